@@ -1,0 +1,48 @@
+import { type Static, Type } from 'typebox';
+
+/** Answer of `GET /api/v1/codebook`: all vocabularies with labels and definitions, locations and regions. */
+export const Codebook = Type.Object(
+  {
+    vocabularies: Type.Record(
+      Type.String(),
+      Type.Array(Type.Object({ code: Type.String(), label: Type.String(), definition: Type.String() })),
+    ),
+    locations: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        name: Type.String({ description: 'With its asterisk where a footnote belongs to it.' }),
+        note: Type.Union([Type.String(), Type.Null()]),
+        regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
+      }),
+    ),
+    notices: Type.Record(Type.String(), Type.String()),
+  },
+  { $id: 'Codebook' },
+);
+export type Codebook = Static<typeof Codebook>;
+
+/** Answer of `GET /api/v1/datasets`. */
+export const DatasetList = Type.Object(
+  {
+    datasetVersion: Type.Integer(),
+    datasets: Type.Array(
+      Type.Object({
+        slug: Type.String(),
+        title: Type.String(),
+        description: Type.String(),
+        synthetic: Type.Boolean(),
+        licence: Type.String(),
+        licence_url: Type.Union([Type.String(), Type.Null()]),
+        attribution: Type.String(),
+        url: Type.Union([Type.String(), Type.Null()]),
+        incidents: Type.Integer({ minimum: 0, description: 'Published incidents.' }),
+        from: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
+        to: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
+        countries: Type.Array(Type.String()),
+        updated_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+      }),
+    ),
+  },
+  { $id: 'DatasetList' },
+);
+export type DatasetList = Static<typeof DatasetList>;

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Filter, listDimensionNames, listDimensions } from '@monitor/domain';
+import { filterQuery, parseFilter } from './filter-query.ts';
+
+const list = (name: keyof typeof listDimensions) => {
+  const expected = listDimensions[name];
+  const value =
+    expected instanceof RegExp
+      ? fc.constantFrom(
+          ...(name === 'country' ? ['RS', 'XK', 'AL'] : name === 'region' ? ['RS-20', 'UA-43'] : ['demo', 'gva-2017']),
+        )
+      : fc.constantFrom(...(expected.codes as readonly string[]));
+  return fc.uniqueArray(value, { minLength: 1, maxLength: 4 }).map((values) => values.toSorted());
+};
+const degrees = (limit: number) => fc.integer({ min: -limit * 1e4, max: limit * 1e4 }).map((value) => value / 1e4 + 0);
+const position = fc.tuple(degrees(180), degrees(90));
+
+const anyFilter: fc.Arbitrary<Filter> = fc.record(
+  {
+    from: fc.constantFrom('2014-01-01', '2020-02-29'),
+    to: fc.constantFrom('2020-03-01', '2026-10-31'),
+    ...Object.fromEntries(listDimensionNames.map((name) => [name, list(name)])),
+    min_victims: fc.integer({ min: 1, max: 100_000 }),
+    q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
+    bbox: fc
+      .tuple(degrees(180), degrees(90), degrees(180), degrees(90))
+      .map(([w, a, e, b]) => [w, Math.min(a, b), e, Math.max(a, b)] as const),
+    within: fc.array(position, { minLength: 3, maxLength: 8 }),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<Filter>;
+
+test('a filter survives the way through its query text', () => {
+  fc.assert(
+    fc.property(anyFilter, (filter) => {
+      const { filter: read, problems } = parseFilter(new URLSearchParams(filterQuery(filter)));
+      expect(problems).toEqual([]);
+      expect(read).toEqual(filter);
+    }),
+  );
+});
+
+test('equal filters written differently have equal text', () => {
+  const one = parseFilter(new URLSearchParams('type=suicide,other,other&country=XK,RS&from=2020-01-01'));
+  const two = parseFilter(new URLSearchParams('from=2020-01-01&country=RS,%20XK&type=other,suicide&q='));
+  expect(filterQuery(one.filter)).toBe('country=RS,XK&from=2020-01-01&type=other,suicide');
+  expect(filterQuery(two.filter)).toBe(filterQuery(one.filter));
+});
+
+test('what is wrong is told and what is right is kept', () => {
+  const { filter, problems } = parseFilter(
+    new URLSearchParams('from=2023-02-30&to=2023-12-31&type=suicide,sorcery&wepon=handgun&country=RS&country=XK&bbox=1,2,3'),
+  );
+  expect(filter).toEqual({ to: '2023-12-31', type: ['suicide'], country: ['RS'] });
+  expect(problems.map((problem) => [problem.parameter, problem.code])).toEqual([
+    ['from', 'bad_value'],
+    ['type', 'bad_value'],
+    ['wepon', 'unknown_parameter'],
+    ['country', 'repeated_parameter'],
+    ['bbox', 'bad_value'],
+  ]);
+  expect(problems[1]?.allowed).toContain('suicide');
+});
+
+test('a reversed period keeps its first day and says so', () => {
+  const { filter, problems } = parseFilter(new URLSearchParams('from=2024-01-01&to=2023-01-01'));
+  expect(filter).toEqual({ from: '2024-01-01' });
+  expect(problems[0]?.message).toContain('before');
+});
+
+test('no text whatever makes the reader throw', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.oneof(fc.constantFrom('from', 'type', 'bbox', 'within', 'q', 'min_victims'), fc.string()), fc.string())),
+      (pairs) => {
+        const { filter } = parseFilter(pairs);
+        expect(parseFilter(new URLSearchParams(filterQuery(filter))).filter).toEqual(filter);
+      },
+    ),
+  );
+});

@@ -1,0 +1,6 @@
+export * from './codebook.ts';
+export * from './filter-query.ts';
+export * from './incidents.ts';
+export * from './problem.ts';
+export * from './summary.ts';
+export * from './tiles.ts';

@@ -1,0 +1,200 @@
+import type { IsoDate } from './date.ts';
+import { maskOf } from './vocabulary.ts';
+import {
+  ageBands,
+  type AgeBand,
+  type DatePrecision,
+  type IncidentSubtype,
+  type IncidentType,
+  legalStatuses,
+  type LegalStatus,
+  outcomes,
+  type Outcome,
+  type PersonOutcome,
+  type PersonRole,
+  type PlacePrecision,
+  relationships,
+  type Relationship,
+  type SeizureMode,
+  type Setting,
+  sexes,
+  type Sex,
+  sourceKinds,
+  type SourceKind,
+  type TracedStatus,
+  type Urbanity,
+  weaponClasses,
+  type WeaponClass,
+} from './vocabularies.ts';
+
+/** A victim or perpetrator. There is no field for a name, on purpose. */
+export interface Person {
+  readonly role: PersonRole;
+  readonly sex: Sex;
+  /** Completed years, 0 to 120; kept for editors, never in public output. */
+  readonly age: number | null;
+  readonly age_band: AgeBand;
+  readonly outcome: PersonOutcome;
+  readonly relationship: Relationship;
+}
+
+export interface Weapon {
+  readonly class: WeaponClass;
+  /** How many; null where the source does not say. */
+  readonly count: number | null;
+  readonly legal: LegalStatus;
+  readonly mode: SeizureMode | null;
+  readonly traced: TracedStatus;
+}
+
+/** A published account that the record rests on. Headlines are not kept, since they name people. */
+export interface Source {
+  readonly kind: SourceKind;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly published_on: IsoDate | null;
+  /** BCP 47 language tag. */
+  readonly language: string | null;
+}
+
+/** Number of people. `null` is "not reported", which is not zero. Low ≤ best ≤ high. */
+export interface Casualties {
+  readonly killed: number | null;
+  readonly killed_low: number | null;
+  readonly killed_high: number | null;
+  readonly injured: number | null;
+  readonly injured_low: number | null;
+  readonly injured_high: number | null;
+  readonly threatened: number | null;
+  /** People who died by suicide, never counted among `killed`. */
+  readonly suicides: number | null;
+}
+
+/** One incident as an importer or an editor hands it to the store. All places and codes are resolved. */
+export interface IncidentDraft extends Casualties {
+  /** The source's own identifier, unique within the dataset. */
+  readonly source_key: string;
+  readonly occurred_on: IsoDate;
+  /** Last day of an event of several days; null for one day. */
+  readonly occurred_until: IsoDate | null;
+  /** Local time `HH:MM`. */
+  readonly local_time: string | null;
+  readonly date_precision: DatePrecision;
+  /** Jurisdiction code: ISO 3166-1 alpha-2, and XK for Kosovo*. */
+  readonly country: string;
+  /** First-level region code, such as `RS-20`. */
+  readonly region: string | null;
+  /** Name of the settlement, in its own script. */
+  readonly place: string | null;
+  /** Public coordinates, degrees, CRS84; null where the place is known to region or jurisdiction only. */
+  readonly lon: number | null;
+  readonly lat: number | null;
+  /** Precision of the public coordinates. */
+  readonly place_precision: PlacePrecision;
+  /** Coordinates for editors, where the public ones are coarsened; otherwise null. */
+  readonly exact_lon: number | null;
+  readonly exact_lat: number | null;
+  readonly setting: Setting;
+  readonly urbanity: Urbanity;
+  readonly type: IncidentType;
+  readonly subtype: IncidentSubtype | null;
+  /** The type in the source's own words, at most 500 characters. */
+  readonly type_as_reported: string | null;
+  readonly people: readonly Person[];
+  readonly weapons: readonly Weapon[];
+  readonly sources: readonly Source[];
+}
+
+/** The age band of an age in completed years. */
+export function ageBandOf(age: number | null): AgeBand {
+  if (age === null) return 'not_reported';
+  if (age <= 18) return '0-18';
+  if (age <= 35) return '19-35';
+  if (age <= 60) return '36-60';
+  return '61-plus';
+}
+
+/**
+ * True where exact public coordinates could expose a person: domestic violence, suicide, or a victim of 18 or younger.
+ * The public point of such an incident is its settlement.
+ */
+export function isSensitive(incident: Pick<IncidentDraft, 'type' | 'suicides' | 'people'>): boolean {
+  return (
+    incident.type === 'domestic_violence' ||
+    incident.type === 'suicide' ||
+    (incident.suicides ?? 0) > 0 ||
+    incident.people.some((person) => person.role === 'victim' && person.age_band === '0-18')
+  );
+}
+
+/** The outcomes of an incident; `['none']` where nobody is reported harmed or threatened. */
+export function outcomesOf(casualties: Pick<Casualties, 'killed' | 'injured' | 'threatened' | 'suicides'>): Outcome[] {
+  const found: Outcome[] = [];
+  if ((casualties.killed ?? 0) > 0) found.push('killed');
+  if ((casualties.injured ?? 0) > 0) found.push('injured');
+  if ((casualties.threatened ?? 0) > 0) found.push('threatened');
+  if ((casualties.suicides ?? 0) > 0) found.push('suicide');
+  return found.length > 0 ? found : ['none'];
+}
+
+/**
+ * Bit masks that answer filters over the several people, weapons and sources of an incident without a join.
+ * Pairs that belong to one person or one weapon share a mask, so that "a woman of 0–18" is one and the same victim.
+ */
+export interface IncidentMasks {
+  /** Bit = position in `outcomes`. */
+  readonly outcome_mask: number;
+  /** Bit = position in `weaponClasses` × 3 + position in `legalStatuses`. */
+  readonly weapon_mask: number;
+  /** Bit = position in `sexes` × 5 + position in `ageBands`. */
+  readonly victim_mask: number;
+  /** Bit = position in `sexes`. */
+  readonly perpetrator_mask: number;
+  /** Bit = position in `relationships`, of all people. */
+  readonly relationship_mask: number;
+  /** Bit = position in `sourceKinds`. */
+  readonly source_mask: number;
+}
+
+/** Bits of all pairs of one code from each list; an absent list stands for all codes. */
+export function weaponPairMask(classes?: readonly WeaponClass[], legal?: readonly LegalStatus[]): number {
+  let mask = 0;
+  for (const one of classes ?? weaponClasses.codes)
+    for (const other of legal ?? legalStatuses.codes)
+      mask |= 1 << (weaponClasses.indexOf(one) * legalStatuses.codes.length + legalStatuses.indexOf(other));
+  return mask;
+}
+
+/** Bits of all pairs of one code from each list; an absent list stands for all codes. */
+export function victimPairMask(ofSex?: readonly Sex[], ofAge?: readonly AgeBand[]): number {
+  let mask = 0;
+  for (const sex of ofSex ?? sexes.codes)
+    for (const band of ofAge ?? ageBands.codes) mask |= 1 << (sexes.indexOf(sex) * ageBands.codes.length + ageBands.indexOf(band));
+  return mask;
+}
+
+/** The masks of an incident. One without any weapon on record counts as one weapon "not reported". */
+export function masksOf(incident: Pick<IncidentDraft, keyof Casualties | 'people' | 'weapons' | 'sources'>): IncidentMasks {
+  const victims = incident.people.filter((person) => person.role === 'victim');
+  const perpetrators = incident.people.filter((person) => person.role === 'perpetrator');
+  return {
+    outcome_mask: maskOf(outcomes, outcomesOf(incident)),
+    weapon_mask:
+      incident.weapons.length === 0
+        ? weaponPairMask(['not_reported'], ['not_reported'])
+        : incident.weapons.reduce((mask, weapon) => mask | weaponPairMask([weapon.class], [weapon.legal]), 0),
+    victim_mask: victims.reduce((mask, person) => mask | victimPairMask([person.sex], [person.age_band]), 0),
+    perpetrator_mask: maskOf(
+      sexes,
+      perpetrators.map((person) => person.sex),
+    ),
+    relationship_mask: maskOf(
+      relationships,
+      incident.people.map((person) => person.relationship),
+    ),
+    source_mask: maskOf(
+      sourceKinds,
+      incident.sources.map((source) => source.kind),
+    ),
+  };
+}

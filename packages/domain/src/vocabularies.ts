@@ -1,0 +1,198 @@
+import { type CodeOf, vocabulary } from './vocabulary.ts';
+
+/** What happened, as coded by the monitoring team. The terms are those SEESAC publishes, with `armed_conflict` for conflict datasets. */
+export const incidentTypes = vocabulary('incident type', [
+  ['weapon_seizure', 'Weapon seizure', 'Firearms, ammunition or explosives seized, found or surrendered.'],
+  ['criminal_context', 'Criminal context', 'Use of a weapon in the course of another crime, such as organised crime or robbery.'],
+  ['public_dispute', 'Public dispute', 'Use of a weapon in a quarrel outside the family, in public or semi-public places.'],
+  ['domestic_violence', 'Domestic violence', 'Use of a weapon between partners, former partners or family members.'],
+  ['undetermined_shooting', 'Undetermined shooting', 'A shooting whose circumstances are not known or not reported.'],
+  ['undetermined_explosion', 'Undetermined explosion', 'An explosion whose circumstances are not known or not reported.'],
+  ['celebratory_shooting', 'Celebratory shooting', 'Shots fired to celebrate, at weddings, holidays or other gatherings.'],
+  [
+    'accidental_shooting',
+    'Accidental shooting',
+    'An unintended discharge or activation of a firearm, ammunition or explosive device that injures, kills or damages property.',
+  ],
+  ['suicide', 'Suicide', 'A person ends or tries to end their own life with a weapon.'],
+  ['police_encounter', 'Police encounter', 'Use of a weapon by or against police in the course of duty.'],
+  ['shooting_at_animals', 'Shooting at animals', 'Animals shot at outside lawful hunting.'],
+  ['weapon_theft', 'Weapon theft', 'Weapons, ammunition or explosives stolen.'],
+  ['political_or_extremist', 'Political or extremist', 'Use of a weapon with a political, extremist or terrorist motive.'],
+  ['armed_conflict', 'Armed conflict', 'An event of organised armed conflict, as recorded by conflict datasets.'],
+  ['other', 'Other', 'An incident that fits no other type.'],
+]);
+export type IncidentType = CodeOf<typeof incidentTypes>;
+
+/** Sub-types; each belongs to one incident type, named before the dot in its code. */
+export const incidentSubtypes = vocabulary('incident sub-type', [
+  ['criminal_context.organized_crime', 'Organised crime', 'Part of the activity of an organised group.'],
+  ['criminal_context.armed_robbery', 'Armed robbery', 'Taking property by force or threat with a weapon.'],
+  ['criminal_context.other', 'Other criminal context', 'Another crime.'],
+  ['domestic_violence.intimate_partner', 'Intimate partner', 'Between partners or former partners.'],
+  ['domestic_violence.family_member', 'Family member', 'Between other members of a family.'],
+  ['celebratory_shooting.family_celebration', 'Family celebration', 'A wedding, birth or other family occasion.'],
+  ['celebratory_shooting.public_holiday', 'Public holiday', 'New Year or another public holiday.'],
+  ['celebratory_shooting.other', 'Other celebration', 'Another occasion.'],
+  ['accidental_shooting.handling', 'Handling', 'While handling a weapon.'],
+  ['accidental_shooting.maintenance', 'Maintenance', 'While cleaning or repairing a weapon.'],
+  ['accidental_shooting.hunting', 'Hunting', 'While hunting.'],
+  ['accidental_shooting.malfunction_or_ricochet', 'Malfunction or ricochet', 'A weapon malfunctioned or a bullet ricocheted.'],
+  ['suicide.after_domestic_violence', 'After domestic violence', 'The perpetrator of domestic violence afterwards.'],
+  ['suicide.other', 'Other suicide', 'Without preceding domestic violence.'],
+]);
+export type IncidentSubtype = CodeOf<typeof incidentSubtypes>;
+
+/** Kind of weapon. Also the kind of thing seized, stolen or found. */
+export const weaponClasses = vocabulary('weapon class', [
+  ['handgun', 'Handgun', 'Pistol or revolver.'],
+  ['rifle_or_shotgun', 'Rifle or shotgun', 'Long gun that is not automatic.'],
+  ['automatic_or_military', 'Automatic or military', 'Automatic firearm or other military weapon.'],
+  ['explosive', 'Explosive', 'Explosive device, including hand grenades.'],
+  ['gas_pistol', 'Gas pistol', 'Gas or signal pistol, converted or not.'],
+  ['air_gun', 'Air gun', 'Air rifle or air pistol.'],
+  ['pyrotechnic', 'Pyrotechnic', 'Firework or other pyrotechnic device.'],
+  ['ammunition', 'Ammunition', 'Ammunition without a weapon.'],
+  ['other', 'Other', 'Another weapon.'],
+  ['not_reported', 'Not reported', 'The source does not say.'],
+]);
+export type WeaponClass = CodeOf<typeof weaponClasses>;
+
+/** Whether the weapon was possessed legally. */
+export const legalStatuses = vocabulary('legal status', [
+  ['legal', 'Legal', 'Possessed with a licence.'],
+  ['illegal', 'Illegal', 'Possessed without a licence.'],
+  ['not_reported', 'Not reported', 'The source does not say.'],
+]);
+export type LegalStatus = CodeOf<typeof legalStatuses>;
+
+/** How a weapon came into the hands of the authorities (SDG 16.4.2). */
+export const seizureModes = vocabulary('seizure mode', [
+  ['seized', 'Seized', 'Taken by the authorities.'],
+  ['found', 'Found', 'Found without an owner.'],
+  ['surrendered', 'Surrendered', 'Handed in voluntarily.'],
+]);
+export type SeizureMode = CodeOf<typeof seizureModes>;
+
+/** Whether the origin of a weapon was traced (SDG 16.4.2). */
+export const tracedStatuses = vocabulary('traced', [
+  ['yes', 'Yes', 'The origin was traced.'],
+  ['no', 'No', 'The origin was not traced.'],
+  ['not_reported', 'Not reported', 'The source does not say.'],
+]);
+export type TracedStatus = CodeOf<typeof tracedStatuses>;
+
+/** What came of an incident for people. An incident has one or more of them; `none` stands alone. */
+export const outcomes = vocabulary('outcome', [
+  ['killed', 'Killed', 'At least one person killed (suicides apart).'],
+  ['injured', 'Injured', 'At least one person injured.'],
+  ['threatened', 'Threatened', 'At least one person threatened.'],
+  ['suicide', 'Suicide', 'At least one person died by suicide.'],
+  ['none', 'Nobody harmed', 'Nobody is reported killed, injured, threatened or dead by suicide.'],
+]);
+export type Outcome = CodeOf<typeof outcomes>;
+
+export const personRoles = vocabulary('role', [
+  ['victim', 'Victim', 'A person harmed or threatened.'],
+  ['perpetrator', 'Perpetrator', 'A person suspected of or charged with the act.'],
+]);
+export type PersonRole = CodeOf<typeof personRoles>;
+
+export const sexes = vocabulary('sex', [
+  ['woman', 'Woman', 'Woman or girl.'],
+  ['man', 'Man', 'Man or boy.'],
+  ['not_reported', 'Not reported', 'The source does not say.'],
+]);
+export type Sex = CodeOf<typeof sexes>;
+
+/** Age bands in completed years. Only bands appear in public output. */
+export const ageBands = vocabulary('age band', [
+  ['0-18', '0–18', 'Eighteen or younger.'],
+  ['19-35', '19–35', 'Nineteen to thirty-five.'],
+  ['36-60', '36–60', 'Thirty-six to sixty.'],
+  ['61-plus', '61 and older', 'Sixty-one or older.'],
+  ['not_reported', 'Not reported', 'The source does not say.'],
+]);
+export type AgeBand = CodeOf<typeof ageBands>;
+
+export const personOutcomes = vocabulary('outcome for a person', [
+  ['killed', 'Killed', 'Died of the act of another.'],
+  ['injured', 'Injured', 'Physically injured.'],
+  ['threatened', 'Threatened', 'Threatened with a weapon.'],
+  ['suicide', 'Died by suicide', 'Died by their own act.'],
+  ['unharmed', 'Unharmed', 'Present and not harmed.'],
+  ['not_reported', 'Not reported', 'The source does not say.'],
+]);
+export type PersonOutcome = CodeOf<typeof personOutcomes>;
+
+/** How victim and perpetrator know each other, from the victim's side. */
+export const relationships = vocabulary('relationship', [
+  ['intimate_partner', 'Intimate partner', 'Partner or former partner.'],
+  ['family_member', 'Family member', 'Another member of the family.'],
+  ['acquaintance', 'Acquaintance', 'Friend, neighbour, colleague or other acquaintance.'],
+  ['stranger', 'Stranger', 'No prior relationship.'],
+  ['law_enforcement', 'Law enforcement', 'One of them is a police officer or guard on duty.'],
+  ['other', 'Other', 'Another relationship.'],
+  ['not_reported', 'Not reported', 'The source does not say.'],
+]);
+export type Relationship = CodeOf<typeof relationships>;
+
+export const settings = vocabulary('setting', [
+  ['home', 'Home or yard', 'A dwelling or its yard.'],
+  ['street', 'Street', 'Street, square or other open public place.'],
+  ['hospitality', 'Hospitality venue', 'Café, bar, restaurant, club or hotel.'],
+  ['school', 'School', 'School or other place of education.'],
+  ['workplace', 'Workplace', 'Office, shop, factory or other workplace.'],
+  ['road', 'Road or vehicle', 'On the road or in a vehicle.'],
+  ['border_crossing', 'Border crossing', 'At a border crossing.'],
+  ['nature', 'Nature', 'Forest, field, mountain or water.'],
+  ['other', 'Other', 'Another setting.'],
+  ['not_reported', 'Not reported', 'The source does not say.'],
+]);
+export type Setting = CodeOf<typeof settings>;
+
+export const urbanities = vocabulary('urban or rural', [
+  ['urban', 'Urban', 'City or town.'],
+  ['rural', 'Rural', 'Village or open country.'],
+  ['not_reported', 'Not reported', 'The source does not say.'],
+]);
+export type Urbanity = CodeOf<typeof urbanities>;
+
+export const sourceKinds = vocabulary('kind of source', [
+  ['media', 'Media', 'Press, radio, television or online media.'],
+  ['official', 'Official', 'Police, prosecution, ministry or another authority.'],
+  ['ngo', 'NGO', 'Non-governmental organisation.'],
+  ['other', 'Other', 'Another source.'],
+]);
+export type SourceKind = CodeOf<typeof sourceKinds>;
+
+/** How well the place is known. Ordered from the finest to the coarsest. */
+export const placePrecisions = vocabulary('place precision', [
+  ['exact', 'Exact', 'The coordinates are those of the place itself.'],
+  ['settlement', 'Settlement', 'Known to the settlement; the coordinates are its centre.'],
+  ['region', 'Region', 'Known to the first-level region only; not drawn as a point.'],
+  ['jurisdiction', 'Location', 'Known to the jurisdiction only; not drawn as a point.'],
+]);
+export type PlacePrecision = CodeOf<typeof placePrecisions>;
+
+/** How well the date is known. Ordered from the finest to the coarsest. */
+export const datePrecisions = vocabulary('date precision', [
+  ['day', 'Day', 'Known to the day.'],
+  ['week', 'Week', 'Known to the week.'],
+  ['month', 'Month', 'Known to the month.'],
+  ['year', 'Year', 'Known to the year.'],
+]);
+export type DatePrecision = CodeOf<typeof datePrecisions>;
+
+export const recordStatuses = vocabulary('record status', [
+  ['draft', 'Draft', 'Being recorded; not public.'],
+  ['in_review', 'In review', 'Awaiting a check; not public.'],
+  ['published', 'Published', 'Checked and public.'],
+  ['retracted', 'Retracted', 'Withdrawn; kept so that its identifier is never reused.'],
+]);
+export type RecordStatus = CodeOf<typeof recordStatuses>;
+
+/** Sub-types that belong to a type, in vocabulary order. */
+export function subtypesOf(type: IncidentType): IncidentSubtype[] {
+  return incidentSubtypes.codes.filter((code) => code.startsWith(`${type}.`));
+}

@@ -1,0 +1,3 @@
+export * from './jurisdictions.ts';
+export * from './population.ts';
+export * from './regions.ts';

@@ -1,0 +1,3 @@
+export * from './rate-ratio.ts';
+export * from './rate.ts';
+export * from './series.ts';

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { rateRatio } from './rate-ratio.ts';
+import { ratePer100000 } from './rate.ts';
+import { centredAverage, earlierRange } from './series.ts';
+
+test('the published third quarters of 2025 and 2024: 804 after 939 is 0.86 (0.78 to 0.94)', () => {
+  const change = rateRatio({ events: 804, exposure: 92 }, { events: 939, exposure: 92 });
+  expect(change.kind).toBe('change');
+  if (change.kind !== 'change') return;
+  expect([change.ratio, change.low, change.high].map((value) => value.toFixed(2))).toEqual(['0.86', '0.78', '0.94']);
+});
+
+test('under ten events in either period nothing is called a change', () => {
+  expect(rateRatio({ events: 9, exposure: 1 }, { events: 90, exposure: 1 })).toEqual({ kind: 'too_few' });
+  expect(rateRatio({ events: 90, exposure: 1 }, { events: 0, exposure: 1 })).toEqual({ kind: 'too_few' });
+});
+
+test('the interval holds the ratio and turning the comparison round inverts it', () => {
+  const count = fc.record({ events: fc.integer({ min: 10, max: 1e6 }), exposure: fc.double({ min: 0.1, max: 1e6, noNaN: true }) });
+  fc.assert(
+    fc.property(count, count, (one, two) => {
+      const there = rateRatio(one, two);
+      const back = rateRatio(two, one);
+      if (there.kind !== 'change' || back.kind !== 'change') throw new Error('expected a change');
+      expect(there.low).toBeLessThan(there.ratio);
+      expect(there.high).toBeGreaterThan(there.ratio);
+      expect(there.ratio * back.ratio).toBeCloseTo(1, 9);
+      expect(there.low * back.high).toBeCloseTo(1, 9);
+    }),
+  );
+});
+
+test('a rate is per 100,000 people and year', () => {
+  expect(ratePer100000(50, 1_000_000, 365.25)).toBeCloseTo(5, 10);
+  expect(ratePer100000(50, 1_000_000, 365.25 / 2)).toBeCloseTo(10, 10);
+  expect(() => ratePer100000(1, 0, 1)).toThrow(RangeError);
+});
+
+test('a centred average removes a yearly season and keeps the level', () => {
+  const seasonal = Array.from({ length: 48 }, (_, month) => 100 + 30 * Math.sin((2 * Math.PI * month) / 12));
+  const average = centredAverage(seasonal);
+  expect(average.slice(0, 6)).toEqual(Array(6).fill(null));
+  expect(average.slice(-6)).toEqual(Array(6).fill(null));
+  for (const value of average.slice(6, -6)) expect(value).toBeCloseTo(100, 9);
+});
+
+test('the earlier range looks back whole years only', () => {
+  const values = Array.from({ length: 37 }, (_, month) => month);
+  expect(earlierRange(values)[36]).toEqual({ low: 0, high: 24 });
+  expect(earlierRange(values)[23]).toBeNull();
+});

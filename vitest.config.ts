@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+/** Package imports resolve to sources, so that tests need no build. */
+const resolve = { conditions: ['source', 'module', 'node', 'development|production'] };
+const shared = { resolve, ssr: { resolve: { conditions: ['source', 'node', 'module', 'import', 'default'] } } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: { name: 'unit', include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'] },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'database',
+          include: ['packages/*/database-tests/**/*.test.ts', 'apps/*/database-tests/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'browser',
+          include: ['apps/e2e/journeys/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
