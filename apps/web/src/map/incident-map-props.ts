@@ -1,0 +1,27 @@
+import type { Box } from '@monitor/domain';
+
+/** Where the map looks: degrees and zoom (512-pixel tiles). */
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** Everything that the map needs from outside; it keeps no filter state of its own. */
+export interface IncidentMapProps {
+  /** Canonical query text of the filter; part of every tile's address. */
+  readonly query: string;
+  /** Version of the published data; a new one makes the map ask for its tiles anew. */
+  readonly datasetVersion: number;
+  readonly theme: 'light' | 'dark';
+  /** Where to look at first; undefined for the whole monitored region. */
+  readonly camera: Camera | undefined;
+  readonly onCameraChange: (camera: Camera) => void;
+  /** Public id of the incident whose record is open. */
+  readonly selectedIncident: string | undefined;
+  readonly onSelectIncident: (id: string) => void;
+  /** The person asks for the list of the incidents within these bounds. */
+  readonly onSelectArea: (bounds: Box) => void;
+  /** True where any of the data shown are made up; the map says so. */
+  readonly synthetic: boolean;
+}
