@@ -1,5 +1,6 @@
 export * from './codebook.ts';
 export * from './filter-query.ts';
+export * from './incident-csv.ts';
 export * from './incidents.ts';
 export * from './problem.ts';
 export * from './summary.ts';
