@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Draws WebGL without a graphics card and stays off the network. */
+const chromiumArguments = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const fixedPlaces = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/**
+ * Launches a headless Chromium or Chrome. Looks for one on this machine (`CHROME_PATH` first); where there is none, installs
+ * one: by the browser package manager's own download, or as root on Debian or Ubuntu by apt. Throws with what to do otherwise.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const tried: string[] = [];
+  const launch = async (executablePath: string): Promise<Browser | undefined> => {
+    try {
+      return await chromium.launch({ executablePath, args: chromiumArguments });
+    } catch (error) {
+      tried.push(`${executablePath}: ${String(error).split('\n')[0]}`);
+      return undefined;
+    }
+  };
+  for (const candidate of installedBrowsers()) {
+    const browser = await launch(candidate);
+    if (browser) return browser;
+  }
+  for (const install of [downloadBrowser, installWithApt]) {
+    const executablePath = install();
+    const browser = executablePath === undefined ? undefined : await launch(executablePath);
+    if (browser) return browser;
+  }
+  throw new Error(
+    `The browser tests need Chromium or Chrome, and none was found or could be installed. Install one (Debian: apt-get install chromium) or set CHROME_PATH.\n${tried.join('\n')}`,
+  );
+}
+
+function installedBrowsers(): string[] {
+  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => programNames.map((name) => join(folder, name)));
+  const all = [process.env.CHROME_PATH ?? '', ...onPath, ...fixedPlaces, chromium.executablePath()];
+  return [...new Set(all)].filter((path) => path !== '' && existsSync(path));
+}
+
+function downloadBrowser(): string | undefined {
+  console.warn('No browser found; downloading Chromium for the browser tests …');
+  const command = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
+  const { status } = spawnSync(process.execPath, [command, 'install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
+  return status === 0 ? chromium.executablePath() : undefined;
+}
+
+function installWithApt(): string | undefined {
+  const system = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
+  if (process.getuid?.() !== 0 || !/^ID(_LIKE)?=.*(debian|ubuntu)/m.test(system)) return undefined;
+  console.warn('The download did not work; installing Chromium with apt …');
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const command of ['update', 'install']) {
+    const words = command === 'install' ? ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium'] : ['update', '--quiet'];
+    const { status } = spawnSync('apt-get', words, { stdio: 'inherit', env: environment, timeout: 600_000 });
+    if (status !== 0) return undefined;
+  }
+  return installedBrowsers()[0];
+}
