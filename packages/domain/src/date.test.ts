@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  comparisonPeriod,
+  dateOfDay,
+  dayNumber,
+  intervals,
+  intervalStart,
+  isIsoDate,
+  nextIntervalStart,
+  readableInterval,
+} from './date.ts';
+
+const day = fc.integer({ min: dayNumber('1946-01-01'), max: dayNumber('2100-12-31') });
+
+test('a day number and its date are the same day', () => {
+  fc.assert(
+    fc.property(day, (number) => {
+      expect(dayNumber(dateOfDay(number))).toBe(number);
+    }),
+  );
+  expect(dayNumber('1970-01-01')).toBe(0);
+});
+
+test('only existing dates written in full are dates', () => {
+  for (const good of ['2024-02-29', '1946-01-01']) expect(isIsoDate(good)).toBe(true);
+  for (const bad of ['2023-02-29', '2023-13-01', '2023-1-1', '20230101', '2023-01-01T00:00', '', 'today'])
+    expect(isIsoDate(bad)).toBe(false);
+});
+
+test('every day lies in exactly one step of each interval', () => {
+  fc.assert(
+    fc.property(day, fc.constantFrom(...intervals), (number, interval) => {
+      const date = dateOfDay(number);
+      const start = intervalStart(date, interval);
+      const next = nextIntervalStart(start, interval);
+      expect(start <= date && date < next).toBe(true);
+      expect(intervalStart(start, interval)).toBe(start);
+      expect(intervalStart(next, interval)).toBe(next);
+    }),
+  );
+});
+
+test('weeks start on Monday', () => {
+  expect(intervalStart('2026-11-24', 'week')).toBe('2026-11-23');
+});
+
+test('an interval is chosen that gives a readable number of steps', () => {
+  expect(readableInterval('2024-01-01', '2024-01-31')).toBe('day');
+  expect(readableInterval('2024-01-01', '2024-12-31')).toBe('week');
+  expect(readableInterval('2014-01-01', '2026-11-24')).toBe('month');
+  expect(readableInterval('1989-01-01', '2026-11-24')).toBe('year');
+});
+
+test('a quarter is compared with the same quarter a year earlier, so that seasons do not pass for change', () => {
+  expect(comparisonPeriod({ from: '2025-07-01', to: '2025-09-30' })).toEqual({
+    from: '2024-07-01',
+    to: '2024-09-30',
+    rule: 'year_earlier',
+  });
+  expect(comparisonPeriod({ from: '2024-02-01', to: '2024-02-29' })).toEqual({
+    from: '2023-02-01',
+    to: '2023-02-28',
+    rule: 'year_earlier',
+  });
+});
+
+test('a year or more is compared with the period of the same length before it', () => {
+  expect(comparisonPeriod({ from: '2024-01-01', to: '2024-12-31' })).toEqual({
+    from: '2023-01-01',
+    to: '2023-12-31',
+    rule: 'preceding',
+  });
+  expect(comparisonPeriod({ from: '2024-01-01', to: '2026-10-31' })).toEqual({
+    from: '2021-03-01',
+    to: '2023-12-31',
+    rule: 'preceding',
+  });
+  expect(comparisonPeriod({ from: '2024-01-15', to: '2025-01-14' })).toEqual({
+    from: '2023-01-14',
+    to: '2024-01-14',
+    rule: 'preceding',
+  });
+});
+
+test('a period and the one that it is compared with never share a day and differ by two days in length at most', () => {
+  fc.assert(
+    fc.property(day, fc.integer({ min: 0, max: 5000 }), (from, more) => {
+      const period = { from: dateOfDay(from), to: dateOfDay(from + more) };
+      const other = comparisonPeriod(period);
+      expect(other.to < period.from).toBe(true);
+      if (other.rule === 'year_earlier') {
+        const length = dayNumber(other.to) - dayNumber(other.from);
+        expect(Math.abs(length - more)).toBeLessThanOrEqual(2);
+      }
+    }),
+  );
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import {
+  ageBandOf,
+  isSensitive,
+  masksOf,
+  outcomesOf,
+  type Person,
+  victimPairMask,
+  type Weapon,
+  weaponPairMask,
+} from './incident.ts';
+
+const victim: Person = {
+  role: 'victim',
+  sex: 'woman',
+  age: 17,
+  age_band: '0-18',
+  outcome: 'injured',
+  relationship: 'not_reported',
+};
+const perpetrator: Person = { ...victim, role: 'perpetrator', sex: 'man', age: 40, age_band: '36-60', outcome: 'unharmed' };
+const handgun: Weapon = { class: 'handgun', count: 1, legal: 'illegal', mode: null, traced: 'not_reported' };
+const casualties = {
+  killed: null,
+  killed_low: null,
+  killed_high: null,
+  injured: 1,
+  injured_low: null,
+  injured_high: null,
+  threatened: 0,
+  suicides: null,
+};
+
+test('age bands meet without gap or overlap', () => {
+  expect([0, 18, 19, 35, 36, 60, 61, 120].map(ageBandOf)).toEqual([
+    '0-18',
+    '0-18',
+    '19-35',
+    '19-35',
+    '36-60',
+    '36-60',
+    '61-plus',
+    '61-plus',
+  ]);
+  expect(ageBandOf(null)).toBe('not_reported');
+});
+
+test('outcomes: not reported is no outcome, and nobody harmed stands alone', () => {
+  expect(outcomesOf(casualties)).toEqual(['injured']);
+  expect(outcomesOf({ killed: null, injured: 0, threatened: null, suicides: 0 })).toEqual(['none']);
+  expect(outcomesOf({ killed: 2, injured: 1, threatened: 1, suicides: 1 })).toEqual(['killed', 'injured', 'threatened', 'suicide']);
+});
+
+test('an incident is sensitive by type, suicide or a young victim, not by a young perpetrator', () => {
+  const plain = { type: 'public_dispute', suicides: null, people: [] } as const;
+  expect(isSensitive(plain)).toBe(false);
+  expect(isSensitive({ ...plain, type: 'domestic_violence' })).toBe(true);
+  expect(isSensitive({ ...plain, suicides: 1 })).toBe(true);
+  expect(isSensitive({ ...plain, people: [victim] })).toBe(true);
+  expect(isSensitive({ ...plain, people: [{ ...victim, role: 'perpetrator' }] })).toBe(false);
+});
+
+test('pairs in a mask belong to one victim and one weapon', () => {
+  const masks = masksOf({
+    ...casualties,
+    people: [victim, perpetrator],
+    weapons: [handgun, { ...handgun, class: 'explosive', legal: 'legal' }],
+    sources: [],
+  });
+  expect(masks.victim_mask & victimPairMask(['woman'], ['0-18'])).not.toBe(0);
+  expect(masks.victim_mask & victimPairMask(['man'])).toBe(0);
+  expect(masks.weapon_mask & weaponPairMask(['handgun'], ['illegal'])).not.toBe(0);
+  expect(masks.weapon_mask & weaponPairMask(['handgun'], ['legal'])).toBe(0);
+  expect(masks.weapon_mask & weaponPairMask(undefined, ['legal'])).not.toBe(0);
+});
+
+test('an incident without a weapon on record has one weapon that is not reported', () => {
+  const { weapon_mask } = masksOf({ ...casualties, people: [], weapons: [], sources: [] });
+  expect(weapon_mask).toBe(weaponPairMask(['not_reported'], ['not_reported']));
+});
