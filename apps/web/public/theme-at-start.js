@@ -1,0 +1,11 @@
+// Runs before the first paint, so that a dark page never flashes white. The choice is made in src/app/theme.ts.
+(function () {
+  var choice = null;
+  try {
+    choice = localStorage.getItem('monitor.theme');
+  } catch {
+    // Storage can be forbidden; the system's choice is used.
+  }
+  var dark = choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+})();
