@@ -1,14 +1,72 @@
+import postgres from 'postgres';
+import { DatabaseError } from './database-error.ts';
+import { connectionError } from './connection-error.ts';
+
+export { DatabaseError } from './database-error.ts';
+
+/** The driver's pool, with big integers as numbers and dates as `YYYY-MM-DD`. */
+export type Connections = postgres.Sql<{ bigint: number; date: string }>;
+/** One connection of the pool within a transaction. */
+export type Transaction = postgres.TransactionSql<{ bigint: number; date: string }>;
+
 /** A pool of connections to the system of record. */
 export interface Database {
+  /** For the files of this package. */
+  readonly connections: Connections;
+  /** Waits for running statements and closes all connections. */
   close(): Promise<void>;
 }
 
-/** The database cannot be used as it is: unreachable, too old, or refusing us. The message is one line that says what to do. */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError';
+export interface DatabaseOptions {
+  /** Connections at most; 10 by default. */
+  readonly connections?: number;
+  /** How long a statement that reads may take, in milliseconds; 30,000 by default, 0 for no limit. Imports and migrations have none. */
+  readonly statementTimeout?: number;
 }
 
-/** Connects, checks that the server is PostgreSQL 15 or newer, and throws `DatabaseError` otherwise. */
-export async function openDatabase(_url: string, _options?: { readonly connections?: number }): Promise<Database> {
-  throw new Error('not built yet');
+const oldestMajorVersion = 15;
+
+/** Connects, checks that the server is PostgreSQL 15 or newer with UTF-8, and throws `DatabaseError` otherwise. */
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+  const connections = connect(url, options);
+  try {
+    const [server] = await connections<{ version: number; text: string; encoding: string }[]>`
+      select current_setting('server_version_num')::int as version, current_setting('server_version') as text,
+        current_setting('server_encoding') as encoding`;
+    if (server === undefined) throw new DatabaseError('The database does not answer.');
+    if (server.version < oldestMajorVersion * 10_000)
+      throw new DatabaseError(
+        `The database is PostgreSQL ${server.text}, which is too old: PostgreSQL ${oldestMajorVersion} or newer is needed.`,
+      );
+    if (server.encoding !== 'UTF8')
+      throw new DatabaseError(`The database has the encoding ${server.encoding}: create one with the encoding UTF8.`);
+  } catch (error) {
+    await connections.end({ timeout: 1 });
+    throw connectionError(error, url);
+  }
+  return { connections, close: () => connections.end({ timeout: 10 }) };
+}
+
+function connect(url: string, options: DatabaseOptions): Connections {
+  try {
+    return postgres(url, {
+      max: options.connections ?? 10,
+      connect_timeout: 10,
+      // Statements differ with the filter, and prepared ones would pile up without end.
+      prepare: false,
+      onnotice: () => undefined,
+      connection: {
+        application_name: 'open-armed-violence-monitor',
+        statement_timeout: options.statementTimeout ?? 30_000,
+        // Compiling a statement takes longer than these statements run.
+        jit: false,
+      },
+      types: {
+        bigint: { to: 20, from: [20], parse: Number, serialize: String },
+        date: { to: 1082, from: [1082], parse: (text: string) => text, serialize: String },
+      },
+    });
+  } catch (error) {
+    throw connectionError(error, url);
+  }
 }

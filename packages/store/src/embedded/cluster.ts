@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DatabaseError } from '../database-error.ts';
+import type { Account } from './account.ts';
+import { type Binaries, clusterFolder } from './binaries.ts';
+import { runningProcess } from './running-process.ts';
+
+/** The database user that owns everything in the embedded server. */
+export const superuser = 'monitor';
+
+const passwordFile = (cluster: string) => join(cluster, 'monitor-password');
+
+export async function clusterExists(folder: string): Promise<boolean> {
+  return (await stat(join(clusterFolder(folder), 'PG_VERSION')).catch(() => undefined)) !== undefined;
+}
+
+export async function readPassword(folder: string): Promise<string> {
+  try {
+    return (await readFile(passwordFile(clusterFolder(folder)), 'utf8')).trim();
+  } catch (error) {
+    throw new DatabaseError(
+      `The password of the built-in PostgreSQL cannot be read from ${passwordFile(clusterFolder(folder))}: start as the user who made it.`,
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Makes the cluster in a folder of another name and renames it when complete, so that a crash never leaves half a cluster.
+ * UTF-8 with the built-in locale C.UTF-8: the same order and the same letters on every operating system.
+ */
+export async function createCluster(folder: string, binaries: Binaries, account: Account): Promise<void> {
+  await removeUnfinished(folder);
+  const unfinished = join(folder, `cluster.new-${process.pid}`);
+  const password = join(folder, `password.new-${process.pid}`);
+  try {
+    await mkdir(unfinished, { mode: 0o700 });
+    await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+    for (const path of [unfinished, password]) await handOver(path, account);
+    await promisify(execFile)(
+      binaries.initdb,
+      [
+        `--pgdata=${unfinished}`,
+        `--username=${superuser}`,
+        `--pwfile=${password}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        '--no-instructions',
+      ],
+      { ...account, cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
+    );
+    await rename(password, passwordFile(unfinished));
+    await rename(unfinished, clusterFolder(folder));
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    await rm(password, { force: true });
+    // Another process was quicker: its cluster is as good as ours.
+    if (await clusterExists(folder)) return;
+    throw initialisationError(folder, error);
+  }
+}
+
+/** Removes what starts that were killed left behind. */
+async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = /^(?:cluster|password)\.new-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && (Number(pid) === process.pid || (await runningProcess(Number(pid))) === undefined))
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+async function handOver(path: string, { uid, gid }: Account): Promise<void> {
+  if (uid === undefined || gid === undefined) return;
+  await chown(path, uid, gid);
+  await chmod(path, (await stat(path)).isDirectory() ? 0o700 : 0o600);
+}
+
+function initialisationError(folder: string, error: unknown): DatabaseError {
+  const { code, stderr } = error as { code?: unknown; stderr?: string };
+  if (code === 'EACCES' || stderr?.includes('Permission denied'))
+    return new DatabaseError(
+      `The account that PostgreSQL runs as cannot reach ${folder} or the installed programs: move the project out of a private home folder, start as an ordinary user, or set DATABASE_URL.`,
+      { cause: error },
+    );
+  const reason = stderr?.split('\n').find((line) => line.startsWith('initdb: error:')) ?? String(error).split('\n')[0];
+  return new DatabaseError(`The built-in PostgreSQL could not make its data folder ${folder}: ${reason}`, { cause: error });
+}

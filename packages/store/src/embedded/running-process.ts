@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+/** A live process as far as it can be told from outside. */
+export interface RunningProcess {
+  readonly pid: number;
+  /** Changes when the number is given to another process; undefined where the system does not tell. */
+  readonly started: string | undefined;
+  /** Undefined where the system does not tell. */
+  readonly command: string | undefined;
+}
+
+/** The process of a number, or undefined where there is none alive. */
+export async function runningProcess(pid: number): Promise<RunningProcess | undefined> {
+  if (!isAlive(pid)) return undefined;
+  if (process.platform === 'linux') return fromProc(pid);
+  if (process.platform === 'win32') return { pid, started: undefined, command: undefined };
+  return fromPs(pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: alive, and another user's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function fromProc(pid: number): Promise<RunningProcess | undefined> {
+  try {
+    const [status, command] = await Promise.all([readFile(`/proc/${pid}/stat`, 'utf8'), readFile(`/proc/${pid}/cmdline`, 'utf8')]);
+    // The second field is the program's name in brackets and may hold anything, so count from behind it: state is field 3, start time 22.
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    if (fields[0] === 'Z') return undefined;
+    return { pid, started: fields[19], command: command.replaceAll('\0', ' ').trim() };
+  } catch {
+    return isAlive(pid) ? { pid, started: undefined, command: undefined } : undefined;
+  }
+}
+
+async function fromPs(pid: number): Promise<RunningProcess | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'lstart=,command=', '-p', String(pid)]);
+    // "Mon Oct 12 10:11:12 2026 command …": the start time has a fixed width of 24 letters.
+    return { pid, started: stdout.slice(0, 24), command: stdout.slice(24).trim() };
+  } catch {
+    return isAlive(pid) ? { pid, started: undefined, command: undefined } : undefined;
+  }
+}

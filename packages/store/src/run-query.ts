@@ -1,0 +1,85 @@
+import type { SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type { Database, Transaction } from './database.ts';
+import type { QueryOptions } from './query-options.ts';
+
+const dialect = new PgDialect();
+
+/** Runs one statement and gives its rows. */
+export type RunStatement = <Row extends object>(statement: SQL) => Promise<Row[]>;
+
+/** Runs one reading statement. On abort it is cancelled on the server, and the signal's reason is thrown. */
+export async function runQuery<Row extends object>(database: Database, statement: SQL, options: QueryOptions): Promise<Row[]> {
+  return readSnapshot(database, options, (run) => run<Row>(statement));
+}
+
+/**
+ * Runs reading statements one after the other on one snapshot of the database. On abort the running one is cancelled on the server,
+ * and the signal's reason is thrown.
+ */
+export async function readSnapshot<Result>(
+  database: Database,
+  options: QueryOptions,
+  read: (run: RunStatement) => Promise<Result>,
+): Promise<Result> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const attempt = () =>
+    database.connections.begin('isolation level repeatable read read only', (transaction) => {
+      signal?.throwIfAborted();
+      return read((statement) => runStatement(transaction, statement, signal));
+    }) as Promise<Result>;
+  try {
+    return await untilAborted(retryStrayCancel(attempt, signal), signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+/** Runs a statement within a transaction; a cancelled one rejects with the server's error. */
+export async function runStatement<Row extends object>(
+  transaction: Transaction,
+  statement: SQL,
+  signal: AbortSignal | undefined,
+): Promise<Row[]> {
+  const { sql, params } = dialect.sqlToQuery(statement);
+  const query = transaction.unsafe<Row[]>(sql, params as never[]);
+  const cancel = () => query.cancel();
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    return await query;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+/**
+ * A cancel request names a connection, not a statement: one that arrives late hits the statement that runs there next, which is
+ * somebody else's. Reading twice does no harm, so that one is tried again.
+ */
+async function retryStrayCancel<Result>(attempt: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  const started = performance.now();
+  try {
+    return await attempt();
+  } catch (error) {
+    const stray = isCancelled(error) && !signal?.aborted && performance.now() - started < 1000;
+    if (!stray) throw error;
+    return attempt();
+  }
+}
+
+/** True for the server's "canceling statement", by request or by timeout. */
+export function isCancelled(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '57014';
+}
+
+/** The promise, or a rejection with the signal's reason as soon as it aborts, so that a caller need not wait for a free connection. */
+async function untilAborted<Result>(promise: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (signal === undefined) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
