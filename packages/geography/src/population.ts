@@ -1,3 +1,5 @@
+import { populationRows } from './population-table.ts';
+
 export interface Population {
   readonly people: number;
   /** Year of the figure: the year asked for, or the latest known one. */
@@ -5,7 +7,24 @@ export interface Population {
   readonly source: string;
 }
 
-/** Population of a jurisdiction in a year, or in the nearest year known; undefined where none is known. */
-export function population(_code: string, _year: number): Population | undefined {
-  throw new Error('not built yet');
+const source = 'World Bank, SP.POP.TOTL (via github.com/datasets/population, March 2026)';
+
+/** Known figures by jurisdiction and year. */
+const figures = new Map(
+  populationRows.map(([code, firstYear, people]) => [code, new Map(people.map((count, index) => [firstYear + index, count]))]),
+);
+
+/**
+ * Population of a jurisdiction in a year (people, mid-year estimate). Where the year has no figure, the latest known one
+ * before it counts, and for years before the first figure the first; `year` says which was taken. Undefined where
+ * none is known. Throws `RangeError` where the year is not a whole number.
+ */
+export function population(code: string, year: number): Population | undefined {
+  if (!Number.isInteger(year)) throw new RangeError(`${year} is not a year`);
+  const known = figures.get(code);
+  if (!known) return undefined;
+  const years = [...known.keys()];
+  const taken = years.findLast((candidate) => candidate <= year) ?? years[0];
+  const people = taken === undefined ? undefined : known.get(taken);
+  return taken === undefined || people === undefined ? undefined : { people, year: taken, source };
 }

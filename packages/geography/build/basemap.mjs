@@ -1,0 +1,114 @@
+import { mergeArcs, meshArcs, feature } from 'topojson-client';
+import polylabel from 'polylabel';
+import { dissolve } from './topology.mjs';
+
+/**
+ * Codes of what the map shows with a border besides the jurisdictions themselves. The rest of the world is one piece of land without
+ * a line: its borders are not this product's business.
+ */
+const neighbours =
+  'AD AM AX AZ BE CH CY DE DK DZ EE ES FI FO FR GB GE GG GI IE IM IQ IR IS JE KZ LB LI LU MA MC MT NL NO PT SE SM SY TN VA'.split(
+    ' ',
+  );
+
+/** Lines that are drawn dashed, by the two codes in alphabetical order. */
+const disputed = new Set(['RS XK']);
+
+/** Labels whose automatic place would lie outside the map's usual view. Degrees. */
+const labelPlaces = { RU: [40, 55.5], US: [-98.5, 39.5], IT: [12.9, 42.6], HR: [16.4, 45.55] };
+
+/** Longitude and latitude with three decimals, about 100 m, where the map is detailed, and two elsewhere. */
+function roundedPosition([lon, lat]) {
+  const digits = lon > 12 && lon < 42 && lat > 33 && lat < 57 ? 1000 : 100;
+  return [Math.round(lon * digits) / digits, Math.round(lat * digits) / digits];
+}
+
+function rounded(coordinates) {
+  return typeof coordinates[0] === 'number' ? roundedPosition(coordinates) : coordinates.map(rounded);
+}
+
+function asFeature(of, geometry, properties) {
+  const { type, coordinates } = feature(of, geometry).geometry;
+  return { type: 'Feature', properties, geometry: { type, coordinates: rounded(coordinates) } };
+}
+
+const collection = (features) => ({ type: 'FeatureCollection', features });
+
+/** Everything the web map loads, made of the simplified units: `{ land, borders, regions, labels }`, all GeoJSON. */
+export function basemap(units, jurisdictions, regions) {
+  const monitored = new Set(jurisdictions.filter((entry) => entry.monitored).map((entry) => entry.code));
+  const listed = new Set([...jurisdictions.map((entry) => entry.code), ...neighbours]);
+  const codeOf = ({ jurisdiction }) => (listed.has(jurisdiction) ? jurisdiction : null);
+
+  const outlines = dissolve(units, codeOf);
+  const land = outlines.map(({ key, geometry }) => asFeature(units, geometry, { code: key, monitored: monitored.has(key) }));
+
+  const names = new Map(regions.map((entry) => [entry.code, entry]));
+  const regionFeatures = dissolve(units, ({ region }) => region ?? undefined).map(({ key, geometry }) => {
+    const { code, jurisdiction, name } = names.get(key);
+    return asFeature(units, geometry, { code, jurisdiction, name });
+  });
+
+  return {
+    land: collection(land),
+    borders: collection(borders(units, outlines, codeOf, monitored)),
+    regions: collection(regionFeatures),
+    labels: collection(jurisdictions.map(({ code }) => label(code, land))),
+  };
+}
+
+/** Lines between two outlines, each once; coasts of the monitored places; lines between regions. */
+function borders(units, outlines, codeOf, monitored) {
+  const lines = [];
+  const add = (geometry, properties) => geometry.arcs.length > 0 && lines.push(asFeature(units, geometry, properties));
+  const pairs = new Map();
+  const whole = {
+    type: 'GeometryCollection',
+    geometries: outlines.map(({ key, geometry }) => ({ ...geometry, properties: { key } })),
+  };
+  meshArcs(units, whole, (a, b) => {
+    const codes = [a.properties.key, b.properties.key];
+    if (codes[0] !== codes[1] && (codes.includes('US') || !codes.includes(null))) pairs.set(codes.toSorted().join(' '), codes);
+    return false;
+  });
+  for (const [between, codes] of [...pairs].sort()) {
+    const kind = disputed.has(between) ? 'disputed' : 'jurisdiction';
+    const isBetween = (a, b) => a !== b && codes.includes(a.properties.key) && codes.includes(b.properties.key);
+    add(meshArcs(units, whole, isBetween), { kind, monitored: codes.some((code) => monitored.has(code)) });
+  }
+  for (const { key, geometry } of outlines.filter((outline) => monitored.has(outline.key))) {
+    add(coast(units, whole, geometry, key), { kind: 'coast', monitored: true });
+  }
+  for (const { key } of outlines) {
+    const inside = units.objects.units.geometries.filter(
+      (unit) => codeOf(unit.properties) === key && unit.properties.region !== null,
+    );
+    const group = { type: 'GeometryCollection', geometries: inside };
+    add(
+      meshArcs(units, group, (a, b) => a.properties.region !== b.properties.region),
+      { kind: 'region', monitored: monitored.has(key) },
+    );
+  }
+  return lines;
+}
+
+/** The parts of an outline that no other outline shares. */
+function coast(units, whole, geometry, key) {
+  const isCoast = (a, b) => a === b && a.properties.key === key;
+  return meshArcs(units, whole, isCoast);
+}
+
+/** Where the name of a jurisdiction reads best: the point of its largest polygon that is farthest from the outline. */
+function label(code, land) {
+  const { geometry } = land.find((entry) => entry.properties.code === code);
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const largest = polygons.toSorted((a, b) => extent(b[0]) - extent(a[0]))[0];
+  const point = labelPlaces[code] ?? polylabel(largest, 0.02).slice(0, 2);
+  return { type: 'Feature', properties: { code }, geometry: { type: 'Point', coordinates: roundedPosition(point) } };
+}
+
+function extent(ring) {
+  const lons = ring.map(([lon]) => lon);
+  const lats = ring.map(([, lat]) => lat);
+  return (Math.max(...lons) - Math.min(...lons)) * (Math.max(...lats) - Math.min(...lats));
+}

@@ -1,0 +1,85 @@
+/**
+ * Natural Earth's units in this system's codes, with its mistakes put right. Every correction names the unit by
+ * Natural Earth's own `adm1_code`, which is unique, unlike its `iso_3166_2`.
+ */
+
+/** Parts of a place that Natural Earth keeps as a place of their own. */
+const partOf = { CYN: 'CY', ESB: 'CY', WSB: 'CY', SOL: 'SO', KAB: 'KZ', KAS: 'IN', ALD: 'FI' };
+
+/** Ukraine's by resolution 68/262 of the UN General Assembly; Natural Earth files them under Russia. */
+const ukrainianUnits = new Set(['UA-43', 'UA-40']);
+
+/** ISO 3166-1 alpha-2 (XK for Kosovo*) of the jurisdiction that a unit belongs to; null where it has none. */
+export function jurisdictionOfUnit({ adm0_a3, iso_a2, iso_3166_2 }) {
+  if (ukrainianUnits.has(iso_3166_2)) return 'UA';
+  const code = partOf[adm0_a3] ?? iso_a2;
+  return /^[A-Z]{2}$/.test(code) ? code : null;
+}
+
+/** Region codes of units whose `iso_3166_2` is wrong, missing or shared. */
+const corrections = {
+  // Bosnia and Herzegovina: cantons all carry the code of the entity.
+  'BIH-2225': 'BA-01',
+  'BIH-3153': 'BA-02',
+  'BIH-2887': 'BA-03',
+  'BIH-2889': 'BA-04',
+  'BIH-2891': 'BA-05',
+  'BIH-2226': 'BA-06',
+  'BIH-2228': 'BA-07',
+  'BIH-2227': 'BA-08',
+  'BIH-2890': 'BA-09',
+  'BIH-2224': 'BA-10',
+  'BIH-4804': 'BA-SRPBI',
+  'BIH-4802': 'BA-SRPBL',
+  'BIH-4801': 'BA-SRPDO',
+  'BIH-4807': 'BA-SRPFO',
+  'BIH-4806': 'BA-SRPSR',
+  'BIH-4808': 'BA-SRPTR',
+  'BIH-4805': 'BA-SRPVL',
+  // Požega-Slavonia carries the code and name of its neighbour.
+  'HRV-1604': 'HR-11',
+  // Moldova: the left bank and Bender (whose outline here takes in Tiraspol) become one; what is called left bank is Dubăsari.
+  'MDA-1652': 'MD-SN',
+  'MDA-1645': 'MD-SN',
+  'MDA-1637': 'MD-SN',
+  'MDA-1638': 'MD-SN',
+  'MDA-1650': 'MD-SN',
+  'MDA-1628': 'MD-DU',
+};
+
+/** Districts of Kosovo* by the name of the district that Natural Earth gives to each municipality. */
+const kosovoDistricts = {
+  Uroševac: 'XK-01',
+  Đakovica: 'XK-02',
+  Gnjilane: 'XK-03',
+  'Kosovska Mitrovica': 'XK-04',
+  Peć: 'XK-05',
+  Pristina: 'XK-06',
+  Prizren: 'XK-07',
+};
+
+/**
+ * Statistical regions of North Macedonia by the municipality's two-digit code (ISO 3166-2 of before 2019). Natural Earth has
+ * a region field too, but leaves it empty or wrong for a third of the municipalities. Source: State Statistical Office,
+ * Nomenclature of territorial units for statistics, 2013.
+ */
+const macedonianRegions = {
+  'MK-001': ['13', '20', '24', '36', '49', '54', '67', '69', '80'],
+  'MK-002': ['03', '14', '23', '33', '37', '42', '51', '60', '63', '81', '83'],
+  'MK-003': ['12', '15', '21', '22', '28', '31', '40', '52', '57', '58', '61', '72', '78'],
+  'MK-004': ['05', '07', '10', '11', '18', '26', '41', '56', '64', '73'],
+  'MK-005': ['04', '25', '27', '45', '46', '53', '55', '62', '66'],
+  'MK-006': ['06', '08', '16', '19', '30', '35', '50', '75', '76'],
+  'MK-007': ['43', '44', '47', '48', '65', '71'],
+  'MK-008': ['01', '02', '09', '17', '29', '32', '34', '38', '39', '68', '70', '74', '77', '79', '82', '84', '85'],
+};
+const macedonianRegionOf = new Map(
+  Object.entries(macedonianRegions).flatMap(([region, units]) => units.map((unit) => [`MK-${unit}`, region])),
+);
+
+/** Code of the region that a unit is, or is part of. The caller asks only for jurisdictions that have regions here. */
+export function regionOfUnit({ adm0_a3, adm1_code, iso_3166_2, region }) {
+  if (adm0_a3 === 'KOS') return kosovoDistricts[region];
+  if (adm0_a3 === 'MKD') return macedonianRegionOf.get(iso_3166_2);
+  return corrections[adm1_code] ?? iso_3166_2;
+}
