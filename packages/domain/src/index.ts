@@ -3,5 +3,7 @@ export * from './date.ts';
 export * from './filter.ts';
 export * from './incident.ts';
 export * from './notices.ts';
+export * from './summary.ts';
+export * from './tile.ts';
 export * from './vocabularies.ts';
 export * from './vocabulary.ts';

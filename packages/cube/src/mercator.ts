@@ -1,0 +1,17 @@
+/** The latitude at which web mercator is as high as it is wide; points beyond lie on the edge. Degrees. */
+const highestLatitude = 85.0511287798066;
+const whole = 2 ** 32;
+
+/** Web mercator from the north, the whole height being 2³². @param lat degrees */
+export function mercatorYOf(lat: number): number {
+  const clamped = Math.min(Math.max(lat, -highestLatitude), highestLatitude);
+  const sine = Math.sin((clamped * Math.PI) / 180);
+  const fraction = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  return Math.min(Math.max(Math.floor(fraction * whole), 0), whole - 1);
+}
+
+/** Web mercator from the west, the whole width being 2³². The antimeridian lies at the west. @param microdegrees millionths of a degree */
+export function mercatorXOf(microdegrees: number): number {
+  const fraction = (microdegrees + 180e6) / 360e6;
+  return Math.floor((fraction - Math.floor(fraction)) * whole);
+}

@@ -1,0 +1,29 @@
+import type { IncidentMasks, IncidentSubtype, IncidentType, PlacePrecision, Setting, Urbanity } from '@monitor/domain';
+
+/** One published incident as the cube takes it in. */
+export interface CubeRow extends IncidentMasks {
+  /** The database's own number of the incident, 1 to 2³² − 1. */
+  readonly key: number;
+  /** Public identifier: `AV-` and twelve characters of Crockford's base 32. */
+  readonly id: string;
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  /** Hour of the local time, 0 to 23; null where it is not reported. */
+  readonly hour: number | null;
+  readonly country: string;
+  readonly region: string | null;
+  readonly dataset: string;
+  readonly type: IncidentType;
+  readonly subtype: IncidentSubtype | null;
+  readonly setting: Setting;
+  readonly urbanity: Urbanity;
+  readonly place_precision: PlacePrecision;
+  /** People; null where it is not reported. */
+  readonly killed: number | null;
+  readonly injured: number | null;
+  readonly threatened: number | null;
+  readonly suicides: number | null;
+  /** Public point in degrees to six decimals; both null without one. */
+  readonly lon: number | null;
+  readonly lat: number | null;
+}

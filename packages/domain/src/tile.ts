@@ -1,0 +1,76 @@
+import type { IsoDate } from './date.ts';
+import { incidentTypes, type IncidentType } from './vocabularies.ts';
+
+/** A tile of the web mercator pyramid: zoom, column from the west, row from the north. */
+export interface TileAddress {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Several incidents drawn as one circle. */
+export interface TileCell {
+  /** Whole units of 1/4096 of the tile, from the west and from the north. */
+  readonly x: number;
+  readonly y: number;
+  readonly properties: {
+    readonly count: number;
+    /** People; "not reported" counts as 0 here. */
+    readonly killed: number;
+    readonly injured: number;
+    /** `type:count` pairs joined by commas, most first. */
+    readonly types: string;
+    /** `west,south,east,north` of the incidents, in degrees. */
+    readonly bounds: string;
+  };
+}
+
+/** One incident drawn as a dot. */
+export interface TileIncident {
+  readonly x: number;
+  readonly y: number;
+  readonly properties: {
+    readonly id: string;
+    readonly type: IncidentType;
+    readonly killed: number;
+    readonly injured: number;
+    readonly occurred_on: IsoDate;
+  };
+}
+
+export interface TileAnswer {
+  readonly cells: readonly TileCell[];
+  readonly incidents: readonly TileIncident[];
+}
+
+/** How a tile is divided, for all that draw tiles. */
+export const tileRules = {
+  /** Units along one side of a tile. */
+  extent: 4096,
+  /** Cells of the grid along one side of a tile. The grid of a zoom lies inside that of the zoom before. */
+  cells: 8,
+  /** From this zoom on incidents are gathered by position instead of by cell … */
+  positionsFromZoom: 10,
+  /** … and from this zoom on where the tile holds no more incidents than this … */
+  fewFromZoom: 7,
+  few: 60,
+  /** … unless there are more positions than this. */
+  mostPositions: 2000,
+} as const;
+
+/** `type:count` pairs, most first, of counts in the order of the vocabulary. */
+export function typesText(counts: ArrayLike<number>): string {
+  return incidentTypes.codes
+    .map((code, index) => ({ code, count: counts[index] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count)
+    .map(({ code, count }) => `${code}:${count}`)
+    .join(',');
+}
+
+/** A mean position pulled into the middle half of its cell, so that circles of neighbouring cells keep apart. Tile units. */
+export function pulledInside(mean: number, cell: number): number {
+  const size = tileRules.extent / tileRules.cells;
+  const low = cell * size + size / 4;
+  return Math.round(Math.min(Math.max(mean, low), low + size / 2));
+}
