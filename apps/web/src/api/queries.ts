@@ -1,0 +1,54 @@
+import type { DatasetList, IncidentDetail, IncidentList, Sort, Summary } from '@monitor/contract';
+import type { Facet, Interval } from '@monitor/domain';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { getJson, withQuery } from './client.ts';
+
+/**
+ * What is asked of the API: each function gives a key made of the filter's canonical text, so that equal filters share
+ * one answer, and the way to fetch it. A question that nobody waits for any more is cancelled.
+ */
+export const queries = {
+  /** Numbers of a filter. */
+  summary: (query: string, interval: 'auto' | Interval, facets: readonly Facet[]) =>
+    queryOptions({
+      queryKey: ['summary', query, interval, facets.join(',')],
+      queryFn: ({ signal }) =>
+        getJson<Summary>(
+          withQuery('/summary', query, `interval=${interval}`, facets.length === 0 ? '' : `facets=${facets.join(',')}`),
+          signal,
+        ),
+    }),
+
+  /** Rows of a filter, fifty at a time. */
+  incidents: (query: string, sort: Sort) =>
+    infiniteQueryOptions({
+      queryKey: ['incidents', query, sort],
+      initialPageParam: '',
+      queryFn: ({ signal, pageParam }) =>
+        getJson<IncidentList>(
+          withQuery(
+            '/incidents',
+            query,
+            `sort=${sort}`,
+            'limit=50',
+            pageParam === '' ? '' : `cursor=${encodeURIComponent(pageParam)}`,
+          ),
+          signal,
+        ),
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+
+  /** The whole record of one incident. */
+  incident: (id: string) =>
+    queryOptions({
+      queryKey: ['incident', id],
+      queryFn: ({ signal }) => getJson<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`, signal),
+    }),
+
+  datasets: () =>
+    queryOptions({
+      queryKey: ['datasets'],
+      queryFn: ({ signal }) => getJson<DatasetList>('/datasets', signal),
+      staleTime: 5 * 60_000,
+    }),
+};

@@ -1,0 +1,56 @@
+import { useSyncExternalStore } from 'react';
+
+export const themeChoices = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof themeChoices)[number];
+export type Theme = 'light' | 'dark';
+
+/** Also read by public/theme-at-start.js, before the first paint. */
+const storageKey = 'monitor.theme';
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set<() => void>();
+
+let choice: ThemeChoice = readChoice();
+
+function readChoice(): ThemeChoice {
+  try {
+    const stored = localStorage.getItem(storageKey);
+    return themeChoices.find((one) => one === stored) ?? 'system';
+  } catch {
+    // Storage can be forbidden; the choice then lasts as long as the page.
+    return 'system';
+  }
+}
+
+function currentTheme(): Theme {
+  if (choice === 'system') return systemIsDark.matches ? 'dark' : 'light';
+  return choice;
+}
+
+function show(): void {
+  document.documentElement.dataset.theme = currentTheme();
+  for (const listener of listeners) listener();
+}
+
+systemIsDark.addEventListener('change', show);
+
+export function chooseTheme(next: ThemeChoice): void {
+  choice = next;
+  try {
+    localStorage.setItem(storageKey, next);
+  } catch {
+    // See readChoice.
+  }
+  show();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The theme on the screen and what was chosen. */
+export function useTheme(): { readonly theme: Theme; readonly choice: ThemeChoice } {
+  const theme = useSyncExternalStore(subscribe, currentTheme);
+  const chosen = useSyncExternalStore(subscribe, () => choice);
+  return { theme, choice: chosen };
+}

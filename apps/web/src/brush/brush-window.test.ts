@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type BrushPart, drawn, moved, periodOf, played, shownWindow, snapped } from './brush-window.ts';
+
+const months = Array.from(
+  { length: 36 },
+  (_, index) => `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`,
+);
+const coverage = { from: '2024-01-01', to: '2026-12-20' };
+
+test('a period of whole months goes to the axis and back', () => {
+  const filter = { from: '2024-03-01', to: '2025-02-28' };
+  const window = shownWindow(filter, months);
+  expect(window).toEqual({ start: 2, end: 14 });
+  expect(periodOf(snapped(window, 36), months, coverage)).toEqual(filter);
+});
+
+test('days within months are shown where they are and snapped when dragged', () => {
+  const window = shownWindow({ from: '2024-04-16', to: '2024-05-04' }, months);
+  expect(window.start).toBeCloseTo(3.5);
+  expect(snapped(window, 36)).toEqual({ start: 4, end: 5 });
+});
+
+test('open and outlying periods reach to the ends', () => {
+  expect(shownWindow({}, months)).toEqual({ start: 0, end: 36 });
+  expect(shownWindow({ from: '2000-01-01', to: '2050-01-01' }, months)).toEqual({ start: 0, end: 36 });
+});
+
+test('the whole axis is no constraint, and the last month ends with the data', () => {
+  expect(periodOf({ start: 0, end: 36 }, months, coverage)).toEqual({});
+  expect(periodOf({ start: 35, end: 36 }, months, coverage)).toEqual({ from: '2026-12-01', to: '2026-12-20' });
+});
+
+test('a window is drawn by pressing and dragging either way', () => {
+  expect(drawn(3.7, 3.9, 36)).toEqual({ start: 3, end: 4 });
+  expect(drawn(9.1, 3.9, 36)).toEqual({ start: 3, end: 10 });
+  expect(drawn(30, 99, 36)).toEqual({ start: 30, end: 36 });
+});
+
+test('playing moves the window to the end and stops; everything starts as the first year', () => {
+  expect(played({ start: 0, end: 36 }, 36)).toEqual({ start: 0, end: 12 });
+  expect(played({ start: 0, end: 12 }, 36)).toEqual({ start: 1, end: 13 });
+  expect(played({ start: 24, end: 36 }, 36)).toBeUndefined();
+  expect(played({ start: 0, end: 8 }, 8)).toBeUndefined();
+});
+
+test('no move leaves the axis, empties the window or changes its length when it is moved whole', () => {
+  const window = fc
+    .tuple(fc.integer({ min: 0, max: 35 }), fc.integer({ min: 1, max: 36 }))
+    .filter(([start, end]) => start < end)
+    .map(([start, end]) => ({ start, end }));
+  fc.assert(
+    fc.property(
+      window,
+      fc.constantFrom<BrushPart>('start', 'end', 'window'),
+      fc.integer({ min: -99, max: 99 }),
+      (before, part, by) => {
+        const after = moved(before, part, by, 36);
+        expect(after.start).toBeGreaterThanOrEqual(0);
+        expect(after.end).toBeLessThanOrEqual(36);
+        expect(after.end).toBeGreaterThan(after.start);
+        if (part === 'window') expect(after.end - after.start).toBe(before.end - before.start);
+      },
+    ),
+  );
+});

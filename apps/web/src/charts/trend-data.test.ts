@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { roundForSentence, trendReading, trendSteps } from './trend-data.ts';
+
+/** Months from January 2019 on with the given counts; the last one is a part month where asked. */
+const months = (counts: number[], partialLast = false) =>
+  counts.map((incidents, index) => ({
+    start: `${2019 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`,
+    incidents,
+    killed: 1,
+    injured: 2,
+    partial: partialLast && index === counts.length - 1,
+  }));
+
+test('a part step leaves the line and hangs on it by a dashed end', () => {
+  const steps = trendSteps(months([10, 20, 5], true), 'month', 'incidents', undefined);
+  expect(steps.map((step) => step.whole)).toEqual([10, 20, null]);
+  expect(steps.map((step) => step.dashed)).toEqual([null, 20, 5]);
+});
+
+test('months have their average and the range of earlier years, also at the start of the period', () => {
+  const timeline = months(Array.from({ length: 48 }, (_, index) => 100 + Math.floor(index / 12)));
+  const steps = trendSteps(timeline.slice(24, 36), 'month', 'incidents', timeline);
+  expect(steps[0]?.range).toEqual([100, 101]);
+  expect(steps[0]?.average).toBeCloseTo(101.54, 1);
+  expect(trendSteps(timeline.slice(24, 36), 'quarter', 'incidents', timeline)[0]?.range).toBeNull();
+});
+
+test('the measure chooses what is counted', () => {
+  expect(trendSteps(months([10]), 'month', 'killed', undefined)[0]?.count).toBe(1);
+});
+
+test('the reading speaks of whole steps only', () => {
+  const steps = trendSteps(months([100, 160, 900], true), 'month', 'incidents', undefined);
+  expect(trendReading(steps)).toEqual({ mean: 130, peak: { start: '2019-02-01', count: 160 }, range: undefined });
+  expect(trendReading(trendSteps(months([3], true), 'month', 'incidents', undefined))).toBeUndefined();
+  expect(trendReading([])).toBeUndefined();
+});
+
+test('the reading counts months outside the range of earlier years', () => {
+  const timeline = months([
+    ...Array.from({ length: 24 }, (_, index) => 100 + (index % 2)),
+    ...Array.from({ length: 11 }, () => 100),
+    400,
+  ]);
+  expect(trendReading(trendSteps(timeline.slice(24), 'month', 'incidents', timeline))?.range).toEqual({
+    steps: 12,
+    above: 1,
+    below: 5,
+  });
+});
+
+test('a mean in a sentence has no false precision', () => {
+  expect([263.4, 1278, 87.6, 4.26, 0].map(roundForSentence)).toEqual([260, 1300, 88, 4.3, 0]);
+});

@@ -1,0 +1,93 @@
+import { sorts } from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  defaultView,
+  type ExploreState,
+  intervalChoices,
+  locationMeasures,
+  measures,
+  readExploreState,
+  writeExploreState,
+} from './explore-state.ts';
+
+const anyFilter: fc.Arbitrary<Filter> = fc.record(
+  {
+    from: fc.constantFrom('2014-01-01', '2020-02-29'),
+    to: fc.constantFrom('2020-03-01', '2026-10-31'),
+    country: fc.constantFrom(['RS'], ['AL', 'XK']),
+    type: fc.constantFrom(['suicide' as const], ['other' as const, 'suicide' as const]),
+    min_victims: fc.integer({ min: 1, max: 100_000 }),
+    q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
+    bbox: fc.constant([18.5, 41.25, 23, 46.125] as const),
+  },
+  { requiredKeys: [] },
+);
+
+const anyState: fc.Arbitrary<ExploreState> = fc.record({
+  filter: anyFilter,
+  view: fc.record(
+    {
+      interval: fc.constantFrom(...intervalChoices),
+      measure: fc.constantFrom(...measures),
+      locations: fc.constantFrom(...locationMeasures),
+      sort: fc.constantFrom(...sorts),
+      incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
+      at: fc.record({
+        lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 1e4 + 0),
+        lat: fc.integer({ min: -900_000, max: 900_000 }).map((value) => value / 1e4 + 0),
+        zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100),
+      }),
+    },
+    { requiredKeys: ['interval', 'measure', 'locations', 'sort'] },
+  ),
+});
+
+test('a state survives the way through the address', () => {
+  fc.assert(
+    fc.property(anyState, (state) => {
+      expect(readExploreState(writeExploreState(state))).toEqual({ state, problems: [] });
+    }),
+  );
+});
+
+test('what is at its default is left out, so that the plain address is the plain view', () => {
+  expect(writeExploreState({ filter: {}, view: defaultView })).toBe('');
+  expect(readExploreState('')).toEqual({ state: { filter: {}, view: defaultView }, problems: [] });
+  expect(writeExploreState({ filter: { country: ['RS'] }, view: { ...defaultView, sort: '-killed' } })).toBe(
+    'country=RS&sort=-killed',
+  );
+});
+
+test('a bad link keeps what is valid and says what was dropped', () => {
+  const { state, problems } = readExploreState(
+    '?country=RS,serbia&measure=wounded&at=500,1,2&sort=-killed&sort=killed&colour=red&incident=../etc&interval=',
+  );
+  expect(state).toEqual({ filter: { country: ['RS'] }, view: { ...defaultView, sort: '-killed' } });
+  expect(problems.map((problem) => [problem.parameter, problem.code])).toEqual([
+    ['country', 'bad_value'],
+    ['colour', 'unknown_parameter'],
+    ['measure', 'bad_value'],
+    ['at', 'bad_value'],
+    ['sort', 'repeated_parameter'],
+    ['incident', 'bad_value'],
+  ]);
+  expect(problems[2]?.allowed).toEqual(measures);
+});
+
+test('no text whatever makes the reader throw, and what it reads is stable', () => {
+  const name = fc.constantFrom('at', 'incident', 'interval', 'sort', 'from', 'q', 'type');
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(fc.tuple(name, fc.string())).map((pairs) => String(new URLSearchParams(pairs))),
+      ),
+      (text) => {
+        const { state } = readExploreState(text);
+        expect(readExploreState(writeExploreState(state))).toEqual({ state, problems: [] });
+      },
+    ),
+  );
+});

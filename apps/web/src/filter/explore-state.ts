@@ -1,0 +1,123 @@
+import { defaultSort, filterQuery, type FilterProblem, parseFilter, type Sort, sorts } from '@monitor/contract';
+import { type Filter, type Interval, intervals } from '@monitor/domain';
+import type { Camera } from '../map/incident-map-props.ts';
+
+/** What the charts count. */
+export const measures = ['incidents', 'killed', 'injured'] as const;
+export type Measure = (typeof measures)[number];
+
+export const intervalChoices: readonly ('auto' | Interval)[] = ['auto', ...intervals];
+export type IntervalChoice = 'auto' | Interval;
+
+/** How the bars by location are measured: plain counts, or per 100,000 people and year. */
+export const locationMeasures = ['count', 'rate'] as const;
+export type LocationMeasure = (typeof locationMeasures)[number];
+
+/** How the filter's answer is looked at. Nothing here changes which incidents are meant. */
+export interface View {
+  readonly interval: IntervalChoice;
+  readonly measure: Measure;
+  readonly locations: LocationMeasure;
+  readonly sort: Sort;
+  /** Public id of the incident whose record is open. */
+  readonly incident?: string;
+  /** Where the map looks, where a person has moved it. */
+  readonly at?: Camera;
+}
+
+export interface ExploreState {
+  readonly filter: Filter;
+  readonly view: View;
+}
+
+export const defaultView: View = { interval: 'auto', measure: 'incidents', locations: 'count', sort: defaultSort };
+
+/** One part of an address that could not be used. */
+export type LinkProblem = Pick<FilterProblem, 'parameter' | 'code' | 'value' | 'allowed'>;
+
+const viewNames = ['at', 'incident', 'interval', 'locations', 'measure', 'sort'] as const;
+type ViewName = (typeof viewNames)[number];
+
+const incidentPattern = /^[A-Za-z0-9_-]{1,64}$/;
+const cameraPattern = /^-?\d{1,3}(?:\.\d{1,15})?,-?\d{1,2}(?:\.\d{1,15})?,\d{1,2}(?:\.\d{1,15})?$/;
+const greatestZoom = 22;
+
+/**
+ * Reads the address's query string. Never throws: what is valid is in `state`, defaults stand in for the rest, and
+ * `problems` says what was dropped.
+ */
+export function readExploreState(query: string): { state: ExploreState; problems: LinkProblem[] } {
+  const pairs = [...new URLSearchParams(query)];
+  const { filter, problems } = parseFilter(pairs, viewNames);
+  const found: LinkProblem[] = [...problems];
+  const view: Record<string, unknown> = { ...defaultView };
+  const seen = new Set<string>();
+  for (const [name, value] of pairs) {
+    if (!isViewName(name) || value === '') continue;
+    if (seen.has(name)) {
+      found.push({ parameter: name, code: 'repeated_parameter', value: value.slice(0, 100) });
+      continue;
+    }
+    seen.add(name);
+    const read = readers[name](value);
+    if (read === undefined) found.push({ parameter: name, code: 'bad_value', value: value.slice(0, 100), ...allowed(name) });
+    else view[name] = read;
+  }
+  return { state: { filter, view: view as unknown as View }, problems: found };
+}
+
+/** The canonical query string of a state: the filter's canonical text, then what differs from the default view, by name. */
+export function writeExploreState({ filter, view }: ExploreState): string {
+  const parts = viewNames
+    .map((name) => [name, viewValue(view, name)] as const)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '').replaceAll('%2C', ',')}`);
+  return [filterQuery(filter), ...parts].filter((part) => part !== '').join('&');
+}
+
+function isViewName(name: string): name is ViewName {
+  return (viewNames as readonly string[]).includes(name);
+}
+
+const choices = {
+  interval: intervalChoices,
+  measure: measures,
+  locations: locationMeasures,
+  sort: sorts,
+} as const;
+
+const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
+  interval: (value) => choices.interval.find((one) => one === value),
+  measure: (value) => choices.measure.find((one) => one === value),
+  locations: (value) => choices.locations.find((one) => one === value),
+  sort: (value) => choices.sort.find((one) => one === value),
+  incident: (value) => (incidentPattern.test(value) ? value : undefined),
+  at: readCamera,
+};
+
+function allowed(name: ViewName): { allowed?: readonly string[] } {
+  return name === 'at' || name === 'incident' ? {} : { allowed: choices[name] };
+}
+
+function readCamera(value: string): Camera | undefined {
+  if (!cameraPattern.test(value)) return undefined;
+  const [lon = 0, lat = 0, zoom = 0] = value.split(',').map(Number);
+  const possible = Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && zoom <= greatestZoom;
+  return possible ? roundCamera({ lon, lat, zoom }) : undefined;
+}
+
+/** Degrees to four decimals, about ten metres, and zoom to two: what a link needs to show the same view. */
+export function roundCamera({ lon, lat, zoom }: Camera): Camera {
+  const round = (value: number, scale: number) => Math.round(value * scale) / scale + 0;
+  return { lon: round(lon, 1e4), lat: round(lat, 1e4), zoom: round(zoom, 100) };
+}
+
+function viewValue(view: View, name: ViewName): string | undefined {
+  if (name === 'incident') return view.incident;
+  if (name === 'at') {
+    if (view.at === undefined) return undefined;
+    const { lon, lat, zoom } = roundCamera(view.at);
+    return `${lon},${lat},${zoom}`;
+  }
+  return view[name] === defaultView[name] ? undefined : view[name];
+}

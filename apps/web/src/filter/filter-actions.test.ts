@@ -1,0 +1,70 @@
+import type { Filter } from '@monitor/domain';
+import { expect, test } from 'vitest';
+import { defaultView } from './explore-state.ts';
+import {
+  type Act,
+  clear,
+  clearAll,
+  closeIncident,
+  openIncident,
+  setLeastVictims,
+  setPeriod,
+  setText,
+  showWithoutPoint,
+  toggleValue,
+} from './filter-actions.ts';
+
+const after = (filter: Filter, ...acts: Act[]) => acts.reduce((state, act) => act(state), { filter, view: defaultView }).filter;
+
+test('ticking narrows, unticking the last value lets go of the constraint', () => {
+  const one = after({}, toggleValue('type', 'suicide'));
+  expect(one).toEqual({ type: ['suicide'] });
+  expect(after(one, toggleValue('type', 'other'))).toEqual({ type: ['other', 'suicide'] });
+  expect(after(one, toggleValue('type', 'suicide'))).toEqual({});
+});
+
+test('a sub-type of a type not chosen brings its type along; without chosen types it stands alone', () => {
+  expect(after({ type: ['suicide'] }, toggleValue('subtype', 'criminal_context.armed_robbery'))).toEqual({
+    type: ['criminal_context', 'suicide'],
+    subtype: ['criminal_context.armed_robbery'],
+  });
+  expect(after({}, toggleValue('subtype', 'suicide.other'))).toEqual({ subtype: ['suicide.other'] });
+});
+
+test('letting a location go lets go of its regions', () => {
+  const filter = after({ country: ['RS', 'XK'] }, toggleValue('region', 'RS-20'), toggleValue('region', 'XK-01'));
+  expect(after(filter, toggleValue('country', 'RS'))).toEqual({ country: ['XK'], region: ['XK-01'] });
+});
+
+test('a reversed period is turned round, an open one stays open', () => {
+  expect(after({}, setPeriod({ from: '2025-01-01', to: '2024-01-01' }))).toEqual({ from: '2024-01-01', to: '2025-01-01' });
+  expect(after({ from: '2024-01-01', to: '2024-12-31' }, setPeriod({ to: '2024-06-30' }))).toEqual({ to: '2024-06-30' });
+  expect(after({ from: '2024-01-01' }, setPeriod({}))).toEqual({});
+});
+
+test('empty text and no victims are no constraint', () => {
+  expect(after({ q: 'Ниш' }, setText('  '))).toEqual({});
+  expect(after({}, setText(' Novi   Sad '))).toEqual({ q: 'Novi Sad' });
+  expect(after({ min_victims: 2 }, setLeastVictims(0))).toEqual({});
+  expect(after({}, setLeastVictims(4))).toEqual({ min_victims: 4 });
+});
+
+test('constraints can be dropped one by one or all at once', () => {
+  const filter: Filter = { from: '2024-01-01', country: ['RS'], q: 'Ниш' };
+  expect(after(filter, clear('from', 'to'))).toEqual({ country: ['RS'], q: 'Ниш' });
+  expect(after(filter, clearAll)).toEqual({});
+});
+
+test('asking for what is not on the map lets go of an area on the map, which would leave nothing', () => {
+  expect(after({ bbox: [18, 41, 23, 46], country: ['RS'] }, showWithoutPoint)).toEqual({
+    country: ['RS'],
+    precision: ['jurisdiction', 'region'],
+  });
+});
+
+test('a record is opened and closed without touching the filter', () => {
+  const start = { filter: { country: ['RS'] }, view: defaultView };
+  const open = openIncident('0000001')(start);
+  expect(open.view.incident).toBe('0000001');
+  expect(closeIncident(open)).toEqual(start);
+});

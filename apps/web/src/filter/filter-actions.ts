@@ -1,0 +1,129 @@
+import type { Sort } from '@monitor/contract';
+import {
+  type Box,
+  type Filter,
+  type FilterName,
+  incidentSubtypes,
+  type IncidentSubtype,
+  type ListDimension,
+  type Period,
+  without,
+} from '@monitor/domain';
+import type { Camera } from '../map/incident-map-props.ts';
+import type { ExploreState, View } from './explore-state.ts';
+
+/**
+ * The acts of a person on the Explore screen, each a pure function from one state to the next. Applying one makes one
+ * history entry (see use-explore.ts).
+ */
+export type Act = (state: ExploreState) => ExploreState;
+
+const withFilter =
+  (change: (filter: Filter) => Filter): Act =>
+  (state) => ({ ...state, filter: change(state.filter) });
+
+const withView =
+  (change: Partial<View>): Act =>
+  (state) => ({ ...state, view: { ...state.view, ...change } });
+
+/** The values chosen in one list of the filter; none means no constraint. */
+export function chosenValues(filter: Filter, dimension: ListDimension): readonly string[] {
+  return filter[dimension] ?? [];
+}
+
+function setList(filter: Filter, dimension: ListDimension, values: readonly string[]): Filter {
+  const rest = without(filter, dimension);
+  return values.length === 0 ? rest : { ...rest, [dimension]: [...new Set(values)].toSorted() };
+}
+
+/** The list that a finer one refines, and how a value of the finer one names its parent. */
+const parents: { readonly [D in ListDimension]?: { readonly of: ListDimension; readonly parent: (value: string) => string } } = {
+  subtype: { of: 'type', parent: (value) => value.slice(0, value.indexOf('.')) },
+  region: { of: 'country', parent: (value) => value.slice(0, 2) },
+};
+
+/**
+ * Adds or takes away one value. Lists hold at once, so a sub-type of a type that is not chosen, or a region of a location
+ * that is not chosen, would leave nothing: choosing it also chooses its parent, and letting a parent go lets go of its parts.
+ */
+export function toggleValue(dimension: ListDimension, value: string): Act {
+  return withFilter((filter) => {
+    const chosen = chosenValues(filter, dimension);
+    const adding = !chosen.includes(value);
+    let next = setList(filter, dimension, adding ? [...chosen, value] : chosen.filter((one) => one !== value));
+    const link = parents[dimension];
+    if (adding && link !== undefined) {
+      const above = chosenValues(next, link.of);
+      if (above.length > 0) next = setList(next, link.of, [...above, link.parent(value)]);
+    }
+    if (!adding) next = dropParts(next, dimension, (parent) => parent === value);
+    return next;
+  });
+}
+
+function dropParts(filter: Filter, dimension: ListDimension, gone: (parent: string) => boolean): Filter {
+  let next = filter;
+  for (const [finer, link] of Object.entries(parents) as [
+    ListDimension,
+    { of: ListDimension; parent: (value: string) => string },
+  ][]) {
+    if (link.of !== dimension) continue;
+    next = setList(
+      next,
+      finer,
+      chosenValues(next, finer).filter((one) => !gone(link.parent(one))),
+    );
+  }
+  return next;
+}
+
+export const setValues = (dimension: ListDimension, values: readonly string[]): Act =>
+  withFilter((filter) => setList(filter, dimension, values));
+
+/** Drops constraints; a list's finer list stays, since it stands for itself. */
+export const clear = (...names: readonly FilterName[]): Act => withFilter((filter) => without(filter, ...names));
+
+export const clearAll: Act = withFilter(() => ({}));
+
+/** Either day can be missing: an open period. A reversed one is turned round. */
+export const setPeriod = ({ from, to }: Partial<Period>): Act =>
+  withFilter((filter) => {
+    const [first, last] = from !== undefined && to !== undefined && from > to ? [to, from] : [from, to];
+    return {
+      ...without(filter, 'from', 'to'),
+      ...(first === undefined ? {} : { from: first }),
+      ...(last === undefined ? {} : { to: last }),
+    };
+  });
+
+export const setText = (text: string): Act =>
+  withFilter((filter) => {
+    const words = text.replace(/\s+/g, ' ').trim();
+    return words === '' ? without(filter, 'q') : { ...filter, q: words };
+  });
+
+export const setLeastVictims = (least: number | undefined): Act =>
+  withFilter((filter) => (least === undefined || least < 1 ? without(filter, 'min_victims') : { ...filter, min_victims: least }));
+
+export const setArea = (box: Box): Act => withFilter((filter) => ({ ...filter, bbox: box }));
+
+/** Only what no map of points can show. */
+export const showWithoutPoint: Act = withFilter((filter) => ({
+  ...without(filter, 'bbox', 'within'),
+  precision: ['jurisdiction', 'region'],
+}));
+
+export const openIncident = (id: string): Act => withView({ incident: id });
+
+export const closeIncident: Act = ({ filter, view: { incident: _, ...view } }) => ({ filter, view });
+
+export const setView = (change: Partial<Pick<View, 'interval' | 'measure' | 'locations'>>): Act => withView(change);
+
+export const setSort = (sort: Sort): Act => withView({ sort });
+
+export const moveCamera = (camera: Camera): Act => withView({ at: camera });
+
+/** The sub-types chosen within one type. */
+export function chosenSubtypes(filter: Filter, type: string): readonly IncidentSubtype[] {
+  return (filter.subtype ?? []).filter((code) => incidentSubtypes.has(code) && code.startsWith(`${type}.`));
+}

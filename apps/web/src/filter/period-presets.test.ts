@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { lastTwelveMonths, presetOf, yearPeriod, yearsOf } from './period-presets.ts';
+
+const coverage = { from: '2014-01-01', to: '2026-10-31' };
+
+test('the last twelve months are whole months of the data', () => {
+  expect(lastTwelveMonths(coverage)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
+  expect(lastTwelveMonths({ from: '2014-01-01', to: '2026-10-30' })).toEqual({ from: '2025-10-01', to: '2026-09-30' });
+  expect(lastTwelveMonths({ from: '2014-01-01', to: '2025-12-31' })).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+});
+
+test('a year that is not over ends with the data', () => {
+  expect(yearPeriod(2025, coverage)).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+  expect(yearPeriod(2026, coverage)).toEqual({ from: '2026-01-01', to: '2026-10-31' });
+  expect(yearsOf(coverage)).toHaveLength(13);
+  expect(yearsOf(coverage)[0]).toBe(2026);
+});
+
+test('the pressed preset is read from the filter', () => {
+  expect(presetOf({}, coverage)).toBe('all');
+  expect(presetOf({ from: '2025-11-01', to: '2026-10-31' }, coverage)).toBe('twelve_months');
+  expect(presetOf({ from: '2024-01-01', to: '2024-12-31' }, coverage)).toBe('year');
+  expect(presetOf({ from: '2026-01-01', to: '2026-10-31' }, coverage)).toBe('year');
+  expect(presetOf({ from: '2024-01-02' }, coverage)).toBe('custom');
+});

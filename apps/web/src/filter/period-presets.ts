@@ -1,0 +1,36 @@
+import { dateOfDay, dayNumber, type Filter, intervalStart, type Period } from '@monitor/domain';
+
+/** A period that one press chooses. */
+export type Preset = 'all' | 'year' | 'twelve_months' | 'custom';
+
+const dayBefore = (date: string) => dateOfDay(dayNumber(date) - 1);
+const yearOf = (date: string) => Number(date.slice(0, 4));
+
+/** The calendar years that the data touch, latest first. */
+export function yearsOf(coverage: Period): number[] {
+  const last = yearOf(coverage.to);
+  return Array.from({ length: last - yearOf(coverage.from) + 1 }, (_, back) => last - back);
+}
+
+/** A calendar year, cut to the last day of the data, so that the comparison is with as many days of the year before. */
+export function yearPeriod(year: number, coverage: Period): Period {
+  const end = `${year}-12-31`;
+  return { from: `${year}-01-01`, to: end > coverage.to && yearOf(coverage.to) === year ? coverage.to : end };
+}
+
+/** The last twelve whole months of the data. */
+export function lastTwelveMonths(coverage: Period): Period {
+  const dayAfter = dateOfDay(dayNumber(coverage.to) + 1);
+  const firstAfter = intervalStart(dayAfter, 'month');
+  return { from: `${yearOf(firstAfter) - 1}${firstAfter.slice(4)}`, to: dayBefore(firstAfter) };
+}
+
+/** Which preset the filter's period is. */
+export function presetOf(filter: Pick<Filter, 'from' | 'to'>, coverage: Period | undefined): Preset {
+  const { from, to } = filter;
+  if (from === undefined && to === undefined) return 'all';
+  if (coverage === undefined || from === undefined || to === undefined) return 'custom';
+  const same = (period: Period) => period.from === from && period.to === to;
+  if (same(lastTwelveMonths(coverage))) return 'twelve_months';
+  return same(yearPeriod(yearOf(from), coverage)) ? 'year' : 'custom';
+}

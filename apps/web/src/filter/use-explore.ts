@@ -1,0 +1,84 @@
+import { filterQuery } from '@monitor/contract';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { createContext, useCallback, useContext, useMemo, useRef } from 'react';
+import { type ExploreState, type LinkProblem, readExploreState, writeExploreState } from './explore-state.ts';
+import type { Act } from './filter-actions.ts';
+
+/**
+ * The address as everything on the Explore screen sees it. The query string is the only state of filter and view: it is
+ * read here, and acts write it; no component keeps a copy.
+ */
+export interface Explore extends ExploreState {
+  /** Canonical text of the filter: the query string of every request and part of every query key. */
+  readonly query: string;
+  readonly problems: readonly LinkProblem[];
+  /** Does one act: one history entry, none where nothing changes. */
+  readonly act: (act: Act) => void;
+  /** Does an act in place of the present history entry: for what is no step of its own, such as looking around on the map. */
+  readonly actInPlace: (act: Act) => void;
+  /** Query string of the state after an act, for links that can be opened in a new tab. */
+  readonly queryAfter: (act: Act) => string;
+}
+
+export function useExploreFromAddress(): Explore {
+  const { query: text } = useSearch({ from: '__root__' });
+  const navigate = useNavigate();
+  const read = useMemo(() => readExploreState(text), [text]);
+  // Acts of one moment build on each other, though the address of the first is shown a moment later.
+  const latest = useRef(read.state);
+  latest.current = read.state;
+
+  const go = useCallback(
+    (act: Act, replace: boolean) => {
+      const before = writeExploreState(latest.current);
+      latest.current = act(latest.current);
+      const after = writeExploreState(latest.current);
+      if (after !== before) void navigate({ to: '/', search: { query: after }, replace, resetScroll: false });
+    },
+    [navigate],
+  );
+  const act = useCallback((one: Act) => go(one, false), [go]);
+  const actInPlace = useCallback((one: Act) => go(one, true), [go]);
+
+  return useMemo(
+    () => ({
+      ...read.state,
+      query: filterQuery(read.state.filter),
+      problems: read.problems,
+      act,
+      actInPlace,
+      queryAfter: (one: Act) => writeExploreState(one(read.state)),
+    }),
+    [read, act, actInPlace],
+  );
+}
+
+export const ExploreContext = createContext<Explore | undefined>(undefined);
+
+/** The address's state and the way to change it. Throws outside the Explore screen. */
+export function useExplore(): Explore {
+  const explore = useContext(ExploreContext);
+  if (explore === undefined) throw new Error('useExplore belongs inside the Explore screen');
+  return explore;
+}
+
+/**
+ * Acts that follow each other within one gesture, such as a drag or typing, and are one step for Back: the first makes
+ * the history entry, the others replace it, until the gesture ends.
+ */
+export function useGesture(): { readonly act: (act: Act) => void; readonly end: () => void } {
+  const { act, actInPlace } = useExplore();
+  const begun = useRef(false);
+  return useMemo(
+    () => ({
+      act(one: Act) {
+        (begun.current ? actInPlace : act)(one);
+        begun.current = true;
+      },
+      end() {
+        begun.current = false;
+      },
+    }),
+    [act, actInPlace],
+  );
+}

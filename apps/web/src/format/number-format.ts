@@ -1,0 +1,32 @@
+/** Writes numbers the way of one language. */
+export interface NumberFormat {
+  /** A count: `8,914`. */
+  readonly count: (value: number) => string;
+  /** One or more decimals: `16.7`. */
+  readonly decimal: (value: number, digits?: number) => string;
+  /** A share of one: `44%`; below one per cent `0.4%`. */
+  readonly share: (value: number) => string;
+  /** A signed difference given as a share of one, in whole per cent: `−4%`, `+6%`. */
+  readonly signedPercent: (value: number) => string;
+  /** The same without its per cent sign: `−4`. */
+  readonly signedPoints: (value: number) => string;
+}
+
+/** U+2212, which has the width of the plus sign; Intl writes a hyphen in some languages. */
+const withMinusSign = (text: string) => text.replaceAll('-', '−');
+
+export function createNumberFormat(locale: string): NumberFormat {
+  const whole = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const signed = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  return {
+    count: (value) => withMinusSign(whole.format(value)),
+    decimal: (value, digits = 1) =>
+      withMinusSign(new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)),
+    share: (value) => (value > 0 && value < 0.01 ? smallPercent : percent).format(value),
+    signedPercent: (value) => withMinusSign(signed.format(value)),
+    signedPoints: (value) => withMinusSign(points.format(value * 100)),
+  };
+}

@@ -1,0 +1,8 @@
+import type english from './locales/en.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'interface';
+    resources: { interface: typeof english };
+  }
+}

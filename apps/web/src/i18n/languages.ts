@@ -1,0 +1,16 @@
+/** A language of the interface. Adding one means a line here and a file in `locales/`. */
+export interface Language {
+  /** BCP 47 tag of the texts, also the `lang` of the page. */
+  readonly code: string;
+  /** Its name in itself. */
+  readonly name: string;
+  /** BCP 47 tag by which numbers and dates are written: day before month, and so on. */
+  readonly locale: string;
+}
+
+export const languages: readonly Language[] = [{ code: 'en', name: 'English', locale: 'en-GB' }];
+
+/** The locale for numbers and dates of a language code. */
+export function localeOf(code: string): string {
+  return languages.find((language) => language.code === code)?.locale ?? code;
+}

@@ -1,0 +1,26 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { tileLayers } from '@monitor/contract';
+import { donutKeyExpression } from '../donut-key.ts';
+import { sourceNames } from '../map-sources.ts';
+import type { MapTheme } from '../map-theme.ts';
+
+/**
+ * Cells as donuts. Each picture is drawn when first needed (see donut-pictures.ts). All are shown; the smaller lie on
+ * top, so that none is hidden, and all take their place before any name does.
+ */
+export function cellLayers(theme: MapTheme, scaleMaximum: number): LayerSpecification[] {
+  return [
+    {
+      id: 'cells',
+      type: 'symbol',
+      source: sourceNames.incidents,
+      'source-layer': tileLayers.cells,
+      layout: {
+        'icon-image': donutKeyExpression(theme.name, scaleMaximum),
+        'icon-overlap': 'always',
+        'icon-padding': 0,
+        'symbol-sort-key': ['-', ['get', 'count']],
+      },
+    },
+  ];
+}

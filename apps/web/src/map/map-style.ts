@@ -1,0 +1,46 @@
+import type { FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import { layerOrder } from './layer-order.ts';
+import { borderLayers } from './layers/borders.ts';
+import { cellLayers } from './layers/cells.ts';
+import { focusLayers } from './layers/focus.ts';
+import { incidentLayers } from './layers/incidents.ts';
+import { landLayers } from './layers/land.ts';
+import { type JurisdictionNames, nameLayers } from './layers/names.ts';
+import { type BoundaryAddresses, type Focus, mapSources } from './map-sources.ts';
+import type { MapTheme } from './map-theme.ts';
+
+/** Everything that the picture depends on, apart from the camera. */
+export interface MapStyleInput {
+  readonly theme: MapTheme;
+  readonly boundaries: BoundaryAddresses;
+  readonly fonts: FontFacesSpecification;
+  readonly names: JurisdictionNames;
+  /** Address of the incident tiles with `{z}/{x}/{y}`. */
+  readonly incidentTiles: string;
+  /** Count that the largest donut stands for. */
+  readonly scaleMaximum: number;
+  readonly selectedIncident: string | undefined;
+  readonly focus: Focus | undefined;
+}
+
+/** The complete style of the map. */
+export function mapStyle(input: MapStyleInput): StyleSpecification {
+  return {
+    version: 8,
+    'font-faces': input.fonts,
+    sources: mapSources(input.boundaries, input.incidentTiles, input.focus),
+    layers: inOrder([
+      ...landLayers(input.theme),
+      ...borderLayers(input.theme),
+      ...nameLayers(input.theme, input.names),
+      ...incidentLayers(input.theme, input.selectedIncident),
+      ...cellLayers(input.theme, input.scaleMaximum),
+      ...focusLayers(input.theme),
+    ]),
+  };
+}
+
+function inOrder(layers: readonly LayerSpecification[]): LayerSpecification[] {
+  const byName = new Map(layers.map((layer) => [layer.id, layer]));
+  return layerOrder.map((name) => byName.get(name)).filter((layer) => layer !== undefined);
+}

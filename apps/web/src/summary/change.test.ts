@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { daysOf, figureChange, wholeMonths } from './change.ts';
+
+const totals = (incidents: number) => ({
+  incidents,
+  killed: 3,
+  injured: 40,
+  threatened: 0,
+  suicides: 0,
+  withoutPoint: 0,
+  notReported: { killed: 0, injured: 0, threatened: 0 },
+});
+const quarter = { from: '2025-07-01', to: '2025-09-30' };
+const yearBefore = { from: '2024-07-01', to: '2024-09-30', rule: 'year_earlier' as const, totals: totals(939) };
+
+test('the published third quarters of 2025 and 2024 fell by 14 per cent (−22 to −6)', () => {
+  const change = figureChange(
+    { period: quarter, totals: totals(804), comparison: yearBefore },
+    { from: quarter.from },
+    'incidents',
+  );
+  if (change.kind !== 'change') throw new Error(change.kind);
+  expect([change.difference, change.low, change.high].map((value) => Math.round(value * 100))).toEqual([-14, -22, -6]);
+  expect(change.against).toEqual({ kind: 'year_earlier' });
+});
+
+test('where no change is given the reason is', () => {
+  const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
+  expect(figureChange(answer, { from: quarter.from }, 'killed')).toEqual({ kind: 'too_few' });
+  expect(figureChange(answer, {}, 'incidents')).toEqual({ kind: 'no_first_day' });
+  expect(figureChange({ ...answer, comparison: null }, { from: '2014-01-01' }, 'incidents')).toEqual({ kind: 'no_earlier_data' });
+});
+
+test('the comparison is named by its months where they are whole, else by its days', () => {
+  const comparison = { from: '2021-03-01', to: '2023-12-31', rule: 'preceding' as const, totals: totals(9000) };
+  const period = { from: '2024-01-01', to: '2026-10-31' };
+  expect(figureChange({ period, totals: totals(8914), comparison }, period, 'incidents')).toMatchObject({
+    against: { kind: 'months', count: 34 },
+  });
+  expect(wholeMonths({ from: '2024-01-01', to: '2024-02-28' })).toBeUndefined();
+  expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);
+});

@@ -1,0 +1,55 @@
+import type { Summary } from '@monitor/contract';
+import { dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
+import { rateRatio } from '@monitor/statistics';
+
+/** What a figure is compared with, in words of the calendar. */
+export type Against =
+  | { readonly kind: 'year_earlier' }
+  | { readonly kind: 'months'; readonly count: number }
+  | { readonly kind: 'days'; readonly count: number };
+
+/** How a figure changed, or why that is not said. Shares of one: −0.04 is four per cent fewer. */
+export type FigureChange =
+  | { readonly kind: 'change'; readonly difference: number; readonly low: number; readonly high: number; readonly against: Against }
+  | { readonly kind: 'too_few' }
+  | { readonly kind: 'no_first_day' }
+  | { readonly kind: 'no_earlier_data' };
+
+/** Number of days of a period, both ends included. */
+export function daysOf({ from, to }: Period): number {
+  return dayNumber(to) - dayNumber(from) + 1;
+}
+
+/** Number of months where the period is of whole months, else undefined. */
+export function wholeMonths({ from, to }: Period): number | undefined {
+  const after = dateOfDay(dayNumber(to) + 1);
+  if (!from.endsWith('-01') || !after.endsWith('-01')) return undefined;
+  const month = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return month(after) - month(from);
+}
+
+function againstOf(comparison: Period & { readonly rule: 'year_earlier' | 'preceding' }): Against {
+  if (comparison.rule === 'year_earlier') return { kind: 'year_earlier' };
+  const months = wholeMonths(comparison);
+  return months === undefined ? { kind: 'days', count: daysOf(comparison) } : { kind: 'months', count: months };
+}
+
+/**
+ * The change of one total against the comparison period of the API, as a rate ratio with its 95% interval; the exposure
+ * of each side is its number of days.
+ */
+export function figureChange(
+  { period, totals, comparison }: Pick<Summary, 'period' | 'totals' | 'comparison'>,
+  filter: Pick<Filter, 'from'>,
+  figure: 'incidents' | 'killed' | 'injured',
+): FigureChange {
+  if (filter.from === undefined) return { kind: 'no_first_day' };
+  if (comparison === null || period === null) return { kind: 'no_earlier_data' };
+  const change = rateRatio(
+    { events: totals[figure], exposure: daysOf(period) },
+    { events: comparison.totals[figure], exposure: daysOf(comparison) },
+  );
+  if (change.kind === 'too_few') return change;
+  const { ratio, low, high } = change;
+  return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, against: againstOf(comparison) };
+}

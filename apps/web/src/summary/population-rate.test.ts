@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { coverageOf, locationRates, populationRate, type RateInput } from './population-rate.ts';
+
+const dataset = (slug: string, countries: string[], from: string, to: string) => ({
+  slug,
+  title: slug,
+  description: '',
+  synthetic: true,
+  licence: 'CC0-1.0',
+  licence_url: null,
+  attribution: '',
+  url: null,
+  incidents: 1,
+  from,
+  to,
+  countries,
+  updated_at: null,
+});
+const people: Record<string, number> = { ME: 600_000, RS: 6_600_000 };
+const input = (change: Partial<RateInput>): RateInput => ({
+  filter: {},
+  period: { from: '2023-01-01', to: '2024-12-31' },
+  datasets: [dataset('demo', ['ME', 'RS'], '2014-01-01', '2026-10-31')],
+  findPopulation: (code, year) => {
+    const count = people[code];
+    return count === undefined ? undefined : { people: count, year: Math.min(year, 2024), source: 'World Bank' };
+  },
+  ...change,
+});
+const counts = [
+  { value: 'RS', incidents: 1320, killed: 0, injured: 0 },
+  { value: 'ME', incidents: 120, killed: 0, injured: 0 },
+];
+
+test('a rate is of the chosen locations, per 100,000 people and year', () => {
+  const rate = populationRate(input({ filter: { country: ['ME'] } }), counts, 'incidents');
+  if (rate.kind !== 'rate') throw new Error(rate.kind);
+  // 120 over two years among 600,000: ten a year per 100,000.
+  expect(rate.rate).toBeCloseTo(10, 1);
+  expect([rate.firstYear, rate.lastYear, rate.source, rate.leftOut]).toEqual([2023, 2024, 'World Bank', []]);
+});
+
+test('without a choice it is of all locations that the data cover, even those without an incident', () => {
+  const rate = populationRate(input({}), counts.slice(0, 1), 'incidents');
+  if (rate.kind !== 'rate') throw new Error(rate.kind);
+  expect(rate.rate).toBeCloseTo((1320 / 7_200_000 / 2) * 100_000, 1);
+});
+
+test('only the days that the data cover count', () => {
+  const rate = populationRate(
+    input({
+      filter: { country: ['ME'] },
+      period: { from: '2020-01-01', to: '2029-12-31' },
+      datasets: [dataset('demo', ['ME'], '2024-01-01', '2024-12-31')],
+    }),
+    counts,
+    'incidents',
+  );
+  if (rate.kind !== 'rate') throw new Error(rate.kind);
+  expect(rate.rate).toBeCloseTo(20, 0);
+});
+
+test('a location without a population is left out and named', () => {
+  const us = { value: 'US', incidents: 50, killed: 0, injured: 0 };
+  const rate = populationRate(
+    input({ filter: { country: ['ME', 'US'] }, datasets: [dataset('all', ['ME', 'US'], '2014-01-01', '2026-01-01')] }),
+    [...counts, us],
+    'incidents',
+  );
+  expect(rate).toMatchObject({ kind: 'rate', leftOut: ['US'] });
+  expect(populationRate(input({ filter: { country: ['US'] } }), [us], 'incidents')).toEqual({ kind: 'no_population' });
+});
+
+test('a part of a location has no rate', () => {
+  expect(populationRate(input({ filter: { region: ['RS-20'] } }), counts, 'incidents')).toEqual({ kind: 'region' });
+  expect(populationRate(input({ filter: { bbox: [18, 41, 23, 46] } }), counts, 'incidents')).toEqual({ kind: 'area' });
+  expect(locationRates(input({ filter: { region: ['RS-20'] } }), counts, 'incidents').size).toBe(0);
+});
+
+test('each location has its own rate', () => {
+  const rates = locationRates(input({}), counts, 'incidents');
+  expect(rates.get('ME')).toBeCloseTo(10, 1);
+  expect(rates.get('RS')).toBeCloseTo(10, 1);
+});
+
+test('coverage is from the first day of any dataset to the last of any', () => {
+  expect(coverageOf([dataset('a', [], '2015-01-01', '2020-01-01'), dataset('b', [], '2014-06-01', '2016-01-01')])).toEqual({
+    from: '2014-06-01',
+    to: '2020-01-01',
+  });
+  expect(coverageOf([])).toBeUndefined();
+});
