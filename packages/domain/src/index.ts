@@ -1,6 +1,7 @@
 export * from './dataset.ts';
 export * from './date.ts';
 export * from './filter.ts';
+export * from './filter-meaning.ts';
 export * from './incident.ts';
 export * from './notices.ts';
 export * from './summary.ts';

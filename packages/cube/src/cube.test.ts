@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  dateOfDay,
+  dayNumber,
+  type Facet,
+  facets,
+  type Filter,
+  type FilteredIncident,
+  masksOf,
+  meetsFilter,
+  outcomesOf,
+  without,
+} from '@monitor/domain';
+import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
+import { CubeBuilder } from './build-cube.ts';
+import type { Cube } from './cube.ts';
+import { unpackIdentifier } from './identifier.ts';
+import { bitmapOfKeys, bitmapOfRows, select } from './select.ts';
+import { summarise } from './summarise.ts';
+import { tileOf } from './tile.ts';
+
+const incidents: FilteredIncident[] = fc
+  .sample(anyDraft('draft'), { numRuns: 1500, seed: 7 })
+  .map((draft, index) => ({
+    ...draft,
+    source_key: String(index),
+    dataset: index % 3 === 0 ? 'second' : 'first',
+    searched: `${draft.place} ${draft.sources.map((source) => source.publisher).join(' ')}`,
+  }));
+
+function cubeOf(list: readonly FilteredIncident[]): Cube {
+  const builder = new CubeBuilder();
+  for (const [index, one] of list.entries())
+    builder.add({
+      ...one,
+      ...masksOf(one),
+      key: index + 1,
+      id: unpackIdentifier(index, index * 7),
+      day: dayNumber(one.occurred_on),
+      hour: one.local_time === null ? null : Number(one.local_time.slice(0, 2)),
+    });
+  return builder.finish(42);
+}
+
+const cube = cubeOf(incidents);
+
+/** Rows that meet text and polygon, as the database would tell. */
+function bitmapFor(filter: Filter) {
+  if (filter.q === undefined && filter.within === undefined) return undefined;
+  const part = { ...(filter.q !== undefined && { q: filter.q }), ...(filter.within && { within: filter.within }) };
+  return bitmapOfKeys(
+    cube,
+    incidents.flatMap((one, index) => (meetsFilter(one, part) ? [index + 1] : [])),
+  );
+}
+
+/** The values of a facet that an incident has, in plain terms. */
+function valuesOf(facet: Facet, one: FilteredIncident, filter: Filter): (string | null)[] {
+  const victims = one.people.filter((person) => person.role === 'victim');
+  const weapons = one.weapons.length > 0 ? one.weapons : [{ class: 'not_reported', legal: 'not_reported' } as const];
+  switch (facet) {
+    case 'weapon':
+      return weapons.filter((weapon) => filter.legal?.includes(weapon.legal) ?? true).map((weapon) => weapon.class);
+    case 'legal':
+      return weapons.filter((weapon) => filter.weapon?.includes(weapon.class) ?? true).map((weapon) => weapon.legal);
+    case 'victim_sex':
+      return victims.filter((person) => filter.victim_age?.includes(person.age_band) ?? true).map((person) => person.sex);
+    case 'victim_age':
+      return victims.filter((person) => filter.victim_sex?.includes(person.sex) ?? true).map((person) => person.age_band);
+    case 'perpetrator_sex':
+      return one.people.filter((person) => person.role === 'perpetrator').map((person) => person.sex);
+    case 'relationship':
+      return one.people.map((person) => person.relationship);
+    case 'source':
+      return one.sources.map((source) => source.kind);
+    case 'outcome':
+      return outcomesOf(one);
+    case 'precision':
+      return [one.place_precision];
+    default:
+      return [one[facet]];
+  }
+}
+
+const sum = (list: readonly FilteredIncident[], name: 'killed' | 'injured' | 'threatened' | 'suicides') =>
+  list.reduce((total, one) => total + (one[name] ?? 0), 0);
+
+test('totals and facets of any filter are those of counting one by one', () => {
+  fc.assert(
+    fc.property(anyFilter(), (filter) => {
+      const answer = summarise(cube, filter, { interval: 'month', facets }, bitmapFor(filter));
+      const met = incidents.filter((one) => meetsFilter(one, filter));
+      expect(answer.totals).toEqual({
+        incidents: met.length,
+        killed: sum(met, 'killed'),
+        injured: sum(met, 'injured'),
+        threatened: sum(met, 'threatened'),
+        suicides: sum(met, 'suicides'),
+        withoutPoint: met.filter((one) => one.lon === null).length,
+        notReported: {
+          killed: met.filter((one) => one.killed === null).length,
+          injured: met.filter((one) => one.injured === null).length,
+          threatened: met.filter((one) => one.threatened === null).length,
+        },
+      });
+      for (const facet of facets) {
+        const others = without(filter, facet);
+        const expected = new Map<string, number>();
+        for (const one of incidents.filter((incident) => meetsFilter(incident, others)))
+          for (const value of new Set(valuesOf(facet, one, others)))
+            if (value !== null) expected.set(value, (expected.get(value) ?? 0) + 1);
+        expect(Object.fromEntries(answer.facets[facet]!.map((value) => [value.value, value.incidents])), facet).toEqual(
+          Object.fromEntries(expected),
+        );
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('the steps of a series add up to the totals, and each is its own count', () => {
+  fc.assert(
+    fc.property(anyFilter(), fc.constantFrom('day', 'week', 'month', 'quarter', 'year'), (filter, interval) => {
+      const { series, totals } = summarise(cube, filter, { interval, facets: [] }, bitmapFor(filter));
+      const met = incidents.filter((one) => meetsFilter(one, filter));
+      expect(series.points.reduce((all, point) => all + point.incidents, 0)).toBe(totals.incidents);
+      expect(series.points.reduce((all, point) => all + point.killed, 0)).toBe(totals.killed);
+      for (const [index, point] of series.points.entries()) {
+        const next = series.points[index + 1]?.start ?? '9999-12-31';
+        expect(point.incidents).toBe(met.filter((one) => one.occurred_on >= point.start && one.occurred_on < next).length);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('the comparison is the summary of the period compared with', () => {
+  const answer = summarise(cube, { from: '2023-01-01', to: '2023-12-31', type: ['suicide'] }, { interval: 'year', facets: [] });
+  const before = summarise(cube, { from: '2022-01-01', to: '2022-12-31', type: ['suicide'] }, { interval: 'year', facets: [] });
+  expect(answer.comparison).toEqual({ from: '2022-01-01', to: '2022-12-31', rule: 'preceding', totals: before.totals });
+  expect(summarise(cube, { to: '2023-12-31' }, { interval: 'year', facets: [] }).comparison).toBeNull();
+  expect(summarise(cube, { from: '2021-06-01' }, { interval: 'year', facets: [] }).comparison).toBeNull();
+});
+
+test('the tiles of every zoom hold each selected point once', () => {
+  fc.assert(
+    fc.property(anyFilter({ text: false }), fc.constantFrom(0, 4, 7, 9, 12), (filter, z) => {
+      const selected = bitmapOfRows(cube, select(cube, filter, { near: false }).rows);
+      const tiles = new Set(incidents.flatMap(({ lon, lat }) => (lon === null || lat === null ? [] : [tileAt(lon, lat, z)])));
+      let drawn = 0;
+      for (const text of tiles) {
+        const [x, y] = text.split('/').map(Number) as [number, number];
+        const tile = tileOf(cube, selected, { z, x, y });
+        for (const cell of tile.cells)
+          expect(cell.properties.types.split(',').reduce((all, pair) => all + Number(pair.split(':')[1]), 0)).toBe(
+            cell.properties.count,
+          );
+        drawn += tile.incidents.length + tile.cells.reduce((all, cell) => all + cell.properties.count, 0);
+      }
+      expect(drawn).toBe(incidents.filter((one) => meetsFilter(one, filter) && one.lon !== null).length);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+function tileAt(lon: number, lat: number, z: number): string {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  const x = Math.floor(((lon + 180) / 360) * 2 ** z);
+  const y = Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 2 ** z);
+  return `${x}/${y}`;
+}
+
+test('an empty cube answers with zeros', () => {
+  const answer = summarise(new CubeBuilder().finish(0), {}, { interval: 'auto', facets });
+  expect(answer.period).toBeNull();
+  expect(answer.totals.incidents).toBe(0);
+  expect(answer.series.points).toEqual([]);
+});
+
+test('single incidents of a tile are the incidents themselves', () => {
+  const one = incidents.findIndex((incident) => incident.lon !== null);
+  const alone = cubeOf([incidents[one]!]);
+  const [x, y] = tileAt(incidents[one]!.lon!, incidents[one]!.lat!, 5).split('/').map(Number) as [number, number];
+  const { incidents: drawn } = tileOf(alone, bitmapOfRows(alone, Uint32Array.of(0)), { z: 5, x, y });
+  expect(drawn[0]?.properties).toEqual({
+    id: unpackIdentifier(0, 0),
+    type: incidents[one]!.type,
+    killed: incidents[one]!.killed ?? 0,
+    injured: incidents[one]!.injured ?? 0,
+    occurred_on: dateOfDay(dayNumber(incidents[one]!.occurred_on)),
+  });
+});

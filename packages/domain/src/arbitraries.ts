@@ -1,0 +1,155 @@
+/* Random incidents and filters for property-based tests of every package. */
+import fc from 'fast-check';
+import { dateOfDay, dayNumber } from './date.ts';
+import type { Filter } from './filter.ts';
+import { ageBandOf, type IncidentDraft, isSensitive, type Person, type Source, type Weapon } from './incident.ts';
+import {
+  datePrecisions,
+  incidentTypes,
+  legalStatuses,
+  outcomes,
+  personOutcomes,
+  personRoles,
+  placePrecisions,
+  relationships,
+  settings,
+  sexes,
+  ageBands,
+  sourceKinds,
+  subtypesOf,
+  incidentSubtypes,
+  urbanities,
+  weaponClasses,
+} from './vocabularies.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Few places, so that random filters select something. Region codes belong to the jurisdiction before the hyphen. */
+const regions = ['RS-00', 'RS-20', 'XK-01', 'AL-11', 'ME-16', null] as const;
+
+const codeOf = <Code extends string>(of: Vocabulary<Code>) => fc.constantFrom(...of.codes);
+const few = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(0) },
+  { weight: 2, arbitrary: fc.integer({ min: 1, max: 5 }) },
+  { weight: 1, arbitrary: fc.constant(null) },
+);
+
+const person: fc.Arbitrary<Person> = fc
+  .record({
+    role: codeOf(personRoles),
+    sex: codeOf(sexes),
+    age: fc.option(fc.integer({ min: 0, max: 95 })),
+    outcome: codeOf(personOutcomes),
+    relationship: codeOf(relationships),
+  })
+  .map((one) => ({ ...one, age_band: ageBandOf(one.age) }));
+
+const weapon: fc.Arbitrary<Weapon> = fc.record({
+  class: codeOf(weaponClasses),
+  count: fc.option(fc.integer({ min: 1, max: 40 })),
+  legal: codeOf(legalStatuses),
+  mode: fc.constant(null),
+  traced: fc.constant('not_reported' as const),
+});
+
+const source: fc.Arbitrary<Source> = fc.record({
+  kind: codeOf(sourceKinds),
+  publisher: fc.constantFrom('Daily 1', 'Дневник 2', null),
+  url: fc.constant(null),
+  published_on: fc.constant(null),
+  language: fc.constant(null),
+});
+
+/** An incident that the store accepts. @param key its source key */
+export function anyDraft(key: string): fc.Arbitrary<IncidentDraft> {
+  return fc
+    .record({
+      day: fc.integer({ min: dayNumber('2021-01-01'), max: dayNumber('2023-12-31') }),
+      local_time: fc.option(fc.constantFrom('00:00', '12:30', '23:59')),
+      date_precision: codeOf(datePrecisions),
+      region: fc.constantFrom(...regions),
+      place: fc.constantFrom('Šabac', 'Ниш', 'Gjakovë', null),
+      microdegrees: fc.tuple(fc.integer({ min: 18_000_000, max: 23_000_000 }), fc.integer({ min: 40_000_000, max: 46_000_000 })),
+      place_precision: codeOf(placePrecisions),
+      setting: codeOf(settings),
+      urbanity: codeOf(urbanities),
+      type: codeOf(incidentTypes),
+      subtype: fc.nat(),
+      people: fc.array(person, { maxLength: 3 }),
+      weapons: fc.array(weapon, { maxLength: 2 }),
+      sources: fc.array(source, { maxLength: 2 }),
+      killed: few,
+      injured: few,
+      threatened: few,
+      suicides: few,
+    })
+    .map(({ day, region, microdegrees: [lon, lat], subtype, ...rest }) => {
+      const sensitive = isSensitive(rest);
+      const place_precision = sensitive && rest.place_precision === 'exact' ? 'settlement' : rest.place_precision;
+      const point = place_precision === 'exact' || place_precision === 'settlement';
+      const subtypes = subtypesOf(rest.type);
+      return {
+        ...rest,
+        source_key: key,
+        occurred_on: dateOfDay(day),
+        occurred_until: null,
+        country: region?.slice(0, 2) ?? 'MD',
+        region,
+        lon: point ? lon / 1e6 : null,
+        lat: point ? lat / 1e6 : null,
+        place_precision,
+        exact_lon: null,
+        exact_lat: null,
+        subtype: subtypes[subtype % (subtypes.length + 1)] ?? null,
+        type_as_reported: null,
+        killed_low: null,
+        killed_high: null,
+        injured_low: null,
+        injured_high: null,
+      };
+    });
+}
+
+/** Filters that select something of `anyDraft` more often than not. */
+export function anyFilter({ text = true } = {}): fc.Arbitrary<Filter> {
+  const some = <Value>(value: fc.Arbitrary<Value>) => fc.uniqueArray(value, { minLength: 1, maxLength: 6 });
+  const often = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+  const seldom = <Value>(arbitrary: fc.Arbitrary<Value>) =>
+    fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+  const degrees = (from: number, to: number) => fc.integer({ min: from * 100, max: to * 100 }).map((value) => value / 100);
+  return fc
+    .record({
+      from: often(fc.constantFrom('2021-03-01', '2022-01-01')),
+      to: often(fc.constantFrom('2022-06-30', '2023-12-31')),
+      country: seldom(some(fc.constantFrom('RS', 'XK', 'AL', 'ME', 'MD'))),
+      region: seldom(some(fc.constantFrom('RS-00', 'RS-20', 'XK-01'))),
+      type: seldom(some(codeOf(incidentTypes))),
+      subtype: seldom(some(codeOf(incidentSubtypes))),
+      weapon: seldom(some(codeOf(weaponClasses))),
+      legal: seldom(some(codeOf(legalStatuses))),
+      outcome: seldom(some(codeOf(outcomes))),
+      victim_sex: seldom(some(codeOf(sexes))),
+      victim_age: seldom(some(codeOf(ageBands))),
+      perpetrator_sex: seldom(some(codeOf(sexes))),
+      relationship: seldom(some(codeOf(relationships))),
+      setting: seldom(some(codeOf(settings))),
+      urbanity: seldom(some(codeOf(urbanities))),
+      source: seldom(some(codeOf(sourceKinds))),
+      precision: seldom(some(codeOf(placePrecisions))),
+      min_victims: seldom(fc.integer({ min: 1, max: 6 })),
+      q: text ? seldom(fc.constantFrom('nis', 'Ниш', 'sabac', 'Дневник', 'gjakove daily')) : fc.constant(undefined),
+      bbox: seldom(
+        fc.tuple(degrees(17, 22), degrees(39, 43), degrees(19, 24), degrees(43, 47)).map(([w, s, e, n]) => [w, s, e, n] as const),
+      ),
+      within: text
+        ? seldom(
+            fc.constant([
+              [18.2, 40.1],
+              [22.9, 41],
+              [22.5, 45.9],
+              [19, 44],
+            ] as const),
+          )
+        : fc.constant(undefined),
+    })
+    .map((filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Filter);
+}
