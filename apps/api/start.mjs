@@ -7,10 +7,7 @@ import { fileURLToPath } from 'node:url';
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const typescript = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
-for (const step of [
-  [typescript, '-b', repository],
-  [join(repository, 'apps/web/build-if-stale.mjs')],
-]) {
+for (const step of [[typescript, '-b', repository], [join(repository, 'apps/web/build-if-stale.mjs')]]) {
   const { status } = spawnSync(process.execPath, step, { cwd: repository, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -16,6 +16,7 @@ export const Codebook = Type.Object(
       }),
     ),
     notices: Type.Record(Type.String(), Type.String()),
+    publisher: Type.Optional(Type.String({ description: 'Who runs this instance and signs what it publishes.' })),
   },
   { $id: 'Codebook' },
 );

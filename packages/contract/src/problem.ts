@@ -7,12 +7,15 @@ export const problemCodes = {
   bad_request: { status: 400, title: 'The request is not well formed' },
   not_found: { status: 404, title: 'There is nothing at this address' },
   method_not_allowed: { status: 405, title: 'This address is read only' },
+  request_timeout: { status: 408, title: 'The request did not arrive in time' },
   body_too_large: { status: 413, title: 'The request is too large' },
   address_too_long: { status: 414, title: 'The address is too long' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'The request headers are too large' },
   internal_error: { status: 500, title: 'Something went wrong on the server' },
   database_unavailable: { status: 503, title: 'The database cannot be reached at the moment' },
+  took_too_long: { status: 503, title: 'The answer takes too long to work out' },
+  too_many_downloads: { status: 503, title: 'Too many downloads are running at the moment' },
   not_ready: { status: 503, title: 'The server is starting or stopping' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

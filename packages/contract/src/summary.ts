@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { facets, intervals } from '@monitor/domain';
+import { facets, type Interval, intervals } from '@monitor/domain';
 
 const Sum = Type.Integer({ minimum: 0 });
 const Day = Type.String({ format: 'date' });
@@ -57,7 +57,7 @@ export const Summary = Type.Object(
         'The period that the totals are compared with; null where the filter has no first day or the data do not cover it.',
     }),
     series: Type.Object({
-      interval: Type.Union(intervals.map((interval) => Type.Literal(interval))),
+      interval: Type.Unsafe<Interval>({ type: 'string', enum: [...intervals] }),
       points: Type.Array(SeriesPoint, { description: 'Every step of the period, empty ones included, oldest first.' }),
     }),
     facets: Type.Record(Type.String(), Type.Array(FacetValue), {

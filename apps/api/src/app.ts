@@ -1,0 +1,81 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify from 'fastify';
+import { countIncidents } from '@monitor/store';
+import type { Config } from './config.ts';
+import { compressAnswers } from './http/compression.ts';
+import { logSerializers, RequestLog } from './http/logging.ts';
+import { measure } from './http/metrics.ts';
+import { describeRoutes } from './http/openapi.ts';
+import { limitRates } from './http/rate-limit.ts';
+import { refuseOtherMethods } from './http/read-only.ts';
+import { answerErrors, replyWithProblem } from './http/reply-with-problem.ts';
+import { limitAddresses, requestLimits } from './http/request-limits.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
+import { refuseWhileStopping } from './http/stopping.ts';
+import { trustedProxy } from './http/trusted-proxy.ts';
+import { serveWebFiles } from './http/web-files.ts';
+import { exportIncidentsCsv } from './routes/export-incidents-csv.ts';
+import { getCodebook } from './routes/get-codebook.ts';
+import { getDocs } from './routes/get-docs.ts';
+import { getIncident } from './routes/get-incident.ts';
+import { getMetrics } from './routes/get-metrics.ts';
+import { getOpenapi } from './routes/get-openapi.ts';
+import { getSummary } from './routes/get-summary.ts';
+import { getTile } from './routes/get-tile.ts';
+import { health } from './routes/health.ts';
+import { listDatasets } from './routes/list-datasets.ts';
+import { listIncidents } from './routes/list-incidents.ts';
+import type { Api, Services } from './services.ts';
+
+export interface AppOptions extends Services {
+  readonly logLevel: Config['logLevel'];
+  /** Folder of the built web app; it may be missing. */
+  readonly webFolder: string;
+}
+
+/** The whole server, not yet listening: limits and headers first, then the routes, then the web app for everything else. */
+export async function buildApp({ logLevel, webFolder, ...services }: AppOptions): Promise<Api> {
+  const { analytics, database, settings } = services;
+  const app: Api = Fastify({
+    ...requestLimits,
+    trustProxy: trustedProxy(settings.trustProxy),
+    logger: logLevel === 'silent' ? false : { level: logLevel, serializers: logSerializers },
+    logController: new RequestLog(),
+    frameworkErrors: replyWithProblem,
+    return503OnClosing: false,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  // Parameters are read by http/query.ts, which says in words what is allowed; their schemas are documentation.
+  app.setValidatorCompiler(() => (value: unknown) => ({ value }));
+  app.decorateRequest('filter', null);
+
+  answerErrors(app);
+  const metrics = measure(app, async () => ({
+    datasetVersion: await analytics.version(AbortSignal.timeout(3000)),
+    incidents: await countIncidents(database, {}, { signal: AbortSignal.timeout(3000) }),
+  }));
+  await addSecurityHeaders(app);
+  limitAddresses(app);
+  refuseWhileStopping(app);
+  await compressAnswers(app);
+  refuseOtherMethods(app);
+  await describeRoutes(app);
+
+  health(app, services);
+  getMetrics(app, metrics);
+
+  await app.register(async (api: Api) => {
+    await limitRates(api, settings.rateLimit);
+    listIncidents(api, services);
+    getIncident(api, services);
+    exportIncidentsCsv(api, services);
+    getSummary(api, services);
+    getTile(api, services);
+    getCodebook(api, services);
+    listDatasets(api, services);
+    getOpenapi(api);
+    getDocs(api);
+  });
+
+  await serveWebFiles(app, webFolder);
+  return app;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+test('without any variable the server is local, limited and has its own database', () => {
+  const config = readConfig({ INIT_CWD: '/somewhere' });
+  expect(config).toMatchObject({
+    host: '127.0.0.1',
+    port: 8080,
+    databaseUrl: undefined,
+    rateLimit: 600,
+    logLevel: 'warn',
+    analytics: 'sql',
+    demo: true,
+    trustProxy: false,
+  });
+  expect(config.dataFolder).toMatch(/[\\/]\.data$/);
+});
+
+test('settings are read, and an empty one counts as absent', () => {
+  const config = readConfig({
+    INIT_CWD: '/somewhere',
+    PORT: '0',
+    HOST: '',
+    DATABASE_URL: 'postgresql://reader@localhost/monitor',
+    DATA_FOLDER: 'mine',
+    RATE_LIMIT: 'off',
+    DEMO: 'off',
+    TRUST_PROXY: 'loopback, 10.0.0.0/8, ::1',
+    PUBLISHER_NAME: 'Institute',
+  });
+  expect(config).toMatchObject({
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: 'postgresql://reader@localhost/monitor',
+    rateLimit: 'off',
+    demo: false,
+    trustProxy: ['loopback', '10.0.0.0/8', '::1'],
+    publisher: 'Institute',
+  });
+  expect(config.dataFolder).toMatch(/somewhere[\\/]mine$/);
+  expect(readConfig({ TRUST_PROXY: '1' }).trustProxy).toBe(1);
+});
+
+describe('a bad value is refused in one line that names the variable', () => {
+  test.each([
+    ['PORT', '80a'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['RATE_LIMIT', 'lots'],
+    ['RATE_LIMIT', '0'],
+    ['LOG_LEVEL', 'loud'],
+    ['ANALYTICS', 'magic'],
+    ['DEMO', 'maybe'],
+    ['TRUST_PROXY', 'everyone'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['DATABASE_URL', 'mysql://localhost/monitor'],
+    ['DATABASE_URL', 'secret'],
+  ])('%s=%s', (name, value) => {
+    const attempt = () => readConfig({ [name]: value });
+    expect(attempt).toThrow(ConfigError);
+    expect(attempt).toThrow(new RegExp(`^${name} .*\\.$`));
+    if (name === 'DATABASE_URL') expect(attempt).not.toThrow(new RegExp(value));
+  });
+});

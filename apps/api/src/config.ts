@@ -1,0 +1,95 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A setting that cannot be used. The message is one line that names the variable, its value and what it takes. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface Config {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** PostgreSQL to use; undefined starts an embedded server in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** Requests a minute and client, or no limit. */
+  readonly rateLimit: number | 'off';
+  readonly logLevel: LogLevel;
+  /** Who runs this instance, for the codebook and the footers of exports. */
+  readonly publisher: string;
+  /** What answers summary and tiles. */
+  readonly analytics: 'sql';
+  /** True loads made-up incidents into an empty database. */
+  readonly demo: boolean;
+  /** Proxies whose word on the client's address is believed: none, the nearest so many, or addresses and networks. */
+  readonly trustProxy: false | number | readonly string[];
+}
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+
+/**
+ * Reads the settings from environment variables; an empty one counts as absent.
+ * Relative folders are taken from where the person called the package manager. Throws `ConfigError`.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  return {
+    host: text('HOST') ?? '127.0.0.1',
+    port: wholeNumber('PORT', text('PORT') ?? '8080', 0, 65_535),
+    databaseUrl: databaseUrl(text('DATABASE_URL')),
+    dataFolder: resolve(environment.INIT_CWD ?? process.cwd(), text('DATA_FOLDER') ?? resolve(repository, '.data')),
+    rateLimit:
+      text('RATE_LIMIT') === 'off' ? 'off' : wholeNumber('RATE_LIMIT', text('RATE_LIMIT') ?? '600', 1, 1_000_000, ' or "off"'),
+    logLevel: choice('LOG_LEVEL', text('LOG_LEVEL') ?? 'warn', logLevels),
+    publisher: text('PUBLISHER_NAME') ?? 'Open Armed Violence Monitor',
+    analytics: choice('ANALYTICS', text('ANALYTICS') ?? 'sql', ['sql']),
+    demo: choice('DEMO', text('DEMO') ?? 'on', ['on', 'off']) === 'on',
+    trustProxy: trustedProxies(text('TRUST_PROXY') ?? 'off'),
+  };
+}
+
+function wholeNumber(name: string, text: string, least: number, most: number, otherwise = ''): number {
+  const number = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new ConfigError(`${name} is "${text}", but takes a whole number from ${least} to ${most}${otherwise}.`);
+}
+
+function choice<const Value extends string>(name: string, text: string, values: readonly Value[]): Value {
+  const found = values.find((value) => value === text);
+  if (found !== undefined) return found;
+  throw new ConfigError(`${name} is "${text}", but takes ${values.map((value) => `"${value}"`).join(' or ')}.`);
+}
+
+/** The value is not repeated in the message, since it may hold a password. */
+function databaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'postgres:' || url?.protocol === 'postgresql:') return text;
+  throw new ConfigError('DATABASE_URL is not an address like postgres://user:password@host:5432/database.');
+}
+
+const networkNames = ['loopback', 'linklocal', 'uniquelocal'];
+
+function trustedProxies(text: string): Config['trustProxy'] {
+  if (text === 'off') return false;
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const networks = text.split(',').map((part) => part.trim());
+  if (networks.every(isNetwork)) return networks;
+  throw new ConfigError(
+    `TRUST_PROXY is "${text}", but takes "off", the number of proxies in front, or their addresses and networks with commas between.`,
+  );
+}
+
+/** An address, an address with the length of its prefix, or a name of a group of networks. */
+function isNetwork(text: string): boolean {
+  const [address = '', length] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const possible = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
+  return networkNames.includes(text) || (isIP(address) !== 0 && possible);
+}

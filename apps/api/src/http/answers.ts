@@ -1,0 +1,24 @@
+import { type Static, type TSchema, type TUnsafe, Type } from 'typebox';
+import { Problem } from '@monitor/contract';
+
+/** Reference to one of the document's components, with the type of its schema. */
+export function component<Schema extends TSchema & { $id?: string }>(schema: Schema): TUnsafe<Static<Schema>> {
+  return Type.Unsafe<Static<Schema>>({ $ref: `${schema.$id}#` });
+}
+
+/** What any route may answer beside its own: nothing new, or a problem. */
+export const otherAnswers = {
+  304: Type.Null({ description: 'The client holds this answer already (If-None-Match).' }),
+  '4xx': problem('The request is refused; `code` and `problems` say why.'),
+  '5xx': problem('The server cannot answer at the moment.'),
+} as const;
+
+function problem(description: string) {
+  return { description, content: { 'application/problem+json': { schema: component(Problem) } } } as const;
+}
+
+/** Headers that answers made of published data carry, for the documentation. */
+export const dataHeaders = {
+  ETag: { type: 'string', description: 'Dataset version and question; send it back as If-None-Match.' },
+  'Dataset-Version': { type: 'integer', description: 'Version of the published data.' },
+} as const;

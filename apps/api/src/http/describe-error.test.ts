@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { problemCodes } from '@monitor/contract';
+import { BadCursorError, DatabaseError } from '@monitor/store';
+import { describeError, isDatabaseUnavailable } from './describe-error.ts';
+import { ProblemError } from './problem-error.ts';
+
+const withCode = (code: string) => Object.assign(new Error('select * from secrets'), { code });
+
+test.each([
+  [new ProblemError('not_found', 'x'), 'not_found'],
+  [new BadCursorError('x'), 'bad_cursor'],
+  [new DatabaseError('x'), 'database_unavailable'],
+  [withCode('ECONNREFUSED'), 'database_unavailable'],
+  [withCode('57P01'), 'database_unavailable'],
+  [withCode('08006'), 'database_unavailable'],
+  [new Error('Failed query', { cause: withCode('CONNECTION_CLOSED') }), 'database_unavailable'],
+  [new AggregateError([withCode('ECONNREFUSED')]), 'database_unavailable'],
+  [withCode('57014'), 'took_too_long'],
+  [withCode('FST_ERR_HANDLER_TIMEOUT'), 'took_too_long'],
+  [withCode('FST_ERR_BAD_URL'), 'bad_request'],
+  [Object.assign(new Error('x'), { statusCode: 415 }), 'bad_request'],
+  [withCode('22021'), 'internal_error'],
+  [new TypeError('x is not a function'), 'internal_error'],
+  ['a string', 'internal_error'],
+  [undefined, 'internal_error'],
+] as const)('%s is answered as %s', (error, code) => {
+  const problem = describeError(error);
+  expect(problem.code).toBe(code);
+  expect(problemCodes[problem.code].status).toBeGreaterThanOrEqual(400);
+});
+
+test('nothing of an unknown error goes out', () => {
+  expect(describeError(withCode('22021')).message).not.toContain('secrets');
+});
+
+test('an error that is its own cause ends the search', () => {
+  const error = new Error('x');
+  error.cause = error;
+  expect(isDatabaseUnavailable(error)).toBe(false);
+});

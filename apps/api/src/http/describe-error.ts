@@ -1,0 +1,78 @@
+import { BadCursorError, DatabaseError } from '@monitor/store';
+import { ProblemError } from './problem-error.ts';
+
+/** Seconds after which trying again makes sense. */
+const retrySoon = { 'Retry-After': '5' };
+
+/**
+ * Any error as a problem for the client. Nothing of the error's own text goes out, except from problems written for clients.
+ */
+export function describeError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof BadCursorError)
+    return new ProblemError('bad_cursor', 'Start again without "cursor", with the same filter and sort.');
+  if (isDatabaseUnavailable(error))
+    return new ProblemError('database_unavailable', 'Try again in a few seconds.', { headers: retrySoon });
+  const code = codeOf(error);
+  if (code === 'FST_ERR_HANDLER_TIMEOUT' || code === queryCanceled)
+    return new ProblemError('took_too_long', 'Narrow the filter, for example to a shorter period, and try again.', {
+      headers: retrySoon,
+    });
+  if (code === 'FST_ERR_BAD_URL') return new ProblemError('bad_request', 'The address holds an escape sequence that is not valid.');
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('body_too_large', 'Nothing here takes a request body.');
+  const status = statusOf(error);
+  if (status !== undefined && status >= 400 && status < 500)
+    return new ProblemError('bad_request', 'The request cannot be understood. The addresses and parameters are at /api/docs.');
+  return new ProblemError('internal_error', 'The fault is ours. If it stays, report it with the request id.');
+}
+
+/** PostgreSQL's code for a statement that ran into its time limit or was cancelled. */
+const queryCanceled = '57014';
+
+/** Codes of node:net and of the postgres driver for a server that is not there or went away. */
+const connectionCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+]);
+
+/**
+ * True where the database could not be reached or ended the connection: PostgreSQL's classes 08 (connection), 53 (out of
+ * resources) and 57P (shutting down or starting), or a broken socket. Looks through wrapped errors.
+ */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    if (cause instanceof DatabaseError) return true;
+    const code = ownCode(cause);
+    if (code !== undefined && (connectionCodes.has(code) || /^(?:08|53|57P)/.test(code))) return true;
+    if (cause instanceof AggregateError && cause.errors.some((one) => isDatabaseUnavailable(one))) return true;
+  }
+  return false;
+}
+
+/** The first code found on the error or its causes. */
+function codeOf(error: unknown): string | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    const code = ownCode(cause);
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+function ownCode(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+}

@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contentDisposition, downloadName } from './download-name.ts';
+
+test('the name tells filter and day', () => {
+  expect(downloadName({}, 'csv', '2026-03-01')).toBe('armed-violence_all_downloaded-2026-03-01.csv');
+  expect(downloadName({ country: ['XK', 'RS'], from: '2023-01-01' }, 'csv', '2026-03-01')).toBe(
+    'armed-violence_country-RS,XK_from-2023-01-01_downloaded-2026-03-01.csv',
+  );
+});
+
+test('a name outside ASCII is sent twice', () => {
+  const header = contentDisposition(downloadName({ q: 'Шабац "x"; ../č' }, 'csv', '2026-03-01'));
+  expect(header).toMatch(/^attachment; filename="armed-violence_q-[\w.,-]*"; filename\*=UTF-8''[\w.,%-]+$/);
+  expect(decodeURIComponent(header.split("''")[1] ?? '')).toContain('Шабац');
+});
+
+test('no search text breaks the header or leaves the folder', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (q) => {
+      const name = downloadName({ q }, 'csv', '2026-03-01');
+      expect(name).not.toMatch(/[/\\:"\r\n\u0000]/);
+      expect(contentDisposition(name)).toMatch(/^[\u0020-\u007e]+$/);
+      expect(name.length).toBeLessThan(200);
+    }),
+  );
+});

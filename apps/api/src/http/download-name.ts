@@ -1,0 +1,36 @@
+import { canonicalPairs } from '@monitor/contract';
+import type { Filter, IsoDate } from '@monitor/domain';
+
+const longestName = 120;
+
+/**
+ * Name of a downloaded file that tells what was asked for and when, such as
+ * `armed-violence_country-RS,XK_from-2023-01-01_downloaded-2026-03-01.csv`.
+ */
+export function downloadName(filter: Filter, extension: string, today: IsoDate): string {
+  const parts = canonicalPairs(filter)
+    .filter(([name]) => name !== 'within')
+    .map(([name, value]) => `${name}-${value}`);
+  const told = (parts.length === 0 ? ['all'] : parts).map(safe).join('_').slice(0, longestName);
+  return `armed-violence_${told}_downloaded-${today}.${extension}`;
+}
+
+/** Letters and digits of any script, and marks that no file system or spreadsheet minds. */
+function safe(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}.,_-]+/gu, '-')
+    .replace(/-{2,}/g, '-');
+}
+
+/** The header that makes a browser save an answer under a name: in ASCII for all, in full where RFC 5987 is understood. */
+export function contentDisposition(name: string): string {
+  const ascii = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\w.,-]+/g, '-');
+  const header = `attachment; filename="${ascii}"`;
+  if (ascii === name) return header;
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `${header}; filename*=UTF-8''${encoded}`;
+}

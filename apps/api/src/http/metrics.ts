@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the gauges of the data show at the moment of asking. */
+export interface DataFigures {
+  readonly datasetVersion: number;
+  readonly incidents: number;
+}
+
+export interface Metrics {
+  readonly contentType: string;
+  /** The figures of this moment in Prometheus' text format. */
+  exposition(): Promise<string>;
+}
+
+/** Measures the process and every request of the server. `read` is asked at each scrape; when it fails, `monitor_database_up` is 0. */
+export function measure(app: FastifyInstance, read: () => Promise<DataFigures>): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the arrival of a request to the end of its answer.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  });
+  const aborted = new Counter({
+    name: 'http_requests_aborted_total',
+    help: 'Requests whose client left before the answer was complete.',
+    labelNames: ['route'],
+    registers,
+  });
+  const version = new Gauge({ name: 'monitor_dataset_version', help: 'Version of the published data.', registers });
+  const incidents = new Gauge({ name: 'monitor_incidents', help: 'Published incidents.', registers });
+  const up = new Gauge({ name: 'monitor_database_up', help: '1 where the database answers.', registers });
+
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  app.addHook('onRequestAbort', async (request) => {
+    aborted.inc({ route: request.routeOptions.url ?? 'unknown' });
+  });
+  return {
+    contentType: registry.contentType,
+    async exposition() {
+      try {
+        const figures = await read();
+        version.set(figures.datasetVersion);
+        incidents.set(figures.incidents);
+        up.set(1);
+      } catch {
+        version.reset();
+        incidents.reset();
+        up.set(0);
+      }
+      return registry.metrics();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { Codebook, DatasetList, IncidentDetail, IncidentItem, IncidentList, Problem, Summary } from '@monitor/contract';
+
+/** Version of the contract, not of the program: paths start with its first number. */
+const contractVersion = '1.0.0';
+
+const components = [IncidentItem, IncidentList, IncidentDetail, Summary, Codebook, DatasetList, Problem];
+
+/** Collects the routes registered after it into an OpenAPI 3.1 document, which `app.swagger()` gives. */
+export async function describeRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Open Armed Violence Monitor',
+        version: contractVersion,
+        description:
+          'Incidents of armed violence as records and as numbers. One filter, with the same parameters everywhere, selects ' +
+          'what an answer speaks of. Everything is readable without a login. Errors are problem details (RFC 9457) with a ' +
+          'stable `code`.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+      tags: [
+        { name: 'Records', description: 'Incidents one by one.' },
+        { name: 'Numbers', description: 'Totals, series, facets and map tiles.' },
+        { name: 'Meaning', description: 'What codes mean and where data come from.' },
+        { name: 'Operation', description: 'For those who run the server.' },
+      ],
+    },
+    refResolver: {
+      buildLocalReference: (json, _baseUri, _fragment, index) => (typeof json.$id === 'string' ? json.$id : `schema-${index}`),
+    },
+  });
+  for (const component of components) app.addSchema(component);
+}

@@ -1,0 +1,79 @@
+import { type TSchema, Type } from 'typebox';
+
+/** One query parameter that belongs to an endpoint: how it is documented, and how its text is read. */
+export interface Parameter<Value> {
+  /** For the documentation; requests are judged by `read`, which says what is wrong in words. */
+  readonly schema: TSchema;
+  /** Reads the text as given, empty where the parameter is absent. */
+  readonly read: (
+    text: string,
+    name: string,
+  ) => { readonly value: Value } | { readonly message: string; readonly allowed?: string[] };
+}
+
+/** One of a closed list; absent means the default. */
+export function oneOf<const Value extends string>(
+  values: readonly Value[],
+  byDefault: Value,
+  description: string,
+): Parameter<Value> {
+  return {
+    schema: Type.Unsafe({ type: 'string', enum: [...values], default: byDefault, description }),
+    read(text, name) {
+      const value = text === '' ? byDefault : values.find((one) => one === text);
+      if (value !== undefined) return { value };
+      return { message: `"${text.slice(0, 100)}" is not one of the values of "${name}".`, allowed: [...values] };
+    },
+  };
+}
+
+/** Some of a closed list, with commas between; `none` for the empty list; absent or `all` means all of them. */
+export function someOf<const Value extends string>(values: readonly Value[], description: string): Parameter<readonly Value[]> {
+  const allowed = [...values, 'all', 'none'];
+  return {
+    schema: Type.Unsafe({ type: 'array', items: { type: 'string', enum: allowed }, description }),
+    read(text, name) {
+      if (text === '' || text === 'all') return { value: values };
+      if (text === 'none') return { value: [] };
+      const asked = text.split(',').map((part) => part.trim());
+      const wrong = asked.find((part) => !values.some((value) => value === part));
+      if (wrong === undefined) return { value: values.filter((value) => asked.includes(value)) };
+      return { message: `"${wrong.slice(0, 100)}" is not one of the values of "${name}".`, allowed };
+    },
+  };
+}
+
+/** A whole number within limits; absent means the default. */
+export function wholeNumber(least: number, most: number, byDefault: number, description: string): Parameter<number> {
+  return {
+    schema: Type.Integer({ minimum: least, maximum: most, default: byDefault, description }),
+    read(text, name) {
+      const value = text === '' ? byDefault : /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
+      if (value >= least && value <= most) return { value };
+      return { message: `"${name}" takes a whole number from ${least} to ${most}.` };
+    },
+  };
+}
+
+/** Text of limited length; absent means undefined. */
+export function shortText(longest: number, description: string): Parameter<string | undefined> {
+  return {
+    schema: Type.String({ maxLength: longest, description }),
+    read(text, name) {
+      if (text.length > longest) return { message: `"${name}" takes at most ${longest} characters.` };
+      return { value: text === '' ? undefined : text };
+    },
+  };
+}
+
+/** `1` for yes; absent or `0` for no. */
+export function flag(description: string): Parameter<boolean> {
+  return {
+    schema: Type.Unsafe({ type: 'string', enum: ['0', '1'], default: '0', description }),
+    read(text, name) {
+      if (text === '1') return { value: true };
+      if (text === '' || text === '0') return { value: false };
+      return { message: `"${name}" takes 1 or 0.`, allowed: ['0', '1'] };
+    },
+  };
+}

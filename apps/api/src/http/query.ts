@@ -1,0 +1,86 @@
+import type { FastifyRequest } from 'fastify';
+import { canonicalPairs, parseFilter } from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
+import type { Parameter } from './parameters.ts';
+import { type ParameterProblem, ProblemError } from './problem-error.ts';
+
+type Parameters = Readonly<Record<string, Parameter<unknown>>>;
+type ValuesOf<Own extends Parameters> = { readonly [Name in keyof Own]: Own[Name] extends Parameter<infer Value> ? Value : never };
+
+export interface Query<Own extends Parameters> {
+  readonly filter: Filter;
+  /** The endpoint's own parameters, defaults filled in. */
+  readonly values: ValuesOf<Own>;
+  /** Path and query in canonical form: never the same text for different questions. */
+  readonly canonical: string;
+}
+
+/** More than this are not listed; a hostile query must not be answered by a page many times its size. */
+const mostProblems = 20;
+
+/** Reads the filter and the endpoint's own parameters. Throws `bad_query` with everything that is wrong. */
+export function readQuery<Own extends Parameters>(request: FastifyRequest, own: Own): Query<Own> {
+  const { path, pairs } = split(request);
+  const { filter, problems: filterProblems } = parseFilter(pairs, Object.keys(own));
+  const problems: ParameterProblem[] = [...filterProblems];
+  const values = readOwn(pairs, own, problems);
+  refuse(problems);
+  const canonical = canonicalText(path, [...canonicalPairs(filter), ...ownText(pairs, own)]);
+  request.filter = filter;
+  return { filter, values, canonical };
+}
+
+/** Reads the parameters of an endpoint that takes no filter. Throws `bad_query` with everything that is wrong. */
+export function readParameters<Own extends Parameters>(request: FastifyRequest, own: Own): Omit<Query<Own>, 'filter'> {
+  const { path, pairs } = split(request);
+  const known = Object.keys(own);
+  const problems = pairs
+    .filter(([name]) => !known.includes(name))
+    .map(([name, value]): ParameterProblem => {
+      const parameter = name.slice(0, 100);
+      const message = `There is no parameter "${parameter}" at this address.`;
+      return { parameter, code: 'unknown_parameter', value: value.slice(0, 100), message, allowed: known };
+    });
+  const values = readOwn(pairs, own, problems);
+  refuse(problems);
+  return { values, canonical: canonicalText(path, ownText(pairs, own)) };
+}
+
+type Pair = [name: string, value: string];
+
+function split(request: FastifyRequest): { path: string; pairs: Pair[] } {
+  const url = request.raw.url ?? '/';
+  const at = url.indexOf('?');
+  return at === -1 ? { path: url, pairs: [] } : { path: url.slice(0, at), pairs: [...new URLSearchParams(url.slice(at))] };
+}
+
+function readOwn<Own extends Parameters>(pairs: readonly Pair[], own: Own, problems: ParameterProblem[]): ValuesOf<Own> {
+  const values: Record<string, unknown> = {};
+  for (const [parameter, { read }] of Object.entries(own)) {
+    const [given = '', ...more] = pairs.filter(([name]) => name === parameter).map(([, value]) => value);
+    if (more.length > 0) {
+      const message = `Give "${parameter}" once.`;
+      problems.push({ parameter, code: 'repeated_parameter', value: (more[0] ?? '').slice(0, 100), message });
+      continue;
+    }
+    const result = read(given, parameter);
+    if ('value' in result) values[parameter] = result.value;
+    else problems.push({ parameter, code: 'bad_value', value: given.slice(0, 100), ...result });
+  }
+  return values as ValuesOf<Own>;
+}
+
+function refuse(problems: readonly ParameterProblem[]): void {
+  const [first] = problems;
+  if (first === undefined) return;
+  throw new ProblemError('bad_query', first.message, { problems: problems.slice(0, mostProblems) });
+}
+
+/** The own parameters as given, without empty ones, so that different answers never share a canonical text. */
+function ownText(pairs: readonly Pair[], own: Parameters): Pair[] {
+  return pairs.filter(([name, value]) => Object.hasOwn(own, name) && value !== '').toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function canonicalText(path: string, pairs: readonly (readonly [string, string])[]): string {
+  return `${path}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+}

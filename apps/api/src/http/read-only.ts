@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { ProblemError } from './problem-error.ts';
+
+const otherMethods = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** Answers 405 to every other method on the addresses that can be read, before a body is looked at. */
+export function refuseOtherMethods(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (route.method !== 'GET') return;
+    app.route({
+      method: otherMethods,
+      url: route.url,
+      schema: { hide: true },
+      onRequest: async (request) => {
+        throw new ProblemError('method_not_allowed', `Use GET; ${request.method} does nothing here.`, {
+          headers: { Allow: 'GET, HEAD' },
+        });
+      },
+      handler: async () => undefined,
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Problem, problemCodes } from '@monitor/contract';
+import { describeError } from './describe-error.ts';
+import type { ParameterProblem, ProblemError } from './problem-error.ts';
+
+/** The one handler by which every error leaves the server. */
+export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = describeError(error);
+  const { status } = problemCodes[problem.code];
+  const clientLeft = request.raw.destroyed && !reply.raw.writable;
+  if (problem.code === 'internal_error' && !clientLeft) request.log.error({ err: error }, 'unexpected error');
+  else if (status >= 500 && !clientLeft) request.log.warn({ err: error, code: problem.code }, 'request failed');
+  else request.log.debug({ code: problem.code, detail: problem.message }, 'request refused');
+  void reply
+    .code(status)
+    .headers(problem.headers)
+    .header('Cache-Control', 'no-store')
+    .removeHeader('ETag')
+    .type('application/problem+json; charset=utf-8')
+    .serializer((body: unknown) => JSON.stringify(body))
+    .send(problemBody(problem, request.id));
+}
+
+/** The body of a problem, as in RFC 9457. */
+export function problemBody(problem: ProblemError, requestId?: string): Problem {
+  const { status, title } = problemCodes[problem.code];
+  return {
+    type: `/api/docs#${problem.code}`,
+    title,
+    status,
+    code: problem.code,
+    detail: problem.message,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(problem.problems === undefined ? {} : { problems: problem.problems.map(listed) }),
+  };
+}
+
+function listed({ allowed, ...rest }: ParameterProblem): NonNullable<Problem['problems']>[number] {
+  return allowed === undefined ? rest : { ...rest, allowed: [...allowed] };
+}
+
+/** Sends all errors of the server through the one handler. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler(replyWithProblem);
+}

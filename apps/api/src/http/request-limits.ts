@@ -1,0 +1,52 @@
+import type { Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { problemCodes } from '@monitor/contract';
+import { ProblemError } from './problem-error.ts';
+import { problemBody } from './reply-with-problem.ts';
+
+/** Characters of path and query together; a filter with the largest polygon fits. */
+export const longestAddress = 8192;
+/** Bytes of request line and headers together. */
+const mostHeaderBytes = 16_384;
+
+/** Server options that bound what a client can ask of us. Times in milliseconds, sizes in bytes. */
+export const requestLimits = {
+  /** Nothing here takes a body. */
+  bodyLimit: 1024,
+  /** To receive a request. */
+  requestTimeout: 30_000,
+  /** To answer one; the download has its own. */
+  handlerTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  http: { maxHeaderSize: mostHeaderBytes, headersTimeout: 15_000 },
+  clientErrorHandler: refuseUnreadable,
+} as const;
+
+/** Refuses addresses that are longer than any that the product makes. */
+export function limitAddresses(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request) => {
+    if ((request.raw.url?.length ?? 0) > longestAddress)
+      throw new ProblemError('address_too_long', `Path and query take at most ${longestAddress} characters.`);
+  });
+}
+
+const unreadable = {
+  HPE_HEADER_OVERFLOW: new ProblemError('headers_too_large', `Request line and headers take at most ${mostHeaderBytes} bytes.`),
+  ERR_HTTP_REQUEST_TIMEOUT: new ProblemError('request_timeout', 'The request did not arrive in time.'),
+} as const;
+
+/** Answers what Node could not read as HTTP; there is no request object yet, so the response is written by hand. */
+function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy(error);
+    return;
+  }
+  const problem =
+    unreadable[error.code as keyof typeof unreadable] ?? new ProblemError('bad_request', 'This is not a request of HTTP/1.1.');
+  const body = JSON.stringify(problemBody(problem));
+  const { status, title } = problemCodes[problem.code];
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nConnection: close\r\nContent-Type: application/problem+json; charset=utf-8\r\n` +
+      `Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import { ProblemError } from './problem-error.ts';
+
+/** Once the server has begun to stop, requests on connections that are still open are sent elsewhere. */
+export function refuseWhileStopping(app: FastifyInstance): void {
+  let stopping = false;
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+  app.addHook('onRequest', async () => {
+    if (stopping) throw new ProblemError('not_ready', 'The server is stopping; try again.', { headers: { 'Retry-After': '10' } });
+  });
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import files from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pathOf } from './logging.ts';
+import { ProblemError } from './problem-error.ts';
+
+const year = 31_536_000;
+
+/**
+ * Serves the built web app from a folder. Its own addresses are known to its router only, so a browser that asks for a page
+ * we do not know gets the app, which says what is wrong; everything else gets a 404.
+ */
+export async function serveWebFiles(app: FastifyInstance, folder: string): Promise<void> {
+  const page = join(folder, 'index.html');
+  const built = existsSync(page);
+  if (built) {
+    await app.register(files, {
+      root: folder,
+      dotfiles: 'ignore',
+      index: ['index.html'],
+      cacheControl: false,
+      setHeaders(response, path) {
+        // Names under assets/ hold a hash of the content.
+        const lasting = path.startsWith(join(folder, 'assets'));
+        response.setHeader('Cache-Control', lasting ? `public, max-age=${year}, immutable` : 'public, max-age=0, must-revalidate');
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    if (built && isPageRequest(request)) return sendPage(reply, page);
+    const where = `There is nothing at ${pathOf(request)}.`;
+    throw new ProblemError('not_found', built ? where : `${where} The web app is not built; the API is described at /api/docs.`);
+  });
+}
+
+function isPageRequest(request: FastifyRequest): boolean {
+  const path = pathOf(request);
+  const outside = !/^\/(?:api|health|metrics|assets)(?:\/|$)/.test(path);
+  return outside && (request.method === 'GET' || request.method === 'HEAD') && /\btext\/html\b/.test(request.headers.accept ?? '');
+}
+
+async function sendPage(reply: FastifyReply, page: string): Promise<FastifyReply> {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('Cache-Control', 'public, max-age=0, must-revalidate')
+    .send(await readFile(page));
+}

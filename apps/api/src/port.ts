@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+
+/** The server cannot listen where it is told to. The message is one line that says what to do. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+/** Throws `PortError` where nothing can listen on host and port, before anything else is started. */
+export async function assertPortFree({ host, port }: { readonly host: string; readonly port: number }): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen({ host, port, exclusive: true });
+    await once(probe, 'listening');
+  } catch (error) {
+    throw portError(error, host, port);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
+/** What went wrong in listening, in words. */
+export function portError(error: unknown, host: string, port: number): PortError {
+  switch ((error as NodeJS.ErrnoException).code ?? '') {
+    case 'EADDRINUSE':
+      return new PortError(
+        `Port ${port} is in use already: stop what uses it, or choose another, such as PORT=${port < 65_535 ? port + 1 : 8081}.`,
+      );
+    case 'EACCES':
+      return new PortError(`Port ${port} needs more rights than this user has: choose one above 1023, such as PORT=8080.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new PortError(
+        `HOST "${host}" is no address of this machine: use 127.0.0.1 for this machine alone, or 0.0.0.0 for all.`,
+      );
+    default:
+      return new PortError(`Nothing can listen on ${host} port ${port}: ${(error as Error).message}.`);
+  }
+}

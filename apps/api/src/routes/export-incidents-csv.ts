@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream';
+import { Type } from 'typebox';
+import { type Database, type IncidentRow, readDatasets, streamIncidents } from '@monitor/store';
+import type { Filter } from '@monitor/domain';
+import { csvText } from '../csv-lines.ts';
+import { otherAnswers } from '../http/answers.ts';
+import { isKnownToClient } from '../http/caching.ts';
+import { dataLinks } from '../http/data-links.ts';
+import { contentDisposition, downloadName } from '../http/download-name.ts';
+import { downloadGate } from '../http/downloads.ts';
+import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { flag } from '../http/parameters.ts';
+import { readQuery } from '../http/query.ts';
+import { weigh } from '../http/rate-limit.ts';
+import type { Api, Services } from '../services.ts';
+
+const parameters = {
+  hxl: flag('1 adds a row of HXL hashtags directly under the header.'),
+  bom: flag('1 puts a byte-order mark in front, for old versions of Excel.'),
+};
+
+/** Downloads at once, fewer than there are database connections. */
+const mostDownloads = 4;
+/** Milliseconds for a whole download, and without a byte taken by the client. */
+const longestDownload = 30 * 60_000;
+const longestStall = 60_000;
+
+/** Every incident of a filter as CSV, streamed at the pace of the client, oldest first. */
+export function exportIncidentsCsv(app: Api, { database, analytics, settings }: Services): void {
+  const gate = downloadGate(mostDownloads);
+  app.get(
+    '/api/v1/incidents.csv',
+    {
+      config: weigh('heavy', settings.rateLimit),
+      handlerTimeout: longestDownload,
+      schema: {
+        operationId: 'exportIncidentsCsv',
+        tags: ['Records'],
+        summary: 'All incidents of a filter as CSV (RFC 4180, UTF-8)',
+        querystring: filterQuerySchema(parameters),
+        response: {
+          200: {
+            description: 'One row an incident, oldest first. `Link` leads to licence, codebook and citation.',
+            content: { 'text/csv': { schema: Type.Unsafe<Readable>({ type: 'string' }) } },
+          },
+          ...otherAnswers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { filter, values, canonical } = readQuery(request, parameters);
+      const version = await analytics.version(request.signal);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(null);
+      const datasets = await readDatasets(database, { signal: request.signal });
+      const today = new Date().toISOString().slice(0, 10);
+      reply
+        .type('text/csv; charset=utf-8; header=present')
+        .header('Content-Disposition', contentDisposition(downloadName(filter, 'csv', today)))
+        .header('Link', dataLinks(datasets, filter));
+      if (request.method === 'HEAD') return reply.send(null);
+
+      const leave = gate.enter();
+      reply.raw.once('close', leave);
+      reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
+      try {
+        const portions = await startReading(database, filter, request.signal);
+        // An error from here on destroys the connection, so that no client takes a part for the whole.
+        return await reply.send(Readable.from(csvText(portions, datasets, values), { objectMode: false, highWaterMark: 65_536 }));
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+  );
+}
+
+/** Waits for the first portion, so that a database that is away is answered by an error and not by an empty file. */
+async function startReading(database: Database, filter: Filter, signal: AbortSignal): Promise<AsyncIterable<IncidentRow[]>> {
+  const portions = streamIncidents(database, filter, { signal });
+  const first = await portions.next();
+  return (async function* () {
+    if (first.done !== true) yield first.value;
+    yield* portions;
+  })();
+}

@@ -1,0 +1,35 @@
+import { Type } from 'typebox';
+import { IncidentDetail } from '@monitor/contract';
+import { findIncident } from '@monitor/store';
+import { component, otherAnswers } from '../http/answers.ts';
+import { isKnownToClient } from '../http/caching.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import { readParameters } from '../http/query.ts';
+import type { Api, Services } from '../services.ts';
+
+const identifier = /^[\w.-]{1,64}$/;
+
+/** The whole public record of one incident, published or retracted. */
+export function getIncident(app: Api, { database, analytics }: Services): void {
+  app.get(
+    '/api/v1/incidents/:id',
+    {
+      schema: {
+        operationId: 'getIncident',
+        tags: ['Records'],
+        summary: 'The whole record: people, weapons, sources, provenance, history',
+        params: Type.Object({ id: Type.String({ description: 'Stable public identifier.' }) }),
+        response: { 200: component(IncidentDetail), ...otherAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { canonical } = readParameters(request, {});
+      const { id } = request.params;
+      const version = await analytics.version(request.signal);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(null);
+      const record = identifier.test(id) ? await findIncident(database, id, { signal: request.signal }) : undefined;
+      if (record === undefined) throw new ProblemError('not_found', 'There is no incident of this identifier.');
+      return record;
+    },
+  );
+}

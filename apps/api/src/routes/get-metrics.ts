@@ -1,0 +1,23 @@
+import { Type } from 'typebox';
+import type { Metrics } from '../http/metrics.ts';
+import type { Api } from '../services.ts';
+
+/** Figures for Prometheus. */
+export function getMetrics(app: Api, metrics: Metrics): void {
+  app.get(
+    '/metrics',
+    {
+      schema: {
+        operationId: 'getMetrics',
+        tags: ['Operation'],
+        summary: 'Figures for Prometheus',
+        response: { 200: { description: 'Text exposition format.', content: { 'text/plain': { schema: Type.String() } } } },
+      },
+    },
+    async (_request, reply) =>
+      reply
+        .header('Cache-Control', 'no-store')
+        .type(metrics.contentType)
+        .send(await metrics.exposition()),
+  );
+}

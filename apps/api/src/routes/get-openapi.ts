@@ -1,0 +1,33 @@
+import { Type } from 'typebox';
+import { otherAnswers } from '../http/answers.ts';
+import { isKnownDocument } from '../http/caching.ts';
+import { readParameters } from '../http/query.ts';
+import type { Api } from '../services.ts';
+
+/** The OpenAPI document, made from the routes. */
+export function getOpenapi(app: Api): void {
+  let text: string | undefined;
+  app.get(
+    '/api/openapi.json',
+    {
+      schema: {
+        operationId: 'getOpenapi',
+        tags: ['Meaning'],
+        summary: 'This description, as OpenAPI 3.1',
+        response: {
+          200: {
+            description: 'The document.',
+            content: { 'application/json': { schema: Type.Unsafe<string>({ type: 'object' }) } },
+          },
+          304: otherAnswers[304],
+        },
+      },
+    },
+    async (request, reply) => {
+      readParameters(request, {});
+      text ??= JSON.stringify(app.swagger());
+      if (isKnownDocument(request, reply, text)) return reply.send(null);
+      return reply.type('application/json; charset=utf-8').serializer(String).send(text);
+    },
+  );
+}

@@ -1,0 +1,50 @@
+import { facetNames, intervalChoices, Summary } from '@monitor/contract';
+import { component, otherAnswers } from '../http/answers.ts';
+import { isKnownToClient } from '../http/caching.ts';
+import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { oneOf, someOf } from '../http/parameters.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import { readQuery } from '../http/query.ts';
+import type { Api, Services } from '../services.ts';
+
+/** Steps of the longest series that is given out. */
+export const mostSteps = 4000;
+
+const parameters = {
+  interval: oneOf(intervalChoices, 'auto', `Length of a step of the series; a series has at most ${mostSteps} steps.`),
+  facets: someOf(facetNames, 'Facets to count, with commas between; `none` for no facets; without it all of them.'),
+};
+
+/** Totals, comparison with the period before, series and facets of a filter. */
+export function getSummary(app: Api, { analytics }: Services): void {
+  app.get(
+    '/api/v1/summary',
+    {
+      schema: {
+        operationId: 'getSummary',
+        tags: ['Numbers'],
+        summary: 'Totals, comparison, series and facets of a filter',
+        querystring: filterQuerySchema(parameters),
+        response: { 200: component(Summary), ...otherAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { filter, values, canonical } = readQuery(request, parameters);
+      const version = await analytics.version(request.signal);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(null);
+      const summary = await analytics.summary({ filter, ...values }, request.signal);
+      const { interval, points } = summary.series;
+      // An engine may answer at a longer interval rather than build an endless series.
+      const longer = values.interval !== 'auto' && values.interval !== interval;
+      if (longer || points.length > mostSteps) throw tooManySteps(values.interval);
+      return summary;
+    },
+  );
+}
+
+function tooManySteps(interval: string): ProblemError {
+  const message = `The period has more than ${mostSteps} steps of this interval; take a longer interval or a shorter period.`;
+  return new ProblemError('bad_query', message, {
+    problems: [{ parameter: 'interval', code: 'bad_value', value: interval, message }],
+  });
+}

@@ -1,0 +1,76 @@
+import { Type } from 'typebox';
+import { maximumZoom } from '@monitor/contract';
+import type { TileAddress } from '@monitor/store';
+import { encodeTile } from '../encode-tile.ts';
+import { otherAnswers } from '../http/answers.ts';
+import { isKnownToClient } from '../http/caching.ts';
+import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
+import { readQuery } from '../http/query.ts';
+import { weigh } from '../http/rate-limit.ts';
+import type { Api, Services } from '../services.ts';
+
+const tileType = 'application/vnd.mapbox-vector-tile';
+const Coordinate = (description: string) => Type.Unsafe<string>({ type: 'integer', minimum: 0, description });
+
+/** One vector tile of a filter, with cells where points would crowd and points where they do not. */
+export function getTile(app: Api, { analytics, settings }: Services): void {
+  app.get(
+    '/api/v1/tiles/:z/:x/:y.mvt',
+    {
+      config: weigh('light', settings.rateLimit),
+      schema: {
+        operationId: 'getTile',
+        tags: ['Numbers'],
+        summary: 'Vector tile with the layers `cells` and `incidents`; 204 where it is empty',
+        params: Type.Object({
+          z: Coordinate(`Zoom, 0 to ${maximumZoom}.`),
+          x: Coordinate('Column, from the west.'),
+          y: Coordinate('Row, from the north.'),
+        }),
+        querystring: filterQuerySchema(),
+        response: {
+          200: {
+            description: 'The tile.',
+            content: { [tileType]: { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
+          },
+          204: Type.Null({ description: 'Nothing is on this tile.' }),
+          ...otherAnswers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const tile = readTileAddress(request.params);
+      const { filter, canonical } = readQuery(request, {});
+      const version = await analytics.version(request.signal);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(null);
+      const encoded = encodeTile(await analytics.tile({ filter, tile }, request.signal));
+      if (encoded === undefined) return reply.code(204).send(null);
+      return reply.type(tileType).send(encoded);
+    },
+  );
+}
+
+/** Throws `bad_query` where there is no such tile. */
+function readTileAddress({ z, x, y }: Record<keyof TileAddress, string>): TileAddress {
+  const zoom = wholeNumber(z);
+  const last = 2 ** Math.min(zoom, maximumZoom) - 1;
+  const problems = [
+    ...(zoom <= maximumZoom ? [] : [outOfRange('z', z, maximumZoom)]),
+    ...(wholeNumber(x) <= last ? [] : [outOfRange('x', x, last)]),
+    ...(wholeNumber(y) <= last ? [] : [outOfRange('y', y, last)]),
+  ];
+  const [first] = problems;
+  if (first !== undefined) throw new ProblemError('bad_query', first.message, { problems });
+  return { z: zoom, x: wholeNumber(x), y: wholeNumber(y) };
+}
+
+/** Infinity where the text is not a whole number. */
+function wholeNumber(text: string): number {
+  return /^\d{1,6}$/.test(text) ? Number(text) : Number.POSITIVE_INFINITY;
+}
+
+function outOfRange(parameter: string, value: string, last: number): ParameterProblem {
+  const message = `"${parameter}" takes a whole number from 0 to ${last}.`;
+  return { parameter, code: 'bad_value', value: value.slice(0, 100), message };
+}

@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import { otherAnswers } from '../http/answers.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import type { Api, Services } from '../services.ts';
+
+/** Milliseconds after which a silent database counts as away. */
+const patience = 3000;
+
+const Live = Type.Object({ status: Type.Literal('live') });
+const Ready = Type.Object({ status: Type.Literal('ready'), datasetVersion: Type.Integer() });
+const checks = { 200: Live, '5xx': otherAnswers['5xx'] };
+
+/** Liveness: the process answers. Readiness: it can answer with data. */
+export function health(app: Api, { analytics }: Services): void {
+  app.get(
+    '/health/live',
+    { schema: { operationId: 'live', tags: ['Operation'], summary: 'Whether the process answers', response: checks } },
+    async (_request, reply) => {
+      reply.header('Cache-Control', 'no-store');
+      return { status: 'live' as const };
+    },
+  );
+  app.get(
+    '/health/ready',
+    {
+      schema: {
+        operationId: 'ready',
+        tags: ['Operation'],
+        summary: 'Whether requests can be answered with data',
+        response: { ...checks, 200: Ready },
+      },
+    },
+    async (request, reply) => {
+      reply.header('Cache-Control', 'no-store');
+      const limit = AbortSignal.timeout(patience);
+      try {
+        return { status: 'ready' as const, datasetVersion: await analytics.version(AbortSignal.any([request.signal, limit])) };
+      } catch (error) {
+        if (!limit.aborted) throw error;
+        throw new ProblemError('database_unavailable', 'The database does not answer.', { headers: { 'Retry-After': '5' } });
+      }
+    },
+  );
+}

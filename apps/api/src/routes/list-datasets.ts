@@ -1,0 +1,27 @@
+import { DatasetList } from '@monitor/contract';
+import { readDatasets } from '@monitor/store';
+import { component, otherAnswers } from '../http/answers.ts';
+import { isKnownToClient } from '../http/caching.ts';
+import { readParameters } from '../http/query.ts';
+import type { Api, Services } from '../services.ts';
+
+/** The datasets with licence, attribution, coverage and counts. */
+export function listDatasets(app: Api, { database, analytics }: Services): void {
+  app.get(
+    '/api/v1/datasets',
+    {
+      schema: {
+        operationId: 'listDatasets',
+        tags: ['Meaning'],
+        summary: 'Datasets with licence, attribution, coverage and counts',
+        response: { 200: component(DatasetList), ...otherAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { canonical } = readParameters(request, {});
+      const datasetVersion = await analytics.version(request.signal);
+      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(null);
+      return { datasetVersion, datasets: await readDatasets(database, { signal: request.signal }) };
+    },
+  );
+}

@@ -1,0 +1,41 @@
+import { defaultSort, IncidentList, sorts } from '@monitor/contract';
+import { countIncidents, listIncidents as readPage } from '@monitor/store';
+import { component, otherAnswers } from '../http/answers.ts';
+import { isKnownToClient } from '../http/caching.ts';
+import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { oneOf, shortText, wholeNumber } from '../http/parameters.ts';
+import { readQuery } from '../http/query.ts';
+import type { Api, Services } from '../services.ts';
+
+const parameters = {
+  sort: oneOf(sorts, defaultSort, 'Order; a minus in front turns it round. The identifier breaks ties.'),
+  limit: wholeNumber(1, 500, 50, 'Incidents a page.'),
+  cursor: shortText(1000, 'The `nextCursor` of the page before.'),
+};
+
+/** The incidents of a filter, a page at a time. Pages follow each other by key and stay in step while data are added. */
+export function listIncidents(app: Api, { database, analytics }: Services): void {
+  app.get(
+    '/api/v1/incidents',
+    {
+      schema: {
+        operationId: 'listIncidents',
+        tags: ['Records'],
+        summary: 'Incidents of a filter, a page at a time',
+        querystring: filterQuerySchema(parameters),
+        response: { 200: component(IncidentList), ...otherAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { filter, values, canonical } = readQuery(request, parameters);
+      const { signal } = request;
+      const datasetVersion = await analytics.version(signal);
+      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(null);
+      const [{ items, nextCursor }, total] = await Promise.all([
+        readPage(database, filter, values, { signal }),
+        countIncidents(database, filter, { signal }),
+      ]);
+      return { datasetVersion, total, nextCursor, items };
+    },
+  );
+}

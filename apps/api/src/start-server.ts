@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDatabase, startEmbeddedServer } from '@monitor/store';
+import { buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { assertPortFree, portError } from './port.ts';
+import { prepareData } from './prepare-data.ts';
+import type { Services } from './services.ts';
+import { sqlAnalytics } from './sql-analytics.ts';
+import { stopListening } from './stop-listening.ts';
+import type { Terminal } from './terminal.ts';
+
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** Things to undo, last first. */
+export type Undo = (() => Promise<void>)[];
+
+/**
+ * Starts everything in order: the port is looked at first, then the database, its data, and the server.
+ * Whatever has been started adds its end to `undo`, so that a failure at any step leaves nothing behind.
+ * Returns the address. Throws errors whose message is one line for people where the cause is theirs.
+ */
+export async function startServer(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
+  await assertPortFree(config);
+  signal.throwIfAborted();
+  const database = await openDatabase(config.databaseUrl ?? (await startEmbedded(config, undo)));
+  undo.push(() => database.close());
+  signal.throwIfAborted();
+  await prepareData(database, { demo: config.demo, signal, terminal });
+
+  const services: Services = { database, analytics: sqlAnalytics(database), settings: config };
+  const app = await buildApp({ ...services, logLevel: config.logLevel, webFolder });
+  undo.push(() => stopListening(app));
+  signal.throwIfAborted();
+  try {
+    return await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    throw portError(error, config.host, config.port);
+  }
+}
+
+async function startEmbedded(config: Config, undo: Undo): Promise<string> {
+  const server = await startEmbeddedServer({ folder: join(config.dataFolder, 'postgres') });
+  undo.push(() => server.stop());
+  return server.url;
+}

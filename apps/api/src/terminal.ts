@@ -1,0 +1,24 @@
+/** What the person who started the server sees, apart from the log. */
+export interface Terminal {
+  /** A line that stays. */
+  line(text: string): void;
+  /** A line that the next one replaces; printed once where output is not a terminal. */
+  progress(text: string): void;
+}
+
+/** Lines of progress on one and the same line of a terminal. */
+export function terminalOn(stream: NodeJS.WriteStream): Terminal {
+  let progressing = false;
+  const clear = '\r\u001B[2K';
+  return {
+    line(text) {
+      stream.write(`${progressing && stream.isTTY ? clear : ''}${text}\n`);
+      progressing = false;
+    },
+    progress(text) {
+      if (stream.isTTY) stream.write(clear + text);
+      else if (!progressing) stream.write(`${text}\n`);
+      progressing = true;
+    },
+  };
+}
