@@ -21,12 +21,15 @@ export interface MapStyleInput {
   readonly scaleMaximum: number;
   readonly selectedIncident: string | undefined;
   readonly focus: Focus | undefined;
+  /** False where the person prefers reduced motion: colours then change at once. */
+  readonly motion: boolean;
 }
 
 /** The complete style of the map. */
 export function mapStyle(input: MapStyleInput): StyleSpecification {
   return {
     version: 8,
+    transition: { duration: input.motion ? 250 : 0 },
     'font-faces': input.fonts,
     sources: mapSources(input.boundaries, input.incidentTiles, input.focus),
     layers: inOrder([
