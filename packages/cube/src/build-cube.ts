@@ -42,7 +42,7 @@ class GrowingGroup {
   readonly #positions = new Map<string, number>();
 
   push(combination: Combination): void {
-    const text = combination.join('\u0000');
+    const text = Object.values(combination).join('\u0000');
     let code = this.#positions.get(text);
     if (code === undefined) {
       code = this.combinations.length;

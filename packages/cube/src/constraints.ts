@@ -1,4 +1,5 @@
 import {
+  ageBands,
   codesOf,
   type Facet,
   type Filter,
@@ -7,130 +8,113 @@ import {
   outcomes,
   relationships,
   sexes,
-  ageBands,
   sourceKinds,
   victimPairMask,
+  type Vocabulary,
   weaponClasses,
   weaponPairMask,
   without,
 } from '@monitor/domain';
-import { type Combination, groupFields, type GroupName } from './groups.ts';
+import { type Combination, type GroupName, groupNames } from './groups.ts';
 
 /* What a filter and its facets mean for one combination of values. The one place in the cube that knows. */
 
-type Values = Readonly<Record<string, string | number | null>>;
+type Test = (combination: Combination) => boolean;
+type Reader = (combination: Combination) => readonly string[];
 
 interface Dimension {
   readonly group: GroupName;
-  /** True where the combination meets the filter's constraint on this dimension (and on those that pair with it). */
-  readonly meets: (values: Values, filter: Filter) => boolean;
-  /** The facet's values that the combination has, under the filter without the facet's own constraint. */
-  readonly valuesOf: (values: Values, filter: Filter) => readonly string[];
+  /** Whether a combination meets the filter's constraint on this dimension and those that pair with it; undefined where there is none. */
+  readonly test: (filter: Filter) => Test | undefined;
+  /** The facet's values that a combination has, under the filter without the facet's own constraint. */
+  readonly reader: (filter: Filter) => Reader;
 }
 
-const mask = (values: Values, field: string) => Number(values[field]);
-
 /** A dimension of which an incident has one value or none. */
-function single(
-  group: GroupName,
-  name: 'type' | 'subtype' | 'dataset' | 'setting' | 'urbanity' | 'country' | 'region' | 'precision',
-  field: string,
-): Dimension {
+function single(group: GroupName, name: Facet, field: string = name): Dimension {
   return {
     group,
-    meets: (values, filter) =>
-      filter[name] === undefined || (filter[name] as readonly (string | number | null)[]).includes(values[field] ?? null),
-    valuesOf: (values) => (values[field] === null || values[field] === undefined ? [] : [String(values[field])]),
+    test(filter) {
+      const allowed = filter[name] && new Set<unknown>(filter[name]);
+      return allowed && ((combination) => allowed.has(combination[field]));
+    },
+    reader: () => (combination) => (combination[field] === null ? [] : [String(combination[field])]),
   };
 }
 
 /** A dimension of which an incident may have several values, each a bit of a mask. */
-function several<Code extends string>(
-  group: GroupName,
-  name: 'outcome' | 'source' | 'perpetrator_sex' | 'relationship',
-  field: string,
-  of: Parameters<typeof maskOf<Code>>[0],
-): Dimension {
+function several<Code extends string>(group: GroupName, name: Facet, field: string, of: Vocabulary<Code>): Dimension {
   return {
     group,
-    meets: (values, filter) =>
-      filter[name] === undefined || (mask(values, field) & maskOf(of, filter[name] as readonly Code[])) !== 0,
-    valuesOf: (values) => codesOf(of, mask(values, field)),
+    test(filter) {
+      const allowed = filter[name] && maskOf(of, filter[name] as readonly Code[]);
+      return allowed === undefined ? undefined : (combination) => (Number(combination[field]) & allowed) !== 0;
+    },
+    reader: () => (combination) => codesOf(of, Number(combination[field])),
   };
 }
 
-/** The constraint on weapon class and legal status together: one and the same weapon. */
-const meetsWeapon: Dimension['meets'] = (values, { weapon, legal }) =>
-  (weapon === undefined && legal === undefined) || (mask(values, 'weapon_mask') & weaponPairMask(weapon, legal)) !== 0;
+/** One of two dimensions whose values belong to one and the same weapon or victim, each pair a bit of a mask. */
+function paired<Code extends string>(
+  group: GroupName,
+  field: string,
+  of: Vocabulary<Code>,
+  allowedBy: (filter: Filter) => number | undefined,
+  bitsOf: (code: Code, filter: Filter) => number,
+): Dimension {
+  return {
+    group,
+    test(filter) {
+      const allowed = allowedBy(filter);
+      return allowed === undefined ? undefined : (combination) => (Number(combination[field]) & allowed) !== 0;
+    },
+    reader(filter) {
+      const bits = of.codes.map((code) => ({ code, mask: bitsOf(code, filter) }));
+      return (combination) => bits.filter(({ mask }) => (Number(combination[field]) & mask) !== 0).map(({ code }) => code);
+    },
+  };
+}
 
-/** The constraint on sex and age together: one and the same victim. */
-const meetsVictim: Dimension['meets'] = (values, { victim_sex, victim_age }) =>
-  (victim_sex === undefined && victim_age === undefined) ||
-  (mask(values, 'victim_mask') & victimPairMask(victim_sex, victim_age)) !== 0;
+const weaponsAllowed = ({ weapon, legal }: Filter) => (weapon || legal ? weaponPairMask(weapon, legal) : undefined);
+const victimsAllowed = ({ victim_sex, victim_age }: Filter) =>
+  victim_sex || victim_age ? victimPairMask(victim_sex, victim_age) : undefined;
 
 export const dimensions: Readonly<Record<Facet, Dimension>> = {
-  country: single('place', 'country', 'country'),
-  region: single('place', 'region', 'region'),
-  type: single('kind', 'type', 'type'),
-  subtype: single('kind', 'subtype', 'subtype'),
-  dataset: single('kind', 'dataset', 'dataset'),
+  country: single('place', 'country'),
+  region: single('place', 'region'),
+  type: single('kind', 'type'),
+  subtype: single('kind', 'subtype'),
+  dataset: single('kind', 'dataset'),
   outcome: several('kind', 'outcome', 'outcome_mask', outcomes),
-  setting: single('circumstance', 'setting', 'setting'),
-  urbanity: single('circumstance', 'urbanity', 'urbanity'),
+  setting: single('circumstance', 'setting'),
+  urbanity: single('circumstance', 'urbanity'),
   precision: single('circumstance', 'precision', 'place_precision'),
   source: several('circumstance', 'source', 'source_mask', sourceKinds),
   perpetrator_sex: several('people', 'perpetrator_sex', 'perpetrator_mask', sexes),
   relationship: several('people', 'relationship', 'relationship_mask', relationships),
-  weapon: {
-    group: 'weapon',
-    meets: meetsWeapon,
-    valuesOf: (values, { legal }) =>
-      weaponClasses.codes.filter((code) => (mask(values, 'weapon_mask') & weaponPairMask([code], legal)) !== 0),
-  },
-  legal: {
-    group: 'weapon',
-    meets: meetsWeapon,
-    valuesOf: (values, { weapon }) =>
-      legalStatuses.codes.filter((code) => (mask(values, 'weapon_mask') & weaponPairMask(weapon, [code])) !== 0),
-  },
-  victim_sex: {
-    group: 'people',
-    meets: meetsVictim,
-    valuesOf: (values, { victim_age }) =>
-      sexes.codes.filter((code) => (mask(values, 'victim_mask') & victimPairMask([code], victim_age)) !== 0),
-  },
-  victim_age: {
-    group: 'people',
-    meets: meetsVictim,
-    valuesOf: (values, { victim_sex }) =>
-      ageBands.codes.filter((code) => (mask(values, 'victim_mask') & victimPairMask(victim_sex, [code])) !== 0),
-  },
+  weapon: paired('weapon', 'weapon_mask', weaponClasses, weaponsAllowed, (code, { legal }) => weaponPairMask([code], legal)),
+  legal: paired('weapon', 'weapon_mask', legalStatuses, weaponsAllowed, (code, { weapon }) => weaponPairMask(weapon, [code])),
+  victim_sex: paired('people', 'victim_mask', sexes, victimsAllowed, (code, { victim_age }) => victimPairMask([code], victim_age)),
+  victim_age: paired('people', 'victim_mask', ageBands, victimsAllowed, (code, { victim_sex }) =>
+    victimPairMask(victim_sex, [code]),
+  ),
 };
 
-const facets = Object.keys(dimensions) as readonly Facet[];
+const dimensionsOfGroup = Object.fromEntries(
+  groupNames.map((group) => [group, Object.values(dimensions).filter((dimension) => dimension.group === group)]),
+) as Record<GroupName, Dimension[]>;
 
-function facetsOfGroup(group: GroupName): Facet[] {
-  return facets.filter((facet) => dimensions[facet].group === group);
+/** Whether a combination meets all that the filter says about the group; undefined where it says nothing. */
+export function groupTest(group: GroupName, filter: Filter): Test | undefined {
+  const tests = dimensionsOfGroup[group].map((dimension) => dimension.test(filter)).filter((test) => test !== undefined);
+  return tests.length === 0 ? undefined : (combination) => tests.every((test) => test(combination));
 }
 
-/** True where the filter says anything about the group. */
-export function constrains(filter: Filter, group: GroupName): boolean {
-  return facetsOfGroup(group).some((facet) => filter[facet] !== undefined);
-}
-
-/** True where the combination meets all that the filter says about its group. */
-export function meetsGroup(group: GroupName, combination: Combination, filter: Filter): boolean {
-  const values = named(group, combination);
-  return facetsOfGroup(group).every((facet) => dimensions[facet].meets(values, filter));
-}
-
-/** The facet's values that the combination counts for: those it has, where all of the filter but the facet's own constraint is met. */
-export function facetValues(facet: Facet, combination: Combination, filter: Filter): readonly string[] {
-  const { group, valuesOf } = dimensions[facet];
+/** Reads the facet's values that a combination counts for: those it has, where all of the filter but the facet's own constraint is met. */
+export function facetReader(facet: Facet, filter: Filter): Reader {
+  const { group, reader } = dimensions[facet];
   const others = without(filter, facet);
-  return meetsGroup(group, combination, others) ? valuesOf(named(group, combination), others) : [];
-}
-
-function named(group: GroupName, combination: Combination): Values {
-  return Object.fromEntries(groupFields[group].map((field, index) => [field, combination[index] ?? null]));
+  const read = reader(others);
+  const test = groupTest(group, others);
+  return test ? (combination) => (test(combination) ? read(combination) : []) : read;
 }

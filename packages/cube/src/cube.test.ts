@@ -20,14 +20,12 @@ import { bitmapOfKeys, bitmapOfRows, select } from './select.ts';
 import { summarise } from './summarise.ts';
 import { tileOf } from './tile.ts';
 
-const incidents: FilteredIncident[] = fc
-  .sample(anyDraft('draft'), { numRuns: 1500, seed: 7 })
-  .map((draft, index) => ({
-    ...draft,
-    source_key: String(index),
-    dataset: index % 3 === 0 ? 'second' : 'first',
-    searched: `${draft.place} ${draft.sources.map((source) => source.publisher).join(' ')}`,
-  }));
+const incidents: FilteredIncident[] = fc.sample(anyDraft('draft'), { numRuns: 1500, seed: 7 }).map((draft, index) => ({
+  ...draft,
+  source_key: String(index),
+  dataset: index % 3 === 0 ? 'second' : 'first',
+  searched: `${draft.place} ${draft.sources.map((source) => source.publisher).join(' ')}`,
+}));
 
 function cubeOf(list: readonly FilteredIncident[]): Cube {
   const builder = new CubeBuilder();

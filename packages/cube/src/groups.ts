@@ -6,20 +6,11 @@ import type { CubeRow } from './row.ts';
  * decided once a combination, and one count of combinations gives all facets of the group.
  */
 
-/** Names of the values in one combination of each group, in order. */
-export const groupFields = {
-  kind: ['type', 'subtype', 'outcome_mask', 'dataset'],
-  circumstance: ['setting', 'urbanity', 'place_precision', 'source_mask', 'not_reported'],
-  weapon: ['weapon_mask'],
-  people: ['victim_mask', 'perpetrator_mask', 'relationship_mask'],
-  place: ['country', 'region'],
-} as const;
+export const groupNames = ['kind', 'circumstance', 'weapon', 'people', 'place'] as const;
+export type GroupName = (typeof groupNames)[number];
 
-export type GroupName = keyof typeof groupFields;
-export const groupNames = Object.keys(groupFields) as readonly GroupName[];
-
-/** One combination: codes as text, masks as numbers, in the order of `groupFields`. */
-export type Combination = readonly (string | number | null)[];
+/** One combination: codes as text, masks as numbers, by the name of the incident's field. */
+export type Combination = Readonly<Record<string, string | number | null>>;
 
 /** Bits of `not_reported`. */
 export const notReportedBits = { killed: 1, injured: 2, threatened: 4 } as const;
@@ -31,10 +22,20 @@ export function combinationsOf(row: CubeRow): Record<GroupName, Combination> {
     (row.injured === null ? notReportedBits.injured : 0) |
     (row.threatened === null ? notReportedBits.threatened : 0);
   return {
-    kind: [row.type, row.subtype, row.outcome_mask, row.dataset],
-    circumstance: [row.setting, row.urbanity, row.place_precision, row.source_mask, notReported],
-    weapon: [row.weapon_mask],
-    people: [row.victim_mask, row.perpetrator_mask, row.relationship_mask],
-    place: [row.country, row.region],
+    kind: { type: row.type, subtype: row.subtype, outcome_mask: row.outcome_mask, dataset: row.dataset },
+    circumstance: {
+      setting: row.setting,
+      urbanity: row.urbanity,
+      place_precision: row.place_precision,
+      source_mask: row.source_mask,
+      not_reported: notReported,
+    },
+    weapon: { weapon_mask: row.weapon_mask },
+    people: {
+      victim_mask: row.victim_mask,
+      perpetrator_mask: row.perpetrator_mask,
+      relationship_mask: row.relationship_mask,
+    },
+    place: { country: row.country, region: row.region },
   };
 }

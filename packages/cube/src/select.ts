@@ -1,5 +1,5 @@
 import { type Box, dayNumber, type Filter } from '@monitor/domain';
-import { constrains, meetsGroup } from './constraints.ts';
+import { groupTest } from './constraints.ts';
 import { type Cube, noDegrees, rowsOfDays } from './cube.ts';
 import { type GroupName, groupNames } from './groups.ts';
 
@@ -26,6 +26,11 @@ export interface SelectOptions {
   readonly bitmap?: RowBitmap | undefined;
 }
 
+/** The days of a filter, both included; without bound where it has none. */
+export function daysOf({ from, to }: Filter): { from: number; to: number } {
+  return { from: from === undefined ? -Infinity : dayNumber(from), to: to === undefined ? Infinity : dayNumber(to) };
+}
+
 /** Bit of a row that fails something that is no facet. */
 const outside = 0x80;
 
@@ -39,14 +44,13 @@ const blockRows = 16_384;
 export function select(cube: Cube, filter: Filter, { near, bitmap }: SelectOptions): Selection {
   if ((filter.q !== undefined || filter.within !== undefined) && !bitmap)
     throw new TypeError('Text and polygons need a bitmap of rows');
-  const { start, end } = rowsOfDays(
-    cube,
-    filter.from === undefined ? -Infinity : dayNumber(filter.from),
-    filter.to === undefined ? Infinity : dayNumber(filter.to),
-  );
-  const checks = groupNames.flatMap((name, position) =>
-    constrains(filter, name) ? [{ name, codes: cube.groups[name].codes, fails: failTable(cube, name, filter, 1 << position) }] : [],
-  );
+  const { from: firstDay, to: lastDay } = daysOf(filter);
+  const { start, end } = rowsOfDays(cube, firstDay, lastDay);
+  const checks = groupNames.flatMap((name, position) => {
+    const test = groupTest(name, filter);
+    const { codes, combinations } = cube.groups[name];
+    return test ? [{ name, codes, fails: Uint8Array.from(combinations, (one) => (test(one) ? 0 : 1 << position)) }] : [];
+  });
   const others = otherChecks(cube, filter, bitmap);
   if (checks.length === 0 && others.length === 0) return { rows: everyRow(start, end), near: {}, start, end };
 
@@ -82,11 +86,6 @@ export function select(cube: Cube, filter: Filter, { near, bitmap }: SelectOptio
 
 function mark(marks: Uint8Array, codes: Uint16Array | Uint32Array, fails: Uint8Array, from: number, count: number): void {
   for (let at = 0; at < count; at++) marks[at]! |= fails[codes[from + at]!]!;
-}
-
-/** For each combination of a group, the bit where it fails the filter, else 0. */
-function failTable(cube: Cube, name: GroupName, filter: Filter, bit: number): Uint8Array {
-  return Uint8Array.from(cube.groups[name].combinations, (combination) => (meetsGroup(name, combination, filter) ? 0 : bit));
 }
 
 type Check = (marks: Uint8Array, from: number, count: number) => void;

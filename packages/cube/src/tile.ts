@@ -161,5 +161,5 @@ function incidentProperties(cube: Cube, row: number, type: IncidentType): TileIn
 
 /** For each combination of the group `kind`, the position of its type in the vocabulary. */
 function typesOfCombinations(cube: Cube): Uint8Array {
-  return Uint8Array.from(cube.groups.kind.combinations, ([type]) => incidentTypes.codes.indexOf(type as IncidentType));
+  return Uint8Array.from(cube.groups.kind.combinations, ({ type }) => incidentTypes.codes.indexOf(type as IncidentType));
 }

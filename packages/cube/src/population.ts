@@ -1,0 +1,130 @@
+import { type Filter } from '@monitor/domain';
+import { groupTest } from './constraints.ts';
+import { type Cube, rowsOfDays } from './cube.ts';
+import { daySums } from './day-sums.ts';
+import { type GroupName, groupNames } from './groups.ts';
+import { daysOf, type RowBitmap, select } from './select.ts';
+import { casualtyRows, type Tally, tallyRange, tallyRows } from './tally.ts';
+
+export const peopleNames = ['killed', 'injured', 'threatened', 'suicides'] as const;
+type People = Record<(typeof peopleNames)[number], number>;
+
+/** The incidents that a filter selects, counted. */
+export interface Population {
+  readonly incidents: number;
+  readonly people: People;
+  /** Combinations of a group over the population. */
+  tally(group: GroupName): Tally;
+  /** The same over all that meet the filter's constraints on other groups. */
+  tallyWithoutOwn(group: GroupName): Tally;
+  /** Incidents, killed and injured of the days from `day` to before `next`. Called with ascending days. */
+  ofDays(day: number, next: number): { incidents: number; killed: number; injured: number };
+}
+
+/** The population of a filter. @param near whether `tallyWithoutOwn` will be asked for */
+export function populationOf(cube: Cube, filter: Filter, near: boolean, bitmap?: RowBitmap): Population {
+  const constrained = groupNames.filter((group) => groupTest(group, filter));
+  const periodOnly = filter.min_victims === undefined && filter.bbox === undefined && !bitmap;
+  const { from, to } = daysOf(filter);
+  if (periodOnly && constrained.length === 0) return wholePeriod(cube, from, to);
+  // With one constrained group alone, all other constraints are the period's, whose sums are kept.
+  const whole = periodOnly && constrained.length === 1 ? wholePeriod(cube, from, to) : undefined;
+  const selection = select(cube, filter, { near: near && !whole, bitmap });
+  const { rows } = selection;
+  const casualties = casualtyRows(cube, rows);
+  const tallies = new Map<GroupName, Tally>();
+  const tally = (group: GroupName) => kept(tallies, group, () => tallyRows(cube, group, rows, casualties));
+  const ownless = new Map<GroupName, Tally>();
+  return {
+    incidents: rows.length,
+    people: peopleOfRows(cube, rows),
+    tally,
+    tallyWithoutOwn: (group) =>
+      kept(ownless, group, () => {
+        if (!constrained.includes(group)) return tally(group);
+        if (whole) return whole.tally(group);
+        const nearRows = selection.near[group] ?? new Uint32Array(0);
+        return added(tally(group), tallyRows(cube, group, nearRows, casualtyRows(cube, nearRows)));
+      }),
+    ofDays: walk(cube, rows, casualties),
+  };
+}
+
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+/** All incidents of a period, from sums kept with the cube. */
+function wholePeriod(cube: Cube, from: number, to: number): Population {
+  const sums = daySums(cube);
+  const { start, end } = rowsOfDays(cube, from, to);
+  const position = (day: number) => Math.min(Math.max(day - cube.firstDay, 0), cube.dayStart.length - 1);
+  const between = (name: keyof People, day: number, next: number) =>
+    sums[name][position(next)]! - sums[name][position(Math.min(day, next))]!;
+  const tally = (group: GroupName) => tallyRange(cube, group, start, end);
+  return {
+    incidents: end - start,
+    people: Object.fromEntries(peopleNames.map((name) => [name, between(name, from, to + 1)])) as People,
+    tally,
+    tallyWithoutOwn: tally,
+    ofDays(day, next) {
+      const first = Math.max(day, from);
+      const after = Math.min(next, to + 1);
+      if (first >= after) return { incidents: 0, killed: 0, injured: 0 };
+      const rows = rowsOfDays(cube, first, after - 1);
+      return {
+        incidents: rows.end - rows.start,
+        killed: between('killed', first, after),
+        injured: between('injured', first, after),
+      };
+    },
+  };
+}
+
+function peopleOfRows(cube: Cube, rows: Uint32Array): People {
+  const { killed, injured, threatened, suicides } = cube.columns;
+  const people = { killed: 0, injured: 0, threatened: 0, suicides: 0 };
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    people.killed += killed[row]!;
+    people.injured += injured[row]!;
+    people.threatened += threatened[row]!;
+    people.suicides += suicides[row]!;
+  }
+  return people;
+}
+
+function added(one: Tally, other: Tally): Tally {
+  const sum = (name: keyof Tally) => one[name].map((value, code) => value + other[name][code]!);
+  return { incidents: sum('incidents'), killed: sum('killed'), injured: sum('injured') };
+}
+
+/** Counts of consecutive stretches of days, each row looked at once. */
+function walk(cube: Cube, rows: Uint32Array, casualties: Uint32Array): Population['ofDays'] {
+  let at = 0;
+  let casualty = 0;
+  return (_, next) => {
+    const { end } = rowsOfDays(cube, -Infinity, next - 1);
+    const first = at;
+    at = firstAtLeast(rows, end, at);
+    const figures = { incidents: at - first, killed: 0, injured: 0 };
+    for (; casualty < casualties.length && casualties[casualty]! < end; casualty++) {
+      figures.killed += cube.columns.killed[casualties[casualty]!]!;
+      figures.injured += cube.columns.injured[casualties[casualty]!]!;
+    }
+    return figures;
+  };
+}
+
+/** Position of the first row not below `row`, from `low` on. */
+function firstAtLeast(rows: Uint32Array, row: number, low: number): number {
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
