@@ -19,7 +19,7 @@ interface ServerName {
 
 function explanation(error: unknown, { host, user, database }: ServerName): string {
   const { code, message } = error as { code?: string; message?: string };
-  switch (code) {
+  switch (code ?? '') {
     case 'ECONNREFUSED':
       return `No database answers at ${host}: start PostgreSQL there, or correct DATABASE_URL.`;
     case 'ENOTFOUND':

@@ -59,7 +59,7 @@ function connect(url: string, options: DatabaseOptions): Connections {
         application_name: 'open-armed-violence-monitor',
         statement_timeout: options.statementTimeout ?? 30_000,
         // Compiling a statement takes longer than these statements run.
-        jit: false,
+        jit: 'off',
       },
       types: {
         bigint: { to: 20, from: [20], parse: Number, serialize: String },

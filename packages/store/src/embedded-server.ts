@@ -117,7 +117,9 @@ async function spawnServer(folder: string, binaries: Binaries, account: Account,
     // The usual reason, when two starts race for one folder.
     await claimCluster(folder);
     const reason = failure?.message ?? (await lastComplaint(join(folder, 'server.log')));
-    throw new DatabaseError(`The built-in PostgreSQL did not start: ${reason} (see ${join(folder, 'server.log')})`, { cause: failure });
+    throw new DatabaseError(`The built-in PostgreSQL did not start: ${reason} (see ${join(folder, 'server.log')})`, {
+      cause: failure,
+    });
   } finally {
     await log.close();
   }

@@ -1,6 +1,74 @@
-import type { Database } from './database.ts';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Database, Transaction } from './database.ts';
+import { DatabaseError } from './database-error.ts';
 
-/** Applies the SQL files of `migrations/` that are new, in order, each once, under an advisory lock. Returns the names applied. */
-export async function migrate(_database: Database): Promise<string[]> {
-  throw new Error('not built yet');
+/** Beside `packages/`: the same way from `src` and from `dist`. */
+const migrationsFolder = new URL('../../../migrations/', import.meta.url);
+
+interface Migration {
+  readonly name: string;
+  readonly text: string;
+  readonly checksum: string;
+}
+
+/**
+ * Applies the SQL files of `migrations/` that are new, in order, under an advisory lock, all in one transaction. Returns the names
+ * applied. Throws `DatabaseError` where a file that was applied has been edited since or is gone, and where a file fails.
+ */
+export async function migrate(database: Database, options: { readonly folder?: URL } = {}): Promise<string[]> {
+  const migrations = await readMigrations(options.folder ?? migrationsFolder);
+  return database.connections.begin(async (transaction) => {
+    await transaction`set local statement_timeout = 0`;
+    await transaction`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`;
+    await transaction.unsafe(register);
+    const applied = await transaction<{ name: string; checksum: string }[]>`select name, checksum from schema_migrations`;
+    for (const { name, checksum } of applied) {
+      const file = migrations.find((migration) => migration.name === name);
+      if (file === undefined)
+        throw new DatabaseError(`The database has the migration ${name}, which this version does not know: use a newer version.`);
+      if (file.checksum !== checksum)
+        throw new DatabaseError(
+          `The migration ${name} was edited after it had been applied: restore the file and write the change into a new one.`,
+        );
+    }
+    const names = new Set(applied.map((migration) => migration.name));
+    const fresh = migrations.filter((migration) => !names.has(migration.name));
+    for (const migration of fresh) await apply(transaction, migration);
+    return fresh.map((migration) => migration.name);
+  });
+}
+
+const register = `
+  create table if not exists schema_migrations (
+    name text collate "C" primary key,
+    checksum text collate "C" not null,
+    applied_at timestamptz not null default now()
+  );
+  comment on table schema_migrations is 'Migrations applied to this database.';
+  comment on column schema_migrations.name is 'Name of the file.';
+  comment on column schema_migrations.checksum is 'SHA-256 of the file, by which an edit is noticed.';
+  comment on column schema_migrations.applied_at is 'When it was applied.';
+`;
+
+async function readMigrations(folder: URL): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = (await readFile(new URL(name, folder), 'utf8')).replaceAll('\r\n', '\n');
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+    }),
+  ).catch((error: unknown) => {
+    throw new DatabaseError(`The migrations in ${fileURLToPath(folder)} cannot be read.`, { cause: error });
+  });
+}
+
+async function apply(transaction: Transaction, { name, text, checksum }: Migration): Promise<void> {
+  try {
+    await transaction.unsafe(text);
+  } catch (error) {
+    throw new DatabaseError(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+  await transaction`insert into schema_migrations (name, checksum) values (${name}, ${checksum})`;
 }

@@ -72,5 +72,7 @@ async function readOwner(folder: string): Promise<Owner | undefined> {
 }
 
 function inUse(folder: string, pid: number): DatabaseError {
-  return new DatabaseError(`The data folder ${folder} is in use by process ${pid}: stop that process first, or choose another folder.`);
+  return new DatabaseError(
+    `The data folder ${folder} is in use by process ${pid}: stop that process first, or choose another folder.`,
+  );
 }
