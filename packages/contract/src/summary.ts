@@ -5,24 +5,21 @@ const Sum = Type.Integer({ minimum: 0 });
 const Day = Type.String({ format: 'date' });
 
 /** Sums over the incidents that a filter selects. Sums of people are sums of what is reported. */
-export const Totals = Type.Object(
-  {
-    incidents: Sum,
-    killed: Sum,
-    injured: Sum,
-    threatened: Sum,
-    suicides: Sum,
-    withoutPoint: Type.Integer({
-      minimum: 0,
-      description: 'Incidents that no map of points can show: known to region or location only.',
-    }),
-    notReported: Type.Object(
-      { killed: Sum, injured: Sum, threatened: Sum },
-      { description: 'Incidents whose source does not give the number. Not zero, and not in the sums.' },
-    ),
-  },
-  { $id: 'Totals' },
-);
+export const Totals = Type.Object({
+  incidents: Sum,
+  killed: Sum,
+  injured: Sum,
+  threatened: Sum,
+  suicides: Sum,
+  withoutPoint: Type.Integer({
+    minimum: 0,
+    description: 'Incidents that no map of points can show: known to region or location only.',
+  }),
+  notReported: Type.Object(
+    { killed: Sum, injured: Sum, threatened: Sum },
+    { description: 'Incidents whose source does not give the number. Not zero, and not in the sums.' },
+  ),
+});
 export type Totals = Static<typeof Totals>;
 
 export const SeriesPoint = Type.Object({
