@@ -30,8 +30,11 @@ function isKnownTag(request: FastifyRequest, reply: FastifyReply, tag: string): 
 /** Weak comparison of RFC 9110, section 8.8.3.2. Tags are weak since compression changes the bytes. */
 export function matchesTag(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
-  const opaque = (one: string) => one.trim().replace(/^W\//, '');
   return header.trim() === '*' || header.split(',').some((one) => opaque(one) === opaque(tag));
+}
+
+function opaque(tag: string): string {
+  return tag.trim().replace(/^W\//, '');
 }
 
 function digest(text: string): string {

@@ -1,0 +1,241 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { filterNames, type Problem, problemCodes } from '@monitor/contract';
+import { type Database, DatabaseError } from '@monitor/store';
+import type { Analytics } from './analytics.ts';
+import { buildApp } from './app.ts';
+import type { Api } from './services.ts';
+
+/* What needs no data: errors, limits, headers, documents. The database and the numbers are away. */
+
+const away = async (): Promise<never> => {
+  throw new DatabaseError('No database answers at secret-host:5432.');
+};
+const analytics: Analytics = { version: away, summary: away, tile: away };
+const database = { connections: { begin: away }, close: async () => undefined } as unknown as Database;
+
+let folder: string;
+let app: Api;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'web-'));
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>The app</title>');
+  await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
+  await writeFile(join(folder, '.sources'), 'hidden');
+  const settings = { rateLimit: 'off', publisher: 'Institute', trustProxy: 1 } as const;
+  app = await buildApp({ database, analytics, settings, logLevel: 'silent', webFolder: folder });
+});
+
+afterAll(async () => {
+  await app.close();
+  await rm(folder, { recursive: true });
+});
+
+async function problemAt(
+  url: string,
+  options: { method?: 'GET' | 'POST' | 'OPTIONS'; headers?: Record<string, string>; payload?: string } = {},
+) {
+  const response = await app.inject({ method: 'GET', url, ...options });
+  expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  expect(response.headers['cache-control']).toBe('no-store');
+  expect(response.headers.etag).toBeUndefined();
+  const problem = response.json<Problem>();
+  expect(problem.status).toBe(response.statusCode);
+  expect(problem.title).toBe(problemCodes[problem.code as keyof typeof problemCodes].title);
+  expect(problem.requestId).toBeTruthy();
+  expect(response.body).not.toMatch(/secret|node_modules|\.[jt]s:\d|\\n/);
+  return { ...problem, headers: response.headers };
+}
+
+test('what is wrong with a query is listed with what is allowed', async () => {
+  const {
+    status,
+    code,
+    problems = [],
+  } = await problemAt('/api/v1/incidents?type=sorcery&wepon=x&limit=0&sort=age&from=2023-02-30&limit=3');
+  expect([status, code]).toEqual([400, 'bad_query']);
+  expect(problems.map((problem) => [problem.parameter, problem.code])).toEqual([
+    ['type', 'bad_value'],
+    ['wepon', 'unknown_parameter'],
+    ['from', 'bad_value'],
+    ['sort', 'bad_value'],
+    ['limit', 'repeated_parameter'],
+  ]);
+  expect(problems[0]).toMatchObject({ value: 'sorcery', allowed: expect.arrayContaining(['suicide']) });
+  expect(problems[3]?.allowed).toContain('-occurred_on');
+});
+
+test.each([
+  ['/api/v1/incidents?limit=501', 'limit'],
+  ['/api/v1/incidents?limit=1e2', 'limit'],
+  ['/api/v1/incidents?facets=type', 'facets'],
+  ['/api/v1/incidents?__proto__=1', '__proto__'],
+  ['/api/v1/incidents?constructor=1&toString=2', 'constructor'],
+  ['/api/v1/incidents?bbox=1,2,3', 'bbox'],
+  [`/api/v1/incidents?cursor=${'a'.repeat(1001)}`, 'cursor'],
+  ['/api/v1/summary?interval=hour', 'interval'],
+  ['/api/v1/summary?facets=type,sorcery', 'facets'],
+  ['/api/v1/summary?limit=5', 'limit'],
+  ['/api/v1/incidents.csv?hxl=yes', 'hxl'],
+  ['/api/v1/incidents/abc?verbose=1', 'verbose'],
+  ['/api/v1/codebook?language=de', 'language'],
+  ['/api/v1/datasets?x', 'x'],
+  ['/api/openapi.json?x=1', 'x'],
+  ['/api/v1/tiles/19/0/0.mvt', 'z'],
+  ['/api/v1/tiles/3/8/0.mvt', 'x'],
+  ['/api/v1/tiles/3/0/8.mvt', 'y'],
+  ['/api/v1/tiles/0/0/-1.mvt', 'y'],
+  ['/api/v1/tiles/0/0/1.5.mvt', 'y'],
+  ['/api/v1/tiles/1e1/0/0.mvt', 'z'],
+  ['/api/v1/tiles/99999999999999999999/0/0.mvt', 'z'],
+  ['/api/v1/tiles/%00/0/0.mvt', 'z'],
+])('%s is a bad query and names %s', async (url, parameter) => {
+  const { status, problems } = await problemAt(url);
+  expect(status).toBe(400);
+  expect(problems?.[0]?.parameter).toBe(parameter);
+});
+
+test('a hostile query is not answered by a page many times its size', async () => {
+  const url = `/api/v1/incidents?${Array.from({ length: 2000 }, (_, index) => `a${index % 10}`).join('&')}`;
+  expect((await problemAt(url)).problems).toHaveLength(20);
+});
+
+test.each([
+  '/api/v1/incidents',
+  '/api/v1/summary',
+  '/api/v1/tiles/0/0/0.mvt',
+  '/api/v1/incidents.csv',
+  '/api/v1/datasets',
+  '/health/ready',
+])('without a database %s says so and when to try again', async (url) => {
+  const { status, code, headers } = await problemAt(url);
+  expect([status, code, headers['retry-after']]).toEqual([503, 'database_unavailable', '5']);
+});
+
+test.each([
+  '/api/nothing',
+  '/api/v1',
+  '/api/v1/incidents/a/b',
+  '/api/v1/tiles/0/0/0',
+  '/health/x',
+  '/metrics/x',
+  '/assets/none.js',
+])('%s is not found, even for a browser', async (url) => {
+  expect((await problemAt(url, { headers: { accept: 'text/html' } })).status).toBe(404);
+});
+
+test('an address that cannot be decoded is refused', async () => {
+  expect(await problemAt('/api/v1/incidents/%E0%A4%A')).toMatchObject({ status: 400, code: 'bad_request' });
+  expect(await problemAt('/%c0%af')).toMatchObject({ status: 400 });
+});
+
+test('other methods are refused with what is allowed, whatever they bring', async () => {
+  const refused = await problemAt('/api/v1/incidents', {
+    method: 'POST',
+    headers: { 'content-type': 'text/weird' },
+    payload: 'x'.repeat(5000),
+  });
+  expect(refused).toMatchObject({ status: 405, code: 'method_not_allowed' });
+  expect(refused.headers.allow).toBe('GET, HEAD');
+  expect((await problemAt('/metrics', { method: 'OPTIONS' })).status).toBe(405);
+  expect((await problemAt('/api/nothing', { method: 'POST' })).status).toBe(404);
+});
+
+test('an address that is too long is refused', async () => {
+  expect(await problemAt(`/api/v1/incidents?q=${'a'.repeat(10_000)}`)).toMatchObject({ status: 414, code: 'address_too_long' });
+});
+
+test('liveness does not depend on the database', async () => {
+  const response = await app.inject('/health/live');
+  expect(response.json()).toEqual({ status: 'live' });
+});
+
+test('metrics are given while the database is away', async () => {
+  await app.inject('/health/live');
+  const { body, headers } = await app.inject('/metrics');
+  expect(headers['content-type']).toMatch(/^text\/plain/);
+  expect(body).toContain('monitor_database_up 0');
+  expect(body).toContain('nodejs_eventloop_lag_seconds');
+  expect(body).toContain('process_resident_memory_bytes');
+  expect(body).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d/);
+});
+
+test('security headers are on every answer', async () => {
+  const { headers } = await app.inject('/health/live');
+  const { date: _date, ...rest } = headers;
+  expect(rest).toMatchInlineSnapshot(`
+    {
+      "cache-control": "no-store",
+      "connection": "keep-alive",
+      "content-length": "17",
+      "content-security-policy": "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';worker-src 'self' blob:;manifest-src 'self';frame-ancestors 'none';base-uri 'none';form-action 'none'",
+      "content-type": "application/json; charset=utf-8",
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-resource-policy": "same-origin",
+      "origin-agent-cluster": "?1",
+      "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "x-content-type-options": "nosniff",
+      "x-dns-prefetch-control": "off",
+      "x-download-options": "noopen",
+      "x-frame-options": "DENY",
+      "x-permitted-cross-domain-policies": "none",
+      "x-xss-protection": "0",
+    }
+  `);
+  const refused = await app.inject('/api/nothing');
+  expect(refused.headers['content-security-policy']).toBe(headers['content-security-policy']);
+});
+
+test('transport security is asked for behind TLS only', async () => {
+  const plain = await app.inject('/health/live');
+  const secure = await app.inject({ url: '/health/live', headers: { 'x-forwarded-proto': 'https' } });
+  expect(plain.headers['strict-transport-security']).toBeUndefined();
+  expect(secure.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+});
+
+test('a browser gets the app for pages of the app, with lasting assets', async () => {
+  for (const url of ['/', '/trends', '/incident/xyz?country=RS']) {
+    const page = await app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml' } });
+    expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'public, max-age=0, must-revalidate']);
+    expect(page.body).toContain('The app');
+  }
+  const asset = await app.inject('/assets/main-1a2b.js');
+  expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect((await app.inject('/trends')).statusCode).toBe(404);
+  expect((await app.inject('/.sources')).statusCode).toBe(404);
+  expect((await app.inject('/..%2f..%2fetc%2fpasswd')).statusCode).toBeGreaterThanOrEqual(400);
+});
+
+test('the page about the API needs nothing from elsewhere and no script', async () => {
+  const { body } = await app.inject('/api/docs');
+  for (const path of Object.keys(app.swagger().paths ?? {})) expect(body).toContain(path);
+  for (const code of Object.keys(problemCodes)) expect(body).toContain(`id="${code}"`);
+  expect(body).not.toMatch(/<script|style="|<style|https?:\/\//);
+  const style = await app.inject('/api/docs.css');
+  expect(style.headers['content-type']).toBe('text/css; charset=utf-8');
+});
+
+test('a document that the client holds is not sent again', async () => {
+  for (const url of ['/api/v1/codebook', '/api/openapi.json', '/api/docs']) {
+    const first = await app.inject(url);
+    expect(first.statusCode).toBe(200);
+    const again = await app.inject({ url, headers: { 'if-none-match': String(first.headers.etag) } });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+  }
+});
+
+test('the description of the API is the one that is committed (vitest -u writes it)', async () => {
+  const { body } = await app.inject('/api/openapi.json');
+  await expect(`${JSON.stringify(JSON.parse(body), null, 2)}\n`).toMatchFileSnapshot('../../../docs/openapi.json');
+});
+
+test('the reference speaks of every address, parameter and problem', async () => {
+  const reference = await readFile(new URL('../../../docs/api.md', import.meta.url), 'utf8');
+  for (const path of Object.keys(app.swagger().paths ?? {})) expect(reference).toContain(path);
+  for (const name of filterNames) expect(reference).toContain(`\`${name}\``);
+  for (const code of Object.keys(problemCodes)) expect(reference).toContain(`\`${code}\``);
+});
