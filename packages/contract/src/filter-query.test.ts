@@ -80,3 +80,8 @@ test('no text whatever makes the reader throw', () => {
     ),
   );
 });
+
+test('dates beyond two centuries around today are refused', () => {
+  expect(parseFilter([['to', '9999-12-31']]).problems[0]?.code).toBe('bad_value');
+  expect(parseFilter([['from', '0001-01-01']]).problems[0]?.code).toBe('bad_value');
+});

@@ -73,8 +73,8 @@ export function parseFilter(pairs: QueryPairs, alsoKnown: readonly string[] = []
       }
       if (values.length > 0) filter[name] = values;
     } else if (name === 'from' || name === 'to') {
-      if (isIsoDate(value)) filter[name] = value;
-      else bad(`"${name}" takes an existing calendar date written YYYY-MM-DD.`);
+      if (isIsoDate(value) && value >= filterLimits.firstDay && value <= filterLimits.lastDay) filter[name] = value;
+      else bad(`"${name}" takes a calendar date written YYYY-MM-DD, from ${filterLimits.firstDay} to ${filterLimits.lastDay}.`);
     } else if (name === 'min_victims') {
       const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
       if (number >= 1 && number <= filterLimits.minVictims) filter[name] = number;

@@ -130,6 +130,7 @@ export class CubeBuilder {
         weapon: group(this.#groups.weapon),
         people: group(this.#groups.people),
         place: group(this.#groups.place),
+        square: group(this.#groups.square),
       },
     };
   }

@@ -16,7 +16,8 @@ import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
 import { unpackIdentifier } from './identifier.ts';
-import { bitmapOfKeys, bitmapOfRows, select } from './select.ts';
+import { populationOf } from './population.ts';
+import { bitmapOfKeys } from './select.ts';
 import { summarise } from './summarise.ts';
 import { tileOf } from './tile.ts';
 
@@ -144,7 +145,7 @@ test('the comparison is the summary of the period compared with', () => {
 test('the tiles of every zoom hold each selected point once', () => {
   fc.assert(
     fc.property(anyFilter({ text: false }), fc.constantFrom(0, 4, 7, 9, 12), (filter, z) => {
-      const selected = bitmapOfRows(cube, select(cube, filter, { near: false }).rows);
+      const selected = populationOf(cube, filter, false);
       const tiles = new Set(incidents.flatMap(({ lon, lat }) => (lon === null || lat === null ? [] : [tileAt(lon, lat, z)])));
       let drawn = 0;
       for (const text of tiles) {
@@ -180,7 +181,7 @@ test('single incidents of a tile are the incidents themselves', () => {
   const one = incidents.findIndex((incident) => incident.lon !== null);
   const alone = cubeOf([incidents[one]!]);
   const [x, y] = tileAt(incidents[one]!.lon!, incidents[one]!.lat!, 5).split('/').map(Number) as [number, number];
-  const { incidents: drawn } = tileOf(alone, bitmapOfRows(alone, Uint32Array.of(0)), { z: 5, x, y });
+  const { incidents: drawn } = tileOf(alone, populationOf(alone, {}, false), { z: 5, x, y });
   expect(drawn[0]?.properties).toEqual({
     id: unpackIdentifier(0, 0),
     type: incidents[one]!.type,

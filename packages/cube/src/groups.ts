@@ -1,3 +1,4 @@
+import { squareOf } from './mercator.ts';
 import type { CubeRow } from './row.ts';
 
 /*
@@ -6,7 +7,7 @@ import type { CubeRow } from './row.ts';
  * decided once a combination, and one count of combinations gives all facets of the group.
  */
 
-export const groupNames = ['kind', 'circumstance', 'weapon', 'people', 'place'] as const;
+export const groupNames = ['kind', 'circumstance', 'weapon', 'people', 'place', 'square'] as const;
 export type GroupName = (typeof groupNames)[number];
 
 /** One combination: codes as text, masks as numbers, by the name of the incident's field. */
@@ -37,5 +38,6 @@ export function combinationsOf(row: CubeRow): Record<GroupName, Combination> {
       relationship_mask: row.relationship_mask,
     },
     place: { country: row.country, region: row.region },
+    square: { square: row.lon === null || row.lat === null ? null : squareOf(row.lon, row.lat), type: row.type },
   };
 }

@@ -1,6 +1,7 @@
 export { CubeBuilder } from './build-cube.ts';
 export { type Cube } from './cube.ts';
 export { type CubeRow } from './row.ts';
-export { bitmapOfKeys, bitmapOfRows, type RowBitmap, select } from './select.ts';
+export { type Population, populationOf } from './population.ts';
+export { bitmapOfKeys, type RowBitmap } from './select.ts';
 export { summarise, type SummaryQuestion } from './summarise.ts';
 export { tileOf } from './tile.ts';

@@ -15,3 +15,25 @@ export function mercatorXOf(microdegrees: number): number {
   const fraction = (microdegrees + 180e6) / 360e6;
   return Math.floor((fraction - Math.floor(fraction)) * whole);
 }
+
+/** The zoom at which the earth is divided into squares that rows are kept by. */
+export const squareZoom = 10;
+
+/** The square of a point, numbered along the Z-shaped curve. Degrees. */
+export function squareOf(lon: number, lat: number): number {
+  const shift = 32 - squareZoom;
+  return zOrder(mercatorXOf(Math.round(lon * 1e6)) >>> shift, mercatorYOf(lat) >>> shift);
+}
+
+/** Position along the Z-shaped curve: the bits of column and row in turn. Both below 2¹⁵. */
+export function zOrder(x: number, y: number): number {
+  return spread(x) | (spread(y) << 1);
+}
+
+function spread(value: number): number {
+  let bits = value & 0x7fff;
+  bits = (bits | (bits << 8)) & 0x00ff00ff;
+  bits = (bits | (bits << 4)) & 0x0f0f0f0f;
+  bits = (bits | (bits << 2)) & 0x33333333;
+  return (bits | (bits << 1)) & 0x55555555;
+}

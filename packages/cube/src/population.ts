@@ -3,7 +3,7 @@ import { groupTest } from './constraints.ts';
 import { type Cube, rowsOfDays } from './cube.ts';
 import { daySums } from './day-sums.ts';
 import { type GroupName, groupNames } from './groups.ts';
-import { daysOf, type RowBitmap, select } from './select.ts';
+import { bitmapOfRows, daysOf, hasRow, type RowBitmap, select } from './select.ts';
 import { casualtyRows, type Tally, tallyRange, tallyRows } from './tally.ts';
 
 export const peopleNames = ['killed', 'injured', 'threatened', 'suicides'] as const;
@@ -17,6 +17,8 @@ export interface Population {
   tally(group: GroupName): Tally;
   /** The same over all that meet the filter's constraints on other groups. */
   tallyWithoutOwn(group: GroupName): Tally;
+  /** Whether a row belongs to the population. */
+  holds(row: number): boolean;
   /** Incidents, killed and injured of the days from `day` to before `next`. Called with ascending days. */
   ofDays(day: number, next: number): { incidents: number; killed: number; injured: number };
 }
@@ -35,6 +37,7 @@ export function populationOf(cube: Cube, filter: Filter, near: boolean, bitmap?:
   const tallies = new Map<GroupName, Tally>();
   const tally = (group: GroupName) => kept(tallies, group, () => tallyRows(cube, group, rows, casualties));
   const ownless = new Map<GroupName, Tally>();
+  let bits: RowBitmap | undefined;
   return {
     incidents: rows.length,
     people: peopleOfRows(cube, rows),
@@ -46,6 +49,7 @@ export function populationOf(cube: Cube, filter: Filter, near: boolean, bitmap?:
         const nearRows = selection.near[group] ?? new Uint32Array(0);
         return added(tally(group), tallyRows(cube, group, nearRows, casualtyRows(cube, nearRows)));
       }),
+    holds: (row) => hasRow((bits ??= bitmapOfRows(cube, rows)), row),
     ofDays: walk(cube, rows, casualties),
   };
 }
@@ -63,12 +67,14 @@ function wholePeriod(cube: Cube, from: number, to: number): Population {
   const position = (day: number) => Math.min(Math.max(day - cube.firstDay, 0), cube.dayStart.length - 1);
   const between = (name: keyof People, day: number, next: number) =>
     sums[name][position(next)]! - sums[name][position(Math.min(day, next))]!;
-  const tally = (group: GroupName) => tallyRange(cube, group, start, end);
+  const tallies = new Map<GroupName, Tally>();
+  const tally = (group: GroupName) => kept(tallies, group, () => tallyRange(cube, group, start, end));
   return {
     incidents: end - start,
     people: Object.fromEntries(peopleNames.map((name) => [name, between(name, from, to + 1)])) as People,
     tally,
     tallyWithoutOwn: tally,
+    holds: (row) => row >= start && row < end,
     ofDays(day, next) {
       const first = Math.max(day, from);
       const after = Math.min(next, to + 1);

@@ -1,165 +1,122 @@
-import {
-  dateOfDay,
-  incidentTypes,
-  type IncidentType,
-  pulledInside,
-  type TileAddress,
-  type TileAnswer,
-  type TileCell,
-  type TileIncident,
-  tileRules,
-  typesText,
-} from '@monitor/domain';
-import { type Cube, dayOfRow } from './cube.ts';
-import { unpackIdentifier } from './identifier.ts';
-import { mercatorXOf } from './mercator.ts';
-import { hasRow, type RowBitmap } from './select.ts';
-import { rowsNearTile } from './spatial-index.ts';
+import { type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
+import type { Cube } from './cube.ts';
+import { Gathering } from './gathering.ts';
+import { drawnTile } from './drawn-tile.ts';
+import { mercatorXOf, squareZoom } from './mercator.ts';
+import type { Population } from './population.ts';
+import { spatialIndex, squaresOfTile } from './spatial-index.ts';
 
-/** Rows of a tile with their places in it. */
+/** Up to this zoom a cell of the grid is made of whole squares. */
+const wholeSquaresZoom = squareZoom - Math.log2(tileRules.cells);
+
+/** What a tile shows of a population. Tiles of a zoom do not overlap: each incident with a point lies in exactly one. */
+export function tileOf(cube: Cube, population: Population, tile: TileAddress): TileAnswer {
+  if (tile.z <= wholeSquaresZoom) {
+    const cells = cellsOfSquares(cube, population, tile);
+    const incidents = cells.reduce((sum, cell) => sum + (cell?.incidents ?? 0), 0);
+    if (tile.z < tileRules.fewFromZoom || incidents > tileRules.few) return drawnTile(cube, cells, true);
+  }
+  const rows = rowsOfTile(cube, population, tile);
+  const few = tile.z >= tileRules.fewFromZoom && rows.row.length <= tileRules.few;
+  const positions = few || tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows) : undefined;
+  return positions ? drawnTile(cube, positions, false) : drawnTile(cube, cellsOfRows(cube, rows), true);
+}
+
+type Cells = (Gathering | undefined)[];
+
+/** Cells from the counts by square and type: no incident is looked at, but those that are alone in a cell. */
+function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): Cells {
+  const index = spatialIndex(cube);
+  const { first, end } = squaresOfTile(index, tile);
+  const cells: Cells = [];
+  if (first === end) return cells;
+  const { incidents, killed, injured } = population.tally('square');
+  const scale = 2 ** tile.z * tileRules.extent;
+  for (const [code, position] of index.ofCombination.entries()) {
+    const count = incidents[code]!;
+    if (position < first || position >= end || count === 0) continue;
+    const square = index.squares[position]!;
+    const x = (square.x / square.points) * scale - tile.x * tileRules.extent;
+    const y = (square.y / square.points) * scale - tile.y * tileRules.extent;
+    const cell = (cells[cellAt(x, y)] ??= new Gathering());
+    cell.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!);
+    cell.x += x * count;
+    cell.y += y * count;
+    cell.reach(square.west, square.south, square.east, square.north);
+    if (cell.incidents === 1) cell.row = rowAlone(cube, population, position, code);
+  }
+  return cells;
+}
+
+/** The one row of a square that the population holds in a combination. */
+function rowAlone(cube: Cube, population: Population, position: number, code: number): number {
+  const { rows, start } = spatialIndex(cube);
+  const { codes } = cube.groups.square;
+  return rows.subarray(start[position], start[position + 1]).find((row) => codes[row] === code && population.holds(row)) ?? -1;
+}
+
+function cellAt(x: number, y: number): number {
+  const size = tileRules.extent / tileRules.cells;
+  const last = tileRules.cells - 1;
+  return Math.min(Math.floor(y / size), last) * tileRules.cells + Math.min(Math.floor(x / size), last);
+}
+
+/** Rows of a tile with their places in it, in tile units. */
 interface TileRows {
-  readonly rows: Uint32Array;
-  /** Tile units. */
+  readonly row: Uint32Array;
   readonly x: Uint16Array;
   readonly y: Uint16Array;
 }
 
-/** What a tile shows of the selected rows. Tiles of a zoom do not overlap: each row with a point lies in exactly one. */
-export function tileOf(cube: Cube, selected: RowBitmap, tile: TileAddress): TileAnswer {
-  const inside = rowsInTile(cube, selected, tile);
-  const gathered = gatherByPosition(inside, tile.z) ?? gatherByCell(inside);
-  return drawn(cube, inside, gathered);
-}
-
-function rowsInTile(cube: Cube, selected: RowBitmap, tile: TileAddress): TileRows {
-  const candidates = rowsNearTile(cube, tile);
-  const rows = new Uint32Array(candidates.length);
+function rowsOfTile(cube: Cube, population: Population, tile: TileAddress): TileRows {
+  const index = spatialIndex(cube);
+  const { first, end } = squaresOfTile(index, tile);
+  const candidates = index.rows.subarray(index.start[first], index.start[end]);
+  const row = new Uint32Array(candidates.length);
   const x = new Uint16Array(candidates.length);
   const y = new Uint16Array(candidates.length);
   const unit = 2 ** (32 - tile.z) / tileRules.extent;
-  const west = tile.x * tileRules.extent;
-  const north = tile.y * tileRules.extent;
   const { lon, mercatorY } = cube.columns;
   let count = 0;
-  for (let at = 0; at < candidates.length; at++) {
-    const row = candidates[at]!;
-    if (!hasRow(selected, row)) continue;
-    const unitX = Math.floor(mercatorXOf(lon[row]!) / unit) - west;
-    const unitY = Math.floor(mercatorY[row]! / unit) - north;
+  for (const candidate of candidates) {
+    if (!population.holds(candidate)) continue;
+    const unitX = Math.floor(mercatorXOf(lon[candidate]!) / unit) - tile.x * tileRules.extent;
+    const unitY = Math.floor(mercatorY[candidate]! / unit) - tile.y * tileRules.extent;
     if (unitX < 0 || unitY < 0 || unitX >= tileRules.extent || unitY >= tileRules.extent) continue;
-    rows[count] = row;
+    row[count] = candidate;
     x[count] = unitX;
     y[count++] = unitY;
   }
-  return { rows: rows.subarray(0, count), x: x.subarray(0, count), y: y.subarray(0, count) };
+  return { row: row.subarray(0, count), x: x.subarray(0, count), y: y.subarray(0, count) };
 }
 
-/** For each row of the tile the number of what it is drawn in, and how many of these there are. */
-interface Gathered {
-  readonly membership: Uint32Array;
-  readonly count: number;
-  /** Cell numbers where rows are gathered by cell; undefined where by position. */
-  readonly byCell: boolean;
+function cellsOfRows(cube: Cube, rows: TileRows): Cells {
+  const cells: Cells = [];
+  for (const [at, x] of rows.x.entries()) addRow(cube, (cells[cellAt(x, rows.y[at]!)] ??= new Gathering()), rows, at);
+  return cells;
 }
 
-function gatherByCell({ x, y }: TileRows): Gathered {
-  const shift = Math.log2(tileRules.extent / tileRules.cells);
-  const membership = new Uint32Array(x.length);
-  for (let at = 0; at < x.length; at++) membership[at] = (y[at]! >>> shift) * tileRules.cells + (x[at]! >>> shift);
-  return { membership, count: tileRules.cells ** 2, byCell: true };
-}
-
-/** By position where the zoom is high or the incidents are few; undefined where there are too many positions. */
-function gatherByPosition({ x, y }: TileRows, zoom: number): Gathered | undefined {
-  const few = zoom >= tileRules.fewFromZoom && x.length <= tileRules.few;
-  if (zoom < tileRules.positionsFromZoom && !few) return undefined;
-  const numbers = new Map<number, number>();
-  const membership = new Uint32Array(x.length);
-  for (let at = 0; at < x.length; at++) {
-    const position = y[at]! * tileRules.extent + x[at]!;
-    let number = numbers.get(position);
-    if (number === undefined) {
-      number = numbers.size;
-      if (number === tileRules.mostPositions) return undefined;
-      numbers.set(position, number);
+/** Undefined where there are too many positions to draw each. */
+function positionsOfRows(cube: Cube, rows: TileRows): Gathering[] | undefined {
+  const positions = new Map<number, Gathering>();
+  for (const [at, x] of rows.x.entries()) {
+    const key = rows.y[at]! * tileRules.extent + x;
+    let position = positions.get(key);
+    if (!position) {
+      if (positions.size === tileRules.mostPositions) return undefined;
+      positions.set(key, (position = new Gathering()));
     }
-    membership[at] = number;
+    addRow(cube, position, rows, at);
   }
-  return { membership, count: numbers.size, byCell: false };
+  return [...positions.values()];
 }
 
-function drawn(cube: Cube, { rows, x, y }: TileRows, { membership, count, byCell }: Gathered): TileAnswer {
-  const typeOf = typesOfCombinations(cube);
-  const { codes } = cube.groups.kind;
-  const { lon, lat, killed, injured } = cube.columns;
-  const kinds = incidentTypes.codes.length;
-  const incidents = new Uint32Array(count);
-  const types = new Uint32Array(count * kinds);
-  const sums = {
-    killed: new Float64Array(count),
-    injured: new Float64Array(count),
-    x: new Float64Array(count),
-    y: new Float64Array(count),
-  };
-  const west = new Int32Array(count).fill(180e6);
-  const south = new Int32Array(count).fill(90e6);
-  const east = new Int32Array(count).fill(-180e6);
-  const north = new Int32Array(count).fill(-90e6);
-  const someRow = new Uint32Array(count);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
-    const member = membership[at]!;
-    someRow[member] = at;
-    incidents[member]!++;
-    types[member * kinds + typeOf[codes[row]!]!]!++;
-    sums.killed[member]! += killed[row]!;
-    sums.injured[member]! += injured[row]!;
-    sums.x[member]! += x[at]!;
-    sums.y[member]! += y[at]!;
-    west[member] = Math.min(west[member]!, lon[row]!);
-    east[member] = Math.max(east[member]!, lon[row]!);
-    south[member] = Math.min(south[member]!, lat[row]!);
-    north[member] = Math.max(north[member]!, lat[row]!);
-  }
-  const cells: TileCell[] = [];
-  const single: TileIncident[] = [];
-  for (let member = 0; member < count; member++) {
-    const number = incidents[member]!;
-    if (number === 0) continue;
-    const meanX = sums.x[member]! / number;
-    const meanY = sums.y[member]! / number;
-    if (number === 1) {
-      const row = rows[someRow[member]!]!;
-      single.push({ x: meanX, y: meanY, properties: incidentProperties(cube, row, incidentTypes.codes[typeOf[codes[row]!]!]!) });
-    } else {
-      cells.push({
-        x: byCell ? pulledInside(meanX, member % tileRules.cells) : Math.round(meanX),
-        y: byCell ? pulledInside(meanY, Math.floor(member / tileRules.cells)) : Math.round(meanY),
-        properties: {
-          count: number,
-          killed: sums.killed[member]!,
-          injured: sums.injured[member]!,
-          types: typesText(types.subarray(member * kinds, (member + 1) * kinds)),
-          bounds: [west, south, east, north].map((edge) => edge[member]! / 1e6).join(','),
-        },
-      });
-    }
-  }
-  return { cells, incidents: single };
-}
-
-function incidentProperties(cube: Cube, row: number, type: IncidentType): TileIncident['properties'] {
-  const { idHigh, idLow, killed, injured } = cube.columns;
-  return {
-    id: unpackIdentifier(idHigh[row]!, idLow[row]!),
-    type,
-    killed: killed[row]!,
-    injured: injured[row]!,
-    occurred_on: dateOfDay(dayOfRow(cube, row)),
-  };
-}
-
-/** For each combination of the group `kind`, the position of its type in the vocabulary. */
-function typesOfCombinations(cube: Cube): Uint8Array {
-  return Uint8Array.from(cube.groups.kind.combinations, ({ type }) => incidentTypes.codes.indexOf(type as IncidentType));
+function addRow(cube: Cube, to: Gathering, { row: rows, x, y }: TileRows, at: number): void {
+  const row = rows[at]!;
+  const { killed, injured, lon, lat } = cube.columns;
+  to.add(1, killed[row]!, injured[row]!, spatialIndex(cube).typeOfCombination[cube.groups.square.codes[row]!]!);
+  to.x += x[at]!;
+  to.y += y[at]!;
+  to.row = row;
+  to.reach(lon[row]!, lat[row]!, lon[row]!, lat[row]!);
 }

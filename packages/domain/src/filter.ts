@@ -105,6 +105,8 @@ export function without(filter: Filter, ...names: readonly FilterName[]): Filter
 
 /** Limits on every input, for the API and for links. */
 export const filterLimits = {
+  firstDay: '1900-01-01',
+  lastDay: '2199-12-31',
   valuesPerList: 100,
   textLength: 200,
   words: 10,
