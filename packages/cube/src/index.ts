@@ -1,5 +1,6 @@
 export { CubeBuilder } from './build-cube.ts';
 export { type Cube } from './cube.ts';
+export { CubeFormatError, decodeCube, encodeCube } from './encode-cube.ts';
 export { type CubeRow } from './row.ts';
 export { type Population, populationOf } from './population.ts';
 export { bitmapOfKeys, type RowBitmap } from './select.ts';
