@@ -1,1 +1,13 @@
-export {};
+export { FileError } from './file-error.ts';
+export { type Warning, type WarningKind, warningKinds } from './findings.ts';
+export { gva } from './formats/gva.ts';
+export { ucdpGed } from './formats/ucdp-ged.ts';
+export { genericFormat } from './generic/generic-format.ts';
+export { type Mapping } from './generic/mapping-schema.ts';
+export { readMapping } from './generic/read-mapping.ts';
+export { ImportReport, type StoredCounts } from './import-report.ts';
+export * from './read-incidents.ts';
+export { readRowsAt } from './read-rows-at.ts';
+export { RejectedRowsFiles } from './rejected-rows-file.ts';
+export { type Row } from './row.ts';
+export { type SourceFormat } from './source-format.ts';

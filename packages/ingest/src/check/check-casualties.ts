@@ -1,0 +1,58 @@
+import type { Casualties } from '@monitor/domain';
+import { type Findings, quoted } from '../findings.ts';
+import type { RawIncident } from '../raw-incident.ts';
+
+/** More people than any single event of the datasets has; a larger number is a slip, such as a date in the wrong column. */
+const mostPeople = 100_000;
+
+/** How many people; rejects a best estimate that is no possible number, and drops a low or high one that contradicts it. */
+export function checkCasualties(raw: RawIncident, findings: Findings): Casualties {
+  const killed = checkCount(raw.killed, 'killed', findings);
+  const injured = checkCount(raw.injured, 'injured', findings);
+  return {
+    killed,
+    killed_low: checkBound(raw.killed_low, killed, 'killed_low', findings),
+    killed_high: checkBound(raw.killed_high, killed, 'killed_high', findings),
+    injured,
+    injured_low: checkBound(raw.injured_low, injured, 'injured_low', findings),
+    injured_high: checkBound(raw.injured_high, injured, 'injured_high', findings),
+    threatened: checkCount(raw.threatened, 'threatened', findings),
+    suicides: checkCount(raw.suicides, 'suicides', findings),
+  };
+}
+
+/** A whole number that may be written `3` or `3.0`; undefined where the text is no such number. */
+export function wholeNumber(text: string): number | undefined {
+  return /^-?\d{1,12}(?:\.0*)?$/.test(text) ? Number(text) + 0 : undefined;
+}
+
+function checkCount(text: string | null, field: string, findings: Findings): number | null {
+  if (text === null) return null;
+  const number = wholeNumber(text);
+  if (number === undefined) findings.reject(`${field}: ${quoted(text)} is not a whole number of people.`);
+  else if (number < 0)
+    findings.reject(`${field}: ${quoted(text)} is negative. Leave the cell empty where the number is not known.`);
+  else if (number > mostPeople) findings.reject(`${field}: ${quoted(text)} is more people than any one incident has.`);
+  else return number;
+  return null;
+}
+
+function checkBound(
+  text: string | null,
+  best: number | null,
+  field: `${'killed' | 'injured'}_${'low' | 'high'}`,
+  findings: Findings,
+): number | null {
+  if (text === null) return null;
+  const number = wholeNumber(text);
+  if (number === undefined || number < 0 || number > mostPeople) {
+    findings.warn('bounds_dropped', `${field} ${quoted(text)} is not a possible number of people.`);
+  } else if (best === null) {
+    findings.warn('bounds_dropped', `${field} is ${number}, but there is no best estimate.`);
+  } else if (field.endsWith('_low') ? number > best : number < best) {
+    findings.warn('bounds_dropped', `${field} is ${number}, but the best estimate is ${best}.`);
+  } else {
+    return number;
+  }
+  return null;
+}

@@ -1,0 +1,19 @@
+import type { Vocabulary } from '@monitor/domain';
+import { type Findings, quoted } from '../findings.ts';
+
+/** The code, or null with a warning that lists the allowed ones where it is not of the vocabulary. */
+export function checkCode<Code extends string>(
+  vocabulary: Vocabulary<Code>,
+  text: string | null,
+  field: string,
+  findings: Findings,
+): Code | null {
+  if (text === null || vocabulary.has(text)) return text;
+  findings.warn('unknown_code', unknownCode(vocabulary, text, field));
+  return null;
+}
+
+/** The sentence about a value that is not a code of the vocabulary. */
+export function unknownCode(vocabulary: Vocabulary, text: string, field: string): string {
+  return `${field} ${quoted(text)} is not one of ${vocabulary.codes.join(', ')}.`;
+}

@@ -1,0 +1,50 @@
+import { type DatePrecision, datePrecisions, earliestDate, type IsoDate, isIsoDate } from '@monitor/domain';
+import { type Findings, quoted } from '../findings.ts';
+import type { RawIncident } from '../raw-incident.ts';
+import { checkCode } from './check-code.ts';
+
+export interface CheckedDates {
+  readonly occurred_on: IsoDate;
+  readonly occurred_until: IsoDate | null;
+  readonly local_time: string | null;
+  readonly date_precision: DatePrecision;
+}
+
+/** When it was; rejects a date that is missing, impossible, before 1946 or after today. */
+export function checkDates(raw: RawIncident, today: IsoDate, findings: Findings): CheckedDates {
+  const problem = dateProblem(raw.occurred_on, today, raw.date_format);
+  if (problem !== undefined) findings.reject(`occurred_on: ${problem}`);
+  const occurred_on = raw.occurred_on ?? '';
+  return {
+    occurred_on,
+    occurred_until: problem === undefined ? checkEnd(raw.occurred_until, occurred_on, today, findings) : null,
+    local_time: checkTime(raw.local_time, findings),
+    date_precision: checkCode(datePrecisions, raw.date_precision, 'date_precision', findings) ?? 'day',
+  };
+}
+
+/** What is wrong with a date, as a sentence; undefined for a good one. */
+export function dateProblem(text: string | null, today: IsoDate, format = 'YYYY-MM-DD'): string | undefined {
+  if (text === null) return 'there is no date.';
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${quoted(text)} is not a date written ${format}.`;
+  if (!isIsoDate(text)) return `${quoted(text)} is a day that does not exist.`;
+  if (text > today) return `${quoted(text)} lies in the future (today is ${today}). Are day and month the right way round?`;
+  if (text < earliestDate) return `${quoted(text)} lies before ${earliestDate}, the first day taken.`;
+  return undefined;
+}
+
+function checkEnd(text: string | null, start: IsoDate, today: IsoDate, findings: Findings): IsoDate | null {
+  if (text === null || text === start) return null;
+  const problem = dateProblem(text, today);
+  if (problem !== undefined) findings.warn('end_dropped', `occurred_until: ${problem}`);
+  else if (text < start) findings.warn('end_dropped', `occurred_until ${quoted(text)} lies before occurred_on ${quoted(start)}.`);
+  else return text;
+  return null;
+}
+
+function checkTime(text: string | null, findings: Findings): string | null {
+  if (text === null) return null;
+  if (/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) return text;
+  findings.warn('time_dropped', `local_time ${quoted(text)} is not a time of day written as expected.`);
+  return null;
+}

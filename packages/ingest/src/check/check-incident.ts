@@ -1,0 +1,65 @@
+import {
+  type IncidentDraft,
+  incidentSubtypes,
+  type IncidentSubtype,
+  incidentTypes,
+  type IncidentType,
+  type IsoDate,
+  settings,
+  urbanities,
+} from '@monitor/domain';
+import { Findings, quoted } from '../findings.ts';
+import type { RawIncident } from '../raw-incident.ts';
+import { checkCasualties } from './check-casualties.ts';
+import { checkCode, unknownCode } from './check-code.ts';
+import { checkDates } from './check-dates.ts';
+import { checkPerson } from './check-people.ts';
+import { checkSources } from './check-sources.ts';
+import { checkWeapon } from './check-weapons.ts';
+import { cleanText, textLimits } from './clean-text.ts';
+
+/** The fields of a draft that say where, which the stage after this one fills in. */
+export type PlaceField = 'country' | 'region' | 'place' | 'lon' | 'lat' | 'place_precision' | 'exact_lon' | 'exact_lat';
+
+/** An incident whose dates, counts and codes are those of a draft. */
+export type CheckedIncident = Omit<IncidentDraft, PlaceField>;
+
+/** Checks dates, counts, codes and texts. The answer is of use only where nothing was rejected. */
+export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findings): CheckedIncident {
+  const type = checkType(raw.type, findings);
+  return {
+    source_key: checkKey(raw.source_key, findings),
+    ...checkDates(raw, today, findings),
+    ...checkCasualties(raw, findings),
+    setting: checkCode(settings, raw.setting, 'setting', findings) ?? 'not_reported',
+    urbanity: checkCode(urbanities, raw.urbanity, 'urbanity', findings) ?? 'not_reported',
+    type,
+    subtype: checkSubtype(raw.subtype, type, findings),
+    type_as_reported: cleanText(raw.type_as_reported, 'type_as_reported', findings),
+    people: raw.people.map((person) => checkPerson(person, findings)),
+    weapons: raw.weapons.map((weapon) => checkWeapon(weapon, findings)),
+    sources: checkSources(raw.sources, today, findings),
+  };
+}
+
+/** The source's identifier. One that is cut could be that of another incident, so a long one is refused. */
+function checkKey(text: string | null, findings: Findings): string {
+  const key = cleanText(text?.slice(0, textLimits.source_key + 1) ?? null, 'source_key', new Findings());
+  if (key === null) findings.reject('source_key: there is no identifier.');
+  else if (text !== null && text.length > textLimits.source_key)
+    findings.reject(`source_key: ${quoted(text)} has more than ${textLimits.source_key} characters.`);
+  return key ?? '';
+}
+
+function checkType(text: string | null, findings: Findings): IncidentType {
+  if (text !== null && incidentTypes.has(text)) return text;
+  findings.reject(text === null ? 'type: there is no incident type.' : unknownCode(incidentTypes, text, 'type'));
+  return 'other';
+}
+
+function checkSubtype(text: string | null, type: IncidentType, findings: Findings): IncidentSubtype | null {
+  const subtype = checkCode(incidentSubtypes, text, 'subtype', findings);
+  if (subtype === null || subtype.startsWith(`${type}.`)) return subtype;
+  findings.warn('unknown_code', `subtype ${quoted(subtype)} does not belong to the type ${type}.`);
+  return null;
+}

@@ -1,0 +1,57 @@
+import { type IsoDate, type Source, sourceKinds } from '@monitor/domain';
+import { type Findings, quoted } from '../findings.ts';
+import type { RawSource } from '../raw-incident.ts';
+import { checkCode } from './check-code.ts';
+import { dateProblem } from './check-dates.ts';
+import { cleanText, textLimits } from './clean-text.ts';
+
+/** The sources that can be used, each once. One of which nothing is left is dropped. */
+export function checkSources(raw: readonly RawSource[], today: IsoDate, findings: Findings): Source[] {
+  const found = new Map<string, Source>();
+  for (const one of raw) {
+    const source = checkSource(one, today, findings);
+    if (source.publisher !== null || source.url !== null || one.kind !== null) found.set(JSON.stringify(source), source);
+  }
+  return [...found.values()];
+}
+
+function checkSource(raw: RawSource, today: IsoDate, findings: Findings): Source {
+  return {
+    kind: checkCode(sourceKinds, raw.kind, 'kind of source', findings) ?? 'other',
+    publisher: cleanText(raw.publisher, 'publisher', findings),
+    url: checkLink(raw.url, findings),
+    published_on: checkPublished(raw.published_on, today, findings),
+    language: checkLanguage(raw.language, findings),
+  };
+}
+
+/** A link that a browser may follow: `http` or `https` with a host. */
+function checkLink(text: string | null, findings: Findings): string | null {
+  if (text === null) return null;
+  const link = URL.canParse(text) ? new URL(text) : undefined;
+  const possible = link !== undefined && /^https?:$/.test(link.protocol) && link.hostname !== '' && text.length <= textLimits.url;
+  if (possible && link.username === '' && link.password === '') return link.href.length <= textLimits.url ? link.href : null;
+  findings.warn(
+    'source_dropped',
+    `the link ${quoted(text)} is not an http or https address of at most ${textLimits.url} characters.`,
+  );
+  return null;
+}
+
+function checkPublished(text: string | null, today: IsoDate, findings: Findings): IsoDate | null {
+  if (text === null) return null;
+  const problem = dateProblem(text, today);
+  if (problem === undefined) return text;
+  findings.warn('source_dropped', `published_on: ${problem}`);
+  return null;
+}
+
+function checkLanguage(text: string | null, findings: Findings): string | null {
+  if (text === null) return null;
+  try {
+    return Intl.getCanonicalLocales(text)[0] ?? null;
+  } catch {
+    findings.warn('source_dropped', `the language ${quoted(text)} is not a BCP 47 tag such as sr or sr-Latn.`);
+    return null;
+  }
+}

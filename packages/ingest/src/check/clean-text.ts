@@ -1,0 +1,34 @@
+import { type Findings, quoted } from '../findings.ts';
+
+/** Longest texts, in characters. The key is the field. */
+export const textLimits = { source_key: 200, place: 200, type_as_reported: 500, publisher: 200, url: 2000 } as const;
+
+// oxlint-disable-next-line no-control-regex -- these are the characters to remove
+const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
+ * Text as it may be stored: composed (NFC), on one line, without control characters and marks that turn the direction of
+ * writing, cut to the limit. Null where nothing is left.
+ */
+export function cleanText(text: string | null, field: keyof typeof textLimits, findings: Findings): string | null {
+  if (text === null) return null;
+  const plain = text.replace(controls, '');
+  if (plain.length < text.length)
+    findings.warn('control_characters', `${field} ${quoted(plain)}: control characters were removed.`);
+  const clean = plain
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (clean.includes('\ufffd'))
+    findings.warn(
+      'undecodable',
+      `${field} ${quoted(clean)} has characters that the encoding does not have. Try another --encoding.`,
+    );
+  const limit = textLimits[field];
+  if (clean.length <= limit) return clean === '' ? null : clean;
+  const characters = Array.from(clean);
+  if (characters.length <= limit) return clean;
+  findings.warn('text_cut', `${field} ${quoted(clean)} has ${characters.length} characters and was cut to ${limit}.`);
+  return characters.slice(0, limit).join('').trim();
+}

@@ -1,0 +1,23 @@
+/**
+ * A numbered list of the Gun Violence Archive, `0::a||1::b`, by number. In some copies the marks are single: `0:a|1:b`.
+ * Empty values are left out.
+ */
+export function numberedList(text: string | null): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const part of text?.split(/\|\|?/) ?? []) {
+    const match = /^\s*(\d+)\s*::?(.*)$/s.exec(part);
+    const value = match?.[2]?.trim();
+    if (value) found.set(Number(match?.[1]), value);
+  }
+  return found;
+}
+
+/** A plain list of the archive, `a||b`, or `a|b` in some copies. */
+export function plainList(text: string | null): string[] {
+  return (text?.split(/\|\|?/) ?? []).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** A list of links. A single bar parts two of them only where another link follows, since bars occur inside links. */
+export function linkList(text: string | null): string[] {
+  return (text?.split(/\|\||\|(?=https?:)/) ?? []).map((part) => part.trim()).filter((part) => part !== '');
+}

@@ -1,0 +1,68 @@
+import type { AgeBand, PersonOutcome, PersonRole, Relationship, Sex } from '@monitor/domain';
+import { type Findings, quoted } from '../findings.ts';
+import type { RawPerson } from '../raw-incident.ts';
+import { cell, type Row } from '../row.ts';
+import { numberedList } from './gva-lists.ts';
+
+const roles: Readonly<Record<string, PersonRole>> = { Victim: 'victim', 'Subject-Suspect': 'perpetrator' };
+const sexes: Readonly<Record<string, Sex>> = { Male: 'man', Female: 'woman' };
+
+/** "Adult 18+" is left out: it reaches over two of our bands, and eighteen belongs to the lower one. */
+const bands: Readonly<Record<string, AgeBand>> = { 'Child 0-11': '0-18', 'Teen 12-17': '0-18', 'Adult 18+': 'not_reported' };
+
+/** A status may join several words; the gravest counts. An arrest alone says nothing of harm. */
+const outcomes: readonly (readonly [word: string, outcome: PersonOutcome])[] = [
+  ['Killed', 'killed'],
+  ['Injured', 'injured'],
+  ['Unharmed', 'unharmed'],
+  ['Arrested', 'not_reported'],
+];
+
+const relationships: Readonly<Record<string, Relationship>> = {
+  'Significant others - current or former': 'intimate_partner',
+  Family: 'family_member',
+  Aquaintance: 'acquaintance',
+  Acquaintance: 'acquaintance',
+  Friends: 'acquaintance',
+  Neighbor: 'acquaintance',
+  'Co-worker': 'acquaintance',
+  'Home Invasion - Perp Knows Victim': 'acquaintance',
+  'Mass shooting - Perp Knows Victims': 'acquaintance',
+  'Home Invasion - Perp Does Not Know Victim': 'stranger',
+  'Mass shooting - Random victims': 'stranger',
+  'Drive by - Random victims': 'stranger',
+  'Gang vs Gang': 'other',
+  'Armed Robbery': 'other',
+};
+
+/** The participants of an incident, in the order of their numbers. Names are not among the columns. */
+export function readParticipants(row: Row, findings: Findings): RawPerson[] {
+  const list = (column: string) => numberedList(cell(row, column));
+  const types = list('participant_type');
+  const ages = list('participant_age');
+  const groups = list('participant_age_group');
+  const genders = list('participant_gender');
+  const statuses = list('participant_status');
+  const relations = list('participant_relationship');
+  const numbers = new Set([types, ages, groups, genders, statuses, relations].flatMap((one) => [...one.keys()]));
+  const translate = <Code>(table: Readonly<Record<string, Code>>, text: string | undefined, field: string): Code | null => {
+    const code = text === undefined ? undefined : table[text];
+    if (text !== undefined && code === undefined)
+      findings.warn('unknown_code', `${field} ${quoted(text)} is not one of ${Object.keys(table).join(', ')}.`);
+    return code ?? null;
+  };
+  return [...numbers]
+    .toSorted((one, other) => one - other)
+    .map((number) => ({
+      role: translate(roles, types.get(number), 'participant_type'),
+      sex: translate(sexes, genders.get(number), 'participant_gender'),
+      age: ages.get(number) ?? null,
+      age_band: translate(bands, groups.get(number), 'participant_age_group'),
+      outcome: outcomeOf(statuses.get(number)),
+      relationship: translate(relationships, relations.get(number), 'participant_relationship'),
+    }));
+}
+
+function outcomeOf(status: string | undefined): PersonOutcome | null {
+  return outcomes.find(([word]) => status?.includes(word))?.[1] ?? null;
+}

@@ -1,0 +1,114 @@
+import type { IncidentSubtype, SeizureMode, SourceKind } from '@monitor/domain';
+import { type Findings, quoted } from '../findings.ts';
+import { type RawIncident, type RawPerson, type RawSource, unknownIncident } from '../raw-incident.ts';
+import { cell, type Row } from '../row.ts';
+import { type SourceFormat, usualNullWords } from '../source-format.ts';
+import { type Characteristic, characteristics } from './gva-characteristics.ts';
+import { linkList, plainList } from './gva-lists.ts';
+import { readParticipants } from './gva-people.ts';
+import { settingOfDescription } from './gva-setting.ts';
+import { readGuns } from './gva-weapons.ts';
+
+/** Incidents of the Gun Violence Archive (United States), one row each, lists written `0::a||1::b`. */
+export const gva: SourceFormat = {
+  name: 'gva',
+  dataset: {
+    title: 'Gun Violence Archive',
+    description: 'Incidents of gun violence in the United States, collected by the Gun Violence Archive from media and police.',
+    licence: 'Credit to the Gun Violence Archive',
+    licence_url: 'https://www.gunviolencearchive.org/about',
+    attribution: 'Gun Violence Archive',
+    url: 'https://www.gunviolencearchive.org',
+  },
+  required: ['incident_id', 'date', 'state', 'city_or_county', 'n_killed', 'n_injured', 'incident_characteristics'],
+  optional: [
+    'latitude',
+    'longitude',
+    'gun_type',
+    'gun_stolen',
+    'participant_age',
+    'participant_age_group',
+    'participant_gender',
+    'participant_relationship',
+    'participant_status',
+    'participant_type',
+    'sources',
+    'source_url',
+    'incident_url',
+    'location_description',
+  ],
+  dropped: ['participant_name', 'notes', 'address'],
+  reduced: { location_description: settingOfDescription },
+  keepsOtherColumns: true,
+  nullWords: usualNullWords,
+  read: ([row], findings) => readIncident(row, findings),
+};
+
+function readIncident(row: Row, findings: Findings): RawIncident {
+  const said = characteristicsOf(row, findings);
+  const people = readParticipants(row, findings);
+  const decisive = said.find(({ type }) => type !== null);
+  const type = decisive?.type ?? (harmed(row) ? 'undetermined_shooting' : 'other');
+  const mode: SeizureMode | null = said.some(({ text }) => text === 'Gun buy back action') ? 'surrendered' : 'seized';
+  return {
+    ...unknownIncident,
+    source_key: cell(row, 'incident_id'),
+    occurred_on: cell(row, 'date'),
+    country: 'US',
+    region: cell(row, 'state'),
+    place: cell(row, 'city_or_county'),
+    lon: cell(row, 'longitude'),
+    lat: cell(row, 'latitude'),
+    killed: cell(row, 'n_killed'),
+    injured: cell(row, 'n_injured'),
+    setting: said.find(({ setting }) => setting !== null)?.setting ?? cell(row, 'location_description'),
+    type,
+    subtype: type === 'domestic_violence' ? domesticSubtype(people) : (decisive?.subtype ?? null),
+    type_as_reported: plainList(cell(row, 'incident_characteristics')).join('; ') || null,
+    people,
+    weapons: readGuns(row, type === 'weapon_seizure' ? mode : null, findings),
+    sources: readSources(row),
+    sensitive: said.some(({ sensitive }) => sensitive),
+  };
+}
+
+const known = new Map(characteristics.map((one, priority) => [one.text, { one, priority }]));
+
+/** The characteristics of an incident in order of priority. */
+function characteristicsOf(row: Row, findings: Findings): Characteristic[] {
+  const found = plainList(cell(row, 'incident_characteristics')).map((text) => {
+    const entry = known.get(text);
+    if (!entry) findings.warn('unknown_code', `incident_characteristics ${quoted(text)} is not in the table of characteristics.`);
+    return entry;
+  });
+  return found
+    .filter((entry) => entry !== undefined)
+    .toSorted((one, other) => one.priority - other.priority)
+    .map(({ one }) => one);
+}
+
+function domesticSubtype(people: readonly RawPerson[]): IncidentSubtype | null {
+  const has = (relationship: string) => people.some((person) => person.relationship === relationship);
+  if (has('intimate_partner')) return 'domestic_violence.intimate_partner';
+  return has('family_member') ? 'domestic_violence.family_member' : null;
+}
+
+function harmed(row: Row): boolean {
+  return Number(cell(row, 'n_killed')) + Number(cell(row, 'n_injured')) > 0;
+}
+
+/** The articles an incident rests on; where there are none, the archive's own page. */
+function readSources(row: Row): RawSource[] {
+  const links = new Set([...linkList(cell(row, 'sources')), ...linkList(cell(row, 'source_url'))]);
+  if (links.size > 0) return [...links].map((link) => sourceOf('media', link));
+  const page = cell(row, 'incident_url');
+  return page === null ? [] : [sourceOf('ngo', page)];
+}
+
+function sourceOf(kind: SourceKind, url: string): RawSource {
+  return { kind, publisher: hostOf(url), url, published_on: null, language: null };
+}
+
+function hostOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') || null : null;
+}

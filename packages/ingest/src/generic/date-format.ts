@@ -1,0 +1,79 @@
+import type { DatePrecision } from '@monitor/domain';
+
+/** Parts of a date or time, with the text each stands for. Longer names come first, so that `MMMM` is not read as `MM` twice. */
+const parts = {
+  YYYY: String.raw`(?<year>\d{4})`,
+  YY: String.raw`(?<shortYear>\d{2})`,
+  MMMM: String.raw`(?<monthName>\p{L}+)\.?`,
+  MMM: String.raw`(?<monthName>\p{L}+)\.?`,
+  MM: String.raw`(?<month>\d{2})`,
+  M: String.raw`(?<month>\d{1,2})`,
+  DD: String.raw`(?<day>\d{2})`,
+  D: String.raw`(?<day>\d{1,2})`,
+  HH: String.raw`(?<hour>\d{2})`,
+  H: String.raw`(?<hour>\d{1,2})`,
+  hh: String.raw`(?<hour>\d{2})`,
+  h: String.raw`(?<hour>\d{1,2})`,
+  mm: String.raw`(?<minute>\d{2})`,
+  ss: String.raw`\d{2}(?:\.\d+)?`,
+  A: String.raw`(?<half>[AaPp]\.?[Mm]\.?)`,
+  Z: String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)`,
+} as const;
+
+const pattern = new RegExp(`${Object.keys(parts).join('|')}|[A-Za-z]+|[^A-Za-z]+`, 'g');
+
+/** A compiled format. Dates are taken as they are written: a zone at the end is read over and moves nothing. */
+export interface DateFormat {
+  readonly text: string;
+  readonly expression: RegExp;
+}
+
+/** Compiles a format such as `DD.MM.YYYY` or `YYYY-MM-DD HH:mm:ssZ`. Throws `RangeError` with a sentence where it has an unknown part. */
+export function dateFormat(text: string): DateFormat {
+  const source = (text.match(pattern) ?? [])
+    .map((part) => {
+      if (part in parts) return parts[part as keyof typeof parts];
+      if (part === 'T' || !/[A-Za-z]/.test(part))
+        return part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
+      throw new RangeError(`"${text}" has "${part}", which is none of ${Object.keys(parts).join(', ')}.`);
+    })
+    .join('');
+  try {
+    return { text, expression: new RegExp(`^${source}$`, 'u') };
+  } catch {
+    throw new RangeError(`"${text}" names the same part of a date twice.`);
+  }
+}
+
+/** English month names by their first three letters. */
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * The date that a text says in the first format it fits, as `YYYY-MM-DD` and not yet known to exist. Without a day it is the first
+ * of the month, without a month the first of January. A year of two digits lies between 1946 and 2045.
+ */
+export function readDate(text: string, formats: readonly DateFormat[]): { date: string; precision: DatePrecision } | undefined {
+  for (const { expression } of formats) {
+    const groups = expression.exec(text)?.groups;
+    if (!groups) continue;
+    const year = groups.year ?? `${Number(groups.shortYear) >= 46 ? '19' : '20'}${groups.shortYear}`;
+    const name = groups.monthName && String(months.indexOf(groups.monthName.slice(0, 3).toLowerCase()) + 1);
+    const month = groups.month ?? name;
+    if (month === '0') continue;
+    const precision = groups.day ? 'day' : month ? 'month' : 'year';
+    return { date: `${year}-${(month ?? '1').padStart(2, '0')}-${(groups.day ?? '1').padStart(2, '0')}`, precision };
+  }
+  return undefined;
+}
+
+/** The time that a text says in the first format it fits, as `HH:MM` and not yet known to exist. */
+export function readTime(text: string, formats: readonly DateFormat[]): string | undefined {
+  for (const { expression } of formats) {
+    const groups = expression.exec(text)?.groups;
+    if (!groups?.hour) continue;
+    const half = groups.half?.[0]?.toLowerCase();
+    const hour = half === undefined ? Number(groups.hour) : (Number(groups.hour) % 12) + (half === 'p' ? 12 : 0);
+    return `${String(hour).padStart(2, '0')}:${groups.minute ?? '00'}`;
+  }
+  return undefined;
+}

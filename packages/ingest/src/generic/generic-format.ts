@@ -1,0 +1,113 @@
+import type { Findings } from '../findings.ts';
+import { type RawIncident, type RawPerson, type RawSource, type RawWeapon, unknownIncident } from '../raw-incident.ts';
+import { cell, type Row } from '../row.ts';
+import { type SourceFormat, usualNullWords } from '../source-format.ts';
+import { countPeople } from './count-people.ts';
+import { fieldText, fieldTexts, saysSomething, withoutDecimalZero } from './field-text.ts';
+import type { Mapping } from './mapping-schema.ts';
+import { mergeRows } from './merge-rows.ts';
+import { readDateField } from './read-date-field.ts';
+import { mappedFields } from './read-mapping.ts';
+import { readIncidentRow } from './read-incident-row.ts';
+
+/** The format that a mapping file describes. Only the columns it names are read; all others are dropped at once. */
+export function genericFormat(mapping: Mapping): SourceFormat {
+  const {
+    slug,
+    title,
+    description = '',
+    licence,
+    licence_url = null,
+    attribution,
+    url = null,
+    synthetic = false,
+  } = mapping.dataset;
+  const named = mappedFields(mapping).flatMap(([, field]) => field.column ?? []);
+  const key = mapping.group_by;
+  return {
+    name: 'generic',
+    dataset: { slug, title, description, licence, licence_url, attribution, url, synthetic },
+    required: [...new Set(key === undefined ? named : [key, ...named])],
+    optional: [],
+    dropped: [],
+    reduced: {},
+    keepsOtherColumns: false,
+    nullWords: mapping.null_words ? new Set(mapping.null_words) : usualNullWords,
+    ...(key === undefined ? {} : { groupBy: (row: Row) => groupKey(row, key) }),
+    ...mapping.file,
+    read: (rows, findings) => readMapped(mapping, rows, findings),
+  };
+}
+
+function groupKey(row: Row, column: string): string | null {
+  const text = cell(row, column);
+  return text === null ? null : withoutDecimalZero(text);
+}
+
+function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: Findings): RawIncident {
+  const incident = mergeRows(
+    rows.map((row) => readIncidentRow(mapping.incident, row, findings)),
+    findings,
+  );
+  const people = rows.flatMap((row) => readPeople(mapping, row, findings));
+  const source_key = incident.source_key ?? (mapping.group_by === undefined ? null : groupKey(rows[0], mapping.group_by));
+  return {
+    ...unknownIncident,
+    ...incident,
+    ...countPeople(mapping, people),
+    source_key: source_key === null ? null : withoutDecimalZero(source_key),
+    people,
+    weapons: distinct(rows.flatMap((row) => readWeapons(mapping, row, findings))),
+    sources: rows.flatMap((row) => readSources(mapping, row, findings)),
+  };
+}
+
+/** In a file whose rows are people, every row is one, however little it says. */
+function readPeople(mapping: Mapping, row: Row, findings: Findings): RawPerson[] {
+  return (mapping.people ?? [])
+    .filter((person) => mapping.group_by !== undefined || saysSomething(person, row))
+    .map((person) => ({
+      role: fieldText(person.role, row, 'role', findings),
+      sex: fieldText(person.sex, row, 'sex', findings),
+      age: fieldText(person.age, row, 'age', findings),
+      age_band: fieldText(person.age_band, row, 'age_band', findings),
+      outcome: fieldText(person.outcome, row, 'outcome', findings),
+      relationship: fieldText(person.relationship, row, 'relationship', findings),
+    }));
+}
+
+function readWeapons(mapping: Mapping, row: Row, findings: Findings): RawWeapon[] {
+  return (mapping.weapons ?? [])
+    .filter((weapon) => saysSomething(weapon, row))
+    .flatMap((weapon) =>
+      fieldTexts(weapon.class, row, 'weapon class', findings).map((weaponClass) => ({
+        class: weaponClass,
+        count: fieldText(weapon.count, row, 'count', findings),
+        legal: fieldText(weapon.legal, row, 'legal', findings),
+        mode: fieldText(weapon.mode, row, 'mode', findings),
+        traced: fieldText(weapon.traced, row, 'traced', findings),
+      })),
+    );
+}
+
+/** A weapon that the rows of several people repeat is one weapon. */
+function distinct(weapons: readonly RawWeapon[]): RawWeapon[] {
+  return [...new Map(weapons.map((weapon) => [JSON.stringify(weapon), weapon])).values()];
+}
+
+/** A source that is the same for all rows has no column at all and belongs to every incident. */
+function readSources(mapping: Mapping, row: Row, findings: Findings): RawSource[] {
+  return (mapping.sources ?? [])
+    .filter((source) => saysSomething(source, row) || Object.values(source).every((field) => field?.column === undefined))
+    .flatMap((source) => {
+      const publishers = fieldTexts(source.publisher, row, 'publisher', findings);
+      const links = fieldTexts(source.url, row, 'url', findings);
+      return Array.from({ length: Math.max(publishers.length, links.length) }, (_, index) => ({
+        kind: fieldText(source.kind, row, 'kind of source', findings),
+        publisher: publishers[publishers.length === 1 ? 0 : index] ?? null,
+        url: links[links.length === 1 ? 0 : index] ?? null,
+        published_on: readDateField(source.published_on, row, 'published_on', findings)?.date ?? null,
+        language: fieldText(source.language, row, 'language', findings),
+      }));
+    });
+}

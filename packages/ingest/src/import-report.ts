@@ -1,0 +1,115 @@
+import { basename } from 'node:path';
+import { type WarningKind, warningKinds } from './findings.ts';
+import type { ReadResult } from './read-incidents.ts';
+
+const examples = 3;
+
+interface Tally {
+  count: number;
+  readonly first: string[];
+}
+
+/** Where the rows of an import ended, as far as the database knows it. */
+export interface StoredCounts {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+}
+
+/** Collects what an import has to tell: counts, and the first lines of every kind of trouble. Its size does not grow with the files. */
+export class ImportReport {
+  read = 0;
+  rejected = 0;
+  rejectedRows = 0;
+  readonly #files: string[] = [];
+  readonly #warnings = new Map<WarningKind, Tally>();
+  readonly #reasons = new Map<string, Tally>();
+
+  add(result: ReadResult): void {
+    if (result.kind === 'file') {
+      const { name, because } = result.encoding;
+      this.#files.push(
+        `${basename(result.file)}: ${name} (${because}), columns parted by ${delimiterNames[result.delimiter] ?? result.delimiter}`,
+      );
+      return;
+    }
+    this.read += 1;
+    const where = `${basename(result.file)} line ${result.line}`;
+    if (result.kind === 'rejected') {
+      this.rejected += 1;
+      this.rejectedRows += result.rows.length;
+      for (const reason of new Set(result.reasons)) tally(this.#reasons, withoutValues(reason), `${where}: ${reason}`);
+    } else {
+      for (const kind of new Set(result.warnings.map((warning) => warning.kind))) {
+        const message = result.warnings.find((warning) => warning.kind === kind)?.message ?? '';
+        tally(this.#warnings, kind, `${where}: ${message}`);
+      }
+    }
+  }
+
+  /** Moves incidents that the database found to repeat an earlier one from the drafts to the rejected. */
+  addRepeated(result: ReadResult & { kind: 'rejected' }): void {
+    this.add(result);
+    this.read -= 1;
+  }
+
+  /** How many incidents have a warning of each kind. */
+  get warnings(): ReadonlyMap<WarningKind, number> {
+    return new Map([...this.#warnings].map(([kind, { count }]) => [kind, count]));
+  }
+
+  /** The report as text for a person. */
+  text(stored: StoredCounts | undefined, rejectedFiles: ReadonlyMap<string, string>): string {
+    const lines =
+      this.#files.length <= 3 ? [...this.#files] : [...this.#files.slice(0, 2), `… and ${this.#files.length - 2} more files`];
+    lines.push('', ...this.#counts(stored));
+    if (this.#reasons.size > 0) lines.push('', 'Rejected, because:', ...listed(this.#reasons, (reason) => reason));
+    if (this.#warnings.size > 0) lines.push('', 'Kept, but:', ...listed(this.#warnings, (kind) => warningKinds[kind]));
+    for (const path of rejectedFiles.values()) lines.push('', `Rejected rows: ${path}`, 'Correct them there and import that file.');
+    return lines.join('\n');
+  }
+
+  #counts(stored: StoredCounts | undefined): string[] {
+    const counts: [string, number][] = stored
+      ? [
+          ['inserted', stored.inserted],
+          ['updated', stored.updated],
+          ['unchanged', stored.unchanged],
+        ]
+      : [['could be imported (dry run: nothing was written)', this.read - this.rejected]];
+    const rows = this.rejectedRows === this.rejected ? '' : ` (${numberText(this.rejectedRows)} rows)`;
+    return [...counts, [`rejected${rows}`, this.rejected] as const, ['incidents read', this.read] as const].map(
+      ([label, count]) => `${numberText(count).padStart(12)} ${label}`,
+    );
+  }
+}
+
+const delimiterNames: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+function tally<Key>(tallies: Map<Key, Tally>, key: Key, example: string): void {
+  const found = tallies.get(key) ?? { count: 0, first: [] };
+  found.count += 1;
+  if (found.first.length < examples) found.first.push(example);
+  tallies.set(key, found);
+}
+
+/** Reasons that differ in the values they quote are of one kind. */
+function withoutValues(reason: string): string {
+  return reason
+    .replace(/"[^"]*"/g, '…')
+    .replace(/^line \d+: /, '')
+    .replace(/\d+ cells/, '… cells');
+}
+
+function listed<Key>(tallies: ReadonlyMap<Key, Tally>, label: (key: Key) => string): string[] {
+  return [...tallies]
+    .toSorted(([, one], [, other]) => other.count - one.count)
+    .flatMap(([key, { count, first }]) => [
+      `${numberText(count).padStart(12)} ${label(key)}`,
+      ...first.map((example) => `${' '.repeat(15)}${example}`),
+    ]);
+}
+
+function numberText(count: number): string {
+  return count.toLocaleString('en');
+}

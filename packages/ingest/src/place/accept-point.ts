@@ -1,0 +1,34 @@
+import type { Gazetteer, Location } from '@monitor/geography/gazetteer';
+import type { Findings } from '../findings.ts';
+import type { Point } from './distance.ts';
+
+/** How far over its line a point may lie, in kilometres: boundaries are simplified, and places straddle them. */
+const tolerance = 15;
+
+/** True where the point belongs to the jurisdiction; otherwise a warning says why it is dropped, with a likely cause. */
+export function acceptPoint(
+  point: Point,
+  here: Location | undefined,
+  jurisdiction: string,
+  gazetteer: Gazetteer,
+  findings: Findings,
+): boolean {
+  if (here?.jurisdiction === jurisdiction) return true;
+  if (gazetteer.nearestPlace(point.lon, point.lat, jurisdiction, tolerance)) return true;
+  const lies = here ? `lies in ${here.jurisdiction}` : 'lies far from any settlement';
+  const cause = likelyCauses.find(({ move }) => {
+    const moved = move(point);
+    return Math.abs(moved.lat) <= 90 && gazetteer.locate(moved.lon, moved.lat)?.jurisdiction === jurisdiction;
+  });
+  findings.warn(
+    'point_outside',
+    `latitude ${point.lat}, longitude ${point.lon} ${lies}, not in ${jurisdiction}${cause ? `; ${cause.text}` : ''}.`,
+  );
+  return false;
+}
+
+const likelyCauses: readonly { readonly text: string; readonly move: (point: Point) => Point }[] = [
+  { text: 'the longitude seems to have the wrong sign', move: ({ lon, lat }) => ({ lon: -lon, lat }) },
+  { text: 'the latitude seems to have the wrong sign', move: ({ lon, lat }) => ({ lon, lat: -lat }) },
+  { text: 'latitude and longitude seem to be swapped', move: ({ lon, lat }) => ({ lon: lat, lat: lon }) },
+];

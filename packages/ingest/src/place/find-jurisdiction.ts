@@ -1,0 +1,32 @@
+import { jurisdictionCode } from '@monitor/geography';
+import type { Gazetteer, Location } from '@monitor/geography/gazetteer';
+import { type Findings, quoted } from '../findings.ts';
+import type { RawPlace } from '../raw-incident.ts';
+
+/** Crimea and Sevastopol belong to Ukraine (UN General Assembly resolution 68/262), whatever a file says. */
+const crimea: ReadonlySet<string> = new Set(['UA-43', 'UA-40']);
+
+/**
+ * The jurisdiction of an incident: the one named, else that of its point; rejected where there is neither.
+ * @param here where the point lies.
+ */
+export function findJurisdiction(
+  raw: RawPlace,
+  here: Location | undefined,
+  gazetteer: Gazetteer,
+  findings: Findings,
+): string | undefined {
+  if (raw.country === null) {
+    if (here) return here.jurisdiction;
+    findings.reject('country: there is neither a country nor a usable point.');
+    return undefined;
+  }
+  const named = jurisdictionCode(raw.country);
+  if (named === undefined) {
+    findings.reject(`country: ${quoted(raw.country)} is not known. Write a two-letter code such as RS or XK, or an English name.`);
+  } else if (named === 'RU') {
+    const region = here?.region ?? (raw.region === null ? undefined : gazetteer.findRegion(raw.region, 'UA'));
+    if (region && crimea.has(region)) return 'UA';
+  }
+  return named;
+}

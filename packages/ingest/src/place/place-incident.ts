@@ -1,0 +1,97 @@
+import { type IncidentDraft, isSensitive, type PlacePrecision, placePrecisions } from '@monitor/domain';
+import type { Gazetteer, Location, Place } from '@monitor/geography/gazetteer';
+import { checkCode } from '../check/check-code.ts';
+import type { CheckedIncident, PlaceField } from '../check/check-incident.ts';
+import { cleanText } from '../check/clean-text.ts';
+import { type Findings, quoted } from '../findings.ts';
+import type { RawIncident } from '../raw-incident.ts';
+import { acceptPoint } from './accept-point.ts';
+import { coarsenPoint } from './coarsen-point.ts';
+import { kilometresBetween, type Point } from './distance.ts';
+import { findJurisdiction } from './find-jurisdiction.ts';
+import { parseCoordinates } from './parse-coordinates.ts';
+
+type Where = Pick<IncidentDraft, PlaceField>;
+
+/** A settlement of the name given is taken for the one meant where it lies no farther from the point, in kilometres. */
+const sameSettlement = 30;
+
+/**
+ * Where an incident was: coordinates give jurisdiction and region, names give coordinates, and what could expose a person is
+ * coarsened. Undefined where no jurisdiction can be found, which rejects the incident.
+ */
+export function placeIncident(
+  raw: RawIncident,
+  checked: CheckedIncident,
+  gazetteer: Gazetteer,
+  findings: Findings,
+): IncidentDraft | undefined {
+  const parsed = parseCoordinates(raw, findings);
+  const here = parsed && gazetteer.locate(parsed.lon, parsed.lat);
+  const country = findJurisdiction(raw, here, gazetteer, findings);
+  if (country === undefined) return undefined;
+  const point = parsed && acceptPoint(parsed, here, country, gazetteer, findings) ? parsed : undefined;
+  const region = findRegion(raw, country, point ? here : undefined, gazetteer, findings);
+  const name = cleanText(raw.place, 'place', findings);
+  const settlement = name === null ? undefined : findSettlement(name, country, region, point, gazetteer);
+  const known = checkCode(placePrecisions, raw.place_precision, 'place_precision', findings) ?? 'exact';
+  const where = resolve({ country, region, name, point, settlement, known });
+  if (where.lon === null && name !== null && known !== 'region' && known !== 'jurisdiction')
+    findings.warn('place_unknown', `place ${quoted(name)} is not in the gazetteer for ${region ?? country}.`);
+  const sensitive = raw.sensitive || isSensitive(checked);
+  return { ...checked, ...(sensitive && point ? coarsenPoint(where, point, settlement, gazetteer) : where) };
+}
+
+function findRegion(
+  raw: RawIncident,
+  country: string,
+  here: Location | undefined,
+  gazetteer: Gazetteer,
+  findings: Findings,
+): string | null {
+  const located = here?.jurisdiction === country ? here.region : null;
+  if (raw.region === null) return located;
+  const named = gazetteer.findRegion(raw.region, country);
+  if (named === undefined)
+    findings.warn(
+      'region_unknown',
+      `region ${quoted(raw.region)} is not known in ${country}${located ? `; ${located} by the point` : ''}.`,
+    );
+  else if (located && located !== named)
+    findings.warn('point_outside_region', `the point lies in ${located}, the row says ${named} (${quoted(raw.region)}).`);
+  return named ?? located;
+}
+
+/** The settlement of a name, with or without what stands in brackets after it; near the point where there is one. */
+function findSettlement(
+  name: string,
+  jurisdiction: string,
+  region: string | null,
+  point: Point | undefined,
+  gazetteer: Gazetteer,
+): Place | undefined {
+  const within = { jurisdiction, region };
+  const plain = name.replace(/\s*\([^)]*\)\s*$/, '');
+  const found =
+    gazetteer.findPlace(name, within) ?? (plain === name || plain === '' ? undefined : gazetteer.findPlace(plain, within));
+  return found && (!point || kilometresBetween(found, point) <= sameSettlement) ? found : undefined;
+}
+
+function resolve(known: {
+  country: string;
+  region: string | null;
+  name: string | null;
+  point: Point | undefined;
+  settlement: Place | undefined;
+  known: PlacePrecision;
+}): Where {
+  const { country, name, settlement, known: precision } = known;
+  const region = known.region ?? settlement?.region ?? null;
+  const place = settlement?.name ?? name;
+  const nowhere = { lon: null, lat: null, exact_lon: null, exact_lat: null };
+  if (precision === 'jurisdiction') return { country, region, place, ...nowhere, place_precision: 'jurisdiction' };
+  const centre = precision === 'region' ? undefined : (known.point ?? settlement);
+  if (!centre) return { country, region, place, ...nowhere, place_precision: region === null ? 'jurisdiction' : 'region' };
+  const { lon, lat } = centre;
+  return { country, region, place, ...nowhere, lon, lat, place_precision: known.point ? precision : 'settlement' };
+}

@@ -1,0 +1,64 @@
+import { parse } from 'csv-parse/sync';
+import { closestMatch } from 'leven';
+import { FileError } from './file-error.ts';
+import { quoted } from './findings.ts';
+import type { SourceFormat } from './source-format.ts';
+import type { SurveyedFile } from './survey-file.ts';
+
+export interface Header {
+  readonly delimiter: string;
+  readonly names: readonly string[];
+}
+
+const delimiters: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+
+/**
+ * The column names of a file, and its delimiter: the one under which most of the expected columns are found.
+ * @throws FileError where the first line is no header, a needed column is missing, or no row follows.
+ */
+export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
+  const expected = [...format.required, ...format.optional];
+  const candidates = format.delimiter === undefined ? Object.keys(delimiters) : [format.delimiter];
+  const headers = candidates.map((delimiter) => ({ delimiter, names: firstRecord(file.head, delimiter) }));
+  const score = ({ names }: Header) => names.filter((name) => expected.includes(name)).length * 1000 + names.length;
+  const header = headers.reduce((best, other) => (score(other) > score(best) ? other : best));
+  if (header.names.length < 2 && expected.length > 1) {
+    throw new FileError(
+      `${file.name}: this does not look like CSV: its first line, ${quoted(header.names[0] ?? '')}, has no ${candidates
+        .map((one) => delimiters[one] ?? one)
+        .join(', ')} between columns.`,
+    );
+  }
+  requireColumns(file, format, header.names);
+  if (!/[\r\n]\s*\S/.test(file.head)) throw new FileError(`${file.name}: there is a header but no row under it.`);
+  return header;
+}
+
+function firstRecord(text: string, delimiter: string): string[] {
+  const options = { delimiter, bom: true, to: 1, relax_quotes: true, relax_column_count: true, skip_empty_lines: true };
+  try {
+    return (parse(text, options)[0] ?? []).map((name) => name.replace(/\s+/g, ' ').trim());
+  } catch {
+    return [];
+  }
+}
+
+function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonly string[]): void {
+  const problems = format.required
+    .filter((column) => !names.includes(column))
+    .map((column) => {
+      const others = names.filter((name) => name !== '' && !format.required.includes(name) && !format.optional.includes(name));
+      const nearest = closestMatch(column, others, { maxDistance: Math.max(3, Math.ceil(column.length / 2)) });
+      return nearest === undefined ? quoted(column) : `${quoted(column)} (is it ${quoted(nearest)} in this file?)`;
+    });
+  if (problems.length > 0) {
+    const many = problems.length > 1;
+    throw new FileError(
+      `${file.name}: the column${many ? 's' : ''} ${problems.join(', ')} ${many ? 'are' : 'is'} missing. ` +
+        `The format ${format.name} needs ${format.required.join(', ')}; the file has ${names.map(quoted).join(', ')}.`,
+    );
+  }
+  for (const column of [...format.required, ...format.optional])
+    if (names.indexOf(column) !== names.lastIndexOf(column))
+      throw new FileError(`${file.name}: two columns are called ${quoted(column)}. Rename or remove one of them.`);
+}

@@ -1,0 +1,103 @@
+import type { IncidentDraft, IsoDate } from '@monitor/domain';
+import type { Gazetteer } from '@monitor/geography/gazetteer';
+import { checkIncident } from './check/check-incident.ts';
+import type { Encoding } from './detect-encoding.ts';
+import { Findings, type Warning } from './findings.ts';
+import { countKeys, type Group, groupRows } from './group-rows.ts';
+import { placeIncident } from './place/place-incident.ts';
+import { readHeader } from './read-header.ts';
+import { type OpenFile, readRows } from './read-rows.ts';
+import type { BrokenRow, Row } from './row.ts';
+import type { SourceFormat } from './source-format.ts';
+import { surveyFile } from './survey-file.ts';
+
+export interface ReadOptions {
+  readonly gazetteer: Gazetteer;
+  /** The last day that an incident can lie on. */
+  readonly today: IsoDate;
+  /** Encoding of all files; found by itself where it is left out. */
+  readonly encoding?: string;
+  readonly signal?: AbortSignal;
+  /** Called as bytes are read. A format that groups rows reads everything twice, so that `total` is twice the files' size. */
+  readonly onProgress?: (progress: { readonly read: number; readonly total: number }) => void;
+}
+
+export interface FileResult {
+  readonly kind: 'file';
+  readonly file: string;
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+}
+
+/** An incident that can be stored. `line` is the first of the lines it was read from. */
+export interface DraftResult {
+  readonly kind: 'draft';
+  readonly file: string;
+  readonly line: number;
+  readonly draft: IncidentDraft;
+  readonly warnings: readonly Warning[];
+}
+
+/** Rows that make no incident; all rows of an incident together, so that none is stored in part. */
+export interface RejectedResult {
+  readonly kind: 'rejected';
+  readonly file: string;
+  readonly line: number;
+  readonly reasons: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export type ReadResult = FileResult | DraftResult | RejectedResult;
+
+/**
+ * Opens all files, so that one that cannot be read stops the import before it begins.
+ * @throws FileError
+ */
+export async function openFiles(paths: readonly string[], format: SourceFormat, encoding?: string): Promise<OpenFile[]> {
+  const files: OpenFile[] = [];
+  for (const path of paths) {
+    const survey = await surveyFile(path, encoding ?? format.encoding);
+    files.push({ ...survey, ...readHeader(survey, format) });
+  }
+  return files;
+}
+
+/**
+ * Reads incidents from files, one after the other as they stand there, holding only what one incident needs.
+ * @throws FileError where a file cannot be used; `AbortError` where the signal ends it.
+ */
+export async function* readIncidents(
+  paths: readonly string[],
+  format: SourceFormat,
+  options: ReadOptions,
+): AsyncGenerator<ReadResult> {
+  const files = await openFiles(paths, format, options.encoding);
+  for (const { path, encoding, delimiter } of files) yield { kind: 'file', file: path, encoding, delimiter };
+  for await (const group of readGroups(files, format, options)) yield readGroup(group, format, options);
+}
+
+async function* readGroups(files: readonly OpenFile[], format: SourceFormat, options: ReadOptions): AsyncGenerator<Group> {
+  const { groupBy } = format;
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0) * (groupBy ? 2 : 1);
+  let read = 0;
+  const onBytes = (bytes: number) => options.onProgress?.({ read: (read += bytes), total });
+  const rowOptions = { onBytes, ...(options.signal ? { signal: options.signal } : {}) };
+  const allRows = async function* (): AsyncGenerator<Row | BrokenRow> {
+    for (const file of files) yield* readRows(file, format, rowOptions);
+  };
+  if (groupBy) yield* groupRows(allRows(), groupBy, await countKeys(allRows(), groupBy));
+  else for await (const row of allRows()) yield [row];
+}
+
+function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: ReadOptions): DraftResult | RejectedResult {
+  const [{ file, line }] = rows;
+  const findings = new Findings();
+  for (const row of rows) if ('reason' in row) findings.reject(rows.length > 1 ? `line ${row.line}: ${row.reason}` : row.reason);
+  if (findings.reasons.length === 0) {
+    const raw = format.read(rows, findings);
+    const checked = checkIncident(raw, today, findings);
+    const draft = placeIncident(raw, checked, gazetteer, findings);
+    if (draft && findings.reasons.length === 0) return { kind: 'draft', file, line, draft, warnings: findings.warnings };
+  }
+  return { kind: 'rejected', file, line, reasons: findings.reasons, rows };
+}

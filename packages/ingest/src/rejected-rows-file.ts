@@ -1,0 +1,86 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { access, constants, rename, rm, stat } from 'node:fs/promises';
+import { once } from 'node:events';
+import { basename, dirname, join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import type { RejectedResult } from './read-incidents.ts';
+import { reasonColumn } from './source-format.ts';
+
+/**
+ * Writes rejected rows beside the file they came from, with the reason in a last column, so that they can be corrected and
+ * imported again. Columns that can name people are not there. The files take their names only when all is done.
+ */
+export class RejectedRowsFiles {
+  readonly #elsewhere: string;
+  readonly #open = new Map<string, { stream: WriteStream; temporary: string; final: string }>();
+
+  /** @param elsewhere the folder to write into where the one of a file cannot be written to. */
+  constructor(elsewhere: string) {
+    this.#elsewhere = elsewhere;
+  }
+
+  async write({ file, reasons, rows }: RejectedResult): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const stream = await this.#streamOf(file, first.columns.names);
+    const because = reasons.join(' ');
+    const lines = rows.map(({ cells, columns }) => [...columns.names.map((_, index) => guarded(cells[index] ?? '')), because]);
+    if (!stream.write(stringify(lines, { record_delimiter: '\r\n' }))) await once(stream, 'drain');
+  }
+
+  /** Ends the files and gives them their names, which are returned by source file. */
+  async finish(): Promise<Map<string, string>> {
+    const written = new Map<string, string>();
+    for (const [file, { stream, temporary, final }] of this.#open) {
+      stream.end();
+      await once(stream, 'close');
+      await rename(temporary, final);
+      written.set(file, final);
+    }
+    this.#open.clear();
+    return written;
+  }
+
+  /** Throws away what was written so far. */
+  async discard(): Promise<void> {
+    for (const { stream, temporary } of this.#open.values()) {
+      stream.destroy();
+      await rm(temporary, { force: true });
+    }
+    this.#open.clear();
+  }
+
+  async #streamOf(file: string, names: readonly string[]): Promise<WriteStream> {
+    const known = this.#open.get(file);
+    if (known) return known.stream;
+    const final = await freeName(join(await this.#folderFor(file), basename(file)));
+    const temporary = `${final}.part`;
+    const stream = createWriteStream(temporary);
+    await once(stream, 'open');
+    this.#open.set(file, { stream, temporary, final });
+    // The mark at the start makes spreadsheet programs read the file as UTF-8.
+    stream.write(`\ufeff${stringify([[...names, reasonColumn]], { record_delimiter: '\r\n' })}`);
+    return stream;
+  }
+
+  async #folderFor(file: string): Promise<string> {
+    const folder = dirname(file);
+    return await access(folder, constants.W_OK).then(
+      () => folder,
+      () => this.#elsewhere,
+    );
+  }
+}
+
+/** A name that no file has yet: an earlier one may have been corrected by hand and not imported so far. */
+async function freeName(path: string): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const name = `${path}.rejected${number === 1 ? '' : `-${number}`}.csv`;
+    if (!(await stat(name).catch(() => undefined))) return name;
+  }
+}
+
+/** Keeps a spreadsheet from running text as a formula; numbers stay numbers. The reader takes the apostrophe off again. */
+function guarded(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d[\d.,]*$/.test(text) ? `'${text}` : text;
+}

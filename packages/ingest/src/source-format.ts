@@ -1,0 +1,35 @@
+import type { Dataset } from '@monitor/domain';
+import type { Findings } from './findings.ts';
+import type { RawIncident } from './raw-incident.ts';
+import type { Row } from './row.ts';
+
+/** A kind of file that the importer reads: which columns it has, and what one incident of it says. */
+export interface SourceFormat {
+  readonly name: string;
+  /** What is known of the dataset without being told: licence, attribution, address. */
+  readonly dataset: Partial<Dataset>;
+  /** Columns without which the file is refused. */
+  readonly required: readonly string[];
+  /** Columns that are read where they are there. */
+  readonly optional: readonly string[];
+  /** Columns that can name people. The reader throws their cells away before anything else sees them. */
+  readonly dropped: readonly string[];
+  /** Columns of which the reader keeps a harmless part only, such as the publisher of an article without its headline. */
+  readonly reduced: Readonly<Record<string, (text: string) => string>>;
+  /** False where columns that are not read may name people, so that the reader drops them as well. */
+  readonly keepsOtherColumns: boolean;
+  /** Words that stand for an empty cell. */
+  readonly nullWords: ReadonlySet<string>;
+  /** Key by which the rows of one incident are brought together, wherever they stand; null where a row has none. */
+  readonly groupBy?: (row: Row) => string | null;
+  readonly delimiter?: string;
+  readonly encoding?: string;
+  /** The incident that a row, or the rows of one key, speak of. Pure; everything is still text. */
+  readonly read: (rows: readonly [Row, ...Row[]], findings: Findings) => RawIncident;
+}
+
+/** Words for "no value" in files of all formats, beside the empty cell. */
+export const usualNullWords: ReadonlySet<string> = new Set(['NA', 'N/A', 'n/a', 'NULL', 'null', 'None', 'nan', 'NaN']);
+
+/** Last column of a file of rejected rows. It is passed over when such a file is read again. */
+export const reasonColumn = 'rejected_because';
