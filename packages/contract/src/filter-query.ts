@@ -102,7 +102,7 @@ export function parseFilter(pairs: QueryPairs, alsoKnown: readonly string[] = []
     refuse('to', 'bad_value', filter.to, `"to" (${filter.to}) lies before "from" (${filter.from}).`);
     delete filter.to;
   }
-  return { filter: filter as Filter, problems };
+  return { filter, problems };
 }
 
 const examples: Partial<Record<ListDimension, string>> = {
