@@ -1,4 +1,5 @@
 export { CubeBuilder } from './build-cube.ts';
+export { changeCube, type CubeChange } from './change-cube.ts';
 export { type Cube } from './cube.ts';
 export { CubeFormatError, decodeCube, encodeCube } from './encode-cube.ts';
 export { type CubeRow } from './row.ts';
