@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from './database.ts';
 import type { QueryOptions } from './query-options.ts';
+import { untilAborted } from './until-aborted.ts';
 
 const dialect = new PgDialect();
 
@@ -30,6 +31,7 @@ export async function readSnapshot<Result>(
       return read((statement) => runStatement(transaction, statement, signal));
     }) as Promise<Result>;
   try {
+    // Also while it waits for a free connection, which cannot be cancelled.
     return await untilAborted(retryStrayCancel(attempt, signal), signal);
   } catch (error) {
     signal?.throwIfAborted();
@@ -72,14 +74,4 @@ async function retryStrayCancel<Result>(attempt: () => Promise<Result>, signal: 
 /** True for the server's "canceling statement", by request or by timeout. */
 export function isCancelled(error: unknown): boolean {
   return (error as { code?: unknown }).code === '57014';
-}
-
-/** The promise, or a rejection with the signal's reason as soon as it aborts, so that a caller need not wait for a free connection. */
-async function untilAborted<Result>(promise: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  if (signal === undefined) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

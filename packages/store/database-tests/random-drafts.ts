@@ -1,0 +1,114 @@
+import {
+  ageBandOf,
+  dateOfDay,
+  dayNumber,
+  type IncidentDraft,
+  incidentTypes,
+  isSensitive,
+  legalStatuses,
+  type Person,
+  personOutcomes,
+  personRoles,
+  relationships,
+  seizureModes,
+  settings,
+  sexes,
+  type Source,
+  sourceKinds,
+  subtypesOf,
+  tracedStatuses,
+  urbanities,
+  type Vocabulary,
+  type Weapon,
+  weaponClasses,
+} from '@monitor/domain';
+import { referenceData } from './reference-fixture.ts';
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32 by Tommy Ettinger, public domain). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const publishers = ['Večernje novosti', 'Koha Ditore', 'Українська правда', 'Policija 100%', 'under_score \\ back', null];
+const firstDay = dayNumber('2014-01-01');
+
+/** Made-up drafts without any meaning, with every code of every vocabulary; the same seed gives the same drafts. */
+export function randomDrafts(count: number, seed = 1, prefix = 'r'): IncidentDraft[] {
+  const random = randomNumbers(seed);
+  return Array.from({ length: count }, (_, index) => randomDraft(random, `${prefix}${index}`));
+}
+
+function randomDraft(random: () => number, source_key: string): IncidentDraft {
+  const below = (limit: number) => Math.floor(random() * limit);
+  const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
+  // Low places are more frequent, as in real vocabularies.
+  const code = <Code extends string>(of: Vocabulary<Code>): Code => of.codes[Math.floor(random() ** 2 * of.codes.length)] as Code;
+  const maybe = <Value>(share: number, value: () => Value): Value | null => (random() < share ? value() : null);
+  const several = <Item>(most: number, item: () => Item): Item[] => Array.from({ length: below(most + 1) }, item);
+
+  const place = pick(referenceData.places);
+  const type = code(incidentTypes);
+  const people = several(3, (): Person => {
+    const age = maybe(0.6, () => below(90));
+    const codes = { role: code(personRoles), sex: code(sexes), outcome: code(personOutcomes), relationship: code(relationships) };
+    return { ...codes, age, age_band: ageBandOf(age) };
+  });
+  const killed = maybe(0.9, () => Math.floor(random() ** 6 * 5));
+  const injured = maybe(0.8, () => Math.floor(random() ** 3 * 6));
+  const suicides = maybe(0.5, () => (type === 'suicide' ? 1 : 0));
+  const sensitive = isSensitive({ type, suicides, people });
+  const precision = pick(['exact', 'exact', 'settlement', 'settlement', 'settlement', 'region', 'jurisdiction'] as const);
+  const place_precision = sensitive && precision === 'exact' ? 'settlement' : precision;
+  const exact = {
+    lon: Number((place.lon + (random() - 0.5) / 50).toFixed(5)),
+    lat: Number((place.lat + (random() - 0.5) / 50).toFixed(5)),
+  };
+  const shown = place_precision === 'exact' ? exact : place_precision === 'settlement' ? place : { lon: null, lat: null };
+  const occurred_on = dateOfDay(firstDay + below(365 * 12));
+  return {
+    source_key,
+    occurred_on,
+    occurred_until: maybe(0.05, () => dateOfDay(dayNumber(occurred_on) + below(5))),
+    local_time: maybe(0.5, () => `${String(below(24)).padStart(2, '0')}:${String(below(60)).padStart(2, '0')}`),
+    date_precision: pick(['day', 'day', 'week', 'month']),
+    country: place.jurisdiction,
+    region: place_precision === 'jurisdiction' ? null : place.region,
+    place: place_precision === 'region' || place_precision === 'jurisdiction' ? null : place.name,
+    lon: shown.lon,
+    lat: shown.lat,
+    place_precision,
+    exact_lon: sensitive && precision === 'exact' ? exact.lon : null,
+    exact_lat: sensitive && precision === 'exact' ? exact.lat : null,
+    setting: code(settings),
+    urbanity: code(urbanities),
+    type,
+    subtype: maybe(0.7, () => subtypesOf(type)[below(subtypesOf(type).length)] ?? null),
+    type_as_reported: maybe(0.3, () => pick(['Svađa "kod" kafane', 'Переполох\n(вночі)', 'Grindje\tme armë', '100% bez_povoda'])),
+    killed,
+    killed_low: killed === null ? null : maybe(0.2, () => Math.max(0, killed - 1)),
+    killed_high: killed === null ? null : maybe(0.2, () => killed + 2),
+    injured,
+    injured_low: null,
+    injured_high: injured === null ? null : maybe(0.1, () => injured + 1),
+    threatened: maybe(0.3, () => below(3)),
+    suicides,
+    people,
+    weapons: several(2, (): Weapon => {
+      const codes = { class: code(weaponClasses), legal: code(legalStatuses), traced: code(tracedStatuses) };
+      return { ...codes, count: maybe(0.8, () => 1 + below(5)), mode: maybe(0.3, () => code(seizureModes)) };
+    }),
+    sources: several(2, (): Source => ({
+      kind: code(sourceKinds),
+      publisher: pick(publishers),
+      url: maybe(0.7, () => `https://example.org/${below(1e6)}?a=1&b=2`),
+      published_on: maybe(0.7, () => dateOfDay(dayNumber(occurred_on) + 1)),
+      language: pick(['sr', 'sq', 'uk', null]),
+    })),
+  };
+}

@@ -1,0 +1,35 @@
+import type { ReferenceData } from '@monitor/store';
+
+/** A few locations, regions and settlements; the points are near the real ones. */
+export const referenceData: ReferenceData = {
+  jurisdictions: [
+    { code: 'AL', iso3: 'ALB', name: 'Albania', note: null, monitored: true },
+    { code: 'RS', iso3: 'SRB', name: 'Serbia', note: null, monitored: true },
+    { code: 'XK', iso3: 'XKX', name: 'Kosovo*', note: 'See the note.', monitored: true },
+    { code: 'UA', iso3: 'UKR', name: 'Ukraine', note: null, monitored: false },
+    { code: 'FJ', iso3: 'FJI', name: 'Fiji', note: null, monitored: false },
+  ],
+  regions: [
+    { code: 'AL-10', jurisdiction: 'AL', name: 'Shkodër' },
+    { code: 'AL-11', jurisdiction: 'AL', name: 'Tiranë' },
+    { code: 'RS-00', jurisdiction: 'RS', name: 'Beograd' },
+    { code: 'RS-08', jurisdiction: 'RS', name: 'Mačvanski okrug' },
+    { code: 'RS-20', jurisdiction: 'RS', name: 'Nišavski okrug' },
+    { code: 'XK-02', jurisdiction: 'XK', name: 'Gjakova' },
+    { code: 'UA-30', jurisdiction: 'UA', name: 'Київ' },
+    { code: 'UA-43', jurisdiction: 'UA', name: 'Автономна Республіка Крим' },
+    { code: 'FJ-N', jurisdiction: 'FJ', name: 'Northern' },
+  ],
+  places: [
+    { id: 1, name: 'Shkodër', jurisdiction: 'AL', region: 'AL-10', lon: 19.5126, lat: 42.06828, population: 88_245 },
+    { id: 2, name: 'Tiranë', jurisdiction: 'AL', region: 'AL-11', lon: 19.81889, lat: 41.3275, population: 374_801 },
+    { id: 3, name: 'Beograd', jurisdiction: 'RS', region: 'RS-00', lon: 20.46513, lat: 44.80401, population: 1_273_651 },
+    { id: 4, name: 'Šabac', jurisdiction: 'RS', region: 'RS-08', lon: 19.69, lat: 44.74667, population: 54_000 },
+    { id: 5, name: 'Ниш', jurisdiction: 'RS', region: 'RS-20', lon: 21.90333, lat: 43.32472, population: 250_000 },
+    { id: 6, name: 'Đakovica', jurisdiction: 'XK', region: 'XK-02', lon: 20.43083, lat: 42.38028, population: 94_556 },
+    { id: 7, name: 'Київ', jurisdiction: 'UA', region: 'UA-30', lon: 30.5238, lat: 50.45466, population: 2_797_553 },
+    { id: 8, name: 'Ялта', jurisdiction: 'UA', region: 'UA-43', lon: 34.16333, lat: 44.49583, population: 76_746 },
+    { id: 9, name: 'Labasa', jurisdiction: 'FJ', region: 'FJ-N', lon: 179.36451, lat: -16.4332, population: 27_949 },
+    { id: 10, name: 'Taveuni', jurisdiction: 'FJ', region: 'FJ-N', lon: -179.9, lat: -16.85, population: 9_000 },
+  ],
+};

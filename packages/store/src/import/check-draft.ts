@@ -1,0 +1,40 @@
+import { earliestDate, type IncidentDraft, isIsoDate, isSensitive } from '@monitor/domain';
+
+/** Names of the locations and regions that the database knows, by code. */
+export interface KnownPlaces {
+  readonly locations: ReadonlyMap<string, string>;
+  readonly regions: ReadonlyMap<string, { readonly name: string; readonly jurisdiction: string }>;
+}
+
+/** What keeps a draft from being written, as the end of a sentence; undefined where nothing does. */
+export function draftFault(draft: IncidentDraft, known: KnownPlaces): string | undefined {
+  return identityFault(draft) ?? placeFault(draft, known) ?? countFault(draft);
+}
+
+function identityFault(draft: IncidentDraft): string | undefined {
+  if (draft.source_key === '' || draft.source_key.length > 500) return 'its source key must have 1 to 500 characters';
+  if (!isIsoDate(draft.occurred_on) || draft.occurred_on < earliestDate) return `"${draft.occurred_on}" is not a possible date`;
+  if (draft.occurred_until !== null && !isIsoDate(draft.occurred_until)) return `"${draft.occurred_until}" is not a possible date`;
+  if (draft.occurred_until !== null && draft.occurred_until < draft.occurred_on) return 'its last day lies before its first';
+  if (draft.subtype !== null && !draft.subtype.startsWith(`${draft.type}.`))
+    return `the sub-type ${draft.subtype} does not belong to the type ${draft.type}`;
+}
+
+function placeFault(draft: IncidentDraft, known: KnownPlaces): string | undefined {
+  if (!known.locations.has(draft.country)) return `the location "${draft.country}" is not known`;
+  if (draft.region !== null && known.regions.get(draft.region)?.jurisdiction !== draft.country)
+    return `the region "${draft.region}" is not known in ${draft.country}`;
+  const coarse = draft.place_precision === 'region' || draft.place_precision === 'jurisdiction';
+  if ((draft.lon === null) !== (draft.lat === null)) return 'it has half a point';
+  if ((draft.exact_lon === null) !== (draft.exact_lat === null)) return 'it has half an exact point';
+  if (coarse !== (draft.lon === null)) return `the place precision "${draft.place_precision}" and its public point do not agree`;
+  if (isSensitive(draft) && draft.place_precision === 'exact')
+    return 'its exact public point could expose a person: coarsen it to the settlement';
+}
+
+function countFault(draft: IncidentDraft): string | undefined {
+  for (const name of ['killed', 'injured'] as const) {
+    const known = [draft[`${name}_low`], draft[name], draft[`${name}_high`]].filter((count) => count !== null);
+    if (known.some((count, index) => count < (known[index - 1] ?? 0))) return `its numbers of ${name} are not low ≤ best ≤ high`;
+  }
+}

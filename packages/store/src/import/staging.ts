@@ -1,0 +1,150 @@
+import { type Dataset, type IncidentDraft, isSensitive, masksOf } from '@monitor/domain';
+import type { Transaction } from '../database.ts';
+import type { NumberedDraft } from '../import-incidents.ts';
+import { draftFault, type KnownPlaces } from './check-draft.ts';
+import { contentHash, partFields, partNames, recordJson, searchText } from './content.ts';
+import { copyInto, copyLine, type CopyValue } from './copy-text.ts';
+import { publicId } from './public-id.ts';
+
+/** Columns that an import writes, in the order in which they are staged. */
+export const stagedColumns = [
+  'public_id',
+  'source_key',
+  'content_hash',
+  'search_text',
+  'sensitive',
+  'occurred_on',
+  'occurred_until',
+  'local_time',
+  'date_precision',
+  'country',
+  'region',
+  'place',
+  'lon',
+  'lat',
+  'place_precision',
+  'exact_lon',
+  'exact_lat',
+  'setting',
+  'urbanity',
+  'type',
+  'subtype',
+  'type_as_reported',
+  'killed',
+  'killed_low',
+  'killed_high',
+  'injured',
+  'injured_low',
+  'injured_high',
+  'threatened',
+  'suicides',
+  'outcome_mask',
+  'weapon_mask',
+  'victim_mask',
+  'perpetrator_mask',
+  'relationship_mask',
+  'source_mask',
+] as const;
+
+type StagedRow = Readonly<Record<(typeof stagedColumns)[number], CopyValue>>;
+
+/**
+ * Makes the temporary tables. Their columns are texts, cast when merged: COPY only moves bytes and cannot fail half-way on a value.
+ *
+ * `incoming_keys` has every draft; `incoming_incidents` and the tables of parts have those that are new or changed.
+ */
+export async function createStaging(transaction: Transaction): Promise<void> {
+  await transaction.unsafe(`
+    create temp table incoming_keys (number integer, line integer, source_key text collate "C") on commit drop;
+    create temp table incoming_incidents (number integer, incident_id bigint, fresh boolean, record text, ${texts(stagedColumns)})
+      on commit drop;
+    ${partNames
+      .map(
+        (part) =>
+          `create temp table incoming_${part} (number integer, position smallint, ${texts(partFields[part])}) on commit drop;`,
+      )
+      .join('\n')}
+  `);
+}
+
+function texts(names: readonly string[]): string {
+  return names.map((name) => `${name} text collate "C"`).join(', ');
+}
+
+/** A draft made ready for writing. */
+interface Prepared {
+  readonly number: number;
+  readonly line: number;
+  readonly draft: IncidentDraft;
+  readonly row: StagedRow;
+}
+
+/** Checks drafts and computes what is derived from them. Throws on the first draft that must not be written. */
+export function prepare(
+  portion: readonly NumberedDraft[],
+  firstNumber: number,
+  dataset: Dataset,
+  known: KnownPlaces,
+): readonly Prepared[] {
+  return portion.map(({ line, draft }, index) => {
+    const fault = draftFault(draft, known);
+    if (fault !== undefined) throw new Error(`Line ${line} (${draft.source_key.slice(0, 100)}) cannot be imported: ${fault}.`);
+    const id = publicId(dataset.slug, draft.source_key);
+    const text = searchText(draft, {
+      publicId: id,
+      location: known.locations.get(draft.country) ?? draft.country,
+      region: draft.region === null ? null : (known.regions.get(draft.region)?.name ?? null),
+    });
+    const row = {
+      ...draft,
+      ...masksOf(draft),
+      public_id: id,
+      content_hash: contentHash(draft, text),
+      search_text: text,
+      sensitive: isSensitive(draft),
+    };
+    return { number: firstNumber + index, line, draft, row };
+  });
+}
+
+/** Stages a prepared portion, leaving out the content of drafts that are on record unchanged. */
+export async function stage(transaction: Transaction, datasetId: number, portion: readonly Prepared[]): Promise<void> {
+  await copyInto(
+    transaction,
+    'incoming_keys (number, line, source_key)',
+    portion.map(({ number, line, draft }) => copyLine([number, line, draft.source_key])),
+  );
+  const recorded = await transaction<{ source_key: string; id: number; content_hash: Buffer }[]>`
+    select source_key, id, content_hash from incidents
+    where dataset_id = ${datasetId} and source_key = any(${portion.map(({ draft }) => draft.source_key)})`;
+  const byKey = new Map(recorded.map((incident) => [incident.source_key, incident]));
+  const changed = portion.filter(({ draft, row }) => !byKey.get(draft.source_key)?.content_hash.equals(row.content_hash as Buffer));
+  if (changed.length === 0) return;
+  await copyInto(
+    transaction,
+    `incoming_incidents (number, incident_id, fresh, record, ${stagedColumns.join(', ')})`,
+    changed.map(({ number, draft, row }) => {
+      const id = byKey.get(draft.source_key)?.id ?? null;
+      return copyLine([
+        number,
+        id,
+        id === null,
+        id === null ? null : recordJson(draft),
+        ...stagedColumns.map((column) => row[column]),
+      ]);
+    }),
+  );
+  for (const part of partNames)
+    await copyInto(
+      transaction,
+      `incoming_${part} (number, position, ${partFields[part].join(', ')})`,
+      changed.flatMap(({ number, draft }) =>
+        draft[part].map((entry, index) => copyLine([number, index + 1, ...partValues(part, entry)])),
+      ),
+    );
+}
+
+function partValues(part: (typeof partNames)[number], entry: object): CopyValue[] {
+  const values = entry as Readonly<Record<string, CopyValue>>;
+  return partFields[part].map((column) => values[column] ?? null);
+}
