@@ -1,4 +1,4 @@
-import { mergeArcs, meshArcs, feature } from 'topojson-client';
+import { feature, meshArcs } from 'topojson-client';
 import polylabel from 'polylabel';
 import { dissolve } from './topology.mjs';
 
@@ -31,6 +31,8 @@ function asFeature(of, geometry, properties) {
   const { type, coordinates } = feature(of, geometry).geometry;
   return { type: 'Feature', properties, geometry: { type, coordinates: rounded(coordinates) } };
 }
+
+const byText = (a, b) => (a < b ? -1 : 1);
 
 const collection = (features) => ({ type: 'FeatureCollection', features });
 
@@ -68,10 +70,11 @@ function borders(units, outlines, codeOf, monitored) {
   };
   meshArcs(units, whole, (a, b) => {
     const codes = [a.properties.key, b.properties.key];
-    if (codes[0] !== codes[1] && (codes.includes('US') || !codes.includes(null))) pairs.set(codes.toSorted().join(' '), codes);
+    if (codes[0] !== codes[1] && (codes.includes('US') || !codes.includes(null)))
+      pairs.set(codes.map(String).sort(byText).join(' '), codes);
     return false;
   });
-  for (const [between, codes] of [...pairs].sort()) {
+  for (const [between, codes] of [...pairs].sort(([a], [b]) => byText(a, b))) {
     const kind = disputed.has(between) ? 'disputed' : 'jurisdiction';
     const isBetween = (a, b) => a !== b && codes.includes(a.properties.key) && codes.includes(b.properties.key);
     add(meshArcs(units, whole, isBetween), { kind, monitored: codes.some((code) => monitored.has(code)) });

@@ -9,6 +9,8 @@ const tolerances = [
   { box: [12, 33, 42, 57], degrees: 0.03 },
   { box: [-12, 33, 50, 60], degrees: 0.06 },
   { box: [-125, 24, -66, 50], degrees: 0.06 },
+  { box: [-161, 18, -154, 23], degrees: 0.06 },
+  { box: [-180, 50, -129, 72], degrees: 0.15 },
   { box: [-25, 20, 65, 72], degrees: 0.15 },
   { box: [-180, -90, 180, 90], degrees: 0.4 },
 ];

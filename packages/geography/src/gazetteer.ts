@@ -1,10 +1,17 @@
 /** Node only: reads the gazetteer and the boundaries from this package's data folder. */
+import { jurisdictionAt } from './gazetteer/jurisdiction-at.ts';
+import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
+import { nearestPlaceIndex } from './gazetteer/place-index.ts';
+import { readEntries, readRegionNames, readRegionOutlines } from './gazetteer/read-data.ts';
+import { regionIndex } from './gazetteer/region-index.ts';
 
 export interface Place {
   /** GeoNames identifier. */
   readonly id: number;
   /** Name in the local script and spelling, as printed. */
   readonly name: string;
+  /** The name in Latin letters, where `name` is in others. */
+  readonly latin?: string;
   readonly jurisdiction: string;
   readonly region: string | null;
   readonly lon: number;
@@ -30,7 +37,70 @@ export interface Gazetteer {
   findRegion(name: string, jurisdiction: string): string | undefined;
 }
 
+/** This near to a settlement its own jurisdiction and region count, whatever the generalised outlines say. Kilometres. */
+const settlementKilometres = 1;
+/** How far off a coast or outline the nearest settlement still decides. Kilometres. */
+const mendKilometres = 25;
+/** How far from the outline of a region, in degrees, a settlement of its name may lie: sources and outlines differ near lines. */
+const regionToleranceDegrees = 0.15;
+
+let loaded: Promise<Gazetteer> | undefined;
+
 /** Loads the gazetteer once; later calls return the same. */
-export async function loadGazetteer(): Promise<Gazetteer> {
-  throw new Error('not built yet');
+export function loadGazetteer(): Promise<Gazetteer> {
+  loaded ??= build();
+  return loaded;
+}
+
+async function build(): Promise<Gazetteer> {
+  const [entries, outlines, otherRegionNames] = await Promise.all([readEntries(), readRegionOutlines(), readRegionNames()]);
+  const places = entries.map(({ place }) => place);
+  const outlineIndex = regionIndex(outlines);
+  const nearestOfAll = nearestPlaceIndex(places);
+  const nearestOf = onDemand((jurisdiction) => nearestPlaceIndex(places.filter((place) => place.jurisdiction === jurisdiction)));
+  const namesOf = onDemand((jurisdiction) => placeNames(entries.filter(({ place }) => place.jurisdiction === jurisdiction)));
+  const regionsByName = regionNames(otherRegionNames);
+
+  return {
+    places,
+    locate(lon, lat) {
+      if (!isOnEarth(lon, lat)) return undefined;
+      const settlement = nearestOfAll(lon, lat, settlementKilometres);
+      if (settlement) return { jurisdiction: settlement.jurisdiction, region: settlement.region };
+      const jurisdiction = jurisdictionAt(lon, lat, () => nearestOfAll(lon, lat, mendKilometres)?.jurisdiction);
+      if (jurisdiction === undefined) return undefined;
+      const region = outlineIndex.regionAt(lon, lat, jurisdiction) ?? nearestOf(jurisdiction)(lon, lat, 2 * mendKilometres)?.region;
+      return { jurisdiction, region: region ?? null };
+    },
+    nearestPlace(lon, lat, jurisdiction, withinKilometres = 60) {
+      if (!isOnEarth(lon, lat)) return undefined;
+      return (jurisdiction === undefined ? nearestOfAll : nearestOf(jurisdiction))(lon, lat, withinKilometres);
+    },
+    findPlace(name, { jurisdiction, region }) {
+      const names = namesOf(jurisdiction);
+      if (!region) return placeOfName(names, name, () => true);
+      return (
+        placeOfName(names, name, (place) => place.region === region) ??
+        placeOfName(names, name, ({ lon, lat }) => outlineIndex.isNear(lon, lat, region, regionToleranceDegrees))
+      );
+    },
+    findRegion: (name, jurisdiction) => regionOfName(regionsByName, name, jurisdiction),
+  };
+}
+
+/** Files have longitudes such as -9.0e15 for "unknown". */
+function isOnEarth(lon: number, lat: number): boolean {
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+}
+
+/** Makes the thing of a key when it is first asked for, and keeps it. */
+function onDemand<Thing>(make: (key: string) => Thing): (key: string) => Thing {
+  const made = new Map<string, Thing>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const thing = make(key);
+    made.set(key, thing);
+    return thing;
+  };
 }

@@ -1,0 +1,89 @@
+import { printedName, searchNames } from './place-names.mjs';
+
+/** Quarters that are numbers only ("Sector 3" of București) and name no settlement. */
+const numberedQuarter = /^Sector \d$/;
+
+/** GeoNames' codes of first-level units where Natural Earth does not give them, as `jurisdiction.admin1` or `….admin1/admin2`. */
+const regionsOfCodes = {
+  'BA.BRC': 'BA-BRC',
+  'HR.11': 'HR-11',
+  'HR.02': 'HR-12',
+  'MD.58': 'MD-SN',
+  'MD.62': 'MD-SN',
+  'MD.72': 'MD-DU',
+  'MK.F6': 'MK-008',
+  'XK.10096138': 'XK-01',
+  'XK.10096859': 'XK-02',
+  'XK.10097357': 'XK-03',
+  'XK.10097358': 'XK-04',
+  'XK.10097359': 'XK-05',
+  'XK.10097360': 'XK-06',
+  'XK.10097361': 'XK-07',
+  'UA.11': 'UA-43',
+  'UA.20': 'UA-40',
+};
+
+/**
+ * Region by GeoNames' own coding of a settlement, which is better than a polygon near a boundary: a function of the
+ * settlement. Natural Earth's units carry GeoNames' codes, hence the units.
+ */
+export function regionByCodes(units) {
+  const byCode = new Map();
+  for (const { region, geonames } of units) {
+    if (region && /^[A-Z]{2}\.\w+$/.test(geonames ?? '') && !geonames.startsWith('BA.')) byCode.set(geonames, region);
+  }
+  for (const [code, region] of Object.entries(regionsOfCodes)) byCode.set(code, region);
+  return ({ jurisdiction, admin1, admin2 }) => {
+    if (jurisdiction === 'RS') return /^\d+$/.test(admin2) ? `RS-${admin2.padStart(2, '0')}` : undefined;
+    return byCode.get(`${jurisdiction}.${admin1}`);
+  };
+}
+
+/** Outside the region, cities of so many people are found under their other names too ("New York", "Wien"). */
+const largeCity = 100_000;
+
+/** Whether a region lies in the entity of Bosnia and Herzegovina that GeoNames gives, the only code it has there. */
+function isOfEntity(region, admin1) {
+  if (admin1 === '01') return /^BA-\d\d$/.test(region);
+  return admin1 !== '02' || region.startsWith('BA-SRP');
+}
+
+/**
+ * Gazetteer entries `{ id, name, latin, jurisdiction, region, lon, lat, population, names }` of the settlements, by
+ * identifier. `regional` are the jurisdictions whose names are printed in the local language and searched in several,
+ * `regionOf(settlement)` the region by codes, `regionAt(lon, lat, jurisdiction)` the one by polygon.
+ */
+export function gazetteerEntries(settlements, { regional, withRegions, regionOf, regionAt }) {
+  const entries = settlements
+    .filter(({ name }) => !numberedQuarter.test(name))
+    .map((settlement) => {
+      const { id, jurisdiction, admin1, lon, lat, population } = settlement;
+      const printed = regional.has(jurisdiction) ? printedName(settlement) : { name: settlement.name, latin: null, parts: [] };
+      const names = regional.has(jurisdiction) || population >= largeCity ? searchNames(settlement, printed) : [];
+      let region = withRegions.has(jurisdiction) ? (regionOf(settlement) ?? regionAt(lon, lat, jurisdiction) ?? null) : null;
+      if (jurisdiction === 'BA' && region !== null && !isOfEntity(region, admin1)) region = null;
+      return { id, name: printed.name, latin: printed.latin, jurisdiction, admin1, region, lon, lat, population, names };
+    })
+    .sort((a, b) => a.id - b.id);
+  for (const entry of entries) {
+    if (entry.region === null && withRegions.has(entry.jurisdiction)) entry.region = regionOfNearest(entry, entries);
+  }
+  return entries;
+}
+
+/** Where code and polygon contradict each other or there is neither: the region of the nearest settlement under the same code. */
+function regionOfNearest(entry, entries) {
+  const distance = (other) => Math.hypot((other.lon - entry.lon) * Math.cos((entry.lat * Math.PI) / 180), other.lat - entry.lat);
+  return entries
+    .filter((other) => other.region !== null && other.jurisdiction === entry.jurisdiction && other.admin1 === entry.admin1)
+    .reduce((nearest, other) => (distance(other) < distance(nearest) ? other : nearest)).region;
+}
+
+/** One line an entry: identifier, name, romanised name, jurisdiction, region, longitude, latitude, population, names split by `|`. */
+export function asTable(entries) {
+  return entries
+    .map(({ id, name, latin, jurisdiction, region, lon, lat, population, names }) =>
+      [id, name, latin ?? '', jurisdiction, region ?? '', lon, lat, population, names.join('|')].join('\t'),
+    )
+    .join('\n');
+}

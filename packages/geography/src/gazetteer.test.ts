@@ -1,0 +1,181 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Gazetteer, loadGazetteer } from './gazetteer.ts';
+import { jurisdictions } from './jurisdictions.ts';
+import { region, regions } from './regions.ts';
+
+let gazetteer: Gazetteer;
+beforeAll(async () => {
+  gazetteer = await loadGazetteer();
+});
+
+describe('locate', () => {
+  test.each([
+    ['Simferopol', 34.1, 44.95, 'UA', 'UA-43'],
+    ['Sevastopol', 33.52, 44.61, 'UA', 'UA-40'],
+    ['open country in Crimea', 34.3, 45.5, 'UA', 'UA-43'],
+    ['Pristina', 21.166, 42.66, 'XK', 'XK-06'],
+    ['Mitrovica, north of the Ibar', 20.866, 42.9, 'XK', 'XK-04'],
+    ['Durrës', 19.45, 41.32, 'AL', 'AL-02'],
+    ['the harbour of Durrës', 19.4, 41.3, 'AL', 'AL-02'],
+    ['Dubrovnik', 18.094, 42.65, 'HR', 'HR-19'],
+    ['Lokrum, an island that the outlines lack', 18.12, 42.62, 'HR', 'HR-19'],
+    ['Neum, between two parts of Croatia', 17.615, 42.924, 'BA', 'BA-07'],
+    ['Odesa', 30.73, 46.48, 'UA', 'UA-51'],
+    ['off Odesa', 30.9, 46.4, 'UA', 'UA-51'],
+    ['Tiraspol', 29.63, 46.84, 'MD', 'MD-SN'],
+    ['Brčko', 18.81, 44.87, 'BA', 'BA-BRC'],
+    ['Philadelphia', -75.16, 39.95, 'US', 'US-PA'],
+    ['Kaliningrad', 20.5, 54.7, 'RU', null],
+  ])('%s', (_, lon, lat, jurisdiction, regionCode) => {
+    expect(gazetteer.locate(lon, lat)).toEqual({ jurisdiction, region: regionCode });
+  });
+
+  test.each([
+    ['far out in the Black Sea', 33, 43.3],
+    ['the Gulf of Guinea', 0, 0],
+    ['another country', 13.4, 52.5],
+    ['nowhere', -9e15, -9e15],
+    ['no number', Number.NaN, 44],
+  ])('%s is nowhere here', (_, lon, lat) => {
+    expect(gazetteer.locate(lon, lat)).toBeUndefined();
+  });
+
+  test('every settlement lies in its own jurisdiction and region', () => {
+    const strays = gazetteer.places.filter((place) => {
+      const found = gazetteer.locate(place.lon, place.lat);
+      return found?.jurisdiction !== place.jurisdiction || found.region !== place.region;
+    });
+    if (strays.length > 0) console.warn('settlements that lie elsewhere:', strays.map(({ name }) => name).join(', '));
+    expect(strays.length).toBeLessThanOrEqual(3);
+  });
+
+  test('so does nearly every point two kilometres from a monitored settlement, where outlines decide', () => {
+    const monitored = new Set(jurisdictions.filter((entry) => entry.monitored).map(({ code }) => code));
+    const places = gazetteer.places.filter(({ jurisdiction }) => monitored.has(jurisdiction));
+    const strays = places.filter((place) => gazetteer.locate(place.lon, place.lat + 0.018)?.jurisdiction !== place.jurisdiction);
+    console.warn(`${strays.length} of ${places.length} points lie across a border`);
+    expect(strays.length / places.length).toBeLessThan(0.02);
+  });
+});
+
+describe('nearestPlace', () => {
+  test('names the settlement of a point', () => {
+    expect(gazetteer.nearestPlace(21.9, 43.32)?.name).toBe('Niš');
+    expect(gazetteer.nearestPlace(24, 49.84)?.name).toBe('Львів');
+  });
+
+  test('keeps to the jurisdiction and to the distance', () => {
+    expect(gazetteer.nearestPlace(22.55, 44.65, 'RS')?.name).toBe('Kladovo');
+    expect(gazetteer.nearestPlace(22.65, 44.63, 'RO')?.jurisdiction).toBe('RO');
+    expect(gazetteer.nearestPlace(33, 43.3)).toBeUndefined();
+    expect(gazetteer.nearestPlace(21.9, 43.32, 'RS', 0.001)).toBeUndefined();
+    expect(gazetteer.nearestPlace(21.9, 43.32, 'ZZ')).toBeUndefined();
+  });
+});
+
+describe('findPlace', () => {
+  test.each([
+    ['RS', 'Niš', ['Ниш', 'Nis', 'Nish', 'NIŠ', ' niš ']],
+    ['RS', 'Šabac', ['Шабац', 'Sabac']],
+    ['RS', 'Beograd', ['Belgrade', 'Београд', 'BEOGRAD']],
+    ['UA', 'Київ', ['Kyiv', 'Kiev', 'Киев', 'Kyiv city']],
+    ['UA', 'Одеса', ['Odesa', 'Odessa', 'Одесса']],
+    ['UA', 'Керч', ['Kerch']],
+    ['AL', 'Shkodër', ['Shkoder', 'Скадар', 'Shkodra']],
+    ['XK', 'Gjakovë / Đakovica', ['Đakovica', 'Gjakova', 'Ђаковица', 'Gjakovë']],
+    ['XK', 'Mitrovicë / Mitrovica', ['Mitrovica', 'Kosovska Mitrovica']],
+    ['MK', 'Куманово', ['Kumanovo', 'kumanovo']],
+    ['MD', 'Chișinău', ['Chisinau', 'Chişinău', 'Кишинев']],
+    ['RO', 'București', ['Bucharest', 'Bucureşti']],
+    ['US', 'St. Louis', ['Saint Louis', 'St Louis']],
+    ['US', 'New York City', ['New York', 'New York (Manhattan)']],
+    ['AT', 'Vienna', ['Wien']],
+  ])('in %s, %s is found by other spellings', (jurisdiction, name, spellings) => {
+    for (const spelling of [name, ...spellings])
+      expect([spelling, gazetteer.findPlace(spelling, { jurisdiction })?.name]).toEqual([spelling, name]);
+  });
+
+  test('prefers the region, then the larger place', () => {
+    const inRegion = (code: string) => gazetteer.findPlace('Springfield', { jurisdiction: 'US', region: code })?.region;
+    expect(inRegion('US-IL')).toBe('US-IL');
+    expect(inRegion('US-MA')).toBe('US-MA');
+    expect(gazetteer.findPlace('Springfield', { jurisdiction: 'US' })?.region).toBe('US-MO');
+  });
+
+  test('does not take a place far from the region for it', () => {
+    expect(gazetteer.findPlace('Philadelphia', { jurisdiction: 'US', region: 'US-CA' })).toBeUndefined();
+  });
+
+  test('finds nothing in nothing', () => {
+    for (const name of ['', ' ', '()', 'town', '???', 'Xyzzy'])
+      expect(gazetteer.findPlace(name, { jurisdiction: 'RS' })).toBeUndefined();
+    expect(gazetteer.findPlace('Niš', { jurisdiction: 'ZZ' })).toBeUndefined();
+  });
+});
+
+describe('findRegion', () => {
+  test.each([
+    ['Donetsk oblast', 'UA', 'UA-14'],
+    ['Одеська область', 'UA', 'UA-51'],
+    ['Kiev Special Republican city', 'UA', 'UA-30'],
+    ['Kyiv Oblast', 'UA', 'UA-32'],
+    ['Mačvanski okrug', 'RS', 'RS-08'],
+    ['South Bačka', 'RS', 'RS-06'],
+    ['Pomoravski', 'RS', 'RS-13'],
+    ['Rasinski', 'RS', 'RS-19'],
+    ['Split-Dalmatia County', 'HR', 'HR-17'],
+    ['Požega-Slavonia', 'HR', 'HR-11'],
+    ['Brod-Posavina', 'HR', 'HR-12'],
+    ['Zagreb', 'HR', 'HR-21'],
+    ['Prizren', 'XK', 'XK-07'],
+    ['Đakovica', 'XK', 'XK-02'],
+    ['Transnistria', 'MD', 'MD-SN'],
+    ['Pennsylvania', 'US', 'US-PA'],
+    ['pa', 'US', 'US-PA'],
+    ['US-PA', 'US', 'US-PA'],
+    ['20', 'RS', 'RS-20'],
+  ])('%s of %s is %s', (name, jurisdiction, code) => {
+    expect(gazetteer.findRegion(name, jurisdiction)).toBe(code);
+  });
+
+  test('every region is found by its own name', () => {
+    for (const { code, jurisdiction, name } of regions)
+      expect([name, gazetteer.findRegion(name, jurisdiction)]).toEqual([name, code]);
+  });
+
+  test('a code of another jurisdiction, or no name at all, is none', () => {
+    expect(gazetteer.findRegion('RS-20', 'BA')).toBeUndefined();
+    expect(gazetteer.findRegion('', 'RS')).toBeUndefined();
+    expect(gazetteer.findRegion('oblast', 'UA')).toBeUndefined();
+  });
+});
+
+describe('places', () => {
+  test('are sorted by a unique identifier', () => {
+    const ids = gazetteer.places.map(({ id }) => id);
+    expect(ids.every((id, index) => index === 0 || id > (ids[index - 1] ?? 0))).toBe(true);
+  });
+
+  test('have a region wherever their jurisdiction has regions', () => {
+    const withRegions = new Set(regions.map(({ jurisdiction }) => jurisdiction));
+    const wrong = gazetteer.places.filter((place) => {
+      const expected = withRegions.has(place.jurisdiction) ? place.jurisdiction : undefined;
+      return region(place.region ?? '')?.jurisdiction !== expected;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('there are enough of them to put incidents on', () => {
+    const count = (code: string) => gazetteer.places.filter(({ jurisdiction }) => jurisdiction === code).length;
+    expect(Object.fromEntries(['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS', 'UA'].map((code) => [code, count(code)]))).toEqual({
+      AL: 404,
+      BA: 272,
+      XK: 66,
+      MD: 79,
+      ME: 64,
+      MK: 298,
+      RS: 443,
+      UA: 2851,
+    });
+  });
+});

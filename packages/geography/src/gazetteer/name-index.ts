@@ -1,0 +1,86 @@
+import { region as regionOfCode, regions } from '../regions.ts';
+import type { Place } from '../gazetteer.ts';
+import { bareRegionKey, bareSettlementKey, nameKey } from './name-key.ts';
+import type { Entry } from './read-data.ts';
+
+/**
+ * A place found by its own name is meant before one of which it is a lesser-known name, unless the latter is this many
+ * times larger ("Odessa" is Одеса).
+ */
+const ownNameWeight = 20;
+/** Places without a known population are small. */
+const leastPopulation = 100;
+
+interface Candidate {
+  readonly place: Place;
+  readonly rank: number;
+}
+
+/** Candidates by name key, the likeliest first, of one jurisdiction. */
+export type PlaceNames = ReadonlyMap<string, readonly Candidate[]>;
+
+export function placeNames(entries: readonly Entry[]): PlaceNames {
+  const names = new Map<string, Candidate[]>();
+  const add = (name: string, place: Place, weight: number) => {
+    const key = nameKey(name);
+    const known = names.get(key);
+    if (known?.some((candidate) => candidate.place === place)) return;
+    const candidate = { place, rank: Math.max(place.population, leastPopulation) * weight };
+    if (known) known.push(candidate);
+    else names.set(key, [candidate]);
+  };
+  for (const { place, names: others } of entries) {
+    for (const own of [place.name, place.latin ?? place.name, ...place.name.split(' / ')]) add(own, place, ownNameWeight);
+    if (others !== '') for (const other of others.split('|')) add(other, place, 1);
+  }
+  for (const candidates of names.values()) candidates.sort((a, b) => b.rank - a.rank || a.place.id - b.place.id);
+  return names;
+}
+
+/** The likeliest place of a name that is accepted, words for "town" left out where the whole finds nothing. */
+export function placeOfName(names: PlaceNames, name: string, accepts: (place: Place) => boolean): Place | undefined {
+  for (const key of [nameKey(name), bareSettlementKey(name)]) {
+    const found = key === '' ? undefined : names.get(key)?.find(({ place }) => accepts(place));
+    if (found) return found.place;
+  }
+  return undefined;
+}
+
+/** Region codes by jurisdiction and name key. */
+export type RegionNames = ReadonlyMap<string, string>;
+
+/**
+ * Index of region names. A region's printed name goes before all other names, those before what is left of them without
+ * words for "region"; other names that two regions share are nobody's.
+ */
+export function regionNames(others: Readonly<Record<string, readonly string[]>>): RegionNames {
+  const names = new Map<string, string>();
+  const layers = [
+    regions.map(({ code, name }) => [code, nameKey(name)] as const),
+    regions.flatMap(({ code }) => (others[code] ?? []).map((name) => [code, nameKey(name)] as const)),
+    regions.flatMap(({ code, name }) => [name, ...(others[code] ?? [])].map((text) => [code, bareRegionKey(text)] as const)),
+  ];
+  for (const layer of layers) addUnshared(names, layer);
+  return names;
+}
+
+function addUnshared(names: Map<string, string>, layer: readonly (readonly [code: string, key: string])[]): void {
+  const claims = new Map<string, Set<string>>();
+  for (const [code, key] of layer) {
+    const claim = `${code.slice(0, 2)} ${key}`;
+    if (key !== '' && !names.has(claim)) claims.set(claim, (claims.get(claim) ?? new Set()).add(code));
+  }
+  for (const [claim, codes] of claims) {
+    const [only] = codes;
+    if (codes.size === 1 && only !== undefined) names.set(claim, only);
+  }
+}
+
+/** The code of a region by its code, the part of it behind the hyphen, or a name. */
+export function regionOfName(names: RegionNames, text: string, jurisdiction: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  for (const candidate of [code, `${jurisdiction}-${code}`]) {
+    if (regionOfCode(candidate)?.jurisdiction === jurisdiction) return candidate;
+  }
+  return names.get(`${jurisdiction} ${nameKey(text)}`) ?? names.get(`${jurisdiction} ${bareRegionKey(text)}`);
+}

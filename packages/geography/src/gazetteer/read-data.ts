@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { Place } from '../gazetteer.ts';
+import type { RegionTopology } from './region-index.ts';
+
+/** A place as the build script writes it, with the other names it is found under, split by `|`. */
+export interface Entry {
+  readonly place: Place;
+  readonly names: string;
+}
+
+const data = new URL('../../data/', import.meta.url);
+const unzip = promisify(gunzip);
+
+async function readCompressed(name: string): Promise<string> {
+  return (await unzip(await readFile(new URL(name, data)))).toString('utf8');
+}
+
+export async function readRegionOutlines(): Promise<RegionTopology> {
+  return JSON.parse(await readCompressed('region-outlines.json.gz')) as RegionTopology;
+}
+
+/** Other names of the regions, by code. */
+export async function readRegionNames(): Promise<Readonly<Record<string, readonly string[]>>> {
+  return JSON.parse(await readFile(new URL('region-names.json', data), 'utf8')) as Record<string, string[]>;
+}
+
+/** All places, by id. */
+export async function readEntries(): Promise<Entry[]> {
+  const tables = await Promise.all(['region', 'neighbours', 'us'].map((group) => readCompressed(`places-${group}.tsv.gz`)));
+  return tables.flatMap((table) => table.split('\n').map(entryOf)).sort((a, b) => a.place.id - b.place.id);
+}
+
+/** Columns: identifier, name, romanised name, jurisdiction, region, longitude, latitude, population, other names. */
+function entryOf(line: string): Entry {
+  const [id, name = '', latin, jurisdiction = '', region, lon, lat, population, names = ''] = line.split('\t');
+  const place = {
+    id: Number(id),
+    name,
+    jurisdiction,
+    region: region || null,
+    lon: Number(lon),
+    lat: Number(lat),
+    population: Number(population),
+  };
+  return { place: latin ? { ...place, latin } : place, names };
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import pointInPolygon from 'point-in-polygon-hao';
+import { expect, test } from 'vitest';
+import { jurisdiction, jurisdictions } from './jurisdictions.ts';
+import { region, regions } from './regions.ts';
+
+type Area = Polygon | MultiPolygon;
+
+function readLayer<G extends Geometry, P>(name: string): { text: string; features: Feature<G, P>[] } {
+  const text = readFileSync(new URL(`../data/basemap-${name}.json`, import.meta.url), 'utf8');
+  return { text, features: (JSON.parse(text) as FeatureCollection<G, P>).features };
+}
+
+const land = readLayer<Area, { code: string | null; monitored: boolean }>('land');
+const borders = readLayer<Geometry, { kind: string; monitored: boolean }>('borders');
+const regionAreas = readLayer<Area, { code: string; jurisdiction: string; name: string }>('regions');
+const labels = readLayer<Point, { code: string }>('labels');
+
+function ringsOf({ geometry }: Feature<Area, unknown>): Position[][][] {
+  return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+}
+
+function contains(area: Feature<Area, unknown> | undefined, lon: number, lat: number): boolean {
+  return area !== undefined && ringsOf(area).some((rings) => pointInPolygon([lon, lat], rings) !== false);
+}
+
+const landOf = (code: string) => land.features.find(({ properties }) => properties.code === code);
+
+test('no outline is empty, every ring is closed', () => {
+  for (const area of [...land.features, ...regionAreas.features]) {
+    const rings = ringsOf(area).flat();
+    expect(rings.length).toBeGreaterThan(0);
+    for (const ring of rings) {
+      expect(ring.length).toBeGreaterThanOrEqual(4);
+      expect(ring.at(-1)).toEqual(ring[0]);
+    }
+  }
+});
+
+test('every jurisdiction has land and a label on it', () => {
+  for (const { code, monitored } of jurisdictions) {
+    expect(landOf(code)?.properties.monitored).toBe(monitored);
+    const [lon, lat] = labels.features.find(({ properties }) => properties.code === code)?.geometry.coordinates ?? [];
+    expect([code, contains(landOf(code), lon ?? 0, lat ?? 0)]).toEqual([code, true]);
+  }
+});
+
+test('every region has an outline, with its name', () => {
+  expect(regionAreas.features.map(({ properties }) => properties.code).sort()).toEqual(regions.map(({ code }) => code));
+  for (const { properties } of regionAreas.features) {
+    expect(properties).toEqual(region(properties.code));
+    expect(jurisdiction(properties.jurisdiction)).toBeDefined();
+  }
+});
+
+test.each([
+  ['Simferopol', 34.1, 44.95, 'UA'],
+  ['Sevastopol', 33.6, 44.58, 'UA'],
+  ['Pristina', 21.16, 42.66, 'XK'],
+  ['Leposavić', 20.8, 43.1, 'XK'],
+  ['Tiraspol', 29.6, 46.85, 'MD'],
+])('%s lies on the land of its jurisdiction only', (_, lon, lat, code) => {
+  const codes = land.features.filter((area) => contains(area, lon, lat)).map(({ properties }) => properties.code);
+  expect(codes).toEqual([code]);
+});
+
+test('one line is disputed, and it runs between Kosovo* and Serbia', () => {
+  const disputed = borders.features.filter(({ properties }) => properties.kind === 'disputed');
+  expect(disputed).toHaveLength(1);
+  const points = positionsOf(disputed[0]?.geometry);
+  expect(points.length).toBeGreaterThan(20);
+  for (const [lon = 0, lat = 0] of points) expect(lon > 19.9 && lon < 21.9 && lat > 42.1 && lat < 43.4).toBe(true);
+});
+
+test('no border of a jurisdiction parts Crimea from the mainland', () => {
+  const nearPerekop = ([lon = 0, lat = 0]: Position) => lon > 33.2 && lon < 35.3 && lat > 45.6 && lat < 46.4;
+  const lines = borders.features.filter(({ properties }) => properties.kind !== 'region');
+  expect(lines.flatMap(({ geometry }) => positionsOf(geometry)).filter(nearPerekop)).toEqual([]);
+});
+
+test('what the browser loads is small', () => {
+  const compressed = (text: string) => gzipSync(text).length / 1024;
+  expect(compressed(land.text) + compressed(borders.text) + compressed(labels.text)).toBeLessThan(250);
+  expect(compressed(regionAreas.text)).toBeLessThan(150);
+});
+
+function positionsOf(geometry: Geometry | undefined): Position[] {
+  if (geometry?.type === 'LineString') return geometry.coordinates;
+  return geometry?.type === 'MultiLineString' ? geometry.coordinates.flat() : [];
+}

@@ -1,0 +1,34 @@
+import { listDimensions } from '@monitor/domain';
+import { expect, test } from 'vitest';
+import { jurisdiction, jurisdictions } from './jurisdictions.ts';
+import { region, regions } from './regions.ts';
+
+test('codes are unique, well formed, and belong to a jurisdiction', () => {
+  expect(new Set(regions.map(({ code }) => code)).size).toBe(regions.length);
+  for (const { code, jurisdiction: owner } of regions) {
+    expect(code).toMatch(listDimensions.region);
+    expect(code.startsWith(`${owner}-`)).toBe(true);
+    expect(jurisdiction(owner)).toBeDefined();
+  }
+});
+
+test('names are unique within a jurisdiction', () => {
+  expect(new Set(regions.map(({ jurisdiction: owner, name }) => `${owner} ${name}`)).size).toBe(regions.length);
+});
+
+test('every monitored place has regions', () => {
+  const owners = new Set(regions.map((entry) => entry.jurisdiction));
+  for (const { code } of jurisdictions.filter(({ monitored }) => monitored)) expect(owners).toContain(code);
+});
+
+test.each([
+  ['RS-08', 'Mačva'],
+  ['XK-02', 'Gjakovë / Đakovica'],
+  ['XK-07', 'Prizren'],
+  ['UA-32', 'Kyiv'],
+  ['UA-43', 'Crimea'],
+  ['MD-CU', 'Chișinău'],
+  ['US-PA', 'Pennsylvania'],
+])('%s is %s', (code, name) => {
+  expect(region(code)?.name).toBe(name);
+});
