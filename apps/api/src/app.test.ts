@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filterNames, type Problem, problemCodes } from '@monitor/contract';
 import { type Database, DatabaseError } from '@monitor/store';
@@ -231,6 +232,7 @@ test('a document that the client holds is not sent again', async () => {
 test('the description of the API is the one that is committed (vitest -u writes it)', async () => {
   const { body } = await app.inject('/api/openapi.json');
   await expect(`${JSON.stringify(JSON.parse(body), null, 2)}\n`).toMatchFileSnapshot('../../../docs/openapi.json');
+  expect(await new Validator().validate(JSON.parse(body))).toMatchObject({ valid: true });
 });
 
 test('the reference speaks of every address, parameter and problem', async () => {

@@ -1,18 +1,23 @@
-import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
 import { tileExtent, tileLayers } from '@monitor/contract';
 import type { TileCell, TileIncident, TileRow } from '@monitor/store';
 
 /** A tile in the Mapbox Vector Tile format, version 2; undefined where nothing is on it. */
-export function encodeTile({ cells, incidents }: TileRow): Buffer | undefined {
-  const layers = Object.fromEntries(
-    [[tileLayers.cells, cells] as const, [tileLayers.incidents, incidents] as const].flatMap(([name, features]) =>
-      features.length === 0 ? [] : [[name, { features: features.map(pointFeature) }]],
-    ),
-  );
-  if (Object.keys(layers).length === 0) return undefined;
-  return Buffer.from(fromGeojsonVt(layers, { version: 2, extent: tileExtent }));
+export function encodeTile(tile: TileRow): Buffer | undefined {
+  const layers = [pointLayer(tileLayers.cells, tile.cells), pointLayer(tileLayers.incidents, tile.incidents)];
+  const filled = layers.filter((layer) => layer.length > 0);
+  if (filled.length === 0) return undefined;
+  return Buffer.from(fromVectorTileJs({ layers: Object.fromEntries(filled.map((layer) => [layer.name, layer])) }));
 }
 
-function pointFeature({ x, y, properties }: TileCell | TileIncident) {
-  return { type: 1 as const, geometry: [[x, y] as [number, number]], tags: properties };
+function pointLayer(name: string, points: readonly (TileCell | TileIncident)[]): GeoJSONWrapper {
+  const features = points.map(({ x, y, properties }) => ({
+    type: 1 as const,
+    geometry: [[x, y]] as [number, number][],
+    tags: properties,
+  }));
+  const layer = new GeoJSONWrapper(features, { version: 2, extent: tileExtent });
+  layer.name = name;
+  layer.version = 2;
+  return layer;
 }

@@ -2,8 +2,16 @@ import { type Static, type TSchema, type TUnsafe, Type } from 'typebox';
 import { Problem } from '@monitor/contract';
 
 /** Reference to one of the document's components, with the type of its schema. */
-export function component<Schema extends TSchema & { $id?: string }>(schema: Schema): TUnsafe<Static<Schema>> {
-  return Type.Unsafe<Static<Schema>>({ $ref: `${schema.$id}#` });
+export function component<Schema extends TSchema & { $id?: string }>(schema: Schema, more: object = {}): TUnsafe<Static<Schema>> {
+  return Type.Unsafe<Static<Schema>>({ $ref: `${schema.$id}#`, ...more });
+}
+
+/** An answer made of published data: its body is a component, its headers tell the version. */
+export function dataAnswer<Schema extends TSchema & { $id?: string }>(
+  schema: Schema,
+  description: string,
+): TUnsafe<Static<Schema>> {
+  return component(schema, { description, headers: dataHeaders });
 }
 
 /** What any route may answer beside its own: nothing new, or a problem. */
@@ -18,7 +26,7 @@ function problem(description: string) {
 }
 
 /** Headers that answers made of published data carry, for the documentation. */
-export const dataHeaders = {
+const dataHeaders = {
   ETag: { type: 'string', description: 'Dataset version and question; send it back as If-None-Match.' },
   'Dataset-Version': { type: 'integer', description: 'Version of the published data.' },
 } as const;

@@ -39,7 +39,7 @@ export function getCodebook(app: Api, { settings }: Services): void {
         operationId: 'getCodebook',
         tags: ['Meaning'],
         summary: 'Vocabularies, locations, regions and notices',
-        response: { 200: component(Codebook), ...otherAnswers },
+        response: { 200: component(Codebook, { description: 'The codebook.' }), ...otherAnswers },
       },
     },
     async (request, reply) => {

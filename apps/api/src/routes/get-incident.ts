@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { IncidentDetail } from '@monitor/contract';
 import { findIncident } from '@monitor/store';
-import { component, otherAnswers } from '../http/answers.ts';
+import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readParameters } from '../http/query.ts';
@@ -19,7 +19,7 @@ export function getIncident(app: Api, { database, analytics }: Services): void {
         tags: ['Records'],
         summary: 'The whole record: people, weapons, sources, provenance, history',
         params: Type.Object({ id: Type.String({ description: 'Stable public identifier.' }) }),
-        response: { 200: component(IncidentDetail), ...otherAnswers },
+        response: { 200: dataAnswer(IncidentDetail, 'The record.'), ...otherAnswers },
       },
     },
     async (request, reply) => {

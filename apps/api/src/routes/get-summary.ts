@@ -1,5 +1,5 @@
 import { facetNames, intervalChoices, Summary } from '@monitor/contract';
-import { component, otherAnswers } from '../http/answers.ts';
+import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf, someOf } from '../http/parameters.ts';
@@ -25,7 +25,7 @@ export function getSummary(app: Api, { analytics }: Services): void {
         tags: ['Numbers'],
         summary: 'Totals, comparison, series and facets of a filter',
         querystring: filterQuerySchema(parameters),
-        response: { 200: component(Summary), ...otherAnswers },
+        response: { 200: dataAnswer(Summary, 'The numbers.'), ...otherAnswers },
       },
     },
     async (request, reply) => {

@@ -6,8 +6,8 @@ import type { Api, Services } from '../services.ts';
 /** Milliseconds after which a silent database counts as away. */
 const patience = 3000;
 
-const Live = Type.Object({ status: Type.Literal('live') });
-const Ready = Type.Object({ status: Type.Literal('ready'), datasetVersion: Type.Integer() });
+const Live = Type.Object({ status: Type.Literal('live') }, { description: 'It does.' });
+const Ready = Type.Object({ status: Type.Literal('ready'), datasetVersion: Type.Integer() }, { description: 'They can.' });
 const checks = { 200: Live, '5xx': otherAnswers['5xx'] };
 
 /** Liveness: the process answers. Readiness: it can answer with data. */

@@ -1,6 +1,6 @@
 import { DatasetList } from '@monitor/contract';
 import { readDatasets } from '@monitor/store';
-import { component, otherAnswers } from '../http/answers.ts';
+import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
@@ -14,7 +14,7 @@ export function listDatasets(app: Api, { database, analytics }: Services): void 
         operationId: 'listDatasets',
         tags: ['Meaning'],
         summary: 'Datasets with licence, attribution, coverage and counts',
-        response: { 200: component(DatasetList), ...otherAnswers },
+        response: { 200: dataAnswer(DatasetList, 'All datasets.'), ...otherAnswers },
       },
     },
     async (request, reply) => {

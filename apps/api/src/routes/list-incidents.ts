@@ -1,6 +1,6 @@
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
 import { countIncidents, listIncidents as readPage } from '@monitor/store';
-import { component, otherAnswers } from '../http/answers.ts';
+import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf, shortText, wholeNumber } from '../http/parameters.ts';
@@ -23,7 +23,7 @@ export function listIncidents(app: Api, { database, analytics }: Services): void
         tags: ['Records'],
         summary: 'Incidents of a filter, a page at a time',
         querystring: filterQuerySchema(parameters),
-        response: { 200: component(IncidentList), ...otherAnswers },
+        response: { 200: dataAnswer(IncidentList, 'One page.'), ...otherAnswers },
       },
     },
     async (request, reply) => {

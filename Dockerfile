@@ -1,0 +1,21 @@
+# syntax=docker/dockerfile:1
+
+# Builds everything with the same commands as on a laptop.
+FROM node:22-bookworm-slim AS build
+WORKDIR /monitor
+ENV npm_config_yes=true CI=true
+COPY . .
+RUN npx pnpm@12.4.2 install --frozen-lockfile && npx pnpm@12.4.2 build
+# The server alone: its dependencies without those for development, and without the built-in PostgreSQL.
+RUN npx pnpm@12.4.2 --filter @monitor/api --filter @monitor/cli --prod install --frozen-lockfile --no-optional --offline
+
+FROM node:22-bookworm-slim
+WORKDIR /monitor
+COPY --from=build --chown=root:root /monitor ./
+USER node
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 LOG_LEVEL=info
+EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/ready`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+# Node itself is process 1, so that signals reach it.
+CMD ["node", "apps/api/dist/main.js"]

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { buildApp } from '../src/app.ts';
+import { sqlAnalytics } from '../src/sql-analytics.ts';
+import { minimalDraft } from './minimal-draft.ts';
+import { useTestApp } from './test-app.ts';
+
+const used = useTestApp([minimalDraft]);
+const addresses = [
+  '/api/v1/incidents?country=RS',
+  '/api/v1/summary',
+  '/api/v1/tiles/0/0/0.mvt',
+  '/api/v1/incidents.csv',
+  '/api/v1/datasets',
+];
+
+test.each(addresses)('%s is sent again only once the data have changed', async (url) => {
+  const first = await used.app.inject(url);
+  expect(first.statusCode).toBe(200);
+  expect(first.headers['cache-control']).toBe('public, max-age=0, s-maxage=60, must-revalidate');
+  const headers = { 'if-none-match': `"other", ${first.headers.etag}` };
+  const again = await used.app.inject({ url, headers });
+  expect([again.statusCode, again.body]).toEqual([304, '']);
+  expect([again.headers.etag, again.headers['dataset-version']]).toEqual([first.headers.etag, first.headers['dataset-version']]);
+
+  await importDrafts(used.database, [{ ...minimalDraft, source_key: url }]);
+  const later = await used.app.inject({ url, headers });
+  expect(later.statusCode).toBe(200);
+  expect(Number(later.headers['dataset-version'])).toBeGreaterThan(Number(first.headers['dataset-version']));
+});
+
+test('equal filters share a tag, different questions do not', async () => {
+  const tag = async (url: string) => (await used.app.inject(url)).headers.etag;
+  expect(await tag('/api/v1/incidents?country=RS,XK&type=suicide')).toBe(await tag('/api/v1/incidents?type=suicide&country=XK,RS'));
+  const different = [
+    '/api/v1/incidents',
+    '/api/v1/incidents?limit=1',
+    '/api/v1/incidents?sort=killed',
+    '/api/v1/incidents.csv',
+    '/api/v1/incidents.csv?hxl=1',
+    '/api/v1/summary',
+    '/api/v1/summary?facets=none',
+    '/api/v1/tiles/0/0/0.mvt',
+    '/api/v1/tiles/1/1/0.mvt',
+  ];
+  expect(new Set(await Promise.all(different.map(tag))).size).toBe(different.length);
+});
+
+test('304 comes before the work', async () => {
+  const sql = sqlAnalytics(used.database);
+  const overworked = () => Promise.reject(new Error('asked for numbers'));
+  const analytics = { ...sql, summary: overworked, tile: overworked };
+  const app = await buildApp({ ...used, analytics, logLevel: 'silent', webFolder: '/nowhere' });
+  for (const url of ['/api/v1/summary', '/api/v1/tiles/0/0/0.mvt']) {
+    expect((await app.inject(url)).statusCode).toBe(500);
+    const { etag } = (await used.app.inject(url)).headers;
+    expect((await app.inject({ url, headers: { 'if-none-match': String(etag) } })).statusCode).toBe(304);
+  }
+  await app.close();
+});

@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { eventually, get, listen } from './listening.ts';
+import { useTestApp } from './test-app.ts';
+
+const used = useTestApp(randomDrafts(20_000));
+let address: URL;
+
+beforeAll(async () => {
+  address = await listen(used.app);
+});
+afterAll(() => used.app.server.closeAllConnections());
+
+/** Statements of other connections that read incidents at this moment. */
+async function runningStatements(): Promise<number> {
+  const [row] = await used.database.connections<{ running: number }[]>`
+    select count(*)::int as running from pg_stat_activity
+    where pid <> pg_backend_pid() and state <> 'idle' and query ~ 'incidents' and application_name = 'open-armed-violence-monitor'`;
+  return row?.running ?? 0;
+}
+
+/** Keeps everything that reads incidents waiting behind a lock until the work is done, as behind a slow query. */
+async function whileReadersWait(work: () => Promise<void>): Promise<void> {
+  await used.database.connections.begin(async (transaction) => {
+    await transaction`lock table incidents in access exclusive mode`;
+    await work();
+  });
+}
+
+test.each(['/api/v1/incidents', '/api/v1/summary', '/api/v1/tiles/0/0/0.mvt', '/api/v1/incidents.csv'])(
+  'when the client of %s leaves, its statements end in the database',
+  async (path) => {
+    await whileReadersWait(async () => {
+      const { response, drop } = get(new URL(path, address));
+      response.catch(() => undefined);
+      await eventually(async () => (await runningStatements()) > 1);
+      drop();
+      // The connection that holds the lock is in its transaction and counts as one.
+      await eventually(async () => (await runningStatements()) <= 1);
+    });
+    expect((await used.app.inject('/health/ready')).statusCode).toBe(200);
+  },
+);
+
+test('downloads that are dropped half-way give their connections back', async () => {
+  for (let count = 0; count < 25; count++) {
+    const { response, drop } = get(new URL('/api/v1/incidents.csv', address));
+    await once(await response, 'data');
+    drop();
+  }
+  await eventually(async () => (await runningStatements()) === 0);
+  expect((await used.app.inject('/api/v1/incidents.csv?country=DE')).statusCode).toBe(200);
+});
+
+test('a reader who pauses holds the server back, and gets the whole file in the end', async () => {
+  const { response } = get(new URL('/api/v1/incidents.csv', address));
+  const body = await response;
+  await once(body, 'readable');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(await runningStatements()).toBe(1);
+  let lines = 0;
+  for await (const part of body) lines += String(part).split('\r\n').length - 1;
+  // Line ends can be cut between parts of the stream, so count loosely here; the exact rows are tested elsewhere.
+  expect(lines).toBeGreaterThan(19_000);
+});
+
+test('a fifth download at once is asked to wait', async () => {
+  const paused = Array.from({ length: 4 }, () => get(new URL('/api/v1/incidents.csv', address)));
+  await Promise.all(paused.map(async ({ response }) => once(await response, 'readable')));
+  const refused = await used.app.inject('/api/v1/incidents.csv');
+  expect([refused.statusCode, refused.headers['retry-after'], refused.json<{ code: string }>().code]).toEqual([
+    503,
+    '30',
+    'too_many_downloads',
+  ]);
+  for (const { drop } of paused) drop();
+  await eventually(async () => (await used.app.inject('/api/v1/incidents.csv?country=DE')).statusCode === 200);
+});
+
+test('a download that fails on the way is broken off, never short', async () => {
+  const { response } = get(new URL('/api/v1/incidents.csv', address));
+  const body = await response;
+  expect(body.statusCode).toBe(200);
+  await once(body, 'readable');
+  await used.database.connections`
+    select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and query ~ 'incidents' and state <> 'idle'`;
+  const read = (async () => {
+    for await (const part of body) void part;
+  })();
+  await expect(read).rejects.toThrow('aborted');
+  expect(body.complete).toBe(false);
+  expect((await used.app.inject('/api/v1/incidents?limit=1')).statusCode).toBe(200);
+});

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { csvColumns, type IncidentList } from '@monitor/contract';
+import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { rowsOf } from './csv-rows.ts';
+import { fullDraft } from './minimal-draft.ts';
+import { useTestApp } from './test-app.ts';
+
+const used = useTestApp([fullDraft, ...randomDrafts(2500)]);
+
+test('every incident is a row, oldest first, under stable names', async () => {
+  const { body, headers } = await used.app.inject('/api/v1/incidents.csv');
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+  expect(body.split('\r\n', 1)[0]).toBe(csvColumns.map(({ name }) => name).join(','));
+  const rows = rowsOf(body);
+  expect(rows).toHaveLength(2501);
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(2501);
+  const days = rows.map((row) => row.occurred_on ?? '');
+  expect(days).toEqual(days.toSorted());
+  expect(rows[0]).toMatchObject({ dataset: 'made-up', synthetic: 'true', licence: 'CC0-1.0', attribution: 'Nobody' });
+});
+
+test('a filter selects the rows that the list has, with the same values', async () => {
+  const query = 'country=XK&from=2020-01-01&to=2025-12-31';
+  const { items, total } = (await used.app.inject(`/api/v1/incidents?${query}&sort=occurred_on&limit=500`)).json<IncidentList>();
+  const rows = rowsOf((await used.app.inject(`/api/v1/incidents.csv?${query}`)).body);
+  expect(rows.map(({ id }) => id).toSorted()).toEqual(items.map(({ id }) => id).toSorted());
+  expect(rows).toHaveLength(total);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const item of items) {
+    const row = byId.get(item.id);
+    expect([row?.killed, row?.lon]).toEqual([item.killed, item.lon].map((value) => (value === null ? '' : String(value))));
+    expect(row?.country_name).toBe('Kosovo*');
+    expect(row?.country_note).toContain('1244');
+  }
+});
+
+test('formulas are disarmed', async () => {
+  const { body } = await used.app.inject(
+    '/api/v1/incidents.csv?type=domestic_violence&victim_age=0-18&from=2025-06-30&to=2025-06-30&country=XK',
+  );
+  expect(rowsOf(body)).toMatchObject([{ type_as_reported: `'=HYPERLINK("http://example.org")` }]);
+});
+
+test('HXL row and byte-order mark come on request only', async () => {
+  const plain = await used.app.inject('/api/v1/incidents.csv?country=FJ');
+  expect(plain.body.startsWith('id,')).toBe(true);
+  const hxl = await used.app.inject('/api/v1/incidents.csv?country=FJ&hxl=1');
+  expect(hxl.body.split('\r\n')[1]).toMatch(/^#event\+code,.*#date\+occurred/);
+  expect(hxl.body.split('\r\n')).toHaveLength(plain.body.split('\r\n').length + 1);
+  const bom = await used.app.inject('/api/v1/incidents.csv?country=FJ&bom=1');
+  expect([...bom.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+});
+
+test('the file name tells filter and day, and links lead to licence, codebook and citation', async () => {
+  const { headers } = await used.app.inject('/api/v1/incidents.csv?country=XK,RS&q=Ниш');
+  expect(headers['content-disposition']).toMatch(
+    /^attachment; filename="armed-violence_country-RS,XK_q-[\w-]*_downloaded-\d{4}-\d\d-\d\d\.csv"; filename\*=UTF-8''armed-violence_country-RS%2CXK_q-%D0%9D%D0%B8%D1%88_downloaded-/,
+  );
+  expect(headers.link).toBe(
+    '<https://creativecommons.org/publicdomain/zero/1.0/>; rel="license"; title="CC0-1.0", ' +
+      '</api/v1/codebook>; rel="describedby"; title="Codebook", </api/v1/datasets>; rel="cite-as"; title="Attribution of each dataset"',
+  );
+});
+
+test('a filter without incidents gives a file with a header', async () => {
+  const { body } = await used.app.inject('/api/v1/incidents.csv?country=DE');
+  expect(body).toBe(`${csvColumns.map(({ name }) => name).join(',')}\r\n`);
+});

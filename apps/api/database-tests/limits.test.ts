@@ -1,0 +1,87 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { expect, test } from 'vitest';
+import { buildApp } from '../src/app.ts';
+import { listen } from './listening.ts';
+import { minimalDraft } from './minimal-draft.ts';
+import { useTestApp } from './test-app.ts';
+
+const used = useTestApp([minimalDraft]);
+
+const limited = (rateLimit: number | 'off', trustProxy: number | false = false) =>
+  buildApp({ ...used, settings: { ...used.settings, rateLimit, trustProxy }, logLevel: 'silent', webFolder: '/nowhere' });
+
+test('a client that asks too often is told when to come back; tiles weigh less and downloads more', async () => {
+  const app = await limited(10);
+  const statuses = async (url: string, times: number) => {
+    const found: number[] = [];
+    for (let count = 0; count < times; count++) found.push((await app.inject(url)).statusCode);
+    return found;
+  };
+  expect(new Set(await statuses('/api/v1/incidents', 10))).toEqual(new Set([200]));
+  const refused = await app.inject('/api/v1/summary');
+  expect(refused.statusCode).toBe(429);
+  expect(refused.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  expect(refused.json()).toMatchObject({ code: 'too_many_requests' });
+
+  expect(new Set(await statuses('/api/v1/tiles/0/0/0.mvt', 100))).toEqual(new Set([200]));
+  expect(await statuses('/api/v1/tiles/0/0/0.mvt', 1)).toEqual([429]);
+  expect(await statuses('/api/v1/incidents.csv', 2)).toEqual([200, 429]);
+  expect(await statuses('/health/ready', 30)).not.toContain(429);
+  await app.close();
+});
+
+test('clients are told apart, behind a proxy only by one that is trusted', async () => {
+  const from = (client: string) => ({ url: '/api/v1/codebook', headers: { 'x-forwarded-for': client } });
+  const open = await limited(1);
+  expect((await open.inject(from('203.0.113.1'))).statusCode).toBe(200);
+  expect((await open.inject(from('203.0.113.2'))).statusCode).toBe(429);
+  await open.close();
+  const behind = await limited(1, 1);
+  expect((await behind.inject(from('203.0.113.1'))).statusCode).toBe(200);
+  expect((await behind.inject(from('203.0.113.2'))).statusCode).toBe(200);
+  expect((await behind.inject(from('203.0.113.9, 203.0.113.2'))).statusCode).toBe(429);
+  await behind.close();
+});
+
+test('without a limit nobody is refused', async () => {
+  const app = await limited('off');
+  for (let count = 0; count < 700; count++) expect((await app.inject('/api/v1/codebook')).statusCode).toBe(200);
+  expect((await app.inject('/api/v1/codebook')).headers['ratelimit-limit']).toBeUndefined();
+  await app.close();
+});
+
+test('what is no proper request is answered by a problem too', async () => {
+  const app = await limited('off');
+  const { hostname, port } = await listen(app);
+  const raw = async (text: string) => {
+    const socket = connect(Number(port), hostname);
+    socket.end(text);
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (part: string) => (answer += part));
+    await once(socket, 'close');
+    return answer;
+  };
+  const tooLarge = await raw(`GET /api/v1/datasets HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`);
+  expect(tooLarge).toMatch(/^HTTP\/1\.1 431 .*\r\n/);
+  expect(tooLarge).toContain('"code":"headers_too_large"');
+  expect(await raw('NONSENSE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]*application\/problem\+json[\s\S]*"code":"bad_request"/);
+  const posted = await raw('POST /api/v1/incidents HTTP/1.1\r\nHost: x\r\nContent-Length: 9999999\r\nConnection: close\r\n\r\nabc');
+  expect(posted).toMatch(/^HTTP\/1\.1 405 /);
+  const bodied = await raw('GET /api/v1/datasets HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc');
+  expect(bodied).toMatch(/^HTTP\/1\.1 200 /);
+  await app.close();
+});
+
+test('answers are compressed for those who can read it', async () => {
+  const app = await limited('off');
+  for (const [url, encoding] of [
+    ['/api/v1/codebook', 'br'],
+    ['/api/openapi.json', 'gzip'],
+  ] as const) {
+    const { headers } = await app.inject({ url, headers: { 'accept-encoding': encoding } });
+    expect([headers['content-encoding'], headers.vary]).toEqual([encoding, 'accept-encoding']);
+  }
+  await app.close();
+});

@@ -1,0 +1,29 @@
+import { request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Api } from '../src/services.ts';
+
+/** Lets the app listen on a free port of this machine and gives its address. */
+export async function listen(app: Api): Promise<URL> {
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  return new URL(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`);
+}
+
+/** A request that can be dropped on the way, unlike those of `fetch`. */
+export function get(url: URL): { response: Promise<IncomingMessage>; drop: () => void } {
+  const sent = request(url, { agent: false });
+  const response = new Promise<IncomingMessage>((resolve, reject) => {
+    sent.on('response', resolve);
+    sent.on('error', reject);
+  });
+  sent.end();
+  return { response, drop: () => sent.destroy() };
+}
+
+/** Waits until something holds; throws after ten seconds. */
+export async function eventually(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('It did not come to hold within ten seconds.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

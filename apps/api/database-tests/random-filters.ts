@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { type Filter, listDimensionNames, listDimensions } from '@monitor/domain';
+
+export interface OpenLists {
+  readonly country: readonly string[];
+  readonly region: readonly string[];
+  readonly dataset: readonly string[];
+}
+
+/** Filters of a few constraints each, so that most of them select something. */
+export function anyFilter(open: OpenLists): fc.Arbitrary<Filter> {
+  const lists = Object.fromEntries(
+    listDimensionNames.map((name) => {
+      const expected = listDimensions[name];
+      const codes = expected instanceof RegExp ? open[name as keyof OpenLists] : (expected.codes as readonly string[]);
+      return [name, fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: Math.min(4, codes.length) })];
+    }),
+  );
+  const degrees = (limit: number) => fc.integer({ min: -limit * 100, max: limit * 100 }).map((value) => value / 100 + 0);
+  const near = (middle: number, reach: number) =>
+    fc.integer({ min: -reach * 100, max: reach * 100 }).map((value) => middle + value / 100);
+  const whole: Record<string, fc.Arbitrary<unknown>> = {
+    ...lists,
+    from: fc.constantFrom('2013-05-01', '2016-02-29', '2019-12-31', '2021-07-01'),
+    to: fc.constantFrom('2021-07-01', '2022-12-31', '2024-06-15', '2027-01-01'),
+    min_victims: fc.integer({ min: 1, max: 6 }),
+    q: fc.constantFrom('ниш', 'Šabac', 'tirane', 'koha', 'policija 100', '_', 'shkoder albania', 'r1'),
+    bbox: fc.oneof(
+      fc.tuple(near(15, 5), near(38, 4), near(27, 8), near(48, 5)),
+      fc.tuple(degrees(180), degrees(90), degrees(180), degrees(90)).map(([w, a, e, b]) => [w, Math.min(a, b), e, Math.max(a, b)]),
+    ),
+    within: fc.tuple(near(18, 3), near(41, 3), near(23, 3), near(46, 3)).map(([w, s, e, n]) => [
+      [w, s],
+      [e, s],
+      [(w + e) / 2, n],
+    ]),
+  };
+  return fc
+    .subarray(Object.keys(whole), { maxLength: 4 })
+    .chain((names) =>
+      fc.record(Object.fromEntries(names.map((name) => [name, whole[name] as fc.Arbitrary<unknown>]))),
+    ) as fc.Arbitrary<Filter>;
+}

@@ -1,0 +1,173 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
+import { eventually, get } from './listening.ts';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const main = join(repository, 'apps/api/dist/main.js');
+let folder: string;
+
+beforeAll(async () => {
+  const { status, stdout } = spawnSync(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-b', 'apps/api'], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stdout);
+  folder = await mkdtemp(join(tmpdir(), 'monitor-start-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly process: ChildProcess;
+  readonly output: { text: string; errors: string };
+  readonly ended: Promise<number | null>;
+  /** Waits for the line that tells the address. */
+  address(): Promise<URL>;
+}
+
+function run(environment: Record<string, string>, command = [process.execPath, main]): Run {
+  const { npm_lifecycle_event: _, ...inherited } = process.env;
+  const [program = '', ...parameters] = command;
+  const started = spawn(program, parameters, {
+    env: { ...inherited, PORT: '0', DATA_FOLDER: folder, DEMO: 'off', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { text: '', errors: '' };
+  started.stdout.setEncoding('utf8').on('data', (part: string) => (output.text += part));
+  started.stderr.setEncoding('utf8').on('data', (part: string) => (output.errors += part));
+  const ended = once(started, 'close').then(([code]) => code as number | null);
+  const addressLine = /^Open Armed Violence Monitor is ready at (http:\S+)$/m;
+  const address = async () => {
+    while (!addressLine.test(output.text)) {
+      if (started.exitCode !== null) throw new Error(`It ended early: ${output.errors}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return new URL(addressLine.exec(output.text)?.[1] ?? '');
+  };
+  return { process: started, output, ended, address };
+}
+
+const postmasterFile = () => join(folder, 'postgres', 'cluster', 'postmaster.pid');
+
+/** True where the embedded PostgreSQL of the data folder has ended. */
+async function databaseIsGone(): Promise<boolean> {
+  const pid = Number((await readFile(postmasterFile(), 'utf8').catch(() => '')).split('\n')[0]);
+  if (!pid) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+describe('a start that cannot succeed ends with one line and leaves nothing behind', () => {
+  test.each([
+    ['PORT', 'eighty', /^PORT is "eighty", but takes a whole number from 0 to 65535\.\n$/],
+    ['DATABASE_URL', 'postgres://nobody@127.0.0.1:9/none', /^No database answers at 127\.0\.0\.1:9: .*\n$/],
+    ['HOST', '192.0.2.1', /^HOST "192\.0\.2\.1" is no address of this machine: .*\n$/],
+  ])('%s=%s', async (name, value, message) => {
+    const { ended, output } = run({ [name]: value });
+    expect(await ended).toBe(1);
+    expect(output.errors).toMatch(message);
+    expect(output.text).toBe('');
+    expect(existsSync(postmasterFile())).toBe(false);
+  });
+
+  test('a port in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { ended, output } = run({ PORT: String(port) });
+    expect(await ended).toBe(1);
+    expect(output.errors).toMatch(new RegExp(`^Port ${port} is in use already: .*PORT=.*\\n$`));
+    expect(existsSync(join(folder, 'postgres'))).toBe(false);
+    other.close();
+  });
+});
+
+describe('with the built-in database', () => {
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s stops server and database', async (signal) => {
+    const begun = performance.now();
+    const server = run({});
+    const address = await server.address();
+    const seconds = (performance.now() - begun) / 1000;
+    // The first start makes the data folder.
+    if (signal !== 'SIGTERM') expect(seconds).toBeLessThan(5);
+    expect((await fetch(new URL('/health/ready', address))).status).toBe(200);
+    server.process.kill(signal);
+    expect(await server.ended).toBe(0);
+    expect(server.output.errors).toBe('');
+    expect(await databaseIsGone()).toBe(true);
+  });
+
+  test('a second start in the same data folder is refused, the first goes on', async () => {
+    const first = run({});
+    const address = await first.address();
+    const second = run({});
+    expect(await second.ended).toBe(1);
+    expect(second.output.errors).toMatch(/^The data folder .* is in use by process \d+: .*\n$/);
+    expect((await fetch(new URL('/health/ready', address))).status).toBe(200);
+    first.process.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+  });
+
+  test('a signal during the start stops what has been started', async () => {
+    const server = run({});
+    await eventually(async () => existsSync(postmasterFile()));
+    server.process.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(await databaseIsGone()).toBe(true);
+  });
+
+  test('when the package manager is killed, the server stops too', async () => {
+    const shell = run({ npm_lifecycle_event: 'start' }, ['/bin/sh', '-c', `"${process.execPath}" "${main}" & wait`]);
+    const address = await shell.address();
+    shell.process.kill('SIGKILL');
+    await eventually(async () => (await fetch(new URL('/health/live', address)).catch(() => undefined)) === undefined);
+    await eventually(databaseIsGone);
+    expect(await databaseIsGone()).toBe(true);
+  });
+});
+
+describe('with a database of its own', () => {
+  const store = useTestDatabase();
+
+  test('running requests finish, then the server ends', async () => {
+    const server = run({ DATABASE_URL: store.url });
+    const address = await server.address();
+    let answer: Promise<{ statusCode?: number | undefined }> | undefined;
+    await store.database.connections.begin(async (transaction) => {
+      await transaction`lock table incidents in access exclusive mode`;
+      answer = get(new URL('/api/v1/incidents', address)).response;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      server.process.kill('SIGTERM');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await expect(fetch(new URL('/health/live', address))).rejects.toThrow('fetch failed');
+    });
+    expect((await answer)?.statusCode).toBe(200);
+    expect(await server.ended).toBe(0);
+  });
+
+  test('a second signal ends at once what the first would wait for', async () => {
+    const server = run({ DATABASE_URL: store.url });
+    const address = await server.address();
+    await store.database.connections.begin(async (transaction) => {
+      await transaction`lock table incidents in access exclusive mode`;
+      get(new URL('/api/v1/incidents', address)).response.catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      server.process.kill('SIGTERM');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      server.process.kill('SIGTERM');
+      expect(await server.ended).toBe(1);
+    });
+    expect(server.output.errors).toBe('Second SIGTERM: stopping at once.\n');
+  });
+});
