@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -28,6 +28,8 @@ export function useTestDatabase(): TestDatabase {
   let folder: string | undefined;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'monitor-store-'));
+    // Run as root, PostgreSQL has an account of its own that must get through.
+    await chmod(folder, 0o755);
     server = await startEmbeddedServer({ folder: join(folder, 'postgres') });
     used.url = server.url;
     used.database = await openDatabase(server.url);
