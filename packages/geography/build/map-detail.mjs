@@ -5,14 +5,16 @@ import { filter, filterAttachedWeight, planarRingArea, planarTriangleArea, presi
  * a point lies in counts. The map opens on South-East Europe and seldom leaves it.
  */
 const tolerances = [
-  { box: [13, 38.8, 30.5, 49], degrees: 0.014 },
+  { box: [13.2, 39.3, 23.1, 46.4], degrees: 0.008 },
+  { box: [26.5, 45.3, 30.3, 48.6], degrees: 0.008 },
+  { box: [13, 38.8, 30.5, 49], degrees: 0.02 },
   { box: [12, 33, 42, 57], degrees: 0.03 },
-  { box: [-12, 33, 50, 60], degrees: 0.06 },
+  { box: [-12, 33, 50, 60], degrees: 0.07 },
   { box: [-125, 24, -66, 50], degrees: 0.06 },
   { box: [-161, 18, -154, 23], degrees: 0.06 },
   { box: [-180, 50, -129, 72], degrees: 0.15 },
   { box: [-25, 20, 65, 72], degrees: 0.15 },
-  { box: [-180, -90, 180, 90], degrees: 0.4 },
+  { box: [-180, -90, 180, 90], degrees: 0.5 },
 ];
 
 function toleranceAt([lon, lat]) {

@@ -60,8 +60,8 @@ const kosovoDistricts = {
 
 /**
  * Statistical regions of North Macedonia by the municipality's two-digit code (ISO 3166-2 of before 2019). Natural Earth has
- * a region field too, but leaves it empty or wrong for a third of the municipalities. Source: State Statistical Office,
- * Nomenclature of territorial units for statistics, 2013.
+ * a region field too, but leaves it empty or wrong for a third of the municipalities. Source: the first digit of a
+ * municipality's three-digit code in ISO 3166-2 since 2019 is the last of its region in NUTS 3.
  */
 const macedonianRegions = {
   'MK-001': ['13', '20', '24', '36', '49', '54', '67', '69', '80'],
