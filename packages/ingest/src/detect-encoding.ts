@@ -17,8 +17,8 @@ export function unicodeEncoding(head: Buffer): Encoding | undefined {
   const zeros = [0, 0];
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2]! += 1;
   const [even, odd] = zeros as [number, number];
-  if (odd > head.length / 8 && even < odd / 10) return { name: 'utf-16le', because: 'zero bytes' };
-  if (even > head.length / 8 && odd < even / 10) return { name: 'utf-16be', because: 'zero bytes' };
+  if (odd > head.length / 20 && even < odd / 10) return { name: 'utf-16le', because: 'zero bytes' };
+  if (even > head.length / 20 && odd < even / 10) return { name: 'utf-16be', because: 'zero bytes' };
   return undefined;
 }
 

@@ -1,10 +1,11 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { access, constants, rename, rm, stat } from 'node:fs/promises';
-import { once } from 'node:events';
+import { access, constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { RejectedResult } from './read-incidents.ts';
 import { reasonColumn } from './source-format.ts';
+
+/** A lone line feed or carriage return in a cell needs quotation marks too. */
+const layout = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
 
 /**
  * Writes rejected rows beside the file they came from, with the reason in a last column, so that they can be corrected and
@@ -12,7 +13,7 @@ import { reasonColumn } from './source-format.ts';
  */
 export class RejectedRowsFiles {
   readonly #elsewhere: string;
-  readonly #open = new Map<string, { stream: WriteStream; temporary: string; final: string }>();
+  readonly #open = new Map<string, { handle: FileHandle; temporary: string; final: string }>();
 
   /** @param elsewhere the folder to write into where the one of a file cannot be written to. */
   constructor(elsewhere: string) {
@@ -22,18 +23,17 @@ export class RejectedRowsFiles {
   async write({ file, reasons, rows }: RejectedResult): Promise<void> {
     const [first] = rows;
     if (!first) return;
-    const stream = await this.#streamOf(file, first.columns.names);
+    const handle = await this.#handleOf(file, first.columns.names);
     const because = reasons.join(' ');
     const lines = rows.map(({ cells, columns }) => [...columns.names.map((_, index) => guarded(cells[index] ?? '')), because]);
-    if (!stream.write(stringify(lines, { record_delimiter: '\r\n' }))) await once(stream, 'drain');
+    await handle.appendFile(stringify(lines, layout));
   }
 
   /** Ends the files and gives them their names, which are returned by source file. */
   async finish(): Promise<Map<string, string>> {
     const written = new Map<string, string>();
-    for (const [file, { stream, temporary, final }] of this.#open) {
-      stream.end();
-      await once(stream, 'close');
+    for (const [file, { handle, temporary, final }] of this.#open) {
+      await handle.close();
       await rename(temporary, final);
       written.set(file, final);
     }
@@ -43,24 +43,23 @@ export class RejectedRowsFiles {
 
   /** Throws away what was written so far. */
   async discard(): Promise<void> {
-    for (const { stream, temporary } of this.#open.values()) {
-      stream.destroy();
+    for (const { handle, temporary } of this.#open.values()) {
+      await handle.close();
       await rm(temporary, { force: true });
     }
     this.#open.clear();
   }
 
-  async #streamOf(file: string, names: readonly string[]): Promise<WriteStream> {
+  async #handleOf(file: string, names: readonly string[]): Promise<FileHandle> {
     const known = this.#open.get(file);
-    if (known) return known.stream;
+    if (known) return known.handle;
     const final = await freeName(join(await this.#folderFor(file), basename(file)));
     const temporary = `${final}.part`;
-    const stream = createWriteStream(temporary);
-    await once(stream, 'open');
-    this.#open.set(file, { stream, temporary, final });
+    const handle = await open(temporary, 'w');
+    this.#open.set(file, { handle, temporary, final });
     // The mark at the start makes spreadsheet programs read the file as UTF-8.
-    stream.write(`\ufeff${stringify([[...names, reasonColumn]], { record_delimiter: '\r\n' })}`);
-    return stream;
+    await handle.appendFile(`\ufeff${stringify([[...names, reasonColumn]], layout)}`);
+    return handle;
   }
 
   async #folderFor(file: string): Promise<string> {

@@ -101,7 +101,7 @@ function otherKind(head: Buffer, unicode: Encoding | undefined): string | undefi
   const start = head.toString('latin1', 0, 16);
   for (const [signature, refusal] of signatures) if (start.startsWith(signature)) return refusal;
   const controls = head.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0);
-  if (!unicode?.name.startsWith('utf-16') && controls > head.length / 50) return 'this is a binary file, not CSV.';
+  if (!unicode?.name.startsWith('utf-16') && controls > Math.max(8, head.length / 50)) return 'this is a binary file, not CSV.';
   const text = iconv.decode(head.subarray(0, 2000), unicode?.name ?? 'utf-8').trimStart();
   if (/^<(?:!doctype html|html|head|body)/i.test(text))
     return 'this is a web page, not CSV; perhaps a log-in or error page was saved. Download the file again.';

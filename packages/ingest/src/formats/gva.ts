@@ -16,7 +16,7 @@ export const gva: SourceFormat = {
     title: 'Gun Violence Archive',
     description: 'Incidents of gun violence in the United States, collected by the Gun Violence Archive from media and police.',
     licence: 'Credit to the Gun Violence Archive',
-    licence_url: 'https://www.gunviolencearchive.org/about',
+    licence_url: null,
     attribution: 'Gun Violence Archive',
     url: 'https://www.gunviolencearchive.org',
   },

@@ -17,6 +17,7 @@ const parts = {
   mm: String.raw`(?<minute>\d{2})`,
   ss: String.raw`\d{2}(?:\.\d+)?`,
   A: String.raw`(?<half>[AaPp]\.?[Mm]\.?)`,
+  T: 'T',
   Z: String.raw`(?:Z|[+-]\d{2}(?::?\d{2})?)`,
 } as const;
 
@@ -33,8 +34,7 @@ export function dateFormat(text: string): DateFormat {
   const source = (text.match(pattern) ?? [])
     .map((part) => {
       if (part in parts) return parts[part as keyof typeof parts];
-      if (part === 'T' || !/[A-Za-z]/.test(part))
-        return part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
+      if (!/[A-Za-z]/.test(part)) return part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
       throw new RangeError(`"${text}" has "${part}", which is none of ${Object.keys(parts).join(', ')}.`);
     })
     .join('');

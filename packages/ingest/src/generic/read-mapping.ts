@@ -33,7 +33,7 @@ export function readMapping(text: string, name: string): Mapping {
   throw new FileError([`${name}: the mapping cannot be used.`, ...new Set(list)].join('\n'));
 }
 
-/** The mapping with its short forms written out: a field that is a text is a column, columns are lists, numbers are texts. */
+/** The mapping with its short forms written out: a field that is a text or a list is its columns, numbers are texts. */
 function writtenOut(mapping: unknown): unknown {
   if (!isRecord(mapping)) return mapping;
   const fields = (entry: unknown) => (isRecord(entry) ? mapValues(entry, writtenOutField) : entry);
@@ -47,6 +47,7 @@ function writtenOut(mapping: unknown): unknown {
 
 function writtenOutField(field: unknown): unknown {
   if (typeof field === 'string') return { column: [field] };
+  if (Array.isArray(field)) return { column: field };
   if (!isRecord(field)) return field;
   return mapValues(field, (value, key) => {
     if (key === 'column') return typeof value === 'string' ? [value] : value;

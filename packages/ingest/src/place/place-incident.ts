@@ -62,7 +62,7 @@ function findRegion(
   return named ?? located;
 }
 
-/** The settlement of a name, with or without what stands in brackets after it; near the point where there is one. */
+/** The settlement of a name; near the point where there is one. */
 function findSettlement(
   name: string,
   jurisdiction: string,
@@ -70,10 +70,7 @@ function findSettlement(
   point: Point | undefined,
   gazetteer: Gazetteer,
 ): Place | undefined {
-  const within = { jurisdiction, region };
-  const plain = name.replace(/\s*\([^)]*\)\s*$/, '');
-  const found =
-    gazetteer.findPlace(name, within) ?? (plain === name || plain === '' ? undefined : gazetteer.findPlace(plain, within));
+  const found = gazetteer.findPlace(name, { jurisdiction, region });
   return found && (!point || kilometresBetween(found, point) <= sameSettlement) ? found : undefined;
 }
 

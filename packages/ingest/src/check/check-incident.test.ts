@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Findings } from '../findings.ts';
+import { type RawIncident, type RawPerson, type RawSource, unknownIncident } from '../raw-incident.ts';
+import { checkIncident } from './check-incident.ts';
+
+const today = '2026-07-01';
+const minimal: RawIncident = { ...unknownIncident, source_key: '1', occurred_on: '2024-02-29', type: 'other' };
+const person: RawPerson = { role: 'victim', sex: null, age: null, age_band: null, outcome: null, relationship: null };
+const source: RawSource = { kind: 'media', publisher: null, url: null, published_on: null, language: null };
+
+function check(change: Partial<RawIncident>) {
+  const findings = new Findings();
+  const checked = checkIncident({ ...minimal, ...change }, today, findings);
+  return {
+    checked,
+    reasons: findings.reasons,
+    kinds: findings.warnings.map(({ kind }) => kind),
+    messages: findings.warnings.map(({ message }) => message),
+  };
+}
+
+describe('an incident of which only the least is known', () => {
+  it('passes, and everything else is not reported', () => {
+    const { checked, reasons, kinds } = check({});
+    expect(reasons).toEqual([]);
+    expect(kinds).toEqual([]);
+    expect(checked).toMatchObject({
+      killed: null,
+      setting: 'not_reported',
+      urbanity: 'not_reported',
+      people: [],
+      local_time: null,
+    });
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    [null, 'occurred_on: there is no date.'],
+    ['2023-02-29', 'occurred_on: "2023-02-29" is a day that does not exist.'],
+    ['2023-13-01', 'occurred_on: "2023-13-01" is a day that does not exist.'],
+    ['03.05.2023', 'occurred_on: "03.05.2023" is not a date written YYYY-MM-DD.'],
+    ['2026-07-02', 'occurred_on: "2026-07-02" lies in the future (today is 2026-07-01). Are day and month the right way round?'],
+    ['1945-12-31', 'occurred_on: "1945-12-31" lies before 1946-01-01, the first day taken.'],
+  ])('%s is rejected', (occurred_on, reason) => {
+    expect(check({ occurred_on }).reasons).toEqual([reason]);
+  });
+
+  it('today, and the first day there is, are taken', () => {
+    for (const occurred_on of [today, '1946-01-01']) expect(check({ occurred_on }).reasons).toEqual([]);
+  });
+
+  it('a last day is kept where it can be one, and is none where it is the first', () => {
+    expect(check({ occurred_until: '2024-03-02' }).checked.occurred_until).toBe('2024-03-02');
+    expect(check({ occurred_until: '2024-02-29' }).checked.occurred_until).toBeNull();
+    const before = check({ occurred_until: '2024-02-28' });
+    expect(before.checked.occurred_until).toBeNull();
+    expect(before.messages).toEqual(['occurred_until "2024-02-28" lies before occurred_on "2024-02-29".']);
+    expect(check({ occurred_until: '2024-02-31' }).kinds).toEqual(['end_dropped']);
+  });
+
+  it('an impossible time is dropped', () => {
+    expect(check({ local_time: '23:59' }).checked.local_time).toBe('23:59');
+    for (const local_time of ['24:00', '7:30', 'evening']) expect(check({ local_time }).kinds).toEqual(['time_dropped']);
+  });
+});
+
+describe('numbers of people', () => {
+  it('may be written as decimals, and zero is not "not reported"', () => {
+    expect(check({ killed: '3.0', injured: '0', threatened: null }).checked).toMatchObject({
+      killed: 3,
+      injured: 0,
+      threatened: null,
+    });
+  });
+
+  it.each([
+    ['-1', 'killed: "-1" is negative. Leave the cell empty where the number is not known.'],
+    ['2.5', 'killed: "2.5" is not a whole number of people.'],
+    ['many', 'killed: "many" is not a whole number of people.'],
+    ['20230503', 'killed: "20230503" is more people than any one incident has.'],
+  ])('%s is rejected', (killed, reason) => {
+    expect(check({ killed }).reasons).toEqual([reason]);
+  });
+
+  it('low and high are dropped where they contradict the best estimate', () => {
+    const { checked, messages } = check({
+      killed: '3',
+      killed_low: '4',
+      killed_high: '3',
+      injured: '5',
+      injured_low: '2',
+      injured_high: '4',
+    });
+    expect(checked).toMatchObject({ killed: 3, killed_low: null, killed_high: 3, injured_low: 2, injured_high: null });
+    expect(messages).toEqual(['killed_low is 4, but the best estimate is 3.', 'injured_high is 4, but the best estimate is 5.']);
+    expect(check({ killed_low: '1' }).messages).toEqual(['killed_low is 1, but there is no best estimate.']);
+    expect(check({ killed: '1', killed_low: '-9' }).kinds).toEqual(['bounds_dropped']);
+  });
+
+  it('are never out of order, whatever the source says', () => {
+    const number = fc.oneof(fc.integer({ min: -3, max: 200_000 }).map(String), fc.constant(null));
+    fc.assert(
+      fc.property(number, number, number, (killed_low, killed, killed_high) => {
+        const { checked, reasons } = check({ killed_low, killed, killed_high });
+        if (reasons.length > 0) return;
+        const known = [checked.killed_low, checked.killed, checked.killed_high].filter((one) => one !== null);
+        expect(known).toEqual(known.toSorted((one, other) => one - other));
+      }),
+    );
+  });
+});
+
+describe('codes', () => {
+  it('an unknown or missing type is rejected with the list of types', () => {
+    expect(check({ type: 'shooting' }).reasons).toEqual([
+      expect.stringMatching(/^type "shooting" is not one of weapon_seizure, .*, other\.$/),
+    ]);
+    expect(check({ type: null }).reasons).toEqual(['type: there is no incident type.']);
+  });
+
+  it('other unknown codes become "not reported" with the list of codes', () => {
+    const { checked, messages } = check({ setting: 'garage', people: [{ ...person, sex: 'F' }] });
+    expect(checked.setting).toBe('not_reported');
+    expect(checked.people[0]?.sex).toBe('not_reported');
+    expect(messages).toEqual([
+      expect.stringMatching(/^setting "garage" is not one of home, street, /),
+      'sex "F" is not one of woman, man, not_reported.',
+    ]);
+  });
+
+  it('a sub-type of another type is dropped', () => {
+    expect(check({ type: 'suicide', subtype: 'suicide.other' }).checked.subtype).toBe('suicide.other');
+    expect(check({ subtype: 'suicide.other' })).toMatchObject({ kinds: ['unknown_code'], checked: { subtype: null } });
+  });
+});
+
+describe('people', () => {
+  it('the age gives the band; where it is missing or impossible, the band of the source counts', () => {
+    const { checked, messages } = check({
+      people: [
+        { ...person, age: '27.0', age_band: '0-18' },
+        { ...person, age: '209', age_band: '0-18' },
+        { ...person, age: '-1' },
+        { ...person, age_band: '61-plus' },
+      ],
+    });
+    expect(checked.people.map(({ age, age_band }) => [age, age_band])).toEqual([
+      [27, '19-35'],
+      [null, '0-18'],
+      [null, 'not_reported'],
+      [null, '61-plus'],
+    ]);
+    expect(messages[0]).toBe('age "209" is not a whole number from 0 to 120.');
+  });
+});
+
+describe('weapons', () => {
+  it('an impossible number is dropped', () => {
+    const weapon = { class: 'handgun', count: '-2', legal: null, mode: null, traced: null };
+    const { checked, kinds } = check({ weapons: [weapon, { ...weapon, count: '12' }] });
+    expect(checked.weapons.map(({ count }) => count)).toEqual([null, 12]);
+    expect(kinds).toEqual(['weapon_count_dropped']);
+  });
+});
+
+describe('sources', () => {
+  it('links that are not http or https are dropped, the source stays', () => {
+    const bad = [
+      'javascript:alert(1)',
+      'www.example.org/a',
+      'ftp://example.org/a',
+      'http://user:word@example.org/',
+      `https://example.org/${'a'.repeat(2000)}`,
+    ];
+    for (const url of bad) {
+      const { checked, kinds } = check({ sources: [{ ...source, publisher: 'Some paper', url }] });
+      expect(checked.sources).toEqual([{ ...source, publisher: 'Some paper' }]);
+      expect(kinds).toEqual(['source_dropped']);
+    }
+  });
+
+  it('each is kept once, with a possible date and language', () => {
+    const one = { ...source, url: 'https://example.org/ă b', published_on: '2024-03-01', language: 'sr-latn' };
+    const { checked } = check({ sources: [one, one, { ...one, published_on: '2024-02-30', language: '??' }] });
+    expect(checked.sources).toEqual([
+      { ...one, url: 'https://example.org/%C4%83%20b', language: 'sr-Latn' },
+      { ...one, url: 'https://example.org/%C4%83%20b', published_on: null, language: null },
+    ]);
+  });
+});
+
+describe('texts', () => {
+  it('lose control characters, marks that turn the direction, and line breaks', () => {
+    const { checked, kinds } = check({ type_as_reported: ' a\0b\u0007\u202ec\u2028d\r\n\te ' });
+    expect(checked.type_as_reported).toBe('abc d e');
+    expect(kinds).toEqual(['control_characters']);
+  });
+
+  it('are cut to the limit without cutting a character in two', () => {
+    const { checked, messages } = check({ type_as_reported: '𝄞'.repeat(501) });
+    expect(checked.type_as_reported).toBe('𝄞'.repeat(500));
+    expect(messages).toEqual([expect.stringMatching(/has 501 characters and was cut to 500\.$/)]);
+    expect(check({ type_as_reported: 'a'.repeat(500) }).kinds).toEqual([]);
+  });
+
+  it('tell of characters that the encoding did not have', () => {
+    expect(check({ type_as_reported: 'kafi\ufffd' }).kinds).toEqual(['undecodable']);
+  });
+
+  it('are composed', () => {
+    expect(check({ type_as_reported: 'S\u030cabac' }).checked.type_as_reported).toBe('Šabac');
+  });
+
+  it('an identifier that is missing or too long is rejected', () => {
+    expect(check({ source_key: null }).reasons).toEqual(['source_key: there is no identifier.']);
+    expect(check({ source_key: '\u0000 ' }).reasons).toEqual(['source_key: there is no identifier.']);
+    expect(check({ source_key: 'x'.repeat(201) }).reasons).toEqual([expect.stringContaining('has more than 200 characters.')]);
+  });
+});

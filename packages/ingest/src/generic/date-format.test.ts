@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { dateFormat, readDate, readTime } from './date-format.ts';
+
+describe('dates', () => {
+  it.each([
+    ['YYYY-MM-DD', '2023-05-03', '2023-05-03', 'day'],
+    ['YYYY-MM-DD HH:mm:ssZ', '2021-08-01 00:00:00+00', '2021-08-01', 'day'],
+    ['YYYY-MM-DDTHH:mm:ssZ', '2021-08-01T23:30:00.123-05:00', '2021-08-01', 'day'],
+    ['DD.MM.YYYY', '03.05.2023', '2023-05-03', 'day'],
+    ['D.M.YYYY.', '3.5.2023.', '2023-05-03', 'day'],
+    ['M/D/YY', '5/3/23', '2023-05-03', 'day'],
+    ['M/D/YY', '5/3/46', '1946-05-03', 'day'],
+    ['D MMM YYYY', '3 May 2023', '2023-05-03', 'day'],
+    ['MMMM D, YYYY', 'September 3, 2023', '2023-09-03', 'day'],
+    ['MM.YYYY', '05.2023', '2023-05-01', 'month'],
+    ['YYYY', '2023', '2023-01-01', 'year'],
+  ])('%s reads %s', (format, text, date, precision) => {
+    expect(readDate(text, [dateFormat(format)])).toEqual({ date, precision });
+  });
+
+  it('the first format that fits counts', () => {
+    const formats = ['YYYY-MM-DD', 'DD.MM.YYYY', 'YYYY'].map(dateFormat);
+    expect(readDate('03.05.2023', formats)?.date).toBe('2023-05-03');
+    expect(readDate('2023', formats)?.precision).toBe('year');
+    expect(readDate('3/5/2023', formats)).toBeUndefined();
+  });
+
+  it('days that do not exist are read as written, for the check to refuse', () => {
+    expect(readDate('31.02.2023', [dateFormat('DD.MM.YYYY')])?.date).toBe('2023-02-31');
+  });
+
+  it('a month that is no English name fits no format', () => {
+    expect(readDate('3 maj 2023', [dateFormat('D MMM YYYY')])).toBeUndefined();
+  });
+});
+
+describe('times', () => {
+  it.each([
+    ['HH:mm:ss', '02:40:00', '02:40'],
+    ['H.mm', '7.05', '07:05'],
+    ['h:mm A', '7:05 pm', '19:05'],
+    ['h:mm A', '12:05 a.m.', '00:05'],
+    ['YYYY-MM-DD HH:mm', '2023-05-03 08:40', '08:40'],
+  ])('%s reads %s', (format, text, time) => {
+    expect(readTime(text, [dateFormat(format)])).toBe(time);
+  });
+});
+
+describe('a format', () => {
+  it('with an unknown part is refused with the list of parts', () => {
+    expect(() => dateFormat('dd.mm.yyyy')).toThrow(/"dd\.mm\.yyyy" has "dd", which is none of YYYY, YY, MMMM,/);
+  });
+  it('that names a part twice is refused', () => {
+    expect(() => dateFormat('DD.DD.YYYY')).toThrow('"DD.DD.YYYY" names the same part of a date twice.');
+  });
+});

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readAll, testFile } from '../test-files.ts';
+import { genericFormat } from './generic-format.ts';
+import { readMapping } from './read-mapping.ts';
+
+const dataset = 'dataset: { slug: my-city, title: My city, licence: CC0-1.0, attribution: Nobody, synthetic: true }\n';
+const format = (rest: string) => genericFormat(readMapping(dataset + rest, 'city.yaml'));
+const philadelphia = genericFormat(
+  readMapping(readFileSync(new URL('../../mappings/philadelphia.yaml', import.meta.url), 'utf8'), 'philadelphia.yaml'),
+);
+
+const oneRowEach = format(`
+null_words: [NA, -99]
+incident:
+  source_key: šifra
+  occurred_on: { column: datum, formats: [DD.MM.YYYY, MM.YYYY] }
+  local_time: { column: vreme, formats: H.mm }
+  country: { value: RS }
+  place: [selo, grad]
+  coordinates: koordinate
+  type: { column: vrsta, values: { svađa: public_dispute, oružje: weapon_seizure } }
+  setting: { column: gde, values: { kafana: hospitality }, otherwise: other }
+  type_as_reported: vrsta
+  killed: ubijeno
+  injured: { column: ranjeno, default: 0 }
+people:
+  - { role: { value: victim }, sex: { column: pol 1, values: { ž: woman, m: man } }, age: godine 1 }
+  - { role: { value: perpetrator }, sex: { column: pol 2, values: { ž: woman, m: man } } }
+weapons:
+  - class: { column: oružje, split: "+", values: { pištolj: handgun, bomba: explosive }, otherwise: other }
+    mode: { column: način, values: { nađeno: found } }
+sources:
+  - { kind: { value: media }, url: { column: linkovi, split: " " }, published_on: { column: objavljeno, formats: DD.MM.YYYY } }
+`);
+const header =
+  'šifra;datum;vreme;selo;grad;koordinate;vrsta;gde;ubijeno;ranjeno;pol 1;godine 1;pol 2;oružje;način;linkovi;objavljeno;ime žrtve';
+
+describe('a file of one row for each incident', () => {
+  it('is read as the mapping says', async () => {
+    const rows = [
+      'A1;03.05.2023;8.40;;Šabac;"44,7489; 19,6908";Svađa;kafana;1;-99;Ž;22;m;pištolj + bomba;nađeno;https://example.org/a https://example.org/b;04.05.2023;Zzyzx Qwertyname',
+      'A2.0;05.2023;NA;;Šabac;NA;oružje;šuma;NA;2;;;;;;;;Zzyzx Qwertyname',
+    ];
+    const { drafts, rejected } = await readAll(testFile([header, ...rows].join('\r\n')), oneRowEach);
+    expect(rejected).toEqual([]);
+    expect(drafts[0]).toMatchObject({
+      line: 2,
+      draft: {
+        source_key: 'A1',
+        occurred_on: '2023-05-03',
+        date_precision: 'day',
+        local_time: '08:40',
+        country: 'RS',
+        place: expect.stringMatching(/Šabac|Шабац/) as string,
+        lon: 19.6908,
+        lat: 44.7489,
+        type: 'public_dispute',
+        type_as_reported: 'Svađa',
+        setting: 'hospitality',
+        killed: 1,
+        injured: 0,
+        people: [
+          { role: 'victim', sex: 'woman', age: 22 },
+          { role: 'perpetrator', sex: 'man' },
+        ],
+        weapons: [
+          { class: 'handgun', mode: 'found' },
+          { class: 'explosive', mode: 'found' },
+        ],
+        sources: [
+          { url: 'https://example.org/a', published_on: '2023-05-04' },
+          { url: 'https://example.org/b', published_on: '2023-05-04' },
+        ],
+      },
+    });
+    expect(drafts[1]?.draft).toMatchObject({
+      occurred_on: '2023-05-01',
+      date_precision: 'month',
+      local_time: null,
+      place_precision: 'settlement',
+      setting: 'other',
+      killed: null,
+      injured: 2,
+      people: [],
+      weapons: [],
+      sources: [],
+    });
+    expect(JSON.stringify(drafts)).not.toContain('Zzyzx');
+  });
+
+  it('tells what is not in a table of the mapping, and rejects an unknown type', async () => {
+    const row = (change: (cells: string[]) => void) => {
+      const cells = Array.from({ length: 18 }, () => '');
+      [cells[0], cells[1], cells[6]] = ['A1', '03.05.2023', 'svađa'];
+      change(cells);
+      return cells.join(';');
+    };
+    const text = [
+      header,
+      row((cells) => (cells[10] = '?')),
+      row((cells) => (cells[6] = 'tuča')),
+      row((cells) => (cells[1] = '2023/05/03')),
+    ];
+    const { drafts, rejected } = await readAll(testFile(text.join('\n')), oneRowEach);
+    expect(drafts[0]?.warnings).toEqual([
+      { kind: 'unknown_code', message: 'sex "?" is not in the table of the mapping, which has "ž", "m".' },
+    ]);
+    expect(rejected.map(({ line, reasons }) => [line, reasons[0]])).toEqual([
+      [3, 'type "tuča" is not in the table of the mapping, which has "svađa", "oružje".'],
+      [4, 'occurred_on: "2023/05/03" is not a date written DD.MM.YYYY or MM.YYYY.'],
+    ]);
+  });
+
+  it('names a column of the mapping that the file has not', async () => {
+    await expect(readAll(testFile('šifra;Datum\nA1;x\n'), oneRowEach)).rejects.toThrow(
+      /the columns "datum" \(is it "Datum" in this file\?\), "vreme"/,
+    );
+  });
+});
+
+const victims = 'dc_key,date_,time,race,sex,age,wound,officer_involved,location,fatal,lat,lng\n';
+
+describe('a file of one row for each person', () => {
+  it('is brought together into incidents, wherever their rows stand', async () => {
+    const text = `${victims}100.0,2021-08-01 00:00:00+00,02:40:00,W,M,25,Leg,N,1 Some St,0,39.98,-75.12
+200.0,2021-08-02 00:00:00+00,,,F,19,,N,2 Some St,1,,
+100.0,2021-08-01 00:00:00+00,02:40:00,B,F,41,Head,N,1 Some St,1.0,39.98,-75.12
+300.0,2021-08-03 00:00:00+00,03:00:00,,M,,,Y,3 Some St,,39.98,-75.12
+`;
+    const { drafts, rejected } = await readAll(testFile(text), philadelphia);
+    expect(rejected).toEqual([]);
+    expect(drafts.map(({ line, draft }) => [line, draft.source_key, draft.killed, draft.injured, draft.people.length])).toEqual([
+      [3, '200', 1, 0, 1],
+      [2, '100', 1, 1, 2],
+      [5, '300', null, null, 1],
+    ]);
+    expect(drafts[1]?.draft).toMatchObject({
+      occurred_on: '2021-08-01',
+      local_time: '02:40',
+      country: 'US',
+      region: 'US-PA',
+      place: 'Philadelphia',
+      type: 'undetermined_shooting',
+      suicides: null,
+      threatened: null,
+      people: [
+        { role: 'victim', sex: 'man', age: 25, outcome: 'injured' },
+        { role: 'victim', sex: 'woman', age: 41, outcome: 'killed' },
+      ],
+    });
+    expect(drafts[2]?.draft).toMatchObject({ type: 'police_encounter', people: [{ outcome: 'not_reported' }] });
+    expect(JSON.stringify(drafts)).not.toContain('Some St');
+  });
+
+  it('is rejected with all rows of an incident where one of them is bad', async () => {
+    const text = `${victims}100,2021-08-01,,,M,25,,N,,0,,\n100,2021-08-01,,,M\n,2021-08-01,,,M,25,,N,,0,,\n400,2021-08-01,,,M,25,,N,,0,,\n`;
+    const { drafts, rejected } = await readAll(testFile(text), philadelphia);
+    expect(drafts.map(({ draft }) => draft.source_key)).toEqual(['400']);
+    expect(rejected.map(({ line, reasons, rows }) => [line, rows.length, reasons[0]])).toEqual([
+      [2, 2, expect.stringMatching(/^line 3: the row has 5 cells where the header has 12/)],
+      [4, 1, 'source_key: there is no identifier.'],
+    ]);
+  });
+
+  it('tells of rows that disagree, and takes the first', async () => {
+    const text = `${victims}100,2021-08-01,,,M,25,,N,,0,39.98,-75.12\n100,2021-08-02,,,M,25,,N,,0,39.99,-75.13\n`;
+    const { drafts } = await readAll(testFile(text), philadelphia);
+    expect(drafts[0]?.draft).toMatchObject({ occurred_on: '2021-08-01', lat: 39.98 });
+    expect(drafts[0]?.warnings).toEqual([{ kind: 'rows_disagree', message: 'occurred_on is "2021-08-01" and "2021-08-02".' }]);
+  });
+
+  it('takes a weapon that every row repeats for one weapon', async () => {
+    const repeated = format(`
+group_by: case
+incident: { occurred_on: day, country: { value: RS }, type: { value: other } }
+people:
+  - { age: age }
+weapons:
+  - class: gun
+`);
+    const { drafts } = await readAll(testFile('case,day,age,gun\n1,2023-05-03,20,handgun\n1,2023-05-03,30,handgun\n'), repeated);
+    expect(drafts[0]?.draft.weapons).toHaveLength(1);
+    expect(drafts[0]?.draft.people).toHaveLength(2);
+  });
+});

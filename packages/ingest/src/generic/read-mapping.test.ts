@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readMapping } from './read-mapping.ts';
+
+const start = `dataset:
+  slug: my-city
+  title: My city
+  licence: CC-BY-4.0
+  attribution: My city
+`;
+const read = (rest: string, head = start) => readMapping(head + rest, 'city.yaml');
+const good = `incident:
+  source_key: id
+  occurred_on: date
+  country: { value: RS }
+  type: { value: other }
+`;
+
+describe('a mapping file', () => {
+  it('may be short; its short forms are written out', () => {
+    const mapping = read(`${good}  killed: { column: [dead, killed], values: { none: 0, 1: 1 }, default: 0 }
+people:
+  - sex: { column: sex, values: { F: woman, M: man, X: null }, otherwise: null }
+null_words: [NA, -99]
+`);
+    expect(mapping.incident.occurred_on).toEqual({ column: ['date'] });
+    expect(mapping.incident.killed).toEqual({ column: ['dead', 'killed'], values: { none: '0', 1: '1' }, default: '0' });
+    expect(mapping.people?.[0]?.sex?.values).toEqual({ F: 'woman', M: 'man', X: null });
+    expect(mapping.null_words).toEqual(['NA', '-99']);
+  });
+
+  it('of Philadelphia is one', () => {
+    const text = readFileSync(new URL('../../mappings/philadelphia.yaml', import.meta.url), 'utf8');
+    expect(readMapping(text, 'philadelphia.yaml').group_by).toBe('dc_key');
+  });
+
+  it.each([
+    ['incident: [', /^city\.yaml, line 6: this is not YAML: /],
+    [`${good}  typ: x\n`, 'line 11, incident.typ: there is no such key here; allowed are source_key, occurred_on, '],
+    [
+      `${good}  setting: { colum: x }\n`,
+      'line 11, incident.setting.colum: there is no such key here; allowed are column, value, values, otherwise, default.',
+    ],
+    [
+      `${good}  setting: { column: x, values: { bar: cafe } }\n`,
+      'line 11, incident.setting.values.bar: allowed are home, street, hospitality, ',
+    ],
+    [`${good}  setting: { column: x, otherwise: elsewhere }\n`, 'line 11, incident.setting.otherwise: allowed are home, '],
+    [`${good}  setting: { column: x, value: home }\n`, 'line 11, incident.setting: give either "column" or "value".'],
+    [`${good}  setting: {}\n`, 'line 11, incident.setting: give either "column" or "value".'],
+    [`${good}  lon: x\n`, 'line 7, incident: give "lon" and "lat" together.'],
+    [
+      `${good}  lon: x\n  lat: y\n  coordinates: z\n`,
+      'line 13, incident.coordinates: give either "coordinates" or "lon" and "lat".',
+    ],
+    [`${good}  coordinates: { column: z, order: north_first }\n`, 'incident.coordinates.order: allowed are lat_lon, lon_lat.'],
+    [
+      `${good}  local_time: { column: t, formats: hh.MM.xx }\n`,
+      'incident.local_time.formats: "hh.MM.xx" has "xx", which is none of YYYY, ',
+    ],
+    [`${good}people:\n  - sex: { value: male }\n`, 'line 12, people.0.sex.value: allowed are woman, man, not_reported.'],
+    [`${good}people: { sex: x }\n`, 'line 11, people: this must be array.'],
+    [
+      'incident: { occurred_on: d, type: t, country: c }\n',
+      'incident: the key "source_key" is missing: name the column that identifies an incident.',
+    ],
+    ['incident: { source_key: i, type: t, country: c }\n', 'incident: the key "occurred_on" is missing.'],
+    ['incident: { source_key: i, occurred_on: d, country: c }\n', 'incident: the key "type" is missing.'],
+    [
+      'incident: { source_key: i, occurred_on: d, type: t }\n',
+      'incident: give "country" or coordinates, so that a jurisdiction can be found.',
+    ],
+  ])('with a mistake is refused with line, path and what is allowed: %s', (rest, message) => {
+    expect(() => read(rest)).toThrow(message);
+  });
+
+  it('tells all mistakes at once', () => {
+    const head = 'dataset:\n  slug: My City\n  title: x\n  url: ftp://x\n';
+    expect(() => read(good, head)).toThrow(
+      /the key "licence" is missing[\s\S]*dataset\.url: this must be an address that starts with http/,
+    );
+    expect(() => read(good, start.replace('my-city', 'My City'))).toThrow(
+      'line 2, dataset.slug: use lower case letters, digits and single hyphens.',
+    );
+  });
+
+  it('that is no mapping at all is refused', () => {
+    for (const text of ['', 'just words', '- a\n- b'])
+      expect(() => readMapping(text, 'city.yaml')).toThrow(/city\.yaml: the mapping cannot be used/);
+  });
+});

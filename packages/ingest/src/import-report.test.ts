@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { ImportReport } from './import-report.ts';
+import type { DraftResult, RejectedResult } from './read-incidents.ts';
+
+const columns = { names: [], position: new Map<string, number>(), nullWords: new Set<string>() };
+const rejected = (line: number, reason: string, rows = 1): RejectedResult => ({
+  kind: 'rejected',
+  file: '/data/a.csv',
+  line,
+  reasons: [reason],
+  rows: Array.from({ length: rows }, () => ({ file: '/data/a.csv', line, columns, cells: [] })),
+});
+const draft = (line: number, ...messages: string[]): DraftResult => ({
+  kind: 'draft',
+  file: '/data/a.csv',
+  line,
+  draft: {} as DraftResult['draft'],
+  warnings: messages.map((message) => ({ kind: 'text_cut', message })),
+});
+
+describe('the report', () => {
+  it('counts every incident once and gives the first lines of each kind of trouble', () => {
+    const report = new ImportReport();
+    report.add({
+      kind: 'file',
+      file: '/data/a.csv',
+      encoding: { name: 'windows-1250', because: 'guessed from its letters' },
+      delimiter: ';',
+    });
+    for (let line = 2; line < 1202; line += 1) report.add(draft(line));
+    for (let line = 1202; line < 1207; line += 1) report.add(draft(line, `text ${line} cut`, 'another text cut'));
+    for (let line = 1207; line < 1212; line += 1) report.add(rejected(line, `killed: "-${line}" is negative.`));
+    report.add(rejected(1300, 'occurred_on: there is no date.', 3));
+    const text = report.text(
+      { inserted: 1000, updated: 5, unchanged: 200 },
+      new Map([['/data/a.csv', '/data/a.csv.rejected.csv']]),
+    );
+    expect(text).toBe(`a.csv: windows-1250 (guessed from its letters), columns parted by semicolons
+
+       1,000 inserted
+           5 updated
+         200 unchanged
+           6 rejected (8 rows)
+       1,211 incidents read
+
+Rejected, because:
+           5 killed: … is negative.
+               a.csv line 1207: killed: "-1207" is negative.
+               a.csv line 1208: killed: "-1208" is negative.
+               a.csv line 1209: killed: "-1209" is negative.
+           1 occurred_on: there is no date.
+               a.csv line 1300: occurred_on: there is no date.
+
+Kept, but:
+           5 Text too long: cut
+               a.csv line 1202: text 1202 cut
+               a.csv line 1203: text 1203 cut
+               a.csv line 1204: text 1204 cut
+
+Rejected rows: /data/a.csv.rejected.csv
+Correct them there and import that file.`);
+    expect(report.warnings.get('text_cut')).toBe(5);
+  });
+
+  it('says of a dry run that nothing was written', () => {
+    const report = new ImportReport();
+    report.add(draft(2));
+    report.add(rejected(3, 'x'));
+    expect(report.text(undefined, new Map())).toContain('1 could be imported (dry run: nothing was written)');
+  });
+});

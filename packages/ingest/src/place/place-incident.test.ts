@@ -1,0 +1,206 @@
+import { type Gazetteer, loadGazetteer } from '@monitor/geography/gazetteer';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkIncident } from '../check/check-incident.ts';
+import { Findings } from '../findings.ts';
+import { type RawIncident, unknownIncident } from '../raw-incident.ts';
+import { placeIncident } from './place-incident.ts';
+
+let gazetteer: Gazetteer;
+beforeAll(async () => {
+  gazetteer = await loadGazetteer();
+});
+
+const somewhere: RawIncident = { ...unknownIncident, source_key: '1', occurred_on: '2024-03-01', type: 'public_dispute' };
+const victimOf = (age: string) => ({ role: 'victim', sex: null, age, age_band: null, outcome: 'injured', relationship: null });
+
+function place(change: Partial<RawIncident>) {
+  const raw = { ...somewhere, ...change };
+  const findings = new Findings();
+  const draft = placeIncident(raw, checkIncident(raw, '2026-07-01', findings), gazetteer, findings);
+  return { draft, reasons: findings.reasons, warnings: findings.warnings };
+}
+
+describe('coordinates', () => {
+  it('give jurisdiction and region', () => {
+    expect(place({ lon: '20.4612', lat: '44.8125' }).draft).toMatchObject({
+      country: 'RS',
+      region: 'RS-00',
+      lon: 20.4612,
+      lat: 44.8125,
+      place_precision: 'exact',
+      exact_lon: null,
+    });
+    expect(place({ lon: '21.1655', lat: '42.6629' }).draft?.country).toBe('XK');
+    expect(place({ lon: '19.4543', lat: '41.3231' }).draft?.country).toBe('AL');
+  });
+
+  it('may have a decimal comma', () => {
+    expect(place({ country: 'RS', lon: '20,4612', lat: '44,8125' }).draft).toMatchObject({ lon: 20.4612, lat: 44.8125 });
+  });
+
+  it.each([
+    ['0', '0', 'latitude and longitude are 0, 0, a point in the Gulf of Guinea.'],
+    ['-9.0e15', '44.8', 'latitude and longitude ("44.8", "-9.0e15") are outside -90 to 90 and -180 to 180.'],
+    ['east', '44.8', 'latitude and longitude ("44.8", "east") are not numbers of degrees.'],
+    ['20.4', null, 'latitude and longitude ("", "20.4"): one of them is missing.'],
+  ])('%s, %s are dropped, and the name places the incident', (lon, lat, message) => {
+    const { draft, warnings } = place({ country: 'RS', place: 'Novi Sad', lon, lat });
+    expect(draft).toMatchObject({ country: 'RS', region: 'RS-06', place_precision: 'settlement' });
+    expect(draft?.lat).toBeCloseTo(45.25, 1);
+    expect(warnings).toEqual([{ kind: 'point_impossible', message }]);
+  });
+
+  it('with the wrong sign fall outside, and the incident is kept by its settlement, region or jurisdiction', () => {
+    const point = { country: 'US', lon: '90.37', lat: '38.7487' };
+    const byName = place({ ...point, region: 'Missouri', place: 'Ferguson' });
+    expect(byName.draft).toMatchObject({ country: 'US', region: 'US-MO', place: 'Ferguson', place_precision: 'settlement' });
+    expect(byName.draft?.lon).toBeLessThan(-90);
+    expect(byName.warnings).toEqual([
+      {
+        kind: 'point_outside',
+        message: expect.stringMatching(
+          /^latitude 38\.7487, longitude 90\.37 lies .*, not in US; the longitude seems to have the wrong sign\.$/,
+        ) as string,
+      },
+    ]);
+    expect(place({ ...point, region: 'Missouri' }).draft).toMatchObject({ lon: null, lat: null, place_precision: 'region' });
+    expect(place(point).draft).toMatchObject({ lon: null, region: null, place_precision: 'jurisdiction' });
+  });
+
+  it('that are swapped are dropped with a hint', () => {
+    expect(place({ country: 'RS', lon: '44.8125', lat: '20.4612' }).warnings[0]?.message).toMatch(/seem to be swapped\.$/);
+  });
+
+  it('just over a simplified boundary are kept', () => {
+    const { draft, warnings } = place({ country: 'BA', lon: '17.2547', lat: '45.1452' });
+    expect(draft).toMatchObject({ country: 'BA', lon: 17.2547, place_precision: 'exact' });
+    expect(warnings).toEqual([]);
+  });
+
+  it('in another region than the one named are kept beside it', () => {
+    const { draft, warnings } = place({ country: 'RS', region: 'Нишавски округ', lon: '20.4612', lat: '44.8125' });
+    expect(draft).toMatchObject({ region: 'RS-20', lon: 20.4612 });
+    expect(warnings.map(({ kind }) => kind)).toEqual(['point_outside_region']);
+  });
+});
+
+describe('names', () => {
+  it('give coordinates in any script', () => {
+    for (const name of ['Niš', 'NIS', 'Ниш'])
+      expect(place({ country: 'Serbia', place: name }).draft).toMatchObject({
+        country: 'RS',
+        region: 'RS-20',
+        place_precision: 'settlement',
+      });
+  });
+
+  it('that are not known leave region or jurisdiction', () => {
+    const { draft, warnings } = place({ country: 'RS', region: 'RS-20', place: 'Nigdinac na Kraju' });
+    expect(draft).toMatchObject({ place: 'Nigdinac na Kraju', lon: null, place_precision: 'region' });
+    expect(warnings).toEqual([{ kind: 'place_unknown', message: 'place "Nigdinac na Kraju" is not in the gazetteer for RS-20.' }]);
+  });
+
+  it('of an unknown region are told of', () => {
+    expect(place({ country: 'RS', region: 'Atlantis' })).toMatchObject({
+      draft: { region: null, place_precision: 'jurisdiction' },
+      warnings: [{ kind: 'region_unknown', message: 'region "Atlantis" is not known in RS.' }],
+    });
+  });
+
+  it('of a jurisdiction in any spelling are read; an unknown one, or none at all, is rejected', () => {
+    for (const country of ['XK', 'XKX', 'Kosovo', 'kosovo*']) expect(place({ country }).draft?.country).toBe('XK');
+    expect(place({ country: 'Ruritania' }).reasons).toEqual([
+      'country: "Ruritania" is not known. Write a two-letter code such as RS or XK, or an English name.',
+    ]);
+    expect(place({}).reasons).toEqual(['country: there is neither a country nor a usable point.']);
+  });
+});
+
+describe('Crimea', () => {
+  it('belongs to Ukraine, whatever the file says', () => {
+    expect(place({ country: 'Russia', lon: '34.1003', lat: '44.9484' }).draft).toMatchObject({ country: 'UA', region: 'UA-43' });
+    expect(place({ country: 'RUS', region: 'Crimea' }).draft).toMatchObject({ country: 'UA', region: 'UA-43' });
+    expect(place({ country: 'RU', lon: '33.5254', lat: '44.6167' }).draft).toMatchObject({ country: 'UA', region: 'UA-40' });
+    expect(place({ country: 'RU', lon: '37.6173', lat: '55.7558' }).draft?.country).toBe('RU');
+  });
+});
+
+describe('a precision that the source states', () => {
+  const point = { country: 'UA', region: 'Donetsk oblast', lon: '37.8028', lat: '48.0159' };
+  it('of region or jurisdiction leaves no point', () => {
+    expect(place({ ...point, place_precision: 'region' }).draft).toMatchObject({
+      lon: null,
+      region: 'UA-14',
+      place_precision: 'region',
+    });
+    expect(place({ ...point, place_precision: 'jurisdiction' }).draft).toMatchObject({
+      lon: null,
+      place_precision: 'jurisdiction',
+    });
+    expect(place({ country: 'UA', place_precision: 'region' }).draft?.place_precision).toBe('jurisdiction');
+  });
+  it('of settlement keeps the point of the source', () => {
+    expect(place({ ...point, place_precision: 'settlement' }).draft).toMatchObject({ lon: 37.8028, place_precision: 'settlement' });
+  });
+});
+
+describe('do no harm', () => {
+  const home = { country: 'RS', lon: '19.8512', lat: '45.2396' };
+  it.each([
+    ['domestic violence', { type: 'domestic_violence' }],
+    ['a suicide', { type: 'suicide' }],
+    ['a number of suicides', { suicides: '1' }],
+    ['a victim of eighteen', { people: [victimOf('18')] }],
+    ['what the source says of a child', { sensitive: true }],
+  ])('%s has its point at the settlement, and the exact one for editors', (_, change) => {
+    const { draft } = place({ ...home, place: 'Novi Sad', ...change });
+    expect(draft).toMatchObject({
+      place_precision: 'settlement',
+      exact_lon: 19.8512,
+      exact_lat: 45.2396,
+      place: expect.any(String) as string,
+    });
+    expect([draft?.lon, draft?.lat]).not.toEqual([19.8512, 45.2396]);
+    expect(draft?.lat).toBeCloseTo(45.25, 1);
+  });
+
+  it('without a name the nearest settlement is taken, with neither the point is rounded', () => {
+    expect(place({ ...home, type: 'suicide' }).draft?.lat).toBeCloseTo(45.25, 1);
+    expect(place({ country: 'US', lon: '-155.98765', lat: '68.54321', type: 'suicide' }).draft).toMatchObject({
+      lon: -156,
+      lat: 68.5,
+      place_precision: 'settlement',
+      exact_lon: -155.98765,
+    });
+  });
+
+  it('a name far from the point is not where the point goes', () => {
+    const { draft } = place({ ...home, place: 'Niš', type: 'suicide' });
+    expect(draft?.lat).toBeCloseTo(45.25, 0);
+  });
+
+  it('never leaves an exact public point on a sensitive incident, nor half a point on any', () => {
+    const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true }).map(String);
+    const type = fc.constantFrom('domestic_violence', 'suicide', 'other');
+    fc.assert(
+      fc.property(degrees(180), degrees(90), type, fc.constantFrom('US', 'UA', null), (lon, lat, kind, country) => {
+        const { draft } = place({ lon, lat, type: kind, country });
+        if (!draft) return;
+        const { lon: publicLon, lat: publicLat, place_precision } = draft;
+        expect(publicLon === null).toBe(publicLat === null);
+        expect(publicLon === null).toBe(place_precision === 'region' || place_precision === 'jurisdiction');
+        if (kind !== 'other') expect(place_precision).not.toBe('exact');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leaves other points as they are', () => {
+    expect(place({ ...home, people: [victimOf('19')] }).draft).toMatchObject({
+      lon: 19.8512,
+      exact_lon: null,
+      place_precision: 'exact',
+    });
+  });
+});

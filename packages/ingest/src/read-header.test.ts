@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readHeader } from './read-header.ts';
+import { surveyFile } from './survey-file.ts';
+import { columnsFormat, testFile } from './test-files.ts';
+
+const format = columnsFormat(['id', 'date', 'n_killed']);
+const header = async (text: string) => readHeader(await surveyFile(testFile(text)), format);
+
+describe('the header', () => {
+  it.each([
+    [',', 'id,date,n_killed\n1,2,3'],
+    [';', 'id;date;n_killed;"a, b, c, d"\n1;2;3;4'],
+    ['\t', 'id\tdate\tn_killed\n1\t2\t3'],
+    ['|', 'id|date|n_killed\n1|2|3'],
+  ])('is read with the delimiter "%s"', async (delimiter, text) => {
+    expect(await header(text)).toMatchObject({ delimiter });
+    expect((await header(text)).names.slice(0, 3)).toEqual(['id', 'date', 'n_killed']);
+  });
+
+  it('may have a byte-order mark, quotation marks and blanks', async () => {
+    expect((await header('\ufeff"id", date ,"n_killed"\n1,2,3')).names).toEqual(['id', 'date', 'n_killed']);
+  });
+
+  it('names every missing column, the one it may have become, and what there is', async () => {
+    await expect(header('id,Date,killed_n,n_killed_total\n1,2,3,4')).rejects.toThrow(
+      'test.csv: the columns "date" (is it "Date" in this file?), "n_killed" (is it "killed_n" in this file?) are missing. ' +
+        'The format test needs id, date, n_killed; the file has "id", "Date", "killed_n", "n_killed_total".',
+    );
+  });
+
+  it('refuses a needed column that is there twice', async () => {
+    await expect(header('id,date,n_killed,date\n1,2,3,4')).rejects.toThrow('test.csv: two columns are called "date".');
+  });
+
+  it('needs a row under it', async () => {
+    await expect(header('id,date,n_killed\r\n')).rejects.toThrow('test.csv: there is a header but no row under it.');
+    await expect(header('id,date,n_killed')).rejects.toThrow('there is a header but no row under it.');
+  });
+
+  it('refuses prose', async () => {
+    await expect(header('Dear colleagues\nplease find attached')).rejects.toThrow(
+      'test.csv: this does not look like CSV: its first line, "Dear colleagues", has no comma, semicolon, tab, bar between columns.',
+    );
+  });
+});

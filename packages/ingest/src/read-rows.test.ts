@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
+import { stringify } from 'csv-stringify/sync';
+import { describe, expect, it } from 'vitest';
+import { openFiles } from './read-incidents.ts';
+import { readRows } from './read-rows.ts';
+import { cell } from './row.ts';
+import { collect, columnsFormat, testFile } from './test-files.ts';
+
+const format = columnsFormat(['id', 'text']);
+
+async function rowsOf(content: string | Buffer, of = format) {
+  const [file] = await openFiles([testFile(content)], of);
+  return collect(readRows(file!, of));
+}
+const shape = async (content: string | Buffer) =>
+  (await rowsOf(content)).map(({ line, cells }) => [line, ...cells] as (number | string)[]);
+
+describe('rows', () => {
+  it('keep line breaks in quotation marks, and know the physical line they start on', async () => {
+    const text = 'id,text\n1,"a\nb\nc"\n\n\n2,d\n3,"e"\n';
+    const expected = [
+      [2, '1', 'a\nb\nc'],
+      [7, '2', 'd'],
+      [8, '3', 'e'],
+    ];
+    expect(await shape(text)).toEqual(expected);
+    const windows = text.replaceAll('\n', '\r\n');
+    expect(await shape(windows)).toEqual(expected.map((row) => row.map((one) => (one === 'a\nb\nc' ? 'a\r\nb\r\nc' : one))));
+    expect(await shape('id,text\r1,a\r2,b\r')).toEqual([
+      [2, '1', 'a'],
+      [3, '2', 'b'],
+    ]);
+  });
+
+  it('end with one kind of line end here and another there', async () => {
+    expect(await shape('id,text\r\n1,"a\nb"\n2,c\r\n3,"d\r\ne"\r\n4,f')).toEqual([
+      [2, '1', 'a\nb'],
+      [4, '2', 'c'],
+      [5, '3', 'd\r\ne'],
+      [7, '4', 'f'],
+    ]);
+  });
+
+  it('may hold U+2028, quotation marks and zero bytes', async () => {
+    expect(await shape('id,text\n1,a\u2028b\n2,say "so" now\n3,x\0y\n')).toEqual([
+      [2, '1', 'a\u2028b'],
+      [3, '2', 'say "so" now'],
+      [4, '3', 'x\0y'],
+    ]);
+  });
+
+  it.each(['utf-8', 'utf-16le', 'utf-16be', 'windows-1250'])('are decoded from %s', async (encoding) => {
+    const bytes = iconv.encode('id;text\r\n1;Šabac\r\n2;kafić\r\n', encoding, { addBOM: encoding.startsWith('utf-16') });
+    expect(await shape(bytes)).toEqual([
+      [2, '1', 'Šabac'],
+      [3, '2', 'kafić'],
+    ]);
+  });
+
+  it('leave out the row of HXL tags under the header, and rows without any value', async () => {
+    expect(await shape('id,text\n#event+code,\n1,a\n,\n#2,#b\n')).toEqual([
+      [3, '1', 'a'],
+      [5, '#2', '#b'],
+    ]);
+  });
+
+  it('are refused one by one where cells are missing or too many', async () => {
+    const rows = await rowsOf('id,text\n1\n2,a\n3,b,c\n4,d,,\n');
+    expect(rows.map((row) => [row.line, 'reason' in row ? row.reason : null])).toEqual([
+      [2, 'the row has 1 cells where the header has 2: is it cut off, or is a line break inside a text without quotation marks?'],
+      [3, null],
+      [4, 'the row has 3 cells where the header has 2: put texts that contain the delimiter in quotation marks.'],
+      [5, null],
+    ]);
+  });
+
+  it('are refused where the file ends inside quotation marks, with the line that opens them', async () => {
+    const rows = await rowsOf('id,text\n1,"a\nb"\n2,"cut of');
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toMatchObject({ line: 4, reason: expect.stringContaining('never closed') as string });
+  });
+
+  it('stop at a record that swallows the file', async () => {
+    await expect(rowsOf(`id,text\n1,a\n2,"${'b\n'.repeat(600_000)}`)).rejects.toThrow(
+      /test\.csv, line 3: the record that starts here is longer than 1 MB\. A quotation mark is probably opened and never closed\./,
+    );
+  });
+
+  it('have no cells of columns that can name people, and only the harmless part of others', async () => {
+    const careful = columnsFormat(['id'], { dropped: ['participant_name'], reduced: { text: (text) => text.slice(0, 1) } });
+    const [row] = await rowsOf('id,participant_name,text,rejected_because\n1,Zzyzx Qwertyname,abc,old reason\n', careful);
+    expect(row?.columns.names).toEqual(['id', 'text']);
+    expect(row?.cells).toEqual(['1', 'a']);
+    const [narrow] = await rowsOf('id,who,text\n1,Zzyzx Qwertyname,abc\n', columnsFormat(['id'], { keepsOtherColumns: false }));
+    expect(narrow?.cells).toEqual(['1']);
+  });
+
+  it('take null words and blanks for nothing', async () => {
+    const rows = await rowsOf('id,text\n1,NA\n2, \n3, x \n');
+    expect(rows.map((row) => cell(row, 'text'))).toEqual([null, null, 'x']);
+    expect(cell(rows[0]!, 'no such column')).toBeNull();
+  });
+
+  it('end early when aborted', async () => {
+    const [file] = await openFiles([testFile(`id,text\n${'1,a\n'.repeat(200_000)}`)], format);
+    const aborting = new AbortController();
+    const read = async () => {
+      for await (const row of readRows(file!, format, { signal: aborting.signal })) if (row.line === 10) aborting.abort();
+    };
+    await expect(read()).rejects.toThrow(/abort/i);
+  });
+
+  it('count the bytes of the file', async () => {
+    const content = `id,text\n${'1,čć\n'.repeat(100_000)}`;
+    const [file] = await openFiles([testFile(content)], format);
+    let bytes = 0;
+    await collect(readRows(file!, format, { onBytes: (more) => (bytes += more) }));
+    expect(bytes).toBe(Buffer.byteLength(content));
+  });
+
+  it('are those that were written, whatever they hold', async () => {
+    const text = fc.stringMatching(/^[a-zčж",;\n\r\t '\u2028]*$/).map((one) => `x${one}`);
+    const written = fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(written, fc.constantFrom('\n', '\r\n'), async (cells, lineEnd) => {
+        const content = stringify([['id', 'text'], ...cells], { record_delimiter: lineEnd, quoted_match: /[\r\n]/ });
+        const rows = await rowsOf(content);
+        expect(rows.map((row) => row.cells)).toEqual(cells);
+        const lines = content.split(/\r\n|\n|\r/);
+        for (const row of rows) expect(lines[row.line - 1]?.replace(/^"/, '')).toMatch(/^x/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { surveyFile } from './survey-file.ts';
+import { testFile } from './test-files.ts';
+
+const serbian =
+  'id,mesto,opis\n1,Šabac,Pucnjava u kafiću; povređeno dvoje ljudi\n2,Čačak,Pronađeno oružje kod mladića\n3,Niš,Žena povređena\n';
+const ukrainian = 'id,місто,опис\n1,Київ,Стрілянина у кафе; поранено двох людей\n2,Харків,Знайдено зброю у підлітка\n';
+const albanian = 'id,vendi\n1,Shkodër\n2,Gjakovë\n3,Përmet\n';
+
+describe('the encoding of a file', () => {
+  it.each([
+    ['utf-8', 'valid UTF-8', Buffer.from(serbian)],
+    ['utf-8', 'byte-order mark', Buffer.from(`\ufeff${serbian}`)],
+    ['utf-16le', 'byte-order mark', iconv.encode(serbian, 'utf-16le', { addBOM: true })],
+    ['utf-16be', 'byte-order mark', iconv.encode(ukrainian, 'utf-16be', { addBOM: true })],
+    ['utf-16le', 'zero bytes', iconv.encode(ukrainian, 'utf-16le')],
+    ['utf-16be', 'zero bytes', iconv.encode(serbian, 'utf-16be')],
+    ['windows-1250', 'guessed from its letters', iconv.encode(serbian, 'windows-1250')],
+    ['windows-1251', 'guessed from its letters', iconv.encode(ukrainian, 'windows-1251')],
+  ])('is found to be %s by %s', async (name, because, bytes) => {
+    const found = await surveyFile(testFile(bytes));
+    expect(found.encoding).toEqual({ name, because });
+    expect(found.head.replace('\ufeff', '')).toMatch(/^id,(?:mesto|місто),(?:opis|опис)\n1,(?:Šabac|Київ),/);
+  });
+
+  it('reads Albanian letters, which Central and Western European code pages share', async () => {
+    expect((await surveyFile(testFile(iconv.encode(albanian, 'windows-1252')))).head).toBe(albanian);
+  });
+
+  it('is known from letters far behind the beginning', async () => {
+    const far = Buffer.concat([
+      Buffer.from(`id,name\n${'1,a\n'.repeat(100_000)}`),
+      iconv.encode('2,Šabac kafić\n', 'windows-1250'),
+    ]);
+    expect((await surveyFile(testFile(far))).encoding.name).toBe('windows-1250');
+    expect((await surveyFile(testFile(Buffer.concat([far.subarray(0, 400_008), Buffer.from('2,Šabac\n')])))).encoding.name).toBe(
+      'utf-8',
+    );
+  });
+
+  it('stays UTF-8 where few of many letters are broken', async () => {
+    const broken = Buffer.concat([Buffer.from(serbian.repeat(20)), Buffer.from([0x39, 0x2c, 0xe8, 0x0a])]);
+    expect((await surveyFile(testFile(broken))).encoding).toEqual({ name: 'utf-8', because: 'almost valid UTF-8' });
+  });
+
+  it('can be given', async () => {
+    const path = testFile(iconv.encode(serbian, 'windows-1250'));
+    expect((await surveyFile(path, 'windows-1250')).encoding).toEqual({ name: 'windows-1250', because: 'given' });
+    await expect(surveyFile(path, 'latin-99')).rejects.toThrow(/There is no encoding "latin-99". Try utf-8,/);
+  });
+});
+
+describe('what is not a table in text', () => {
+  it.each([
+    ['an empty file', '', /test\.csv: the file is empty\./],
+    ['blank lines', ' \n\n', /the file is empty\./],
+    ['a workbook', Buffer.from('PK\u0003\u0004\u0014\0\u0006\0'), /Excel workbook \(\.xlsx\).*save it as "CSV UTF-8"/],
+    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /old Excel workbook/],
+    ['a PDF', '%PDF-1.7\n', /PDF/],
+    ['a packed file', Buffer.from([0x1f, 0x8b, 8, 0]), /gzip.*Unpack it first/],
+    ['a web page', '\n<!DOCTYPE html><html><title>Log in</title>', /web page.*log-in or error page/],
+    ['XML', '<?xml version="1.0"?><a/>', /XML/],
+    ['JSON', '[{"id": 1}]', /JSON/],
+    ['bytes', Buffer.from(Array.from({ length: 400 }, (_, index) => (index * 7) % 32)), /binary/],
+  ])('%s is refused with a message', async (_, content, message) => {
+    await expect(surveyFile(testFile(content))).rejects.toThrow(message);
+  });
+
+  it('a file that is not there, or a folder', async () => {
+    await expect(surveyFile('/nowhere/at/all.csv')).rejects.toThrow('/nowhere/at/all.csv: there is no such file.');
+    await expect(surveyFile('/')).rejects.toThrow(/this is not a file/);
+  });
+
+  it('a stray zero byte makes no binary file', async () => {
+    expect((await surveyFile(testFile(`id,name\n${'1,some words\n'.repeat(50)}2,x\0y\n`))).encoding.name).toBe('utf-8');
+  });
+});

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { onTestFinished } from 'vitest';
+import { type DraftResult, readIncidents, type RejectedResult } from './read-incidents.ts';
+import type { SourceFormat } from './source-format.ts';
+
+/* Helpers of the tests of this package. */
+
+/** Writes a file into a folder that goes away with the test. */
+export function testFile(content: string | Buffer, name = 'test.csv'): string {
+  const folder = mkdtempSync(join(tmpdir(), 'monitor-ingest-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Everything that a file gives, read as on 1 July 2026. */
+export async function readAll(
+  paths: string | readonly string[],
+  format: SourceFormat,
+  encoding?: string,
+): Promise<{ drafts: DraftResult[]; rejected: RejectedResult[] }> {
+  const found: { drafts: DraftResult[]; rejected: RejectedResult[] } = { drafts: [], rejected: [] };
+  const options = { gazetteer: await loadGazetteer(), today: '2026-07-01', ...(encoding === undefined ? {} : { encoding }) };
+  for await (const result of readIncidents([paths].flat(), format, options)) {
+    if (result.kind === 'draft') found.drafts.push(result);
+    if (result.kind === 'rejected') found.rejected.push(result);
+  }
+  return found;
+}
+
+/** All items of an asynchronous sequence. */
+export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
+/** A format of a few free columns, for the tests of the stages before it. */
+export function columnsFormat(required: readonly string[], more: Partial<SourceFormat> = {}): SourceFormat {
+  return {
+    name: 'test',
+    dataset: {},
+    required,
+    optional: [],
+    dropped: [],
+    reduced: {},
+    keepsOtherColumns: true,
+    nullWords: new Set(['NA']),
+    read: () => {
+      throw new Error('not for reading incidents');
+    },
+    ...more,
+  };
+}
