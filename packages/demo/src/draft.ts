@@ -1,0 +1,94 @@
+import {
+  type DatePrecision,
+  type IncidentDraft,
+  type IncidentSubtype,
+  type IncidentType,
+  isSensitive,
+  type IsoDate,
+  type Urbanity,
+} from '@monitor/domain';
+import type { Gazetteer } from '@monitor/geography/gazetteer';
+import type { MonitoredCode } from './assumed-levels.ts';
+import { drawHarm, reportedCasualties } from './casualties.ts';
+import { drawLocalTime } from './local-time.ts';
+import { drawPeople } from './people.ts';
+import type { DayPlan, QuarterRates } from './quarter-plan.ts';
+import type { Random } from './random.ts';
+import {
+  celebrationSubtypes,
+  settingsOf,
+  subtypesByType,
+  urbanityNotReported,
+  urbanShare,
+  wordings,
+  wordingShare,
+} from './scene-profiles.ts';
+import { drawSources } from './sources.ts';
+import { drawMode, drawWeapons } from './weapons.ts';
+import { weightedCodes } from './weighted.ts';
+import { drawWhereabouts, type SettlementsByCode } from './whereabouts.ts';
+
+/** What all drafts of one day share. */
+export interface DayOfDrafts {
+  readonly random: Random;
+  readonly gazetteer: Gazetteer;
+  readonly settlements: SettlementsByCode;
+  readonly day: DayPlan;
+  readonly rates: QuarterRates;
+  /** The day itself and the days on which reports may follow. */
+  readonly dates: readonly IsoDate[];
+}
+
+const datePrecisions = weightedCodes<DatePrecision>({ day: 97.4, week: 1.6, month: 0.9, year: 0.1 });
+
+function drawSubtype({ random, day }: DayOfDrafts, type: IncidentType): IncidentSubtype | null {
+  if (type !== 'celebratory_shooting') return subtypesByType[type]?.draw(random) ?? null;
+  return celebrationSubtypes((day.month === 12 && day.dayOfMonth >= 30) || (day.month === 1 && day.dayOfMonth <= 15)).draw(random);
+}
+
+function drawUrbanity(random: Random, type: IncidentType): Urbanity {
+  if (type !== 'weapon_seizure' && random.chance(urbanityNotReported)) return 'not_reported';
+  return random.chance(urbanShare(type)) ? 'urban' : 'rural';
+}
+
+function drawWording(random: Random, type: IncidentType): string | null {
+  const words = wordings[type];
+  return words !== undefined && random.chance(wordingShare) ? random.pick(words) : null;
+}
+
+/** One made-up incident of a type in a place. */
+export function drawDraft(of: DayOfDrafts, sourceKey: string, country: MonitoredCode): IncidentDraft {
+  const { random, day, rates, gazetteer } = of;
+  const type = day.types.draw(random);
+  const subtype = drawSubtype(of, type);
+  const precision = datePrecisions.draw(random);
+  const harm = drawHarm(random, type, rates);
+  const mode = drawMode(random, type);
+  const casualties = reportedCasualties(random, type, harm);
+  const people = drawPeople(random, { type, subtype, harm, ownerless: mode === 'found' || mode === 'surrendered' });
+  const urbanity = drawUrbanity(random, type);
+  const sensitive = isSensitive({ type, suicides: casualties.suicides, people });
+  return {
+    source_key: sourceKey,
+    occurred_on: day.date,
+    occurred_until: null,
+    local_time: precision === 'day' ? drawLocalTime(random, type, day.weekday) : null,
+    date_precision: precision,
+    country,
+    ...drawWhereabouts(random, gazetteer, of.settlements.get(country), { urbanity, sensitive }),
+    setting: settingsOf(type).draw(random),
+    urbanity,
+    type,
+    subtype,
+    type_as_reported: drawWording(random, type),
+    ...casualties,
+    people,
+    weapons: drawWeapons(
+      random,
+      type,
+      people.some((person) => person.role === 'victim'),
+      mode,
+    ),
+    sources: drawSources(random, country, of.dates),
+  };
+}

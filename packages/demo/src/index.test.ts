@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type DemoOptions, demoDataset, demoIncidents } from './index.ts';
+
+const gazetteer = await loadGazetteer();
+
+function digest(options: DemoOptions): string {
+  const hash = createHash('sha256');
+  for (const draft of demoIncidents(gazetteer, options)) hash.update(JSON.stringify(draft));
+  return hash.digest('hex');
+}
+
+function countOf(options: DemoOptions): number {
+  let count = 0;
+  for (const draft of demoIncidents(gazetteer, options)) count += draft.source_key === '' ? 0 : 1;
+  return count;
+}
+
+test('the dataset says that it is synthetic', () => {
+  expect(demoDataset.synthetic).toBe(true);
+  expect(demoDataset.title).toMatch(/synthetic/i);
+});
+
+test('the same seed and last day give the same drafts byte for byte, another seed others', () => {
+  const options = { until: '2014-12-31', seed: 1 };
+  expect(digest(options)).toBe(digest(options));
+  expect(digest(options)).not.toBe(digest({ ...options, seed: 2 }));
+});
+
+test('a later last day leaves the earlier incidents as they were', () => {
+  const withoutReports = (until: string) =>
+    [...demoIncidents(gazetteer, { until, seed: 4 })]
+      .filter((draft) => draft.occurred_on <= '2014-05-31')
+      .map((draft) => ({ ...draft, sources: draft.sources.length }));
+  expect(withoutReports('2014-06-30')).toEqual(withoutReports('2014-05-31'));
+});
+
+test('keys are unique and count upwards', () => {
+  const keys = [...demoIncidents(gazetteer, { until: '2014-03-31', seed: 1 })].map((draft) => draft.source_key);
+  expect(keys[0]).toBe('demo-000001');
+  expect(keys.at(-1)).toBe(`demo-${String(keys.length).padStart(6, '0')}`);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('exactly so many rows as asked for, over the whole period', () => {
+  fc.assert(
+    fc.property(fc.nat(3000), fc.integer(), (rows, seed) => {
+      expect(countOf({ until: '2023-06-30', seed, rows })).toBe(rows);
+    }),
+    { numRuns: 15 },
+  );
+  const dates = [...demoIncidents(gazetteer, { until: '2025-12-31', seed: 1, rows: 5000 })].map((draft) => draft.occurred_on);
+  expect(dates.filter((date) => date < '2015-01-01').length).toBeGreaterThan(300);
+  expect(dates.filter((date) => date >= '2025-01-01').length).toBeGreaterThan(300);
+});
+
+test.each([
+  { until: '2013-12-31', seed: 1 },
+  { until: '2024-02-30', seed: 1 },
+  { until: 'today', seed: 1 },
+  { until: '2024-01-01', seed: 1, rows: -1 },
+  { until: '2024-01-01', seed: 1, rows: 1.5 },
+])('%j is refused', (options) => {
+  expect(() => demoIncidents(gazetteer, options)).toThrow(RangeError);
+});

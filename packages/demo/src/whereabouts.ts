@@ -1,0 +1,84 @@
+import type { IncidentDraft, PlacePrecision, Urbanity } from '@monitor/domain';
+import type { Gazetteer, Place } from '@monitor/geography/gazetteer';
+import { type MonitoredCode, placeShares } from './assumed-levels.ts';
+import { jitter, type Point } from './jitter.ts';
+import type { Random } from './random.ts';
+import { type Weighted, weighted } from './weighted.ts';
+
+/** Where an incident is, as a draft says it. */
+export type Whereabouts = Pick<IncidentDraft, 'region' | 'place' | 'lon' | 'lat' | 'place_precision' | 'exact_lon' | 'exact_lat'>;
+
+/** Settlements of fewer people count as rural. */
+const smallestTown = 5000;
+
+/** Shares of incidents by place precision (assumptions); the rest is known to the settlement. */
+const exactShare = 0.36;
+const coarsePrecisions = { region: 0.02, jurisdiction: 0.01 } as const;
+
+/** The draws of a settlement in one jurisdiction. */
+interface Settlements {
+  readonly urban: Weighted<Place>;
+  readonly rural: Weighted<Place>;
+}
+
+/** Settlements of each monitored place, weighted by population; the villages less steeply, since what is near them counts for them. */
+export type SettlementsByCode = ReadonlyMap<MonitoredCode, Settlements>;
+
+/** Prepares the draws. Places without any settlement in the gazetteer are left out. */
+export function settlementsByCode(gazetteer: Gazetteer): SettlementsByCode {
+  const found = new Map<MonitoredCode, Settlements>();
+  for (const code of Object.keys(placeShares) as MonitoredCode[]) {
+    const all = gazetteer.places.filter((place) => place.jurisdiction === code);
+    if (all.length === 0) continue;
+    const towns = all.filter((place) => place.population >= smallestTown);
+    const villages = all.filter((place) => place.population < smallestTown);
+    found.set(code, {
+      urban: weighted((towns.length > 0 ? towns : all).map((place) => [place, (place.population + 500) ** 0.9] as const)),
+      rural: weighted((villages.length > 0 ? villages : all).map((place) => [place, (place.population + 500) ** 0.5] as const)),
+    });
+  }
+  return found;
+}
+
+const nowhere = { region: null, place: null, lon: null, lat: null, exact_lon: null, exact_lat: null };
+
+function coarse(random: Random, place: Place): Whereabouts | undefined {
+  const precision = random.uniform();
+  if (precision < coarsePrecisions.jurisdiction) return { ...nowhere, place_precision: 'jurisdiction' };
+  if (precision < coarsePrecisions.jurisdiction + coarsePrecisions.region) {
+    return { ...nowhere, region: place.region, place_precision: place.region === null ? 'jurisdiction' : 'region' };
+  }
+  return undefined;
+}
+
+function at(place: Place, point: Point, precision: PlacePrecision, exact: Point | null): Whereabouts {
+  return {
+    region: place.region,
+    place: place.name,
+    lon: point.lon,
+    lat: point.lat,
+    place_precision: precision,
+    exact_lon: exact?.lon ?? null,
+    exact_lat: exact?.lat ?? null,
+  };
+}
+
+/**
+ * Where an incident happened: in a settlement of its jurisdiction, a few of them known to the region or jurisdiction
+ * only. A share has an exact point near the settlement; where the incident is sensitive, only editors get it and the
+ * public point is the settlement.
+ */
+export function drawWhereabouts(
+  random: Random,
+  gazetteer: Gazetteer,
+  settlements: Settlements | undefined,
+  incident: { readonly urbanity: Urbanity; readonly sensitive: boolean },
+): Whereabouts {
+  if (settlements === undefined) return { ...nowhere, place_precision: 'jurisdiction' };
+  const place = (incident.urbanity === 'rural' ? settlements.rural : settlements.urban).draw(random);
+  const coarsely = coarse(random, place);
+  if (coarsely !== undefined) return coarsely;
+  const exact = random.chance(exactShare) ? jitter(random, gazetteer, place) : undefined;
+  if (exact === undefined) return at(place, place, 'settlement', null);
+  return incident.sensitive ? at(place, place, 'settlement', exact) : at(place, exact, 'exact', null);
+}
