@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { regionIndex } from '../dist/gazetteer/region-index.js';
 import { jurisdictions, population, regions } from '../dist/index.js';
 import { basemap } from './basemap.mjs';
+import { placeLabels, regionLabels } from './basemap-names.mjs';
 import { simplifyForMap } from './map-detail.mjs';
 import { asTable, gazetteerEntries, regionByCodes } from './places.mjs';
 import { regionNames } from './region-names.mjs';
@@ -30,6 +31,7 @@ async function write(name, content) {
 async function buildMap(detailed) {
   const layers = basemap(simplifyForMap(detailed), jurisdictions, regions);
   for (const [layer, content] of Object.entries(layers)) await write(`basemap-${layer}.json`, JSON.stringify(content));
+  await write('basemap-region-labels.json', JSON.stringify(regionLabels(layers.regions.features)));
 }
 
 async function buildGazetteer(detailed, features) {
@@ -52,6 +54,8 @@ async function buildGazetteer(detailed, features) {
     neighbours: entries.filter(({ jurisdiction }) => !regional.has(jurisdiction) && jurisdiction !== 'US'),
     us: entries.filter(({ jurisdiction }) => jurisdiction === 'US'),
   };
+  const monitored = new Set(jurisdictions.filter((entry) => entry.monitored).map(({ code }) => code));
+  await write('basemap-places.json', JSON.stringify(placeLabels(entries, { monitored, regional })));
   for (const [group, rows] of Object.entries(groups)) await write(`places-${group}.tsv.gz`, gzipSync(asTable(rows), { level: 9 }));
 }
 

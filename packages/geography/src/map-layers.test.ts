@@ -90,3 +90,21 @@ function positionsOf(geometry: Geometry | undefined): Position[] {
   if (geometry?.type === 'LineString') return geometry.coordinates;
   return geometry?.type === 'MultiLineString' ? geometry.coordinates.flat() : [];
 }
+
+test('every region has a label within its outline', () => {
+  const regionLabels = readLayer<Point, { code: string; room: number }>('region-labels').features;
+  expect(regionLabels.map(({ properties }) => properties.code).sort()).toEqual(regions.map(({ code }) => code));
+  for (const { properties, geometry } of regionLabels) {
+    const [lon = 0, lat = 0] = geometry.coordinates;
+    const area = regionAreas.features.find((one) => one.properties.code === properties.code);
+    expect([properties.code, contains(area, lon, lat), properties.room > 0]).toEqual([properties.code, true, true]);
+  }
+});
+
+test('places are named in their own script, largest first', () => {
+  const places = readLayer<Point, { name: string; jurisdiction: string; population: number }>('places').features;
+  const populations = places.map(({ properties }) => properties.population);
+  expect(populations).toEqual(populations.toSorted((one, other) => other - one));
+  const names = new Set(places.map(({ properties }) => properties.name));
+  for (const name of ['Prishtinë / Priština', 'Čačak', 'Куманово', 'Київ', 'Chișinău', 'Shkodër']) expect(names).toContain(name);
+});
