@@ -15,6 +15,7 @@ export * from './read-datasets.ts';
 export * from './read-summary.ts';
 export * from './read-tile.ts';
 export * from './reference-data.ts';
+export * from './running-server.ts';
 export * from './stream-incidents.ts';
 export * from './summary-rows.ts';
 export * from './tile-rows.ts';
