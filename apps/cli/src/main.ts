@@ -1,1 +1,31 @@
-export {};
+import { explainError } from './explain-error.ts';
+import { program } from './program.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+/** Exit codes: 0 done (rows may have been rejected), 1 not done, 130 interrupted; nothing is left half done. */
+const interruptedCode = 130;
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (interruption.signal.aborted) process.exit(interruptedCode);
+    process.stderr.write('\nInterrupted: undoing …\n');
+    interruption.abort();
+  });
+
+// A reader of the output that has seen enough, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+try {
+  await program(surroundingsOf(process.env, interruption.signal), () => {
+    process.exitCode = 1;
+  }).parseAsync();
+} catch (error) {
+  if (interruption.signal.aborted) {
+    process.stderr.write('Everything was undone: the database is as it was before.\n');
+    process.exitCode = interruptedCode;
+  } else {
+    process.stderr.write(`${explainError(error)}\n`);
+    process.exitCode = 1;
+  }
+}

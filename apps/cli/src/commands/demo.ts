@@ -1,0 +1,45 @@
+import { demoDataset, demoIncidents } from '@monitor/demo';
+import { isIsoDate } from '@monitor/domain';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { importIncidents, type NumberedDraft } from '@monitor/store';
+import { progressBar } from '../progress-bar.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { today } from '../today.ts';
+import { UsageError } from '../usage-error.ts';
+import { prepareDatabase, withDatabase } from '../with-database.ts';
+
+export interface DemoCommandOptions {
+  readonly rows?: number;
+  readonly seed: number;
+  readonly until?: string;
+}
+
+/** `monitor demo`: made-up incidents into the dataset `demo`. */
+export async function demoCommand({ rows, seed, until = today() }: DemoCommandOptions, surroundings: Surroundings): Promise<void> {
+  if (!isIsoDate(until) || until < '2014-01-01')
+    throw new UsageError(`--until is "${until}", but takes a date YYYY-MM-DD from 2014-01-01 on.`);
+  const { signal, print } = surroundings;
+  const incidents = demoIncidents(await loadGazetteer(), { until, seed, ...(rows === undefined ? {} : { rows }) });
+  const bar = progressBar(process.stderr);
+  await withDatabase(surroundings, async (database) => {
+    await prepareDatabase(database);
+    const result = await importIncidents(database, {
+      dataset: demoDataset,
+      format: 'demo',
+      fileNames: [],
+      drafts: numbered(incidents),
+      signal,
+      onProgress: ({ read, stage }) =>
+        bar.update(read, Math.max(rows ?? 0, read), read, stage === 'merging' ? 'storing' : 'making up'),
+    });
+    bar.stop();
+    print(
+      `Synthetic incidents in the dataset "${demoDataset.slug}": ${result.inserted} inserted, ${result.updated} updated, ${result.unchanged} unchanged.`,
+    );
+  }).finally(() => bar.stop());
+}
+
+function* numbered(incidents: ReturnType<typeof demoIncidents>): Generator<NumberedDraft> {
+  let line = 0;
+  for (const draft of incidents) yield { line: (line += 1), draft };
+}

@@ -1,0 +1,74 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countRecord, type Database, findDerivedFaults, pendingMigrations, readServerVersion } from '@monitor/store';
+import { explainError } from '../explain-error.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { UsageError } from '../usage-error.ts';
+import { withDatabase } from '../with-database.ts';
+
+interface Finding {
+  readonly name: string;
+  readonly good: boolean;
+  readonly text: string;
+}
+
+const oldestNode = [20, 19] as const;
+
+/** `monitor doctor`: one line for each thing that has to be right. Returns false where something is not. */
+export async function doctorCommand(surroundings: Surroundings): Promise<boolean> {
+  const findings: Finding[] = [checkNode(process.versions.node)];
+  const report = (finding: Finding) => findings.push(finding);
+  try {
+    await refuseToMakeServer(surroundings);
+    await withDatabase(surroundings, async (database) => {
+      report({ name: 'Database', good: true, text: `PostgreSQL ${await readServerVersion(database)} answers` });
+      for (const check of [checkMigrations, checkCounts, checkDerived]) {
+        const finding = await check(database);
+        report(finding);
+        if (!finding.good) break;
+      }
+    });
+  } catch (error) {
+    report({ name: 'Database', good: false, text: explainError(error) });
+  }
+  for (const { name, good, text } of findings) surroundings.print(`${good ? 'ok     ' : 'PROBLEM'} ${name}: ${text}`);
+  return findings.every(({ good }) => good);
+}
+
+/** Looking must not make a database where none was. */
+async function refuseToMakeServer({ databaseUrl, serverFolder }: Surroundings): Promise<void> {
+  if (databaseUrl !== undefined) return;
+  const made = await access(join(serverFolder, 'cluster', 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  );
+  if (!made) throw new UsageError('there is none yet. Run "npx pnpm@12.4.2 start" once, or set DATABASE_URL.');
+}
+
+function checkNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const good = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  return { name: 'Node.js', good, text: good ? version : `${version} is too old: ${oldestNode.join('.')} or newer is needed` };
+}
+
+async function checkMigrations(database: Database): Promise<Finding> {
+  const pending = await pendingMigrations(database);
+  const text = pending.length === 0 ? 'all applied' : `${pending.join(', ')} not applied: run "npx pnpm@12.4.2 monitor migrate"`;
+  return { name: 'Migrations', good: pending.length === 0, text };
+}
+
+async function checkCounts(database: Database): Promise<Finding> {
+  const counts = Object.entries(await countRecord(database)).map(
+    ([name, count]) => `${Number(count).toLocaleString('en')} ${name}`,
+  );
+  return { name: 'Record', good: true, text: counts.join(', ') };
+}
+
+async function checkDerived(database: Database): Promise<Finding> {
+  const faults = await findDerivedFaults(database);
+  const good = faults.length === 0;
+  const text = good
+    ? 'masks agree with people, weapons and sources'
+    : `masks are wrong for ${faults.join(', ')}${faults.length === 20 ? ' …' : ''}: import their dataset again`;
+  return { name: 'Masks', good, text };
+}

@@ -1,0 +1,53 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type CsvLookups, csvHeader, csvRow, hxlRow, parseFilter } from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
+import { jurisdiction, region } from '@monitor/geography';
+import { type Database, readDatasets, streamIncidents } from '@monitor/store';
+import type { Surroundings } from '../surroundings.ts';
+import { UsageError } from '../usage-error.ts';
+import { withDatabase } from '../with-database.ts';
+
+export interface ExportOptions {
+  readonly filter?: string;
+  readonly hxl?: boolean;
+}
+
+/** `monitor export`: published incidents of a filter as CSV, into a file or to the standard output. */
+export async function exportCommand(file: string | undefined, options: ExportOptions, surroundings: Surroundings): Promise<void> {
+  const filter = readFilter(options.filter ?? '');
+  await withDatabase(surroundings, async (database) => {
+    const text = Readable.from(csvText(database, filter, options.hxl ?? false, surroundings.signal));
+    if (file === undefined) await pipeline(text, process.stdout, { end: false });
+    else await writeWhole(text, resolve(surroundings.folder, file));
+  });
+}
+
+function readFilter(text: string): Filter {
+  const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')));
+  if (problems.length === 0) return filter;
+  const lines = problems.map(({ message, allowed }) => (allowed ? `${message} Allowed are ${allowed.join(', ')}.` : message));
+  throw new UsageError(['--filter cannot be used.', ...lines].join('\n'));
+}
+
+async function* csvText(database: Database, filter: Filter, hxl: boolean, signal: AbortSignal): AsyncGenerator<string> {
+  const datasets = new Map((await readDatasets(database)).map((dataset) => [dataset.slug, dataset]));
+  const lookups: CsvLookups = { location: jurisdiction, region, dataset: (slug) => datasets.get(slug) };
+  yield `${csvHeader()}${hxl ? hxlRow() : ''}`;
+  for await (const rows of streamIncidents(database, filter, { signal })) yield rows.map((row) => csvRow(row, lookups)).join('');
+}
+
+/** The file has its name only when all of it is written. */
+async function writeWhole(text: Readable, path: string): Promise<void> {
+  const temporary = `${path}.part`;
+  try {
+    await pipeline(text, createWriteStream(temporary));
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

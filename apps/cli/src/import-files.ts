@@ -1,0 +1,113 @@
+import { basename } from 'node:path';
+import type { Dataset, IsoDate } from '@monitor/domain';
+import type { Gazetteer } from '@monitor/geography/gazetteer';
+import {
+  FileError,
+  ImportReport,
+  openFiles,
+  readIncidents,
+  readRowsAt,
+  type RejectedResult,
+  RejectedRowsFiles,
+  type SourceFormat,
+  type StoredCounts,
+} from '@monitor/ingest';
+import { type Database, importIncidents, type ImportResult, type NumberedDraft } from '@monitor/store';
+import { FileLines } from './file-lines.ts';
+
+export interface ImportRequest {
+  readonly paths: readonly string[];
+  readonly format: SourceFormat;
+  readonly dataset: Dataset;
+  readonly encoding?: string | undefined;
+  readonly gazetteer: Gazetteer;
+  readonly today: IsoDate;
+  /** Where rejected rows are written when the folder of their file cannot be written to. */
+  readonly elsewhere: string;
+  readonly signal: AbortSignal;
+  readonly onProgress?: ((progress: { read: number; total: number; incidents: number; stage: string }) => void) | undefined;
+}
+
+export interface ImportOutcome {
+  readonly report: ImportReport;
+  /** What the database did; undefined for a dry run. */
+  readonly stored: StoredCounts | undefined;
+  /** Files of rejected rows, by the file they came from. */
+  readonly rejectedFiles: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads files and stores their incidents, all or none. Without a database it only reads, for a report of what would happen.
+ * @throws FileError where a file cannot be used; the signal's reason where it ends the import. Nothing is left behind then.
+ */
+export async function importFiles(database: Database | undefined, request: ImportRequest): Promise<ImportOutcome> {
+  const { paths, format, dataset, signal } = request;
+  refuseRepeatedPaths(paths);
+  const files = await openFiles(paths, format, request.encoding);
+  const lines = new FileLines(files);
+  const report = new ImportReport();
+  const rejected = new RejectedRowsFiles(request.elsewhere);
+  let progress = { read: 0, total: 0 };
+  const show = (stage: string) => request.onProgress?.({ ...progress, incidents: report.read, stage });
+  const options = {
+    gazetteer: request.gazetteer,
+    today: request.today,
+    signal,
+    onProgress: (bytes: typeof progress) => {
+      progress = bytes;
+      show('reading');
+    },
+  };
+  async function* drafts(): AsyncGenerator<NumberedDraft> {
+    for await (const result of readIncidents(files, format, options)) {
+      report.add(result);
+      if (result.kind === 'rejected') await rejected.write(result);
+      if (result.kind === 'draft') yield { line: lines.number(result.file, result.line), draft: result.draft };
+    }
+  }
+  try {
+    let stored: ImportResult | undefined;
+    if (database) {
+      stored = await importIncidents(database, {
+        dataset,
+        format: format.name,
+        fileNames: paths.map((path) => basename(path)),
+        drafts: drafts(),
+        signal,
+        onProgress: ({ stage }) => show(stage === 'merging' ? 'storing' : 'reading'),
+      });
+      for await (const result of repeatedRows(stored, format, lines)) {
+        report.addRepeated(result);
+        await rejected.write(result);
+      }
+    } else {
+      for await (const draft of drafts()) void draft;
+    }
+    return { report, stored, rejectedFiles: await rejected.finish() };
+  } catch (error) {
+    await rejected.discard();
+    throw error;
+  }
+}
+
+function refuseRepeatedPaths(paths: readonly string[]): void {
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (twice !== undefined) throw new FileError(`${twice}: this file is named twice.`);
+}
+
+/** The rows whose identifier an earlier row of the same import has: the database finds them, the files still have them. */
+async function* repeatedRows({ repeated }: ImportResult, format: SourceFormat, lines: FileLines): AsyncGenerator<RejectedResult> {
+  const files = new Set(repeated.map(({ line }) => lines.locate(line).file));
+  for (const file of files) {
+    const entries = repeated.filter(({ line }) => lines.locate(line).file === file);
+    const byLine = new Map(entries.map((entry) => [lines.locate(entry.line).line, entry]));
+    for await (const row of readRowsAt(file, format, new Set(byLine.keys()))) {
+      const entry = byLine.get(row.line);
+      if (!entry) continue;
+      const first = lines.locate(entry.firstLine);
+      const where = first.file === file ? `line ${first.line}` : `${basename(first.file.path)} line ${first.line}`;
+      const reason = `the identifier "${entry.source_key}" is that of ${where} already. Correct it, or leave this row out.`;
+      yield { kind: 'rejected', file: file.path, line: row.line, reasons: [reason], rows: [row] };
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** Shows how far a long task has come, with rate and time left: a bar on a terminal, a line every few seconds elsewhere. */
+export interface ProgressBar {
+  /** @param done of `total`, in any unit. @param items incidents so far. @param stage what is being done. */
+  readonly update: (done: number, total: number, items: number, stage: string) => void;
+  readonly stop: () => void;
+}
+
+export function progressBar(stream: NodeJS.WritableStream): ProgressBar {
+  const bar = new SingleBar(
+    {
+      stream,
+      format: '{bar} {percentage}% | {items} incidents | {rate} per second | {left} left | {stage}',
+      fps: 8,
+      etaBuffer: 60,
+      hideCursor: true,
+      clearOnComplete: true,
+      noTTYOutput: true,
+      notTTYSchedule: 5000,
+    },
+    Presets.shades_classic,
+  );
+  const start = performance.now();
+  let shown = false;
+  return {
+    update(done, total, items, stage) {
+      const seconds = (performance.now() - start) / 1000;
+      const left = done > 0 ? Math.ceil((seconds / done) * (total - done)) : 0;
+      const rate = Math.round(items / Math.max(seconds, 0.001));
+      const payload = { items: items.toLocaleString('en'), rate: rate.toLocaleString('en'), left: duration(left), stage };
+      if (!shown) bar.start(Math.max(total, 1), done, payload);
+      else bar.update(done, payload);
+      shown = true;
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+function duration(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

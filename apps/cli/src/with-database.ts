@@ -1,0 +1,54 @@
+import { jurisdictions, regions } from '@monitor/geography';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import {
+  type Database,
+  DatabaseError,
+  loadReferenceData,
+  migrate,
+  openDatabase,
+  runningServerUrl,
+  startEmbeddedServer,
+} from '@monitor/store';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * Does something with the database of `DATABASE_URL`; without one, with the built-in server: the one that runs already, or one that
+ * is started for this and stopped afterwards.
+ */
+export async function withDatabase<Result>(
+  surroundings: Surroundings,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  const server = await findServer(surroundings);
+  try {
+    const database = await openDatabase(server.url, { connections: 4, statementTimeout: 0 });
+    try {
+      return await work(database);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Brings tables and reference data to the state that this version needs. Returns the names of the migrations applied. */
+export async function prepareDatabase(database: Database): Promise<string[]> {
+  const applied = await migrate(database);
+  const { places } = await loadGazetteer();
+  await loadReferenceData(database, { jurisdictions, regions, places });
+  return applied;
+}
+
+async function findServer({ databaseUrl, serverFolder, tell }: Surroundings): Promise<{ url: string; stop: () => Promise<void> }> {
+  const leave = async () => {};
+  if (databaseUrl !== undefined) return { url: databaseUrl, stop: leave };
+  try {
+    return await startEmbeddedServer({ folder: serverFolder });
+  } catch (error) {
+    const running = error instanceof DatabaseError ? await runningServerUrl({ folder: serverFolder }) : undefined;
+    if (running === undefined) throw error;
+    tell('Using the built-in PostgreSQL that is already running.');
+    return { url: running, stop: leave };
+  }
+}
