@@ -11,7 +11,12 @@ export class RequestError extends Error {
   readonly status: number;
   readonly requestId: string | undefined;
 
-  constructor(kind: RequestError['kind'], status: number, message: string, options?: ErrorOptions & { requestId?: string }) {
+  constructor(
+    kind: RequestError['kind'],
+    status: number,
+    message: string,
+    options?: ErrorOptions & { requestId?: string | undefined },
+  ) {
     super(message, options);
     this.kind = kind;
     this.status = status;
@@ -40,14 +45,19 @@ export async function getJson<Answer>(path: string, signal: AbortSignal): Promis
   }
 }
 
+/** One header of an answer whose body is not wanted; null where it has none. Throws as `getJson` does. */
+export async function getHeader(address: string, name: string, signal: AbortSignal): Promise<string | null> {
+  const response = await fetch(address, { method: 'HEAD', signal });
+  if (!response.ok) throw await requestError(response);
+  return response.headers.get(name);
+}
+
 async function requestError(response: Response): Promise<RequestError> {
   const problem = await readProblem(response);
   // A proxy in front answers 502 to 504 for a server that is not there.
   const { status } = response;
   const kind = status >= 502 && status <= 504 ? 'unreachable' : status >= 500 ? 'failed' : 'refused';
-  return new RequestError(kind, status, problem?.detail ?? `The server answered ${status}`, {
-    ...(problem?.requestId === undefined ? {} : { requestId: problem.requestId }),
-  });
+  return new RequestError(kind, status, problem?.detail ?? `The server answered ${status}`, { requestId: problem?.requestId });
 }
 
 async function readProblem(response: Response): Promise<Partial<Problem> | undefined> {

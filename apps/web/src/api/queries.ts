@@ -1,7 +1,8 @@
 import type { DatasetList, IncidentDetail, IncidentList, Sort, Summary } from '@monitor/contract';
 import type { Facet, Interval } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { getJson, withQuery } from './client.ts';
+import { fileName } from '../export/file-name.ts';
+import { csvAddress, getHeader, getJson, withQuery } from './client.ts';
 
 /**
  * What is asked of the API: each function gives a key made of the filter's canonical text, so that equal filters share
@@ -14,7 +15,7 @@ export const queries = {
       queryKey: ['summary', query, interval, facets.join(',')],
       queryFn: ({ signal }) =>
         getJson<Summary>(
-          withQuery('/summary', query, `interval=${interval}`, facets.length === 0 ? '' : `facets=${facets.join(',')}`),
+          withQuery('/summary', query, `interval=${interval}`, `facets=${facets.length === 0 ? 'none' : facets.join(',')}`),
           signal,
         ),
     }),
@@ -43,6 +44,15 @@ export const queries = {
     queryOptions({
       queryKey: ['incident', id],
       queryFn: ({ signal }) => getJson<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`, signal),
+    }),
+
+  /** Name under which the download of a filter will be saved. */
+  csvName: (query: string) =>
+    queryOptions({
+      queryKey: ['csv-name', query],
+      queryFn: async ({ signal }) => fileName(await getHeader(csvAddress(query, false), 'content-disposition', signal)) ?? null,
+      retry: false,
+      refetchInterval: false,
     }),
 
   datasets: () =>

@@ -20,7 +20,7 @@ export interface View {
   readonly locations: LocationMeasure;
   readonly sort: Sort;
   /** Public id of the incident whose record is open. */
-  readonly incident?: string;
+  readonly incident?: string | undefined;
   /** Where the map looks, where a person has moved it. */
   readonly at?: Camera;
 }
@@ -108,8 +108,11 @@ function readCamera(value: string): Camera | undefined {
 
 /** Degrees to four decimals, about ten metres, and zoom to two: what a link needs to show the same view. */
 export function roundCamera({ lon, lat, zoom }: Camera): Camera {
-  const round = (value: number, scale: number) => Math.round(value * scale) / scale + 0;
   return { lon: round(lon, 1e4), lat: round(lat, 1e4), zoom: round(zoom, 100) };
+}
+
+function round(value: number, scale: number): number {
+  return Math.round(value * scale) / scale + 0;
 }
 
 function viewValue(view: View, name: ViewName): string | undefined {

@@ -2,6 +2,7 @@ import type { Sort } from '@monitor/contract';
 import {
   type Box,
   type Filter,
+  filterLimits,
   type FilterName,
   incidentSubtypes,
   type IncidentSubtype,
@@ -96,9 +97,10 @@ export const setPeriod = ({ from, to }: Partial<Period>): Act =>
     };
   });
 
+/** More words than a search takes are cut off. */
 export const setText = (text: string): Act =>
   withFilter((filter) => {
-    const words = text.replace(/\s+/g, ' ').trim();
+    const words = text.trim().split(/\s+/).slice(0, filterLimits.words).join(' ');
     return words === '' ? without(filter, 'q') : { ...filter, q: words };
   });
 
@@ -115,7 +117,7 @@ export const showWithoutPoint: Act = withFilter((filter) => ({
 
 export const openIncident = (id: string): Act => withView({ incident: id });
 
-export const closeIncident: Act = ({ filter, view: { incident: _, ...view } }) => ({ filter, view });
+export const closeIncident: Act = withView({ incident: undefined });
 
 export const setView = (change: Partial<Pick<View, 'interval' | 'measure' | 'locations'>>): Act => withView(change);
 

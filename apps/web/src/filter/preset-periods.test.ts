@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastTwelveMonths, presetOf, yearPeriod, yearsOf } from './period-presets.ts';
+import { lastTwelveMonths, presetOf, yearPeriod, yearsOf } from './preset-periods.ts';
 
 const coverage = { from: '2014-01-01', to: '2026-10-31' };
 

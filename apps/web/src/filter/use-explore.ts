@@ -1,5 +1,5 @@
 import { filterQuery } from '@monitor/contract';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRouter, useSearch } from '@tanstack/react-router';
 import { createContext, useCallback, useContext, useMemo, useRef } from 'react';
 import { type ExploreState, type LinkProblem, readExploreState, writeExploreState } from './explore-state.ts';
 import type { Act } from './filter-actions.ts';
@@ -22,20 +22,17 @@ export interface Explore extends ExploreState {
 
 export function useExploreFromAddress(): Explore {
   const { query: text } = useSearch({ from: '__root__' });
-  const navigate = useNavigate();
+  const router = useRouter();
   const read = useMemo(() => readExploreState(text), [text]);
-  // Acts of one moment build on each other, though the address of the first is shown a moment later.
-  const latest = useRef(read.state);
-  latest.current = read.state;
 
   const go = useCallback(
     (act: Act, replace: boolean) => {
-      const before = writeExploreState(latest.current);
-      latest.current = act(latest.current);
-      const after = writeExploreState(latest.current);
-      if (after !== before) void navigate({ to: '/', search: { query: after }, replace, resetScroll: false });
+      // Not `read`, which is as old as the last drawing: acts of one moment build on each other.
+      const { state } = readExploreState(router.history.location.search);
+      const query = writeExploreState(act(state));
+      if (query !== writeExploreState(state)) void router.navigate({ to: '/', search: { query }, replace, resetScroll: false });
     },
-    [navigate],
+    [router],
   );
   const act = useCallback((one: Act) => go(one, false), [go]);
   const actInPlace = useCallback((one: Act) => go(one, true), [go]);

@@ -31,6 +31,8 @@ const endsMonth = (date: IsoDate) => startsMonth(dateOfDay(dayNumber(date) + 1))
 const startsYear = (date: IsoDate) => date.endsWith('-01-01');
 const endsYear = (date: IsoDate) => date.endsWith('-12-31');
 
+const between = (from: string, to: string) => `${from} – ${to}`;
+
 export function createDateFormat(locale: string): DateFormat {
   const writer = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
@@ -42,8 +44,6 @@ export function createDateFormat(locale: string): DateFormat {
   const shortMonthName = writer({ month: 'short' });
   const dayAndMonth = writer({ day: 'numeric', month: 'short' });
   const year = writer({ year: 'numeric' });
-
-  const between = (from: string, to: string) => `${from} – ${to}`;
 
   function period(from: IsoDate, to: IsoDate): string {
     if (from === to) return day(from);

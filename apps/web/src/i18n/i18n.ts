@@ -18,10 +18,11 @@ export async function startInterfaceTexts(): Promise<void> {
     // React escapes what it prints.
     interpolation: { escapeValue: false },
   });
-  const showLanguage = (language: string) => {
-    document.documentElement.lang = language;
-    document.documentElement.dir = i18next.dir(language);
-  };
   showLanguage(i18next.language);
   i18next.on('languageChanged', showLanguage);
+}
+
+function showLanguage(language: string): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = i18next.dir(language);
 }

@@ -24,8 +24,11 @@ export function daysOf({ from, to }: Period): number {
 export function wholeMonths({ from, to }: Period): number | undefined {
   const after = dateOfDay(dayNumber(to) + 1);
   if (!from.endsWith('-01') || !after.endsWith('-01')) return undefined;
-  const month = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  return month(after) - month(from);
+  return monthNumber(after) - monthNumber(from);
+}
+
+function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
 function againstOf(comparison: Period & { readonly rule: 'year_earlier' | 'preceding' }): Against {

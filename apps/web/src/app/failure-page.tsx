@@ -1,0 +1,24 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
+import styles from './page.module.css';
+
+/** Stands in for a page whose drawing failed, or whose program could not be loaded. */
+export function FailurePage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.page} role="alert">
+      <h1>{t('failure.title')}</h1>
+      <p>{t('failure.text')}</p>
+      <p className={styles.detail}>{error instanceof Error ? error.message : String(error)}</p>
+      <p className={styles.actions}>
+        <button type="button" className={buttons.primary} onClick={reset}>
+          {t('failure.retry')}
+        </button>
+        <button type="button" className={buttons.plain} onClick={() => location.reload()}>
+          {t('failure.reload')}
+        </button>
+      </p>
+    </div>
+  );
+}

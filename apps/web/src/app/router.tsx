@@ -1,0 +1,44 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { ExplorePage } from '../explore/explore-page.tsx';
+import type { AddressQuery } from './address-query.ts';
+import { FailurePage } from './failure-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: FailurePage,
+  validateSearch: (search: { query?: unknown }): AddressQuery => ({
+    query: typeof search.query === 'string' ? search.query : '',
+  }),
+});
+
+const routes = [
+  createRoute({ getParentRoute: () => root, path: '/', component: ExplorePage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/data',
+    component: lazyRouteComponent(() => import('../data/data-page.tsx'), 'DataPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/about',
+    component: lazyRouteComponent(() => import('../about/about-page.tsx'), 'AboutPage'),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  parseSearch: (text): AddressQuery => ({ query: text.replace(/^\?/, '') }),
+  stringifySearch: ({ query }: { query?: unknown }) => (typeof query === 'string' && query !== '' ? `?${query}` : ''),
+  defaultPreload: 'intent',
+  defaultErrorComponent: FailurePage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,24 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Header } from './header.tsx';
+import styles from './shell.module.css';
+import { SiteFooter } from './site-footer.tsx';
+
+/** What stands around every page. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {t('shell.skip')}
+      </a>
+      <Header />
+      <main className={styles.content} id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      {/* The Explore screen has its footer inside its scrolling column. */}
+      {pathname === '/' ? null : <SiteFooter />}
+    </div>
+  );
+}

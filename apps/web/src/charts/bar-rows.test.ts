@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { barReading, barRows, rateRows } from './bar-rows.ts';
+
+const counted = [
+  { value: 'a', incidents: 60, killed: 0, injured: 1 },
+  { value: 'b', incidents: 30, killed: 4, injured: 1 },
+  { value: 'c', incidents: 10, killed: 1, injured: 0 },
+];
+
+test('bars follow the measure, most first, and those without any are no bars', () => {
+  expect(barRows(counted, 'incidents', 8).rows.map((row) => row.value)).toEqual(['a', 'b', 'c']);
+  expect(barRows(counted, 'killed', 8).rows).toEqual([
+    { value: 'b', amount: 4 },
+    { value: 'c', amount: 1 },
+  ]);
+});
+
+test('a long list is cut and says how much is left, but never for a single bar', () => {
+  expect(barRows(counted, 'incidents', 1)).toMatchObject({ rows: [{ value: 'a' }], others: 2 });
+  expect(barRows(counted, 'incidents', 2)).toMatchObject({ others: 0 });
+});
+
+test('rates are sorted highest first', () => {
+  expect(
+    rateRows(
+      new Map([
+        ['x', 2.5],
+        ['y', 45],
+      ]),
+      8,
+    ).rows.map((row) => row.value),
+  ).toEqual(['y', 'x']);
+});
+
+test('the reading gives a share only where each incident is counted once', () => {
+  expect(barReading(counted, 'incidents', true)).toEqual({ first: { value: 'a', amount: 60 }, share: 0.6 });
+  expect(barReading(counted, 'incidents', false)?.share).toBeUndefined();
+  expect(barReading([], 'incidents', true)).toBeUndefined();
+});

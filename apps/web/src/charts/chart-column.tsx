@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../explore/use-answers.ts';
+import styles from './chart-column.module.css';
+import { FacetCard } from './facet-card.tsx';
+import { LocationCard } from './location-card.tsx';
+import { TrendCard } from './trend-card.tsx';
+import { ChartNotesContext } from './use-chart-notes.ts';
+
+/** The charts beside the map. */
+export function ChartColumn({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const { datasetsShown } = answers;
+  const notes = useMemo(
+    () => [
+      `* ${t('notice.kosovo')}`,
+      ...(datasetsShown.some((dataset) => dataset.synthetic) ? [t('notice.synthetic')] : []),
+      ...datasetsShown.map(({ title, attribution, licence }) => t('chart.source', { title, attribution, licence })),
+      t('product.name'),
+    ],
+    [t, datasetsShown],
+  );
+  return (
+    <ChartNotesContext value={notes}>
+      <section className={styles.column} aria-label={t('chart.column')}>
+        <TrendCard answers={answers} />
+        <FacetCard dimension="type" answers={answers} />
+        <LocationCard answers={answers} />
+        <FacetCard dimension="weapon" answers={answers} />
+        <FacetCard dimension="outcome" answers={answers} />
+      </section>
+    </ChartNotesContext>
+  );
+}

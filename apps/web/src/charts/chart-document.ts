@@ -1,0 +1,73 @@
+/** A piece of a chart's picture: SVG markup of a known size, in pixels. */
+export interface PicturePart {
+  readonly markup: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What stands on a downloaded chart, so that it can be understood and cited without the page. */
+export interface ChartDocument {
+  readonly title: string;
+  /** Under the title: the reading, then the filter. */
+  readonly lines: readonly string[];
+  readonly body: PicturePart;
+  /** Under the picture: notices, then sources. */
+  readonly notes: readonly string[];
+}
+
+export interface DocumentColours {
+  readonly background: string;
+  readonly ink: string;
+  readonly muted: string;
+}
+
+const margin = 20;
+const font = "'Noto Sans', system-ui, sans-serif";
+/** Mean width of a letter as a share of the font size; on the wide side, so that no line is cut. */
+const letterWidth = 0.56;
+
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/** Breaks text at spaces into lines that fit a width in pixels. */
+export function wrapText(text: string, width: number, fontSize: number): string[] {
+  const most = Math.max(10, Math.floor(width / (fontSize * letterWidth)));
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/** A whole SVG file: title, lines, picture, notes. */
+export function chartSvg(chart: ChartDocument, colours: DocumentColours): string {
+  const inner = Math.max(420, chart.body.width);
+  const parts: string[] = [];
+  let at = margin;
+  const write = (texts: readonly string[], size: number, colour: string, weight = 400) => {
+    for (const line of texts.flatMap((text) => wrapText(text, inner, size))) {
+      at += size * 1.4;
+      parts.push(
+        `<text x="${margin}" y="${at.toFixed(1)}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeXml(line)}</text>`,
+      );
+    }
+  };
+  write([chart.title], 16, colours.ink, 700);
+  at += 2;
+  write(chart.lines, 12, colours.muted);
+  at += 14;
+  parts.push(`<g transform="translate(${margin} ${at.toFixed(1)})">${chart.body.markup}</g>`);
+  at += chart.body.height + 6;
+  write(chart.notes, 10, colours.muted);
+  const width = inner + 2 * margin;
+  const height = Math.ceil(at + margin);
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(font)}">` +
+    `<rect width="${width}" height="${height}" fill="${colours.background}"/>${parts.join('')}</svg>`
+  );
+}

@@ -1,0 +1,43 @@
+import { Download } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+import menus from '../controls/choice-menu.module.css';
+import type { PicturePart } from './chart-document.ts';
+import type { ChartTable } from './data-table.tsx';
+import { useChartDownload } from './use-chart-download.ts';
+
+const kinds = ['csv', 'png', 'svg'] as const;
+
+/** Saves the numbers or the picture of a chart, with its title, filter, notices and source. */
+export function DownloadMenu({
+  title,
+  reading,
+  table,
+  picture,
+}: {
+  title: string;
+  reading: string | undefined;
+  table: ChartTable | undefined;
+  picture: () => PicturePart | undefined;
+}) {
+  const { t } = useTranslation();
+  const download = useChartDownload({ title, reading, table, picture });
+  return (
+    <MenuTrigger>
+      <Button className={menus.iconButton} aria-label={t('chart.download', { title })} isDisabled={table === undefined}>
+        <Download size={15} aria-hidden="true" />
+      </Button>
+      <Popover className={menus.popover} placement="bottom end" offset={4}>
+        <Menu className={menus.menu} aria-label={t('chart.download', { title })}>
+          {kinds.map((kind) => (
+            <MenuItem key={kind} id={kind} className={menus.item} onAction={() => download(kind)}>
+              {t(`chart.as.${kind}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

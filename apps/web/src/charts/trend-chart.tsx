@@ -1,0 +1,97 @@
+import type { Interval } from '@monitor/domain';
+import { useTranslation } from 'react-i18next';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { useFormat } from '../format/use-format.ts';
+import { countTicks, timeTicks } from './axis-ticks.ts';
+import styles from './trend-chart.module.css';
+import type { TrendStep } from './trend-data.ts';
+import { TrendTooltip } from './trend-tooltip.tsx';
+
+const height = 176;
+
+/** The line of a series; for months with its average and the range of earlier years. Loaded apart from the first screen. */
+export default function TrendChart({ steps, interval, title }: { steps: readonly TrendStep[]; interval: Interval; title: string }) {
+  const { t } = useTranslation();
+  const { number, date } = useFormat();
+  const greatest = Math.max(...steps.map((step) => Math.max(step.count, step.average ?? 0, step.range?.[1] ?? 0)));
+  const counts = countTicks(greatest);
+  const ticks = timeTicks(
+    steps.map((step) => step.start),
+    interval,
+  );
+  const tickText = (start: string) =>
+    ticks.label === 'year' ? date.year(start) : ticks.label === 'month' ? date.shortMonth(start) : date.dayAndMonth(start);
+  const last = steps.findLast((step) => !step.partial);
+  const endLabel =
+    last === undefined
+      ? undefined
+      : t('chart.trend.end', {
+          count: number.count(last.count),
+          step: interval === 'month' ? date.monthName(last.start) : tickName(last.start),
+        });
+
+  function tickName(start: string): string {
+    return interval === 'day' ? date.dayAndMonth(start) : date.step(start, interval);
+  }
+
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <ComposedChart className={styles.chart} data={[...steps]} margin={{ top: 14, right: 8, bottom: 0, left: 0 }} title={title}>
+        <CartesianGrid vertical={false} />
+        <XAxis
+          dataKey="start"
+          ticks={[...ticks.starts]}
+          tickFormatter={tickText}
+          interval="preserveStart"
+          tickLine={false}
+          height={22}
+          tickMargin={6}
+        />
+        <YAxis
+          ticks={counts}
+          domain={[0, counts.at(-1) ?? 1]}
+          tickFormatter={number.count}
+          width={38}
+          axisLine={false}
+          tickLine={false}
+        />
+        <Tooltip content={<TrendTooltip interval={interval} />} isAnimationActive={false} />
+        <Area
+          className={styles.range}
+          dataKey="range"
+          type="linear"
+          activeDot={false}
+          isAnimationActive={false}
+          connectNulls={false}
+        />
+        <Line className={styles.average} dataKey="average" type="linear" dot={false} activeDot={false} isAnimationActive={false} />
+        <Line className={styles.dashed} dataKey="dashed" type="linear" dot={false} activeDot={false} isAnimationActive={false} />
+        <Line
+          className={styles.line}
+          dataKey="whole"
+          type="linear"
+          dot={steps.length === 1}
+          activeDot={{ r: 3.5 }}
+          isAnimationActive={false}
+        />
+        {steps.map((step) =>
+          step.partial ? <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} /> : null,
+        )}
+        {last === undefined ? null : (
+          <ReferenceDot
+            className={styles.end}
+            x={last.start}
+            y={last.count}
+            r={3.5}
+            label={{ value: endLabel, position: labelPosition(last, counts.at(-1) ?? 1), className: styles.endLabel, offset: 9 }}
+          />
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** Above the point where there is room below the chart's top, else beside it. */
+function labelPosition(step: TrendStep, top: number): 'top' | 'bottom' {
+  return step.count > top * 0.85 ? 'bottom' : 'top';
+}

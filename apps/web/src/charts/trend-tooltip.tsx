@@ -1,0 +1,29 @@
+import type { Interval } from '@monitor/domain';
+import { useTranslation } from 'react-i18next';
+import type { TooltipContentProps } from 'recharts';
+import { useExplore } from '../filter/use-explore.ts';
+import { useFormat } from '../format/use-format.ts';
+import type { TrendStep } from './trend-data.ts';
+import styles from './trend-chart.module.css';
+
+/** The numbers of the step under the pointer. */
+export function TrendTooltip({ interval, active, payload }: { interval: Interval } & Partial<TooltipContentProps>) {
+  const { t } = useTranslation();
+  const { number, date } = useFormat();
+  const { view } = useExplore();
+  const step = payload?.[0]?.payload as TrendStep | undefined;
+  if (active !== true || step === undefined) return null;
+  return (
+    <div className={styles.tooltip}>
+      <strong>{date.step(step.start, interval)}</strong>
+      <div>
+        {t(`summary.sentence.${view.measure}`, { count: step.count, number: number.count(step.count) })}
+        {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
+      </div>
+      {step.average === null ? null : <div>{t('chart.trend.averageOf', { count: number.count(Math.round(step.average)) })}</div>}
+      {step.range === null ? null : (
+        <div>{t('chart.trend.rangeOf', { low: number.count(step.range[0]), high: number.count(step.range[1]) })}</div>
+      )}
+    </div>
+  );
+}

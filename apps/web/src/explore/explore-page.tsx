@@ -1,0 +1,54 @@
+import { useCallback, useRef } from 'react';
+import { Brush } from '../brush/brush.tsx';
+import { ChartColumn } from '../charts/chart-column.tsx';
+import { useMediaQuery, wideScreen } from '../controls/use-media-query.ts';
+import { Chips } from '../filter/chips.tsx';
+import { ExploreContext, useExploreFromAddress } from '../filter/use-explore.ts';
+import { IncidentDrawer } from '../incident/incident-drawer.tsx';
+import { KeyFigures } from '../summary/key-figures.tsx';
+import { IncidentTable } from '../table/incident-table.tsx';
+import { SiteFooter } from '../app/site-footer.tsx';
+import styles from './explore-page.module.css';
+import { FilterSheet } from './filter-sheet.tsx';
+import { FilterSide } from './filter-side.tsx';
+import { LinkNotice } from './link-notice.tsx';
+import { MapArea } from './map-area.tsx';
+import { ProgressLine } from './progress-line.tsx';
+import { StateNotice } from './state-notice.tsx';
+import { useAnswers } from './use-answers.ts';
+
+/** Figures, map, charts, brush and table of one filter. The address says which; everything here is drawn from its answer. */
+export function ExplorePage() {
+  const explore = useExploreFromAddress();
+  const answers = useAnswers(explore);
+  const wide = useMediaQuery(wideScreen);
+  const table = useRef<HTMLElement>(null);
+  const showTable = useCallback(() => table.current?.scrollIntoView({ behavior: 'smooth', block: 'start' }), []);
+  return (
+    <ExploreContext value={explore}>
+      <div className={styles.explore}>
+        {wide ? <FilterSide answers={answers} /> : null}
+        <div className={styles.main}>
+          <ProgressLine />
+          <LinkNotice />
+          <StateNotice answers={answers} />
+          <section className={styles.figures}>
+            <KeyFigures answers={answers} onListed={showTable} />
+            <div className={styles.chips}>
+              {wide ? null : <FilterSheet answers={answers} />}
+              <Chips />
+            </div>
+          </section>
+          <div className={styles.pictures}>
+            <MapArea answers={answers} onListed={showTable} />
+            <ChartColumn answers={answers} />
+          </div>
+          <Brush answers={answers} />
+          <IncidentTable total={answers.summary.data?.totals.incidents} ref={table} />
+          <SiteFooter />
+        </div>
+      </div>
+      <IncidentDrawer />
+    </ExploreContext>
+  );
+}

@@ -1,0 +1,47 @@
+import { lazy, Suspense, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Box } from '@monitor/domain';
+import { useTheme } from '../app/theme.ts';
+import { moveCamera, openIncident, setArea } from '../filter/filter-actions.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import type { Camera } from '../map/incident-map-props.ts';
+import { FailureBoundary } from './failure-boundary.tsx';
+import styles from './map-area.module.css';
+import type { Answers } from './use-answers.ts';
+
+const IncidentMap = lazy(() => import('../map/incident-map.tsx'));
+
+/** The map, loaded when the rest of the screen stands. */
+export function MapArea({ answers, onListed }: { answers: Answers; onListed: () => void }) {
+  const { t } = useTranslation();
+  const { query, view, act, actInPlace } = useExplore();
+  const { theme } = useTheme();
+  const look = useCallback((camera: Camera) => actInPlace(moveCamera(camera)), [actInPlace]);
+  const select = useCallback((id: string) => act(openIncident(id)), [act]);
+  const list = useCallback(
+    (box: Box) => {
+      act(setArea(box));
+      onListed();
+    },
+    [act, onListed],
+  );
+  return (
+    <section className={styles.area} aria-label={t('map.label')}>
+      <FailureBoundary what={t('map.label')}>
+        <Suspense fallback={<div className={styles.waiting} />}>
+          <IncidentMap
+            query={query}
+            datasetVersion={answers.summary.data?.datasetVersion ?? 0}
+            theme={theme}
+            camera={view.at}
+            onCameraChange={look}
+            selectedIncident={view.incident}
+            onSelectIncident={select}
+            onSelectArea={list}
+            synthetic={answers.synthetic}
+          />
+        </Suspense>
+      </FailureBoundary>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { FilterName } from '@monitor/domain';
+import { useTranslation } from 'react-i18next';
+import { RequestError } from '../api/client.ts';
+import buttons from '../controls/button.module.css';
+import notices from '../controls/notice.module.css';
+import { constraintsOf } from '../filter/constraints.ts';
+import { clear, clearAll } from '../filter/filter-actions.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import { useWording } from '../filter/use-wording.ts';
+import type { Answers } from './use-answers.ts';
+
+/** What to do when the answer failed or is empty. */
+export function StateNotice({ answers }: { answers: Answers }) {
+  const { error, data, outdated, retry } = answers.summary;
+  if (error !== null) return <Failure error={error} hasOlder={data !== undefined} onRetry={retry} />;
+  if (data === undefined || outdated || data.totals.incidents > 0) return null;
+  return <Empty />;
+}
+
+function Failure({ error, hasOlder, onRetry }: { error: Error; hasOlder: boolean; onRetry: () => void }) {
+  const { t } = useTranslation();
+  const kind = error instanceof RequestError ? error.kind : 'failed';
+  const requestId = error instanceof RequestError ? error.requestId : undefined;
+  return (
+    <div className={notices.notice} role="alert">
+      <div className={notices.text}>
+        <strong>{t(`state.failure.${kind}.title`)}</strong> {kind === 'refused' ? error.message : t(`state.failure.${kind}.text`)}{' '}
+        {hasOlder ? t('state.failure.older') : null}
+        {requestId === undefined ? null : <div className={notices.detail}>{t('state.failure.requestId', { id: requestId })}</div>}
+      </div>
+      <button type="button" className={buttons.plain} onClick={onRetry}>
+        {t('state.failure.retry')}
+      </button>
+    </div>
+  );
+}
+
+/** No incident fits: says which constraints can be let go of. */
+function Empty() {
+  const { t } = useTranslation();
+  const { filter, act } = useExplore();
+  const constraints = constraintsOf(filter, useWording());
+  return (
+    <output className={notices.notice}>
+      <div className={notices.text}>
+        <strong>{t('state.empty.title')}</strong> {constraints.length === 0 ? t('state.empty.noData') : t('state.empty.text')}
+      </div>
+      {constraints.map(({ names, label, text }) => (
+        <Way
+          key={names.join()}
+          names={names}
+          words={t('state.empty.without', { constraint: `${label}: ${text}` })}
+          onGo={(gone) => act(clear(...gone))}
+        />
+      ))}
+      {constraints.length > 1 ? (
+        <button type="button" className={buttons.link} onClick={() => act(clearAll)}>
+          {t('filter.clearAll')}
+        </button>
+      ) : null}
+    </output>
+  );
+}
+
+function Way({
+  names,
+  words,
+  onGo,
+}: {
+  names: readonly FilterName[];
+  words: string;
+  onGo: (names: readonly FilterName[]) => void;
+}) {
+  return (
+    <button type="button" className={buttons.plain} onClick={() => onGo(names)}>
+      {words}
+    </button>
+  );
+}

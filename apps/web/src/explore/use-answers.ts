@@ -1,0 +1,47 @@
+import { type DatasetList, filterQuery, type Summary } from '@monitor/contract';
+import { type Facet, type Period, without } from '@monitor/domain';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../api/queries.ts';
+import { askedInterval } from '../charts/interval-options.ts';
+import { type Kept, useKept } from '../api/use-kept.ts';
+import type { Explore } from '../filter/use-explore.ts';
+import { coverageOf, datasetsInScope } from '../summary/population-rate.ts';
+
+type Dataset = DatasetList['datasets'][number];
+
+/** The lists counted for charts and the open sections of the panel; folded sections ask for theirs when opened. */
+const mainFacets: readonly Facet[] = ['country', 'type', 'weapon', 'outcome', 'dataset'];
+
+/** What the API says to the address: one object from which every picture of the Explore screen is drawn. */
+export interface Answers {
+  readonly summary: Kept<Summary>;
+  /** Monthly series under the same filter over all data: the brush, and the past of the trend chart. */
+  readonly timeline: Kept<Summary>;
+  readonly datasets: readonly Dataset[] | undefined;
+  /** The datasets that the incidents shown come from. */
+  readonly datasetsShown: readonly Dataset[];
+  /** First and last day of the data that the filter's datasets hold. */
+  readonly coverage: Period | undefined;
+  readonly synthetic: boolean;
+}
+
+export function useAnswers({ filter, query, view }: Explore): Answers {
+  const timeline = useKept(useQuery(queries.summary(filterQuery(without(filter, 'from', 'to')), 'month', [])));
+  const { data: list } = useQuery(queries.datasets());
+  const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
+  const coverage = coverageOf(inScope.length > 0 ? inScope : (list?.datasets ?? []));
+  const from = filter.from ?? coverage?.from;
+  const to = filter.to ?? coverage?.to;
+  const interval = askedInterval(view.interval, from === undefined || to === undefined ? undefined : { from, to });
+  const summary = useKept(useQuery(queries.summary(query, interval, mainFacets)));
+  const counted = new Set(summary.data?.facets.dataset?.map(({ value }) => value));
+  const datasetsShown = inScope.filter(({ slug }) => counted.has(slug));
+  return {
+    summary,
+    timeline,
+    datasets: list?.datasets,
+    datasetsShown,
+    coverage,
+    synthetic: datasetsShown.some((dataset) => dataset.synthetic),
+  };
+}

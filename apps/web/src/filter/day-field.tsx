@@ -1,0 +1,55 @@
+import type { IsoDate, Period } from '@monitor/domain';
+import { lazy, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import popovers from '../controls/popover.module.css';
+import styles from './period-section.module.css';
+
+const DayPicker = lazy(() => import('./day-picker.tsx'));
+
+/** A day of the filter: a button that says it, and a calendar to choose or type another. */
+export function DayField({
+  label,
+  value,
+  otherwise,
+  coverage,
+  onChange,
+}: {
+  label: string;
+  value: IsoDate | undefined;
+  /** The day of the data that stands in while none is chosen. */
+  otherwise: IsoDate | undefined;
+  coverage: Period | undefined;
+  onChange: (day: IsoDate | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const [open, setOpen] = useState(false);
+  const shown = value ?? otherwise;
+  const choose = (day: IsoDate | undefined) => {
+    setOpen(false);
+    onChange(day);
+  };
+  const said = shown === undefined ? '…' : date.day(shown);
+  return (
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+      <Button
+        className={styles.day}
+        data-open={value === undefined || undefined}
+        aria-label={value === undefined ? t('period.openDay', { label, day: said }) : `${label}: ${said}`}
+      >
+        {said}
+      </Button>
+      <Popover className={popovers.popover} placement="bottom start" offset={4}>
+        <Dialog className={popovers.dialog} aria-label={label}>
+          <Suspense fallback={<p>{t('state.loading')}</p>}>
+            <DayPicker value={value} shown={shown} coverage={coverage} onChoose={choose} />
+          </Suspense>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,79 @@
+import type { FacetValue } from '@monitor/contract';
+import type { ListDimension } from '@monitor/domain';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
+import { vocabularyOfDimension } from '../i18n/term-resources.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { FacetCheckbox } from './facet-checkbox.tsx';
+import styles from './facet-list.module.css';
+import { facetLines, shortLines } from './facet-values.ts';
+import { chosenValues, toggleValue } from './filter-actions.ts';
+import { PartsToggle } from './parts-toggle.tsx';
+import { useExplore } from './use-explore.ts';
+
+/** The values of one list of the filter with their counts. */
+export function FacetList({
+  dimension,
+  counted,
+  length = 6,
+  titled = false,
+  labelOf,
+  swatchOf,
+  partsOf,
+}: {
+  dimension: ListDimension;
+  counted: readonly FacetValue[] | undefined;
+  /** Lines shown before "more". */
+  length?: number;
+  /** Whether the list says its own name: where several share a section. */
+  titled?: boolean;
+  labelOf?: (value: string) => string;
+  swatchOf?: (value: string) => ReactNode;
+  /** The list of finer values under a value, such as sub-types; undefined where it has none. Drawn when opened. */
+  partsOf?: (value: string) => (() => ReactNode) | undefined;
+}) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { filter, act } = useExplore();
+  const [whole, setWhole] = useState(false);
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const chosen = chosenValues(filter, dimension);
+  const lines = facetLines(dimension, counted, chosen);
+  const shown = whole ? lines : shortLines(lines, chosen, length);
+  const vocabulary = vocabularyOfDimension[dimension];
+  const name = t(`filter.dimension.${dimension}`);
+  const togglePart = (value: string) =>
+    setOpened(opened.includes(value) ? opened.filter((one) => one !== value) : [...opened, value]);
+  return (
+    <fieldset aria-label={name} className={styles.list}>
+      {titled ? <p className={styles.title}>{name}</p> : null}
+      {counted !== undefined && lines.length === 0 ? <p className={styles.none}>{t('filter.noValues')}</p> : null}
+      {shown.map(({ value, incidents }) => {
+        const label = labelOf?.(value) ?? terms.value(dimension, value);
+        const parts = partsOf?.(value);
+        const open = opened.includes(value);
+        return (
+          <div key={value}>
+            <FacetCheckbox
+              label={label}
+              title={vocabulary === null ? undefined : terms.definition(vocabulary, value)}
+              incidents={incidents}
+              checked={chosen.includes(value)}
+              muted={chosen.length > 0 && !chosen.includes(value)}
+              swatch={swatchOf?.(value)}
+              beside={parts === undefined ? null : <PartsToggle of={label} open={open} onToggle={() => togglePart(value)} />}
+              onToggle={() => act(toggleValue(dimension, value))}
+            />
+            {parts !== undefined && open ? <div className={styles.parts}>{parts()}</div> : null}
+          </div>
+        );
+      })}
+      {whole || shown.length < lines.length ? (
+        <button type="button" className={`${buttons.link} ${styles.more}`} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? t('filter.fewer') : t('filter.more', { count: lines.length - shown.length })}
+        </button>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { facetLines, shortLines } from './facet-values.ts';
+
+const counted = (value: string, incidents: number) => ({ value, incidents, killed: 0, injured: 0 });
+
+test('a closed list is whole, its empty values last', () => {
+  const lines = facetLines('legal', [counted('illegal', 7)], []);
+  expect(lines).toEqual([
+    { value: 'illegal', incidents: 7 },
+    { value: 'legal', incidents: 0 },
+    { value: 'not_reported', incidents: 0 },
+  ]);
+});
+
+test('while counts are awaited the values are there without', () => {
+  expect(facetLines('legal', undefined, [])[0]).toEqual({ value: 'legal', incidents: undefined });
+});
+
+test('of names, a chosen one without incidents stays, so that it can be let go of', () => {
+  expect(facetLines('country', [counted('RS', 3)], ['XK'])).toEqual([
+    { value: 'RS', incidents: 3 },
+    { value: 'XK', incidents: 0 },
+  ]);
+});
+
+test('a short list keeps what is chosen and never hides a single line', () => {
+  const lines = ['a', 'b', 'c', 'd', 'e'].map((value) => ({ value, incidents: 1 }));
+  expect(shortLines(lines, ['e'], 2).map((line) => line.value)).toEqual(['a', 'b', 'e']);
+  expect(shortLines(lines, [], 4)).toHaveLength(5);
+});

@@ -1,0 +1,58 @@
+import type { FilterName } from '@monitor/domain';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
+import { clear } from './filter-actions.ts';
+import styles from './filter-section.module.css';
+import { useExplore } from './use-explore.ts';
+
+/** A part of the panel that can be folded; folded, it still says how many of its values are chosen. */
+export function FilterSection({
+  title,
+  names,
+  startsOpen = false,
+  children,
+}: {
+  title: string;
+  /** The keys of the filter that are set here. */
+  names: readonly FilterName[];
+  startsOpen?: boolean;
+  /** Asked for only when open, so that a folded section fetches nothing. */
+  children: () => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { filter, act } = useExplore();
+  const [open, setOpen] = useState(startsOpen);
+  const id = useId();
+  const active = names.reduce((count, name) => count + activeValues(filter[name]), 0);
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.heading}>
+        <button type="button" className={styles.toggle} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {title}
+          {active > 0 ? <span className={styles.active}>{t('filter.chosen', { count: active })}</span> : null}
+          {open ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
+        </button>
+        {active > 0 ? (
+          <button
+            type="button"
+            className={`${buttons.link} ${styles.clear}`}
+            aria-label={t('filter.clearOf', { section: title })}
+            onClick={() => act(clear(...names))}
+          >
+            {t('filter.clear')}
+          </button>
+        ) : null}
+      </h3>
+      <div id={id} className={styles.body} hidden={!open}>
+        {open ? children() : null}
+      </div>
+    </section>
+  );
+}
+
+function activeValues(value: unknown): number {
+  if (value === undefined) return 0;
+  return Array.isArray(value) ? value.length : 1;
+}

@@ -1,0 +1,118 @@
+import type { Summary } from '@monitor/contract';
+import { foldText, without } from '@monitor/domain';
+import { region, regions } from '@monitor/geography';
+import { Search } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFacets } from '../api/use-facets.ts';
+import buttons from '../controls/button.module.css';
+import fields from '../controls/field.module.css';
+import { useTerms } from '../i18n/terms.ts';
+import { FacetCheckbox } from './facet-checkbox.tsx';
+import { FacetList } from './facet-list.tsx';
+import { chosenValues, setText, toggleValue } from './filter-actions.ts';
+import { FilterSection } from './filter-section.tsx';
+import styles from './location-section.module.css';
+import { matchingPlaces } from './matching-places.ts';
+import { useExplore } from './use-explore.ts';
+
+const locationsWithRegions = new Set(regions.map((one) => one.jurisdiction));
+
+/** Locations and their regions, and a search that finds them by name or looks for the words in the incidents. */
+export function LocationSection({ facets }: { facets: Summary['facets'] | undefined }) {
+  const { t } = useTranslation();
+  const [text, setSearch] = useState('');
+  const searching = foldText(text) !== '';
+  return (
+    <FilterSection title={t('filter.dimension.country')} names={['country', 'region']} startsOpen>
+      {() => (
+        <>
+          <div className={fields.withIcon}>
+            <Search size={14} aria-hidden="true" />
+            <input
+              type="search"
+              className={fields.input}
+              placeholder={t('filter.places.search')}
+              aria-label={t('filter.places.search')}
+              value={text}
+              maxLength={100}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          </div>
+          {searching ? (
+            <FoundPlaces text={text} facets={facets} onDone={() => setSearch('')} />
+          ) : (
+            <FacetList
+              dimension="country"
+              counted={facets?.country}
+              length={7}
+              partsOf={(value) => (locationsWithRegions.has(value) ? () => <Regions of={value} /> : undefined)}
+            />
+          )}
+        </>
+      )}
+    </FilterSection>
+  );
+}
+
+/** Counts of regions as if no location were chosen, so that every region has its own. */
+function useRegionCounts(): ReadonlyMap<string, number> | undefined {
+  const { filter } = useExplore();
+  const counted = useFacets(without(filter, 'country'), ['region'])?.region;
+  return counted && new Map(counted.map(({ value, incidents }) => [value, incidents]));
+}
+
+function Regions({ of }: { of: string }) {
+  const { t } = useTranslation();
+  const { filter } = useExplore();
+  const counts = useRegionCounts();
+  const chosen = chosenValues(filter, 'region');
+  const codes = regions.filter(
+    ({ jurisdiction, code }) => jurisdiction === of && ((counts?.get(code) ?? 0) > 0 || chosen.includes(code)),
+  );
+  const sorted = codes.toSorted((one, other) => (counts?.get(other.code) ?? 0) - (counts?.get(one.code) ?? 0));
+  if (counts !== undefined && sorted.length === 0) return <p className={styles.none}>{t('filter.places.noRegions')}</p>;
+  return sorted.map(({ code }) => <PlaceLine key={code} code={code} incidents={counts?.get(code)} />);
+}
+
+function PlaceLine({ code, incidents }: { code: string; incidents: number | undefined }) {
+  const terms = useTerms();
+  const { filter, act } = useExplore();
+  const dimension = region(code) === undefined ? 'country' : 'region';
+  const chosen = chosenValues(filter, dimension);
+  return (
+    <FacetCheckbox
+      label={terms.place(code)}
+      incidents={incidents}
+      checked={chosen.includes(code)}
+      muted={chosen.length > 0 && !chosen.includes(code)}
+      onToggle={() => act(toggleValue(dimension, code))}
+    />
+  );
+}
+
+function FoundPlaces({ text, facets, onDone }: { text: string; facets: Summary['facets'] | undefined; onDone: () => void }) {
+  const { t } = useTranslation();
+  const { act } = useExplore();
+  const regionCounts = useRegionCounts();
+  const countries = new Map((facets?.country ?? []).map(({ value, incidents }) => [value, incidents]));
+  const found = matchingPlaces(text, [...countries.keys()]);
+  return (
+    <div>
+      {found.map((code) => (
+        <PlaceLine key={code} code={code} incidents={countries.get(code) ?? regionCounts?.get(code) ?? (regionCounts && 0)} />
+      ))}
+      {found.length === 0 ? <p className={styles.none}>{t('filter.places.none')}</p> : null}
+      <button
+        type="button"
+        className={`${buttons.link} ${styles.textSearch}`}
+        onClick={() => {
+          act(setText(text));
+          onDone();
+        }}
+      >
+        {t('filter.places.searchText', { text })}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Filter, ListDimension } from '@monitor/domain';
+import { useTranslation } from 'react-i18next';
+import { useFacets } from '../api/use-facets.ts';
+import { FacetList } from './facet-list.tsx';
+import { FilterSection } from './filter-section.tsx';
+import { LeastVictims } from './least-victims.tsx';
+import { TextSearch } from './text-search.tsx';
+import { useExplore } from './use-explore.ts';
+
+/** Lists that share a section; their counts are asked for when it is opened. */
+function Lists({ dimensions }: { dimensions: readonly ListDimension[] }) {
+  const { filter } = useExplore();
+  const counted = useFacets(filter, dimensions);
+  return dimensions.map((dimension) => (
+    <FacetList key={dimension} dimension={dimension} counted={counted?.[dimension]} titled={dimensions.length > 1} />
+  ));
+}
+
+function hasAny(filter: Filter, names: readonly (keyof Filter)[]): boolean {
+  return names.some((name) => filter[name] !== undefined);
+}
+
+const weapons = ['weapon', 'legal'] as const;
+const people = ['victim_sex', 'victim_age', 'perpetrator_sex', 'relationship'] as const;
+const circumstances = ['setting', 'urbanity', 'source', 'precision', 'dataset'] as const;
+
+/** The sections that start folded, unless the address has a constraint of theirs. */
+export function MoreSections() {
+  const { t } = useTranslation();
+  const { filter } = useExplore();
+  return (
+    <>
+      <FilterSection title={t('filter.section.weapon')} names={weapons} startsOpen={hasAny(filter, weapons)}>
+        {() => <Lists dimensions={weapons} />}
+      </FilterSection>
+      <FilterSection title={t('filter.section.people')} names={[...people, 'min_victims']} startsOpen={hasAny(filter, people)}>
+        {() => (
+          <>
+            <LeastVictims />
+            <Lists dimensions={people} />
+          </>
+        )}
+      </FilterSection>
+      <FilterSection title={t('filter.section.circumstances')} names={circumstances} startsOpen={hasAny(filter, circumstances)}>
+        {() => <Lists dimensions={circumstances} />}
+      </FilterSection>
+      <FilterSection title={t('filter.section.text')} names={['q']} startsOpen={filter.q !== undefined}>
+        {() => <TextSearch />}
+      </FilterSection>
+    </>
+  );
+}

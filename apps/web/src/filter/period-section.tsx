@@ -1,0 +1,46 @@
+import type { Period } from '@monitor/domain';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { DayField } from './day-field.tsx';
+import { setPeriod } from './filter-actions.ts';
+import { FilterSection } from './filter-section.tsx';
+import { PeriodPresets } from './period-presets.tsx';
+import styles from './period-section.module.css';
+import { useExplore } from './use-explore.ts';
+
+/** First and last day, and periods that one press chooses. */
+export function PeriodSection({ coverage }: { coverage: Period | undefined }) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const { filter, act } = useExplore();
+  const { from, to } = filter;
+  return (
+    <FilterSection title={t('filter.period')} names={['from', 'to']} startsOpen>
+      {() => (
+        <>
+          <div className={styles.days}>
+            <DayField
+              label={t('period.first')}
+              value={from}
+              otherwise={coverage?.from}
+              coverage={coverage}
+              onChange={(day) => act(setPeriod({ from: day, to }))}
+            />
+            <span aria-hidden="true">–</span>
+            <DayField
+              label={t('period.last')}
+              value={to}
+              otherwise={coverage?.to}
+              coverage={coverage}
+              onChange={(day) => act(setPeriod({ from, to: day }))}
+            />
+          </div>
+          <PeriodPresets coverage={coverage} />
+          {coverage === undefined ? null : (
+            <p className={styles.coverage}>{t('period.coverage', { from: date.day(coverage.from), to: date.day(coverage.to) })}</p>
+          )}
+        </>
+      )}
+    </FilterSection>
+  );
+}

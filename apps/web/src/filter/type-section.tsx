@@ -1,0 +1,61 @@
+import type { FacetValue, Summary } from '@monitor/contract';
+import { type IncidentType, incidentTypes, subtypesOf, without } from '@monitor/domain';
+import { useTranslation } from 'react-i18next';
+import { useFacets } from '../api/use-facets.ts';
+import { Swatch } from '../controls/swatch.tsx';
+import { useTerms } from '../i18n/terms.ts';
+import { FacetCheckbox } from './facet-checkbox.tsx';
+import { FacetList } from './facet-list.tsx';
+import { chosenSubtypes, toggleValue } from './filter-actions.ts';
+import { FilterSection } from './filter-section.tsx';
+import { useExplore } from './use-explore.ts';
+
+const asType = (value: string): IncidentType => (incidentTypes.has(value) ? value : 'other');
+
+const swatchOf = (value: string) => <Swatch type={asType(value)} />;
+
+function partsOf(value: string) {
+  const type = asType(value);
+  return subtypesOf(type).length === 0 ? undefined : () => <Subtypes of={type} />;
+}
+
+/** Incident types, and the sub-types of those that have some. */
+export function TypeSection({ facets }: { facets: Summary['facets'] | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <FilterSection title={t('filter.dimension.type')} names={['type', 'subtype']} startsOpen>
+      {() => (
+        <FacetList
+          dimension="type"
+          counted={facets?.type}
+          length={7}
+          swatchOf={swatchOf}
+          partsOf={partsOf}
+        />
+      )}
+    </FilterSection>
+  );
+}
+
+function Subtypes({ of }: { of: IncidentType }) {
+  const terms = useTerms();
+  const { filter, act } = useExplore();
+  // Without the chosen types, so that the parts of the other types have their counts too.
+  const counted: readonly FacetValue[] | undefined = useFacets(without(filter, 'type'), ['subtype'])?.subtype;
+  const chosen = chosenSubtypes(filter, of);
+  return (
+    <fieldset aria-label={terms.label('type', of)}>
+      {subtypesOf(of).map((code) => (
+        <FacetCheckbox
+          key={code}
+          label={terms.label('subtype', code)}
+          title={terms.definition('subtype', code)}
+          incidents={counted === undefined ? undefined : (counted.find(({ value }) => value === code)?.incidents ?? 0)}
+          checked={chosen.includes(code)}
+          muted={(filter.subtype ?? []).length > 0 && !chosen.includes(code)}
+          onToggle={() => act(toggleValue('subtype', code))}
+        />
+      ))}
+    </fieldset>
+  );
+}

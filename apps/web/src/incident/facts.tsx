@@ -1,0 +1,59 @@
+import type { IncidentDetail } from '@monitor/contract';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Swatch } from '../controls/swatch.tsx';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { Casualties } from './casualties.tsx';
+import styles from './incident-record.module.css';
+
+/** When, where and what. */
+export function Facts({ incident }: { incident: IncidentDetail }) {
+  const { t } = useTranslation();
+  const { date, number } = useFormat();
+  const terms = useTerms();
+  const { occurred_on, occurred_until, local_time, date_precision, lon, lat } = incident;
+  return (
+    <>
+      <Casualties incident={incident} />
+      <dl className={styles.facts}>
+        <Fact name={t('incident.date')}>
+          {occurred_until === null ? date.day(occurred_on) : date.period(occurred_on, occurred_until)}
+          {local_time === null ? null : <span>{t('incident.time', { time: local_time })}</span>}
+          {date_precision === 'day' ? null : <Aside>{terms.definition('date_precision', date_precision)}</Aside>}
+        </Fact>
+        <Fact name={t('incident.place')}>{incident.place}</Fact>
+        <Fact name={t('filter.dimension.region')}>{incident.region === null ? null : terms.place(incident.region)}</Fact>
+        <Fact name={t('filter.dimension.country')}>{terms.place(incident.country)}</Fact>
+        <Fact name={t('incident.coordinates')}>
+          {lon === null || lat === null ? t('incident.noPoint') : `${number.decimal(lat, 4)}, ${number.decimal(lon, 4)}`}
+          <Aside>{terms.definition('precision', incident.place_precision)}</Aside>
+        </Fact>
+        <Fact name={t('filter.dimension.setting')}>{terms.label('setting', incident.setting)}</Fact>
+        <Fact name={t('filter.dimension.urbanity')}>{terms.label('urbanity', incident.urbanity)}</Fact>
+        <Fact name={t('filter.dimension.type')}>
+          <Swatch type={incident.type} />
+          {terms.label('type', incident.type)}
+          {incident.subtype === null ? null : <span>· {terms.label('subtype', incident.subtype)}</span>}
+        </Fact>
+        <Fact name={t('incident.asReported')}>
+          {incident.type_as_reported === null ? null : <q>{incident.type_as_reported}</q>}
+        </Fact>
+      </dl>
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children ?? <span className={styles.aside}>{t('table.notReported')}</span>}</dd>
+    </>
+  );
+}
+
+function Aside({ children }: { children: ReactNode }) {
+  return <span className={styles.aside}>{children}</span>;
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { Dialog, Heading } from 'react-aria-components/Dialog';
+import { useTranslation } from 'react-i18next';
+import { RequestError } from '../api/client.ts';
+import { queries } from '../api/queries.ts';
+import buttons from '../controls/button.module.css';
+import overlays from '../controls/overlay.module.css';
+import { ScrollArea } from '../controls/scroll-area.tsx';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { CopyRecord } from './copy-record.tsx';
+import { Facts } from './facts.tsx';
+import { History } from './history.tsx';
+import styles from './incident-record.module.css';
+import { People } from './people.tsx';
+import { Provenance } from './provenance.tsx';
+import { Sources } from './sources.tsx';
+import { Weapons } from './weapons.tsx';
+
+/** The whole record of one incident. Text from sources is shown as text. */
+export default function IncidentRecord({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { date } = useFormat();
+  const { data, error, refetch } = useQuery(queries.incident(id));
+  const missing = error instanceof RequestError && error.status === 404;
+  return (
+    <Dialog className={overlays.dialog}>
+      {({ close }) => (
+        <>
+          <header className={styles.head}>
+            <div>
+              <Heading slot="title" className={styles.title}>
+                {data === undefined ? t('incident.title', { id }) : terms.label('type', data.type)}
+              </Heading>
+              {data === undefined ? null : (
+                <p className={styles.where}>
+                  {[data.place, terms.place(data.country), date.day(data.occurred_on)].filter((part) => part !== null).join(', ')}
+                </p>
+              )}
+            </div>
+            <button type="button" className={buttons.icon} aria-label={t('incident.close')} onClick={close}>
+              <X size={18} aria-hidden="true" />
+            </button>
+          </header>
+          <ScrollArea className={styles.body} label={t('incident.record')}>
+            {error === null || data !== undefined ? null : (
+              <div role="alert" className={styles.failed}>
+                <p>{missing ? t('incident.missing', { id }) : t('incident.failed')}</p>
+                {missing ? null : (
+                  <button type="button" className={buttons.plain} onClick={() => void refetch()}>
+                    {t('state.failure.retry')}
+                  </button>
+                )}
+              </div>
+            )}
+            {data === undefined && error === null ? <p>{t('state.loading')}</p> : null}
+            {data === undefined ? null : (
+              <>
+                {data.provenance.synthetic ? <p className={styles.synthetic}>{t('notice.synthetic')}</p> : null}
+                <Facts incident={data} />
+                <People people={data.people} />
+                <Weapons weapons={data.weapon_details} />
+                <Sources sources={data.source_details} />
+                <Provenance incident={data} />
+                <History history={data.history} />
+                {data.country === 'XK' ? <p className={styles.footnote}>* {t('notice.kosovo')}</p> : null}
+              </>
+            )}
+          </ScrollArea>
+          {data === undefined ? null : <CopyRecord id={id} />}
+        </>
+      )}
+    </Dialog>
+  );
+}

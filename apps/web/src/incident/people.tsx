@@ -1,0 +1,43 @@
+import type { IncidentDetail } from '@monitor/contract';
+import { useTranslation } from 'react-i18next';
+import { useTerms } from '../i18n/terms.ts';
+import styles from './incident-record.module.css';
+
+/** Victims and perpetrators by role, sex and age band. There are no names. */
+export function People({ people }: { people: IncidentDetail['people'] }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  return (
+    <section>
+      <h3>{t('incident.people')}</h3>
+      {people.length === 0 ? (
+        <p className={styles.aside}>{t('incident.noPeople')}</p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('incident.person.role')}</th>
+              <th scope="col">{t('incident.person.sex')}</th>
+              <th scope="col">{t('incident.person.age')}</th>
+              <th scope="col">{t('incident.person.outcome')}</th>
+              <th scope="col">{t('incident.person.relationship')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person, index) => (
+              // People have no identity of their own, and the record does not change while it is shown.
+              // oxlint-disable-next-line react/no-array-index-key
+              <tr key={index}>
+                <td>{terms.label('role', person.role)}</td>
+                <td>{terms.label('sex', person.sex)}</td>
+                <td>{terms.label('age_band', person.age_band)}</td>
+                <td>{terms.label('person_outcome', person.outcome)}</td>
+                <td>{terms.label('relationship', person.relationship)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

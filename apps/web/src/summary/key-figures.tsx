@@ -1,0 +1,94 @@
+import type { Summary } from '@monitor/contract';
+import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
+import type { Answers } from '../explore/use-answers.ts';
+import { showWithoutPoint } from '../filter/filter-actions.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import { useFormat } from '../format/use-format.ts';
+import { figureChange } from './change.ts';
+import { ChangeText } from './change-text.tsx';
+import styles from './key-figures.module.css';
+import { RateFigure } from './rate-figure.tsx';
+
+/** The figures that a person came for; each with its change, or why none is given. */
+export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: () => void }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const summary = answers.summary.data;
+  return (
+    <>
+      <dl className={styles.figures} data-outdated={answers.summary.outdated || undefined}>
+        <Figure figure="incidents" summary={summary} />
+        <Figure figure="killed" summary={summary} />
+        <Figure figure="injured" summary={summary} />
+        <RateFigure answers={answers} />
+        <WithoutPoint count={summary?.totals.withoutPoint} onListed={onListed} />
+      </dl>
+      <output className="visually-hidden">
+        {summary === undefined || answers.summary.outdated
+          ? ''
+          : t('summary.announcement', { count: summary.totals.incidents, number: number.count(summary.totals.incidents) })}
+      </output>
+    </>
+  );
+}
+
+function Figure({ figure, summary }: { figure: 'incidents' | 'killed' | 'injured'; summary: Summary | undefined }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { filter } = useExplore();
+  const count = summary?.totals[figure];
+  return (
+    <div className={styles.figure} data-figure={figure}>
+      <dt className={styles.label}>{t(`summary.figure.${figure}`, { count: count ?? 0 })}</dt>
+      <dd className={styles.value}>{count === undefined ? '–' : number.count(count)}</dd>
+      <dd className={styles.change}>
+        {summary === undefined ? (
+          '\u00a0'
+        ) : (
+          <ChangeText change={figureChange(summary, filter, figure)} long={figure === 'incidents'} />
+        )}
+        {summary === undefined || figure === 'incidents' ? null : <NotReported figure={figure} summary={summary} />}
+      </dd>
+    </div>
+  );
+}
+
+/** How many of the incidents do not say the number: not zero, and not in the sum. */
+function NotReported({ figure, summary }: { figure: 'killed' | 'injured'; summary: Summary }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const missing = summary.totals.notReported[figure];
+  if (missing === 0 || summary.totals.incidents === 0) return null;
+  const share = number.share(missing / summary.totals.incidents);
+  return (
+    <span className={styles.missing} title={t('summary.notReported.long', { count: missing, number: number.count(missing) })}>
+      {t('summary.notReported.short', { share })}
+    </span>
+  );
+}
+
+function WithoutPoint({ count, onListed }: { count: number | undefined; onListed: () => void }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { act } = useExplore();
+  const list = () => {
+    act(showWithoutPoint);
+    onListed();
+  };
+  return (
+    <div className={styles.figure} data-figure="withoutPoint">
+      <dt className={styles.label}>{t('summary.withoutPoint.label')}</dt>
+      <dd className={styles.value}>{count === undefined ? '–' : number.count(count)}</dd>
+      <dd className={styles.change}>
+        {count === undefined || count === 0 ? (
+          t('summary.withoutPoint.none')
+        ) : (
+          <button type="button" className={buttons.link} onClick={list}>
+            {t('summary.withoutPoint.list')}
+          </button>
+        )}
+      </dd>
+    </div>
+  );
+}

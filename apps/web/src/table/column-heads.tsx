@@ -1,0 +1,52 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { setSort } from '../filter/filter-actions.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import { type Column, columns } from './columns.ts';
+import styles from './incident-table.module.css';
+import { nextSort, sortState } from './next-sort.ts';
+
+/** The heads of the columns; a press on one that can be sorted sorts by it, another turns the order round. */
+export function ColumnHeads() {
+  return (
+    <div role="rowgroup" className={styles.heads}>
+      <div role="row" aria-rowindex={1} className={styles.row}>
+        {columns.map((column) => (
+          <ColumnHead key={column.name} column={column} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function ColumnHead({ column: { name, sort, number } }: { column: Column }) {
+  const { t } = useTranslation();
+  const { view, act } = useExplore();
+  const { field, descending } = sortState(view.sort);
+  const sorted = sort !== undefined && sort === field;
+  const label = t(`table.column.${name}`);
+  const Arrow = descending ? ArrowDown : ArrowUp;
+  return (
+    <div
+      role="columnheader"
+      className={styles.head}
+      data-number={number}
+      aria-sort={sorted ? (descending ? 'descending' : 'ascending') : undefined}
+    >
+      {sort === undefined ? (
+        label
+      ) : (
+        <button
+          type="button"
+          className={styles.sort}
+          title={t('table.sortBy', { column: label })}
+          onClick={() => act(setSort(nextSort(view.sort, sort)))}
+        >
+          {label}
+          {sorted ? <Arrow size={12} aria-hidden="true" /> : null}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
+import type { IncidentItem } from '@monitor/contract';
+import { Link } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Swatch } from '../controls/swatch.tsx';
+import { openIncident } from '../filter/filter-actions.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import styles from './incident-table.module.css';
+
+/** One incident; its date is a link to its record, and a press anywhere on the row does the same. */
+export function IncidentRow({ item, index, top, height }: { item: IncidentItem; index: number; top: number; height: number }) {
+  const { date } = useFormat();
+  const terms = useTerms();
+  const { view, act, queryAfter } = useExplore();
+  const open = openIncident(item.id);
+  const press = (event: MouseEvent) => {
+    // Marking text and the link's own press are no wish to open it.
+    if (event.defaultPrevented || (event.target as Element).closest('a') !== null || String(getSelection()) !== '') return;
+    act(open);
+  };
+  const place = item.place ?? (item.region === null ? null : terms.place(item.region));
+  const several = (labels: readonly string[]) =>
+    labels.map((label, at) => (at === 0 ? label : label.toLocaleLowerCase())).join(', ');
+  return (
+    // The link in the row is what the keyboard uses; the row's press is a larger target for the pointer.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={styles.row}
+      data-body
+      data-open={view.incident === item.id || undefined}
+      style={{ transform: `translateY(${top}px)`, blockSize: height }}
+      onClick={press}
+    >
+      <div role="cell" data-cell="date">
+        <Link to="/" search={{ query: queryAfter(open) }} resetScroll={false}>
+          {date.day(item.occurred_on)}
+        </Link>
+      </div>
+      <div role="cell" data-cell="place">
+        {place ?? <NotReported />}
+      </div>
+      <div role="cell" data-cell="location">
+        {terms.place(item.country)}
+      </div>
+      <div role="cell" data-cell="type">
+        <Swatch type={item.type} /> {terms.label('type', item.type)}
+      </div>
+      <div role="cell" data-cell="weapon">
+        {item.weapons.length === 0
+          ? terms.label('weapon', 'not_reported')
+          : several(item.weapons.map((code) => terms.label('weapon', code)))}
+      </div>
+      <Count cell="killed" count={item.killed} />
+      <Count cell="injured" count={item.injured} />
+      <div role="cell" data-cell="source">
+        {item.sources.map((code) => terms.label('source', code)).join(', ')}
+      </div>
+    </div>
+  );
+}
+
+function Count({ cell, count }: { cell: 'killed' | 'injured'; count: number | null }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  return (
+    <div role="cell" data-cell={cell} data-number data-some={(count ?? 0) > 0 || undefined}>
+      {count === null ? <NotReported /> : number.count(count)} <span className={styles.unit}>{t(`table.column.${cell}`)}</span>
+    </div>
+  );
+}
+
+function NotReported() {
+  const { t } = useTranslation();
+  return (
+    <span title={t('table.notReported')}>
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">{t('table.notReported')}</span>
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
+import type { IncidentItem } from '@monitor/contract';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMediaQuery } from '../controls/use-media-query.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import { ColumnHeads } from './column-heads.tsx';
+import { columns } from './columns.ts';
+import { IncidentRow } from './incident-row.tsx';
+import styles from './incident-table.module.css';
+
+const rowHeight = 32;
+const cardHeight = 66;
+/** Rows before the end at which more are asked for. */
+const ahead = 20;
+
+/** The rows that can be seen, of those that have come; more are asked for near the end. */
+export function IncidentRows({
+  items,
+  total,
+  outdated,
+  hasMore,
+  loading,
+  onNeedMore,
+}: {
+  items: readonly IncidentItem[];
+  total: number;
+  outdated: boolean;
+  hasMore: boolean;
+  loading: boolean;
+  onNeedMore: () => void;
+}) {
+  const { t } = useTranslation();
+  const { query, view } = useExplore();
+  const frame = useRef<HTMLDivElement>(null);
+  const cards = useMediaQuery('(max-width: 720px)');
+  const height = cards ? cardHeight : rowHeight;
+  // There is no React Compiler here, whose memoising this warns of.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => height,
+    overscan: 8,
+  });
+  const rows = virtual.getVirtualItems();
+  const lastShown = rows.at(-1)?.index ?? 0;
+
+  useEffect(() => virtual.measure(), [virtual, height]);
+  // Another filter or order begins at its first row.
+  useEffect(() => frame.current?.scrollTo({ top: 0 }), [query, view.sort]);
+  useEffect(() => {
+    if (hasMore && lastShown >= items.length - ahead) onNeedMore();
+  }, [hasMore, lastShown, items.length, onNeedMore]);
+
+  return (
+    <div ref={frame} className={styles.frame}>
+      <div role="table" aria-label={t('table.title')} aria-rowcount={total + 1} aria-colcount={columns.length} aria-busy={loading}>
+        <ColumnHeads />
+        <div
+          role="rowgroup"
+          className={styles.rows}
+          data-outdated={outdated || undefined}
+          style={{ blockSize: virtual.getTotalSize() }}
+        >
+          {rows.map(({ index, start, key }) => {
+            const item = items[index];
+            return item === undefined ? null : <IncidentRow key={key} item={item} index={index} top={start} height={height} />;
+          })}
+        </div>
+      </div>
+      {items.length === 0 && !loading ? <p className={styles.none}>{t('table.none')}</p> : null}
+      {loading && (hasMore || items.length === 0) ? <p className={styles.none}>{t('state.loading')}</p> : null}
+    </div>
+  );
+}
