@@ -15,8 +15,6 @@ export interface ReadOptions {
   readonly gazetteer: Gazetteer;
   /** The last day that an incident can lie on. */
   readonly today: IsoDate;
-  /** Encoding of all files; found by itself where it is left out. */
-  readonly encoding?: string;
   readonly signal?: AbortSignal;
   /** Called as bytes are read. A format that groups rows reads everything twice, so that `total` is twice the files' size. */
   readonly onProgress?: (progress: { readonly read: number; readonly total: number }) => void;
@@ -50,7 +48,8 @@ export interface RejectedResult {
 export type ReadResult = FileResult | DraftResult | RejectedResult;
 
 /**
- * Opens all files, so that one that cannot be read stops the import before it begins.
+ * Looks into all files, so that one that cannot be used stops the import before it begins.
+ * @param encoding of all files; found by itself where it is left out.
  * @throws FileError
  */
 export async function openFiles(paths: readonly string[], format: SourceFormat, encoding?: string): Promise<OpenFile[]> {
@@ -63,15 +62,14 @@ export async function openFiles(paths: readonly string[], format: SourceFormat, 
 }
 
 /**
- * Reads incidents from files, one after the other as they stand there, holding only what one incident needs.
- * @throws FileError where a file cannot be used; `AbortError` where the signal ends it.
+ * Reads incidents from opened files, one after the other as they stand there, holding only what one incident needs.
+ * @throws FileError where a file cannot be read on; `AbortError` where the signal ends it.
  */
 export async function* readIncidents(
-  paths: readonly string[],
+  files: readonly OpenFile[],
   format: SourceFormat,
   options: ReadOptions,
 ): AsyncGenerator<ReadResult> {
-  const files = await openFiles(paths, format, options.encoding);
   for (const { path, encoding, delimiter } of files) yield { kind: 'file', file: path, encoding, delimiter };
   for await (const group of readGroups(files, format, options)) yield readGroup(group, format, options);
 }

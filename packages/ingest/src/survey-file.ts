@@ -11,6 +11,8 @@ export interface SurveyedFile {
   /** Last part of the path, for messages. */
   readonly name: string;
   readonly bytes: number;
+  /** At least as many as the file has lines. */
+  readonly lines: number;
   readonly encoding: Encoding;
   /** The first 64 KB as text. */
   readonly head: string;
@@ -31,7 +33,7 @@ export async function surveyFile(path: string, encoding?: string): Promise<Surve
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new FileError(`${path}: there is no such file.`);
   if (!found.isFile()) throw new FileError(`${path}: this is not a file. Name the files inside it, for example ${name}/*.csv.`);
-  const { head, valid, sample } = await scan(path);
+  const { head, lines, valid, sample } = await scan(path);
   const unicode = unicodeEncoding(head);
   const refusal = otherKind(head, unicode ?? (encoding === undefined ? undefined : { name: encoding, because: 'given' }));
   if (refusal) throw new FileError(`${name}: ${refusal}`);
@@ -41,38 +43,38 @@ export async function surveyFile(path: string, encoding?: string): Promise<Surve
       : { name: encoding, because: 'given' };
   const text = iconv.decode(head, taken.name);
   if (text.trim() === '') throw new FileError(`${name}: the file is empty.`);
-  return { path, name, bytes: found.size, encoding: taken, head: text };
+  return { path, name, bytes: found.size, lines, encoding: taken, head: text };
 }
 
 function isEncoding(name: string): boolean {
   return iconv.encodingExists(name);
 }
 
-/** First bytes of the file, whether all of it is UTF-8, and pieces of it around bytes outside ASCII. */
-async function scan(path: string): Promise<{ head: Buffer; valid: boolean; sample: Buffer }> {
+/** First bytes of the file, its lines, whether all of it is UTF-8, and pieces of it around bytes outside ASCII. */
+async function scan(path: string): Promise<{ head: Buffer; lines: number; valid: boolean; sample: Buffer }> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const heads: Buffer[] = [];
   const pieces: Buffer[] = [];
-  let read = 0;
-  let sampled = 0;
-  let valid = true;
+  let [read, lines, sampled, valid] = [0, 1, 0, true];
   try {
     for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
       if (read < headLength) heads.push(chunk.subarray(0, headLength - read));
       read += chunk.length;
       if (valid) valid = decodes(decoder, chunk);
-      for (let at = 0; sampled < sampleLength && at < chunk.length; at += 1) {
-        if (chunk[at]! < 0x80) continue;
-        const piece = chunk.subarray(Math.max(0, at - 40), at + 40);
-        pieces.push(Buffer.from(piece));
-        sampled += piece.length;
-        at += 39;
+      let pieceEnd = 0;
+      for (let at = 0; at < chunk.length; at += 1) {
+        const byte = chunk[at] ?? 0;
+        if (byte === 10 || byte === 13) lines += 1;
+        if (byte < 0x80 || at < pieceEnd || sampled >= sampleLength) continue;
+        pieceEnd = at + 40;
+        pieces.push(Buffer.from(chunk.subarray(Math.max(0, at - 40), pieceEnd)));
+        sampled += 80;
       }
     }
   } catch (error) {
     throw new FileError(`${path}: the file cannot be read (${(error as Error).message}).`);
   }
-  return { head: Buffer.concat(heads), valid: valid && decodes(decoder), sample: Buffer.concat(pieces) };
+  return { head: Buffer.concat(heads), lines, valid: valid && decodes(decoder), sample: Buffer.concat(pieces) };
 }
 
 function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { onTestFinished } from 'vitest';
-import { type DraftResult, readIncidents, type RejectedResult } from './read-incidents.ts';
+import { type DraftResult, openFiles, readIncidents, type RejectedResult } from './read-incidents.ts';
 import type { SourceFormat } from './source-format.ts';
 
 /* Helpers of the tests of this package. */
@@ -24,8 +24,8 @@ export async function readAll(
   encoding?: string,
 ): Promise<{ drafts: DraftResult[]; rejected: RejectedResult[] }> {
   const found: { drafts: DraftResult[]; rejected: RejectedResult[] } = { drafts: [], rejected: [] };
-  const options = { gazetteer: await loadGazetteer(), today: '2026-07-01', ...(encoding === undefined ? {} : { encoding }) };
-  for await (const result of readIncidents([paths].flat(), format, options)) {
+  const options = { gazetteer: await loadGazetteer(), today: '2026-07-01' };
+  for await (const result of readIncidents(await openFiles([paths].flat(), format, encoding), format, options)) {
     if (result.kind === 'draft') found.drafts.push(result);
     if (result.kind === 'rejected') found.rejected.push(result);
   }

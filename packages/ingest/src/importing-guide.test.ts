@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import {
+  ageBands,
+  datePrecisions,
+  incidentTypes,
+  legalStatuses,
+  personOutcomes,
+  personRoles,
+  placePrecisions,
+  relationships,
+  seizureModes,
+  settings,
+  sexes,
+  sourceKinds,
+  tracedStatuses,
+  urbanities,
+  weaponClasses,
+} from '@monitor/domain';
+import { expect, it } from 'vitest';
+import { Mapping } from './generic/mapping-schema.ts';
+import { readMapping } from './generic/read-mapping.ts';
+
+/* docs/importing.md against what the importer takes. */
+
+const guide = readFileSync(new URL('../../../docs/importing.md', import.meta.url), 'utf8');
+
+it('names every field of a mapping', () => {
+  const { incident, people, weapons, sources, file, dataset } = Mapping.properties;
+  const fields = [Mapping, incident, people.items, weapons.items, sources.items, file, dataset].flatMap(({ properties }) =>
+    Object.keys(properties),
+  );
+  expect(fields.filter((field) => !guide.includes(`\`${field}\``) && !guide.includes(`\`${field}:`))).toEqual([]);
+});
+
+it('names every code', () => {
+  const vocabularies = [
+    incidentTypes,
+    settings,
+    urbanities,
+    datePrecisions,
+    placePrecisions,
+    personRoles,
+    sexes,
+    ageBands,
+    personOutcomes,
+    relationships,
+    weaponClasses,
+    legalStatuses,
+    seizureModes,
+    tracedStatuses,
+    sourceKinds,
+  ];
+  for (const { codes } of vocabularies) expect(guide.replace(/\s+/g, ' ')).toContain(codes.join(', '));
+});
+
+it('begins with a mapping that works', () => {
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
+  expect(readMapping(example, 'example.yaml').dataset.slug).toBe('my-city');
+});
