@@ -1,3 +1,4 @@
+import { completeCube } from './complete-cube.ts';
 import { type Column, type Columns, type Cube, type Group, noDegrees } from './cube.ts';
 import { type Combination, combinationsOf, type GroupName, groupNames } from './groups.ts';
 import { packIdentifier } from './identifier.ts';
@@ -106,7 +107,7 @@ export class CubeBuilder {
         growing.combinations.length <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length),
       ),
     });
-    return {
+    return completeCube({
       version,
       rows: order.length,
       firstDay,
@@ -132,7 +133,7 @@ export class CubeBuilder {
         place: group(this.#groups.place),
         square: group(this.#groups.square),
       },
-    };
+    });
   }
 
   /** Counting sort: rows of a day keep the order in which they came. */

@@ -1,3 +1,4 @@
+import { completeCube } from './complete-cube.ts';
 import { type Column, type Columns, type Cube, type Group, lastDay, rowsOfDays } from './cube.ts';
 import { type Combination, type GroupName, groupNames } from './groups.ts';
 
@@ -29,7 +30,7 @@ export function changeCube(cube: Cube, { outdated, current }: CubeChange): Cube 
   const from = origin.subarray(0, rows);
   const trimmed = withoutEmptyEdges(dayStart);
   const names = Object.keys(cube.columns) as (keyof Columns)[];
-  return {
+  return completeCube({
     version: current.version,
     rows,
     firstDay: rows === 0 ? 0 : firstDay + trimmed.skipped,
@@ -40,7 +41,7 @@ export function changeCube(cube: Cube, { outdated, current }: CubeChange): Cube 
     groups: Object.fromEntries(
       groupNames.map((name) => [name, gatheredGroup(cube.groups[name], current.groups[name], from)]),
     ) as Record<GroupName, Group>,
-  };
+  });
 }
 
 /** The same days without those before the first row and after the last, which would widen what the data seem to cover. */

@@ -1,4 +1,7 @@
+import type { DaySums } from './day-sums.ts';
 import type { Combination, GroupName } from './groups.ts';
+import type { SpatialIndex } from './spatial-index.ts';
+import type { KeptTallies } from './tally.ts';
 
 /** The numbers of one column, a row each. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
@@ -32,31 +35,38 @@ export interface Group {
   readonly codes: Uint16Array | Uint32Array;
 }
 
-/**
- * An immutable snapshot of the published incidents, rows sorted by day (then key). `dayStart[d]` is the first row of day
- * `firstDay + d`; it has one entry more than there are days, the last being the number of rows.
- */
-export interface Cube {
+/** The rows of a cube, sorted by day, without what is worked out from them. */
+export interface CubeRows {
   /** The dataset version that the rows are of. */
   readonly version: number;
   readonly rows: number;
   /** Days since 1970-01-01; 0 without rows. */
   readonly firstDay: number;
+  /** First row of each day from `firstDay` on; one entry more than there are days, the last being the number of rows. */
   readonly dayStart: Uint32Array;
   readonly columns: Columns;
   readonly groups: Readonly<Record<GroupName, Group>>;
+}
+
+/** An immutable snapshot of the published incidents, with sums and indexes worked out once so that no question waits for them. */
+export interface Cube extends CubeRows {
+  readonly daySums: DaySums;
+  readonly keptTallies: Readonly<Record<GroupName, KeptTallies>>;
+  readonly spatialIndex: SpatialIndex;
+  /** For each key, its row plus one; 0 where there is none. */
+  readonly rowOfKey: Uint32Array;
 }
 
 /** Stands for "no point" in the columns of degrees. */
 export const noDegrees = -0x80000000;
 
 /** Last day of the cube; the day before `firstDay` without rows. */
-export function lastDay(cube: Cube): number {
+export function lastDay(cube: CubeRows): number {
   return cube.firstDay + cube.dayStart.length - 2;
 }
 
 /** Rows of the days from `from` to `to`, both included: first row, and the row after the last. */
-export function rowsOfDays(cube: Cube, from: number, to: number): { start: number; end: number } {
+export function rowsOfDays(cube: CubeRows, from: number, to: number): { start: number; end: number } {
   const days = cube.dayStart.length - 1;
   const at = (day: number) => cube.dayStart[Math.min(Math.max(day - cube.firstDay, 0), days)] ?? 0;
   const start = at(from);
@@ -64,7 +74,7 @@ export function rowsOfDays(cube: Cube, from: number, to: number): { start: numbe
 }
 
 /** Day of a row, by binary search. */
-export function dayOfRow(cube: Cube, row: number): number {
+export function dayOfRow(cube: CubeRows, row: number): number {
   let low = 0;
   let high = cube.dayStart.length - 1;
   while (high - low > 1) {

@@ -1,4 +1,4 @@
-import { type Column, type Cube } from './cube.ts';
+import type { Column, CubeRows } from './cube.ts';
 
 /** People of all incidents before each day of the cube: entry `d` sums the days before `firstDay + d`. */
 export interface DaySums {
@@ -8,25 +8,17 @@ export interface DaySums {
   readonly suicides: Float64Array;
 }
 
-const sumsOf = new WeakMap<Cube, DaySums>();
-
-/** The sums of a cube; made at the first need. */
-export function daySums(cube: Cube): DaySums {
-  let sums = sumsOf.get(cube);
-  if (!sums) {
-    const { killed, injured, threatened, suicides } = cube.columns;
-    sums = {
-      killed: cumulated(cube, killed),
-      injured: cumulated(cube, injured),
-      threatened: cumulated(cube, threatened),
-      suicides: cumulated(cube, suicides),
-    };
-    sumsOf.set(cube, sums);
-  }
-  return sums;
+export function daySumsOf(cube: CubeRows): DaySums {
+  const { killed, injured, threatened, suicides } = cube.columns;
+  return {
+    killed: cumulated(cube, killed),
+    injured: cumulated(cube, injured),
+    threatened: cumulated(cube, threatened),
+    suicides: cumulated(cube, suicides),
+  };
 }
 
-function cumulated({ dayStart }: Cube, column: Column): Float64Array {
+function cumulated({ dayStart }: CubeRows, column: Column): Float64Array {
   const sums = new Float64Array(dayStart.length);
   for (let day = 1; day < dayStart.length; day++) {
     let sum = sums[day - 1]!;

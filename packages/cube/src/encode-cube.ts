@@ -1,5 +1,5 @@
 import crc32 from 'crc-32';
-import type { Column, ColumnName, Columns, Cube, Group } from './cube.ts';
+import type { Column, Cube, Group } from './cube.ts';
 import { type Combination, type GroupName, groupNames } from './groups.ts';
 
 /*
@@ -33,8 +33,9 @@ export class CubeFormatError extends Error {
   override readonly name = 'CubeFormatError';
 }
 
-const columnTypes = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array } as const;
+const columnTypes = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array } as const;
 type ColumnType = keyof typeof columnTypes;
+type NumberColumn = Column | Float64Array;
 
 interface Description {
   readonly version: number;
@@ -45,8 +46,11 @@ interface Description {
   readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly length: number }[];
 }
 
-/** The cube as one buffer, to be written to disk or sent to a worker or a browser. */
-export function encodeCube(cube: Cube): ArrayBuffer {
+/** The cube as one buffer, to be written to disk or sent to a worker or a browser. @param allocate makes the buffer, which may be a shared one */
+export function encodeCube<Kind extends ArrayBuffer | SharedArrayBuffer = ArrayBuffer>(
+  cube: Cube,
+  allocate: (bytes: number) => Kind = (bytes) => new ArrayBuffer(bytes) as Kind,
+): Kind {
   const columns = namedColumns(cube);
   const description: Description = {
     version: cube.version,
@@ -57,7 +61,7 @@ export function encodeCube(cube: Cube): ArrayBuffer {
   };
   const text = asciiBytes(JSON.stringify(description));
   const size = columns.reduce((at, [, column]) => aligned(at) + column.byteLength, headBytes + text.length);
-  const buffer = new ArrayBuffer(size);
+  const buffer = allocate(size);
   const head = new DataView(buffer);
   head.setUint32(0, mark, true);
   head.setUint32(4, format, true);
@@ -73,20 +77,23 @@ export function encodeCube(cube: Cube): ArrayBuffer {
   return buffer;
 }
 
-/** The cube of a buffer, its columns lying in the buffer itself. Throws `CubeFormatError` on a damaged, older or foreign one. */
-export function decodeCube(buffer: ArrayBuffer | SharedArrayBuffer): Cube {
+/**
+ * The cube of a buffer, its columns lying in the buffer itself. Throws `CubeFormatError` on a damaged, older or
+ * foreign one. @param verify false leaves out the checksum, for a buffer that another thread of this program has just made
+ */
+export function decodeCube(buffer: ArrayBuffer | SharedArrayBuffer, { verify = true } = {}): Cube {
   const head = new DataView(buffer);
   if (buffer.byteLength < headBytes || head.getUint32(0, true) !== mark)
     throw new CubeFormatError('This is not a snapshot of incidents');
   const found = head.getUint32(4, true);
   if (found !== format)
     throw new CubeFormatError(`The snapshot has format ${found}, and this program reads format ${format}: build it anew`);
-  if (head.getInt32(checksumAt, true) !== crc32.buf(new Uint8Array(buffer, checkedFrom))) {
+  if (verify && head.getInt32(checksumAt, true) !== crc32.buf(new Uint8Array(buffer, checkedFrom))) {
     throw new CubeFormatError('The snapshot is damaged or cut short: build it anew');
   }
   const textLength = head.getUint32(checkedFrom, true);
   const description = JSON.parse(asciiText(new Uint8Array(buffer, headBytes, textLength))) as Description;
-  const columns = new Map<string, Column>();
+  const columns = new Map<string, NumberColumn>();
   let at = headBytes + textLength;
   for (const { name, type, length } of description.columns) {
     at = aligned(at);
@@ -97,49 +104,47 @@ export function decodeCube(buffer: ArrayBuffer | SharedArrayBuffer): Cube {
   return assembled(description, columns);
 }
 
-function assembled({ version, rows, firstDay, combinations }: Description, columns: ReadonlyMap<string, Column>): Cube {
-  const column = (name: string) => {
-    const found = columns.get(name);
-    if (!found) throw new CubeFormatError(`The snapshot lacks the column "${name}": build it anew`);
-    return found;
-  };
+/** Every array of a cube by name; the names of parts and fields are those of `Cube`. */
+function namedColumns(cube: Cube): (readonly [string, NumberColumn])[] {
+  const { dayStart, columns, daySums, spatialIndex, rowOfKey, groups, keptTallies } = cube;
+  const part = (name: string, fields: object) =>
+    Object.entries(fields as Record<string, NumberColumn>).map(([field, column]) => [`${name} ${field}`, column] as const);
+  return [
+    ['dayStart', dayStart],
+    ['rowOfKey', rowOfKey],
+    ...part('columns', columns),
+    ...part('daySums', daySums),
+    ...part('spatialIndex', spatialIndex),
+    ...groupNames.map((name) => [`codes ${name}`, groups[name].codes] as const),
+    ...groupNames.flatMap((name) => part(`keptTallies.${name}`, keptTallies[name])),
+  ];
+}
+
+function assembled({ version, rows, firstDay, combinations }: Description, columns: ReadonlyMap<string, NumberColumn>): Cube {
+  const part = (name: string) =>
+    Object.fromEntries(
+      [...columns].filter(([full]) => full.startsWith(`${name} `)).map(([full, column]) => [full.slice(name.length + 1), column]),
+    );
   return {
     version,
     rows,
     firstDay,
-    dayStart: column('dayStart') as Uint32Array,
-    columns: Object.fromEntries(columnNames.map((name) => [name, column(name)])) as unknown as Columns,
-    groups: perGroup((name): Group => ({ combinations: combinations[name], codes: column(`group ${name}`) as Uint16Array })),
-  };
-}
-
-const columnNames: readonly ColumnName[] = [
-  'key',
-  'idHigh',
-  'idLow',
-  'lon',
-  'lat',
-  'mercatorY',
-  'hour',
-  'killed',
-  'injured',
-  'threatened',
-  'suicides',
-];
-
-function namedColumns(cube: Cube): (readonly [string, Column])[] {
-  return [
-    ['dayStart', cube.dayStart],
-    ...columnNames.map((name) => [name, cube.columns[name]] as const),
-    ...groupNames.map((name) => [`group ${name}`, cube.groups[name].codes] as const),
-  ];
+    dayStart: columns.get('dayStart'),
+    rowOfKey: columns.get('rowOfKey'),
+    columns: part('columns'),
+    daySums: part('daySums'),
+    spatialIndex: part('spatialIndex'),
+    groups: perGroup((name) => ({ combinations: combinations[name], codes: columns.get(`codes ${name}`) }) as Group),
+    keptTallies: perGroup((name) => part(`keptTallies.${name}`)),
+    // The format number vouches for the names.
+  } as unknown as Cube;
 }
 
 function perGroup<Value>(make: (name: GroupName) => Value): Record<GroupName, Value> {
   return Object.fromEntries(groupNames.map((name) => [name, make(name)])) as Record<GroupName, Value>;
 }
 
-function typeOf(column: Column): ColumnType {
+function typeOf(column: NumberColumn): ColumnType {
   return (Object.keys(columnTypes) as ColumnType[]).find((type) => column instanceof columnTypes[type])!;
 }
 

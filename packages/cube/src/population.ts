@@ -1,7 +1,6 @@
 import { type Filter } from '@monitor/domain';
 import { groupTest } from './constraints.ts';
 import { type Cube, rowsOfDays } from './cube.ts';
-import { daySums } from './day-sums.ts';
 import { type GroupName, groupNames } from './groups.ts';
 import { bitmapOfRows, daysOf, hasRow, type RowBitmap, select } from './select.ts';
 import { casualtyRows, type Tally, tallyRange, tallyRows } from './tally.ts';
@@ -62,7 +61,7 @@ function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Va
 
 /** All incidents of a period, from sums kept with the cube. */
 function wholePeriod(cube: Cube, from: number, to: number): Population {
-  const sums = daySums(cube);
+  const sums = cube.daySums;
   const { start, end } = rowsOfDays(cube, from, to);
   const position = (day: number) => Math.min(Math.max(day - cube.firstDay, 0), cube.dayStart.length - 1);
   const between = (name: keyof People, day: number, next: number) =>

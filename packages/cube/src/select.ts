@@ -147,24 +147,9 @@ export function bitmapOfRows(cube: Cube, rows: Uint32Array): RowBitmap {
 /** The bitmap of the incidents with the given keys; keys that the cube does not hold are passed over. */
 export function bitmapOfKeys(cube: Cube, keys: Iterable<number>): RowBitmap {
   const words = new Uint32Array((cube.rows + 31) >>> 5);
-  const rowOf = rowsByKey(cube);
   for (const key of keys) {
-    const row = rowOf[key];
-    if (row !== undefined && row !== 0) words[(row - 1) >>> 5]! |= 1 << ((row - 1) & 31);
+    const row = (cube.rowOfKey[key] ?? 0) - 1;
+    if (row >= 0) words[row >>> 5]! |= 1 << (row & 31);
   }
   return { words };
-}
-
-const rowsByKeyOf = new WeakMap<Cube, Uint32Array>();
-
-/** For each key, its row plus one; 0 where there is none. Made at the first need. */
-function rowsByKey(cube: Cube): Uint32Array {
-  let rows = rowsByKeyOf.get(cube);
-  if (!rows) {
-    const { key } = cube.columns;
-    rows = new Uint32Array(key.reduce((most, one) => Math.max(most, one), 0) + 1);
-    for (let row = 0; row < key.length; row++) rows[key[row]!] = row + 1;
-    rowsByKeyOf.set(cube, rows);
-  }
-  return rows;
 }

@@ -1,27 +1,25 @@
 import { incidentTypes, type IncidentType, type TileAddress } from '@monitor/domain';
-import { type Cube, noDegrees } from './cube.ts';
+import { type CubeRows, noDegrees } from './cube.ts';
 import { squareZoom, zOrder } from './mercator.ts';
 
-/** Where the points of one square lie, those of all filters taken together. */
-export interface Square {
-  /** Number along the Z-shaped curve. */
-  readonly number: number;
-  /** Sums over its points: web mercator from the west and north as parts of the whole, and how many there are. */
-  x: number;
-  y: number;
-  points: number;
-  /** Bounds in millionths of a degree. */
-  west: number;
-  south: number;
-  east: number;
-  north: number;
-}
-
-/** Rows with a point gathered by square; squares in Z order, so that every tile up to the squares' zoom is one run of squares. */
-interface SpatialIndex {
-  readonly squares: readonly Square[];
+/**
+ * Rows with a point gathered by square of the earth; squares in Z order, so that every tile up to the squares' zoom is one run of
+ * squares. What is said of a square is said of the points of all filters taken together.
+ */
+export interface SpatialIndex {
+  /** Number of each square along the Z-shaped curve, ascending. */
+  readonly squares: Uint32Array;
+  /** Mean of its points in web mercator from the west and the north, as parts of the whole. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Bounds of its points in millionths of a degree. */
+  readonly west: Int32Array;
+  readonly south: Int32Array;
+  readonly east: Int32Array;
+  readonly north: Int32Array;
+  /** Rows by square, ascending within each. */
   readonly rows: Uint32Array;
-  /** First position in `rows` of each square of `squares`; one entry more than there are. */
+  /** First position in `rows` of each square; one entry more than there are squares. */
   readonly start: Uint32Array;
   /** For each combination of the group `square`, the position of its square; -1 without a point. */
   readonly ofCombination: Int32Array;
@@ -29,16 +27,7 @@ interface SpatialIndex {
   readonly typeOfCombination: Uint8Array;
 }
 
-const indexes = new WeakMap<Cube, SpatialIndex>();
-
-/** The index of a cube; made at the first need. */
-export function spatialIndex(cube: Cube): SpatialIndex {
-  let index = indexes.get(cube);
-  if (!index) indexes.set(cube, (index = buildIndex(cube)));
-  return index;
-}
-
-/** Positions in `squares` of the squares that a tile covers, or of the one in which it lies. */
+/** Positions in `squares` of the squares that a tile covers, or of the one in which it lies: the first, and the one after the last. */
 export function squaresOfTile({ squares }: SpatialIndex, { z, x, y }: TileAddress): { first: number; end: number } {
   const finer = Math.max(0, z - squareZoom);
   const coarser = Math.max(0, squareZoom - z);
@@ -46,51 +35,67 @@ export function squaresOfTile({ squares }: SpatialIndex, { z, x, y }: TileAddres
   return { first: firstFrom(squares, from), end: firstFrom(squares, from + 4 ** coarser) };
 }
 
-function firstFrom(squares: readonly Square[], number: number): number {
+function firstFrom(squares: Uint32Array, number: number): number {
   let low = 0;
   let high = squares.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (squares[middle]!.number < number) low = middle + 1;
+    if (squares[middle]! < number) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-function buildIndex(cube: Cube): SpatialIndex {
-  const { combinations, codes } = cube.groups.square;
-  const numbers = [...new Set(combinations.flatMap(({ square }) => (square === null ? [] : [Number(square)])))].sort(
-    (one, other) => one - other,
-  );
-  const positions = new Map(numbers.map((number, position) => [number, position]));
+export function spatialIndexOf(cube: CubeRows): SpatialIndex {
+  const { combinations } = cube.groups.square;
+  const squares = Uint32Array.from(new Set(combinations.flatMap(({ square }) => (square === null ? [] : [Number(square)])))).sort();
+  const positions = new Map([...squares].map((number, position) => [number, position]));
   const ofCombination = Int32Array.from(combinations, ({ square }) => (square === null ? -1 : positions.get(Number(square))!));
-  const squares = numbers.map((number): Square => ({
-    number,
-    x: 0,
-    y: 0,
-    points: 0,
-    west: 180e6,
-    south: 90e6,
-    east: -180e6,
-    north: -90e6,
-  }));
+  return {
+    squares,
+    ofCombination,
+    typeOfCombination: Uint8Array.from(combinations, ({ type }) => incidentTypes.indexOf(type as IncidentType)),
+    ...measuredSquares(cube, squares.length, ofCombination),
+    ...rowsBySquare(cube, squares.length, ofCombination),
+  };
+}
+
+function measuredSquares(cube: CubeRows, count: number, ofCombination: Int32Array) {
+  const { codes } = cube.groups.square;
   const { lon, lat, mercatorY } = cube.columns;
+  const points = new Uint32Array(count);
+  const x = new Float64Array(count);
+  const y = new Float64Array(count);
+  const west = new Int32Array(count).fill(180e6);
+  const south = new Int32Array(count).fill(90e6);
+  const east = new Int32Array(count).fill(-180e6);
+  const north = new Int32Array(count).fill(-90e6);
   for (let row = 0; row < cube.rows; row++) {
     if (lon[row] === noDegrees) continue;
-    const square = squares[ofCombination[codes[row]!]!]!;
-    square.points++;
-    square.x += (lon[row]! + 180e6) / 360e6;
-    square.y += mercatorY[row]! / 2 ** 32;
-    square.west = Math.min(square.west, lon[row]!);
-    square.east = Math.max(square.east, lon[row]!);
-    square.south = Math.min(square.south, lat[row]!);
-    square.north = Math.max(square.north, lat[row]!);
+    const square = ofCombination[codes[row]!]!;
+    points[square]!++;
+    x[square]! += (lon[row]! + 180e6) / 360e6;
+    y[square]! += mercatorY[row]! / 2 ** 32;
+    if (lon[row]! < west[square]!) west[square] = lon[row]!;
+    if (lon[row]! > east[square]!) east[square] = lon[row]!;
+    if (lat[row]! < south[square]!) south[square] = lat[row]!;
+    if (lat[row]! > north[square]!) north[square] = lat[row]!;
   }
-  const start = new Uint32Array(squares.length + 1);
-  for (const [position, { points }] of squares.entries()) start[position + 1] = start[position]! + points;
+  for (let square = 0; square < count; square++) {
+    x[square]! /= points[square]!;
+    y[square]! /= points[square]!;
+  }
+  return { x, y, west, south, east, north };
+}
+
+function rowsBySquare(cube: CubeRows, count: number, ofCombination: Int32Array) {
+  const { codes } = cube.groups.square;
+  const { lon } = cube.columns;
+  const start = new Uint32Array(count + 1);
+  for (let row = 0; row < cube.rows; row++) if (lon[row] !== noDegrees) start[ofCombination[codes[row]!]! + 1]!++;
+  for (let square = 1; square <= count; square++) start[square]! += start[square - 1]!;
   const next = start.slice();
-  const rows = new Uint32Array(start.at(-1)!);
+  const rows = new Uint32Array(start[count]!);
   for (let row = 0; row < cube.rows; row++) if (lon[row] !== noDegrees) rows[next[ofCombination[codes[row]!]!]!++] = row;
-  const typeOfCombination = Uint8Array.from(combinations, ({ type }) => incidentTypes.indexOf(type as IncidentType));
-  return { squares, rows, start, ofCombination, typeOfCombination };
+  return { rows, start };
 }

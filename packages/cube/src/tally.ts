@@ -1,5 +1,5 @@
-import type { Cube } from './cube.ts';
-import { type GroupName, groupNames } from './groups.ts';
+import type { Cube, CubeRows } from './cube.ts';
+import type { GroupName } from './groups.ts';
 
 /** For each combination of a group: incidents, and people killed and injured. */
 export interface Tally {
@@ -8,13 +8,18 @@ export interface Tally {
   readonly injured: Uint32Array;
 }
 
-function emptyTally(cube: Cube, name: GroupName): Tally {
-  const { length } = cube.groups[name].combinations;
+/** Tallies of the first 0, 65,536, 131,072 … rows of a group, one after the other. */
+export type KeptTallies = Tally;
+
+/** Rows between two kept tallies. */
+const stride = 65_536;
+
+function emptyTally(length: number): Tally {
   return { incidents: new Uint32Array(length), killed: new Uint32Array(length), injured: new Uint32Array(length) };
 }
 
 /** Rows among the given ones with anybody killed or injured: few, so that sums of people cost little. */
-export function casualtyRows(cube: Cube, rows: Uint32Array): Uint32Array {
+export function casualtyRows(cube: CubeRows, rows: Uint32Array): Uint32Array {
   const { killed, injured } = cube.columns;
   const found = new Uint32Array(rows.length);
   let count = 0;
@@ -26,20 +31,21 @@ export function casualtyRows(cube: Cube, rows: Uint32Array): Uint32Array {
 }
 
 /** Counts the combinations of a group over rows. @param casualties those of the rows with anybody killed or injured */
-export function tallyRows(cube: Cube, name: GroupName, rows: Uint32Array, casualties: Uint32Array): Tally {
-  const tally = emptyTally(cube, name);
-  const { codes } = cube.groups[name];
+export function tallyRows(cube: CubeRows, name: GroupName, rows: Uint32Array, casualties: Uint32Array): Tally {
+  const { codes, combinations } = cube.groups[name];
+  const tally = emptyTally(combinations.length);
+  const { killed, injured } = cube.columns;
   for (let at = 0; at < rows.length; at++) tally.incidents[codes[rows[at]!]!]!++;
   for (let at = 0; at < casualties.length; at++) {
     const row = casualties[at]!;
-    tally.killed[codes[row]!]! += cube.columns.killed[row]!;
-    tally.injured[codes[row]!]! += cube.columns.injured[row]!;
+    tally.killed[codes[row]!]! += killed[row]!;
+    tally.injured[codes[row]!]! += injured[row]!;
   }
   return tally;
 }
 
-/** Adds rows from `start` to before `end` to a tally, or takes them away. */
-function addRange(cube: Cube, name: GroupName, tally: Tally, start: number, end: number, sign: 1 | -1): void {
+/** Adds the rows from `start` to before `end` to a tally, or takes them away. */
+function addRange(cube: CubeRows, name: GroupName, tally: Tally, start: number, end: number, sign: 1 | -1): void {
   const { codes } = cube.groups[name];
   const { killed, injured } = cube.columns;
   for (let row = start; row < end; row++) {
@@ -50,32 +56,25 @@ function addRange(cube: Cube, name: GroupName, tally: Tally, start: number, end:
   }
 }
 
-/** Rows between two kept sums. */
-const stride = 32_768;
-
-const prefixesOf = new WeakMap<Cube, Record<GroupName, readonly Tally[]>>();
-
-/** Tallies of the first 0, 32,768, 65,536 … rows of each group; made at the first need. */
-function prefixes(cube: Cube): Record<GroupName, readonly Tally[]> {
-  let made = prefixesOf.get(cube);
-  if (!made) {
-    made = Object.fromEntries(groupNames.map((name) => [name, prefixesOfGroup(cube, name)])) as Record<GroupName, Tally[]>;
-    prefixesOf.set(cube, made);
+export function keptTalliesOf(cube: CubeRows, name: GroupName): KeptTallies {
+  const { length } = cube.groups[name].combinations;
+  const count = Math.floor(cube.rows / stride) + 1;
+  const kept = emptyTally(length * count);
+  for (let position = 1; position < count; position++) {
+    const tally = keptAt(kept, length, position - 1);
+    addRange(cube, name, tally, (position - 1) * stride, position * stride, 1);
+    for (const part of ['incidents', 'killed', 'injured'] as const) kept[part].set(tally[part], position * length);
   }
-  return made;
+  return kept;
 }
 
-function prefixesOfGroup(cube: Cube, name: GroupName): Tally[] {
-  const list = [emptyTally(cube, name)];
-  for (let start = 0; start + stride <= cube.rows; start += stride) {
-    const next = copied(list.at(-1)!);
-    addRange(cube, name, next, start, start + stride, 1);
-    list.push(next);
-  }
-  return list;
+/** A copy of one of the kept tallies. */
+function keptAt(kept: KeptTallies, length: number, position: number): Tally {
+  const part = (values: Uint32Array) => values.slice(position * length, (position + 1) * length);
+  return { incidents: part(kept.incidents), killed: part(kept.killed), injured: part(kept.injured) };
 }
 
-/** Counts the combinations of a group over all rows from `start` to before `end`, from kept sums. */
+/** Counts the combinations of a group over all rows from `start` to before `end`, from kept tallies. */
 export function tallyRange(cube: Cube, name: GroupName, start: number, end: number): Tally {
   const until = tallyBefore(cube, name, end);
   const before = tallyBefore(cube, name, start);
@@ -86,14 +85,9 @@ export function tallyRange(cube: Cube, name: GroupName, start: number, end: numb
 }
 
 function tallyBefore(cube: Cube, name: GroupName, end: number): Tally {
-  const list = prefixes(cube)[name];
-  const nearest = Math.min(Math.round(end / stride), list.length - 1);
-  const tally = copied(list[nearest]!);
+  const nearest = Math.min(Math.round(end / stride), Math.floor(cube.rows / stride));
+  const tally = keptAt(cube.keptTallies[name], cube.groups[name].combinations.length, nearest);
   if (nearest * stride <= end) addRange(cube, name, tally, nearest * stride, end, 1);
   else addRange(cube, name, tally, end, nearest * stride, -1);
   return tally;
-}
-
-function copied({ incidents, killed, injured }: Tally): Tally {
-  return { incidents: incidents.slice(), killed: killed.slice(), injured: injured.slice() };
 }

@@ -1,10 +1,11 @@
 import { type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
 import type { Cube } from './cube.ts';
-import { Gathering } from './gathering.ts';
 import { drawnTile } from './drawn-tile.ts';
+import { Gathering } from './gathering.ts';
+
 import { mercatorXOf, squareZoom } from './mercator.ts';
 import type { Population } from './population.ts';
-import { spatialIndex, squaresOfTile } from './spatial-index.ts';
+import { squaresOfTile } from './spatial-index.ts';
 
 /** Up to this zoom a cell of the grid is made of whole squares. */
 const wholeSquaresZoom = squareZoom - Math.log2(tileRules.cells);
@@ -26,7 +27,7 @@ type Cells = (Gathering | undefined)[];
 
 /** Cells from the counts by square and type: no incident is looked at, but those that are alone in a cell. */
 function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): Cells {
-  const index = spatialIndex(cube);
+  const index = cube.spatialIndex;
   const { first, end } = squaresOfTile(index, tile);
   const cells: Cells = [];
   if (first === end) return cells;
@@ -35,14 +36,13 @@ function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): 
   for (const [code, position] of index.ofCombination.entries()) {
     const count = incidents[code]!;
     if (position < first || position >= end || count === 0) continue;
-    const square = index.squares[position]!;
-    const x = (square.x / square.points) * scale - tile.x * tileRules.extent;
-    const y = (square.y / square.points) * scale - tile.y * tileRules.extent;
+    const x = index.x[position]! * scale - tile.x * tileRules.extent;
+    const y = index.y[position]! * scale - tile.y * tileRules.extent;
     const cell = (cells[cellAt(x, y)] ??= new Gathering());
     cell.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!);
     cell.x += x * count;
     cell.y += y * count;
-    cell.reach(square.west, square.south, square.east, square.north);
+    cell.reach(index.west[position]!, index.south[position]!, index.east[position]!, index.north[position]!);
     if (cell.incidents === 1) cell.row = rowAlone(cube, population, position, code);
   }
   return cells;
@@ -50,7 +50,7 @@ function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): 
 
 /** The one row of a square that the population holds in a combination. */
 function rowAlone(cube: Cube, population: Population, position: number, code: number): number {
-  const { rows, start } = spatialIndex(cube);
+  const { rows, start } = cube.spatialIndex;
   const { codes } = cube.groups.square;
   return rows.subarray(start[position], start[position + 1]).find((row) => codes[row] === code && population.holds(row)) ?? -1;
 }
@@ -69,7 +69,7 @@ interface TileRows {
 }
 
 function rowsOfTile(cube: Cube, population: Population, tile: TileAddress): TileRows {
-  const index = spatialIndex(cube);
+  const index = cube.spatialIndex;
   const { first, end } = squaresOfTile(index, tile);
   const candidates = index.rows.subarray(index.start[first], index.start[end]);
   const row = new Uint32Array(candidates.length);
@@ -114,7 +114,7 @@ function positionsOfRows(cube: Cube, rows: TileRows): Gathering[] | undefined {
 function addRow(cube: Cube, to: Gathering, { row: rows, x, y }: TileRows, at: number): void {
   const row = rows[at]!;
   const { killed, injured, lon, lat } = cube.columns;
-  to.add(1, killed[row]!, injured[row]!, spatialIndex(cube).typeOfCombination[cube.groups.square.codes[row]!]!);
+  to.add(1, killed[row]!, injured[row]!, cube.spatialIndex.typeOfCombination[cube.groups.square.codes[row]!]!);
   to.x += x[at]!;
   to.y += y[at]!;
   to.row = row;
