@@ -102,14 +102,10 @@ comment on column places.lon is 'Longitude of its centre in degrees.';
 comment on column places.lat is 'Latitude of its centre in degrees.';
 comment on column places.population is 'Inhabitants, 0 where not known.';
 
--- Numbers come first: a scan that needs only those reads past none of the texts.
+-- Columns of fixed width that are never null come first: the server finds those without reading past the others.
 create table incidents (
   id bigint generated always as identity primary key,
   occurred_on date not null check (occurred_on >= '1946-01-01'),
-  killed integer check (killed >= 0),
-  injured integer check (injured >= 0),
-  threatened integer check (threatened >= 0),
-  suicides integer check (suicides >= 0),
   weapon_mask integer not null check (weapon_mask > 0),
   victim_mask integer not null check (victim_mask >= 0),
   outcome_mask smallint not null check (outcome_mask > 0),
@@ -118,25 +114,43 @@ create table incidents (
   source_mask smallint not null check (source_mask >= 0),
   dataset_id smallint not null references datasets,
   sensitive boolean not null,
+  published boolean not null generated always as (status = 'published') stored,
+  killed integer check (killed >= 0),
+  injured integer check (injured >= 0),
+  threatened integer check (threatened >= 0),
+  suicides integer check (suicides >= 0),
   lon double precision check (lon between -180 and 180),
   lat double precision check (lat between -90 and 90),
-  -- Web Mercator (EPSG:3857) scaled to a square of side 1; see https://epsg.io/3857. Edges and poles are pulled just inside.
+  -- Web Mercator (EPSG:3857) scaled to a square of side 1; see https://epsg.io/3857. The antimeridian lies at the west, and what
+  -- lies beyond the square in the north and south is pulled just inside.
   mercator_x double precision generated always as (
-    case when lon is not null then least((lon + 180) / 360, 0.999999999) end
+    case when lon = 180 then 0 when lon is not null then (lon + 180) / 360 end
   ) stored,
   mercator_y double precision generated always as (
-    case when lat is not null then
-      greatest(0, least(0.999999999, 0.5 - ln(tan(pi() / 4 + radians(greatest(-85.0511, least(85.0511, lat))) / 2)) / (2 * pi())))
-    end
+    case when lat is not null then greatest(0, least(
+      0.9999999997671694,
+      0.5 - ln(
+        (1 + sin(radians(greatest(-85.0511287798066, least(85.0511287798066, lat)))))
+        / (1 - sin(radians(greatest(-85.0511287798066, least(85.0511287798066, lat)))))
+      ) / (4 * pi())
+    )) end
   ) stored,
-  status text collate "C" not null
-    constraint incidents_status_vocabulary check (status in ('draft', 'in_review', 'published', 'retracted')),
   type text collate "C" not null
     constraint incidents_type_vocabulary check (type in (
       'weapon_seizure', 'criminal_context', 'public_dispute', 'domestic_violence', 'undetermined_shooting',
       'undetermined_explosion', 'celebratory_shooting', 'accidental_shooting', 'suicide', 'police_encounter',
       'shooting_at_animals', 'weapon_theft', 'political_or_extremist', 'armed_conflict', 'other'
     )),
+  country text collate "C" not null references jurisdictions,
+  setting text collate "C" not null
+    constraint incidents_setting_vocabulary check (setting in (
+      'home', 'street', 'hospitality', 'school', 'workplace', 'road', 'border_crossing', 'nature', 'other', 'not_reported'
+    )),
+  urbanity text collate "C" not null
+    constraint incidents_urbanity_vocabulary check (urbanity in ('urban', 'rural', 'not_reported')),
+  place_precision text collate "C" not null
+    constraint incidents_place_precision_vocabulary check (place_precision in ('exact', 'settlement', 'region', 'jurisdiction')),
+  region text collate "C",
   subtype text collate "C"
     constraint incidents_subtype_vocabulary check (subtype in (
       'criminal_context.organized_crime', 'criminal_context.armed_robbery', 'criminal_context.other',
@@ -146,18 +160,10 @@ create table incidents (
       'accidental_shooting.malfunction_or_ricochet',
       'suicide.after_domestic_violence', 'suicide.other'
     )),
-  country text collate "C" not null references jurisdictions,
-  region text collate "C",
-  place_precision text collate "C" not null
-    constraint incidents_place_precision_vocabulary check (place_precision in ('exact', 'settlement', 'region', 'jurisdiction')),
-  setting text collate "C" not null
-    constraint incidents_setting_vocabulary check (setting in (
-      'home', 'street', 'hospitality', 'school', 'workplace', 'road', 'border_crossing', 'nature', 'other', 'not_reported'
-    )),
-  urbanity text collate "C" not null
-    constraint incidents_urbanity_vocabulary check (urbanity in ('urban', 'rural', 'not_reported')),
   date_precision text collate "C" not null
     constraint incidents_date_precision_vocabulary check (date_precision in ('day', 'week', 'month', 'year')),
+  status text collate "C" not null
+    constraint incidents_status_vocabulary check (status in ('draft', 'in_review', 'published', 'retracted')),
   public_id text collate "C" not null unique check (public_id ~ '^AV-[0-9A-HJKMNP-TV-Z]{12}$'),
   place text collate place_names check (place <> ''),
   local_time text collate "C" check (local_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
@@ -193,10 +199,6 @@ create table incidents (
 comment on table incidents is 'Events at one place and time in which a weapon was used, threatened with, discharged, seized, stolen or found.';
 comment on column incidents.id is 'Internal number, which breaks ties in sorting.';
 comment on column incidents.occurred_on is 'Day of the incident, or its first day, by the local calendar.';
-comment on column incidents.killed is 'Best estimate of the people killed, suicides apart; null is not reported.';
-comment on column incidents.injured is 'Best estimate of the people injured; null is not reported.';
-comment on column incidents.threatened is 'Best estimate of the people threatened; null is not reported.';
-comment on column incidents.suicides is 'People who died by suicide; null is not reported.';
 comment on column incidents.weapon_mask is 'Pairs of weapon class and legal status present, one bit each: class × 3 + status, by their places in the vocabularies.';
 comment on column incidents.victim_mask is 'Pairs of sex and age band among victims, one bit each: sex × 5 + band, by their places in the vocabularies.';
 comment on column incidents.outcome_mask is 'Outcomes present, one bit each by their places in the vocabulary.';
@@ -205,19 +207,24 @@ comment on column incidents.relationship_mask is 'Relationships of all people, o
 comment on column incidents.source_mask is 'Kinds of source, one bit each by their places in the vocabulary.';
 comment on column incidents.dataset_id is 'Dataset that the incident belongs to.';
 comment on column incidents.sensitive is 'True where an exact public point could expose a person.';
+comment on column incidents.published is 'True where the record status is published, for finding those quickly.';
+comment on column incidents.killed is 'Best estimate of the people killed, suicides apart; null is not reported.';
+comment on column incidents.injured is 'Best estimate of the people injured; null is not reported.';
+comment on column incidents.threatened is 'Best estimate of the people threatened; null is not reported.';
+comment on column incidents.suicides is 'People who died by suicide; null is not reported.';
 comment on column incidents.lon is 'Public longitude in degrees; null where the place is known to region or jurisdiction only.';
 comment on column incidents.lat is 'Public latitude in degrees; null where the place is known to region or jurisdiction only.';
 comment on column incidents.mercator_x is 'Public point in Web Mercator from the west, 0 up to 1.';
 comment on column incidents.mercator_y is 'Public point in Web Mercator from the north, 0 up to 1.';
-comment on column incidents.status is 'Record status; only published incidents are public.';
 comment on column incidents.type is 'Incident type as coded by the monitoring team.';
-comment on column incidents.subtype is 'Sub-type, which belongs to the type named before its dot.';
 comment on column incidents.country is 'Code of the jurisdiction.';
-comment on column incidents.region is 'Code of the first-level region.';
-comment on column incidents.place_precision is 'How well the public point is known.';
 comment on column incidents.setting is 'Kind of place.';
 comment on column incidents.urbanity is 'Urban or rural.';
+comment on column incidents.place_precision is 'How well the public point is known.';
+comment on column incidents.region is 'Code of the first-level region.';
+comment on column incidents.subtype is 'Sub-type, which belongs to the type named before its dot.';
 comment on column incidents.date_precision is 'How well the day is known.';
+comment on column incidents.status is 'Record status; only published incidents are public.';
 comment on column incidents.public_id is 'Identifier for citing, which never changes and is never reused.';
 comment on column incidents.place is 'Name of the settlement in its own script.';
 comment on column incidents.local_time is 'Local time as HH:MM.';
@@ -371,16 +378,16 @@ as $$
 $$;
 
 -- What the queries look for. The list runs by day; a map tile is a range of the Mercator square.
-create index incidents_by_day on incidents (occurred_on, id) where status = 'published';
-create index incidents_by_country on incidents (country, occurred_on) where status = 'published';
-create index incidents_by_point on incidents (mercator_x, mercator_y) where status = 'published' and mercator_x is not null;
+create index incidents_by_day on incidents (occurred_on, id) where published;
+create index incidents_by_country on incidents (country, occurred_on) where published;
+create index incidents_by_point on incidents (mercator_x, mercator_y) where published and mercator_x is not null;
 create index places_by_name on places (jurisdiction, name);
 
 -- Text search by trigrams, where this database may have the extension; without it the same search reads every row.
 do $$
 begin
   create extension if not exists pg_trgm;
-  create index incidents_by_text on incidents using gin (search_text gin_trgm_ops) where status = 'published';
+  create index incidents_by_text on incidents using gin (search_text gin_trgm_ops) where published;
 exception
   when insufficient_privilege or undefined_file or feature_not_supported or undefined_object then
     raise notice 'pg_trgm is not available: text search will read every incident.';

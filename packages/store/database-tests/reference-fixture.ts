@@ -1,4 +1,4 @@
-import type { ReferenceData } from '@monitor/store';
+import type { ReferenceData } from '../src/index.ts';
 
 /** A few locations, regions and settlements; the points are near the real ones. */
 export const referenceData: ReferenceData = {

@@ -12,7 +12,7 @@ import {
   type NumberedDraft,
   openDatabase,
   startEmbeddedServer,
-} from '@monitor/store';
+} from '../src/index.ts';
 import { referenceData } from './reference-fixture.ts';
 
 /** A server and a migrated database with the reference fixture, for the tests of one file. */

@@ -1,3 +1,4 @@
+export * from './check-record.ts';
 export * from './count-incidents.ts';
 export * from './database.ts';
 export * from './embedded-server.ts';
@@ -17,5 +18,3 @@ export * from './read-tile.ts';
 export * from './reference-data.ts';
 export * from './running-server.ts';
 export * from './stream-incidents.ts';
-export * from './summary-rows.ts';
-export * from './tile-rows.ts';

@@ -40,6 +40,15 @@ export async function migrate(database: Database, options: { readonly folder?: U
   });
 }
 
+/** Names of the migrations that this version has and the database has not. Changes nothing. */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  const names = (await readMigrations(migrationsFolder)).map(({ name }) => name);
+  const [register] = await database.connections<{ there: boolean }[]>`select to_regclass('schema_migrations') is not null as there`;
+  if (!register?.there) return names;
+  const applied = await database.connections<{ name: string }[]>`select name from schema_migrations`;
+  return names.filter((name) => !applied.some((migration) => migration.name === name));
+}
+
 const register = `
   create table if not exists schema_migrations (
     name text collate "C" primary key,

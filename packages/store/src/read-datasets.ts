@@ -1,6 +1,10 @@
+import { sql } from 'drizzle-orm';
 import type { Dataset, IsoDate } from '@monitor/domain';
 import type { Database } from './database.ts';
+import { momentText } from './moment-text.ts';
 import type { QueryOptions } from './query-options.ts';
+import { runQuery } from './run-query.ts';
+import { datasets, incidents } from './tables.ts';
 
 /** A dataset with what is published of it; field for field as in the contract. */
 export interface DatasetRow extends Dataset {
@@ -16,6 +20,25 @@ export interface DatasetRow extends Dataset {
 }
 
 /** All datasets, by slug. */
-export async function readDatasets(_database: Database, _options: QueryOptions = {}): Promise<DatasetRow[]> {
-  throw new Error('not built yet');
+export async function readDatasets(database: Database, options: QueryOptions = {}): Promise<DatasetRow[]> {
+  return runQuery<DatasetRow>(
+    database,
+    sql`
+      select ${datasets.slug}, ${datasets.title}, ${datasets.description}, ${datasets.synthetic}, ${datasets.licence},
+        ${datasets.licence_url}, ${datasets.attribution}, ${datasets.url},
+        coalesce(sum(counted.incidents), 0)::bigint as incidents, min(counted.first_day) as "from", max(counted.last_day) as "to",
+        coalesce(array_agg(counted.country order by counted.country) filter (where counted.country is not null), '{}') as countries,
+        ${momentText(sql`max(counted.updated_at)`)} as updated_at
+      from ${datasets} left join (
+        select ${incidents.dataset_id} as dataset_id, ${incidents.country} as country, count(*) as incidents,
+          min(${incidents.occurred_on}) as first_day, max(${incidents.occurred_on}) as last_day,
+          max(${incidents.updated_at}) as updated_at
+        from ${incidents}
+        where ${incidents.published}
+        group by ${incidents.dataset_id}, ${incidents.country}
+      ) as counted on counted.dataset_id = ${datasets.id}
+      group by ${datasets.id}
+      order by ${datasets.slug}`,
+    options,
+  );
 }

@@ -8,14 +8,18 @@ export interface KnownPlaces {
 
 /** What keeps a draft from being written, as the end of a sentence; undefined where nothing does. */
 export function draftFault(draft: IncidentDraft, known: KnownPlaces): string | undefined {
-  return identityFault(draft) ?? placeFault(draft, known) ?? countFault(draft);
+  return descriptionFault(draft) ?? placeFault(draft, known) ?? countFault(draft);
 }
 
-function identityFault(draft: IncidentDraft): string | undefined {
+function descriptionFault(draft: IncidentDraft): string | undefined {
   if (draft.source_key === '' || draft.source_key.length > 500) return 'its source key must have 1 to 500 characters';
   if (!isIsoDate(draft.occurred_on) || draft.occurred_on < earliestDate) return `"${draft.occurred_on}" is not a possible date`;
   if (draft.occurred_until !== null && !isIsoDate(draft.occurred_until)) return `"${draft.occurred_until}" is not a possible date`;
   if (draft.occurred_until !== null && draft.occurred_until < draft.occurred_on) return 'its last day lies before its first';
+  if (draft.local_time !== null && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(draft.local_time))
+    return `"${draft.local_time}" is not a time written HH:MM`;
+  if (draft.type_as_reported !== null && draft.type_as_reported.length > 500)
+    return 'its reported type has more than 500 characters';
   if (draft.subtype !== null && !draft.subtype.startsWith(`${draft.type}.`))
     return `the sub-type ${draft.subtype} does not belong to the type ${draft.type}`;
 }
@@ -24,6 +28,7 @@ function placeFault(draft: IncidentDraft, known: KnownPlaces): string | undefine
   if (!known.locations.has(draft.country)) return `the location "${draft.country}" is not known`;
   if (draft.region !== null && known.regions.get(draft.region)?.jurisdiction !== draft.country)
     return `the region "${draft.region}" is not known in ${draft.country}`;
+  if (draft.place === '') return 'its place has no name';
   const coarse = draft.place_precision === 'region' || draft.place_precision === 'jurisdiction';
   if ((draft.lon === null) !== (draft.lat === null)) return 'it has half a point';
   if ((draft.exact_lon === null) !== (draft.exact_lat === null)) return 'it has half an exact point';
