@@ -17,7 +17,7 @@ import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
 import { unpackIdentifier } from './identifier.ts';
 import { populationOf } from './population.ts';
-import { bitmapOfKeys } from './select.ts';
+import { bitmapOfKeys } from './row-bitmap.ts';
 import { summarise } from './summarise.ts';
 import { tileOf } from './tile.ts';
 

@@ -2,7 +2,8 @@ import { type Filter } from '@monitor/domain';
 import { groupTest } from './constraints.ts';
 import { type Cube, rowsOfDays } from './cube.ts';
 import { type GroupName, groupNames } from './groups.ts';
-import { bitmapOfRows, daysOf, hasRow, type RowBitmap, select } from './select.ts';
+import { bitmapOfRows, hasRow, type RowBitmap } from './row-bitmap.ts';
+import { daysOf, select } from './select.ts';
 import { casualtyRows, type Tally, tallyRange, tallyRows } from './tally.ts';
 
 export const peopleNames = ['killed', 'injured', 'threatened', 'suicides'] as const;

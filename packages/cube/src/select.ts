@@ -1,12 +1,8 @@
-import { type Box, dayNumber, type Filter } from '@monitor/domain';
+import { dayNumber, type Filter } from '@monitor/domain';
 import { groupTest } from './constraints.ts';
-import { type Cube, noDegrees, rowsOfDays } from './cube.ts';
+import { type Cube, rowsOfDays } from './cube.ts';
 import { type GroupName, groupNames } from './groups.ts';
-
-/** One bit for each row of a cube, for constraints that the cube cannot decide itself: text and drawn polygons. */
-export interface RowBitmap {
-  readonly words: Uint32Array;
-}
+import { bitmapOfBox, bitmapOfVictims, bothBitmaps, type RowBitmap, rowsOfBitmap } from './row-bitmap.ts';
 
 /** The rows that a filter selects. */
 export interface Selection {
@@ -14,15 +10,12 @@ export interface Selection {
   readonly rows: Uint32Array;
   /** Rows that fail the constraints of one group only: they count for the facets of that group. */
   readonly near: Readonly<Partial<Record<GroupName, Uint32Array>>>;
-  /** First row of the period and the row after its last. */
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface SelectOptions {
   /** False where no facets are asked for, which spares the rows that fail only one group. */
   readonly near: boolean;
-  /** Rows that meet the filter's `q` and `within`. Needed where the filter has either. */
+  /** Rows that meet the filter's `q` and `within`, which the cube cannot decide itself. Needed where the filter has either. */
   readonly bitmap?: RowBitmap | undefined;
 }
 
@@ -31,12 +24,6 @@ export function daysOf({ from, to }: Filter): { from: number; to: number } {
   return { from: from === undefined ? -Infinity : dayNumber(from), to: to === undefined ? Infinity : dayNumber(to) };
 }
 
-/** Bit of a row that fails something that is no facet. */
-const outside = 0x80;
-
-/** Rows looked at in one go: the marks of a block stay in the processor's nearest cache. */
-const blockRows = 16_384;
-
 /**
  * The rows that a filter selects, in one pass over the rows of its period. Throws `TypeError` where the filter has text or a
  * polygon and no bitmap is given.
@@ -44,112 +31,111 @@ const blockRows = 16_384;
 export function select(cube: Cube, filter: Filter, { near, bitmap }: SelectOptions): Selection {
   if ((filter.q !== undefined || filter.within !== undefined) && !bitmap)
     throw new TypeError('Text and polygons need a bitmap of rows');
-  const { from: firstDay, to: lastDay } = daysOf(filter);
-  const { start, end } = rowsOfDays(cube, firstDay, lastDay);
-  const checks = groupNames.flatMap((name, position) => {
-    const test = groupTest(name, filter);
-    const { codes, combinations } = cube.groups[name];
-    return test ? [{ name, codes, fails: Uint8Array.from(combinations, (one) => (test(one) ? 0 : 1 << position)) }] : [];
-  });
-  const others = otherChecks(cube, filter, bitmap);
-  if (checks.length === 0 && others.length === 0) return { rows: everyRow(start, end), near: {}, start, end };
+  const { from, to } = daysOf(filter);
+  const { start, end } = rowsOfDays(cube, from, to);
+  const allowed = allowedRows(cube, filter, bitmap);
+  const candidates = allowed && rowsOfBitmap(allowed, start, end);
+  const checks = checksOf(cube, filter);
+  if (checks.length === 0) return { rows: candidates ?? everyRow(start, end), near: {} };
 
-  const marks = new Uint8Array(Math.min(blockRows, end - start));
-  const rows = new Uint32Array(end - start);
-  const nearRows = new Uint32Array(near ? end - start : 0);
-  const nearMarks = new Uint8Array(near ? end - start : 0);
-  let found = 0;
-  let foundNear = 0;
-  for (let from = start; from < end; from += blockRows) {
-    const count = Math.min(blockRows, end - from);
+  const length = candidates?.length ?? end - start;
+  const sieve = new Sieve(length, near);
+  const marks = new Uint8Array(Math.min(blockRows, length));
+  for (let first = 0; first < length; first += blockRows) {
+    const count = Math.min(blockRows, length - first);
     marks.fill(0, 0, count);
-    for (const check of checks) mark(marks, check.codes, check.fails, from, count);
-    for (const check of others) check(marks, from, count);
-    if (near) {
-      for (let at = 0; at < count; at++) {
-        const failed = marks[at] ?? 0;
-        if (failed === 0) rows[found++] = from + at;
-        else if ((failed & (failed - 1)) === 0 && failed !== outside) {
-          nearMarks[foundNear] = failed;
-          nearRows[foundNear++] = from + at;
-        }
-      }
+    if (candidates) {
+      const block = candidates.subarray(first, first + count);
+      for (const { codes, fails } of checks) for (let at = 0; at < count; at++) marks[at]! |= fails[codes[block[at]!]!]!;
+      sieve.take(marks, count, (at) => block[at]!);
     } else {
-      for (let at = 0; at < count; at++) if (marks[at] === 0) rows[found++] = from + at;
+      for (const { codes, fails } of checks) markRange(marks, codes, fails, start + first, count);
+      sieve.takeRange(marks, count, start + first);
     }
   }
-  const nearByGroup: Partial<Record<GroupName, Uint32Array>> = {};
-  if (near)
-    for (const { name } of checks) nearByGroup[name] = ofMark(nearRows, nearMarks, foundNear, 1 << groupNames.indexOf(name));
-  return { rows: rows.subarray(0, found), near: nearByGroup, start, end };
+  return sieve.selection(checks);
 }
 
-function mark(marks: Uint8Array, codes: Uint16Array | Uint32Array, fails: Uint8Array, from: number, count: number): void {
+/** Rows looked at in one go: the marks of a block stay in the processor's nearest cache. */
+const blockRows = 16_384;
+
+interface Check {
+  readonly name: GroupName;
+  readonly codes: Uint16Array | Uint32Array;
+  /** For each combination the group's bit where it fails the filter, else 0. */
+  readonly fails: Uint8Array;
+  readonly bit: number;
+}
+
+function checksOf(cube: Cube, filter: Filter): Check[] {
+  return groupNames.flatMap((name, position) => {
+    const test = groupTest(name, filter);
+    const { codes, combinations } = cube.groups[name];
+    const bit = 1 << position;
+    return test ? [{ name, codes, bit, fails: Uint8Array.from(combinations, (one) => (test(one) ? 0 : bit)) }] : [];
+  });
+}
+
+function markRange(marks: Uint8Array, codes: Uint16Array | Uint32Array, fails: Uint8Array, from: number, count: number): void {
   for (let at = 0; at < count; at++) marks[at]! |= fails[codes[from + at]!]!;
 }
 
-type Check = (marks: Uint8Array, from: number, count: number) => void;
+/** Parts rows by their marks: none, one group's bit, or more. */
+class Sieve {
+  readonly #rows: Uint32Array;
+  readonly #nearRows: Uint32Array;
+  readonly #nearMarks: Uint8Array;
+  #found = 0;
+  #foundNear = 0;
 
-function otherChecks(cube: Cube, { min_victims: minimum, bbox }: Filter, bitmap: RowBitmap | undefined): Check[] {
-  const checks: Check[] = [];
-  const { killed, injured, lon, lat } = cube.columns;
-  if (minimum !== undefined)
-    checks.push((marks, from, count) => {
-      for (let at = 0; at < count; at++) if ((killed[from + at] ?? 0) + (injured[from + at] ?? 0) < minimum) marks[at]! |= outside;
-    });
-  if (bbox) {
-    const within = boxTest(bbox);
-    checks.push((marks, from, count) => {
-      for (let at = 0; at < count; at++)
-        if (!within(lon[from + at] ?? noDegrees, lat[from + at] ?? noDegrees)) marks[at]! |= outside;
-    });
+  constructor(length: number, near: boolean) {
+    this.#rows = new Uint32Array(length);
+    this.#nearRows = new Uint32Array(near ? length : 0);
+    this.#nearMarks = new Uint8Array(near ? length : 0);
   }
-  if (bitmap)
-    checks.push((marks, from, count) => {
-      for (let at = 0; at < count; at++) if (!hasRow(bitmap, from + at)) marks[at]! |= outside;
-    });
-  return checks;
+
+  take(marks: Uint8Array, count: number, rowAt: (at: number) => number): void {
+    for (let at = 0; at < count; at++) this.#put(marks[at]!, rowAt(at));
+  }
+
+  takeRange(marks: Uint8Array, count: number, from: number): void {
+    for (let at = 0; at < count; at++) this.#put(marks[at]!, from + at);
+  }
+
+  #put(mark: number, row: number): void {
+    if (mark === 0) this.#rows[this.#found++] = row;
+    else if ((mark & (mark - 1)) === 0 && this.#foundNear < this.#nearRows.length) {
+      this.#nearMarks[this.#foundNear] = mark;
+      this.#nearRows[this.#foundNear++] = row;
+    }
+  }
+
+  selection(checks: readonly Check[]): Selection {
+    const near: Partial<Record<GroupName, Uint32Array>> = {};
+    if (this.#nearRows.length > 0) {
+      for (const { name, bit } of checks) near[name] = ofMark(this.#nearRows, this.#nearMarks, this.#foundNear, bit);
+    }
+    return { rows: this.#rows.subarray(0, this.#found), near };
+  }
 }
 
-/** Whether a point in millionths of a degree lies in the box, edges included; "no point" never does. */
-function boxTest(box: Box): (lon: number, lat: number) => boolean {
-  const [west, south, east, north] = box.map((degrees) => Math.round(degrees * 1e6)) as [number, number, number, number];
-  return west <= east
-    ? (lon, lat) => lon >= west && lon <= east && lat >= south && lat <= north
-    : (lon, lat) => lon !== noDegrees && (lon >= west || lon <= east) && lat >= south && lat <= north;
+function ofMark(rows: Uint32Array, marks: Uint8Array, length: number, wanted: number): Uint32Array {
+  const found = new Uint32Array(length);
+  let count = 0;
+  for (let at = 0; at < length; at++) if (marks[at] === wanted) found[count++] = rows[at]!;
+  return found.subarray(0, count);
 }
 
-export function hasRow({ words }: RowBitmap, row: number): boolean {
-  return ((words[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0;
+/** Rows that meet the constraints that are no facets; undefined where there are none. */
+function allowedRows(cube: Cube, { min_victims, bbox }: Filter, bitmap: RowBitmap | undefined): RowBitmap | undefined {
+  const bitmaps = [bitmap, min_victims !== undefined && bitmapOfVictims(cube, min_victims), bbox && bitmapOfBox(cube, bbox)];
+  return bitmaps
+    .filter((one) => one !== undefined && one !== false)
+    .reduce<RowBitmap | undefined>((all, one) => (all ? bothBitmaps(all, one) : one), undefined);
 }
 
 function everyRow(start: number, end: number): Uint32Array {
   const rows = new Uint32Array(end - start);
   for (let at = 0; at < rows.length; at++) rows[at] = start + at;
   return rows;
-}
-
-function ofMark(rows: Uint32Array, marks: Uint8Array, length: number, wanted: number): Uint32Array {
-  let count = 0;
-  for (let at = 0; at < length; at++) if (marks[at] === wanted) count++;
-  const found = new Uint32Array(count);
-  for (let at = 0, next = 0; at < length; at++) if (marks[at] === wanted) found[next++] = rows[at]!;
-  return found;
-}
-
-/** The bitmap of rows given by number. */
-export function bitmapOfRows(cube: Cube, rows: Uint32Array): RowBitmap {
-  const words = new Uint32Array((cube.rows + 31) >>> 5);
-  for (let at = 0; at < rows.length; at++) words[rows[at]! >>> 5]! |= 1 << (rows[at]! & 31);
-  return { words };
-}
-
-/** The bitmap of the incidents with the given keys; keys that the cube does not hold are passed over. */
-export function bitmapOfKeys(cube: Cube, keys: Iterable<number>): RowBitmap {
-  const words = new Uint32Array((cube.rows + 31) >>> 5);
-  for (const key of keys) {
-    const row = (cube.rowOfKey[key] ?? 0) - 1;
-    if (row >= 0) words[row >>> 5]! |= 1 << (row & 31);
-  }
-  return { words };
 }

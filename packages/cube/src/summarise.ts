@@ -18,7 +18,7 @@ import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
 import { notReportedBits } from './groups.ts';
 import { type Population, populationOf } from './population.ts';
-import type { RowBitmap } from './select.ts';
+import type { RowBitmap } from './row-bitmap.ts';
 
 export interface SummaryQuestion {
   /** `auto` takes the interval that gives a readable number of steps. */
