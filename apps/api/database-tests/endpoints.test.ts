@@ -20,10 +20,10 @@ const used = useTestApp([
     lat: null,
     place_precision: 'region',
   },
-  ...Array.from({ length: 5 }, (_, index) => ({
+  ...Array.from({ length: 6 }, (_, index) => ({
     ...minimalDraft,
     source_key: `last-year-${index}`,
-    occurred_on: '2023-03-10',
+    occurred_on: index === 0 ? '2023-02-28' : '2023-03-10',
     killed: 1,
   })),
 ]);
@@ -39,7 +39,7 @@ async function answerOf<Shape>(url: string, schema: TSchema): Promise<Shape> {
 
 test('the list is newest first, with a total, and pages by cursor', async () => {
   const all = await answerOf<IncidentList>('/api/v1/incidents', IncidentList);
-  expect(all.total).toBe(8);
+  expect(all.total).toBe(9);
   expect(all.nextCursor).toBeNull();
   expect(all.items.map((item) => item.occurred_on).slice(0, 3)).toEqual(['2025-06-30', '2024-03-16', '2024-03-15']);
 
@@ -48,11 +48,11 @@ test('the list is newest first, with a total, and pages by cursor', async () => 
   while (cursor !== null) {
     const url: string = `/api/v1/incidents?limit=3&sort=occurred_on&cursor=${encodeURIComponent(cursor)}`;
     const page: IncidentList = await answerOf<IncidentList>(url, IncidentList);
-    expect(page.total).toBe(8);
+    expect(page.total).toBe(9);
     seen.push(...page.items.map((item) => item.id));
     cursor = page.nextCursor;
   }
-  expect(seen).toHaveLength(8);
+  expect(seen).toHaveLength(9);
   expect(new Set(seen)).toEqual(new Set(all.items.map((item) => item.id)));
 });
 
@@ -113,7 +113,7 @@ test('no comparison without a first day, or with data that begin later', async (
 test('facets: all without the parameter, none on request', async () => {
   const all = await answerOf<Summary>('/api/v1/summary', Summary);
   expect(Object.keys(all.facets).toSorted()).toEqual([...domain.facets].toSorted());
-  expect(all.period).toEqual({ from: '2023-03-10', to: '2025-06-30' });
+  expect(all.period).toEqual({ from: '2023-02-28', to: '2025-06-30' });
   expect((await answerOf<Summary>('/api/v1/summary?facets=none', Summary)).facets).toEqual({});
 });
 
@@ -165,8 +165,8 @@ test('datasets tell licence, attribution and coverage', async () => {
       slug: 'made-up',
       synthetic: true,
       licence: 'CC0-1.0',
-      incidents: 8,
-      from: '2023-03-10',
+      incidents: 9,
+      from: '2023-02-28',
       to: '2025-06-30',
       countries: ['RS', 'XK'],
     },
@@ -178,7 +178,7 @@ test('readiness and metrics know the data', async () => {
   expect(ready).toEqual({ status: 'ready', datasetVersion: expect.any(Number) });
   const { body } = await used.app.inject('/metrics');
   expect(body).toContain('monitor_database_up 1');
-  expect(body).toContain('monitor_incidents 8');
+  expect(body).toContain('monitor_incidents 9');
   expect(body).toContain(`monitor_dataset_version ${ready.datasetVersion}`);
 });
 

@@ -9,8 +9,8 @@ export async function listen(app: Api): Promise<URL> {
 }
 
 /** A request that can be dropped on the way, unlike those of `fetch`. */
-export function get(url: URL): { response: Promise<IncomingMessage>; drop: () => void } {
-  const sent = request(url, { agent: false });
+export function get(url: URL, headers: Record<string, string> = {}): { response: Promise<IncomingMessage>; drop: () => void } {
+  const sent = request(url, { agent: false, headers });
   const response = new Promise<IncomingMessage>((resolve, reject) => {
     sent.on('response', resolve);
     sent.on('error', reject);

@@ -29,7 +29,9 @@ export function useTestApp(drafts: readonly IncidentDraft[], settings: Partial<S
     });
   });
   afterAll(async () => {
-    await (used.app as Api | undefined)?.close();
+    const app = used.app as Api | undefined;
+    app?.server.closeAllConnections();
+    await app?.close();
   });
   return used as unknown as TestApp;
 }

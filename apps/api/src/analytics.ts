@@ -1,6 +1,5 @@
-import type { IntervalChoice, Summary } from '@monitor/contract';
-import type { Facet, Filter } from '@monitor/domain';
-import type { TileAddress, TileRow } from '@monitor/store';
+import type { IntervalChoice } from '@monitor/contract';
+import type { Facet, Filter, SummaryAnswer, TileAddress, TileAnswer } from '@monitor/domain';
 
 export interface SummaryQuestion {
   readonly filter: Filter;
@@ -20,6 +19,6 @@ export interface TileQuestion {
 export interface Analytics {
   /** The dataset version that answers are made of. */
   version(signal: AbortSignal): Promise<number>;
-  summary(question: SummaryQuestion, signal: AbortSignal): Promise<Summary>;
-  tile(question: TileQuestion, signal: AbortSignal): Promise<TileRow>;
+  summary(question: SummaryQuestion, signal: AbortSignal): Promise<SummaryAnswer>;
+  tile(question: TileQuestion, signal: AbortSignal): Promise<TileAnswer>;
 }

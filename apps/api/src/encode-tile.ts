@@ -1,9 +1,9 @@
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
 import { tileExtent, tileLayers } from '@monitor/contract';
-import type { TileCell, TileIncident, TileRow } from '@monitor/store';
+import type { TileAnswer, TileCell, TileIncident } from '@monitor/domain';
 
 /** A tile in the Mapbox Vector Tile format, version 2; undefined where nothing is on it. */
-export function encodeTile(tile: TileRow): Buffer | undefined {
+export function encodeTile(tile: TileAnswer): Buffer | undefined {
   const layers = [pointLayer(tileLayers.cells, tile.cells), pointLayer(tileLayers.incidents, tile.incidents)];
   const filled = layers.filter((layer) => layer.length > 0);
   if (filled.length === 0) return undefined;

@@ -5,10 +5,7 @@ import type { Analytics } from './analytics.ts';
 export function sqlAnalytics(database: Database): Analytics {
   return {
     version: (signal) => readDatasetVersion(database, { signal }),
-    async summary({ filter, interval, facets }, signal) {
-      const { facets: counted, ...rest } = await readSummary(database, filter, { interval, facets }, { signal });
-      return { ...rest, facets: Object.fromEntries(facets.map((facet) => [facet, counted[facet] ?? []])) };
-    },
+    summary: ({ filter, interval, facets }, signal) => readSummary(database, filter, { interval, facets }, { signal }),
     tile: ({ filter, tile }, signal) => readTileCells(database, filter, tile, { signal }),
   };
 }

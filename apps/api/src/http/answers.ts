@@ -16,7 +16,7 @@ export function dataAnswer<Schema extends TSchema & { $id?: string }>(
 
 /** What any route may answer beside its own: nothing new, or a problem. */
 export const otherAnswers = {
-  304: Type.Null({ description: 'The client holds this answer already (If-None-Match).' }),
+  304: Type.Unsafe<undefined>({ type: 'null', description: 'The client holds this answer already (If-None-Match).' }),
   '4xx': problem('The request is refused; `code` and `problems` say why.'),
   '5xx': problem('The server cannot answer at the moment.'),
 } as const;

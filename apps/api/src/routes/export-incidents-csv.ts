@@ -50,14 +50,14 @@ export function exportIncidentsCsv(app: Api, { database, analytics, settings }: 
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
       const version = await analytics.version(request.signal);
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(null);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
       const datasets = await readDatasets(database, { signal: request.signal });
       const today = new Date().toISOString().slice(0, 10);
       reply
         .type('text/csv; charset=utf-8; header=present')
         .header('Content-Disposition', contentDisposition(downloadName(filter, 'csv', today)))
         .header('Link', dataLinks(datasets, filter));
-      if (request.method === 'HEAD') return reply.send(null);
+      if (request.method === 'HEAD') return reply.send(Readable.from([]));
 
       const leave = gate.enter();
       reply.raw.once('close', leave);

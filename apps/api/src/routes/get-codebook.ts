@@ -44,7 +44,7 @@ export function getCodebook(app: Api, { settings }: Services): void {
     },
     async (request, reply) => {
       readParameters(request, {});
-      if (isKnownDocument(request, reply, text)) return reply.send(null);
+      if (isKnownDocument(request, reply, text)) return reply.send(undefined);
       return codebook;
     },
   );

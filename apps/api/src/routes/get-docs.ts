@@ -10,11 +10,11 @@ export function getDocs(app: Api): void {
   let page: string | undefined;
   app.get('/api/docs', { schema: { hide: true } }, async (request, reply) => {
     page ??= docsPage(app.swagger());
-    if (isKnownDocument(request, reply, page)) return reply.send(null);
+    if (isKnownDocument(request, reply, page)) return reply.send(undefined);
     return reply.type('text/html; charset=utf-8').send(page);
   });
   app.get('/api/docs.css', { schema: { hide: true } }, async (request, reply) => {
-    if (isKnownDocument(request, reply, style)) return reply.send(null);
+    if (isKnownDocument(request, reply, style)) return reply.send(undefined);
     return reply.type('text/css; charset=utf-8').send(style);
   });
 }

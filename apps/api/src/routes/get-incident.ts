@@ -26,7 +26,7 @@ export function getIncident(app: Api, { database, analytics }: Services): void {
       const { canonical } = readParameters(request, {});
       const { id } = request.params;
       const version = await analytics.version(request.signal);
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(null);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
       const record = identifier.test(id) ? await findIncident(database, id, { signal: request.signal }) : undefined;
       if (record === undefined) throw new ProblemError('not_found', 'There is no incident of this identifier.');
       return record;

@@ -26,7 +26,7 @@ export function getOpenapi(app: Api): void {
     async (request, reply) => {
       readParameters(request, {});
       text ??= JSON.stringify(app.swagger());
-      if (isKnownDocument(request, reply, text)) return reply.send(null);
+      if (isKnownDocument(request, reply, text)) return reply.send(undefined);
       return reply.type('application/json; charset=utf-8').serializer(String).send(text);
     },
   );

@@ -31,13 +31,17 @@ export function getSummary(app: Api, { analytics }: Services): void {
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
       const version = await analytics.version(request.signal);
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(null);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
       const summary = await analytics.summary({ filter, ...values }, request.signal);
       const { interval, points } = summary.series;
       // An engine may answer at a longer interval rather than build an endless series.
       const longer = values.interval !== 'auto' && values.interval !== interval;
       if (longer || points.length > mostSteps) throw tooManySteps(values.interval);
-      return summary;
+      return {
+        ...summary,
+        series: { interval, points: [...points] },
+        facets: Object.fromEntries(values.facets.map((facet) => [facet, [...(summary.facets[facet] ?? [])]])),
+      };
     },
   );
 }

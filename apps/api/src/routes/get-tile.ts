@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { maximumZoom } from '@monitor/contract';
-import type { TileAddress } from '@monitor/store';
+import type { TileAddress } from '@monitor/domain';
 import { encodeTile } from '../encode-tile.ts';
 import { otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
@@ -34,7 +34,7 @@ export function getTile(app: Api, { analytics, settings }: Services): void {
             description: 'The tile.',
             content: { [tileType]: { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
           },
-          204: Type.Null({ description: 'Nothing is on this tile.' }),
+          204: Type.Unsafe<undefined>({ type: 'null', description: 'Nothing is on this tile.' }),
           ...otherAnswers,
         },
       },
@@ -43,9 +43,9 @@ export function getTile(app: Api, { analytics, settings }: Services): void {
       const tile = readTileAddress(request.params);
       const { filter, canonical } = readQuery(request, {});
       const version = await analytics.version(request.signal);
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(null);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
       const encoded = encodeTile(await analytics.tile({ filter, tile }, request.signal));
-      if (encoded === undefined) return reply.code(204).send(null);
+      if (encoded === undefined) return reply.code(204).send(undefined);
       return reply.type(tileType).send(encoded);
     },
   );

@@ -20,7 +20,7 @@ export function listDatasets(app: Api, { database, analytics }: Services): void 
     async (request, reply) => {
       const { canonical } = readParameters(request, {});
       const datasetVersion = await analytics.version(request.signal);
-      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(null);
+      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
       return { datasetVersion, datasets: await readDatasets(database, { signal: request.signal }) };
     },
   );

@@ -30,7 +30,7 @@ export function listIncidents(app: Api, { database, analytics }: Services): void
       const { filter, values, canonical } = readQuery(request, parameters);
       const { signal } = request;
       const datasetVersion = await analytics.version(signal);
-      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(null);
+      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
       const [{ items, nextCursor }, total] = await Promise.all([
         readPage(database, filter, values, { signal }),
         countIncidents(database, filter, { signal }),
