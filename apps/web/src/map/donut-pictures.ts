@@ -1,11 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { donutArcs } from './donut.ts';
-import { type DonutPicture, parseDonutKey } from './donut-key.ts';
-import { donutRadius, labelledRadius } from './figure-size.ts';
-import { type MapTheme, mapThemes } from './map-theme.ts';
+import { donutKeyPrefix, type DonutPicture, parseDonutKey } from './donut-key.ts';
+import { countSizeWithin, donutRadius, holeShare } from './figure-size.ts';
+import { type MapTheme, mapThemes, type ThemeName } from './map-theme.ts';
 
-/** Pictures kept at most; beyond it those of cells no longer in view are dropped. */
-const mostPictures = 600;
+/** Pictures kept at most; beyond it the older half goes. More than any view shows at once. */
+const mostPictures = 1500;
 const fontFamily = '"Noto Sans Variable", "Noto Sans", sans-serif';
 
 /** Width of the clear edge around a donut, which keeps donuts that touch apart. CSS pixels. */
@@ -16,6 +16,7 @@ const edge = 1.5;
  * @param formatCount how a count is written within a donut.
  */
 export function provideDonuts(map: MapLibreMap, formatCount: (count: number) => string): void {
+  for (const key of map.listImages()) if (parseDonutKey(key)) map.removeImage(key);
   map.setMissingStyleImageResolver(async (key) => {
     const picture = parseDonutKey(key);
     if (!picture) return;
@@ -26,15 +27,14 @@ export function provideDonuts(map: MapLibreMap, formatCount: (count: number) => 
   });
 }
 
-/** Removes the pictures that another theme or scale needed, and all that are out of view when there are too many. */
-export function dropUnusedDonuts(map: MapLibreMap, theme: string, scaleMaximum: number, inView: ReadonlySet<string>): void {
-  const keys = map.listImages();
-  const crowded = keys.length > mostPictures;
-  for (const key of keys) {
-    const picture = parseDonutKey(key);
-    if (!picture || inView.has(key)) continue;
-    if (crowded || picture.theme !== theme || picture.scaleMaximum !== scaleMaximum) map.removeImage(key);
-  }
+/** Removes the pictures that another theme or scale needed, and the older half of the rest when there are too many. */
+export function dropUnusedDonuts(map: MapLibreMap, theme: ThemeName, scaleMaximum: number): void {
+  const donuts = map.listImages().filter((key) => parseDonutKey(key));
+  const isUnused = (key: string) => !key.startsWith(donutKeyPrefix(theme, scaleMaximum));
+  const unused = donuts.filter(isUnused);
+  const rest = donuts.filter((key) => !isUnused(key));
+  const surplus = rest.length > mostPictures ? rest.slice(0, mostPictures / 2) : [];
+  for (const key of [...unused, ...surplus]) map.removeImage(key);
 }
 
 /** Draws one donut: a ring of arcs in the types' colours on a clear edge, with the count in the middle where it has room. */
@@ -64,11 +64,12 @@ export function drawDonut(
     context.fill();
   }
   context.fillStyle = theme.card;
-  circle(context, middle, radius * (radius < labelledRadius ? 0.52 : 0.6));
+  circle(context, middle, radius * holeShare);
 
-  if (radius >= labelledRadius) {
-    const text = formatCount(picture.count);
-    context.font = `600 ${labelSize(radius, text.length)}px ${fontFamily}`;
+  const text = formatCount(picture.count);
+  const textSize = countSizeWithin(radius, text);
+  if (textSize !== undefined) {
+    context.font = `600 ${textSize}px ${fontFamily}`;
     context.fillStyle = theme.ink;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
@@ -81,10 +82,4 @@ function circle(context: CanvasRenderingContext2D, middle: number, radius: numbe
   context.beginPath();
   context.arc(middle, middle, radius, 0, 2 * Math.PI);
   context.fill();
-}
-
-/** The largest legible size at which a count fits into the hole of a donut. CSS pixels. */
-function labelSize(radius: number, letters: number): number {
-  const widest = (radius * 0.6 * 2 - 2) / (letters * 0.6);
-  return Math.max(8, Math.min(13, widest));
 }

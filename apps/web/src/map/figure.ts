@@ -1,5 +1,6 @@
 import type { CellProperties, IncidentPointProperties } from '@monitor/contract';
 import { type Box, incidentTypes, type IncidentType } from '@monitor/domain';
+import type { Geometry } from 'geojson';
 import { parseComposition, type Share } from './donut.ts';
 import { donutRadius, dotRadius } from './figure-size.ts';
 
@@ -31,7 +32,7 @@ export type MapFigure = CellFigure | IncidentFigure;
 
 /** What of a tile's feature is needed to read a figure. */
 export interface TileFeature {
-  readonly geometry: GeoJSON.Geometry;
+  readonly geometry: Geometry;
   readonly properties: Readonly<Record<string, unknown>> | null;
 }
 

@@ -7,6 +7,8 @@ export const layerOrder = [
   'coast-lines',
   'jurisdiction-lines',
   'disputed-lines',
+  'place-names',
+  'region-names',
   'context-names',
   'monitored-names',
   'incidents-killed',

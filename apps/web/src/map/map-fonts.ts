@@ -1,9 +1,9 @@
 import type { FontFacesSpecification } from 'maplibre-gl';
-import cyrillicExtended from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-500-normal.woff2?url';
-import cyrillic from '@fontsource/noto-sans/files/noto-sans-cyrillic-500-normal.woff2?url';
-import greek from '@fontsource/noto-sans/files/noto-sans-greek-500-normal.woff2?url';
-import latinExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-500-normal.woff2?url';
-import latin from '@fontsource/noto-sans/files/noto-sans-latin-500-normal.woff2?url';
+import cyrillicExtended from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-400-normal.woff2?url';
+import cyrillic from '@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff2?url';
+import greek from '@fontsource/noto-sans/files/noto-sans-greek-400-normal.woff2?url';
+import latinExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
+import latin from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import ranges from '@fontsource/noto-sans/unicode.json';
 import { mapFont } from './map-font-name.ts';
 

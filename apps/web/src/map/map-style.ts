@@ -6,6 +6,8 @@ import { focusLayers } from './layers/focus.ts';
 import { incidentLayers } from './layers/incidents.ts';
 import { landLayers } from './layers/land.ts';
 import { type JurisdictionNames, nameLayers } from './layers/names.ts';
+import { placeNameLayers } from './layers/place-names.ts';
+import { regionNameLayers } from './layers/region-names.ts';
 import { type BoundaryAddresses, type Focus, mapSources } from './map-sources.ts';
 import type { MapTheme } from './map-theme.ts';
 
@@ -15,10 +17,12 @@ export interface MapStyleInput {
   readonly boundaries: BoundaryAddresses;
   readonly fonts: FontFacesSpecification;
   readonly names: JurisdictionNames;
+  /** Names of regions in the language of the interface, by code. */
+  readonly regionNames: Readonly<Record<string, string>>;
   /** Address of the incident tiles with `{z}/{x}/{y}`. */
   readonly incidentTiles: string;
-  /** Count that the largest donut stands for. */
-  readonly scaleMaximum: number;
+  /** Count that the largest donut stands for; undefined until it is known, and no donut is seen. */
+  readonly scaleMaximum: number | undefined;
   readonly selectedIncident: string | undefined;
   readonly focus: Focus | undefined;
   /** False where the person prefers reduced motion: colours then change at once. */
@@ -36,6 +40,8 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       ...landLayers(input.theme),
       ...borderLayers(input.theme),
       ...nameLayers(input.theme, input.names),
+      ...regionNameLayers(input.theme, input.regionNames),
+      ...placeNameLayers(input.theme),
       ...incidentLayers(input.theme, input.selectedIncident),
       ...cellLayers(input.theme, input.scaleMaximum),
       ...focusLayers(input.theme),

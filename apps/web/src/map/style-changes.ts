@@ -1,11 +1,13 @@
-import type { FilterSpecification, GeoJSONSource, Map as MapLibreMap, StyleSpecification, VectorTileSource } from 'maplibre-gl';
+import type { GeoJSON } from 'geojson';
+import type { FilterSpecification, GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { TileFailures } from './tile-failures.ts';
 
 /** One step from a style to the next that the map can take without dropping a source or a layer. */
 export type StyleChange =
   | { readonly change: 'paint' | 'layout'; readonly layer: string; readonly property: string; readonly value: unknown }
   | { readonly change: 'filter'; readonly layer: string; readonly filter: FilterSpecification | undefined }
   | { readonly change: 'tiles'; readonly source: string; readonly tiles: readonly string[] }
-  | { readonly change: 'data'; readonly source: string; readonly data: GeoJSON.GeoJSON };
+  | { readonly change: 'data'; readonly source: string; readonly data: GeoJSON };
 
 /**
  * What differs between two styles of this map, which have the same sources and layers.
@@ -23,7 +25,12 @@ function sourceChanges(before: StyleSpecification, after: StyleSpecification): S
     if (next.type === 'vector' && previous?.type === 'vector' && next.tiles && differ(previous.tiles, next.tiles)) {
       return [{ change: 'tiles', source, tiles: next.tiles }];
     }
-    if (next.type === 'geojson' && previous?.type === 'geojson' && typeof next.data !== 'string' && differ(previous.data, next.data)) {
+    if (
+      next.type === 'geojson' &&
+      previous?.type === 'geojson' &&
+      typeof next.data !== 'string' &&
+      differ(previous.data, next.data)
+    ) {
       return [{ change: 'data', source, data: next.data }];
     }
     return [];
@@ -57,8 +64,8 @@ function differ(one: unknown, other: unknown): boolean {
   return one !== other && JSON.stringify(one) !== JSON.stringify(other);
 }
 
-/** Takes the steps. Old tiles stay on screen until the new ones have come. */
-export function applyStyleChanges(map: MapLibreMap, changes: readonly StyleChange[]): void {
+/** Takes the steps. @param failures what could not be loaded so far, which new addresses put right */
+export function applyStyleChanges(map: MapLibreMap, changes: readonly StyleChange[], failures: TileFailures): void {
   const unchecked = { validate: false };
   for (const step of changes) {
     switch (step.change) {
@@ -72,10 +79,10 @@ export function applyStyleChanges(map: MapLibreMap, changes: readonly StyleChang
         map.setFilter(step.layer, step.filter, unchecked);
         break;
       case 'tiles':
-        map.getSource<VectorTileSource>(step.source)?.setTiles([...step.tiles]);
+        failures.changeAddress(map, step.source, step.tiles);
         break;
       case 'data':
-        map.getSource<GeoJSONSource>(step.source)?.setData(step.data);
+        void map.getSource<GeoJSONSource>(step.source)?.setData(step.data);
         break;
     }
   }

@@ -1,0 +1,85 @@
+import { Map as ReactMap, type MapRef } from '@vis.gl/react-maplibre';
+import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { type ReactNode, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Camera } from './incident-map-props.ts';
+import { maplibre } from './map-library.ts';
+import { prefersReducedMotion } from './motion.ts';
+import { tileCacheMode } from './tile-address.ts';
+import { roomAround, wholeRegion } from './whole-region.ts';
+
+interface BaseMapProps {
+  readonly initialStyle: StyleSpecification;
+  readonly initialCamera: Camera | undefined;
+  /** Called with the map once it exists, and with null when it is gone. Must be stable. */
+  readonly onMap: (map: MapLibreMap | null) => void;
+  /** The map could not be made. */
+  readonly onBroken: () => void;
+  readonly children: ReactNode;
+}
+
+const onTouchScreen = () => window.matchMedia('(pointer: coarse)').matches;
+
+/** The map itself, flat and north up: drag, wheel, pinch, arrow keys, plus and minus. */
+export function BaseMap({ initialStyle, initialCamera, onMap, onBroken, children }: BaseMapProps) {
+  const { t } = useTranslation('map');
+  const [start] = useState(() => (initialCamera ? cameraState(initialCamera) : wholeRegionState()));
+  const receive = useCallback((reference: MapRef | null) => onMap(reference?.getMap() ?? null), [onMap]);
+  return (
+    <ReactMap
+      ref={receive}
+      mapLib={maplibre}
+      initialViewState={start}
+      mapStyle={initialStyle}
+      minZoom={1.5}
+      maxZoom={17}
+      maxPitch={0}
+      renderWorldCopies={false}
+      dragRotate={false}
+      touchPitch={false}
+      pitchWithRotate={false}
+      attributionControl={false}
+      // New figures take the place of old ones at once, with nothing in between.
+      fadeDuration={0}
+      // New data come with a new version, not with time.
+      refreshExpiredTiles={false}
+      // On a phone the map stands in a page that scrolls.
+      cooperativeGestures={onTouchScreen()}
+      transformRequest={(url) => ({ url, cache: tileCacheMode(url) })}
+      locale={{
+        'Map.Title': t('map'),
+        'CooperativeGesturesHandler.MobileHelpText': t('gestures.touch'),
+        'CooperativeGesturesHandler.MacHelpText': t('gestures.mac'),
+        'CooperativeGesturesHandler.WindowsHelpText': t('gestures.other'),
+      }}
+      onLoad={({ target }) => {
+        target.touchZoomRotate.disableRotation();
+        target.keyboard.disableRotation();
+      }}
+      onError={({ target }) => {
+        if (!target) onBroken();
+      }}
+    >
+      {children}
+    </ReactMap>
+  );
+}
+
+function cameraState({ lon, lat, zoom }: Camera) {
+  return { longitude: lon, latitude: lat, zoom };
+}
+
+function wholeRegionState() {
+  const [west, south, east, north] = wholeRegion;
+  const bounds: [number, number, number, number] = [west, south, east, north];
+  return { bounds, fitBoundsOptions: { padding: roomAround(window.innerWidth, window.innerHeight) } };
+}
+
+/** Moves the map to where the incidents of a cell come apart. */
+export function zoomToBounds(map: MapLibreMap, [west, south, east, north]: readonly [number, number, number, number]): void {
+  const camera = map.cameraForBounds([west, south, east, north], { padding: 72 });
+  const deeper = map.getZoom() + 1;
+  const zoom = Math.min(map.getMaxZoom(), Math.max(deeper, camera?.zoom ?? deeper));
+  const center: [number, number] = [(west + east) / 2, (south + north) / 2];
+  map.easeTo({ center, zoom, duration: prefersReducedMotion() ? 0 : 600 });
+}

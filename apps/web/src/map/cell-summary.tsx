@@ -1,0 +1,43 @@
+import type { Box } from '@monitor/domain';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { Casualties } from './casualties.tsx';
+import { CompositionBars } from './composition-bars.tsx';
+import { areaOf, canSplit, type CellFigure } from './figure.ts';
+import styles from './figure-summary.module.css';
+
+interface CellSummaryProps {
+  readonly cell: CellFigure;
+  /** Name of the location that the circle's middle lies in. */
+  readonly place: string | undefined;
+  readonly onZoomTo: (cell: CellFigure) => void;
+  readonly onSelectArea: (bounds: Box) => void;
+}
+
+/** What a circle of several incidents stands for, and the ways on from it. */
+export function CellSummary({ cell, place, onZoomTo, onSelectArea }: CellSummaryProps) {
+  const { t } = useTranslation('map');
+  const { number } = useFormat();
+  const splits = canSplit(cell);
+  return (
+    <div className={styles.summary}>
+      <div>
+        <p className={styles.title}>{t('cell.incidents', { count: cell.count, formatted: number.count(cell.count) })}</p>
+        {place !== undefined && <p className={styles.context}>{t('cell.within', { place })}</p>}
+        {!splits && <p className={styles.context}>{t('cell.samePlace')}</p>}
+      </div>
+      <Casualties killed={cell.killed} injured={cell.injured} />
+      <CompositionBars shares={cell.shares} />
+      <div className={styles.actions}>
+        {splits && (
+          <button type="button" onClick={() => onZoomTo(cell)}>
+            {t('zoomIn')}
+          </button>
+        )}
+        <button type="button" onClick={() => onSelectArea(areaOf(cell))}>
+          {t('cell.list')}
+        </button>
+      </div>
+    </div>
+  );
+}

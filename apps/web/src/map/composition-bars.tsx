@@ -1,0 +1,44 @@
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
+import styles from './composition-bars.module.css';
+import type { Share } from './donut.ts';
+
+/** Types named before the rest is summed up. */
+export const namedTypes = 6;
+
+/** What a cell is made of: a small bar for each type, most frequent first. */
+export function CompositionBars({ shares }: { readonly shares: readonly Share[] }) {
+  const { t } = useTranslation('map');
+  const terms = useTerms();
+  const { number } = useFormat();
+  const sorted = shares.toSorted((one, other) => other.count - one.count);
+  const shown = sorted.length === namedTypes + 1 ? sorted : sorted.slice(0, namedTypes);
+  const rest = sorted.slice(shown.length);
+  const largest = sorted[0]?.count ?? 1;
+  return (
+    <ul className={styles.bars}>
+      {shown.map(({ type, count }) => (
+        <li key={type}>
+          <span className={styles.label}>{terms.label('type', type)}</span>
+          <span className={styles.track} aria-hidden>
+            <span
+              className={styles.bar}
+              style={{ '--share': count / largest, '--type-colour': `var(${incidentTypeTokens[type]})` } as CSSProperties}
+            />
+          </span>
+          <span className={styles.count}>{number.count(count)}</span>
+        </li>
+      ))}
+      {rest.length > 0 && (
+        <li>
+          <span className={styles.label}>{t('cell.others', { count: rest.length })}</span>
+          <span />
+          <span className={styles.count}>{number.count(rest.reduce((sum, { count }) => sum + count, 0))}</span>
+        </li>
+      )}
+    </ul>
+  );
+}

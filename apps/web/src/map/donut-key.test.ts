@@ -1,0 +1,34 @@
+import { expression } from '@maplibre/maplibre-gl-style-spec';
+import { expect, test } from 'vitest';
+import { donutKeyExpression, donutKeyPrefix, parseDonutKey } from './donut-key.ts';
+
+function keyOf(properties: Record<string, unknown>): string {
+  const parsed = expression.createExpression(donutKeyExpression('dark', 640), 'layers[0].layout.icon-image');
+  if (parsed.result === 'error') throw new Error(parsed.value.map(({ message }) => message).join(', '));
+  return String(parsed.value.evaluate({ zoom: 5 }, { type: 'Point', properties }));
+}
+
+test('the name that the style gives a picture says what to draw', () => {
+  const key = keyOf({ count: 5, types: 'weapon_seizure:3,suicide:2' });
+  expect(key.startsWith(donutKeyPrefix('dark', 640))).toBe(true);
+  expect(parseDonutKey(key)).toEqual({
+    theme: 'dark',
+    scaleMaximum: 640,
+    count: 5,
+    shares: [
+      { type: 'weapon_seizure', count: 3 },
+      { type: 'suicide', count: 2 },
+    ],
+  });
+});
+
+test.each([
+  '',
+  'marker',
+  'donut|blue|640|5|suicide:5',
+  'donut|dark|640|0|suicide:5',
+  'donut|dark|640|5|',
+  'donut|dark|1|5|suicide:5',
+])('%j is not the name of a donut', (key) => {
+  expect(parseDonutKey(key)).toBeUndefined();
+});

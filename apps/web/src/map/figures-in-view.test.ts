@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { parseComposition } from './donut.ts';
+import type { MapFigure } from './figure.ts';
+import { legendTypes, summariseView } from './figures-in-view.ts';
+
+const cell = (count: number, types: string): MapFigure => ({
+  kind: 'cell',
+  lon: count,
+  lat: 44,
+  killed: 0,
+  injured: 0,
+  count,
+  shares: parseComposition(types),
+  bounds: [20, 44, 21, 45],
+});
+const incident: MapFigure = {
+  kind: 'incident',
+  lon: 20,
+  lat: 44,
+  killed: 1,
+  injured: 0,
+  id: 'A',
+  type: 'public_dispute',
+  occurredOn: '2026-01-01',
+};
+
+test('a view is summed up in the order of the vocabulary', () => {
+  const summary = summariseView([cell(3, 'suicide:2,weapon_seizure:1'), incident, cell(9, 'suicide:9')]);
+  expect(summary.types).toEqual([
+    { type: 'weapon_seizure', count: 1 },
+    { type: 'public_dispute', count: 1 },
+    { type: 'suicide', count: 11 },
+  ]);
+  expect(summary.largest.map(({ count }) => count)).toEqual([9, 3]);
+  expect([summary.killedRing, summary.empty]).toEqual([true, false]);
+});
+
+test('a view without figures is empty', () => {
+  expect(summariseView([])).toEqual({ types: [], largest: [], killedRing: false, empty: true });
+});
+
+test('a short legend keeps the frequent types', () => {
+  const types = parseComposition('weapon_seizure:1,criminal_context:5,suicide:3');
+  expect(legendTypes(types, 2)).toEqual(['criminal_context', 'suicide']);
+});

@@ -1,0 +1,23 @@
+import i18next from 'i18next';
+import type { IncidentMapProps } from './incident-map-props.ts';
+import styles from './incident-map.module.css';
+import { Footnotes } from './footnotes.tsx';
+import english from './locales/en.json';
+import { MapCanvas } from './map-canvas.tsx';
+import { canDrawMap, MapUnavailable } from './map-unavailable.tsx';
+
+// The map is loaded apart from the rest of the app, and so are its texts.
+i18next.addResourceBundle('en', 'map', english);
+
+/** The map of a filter's incidents, with its legend, controls and footnotes. Fills its container. */
+export default function IncidentMap(props: IncidentMapProps) {
+  if (canDrawMap()) return <MapCanvas {...props} />;
+  return (
+    <div className={styles.frame}>
+      <MapUnavailable />
+      <div className={styles.bottom}>
+        <Footnotes synthetic={props.synthetic} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import type { CellFigure } from './figure.ts';
+import styles from './largest-cells.module.css';
+import { figureKey } from './read-figures.ts';
+
+interface LargestCellsProps {
+  readonly cells: readonly CellFigure[];
+  readonly placeOf: (cell: CellFigure) => string | undefined;
+  readonly onChoose: (cell: CellFigure) => void;
+}
+
+/** The largest circles as buttons, for keyboard and screen reader: the canvas itself cannot be read. Shown when focused. */
+export function LargestCells({ cells, placeOf, onChoose }: LargestCellsProps) {
+  const { t } = useTranslation('map');
+  const { number } = useFormat();
+  const name = (cell: CellFigure) => {
+    const place = placeOf(cell);
+    const values = { count: cell.count, formatted: number.count(cell.count) };
+    return place === undefined ? t('largest.item', values) : t('largest.itemIn', { ...values, place });
+  };
+  return (
+    <section className={styles.largest} aria-label={t('largest.title')}>
+      <h3>{t('largest.title')}</h3>
+      {cells.length === 0 && <p>{t('largest.none')}</p>}
+      <ul>
+        {cells.map((cell) => (
+          <li key={figureKey(cell)}>
+            <button type="button" onClick={() => onChoose(cell)}>
+              {name(cell)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

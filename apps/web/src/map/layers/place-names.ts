@@ -1,0 +1,41 @@
+import type { LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
+import { sourceNames } from '../map-sources.ts';
+import type { MapTheme } from '../map-theme.ts';
+import { textLayout } from './name-text.ts';
+
+/**
+ * Where a name may stand around its place, in ems: close by, else clear of the donut that is drawn on the place itself.
+ * The anchor is the side of the name that faces the place.
+ */
+const around: VariableAnchorOffsetCollectionSpecification = [0.8, 1.7, 2.7].flatMap((distance) => [
+  'top',
+  [0, distance],
+  'bottom',
+  [0, -distance],
+  'left',
+  [distance, 0],
+  'right',
+  [-distance, 0],
+]);
+
+/** Names of settlements as printed locally, the larger ones first and from farther off. They step aside for the figures. */
+export function placeNameLayers(theme: MapTheme): LayerSpecification[] {
+  return [
+    {
+      id: 'place-names',
+      type: 'symbol',
+      source: sourceNames.places,
+      minzoom: 6,
+      filter: ['>=', ['get', 'population'], ['step', ['zoom'], 250_000, 7, 90_000, 8, 30_000, 9, 10_000, 10, 3000, 11, 0]],
+      layout: {
+        ...textLayout(['get', 'name']),
+        'text-size': ['interpolate', ['linear'], ['zoom'], 6, 10.5, 12, ['step', ['get', 'population'], 11.5, 50_000, 14]],
+        'text-letter-spacing': 0,
+        'text-variable-anchor-offset': around,
+        'text-justify': 'auto',
+        'symbol-sort-key': ['-', ['get', 'population']],
+      },
+      paint: { 'text-color': theme.ink2, 'text-halo-color': theme.core, 'text-halo-width': 1.3 },
+    },
+  ];
+}

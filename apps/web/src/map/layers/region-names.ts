@@ -1,0 +1,40 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { sourceNames } from '../map-sources.ts';
+import type { MapTheme } from '../map-theme.ts';
+import { nameOfCode, textLayout } from './name-text.ts';
+
+/** Names of first-level regions, each from the zoom on at which it has room. */
+export function regionNameLayers(theme: MapTheme, names: Readonly<Record<string, string>>): LayerSpecification[] {
+  return [
+    {
+      id: 'region-names',
+      type: 'symbol',
+      source: sourceNames.regionNames,
+      minzoom: 4,
+      maxzoom: 10,
+      // 512 px are 360 degrees at zoom 0; a name needs about 34 px to either side.
+      filter: ['>=', ['*', ['get', 'room'], ['^', 2, ['zoom']]], (34 * 360) / 512],
+      layout: {
+        ...textLayout(nameOfCode(Object.entries(names))),
+        'text-size': 10.5,
+        'text-transform': 'uppercase',
+        'text-letter-spacing': 0.1,
+        'text-max-width': 8,
+        'text-variable-anchor-offset': [
+          'center',
+          [0, 0],
+          'center',
+          [0, -1.6],
+          'center',
+          [0, 1.6],
+          'center',
+          [0, -2.6],
+          'center',
+          [0, 2.6],
+        ],
+        'symbol-sort-key': ['-', ['get', 'room']],
+      },
+      paint: { 'text-color': theme.ink2, 'text-opacity': 0.85, 'text-halo-color': theme.core, 'text-halo-width': 1.2 },
+    },
+  ];
+}

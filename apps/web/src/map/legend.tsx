@@ -1,0 +1,61 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTerms } from '../i18n/terms.ts';
+import { legendTypes, type ViewSummary } from './figures-in-view.ts';
+import { ScaleSamples } from './scale-samples.tsx';
+import styles from './legend.module.css';
+import { TypeSwatch } from './type-swatch.tsx';
+
+/** Types that the legend names before it is asked for all. */
+const shortLegend = 6;
+
+interface LegendProps {
+  readonly summary: ViewSummary;
+  readonly scaleMaximum: number;
+  readonly openAtFirst: boolean;
+}
+
+/** What colours, rings and sizes on the map mean; names the types that are in view. */
+export function Legend({ summary, scaleMaximum, openAtFirst }: LegendProps) {
+  const { t } = useTranslation('map');
+  const terms = useTerms();
+  const [open, setOpen] = useState(openAtFirst);
+  const [all, setAll] = useState(false);
+  const most = summary.types.length === shortLegend + 1 ? shortLegend + 1 : shortLegend;
+  const types = legendTypes(summary.types, all ? summary.types.length : most);
+  const hidden = summary.types.length - types.length;
+  const Arrow = open ? ChevronDown : ChevronUp;
+  return (
+    <section className={styles.legend} aria-label={t('legend.show')}>
+      <button type="button" className={styles.title} aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? t('legend.title') : t('legend.show')}
+        <Arrow size={14} aria-hidden />
+      </button>
+      {open && (
+        <div className={styles.content}>
+          <ul className={styles.types}>
+            {types.map((type) => (
+              <li key={type}>
+                <TypeSwatch type={type} />
+                {terms.label('type', type)}
+              </li>
+            ))}
+            {summary.killedRing && (
+              <li>
+                <span className={styles.killed} aria-hidden />
+                {t('legend.killed')}
+              </li>
+            )}
+          </ul>
+          {(hidden > 0 || (all && summary.types.length > most)) && (
+            <button type="button" className={styles.more} onClick={() => setAll(!all)}>
+              {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
+            </button>
+          )}
+          {summary.empty ? <p className={styles.none}>{t('legend.none')}</p> : <ScaleSamples scaleMaximum={scaleMaximum} />}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localeOf } from '../i18n/languages.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { BaseMap, zoomToBounds } from './base-map.tsx';
+import { boundaryAddresses } from './boundary-addresses.ts';
+import { CellSummary } from './cell-summary.tsx';
+import { compactCount } from './compact-count.ts';
+import { dropUnusedDonuts, provideDonuts } from './donut-pictures.ts';
+import { canSplit, type CellFigure, figureRadius, type MapFigure } from './figure.ts';
+import { FigurePopup } from './figure-popup.tsx';
+import { usualScaleMaximum } from './figure-size.ts';
+import { Footnotes } from './footnotes.tsx';
+import { IncidentSummary } from './incident-summary.tsx';
+import type { IncidentMapProps } from './incident-map-props.ts';
+import styles from './incident-map.module.css';
+import { LargestCells } from './largest-cells.tsx';
+import { Legend } from './legend.tsx';
+import { MapControls } from './map-controls.tsx';
+import { mapFontFaces } from './map-fonts.ts';
+import { MapNotice } from './map-notice.tsx';
+import { mapNames } from './map-names.ts';
+import { mapStyle } from './map-style.ts';
+import { mapThemes } from './map-theme.ts';
+import { MapUnavailable } from './map-unavailable.tsx';
+import { prefersReducedMotion } from './motion.ts';
+import { jurisdictionAt } from './read-figures.ts';
+import { showWholeRegion, useCamera } from './use-camera.ts';
+import { useFigureFocus } from './use-figure-focus.ts';
+import { useMapStyle } from './use-map-style.ts';
+import { useTileAddress } from './use-tile-address.ts';
+import { useTileFailures } from './use-tile-failures.ts';
+import { useScaleMaximum, useViewSummary } from './use-view-summary.ts';
+
+/** The drawn map with everything that stands on it. */
+export function MapCanvas(props: IncidentMapProps) {
+  const { t, i18n } = useTranslation('map');
+  const terms = useTerms();
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [broken, setBroken] = useState(false);
+  const breakDown = useCallback(() => setBroken(true), []);
+
+  const incidentTiles = useTileAddress(props.query, props.datasetVersion);
+  const knownScale = useScaleMaximum(map);
+  const scaleMaximum = knownScale ?? usualScaleMaximum;
+  const summary = useViewSummary(map);
+  const { failures, failed, retry } = useTileFailures(map);
+  useCamera(map, props.camera, props.onCameraChange);
+
+  const zoomTo = (cell: CellFigure) => {
+    if (map) zoomToBounds(map, cell.bounds);
+  };
+  const act = (figure: MapFigure) => {
+    if (figure.kind === 'cell' && !canSplit(figure)) return false;
+    if (figure.kind === 'cell') zoomTo(figure);
+    else props.onSelectIncident(figure.id);
+    return true;
+  };
+  const control = useFigureFocus(map, { tiles: incidentTiles, scaleMaximum, act });
+  const { focus } = control;
+
+  const names = useMemo(() => mapNames(i18n.language), [i18n.language]);
+  const style = useMemo(
+    () =>
+      mapStyle({
+        theme: mapThemes[props.theme],
+        boundaries: boundaryAddresses,
+        fonts: mapFontFaces,
+        ...names,
+        incidentTiles,
+        scaleMaximum: knownScale,
+        selectedIncident: props.selectedIncident,
+        focus: focus && { lon: focus.figure.lon, lat: focus.figure.lat, radius: figureRadius(focus.figure, scaleMaximum) },
+        motion: !prefersReducedMotion(),
+      }),
+    [props.theme, names, incidentTiles, knownScale, scaleMaximum, props.selectedIncident, focus],
+  );
+  const firstStyle = useMapStyle(map, style, failures);
+
+  const locale = localeOf(i18n.language);
+  useEffect(() => {
+    if (map) provideDonuts(map, compactCount(locale));
+  }, [map, locale]);
+  useEffect(() => {
+    if (!map) return;
+    const tidy = () => dropUnusedDonuts(map, props.theme, scaleMaximum);
+    map.on('idle', tidy);
+    return () => {
+      map.off('idle', tidy);
+    };
+  }, [map, props.theme, scaleMaximum]);
+
+  const placeOf = (cell: CellFigure) => {
+    const code = map ? jurisdictionAt(map, cell) : undefined;
+    return code === undefined ? undefined : terms.place(code);
+  };
+
+  const describe = (figure: MapFigure) =>
+    figure.kind === 'cell' ? (
+      <CellSummary cell={figure} place={placeOf(figure)} onZoomTo={zoomTo} onSelectArea={props.onSelectArea} />
+    ) : (
+      <IncidentSummary incident={figure} onSelect={props.onSelectIncident} />
+    );
+
+  if (broken) return <MapUnavailable />;
+  return (
+    <section className={styles.frame} aria-label={t('map')}>
+      <div className={styles.canvas}>
+        <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={breakDown}>
+          {map && <FigurePopup map={map} control={control} scaleMaximum={scaleMaximum} describe={describe} />}
+        </BaseMap>
+      </div>
+      <div className={styles.middle}>
+        {failed && <MapNotice text={t('failure.text')} action={t('failure.retry')} onAction={retry} />}
+        {!failed && summary.empty && map && (
+          <MapNotice
+            text={t('empty.text')}
+            action={t('empty.action')}
+            onAction={() => showWholeRegion(map, { animate: true, report: true })}
+          />
+        )}
+      </div>
+      <div className={styles.top}>
+        <div className={styles.controls}>
+          <MapControls map={map} />
+        </div>
+      </div>
+      <LargestCells cells={summary.largest} placeOf={placeOf} onChoose={control.pin} />
+      <div className={styles.bottom}>
+        <div className={styles.legend}>
+          <Legend summary={summary} scaleMaximum={scaleMaximum} openAtFirst={window.innerWidth >= 700} />
+        </div>
+        <Footnotes synthetic={props.synthetic} />
+      </div>
+    </section>
+  );
+}

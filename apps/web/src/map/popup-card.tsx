@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MapFigure } from './figure.ts';
+import styles from './figure-popup.module.css';
+
+interface PopupCardProps {
+  readonly kind: MapFigure['kind'];
+  readonly pinned: boolean;
+  readonly onEnter: () => void;
+  readonly onLeave: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The popup's frame: takes the focus when it was chosen, stays while the pointer is on it, closes with Escape. */
+export function PopupCard({ kind, pinned, onEnter, onLeave, onClose, children }: PopupCardProps) {
+  const { t } = useTranslation('map');
+  const card = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    if (pinned) card.current?.focus({ preventScroll: true });
+  }, [pinned]);
+
+  const enter = useEffectEvent(onEnter);
+  const leave = useEffectEvent(onLeave);
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const element = card.current;
+    const onPointerEnter = () => enter();
+    const onPointerLeave = () => leave();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close();
+    };
+    element?.addEventListener('pointerenter', onPointerEnter);
+    element?.addEventListener('pointerleave', onPointerLeave);
+    window.addEventListener('keydown', onKey);
+    return () => {
+      element?.removeEventListener('pointerenter', onPointerEnter);
+      element?.removeEventListener('pointerleave', onPointerLeave);
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+
+  return (
+    <dialog ref={card} open className={styles.card} aria-label={t(kind === 'cell' ? 'cell.title' : 'incident.title')} tabIndex={-1}>
+      {pinned && (
+        <button type="button" className={styles.close} aria-label={t('close')} onClick={onClose}>
+          <X size={16} aria-hidden />
+        </button>
+      )}
+      {children}
+    </dialog>
+  );
+}

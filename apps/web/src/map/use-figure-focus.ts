@@ -1,0 +1,100 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { MapFigure } from './figure.ts';
+import { figureAt, figureKey } from './read-figures.ts';
+
+/** A figure whose popup is open. A pinned popup stays until it is closed; one that the pointer opened goes with it. */
+export interface FigureFocus {
+  readonly figure: MapFigure;
+  readonly pinned: boolean;
+  /** Address of the tiles that the figure came with. */
+  readonly tiles: string;
+}
+
+export interface FigureFocusControl {
+  readonly focus: FigureFocus | undefined;
+  readonly pin: (figure: MapFigure) => void;
+  readonly close: () => void;
+  /** The pointer is on the popup: it stays. */
+  readonly hold: () => void;
+  /** The pointer has left the popup. */
+  readonly release: () => void;
+}
+
+interface FocusOptions {
+  /** Address of the tiles; figures of another address are gone. */
+  readonly tiles: string;
+  readonly scaleMaximum: number;
+  /**
+   * What a click of the mouse does; a tap opens the popup instead, since a finger cannot hover. Returns false where there
+   * is nothing to do, and the popup opens after all.
+   */
+  readonly act: (figure: MapFigure) => boolean;
+}
+
+/** Milliseconds that the pointer may be away from figure and popup, so that it can cross from one to the other. */
+const grace = 220;
+const tolerance = { mouse: 2, touch: 9 } as const;
+
+/** Which figure's popup is open. */
+export function useFigureFocus(map: MapLibreMap | null, { tiles, scaleMaximum, act }: FocusOptions): FigureFocusControl {
+  const [chosen, setChosen] = useState<FigureFocus>();
+  const focus = chosen?.tiles === tiles ? chosen : undefined;
+  const timer = useRef(0);
+
+  const hold = useCallback(() => window.clearTimeout(timer.current), []);
+  const close = useCallback(() => {
+    hold();
+    setChosen(undefined);
+  }, [hold]);
+  const release = useCallback(() => {
+    hold();
+    timer.current = window.setTimeout(() => setChosen((current) => (current?.pinned ? current : undefined)), grace);
+  }, [hold]);
+  const pin = (figure: MapFigure) => {
+    hold();
+    setChosen({ figure, pinned: true, tiles });
+  };
+
+  const hover = useEffectEvent((event: MapMouseEvent) => {
+    if (!map || focus?.pinned || map.isMoving()) return;
+    const figure = figureAt(map, event.point, scaleMaximum, tolerance.mouse);
+    map.getCanvas().style.cursor = figure ? 'pointer' : '';
+    if (!figure) {
+      if (focus) release();
+      return;
+    }
+    hold();
+    if (!focus || figureKey(focus.figure) !== figureKey(figure)) setChosen({ figure, pinned: false, tiles });
+  });
+
+  const choose = useEffectEvent((event: MapMouseEvent) => {
+    if (!map) return;
+    const touched = 'pointerType' in event.originalEvent && event.originalEvent.pointerType === 'touch';
+    const figure = figureAt(map, event.point, scaleMaximum, touched ? tolerance.touch : tolerance.mouse);
+    if (!figure || (!touched && act(figure))) close();
+    else pin(figure);
+  });
+
+  useEffect(() => {
+    if (!map) return;
+    const onMove = (event: MapMouseEvent) => hover(event);
+    const onClick = (event: MapMouseEvent) => choose(event);
+    map.on('mousemove', onMove);
+    map.on('click', onClick);
+    map.on('mouseout', release);
+    map.on('dragstart', release);
+    // Cells are made anew for each zoom.
+    map.on('zoomstart', close);
+    return () => {
+      map.off('mousemove', onMove);
+      map.off('click', onClick);
+      map.off('mouseout', release);
+      map.off('dragstart', release);
+      map.off('zoomstart', close);
+      hold();
+    };
+  }, [map, close, hold, release]);
+
+  return { focus, pin, close, hold, release };
+}
