@@ -48,6 +48,7 @@ export function TrendCard({ answers }: { answers: Answers }) {
           <ChoiceMenu
             label={t('chart.interval')}
             value={view.interval}
+            shown={t(`chart.intervals.${interval}`)}
             options={intervalOptions(data?.period ?? undefined).map((value) => ({
               value,
               label:

@@ -9,6 +9,9 @@ import { TrendTooltip } from './trend-tooltip.tsx';
 
 const height = 176;
 
+/** Recharts gives its labels a colour of their own unless told another. */
+const tick = { fill: 'var(--ink2)' };
+
 /** The line of a series; for months with its average and the range of earlier years. Loaded apart from the first screen. */
 export default function TrendChart({ steps, interval, title }: { steps: readonly TrendStep[]; interval: Interval; title: string }) {
   const { t } = useTranslation();
@@ -46,8 +49,10 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
           tickLine={false}
           height={22}
           tickMargin={6}
+          tick={tick}
         />
         <YAxis
+          tick={tick}
           ticks={counts}
           domain={[0, counts.at(-1) ?? 1]}
           tickFormatter={number.count}
@@ -83,7 +88,7 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
             x={last.start}
             y={last.count}
             r={3.5}
-            label={{ value: endLabel, position: labelPosition(last, counts.at(-1) ?? 1), className: styles.endLabel, offset: 9 }}
+            label={<EndLabel text={endLabel} below={labelBelow(steps, last, counts.at(-1) ?? 1)} />}
           />
         )}
       </ComposedChart>
@@ -91,7 +96,28 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
   );
 }
 
-/** Above the point where there is room below the chart's top, else beside it. */
-function labelPosition(step: TrendStep, top: number): 'top' | 'bottom' {
-  return step.count > top * 0.85 ? 'bottom' : 'top';
+/** Where the line comes down to its end, the free room is below; near the bottom and the top it is on the other side. */
+function labelBelow(steps: readonly TrendStep[], last: TrendStep, top: number): boolean {
+  const share = last.count / top;
+  const before = steps.filter((step) => step.whole !== null).slice(-4, -1);
+  const mean = before.reduce((sum, step) => sum + step.count, 0) / Math.max(1, before.length);
+  return share > 0.85 || (share > 0.2 && mean > last.count);
+}
+
+/** The last whole count, beside its point: to its left, so that it stays inside the chart; below it where there is no room above. */
+function EndLabel({
+  text,
+  below,
+  viewBox,
+}: {
+  text: string | undefined;
+  below: boolean;
+  viewBox?: { x: number; y: number; width: number };
+}) {
+  if (viewBox === undefined) return null;
+  return (
+    <text className={styles.endLabel} x={viewBox.x + viewBox.width} y={viewBox.y + (below ? 24 : -7)} textAnchor="end">
+      {text}
+    </text>
+  );
 }

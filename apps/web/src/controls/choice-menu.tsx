@@ -16,6 +16,7 @@ export function ChoiceMenu<Value extends string>({
   value,
   options,
   onChoose,
+  shown,
   icon,
 }: {
   /** What is chosen, for screen readers: "Interval". */
@@ -23,9 +24,11 @@ export function ChoiceMenu<Value extends string>({
   value: Value;
   options: readonly Choice<Value>[];
   onChoose: (value: Value) => void;
+  /** What the button says, where it is less than the label of the chosen option. */
+  shown?: string;
   icon?: ReactNode;
 }) {
-  const chosen = options.find((option) => option.value === value)?.label ?? value;
+  const chosen = shown ?? options.find((option) => option.value === value)?.label ?? value;
   return (
     <MenuTrigger>
       <Button className={icon === undefined ? styles.button : styles.iconButton} aria-label={`${label}: ${chosen}`}>

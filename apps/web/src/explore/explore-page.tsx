@@ -23,7 +23,9 @@ export function ExplorePage() {
   const answers = useAnswers(explore);
   const wide = useMediaQuery(wideScreen);
   const table = useRef<HTMLElement>(null);
-  const showTable = useCallback(() => table.current?.scrollIntoView({ behavior: 'smooth', block: 'start' }), []);
+  const showTable = useCallback(() => {
+    table.current?.scrollIntoView({ behavior: 'smooth', block: 'start' });
+  }, []);
   return (
     <ExploreContext value={explore}>
       <div className={styles.explore}>

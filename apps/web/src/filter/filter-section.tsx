@@ -12,12 +12,15 @@ export function FilterSection({
   title,
   names,
   startsOpen = false,
+  counted = true,
   children,
 }: {
   title: string;
   /** The keys of the filter that are set here. */
   names: readonly FilterName[];
   startsOpen?: boolean;
+  /** Whether the number of chosen values says something: not for the two ends of a period. */
+  counted?: boolean;
   /** Asked for only when open, so that a folded section fetches nothing. */
   children: () => ReactNode;
 }) {
@@ -31,7 +34,13 @@ export function FilterSection({
       <h3 className={styles.heading}>
         <button type="button" className={styles.toggle} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           {title}
-          {active > 0 ? <span className={styles.active}>{t('filter.chosen', { count: active })}</span> : null}
+          {active > 0 ? (
+            counted ? (
+              <span className={styles.active}>{t('filter.chosen', { count: active })}</span>
+            ) : null
+          ) : (
+            <span className={styles.all}>{t('filter.all')}</span>
+          )}
           {open ? <ChevronDown size={14} aria-hidden="true" /> : <ChevronRight size={14} aria-hidden="true" />}
         </button>
         {active > 0 ? (

@@ -15,7 +15,7 @@ export function PeriodSection({ coverage }: { coverage: Period | undefined }) {
   const { filter, act } = useExplore();
   const { from, to } = filter;
   return (
-    <FilterSection title={t('filter.period')} names={['from', 'to']} startsOpen>
+    <FilterSection title={t('filter.period')} names={['from', 'to']} startsOpen counted={false}>
       {() => (
         <>
           <div className={styles.days}>

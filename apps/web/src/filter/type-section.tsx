@@ -24,15 +24,7 @@ export function TypeSection({ facets }: { facets: Summary['facets'] | undefined 
   const { t } = useTranslation();
   return (
     <FilterSection title={t('filter.dimension.type')} names={['type', 'subtype']} startsOpen>
-      {() => (
-        <FacetList
-          dimension="type"
-          counted={facets?.type}
-          length={7}
-          swatchOf={swatchOf}
-          partsOf={partsOf}
-        />
-      )}
+      {() => <FacetList dimension="type" counted={facets?.type} length={7} swatchOf={swatchOf} partsOf={partsOf} />}
     </FilterSection>
   );
 }

@@ -1,6 +1,7 @@
 import type { Summary } from '@monitor/contract';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
+import { Explanation } from '../controls/explanation.tsx';
 import type { Answers } from '../explore/use-answers.ts';
 import { showWithoutPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -40,7 +41,10 @@ function Figure({ figure, summary }: { figure: 'incidents' | 'killed' | 'injured
   const count = summary?.totals[figure];
   return (
     <div className={styles.figure} data-figure={figure}>
-      <dt className={styles.label}>{t(`summary.figure.${figure}`, { count: count ?? 0 })}</dt>
+      <dt className={styles.label}>
+        {t(`summary.figure.${figure}`, { count: count ?? 0 })}
+        {summary === undefined || figure === 'incidents' ? null : <NotReported figure={figure} summary={summary} />}
+      </dt>
       <dd className={styles.value}>{count === undefined ? '–' : number.count(count)}</dd>
       <dd className={styles.change}>
         {summary === undefined ? (
@@ -48,7 +52,6 @@ function Figure({ figure, summary }: { figure: 'incidents' | 'killed' | 'injured
         ) : (
           <ChangeText change={figureChange(summary, filter, figure)} long={figure === 'incidents'} />
         )}
-        {summary === undefined || figure === 'incidents' ? null : <NotReported figure={figure} summary={summary} />}
       </dd>
     </div>
   );
@@ -60,12 +63,12 @@ function NotReported({ figure, summary }: { figure: 'killed' | 'injured'; summar
   const { number } = useFormat();
   const missing = summary.totals.notReported[figure];
   if (missing === 0 || summary.totals.incidents === 0) return null;
-  const share = number.share(missing / summary.totals.incidents);
-  return (
-    <span className={styles.missing} title={t('summary.notReported.long', { count: missing, number: number.count(missing) })}>
-      {t('summary.notReported.short', { share })}
-    </span>
-  );
+  const words = t('summary.notReported', {
+    count: missing,
+    number: number.count(missing),
+    share: number.share(missing / summary.totals.incidents),
+  });
+  return <Explanation label={t('summary.notReportedLabel')} text={words} />;
 }
 
 function WithoutPoint({ count, onListed }: { count: number | undefined; onListed: () => void }) {

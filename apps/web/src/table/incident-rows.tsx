@@ -47,9 +47,13 @@ export function IncidentRows({
   const rows = virtual.getVirtualItems();
   const lastShown = rows.at(-1)?.index ?? 0;
 
-  useEffect(() => virtual.measure(), [virtual, height]);
+  useEffect(() => {
+    virtual.measure();
+  }, [virtual, height]);
   // Another filter or order begins at its first row.
-  useEffect(() => frame.current?.scrollTo({ top: 0 }), [query, view.sort]);
+  useEffect(() => {
+    frame.current?.scrollTo({ top: 0 });
+  }, [query, view.sort]);
   useEffect(() => {
     if (hasMore && lastShown >= items.length - ahead) onNeedMore();
   }, [hasMore, lastShown, items.length, onNeedMore]);
