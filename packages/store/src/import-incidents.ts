@@ -3,6 +3,7 @@ import type { Database, Transaction } from './database.ts';
 import type { KnownPlaces } from './import/check-draft.ts';
 import { merge, type RepeatedDraft } from './import/merge.ts';
 import { createStaging, prepare, stage } from './import/staging.ts';
+import { inTransaction } from './in-transaction.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** A draft with the line of the file it came from, counted from 1; for made-up data the running number. */
@@ -43,7 +44,7 @@ export async function importIncidents(database: Database, options: ImportOptions
   const { signal } = options;
   signal?.throwIfAborted();
   try {
-    const result = await database.connections.begin((transaction) => importAll(transaction, options));
+    const result = await inTransaction(database, 'read write', (transaction) => importAll(transaction, options));
     await database.connections`analyze incidents, people, weapons, sources`;
     return result;
   } catch (error) {

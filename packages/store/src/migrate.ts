@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Database, Transaction } from './database.ts';
 import { DatabaseError } from './database-error.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** Beside `packages/`: the same way from `src` and from `dist`. */
 const migrationsFolder = new URL('../../../migrations/', import.meta.url);
@@ -19,7 +20,7 @@ interface Migration {
  */
 export async function migrate(database: Database, options: { readonly folder?: URL } = {}): Promise<string[]> {
   const migrations = await readMigrations(options.folder ?? migrationsFolder);
-  return database.connections.begin(async (transaction) => {
+  return inTransaction(database, 'read write', async (transaction) => {
     await transaction`set local statement_timeout = 0`;
     await transaction`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`;
     await transaction.unsafe(register);

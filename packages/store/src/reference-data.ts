@@ -1,4 +1,5 @@
 import type { Database, Transaction } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
 
 export interface ReferenceData {
   readonly jurisdictions: readonly {
@@ -25,7 +26,7 @@ export interface ReferenceData {
  * already. Jurisdictions and regions that incidents lie in are kept even where they are not given.
  */
 export async function loadReferenceData(database: Database, data: ReferenceData): Promise<void> {
-  await database.connections.begin(async (transaction) => {
+  await inTransaction(database, 'read write', async (transaction) => {
     await transaction`set local statement_timeout = 0`;
     await transaction`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor reference data'))`;
     await writeJurisdictions(transaction, data.jurisdictions);

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { QueryOptions } from './query-options.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -26,10 +27,10 @@ export async function readSnapshot<Result>(
   const { signal } = options;
   signal?.throwIfAborted();
   const attempt = () =>
-    database.connections.begin('isolation level repeatable read read only', (transaction) => {
+    inTransaction(database, 'isolation level repeatable read read only', async (transaction) => {
       signal?.throwIfAborted();
       return read((statement) => runStatement(transaction, statement, signal));
-    }) as Promise<Result>;
+    });
   try {
     // Also while it waits for a free connection, which cannot be cancelled.
     return await untilAborted(retryStrayCancel(attempt, signal), signal);
@@ -40,7 +41,7 @@ export async function readSnapshot<Result>(
 }
 
 /** Runs a statement within a transaction; a cancelled one rejects with the server's error. */
-export async function runStatement<Row extends object>(
+async function runStatement<Row extends object>(
   transaction: Transaction,
   statement: SQL,
   signal: AbortSignal | undefined,
@@ -72,6 +73,6 @@ async function retryStrayCancel<Result>(attempt: () => Promise<Result>, signal: 
 }
 
 /** True for the server's "canceling statement", by request or by timeout. */
-export function isCancelled(error: unknown): boolean {
+function isCancelled(error: unknown): boolean {
   return (error as { code?: unknown }).code === '57014';
 }
