@@ -1,9 +1,14 @@
+import { setFlagsFromString } from 'node:v8';
 import { explainError } from './explain-error.ts';
 import { program } from './program.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** Exit codes: 0 done (rows may have been rejected), 1 not done, 130 interrupted; nothing is left half done. */
 const interruptedCode = 130;
+
+// Left to itself the collector lets garbage pile up to several times what is in use. Half as much again costs a tenth more time and
+// keeps a large import under 300 MB.
+setFlagsFromString('--heap-growing-percent=50');
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

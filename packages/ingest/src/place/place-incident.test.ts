@@ -140,6 +140,10 @@ describe('a precision that the source states', () => {
     });
     expect(place({ country: 'UA', place_precision: 'region' }).draft?.place_precision).toBe('jurisdiction');
   });
+  it('of jurisdiction takes no region from the point, which is the middle of something', () => {
+    expect(place({ ...point, region: null, place_precision: 'jurisdiction' }).draft).toMatchObject({ region: null, lon: null });
+    expect(place({ ...point, region: null, place_precision: 'region' }).draft).toMatchObject({ region: 'UA-14', lon: null });
+  });
   it('of settlement keeps the point of the source', () => {
     expect(place({ ...point, place_precision: 'settlement' }).draft).toMatchObject({ lon: 37.8028, place_precision: 'settlement' });
   });

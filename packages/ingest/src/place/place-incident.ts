@@ -31,10 +31,11 @@ export function placeIncident(
   const country = findJurisdiction(raw, here, gazetteer, findings);
   if (country === undefined) return undefined;
   const point = parsed && acceptPoint(parsed, here, country, gazetteer, findings) ? parsed : undefined;
-  const region = findRegion(raw, country, point ? here : undefined, gazetteer, findings);
+  const known = checkCode(placePrecisions, raw.place_precision, 'place_precision', findings) ?? 'exact';
+  // The middle of a country lies in some region, which says nothing.
+  const region = findRegion(raw, country, point && known !== 'jurisdiction' ? here : undefined, gazetteer, findings);
   const name = cleanText(raw.place, 'place', findings);
   const settlement = name === null ? undefined : findSettlement(name, country, region, point, gazetteer);
-  const known = checkCode(placePrecisions, raw.place_precision, 'place_precision', findings) ?? 'exact';
   const where = resolve({ country, region, name, point, settlement, known });
   if (where.lon === null && name !== null && known !== 'region' && known !== 'jurisdiction')
     findings.warn('place_unknown', `place ${quoted(name)} is not in the gazetteer for ${region ?? country}.`);

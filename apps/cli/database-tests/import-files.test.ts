@@ -1,0 +1,217 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Dataset } from '@monitor/domain';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { genericFormat, gva, readMapping, type SourceFormat, ucdpGed } from '@monitor/ingest';
+import { importFiles, type ImportRequest } from '../src/import-files.ts';
+import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
+import { rowsHolding, storedTotals } from './stored.ts';
+
+const used = useReadyDatabase();
+
+function datasetOf(slug: string): Dataset {
+  return {
+    slug,
+    title: slug,
+    description: '',
+    synthetic: true,
+    licence: 'CC0-1.0',
+    licence_url: null,
+    attribution: 'Nobody',
+    url: null,
+  };
+}
+
+async function run(paths: readonly string[], format: SourceFormat, slug: string, more: Partial<ImportRequest> = {}) {
+  return importFiles(used.database, {
+    paths,
+    format,
+    dataset: datasetOf(slug),
+    gazetteer: await loadGazetteer(),
+    today: '2026-07-01',
+    elsewhere: '/nowhere',
+    signal: new AbortController().signal,
+    ...more,
+  });
+}
+
+/** Rows like those of the archive, as many as are asked for. */
+async function manyRows(folder: string, count: number): Promise<string> {
+  const rows = Array.from({ length: count }, (_, index) => `m${index},2017-01-01,Ohio,Columbus,0,1,Shot - Wounded/Injured`);
+  const path = join(folder, 'many.csv');
+  await writeFile(path, ['incident_id,date,state,city_or_county,n_killed,n_injured,incident_characteristics', ...rows].join('\n'));
+  return path;
+}
+
+describe('files like those of the Gun Violence Archive', () => {
+  test('every row ends as inserted or rejected; the second time nothing changes; a corrected file completes the work', async () => {
+    const folder = await fixtureFolder();
+    const path = join(folder, 'gva-like.csv');
+    const first = await run([path], gva, 'gva-like');
+    expect(first.stored).toMatchObject({ inserted: 6, updated: 0, unchanged: 0 });
+    expect(first.report).toMatchObject({ read: 10, rejected: 4 });
+    expect(await storedTotals(used.database, 'gva-like')).toMatchObject({ incidents: 6, killed: 1, injured: 2 });
+    expect(Object.fromEntries(first.report.warnings)).toEqual({
+      point_outside: 1,
+      point_impossible: 1,
+      place_unknown: 1,
+      region_unknown: 1,
+      source_dropped: 1,
+      age_dropped: 1,
+    });
+
+    const second = await run([path], gva, 'gva-like');
+    expect(second.stored).toMatchObject({ inserted: 0, updated: 0, unchanged: 6 });
+    expect(second.report.rejected).toBe(4);
+
+    const rejectedFile = first.rejectedFiles.get(path) ?? '';
+    const rejected = await readFile(rejectedFile, 'utf8');
+    expect(rejected).not.toMatch(/zzyzx/i);
+    expect(rejected).toContain('the identifier ""1"" is that of line 2 already.');
+    const corrected = rejected
+      .split('\r\n')
+      .filter((line) => !/never closed/.test(line))
+      .join('\r\n')
+      .replace('2017-02-30', '2017-02-28')
+      .replace(',-1,', ',2,')
+      .replace('\r\n1,', '\r\n10,');
+    await writeFile(rejectedFile, corrected);
+    expect((await run([rejectedFile], gva, 'gva-like')).stored).toMatchObject({ inserted: 3, updated: 0, unchanged: 0 });
+    expect(await storedTotals(used.database, 'gva-like')).toMatchObject({ incidents: 9, killed: 4, injured: 11 });
+  });
+
+  test('a row that has changed updates its incident', async () => {
+    const path = join(await fixtureFolder(), 'gva-like.csv');
+    await run([path], gva, 'gva-changed');
+    await writeFile(path, (await readFile(path, 'utf8')).replace('209', '20'));
+    expect((await run([path], gva, 'gva-changed')).stored).toMatchObject({ inserted: 0, updated: 1, unchanged: 5 });
+  });
+
+  test('sensitive incidents have their public point at the settlement', async () => {
+    const path = join(await fixtureFolder(), 'gva-like.csv');
+    await run([path], gva, 'gva-coarse');
+    const [row] = await used.database.connections`
+      select lon, lat, exact_lon, exact_lat, place_precision, type, subtype from incidents join datasets on datasets.id = dataset_id
+      where slug = 'gva-coarse' and source_key = '2'`;
+    expect(row).toMatchObject({
+      type: 'domestic_violence',
+      subtype: 'domestic_violence.intimate_partner',
+      place_precision: 'settlement',
+      exact_lon: -82.91234,
+      exact_lat: 39.98765,
+    });
+    expect(row?.lat).not.toBe(39.98765);
+  });
+});
+
+test('names of people in the files are nowhere in the database', async () => {
+  const folder = await fixtureFolder();
+  await run([join(folder, 'gva-like.csv')], gva, 'names-gva');
+  await run([join(folder, 'ucdp-like.csv')], ucdpGed, 'names-ucdp');
+  await run([join(folder, 'victims-like.csv')], await victims(folder), 'names-victims');
+  // The search finds what is there, in text, in JSON and in arrays.
+  expect(await rowsHolding(used.database, 'Columbus')).toMatchObject({ incidents: expect.any(Number) as number });
+  expect(await rowsHolding(used.database, 'gva-like.csv')).toMatchObject({ import_batches: expect.any(Number) as number });
+  for (const name of ['Zzyzx', 'Qwertyname']) expect(await rowsHolding(used.database, name)).toEqual({});
+});
+
+test('files like those of UCDP: ranges, precisions, tags, Crimea', async () => {
+  const path = join(await fixtureFolder(), 'ucdp-like.csv');
+  const { stored, report } = await run([path], ucdpGed, 'ucdp-like');
+  expect(stored).toMatchObject({ inserted: 5 });
+  expect(report.rejected).toBe(1);
+  const rows = await used.database.connections`
+    select source_key, country, region, occurred_until, date_precision, place_precision, killed, killed_low, killed_high
+    from incidents join datasets on datasets.id = dataset_id where slug = 'ucdp-like' order by source_key`;
+  expect(rows).toMatchObject([
+    { country: 'UA', region: 'UA-14', place_precision: 'exact', date_precision: 'day', killed: 3, killed_low: 2, killed_high: 5 },
+    { occurred_until: '2014-05-30', date_precision: 'month', place_precision: 'region', killed: 0 },
+    { killed: 3, killed_low: null, killed_high: 5 },
+    { country: 'UA', region: 'UA-43', killed: 1 },
+    { place_precision: 'jurisdiction', region: null },
+  ]);
+  expect((await run([path], ucdpGed, 'ucdp-like')).stored).toMatchObject({ inserted: 0, unchanged: 5 });
+});
+
+async function victims(folder: string): Promise<SourceFormat> {
+  return genericFormat(readMapping(await readFile(join(folder, 'victims-like.yaml'), 'utf8'), 'victims-like.yaml'));
+}
+
+test('rows that are people, in Windows-1250, become incidents', async () => {
+  const folder = await fixtureFolder();
+  const path = join(folder, 'victims-like.csv');
+  const { stored, report, rejectedFiles } = await run([path], await victims(folder), 'victims-like');
+  expect(stored).toMatchObject({ inserted: 2 });
+  expect(report.text(stored, rejectedFiles)).toMatch(
+    /^victims-like\.csv: windows-1250 \(guessed from its letters\), columns parted by semicolons/,
+  );
+  const rows = await used.database.connections`
+    select source_key, place, killed, injured, place_precision, exact_lat from incidents join datasets on datasets.id = dataset_id
+    where slug = 'victims-like' order by source_key`;
+  expect(rows).toMatchObject([
+    { source_key: '100', killed: 0, injured: 2, place_precision: 'settlement', exact_lat: 44.7489 },
+    { source_key: '200', killed: 1, injured: 0, place_precision: 'settlement', exact_lat: null },
+  ]);
+  expect(await readFile(rejectedFiles.get(path) ?? '', 'utf8')).toContain('300.0,31.02.2023,Niš,m,30,ranjen,NA,');
+  expect((await run([path], await victims(folder), 'victims-like')).stored).toMatchObject({ inserted: 0, unchanged: 2 });
+});
+
+describe('an import that does not come to its end leaves nothing', () => {
+  test('interrupted', async () => {
+    const folder = await fixtureFolder();
+    const paths = [join(folder, 'gva-like.csv'), await manyRows(folder, 12_000)];
+    const interruption = new AbortController();
+    const interrupted = run(paths, gva, 'interrupted', {
+      signal: interruption.signal,
+      onProgress: ({ incidents }) => {
+        if (incidents > 6000) interruption.abort();
+      },
+    });
+    await expect(interrupted).rejects.toThrow(/abort/i);
+    expect(await rowsHolding(used.database, 'many.csv')).toEqual({});
+    expect(await storedTotals(used.database, 'interrupted')).toMatchObject({ incidents: 0 });
+    expect((await readdir(folder)).filter((name) => name.includes('rejected'))).toEqual([]);
+
+    expect((await run(paths, gva, 'interrupted')).stored).toMatchObject({ inserted: 12_006 });
+  });
+
+  test('stopped by a second file that cannot be read to its end', async () => {
+    const folder = await fixtureFolder();
+    const broken = join(folder, 'broken.csv');
+    const many = await manyRows(folder, 5000);
+    await writeFile(broken, `${await readFile(many, 'utf8')}\nx,2017-01-01,Ohio,"${'Columbus\n'.repeat(200_000)}`);
+    await expect(run([many, broken], gva, 'broken')).rejects.toThrow(
+      /broken\.csv, line 5002: the record that starts here is longer than 1 MB/,
+    );
+    expect(await storedTotals(used.database, 'broken')).toMatchObject({ incidents: 0 });
+    expect(await rowsHolding(used.database, 'broken.csv')).toEqual({});
+  });
+});
+
+test('an identifier that two files share is rejected in the second, with the place of the first', async () => {
+  const folder = await fixtureFolder();
+  const many = await manyRows(folder, 3000);
+  const other = join(folder, 'other.csv');
+  await writeFile(other, (await readFile(many, 'utf8')).split('\n').slice(0, 3).join('\n'));
+  const { stored, report, rejectedFiles } = await run([many, other], gva, 'shared');
+  expect(stored).toMatchObject({ inserted: 3000 });
+  expect(report).toMatchObject({ read: 3002, rejected: 2 });
+  expect([...rejectedFiles.keys()]).toEqual([other]);
+  expect(report.text(stored, rejectedFiles)).toContain('other.csv line 3: the identifier "m1" is that of many.csv line 3 already.');
+});
+
+test('a dry run writes nothing to the database', async () => {
+  const path = join(await fixtureFolder(), 'gva-like.csv');
+  const outcome = await importFiles(undefined, {
+    paths: [path],
+    format: gva,
+    dataset: datasetOf('dry'),
+    gazetteer: await loadGazetteer(),
+    today: '2026-07-01',
+    elsewhere: '/nowhere',
+    signal: new AbortController().signal,
+  });
+  expect(outcome.report).toMatchObject({ read: 10, rejected: 3 });
+  expect(await storedTotals(used.database, 'dry')).toMatchObject({ incidents: 0 });
+});
