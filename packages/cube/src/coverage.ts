@@ -15,7 +15,7 @@ export function coverage(cube: Cube, { dataset, country }: Filter): Period | nul
   const key = JSON.stringify(scope);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const { rows } = select(cube, scope, { near: false });
+  const { rows } = select(cube, scope);
   const found =
     rows.length === 0 ? null : { from: dateOfDay(dayOfRow(cube, rows[0]!)), to: dateOfDay(dayOfRow(cube, rows.at(-1)!)) };
   if (known.size < mostScopes) known.set(key, found);

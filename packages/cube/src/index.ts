@@ -5,5 +5,5 @@ export { CubeFormatError, decodeCube, encodeCube } from './encode-cube.ts';
 export { type CubeRow } from './row.ts';
 export { type Population, populationOf } from './population.ts';
 export { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
-export { summarise, type SummaryQuestion } from './summarise.ts';
+export { summarise } from './summarise.ts';
 export { tileOf } from './tile.ts';

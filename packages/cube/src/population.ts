@@ -19,19 +19,19 @@ export interface Population {
   tallyWithoutOwn(group: GroupName): Tally;
   /** Whether a row belongs to the population. */
   holds(row: number): boolean;
-  /** Incidents, killed and injured of the days from `day` to before `next`. Called with ascending days. */
-  ofDays(day: number, next: number): { incidents: number; killed: number; injured: number };
+  /** A counter of incidents, killed and injured of the days from `day` to before `next`, to be called with ascending days. */
+  byDays(): (day: number, next: number) => { incidents: number; killed: number; injured: number };
 }
 
-/** The population of a filter. @param near whether `tallyWithoutOwn` will be asked for */
-export function populationOf(cube: Cube, filter: Filter, near: boolean, bitmap?: RowBitmap): Population {
+/** The population of a filter. @param bitmap rows that meet `q` and `within`; needed where the filter has either */
+export function populationOf(cube: Cube, filter: Filter, bitmap?: RowBitmap): Population {
   const constrained = groupNames.filter((group) => groupTest(group, filter));
   const periodOnly = filter.min_victims === undefined && filter.bbox === undefined && !bitmap;
   const { from, to } = daysOf(filter);
   if (periodOnly && constrained.length === 0) return wholePeriod(cube, from, to);
   // With one constrained group alone, all other constraints are the period's, whose sums are kept.
   const whole = periodOnly && constrained.length === 1 ? wholePeriod(cube, from, to) : undefined;
-  const selection = select(cube, filter, { near: near && !whole, bitmap });
+  const selection = select(cube, filter, bitmap);
   const { rows } = selection;
   const casualties = casualtyRows(cube, rows);
   const tallies = new Map<GroupName, Tally>();
@@ -50,7 +50,7 @@ export function populationOf(cube: Cube, filter: Filter, near: boolean, bitmap?:
         return added(tally(group), tallyRows(cube, group, nearRows, casualtyRows(cube, nearRows)));
       }),
     holds: (row) => hasRow((bits ??= bitmapOfRows(cube, rows)), row),
-    ofDays: walk(cube, rows, casualties),
+    byDays: () => walk(cube, rows, casualties),
   };
 }
 
@@ -75,7 +75,7 @@ function wholePeriod(cube: Cube, from: number, to: number): Population {
     tally,
     tallyWithoutOwn: tally,
     holds: (row) => row >= start && row < end,
-    ofDays(day, next) {
+    byDays: () => (day, next) => {
       const first = Math.max(day, from);
       const after = Math.min(next, to + 1);
       if (first >= after) return { incidents: 0, killed: 0, injured: 0 };
@@ -108,7 +108,7 @@ function added(one: Tally, other: Tally): Tally {
 }
 
 /** Counts of consecutive stretches of days, each row looked at once. */
-function walk(cube: Cube, rows: Uint32Array, casualties: Uint32Array): Population['ofDays'] {
+function walk(cube: Cube, rows: Uint32Array, casualties: Uint32Array): ReturnType<Population['byDays']> {
   let at = 0;
   let casualty = 0;
   return (_, next) => {

@@ -8,15 +8,11 @@ import { bitmapOfBox, bitmapOfVictims, bothBitmaps, type RowBitmap, rowsOfBitmap
 export interface Selection {
   /** Row numbers, ascending. */
   readonly rows: Uint32Array;
-  /** Rows that fail the constraints of one group only: they count for the facets of that group. */
+  /**
+   * Rows that fail the constraints of one group only: they count for the facets of that group. Left out where one group alone
+   * is constrained and nothing else.
+   */
   readonly near: Readonly<Partial<Record<GroupName, Uint32Array>>>;
-}
-
-export interface SelectOptions {
-  /** False where no facets are asked for, which spares the rows that fail only one group. */
-  readonly near: boolean;
-  /** Rows that meet the filter's `q` and `within`, which the cube cannot decide itself. Needed where the filter has either. */
-  readonly bitmap?: RowBitmap | undefined;
 }
 
 /** The days of a filter, both included; without bound where it has none. */
@@ -27,8 +23,9 @@ export function daysOf({ from, to }: Filter): { from: number; to: number } {
 /**
  * The rows that a filter selects, in one pass over the rows of its period. Throws `TypeError` where the filter has text or a
  * polygon and no bitmap is given.
+ * @param bitmap rows that meet the filter's `q` and `within`, which the cube cannot decide itself
  */
-export function select(cube: Cube, filter: Filter, { near, bitmap }: SelectOptions): Selection {
+export function select(cube: Cube, filter: Filter, bitmap?: RowBitmap): Selection {
   if ((filter.q !== undefined || filter.within !== undefined) && !bitmap)
     throw new TypeError('Text and polygons need a bitmap of rows');
   const { from, to } = daysOf(filter);
@@ -39,7 +36,8 @@ export function select(cube: Cube, filter: Filter, { near, bitmap }: SelectOptio
   if (checks.length === 0) return { rows: candidates ?? everyRow(start, end), near: {} };
 
   const length = candidates?.length ?? end - start;
-  const sieve = new Sieve(length, near);
+  // With one group alone constrained, what fails it is all the rest of the period, whose sums are kept.
+  const sieve = new Sieve(length, checks.length > 1 || candidates !== undefined);
   const marks = new Uint8Array(Math.min(blockRows, length));
   for (let first = 0; first < length; first += blockRows) {
     const count = Math.min(blockRows, length - first);
@@ -112,9 +110,7 @@ class Sieve {
 
   selection(checks: readonly Check[]): Selection {
     const near: Partial<Record<GroupName, Uint32Array>> = {};
-    if (this.#nearRows.length > 0) {
-      for (const { name, bit } of checks) near[name] = ofMark(this.#nearRows, this.#nearMarks, this.#foundNear, bit);
-    }
+    for (const { name, bit } of checks) near[name] = ofMark(this.#nearRows, this.#nearMarks, this.#foundNear, bit);
     return { rows: this.#rows.subarray(0, this.#found), near };
   }
 }

@@ -1,51 +1,49 @@
 import {
   byIncidents,
-  comparisonPeriod,
+  comparisonOf,
   dayNumber,
   type Facet,
   type FacetValue,
   type Filter,
   type Interval,
+  intervalOf,
   type Period,
-  readableInterval,
+  periodOf,
   type SeriesStep,
   stepsOf,
   type SummaryAnswer,
+  type SummaryQuestion,
   type Totals,
 } from '@monitor/domain';
 import { dimensions, facetReader } from './constraints.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
 import { notReportedBits } from './groups.ts';
-import { type Population, populationOf } from './population.ts';
-import type { RowBitmap } from './row-bitmap.ts';
+import type { Population } from './population.ts';
 
-export interface SummaryQuestion {
-  /** `auto` takes the interval that gives a readable number of steps. */
-  readonly interval: Interval | 'auto';
-  readonly facets: readonly Facet[];
-}
-
-/** Totals, comparison, series and facets of a filter. @param bitmap rows that meet `q` and `within`, where the filter has them */
-export function summarise(cube: Cube, filter: Filter, question: SummaryQuestion, bitmap?: RowBitmap): SummaryAnswer {
+/** Totals, comparison, series and facets of a filter. @param populate gives the population of a filter, made or remembered */
+export function summarise(
+  cube: Cube,
+  filter: Filter,
+  question: SummaryQuestion,
+  populate: (filter: Filter) => Population,
+): SummaryAnswer {
   const covered = coverage(cube, filter);
   const period = covered && periodOf(filter, covered);
-  const interval = question.interval === 'auto' ? (period ? readableInterval(period.from, period.to) : 'month') : question.interval;
-  const population = populationOf(cube, filter, question.facets.length > 0, bitmap);
+  const comparison = period && covered && comparisonOf(filter, period, covered);
+  const interval = period ? intervalOf(question.interval, period) : question.interval === 'auto' ? 'month' : question.interval;
+  const population = populate(filter);
   return {
     datasetVersion: cube.version,
     period,
     totals: totalsOf(cube, population),
-    comparison: period && covered ? comparisonOf(cube, filter, period, covered, bitmap) : null,
+    comparison: comparison && {
+      ...comparison,
+      totals: totalsOf(cube, populate({ ...filter, from: comparison.from, to: comparison.to })),
+    },
     series: { interval, points: period && covered ? seriesOf(population, period, interval, covered) : [] },
     facets: Object.fromEntries(question.facets.map((facet) => [facet, facetOf(cube, facet, filter, population)])),
   };
-}
-
-function periodOf(filter: Filter, covered: Period): Period | null {
-  const from = filter.from ?? covered.from;
-  const to = filter.to ?? covered.to;
-  return from <= to ? { from, to } : null;
 }
 
 function totalsOf(cube: Cube, population: Population): Totals {
@@ -62,23 +60,11 @@ function totalsOf(cube: Cube, population: Population): Totals {
   return { incidents: population.incidents, ...population.people, withoutPoint, notReported };
 }
 
-function comparisonOf(
-  cube: Cube,
-  filter: Filter,
-  period: Period,
-  covered: Period,
-  bitmap: RowBitmap | undefined,
-): SummaryAnswer['comparison'] {
-  if (filter.from === undefined) return null;
-  const { rule, from, to } = comparisonPeriod(period);
-  if (from < covered.from) return null;
-  return { from, to, rule, totals: totalsOf(cube, populationOf(cube, { ...filter, from, to }, false, bitmap)) };
-}
-
 function seriesOf(population: Population, period: Period, interval: Interval, covered: Period): SeriesStep[] {
+  const count = population.byDays();
   return stepsOf(period, interval, covered.to).map(({ start, next, partial }) => ({
     start,
-    ...population.ofDays(dayNumber(start), dayNumber(next)),
+    ...count(dayNumber(start), dayNumber(next)),
     partial,
   }));
 }

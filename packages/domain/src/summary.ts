@@ -1,5 +1,15 @@
-import { intervalStart, nextIntervalStart, type Interval, type IsoDate, type Period } from './date.ts';
-import type { Facet } from './filter.ts';
+import {
+  comparisonPeriod,
+  dayNumber,
+  type Interval,
+  intervals,
+  intervalStart,
+  type IsoDate,
+  nextIntervalStart,
+  type Period,
+  readableInterval,
+} from './date.ts';
+import type { Facet, Filter } from './filter.ts';
 
 /** Sums over the incidents of a filter. Sums of people are sums of what is reported. */
 export interface Totals {
@@ -32,6 +42,13 @@ export interface SeriesStep extends Figures {
   readonly partial: boolean;
 }
 
+/** What is asked of the numbers beside the filter. */
+export interface SummaryQuestion {
+  /** `auto` takes the interval that gives a readable number of steps. */
+  readonly interval: Interval | 'auto';
+  readonly facets: readonly Facet[];
+}
+
 /** Everything that one filter change asks of the numbers. */
 export interface SummaryAnswer {
   readonly datasetVersion: number;
@@ -41,6 +58,32 @@ export interface SummaryAnswer {
   readonly comparison: (Period & { readonly rule: 'year_earlier' | 'preceding'; readonly totals: Totals }) | null;
   readonly series: { readonly interval: Interval; readonly points: readonly SeriesStep[] };
   readonly facets: { readonly [Name in Facet]?: readonly FacetValue[] };
+}
+
+/** The days that an answer speaks of: the filter's own, or else those that the data cover; null where they end before they begin. */
+export function periodOf(filter: Filter, covered: Period): Period | null {
+  const from = filter.from ?? covered.from;
+  const to = filter.to ?? covered.to;
+  return from <= to ? { from, to } : null;
+}
+
+/** What the period is compared with; null where the filter has no first day or the data begin too late. */
+export function comparisonOf(filter: Filter, period: Period, covered: Period): ReturnType<typeof comparisonPeriod> | null {
+  if (filter.from === undefined) return null;
+  const comparison = comparisonPeriod(period);
+  return comparison.from < covered.from ? null : comparison;
+}
+
+const mostSteps = 5000;
+/** Days of the shortest step of each interval. */
+const shortestDays: Readonly<Record<Interval, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365 };
+
+/** The interval of a series over a period. A series of more than 5,000 steps is given at the next longer interval. */
+export function intervalOf(wanted: Interval | 'auto', period: Period): Interval {
+  if (wanted === 'auto') return readableInterval(period.from, period.to);
+  const days = dayNumber(period.to) - dayNumber(period.from) + 1;
+  const fits = (interval: Interval) => days / shortestDays[interval] <= mostSteps;
+  return intervals.slice(intervals.indexOf(wanted)).find(fits) ?? 'year';
 }
 
 /**
