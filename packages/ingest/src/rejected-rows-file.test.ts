@@ -66,8 +66,11 @@ describe('the file of rejected rows', () => {
     expect(await rejectedFile(path)).toBe('');
     const bad = testFile(text);
     const files = new RejectedRowsFiles(dirname(bad));
-    for (const result of (await readAll(bad, format)).rejected) await files.write(result);
+    const { rejected } = await readAll(bad, format);
+    const writing = rejected.map((result) => files.write(result));
     await files.discard();
+    await Promise.all(writing);
+    for (const result of rejected) await files.write(result);
     expect([`${bad}.rejected.csv`, `${bad}.rejected.csv.part`].filter((name) => existsSync(name))).toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ const layout = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
  */
 export class RejectedRowsFiles {
   readonly #elsewhere: string;
+  #writing: Promise<void> = Promise.resolve();
+  #discarded = false;
   readonly #open = new Map<string, { handle: FileHandle; temporary: string; final: string }>();
 
   /** @param elsewhere the folder to write into where the one of a file cannot be written to. */
@@ -20,13 +22,10 @@ export class RejectedRowsFiles {
     this.#elsewhere = elsewhere;
   }
 
-  async write({ file, reasons, rows }: RejectedResult): Promise<void> {
-    const [first] = rows;
-    if (!first) return;
-    const handle = await this.#handleOf(file, first.columns.names);
-    const because = reasons.join(' ');
-    const lines = rows.map(({ cells, columns }) => [...columns.names.map((_, index) => guarded(cells[index] ?? '')), because]);
-    await handle.appendFile(stringify(lines, layout));
+  /** Writes the rows after those given before; does nothing once the files were thrown away. */
+  write(result: RejectedResult): Promise<void> {
+    this.#writing = this.#writing.then(() => (this.#discarded ? undefined : this.#append(result)));
+    return this.#writing;
   }
 
   /** Ends the files and gives them their names, which are returned by source file. */
@@ -41,13 +40,24 @@ export class RejectedRowsFiles {
     return written;
   }
 
-  /** Throws away what was written so far. */
+  /** Throws away what was written so far, and what is being written. */
   async discard(): Promise<void> {
+    this.#discarded = true;
+    await this.#writing.catch(() => undefined);
     for (const { handle, temporary } of this.#open.values()) {
       await handle.close();
       await rm(temporary, { force: true });
     }
     this.#open.clear();
+  }
+
+  async #append({ file, reasons, rows }: RejectedResult): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const handle = await this.#handleOf(file, first.columns.names);
+    const because = reasons.join(' ');
+    const lines = rows.map(({ cells, columns }) => [...columns.names.map((_, index) => guarded(cells[index] ?? '')), because]);
+    await handle.appendFile(stringify(lines, layout));
   }
 
   async #handleOf(file: string, names: readonly string[]): Promise<FileHandle> {

@@ -1,0 +1,212 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEmbeddedServer } from '@monitor/store';
+import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
+import { storedTotals } from './stored.ts';
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const main = join(repository, 'apps/cli/dist/main.js');
+const used = useReadyDatabase();
+
+beforeAll(() => {
+  const compiler = join(repository, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-b', 'apps/cli'], { cwd: repository, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stdout);
+});
+
+interface Run {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs the command as pnpm does: from the repository, with the person's folder in INIT_CWD. */
+async function monitor(
+  parameters: readonly string[],
+  environment: Record<string, string> = {},
+  onErrors?: (errors: string, kill: (signal: NodeJS.Signals) => void) => void,
+): Promise<Run> {
+  const started = spawn(process.execPath, [main, ...parameters], {
+    cwd: repository,
+    env: { ...process.env, DATABASE_URL: used.url, DATA_FOLDER: '/nowhere', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [output, errors] = ['', ''];
+  started.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
+  started.stderr.setEncoding('utf8').on('data', (part: string) => {
+    errors += part;
+    onErrors?.(errors, (signal) => started.kill(signal));
+  });
+  const [code] = (await once(started, 'close')) as [number | null];
+  return { code, output, errors };
+}
+
+describe('monitor import', () => {
+  test('reports, writes rejected rows beside the file, and ends with 0', async () => {
+    const folder = await fixtureFolder();
+    const parameters = ['import', 'gva-like.csv', '--format', 'gva', '--dataset', 'by-command'];
+    const { code, output, errors } = await monitor(parameters, { INIT_CWD: folder });
+    expect([code, output]).toEqual([
+      0,
+      expect.stringMatching(/ 6 inserted\n[\s\S]* 4 rejected\n[\s\S]*Rejected rows: .*gva-like\.csv\.rejected\.csv/),
+    ]);
+    expect(errors).toMatch(/100% \| 10 incidents \| [\d,]+ per second \| 0 s left/);
+    expect(await readdir(folder)).toContain('gva-like.csv.rejected.csv');
+    expect((await monitor(parameters, { INIT_CWD: folder })).output).toMatch(/ 0 inserted\n +0 updated\n +6 unchanged\n/);
+  });
+
+  test('takes the dataset of a mapping, and keeps made-up and real data apart', async () => {
+    const folder = await fixtureFolder();
+    const generic = ['import', 'victims-like.csv', '--format', 'generic', '--mapping', 'victims-like.yaml'];
+    expect((await monitor(generic, { INIT_CWD: folder })).output).toContain('2 inserted');
+    expect(await monitor(['import', 'gva-like.csv', '-f', 'gva', '-d', 'victims-like'], { INIT_CWD: folder })).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining('The dataset "victims-like" holds made-up data, the files real data.') as string,
+    });
+  });
+
+  test('reads only, when asked to', async () => {
+    const folder = await fixtureFolder();
+    const parameters = ['import', 'ucdp-like.csv', '-f', 'ucdp-ged', '-d', 'dry', '--dry-run'];
+    // Without a database at all.
+    const { code, output } = await monitor(parameters, { INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
+    expect([code, output]).toEqual([0, expect.stringContaining('5 could be imported (dry run: nothing was written)')]);
+  });
+
+  test.each([
+    [['nowhere.csv', '-f', 'gva', '-d', 'x1'], /nowhere\.csv: there is no such file\.\n$/],
+    [['ucdp-like.csv', '-f', 'gva', '-d', 'x1'], /^ucdp-like\.csv: the columns "incident_id".* are missing\..*\n$/],
+    [['gva-like.csv', '-f', 'gva'], /^Give the dataset a name with --dataset/],
+    [['gva-like.csv', '-f', 'gva', '-d', 'My Data'], /^--dataset is "My Data", but takes 2 to 60 lower case letters/],
+    [['gva-like.csv', '-f', 'generic', '-d', 'x1'], /^The format generic needs --mapping FILE/],
+    [['gva-like.csv', '-f', 'generic', '-m', 'gva-like.csv'], /^gva-like\.csv: the mapping cannot be used\./],
+    [['gva-like.csv', '-f', 'gva', '-d', 'x1', '-e', 'latin-99'], /^There is no encoding "latin-99"/],
+    [['gva-like.csv', 'gva-like.csv', '-f', 'gva', '-d', 'x1'], /this file is named twice\.\n$/],
+    [['gva-like.csv', '-f', 'xml', '-d', 'x1'], /Allowed choices are gva, ucdp-ged, generic\./],
+  ])('%s ends with 1 and says what to do', async (parameters, message) => {
+    const { code, output, errors } = await monitor(['import', ...parameters], { INIT_CWD: await fixtureFolder() });
+    expect([code, output]).toEqual([1, '']);
+    expect(errors.split('\n').findLast((line) => line !== '' && !line.includes('%'))).toBeDefined();
+    expect(errors).toMatch(message);
+    expect(await storedTotals(used.database, 'x1')).toMatchObject({ incidents: 0 });
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('undoes everything on %s and ends with 130', async (signal) => {
+    const folder = await fixtureFolder();
+    const rows = Array.from({ length: 150_000 }, (_, index) => `m${index},2017-01-01,Ohio,Columbus,0,1,Shot - Wounded/Injured`);
+    const header = 'incident_id,date,state,city_or_county,n_killed,n_injured,incident_characteristics';
+    await writeFile(join(folder, 'many.csv'), [header, ...rows].join('\n'));
+    const slug = `interrupted-${signal.toLowerCase()}`;
+    let sent = false;
+    const { code, errors } = await monitor(
+      ['import', 'gva-like.csv', 'many.csv', '-f', 'gva', '-d', slug],
+      { INIT_CWD: folder },
+      (text, kill) => {
+        if (sent || !/reading/.test(text)) return;
+        sent = true;
+        kill(signal);
+      },
+    );
+    expect([code, errors]).toEqual([
+      130,
+      expect.stringMatching(/Interrupted: undoing …[\s\S]*Everything was undone: the database is as it was before\.\n$/),
+    ]);
+    expect(await used.database.connections`select from datasets where slug = ${slug}`).toHaveLength(0);
+    expect((await readdir(folder)).filter((name) => /rejected|part/.test(name))).toEqual([]);
+  });
+});
+
+describe('monitor demo and export', () => {
+  test('make incidents up and write them as CSV', async () => {
+    const folder = await fixtureFolder();
+    const demo = ['demo', '--rows', '300', '--seed', '7', '--until', '2024-12-31'];
+    expect((await monitor(demo)).output).toMatch(
+      /^Synthetic incidents in the dataset "demo": 300 inserted, 0 updated, 0 unchanged\.\n$/,
+    );
+    expect((await monitor(demo)).output).toMatch(/0 inserted, 0 updated, 300 unchanged/);
+
+    const { code } = await monitor(['export', 'out.csv', '--filter', 'dataset=demo', '--hxl'], { INIT_CWD: folder });
+    expect(code).toBe(0);
+    const lines = (await readFile(join(folder, 'out.csv'), 'utf8')).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(302);
+    expect(lines[0]).toMatch(/^id,dataset,occurred_on,/);
+    expect(lines[1]).toMatch(/^#event\+code,/);
+    expect(lines.slice(2).every((line) => /,demo,.*,true,CC0-1\.0,/.test(line))).toBe(true);
+    expect((await monitor(['export', '--filter', '?dataset=demo&from=2024-01-01'])).output.split('\r\n')[0]).toBe(lines[0]);
+  });
+
+  test('refuse a wrong filter, number or date', async () => {
+    const wrong = await monitor(['export', '--filter', 'contry=RS&from=soon']);
+    expect(wrong).toMatchObject({ code: 1, output: '' });
+    expect(wrong.errors).toMatch(/There is no parameter "contry"\. Allowed are bbox, [\s\S]*"from" takes a/);
+    expect((await monitor(['demo', '--rows', 'many'])).errors).toContain('It takes a whole number.');
+    expect((await monitor(['demo', '--until', '2013-01-01'])).errors).toContain('from 2014-01-01 on');
+  });
+});
+
+describe('monitor migrate and doctor', () => {
+  test('find everything in order', async () => {
+    expect((await monitor(['migrate'])).output).toBe('The database is up to date.\n');
+    const { code, output } = await monitor(['doctor']);
+    expect(output.replace(/\d[\d,.]*/g, 'N')).toBe(
+      `ok      Node.js: N
+ok      Database: PostgreSQL N answers
+ok      Migrations: all applied
+ok      Record: N datasets, N incidents, N people, N weapons, N sources
+ok      Masks: masks agree with people, weapons and sources
+`,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('tell of masks that are wrong', async () => {
+    const [row] = await used.database.connections<{ id: number; public_id: string; victim_mask: number }[]>`
+      select id, public_id, victim_mask from incidents limit 1`;
+    await used.database.connections`update incidents set victim_mask = victim_mask # 1 where id = ${row!.id}`;
+    const { code, output } = await monitor(['doctor']);
+    expect([code, output]).toEqual([1, expect.stringContaining(`PROBLEM Masks: masks are wrong for ${row!.public_id}`)]);
+    await used.database.connections`update incidents set victim_mask = ${row!.victim_mask} where id = ${row!.id}`;
+  });
+
+  test('tell of a database that does not answer, and make none', async () => {
+    const away = await monitor(['doctor'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
+    expect([away.code, away.output]).toEqual([1, expect.stringMatching(/PROBLEM Database: No database answers at 127\.0\.0\.1:9/)]);
+    const none = await monitor(['doctor'], { DATABASE_URL: '', DATA_FOLDER: join(tmpdir(), 'monitor-no-such-folder') });
+    expect([none.code, none.output]).toEqual([1, expect.stringContaining('PROBLEM Database: there is none yet.')]);
+  });
+});
+
+describe('the built-in PostgreSQL', () => {
+  let data: string;
+  beforeAll(async () => {
+    data = await mkdtemp(join(tmpdir(), 'monitor-data-'));
+    // Run as root, PostgreSQL has an account of its own that must get through.
+    await chmod(data, 0o755);
+  });
+  afterAll(() => rm(data, { recursive: true, force: true }));
+
+  test('is started for an import and stopped after it, or used where it is running', async () => {
+    const surroundings = { INIT_CWD: await fixtureFolder(), DATABASE_URL: '', DATA_FOLDER: data };
+    const parameters = ['import', 'gva-like.csv', '-f', 'gva', '-d', 'built-in'];
+    expect(await monitor(parameters, surroundings)).toMatchObject({
+      code: 0,
+      output: expect.stringContaining(' 6 inserted') as string,
+    });
+    expect(await readdir(join(data, 'postgres', 'cluster'))).not.toContain('postmaster.pid');
+
+    const server = await startEmbeddedServer({ folder: join(data, 'postgres') });
+    try {
+      const { code, output, errors } = await monitor(parameters, surroundings);
+      expect([code, output]).toEqual([0, expect.stringContaining(' 6 unchanged')]);
+      expect(errors).toContain('Using the built-in PostgreSQL that is already running.');
+      expect(await readdir(join(data, 'postgres', 'cluster'))).toContain('postmaster.pid');
+    } finally {
+      await server.stop();
+    }
+  });
+});
