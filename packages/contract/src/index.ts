@@ -3,5 +3,6 @@ export * from './filter-query.ts';
 export * from './incident-csv.ts';
 export * from './incidents.ts';
 export * from './problem.ts';
+export * from './sort.ts';
 export * from './summary.ts';
 export * from './tiles.ts';
