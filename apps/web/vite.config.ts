@@ -15,6 +15,17 @@ export default defineConfig({
     alias: [{ find: /^@monitor\/(domain|contract|geography|statistics)$/, replacement: `${packages}/$1/src/index.ts` }],
   },
   // The content security policy has no `data:` for fonts, so nothing is inlined.
-  build: { target: 'es2023', sourcemap: true, chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    chunkSizeWarningLimit: 1200,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // React by itself: else it may be put into the chunk of the map, which then belongs to the first screen.
+        codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ }] },
+      },
+    },
+  },
   server: { proxy: { '/api': api } },
 });
