@@ -84,9 +84,9 @@ function promptSocket(): (options: { host: string[]; port: number[]; path?: stri
   let attempt = 0;
   return ({ host, port, path }) => {
     const at = attempt++ % host.length;
-    const name = host[at] ?? 'localhost';
-    const socket = path ? createConnection({ path }) : createConnection({ host: name, port: port[at] ?? 5432, noDelay: true });
-    // Where the driver looks for the name that a certificate must have.
-    return Object.assign(socket, { host: name });
+    const server = { host: host[at] ?? 'localhost', port: port[at] ?? 5432 };
+    const socket = path ? createConnection({ path }) : createConnection({ ...server, noDelay: true });
+    // Where the driver looks for the name that a certificate must have, and for the words of its errors.
+    return Object.assign(socket, server);
   };
 }

@@ -11,14 +11,24 @@ export interface PublicationListener {
  */
 export async function listenToPublication(database: Database, onVersion: (version: number) => void): Promise<PublicationListener> {
   let listening = false;
+  // After a reconnection the driver no longer knows the subscription that it gave out.
+  let stopped = false;
+  const tell = (version: number) => {
+    if (!stopped) onVersion(version);
+  };
   const subscription = await database.connections.listen(
     'publication',
-    (version) => onVersion(Number(version)),
+    (version) => tell(Number(version)),
     () => {
       // The first time there is nothing that could have been missed.
-      if (listening) readDatasetVersion(database).then(onVersion, () => undefined);
+      if (listening) readDatasetVersion(database).then(tell, () => undefined);
       listening = true;
     },
   );
-  return { stop: () => subscription.unlisten() };
+  return {
+    async stop() {
+      stopped = true;
+      await subscription.unlisten();
+    },
+  };
 }

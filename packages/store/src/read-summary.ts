@@ -1,17 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
-  comparisonPeriod,
-  dayNumber,
+  comparisonOf,
   type Facet,
   type FacetValue,
   type Filter,
   type Interval,
-  intervals,
+  intervalOf,
   type Period,
-  readableInterval,
+  periodOf,
   type SeriesStep,
   stepsOf,
   type SummaryAnswer,
+  type SummaryQuestion,
 } from '@monitor/domain';
 import type { Database } from './database.ts';
 import { incidentWhere } from './incident-where.ts';
@@ -21,26 +21,13 @@ import { countFacets } from './summary/count-facets.ts';
 import { countSteps, totalsOf } from './summary/count-steps.ts';
 import { incidents, publication } from './tables.ts';
 
-export interface SummaryQuestion {
-  /** `auto` takes the interval that gives a readable number of steps. */
-  readonly interval: Interval | 'auto';
-  readonly facets: readonly Facet[];
-}
-
 /** The domain's summary answer, with lists that the caller owns. */
 export interface SummaryRow extends Omit<SummaryAnswer, 'series' | 'facets'> {
   readonly series: { readonly interval: Interval; readonly points: SeriesStep[] };
   readonly facets: Partial<Record<Facet, FacetValue[]>>;
 }
 
-const mostSteps = 5_000;
-/** Days of the shortest step of each interval. */
-const shortestDays: Readonly<Record<Interval, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365 };
-
-/**
- * The whole answer of the summary, of one snapshot: totals, comparison, series with every step, facets. A series of more than
- * 5,000 steps is answered at the next longer interval.
- */
+/** The whole answer of the summary, of one snapshot: totals, comparison, series with every step, facets. */
 export async function readSummary(
   database: Database,
   filter: Filter,
@@ -94,23 +81,4 @@ async function readCoverage(
 function edge(scope: SQL, direction: SQL): SQL {
   const order = sql`${incidents.occurred_on} ${direction}, ${incidents.id} ${direction}`;
   return sql`(select ${incidents.occurred_on} from ${incidents} where ${scope} order by ${order} limit 1)`;
-}
-
-function periodOf(filter: Filter, covered: Period): Period | null {
-  const from = filter.from ?? covered.from;
-  const to = filter.to ?? covered.to;
-  return from <= to ? { from, to } : null;
-}
-
-function comparisonOf(filter: Filter, period: Period, covered: Period) {
-  if (filter.from === undefined) return null;
-  const { from, to, rule } = comparisonPeriod(period);
-  return from < covered.from ? null : { from, to, rule };
-}
-
-function intervalOf(wanted: Interval | 'auto', period: Period): Interval {
-  if (wanted === 'auto') return readableInterval(period.from, period.to);
-  const days = dayNumber(period.to) - dayNumber(period.from) + 1;
-  const fits = (interval: Interval) => days / shortestDays[interval] <= mostSteps;
-  return intervals.slice(intervals.indexOf(wanted)).find(fits) ?? 'year';
 }

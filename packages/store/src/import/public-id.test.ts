@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isPublicId, publicId } from './public-id.ts';
+
+test('identifiers never change', () => {
+  // Published identifiers depend on these: a failure here is not to be mended by a new expectation.
+  expect(publicId('demo', '1')).toBe('AV-14HQHEJ9M8GR');
+  expect(publicId('gva-2017', '1')).not.toBe(publicId('demo', '1'));
+});
+
+test('every key has a well-formed identifier', () => {
+  fc.assert(
+    fc.property(fc.string(), (key) => {
+      expect(isPublicId(publicId('demo', key))).toBe(true);
+    }),
+  );
+  expect(isPublicId('AV-0123456789IL')).toBe(false);
+  expect(isPublicId("AV-0123456789AB' or true")).toBe(false);
+});

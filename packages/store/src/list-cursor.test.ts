@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { BadCursorError, readCursor, writeCursor } from './list-cursor.ts';
+
+test('a cursor reads back as what was written', () => {
+  fc.assert(
+    fc.property(fc.option(fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'))), fc.integer({ min: 1 }), (value, id) => {
+      expect(readCursor('-place', writeCursor('-place', { value, id }))).toEqual({ value, id });
+    }),
+  );
+  expect(readCursor('killed', writeCursor('killed', { value: null, id: 7 }))).toEqual({ value: null, id: 7 });
+  expect(readCursor('occurred_on', writeCursor('occurred_on', { value: '2024-02-29', id: 7 })).value).toBe('2024-02-29');
+});
+
+test('a cursor of another sort is refused', () => {
+  const cursor = writeCursor('-killed', { value: 3, id: 7 });
+  expect(() => readCursor('killed', cursor)).toThrow(BadCursorError);
+  expect(() => readCursor('-injured', cursor)).toThrow(BadCursorError);
+});
+
+const forged = (content: unknown) => Buffer.from(JSON.stringify(content)).toString('base64url');
+
+test.each([
+  '',
+  '%%%',
+  'bm90IGpzb24',
+  forged({}),
+  forged(['killed']),
+  forged(['killed', '3', 7]),
+  forged(['killed', 3.5, 7]),
+  forged(['killed', 2 ** 31, 7]),
+  forged(['killed', 3, 0]),
+  forged(['killed', 3, 1e300]),
+  forged(['killed', 3, 7, 8]),
+])('"%s" is no cursor', (cursor) => {
+  expect(() => readCursor('killed', cursor)).toThrow(BadCursorError);
+});
+
+test('impossible days and texts that no database keeps are refused', () => {
+  expect(() => readCursor('occurred_on', forged(['occurred_on', '2023-02-30', 1]))).toThrow(BadCursorError);
+  expect(() => readCursor('occurred_on', forged(['occurred_on', '0000-01-01', 1]))).toThrow(BadCursorError);
+  expect(() => readCursor('occurred_on', forged(['occurred_on', null, 1]))).toThrow(BadCursorError);
+  expect(() => readCursor('place', forged(['place', 'a\0b', 1]))).toThrow(BadCursorError);
+});
+
+test('no text whatever is anything but a cursor or refused', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(() => readCursor('-occurred_on', text)).toThrow(BadCursorError);
+    }),
+  );
+});
