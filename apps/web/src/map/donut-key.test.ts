@@ -2,18 +2,20 @@ import { expression } from '@maplibre/maplibre-gl-style-spec';
 import { expect, test } from 'vitest';
 import { donutKeyExpression, donutKeyPrefix, parseDonutKey } from './donut-key.ts';
 
+const scale = { largestCount: 640, largestRadius: 22 };
+
 function keyOf(properties: Record<string, unknown>): string {
-  const parsed = expression.createExpression(donutKeyExpression('dark', 640), 'layers[0].layout.icon-image');
+  const parsed = expression.createExpression(donutKeyExpression('dark', scale), 'layers[0].layout.icon-image');
   if (parsed.result === 'error') throw new Error(parsed.value.map(({ message }) => message).join(', '));
   return String(parsed.value.evaluate({ zoom: 5 }, { type: 'Point', properties }));
 }
 
 test('the name that the style gives a picture says what to draw', () => {
   const key = keyOf({ count: 5, types: 'weapon_seizure:3,suicide:2' });
-  expect(key.startsWith(donutKeyPrefix('dark', 640))).toBe(true);
+  expect(key.startsWith(donutKeyPrefix('dark', scale))).toBe(true);
   expect(parseDonutKey(key)).toEqual({
     theme: 'dark',
-    scaleMaximum: 640,
+    scale,
     count: 5,
     shares: [
       { type: 'weapon_seizure', count: 3 },

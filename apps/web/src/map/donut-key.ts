@@ -1,11 +1,12 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
 import { parseComposition, type Share } from './donut.ts';
+import type { FigureScale } from './figure-size.ts';
 import type { ThemeName } from './map-theme.ts';
 
 /** Everything that a donut's picture depends on. */
 export interface DonutPicture {
   readonly theme: ThemeName;
-  readonly scaleMaximum: number;
+  readonly scale: FigureScale;
   readonly count: number;
   readonly shares: readonly Share[];
 }
@@ -13,23 +14,23 @@ export interface DonutPicture {
 const kindOfPicture = 'donut';
 
 /** What the names of all pictures of a theme and scale begin with. */
-export function donutKeyPrefix(theme: ThemeName, scaleMaximum: number): string {
-  return `${kindOfPicture}|${theme}|${scaleMaximum}|`;
+export function donutKeyPrefix(theme: ThemeName, scale: FigureScale): string {
+  return `${kindOfPicture}|${theme}|${scale.largestCount}|${scale.largestRadius}|`;
 }
 
 /** Expression that names a cell's picture by what the picture shows; equal cells share one picture. */
-export function donutKeyExpression(theme: ThemeName, scaleMaximum: number): ExpressionSpecification {
-  return ['concat', donutKeyPrefix(theme, scaleMaximum), ['get', 'count'], '|', ['get', 'types']];
+export function donutKeyExpression(theme: ThemeName, scale: FigureScale): ExpressionSpecification {
+  return ['concat', donutKeyPrefix(theme, scale), ['get', 'count'], '|', ['get', 'types']];
 }
 
 /** Reads the name of a picture back; undefined where it is not the name of a donut. */
 export function parseDonutKey(key: string): DonutPicture | undefined {
-  const [kind, theme, maximum, number, types, ...rest] = key.split('|');
+  const [kind, theme, largestCount, largestRadius, number, types, ...rest] = key.split('|');
   if (kind !== kindOfPicture || rest.length > 0 || types === undefined) return undefined;
   if (theme !== 'light' && theme !== 'dark') return undefined;
-  const scaleMaximum = Number(maximum);
+  const scale = { largestCount: Number(largestCount), largestRadius: Number(largestRadius) };
   const count = Number(number);
   const shares = parseComposition(types);
-  if (!(scaleMaximum > 1) || !(count > 0) || shares.length === 0) return undefined;
-  return { theme, scaleMaximum, count, shares };
+  if (!(scale.largestCount > 1) || !(scale.largestRadius > 0) || !(count > 0) || shares.length === 0) return undefined;
+  return { theme, scale, count, shares };
 }

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { donutArcs } from './donut.ts';
 import { donutKeyPrefix, type DonutPicture, parseDonutKey } from './donut-key.ts';
-import { countSizeWithin, donutRadius, holeShare } from './figure-size.ts';
+import { countSizeWithin, donutRadius, type FigureScale, holeShare } from './figure-size.ts';
 import { type MapTheme, mapThemes, type ThemeName } from './map-theme.ts';
 
 /** Pictures kept at most; beyond it the older half goes. More than any view shows at once. */
@@ -28,9 +28,9 @@ export function provideDonuts(map: MapLibreMap, formatCount: (count: number) => 
 }
 
 /** Removes the pictures that another theme or scale needed, and the older half of the rest when there are too many. */
-export function dropUnusedDonuts(map: MapLibreMap, theme: ThemeName, scaleMaximum: number): void {
+export function dropUnusedDonuts(map: MapLibreMap, theme: ThemeName, scale: FigureScale): void {
   const donuts = map.listImages().filter((key) => parseDonutKey(key));
-  const isUnused = (key: string) => !key.startsWith(donutKeyPrefix(theme, scaleMaximum));
+  const isUnused = (key: string) => !key.startsWith(donutKeyPrefix(theme, scale));
   const unused = donuts.filter(isUnused);
   const rest = donuts.filter((key) => !isUnused(key));
   const surplus = rest.length > mostPictures ? rest.slice(0, mostPictures / 2) : [];
@@ -44,7 +44,7 @@ export function drawDonut(
   pixelRatio: number,
   formatCount: (count: number) => string,
 ): ImageData {
-  const radius = donutRadius(picture.count, picture.scaleMaximum);
+  const radius = donutRadius(picture.count, picture.scale);
   const size = Math.ceil((radius + edge) * 2 * pixelRatio);
   const canvas = document.createElement('canvas');
   canvas.width = size;

@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { ReactNode } from 'react';
 import { namedTypes } from './composition-bars.tsx';
 import { figureRadius, type MapFigure } from './figure.ts';
+import type { FigureScale } from './figure-size.ts';
 import styles from './figure-popup.module.css';
 import { PopupCard } from './popup-card.tsx';
 import { placePopup } from './popup-place.ts';
@@ -13,16 +14,16 @@ import { footnoteHeight } from './whole-region.ts';
 interface FigurePopupProps {
   readonly map: MapLibreMap;
   readonly control: FigureFocusControl;
-  readonly scaleMaximum: number;
+  readonly scale: FigureScale;
   /** What the popup says of a figure. */
   readonly describe: (figure: MapFigure) => ReactNode;
 }
 
 /** The popup of the figure that the pointer is on or that was chosen. */
-export function FigurePopup({ map, control, scaleMaximum, describe }: FigurePopupProps) {
+export function FigurePopup({ map, control, scale, describe }: FigurePopupProps) {
   if (!control.focus) return null;
   const { figure, pinned } = control.focus;
-  const place = popupPlace(map, figure, figureRadius(figure, scaleMaximum));
+  const place = popupPlace(map, figure, figureRadius(figure, scale));
   const leave = () => {
     control.close();
     if (pinned) map.getCanvas().focus({ preventScroll: true });

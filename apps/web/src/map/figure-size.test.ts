@@ -1,51 +1,62 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countSizeWithin, donutRadius, largestRadius, scaleMaximumFor, scaleSamples, smallestRadius } from './figure-size.ts';
+import { countSizeWithin, donutRadius, largestRadius, scaleFor, scaleSamples, smallestRadius, usualScale } from './figure-size.ts';
 
-const counts = fc.integer({ min: 1, max: 200_000 });
+const counts = fc.integer({ min: 1, max: 180_000 });
+const widths = fc.double({ min: 53, max: 105, noNaN: true });
 
 test('radii grow with the count and keep within their limits', () => {
   fc.assert(
-    fc.property(counts, counts, (one, other) => {
-      const scale = scaleMaximumFor(Math.max(one, other));
+    fc.property(counts, counts, widths, (one, other, width) => {
+      const scale = scaleFor(Math.max(one, other), width);
       const [small, large] = [donutRadius(Math.min(one, other), scale), donutRadius(Math.max(one, other), scale)];
       expect(small).toBeGreaterThanOrEqual(smallestRadius);
       expect(small).toBeLessThanOrEqual(large);
-      expect(large).toBeLessThanOrEqual(largestRadius);
+      expect(large).toBeLessThanOrEqual(scale.largestRadius);
+      expect(scale.largestRadius).toBeLessThanOrEqual(largestRadius);
     }),
   );
 });
 
-test('one incident has the smallest radius, the scale the largest', () => {
-  expect(donutRadius(1, 320)).toBe(smallestRadius);
-  expect(donutRadius(320, 320)).toBe(largestRadius);
-  expect(donutRadius(5000, 320)).toBe(largestRadius);
+test('one incident has the smallest radius, the largest count of the scale the largest', () => {
+  expect(donutRadius(1, usualScale)).toBe(smallestRadius);
+  expect(donutRadius(300, usualScale)).toBe(largestRadius);
+  expect(donutRadius(5000, usualScale)).toBe(largestRadius);
+});
+
+test('donuts are smaller where cells are narrower', () => {
+  expect(scaleFor(100, 90).largestRadius).toBe(largestRadius);
+  expect(scaleFor(100, 64).largestRadius).toBe(largestRadius);
+  expect(scaleFor(100, 55).largestRadius).toBeLessThan(largestRadius);
 });
 
 test('the scale suits the largest count', () => {
   fc.assert(
     fc.property(counts, (largest) => {
-      const scale = scaleMaximumFor(largest);
-      expect(largest).toBeLessThanOrEqual(scale * 1.25);
-      if (scale > 20) expect(largest).toBeGreaterThan(scale / 2);
+      const { largestCount } = scaleFor(largest, 64);
+      expect(largest).toBeLessThanOrEqual(largestCount * 1.25);
+      if (largestCount > 20) expect(largest).toBeGreaterThan(largestCount / 1.6);
     }),
   );
 });
 
 test('the scale stays while it serves', () => {
-  expect(scaleMaximumFor(300, 640)).toBe(640);
-  expect(scaleMaximumFor(0, 640)).toBe(640);
-  expect(scaleMaximumFor(900, 640)).toBe(1280);
-  expect(scaleMaximumFor(100, 640)).toBe(80);
+  const current = { largestCount: 700, largestRadius };
+  expect(scaleFor(300, 64, current).largestCount).toBe(700);
+  expect(scaleFor(0, 64, current).largestCount).toBe(700);
+  expect(scaleFor(900, 64, current).largestCount).toBe(1000);
+  expect(scaleFor(100, 64, current).largestCount).toBe(100);
 });
 
 test('the legend shows three different sizes', () => {
-  for (const scale of [20, 40, 320, 5120, 163_840]) expect(new Set(scaleSamples(scale)).size).toBe(3);
+  for (const largestCount of [20, 50, 300, 7000, 150_000]) {
+    expect(new Set(scaleSamples({ largestCount, largestRadius })).size).toBe(3);
+  }
 });
 
 test('a count is written only where it can be read', () => {
   expect(countSizeWithin(9, '5')).toBeUndefined();
   expect(countSizeWithin(10, '18')).toBeGreaterThan(8);
-  expect(countSizeWithin(11, '372')).toBeUndefined();
+  expect(countSizeWithin(10.5, '372')).toBeUndefined();
   expect(countSizeWithin(28, '372')).toBe(13.5);
 });

@@ -1,43 +1,59 @@
-/** Radii of donuts in CSS pixels. The API's cells are 64 px wide or more on screen, so that neighbours keep apart. */
+/** How large figures are drawn. */
+export interface FigureScale {
+  /** Count that the largest donut stands for; larger counts stay at that size. */
+  readonly largestCount: number;
+  /** Radius of the largest donut in CSS pixels. */
+  readonly largestRadius: number;
+}
+
+/** Radii of donuts in CSS pixels. */
 export const smallestRadius = 7;
 export const largestRadius = 28;
 
 /** Radius of a donut's hole, as a share of the donut's. */
-export const holeShare = 0.62;
+export const holeShare = 0.66;
 
 /** Radius of the dot of a single incident, and of the ring where somebody was killed. CSS pixels. */
 export const dotRadius = { plain: 4.5, killed: 7 } as const;
 
-/** Counts that the largest donut may stand for, each twice the one before. */
-const scaleMaxima = Array.from({ length: 14 }, (_, step) => 20 * 2 ** step);
-const largestScale = scaleMaxima[scaleMaxima.length - 1] ?? 0;
+/** Counts that the largest donut may stand for: round numbers, each about one and a half times the one before. */
+const largestCounts = [10, 100, 1000, 10_000].flatMap((power) => [2, 3, 5, 7, 10, 15].map((step) => step * power));
+const largestOfAll = Math.max(...largestCounts);
 
 /** The scale to begin with, before the counts in view are known. */
-export const usualScaleMaximum = 320;
+export const usualScale: FigureScale = { largestCount: 300, largestRadius };
 
-/**
- * Radius of a donut in CSS pixels: above the smallest size it grows with the root of the count.
- * @param scaleMaximum count that is drawn as the largest donut; larger counts stay at that size.
- */
-export function donutRadius(count: number, scaleMaximum: number): number {
-  const share = (Math.sqrt(Math.max(1, count)) - 1) / (Math.sqrt(scaleMaximum) - 1);
-  return smallestRadius + (largestRadius - smallestRadius) * Math.min(1, share);
+/** Radius of a donut in CSS pixels: above the smallest size it grows with the root of the count. */
+export function donutRadius(count: number, scale: FigureScale): number {
+  const share = (Math.sqrt(Math.max(1, count)) - 1) / (Math.sqrt(scale.largestCount) - 1);
+  return smallestRadius + (scale.largestRadius - smallestRadius) * Math.min(1, share);
 }
 
 /**
- * The scale for a view whose largest cell has the given count. Sizes should tell cells apart in a quiet valley and in a
- * whole continent alike, but not jump with every move: the scale stays while the largest donut is neither too large for
- * it nor less than a third of it.
+ * The scale for a view. Sizes should tell cells apart in a quiet valley and in a whole continent alike, but not jump with
+ * every move: the scale stays while the largest donut is neither too large for it nor less than a third of it.
+ * @param largestCount count of the largest cell in view.
+ * @param cellWidth of a cell on screen in CSS pixels; in narrow ones donuts are smaller, so that neighbours keep apart.
  */
-export function scaleMaximumFor(largestCount: number, current?: number): number {
+export function scaleFor(largestCount: number, cellWidth: number, current?: FigureScale): FigureScale {
+  return { largestCount: largestCountFor(largestCount, current?.largestCount), largestRadius: cellWidth < 64 ? 20 : largestRadius };
+}
+
+function largestCountFor(largestCount: number, current: number | undefined): number {
   const tooLarge = (scale: number) => largestCount > scale * 1.25;
   if (current !== undefined && !tooLarge(current) && (largestCount === 0 || largestCount >= current / 3)) return current;
-  return scaleMaxima.find((scale) => !tooLarge(scale)) ?? largestScale;
+  return largestCounts.find((scale) => !tooLarge(scale)) ?? largestOfAll;
 }
 
 /** The counts that show the scale in the legend: one incident, and two sizes of donut that leave room for the map. */
-export function scaleSamples(scaleMaximum: number): number[] {
-  return [1, Math.max(2, Math.round(scaleMaximum / 64)), Math.max(3, Math.round(scaleMaximum / 16))];
+export function scaleSamples({ largestCount }: FigureScale): number[] {
+  return [1, Math.max(2, roundNumber(largestCount / 50)), Math.max(3, roundNumber(largestCount / 12))];
+}
+
+/** The nearest of 1, 2, 5, 10, 20, 50 … below. */
+function roundNumber(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return Math.round(power * ([5, 2, 1].find((step) => step * power <= value) ?? 1));
 }
 
 /** The smallest donut with a count in it. CSS pixels. */

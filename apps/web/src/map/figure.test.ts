@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { areaOf, canSplit, type CellFigure, figureRadius, readFigure } from './figure.ts';
+import { usualScale } from './figure-size.ts';
 
 const geometry = { type: 'Point' as const, coordinates: [20.5, 44.8] };
 const cell = { count: 3, killed: 1, injured: 0, types: 'suicide:2,other:1', bounds: '20.1,44.2,20.9,44.9' };
@@ -51,5 +52,7 @@ test('a cell at one place cannot be split, and its area holds it all the same', 
 
 test('a dot is larger where somebody was killed', () => {
   const incident = { kind: 'incident', lon: 0, lat: 0, injured: 0, id: 'A', type: 'other', occurredOn: '2026-01-01' } as const;
-  expect(figureRadius({ ...incident, killed: 1 }, 320)).toBeGreaterThan(figureRadius({ ...incident, killed: 0 }, 320));
+  expect(figureRadius({ ...incident, killed: 1 }, usualScale)).toBeGreaterThan(
+    figureRadius({ ...incident, killed: 0 }, usualScale),
+  );
 });

@@ -2,7 +2,7 @@ import type { CellProperties, IncidentPointProperties } from '@monitor/contract'
 import { type Box, incidentTypes, type IncidentType } from '@monitor/domain';
 import type { Geometry } from 'geojson';
 import { parseComposition, type Share } from './donut.ts';
-import { donutRadius, dotRadius } from './figure-size.ts';
+import { donutRadius, dotRadius, type FigureScale } from './figure-size.ts';
 
 interface Figure {
   /** Degrees. */
@@ -52,8 +52,8 @@ export function readFigure({ geometry, properties }: TileFeature): MapFigure | u
 }
 
 /** Radius of a figure on screen in CSS pixels. */
-export function figureRadius(figure: MapFigure, scaleMaximum: number): number {
-  if (figure.kind === 'cell') return donutRadius(figure.count, scaleMaximum);
+export function figureRadius(figure: MapFigure, scale: FigureScale): number {
+  if (figure.kind === 'cell') return donutRadius(figure.count, scale);
   return figure.killed > 0 ? dotRadius.killed : dotRadius.plain;
 }
 

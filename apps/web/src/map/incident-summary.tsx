@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Swatch } from '../controls/swatch.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { Casualties } from './casualties.tsx';
 import type { IncidentFigure } from './figure.ts';
 import styles from './figure-summary.module.css';
-import { TypeSwatch } from './type-swatch.tsx';
 
 interface IncidentSummaryProps {
   readonly incident: IncidentFigure;
@@ -20,7 +20,7 @@ export function IncidentSummary({ incident, onSelect }: IncidentSummaryProps) {
     <div className={styles.summary}>
       <div>
         <p className={`${styles.title} ${styles.type}`}>
-          <TypeSwatch type={incident.type} />
+          <Swatch type={incident.type} />
           {terms.label('type', incident.type)}
         </p>
         <p className={styles.context}>{date.day(incident.occurredOn)}</p>

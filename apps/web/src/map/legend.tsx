@@ -1,23 +1,24 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Swatch } from '../controls/swatch.tsx';
 import { useTerms } from '../i18n/terms.ts';
+import type { FigureScale } from './figure-size.ts';
 import { legendTypes, type ViewSummary } from './figures-in-view.ts';
 import { ScaleSamples } from './scale-samples.tsx';
 import styles from './legend.module.css';
-import { TypeSwatch } from './type-swatch.tsx';
 
 /** Types that the legend names before it is asked for all. */
 const shortLegend = 6;
 
 interface LegendProps {
   readonly summary: ViewSummary;
-  readonly scaleMaximum: number;
+  readonly scale: FigureScale;
   readonly openAtFirst: boolean;
 }
 
 /** What colours, rings and sizes on the map mean; names the types that are in view. */
-export function Legend({ summary, scaleMaximum, openAtFirst }: LegendProps) {
+export function Legend({ summary, scale, openAtFirst }: LegendProps) {
   const { t } = useTranslation('map');
   const terms = useTerms();
   const [open, setOpen] = useState(openAtFirst);
@@ -37,7 +38,7 @@ export function Legend({ summary, scaleMaximum, openAtFirst }: LegendProps) {
           <ul className={styles.types}>
             {types.map((type) => (
               <li key={type}>
-                <TypeSwatch type={type} />
+                <Swatch type={type} />
                 {terms.label('type', type)}
               </li>
             ))}
@@ -53,7 +54,7 @@ export function Legend({ summary, scaleMaximum, openAtFirst }: LegendProps) {
               {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
             </button>
           )}
-          {summary.empty ? <p className={styles.none}>{t('legend.none')}</p> : <ScaleSamples scaleMaximum={scaleMaximum} />}
+          {summary.empty ? <p className={styles.none}>{t('legend.none')}</p> : <ScaleSamples scale={scale} />}
         </div>
       )}
     </section>

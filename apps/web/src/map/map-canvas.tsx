@@ -10,7 +10,7 @@ import { compactCount } from './compact-count.ts';
 import { dropUnusedDonuts, provideDonuts } from './donut-pictures.ts';
 import { canSplit, type CellFigure, figureRadius, type MapFigure } from './figure.ts';
 import { FigurePopup } from './figure-popup.tsx';
-import { usualScaleMaximum } from './figure-size.ts';
+import { usualScale } from './figure-size.ts';
 import { Footnotes } from './footnotes.tsx';
 import { IncidentSummary } from './incident-summary.tsx';
 import type { IncidentMapProps } from './incident-map-props.ts';
@@ -28,10 +28,11 @@ import { prefersReducedMotion } from './motion.ts';
 import { jurisdictionAt } from './read-figures.ts';
 import { showWholeRegion, useCamera } from './use-camera.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
+import { useFinerTiles } from './use-finer-tiles.ts';
 import { useMapStyle } from './use-map-style.ts';
 import { useTileAddress } from './use-tile-address.ts';
 import { useTileFailures } from './use-tile-failures.ts';
-import { useScaleMaximum, useViewSummary } from './use-view-summary.ts';
+import { useFigureScale, useViewSummary } from './use-view-summary.ts';
 
 /** The drawn map with everything that stands on it. */
 export function MapCanvas(props: IncidentMapProps) {
@@ -42,10 +43,11 @@ export function MapCanvas(props: IncidentMapProps) {
   const breakDown = useCallback(() => setBroken(true), []);
 
   const incidentTiles = useTileAddress(props.query, props.datasetVersion);
-  const knownScale = useScaleMaximum(map);
-  const scaleMaximum = knownScale ?? usualScaleMaximum;
+  const knownScale = useFigureScale(map);
+  const scale = knownScale ?? usualScale;
   const summary = useViewSummary(map);
   const { failures, failed, retry } = useTileFailures(map);
+  useFinerTiles(map);
   useCamera(map, props.camera, props.onCameraChange);
 
   const zoomTo = (cell: CellFigure) => {
@@ -57,7 +59,7 @@ export function MapCanvas(props: IncidentMapProps) {
     else props.onSelectIncident(figure.id);
     return true;
   };
-  const control = useFigureFocus(map, { tiles: incidentTiles, scaleMaximum, act });
+  const control = useFigureFocus(map, { tiles: incidentTiles, scale, act });
   const { focus } = control;
 
   const names = useMemo(() => mapNames(i18n.language), [i18n.language]);
@@ -69,12 +71,12 @@ export function MapCanvas(props: IncidentMapProps) {
         fonts: mapFontFaces,
         ...names,
         incidentTiles,
-        scaleMaximum: knownScale,
+        scale: knownScale,
         selectedIncident: props.selectedIncident,
-        focus: focus && { lon: focus.figure.lon, lat: focus.figure.lat, radius: figureRadius(focus.figure, scaleMaximum) },
+        focus: focus && { lon: focus.figure.lon, lat: focus.figure.lat, radius: figureRadius(focus.figure, scale) },
         motion: !prefersReducedMotion(),
       }),
-    [props.theme, names, incidentTiles, knownScale, scaleMaximum, props.selectedIncident, focus],
+    [props.theme, names, incidentTiles, knownScale, scale, props.selectedIncident, focus],
   );
   const firstStyle = useMapStyle(map, style, failures);
 
@@ -84,12 +86,12 @@ export function MapCanvas(props: IncidentMapProps) {
   }, [map, locale]);
   useEffect(() => {
     if (!map) return;
-    const tidy = () => dropUnusedDonuts(map, props.theme, scaleMaximum);
+    const tidy = () => dropUnusedDonuts(map, props.theme, scale);
     map.on('idle', tidy);
     return () => {
       map.off('idle', tidy);
     };
-  }, [map, props.theme, scaleMaximum]);
+  }, [map, props.theme, scale]);
 
   const placeOf = (cell: CellFigure) => {
     const code = map ? jurisdictionAt(map, cell) : undefined;
@@ -108,7 +110,7 @@ export function MapCanvas(props: IncidentMapProps) {
     <section className={styles.frame} aria-label={t('map')}>
       <div className={styles.canvas}>
         <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={breakDown}>
-          {map && <FigurePopup map={map} control={control} scaleMaximum={scaleMaximum} describe={describe} />}
+          {map && <FigurePopup map={map} control={control} scale={scale} describe={describe} />}
         </BaseMap>
       </div>
       <div className={styles.middle}>
@@ -129,7 +131,7 @@ export function MapCanvas(props: IncidentMapProps) {
       <LargestCells cells={summary.largest} placeOf={placeOf} onChoose={control.pin} />
       <div className={styles.bottom}>
         <div className={styles.legend}>
-          <Legend summary={summary} scaleMaximum={scaleMaximum} openAtFirst={window.innerWidth >= 700} />
+          <Legend summary={summary} scale={scale} openAtFirst={window.innerWidth >= 700} />
         </div>
         <Footnotes synthetic={props.synthetic} />
       </div>

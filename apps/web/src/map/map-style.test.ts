@@ -2,6 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { jurisdictions, regions } from '@monitor/geography';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
+import { usualScale } from './figure-size.ts';
 import { layerOrder } from './layer-order.ts';
 import { mapFontFaces } from './map-fonts.ts';
 import { mapStyle, type MapStyleInput } from './map-style.ts';
@@ -24,7 +25,7 @@ function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyle
     names: Object.fromEntries(jurisdictions.map(({ code, name, monitored }) => [code, { name, monitored }])),
     regionNames: Object.fromEntries(regions.map(({ code, name }) => [code, name])),
     incidentTiles: 'https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt',
-    scaleMaximum: 320,
+    scale: usualScale,
     selectedIncident: 'A-1',
     focus: { lon: 20, lat: 44, radius: 12 },
     motion: true,

@@ -1,4 +1,5 @@
 import type { FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { FigureScale } from './figure-size.ts';
 import { layerOrder } from './layer-order.ts';
 import { borderLayers } from './layers/borders.ts';
 import { cellLayers } from './layers/cells.ts';
@@ -21,8 +22,8 @@ export interface MapStyleInput {
   readonly regionNames: Readonly<Record<string, string>>;
   /** Address of the incident tiles with `{z}/{x}/{y}`. */
   readonly incidentTiles: string;
-  /** Count that the largest donut stands for; undefined until it is known, and no donut is seen. */
-  readonly scaleMaximum: number | undefined;
+  /** Undefined until it is known; until then no donut is seen. */
+  readonly scale: FigureScale | undefined;
   readonly selectedIncident: string | undefined;
   readonly focus: Focus | undefined;
   /** False where the person prefers reduced motion: colours then change at once. */
@@ -43,7 +44,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
       ...regionNameLayers(input.theme, input.regionNames),
       ...placeNameLayers(input.theme),
       ...incidentLayers(input.theme, input.selectedIncident),
-      ...cellLayers(input.theme, input.scaleMaximum),
+      ...cellLayers(input.theme, input.scale),
       ...focusLayers(input.theme),
     ]),
   };

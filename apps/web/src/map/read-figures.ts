@@ -1,6 +1,7 @@
 import { tileLayers } from '@monitor/contract';
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import { figureRadius, type MapFigure, readFigure } from './figure.ts';
+import type { FigureScale } from './figure-size.ts';
 import type { LayerName } from './layer-order.ts';
 import { sourceNames } from './map-sources.ts';
 
@@ -29,7 +30,7 @@ export function largestCount(map: MapLibreMap): number {
 export function figureAt(
   map: MapLibreMap,
   point: { x: number; y: number },
-  scaleMaximum: number,
+  scale: FigureScale,
   tolerance: number,
 ): MapFigure | undefined {
   const around: [PointLike, PointLike] = [
@@ -41,7 +42,7 @@ export function figureAt(
     if (!figure) continue;
     const middle = map.project([figure.lon, figure.lat]);
     const distance = Math.hypot(middle.x - point.x, middle.y - point.y);
-    if (distance <= figureRadius(figure, scaleMaximum) + tolerance) return figure;
+    if (distance <= figureRadius(figure, scale) + tolerance) return figure;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { MapFigure } from './figure.ts';
+import type { FigureScale } from './figure-size.ts';
 import { figureAt, figureKey } from './read-figures.ts';
 
 /** A figure whose popup is open. A pinned popup stays until it is closed; one that the pointer opened goes with it. */
@@ -24,7 +25,7 @@ export interface FigureFocusControl {
 interface FocusOptions {
   /** Address of the tiles; figures of another address are gone. */
   readonly tiles: string;
-  readonly scaleMaximum: number;
+  readonly scale: FigureScale;
   /**
    * What a click of the mouse does; a tap opens the popup instead, since a finger cannot hover. Returns false where there
    * is nothing to do, and the popup opens after all.
@@ -37,7 +38,7 @@ const grace = 220;
 const tolerance = { mouse: 2, touch: 9 } as const;
 
 /** Which figure's popup is open. */
-export function useFigureFocus(map: MapLibreMap | null, { tiles, scaleMaximum, act }: FocusOptions): FigureFocusControl {
+export function useFigureFocus(map: MapLibreMap | null, { tiles, scale, act }: FocusOptions): FigureFocusControl {
   const [chosen, setChosen] = useState<FigureFocus>();
   const focus = chosen?.tiles === tiles ? chosen : undefined;
   const timer = useRef(0);
@@ -58,7 +59,7 @@ export function useFigureFocus(map: MapLibreMap | null, { tiles, scaleMaximum, a
 
   const hover = useEffectEvent((event: MapMouseEvent) => {
     if (!map || focus?.pinned || map.isMoving()) return;
-    const figure = figureAt(map, event.point, scaleMaximum, tolerance.mouse);
+    const figure = figureAt(map, event.point, scale, tolerance.mouse);
     map.getCanvas().style.cursor = figure ? 'pointer' : '';
     if (!figure) {
       if (focus) release();
@@ -71,7 +72,7 @@ export function useFigureFocus(map: MapLibreMap | null, { tiles, scaleMaximum, a
   const choose = useEffectEvent((event: MapMouseEvent) => {
     if (!map) return;
     const touched = 'pointerType' in event.originalEvent && event.originalEvent.pointerType === 'touch';
-    const figure = figureAt(map, event.point, scaleMaximum, touched ? tolerance.touch : tolerance.mouse);
+    const figure = figureAt(map, event.point, scale, touched ? tolerance.touch : tolerance.mouse);
     if (!figure || (!touched && act(figure))) close();
     else pin(figure);
   });

@@ -1,10 +1,11 @@
 import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
 import { type MapFigure } from './figure.ts';
-import { scaleMaximumFor } from './figure-size.ts';
+import { type FigureScale, scaleFor } from './figure-size.ts';
 import { type ViewSummary, summariseView } from './figures-in-view.ts';
 import { sourceNames } from './map-sources.ts';
 import { figureKey, figuresOnScreen, largestCount } from './read-figures.ts';
+import { cellWidthAt } from './tile-zoom.ts';
 
 const nothingYet: ViewSummary = { types: [], largest: [], killedRing: false, empty: false };
 
@@ -31,19 +32,31 @@ export function useViewSummary(map: MapLibreMap | null): ViewSummary {
   return summary;
 }
 
-/** The count that the largest donut stands for; undefined until the first tiles have come. */
-export function useScaleMaximum(map: MapLibreMap | null): number | undefined {
-  const [scaleMaximum, setScaleMaximum] = useState<number>();
+/** How large figures are drawn for what is in view; undefined until the first tiles have come. */
+export function useFigureScale(map: MapLibreMap | null): FigureScale | undefined {
+  const [scale, setScale] = useState<FigureScale>();
   useEffect(() => {
     if (!map) return;
-    const adapt = (event: MapSourceDataEvent) => {
-      if (event.sourceId !== sourceNames.incidents || !map.isSourceLoaded(sourceNames.incidents)) return;
-      setScaleMaximum((current) => scaleMaximumFor(largestCount(map), current));
+    const adapt = () => {
+      if (!map.getSource(sourceNames.incidents) || !map.isSourceLoaded(sourceNames.incidents)) return;
+      setScale((current) => {
+        const next = scaleFor(largestCount(map), cellWidthAt(map.getZoom()), current);
+        return current && sameScale(current, next) ? current : next;
+      });
     };
-    map.on('sourcedata', adapt);
+    const adaptToTiles = (event: MapSourceDataEvent) => {
+      if (event.sourceId === sourceNames.incidents) adapt();
+    };
+    map.on('sourcedata', adaptToTiles);
+    map.on('zoomend', adapt);
     return () => {
-      map.off('sourcedata', adapt);
+      map.off('sourcedata', adaptToTiles);
+      map.off('zoomend', adapt);
     };
   }, [map]);
-  return scaleMaximum;
+  return scale;
+}
+
+function sameScale(one: FigureScale, other: FigureScale): boolean {
+  return one.largestCount === other.largestCount && one.largestRadius === other.largestRadius;
 }

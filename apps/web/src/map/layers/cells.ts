@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { tileLayers } from '@monitor/contract';
 import { donutKeyExpression } from '../donut-key.ts';
-import { usualScaleMaximum } from '../figure-size.ts';
+import { type FigureScale, usualScale } from '../figure-size.ts';
 import { sourceNames } from '../map-sources.ts';
 import type { MapTheme } from '../map-theme.ts';
 
@@ -9,7 +9,7 @@ import type { MapTheme } from '../map-theme.ts';
  * Cells as donuts. Each picture is drawn when first needed (see donut-pictures.ts). All are shown; the smaller lie on
  * top, so that none is hidden, and all take their place before any name does.
  */
-export function cellLayers(theme: MapTheme, scaleMaximum: number | undefined): LayerSpecification[] {
+export function cellLayers(theme: MapTheme, scale: FigureScale | undefined): LayerSpecification[] {
   return [
     {
       id: 'cells',
@@ -17,13 +17,13 @@ export function cellLayers(theme: MapTheme, scaleMaximum: number | undefined): L
       source: sourceNames.incidents,
       'source-layer': tileLayers.cells,
       layout: {
-        'icon-image': donutKeyExpression(theme.name, scaleMaximum ?? usualScaleMaximum),
+        'icon-image': donutKeyExpression(theme.name, scale ?? usualScale),
         'icon-overlap': 'always',
         'icon-padding': 0,
         'symbol-sort-key': ['-', ['get', 'count']],
       },
       // Seen once they have their right size.
-      paint: { 'icon-opacity': scaleMaximum === undefined ? 0 : 1 },
+      paint: { 'icon-opacity': scale === undefined ? 0 : 1 },
     },
   ];
 }

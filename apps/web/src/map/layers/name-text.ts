@@ -8,7 +8,7 @@ export function textLayout(text: ExpressionSpecification): NonNullable<SymbolLay
     'text-font': [mapFont],
     'text-letter-spacing': 0.04,
     'text-max-width': 9,
-    'text-padding': 3,
+    'text-padding': 1,
     'text-justify': 'center',
   };
 }

@@ -6,17 +6,17 @@ import { nameOfCode, textLayout } from './name-text.ts';
 /** Names of jurisdictions in the language of the interface, by code. */
 export type JurisdictionNames = Readonly<Record<string, { readonly name: string; readonly monitored: boolean }>>;
 
-/** Steps around a point, nearest first: above, below, beside, aslant. */
-const steps = [1, 1.6, 2.2, 3, 4, 5];
+/** Steps away from a point in ems, and the directions they are taken in; sideways steps are longer, since names are wide. */
+const steps = [0.8, 1.2, 1.6, 2, 2.5, 3.2, 4, 5];
 const directions = [
   [0, -1],
   [0, 1],
-  [1.4, 0],
-  [-1.4, 0],
-  [1.1, -0.8],
-  [-1.1, -0.8],
-  [1.1, 0.8],
-  [-1.1, 0.8],
+  [1.5, 0],
+  [-1.5, 0],
+  [0.8, -0.9],
+  [-0.8, -0.9],
+  [0.8, 0.9],
+  [-0.8, 0.9],
 ] as const;
 
 /**
@@ -26,7 +26,10 @@ const directions = [
 const places: VariableAnchorOffsetCollectionSpecification = [
   'center',
   [0, 0],
-  ...steps.flatMap((step) => directions.flatMap(([x, y]): [string, [number, number]] => ['center', [x * step, y * step]])),
+  ...steps
+    .flatMap((step) => directions.map(([x, y]): [number, number] => [x * step, y * step]))
+    .sort((one, other) => Math.hypot(...one) - Math.hypot(...other))
+    .flatMap((offset): [string, [number, number]] => ['center', offset]),
 ];
 
 /** Names of the jurisdictions, monitored ones in stronger ink and before the others where room is scarce. */
@@ -57,7 +60,11 @@ export function nameLayers(theme: MapTheme, names: JurisdictionNames): LayerSpec
       layout: {
         ...textLayout(text),
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 14.5],
+        // A long name reads better in one line; a shorter one finds a place more easily in two.
+        'text-max-width': ['case', ['>', ['length', text], 16], 20, 6],
         'text-variable-anchor-offset': places,
+        // Never left out: where no place is free, the figures lie over a part of it.
+        'text-overlap': 'always',
       },
       paint: { ...paint, 'text-color': theme.ink, 'text-halo-color': theme.core },
     },

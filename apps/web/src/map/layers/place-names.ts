@@ -35,7 +35,11 @@ export function placeNameLayers(theme: MapTheme): LayerSpecification[] {
         'text-justify': 'auto',
         'symbol-sort-key': ['-', ['get', 'population']],
       },
-      paint: { 'text-color': theme.ink2, 'text-halo-color': theme.core, 'text-halo-width': 1.3 },
+      paint: {
+        'text-color': ['step', ['get', 'population'], theme.ink2, 50_000, theme.ink],
+        'text-halo-color': theme.core,
+        'text-halo-width': 1.3,
+      },
     },
   ];
 }
