@@ -46,6 +46,13 @@ test('equal filters share a tag, different questions do not', async () => {
   expect(new Set(await Promise.all(different.map(tag))).size).toBe(different.length);
 });
 
+test('another database or release is not taken for the same, though its data have the same version', async () => {
+  const app = await buildApp({ ...used, edition: 'another', logLevel: 'silent', webFolder: '/nowhere' });
+  const { etag } = (await used.app.inject('/api/v1/incidents')).headers;
+  expect((await app.inject({ url: '/api/v1/incidents', headers: { 'if-none-match': String(etag) } })).statusCode).toBe(200);
+  await app.close();
+});
+
 test('304 comes before the work', async () => {
   const sql = sqlAnalytics(used.database);
   const overworked = () => Promise.reject(new Error('asked for numbers'));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { IncidentDraft } from '@monitor/domain';
 import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { buildApp } from '../src/app.ts';
+import { readEdition } from '../src/edition.ts';
 import type { Api, Services } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 
@@ -21,6 +22,7 @@ export function useTestApp(drafts: readonly IncidentDraft[], settings: Partial<S
     const services: Services = {
       database: store.database,
       analytics: sqlAnalytics(store.database),
+      edition: await readEdition(store.database),
       settings: { ...defaults, ...settings },
     };
     Object.assign(used, services, {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
   await writeFile(join(folder, '.sources'), 'hidden');
   const settings = { rateLimit: 'off', publisher: 'Institute', trustProxy: 1 } as const;
-  app = await buildApp({ database, analytics, settings, logLevel: 'silent', webFolder: folder });
+  app = await buildApp({ database, analytics, edition: 'test', settings, logLevel: 'silent', webFolder: folder });
 });
 
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
 import { countIncidents } from '@monitor/store';
@@ -35,18 +36,20 @@ export interface AppOptions extends Services {
 
 /** The whole server, not yet listening: limits and headers first, then the routes, then the web app for everything else. */
 export async function buildApp({ logLevel, webFolder, ...services }: AppOptions): Promise<Api> {
-  const { analytics, database, settings } = services;
+  const { analytics, database, edition, settings } = services;
   const app: Api = Fastify({
     ...requestLimits,
     trustProxy: trustedProxy(settings.trustProxy),
     logger: logLevel === 'silent' ? false : { level: logLevel, serializers: logSerializers },
     logController: new RequestLog(),
+    genReqId: () => randomUUID(),
     frameworkErrors: replyWithProblem,
     return503OnClosing: false,
   }).withTypeProvider<TypeBoxTypeProvider>();
   // Parameters are read by http/query.ts, which says in words what is allowed; their schemas are documentation.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));
   app.decorateRequest('filter', null);
+  app.decorate('edition', edition);
 
   answerErrors(app);
   const metrics = measure(app, async () => ({

@@ -9,6 +9,8 @@ import type { Config } from './config.ts';
 export interface Services {
   readonly database: Database;
   readonly analytics: Analytics;
+  /** Part of every ETag; see `readEdition`. */
+  readonly edition: string;
   readonly settings: Pick<Config, 'rateLimit' | 'publisher' | 'trustProxy'>;
 }
 

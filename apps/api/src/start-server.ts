@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase, startEmbeddedServer } from '@monitor/store';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { readEdition } from './edition.ts';
 import { assertPortFree, portError } from './port.ts';
 import { prepareData } from './prepare-data.ts';
 import type { Services } from './services.ts';
@@ -28,7 +29,12 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
   signal.throwIfAborted();
   await prepareData(database, { demo: config.demo, signal, terminal });
 
-  const services: Services = { database, analytics: sqlAnalytics(database), settings: config };
+  const services: Services = {
+    database,
+    analytics: sqlAnalytics(database),
+    edition: await readEdition(database),
+    settings: config,
+  };
   const app = await buildApp({ ...services, logLevel: config.logLevel, webFolder });
   undo.push(() => stopListening(app));
   signal.throwIfAborted();

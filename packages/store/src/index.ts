@@ -11,6 +11,7 @@ export * from './list-sorts.ts';
 export * from './listen-to-publication.ts';
 export * from './migrate.ts';
 export * from './query-options.ts';
+export * from './read-database-origin.ts';
 export * from './read-dataset-version.ts';
 export * from './read-datasets.ts';
 export * from './read-summary.ts';

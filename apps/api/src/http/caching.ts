@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Part of every ETag: tells database and release. */
+    edition: string;
+  }
+}
+
 /**
  * Browsers ask again each time and mostly hear 304; a shared cache in front may answer for a minute, which takes the load off.
  */
@@ -12,7 +19,7 @@ const cacheControl = 'public, max-age=0, s-maxage=60, must-revalidate';
  */
 export function isKnownToClient(request: FastifyRequest, reply: FastifyReply, version: number, canonical: string): boolean {
   reply.header('Dataset-Version', String(version));
-  return isKnownTag(request, reply, `W/"${version}-${digest(canonical)}"`);
+  return isKnownTag(request, reply, `W/"${version}-${digest(`${request.server.edition} ${canonical}`)}"`);
 }
 
 /** The same for an answer that depends on the program alone. */

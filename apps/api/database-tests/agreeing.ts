@@ -1,0 +1,78 @@
+import { VectorTile } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
+import { expect } from 'vitest';
+import { filterQuery, type IncidentList, type Summary } from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
+import type { Api } from '../src/services.ts';
+import { type CsvRow, rowsOf } from './csv-rows.ts';
+
+interface Sums {
+  readonly incidents: number;
+  readonly killed: number;
+  readonly injured: number;
+}
+const nothing: Sums = { incidents: 0, killed: 0, injured: 0 };
+
+/** Asks the app about a filter; throws where the answer is an error. */
+export async function ask(app: Api, path: string, filter: Filter, more = '') {
+  const url = `${path}?${[filterQuery(filter), more].filter(Boolean).join('&')}`;
+  const response = await app.inject(url);
+  if (![200, 204].includes(response.statusCode)) throw new Error(`${url}: ${response.body.slice(0, 500)}`);
+  return response;
+}
+
+/**
+ * Holds list, summary, series, facets, download and the tiles of all zooms up to the given one to the same numbers.
+ * Returns how many incidents the filter selects.
+ */
+export async function expectAgreement(app: Api, filter: Filter, zoom: number): Promise<number> {
+  const list = (await ask(app, '/api/v1/incidents', filter, 'limit=1')).json<IncidentList>();
+  const { totals, series, facets } = (await ask(app, '/api/v1/summary', filter, 'facets=country,urbanity')).json<Summary>();
+  const rows = rowsOf((await ask(app, '/api/v1/incidents.csv', filter)).body);
+  const withPoint = rows.filter(({ lon }) => lon !== '');
+
+  const { incidents, killed, injured } = totals;
+  expect(list.total).toBe(incidents);
+  expect(sumRows(rows)).toEqual({ incidents, killed, injured });
+  expect(series.points.reduce(add, nothing)).toEqual({ incidents, killed, injured });
+  if (!filter.urbanity) expect((facets.urbanity ?? []).reduce(add, nothing)).toEqual({ incidents, killed, injured });
+  expect(rows.length - withPoint.length).toBe(totals.withoutPoint);
+  expect(await sumTiles(app, filter, zoom, { z: 0, x: 0, y: 0 })).toEqual(sumRows(withPoint));
+  return incidents;
+}
+
+/** Only the three figures of what may have more, so that sums can be compared. */
+function add(one: Sums, other: Sums): Sums {
+  return { incidents: one.incidents + other.incidents, killed: one.killed + other.killed, injured: one.injured + other.injured };
+}
+
+function sumRows(rows: readonly CsvRow[]): Sums {
+  return rows
+    .map(({ killed, injured }) => ({ incidents: 1, killed: Number(killed), injured: Number(injured) }))
+    .reduce(add, nothing);
+}
+
+/** What a tile holds, which must be what the four tiles under it hold, down to the given zoom. */
+async function sumTiles(app: Api, filter: Filter, zoom: number, { z, x, y }: { z: number; x: number; y: number }): Promise<Sums> {
+  const { statusCode, rawPayload } = await ask(app, `/api/v1/tiles/${z}/${x}/${y}.mvt`, filter);
+  const own = statusCode === 204 ? nothing : sumTile(rawPayload);
+  if (z >= zoom || own === nothing) return own;
+  let below = nothing;
+  for (const [column, row] of [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ] as const)
+    below = add(below, await sumTiles(app, filter, zoom, { z: z + 1, x: 2 * x + column, y: 2 * y + row }));
+  expect(below).toEqual(own);
+  return own;
+}
+
+function sumTile(encoded: Uint8Array): Sums {
+  const layers = Object.values(new VectorTile(new PbfReader(encoded)).layers);
+  const features = layers.flatMap((layer) => Array.from({ length: layer.length }, (_, index) => layer.feature(index).properties));
+  return features
+    .map(({ count = 1, killed, injured }) => ({ incidents: Number(count), killed: Number(killed), injured: Number(injured) }))
+    .reduce(add, nothing);
+}
