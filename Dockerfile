@@ -6,12 +6,14 @@ WORKDIR /monitor
 ENV npm_config_yes=true CI=true
 COPY . .
 RUN npx pnpm@12.4.2 install --frozen-lockfile && npx pnpm@12.4.2 build
-# The server alone: its dependencies without those for development, and without the built-in PostgreSQL.
-RUN npx pnpm@12.4.2 --filter @monitor/api --filter @monitor/cli --prod install --frozen-lockfile --no-optional --offline
+# What server and command need to run, without tools and without the built-in PostgreSQL; all of it is in the store already.
+RUN rm -rf node_modules apps/*/node_modules packages/*/node_modules \
+  && npx pnpm@12.4.2 --filter '@monitor/api...' --filter '@monitor/cli...' install --prod --no-optional --frozen-lockfile --offline
 
 FROM node:22-bookworm-slim
 WORKDIR /monitor
-COPY --from=build --chown=root:root /monitor ./
+# Owned by root, so that the running program cannot change itself.
+COPY --from=build /monitor ./
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 LOG_LEVEL=info
 EXPOSE 8080
