@@ -101,13 +101,18 @@ function coast(units, whole, geometry, key) {
   return meshArcs(units, whole, isCoast);
 }
 
-/** Where the name of a jurisdiction reads best: the point of its largest polygon that is farthest from the outline. */
+/**
+ * Where the name of a jurisdiction reads best: the point of its largest polygon that is farthest from the outline. `room` is
+ * that distance in degrees.
+ */
 function label(code, land) {
   const { geometry } = land.find((entry) => entry.properties.code === code);
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   const largest = polygons.toSorted((a, b) => extent(b[0]) - extent(a[0]))[0];
-  const point = labelPlaces[code] ?? polylabel(largest, 0.02).slice(0, 2);
-  return { type: 'Feature', properties: { code }, geometry: { type: 'Point', coordinates: roundedPosition(point) } };
+  const best = polylabel(largest, 0.02);
+  const point = labelPlaces[code] ?? best.slice(0, 2);
+  const room = Math.round(best.distance * 1000) / 1000;
+  return { type: 'Feature', properties: { code, room }, geometry: { type: 'Point', coordinates: roundedPosition(point) } };
 }
 
 function extent(ring) {

@@ -15,8 +15,10 @@ export default function IncidentMap(props: IncidentMapProps) {
   return (
     <div className={styles.frame}>
       <MapUnavailable />
-      <div className={styles.bottom}>
-        <Footnotes synthetic={props.synthetic} />
+      <div className={styles.overlay}>
+        <div className={styles.footnotes}>
+          <Footnotes synthetic={props.synthetic} />
+        </div>
       </div>
     </div>
   );

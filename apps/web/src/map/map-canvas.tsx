@@ -107,13 +107,13 @@ export function MapCanvas(props: IncidentMapProps) {
 
   if (broken) return <MapUnavailable />;
   return (
-    <section className={styles.frame} aria-label={t('map')}>
+    <div className={styles.frame}>
       <div className={styles.canvas}>
         <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={breakDown}>
           {map && <FigurePopup map={map} control={control} scale={scale} describe={describe} />}
         </BaseMap>
       </div>
-      <div className={styles.middle}>
+      <div className={styles.notice}>
         {failed && <MapNotice text={t('failure.text')} action={t('failure.retry')} onAction={retry} />}
         {!failed && summary.empty && map && (
           <MapNotice
@@ -123,18 +123,18 @@ export function MapCanvas(props: IncidentMapProps) {
           />
         )}
       </div>
-      <div className={styles.top}>
-        <div className={styles.controls}>
-          <MapControls map={map} />
-        </div>
-      </div>
-      <LargestCells cells={summary.largest} placeOf={placeOf} onChoose={control.pin} />
-      <div className={styles.bottom}>
+      <div className={styles.overlay}>
         <div className={styles.legend}>
           <Legend summary={summary} scale={scale} openAtFirst={window.innerWidth >= 700} />
         </div>
-        <Footnotes synthetic={props.synthetic} />
+        <div className={styles.controls}>
+          <MapControls map={map} />
+        </div>
+        <div className={styles.footnotes}>
+          <Footnotes synthetic={props.synthetic} />
+        </div>
       </div>
-    </section>
+      <LargestCells cells={summary.largest} placeOf={placeOf} onChoose={control.pin} />
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export interface BoundaryAddresses {
   readonly land: string;
   /** Lines with `kind` (jurisdiction, disputed, coast, region) and `monitored`. */
   readonly borders: string;
-  /** Points with `code`, where a jurisdiction's name reads best. */
+  /** Points with `code` and `room`, where a jurisdiction's name reads best. */
   readonly names: string;
   /** Points with `code` and `room`, where a region's name reads best. */
   readonly regionNames: string;

@@ -3,6 +3,7 @@ import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import { figureRadius, type MapFigure, readFigure } from './figure.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { LayerName } from './layer-order.ts';
+import { namesUnderEdge } from './layers/cells.ts';
 import { sourceNames } from './map-sources.ts';
 
 const figureLayers: readonly LayerName[] = ['cells', 'incidents'];
@@ -33,9 +34,11 @@ export function figureAt(
   scale: FigureScale,
   tolerance: number,
 ): MapFigure | undefined {
+  // The map searches the places that donuts take up, which are a little smaller than donuts.
+  const reach = tolerance + namesUnderEdge;
   const around: [PointLike, PointLike] = [
-    [point.x - tolerance, point.y - tolerance],
-    [point.x + tolerance, point.y + tolerance],
+    [point.x - reach, point.y - reach],
+    [point.x + reach, point.y + reach],
   ];
   for (const feature of queryFigures(map, around)) {
     const figure = readFigure(feature);

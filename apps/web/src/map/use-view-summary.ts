@@ -1,11 +1,13 @@
 import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
-import { type MapFigure } from './figure.ts';
 import { type FigureScale, scaleFor } from './figure-size.ts';
 import { type ViewSummary, summariseView } from './figures-in-view.ts';
 import { sourceNames } from './map-sources.ts';
 import { figureKey, figuresOnScreen, largestCount } from './read-figures.ts';
 import { cellWidthAt } from './tile-zoom.ts';
+
+/** Milliseconds from tiles to figures on screen. */
+const settleTime = 200;
 
 const nothingYet: ViewSummary = { types: [], largest: [], killedRing: false, empty: false };
 
@@ -15,18 +17,28 @@ export function useViewSummary(map: MapLibreMap | null): ViewSummary {
   useEffect(() => {
     if (!map) return;
     let known = '';
+    let timer = 0;
     const read = () => {
       // After a failure the map is at rest without its incidents: that is not an empty view.
-      if (!map.isSourceLoaded(sourceNames.incidents)) return;
-      const figures: MapFigure[] = figuresOnScreen(map);
+      if (!map.getSource(sourceNames.incidents) || !map.isSourceLoaded(sourceNames.incidents)) return;
+      const figures = figuresOnScreen(map);
       const text = figures.map(figureKey).sort().join(' ');
       if (text === known && figures.length > 0) return;
       known = text;
       setSummary(summariseView(figures));
     };
+    // New figures are on screen a moment after their tiles have come; other layers may still be loading then.
+    const readSoon = (event: MapSourceDataEvent) => {
+      if (event.sourceId !== sourceNames.incidents) return;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(read, settleTime);
+    };
+    map.on('sourcedata', readSoon);
     map.on('idle', read);
     return () => {
+      map.off('sourcedata', readSoon);
       map.off('idle', read);
+      window.clearTimeout(timer);
     };
   }, [map]);
   return summary;

@@ -5,6 +5,9 @@ import { type FigureScale, usualScale } from '../figure-size.ts';
 import { sourceNames } from '../map-sources.ts';
 import type { MapTheme } from '../map-theme.ts';
 
+/** How far a name may lie under the edge of a donut. CSS pixels. */
+export const namesUnderEdge = 4;
+
 /**
  * Cells as donuts. Each picture is drawn when first needed (see donut-pictures.ts). All are shown; the smaller lie on
  * top, so that none is hidden, and all take their place before any name does.
@@ -19,7 +22,8 @@ export function cellLayers(theme: MapTheme, scale: FigureScale | undefined): Lay
       layout: {
         'icon-image': donutKeyExpression(theme.name, scale ?? usualScale),
         'icon-overlap': 'always',
-        'icon-padding': 0,
+        // A name may reach into the corners of the square around a donut, and a little under its edge.
+        'icon-padding': -namesUnderEdge,
         'symbol-sort-key': ['-', ['get', 'count']],
       },
       // Seen once they have their right size.

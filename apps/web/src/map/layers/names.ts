@@ -6,38 +6,31 @@ import { nameOfCode, textLayout } from './name-text.ts';
 /** Names of jurisdictions in the language of the interface, by code. */
 export type JurisdictionNames = Readonly<Record<string, { readonly name: string; readonly monitored: boolean }>>;
 
-/** Steps away from a point in ems, and the directions they are taken in; sideways steps are longer, since names are wide. */
-const steps = [0.8, 1.2, 1.6, 2, 2.5, 3.2, 4, 5];
-const directions = [
-  [0, -1],
-  [0, 1],
-  [1.5, 0],
-  [-1.5, 0],
-  [0.8, -0.9],
-  [-0.8, -0.9],
-  [0.8, 0.9],
-  [-0.8, 0.9],
-] as const;
+/** Names are wide, so a step to the side counts for less than one up or down; up is a little better than down. */
+function effort([x, y]: readonly [number, number]): number {
+  return Math.hypot(x / 1.5, y > 0 ? y * 1.15 : y);
+}
 
 /**
  * Where a name may stand: at its point, else at the nearest free place around it, in ems. Figures are placed before the
  * names (they lie above), so a name steps aside for them.
+ * @param farthest effort beyond which a name would be taken for another's.
  */
-const places: VariableAnchorOffsetCollectionSpecification = [
-  'center',
-  [0, 0],
-  ...steps
-    .flatMap((step) => directions.map(([x, y]): [number, number] => [x * step, y * step]))
-    .sort((one, other) => Math.hypot(...one) - Math.hypot(...other))
-    .flatMap((offset): [string, [number, number]] => ['center', offset]),
-];
+function placesWithin(farthest: number): VariableAnchorOffsetCollectionSpecification {
+  const steps = (length: number, step: number) => Array.from({ length: 2 * length + 1 }, (_, index) => (index - length) * step);
+  return steps(6, 1)
+    .flatMap((x) => steps(9, 0.5).map((y): [number, number] => [x, y]))
+    .filter((offset) => effort(offset) <= farthest)
+    .sort((one, other) => effort(one) - effort(other))
+    .flatMap((offset): [string, [number, number]] => ['center', offset]);
+}
 
 /** Names of the jurisdictions, monitored ones in stronger ink and before the others where room is scarce. */
 export function nameLayers(theme: MapTheme, names: JurisdictionNames): LayerSpecification[] {
   const codes = Object.keys(names);
   const monitored = codes.filter((code) => names[code]?.monitored);
   const text = nameOfCode(Object.entries(names).map(([code, { name }]) => [code, name]));
-  const paint = { 'text-halo-width': 1.4, 'text-halo-blur': 0.4 };
+  const paint = { 'text-halo-width': 1.8, 'text-halo-blur': 0.4 };
   return [
     {
       id: 'context-names',
@@ -47,7 +40,7 @@ export function nameLayers(theme: MapTheme, names: JurisdictionNames): LayerSpec
       layout: {
         ...textLayout(text),
         'text-size': ['interpolate', ['linear'], ['zoom'], 3, 10.5, 7, 13],
-        'text-variable-anchor-offset': places,
+        'text-variable-anchor-offset': placesWithin(1.6),
       },
       paint: { ...paint, 'text-color': theme.ink2, 'text-halo-color': theme.land },
     },
@@ -62,7 +55,9 @@ export function nameLayers(theme: MapTheme, names: JurisdictionNames): LayerSpec
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 14.5],
         // A long name reads better in one line; a shorter one finds a place more easily in two.
         'text-max-width': ['case', ['>', ['length', text], 16], 20, 6],
-        'text-variable-anchor-offset': places,
+        'text-variable-anchor-offset': placesWithin(4.8),
+        // The smallest first: it has the fewest places to go.
+        'symbol-sort-key': ['get', 'room'],
         // Never left out: where no place is free, the figures lie over a part of it.
         'text-overlap': 'always',
       },
