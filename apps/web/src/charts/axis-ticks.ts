@@ -1,6 +1,6 @@
 import type { Interval, IsoDate } from '@monitor/domain';
 
-/** How the label of a tick is written. */
+/** How the labels of ticks are written; a month says its year at the first tick and in January. */
 export type TickLabel = 'year' | 'month' | 'day';
 
 /** Where an axis of time has its ticks, and how they are labelled. */

@@ -15,6 +15,7 @@ export function ChartCard({
   controls,
   table,
   outdated,
+  legend,
   pictureOf = drawnPicture,
   children,
 }: {
@@ -23,6 +24,8 @@ export function ChartCard({
   controls?: ReactNode;
   table: ChartTable | undefined;
   outdated: boolean;
+  /** What the marks of the picture mean, in words: printed under a downloaded picture. */
+  legend?: string;
   /** How the picture is had for a download: the SVG that is drawn, unless the card draws another. */
   pictureOf?: (element: Element) => PicturePart | undefined;
   children: ReactNode;
@@ -47,10 +50,13 @@ export function ChartCard({
             <Table2 size={15} aria-hidden="true" />
           </button>
           <DownloadMenu
-            title={title}
-            reading={reading}
-            table={table}
-            picture={() => (picture.current === null ? undefined : pictureOf(picture.current))}
+            chart={{
+              title,
+              reading,
+              legend,
+              table,
+              picture: () => (picture.current === null ? undefined : pictureOf(picture.current)),
+            }}
           />
         </div>
       </div>

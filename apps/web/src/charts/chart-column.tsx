@@ -22,7 +22,7 @@ export function ChartColumn({ answers }: { answers: Answers }) {
   );
   return (
     <ChartNotesContext value={notes}>
-      <section className={styles.column} aria-label={t('chart.column')}>
+      <section className={styles.column} aria-label={t('chart.all')}>
         <TrendCard answers={answers} />
         <FacetCard dimension="type" answers={answers} />
         <LocationCard answers={answers} />

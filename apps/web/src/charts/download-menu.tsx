@@ -4,26 +4,15 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import menus from '../controls/choice-menu.module.css';
-import type { PicturePart } from './chart-document.ts';
-import type { ChartTable } from './data-table.tsx';
-import { useChartDownload } from './use-chart-download.ts';
+import { type DownloadableChart, useChartDownload } from './use-chart-download.ts';
 
 const kinds = ['csv', 'png', 'svg'] as const;
 
 /** Saves the numbers or the picture of a chart, with its title, filter, notices and source. */
-export function DownloadMenu({
-  title,
-  reading,
-  table,
-  picture,
-}: {
-  title: string;
-  reading: string | undefined;
-  table: ChartTable | undefined;
-  picture: () => PicturePart | undefined;
-}) {
+export function DownloadMenu({ chart }: { chart: DownloadableChart }) {
   const { t } = useTranslation();
-  const download = useChartDownload({ title, reading, table, picture });
+  const { title, table } = chart;
+  const download = useChartDownload(chart);
   return (
     <MenuTrigger>
       <Button className={menus.iconButton} aria-label={t('chart.download', { title })} isDisabled={table === undefined}>

@@ -36,6 +36,7 @@ export function TrendCard({ answers }: { answers: Answers }) {
       title={title}
       reading={data === undefined ? undefined : readingText(steps, interval, t, format)}
       outdated={outdated}
+      legend={legendText(steps, t)}
       table={data === undefined ? undefined : trendTable(steps, interval, view.measure, t, format)}
       controls={
         <>
@@ -83,6 +84,14 @@ function TrendLegend({ steps }: { steps: readonly TrendStep[] }) {
   );
 }
 
+function legendText(steps: readonly TrendStep[], t: TFunction): string {
+  const marks = [t('chart.trend.marks.period')];
+  if (steps.some((step) => step.average !== null)) marks.push(t('chart.trend.marks.average'));
+  if (steps.some((step) => step.range !== null)) marks.push(t('chart.trend.marks.range'));
+  if (steps.some((step) => step.partial)) marks.push(t('chart.trend.marks.partial'));
+  return `${marks.join('; ')}.`;
+}
+
 type SeriesInterval = Summary['series']['interval'];
 
 function readingText(steps: readonly TrendStep[], interval: SeriesInterval, t: TFunction, { number, date }: Format): string {
@@ -97,12 +106,14 @@ function readingText(steps: readonly TrendStep[], interval: SeriesInterval, t: T
     count: number.count(peak.count),
   });
   if (range === undefined) return t('chart.trend.reading.alone', { first });
-  const outside = range.above + range.below;
-  const second =
-    outside === 0
-      ? t('chart.trend.reading.inside', { count: range.steps })
-      : t('chart.trend.reading.outside', { steps: range.steps, above: range.above, below: range.below });
+  const second = rangeText(range, t);
   return t('chart.trend.reading.both', { first, second });
+}
+
+function rangeText({ steps, above, below }: { steps: number; above: number; below: number }, t: TFunction): string {
+  if (above > 0 && below > 0) return t('chart.trend.reading.outside', { steps, above, below });
+  if (above > 0) return t('chart.trend.reading.above', { count: above, steps });
+  return below > 0 ? t('chart.trend.reading.below', { count: below, steps }) : t('chart.trend.reading.inside', { count: steps });
 }
 
 function trendTable(
@@ -112,6 +123,7 @@ function trendTable(
   t: TFunction,
   { number, date }: Format,
 ): ChartTable {
+  const partial = steps.some((step) => step.partial);
   const monthly = steps.some((step) => step.average !== null || step.range !== null);
   const count = (value: number | null | undefined) => ({
     text: value === null || value === undefined ? '–' : number.count(Math.round(value)),
@@ -125,13 +137,13 @@ function trendTable(
       ...(monthly
         ? [t('chart.trend.legend.average'), t('chart.trend.low'), t('chart.trend.high')].map((label) => ({ label, number: true }))
         : []),
-      { label: t('chart.trend.partialColumn'), number: false },
+      ...(partial ? [{ label: t('chart.trend.partialColumn'), number: false }] : []),
     ],
     rows: steps.map((step) => [
       { text: date.step(step.start, interval), value: step.start },
       count(step.count),
       ...(monthly ? [count(step.average), count(step.range?.[0]), count(step.range?.[1])] : []),
-      { text: step.partial ? t('chart.trend.partialCell') : '', value: step.partial ? 'partial' : '' },
+      ...(partial ? [{ text: step.partial ? t('chart.trend.partialCell') : '', value: step.partial ? 'partial' : '' }] : []),
     ]),
   };
 }

@@ -22,19 +22,18 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
     steps.map((step) => step.start),
     interval,
   );
-  const tickText = (start: string) =>
-    ticks.label === 'year' ? date.year(start) : ticks.label === 'month' ? date.shortMonth(start) : date.dayAndMonth(start);
+  const tickText = (start: string) => {
+    if (ticks.label === 'year') return date.year(start);
+    if (ticks.label === 'day') return date.dayAndMonth(start);
+    return start === ticks.starts[0] || start.slice(5, 7) === '01' ? date.shortMonth(start) : date.shortMonthName(start);
+  };
   const last = steps.findLast((step) => !step.partial);
-  const endLabel =
-    last === undefined
-      ? undefined
-      : t('chart.trend.end', {
-          count: number.count(last.count),
-          step: interval === 'month' ? date.monthName(last.start) : tickName(last.start),
-        });
+  const endLabel = last === undefined ? undefined : endText(last);
 
-  function tickName(start: string): string {
-    return interval === 'day' ? date.dayAndMonth(start) : date.step(start, interval);
+  function endText({ start, count }: TrendStep): string {
+    if (interval === 'day') return t('chart.trend.endDay', { count: number.count(count), step: date.dayAndMonth(start) });
+    const step = interval === 'month' ? date.monthName(start) : date.step(start, interval);
+    return t('chart.trend.end', { count: number.count(count), step });
   }
 
   return (

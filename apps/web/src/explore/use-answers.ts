@@ -42,6 +42,7 @@ export function useAnswers({ filter, query, view }: Explore): Answers {
     datasets: list?.datasets,
     datasetsShown,
     coverage,
-    synthetic: datasetsShown.some((dataset) => dataset.synthetic),
+    // Where no incident is shown, of what is looked through.
+    synthetic: (datasetsShown.length > 0 ? datasetsShown : inScope).some((dataset) => dataset.synthetic),
   };
 }

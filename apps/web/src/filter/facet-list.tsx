@@ -2,13 +2,13 @@ import type { FacetValue } from '@monitor/contract';
 import type { ListDimension } from '@monitor/domain';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import buttons from '../controls/button.module.css';
 import { vocabularyOfDimension } from '../i18n/term-resources.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import styles from './facet-list.module.css';
 import { facetLines, shortLines } from './facet-values.ts';
 import { chosenValues, toggleValue } from './filter-actions.ts';
+import { MoreButton } from './more-button.tsx';
 import { PartsToggle } from './parts-toggle.tsx';
 import { useExplore } from './use-explore.ts';
 
@@ -69,11 +69,7 @@ export function FacetList({
           </div>
         );
       })}
-      {whole || shown.length < lines.length ? (
-        <button type="button" className={`${buttons.link} ${styles.more}`} aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? t('filter.fewer') : t('filter.more', { count: lines.length - shown.length })}
-        </button>
-      ) : null}
+      <MoreButton whole={whole} hidden={lines.length - shown.length} onToggle={() => setWhole(!whole)} />
     </fieldset>
   );
 }

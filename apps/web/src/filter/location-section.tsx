@@ -10,9 +10,11 @@ import fields from '../controls/field.module.css';
 import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import { FacetList } from './facet-list.tsx';
+import { shortLines } from './facet-values.ts';
 import { chosenValues, setText, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
 import styles from './location-section.module.css';
+import { MoreButton } from './more-button.tsx';
 import { matchingPlaces } from './matching-places.ts';
 import { useExplore } from './use-explore.ts';
 
@@ -62,17 +64,28 @@ function useRegionCounts(): ReadonlyMap<string, number> | undefined {
   return counted && new Map(counted.map(({ value, incidents }) => [value, incidents]));
 }
 
+const regionsAtFirst = 8;
+
 function Regions({ of }: { of: string }) {
   const { t } = useTranslation();
   const { filter } = useExplore();
+  const [whole, setWhole] = useState(false);
   const counts = useRegionCounts();
   const chosen = chosenValues(filter, 'region');
-  const codes = regions.filter(
-    ({ jurisdiction, code }) => jurisdiction === of && ((counts?.get(code) ?? 0) > 0 || chosen.includes(code)),
+  const lines = regions
+    .filter(({ jurisdiction, code }) => jurisdiction === of && ((counts?.get(code) ?? 0) > 0 || chosen.includes(code)))
+    .map(({ code }) => ({ value: code, incidents: counts?.get(code) }))
+    .toSorted((one, other) => (other.incidents ?? 0) - (one.incidents ?? 0));
+  if (counts !== undefined && lines.length === 0) return <p className={styles.none}>{t('filter.places.noRegions')}</p>;
+  const shown = whole ? lines : shortLines(lines, chosen, regionsAtFirst);
+  return (
+    <>
+      {shown.map(({ value, incidents }) => (
+        <PlaceLine key={value} code={value} incidents={incidents} />
+      ))}
+      <MoreButton whole={whole} hidden={lines.length - shown.length} onToggle={() => setWhole(!whole)} />
+    </>
   );
-  const sorted = codes.toSorted((one, other) => (counts?.get(other.code) ?? 0) - (counts?.get(one.code) ?? 0));
-  if (counts !== undefined && sorted.length === 0) return <p className={styles.none}>{t('filter.places.noRegions')}</p>;
-  return sorted.map(({ code }) => <PlaceLine key={code} code={code} incidents={counts?.get(code)} />);
 }
 
 function PlaceLine({ code, incidents }: { code: string; incidents: number | undefined }) {

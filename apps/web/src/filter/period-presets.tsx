@@ -31,7 +31,7 @@ export function PeriodPresets({ coverage }: { coverage: Period | undefined }) {
         {t('period.all')}
       </button>
       {preset === 'custom' ? (
-        <span className={styles.preset} data-pressed>
+        <span className={styles.preset} data-chosen>
           {t('period.custom')}
         </span>
       ) : null}
@@ -49,7 +49,7 @@ function YearPreset({ coverage, pressed }: { coverage: Period | undefined; press
     <MenuTrigger>
       <Button
         className={styles.preset}
-        data-pressed={pressed || undefined}
+        data-chosen={pressed || undefined}
         isDisabled={coverage === undefined}
         aria-label={t('period.chooseYear')}
       >

@@ -15,7 +15,7 @@ export interface DateFormat {
   /** `31 Oct` */
   readonly dayAndMonth: (date: IsoDate) => string;
   readonly year: (date: IsoDate) => string;
-  /** A step of a series by its first day: `31 Oct 2026`, `29 Oct – 4 Nov 2026`, `October 2026`, `Oct – Dec 2026`, `2026`. */
+  /** A step of a series by its first day: `31 Oct 2026`, `26 Oct – 1 Nov 2026`, `October 2026`, `Oct – Dec 2026`, `2026`. */
   readonly step: (start: IsoDate, interval: Interval) => string;
   /** Two days, both included, as short as they can be said: `2024 – Oct 2026`, `Jan – Mar 2025`, `2025`. */
   readonly period: (from: IsoDate, to: IsoDate) => string;
@@ -44,6 +44,7 @@ export function createDateFormat(locale: string): DateFormat {
   const shortMonthName = writer({ month: 'short' });
   const dayAndMonth = writer({ day: 'numeric', month: 'short' });
   const year = writer({ year: 'numeric' });
+  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
   function period(from: IsoDate, to: IsoDate): string {
     if (from === to) return day(from);
@@ -53,7 +54,8 @@ export function createDateFormat(locale: string): DateFormat {
       if (yearOf(from) === yearOf(to)) return between(shortMonthName(from), shortMonth(to));
       return between(startsYear(from) ? year(from) : shortMonth(from), endsYear(to) ? year(to) : shortMonth(to));
     }
-    return between(yearOf(from) === yearOf(to) ? dayAndMonth(from) : day(from), day(to));
+    // Intl says what the two days share once: 5 – 11 Aug 2024.
+    return days.formatRange(atNoon(from), atNoon(to)).replaceAll('\u2009', ' ');
   }
 
   return {

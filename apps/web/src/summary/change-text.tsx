@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { NumberFormat } from '../format/number-format.ts';
 import { useFormat } from '../format/use-format.ts';
 import type { Against, FigureChange } from './change.ts';
 
@@ -13,20 +14,20 @@ export function ChangeText({ change, long }: { change: FigureChange; long: boole
     change: number.signedPercent(change.difference),
     low: number.signedPoints(change.low),
     high: number.signedPoints(change.high),
-    against: againstText(change.against, t),
+    against: againstText(change.against, t, number),
   };
   return (
     <span title={t('summary.change.explained', values)}>{t(long ? 'summary.change.long' : 'summary.change.short', values)}</span>
   );
 }
 
-function againstText(against: Against, t: TFunction): string {
+function againstText(against: Against, t: TFunction, number: NumberFormat): string {
   switch (against.kind) {
     case 'year_earlier':
       return t('summary.against.yearEarlier');
     case 'months':
-      return t('summary.against.months', { count: against.count });
+      return t('summary.against.months', { count: against.count, number: number.count(against.count) });
     case 'days':
-      return t('summary.against.days', { count: against.count });
+      return t('summary.against.days', { count: against.count, number: number.count(against.count) });
   }
 }

@@ -23,7 +23,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
         <Figure figure="killed" summary={summary} />
         <Figure figure="injured" summary={summary} />
         <RateFigure answers={answers} />
-        <WithoutPoint count={summary?.totals.withoutPoint} onListed={onListed} />
+        <WithoutPoint totals={summary?.totals} onListed={onListed} />
       </dl>
       <output className="visually-hidden">
         {summary === undefined || answers.summary.outdated
@@ -71,7 +71,8 @@ function NotReported({ figure, summary }: { figure: 'killed' | 'injured'; summar
   return <Explanation label={t('summary.notReportedLabel')} text={words} />;
 }
 
-function WithoutPoint({ count, onListed }: { count: number | undefined; onListed: () => void }) {
+function WithoutPoint({ totals, onListed }: { totals: Summary['totals'] | undefined; onListed: () => void }) {
+  const count = totals?.withoutPoint;
   const { t } = useTranslation();
   const { number } = useFormat();
   const { act } = useExplore();
@@ -85,7 +86,11 @@ function WithoutPoint({ count, onListed }: { count: number | undefined; onListed
       <dd className={styles.value}>{count === undefined ? '–' : number.count(count)}</dd>
       <dd className={styles.change}>
         {count === undefined || count === 0 ? (
-          t('summary.withoutPoint.none')
+          totals === undefined || totals.incidents === 0 ? (
+            '\u00a0'
+          ) : (
+            t('summary.withoutPoint.none')
+          )
         ) : (
           <button type="button" className={buttons.link} onClick={list}>
             {t('summary.withoutPoint.list')}

@@ -24,6 +24,10 @@ export function IncidentRow({ item, index, top, height }: { item: IncidentItem; 
   const place = item.place ?? (item.region === null ? null : terms.place(item.region));
   const several = (labels: readonly string[]) =>
     labels.map((label, at) => (at === 0 ? label : label.toLocaleLowerCase())).join(', ');
+  const weapons =
+    item.weapons.length === 0
+      ? terms.label('weapon', 'not_reported')
+      : several(item.weapons.map((code) => terms.label('weapon', code)));
   return (
     // The link in the row is what the keyboard uses; the row's press is a larger target for the pointer.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -48,12 +52,11 @@ export function IncidentRow({ item, index, top, height }: { item: IncidentItem; 
         {terms.place(item.country)}
       </div>
       <div role="cell" data-cell="type">
-        <Swatch type={item.type} /> {terms.label('type', item.type)}
+        <Swatch type={item.type} />
+        <span>{terms.label('type', item.type)}</span>
       </div>
-      <div role="cell" data-cell="weapon">
-        {item.weapons.length === 0
-          ? terms.label('weapon', 'not_reported')
-          : several(item.weapons.map((code) => terms.label('weapon', code)))}
+      <div role="cell" data-cell="weapon" title={weapons}>
+        {weapons}
       </div>
       <Count cell="killed" count={item.killed} />
       <Count cell="injured" count={item.injured} />

@@ -9,6 +9,7 @@ import { ColumnHeads } from './column-heads.tsx';
 import { columns } from './columns.ts';
 import { IncidentRow } from './incident-row.tsx';
 import styles from './incident-table.module.css';
+import { useInView } from './use-in-view.ts';
 
 const rowHeight = 32;
 const cardHeight = 66;
@@ -34,6 +35,7 @@ export function IncidentRows({
   const { t } = useTranslation();
   const { query, view } = useExplore();
   const frame = useRef<HTMLDivElement>(null);
+  const inView = useInView(frame);
   const cards = useMediaQuery('(max-width: 720px)');
   const height = cards ? cardHeight : rowHeight;
   // There is no React Compiler here, whose memoising this warns of.
@@ -59,7 +61,8 @@ export function IncidentRows({
   }, [hasMore, lastShown, items.length, onNeedMore]);
 
   return (
-    <div ref={frame} className={styles.frame}>
+    // The wheel moves the page until the whole frame is in view, and only then the rows in it.
+    <div ref={frame} className={styles.frame} data-still={!inView || undefined}>
       <div role="table" aria-label={t('table.title')} aria-rowcount={total + 1} aria-colcount={columns.length} aria-busy={loading}>
         <ColumnHeads />
         <div
