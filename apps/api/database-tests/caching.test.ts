@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import type { Analytics } from '../src/analytics.ts';
 import { buildApp } from '../src/app.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { minimalDraft } from './minimal-draft.ts';
@@ -56,7 +57,9 @@ test('another database or release is not taken for the same, though its data hav
 test('304 comes before the work', async () => {
   const sql = sqlAnalytics(used.database);
   const overworked = () => Promise.reject(new Error('asked for numbers'));
-  const analytics = { ...sql, summary: overworked, tile: overworked };
+  const analytics: Analytics = {
+    snapshot: async (filter, signal) => ({ ...(await sql.snapshot(filter, signal)), summary: overworked, tile: overworked }),
+  };
   const app = await buildApp({ ...used, analytics, logLevel: 'silent', webFolder: '/nowhere' });
   for (const url of ['/api/v1/summary', '/api/v1/tiles/0/0/0.mvt']) {
     expect((await app.inject(url)).statusCode).toBe(500);

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { IncidentDraft } from '@monitor/domain';
 import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
+import type { Database } from '@monitor/store';
 import { buildApp } from '../src/app.ts';
+import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
+import { CubeSource } from '../src/cube/cube-source.ts';
+import { keepCube } from '../src/cube/keep-cube.ts';
 import { readEdition } from '../src/edition.ts';
 import type { Api, Services } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
@@ -13,15 +17,39 @@ export interface TestApp extends Services {
 
 const defaults: Services['settings'] = { rateLimit: 'off', publisher: 'Test', trustProxy: false };
 
+/** Keeps the cube on this thread instead of on one of its own, so that it runs from sources. */
+export function keepCubeHere(database: Database, cube: CubeSource, signal: AbortSignal): Promise<void> {
+  return keepCube(database, {
+    signal,
+    onFailure: () => undefined,
+    publish(fresh) {
+      cube.replace(fresh, 0);
+      return fresh;
+    },
+  });
+}
+
 /** The app over a real database that holds the drafts, for the tests of one file. */
-export function useTestApp(drafts: readonly IncidentDraft[], settings: Partial<Services['settings']> = {}): TestApp {
+export function useTestApp(
+  drafts: readonly IncidentDraft[],
+  settings: Partial<Services['settings']> = {},
+  engine: 'sql' | 'cube' = 'sql',
+): TestApp {
   const store = useTestDatabase();
   const used: Partial<Record<keyof TestApp, unknown>> = {};
+  const stopping = new AbortController();
+  let keeping: Promise<void> | undefined;
   beforeAll(async () => {
     await importDrafts(store.database, drafts);
+    const cube = engine === 'cube' ? new CubeSource() : undefined;
+    if (cube) {
+      keeping = keepCubeHere(store.database, cube, stopping.signal);
+      await cube.atLeast(1, AbortSignal.timeout(60_000));
+    }
     const services: Services = {
       database: store.database,
-      analytics: sqlAnalytics(store.database),
+      cube,
+      analytics: cube ? cubeAnalytics(store.database, cube) : sqlAnalytics(store.database),
       edition: await readEdition(store.database),
       settings: { ...defaults, ...settings },
     };
@@ -31,6 +59,8 @@ export function useTestApp(drafts: readonly IncidentDraft[], settings: Partial<S
     });
   });
   afterAll(async () => {
+    stopping.abort();
+    await keeping;
     const app = used.app as Api | undefined;
     app?.server.closeAllConnections();
     await app?.close();

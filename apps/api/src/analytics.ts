@@ -1,24 +1,17 @@
-import type { IntervalChoice } from '@monitor/contract';
-import type { Facet, Filter, SummaryAnswer, TileAddress, TileAnswer } from '@monitor/domain';
-
-export interface SummaryQuestion {
-  readonly filter: Filter;
-  readonly interval: IntervalChoice;
-  readonly facets: readonly Facet[];
-}
-
-export interface TileQuestion {
-  readonly filter: Filter;
-  readonly tile: TileAddress;
-}
+import type { Filter, SummaryAnswer, SummaryQuestion, TileAddress, TileAnswer } from '@monitor/domain';
 
 /**
- * Where the numbers come from. Routes ask this for totals, facets, series and map cells, and never the database, so that
- * another engine can answer. Each question ends early when its signal aborts.
+ * Where the numbers come from. Routes ask this for totals, facets, series and map cells, and never the database or the cube, so
+ * that another engine can answer.
  */
 export interface Analytics {
-  /** The dataset version that answers are made of. */
-  version(signal: AbortSignal): Promise<number>;
-  summary(question: SummaryQuestion, signal: AbortSignal): Promise<SummaryAnswer>;
-  tile(question: TileQuestion, signal: AbortSignal): Promise<TileAnswer>;
+  /** The published incidents of a filter as they are now. Questions to the snapshot end early when the signal aborts. */
+  snapshot(filter: Filter, signal: AbortSignal): Promise<Snapshot>;
+}
+
+/** A filter's incidents of one dataset version: all its answers are of that version. */
+export interface Snapshot {
+  readonly version: number;
+  summary(question: SummaryQuestion): Promise<SummaryAnswer>;
+  tile(address: TileAddress): Promise<TileAnswer>;
 }

@@ -14,7 +14,7 @@ import type { Api } from './services.ts';
 const away = async (): Promise<never> => {
   throw new DatabaseError('No database answers at secret-host:5432.');
 };
-const analytics: Analytics = { version: away, summary: away, tile: away };
+const analytics: Analytics = { snapshot: away };
 const database = { connections: { begin: away }, close: async () => undefined } as unknown as Database;
 
 let folder: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
-import { countIncidents } from '@monitor/store';
+import { countIncidents, readDatasetVersion } from '@monitor/store';
 import type { Config } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
 import { logSerializers, RequestLog } from './http/logging.ts';
@@ -36,7 +36,7 @@ export interface AppOptions extends Services {
 
 /** The whole server, not yet listening: limits and headers first, then the routes, then the web app for everything else. */
 export async function buildApp({ logLevel, webFolder, ...services }: AppOptions): Promise<Api> {
-  const { analytics, database, edition, settings } = services;
+  const { cube, database, edition, settings } = services;
   const app: Api = Fastify({
     ...requestLimits,
     trustProxy: trustedProxy(settings.trustProxy),
@@ -52,8 +52,8 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   app.decorate('edition', edition);
 
   answerErrors(app);
-  const metrics = measure(app, async () => ({
-    datasetVersion: await analytics.version(AbortSignal.timeout(3000)),
+  const metrics = measure(app, cube, async () => ({
+    datasetVersion: await readDatasetVersion(database, { signal: AbortSignal.timeout(3000) }),
     incidents: await countIncidents(database, {}, { signal: AbortSignal.timeout(3000) }),
   }));
   await addSecurityHeaders(app);

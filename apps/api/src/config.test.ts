@@ -9,7 +9,7 @@ test('without any variable the server is local, limited and has its own database
     databaseUrl: undefined,
     rateLimit: 600,
     logLevel: 'warn',
-    analytics: 'sql',
+    analytics: 'cube',
     demo: true,
     trustProxy: false,
   });

@@ -24,7 +24,7 @@ export interface Config {
   /** Who runs this instance, for the codebook and the footers of exports. */
   readonly publisher: string;
   /** What answers summary and tiles. */
-  readonly analytics: 'sql';
+  readonly analytics: 'cube' | 'sql';
   /** True loads made-up incidents into an empty database. */
   readonly demo: boolean;
   /** Proxies whose word on the client's address is believed: none, the nearest so many, or addresses and networks. */
@@ -48,7 +48,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       text('RATE_LIMIT') === 'off' ? 'off' : wholeNumber('RATE_LIMIT', text('RATE_LIMIT') ?? '600', 1, 1_000_000, ' or "off"'),
     logLevel: choice('LOG_LEVEL', text('LOG_LEVEL') ?? 'warn', logLevels),
     publisher: text('PUBLISHER_NAME') ?? 'Open Armed Violence Monitor',
-    analytics: choice('ANALYTICS', text('ANALYTICS') ?? 'sql', ['sql']),
+    analytics: choice('ANALYTICS', text('ANALYTICS') ?? 'cube', ['cube', 'sql']),
     demo: choice('DEMO', text('DEMO') ?? 'on', ['on', 'off']) === 'on',
     trustProxy: trustedProxies(text('TRUST_PROXY') ?? 'off'),
   };

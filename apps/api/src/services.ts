@@ -4,11 +4,14 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { Database } from '@monitor/store';
 import type { Analytics } from './analytics.ts';
 import type { Config } from './config.ts';
+import type { CubeSource } from './cube/cube-source.ts';
 
 /** What the routes work with: the store for records, the analytics for numbers. */
 export interface Services {
   readonly database: Database;
   readonly analytics: Analytics;
+  /** The snapshot in memory, where there is one; for the metrics. */
+  readonly cube?: CubeSource | undefined;
   /** Part of every ETag; see `readEdition`. */
   readonly edition: string;
   readonly settings: Pick<Config, 'rateLimit' | 'publisher' | 'trustProxy'>;

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase, startEmbeddedServer } from '@monitor/store';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { cubeAnalytics } from './cube/cube-analytics.ts';
+import { CubeSource, startCubeThread } from './cube/cube-source.ts';
 import { readEdition } from './edition.ts';
 import { assertPortFree, portError } from './port.ts';
 import { prepareData } from './prepare-data.ts';
@@ -24,14 +26,17 @@ export type Undo = (() => Promise<void>)[];
 export async function startServer(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
   await assertPortFree(config);
   signal.throwIfAborted();
-  const database = await openDatabase(config.databaseUrl ?? (await startEmbedded(config, undo)));
+  const url = config.databaseUrl ?? (await startEmbedded(config, undo));
+  const database = await openDatabase(url);
   undo.push(() => database.close());
   signal.throwIfAborted();
   await prepareData(database, { demo: config.demo, signal, terminal });
 
+  const cube = config.analytics === 'cube' ? await readCube(url, undo, signal) : undefined;
   const services: Services = {
     database,
-    analytics: sqlAnalytics(database),
+    cube,
+    analytics: cube ? cubeAnalytics(database, cube) : sqlAnalytics(database),
     edition: await readEdition(database),
     settings: config,
   };
@@ -43,6 +48,15 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
   } catch (error) {
     throw portError(error, config.host, config.port);
   }
+}
+
+/** The snapshot in memory, read once and kept up to date from here on. */
+async function readCube(url: string, undo: Undo, signal: AbortSignal): Promise<CubeSource> {
+  const cube = new CubeSource();
+  const thread = startCubeThread(url, cube, (failure) => process.stderr.write(`The snapshot in memory waits: ${failure}\n`));
+  undo.push(() => thread.stop());
+  await cube.atLeast(0, signal);
+  return cube;
 }
 
 async function startEmbedded(config: Config, undo: Undo): Promise<string> {

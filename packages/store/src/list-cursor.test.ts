@@ -4,9 +4,13 @@ import { BadCursorError, readCursor, writeCursor } from './list-cursor.ts';
 
 test('a cursor reads back as what was written', () => {
   fc.assert(
-    fc.property(fc.option(fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'))), fc.integer({ min: 1 }), (value, id) => {
-      expect(readCursor('-place', writeCursor('-place', { value, id }))).toEqual({ value, id });
-    }),
+    fc.property(
+      fc.option(fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0'))),
+      fc.integer({ min: 1 }),
+      (value, id) => {
+        expect(readCursor('-place', writeCursor('-place', { value, id }))).toEqual({ value, id });
+      },
+    ),
   );
   expect(readCursor('killed', writeCursor('killed', { value: null, id: 7 }))).toEqual({ value: null, id: 7 });
   expect(readCursor('occurred_on', writeCursor('occurred_on', { value: '2024-02-29', id: 7 })).value).toBe('2024-02-29');

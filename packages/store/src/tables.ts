@@ -183,6 +183,11 @@ export const publication = pgTable('publication', {
   changed_at: moment('changed_at').notNull().defaultNow(),
 });
 
+export const publicationChanges = pgTable('publication_changes', {
+  version: bigint('version', { mode: 'number' }).notNull(),
+  incident_id: bigint('incident_id', { mode: 'number' }),
+});
+
 export const schemaMigrations = pgTable('schema_migrations', {
   name: text('name').primaryKey(),
   checksum: text('checksum').notNull(),

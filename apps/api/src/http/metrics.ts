@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { CubeSource } from '../cube/cube-source.ts';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the gauges of the data show at the moment of asking. */
@@ -14,7 +15,7 @@ export interface Metrics {
 }
 
 /** Measures the process and every request of the server. `read` is asked at each scrape; when it fails, `monitor_database_up` is 0. */
-export function measure(app: FastifyInstance, read: () => Promise<DataFigures>): Metrics {
+export function measure(app: FastifyInstance, cube: CubeSource | undefined, read: () => Promise<DataFigures>): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -34,6 +35,7 @@ export function measure(app: FastifyInstance, read: () => Promise<DataFigures>):
   });
   const version = new Gauge({ name: 'monitor_dataset_version', help: 'Version of the published data.', registers });
   const incidents = new Gauge({ name: 'monitor_incidents', help: 'Published incidents.', registers });
+  if (cube) measureCube(cube, registry);
   const up = new Gauge({ name: 'monitor_database_up', help: '1 where the database answers.', registers });
 
   app.addHook('onResponse', async (request, reply) => {
@@ -59,4 +61,28 @@ export function measure(app: FastifyInstance, read: () => Promise<DataFigures>):
       return registry.metrics();
     },
   };
+}
+
+/** Version, incidents and memory of the snapshot in memory. */
+function measureCube(cube: CubeSource, registry: Registry): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        registers: [],
+        collect() {
+          this.set(read());
+        },
+      }),
+    );
+  const rows = () => cube.current?.rows ?? 0;
+  gauge('monitor_cube_version', 'Dataset version of the snapshot in memory.', () => cube.current?.version ?? 0);
+  gauge('monitor_cube_incidents', 'Incidents in the snapshot.', rows);
+  gauge('monitor_cube_bytes', 'Memory of the snapshot, its sums and its indexes.', () => cube.bytes);
+  gauge(
+    'monitor_cube_bytes_per_incident',
+    'Memory of the snapshot for each incident in it.',
+    () => cube.bytes / Math.max(1, rows()),
+  );
 }

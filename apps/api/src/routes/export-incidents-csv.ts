@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { type Database, type IncidentRow, readDatasets, streamIncidents } from '@monitor/store';
+import { type Database, type IncidentRow, readDatasets, readDatasetVersion, streamIncidents } from '@monitor/store';
 import type { Filter } from '@monitor/domain';
 import { csvText } from '../csv-lines.ts';
 import { otherAnswers } from '../http/answers.ts';
@@ -26,7 +26,7 @@ const longestDownload = 30 * 60_000;
 const longestStall = 60_000;
 
 /** Every incident of a filter as CSV, streamed at the pace of the client, oldest first. */
-export function exportIncidentsCsv(app: Api, { database, analytics, settings }: Services): void {
+export function exportIncidentsCsv(app: Api, { database, settings }: Services): void {
   const gate = downloadGate(mostDownloads);
   app.get(
     '/api/v1/incidents.csv',
@@ -49,7 +49,7 @@ export function exportIncidentsCsv(app: Api, { database, analytics, settings }: 
     },
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
-      const version = await analytics.version(request.signal);
+      const version = await readDatasetVersion(database, { signal: request.signal });
       if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
       const datasets = await readDatasets(database, { signal: request.signal });
       const today = new Date().toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { IncidentDetail } from '@monitor/contract';
-import { findIncident } from '@monitor/store';
+import { findIncident, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { ProblemError } from '../http/problem-error.ts';
@@ -10,7 +10,7 @@ import type { Api, Services } from '../services.ts';
 const identifier = /^[\w.-]{1,64}$/;
 
 /** The whole public record of one incident, published or retracted. */
-export function getIncident(app: Api, { database, analytics }: Services): void {
+export function getIncident(app: Api, { database }: Services): void {
   app.get(
     '/api/v1/incidents/:id',
     {
@@ -25,7 +25,7 @@ export function getIncident(app: Api, { database, analytics }: Services): void {
     async (request, reply) => {
       const { canonical } = readParameters(request, {});
       const { id } = request.params;
-      const version = await analytics.version(request.signal);
+      const version = await readDatasetVersion(database, { signal: request.signal });
       if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
       const record = identifier.test(id) ? await findIncident(database, id, { signal: request.signal }) : undefined;
       if (record === undefined) throw new ProblemError('not_found', 'There is no incident of this identifier.');

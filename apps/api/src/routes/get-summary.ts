@@ -30,9 +30,9 @@ export function getSummary(app: Api, { analytics }: Services): void {
     },
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
-      const version = await analytics.version(request.signal);
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const summary = await analytics.summary({ filter, ...values }, request.signal);
+      const snapshot = await analytics.snapshot(filter, request.signal);
+      if (isKnownToClient(request, reply, snapshot.version, canonical)) return reply.send(undefined);
+      const summary = await snapshot.summary(values);
       const { interval, points } = summary.series;
       // An engine may answer at a longer interval rather than build an endless series.
       const longer = values.interval !== 'auto' && values.interval !== interval;

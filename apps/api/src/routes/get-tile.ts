@@ -42,9 +42,9 @@ export function getTile(app: Api, { analytics, settings }: Services): void {
     async (request, reply) => {
       const tile = readTileAddress(request.params);
       const { filter, canonical } = readQuery(request, {});
-      const version = await analytics.version(request.signal);
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const encoded = encodeTile(await analytics.tile({ filter, tile }, request.signal));
+      const snapshot = await analytics.snapshot(filter, request.signal);
+      if (isKnownToClient(request, reply, snapshot.version, canonical)) return reply.send(undefined);
+      const encoded = encodeTile(await snapshot.tile(tile));
       if (encoded === undefined) return reply.code(204).send(undefined);
       return reply.type(tileType).send(encoded);
     },

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { readDatasetVersion } from '@monitor/store';
 import { otherAnswers } from '../http/answers.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Api, Services } from '../services.ts';
@@ -11,7 +12,7 @@ const Ready = Type.Object({ status: Type.Literal('ready'), datasetVersion: Type.
 const checks = { 200: Live, '5xx': otherAnswers['5xx'] };
 
 /** Liveness: the process answers. Readiness: it can answer with data. */
-export function health(app: Api, { analytics }: Services): void {
+export function health(app: Api, { analytics, database }: Services): void {
   app.get(
     '/health/live',
     { schema: { operationId: 'live', tags: ['Operation'], summary: 'Whether the process answers', response: checks } },
@@ -34,7 +35,9 @@ export function health(app: Api, { analytics }: Services): void {
       reply.header('Cache-Control', 'no-store');
       const limit = AbortSignal.timeout(patience);
       try {
-        return { status: 'ready' as const, datasetVersion: await analytics.version(AbortSignal.any([request.signal, limit])) };
+        const signal = AbortSignal.any([request.signal, limit]);
+        await analytics.snapshot({}, signal);
+        return { status: 'ready' as const, datasetVersion: await readDatasetVersion(database, { signal }) };
       } catch (error) {
         if (!limit.aborted) throw error;
         throw new ProblemError('database_unavailable', 'The database does not answer.', { headers: { 'Retry-After': '5' } });

@@ -1,12 +1,12 @@
 import { DatasetList } from '@monitor/contract';
-import { readDatasets } from '@monitor/store';
+import { readDatasets, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 
 /** The datasets with licence, attribution, coverage and counts. */
-export function listDatasets(app: Api, { database, analytics }: Services): void {
+export function listDatasets(app: Api, { database }: Services): void {
   app.get(
     '/api/v1/datasets',
     {
@@ -19,7 +19,7 @@ export function listDatasets(app: Api, { database, analytics }: Services): void 
     },
     async (request, reply) => {
       const { canonical } = readParameters(request, {});
-      const datasetVersion = await analytics.version(request.signal);
+      const datasetVersion = await readDatasetVersion(database, { signal: request.signal });
       if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
       return { datasetVersion, datasets: await readDatasets(database, { signal: request.signal }) };
     },

@@ -1,5 +1,5 @@
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
-import { countIncidents, listIncidents as readPage } from '@monitor/store';
+import { countIncidents, listIncidents as readPage, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -14,7 +14,7 @@ const parameters = {
 };
 
 /** The incidents of a filter, a page at a time. Pages follow each other by key and stay in step while data are added. */
-export function listIncidents(app: Api, { database, analytics }: Services): void {
+export function listIncidents(app: Api, { database }: Services): void {
   app.get(
     '/api/v1/incidents',
     {
@@ -29,7 +29,7 @@ export function listIncidents(app: Api, { database, analytics }: Services): void
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
       const { signal } = request;
-      const datasetVersion = await analytics.version(signal);
+      const datasetVersion = await readDatasetVersion(database, { signal });
       if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
       const [{ items, nextCursor }, total] = await Promise.all([
         readPage(database, filter, values, { signal }),

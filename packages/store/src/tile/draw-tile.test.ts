@@ -21,9 +21,7 @@ const one: GatheredIncidents = {
 test('an incident alone in its cell is drawn where it is', () => {
   expect(drawTile([one], false)).toEqual({
     cells: [],
-    incidents: [
-      { x: 10, y: 4000, properties: { id: one.id, type: 'suicide', killed: 0, injured: 2, occurred_on: '2024-01-01' } },
-    ],
+    incidents: [{ x: 10, y: 4000, properties: { id: one.id, type: 'suicide', killed: 0, injured: 2, occurred_on: '2024-01-01' } }],
   });
 });
 

@@ -1,0 +1,80 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { facets } from '@monitor/domain';
+import { type Database, readDatasetVersion } from '@monitor/store';
+import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { sqlAnalytics } from '../src/sql-analytics.ts';
+import { useTestApp } from './test-app.ts';
+
+const drafts = randomDrafts(400);
+const used = useTestApp(drafts.slice(0, 300), {}, 'cube');
+const signal = AbortSignal.timeout(60_000);
+
+/** Waits until the cube is of the database's version, five seconds at most, and compares all numbers with SQL. */
+async function expectCaughtUp(): Promise<void> {
+  const version = await readDatasetVersion(used.database);
+  await used.cube?.atLeast(version, AbortSignal.timeout(5000));
+  const question = { interval: 'month', facets } as const;
+  const cube = await (await used.analytics.snapshot({}, signal)).summary(question);
+  expect(cube.datasetVersion).toBe(version);
+  expect(cube).toEqual(await (await sqlAnalytics(used.database).snapshot({}, signal)).summary(question));
+}
+
+/** Runs a statement as somebody else than the product would. */
+async function run(statement: (sql: Database['connections']) => Promise<unknown>): Promise<void> {
+  await statement(used.database.connections);
+}
+
+test('new, changed, retracted and deleted incidents reach the cube within five seconds', async () => {
+  await importDrafts(used.database, drafts);
+  await expectCaughtUp();
+  await run(
+    (sql) =>
+      sql`update incidents set killed = 7, killed_low = null, killed_high = null where id in (select id from incidents order by id limit 10)`,
+  );
+  await expectCaughtUp();
+  await run(
+    (sql) => sql`update incidents set status = 'retracted' where id in (select id from incidents order by id desc limit 20)`,
+  );
+  await expectCaughtUp();
+  await run((sql) => sql`delete from incidents where id in (select id from incidents order by id limit 5)`);
+  await expectCaughtUp();
+});
+
+test('a change that is told of to nobody is found all the same', async () => {
+  await run(
+    (sql) => sql`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and pid <> pg_backend_pid()`,
+  );
+  await run(
+    (sql) =>
+      sql`update incidents set injured = 3, injured_low = null, injured_high = null where id in (select id from incidents order by id limit 3)`,
+  );
+  await expectCaughtUp();
+});
+
+test('a change too large to list is read anew', async () => {
+  await run((sql) => sql`insert into publication_changes (version, incident_id) select version + 1, null from publication`);
+  await run((sql) => sql`update incidents set threatened = 2 where killed = 7`);
+  await expectCaughtUp();
+});
+
+test('text and polygons are answered of the version that the cube is of', async () => {
+  const before = await (await used.analytics.snapshot({ q: 'a' }, signal)).summary({ interval: 'year', facets: [] });
+  await run((sql) => sql`update incidents set status = 'retracted' where search_text like '%a%' and id % 2 = 0`);
+  await used.cube?.atLeast(before.datasetVersion + 1, signal);
+  const after = await (await used.analytics.snapshot({ q: 'a' }, signal)).summary({ interval: 'year', facets: [] });
+  expect(after.datasetVersion).toBeGreaterThan(before.datasetVersion);
+  expect(after.totals.incidents).toBeLessThan(before.totals.incidents);
+  await expectCaughtUp();
+});
+
+test('the database coming back after all its connections were cut is noticed', async () => {
+  await run(
+    (sql) =>
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  await wait(500);
+  await run((sql) => sql`update incidents set suicides = 1 where threatened = 2`);
+  await expectCaughtUp();
+});

@@ -1,0 +1,81 @@
+import { LRUCache } from 'lru-cache';
+import { filterQuery } from '@monitor/contract';
+import { bitmapOfKeys, type Cube, type Population, populationOf, type RowBitmap, summarise, tileOf } from '@monitor/cube';
+import type { Filter, SummaryAnswer, TileAnswer } from '@monitor/domain';
+import { type Database, readIncidentKeys } from '@monitor/store';
+import type { Analytics } from '../analytics.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import type { CubeSource } from './cube-source.ts';
+
+/** Milliseconds that a question waits for the snapshot to catch up with the database. */
+const longestWait = 5000;
+/** Attempts to find database and snapshot at the same version. */
+const attempts = 5;
+
+/** Numbers from memory. Text and polygons are asked of the database, which names the incidents that meet them. */
+export function cubeAnalytics(database: Database, source: CubeSource): Analytics {
+  const memories = new WeakMap<Cube, CubeMemory>();
+  const memoryOf = (cube: Cube) => {
+    const memory = memories.get(cube) ?? new CubeMemory();
+    memories.set(cube, memory);
+    return memory;
+  };
+
+  /** The snapshot, and the bitmap of the filter's text and polygon, both of one version. */
+  async function agreeing(filter: Filter, signal: AbortSignal): Promise<{ cube: Cube; bitmap?: RowBitmap }> {
+    const { q, within } = filter;
+    const part: Filter = { ...(q !== undefined && { q }), ...(within && { within }) };
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const cube = source.current;
+      if (!cube) throw new ProblemError('not_ready', 'The incidents are still being read; try again in a moment.', retryLater);
+      if (q === undefined && !within) return { cube };
+      const known = memoryOf(cube).bitmaps.get(filterQuery(part));
+      if (known) return { cube, bitmap: known };
+      const { version, keys } = await readIncidentKeys(database, part, { signal });
+      const reached = await source
+        .atLeast(version, AbortSignal.any([signal, AbortSignal.timeout(longestWait)]))
+        .catch(() => undefined);
+      signal.throwIfAborted();
+      if (reached?.version === version) memoryOf(reached).bitmaps.set(filterQuery(part), bitmapOfKeys(reached, keys));
+    }
+    throw new ProblemError(
+      'not_ready',
+      'The incidents are changing faster than they can be read; try again in a moment.',
+      retryLater,
+    );
+  }
+
+  return {
+    async snapshot(filter, signal) {
+      const { cube, bitmap } = await agreeing(filter, signal);
+      const memory = memoryOf(cube);
+      const populate = (wanted: Filter) =>
+        recall(memory.populations, filterQuery(wanted), () => populationOf(cube, wanted, bitmap));
+      return {
+        version: cube.version,
+        summary: async ({ interval, facets }) =>
+          recall(memory.summaries, `${filterQuery(filter)} ${interval} ${facets.join(',')}`, () =>
+            summarise(cube, filter, { interval, facets }, populate),
+          ),
+        tile: async (tile) =>
+          recall(memory.tiles, `${filterQuery(filter)} ${tile.z}/${tile.x}/${tile.y}`, () => tileOf(cube, populate(filter), tile)),
+      };
+    },
+  };
+}
+
+const retryLater = { headers: { 'Retry-After': '1' } };
+
+/** What has been worked out for a cube, bounded; gone with the cube. */
+class CubeMemory {
+  readonly populations = new LRUCache<string, Population>({ max: 12 });
+  readonly bitmaps = new LRUCache<string, RowBitmap>({ max: 40 });
+  readonly summaries = new LRUCache<string, SummaryAnswer>({ max: 300 });
+  readonly tiles = new LRUCache<string, TileAnswer>({ max: 2000 });
+}
+
+function recall<Value extends object>(cache: LRUCache<string, Value>, key: string, make: () => Value): Value {
+  let value = cache.get(key);
+  if (!value) cache.set(key, (value = make()));
+  return value;
+}

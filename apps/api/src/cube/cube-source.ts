@@ -1,0 +1,56 @@
+import { EventEmitter, once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { type Cube, decodeCube } from '@monitor/cube';
+import type { CubeMessage } from './cube-thread.ts';
+
+/** Where the current snapshot of the published incidents is to be had. */
+export class CubeSource {
+  readonly #changes = new EventEmitter();
+  #cube: Cube | undefined;
+  #bytes = 0;
+
+  /** The latest snapshot; undefined until the first is read. */
+  get current(): Cube | undefined {
+    return this.#cube;
+  }
+
+  /** Bytes of memory of the latest snapshot. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Puts a new snapshot in the place of the last. Requests under way keep the one they began with. */
+  replace(cube: Cube, bytes: number): void {
+    this.#cube = cube;
+    this.#bytes = bytes;
+    this.#changes.emit('replaced');
+  }
+
+  /** The snapshot as soon as there is one of this version or a later one. Rejects when the signal aborts. */
+  async atLeast(version: number, signal: AbortSignal): Promise<Cube> {
+    while (!this.#cube || this.#cube.version < version) await once(this.#changes, 'replaced', { signal });
+    return this.#cube;
+  }
+}
+
+/** The thread that keeps a source up to date. */
+export interface CubeThread {
+  stop(): Promise<void>;
+}
+
+/** Starts the thread that reads the database and keeps the source up to date. @param onFailure told of failures, which are tried again */
+export function startCubeThread(databaseUrl: string, source: CubeSource, onFailure: (message: string) => void): CubeThread {
+  const thread = new Worker(new URL('./cube-thread.js', import.meta.url), { workerData: databaseUrl });
+  const ended = once(thread, 'exit');
+  thread.on('error', (error) => onFailure(String(error)));
+  thread.on('message', (message: CubeMessage) => {
+    if ('failure' in message) onFailure(message.failure);
+    else source.replace(decodeCube(message.snapshot, { verify: false }), message.snapshot.byteLength);
+  });
+  return {
+    async stop() {
+      thread.postMessage('stop');
+      await ended;
+    },
+  };
+}

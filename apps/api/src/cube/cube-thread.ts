@@ -1,0 +1,28 @@
+/* Runs on a thread of its own, so that reading and building never hold up a request. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Cube, decodeCube, encodeCube } from '@monitor/cube';
+import { openDatabase } from '@monitor/store';
+import { keepCube } from './keep-cube.ts';
+
+/** What the thread tells: a new snapshot in shared memory, or a failure that it tries again after. */
+export type CubeMessage = { readonly snapshot: SharedArrayBuffer } | { readonly failure: string };
+
+const stopping = new AbortController();
+parentPort?.once('message', () => stopping.abort());
+
+const tell = (message: CubeMessage) => parentPort?.postMessage(message);
+const database = await openDatabase(String(workerData), { connections: 2, statementTimeout: 0 });
+try {
+  await keepCube(database, {
+    signal: stopping.signal,
+    onFailure: (error) => tell({ failure: String(error) }),
+    publish(cube: Cube) {
+      const snapshot = encodeCube(cube, (bytes) => new SharedArrayBuffer(bytes));
+      tell({ snapshot });
+      return decodeCube(snapshot, { verify: false });
+    },
+  });
+} finally {
+  await database.close();
+  parentPort?.close();
+}

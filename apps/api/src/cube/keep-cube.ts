@@ -1,0 +1,115 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { changeCube, type Cube, CubeBuilder } from '@monitor/cube';
+import {
+  type CubeSourceRow,
+  type Database,
+  listenToPublication,
+  readCubeChanges,
+  readCubeRows,
+  readDatasetVersion,
+} from '@monitor/store';
+
+/** Milliseconds between looks at the version, for changes of which no notification came. */
+const lookEvery = 1000;
+/** Milliseconds before the next attempt after a failure. */
+const retryAfter = 500;
+
+export interface CubeKeeper {
+  /** Takes each new snapshot; returns the one to go on from, which may be a copy. */
+  readonly publish: (cube: Cube) => Cube;
+  /** Told of every failure that is tried again. */
+  readonly onFailure: (error: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads the published incidents into a cube and keeps it up to date until the signal aborts: it hears of changes by notification,
+ * looks at the version every second in case one was missed, applies small changes and reads everything again after large ones.
+ * Failures of the database are tried again for ever, the last snapshot staying in use meanwhile.
+ */
+export async function keepCube(database: Database, { publish, onFailure, signal }: CubeKeeper): Promise<void> {
+  const bell = new Bell();
+  const listening = listenForEver(database, bell, onFailure, signal);
+  let cube: Cube | undefined;
+  while (!signal.aborted) {
+    try {
+      const fresh = cube ? await caughtUp(database, cube, signal) : await readWhole(database, signal);
+      if (fresh !== cube) cube = publish(fresh);
+      await bell.rungOr(lookEvery, signal);
+    } catch (error) {
+      if (signal.aborted) break;
+      onFailure(error);
+      await wait(retryAfter, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  await listening;
+}
+
+/** The cube of the version that the database has now; the same cube where it is of that version. */
+async function caughtUp(database: Database, cube: Cube, signal: AbortSignal): Promise<Cube> {
+  if ((await readDatasetVersion(database, { signal })) === cube.version) return cube;
+  const { version, outdated, current } = await readCubeChanges(database, cube.version, { signal });
+  if (!outdated) return readWhole(database, signal);
+  return changeCube(cube, { outdated, current: cubeOf(current, version) });
+}
+
+async function readWhole(database: Database, signal: AbortSignal): Promise<Cube> {
+  const builder = new CubeBuilder();
+  const version = await readCubeRows(
+    database,
+    (rows) => {
+      for (const row of rows) builder.add(row);
+    },
+    { signal },
+  );
+  return builder.finish(version);
+}
+
+function cubeOf(rows: readonly CubeSourceRow[], version: number): Cube {
+  const builder = new CubeBuilder();
+  for (const row of rows) builder.add(row);
+  return builder.finish(version);
+}
+
+/** Keeps a listening connection; where it cannot be had, the looks at the version must do until it can. */
+async function listenForEver(
+  database: Database,
+  bell: Bell,
+  onFailure: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const listener = await listenToPublication(database, () => bell.ring());
+      await new Promise<void>((resolve) => {
+        if (signal.aborted) resolve();
+        else signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      await listener.stop().catch(() => undefined);
+    } catch (error) {
+      if (!signal.aborted) onFailure(error);
+      await wait(retryAfter, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+/** Wakes a sleeper early. A ring while nobody sleeps wakes the next one at once. */
+class Bell {
+  #rung = false;
+  #wake: (() => void) | undefined;
+
+  ring(): void {
+    this.#rung = true;
+    this.#wake?.();
+  }
+
+  async rungOr(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (!this.#rung) {
+      const sleeping = new AbortController();
+      this.#wake = () => sleeping.abort();
+      await wait(milliseconds, undefined, { signal: AbortSignal.any([signal, sleeping.signal]) }).catch(() => undefined);
+      this.#wake = undefined;
+    }
+    this.#rung = false;
+  }
+}

@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm';
+import type { Filter } from '@monitor/domain';
+import type { Database } from './database.ts';
+import { incidentWhere } from './incident-where.ts';
+import type { QueryOptions } from './query-options.ts';
+import { readSnapshot } from './run-query.ts';
+import { incidents, publication } from './tables.ts';
+
+/** Internal numbers of the published incidents of a filter, with the dataset version that they are of. */
+export async function readIncidentKeys(
+  database: Database,
+  filter: Filter,
+  options: QueryOptions = {},
+): Promise<{ version: number; keys: readonly number[] }> {
+  return readSnapshot(database, options, async (run) => {
+    const [state] = await run<{ version: number }>(sql`select version from ${publication}`);
+    const rows = await run<{ id: number }>(sql`select ${incidents.id} from ${incidents} where ${incidentWhere(filter)}`);
+    return { version: state?.version ?? 0, keys: rows.map(({ id }) => id) };
+  });
+}
