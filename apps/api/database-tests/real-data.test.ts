@@ -77,7 +77,7 @@ test('list, summary, series, facets, tiles and CSV agree for any filter', { time
     fc.asyncProperty(filters, fc.integer({ min: 0, max: 6 }), async (filter, zoom) => {
       if ((await expectAgreement(used.app, filter, zoom)) > 0) selecting += 1;
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
-  expect(selecting).toBeGreaterThan(2);
+  expect(selecting).toBeGreaterThan(1);
 });
