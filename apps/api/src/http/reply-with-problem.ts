@@ -1,15 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemCodes } from '@monitor/contract';
 import { describeError } from './describe-error.ts';
+import { pathOf } from './logging.ts';
 import type { ParameterProblem, ProblemError } from './problem-error.ts';
 
 /** The one handler by which every error leaves the server. */
 export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = describeError(error);
   const { status } = problemCodes[problem.code];
-  const clientLeft = request.raw.destroyed && !reply.raw.writable;
-  if (problem.code === 'internal_error' && !clientLeft) request.log.error({ err: error }, 'unexpected error');
-  else if (status >= 500 && !clientLeft) request.log.warn({ err: error, code: problem.code }, 'request failed');
+  // A client that leaves ends its own request; what was under way for it then fails as it should.
+  if (request.socket.destroyed) request.log.info({ method: request.method, path: pathOf(request) }, 'client left');
+  else if (problem.code === 'internal_error') request.log.error({ err: error }, 'unexpected error');
+  else if (status >= 500) request.log.warn({ err: error, code: problem.code }, 'request failed');
   else request.log.debug({ code: problem.code, detail: problem.message }, 'request refused');
   void reply
     .code(status)
