@@ -4,6 +4,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { FileError } from '../file-error.ts';
 import { dateFormat } from './date-format.ts';
 import { type MappedField, Mapping } from './mapping-schema.ts';
+import { isRecord, writtenOut } from './write-out-mapping.ts';
 
 interface Problem {
   /** Keys from the top of the file, such as `['incident', 'type', 'values', 'Y']`. */
@@ -31,35 +32,6 @@ export function readMapping(text: string, name: string): Mapping {
     ({ path, message }) => `  line ${lineOf(document, lines, path)}, ${path.join('.') || 'top'}: ${message}`,
   );
   throw new FileError([`${name}: the mapping cannot be used.`, ...new Set(list)].join('\n'));
-}
-
-/** The mapping with its short forms written out: a field that is a text or a list is its columns, numbers are texts. */
-function writtenOut(mapping: unknown): unknown {
-  if (!isRecord(mapping)) return mapping;
-  const fields = (entry: unknown) => (isRecord(entry) ? mapValues(entry, writtenOutField) : entry);
-  const entries = (list: unknown) => (Array.isArray(list) ? list.map(fields) : list);
-  return mapValues(mapping, (value, key) => {
-    if (key === 'incident') return fields(value);
-    if (key === 'people' || key === 'weapons' || key === 'sources') return entries(value);
-    return key === 'null_words' && Array.isArray(value) ? value.map((word) => plainText(word) ?? '') : value;
-  });
-}
-
-function writtenOutField(field: unknown): unknown {
-  if (typeof field === 'string') return { column: [field] };
-  if (Array.isArray(field)) return { column: field };
-  if (!isRecord(field)) return field;
-  return mapValues(field, (value, key) => {
-    if (key === 'column') return typeof value === 'string' ? [value] : value;
-    if (key === 'formats') return typeof value === 'string' ? [value] : value;
-    if (key === 'values') return isRecord(value) ? mapValues(value, plainText) : value;
-    return key === 'value' || key === 'otherwise' || key === 'default' ? plainText(value) : value;
-  });
-}
-
-/** Numbers and truth values of YAML as the text they were written for. */
-function plainText(value: unknown): unknown {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 }
 
 function schemaProblems(mapping: unknown): Problem[] {
@@ -147,12 +119,4 @@ function lineOf(document: Document, lines: LineCounter, path: readonly (string |
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function mapValues(record: Record<string, unknown>, change: (value: unknown, key: string) => unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
 }
