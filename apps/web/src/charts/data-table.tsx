@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import styles from './data-table.module.css';
 
@@ -11,8 +12,9 @@ export interface ChartTable {
 }
 
 export function DataTable({ title, table }: { title: string; table: ChartTable }) {
+  const { t } = useTranslation();
   return (
-    <ScrollArea className={styles.frame} label={title}>
+    <ScrollArea className={styles.frame} label={t('chart.numbersOf', { title })}>
       <table className={styles.table}>
         <caption className="visually-hidden">{title}</caption>
         <thead>

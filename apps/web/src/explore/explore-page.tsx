@@ -1,4 +1,5 @@
 import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Brush } from '../brush/brush.tsx';
 import { ChartColumn } from '../charts/chart-column.tsx';
 import { useMediaQuery, wideScreen } from '../controls/use-media-query.ts';
@@ -19,6 +20,7 @@ import { useAnswers } from './use-answers.ts';
 
 /** Figures, map, charts, brush and table of one filter. The address says which; everything here is drawn from its answer. */
 export function ExplorePage() {
+  const { t } = useTranslation();
   const explore = useExploreFromAddress();
   const answers = useAnswers(explore);
   const wide = useMediaQuery(wideScreen);
@@ -31,6 +33,7 @@ export function ExplorePage() {
       <div className={styles.explore}>
         {wide ? <FilterSide answers={answers} /> : null}
         <div className={styles.main}>
+          <h1 className="visually-hidden">{t('explore.title')}</h1>
           <ProgressLine />
           <LinkNotice />
           <StateNotice answers={answers} />

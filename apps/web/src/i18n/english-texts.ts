@@ -1,0 +1,14 @@
+import i18next, { type TFunction } from 'i18next';
+import english from './locales/en.json' with { type: 'json' };
+
+/** The English texts without a page around them, for tests of sentences. */
+export async function englishTexts(): Promise<TFunction> {
+  const texts = i18next.createInstance();
+  await texts.init({
+    lng: 'en',
+    defaultNS: 'interface',
+    resources: { en: { interface: english } },
+    interpolation: { escapeValue: false },
+  });
+  return texts.t;
+}
