@@ -1,4 +1,7 @@
-/** Every layer of the map, from the bottom to the top. A layer that is not in this list is not drawn. */
+/**
+ * Every layer of the map, from the bottom to the top. A layer that is not in this list is not drawn. Names lie under the
+ * figures; only those of settlements lie over the dots, which crowd exactly where a town's name belongs.
+ */
 export const layerOrder = [
   'sea',
   'land',
@@ -7,12 +10,12 @@ export const layerOrder = [
   'coast-lines',
   'jurisdiction-lines',
   'disputed-lines',
-  'place-names',
   'region-names',
   'context-names',
   'monitored-names',
   'incidents-killed',
   'incidents',
+  'place-names',
   'selected-incident',
   'cells',
   'focus',

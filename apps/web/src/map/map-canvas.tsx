@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMediaQuery } from '../controls/use-media-query.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { BaseMap, zoomToBounds } from './base-map.tsx';
@@ -10,7 +11,6 @@ import { compactCount } from './compact-count.ts';
 import { dropUnusedDonuts, provideDonuts } from './donut-pictures.ts';
 import { canSplit, type CellFigure, figureRadius, type MapFigure } from './figure.ts';
 import { FigurePopup } from './figure-popup.tsx';
-import { usualScale } from './figure-size.ts';
 import { Footnotes } from './footnotes.tsx';
 import { IncidentSummary } from './incident-summary.tsx';
 import type { IncidentMapProps } from './incident-map-props.ts';
@@ -34,17 +34,20 @@ import { useTileAddress } from './use-tile-address.ts';
 import { useTileFailures } from './use-tile-failures.ts';
 import { useFigureScale, useViewSummary } from './use-view-summary.ts';
 
+/** As in incident-map.module.css. */
+const narrowScreen = '(width < 700px)';
+
 /** The drawn map with everything that stands on it. */
 export function MapCanvas(props: IncidentMapProps) {
   const { t, i18n } = useTranslation('map');
   const terms = useTerms();
   const [map, setMap] = useState<MapLibreMap | null>(null);
+  const narrow = useMediaQuery(narrowScreen);
   const [broken, setBroken] = useState(false);
   const breakDown = useCallback(() => setBroken(true), []);
 
   const incidentTiles = useTileAddress(props.query, props.datasetVersion);
-  const knownScale = useFigureScale(map);
-  const scale = knownScale ?? usualScale;
+  const { scale, settled } = useFigureScale(map);
   const summary = useViewSummary(map);
   const { failures, failed, retry } = useTileFailures(map);
   useFinerTiles(map);
@@ -71,12 +74,14 @@ export function MapCanvas(props: IncidentMapProps) {
         fonts: mapFontFaces,
         ...names,
         incidentTiles,
-        scale: knownScale,
+        scale,
+        settled,
         selectedIncident: props.selectedIncident,
         focus: focus && { lon: focus.figure.lon, lat: focus.figure.lat, radius: figureRadius(focus.figure, scale) },
+        narrow,
         motion: !prefersReducedMotion(),
       }),
-    [props.theme, names, incidentTiles, knownScale, scale, props.selectedIncident, focus],
+    [props.theme, names, incidentTiles, scale, settled, props.selectedIncident, focus, narrow],
   );
   const firstStyle = useMapStyle(map, style, failures);
 
@@ -125,7 +130,7 @@ export function MapCanvas(props: IncidentMapProps) {
       </div>
       <div className={styles.overlay}>
         <div className={styles.legend}>
-          <Legend summary={summary} scale={scale} openAtFirst={window.innerWidth >= 700} />
+          <Legend summary={summary} scale={scale} openAtFirst={!narrow} />
         </div>
         <div className={styles.controls}>
           <MapControls map={map} />

@@ -26,8 +26,10 @@ function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyle
     regionNames: Object.fromEntries(regions.map(({ code, name }) => [code, name])),
     incidentTiles: 'https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt',
     scale: usualScale,
+    settled: true,
     selectedIncident: 'A-1',
     focus: { lon: 20, lat: 44, radius: 12 },
+    narrow: false,
     motion: true,
     ...changes,
   };
@@ -45,12 +47,12 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
     expect(new Set(layerOrder).size).toBe(layerOrder.length);
   });
 
-  test('draws names above land and lines, and figures above names', () => {
-    const position = (type: string) =>
-      style.layers.map((layer, index) => (layer.type === type ? index : -1)).filter((index) => index >= 0);
-    const names = style.layers.map(({ id }, index) => (id.endsWith('-names') ? index : -1)).filter((index) => index >= 0);
-    expect(Math.max(...position('fill'), ...position('line'))).toBeLessThan(Math.min(...names));
-    expect(Math.max(...names)).toBeLessThan(Math.min(...position('circle'), layerOrder.indexOf('cells')));
+  test('draws names above land and lines, and donuts above names', () => {
+    const place = (matches: (layer: StyleSpecification['layers'][number]) => boolean) =>
+      style.layers.flatMap((layer, index) => (matches(layer) ? [index] : []));
+    const names = place(({ id }) => id.endsWith('-names'));
+    expect(Math.max(...place(({ type }) => type === 'fill' || type === 'line'))).toBeLessThan(Math.min(...names));
+    expect(Math.max(...names)).toBeLessThan(Math.min(...place(({ id }) => id === 'cells')));
   });
 
   test('uses each of its sources', () => {

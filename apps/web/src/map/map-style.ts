@@ -22,10 +22,13 @@ export interface MapStyleInput {
   readonly regionNames: Readonly<Record<string, string>>;
   /** Address of the incident tiles with `{z}/{x}/{y}`. */
   readonly incidentTiles: string;
-  /** Undefined until it is known; until then no donut is seen. */
-  readonly scale: FigureScale | undefined;
+  readonly scale: FigureScale;
+  /** False until the scale suits what is in view; until then no donut is seen. */
+  readonly settled: boolean;
   readonly selectedIncident: string | undefined;
   readonly focus: Focus | undefined;
+  /** True on a phone, where long names are set in two lines. */
+  readonly narrow: boolean;
   /** False where the person prefers reduced motion: colours then change at once. */
   readonly motion: boolean;
 }
@@ -40,11 +43,11 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     layers: inOrder([
       ...landLayers(input.theme),
       ...borderLayers(input.theme),
-      ...nameLayers(input.theme, input.names),
+      ...nameLayers(input.theme, input.names, input.narrow),
       ...regionNameLayers(input.theme, input.regionNames),
       ...placeNameLayers(input.theme),
       ...incidentLayers(input.theme, input.selectedIncident),
-      ...cellLayers(input.theme, input.scale),
+      ...cellLayers(input.theme, input.scale, input.settled),
       ...focusLayers(input.theme),
     ]),
   };

@@ -27,17 +27,17 @@ export function PopupCard({ kind, pinned, onEnter, onLeave, onClose, children }:
   const close = useEffectEvent(onClose);
   useEffect(() => {
     const element = card.current;
-    const onPointerEnter = () => enter();
-    const onPointerLeave = () => leave();
+    const onMouseEnter = () => enter();
+    const onMouseLeave = () => leave();
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close();
     };
-    element?.addEventListener('pointerenter', onPointerEnter);
-    element?.addEventListener('pointerleave', onPointerLeave);
+    element?.addEventListener('mouseenter', onMouseEnter);
+    element?.addEventListener('mouseleave', onMouseLeave);
     window.addEventListener('keydown', onKey);
     return () => {
-      element?.removeEventListener('pointerenter', onPointerEnter);
-      element?.removeEventListener('pointerleave', onPointerLeave);
+      element?.removeEventListener('mouseenter', onMouseEnter);
+      element?.removeEventListener('mouseleave', onMouseLeave);
       window.removeEventListener('keydown', onKey);
     };
   }, []);

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
-import { type FigureScale, scaleFor } from './figure-size.ts';
+import { type FigureScale, scaleFor, usualScale } from './figure-size.ts';
 import { type ViewSummary, summariseView } from './figures-in-view.ts';
 import { sourceNames } from './map-sources.ts';
 import { figureKey, figuresOnScreen, largestCount } from './read-figures.ts';
@@ -44,16 +44,17 @@ export function useViewSummary(map: MapLibreMap | null): ViewSummary {
   return summary;
 }
 
-/** How large figures are drawn for what is in view; undefined until the first tiles have come. */
-export function useFigureScale(map: MapLibreMap | null): FigureScale | undefined {
-  const [scale, setScale] = useState<FigureScale>();
+/** How large figures are drawn for what is in view; not settled until the first tiles have been drawn with it. */
+export function useFigureScale(map: MapLibreMap | null): { readonly scale: FigureScale; readonly settled: boolean } {
+  const [state, setState] = useState({ scale: usualScale, settled: false });
   useEffect(() => {
     if (!map) return;
     const adapt = () => {
       if (!map.getSource(sourceNames.incidents) || !map.isSourceLoaded(sourceNames.incidents)) return;
-      setScale((current) => {
-        const next = scaleFor(largestCount(map), cellWidthAt(map.getZoom()), current);
-        return current && sameScale(current, next) ? current : next;
+      setState((current) => {
+        const scale = scaleFor(largestCount(map), cellWidthAt(map.getZoom()), current.scale);
+        if (!sameScale(scale, current.scale)) return { scale, settled: current.settled };
+        return current.settled ? current : { ...current, settled: true };
       });
     };
     const adaptToTiles = (event: MapSourceDataEvent) => {
@@ -66,7 +67,7 @@ export function useFigureScale(map: MapLibreMap | null): FigureScale | undefined
       map.off('zoomend', adapt);
     };
   }, [map]);
-  return scale;
+  return state;
 }
 
 function sameScale(one: FigureScale, other: FigureScale): boolean {

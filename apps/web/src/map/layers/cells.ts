@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { tileLayers } from '@monitor/contract';
 import { donutKeyExpression } from '../donut-key.ts';
-import { type FigureScale, usualScale } from '../figure-size.ts';
+import type { FigureScale } from '../figure-size.ts';
 import { sourceNames } from '../map-sources.ts';
 import type { MapTheme } from '../map-theme.ts';
 
@@ -12,7 +12,7 @@ export const namesUnderEdge = 4;
  * Cells as donuts. Each picture is drawn when first needed (see donut-pictures.ts). All are shown; the smaller lie on
  * top, so that none is hidden, and all take their place before any name does.
  */
-export function cellLayers(theme: MapTheme, scale: FigureScale | undefined): LayerSpecification[] {
+export function cellLayers(theme: MapTheme, scale: FigureScale, settled: boolean): LayerSpecification[] {
   return [
     {
       id: 'cells',
@@ -20,14 +20,14 @@ export function cellLayers(theme: MapTheme, scale: FigureScale | undefined): Lay
       source: sourceNames.incidents,
       'source-layer': tileLayers.cells,
       layout: {
-        'icon-image': donutKeyExpression(theme.name, scale ?? usualScale),
+        'icon-image': donutKeyExpression(theme.name, scale),
         'icon-overlap': 'always',
         // A name may reach into the corners of the square around a donut, and a little under its edge.
         'icon-padding': -namesUnderEdge,
         'symbol-sort-key': ['-', ['get', 'count']],
       },
       // Seen once they have their right size.
-      paint: { 'icon-opacity': scale === undefined ? 0 : 1 },
+      paint: { 'icon-opacity': settled ? 1 : 0 },
     },
   ];
 }

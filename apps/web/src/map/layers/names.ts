@@ -26,7 +26,7 @@ function placesWithin(farthest: number): VariableAnchorOffsetCollectionSpecifica
 }
 
 /** Names of the jurisdictions, monitored ones in stronger ink and before the others where room is scarce. */
-export function nameLayers(theme: MapTheme, names: JurisdictionNames): LayerSpecification[] {
+export function nameLayers(theme: MapTheme, names: JurisdictionNames, narrow: boolean): LayerSpecification[] {
   const codes = Object.keys(names);
   const monitored = codes.filter((code) => names[code]?.monitored);
   const text = nameOfCode(Object.entries(names).map(([code, { name }]) => [code, name]));
@@ -53,8 +53,8 @@ export function nameLayers(theme: MapTheme, names: JurisdictionNames): LayerSpec
       layout: {
         ...textLayout(text),
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 14.5],
-        // A long name reads better in one line; a shorter one finds a place more easily in two.
-        'text-max-width': ['case', ['>', ['length', text], 16], 20, 6],
+        // Where there is room, a long name reads better in one line; a shorter one finds a place more easily in two.
+        'text-max-width': narrow ? 7 : ['case', ['>', ['length', text], 16], 20, 6],
         'text-variable-anchor-offset': placesWithin(4.8),
         // The smallest first: it has the fewest places to go.
         'symbol-sort-key': ['get', 'room'],
