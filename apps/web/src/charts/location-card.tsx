@@ -36,7 +36,7 @@ export function LocationCard({ answers }: { answers: Answers }) {
   const rateReading =
     highest === undefined
       ? t('chart.by.noRates')
-      : t('chart.by.highestRate', { value: terms.place(highest.value), rate: number.decimal(highest.amount) });
+      : t('chart.by.highestRate', { value: terms.place(highest.value), rate: number.rate(highest.amount) });
   const measured = t(`chart.measures.${view.measure}`);
   return (
     <BarCard
@@ -45,7 +45,7 @@ export function LocationCard({ answers }: { answers: Answers }) {
       reading={rates === undefined ? countReading : rateReading}
       rows={counted === undefined ? undefined : rows}
       others={others}
-      amountText={rates === undefined ? number.count : number.decimal}
+      amountText={rates === undefined ? number.count : number.rate}
       amountLabel={rates === undefined ? measured : t('chart.by.rateColumn', { measure: measured })}
       outdated={outdated}
       controls={

@@ -28,7 +28,7 @@ export function TrendCard({ answers }: { answers: Answers }) {
     [data, interval, view.measure, timeline],
   );
   const title = t(`chart.trend.title.${view.measure}.${interval}`);
-  const last = steps.at(-1);
+  const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
   return (
     <ChartCard
       title={title}
@@ -64,9 +64,9 @@ export function TrendCard({ answers }: { answers: Answers }) {
         </FailureBoundary>
       </div>
       {steps.length === 0 ? null : <TrendLegend steps={steps} />}
-      {last?.partial === true ? (
-        <p className={styles.partial}>{t('chart.trend.partial', { step: format.date.step(last.start, interval) })}</p>
-      ) : null}
+      {partial.length === 0 ? null : (
+        <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial.join(', ') })}</p>
+      )}
     </ChartCard>
   );
 }

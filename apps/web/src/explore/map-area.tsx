@@ -27,6 +27,7 @@ export function MapArea({ answers, onListed }: { answers: Answers; onListed: () 
   );
   return (
     <section className={styles.area} aria-label={t('map.label')}>
+      <h2 className="visually-hidden">{t('map.label')}</h2>
       <FailureBoundary what={t('map.label')}>
         <Suspense fallback={<div className={styles.waiting} />}>
           <IncidentMap

@@ -6,6 +6,7 @@ const { number, date } = formatOf('en-GB');
 test('numbers are grouped and a fall has a true minus sign', () => {
   expect(number.count(8914)).toBe('8,914');
   expect(number.decimal(16.66)).toBe('16.7');
+  expect([16.66, 4, 0.526, 0.0123, 0].map(number.rate)).toEqual(['16.7', '4.0', '0.53', '0.012', '0']);
   expect(number.signedPercent(-0.042)).toBe('−4%');
   expect(number.signedPercent(0.06)).toBe('+6%');
   expect(number.signedPercent(0.001)).toBe('0%');

@@ -4,6 +4,8 @@ export interface NumberFormat {
   readonly count: (value: number) => string;
   /** One or more decimals: `16.7`. */
   readonly decimal: (value: number, digits?: number) => string;
+  /** A rate, with as many decimals as tell small ones apart: `16.7`, `0.53`, `0.012`. */
+  readonly rate: (value: number) => string;
   /** A share of one: `44%`; below one per cent `0.4%`. */
   readonly share: (value: number) => string;
   /** A signed difference given as a share of one, in whole per cent: `−4%`, `+6%`. */
@@ -25,6 +27,10 @@ export function createNumberFormat(locale: string): NumberFormat {
     count: (value) => withMinusSign(whole.format(value)),
     decimal: (value, digits = 1) =>
       withMinusSign(new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)),
+    rate: (value) => {
+      const digits = value === 0 ? 0 : value < 0.1 ? 3 : value < 1 ? 2 : 1;
+      return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+    },
     share: (value) => (value > 0 && value < 0.01 ? smallPercent : percent).format(value),
     signedPercent: (value) => withMinusSign(signed.format(value)),
     signedPoints: (value) => withMinusSign(points.format(value * 100)),

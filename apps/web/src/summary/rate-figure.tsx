@@ -25,7 +25,7 @@ export function RateFigure({ answers }: { answers: Answers }) {
   return (
     <div className={styles.figure} data-figure="rate">
       <dt className={styles.label}>{t('summary.rate.label')}</dt>
-      <dd className={styles.value}>{rate?.kind === 'rate' ? number.decimal(rate.rate) : '–'}</dd>
+      <dd className={styles.value}>{rate?.kind === 'rate' ? number.rate(rate.rate) : '–'}</dd>
       <dd className={styles.change}>{rate === undefined ? '\u00a0' : <RateSource rate={rate} />}</dd>
     </div>
   );
