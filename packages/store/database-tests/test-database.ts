@@ -7,6 +7,7 @@ import {
   type Database,
   type EmbeddedServer,
   importIncidents,
+  type ImportResult,
   loadReferenceData,
   migrate,
   type NumberedDraft,
@@ -59,6 +60,15 @@ export function numbered(drafts: readonly IncidentDraft[]): NumberedDraft[] {
   return drafts.map((draft, index) => ({ line: index + 1, draft }));
 }
 
-export async function importDrafts(database: Database, drafts: readonly IncidentDraft[], dataset: Dataset = testDataset) {
+export async function importDrafts(
+  database: Database,
+  drafts: readonly IncidentDraft[],
+  dataset: Dataset = testDataset,
+): Promise<ImportResult> {
   return importIncidents(database, { dataset, format: 'test', fileNames: ['test.csv'], drafts: numbered(drafts) });
+}
+
+/** Takes all incidents and datasets out again, for the next test. */
+export async function emptyRecord(database: Database): Promise<void> {
+  await database.connections`truncate incidents, people, weapons, sources, revisions, import_batches, datasets`;
 }

@@ -1,4 +1,5 @@
-import { createConnection, type Socket } from 'node:net';
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { DatabaseError } from './database-error.ts';
 import { connectionError } from './connection-error.ts';
@@ -26,14 +27,17 @@ export interface DatabaseOptions {
 }
 
 const oldestMajorVersion = 15;
+const connectSeconds = 10;
 
 /** Connects, checks that the server is PostgreSQL 15 or newer with UTF-8, and throws `DatabaseError` otherwise. */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
   const connections = connect(url, options);
+  const decided = new AbortController();
   try {
-    const [server] = await connections<{ version: number; text: string; encoding: string }[]>`
+    const asked = connections<{ version: number; text: string; encoding: string }[]>`
       select current_setting('server_version_num')::int as version, current_setting('server_version') as text,
         current_setting('server_encoding') as encoding`;
+    const [server] = await Promise.race([asked, noAnswer(decided.signal)]);
     if (server === undefined) throw new DatabaseError('The database does not answer.');
     if (server.version < oldestMajorVersion * 10_000)
       throw new DatabaseError(
@@ -44,8 +48,16 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   } catch (error) {
     await connections.end({ timeout: 1 });
     throw connectionError(error, url);
+  } finally {
+    decided.abort();
   }
   return { connections, close: () => connections.end({ timeout: 10 }) };
+}
+
+/** Rejects after a while. The driver tries again without end where a server takes connections and closes them at once. */
+async function noAnswer(decided: AbortSignal): Promise<never> {
+  await sleep((connectSeconds + 2) * 1000, undefined, { signal: decided });
+  throw Object.assign(new Error('no answer'), { code: 'CONNECT_TIMEOUT' });
 }
 
 type DriverOptions = postgres.Options<{ bigint: postgres.PostgresType<number>; date: postgres.PostgresType<string> }>;
@@ -53,7 +65,7 @@ type DriverOptions = postgres.Options<{ bigint: postgres.PostgresType<number>; d
 function connect(url: string, options: DatabaseOptions): Connections {
   const settings: DriverOptions & { socket: unknown } = {
     max: options.connections ?? 10,
-    connect_timeout: 10,
+    connect_timeout: connectSeconds,
     socket: promptSocket(),
     // Statements differ with the filter, and prepared ones would pile up without end.
     prepare: false,
@@ -78,14 +90,19 @@ function connect(url: string, options: DatabaseOptions): Connections {
 
 /**
  * Makes sockets that send at once. The driver's own ones hold small messages back until the server has confirmed earlier ones,
- * which costs a COPY 40 ms each time it ends. The socket may be given before it is connected: what is written meanwhile waits.
+ * which costs a COPY 40 ms each time it ends.
  */
 function promptSocket(): (options: { host: string[]; port: number[]; path?: string | false }) => Socket {
   let attempt = 0;
   return ({ host, port, path }) => {
     const at = attempt++ % host.length;
     const server = { host: host[at] ?? 'localhost', port: port[at] ?? 5432 };
-    const socket = path ? createConnection({ path }) : createConnection({ ...server, noDelay: true });
+    const socket = new Socket().setNoDelay(true);
+    // The driver listens for failures from the next moment on, and writes after that; what is written waits for the connection.
+    setImmediate(() => {
+      // The pool may have been closed meanwhile; nobody would listen any more.
+      if (!socket.destroyed) socket.connect(path ? { path } : server);
+    });
     // Where the driver looks for the name that a certificate must have, and for the words of its errors.
     return Object.assign(socket, server);
   };

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Dataset, IncidentDraft } from '@monitor/domain';
 import type { Database, Transaction } from './database.ts';
 import type { KnownPlaces } from './import/check-draft.ts';
@@ -137,7 +138,7 @@ async function writeDataset(transaction: Transaction, dataset: Dataset): Promise
 
 async function startBatch(transaction: Transaction, datasetId: number, { format, fileNames }: ImportOptions): Promise<number> {
   const [batch] = await transaction<{ id: number }[]>`
-    insert into import_batches (dataset_id, format, file_names) values (${datasetId}, ${format}, ${[...fileNames]}) returning id`;
+    insert into import_batches (dataset_id, format, file_names) values (${datasetId}, ${format}, ${fileNames.map((name) => basename(name))}) returning id`;
   if (batch === undefined) throw new Error('The import was not recorded.');
   return batch.id;
 }

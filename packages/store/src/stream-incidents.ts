@@ -25,7 +25,11 @@ export async function* streamIncidents(
   const portions = new PassThrough({ objectMode: true, highWaterMark: 1 });
   const reading = readPortions(database, filter, portions, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
   try {
-    yield* portions as AsyncIterable<IncidentRow[]>;
+    for await (const portion of portions as AsyncIterable<IncidentRow[]>) {
+      // One that was read before an abort is not given out after it.
+      signal?.throwIfAborted();
+      yield portion;
+    }
   } finally {
     left.abort();
     await reading;

@@ -34,8 +34,10 @@ export async function readPassword(folder: string): Promise<string> {
  */
 export async function createCluster(folder: string, binaries: Binaries, account: Account): Promise<void> {
   await removeUnfinished(folder);
-  const unfinished = join(folder, `cluster.new-${process.pid}`);
-  const password = join(folder, `password.new-${process.pid}`);
+  const suffix = `new-${process.pid}-${randomBytes(4).toString('hex')}`;
+  const unfinished = join(folder, `cluster.${suffix}`);
+  const password = join(folder, `password.${suffix}`);
+  ours.add(suffix);
   try {
     await mkdir(unfinished, { mode: 0o700 });
     await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
@@ -63,14 +65,20 @@ export async function createCluster(folder: string, binaries: Binaries, account:
     // Another process was quicker: its cluster is as good as ours.
     if (await clusterExists(folder)) return;
     throw initialisationError(folder, error);
+  } finally {
+    ours.delete(suffix);
   }
 }
+
+/** What this process is about to make. Its number alone does not tell: in a container, the process before had the same. */
+const ours = new Set<string>();
 
 /** Removes what starts that were killed left behind. */
 async function removeUnfinished(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const pid = /^(?:cluster|password)\.new-(\d+)$/.exec(name)?.[1];
-    if (pid !== undefined && (Number(pid) === process.pid || (await runningProcess(Number(pid))) === undefined))
+    const [, suffix, pid] = /^(?:cluster|password)\.(new-(\d+)-\w+)$/.exec(name) ?? [];
+    if (suffix === undefined || ours.has(suffix)) continue;
+    if (Number(pid) === process.pid || (await runningProcess(Number(pid))) === undefined)
       await rm(join(folder, name), { recursive: true, force: true });
   }
 }

@@ -1,0 +1,174 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { facets } from '@monitor/domain';
+import {
+  countIncidents,
+  type Database,
+  findIncident,
+  listIncidents,
+  openDatabase,
+  readDatasets,
+  readDatasetVersion,
+  readSummary,
+  readTileCells,
+  streamIncidents,
+} from '../src/index.ts';
+import { readSnapshot, runQuery } from '../src/run-query.ts';
+import { randomDrafts } from './random-drafts.ts';
+import { importDrafts, useTestDatabase } from './test-database.ts';
+
+const used = useTestDatabase();
+
+beforeAll(async () => {
+  await importDrafts(used.database, randomDrafts(6_500, 41));
+});
+
+/** Statements that the server is working on for others than the asker. */
+async function runningStatements(): Promise<number> {
+  const [row] = await used.database.connections<{ count: number }[]>`
+    select count(*) as count from pg_stat_activity
+    where state <> 'idle' and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+  return row?.count ?? -1;
+}
+
+async function until(condition: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await condition()) return true;
+    await sleep(20);
+  }
+  return false;
+}
+
+async function withPool<Result>(connections: number, use: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = await openDatabase(used.url, { connections });
+  try {
+    return await use(database);
+  } finally {
+    await database.close();
+  }
+}
+
+test('an abort ends the statement on the server and throws the reason', async () => {
+  const leaving = new AbortController();
+  const query = runQuery(used.database, sql`select pg_sleep(60)`, { signal: leaving.signal });
+  expect(await until(async () => (await runningStatements()) === 1)).toBe(true);
+  leaving.abort(new Error('The client left.'));
+  await expect(query).rejects.toThrow('The client left.');
+  expect(await until(async () => (await runningStatements()) === 0)).toBe(true);
+});
+
+test('an abort reaches a caller that waits for a free connection', async () => {
+  await withPool(1, async (database) => {
+    const occupying = runQuery(database, sql`select pg_sleep(1)`, {});
+    await sleep(100);
+    const before = performance.now();
+    await expect(countIncidents(database, {}, { signal: AbortSignal.timeout(50) })).rejects.toThrow('timeout');
+    expect(performance.now() - before).toBeLessThan(500);
+    await occupying;
+    expect(await countIncidents(database, {})).toBe(6_500);
+  });
+});
+
+test('many aborts at any moment leave every connection usable', async () => {
+  await withPool(3, async (database) => {
+    const attempts = Array.from({ length: 150 }, async (_, index) => {
+      const signal = AbortSignal.timeout(index % 40);
+      return readSummary(database, {}, { interval: 'auto', facets }, { signal }).catch((error: Error) => error.name);
+    });
+    const outcomes = await Promise.all(attempts);
+    expect(new Set(outcomes.filter((outcome) => typeof outcome === 'string'))).toEqual(new Set(['TimeoutError']));
+    expect(await Promise.all(Array.from({ length: 6 }, () => countIncidents(database, {})))).toEqual(Array(6).fill(6_500));
+  });
+  expect(await until(async () => (await runningStatements()) === 0)).toBe(true);
+});
+
+test('every query refuses an aborted signal before it asks anything', async () => {
+  const { database } = used;
+  const options = { signal: AbortSignal.abort(new Error('gone')) };
+  const queries = [
+    () => countIncidents(database, {}, options),
+    () => listIncidents(database, {}, { sort: 'place', limit: 3 }, options),
+    () => findIncident(database, 'AV-000000000000', options),
+    () => readSummary(database, {}, { interval: 'auto', facets }, options),
+    () => readTileCells(database, {}, { z: 0, x: 0, y: 0 }, options),
+    () => readDatasets(database, options),
+    () => readDatasetVersion(database, options),
+    () => streamIncidents(database, {}, options).next(),
+  ];
+  for (const query of queries) await expect(query()).rejects.toThrow('gone');
+});
+
+test('a statement that takes too long is ended by the server', async () => {
+  const database = await openDatabase(used.url, { connections: 1, statementTimeout: 1_200 });
+  await expect(runQuery(database, sql`select pg_sleep(60)`, {})).rejects.toMatchObject({ code: '57014' });
+  await database.close();
+});
+
+test('a cancel request that comes late and hits another statement is not noticed', async () => {
+  await withPool(1, async (database) => {
+    let attempts = 0;
+    const reading = readSnapshot(database, {}, async (run) => {
+      attempts += 1;
+      await run(sql`select pg_sleep(${attempts === 1 ? 0.6 : 0})`);
+      return 'read';
+    });
+    await sleep(200);
+    await used.database.connections`
+      select pg_cancel_backend(pid) from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid()`;
+    expect(await reading).toBe('read');
+    expect(attempts).toBe(2);
+  });
+});
+
+test('a stream that is left early gives its connection back', async () => {
+  await withPool(1, async (database) => {
+    for (let time = 0; time < 5; time++) {
+      for await (const portion of streamIncidents(database, {})) {
+        expect(portion).toHaveLength(1_000);
+        break;
+      }
+    }
+    expect(await countIncidents(database, {})).toBe(6_500);
+  });
+  expect(await until(async () => (await runningStatements()) === 0)).toBe(true);
+});
+
+test('a stream ends with the reason of an abort, also while nobody takes anything from it', async () => {
+  await withPool(1, async (database) => {
+    const leaving = new AbortController();
+    const stream = streamIncidents(database, {}, { signal: leaving.signal });
+    expect((await stream.next()).value).toHaveLength(1_000);
+    await sleep(100);
+    leaving.abort(new Error('The client left.'));
+    await expect(stream.next()).rejects.toThrow('The client left.');
+    expect(await countIncidents(database, {})).toBe(6_500);
+  });
+});
+
+test('a stream reads one state of the data, whatever is changed meanwhile', async () => {
+  const seen: string[] = [];
+  for await (const portion of streamIncidents(used.database, {})) {
+    if (seen.length === 0) await used.database.connections`update incidents set status = 'draft' where occurred_on > '2020-01-01'`;
+    seen.push(...portion.map((row) => row.id));
+  }
+  expect(new Set(seen).size).toBe(6_500);
+  await used.database.connections`update incidents set status = 'published'`;
+});
+
+test('a connection that breaks in a stream is an error of the stream and of nothing else', async () => {
+  await withPool(2, async (database) => {
+    const stream = streamIncidents(database, {});
+    await stream.next();
+    // Now it waits for somebody to take the next portion.
+    await sleep(300);
+    await used.database.connections`
+      select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and pid <> pg_backend_pid()`;
+    await sleep(200);
+    const rest = async () => {
+      for await (const portion of stream) expect(portion.length).toBeGreaterThan(0);
+    };
+    await expect(rest()).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+    expect(await countIncidents(database, {})).toBe(6_500);
+  });
+});

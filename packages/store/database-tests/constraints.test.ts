@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  ageBands,
+  datePrecisions,
+  type IncidentDraft,
+  incidentSubtypes,
+  incidentTypes,
+  legalStatuses,
+  personOutcomes,
+  personRoles,
+  placePrecisions,
+  recordStatuses,
+  relationships,
+  seizureModes,
+  settings,
+  sexes,
+  sourceKinds,
+  tracedStatuses,
+  urbanities,
+  type Vocabulary,
+  weaponClasses,
+} from '@monitor/domain';
+import { randomDrafts } from './random-drafts.ts';
+import { emptyRecord, importDrafts, useTestDatabase } from './test-database.ts';
+
+const used = useTestDatabase();
+
+const vocabularies: Readonly<Record<string, Vocabulary>> = {
+  incidents_status_vocabulary: recordStatuses,
+  incidents_type_vocabulary: incidentTypes,
+  incidents_subtype_vocabulary: incidentSubtypes,
+  incidents_place_precision_vocabulary: placePrecisions,
+  incidents_setting_vocabulary: settings,
+  incidents_urbanity_vocabulary: urbanities,
+  incidents_date_precision_vocabulary: datePrecisions,
+  people_role_vocabulary: personRoles,
+  people_sex_vocabulary: sexes,
+  people_age_band_vocabulary: ageBands,
+  people_outcome_vocabulary: personOutcomes,
+  people_relationship_vocabulary: relationships,
+  weapons_class_vocabulary: weaponClasses,
+  weapons_legal_vocabulary: legalStatuses,
+  weapons_mode_vocabulary: seizureModes,
+  weapons_traced_vocabulary: tracedStatuses,
+  sources_kind_vocabulary: sourceKinds,
+};
+
+test('the codes that the database allows are those of the vocabularies', async () => {
+  const checks = await used.database.connections<{ name: string; definition: string }[]>`
+    select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint where conname like '%\_vocabulary'`;
+  const allowed = checks.map(({ name, definition }) => [
+    name,
+    [...definition.matchAll(/'([^']+)'::text/g)].map((match) => match[1]),
+  ]);
+  const wanted = Object.entries(vocabularies).map(([name, { codes }]) => [name, codes]);
+  expect(Object.fromEntries(allowed)).toEqual(Object.fromEntries(wanted));
+});
+
+describe('bad rows are refused', () => {
+  beforeAll(async () => {
+    await emptyRecord(used.database);
+    const draft: IncidentDraft = {
+      ...(randomDrafts(1, 2)[0] as IncidentDraft),
+      place_precision: 'settlement',
+      lon: 20,
+      lat: 44,
+      killed: 1,
+      killed_low: 1,
+      killed_high: 1,
+      type: 'suicide',
+      subtype: null,
+      occurred_on: '2020-01-01',
+      people: [{ role: 'victim', sex: 'man', age: 40, age_band: '36-60', outcome: 'suicide', relationship: 'other' }],
+      weapons: [{ class: 'handgun', count: 1, legal: 'legal', mode: null, traced: 'no' }],
+      sources: [{ kind: 'media', publisher: null, url: null, published_on: null, language: null }],
+    };
+    await importDrafts(used.database, [draft, { ...draft, source_key: 'second' }]);
+  });
+  test.each([
+    ['incidents', 'killed = -1, killed_low = null'],
+    ['incidents', 'injured = -1, injured_low = null'],
+    ['incidents', 'threatened = -1'],
+    ['incidents', 'suicides = -1'],
+    ['incidents', 'killed_low = 2'],
+    ['incidents', 'killed_high = 0'],
+    ['incidents', 'killed = null, killed_low = 5, killed_high = 4'],
+    ['incidents', 'injured = 1, injured_low = 2, injured_high = null'],
+    ['incidents', 'lon = 180.5'],
+    ['incidents', 'lat = -90.5'],
+    ['incidents', 'lon = null'],
+    ['incidents', 'lat = null'],
+    ['incidents', 'lon = null, lat = null'],
+    ['incidents', "place_precision = 'region'"],
+    ['incidents', "place_precision = 'exact'"],
+    ['incidents', 'exact_lon = 20'],
+    ['incidents', 'exact_lon = 20, exact_lat = 91'],
+    ['incidents', "type = 'sorcery'"],
+    ['incidents', "subtype = 'domestic_violence.family_member'"],
+    ['incidents', "subtype = 'suicide.sorcery'"],
+    ['incidents', "country = 'ZZ', region = null"],
+    ['incidents', "country = 'AL', region = 'RS-20'"],
+    ['incidents', "setting = ''"],
+    ['incidents', "status = 'deleted'"],
+    ['incidents', "public_id = 'AV-1'"],
+    ['incidents', "public_id = 'AV-000000000000'"],
+    ['incidents', "source_key = ''"],
+    ['incidents', "source_key = 'second'"],
+    ['incidents', "place = ''"],
+    ['incidents', "local_time = '24:00'"],
+    ['incidents', "occurred_on = '1900-01-01'"],
+    ['incidents', "occurred_until = '2019-12-31'"],
+    ['incidents', "type_as_reported = repeat('a', 501)"],
+    ['incidents', 'weapon_mask = 0'],
+    ['incidents', 'mercator_x = 0.5'],
+    ['people', 'age = -1'],
+    ['people', 'age = 121'],
+    ['people', "role = 'witness'"],
+    ['people', "age_band = '0-17'"],
+    ['weapons', 'count = -1'],
+    ['weapons', "class = 'sword'"],
+    ['sources', "url = 'javascript:alert(1)'"],
+    ['sources', "url = 'ftp://example.org/'"],
+    ['sources', "url = 'https://'"],
+    ['datasets', "slug = 'Has Spaces'"],
+    ['datasets', "url = 'javascript:alert(1)'"],
+    ['jurisdictions', "code = 'rs'"],
+    ['places', 'lat = 91'],
+    ['publication', 'version = 0'],
+  ])('update %s set %s', async (table, values) => {
+    await expect(used.database.connections.unsafe(`update ${table} set ${values}`)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(?:23|428C9)/) as string,
+    });
+  });
+
+  test('a second publication row', async () => {
+    await expect(used.database.connections`insert into publication (version) values (7)`).rejects.toThrow('unique');
+  });
+});
+
+test.each([
+  [-180, 0, 0, 0.5],
+  [180, 0, 0, 0.5],
+  [0, 85.0511287798066, 0.5, 0],
+  [0, 90, 0.5, 0],
+  [0, -90, 0.5, 1],
+  [90, 66.51326044311186, 0.75, 0.25],
+])('the point %f, %f lies at %f, %f of the Mercator square', async (lon, lat, x, y) => {
+  const point = { ...(randomDrafts(1, 2)[0] as IncidentDraft), type: 'other' as const, subtype: null, people: [], suicides: null };
+  await emptyRecord(used.database);
+  await importDrafts(used.database, [{ ...point, place_precision: 'exact', lon, lat, exact_lon: null, exact_lat: null }]);
+  const [row] = await used.database.connections<{ mercator_x: number; mercator_y: number }[]>`
+    select mercator_x, mercator_y from incidents`;
+  expect(row?.mercator_x).toBeCloseTo(x, 9);
+  expect(row?.mercator_y).toBeCloseTo(y, 9);
+  expect(row?.mercator_x).toBeLessThan(1);
+  expect(row?.mercator_y).toBeLessThan(1);
+});

@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DatabaseError, type EmbeddedServer, openDatabase, runningServerUrl, startEmbeddedServer } from '../src/index.ts';
+import { runningProcess } from '../src/embedded/running-process.ts';
+import { claimCluster } from '../src/embedded/ownership.ts';
+
+let base: string;
+let folder: string;
+let started: EmbeddedServer[] = [];
+
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'monitor-embedded-'));
+  await chmod(base, 0o755);
+  folder = join(base, 'data', 'postgres');
+});
+afterEach(async () => {
+  await Promise.all(started.map((server) => server.stop()));
+  started = [];
+  await rm(base, { recursive: true, force: true });
+});
+
+async function start(): Promise<EmbeddedServer> {
+  const server = await startEmbeddedServer({ folder });
+  started.push(server);
+  return server;
+}
+
+async function postmaster(): Promise<number> {
+  return Number((await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+async function isAlive(pid: number): Promise<boolean> {
+  return (await runningProcess(pid)) !== undefined;
+}
+
+async function hasEnded(pid: number): Promise<boolean> {
+  for (let tries = 0; (await isAlive(pid)) && tries < 100; tries++) await sleep(50);
+  return !(await isAlive(pid));
+}
+
+test('the first start makes the cluster, the second is fast and finds the data', async () => {
+  const first = await start();
+  const database = await openDatabase(first.url);
+  const [settings] = await database.connections`
+    select current_setting('server_encoding') as encoding, current_setting('listen_addresses') as address,
+      current_setting('synchronous_commit') as committed, current_setting('fsync') as synced,
+      (select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()) as locale`;
+  expect(settings).toEqual({ encoding: 'UTF8', address: '127.0.0.1', committed: 'on', synced: 'on', locale: 'b C.UTF-8' });
+  await database.connections`create table kept as select 'Šabac' as place`;
+  await database.close();
+  const pid = await postmaster();
+  await first.stop();
+  await first.stop();
+  expect(await isAlive(pid)).toBe(false);
+  expect((await readdir(folder)).toSorted()).toEqual(['cluster', 'server.log']);
+
+  const before = performance.now();
+  const second = await start();
+  expect(performance.now() - before).toBeLessThan(1_500);
+  const again = await openDatabase(second.url);
+  expect(await again.connections`select place from kept`).toEqual([{ place: 'Šabac' }]);
+  await again.close();
+});
+
+test('the password is random and in a file for the owner alone', async () => {
+  const { url } = await start();
+  const file = join(folder, 'cluster', 'monitor-password');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const password = (await readFile(file, 'utf8')).trim();
+  expect(password).toMatch(/^[\w-]{32}$/);
+  expect(url).toContain(`:${password}@127.0.0.1:`);
+  await expect(openDatabase(url.replace(password, 'guess'))).rejects.toThrow('refuses the user');
+  expect(await runningServerUrl({ folder })).toBe(url);
+});
+
+test('a folder in use is refused and the process named', async () => {
+  await start();
+  const refusal = startEmbeddedServer({ folder });
+  await expect(refusal).rejects.toBeInstanceOf(DatabaseError);
+  await expect(refusal).rejects.toThrow(`${folder} is in use by process ${process.pid}`);
+});
+
+test('two starts at once: one wins, the other is told', async () => {
+  const outcomes = await Promise.allSettled([start(), start()]);
+  expect(outcomes.map((outcome) => outcome.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  const reasons = outcomes.map((outcome) => (outcome.status === 'rejected' ? String(outcome.reason) : '')).filter(Boolean);
+  expect(reasons).toEqual([expect.stringMatching(/^DatabaseError: .* is in use by process \d+/)]);
+});
+
+test('what a killed start left behind is no hindrance', async () => {
+  await mkdir(join(folder, 'cluster.new-2147483646-0a'), { recursive: true });
+  await writeFile(join(folder, 'cluster.new-2147483646-0a', 'PG_VERSION'), '18\n');
+  await start();
+  expect(await readdir(folder)).not.toContain('cluster.new-2147483646-0a');
+});
+
+test('a postmaster.pid of a process that has ended, or of another program, is no hindrance', async () => {
+  const first = await start();
+  await first.stop();
+  const file = join(folder, 'cluster', 'postmaster.pid');
+  const left = (pid: number) => `${pid}\n${join(folder, 'cluster')}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
+  for (const pid of [2_147_483_646, process.pid]) {
+    await writeFile(file, left(pid));
+    const server = await start();
+    expect(await postmaster()).not.toBe(pid);
+    await server.stop();
+  }
+});
+
+test('a folder that cannot be used is told', async () => {
+  await writeFile(join(base, 'file'), '');
+  const refusal = startEmbeddedServer({ folder: join(base, 'file', 'postgres') });
+  await expect(refusal).rejects.toBeInstanceOf(DatabaseError);
+  await expect(refusal).rejects.toThrow('cannot be written');
+});
+
+test.skipIf(process.getuid?.() !== 0)('an account that cannot get through is told', async () => {
+  await chmod(base, 0o700);
+  await expect(startEmbeddedServer({ folder })).rejects.toThrow(/cannot reach .* or set DATABASE_URL/);
+});
+
+test('a cluster of another PostgreSQL is told with the reason', async () => {
+  const first = await start();
+  await first.stop();
+  await writeFile(join(folder, 'cluster', 'PG_VERSION'), '15\n');
+  await expect(startEmbeddedServer({ folder })).rejects.toThrow(/did not start: .*incompatible.*server\.log/);
+});
+
+/** A process of its own that starts the server and keeps it, written as JavaScript of the built package. */
+async function startElsewhere(): Promise<ChildProcess> {
+  const script = `
+    import { startEmbeddedServer } from ${JSON.stringify(new URL('../dist/embedded-server.js', import.meta.url).href)};
+    const server = await startEmbeddedServer({ folder: ${JSON.stringify(folder)} });
+    console.log('started');
+    process.on('message', (word) => word === 'exit' && process.exit(0));
+    setInterval(() => server, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  });
+  await once(child.stdout ?? child, 'data');
+  return child;
+}
+
+test('a server whose starter was killed is stopped cleanly by the next start', async () => {
+  const starter = await startElsewhere();
+  await expect(startEmbeddedServer({ folder })).rejects.toThrow(`in use by process ${starter.pid}`);
+  const orphan = await postmaster();
+  starter.kill('SIGKILL');
+  await once(starter, 'exit');
+  expect(await isAlive(orphan)).toBe(true);
+  const server = await start();
+  expect(await isAlive(orphan)).toBe(false);
+  expect(await postmaster()).not.toBe(orphan);
+  await (await openDatabase(server.url)).close();
+});
+
+test('a server of unknown origin is left alone and named', async () => {
+  const starter = await startElsewhere();
+  const pid = await postmaster();
+  starter.kill('SIGKILL');
+  await once(starter, 'exit');
+  await rm(join(folder, 'owner.json'));
+  await expect(startEmbeddedServer({ folder })).rejects.toThrow(`in use by process ${pid}`);
+  process.kill(pid, 'SIGINT');
+  expect(await hasEnded(pid)).toBe(true);
+  expect(await claimCluster(folder)).toBe('free');
+});
+
+test('an orderly end of the process stops the server without a word', async () => {
+  const starter = await startElsewhere();
+  const pid = await postmaster();
+  starter.send('exit');
+  await once(starter, 'exit');
+  expect(await hasEnded(pid)).toBe(true);
+});

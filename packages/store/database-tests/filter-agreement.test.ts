@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { facets, type Filter, meetsFilter, type TileAnswer, without } from '@monitor/domain';
+import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
+import { countIncidents, type IncidentRow, listIncidents, readSummary, readTileCells, streamIncidents } from '../src/index.ts';
+import { randomDrafts } from './random-drafts.ts';
+import { facet, type RecordedIncident, recorded, totals } from './referee.ts';
+import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
+
+const used = useTestDatabase();
+const near =
+  fc.sample(fc.tuple(...Array.from({ length: 250 }, (_, index) => anyDraft(`near-${index}`))), { numRuns: 1, seed: 7 })[0] ?? [];
+const far = randomDrafts(350, 5, 'far-');
+const all = [...recorded(near, 'made-up'), ...recorded(far, 'far-off')];
+
+beforeAll(async () => {
+  await importDrafts(used.database, near);
+  await importDrafts(used.database, far, { ...testDataset, slug: 'far-off' });
+});
+
+/** The domain's filters, and what only these drafts have. */
+const filters: fc.Arbitrary<Filter> = fc.oneof(
+  { weight: 3, arbitrary: anyFilter() },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        anyFilter({ text: false }).map((filter) => without(filter, 'from', 'to', 'bbox')),
+        fc.constantFrom<Filter>(
+          { bbox: [175, -20, -175, -10] },
+          { bbox: [-180, -20, -175, 0] },
+          { bbox: [20.46513, 44.80401, 21.90333, 50.45466] },
+          { dataset: ['far-off'], country: ['UA', 'FJ'] },
+          { dataset: ['nowhere'] },
+          { q: '100%' },
+          { q: 'under_score \\' },
+          { q: '%' },
+          { q: 'МОЛДОВА' },
+          { q: 'київ правда' },
+          { q: 'Đakovica KOSOVO' },
+          { q: 'far-12' },
+          { q: 'a\0b' },
+          { q: ' ' },
+          { from: '2018-01-01', to: '2018-12-31' },
+          { from: '2025-06-01', country: ['RS', 'FJ'] },
+          { to: '2013-01-01' },
+          { from: '2026-01-01' },
+          // A pentagram around most of the places: its middle is outside by the even-odd rule.
+          {
+            within: [
+              [15, 43],
+              [36, 43],
+              [18, 54],
+              [25.5, 38],
+              [33, 54],
+            ],
+          },
+          {
+            within: [
+              [19, 41],
+              [31, 41],
+              [31, 51],
+              [25, 43],
+              [19, 51],
+            ],
+          },
+        ),
+      )
+      .map(([one, other]) => ({ ...one, ...other })),
+  },
+);
+
+test('count, list, stream, totals, tiles and facets agree with the meaning of the filter', async () => {
+  let selected = 0;
+  await fc.assert(
+    fc.asyncProperty(filters, fc.constantFrom(0, 2, 5), async (filter, zoom) => {
+      const expected = all.filter((incident) => meetsFilter(incident, filter));
+      selected += Math.min(expected.length, 1);
+      expect(await countIncidents(used.database, filter)).toBe(expected.length);
+      expect(ids(await wholeList(filter))).toEqual(ids(expected));
+      expect(ids(await wholeStream(filter))).toEqual(ids(expected));
+      const summary = await readSummary(used.database, filter, { interval: 'auto', facets });
+      expect(summary.totals).toEqual(totals(expected));
+      for (const name of facets) expect([name, summary.facets[name]]).toEqual([name, facet(all, name, filter)]);
+      expect(sum(summary.series.points, 'incidents')).toBe(expected.length);
+      expect(sum(summary.series.points, 'killed')).toBe(summary.totals.killed);
+      const withPoint = expected.filter((incident) => incident.lon !== null);
+      expect(await tileSums(filter, zoom)).toEqual(sumsOf(withPoint));
+    }),
+    { numRuns: 120 },
+  );
+  // A run in which nothing is ever selected would prove nothing.
+  expect(selected).toBeGreaterThan(30);
+});
+
+describe('each key alone', () => {
+  const alone: Filter[] = [
+    { from: '2021-06-01' },
+    { to: '2021-06-01' },
+    { country: ['RS', 'XK'] },
+    { region: ['RS-20'] },
+    { type: ['suicide', 'other'] },
+    { subtype: ['suicide.other'] },
+    { weapon: ['handgun'] },
+    { legal: ['illegal'] },
+    { weapon: ['handgun', 'not_reported'], legal: ['not_reported'] },
+    { outcome: ['none', 'suicide'] },
+    { victim_sex: ['woman'] },
+    { victim_age: ['0-18'] },
+    { victim_sex: ['woman'], victim_age: ['0-18', '61-plus'] },
+    { perpetrator_sex: ['not_reported'] },
+    { relationship: ['stranger'] },
+    { setting: ['school'] },
+    { urbanity: ['rural'] },
+    { source: ['ngo'] },
+    { precision: ['region', 'exact'] },
+    { dataset: ['far-off'] },
+    { min_victims: 4 },
+    { q: 'šabac' },
+    { country: [] },
+    { weapon: [] },
+  ];
+  test.each(alone)('%j', async (filter) => {
+    const expected = all.filter((incident) => meetsFilter(incident, filter));
+    expect(ids(await wholeStream(filter))).toEqual(ids(expected));
+    const summary = await readSummary(used.database, filter, { interval: 'year', facets });
+    for (const name of facets) expect([name, summary.facets[name]]).toEqual([name, facet(all, name, filter)]);
+  });
+});
+
+test('the stream runs oldest first', async () => {
+  const days = (await wholeStream({})).map((row) => row.occurred_on);
+  expect(days).toEqual(days.toSorted());
+});
+
+test('the comparison has the totals of its period', async () => {
+  const filter: Filter = { from: '2022-04-01', to: '2022-09-30', country: ['RS'] };
+  const { comparison } = await readSummary(used.database, filter, { interval: 'month', facets: [] });
+  expect(comparison).toMatchObject({ from: '2021-04-01', to: '2021-09-30', rule: 'year_earlier' });
+  const before = all.filter((incident) => meetsFilter(incident, { ...filter, from: '2021-04-01', to: '2021-09-30' }));
+  expect(comparison?.totals).toEqual(totals(before));
+});
+
+test('only published incidents are counted', async () => {
+  const [one] = all;
+  await used.database.connections`update incidents set status = 'in_review' where public_id = ${one?.id ?? ''}`;
+  expect(await countIncidents(used.database, {})).toBe(all.length - 1);
+  expect((await readSummary(used.database, {}, { interval: 'auto', facets: [] })).totals.incidents).toBe(all.length - 1);
+  await used.database.connections`update incidents set status = 'published' where public_id = ${one?.id ?? ''}`;
+});
+
+const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id).toSorted();
+
+async function wholeList(filter: Filter): Promise<IncidentRow[]> {
+  const rows: IncidentRow[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await listIncidents(used.database, filter, { sort: '-occurred_on', limit: 200, cursor: cursor ?? undefined });
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return rows;
+}
+
+async function wholeStream(filter: Filter): Promise<IncidentRow[]> {
+  const rows: IncidentRow[] = [];
+  for await (const portion of streamIncidents(used.database, filter)) rows.push(...portion);
+  return rows;
+}
+
+interface Sums {
+  readonly incidents: number;
+  readonly killed: number;
+  readonly injured: number;
+}
+
+function sumsOf(incidents: readonly RecordedIncident[]): Sums {
+  const { killed, injured } = totals(incidents);
+  return { incidents: incidents.length, killed, injured };
+}
+
+/** Sums over all tiles of a zoom that hold one of the incidents, and the whole earth where these are few. */
+async function tileSums(filter: Filter, zoom: number): Promise<Sums> {
+  const addresses = new Set<string>();
+  for (const { lon, lat } of all) {
+    if (lon === null || lat === null) continue;
+    const sine = Math.sin((lat * Math.PI) / 180);
+    const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+    addresses.add(`${Math.floor(((lon + 180) / 360) * 2 ** zoom)}/${Math.floor(y * 2 ** zoom)}`);
+  }
+  if (zoom <= 2) for (let at = 0; at < 4 ** zoom; at++) addresses.add(`${at % 2 ** zoom}/${Math.floor(at / 2 ** zoom)}`);
+  const sums = { incidents: 0, killed: 0, injured: 0 };
+  for (const address of addresses) {
+    const [x = 0, y = 0] = address.split('/').map(Number);
+    const { cells, incidents }: TileAnswer = await readTileCells(used.database, filter, { z: zoom, x, y });
+    sums.incidents +=
+      incidents.length +
+      sum(
+        cells.map((cell) => cell.properties),
+        'count',
+      );
+    for (const { properties } of [...cells, ...incidents]) {
+      sums.killed += properties.killed;
+      sums.injured += properties.injured;
+    }
+  }
+  return sums;
+}
+
+function sum<Name extends string>(rows: readonly Readonly<Record<Name, number>>[], name: Name): number {
+  return rows.reduce((total, row) => total + row[name], 0);
+}

@@ -1,0 +1,331 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { IncidentDraft } from '@monitor/domain';
+import { findIncident, importIncidents, type NumberedDraft, readDatasetVersion, readDatasets } from '../src/index.ts';
+import { publicId } from '../src/import/public-id.ts';
+import { randomDrafts } from './random-drafts.ts';
+import { emptyRecord, importDrafts, numbered, testDataset, useTestDatabase } from './test-database.ts';
+
+const used = useTestDatabase();
+const drafts = randomDrafts(2_050, 21);
+
+beforeEach(async () => {
+  await emptyRecord(used.database);
+});
+
+async function rows(table: string): Promise<number> {
+  const [row] = await used.database.connections.unsafe<{ count: number }[]>(`select count(*) as count from ${table}`);
+  return row?.count ?? -1;
+}
+
+const idOf = (draft: IncidentDraft | undefined) => publicId(testDataset.slug, draft?.source_key ?? '');
+const sumOf = (part: 'people' | 'weapons' | 'sources', of: readonly IncidentDraft[]) =>
+  of.reduce((sum, draft) => sum + draft[part].length, 0);
+
+test('what was imported is on record, value by value', async () => {
+  expect(await importDrafts(used.database, drafts)).toMatchObject({ inserted: 2_050, updated: 0, unchanged: 0, repeated: [] });
+  const records = await used.database.connections<{ source_key: string; record: object }[]>`
+    select source_key, incident_record(id) as record from incidents`;
+  const byKey = new Map(records.map(({ source_key, record }) => [source_key, record]));
+  for (const { source_key, ...content } of drafts) expect(byKey.get(source_key)).toEqual(content);
+  for (const part of ['people', 'weapons', 'sources'] as const) expect(await rows(part)).toBe(sumOf(part, drafts));
+});
+
+test('importing the same again changes nothing', async () => {
+  await importDrafts(used.database, drafts);
+  const version = await readDatasetVersion(used.database);
+  const state = () => used.database.connections`select id, xmin::text as written from incidents order by id`;
+  const before = await state();
+  expect(await importDrafts(used.database, drafts)).toMatchObject({ inserted: 0, updated: 0, unchanged: 2_050, repeated: [] });
+  expect(await state()).toEqual(before);
+  expect(await readDatasetVersion(used.database)).toBe(version);
+  expect(await rows('revisions')).toBe(2_050);
+  expect(await rows('import_batches')).toBe(2);
+});
+
+test('what differs is updated with its parts and gets a revision that names the fields', async () => {
+  await importDrafts(used.database, drafts);
+  const [first, second, third] = drafts as [IncidentDraft, IncidentDraft, IncidentDraft];
+  const changed: IncidentDraft[] = [
+    { ...first, setting: first.setting === 'school' ? 'home' : 'school', killed: 9, killed_low: null, killed_high: null },
+    { ...second, weapons: [...second.weapons, { class: 'air_gun', count: 2, legal: 'legal', mode: null, traced: 'no' }] },
+    third,
+    ...randomDrafts(2, 22, 'new-'),
+  ];
+  expect(await importDrafts(used.database, changed)).toMatchObject({ inserted: 2, updated: 2, unchanged: 1 });
+  expect(await rows('incidents')).toBe(2_052);
+
+  const record = await findIncident(used.database, idOf(first));
+  expect(record).toMatchObject({ killed: 9, setting: changed[0]?.setting, status: 'published' });
+  const fields =
+    first.killed_low === null && first.killed_high === null
+      ? ['killed', 'setting']
+      : (expect.arrayContaining(['killed', 'setting']) as string[]);
+  expect(record?.history.map(({ revision, change }) => [revision, change])).toEqual([
+    [1, 'created'],
+    [2, 'updated'],
+  ]);
+  expect(record?.history[1]?.fields).toEqual(fields);
+
+  const armed = await findIncident(used.database, idOf(second));
+  expect(armed?.history[1]?.fields).toEqual(['weapons']);
+  expect(armed?.weapon_details).toHaveLength(second.weapons.length + 1);
+  expect(armed?.weapons).toContain('air_gun');
+  const [revision] = await used.database.connections<{ previous: object }[]>`
+    select previous from revisions join incidents on incidents.id = incident_id where public_id = ${idOf(second)} and revision = 2`;
+  const { source_key: _key, ...content } = second;
+  expect(revision?.previous).toEqual(content);
+});
+
+test('the first of several drafts with one key counts, the others are told', async () => {
+  const [one, two] = drafts as [IncidentDraft, IncidentDraft];
+  const other = { ...one, setting: one.setting === 'school' ? 'home' : 'school' } as const;
+  const given = [one, two, other, two, one];
+  expect(await importDrafts(used.database, given)).toMatchObject({
+    inserted: 2,
+    unchanged: 0,
+    repeated: [
+      { line: 3, firstLine: 1, source_key: one.source_key },
+      { line: 4, firstLine: 2, source_key: two.source_key },
+      { line: 5, firstLine: 1, source_key: one.source_key },
+    ],
+  });
+  expect((await findIncident(used.database, idOf(one)))?.setting).toBe(one.setting);
+  expect(await rows('people')).toBe(sumOf('people', [one, two]));
+  expect(await importDrafts(used.database, given)).toMatchObject({ inserted: 0, updated: 0, unchanged: 2 });
+  // The other way round, the changed one comes first and the recorded one repeats it.
+  expect(await importDrafts(used.database, [other, one])).toMatchObject({ updated: 1, unchanged: 0, repeated: [{ line: 2 }] });
+});
+
+test('an identifier survives deleting and importing again', async () => {
+  await importDrafts(used.database, drafts.slice(0, 3));
+  await used.database.connections`delete from incidents`;
+  await importDrafts(used.database, drafts.slice(0, 3));
+  expect(await findIncident(used.database, idOf(drafts[0]))).toBeDefined();
+});
+
+test('a retracted incident stays retracted, and is found with its history', async () => {
+  const [draft] = drafts as [IncidentDraft];
+  await importDrafts(used.database, [draft]);
+  await used.database.connections`update incidents set status = 'retracted'`;
+  await importDrafts(used.database, [{ ...draft, place: 'Elsewhere' }]);
+  expect(await findIncident(used.database, idOf(draft))).toMatchObject({ status: 'retracted', place: 'Elsewhere' });
+  await used.database.connections`update incidents set status = 'in_review'`;
+  expect(await findIncident(used.database, idOf(draft))).toBeUndefined();
+});
+
+test('datasets are counted, and keep apart what has the same key', async () => {
+  await importDrafts(used.database, drafts.slice(0, 50));
+  await importDrafts(used.database, drafts.slice(0, 20), { ...testDataset, slug: 'another', title: 'Another' });
+  await importDrafts(used.database, [], { ...testDataset, slug: 'nothing-yet' });
+  const days = drafts
+    .slice(0, 50)
+    .map((draft) => draft.occurred_on)
+    .toSorted();
+  expect(await readDatasets(used.database)).toMatchObject([
+    { slug: 'another', title: 'Another', incidents: 20 },
+    {
+      ...testDataset,
+      incidents: 50,
+      from: days[0],
+      to: days.at(-1),
+      countries: [...new Set(drafts.slice(0, 50).map((draft) => draft.country))].toSorted(),
+      updated_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string,
+    },
+    { slug: 'nothing-yet', incidents: 0, from: null, to: null, countries: [], updated_at: null },
+  ]);
+});
+
+test('a renamed location is found by its new name after the next import, without a revision', async () => {
+  await importDrafts(used.database, drafts.slice(0, 100));
+  await used.database.connections`update jurisdictions set name = 'Renamed' where code = 'RS'`;
+  expect(await importDrafts(used.database, drafts.slice(0, 100))).toMatchObject({ updated: 0, unchanged: 100 });
+  const [found] = await used.database.connections<{ wrong: number }[]>`
+    select count(*) as wrong from incidents where (country = 'RS') <> (search_text like '%renamed%')`;
+  expect(found?.wrong).toBe(0);
+  expect(await rows('revisions')).toBe(100);
+  await used.database.connections`update jurisdictions set name = 'Serbia' where code = 'RS'`;
+});
+
+describe('no harm', () => {
+  const [base] = drafts as [IncidentDraft];
+  const exact = { ...base, place_precision: 'exact', lon: 20, lat: 44, exact_lon: null, exact_lat: null } as const;
+  const calm = { ...exact, type: 'other', subtype: null, suicides: null, people: [] } as const;
+  const child = { role: 'victim', sex: 'woman', age: 12, age_band: '0-18', outcome: 'injured', relationship: 'other' } as const;
+
+  test.each<[string, IncidentDraft]>([
+    ['domestic violence', { ...calm, type: 'domestic_violence' }],
+    ['suicide', { ...calm, type: 'suicide' }],
+    ['a suicide in another incident', { ...calm, suicides: 1 }],
+    ['a young victim', { ...calm, people: [child] }],
+  ])('%s with an exact public point is refused', async (_name, draft) => {
+    await expect(importDrafts(used.database, [calm, draft])).rejects.toThrow('Line 2');
+    await expect(importDrafts(used.database, [calm, draft])).rejects.toThrow('could expose a person');
+    expect(await rows('incidents')).toBe(0);
+    const coarse = { ...draft, place_precision: 'settlement', exact_lon: 20.12345, exact_lat: 44.12345 } as const;
+    expect(await importDrafts(used.database, [{ ...coarse, source_key: 'coarse' }])).toMatchObject({ inserted: 1 });
+  });
+
+  test('nothing that an importer leaves on its objects reaches the database, and the public sees no age and no exact point', async () => {
+    const named = { ...child, name: 'Withheld Person' };
+    const draft = {
+      ...calm,
+      people: [named],
+      place_precision: 'settlement' as const,
+      exact_lon: 20.1234567,
+      exact_lat: 44.7654321,
+      headline: 'Withheld Person',
+    };
+    await importDrafts(used.database, [draft]);
+    await importDrafts(used.database, [{ ...draft, exact_lon: 20.7654321, people: [{ ...named, age: 13 }] }]);
+    const tables = await used.database.connections<
+      { name: string }[]
+    >`select tablename as name from pg_tables where schemaname = 'public'`;
+    for (const { name } of tables) {
+      const found = await used.database.connections.unsafe(`select from ${name} as whole where whole::text ilike '%withheld%'`);
+      expect([name, found.length]).toEqual([name, 0]);
+    }
+    const record = await findIncident(used.database, idOf(draft));
+    expect(record?.people).toEqual([{ role: 'victim', sex: 'woman', age_band: '0-18', outcome: 'injured', relationship: 'other' }]);
+    expect(record?.history[1]?.fields).toEqual(['people']);
+    const text = JSON.stringify(record);
+    for (const secret of ['20.1234567', '20.7654321', '44.7654321', '"age"', 'exact_lon']) expect(text).not.toContain(secret);
+  });
+});
+
+describe('refused before anything is written', () => {
+  const [base] = drafts as [IncidentDraft];
+  test.each<[string, Partial<IncidentDraft>, string]>([
+    ['an unknown location', { country: 'ZZ', region: null }, 'location "ZZ" is not known'],
+    ['an unknown region', { country: 'RS', region: 'RS-99' }, 'region "RS-99" is not known in RS'],
+    ['a region elsewhere', { country: 'AL', region: 'RS-20' }, 'not known in AL'],
+    ['half a point', { lat: null, lon: 3 }, 'half a point'],
+    ['a point without need', { place_precision: 'region', lon: 20, lat: 44 }, 'do not agree'],
+    ['a point missing', { place_precision: 'settlement', lon: null, lat: null }, 'do not agree'],
+    ['counts the wrong way round', { injured: 3, injured_low: 4, injured_high: null }, 'low ≤ best ≤ high'],
+    ['an impossible day', { occurred_on: '2023-02-30', occurred_until: null }, 'not a possible date'],
+    ['an end before the beginning', { occurred_on: '2023-02-03', occurred_until: '2023-02-02' }, 'before its first'],
+    ['a sub-type of another type', { type: 'other', subtype: 'suicide.other' }, 'does not belong'],
+    ['no key', { source_key: '' }, 'source key'],
+    ['a time of no clock', { local_time: '25:00' }, 'HH:MM'],
+  ])('%s', async (_name, change, words) => {
+    await expect(importDrafts(used.database, [base, { ...base, source_key: 'bad', ...change }])).rejects.toThrow(words);
+    expect([await rows('incidents'), await rows('datasets'), await rows('import_batches')]).toEqual([0, 0, 0]);
+  });
+
+  test.each<[string, Partial<IncidentDraft>]>([
+    ['a text with U+0000', { place: 'a\0b' }],
+    ['a count beyond all people', { killed: 3_000_000_000, killed_low: null, killed_high: null }],
+    ['a code of no vocabulary', { setting: 'moon' as 'home' }],
+    [
+      'an address that is none',
+      { sources: [{ kind: 'media', publisher: null, url: 'javascript:0', published_on: null, language: null }] },
+    ],
+    [
+      'an impossible day of a source',
+      { sources: [{ kind: 'media', publisher: null, url: null, published_on: '2023-13-01', language: null }] },
+    ],
+  ])('%s undoes all', async (_name, change) => {
+    await expect(importDrafts(used.database, [...drafts, { ...base, source_key: 'bad', ...change }])).rejects.toThrow(/\S/);
+    expect([await rows('incidents'), await rows('datasets'), await rows('revisions')]).toEqual([0, 0, 0]);
+    expect(await importDrafts(used.database, [base])).toMatchObject({ inserted: 1 });
+  });
+});
+
+describe('interrupted', () => {
+  const many = randomDrafts(4_100, 31);
+  async function* source(at: number, act: () => void | Promise<void>): AsyncGenerator<NumberedDraft> {
+    for (const one of numbered(many)) {
+      if (one.line === at) await act();
+      yield one;
+    }
+  }
+  const start = (given: AsyncIterable<NumberedDraft>, signal?: AbortSignal, onProgress?: () => void) =>
+    importIncidents(used.database, { dataset: testDataset, format: 'test', fileNames: [], drafts: given, signal, onProgress });
+  const expectNothing = async () => {
+    expect([await rows('incidents'), await rows('datasets'), await rows('import_batches')]).toEqual([0, 0, 0]);
+    expect(await importDrafts(used.database, many.slice(0, 50))).toMatchObject({ inserted: 50 });
+  };
+
+  test.each([1, 2_001, 3_900, 4_100])('by a failing source at draft %i', async (at) => {
+    const failing = source(at, () => Promise.reject(new Error('The file is gone.')));
+    await expect(start(failing)).rejects.toThrow('The file is gone.');
+    await expectNothing();
+  });
+
+  test.each([1, 2_050, 4_100])('by a signal at draft %i', async (at) => {
+    const interruption = new AbortController();
+    await expect(
+      start(
+        source(at, () => interruption.abort(new Error('Ctrl-C'))),
+        interruption.signal,
+      ),
+    ).rejects.toThrow('Ctrl-C');
+    await expectNothing();
+  });
+
+  test('by a signal while the source hangs', async () => {
+    const hanging = source(3_000, () => new Promise(() => undefined));
+    const before = performance.now();
+    await expect(start(hanging, AbortSignal.timeout(1_000))).rejects.toThrow('timeout');
+    expect(performance.now() - before).toBeLessThan(2_050);
+    await expectNothing();
+  });
+
+  test('by a signal while it merges', async () => {
+    const interruption = new AbortController();
+    const stages: string[] = [];
+    const importing = importIncidents(used.database, {
+      dataset: testDataset,
+      format: 'test',
+      fileNames: [],
+      drafts: numbered(many),
+      signal: interruption.signal,
+      onProgress({ stage }) {
+        stages.push(stage);
+        if (stage === 'merging') setTimeout(() => interruption.abort(new Error('Ctrl-C')), 60);
+      },
+    });
+    await expect(importing).rejects.toThrow('Ctrl-C');
+    expect(stages).toEqual(['reading', 'reading', 'reading', 'merging']);
+    await expectNothing();
+  });
+
+  test('by a broken connection', async () => {
+    const breaking = source(2_001, async () => {
+      await used.database.connections`
+        select pg_terminate_backend(pid) from pg_stat_activity where state like 'idle in transaction%' or (state = 'active' and pid <> pg_backend_pid())`;
+      await sleep(300);
+    });
+    await expect(start(breaking)).rejects.toThrow('CONNECTION_CLOSED');
+    await expectNothing();
+  });
+
+  test('and completed by importing again', async () => {
+    await expect(start(source(3_000, () => Promise.reject(new Error('The file is gone.'))))).rejects.toThrow('The file is gone.');
+    expect(await start(source(0, () => undefined))).toMatchObject({ inserted: 4_100 });
+  });
+
+  test('before it began', async () => {
+    await expect(
+      start(
+        source(0, () => undefined),
+        AbortSignal.abort(new Error('Ctrl-C')),
+      ),
+    ).rejects.toThrow('Ctrl-C');
+    await expectNothing();
+  });
+});
+
+test('two imports into one dataset wait for each other', async () => {
+  const results = await Promise.all([importDrafts(used.database, drafts), importDrafts(used.database, drafts)]);
+  expect(results.map((result) => `${result.inserted} new, ${result.unchanged} unchanged`).toSorted()).toEqual([
+    '0 new, 2050 unchanged',
+    '2050 new, 0 unchanged',
+  ]);
+});
+
+test('an empty import makes the dataset and nothing else', async () => {
+  expect(await importDrafts(used.database, [])).toMatchObject({ inserted: 0, updated: 0, unchanged: 0, repeated: [] });
+  expect([await rows('datasets'), await rows('import_batches'), await rows('incidents')]).toEqual([1, 1, 0]);
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { BadCursorError, type IncidentRow, listIncidents, type ListSort, listSortFields } from '../src/index.ts';
+import { randomDrafts } from './random-drafts.ts';
+import { importDrafts, useTestDatabase } from './test-database.ts';
+
+const used = useTestDatabase();
+const drafts = randomDrafts(300, 3);
+const sorts = listSortFields.flatMap((field): ListSort[] => [field, `-${field}`]);
+
+beforeAll(async () => {
+  await importDrafts(used.database, drafts);
+});
+
+/** All pages joined; `between` runs after each page. */
+async function allPages(sort: ListSort, limit: number, between?: (page: number) => Promise<void>): Promise<IncidentRow[]> {
+  const rows: IncidentRow[] = [];
+  let cursor: string | undefined;
+  for (let page = 1; ; page++) {
+    const { items, nextCursor } = await listIncidents(used.database, {}, { sort, limit, cursor });
+    expect(items.length).toBeLessThanOrEqual(limit);
+    rows.push(...items);
+    if (nextCursor === null) return rows;
+    expect(items).toHaveLength(limit);
+    cursor = nextCursor;
+    await between?.(page);
+  }
+}
+
+test('joined pages are the whole list once, whatever the sort and the limit', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...sorts), fc.integer({ min: 1, max: 320 }), async (sort, limit) => {
+      const rows = await allPages(sort, Math.max(limit, 13));
+      expect(new Set(rows.map((row) => row.id)).size).toBe(drafts.length);
+      expect(rows).toHaveLength(drafts.length);
+      expectSorted(rows, sort);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('one row a page', async () => {
+  const { items, nextCursor } = await listIncidents(used.database, {}, { sort: 'killed', limit: 1 });
+  const next = await listIncidents(used.database, {}, { sort: 'killed', limit: 1, cursor: nextCursor ?? '' });
+  expect(next.items[0]?.id).not.toBe(items[0]?.id);
+});
+
+test.each(sorts)('rows added while paging by %s neither repeat nor hide others', async (sort) => {
+  const before = new Set((await allPages(sort, 500)).map((row) => row.id));
+  const rows = await allPages(sort, 60, async (page) => {
+    await importDrafts(used.database, randomDrafts(3, page + 100, `added-${sort}-${page}-`));
+  });
+  const seen = rows.map((row) => row.id);
+  expect(new Set(seen).size).toBe(seen.length);
+  for (const id of before) expect(seen).toContain(id);
+});
+
+test('names sort by the rules of their script, not by code point', async () => {
+  const places = [...new Set((await allPages('place', 500)).map((row) => row.place))];
+  expect(places.at(-1)).toBe(null);
+  expect(places.indexOf('Đakovica')).toBeLessThan(places.indexOf('Labasa'));
+  expect(places.indexOf('Šabac')).toBeLessThan(places.indexOf('Taveuni'));
+  expect(places.indexOf('Київ')).toBeLessThan(places.indexOf('Ниш'));
+});
+
+test('a cursor of another sort is refused', async () => {
+  const { nextCursor } = await listIncidents(used.database, {}, { sort: 'killed', limit: 5 });
+  const page = { sort: '-killed', limit: 5, cursor: nextCursor ?? '' } as const;
+  await expect(listIncidents(used.database, {}, page)).rejects.toBeInstanceOf(BadCursorError);
+});
+
+test('an empty answer has no next page', async () => {
+  expect(await listIncidents(used.database, { country: ['BY'] }, { sort: 'place', limit: 5 })).toEqual({
+    items: [],
+    nextCursor: null,
+  });
+});
+
+/** What is not reported comes last, and numbers and days follow each other. */
+function expectSorted(rows: readonly IncidentRow[], sort: ListSort): void {
+  const field = sort.replace('-', '') as (typeof listSortFields)[number];
+  const values = rows.map((row) => row[field]);
+  const firstNull = values.indexOf(null);
+  if (firstNull >= 0) expect(values.slice(firstNull).every((value) => value === null)).toBe(true);
+  if (field === 'place') return;
+  const reported = values.filter((value) => value !== null);
+  const ascending = reported.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+  expect(reported).toEqual(sort.startsWith('-') ? ascending.toReversed() : ascending);
+}

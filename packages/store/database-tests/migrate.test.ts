@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Database, migrate, openDatabase } from '../src/index.ts';
+import * as drizzleTables from '../src/tables.ts';
+import { useTestDatabase } from './test-database.ts';
+
+const used = useTestDatabase();
+
+test('migrating again does nothing, be it from several processes at once', async () => {
+  expect(await Promise.all([migrate(used.database), migrate(used.database), migrate(used.database)])).toEqual([[], [], []]);
+});
+
+test('the drizzle tables are those of the database: columns, types and nullability', async () => {
+  const columns = await used.database.connections<{ table: string; name: string; type: string; required: boolean }[]>`
+    select c.relname as table, a.attname as name, format_type(a.atttypid, null) as type, a.attnotnull as required
+    from pg_attribute a join pg_class c on c.oid = a.attrelid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+    order by c.relname collate "C", a.attnum`;
+  const declared = Object.values(drizzleTables)
+    .filter((value) => value instanceof PgTable)
+    .map((table) => getTableConfig(table))
+    .flatMap(({ name: table, columns: of, primaryKeys }) =>
+      of.map((column) => ({
+        table,
+        name: column.name,
+        type: column.getSQLType(),
+        required: column.notNull || primaryKeys.some((key) => key.columns.includes(column)),
+      })),
+    );
+  const inOrder = (one: { table: string }, other: { table: string }) =>
+    one.table < other.table ? -1 : one.table > other.table ? 1 : 0;
+  expect(declared.toSorted(inOrder)).toEqual([...columns]);
+});
+
+describe('from a folder of their own', () => {
+  let database: Database;
+  let folder: string;
+  const write = (name: string, text: string) => writeFile(join(folder, name), text);
+  const run = () => migrate(database, { folder: pathToFileURL(`${folder}/`) });
+
+  beforeAll(async () => {
+    await used.database.connections`create database other`;
+    database = await openDatabase(used.url.replace(/postgres$/, 'other'));
+    folder = await mkdtemp(join(tmpdir(), 'monitor-migrations-'));
+  });
+  afterAll(async () => {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('new files are applied in order, each once', async () => {
+    await write('0002_b.sql', 'insert into a values (2)');
+    await write('0001_a.sql', 'create table a (n integer); insert into a values (1)');
+    await write('notes.txt', 'not SQL');
+    expect(await run()).toEqual(['0001_a.sql', '0002_b.sql']);
+    await write('0003_c.sql', 'insert into a values (3)');
+    expect(await run()).toEqual(['0003_c.sql']);
+    expect(await database.connections`select n from a order by n`.values()).toEqual([[1], [2], [3]]);
+  });
+
+  test('a failing file undoes all that came with it and is named', async () => {
+    await write('0004_d.sql', 'insert into a values (4)');
+    await write('0005_e.sql', 'insert into nowhere values (5)');
+    await expect(run()).rejects.toMatchObject({ name: 'DatabaseError', message: expect.stringContaining('0005_e.sql') as string });
+    expect(await database.connections`select from a where n = 4`).toHaveLength(0);
+    await rm(join(folder, '0005_e.sql'));
+    expect(await run()).toEqual(['0004_d.sql']);
+  });
+
+  test('an applied file that was edited is told, line ends apart', async () => {
+    await write('0002_b.sql', 'insert into a values (22)');
+    await expect(run()).rejects.toThrow('0002_b.sql was edited after it had been applied');
+    await write('0002_b.sql', 'insert into a values (2)');
+    expect(await run()).toEqual([]);
+  });
+
+  test('an applied file that is gone is told', async () => {
+    await rm(join(folder, '0004_d.sql'));
+    await expect(run()).rejects.toThrow('0004_d.sql, which this version does not know');
+  });
+});
+
+describe('without the right to make extensions', () => {
+  test('all but the index for text search is made', async () => {
+    const { connections } = used.database;
+    await connections`create database plain`;
+    const owner = await openDatabase(used.url.replace(/postgres$/, 'plain'));
+    await owner.connections`create role limited login password 'limited-password'`;
+    await owner.connections`grant all on schema public to limited`;
+    const limited = await openDatabase(used.url.replace(/\/\/[^@]*@/, '//limited:limited-password@').replace(/postgres$/, 'plain'));
+    expect((await migrate(limited)).length).toBeGreaterThan(0);
+    const indexes = await limited.connections`select from pg_indexes where indexname = 'incidents_by_text'`;
+    expect(indexes).toHaveLength(0);
+    await limited.close();
+    await owner.close();
+  });
+});

@@ -1,0 +1,95 @@
+import {
+  byIncidents,
+  type Facet,
+  type FacetValue,
+  type Filter,
+  type FilteredIncident,
+  type IncidentDraft,
+  meetsFilter,
+  outcomesOf,
+  type Totals,
+  without,
+} from '@monitor/domain';
+import { publicId } from '../src/import/public-id.ts';
+import { referenceData } from './reference-fixture.ts';
+
+/* What every query must answer, worked out over the drafts themselves in the plainest way. */
+
+export interface RecordedIncident extends FilteredIncident {
+  readonly id: string;
+}
+
+export function recorded(drafts: readonly IncidentDraft[], dataset: string): RecordedIncident[] {
+  return drafts.map((draft) => {
+    const id = publicId(dataset, draft.source_key);
+    const region = referenceData.regions.find(({ code }) => code === draft.region)?.name;
+    const location = referenceData.jurisdictions.find(({ code }) => code === draft.country)?.name;
+    const publishers = draft.sources.map((source) => source.publisher);
+    const words = [draft.place, region, location, ...publishers, id, draft.source_key, draft.type_as_reported];
+    return { ...draft, dataset, id, searched: words.filter((word) => word !== null && word !== undefined).join(' ') };
+  });
+}
+
+export function totals(incidents: readonly RecordedIncident[]): Totals {
+  const sum = (name: 'killed' | 'injured' | 'threatened' | 'suicides') =>
+    incidents.reduce((total, incident) => total + (incident[name] ?? 0), 0);
+  const missing = (name: 'killed' | 'injured' | 'threatened' | 'lon') =>
+    incidents.filter((incident) => incident[name] === null).length;
+  return {
+    incidents: incidents.length,
+    killed: sum('killed'),
+    injured: sum('injured'),
+    threatened: sum('threatened'),
+    suicides: sum('suicides'),
+    withoutPoint: missing('lon'),
+    notReported: { killed: missing('killed'), injured: missing('injured'), threatened: missing('threatened') },
+  };
+}
+
+/** The values of a facet among all incidents that meet the filter without the facet's own constraint. */
+export function facet(all: readonly RecordedIncident[], name: Facet, filter: Filter): FacetValue[] {
+  const scope = without(filter, name);
+  const sums = new Map<string, { incidents: number; killed: number; injured: number }>();
+  for (const incident of all.filter((one) => meetsFilter(one, scope))) {
+    for (const value of new Set(valuesOf(incident, name, scope))) {
+      const sum = sums.get(value) ?? { incidents: 0, killed: 0, injured: 0 };
+      sum.incidents += 1;
+      sum.killed += incident.killed ?? 0;
+      sum.injured += incident.injured ?? 0;
+      sums.set(value, sum);
+    }
+  }
+  return [...sums].map(([value, sum]) => ({ value, ...sum })).sort(byIncidents);
+}
+
+function valuesOf(incident: RecordedIncident, name: Facet, filter: Filter): string[] {
+  const nothing = [{ class: 'not_reported', legal: 'not_reported' }] as const;
+  const weapons = incident.weapons.length > 0 ? incident.weapons : nothing;
+  const victims = incident.people.filter((person) => person.role === 'victim');
+  const allowed = <Value>(constraint: readonly Value[] | undefined, value: Value) => constraint?.includes(value) ?? true;
+  switch (name) {
+    case 'weapon':
+      return weapons.filter((weapon) => allowed(filter.legal, weapon.legal)).map((weapon) => weapon.class);
+    case 'legal':
+      return weapons.filter((weapon) => allowed(filter.weapon, weapon.class)).map((weapon) => weapon.legal);
+    case 'victim_sex':
+      return victims.filter((victim) => allowed(filter.victim_age, victim.age_band)).map((victim) => victim.sex);
+    case 'victim_age':
+      return victims.filter((victim) => allowed(filter.victim_sex, victim.sex)).map((victim) => victim.age_band);
+    case 'perpetrator_sex':
+      return incident.people.filter((person) => person.role === 'perpetrator').map((person) => person.sex);
+    case 'relationship':
+      return incident.people.map((person) => person.relationship);
+    case 'outcome':
+      return outcomesOf(incident);
+    case 'source':
+      return incident.sources.map((source) => source.kind);
+    case 'precision':
+      return [incident.place_precision];
+    case 'region':
+    case 'subtype':
+      return incident[name] === null ? [] : [incident[name]];
+    default:
+      return [incident[name]];
+  }
+}
