@@ -78,9 +78,6 @@ function dropParts(filter: Filter, dimension: ListDimension, gone: (parent: stri
   return next;
 }
 
-export const setValues = (dimension: ListDimension, values: readonly string[]): Act =>
-  withFilter((filter) => setList(filter, dimension, values));
-
 /** Drops constraints; a list's finer list stays, since it stands for itself. */
 export const clear = (...names: readonly FilterName[]): Act => withFilter((filter) => without(filter, ...names));
 
