@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { donutArcs } from './donut.ts';
 import { donutKeyPrefix, type DonutPicture, parseDonutKey } from './donut-key.ts';
 import { countSizeWithin, donutRadius, type FigureScale, holeShare } from './figure-size.ts';
+import { isStyleLoaded } from './style-loaded.ts';
 import { type MapTheme, mapThemes, type ThemeName } from './map-theme.ts';
 
 /** Pictures kept at most; beyond it the older half goes. More than any view shows at once. */
@@ -16,7 +17,8 @@ const edge = 1.5;
  * @param formatCount how a count is written within a donut.
  */
 export function provideDonuts(map: MapLibreMap, formatCount: (count: number) => string): void {
-  for (const key of map.listImages()) if (parseDonutKey(key)) map.removeImage(key);
+  // Before its style has loaded, a map has no images and must not be asked for them.
+  if (isStyleLoaded(map)) for (const key of donutsOf(map)) map.removeImage(key);
   map.setMissingStyleImageResolver(async (key) => {
     const picture = parseDonutKey(key);
     if (!picture) return;
@@ -29,12 +31,16 @@ export function provideDonuts(map: MapLibreMap, formatCount: (count: number) => 
 
 /** Removes the pictures that another theme or scale needed, and the older half of the rest when there are too many. */
 export function dropUnusedDonuts(map: MapLibreMap, theme: ThemeName, scale: FigureScale): void {
-  const donuts = map.listImages().filter((key) => parseDonutKey(key));
+  const donuts = donutsOf(map);
   const isUnused = (key: string) => !key.startsWith(donutKeyPrefix(theme, scale));
   const unused = donuts.filter(isUnused);
   const rest = donuts.filter((key) => !isUnused(key));
   const surplus = rest.length > mostPictures ? rest.slice(0, mostPictures / 2) : [];
   for (const key of [...unused, ...surplus]) map.removeImage(key);
+}
+
+function donutsOf(map: MapLibreMap): string[] {
+  return map.listImages().filter((key) => parseDonutKey(key));
 }
 
 /** Draws one donut: a ring of arcs in the types' colours on a clear edge, with the count in the middle where it has room. */

@@ -5,6 +5,7 @@ import type { FigureScale } from './figure-size.ts';
 import type { LayerName } from './layer-order.ts';
 import { namesUnderEdge } from './layers/cells.ts';
 import { sourceNames } from './map-sources.ts';
+import { isStyleLoaded } from './style-loaded.ts';
 
 const figureLayers: readonly LayerName[] = ['cells', 'incidents'];
 
@@ -56,7 +57,7 @@ export function figureKey(figure: MapFigure): string {
 }
 
 function queryFigures(map: MapLibreMap, around?: [PointLike, PointLike]) {
-  if (!figureLayers.every((layer) => map.getLayer(layer))) return [];
+  if (!isStyleLoaded(map)) return [];
   const options = { layers: [...figureLayers], validate: false };
   return around ? map.queryRenderedFeatures(around, options) : map.queryRenderedFeatures(options);
 }
@@ -64,7 +65,7 @@ function queryFigures(map: MapLibreMap, around?: [PointLike, PointLike]) {
 /** Code of the jurisdiction that a place on screen lies in by the map's outlines, or undefined at sea and elsewhere. */
 export function jurisdictionAt(map: MapLibreMap, { lon, lat }: { lon: number; lat: number }): string | undefined {
   const land: LayerName = 'land';
-  if (!map.getLayer(land)) return undefined;
+  if (!isStyleLoaded(map)) return undefined;
   const [feature] = map.queryRenderedFeatures(map.project([lon, lat]), { layers: [land], validate: false });
   const code: unknown = feature?.properties.code;
   return typeof code === 'string' ? code : undefined;

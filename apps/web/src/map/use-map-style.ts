@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import { applyStyleChanges, styleChanges } from './style-changes.ts';
+import { isStyleLoaded } from './style-loaded.ts';
 import type { TileFailures } from './tile-failures.ts';
 
 /**
@@ -18,7 +19,7 @@ export function useMapStyle(map: MapLibreMap | null, wanted: StyleSpecification,
       applied.current = wanted;
     };
     // Before the style has loaded there is nothing to change yet; afterwards it can always be changed.
-    if (map.getLayer('sea')) {
+    if (isStyleLoaded(map)) {
       apply();
       return;
     }

@@ -62,9 +62,11 @@ export function useFigureScale(map: MapLibreMap | null): { readonly scale: Figur
     };
     map.on('sourcedata', adaptToTiles);
     map.on('zoomend', adapt);
+    map.on('idle', adapt);
     return () => {
       map.off('sourcedata', adaptToTiles);
       map.off('zoomend', adapt);
+      map.off('idle', adapt);
     };
   }, [map]);
   return state;

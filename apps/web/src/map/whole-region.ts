@@ -13,7 +13,7 @@ export function footnoteHeight(width: number): number {
 export function roomAround(width: number, height: number): Required<PaddingOptions> {
   const narrow = width < 600;
   // On a wide map the legend stands beside the region, over the sea.
-  const wanted = narrow ? { top: 32, right: 12, bottom: 96, left: 36 } : { top: 32, right: 56, bottom: 52, left: width * 0.2 };
+  const wanted = narrow ? { top: 32, right: 12, bottom: 96, left: 36 } : { top: 32, right: 56, bottom: 52, left: width * 0.16 };
   const fits = height > 2 * (wanted.top + wanted.bottom);
   return fits ? wanted : { top: 8, right: 8, bottom: 8, left: 8 };
 }

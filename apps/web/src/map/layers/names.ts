@@ -8,7 +8,7 @@ export type JurisdictionNames = Readonly<Record<string, { readonly name: string;
 
 /** Names are wide, so a step to the side counts for less than one up or down; up is a little better than down. */
 function effort([x, y]: readonly [number, number]): number {
-  return Math.hypot(x / 1.5, y > 0 ? y * 1.15 : y);
+  return Math.hypot(x / 1.15, y > 0 ? y * 1.15 : y);
 }
 
 /**
@@ -55,7 +55,7 @@ export function nameLayers(theme: MapTheme, names: JurisdictionNames, narrow: bo
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 14.5],
         // Where there is room, a long name reads better in one line; a shorter one finds a place more easily in two.
         'text-max-width': narrow ? 7 : ['case', ['>', ['length', text], 16], 20, 6],
-        'text-variable-anchor-offset': placesWithin(4.8),
+        'text-variable-anchor-offset': placesWithin(5.2),
         // The smallest first: it has the fewest places to go.
         'symbol-sort-key': ['get', 'room'],
         // Never left out: where no place is free, the figures lie over a part of it.
