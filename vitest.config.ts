@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['apps/e2e/journeys/**/*.test.ts'],
+          globalSetup: ['apps/e2e/shared-product.ts'],
           testTimeout: 90_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -70,7 +70,8 @@ function installWithApt(): string | undefined {
   console.warn('The download did not work; installing Chromium with apt …');
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const command of ['update', 'install']) {
-    const words = command === 'install' ? ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium'] : ['update', '--quiet'];
+    const words =
+      command === 'install' ? ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium'] : ['update', '--quiet'];
     const { status } = spawnSync('apt-get', words, { stdio: 'inherit', env: environment, timeout: 600_000 });
     if (status !== 0) return undefined;
   }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ export interface RunningProduct {
 /** Starts the built product on a free port with a data folder of its own. Throws with what it printed where it does not come up. */
 export async function startProduct(environment: Readonly<Record<string, string>> = {}): Promise<RunningProduct> {
   const folder = await mkdtemp(join(tmpdir(), 'monitor-journeys-'));
+  // Where the tests run as root, PostgreSQL runs as another account, which must get through to its data.
+  await chmod(folder, 0o755);
   let port = '0';
   let running = await launch();
   port = new URL(running.address).port;

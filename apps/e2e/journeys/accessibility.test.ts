@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds of the levels A and AA of WCAG 2.2 that is serious or critical. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
+
+const screens = [
+  { name: 'explore', path: '/?from=2024-01-01&to=2025-12-31', ready: 'Table' },
+  { name: 'record', path: '/?incident=first', ready: 'Table' },
+  { name: 'data', path: '/data', ready: 'Data' },
+  { name: 'about', path: '/about', ready: 'About' },
+];
+const looks = [
+  { name: 'desktop', viewport: { width: 1440, height: 900 } },
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+];
+
+for (const { name, path, ready } of screens) {
+  for (const look of looks) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`axe finds nothing serious: ${name}, ${look.name}, ${colorScheme}`, async () => {
+        const page = await visit(address + (await named(path)), { viewport: look.viewport, colorScheme });
+        await page.getByText(ready).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await seriousFindings(page)).toEqual([]);
+        await page.context().close();
+      });
+    }
+  }
+}
+
+/** The path with the newest incident's identifier in it. */
+async function named(path: string): Promise<string> {
+  if (!path.endsWith('first')) return path;
+  const { items } = (await (await fetch(`${address}/api/v1/incidents?limit=1`)).json()) as { items: { id: string }[] };
+  return path.replace('first', items[0]?.id ?? '');
+}
+
+test('the keyboard alone reaches filters, figures, chart, table and record', async () => {
+  const page = await visit(address);
+  await page.getByRole('checkbox', { name: 'Albania' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Albania' }).focus();
+  await page.keyboard.press('Space');
+  await page.waitForURL(/country=AL/);
+  const first = page.getByRole('region', { name: 'Table' }).getByRole('row').nth(1).getByRole('link');
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(await first.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
+});

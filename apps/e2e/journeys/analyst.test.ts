@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { keyFigure, numberIn, TileCounter } from '../figures.ts';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+
+async function tableCount(page: Page): Promise<number> {
+  return numberIn(
+    await page
+      .getByRole('region', { name: 'Table' })
+      .getByText(/ incidents?$/)
+      .first()
+      .innerText(),
+  );
+}
+
+test('an analyst narrows a shared link; figures, map, chart, table and download agree; Back leads back', async () => {
+  const page = await visit(`${address}/?from=2022-01-01&to=2023-12-31`);
+  const tiles = new TileCounter(page);
+  const before = await keyFigure(page, 'incidents');
+
+  await page.getByRole('checkbox', { name: 'Serbia' }).click();
+  await page.waitForURL(/country=RS/);
+  await page.getByText('Kosovo*').first().waitFor();
+  await expect.poll(() => keyFigure(page, 'incidents')).toBeLessThan(before);
+  const incidents = await keyFigure(page, 'incidents');
+  const notOnTheMap = await keyFigure(page, 'not on the map');
+
+  expect(await tableCount(page)).toBe(incidents);
+  await expect
+    .poll(() => tiles.incidents('?country=RS&from=2022-01-01&to=2023-12-31'), { timeout: 15_000 })
+    .toBe(incidents - notOnTheMap);
+
+  await page
+    .getByRole('button', { name: /as a table/ })
+    .first()
+    .click();
+  const steps = page.getByRole('region', { name: /Incidents each/ }).getByRole('row');
+  await steps.nth(1).waitFor();
+  const rows = await steps.allInnerTexts();
+  const charted = rows.slice(1).reduce((sum, row) => sum + numberIn(row.split('\t')[1] ?? ''), 0);
+  expect(charted).toBe(incidents);
+
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /CSV/ }).first().click()]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  const records = parse(await readFile(await download.path()), { columns: true });
+  expect(records).toHaveLength(incidents);
+  expect(new Set((records as { country: string }[]).map(({ country }) => country))).toEqual(new Set(['RS']));
+  await page.keyboard.press('Escape');
+
+  await page.goBack();
+  await expect.poll(() => keyFigure(page, 'incidents')).toBe(before);
+  expect(new URL(page.url()).search).toBe('?from=2022-01-01&to=2023-12-31');
+});
+
+test('a row of the table opens the record, whose address can be shared', async () => {
+  const page = await visit(`${address}/?country=XK&type=domestic_violence`);
+  await page.getByRole('region', { name: 'Table' }).getByRole('row').nth(1).getByRole('link').click();
+  const record = page.getByRole('dialog');
+  await record
+    .getByText(/AV-[0-9A-Z]{12}/)
+    .first()
+    .waitFor();
+  const text = await record.innerText();
+  for (const part of ['Kosovo*', 'Domestic violence', 'Synthetic', 'CC0-1.0', 'resolution 1244']) expect(text).toContain(part);
+  const again = await visit(page.url());
+  await again
+    .getByRole('dialog')
+    .getByText(/AV-[0-9A-Z]{12}/)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await record.waitFor({ state: 'hidden' });
+  expect(page.url()).not.toContain('incident=');
+});
+
+test('words in any script find a place', async () => {
+  const page = await visit(`${address}/?q=%D0%A1%D0%BA%D0%BE%D0%BF%D1%98%D0%B5`);
+  const cyrillic = await keyFigure(page, 'incidents');
+  expect(cyrillic).toBeGreaterThan(100);
+  const latin = await visit(`${address}/?q=Gjakov%C3%AB`);
+  const folded = await visit(`${address}/?q=gjakove`);
+  expect(await keyFigure(latin, 'incidents')).toBe(await keyFigure(folded, 'incidents'));
+});

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keyFigure } from '../figures.ts';
+import { type RunningProduct, startProduct } from '../running-product.ts';
+import { useBrowser } from '../visit.ts';
+
+let product: RunningProduct;
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(() => product.remove());
+const { visit } = useBrowser({ expectedErrors: /ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError|ERR_/ });
+
+test('when the server stops the last answer stays and the page says what to do; when it is back the page goes on', async () => {
+  const page = await visit(product.address);
+  const before = await keyFigure(page, 'incidents');
+  await product.stop();
+
+  await page.getByRole('checkbox', { name: 'Albania' }).click();
+  const retry = page.getByRole('button', { name: /try again|retry/i }).first();
+  await retry.waitFor({ timeout: 30_000 });
+  expect(await keyFigure(page, 'incidents')).toBe(before);
+
+  await product.startAgain();
+  await retry.click();
+  await expect.poll(() => keyFigure(page, 'incidents'), { timeout: 30_000 }).toBeLessThan(before);
+});
