@@ -15,7 +15,9 @@ const away = async (): Promise<never> => {
   throw new DatabaseError('No database answers at secret-host:5432.');
 };
 const analytics: Analytics = { snapshot: away };
-const database = { connections: { begin: away }, close: async () => undefined } as unknown as Database;
+/** Whatever is asked of it, no connection comes about. */
+const connections = new Proxy(away, { get: () => away });
+const database = { connections, close: async () => undefined } as unknown as Database;
 
 let folder: string;
 let app: Api;
