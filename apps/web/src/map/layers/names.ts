@@ -18,8 +18,8 @@ function effort([x, y]: readonly [number, number]): number {
  */
 function placesWithin(farthest: number): VariableAnchorOffsetCollectionSpecification {
   const steps = (length: number, step: number) => Array.from({ length: 2 * length + 1 }, (_, index) => (index - length) * step);
-  return steps(6, 1)
-    .flatMap((x) => steps(9, 0.5).map((y): [number, number] => [x, y]))
+  return steps(7, 1)
+    .flatMap((x) => steps(12, 0.5).map((y): [number, number] => [x, y]))
     .filter((offset) => effort(offset) <= farthest)
     .sort((one, other) => effort(one) - effort(other))
     .flatMap((offset): [string, [number, number]] => ['center', offset]);
@@ -55,7 +55,7 @@ export function nameLayers(theme: MapTheme, names: JurisdictionNames, narrow: bo
         'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 14.5],
         // Where there is room, a long name reads better in one line; a shorter one finds a place more easily in two.
         'text-max-width': narrow ? 7 : ['case', ['>', ['length', text], 16], 20, 6],
-        'text-variable-anchor-offset': placesWithin(5.2),
+        'text-variable-anchor-offset': placesWithin(6),
         // The smallest first: it has the fewest places to go.
         'symbol-sort-key': ['get', 'room'],
         // Never left out: where no place is free, the figures lie over a part of it.
