@@ -1,6 +1,7 @@
 import { completeCube } from './complete-cube.ts';
 import { type Column, type Columns, type Cube, type Group, noDegrees } from './cube.ts';
-import { type Combination, combinationsOf, type GroupName, groupNames } from './groups.ts';
+import type { Combination } from '@monitor/domain';
+import { combinationsOf, type GroupName, groupNames } from './groups.ts';
 import { packIdentifier } from './identifier.ts';
 import { mercatorYOf } from './mercator.ts';
 import type { CubeRow } from './row.ts';

@@ -1,6 +1,7 @@
 import { completeCube } from './complete-cube.ts';
 import { type Column, type Columns, type Cube, type Group, lastDay, rowsOfDays } from './cube.ts';
-import { type Combination, type GroupName, groupNames } from './groups.ts';
+import type { Combination } from '@monitor/domain';
+import { type GroupName, groupNames } from './groups.ts';
 
 /** What has become of some incidents since a cube was made. */
 export interface CubeChange {

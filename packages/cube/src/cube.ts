@@ -1,5 +1,6 @@
 import type { DaySums } from './day-sums.ts';
-import type { Combination, GroupName } from './groups.ts';
+import type { Combination } from '@monitor/domain';
+import type { GroupName } from './groups.ts';
 import type { SpatialIndex } from './spatial-index.ts';
 import type { KeptTallies } from './tally.ts';
 

@@ -1,6 +1,7 @@
 import crc32 from 'crc-32';
 import type { Column, Cube, Group } from './cube.ts';
-import { type Combination, type GroupName, groupNames } from './groups.ts';
+import type { Combination } from '@monitor/domain';
+import { type GroupName, groupNames } from './groups.ts';
 
 /*
  * A cube as one buffer, all numbers little-endian:

@@ -1,3 +1,4 @@
+import type { Combination, Facet } from '@monitor/domain';
 import { squareOf } from './mercator.ts';
 import type { CubeRow } from './row.ts';
 
@@ -10,8 +11,20 @@ import type { CubeRow } from './row.ts';
 export const groupNames = ['kind', 'circumstance', 'weapon', 'people', 'place', 'square'] as const;
 export type GroupName = (typeof groupNames)[number];
 
-/** One combination: codes as text, masks as numbers, by the name of the incident's field. */
-export type Combination = Readonly<Record<string, string | number | null>>;
+/** The facets that each group answers. */
+export const facetsOfGroup: Readonly<Record<GroupName, readonly Facet[]>> = {
+  kind: ['type', 'subtype', 'outcome', 'dataset'],
+  circumstance: ['setting', 'urbanity', 'precision', 'source'],
+  weapon: ['weapon', 'legal'],
+  people: ['victim_sex', 'victim_age', 'perpetrator_sex', 'relationship'],
+  place: ['country', 'region'],
+  square: [],
+};
+
+/** The group that answers a facet. */
+export function groupOfFacet(facet: Facet): GroupName {
+  return groupNames.find((name) => facetsOfGroup[name].includes(facet))!;
+}
 
 /** Bits of `not_reported`. */
 export const notReportedBits = { killed: 1, injured: 2, threatened: 4 } as const;

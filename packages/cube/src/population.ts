@@ -1,7 +1,6 @@
-import { type Filter } from '@monitor/domain';
-import { groupTest } from './constraints.ts';
+import { type Filter, testOf } from '@monitor/domain';
 import { type Cube, rowsOfDays } from './cube.ts';
-import { type GroupName, groupNames } from './groups.ts';
+import { facetsOfGroup, type GroupName, groupNames } from './groups.ts';
 import { bitmapOfRows, hasRow, type RowBitmap } from './row-bitmap.ts';
 import { daysOf, select } from './select.ts';
 import { casualtyRows, type Tally, tallyRange, tallyRows } from './tally.ts';
@@ -25,7 +24,7 @@ export interface Population {
 
 /** The population of a filter. @param bitmap rows that meet `q` and `within`; needed where the filter has either */
 export function populationOf(cube: Cube, filter: Filter, bitmap?: RowBitmap): Population {
-  const constrained = groupNames.filter((group) => groupTest(group, filter));
+  const constrained = groupNames.filter((group) => testOf(facetsOfGroup[group], filter));
   const periodOnly = filter.min_victims === undefined && filter.bbox === undefined && !bitmap;
   const { from, to } = daysOf(filter);
   if (periodOnly && constrained.length === 0) return wholePeriod(cube, from, to);

@@ -1,7 +1,6 @@
-import { dayNumber, type Filter } from '@monitor/domain';
-import { groupTest } from './constraints.ts';
+import { dayNumber, type Filter, testOf } from '@monitor/domain';
 import { type Cube, rowsOfDays } from './cube.ts';
-import { type GroupName, groupNames } from './groups.ts';
+import { facetsOfGroup, type GroupName, groupNames } from './groups.ts';
 import { bitmapOfBox, bitmapOfVictims, bothBitmaps, type RowBitmap, rowsOfBitmap } from './row-bitmap.ts';
 
 /** The rows that a filter selects. */
@@ -67,7 +66,7 @@ interface Check {
 
 function checksOf(cube: Cube, filter: Filter): Check[] {
   return groupNames.flatMap((name, position) => {
-    const test = groupTest(name, filter);
+    const test = testOf(facetsOfGroup[name], filter);
     const { codes, combinations } = cube.groups[name];
     const bit = 1 << position;
     return test ? [{ name, codes, bit, fails: Uint8Array.from(combinations, (one) => (test(one) ? 0 : bit)) }] : [];

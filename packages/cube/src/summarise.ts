@@ -1,5 +1,4 @@
 import {
-  byIncidents,
   comparisonOf,
   dayNumber,
   type Facet,
@@ -11,14 +10,14 @@ import {
   periodOf,
   type SeriesStep,
   stepsOf,
+  sumFacet,
   type SummaryAnswer,
   type SummaryQuestion,
   type Totals,
 } from '@monitor/domain';
-import { dimensions, facetReader } from './constraints.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
-import { notReportedBits } from './groups.ts';
+import { facetsOfGroup, groupOfFacet, notReportedBits } from './groups.ts';
 import type { Population } from './population.ts';
 
 /** Totals, comparison, series and facets of a filter. @param populate gives the population of a filter, made or remembered */
@@ -70,19 +69,10 @@ function seriesOf(population: Population, period: Period, interval: Interval, co
 }
 
 function facetOf(cube: Cube, facet: Facet, filter: Filter, population: Population): FacetValue[] {
-  const { group } = dimensions[facet];
-  const tally = population.tallyWithoutOwn(group);
-  const read = facetReader(facet, filter);
-  const sums = new Map<string, { incidents: number; killed: number; injured: number }>();
-  for (const [code, combination] of cube.groups[group].combinations.entries()) {
-    if (tally.incidents[code] === 0) continue;
-    for (const value of read(combination)) {
-      const sum = sums.get(value) ?? { incidents: 0, killed: 0, injured: 0 };
-      sum.incidents += tally.incidents[code]!;
-      sum.killed += tally.killed[code]!;
-      sum.injured += tally.injured[code]!;
-      sums.set(value, sum);
-    }
-  }
-  return [...sums].map(([value, sum]) => ({ value, ...sum })).sort(byIncidents);
+  const group = groupOfFacet(facet);
+  const { incidents, killed, injured } = population.tallyWithoutOwn(group);
+  const counted = cube.groups[group].combinations.map(
+    (combination, code) => [combination, { incidents: incidents[code]!, killed: killed[code]!, injured: injured[code]! }] as const,
+  );
+  return sumFacet(facet, facetsOfGroup[group], filter, counted);
 }

@@ -1,12 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { byIncidents, type Facet, type FacetValue, type Filter, without } from '@monitor/domain';
+import { type Combination, type Facet, type FacetValue, type Figures, type Filter, sumFacet, without } from '@monitor/domain';
 import { incidentWhere } from '../incident-where.ts';
 import type { RunStatement } from '../run-query.ts';
 import { datasets, incidents } from '../tables.ts';
 import { type FacetGroup, facetGroups, groupOf } from './facet-groups.ts';
-import { type Combination, facetMeanings } from './facet-meanings.ts';
 
-type CountedCombination = Combination & { incidents: number; killed: number; injured: number };
+type CountedCombination = Combination & Figures;
 
 /**
  * Counts facets, each without its own constraint. Groups without any constraint are counted in one scan of the incidents that the
@@ -27,7 +26,20 @@ export async function countFacets(
     for (const [group, combinations] of await countGroups(run, scope, some)) counted.set(group, combinations);
   }
   await nameDatasets(run, counted.get('place'));
-  return Object.fromEntries(facets.map((facet) => [facet, valuesOf(facet, filter, counted.get(groupOf(facet)) ?? [])]));
+  return Object.fromEntries(
+    facets.map((facet) => {
+      const combinations = counted.get(groupOf(facet)) ?? [];
+      return [
+        facet,
+        sumFacet(
+          facet,
+          facetGroups[groupOf(facet)].facets,
+          filter,
+          combinations.map((one) => [one, one]),
+        ),
+      ];
+    }),
+  );
 }
 
 /** All combinations of each group, with their sums, in one scan. */
@@ -58,22 +70,4 @@ async function nameDatasets(run: RunStatement, combinations: CountedCombination[
   const slugs = new Map(named.map(({ id, slug }) => [id, slug]));
   for (const [index, combination] of combinations.entries())
     combinations[index] = { ...combination, dataset: slugs.get(Number(combination.dataset_id)) ?? null };
-}
-
-/** Sums the combinations by value of a facet; those count that meet the constraints of the facets counted together with it. */
-function valuesOf(facet: Facet, filter: Filter, combinations: readonly CountedCombination[]): FacetValue[] {
-  const scope = without(filter, facet);
-  const others = facetGroups[groupOf(facet)].facets.filter((other) => other !== facet);
-  const sums = new Map<string, { incidents: number; killed: number; injured: number }>();
-  for (const combination of combinations) {
-    if (!others.every((other) => facetMeanings[other].meets(combination, scope))) continue;
-    for (const value of facetMeanings[facet].values(combination, scope)) {
-      const sum = sums.get(value) ?? { incidents: 0, killed: 0, injured: 0 };
-      sum.incidents += combination.incidents;
-      sum.killed += combination.killed;
-      sum.injured += combination.injured;
-      sums.set(value, sum);
-    }
-  }
-  return [...sums].map(([value, sum]) => ({ value, ...sum })).sort(byIncidents);
 }
