@@ -1,4 +1,5 @@
 import type { FilterName } from '@monitor/domain';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { RequestError } from '../api/client.ts';
 import buttons from '../controls/button.module.css';
@@ -11,14 +12,17 @@ import type { Answers } from './use-answers.ts';
 
 /** What to do when the answer failed or is empty. */
 export function StateNotice({ answers }: { answers: Answers }) {
-  const { error, data, outdated, retry } = answers.summary;
-  if (error !== null) return <Failure error={error} hasOlder={data !== undefined} onRetry={retry} />;
+  const { error, data, outdated } = answers.summary;
+  if (error !== null) return <Failure error={error} hasOlder={data !== undefined} />;
   if (data === undefined || outdated || data.totals.incidents > 0) return null;
   return <Empty />;
 }
 
-function Failure({ error, hasOlder, onRetry }: { error: Error; hasOlder: boolean; onRetry: () => void }) {
+function Failure({ error, hasOlder }: { error: Error; hasOlder: boolean }) {
   const { t } = useTranslation();
+  const client = useQueryClient();
+  // What failed together is tried together.
+  const retry = () => void client.refetchQueries({ predicate: (query) => query.state.status === 'error' });
   const kind = error instanceof RequestError ? error.kind : 'failed';
   const requestId = error instanceof RequestError ? error.requestId : undefined;
   return (
@@ -28,7 +32,7 @@ function Failure({ error, hasOlder, onRetry }: { error: Error; hasOlder: boolean
         {hasOlder ? t('state.failure.older') : null}
         {requestId === undefined ? null : <div className={notices.detail}>{t('state.failure.requestId', { id: requestId })}</div>}
       </div>
-      <button type="button" className={buttons.plain} onClick={onRetry}>
+      <button type="button" className={buttons.plain} onClick={retry}>
         {t('state.failure.retry')}
       </button>
     </div>

@@ -18,6 +18,8 @@ export interface Answers {
   /** Monthly series under the same filter over all data: the brush, and the past of the trend chart. */
   readonly timeline: Kept<Summary>;
   readonly datasets: readonly Dataset[] | undefined;
+  /** The datasets that the filter can select from. */
+  readonly datasetsInScope: readonly Dataset[];
   /** The datasets that the incidents shown come from. */
   readonly datasetsShown: readonly Dataset[];
   /** First and last day of the data that the filter's datasets hold. */
@@ -40,6 +42,7 @@ export function useAnswers({ filter, query, view }: Explore): Answers {
     summary,
     timeline,
     datasets: list?.datasets,
+    datasetsInScope: inScope,
     datasetsShown,
     coverage,
     // Where no incident is shown, of what is looked through.

@@ -28,5 +28,6 @@ test('beside it the short form is enough, and the long one is in the explanation
 test('where there is no change the reason stands in its place', () => {
   expect(words({ kind: 'too_few' }).text).toBe('too few to call a change');
   expect(words({ kind: 'no_first_day' }).text).toBe('choose a first day to compare');
+  expect(words({ kind: 'uneven_data' }).text).toBe('data of the two periods differ');
   expect(words({ kind: 'no_earlier_data' }).text).toBe('no earlier data');
 });

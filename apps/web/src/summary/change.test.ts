@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysOf, figureChange, wholeMonths } from './change.ts';
+import { daysOf, figureChange, isUneven, wholeMonths } from './change.ts';
 
 const totals = (incidents: number) => ({
   incidents,
@@ -26,17 +26,33 @@ test('the published third quarters of 2025 and 2024 fell by 14 per cent (−22 t
 
 test('where no change is given the reason is', () => {
   const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
-  expect(figureChange(answer, { from: quarter.from }, 'killed')).toEqual({ kind: 'too_few' });
-  expect(figureChange(answer, {}, 'incidents')).toEqual({ kind: 'no_first_day' });
-  expect(figureChange({ ...answer, comparison: null }, { from: '2014-01-01' }, 'incidents')).toEqual({ kind: 'no_earlier_data' });
+  expect(figureChange(answer, { from: quarter.from }, 'killed', [])).toEqual({ kind: 'too_few' });
+  expect(figureChange(answer, {}, 'incidents', [])).toEqual({ kind: 'no_first_day' });
+  expect(figureChange({ ...answer, comparison: null }, { from: '2014-01-01' }, 'incidents', [])).toEqual({
+    kind: 'no_earlier_data',
+  });
 });
 
 test('the comparison is named by its months where they are whole, else by its days', () => {
   const comparison = { from: '2021-03-01', to: '2023-12-31', rule: 'preceding' as const, totals: totals(9000) };
   const period = { from: '2024-01-01', to: '2026-10-31' };
-  expect(figureChange({ period, totals: totals(8914), comparison }, period, 'incidents')).toMatchObject({
+  expect(figureChange({ period, totals: totals(8914), comparison }, period, 'incidents', [])).toMatchObject({
     against: { kind: 'months', count: 34 },
   });
   expect(wholeMonths({ from: '2024-01-01', to: '2024-02-28' })).toBeUndefined();
   expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);
+});
+
+test('a dataset that holds only one of the periods makes their difference one of coverage, and no change is given', () => {
+  const before = { from: '2024-07-01', to: '2024-09-30' };
+  const uneven = (from: string | null, to: string | null) => isUneven([{ from, to }], quarter, before);
+  expect(uneven('2014-01-01', '2026-10-31')).toBe(false);
+  expect(uneven('2025-01-01', '2025-12-31')).toBe(true);
+  expect(uneven('2014-01-01', '2025-08-01')).toBe(true);
+  expect(uneven('2014-01-01', '2025-09-12')).toBe(false);
+  expect(uneven('2014-01-01', '2016-12-31')).toBe(false);
+  expect(uneven(null, null)).toBe(false);
+  const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
+  const covered = [{ from: '2025-01-01', to: '2025-12-31' }];
+  expect(figureChange(answer, { from: quarter.from }, 'incidents', covered)).toEqual({ kind: 'uneven_data' });
 });

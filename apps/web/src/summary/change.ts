@@ -1,4 +1,4 @@
-import type { Summary } from '@monitor/contract';
+import type { DatasetList, Summary } from '@monitor/contract';
 import { dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
 import { rateRatio } from '@monitor/statistics';
 
@@ -13,7 +13,8 @@ export type FigureChange =
   | { readonly kind: 'change'; readonly difference: number; readonly low: number; readonly high: number; readonly against: Against }
   | { readonly kind: 'too_few' }
   | { readonly kind: 'no_first_day' }
-  | { readonly kind: 'no_earlier_data' };
+  | { readonly kind: 'no_earlier_data' }
+  | { readonly kind: 'uneven_data' };
 
 /** Number of days of a period, both ends included. */
 export function daysOf({ from, to }: Period): number {
@@ -37,17 +38,40 @@ function againstOf(comparison: Period & { readonly rule: 'year_earlier' | 'prece
   return months === undefined ? { kind: 'days', count: daysOf(comparison) } : { kind: 'months', count: months };
 }
 
+type Covered = Pick<DatasetList['datasets'][number], 'from' | 'to'>;
+
+/** Days by which a dataset's first or last incident may lie inside a period that it covers: not every day has one. */
+const slack = 31;
+
+/** Whether a dataset holds the period from end to end, no part of it, or some part. */
+function coverOf({ from, to }: Covered, period: Period): 'all' | 'none' | 'part' {
+  if (from === null || to === null || from > period.to || to < period.from) return 'none';
+  const whole = dayNumber(from) - dayNumber(period.from) <= slack && dayNumber(period.to) - dayNumber(to) <= slack;
+  return whole ? 'all' : 'part';
+}
+
+/** True where a dataset holds only one of two periods, or a part of one: their difference would be one of coverage. */
+export function isUneven(datasets: readonly Covered[], one: Period, other: Period): boolean {
+  return datasets.some((dataset) => {
+    const covers = [coverOf(dataset, one), coverOf(dataset, other)];
+    return covers.includes('part') || covers[0] !== covers[1];
+  });
+}
+
 /**
  * The change of one total against the comparison period of the API, as a rate ratio with its 95% interval; the exposure
  * of each side is its number of days.
+ * @param datasets those that the filter can select from
  */
 export function figureChange(
   { period, totals, comparison }: Pick<Summary, 'period' | 'totals' | 'comparison'>,
   filter: Pick<Filter, 'from'>,
   figure: 'incidents' | 'killed' | 'injured',
+  datasets: readonly Covered[],
 ): FigureChange {
   if (filter.from === undefined) return { kind: 'no_first_day' };
   if (comparison === null || period === null) return { kind: 'no_earlier_data' };
+  if (isUneven(datasets, period, comparison)) return { kind: 'uneven_data' };
   const change = rateRatio(
     { events: totals[figure], exposure: daysOf(period) },
     { events: comparison.totals[figure], exposure: daysOf(comparison) },

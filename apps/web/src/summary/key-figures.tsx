@@ -19,9 +19,9 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
   return (
     <>
       <dl className={styles.figures} data-outdated={answers.summary.outdated || undefined}>
-        <Figure figure="incidents" summary={summary} />
-        <Figure figure="killed" summary={summary} />
-        <Figure figure="injured" summary={summary} />
+        <Figure figure="incidents" answers={answers} />
+        <Figure figure="killed" answers={answers} />
+        <Figure figure="injured" answers={answers} />
         <RateFigure answers={answers} />
         <WithoutPoint totals={summary?.totals} onListed={onListed} />
       </dl>
@@ -34,7 +34,9 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
   );
 }
 
-function Figure({ figure, summary }: { figure: 'incidents' | 'killed' | 'injured'; summary: Summary | undefined }) {
+function Figure({ figure, answers }: { figure: 'incidents' | 'killed' | 'injured'; answers: Answers }) {
+  const summary = answers.summary.data;
+  const datasets = answers.datasetsInScope;
   const { t } = useTranslation();
   const { number } = useFormat();
   const { filter } = useExplore();
@@ -50,7 +52,7 @@ function Figure({ figure, summary }: { figure: 'incidents' | 'killed' | 'injured
         {summary === undefined ? (
           '\u00a0'
         ) : (
-          <ChangeText change={figureChange(summary, filter, figure)} long={figure === 'incidents'} />
+          <ChangeText change={figureChange(summary, filter, figure, datasets)} long={figure === 'incidents'} />
         )}
       </dd>
     </div>
