@@ -18,6 +18,7 @@ test('the published third quarters of 2025 and 2024 fell by 14 per cent (−22 t
     { period: quarter, totals: totals(804), comparison: yearBefore },
     { from: quarter.from },
     'incidents',
+    [],
   );
   if (change.kind !== 'change') throw new Error(change.kind);
   expect([change.difference, change.low, change.high].map((value) => Math.round(value * 100))).toEqual([-14, -22, -6]);
