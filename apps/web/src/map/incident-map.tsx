@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { useState } from 'react';
 import type { IncidentMapProps } from './incident-map-props.ts';
 import styles from './incident-map.module.css';
 import { Footnotes } from './footnotes.tsx';
@@ -11,7 +12,8 @@ i18next.addResourceBundle('en', 'map', english);
 
 /** The map of a filter's incidents, with its legend, controls and footnotes. Fills its container. */
 export default function IncidentMap(props: IncidentMapProps) {
-  if (canDrawMap()) return <MapCanvas {...props} />;
+  const [drawable, setDrawable] = useState(canDrawMap);
+  if (drawable) return <MapCanvas {...props} onBroken={() => setDrawable(false)} />;
   return (
     <div className={styles.frame}>
       <MapUnavailable />

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { localeOf } from '../i18n/languages.ts';
@@ -23,7 +23,6 @@ import { MapNotice } from './map-notice.tsx';
 import { mapNames } from './map-names.ts';
 import { mapStyle } from './map-style.ts';
 import { mapThemes } from './map-theme.ts';
-import { MapUnavailable } from './map-unavailable.tsx';
 import { prefersReducedMotion } from './motion.ts';
 import { jurisdictionAt } from './read-figures.ts';
 import { showWholeRegion, useCamera } from './use-camera.ts';
@@ -38,13 +37,11 @@ import { useFigureScale, useViewSummary } from './use-view-summary.ts';
 const narrowScreen = '(width < 700px)';
 
 /** The drawn map with everything that stands on it. */
-export function MapCanvas(props: IncidentMapProps) {
+export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
   const { t, i18n } = useTranslation('map');
   const terms = useTerms();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const narrow = useMediaQuery(narrowScreen);
-  const [broken, setBroken] = useState(false);
-  const breakDown = useCallback(() => setBroken(true), []);
 
   const incidentTiles = useTileAddress(props.query, props.datasetVersion);
   const { scale, settled } = useFigureScale(map);
@@ -110,11 +107,10 @@ export function MapCanvas(props: IncidentMapProps) {
       <IncidentSummary incident={figure} onSelect={props.onSelectIncident} />
     );
 
-  if (broken) return <MapUnavailable />;
   return (
     <div className={styles.frame}>
       <div className={styles.canvas}>
-        <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={breakDown}>
+        <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={props.onBroken}>
           {map && <FigurePopup map={map} control={control} scale={scale} describe={describe} />}
         </BaseMap>
       </div>

@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import styles from './map-unavailable.module.css';
 
-/** True where the browser can draw the map. */
+/** True where the browser can draw the map. Costs a drawing context, of which a page has few: ask once. */
 export function canDrawMap(): boolean {
-  try {
-    return document.createElement('canvas').getContext('webgl2') !== null;
-  } catch {
-    return false;
-  }
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
 }
 
 /** Stands in for the map where it cannot be drawn, and says what to do. */

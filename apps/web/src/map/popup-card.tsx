@@ -19,7 +19,10 @@ export function PopupCard({ kind, pinned, onEnter, onLeave, onClose, children }:
   const card = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
-    if (pinned) card.current?.focus({ preventScroll: true });
+    if (!pinned) return;
+    // The map takes the card in only after this effect.
+    const frame = requestAnimationFrame(() => card.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
   }, [pinned]);
 
   const enter = useEffectEvent(onEnter);
