@@ -101,8 +101,18 @@ export function BrushHandles({
         style={{ insetInlineStart: share(window.start), inlineSize: share(window.end - window.start) }}
         {...slider('window', whole.start, t('brush.windowText', { first, last }))}
       />
-      <div className={styles.handle} style={{ insetInlineStart: share(window.start) }} {...slider('start', whole.start, first)} />
-      <div className={styles.handle} style={{ insetInlineStart: share(window.end) }} {...slider('end', whole.end, last)} />
+      <div
+        className={styles.handle}
+        data-edge="start"
+        style={{ insetInlineStart: share(window.start) }}
+        {...slider('start', whole.start, first)}
+      />
+      <div
+        className={styles.handle}
+        data-edge="end"
+        style={{ insetInlineStart: share(window.end) }}
+        {...slider('end', whole.end, last)}
+      />
     </div>
   );
 }

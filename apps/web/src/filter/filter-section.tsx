@@ -33,7 +33,7 @@ export function FilterSection({
     <section className={styles.section}>
       <h3 className={styles.heading}>
         <button type="button" className={styles.toggle} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-          {title}
+          {title}{' '}
           {active > 0 ? (
             counted ? (
               <span className={styles.active}>{t('filter.chosen', { count: active })}</span>
