@@ -12,6 +12,8 @@ export interface Analytics {
 /** A filter's incidents of one dataset version: all its answers are of that version. */
 export interface Snapshot {
   readonly version: number;
+  /** How many incidents there are; undefined where only the database could count them. */
+  readonly incidents?: () => number;
   summary(question: SummaryQuestion): Promise<SummaryAnswer>;
   tile(address: TileAddress): Promise<TileAnswer>;
 }

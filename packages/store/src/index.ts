@@ -1,5 +1,5 @@
 export * from './check-record.ts';
-export * from './count-incidents.ts';
+export { countIncidents } from './count-incidents.ts';
 export * from './database.ts';
 export * from './embedded-server.ts';
 export * from './find-incident.ts';

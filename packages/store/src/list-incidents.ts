@@ -7,8 +7,9 @@ import { incidentWhere } from './incident-where.ts';
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.ts';
 import type { ListSort, ListSortField } from './list-sorts.ts';
 import type { QueryOptions } from './query-options.ts';
-import { runQuery } from './run-query.ts';
-import { incidents } from './tables.ts';
+import { countWhere } from './count-incidents.ts';
+import { readSnapshot } from './run-query.ts';
+import { incidents, publication } from './tables.ts';
 
 export interface ListPage {
   readonly sort: ListSort;
@@ -16,6 +17,20 @@ export interface ListPage {
   readonly limit: number;
   /** The `nextCursor` of the page before. */
   readonly cursor?: string | undefined;
+}
+
+export interface ListedIncidents {
+  /** Dataset version that page and total are of. */
+  readonly datasetVersion: number;
+  readonly items: IncidentRow[];
+  readonly nextCursor: string | null;
+  /** Incidents that the filter selects. */
+  readonly total: number;
+}
+
+export interface ListOptions extends QueryOptions {
+  /** The total at a dataset version, where the caller knows it; spares counting. */
+  readonly totalAt?: (datasetVersion: number) => number | undefined;
 }
 
 /**
@@ -27,18 +42,27 @@ export async function listIncidents(
   database: Database,
   filter: Filter,
   { sort, limit, cursor }: ListPage,
-  options: QueryOptions = {},
-): Promise<{ items: IncidentRow[]; nextCursor: string | null }> {
+  { totalAt, ...options }: ListOptions = {},
+): Promise<ListedIncidents> {
+  const where = incidentWhere(filter);
   const after = cursor === undefined ? sql`true` : isAfter(sort, readCursor(sort, cursor));
-  const rows = await runQuery<SelectedIncident & { key: number }>(
-    database,
-    sql`select ${incidentColumns}, ${incidents.id} as key
-      from ${incidentsWithDataset}
-      where ${incidentWhere(filter)} and ${after}
-      order by ${order(sort)}
-      limit ${limit + 1}`,
-    options,
-  );
+  return readSnapshot(database, options, async (run) => {
+    const [state] = await run<{ version: number }>(sql`select version from ${publication}`);
+    const datasetVersion = state?.version ?? 0;
+    const rows = await run<SelectedIncident & { key: number }>(
+      sql`select ${incidentColumns}, ${incidents.id} as key
+        from ${incidentsWithDataset}
+        where ${where} and ${after}
+        order by ${order(sort)}
+        limit ${limit + 1}`,
+    );
+    const total = totalAt?.(datasetVersion) ?? (await countWhere(run, where));
+    return { datasetVersion, total, ...pageOf(rows, sort, limit) };
+  });
+}
+
+/** @param rows those of the page, and one more where there is a next page */
+function pageOf(rows: readonly (SelectedIncident & { key: number })[], sort: ListSort, limit: number) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =

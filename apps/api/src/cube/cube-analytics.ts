@@ -53,6 +53,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
         recall(memory.populations, filterQuery(wanted), () => populationOf(cube, wanted, bitmap));
       return {
         version: cube.version,
+        incidents: () => populate(filter).incidents,
         summary: async ({ interval, facets }) =>
           recall(memory.summaries, `${filterQuery(filter)} ${interval} ${facets.join(',')}`, () =>
             summarise(cube, filter, { interval, facets }, populate),

@@ -1,5 +1,5 @@
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
-import { countIncidents, listIncidents as readPage, readDatasetVersion } from '@monitor/store';
+import { listIncidents as readPage, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -14,7 +14,7 @@ const parameters = {
 };
 
 /** The incidents of a filter, a page at a time. Pages follow each other by key and stay in step while data are added. */
-export function listIncidents(app: Api, { database }: Services): void {
+export function listIncidents(app: Api, { analytics, database }: Services): void {
   app.get(
     '/api/v1/incidents',
     {
@@ -31,11 +31,12 @@ export function listIncidents(app: Api, { database }: Services): void {
       const { signal } = request;
       const datasetVersion = await readDatasetVersion(database, { signal });
       if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
-      const [{ items, nextCursor }, total] = await Promise.all([
-        readPage(database, filter, values, { signal }),
-        countIncidents(database, filter, { signal }),
-      ]);
-      return { datasetVersion, total, nextCursor, items };
+      const snapshot = await analytics.snapshot(filter, signal);
+      const totalAt = (version: number) => (version === snapshot.version ? snapshot.incidents?.() : undefined);
+      const page = await readPage(database, filter, values, { signal, totalAt });
+      // The data may have changed since the first look; the answer names the version that it is of.
+      if (isKnownToClient(request, reply, page.datasetVersion, canonical)) return reply.send(undefined);
+      return page;
     },
   );
 }

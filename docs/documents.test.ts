@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const repository = fileURLToPath(new URL('../', import.meta.url));
+const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  ...(await readdir(join(repository, 'docs'), { recursive: true }))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+/** Paths between backquotes that begin with a folder of the repository, and targets of links within it. */
+function namedFiles(text: string, document: string): string[] {
+  const quoted = [...text.matchAll(/`((?:apps|packages|migrations|docs)\/[\w./-]*)`/g)].map(([, path]) => String(path));
+  const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, path]) => join(dirname(document), String(path)));
+  return [...quoted, ...linked];
+}
+
+test.each(documents)('every file that %s names is there', async (document) => {
+  const text = await readFile(join(repository, document), 'utf8');
+  expect(namedFiles(text, document).filter((path) => !existsSync(join(repository, path)))).toEqual([]);
+});
+
+test('every command of the documents is one of the package', async () => {
+  const { scripts } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const own = ['exec', 'install', '--filter', '--silent'];
+  for (const document of documents) {
+    const text = await readFile(join(repository, document), 'utf8');
+    const used = [...text.matchAll(/npx pnpm@12\.4\.2 (\S+)/g)].map(([, word]) => String(word).replace(/[`,.]+$/, ''));
+    expect(
+      used.filter((word) => !own.includes(word) && scripts[word] === undefined && word !== '…'),
+      document,
+    ).toEqual([]);
+  }
+});
