@@ -28,8 +28,6 @@ export interface Columns {
   readonly suicides: Column;
 }
 
-export type ColumnName = keyof Columns;
-
 export interface Group {
   readonly combinations: readonly Combination[];
   /** For each row, the position of its combination. */

@@ -94,7 +94,7 @@ export const listDimensionNames = Object.keys(listDimensions) as readonly ListDi
 
 /** The dimensions that can be counted as facets: all lists. */
 export type Facet = ListDimension;
-export const facets: readonly Facet[] = listDimensionNames;
+export const facets: readonly Facet[] = [...listDimensionNames];
 
 /** The filter with one key left out, such as a facet's own constraint. */
 export function without(filter: Filter, ...names: readonly FilterName[]): Filter {

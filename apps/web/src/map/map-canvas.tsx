@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { localeOf } from '../i18n/languages.ts';
@@ -7,8 +7,6 @@ import { useTerms } from '../i18n/terms.ts';
 import { BaseMap, zoomToBounds } from './base-map.tsx';
 import { boundaryAddresses } from './boundary-addresses.ts';
 import { CellSummary } from './cell-summary.tsx';
-import { compactCount } from './compact-count.ts';
-import { dropUnusedDonuts, provideDonuts } from './donut-pictures.ts';
 import { canSplit, type CellFigure, figureRadius, type MapFigure } from './figure.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { Footnotes } from './footnotes.tsx';
@@ -26,6 +24,7 @@ import { mapThemes } from './map-theme.ts';
 import { prefersReducedMotion } from './motion.ts';
 import { jurisdictionAt } from './read-figures.ts';
 import { showWholeRegion, useCamera } from './use-camera.ts';
+import { useDonuts } from './use-donuts.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useFinerTiles } from './use-finer-tiles.ts';
 import { useMapStyle } from './use-map-style.ts';
@@ -82,18 +81,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   );
   const firstStyle = useMapStyle(map, style, failures);
 
-  const locale = localeOf(i18n.language);
-  useEffect(() => {
-    if (map) provideDonuts(map, compactCount(locale));
-  }, [map, locale]);
-  useEffect(() => {
-    if (!map) return;
-    const tidy = () => dropUnusedDonuts(map, props.theme, scale);
-    map.on('idle', tidy);
-    return () => {
-      map.off('idle', tidy);
-    };
-  }, [map, props.theme, scale]);
+  useDonuts(map, localeOf(i18n.language), props.theme, scale);
 
   const placeOf = (cell: CellFigure) => {
     const code = map ? jurisdictionAt(map, cell) : undefined;
