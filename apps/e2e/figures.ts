@@ -1,4 +1,5 @@
 import type { Page, Response } from 'playwright-core';
+import { expect } from 'vitest';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 
@@ -8,7 +9,7 @@ export async function keyFigure(page: Page, label: string): Promise<number> {
     .locator('dl div', { has: page.locator('dt', { hasText: label }) })
     .locator('dd')
     .first();
-  await figure.waitFor();
+  await expect.poll(() => figure.innerText(), { timeout: 30_000 }).toMatch(/\d/);
   return numberIn(await figure.innerText());
 }
 
@@ -27,13 +28,15 @@ export class TileCounter {
     });
   }
 
-  /** Incidents on the tiles of the finest zoom loaded for an address whose query fits. */
+  /** Most incidents on the tiles of one zoom loaded for an address with this query: those of a zoom that covers the view. */
   async incidents(query: string): Promise<number> {
-    const wanted = [...this.#tiles].filter(([url]) => new URL(url).search === query);
-    const zoomOf = (url: string) => Number(/\/tiles\/(\d+)\//.exec(url)?.[1]);
-    const finest = Math.max(...wanted.map(([url]) => zoomOf(url)));
-    const counts = await Promise.all(wanted.filter(([url]) => zoomOf(url) === finest).map(([, count]) => count));
-    return counts.reduce((sum, count) => sum + count, 0);
+    const sums = new Map<string, number>();
+    for (const [url, counting] of this.#tiles) {
+      const { pathname, search } = new URL(url);
+      const zoom = /\/tiles\/(\d+)\//.exec(pathname)?.[1] ?? '';
+      if (search === query) sums.set(zoom, (sums.get(zoom) ?? 0) + (await counting));
+    }
+    return Math.max(0, ...sums.values());
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from './find-browser.ts';
 
 export interface Visitor {
@@ -13,6 +13,10 @@ export function useBrowser({ expectedErrors = /^$/ } = {}): Visitor {
   const complaints: string[] = [];
   beforeAll(async () => {
     browser = await launchBrowser();
+  });
+  // Pages left open go on drawing, and slow down the next test.
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });
   afterAll(async () => {
     await browser?.close();

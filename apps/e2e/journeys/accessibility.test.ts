@@ -39,7 +39,6 @@ for (const { name, path, ready } of screens) {
         await page.getByText(ready).first().waitFor();
         await page.waitForLoadState('networkidle');
         expect(await seriousFindings(page)).toEqual([]);
-        await page.context().close();
       });
     }
   }
@@ -64,5 +63,5 @@ test('the keyboard alone reaches filters, figures, chart, table and record', asy
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  expect(await first.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
+  await expect.poll(() => first.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
 });

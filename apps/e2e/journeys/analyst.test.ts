@@ -66,6 +66,7 @@ test('a row of the table opens the record, whose address can be shared', async (
     .getByText(/AV-[0-9A-Z]{12}/)
     .first()
     .waitFor();
+  await record.getByText('CC0-1.0').waitFor();
   const text = await record.innerText();
   for (const part of ['Kosovo*', 'Domestic violence', 'Synthetic', 'CC0-1.0', 'resolution 1244']) expect(text).toContain(part);
   const again = await visit(page.url());

@@ -45,10 +45,7 @@ test('a selection of nothing says why and offers the way out', async () => {
 
 test('an address of no page says so', async () => {
   const page = await visit(`${address}/nowhere`);
-  await page
-    .getByText(/no page|not found|nothing/i)
-    .first()
-    .waitFor();
+  await page.getByRole('heading', { name: 'There is no such page' }).first().waitFor();
   await page.getByRole('link', { name: 'Explore' }).click();
   expect(await keyFigure(page, 'incidents')).toBeGreaterThan(1000);
 });

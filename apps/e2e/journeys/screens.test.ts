@@ -25,7 +25,6 @@ for (const { name, width, height } of sizes) {
       await page.waitForTimeout(1500);
       await page.screenshot({ path: `${folder}explore-${name}-${colorScheme}.png` });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      await page.context().close();
     });
   }
 }

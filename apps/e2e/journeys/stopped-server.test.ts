@@ -8,11 +8,12 @@ beforeAll(async () => {
   product = await startProduct();
 });
 afterAll(() => product.remove());
-const { visit } = useBrowser({ expectedErrors: /ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError|ERR_/ });
+const { visit } = useBrowser({ expectedErrors: /ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError|ERR_|503/ });
 
 test('when the server stops the last answer stays and the page says what to do; when it is back the page goes on', async () => {
   const page = await visit(product.address);
   const before = await keyFigure(page, 'incidents');
+  await page.waitForLoadState('networkidle');
   await product.stop();
 
   await page.getByRole('checkbox', { name: 'Albania' }).click();

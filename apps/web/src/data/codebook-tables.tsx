@@ -14,7 +14,8 @@ export function CodebookTables() {
       <summary>
         {t(`data.vocabulary.${name}`)} <span className={styles.count}>{t('data.codes', { count: vocabularies[name].codes.length })}</span>
       </summary>
-      <div className={styles.frame}>
+      {/* Reached by keyboard, since on a phone it scrolls sideways. */}
+      <section className={styles.frame} tabIndex={0} aria-label={t(`data.vocabulary.${name}`)}>
         <table className={styles.codes}>
           <thead>
             <tr>
@@ -35,7 +36,7 @@ export function CodebookTables() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   ));
 }

@@ -23,7 +23,7 @@ import { mapStyle } from './map-style.ts';
 import { mapThemes } from './map-theme.ts';
 import { prefersReducedMotion } from './motion.ts';
 import { jurisdictionAt } from './read-figures.ts';
-import { showWholeRegion, useCamera } from './use-camera.ts';
+import { showIncidents, useCamera } from './use-camera.ts';
 import { useDonuts } from './use-donuts.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useFinerTiles } from './use-finer-tiles.ts';
@@ -105,11 +105,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       <div className={styles.notice}>
         {failed && <MapNotice text={t('failure.text')} action={t('failure.retry')} onAction={retry} />}
         {!failed && summary.empty && map && (
-          <MapNotice
-            text={t('empty.text')}
-            action={t('empty.action')}
-            onAction={() => showWholeRegion(map, { animate: true, report: true })}
-          />
+          <MapNotice text={t('empty.text')} action={t('empty.action')} onAction={() => void showIncidents(map, incidentTiles)} />
         )}
       </div>
       <div className={styles.overlay}>

@@ -1,21 +1,37 @@
+import type { Box } from '@monitor/domain';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Camera } from './incident-map-props.ts';
+import { readIncidentBounds } from './incident-bounds.ts';
 import { prefersReducedMotion } from './motion.ts';
 import { roomAround, wholeRegion } from './whole-region.ts';
 
 /** Marks the moves that the outside need not be told of; handed on with the events of the move. */
 const silently = { silent: true };
 
+interface MoveOptions {
+  readonly animate: boolean;
+  readonly report: boolean;
+}
+
 /** Fits the map to all monitored jurisdictions. */
-export function showWholeRegion(map: MapLibreMap, options: { readonly animate: boolean; readonly report: boolean }): void {
+export function showWholeRegion(map: MapLibreMap, options: MoveOptions): void {
+  showBox(map, wholeRegion, options);
+}
+
+/** Fits the map to the incidents of a tile address, or to the whole region where there are none or they cannot be had. */
+export async function showIncidents(map: MapLibreMap, incidentTiles: string): Promise<void> {
+  const bounds = await readIncidentBounds(incidentTiles).catch(() => undefined);
+  showBox(map, bounds ?? wholeRegion, { animate: true, report: true });
+}
+
+function showBox(map: MapLibreMap, [west, south, east, north]: Box, { animate, report }: MoveOptions): void {
   const { clientWidth, clientHeight } = map.getContainer();
-  const [west, south, east, north] = wholeRegion;
-  const duration = options.animate && !prefersReducedMotion() ? 700 : 0;
+  const duration = animate && !prefersReducedMotion() ? 700 : 0;
   map.fitBounds(
     [west, south, east, north],
-    { padding: roomAround(clientWidth, clientHeight), duration },
-    options.report ? {} : silently,
+    { padding: roomAround(clientWidth, clientHeight), duration, maxZoom: 12 },
+    report ? {} : silently,
   );
 }
 
