@@ -28,8 +28,8 @@ function drawnCell(gathering: Gathering, cell: number | undefined): TileCell {
   const x = gathering.x / gathering.incidents;
   const y = gathering.y / gathering.incidents;
   return {
-    x: cell === undefined ? Math.round(x) : pulledInside(x, cell % tileRules.cells),
-    y: cell === undefined ? Math.round(y) : pulledInside(y, Math.floor(cell / tileRules.cells)),
+    x: cell === undefined ? Math.round(x) : pulledInside(x, cell % tileRules.cells, gathering.incidents),
+    y: cell === undefined ? Math.round(y) : pulledInside(y, Math.floor(cell / tileRules.cells), gathering.incidents),
     properties: {
       count: gathering.incidents,
       killed: gathering.killed,

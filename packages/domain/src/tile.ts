@@ -68,9 +68,16 @@ export function typesText(counts: ArrayLike<number>): string {
     .join(',');
 }
 
-/** A mean position pulled into the middle half of its cell, so that circles of neighbouring cells keep apart. Tile units. */
-export function pulledInside(mean: number, cell: number): number {
+/** From so many incidents on a circle is large enough to need the middle of its cell. */
+const manyIncidents = 100;
+
+/**
+ * A mean position pulled into the middle of its cell, so that circles of neighbouring cells keep apart: into the middle half
+ * for large circles, into the middle three quarters for small ones, which then stay nearer to where they belong. Tile units.
+ */
+export function pulledInside(mean: number, cell: number, incidents: number): number {
   const size = tileRules.extent / tileRules.cells;
-  const low = cell * size + size / 4;
-  return Math.round(Math.min(Math.max(mean, low), low + size / 2));
+  const margin = incidents >= manyIncidents ? size / 4 : size / 8;
+  const low = cell * size + margin;
+  return Math.round(Math.min(Math.max(mean, low), low + size - 2 * margin));
 }

@@ -25,18 +25,20 @@ test('an incident alone in its cell is drawn where it is', () => {
   });
 });
 
-test('several are drawn as one, pulled into the middle half of their cell', () => {
+test('several are drawn as one, pulled away from the edges of their cell: small ones a little, large ones more', () => {
   const others = { ...one, type: 'public_dispute' as const, count: 3, killed: 1, x: 30, y: 12_000, east: 20.3, south: 43.9 };
   expect(drawTile([one, others], false)).toEqual({
     incidents: [],
     cells: [
       {
-        x: 128,
-        y: 3968,
+        x: 64,
+        y: 4000,
         properties: { count: 4, killed: 1, injured: 4, types: 'public_dispute:3,suicide:1', bounds: '20.1,43.9,20.3,44.1' },
       },
     ],
   });
+  const [large] = drawTile([{ ...one, count: 100, x: 0, y: 409_500 }], false).cells;
+  expect([large?.x, large?.y]).toEqual([128, 3968]);
 });
 
 test('several at one position are drawn there', () => {

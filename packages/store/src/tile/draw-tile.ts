@@ -68,8 +68,8 @@ function drawCell(square: readonly GatheredIncidents[], byPosition: boolean): Ti
   const x = sum('x') / count;
   const y = sum('y') / count;
   return {
-    x: byPosition ? Math.round(x) : pulledInside(x, column),
-    y: byPosition ? Math.round(y) : pulledInside(y, row),
+    x: byPosition ? Math.round(x) : pulledInside(x, column, count),
+    y: byPosition ? Math.round(y) : pulledInside(y, row, count),
     properties: {
       count,
       killed: sum('killed'),
