@@ -137,6 +137,17 @@ describe('with the built-in database', () => {
     await eventually(databaseIsGone);
     expect(await databaseIsGone()).toBe(true);
   });
+
+  test('and so it does when the launcher of the package manager is killed', async () => {
+    const manager = `require('node:child_process').spawn('/bin/sh', ['-c', process.argv[1]], { stdio: 'inherit' })`;
+    const managed = `"${process.execPath}" -e "${manager}" '"${process.execPath}" "${main}"; true' pnpm`;
+    const launcher = run({ npm_lifecycle_event: 'start' }, ['/bin/sh', '-c', `${managed} & wait`, 'npx']);
+    const address = await launcher.address();
+    launcher.process.kill('SIGKILL');
+    await eventually(async () => (await fetch(new URL('/health/live', address)).catch(() => undefined)) === undefined);
+    await eventually(databaseIsGone);
+    expect(await databaseIsGone()).toBe(true);
+  });
 });
 
 describe('with a database of its own', () => {
