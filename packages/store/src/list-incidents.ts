@@ -50,11 +50,16 @@ export async function listIncidents(
     const [state] = await run<{ version: number }>(sql`select version from ${publication}`);
     const datasetVersion = state?.version ?? 0;
     const rows = await run<SelectedIncident & { key: number }>(
+      // The rows of the page are found first, so that all others are sorted without their texts.
       sql`select ${incidentColumns}, ${incidents.id} as key
         from ${incidentsWithDataset}
-        where ${where} and ${after}
-        order by ${order(sort)}
-        limit ${limit + 1}`,
+        where ${incidents.id} = any(array(
+          select ${incidents.id} from ${incidents}
+          where ${where} and ${after}
+          order by ${order(sort)}
+          limit ${limit + 1}
+        ))
+        order by ${order(sort)}`,
     );
     const total = totalAt?.(datasetVersion) ?? (await countWhere(run, where));
     return { datasetVersion, total, ...pageOf(rows, sort, limit) };
