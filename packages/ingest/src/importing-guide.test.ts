@@ -57,3 +57,9 @@ it('begins with a mapping that works', () => {
   const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
   expect(readMapping(example, 'example.yaml').dataset.slug).toBe('my-city');
 });
+
+it('is right about the ten lines of the README', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+  expect(readMapping(example.replaceAll(/^ {3}/gm, ''), 'mine.yaml').dataset.slug).toBe('mine');
+});
