@@ -1,0 +1,29 @@
+import type { Results } from '../results.ts';
+import { demoChapter } from './demo-chapter.ts';
+import { growthChapter } from './growth-chapter.ts';
+import { httpChapter } from './http-chapter.ts';
+import { importChapter } from './import-chapter.ts';
+import { summaryChapter } from './summary-chapter.ts';
+import { chapterText } from './table.ts';
+import { targetsChapter } from './targets-chapter.ts';
+import { tilesChapter } from './tiles-chapter.ts';
+
+const chapters = [targetsChapter, summaryChapter, tilesChapter, growthChapter, httpChapter, demoChapter, importChapter];
+
+/** The whole document, as Markdown. */
+export function performanceDocument(results: Results): string {
+  const { machine, versions } = results;
+  const written = chapters.flatMap((chapter) => chapter(results) ?? []).map(chapterText);
+  return `# Performance
+
+Written by \`npx pnpm@12.4.2 bench --write\`; no number is typed by hand. Rows are synthetic, made up with a fixed seed.
+
+- Machine: ${machine.cores} cores (${machine.processor}), ${(machine.memory / 2 ** 30).toFixed(0)} GiB of memory, ${machine.system}; memory copied at ${(machine.bandwidth / 1e9).toFixed(1)} GB/s by one thread
+- Date: ${machine.date}
+- Versions: ${versions.join(', ')}
+
+Machines are noisy: medians and ratios of one run say more than single times.
+
+${written.join('\n\n')}
+`;
+}

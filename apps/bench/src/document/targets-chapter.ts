@@ -1,0 +1,124 @@
+import { engineNames } from '../engines/engine-names.ts';
+import { ratios, type Results, type SizeResult } from '../results.ts';
+import { wholeRegionZoom } from '../sections/measure-tiles.ts';
+import { medianOf } from '../timing.ts';
+import { type Chapter, count, decimals, kilobytes, megabytes, milliseconds, seconds, times } from './table.ts';
+
+/** What the product has set itself, and at how many incidents. */
+const targets = {
+  incidents: 1_000_000,
+  timesStatement: 30,
+  timesDuckdb: 1,
+  timesPostgis: 20,
+  tileBytes: 100_000,
+  slowAnswer: 30,
+  bytesAnIncident: 64,
+  endpoint: 100,
+  importSeconds: 60,
+  importMemory: 400e6,
+} as const;
+
+interface Target {
+  readonly what: string;
+  readonly wanted: string;
+  readonly found: string;
+  readonly met: boolean;
+}
+
+/** Each target beside what was found. */
+export function targetsChapter(results: Results): Chapter | undefined {
+  const million = results.sizes.find(({ rows }) => rows === targets.incidents);
+  const found = [
+    ...(million ? [...summaryTargets(million), ...tileTargets(million)] : []),
+    ...memoryTargets(results.sizes.at(-1)),
+    ...endpointTargets(results),
+    ...importTargets(results),
+  ];
+  if (found.length === 0) return undefined;
+  return {
+    title: 'Targets',
+    blocks: [
+      {
+        head: ['target', 'wanted', 'found', ''],
+        rows: found.map(({ what, wanted, found: value, met }) => [what, wanted, value, met ? 'met' : '**missed**']),
+      },
+    ],
+  };
+}
+
+function summaryTargets({ rows, summary }: SizeResult): Target[] {
+  const of = `${count(rows)} incidents, summary: `;
+  const ratio = (name: string, least: number): Target[] => {
+    const all = ratios(summary, name);
+    if (all.length === 0) return [];
+    const median = medianOf(all);
+    const what = `${of}times faster than ${name}, median of the filters`;
+    return [
+      { what, wanted: `≥ ${times(least)}`, found: `${times(median)} (least ${times(Math.min(...all))})`, met: median >= least },
+    ];
+  };
+  const slow = summary.flatMap(({ timings }) => timings[engineNames.cube]?.slow ?? []);
+  return [
+    ...ratio(engineNames.statement, targets.timesStatement),
+    ...ratio(engineNames.duckdb, targets.timesDuckdb),
+    ...(slow.length > 0
+      ? [atMost(`${of}95th percentile, slowest filter`, Math.max(...slow), targets.slowAnswer, milliseconds)]
+      : []),
+  ];
+}
+
+function tileTargets({ rows, tiles }: SizeResult): Target[] {
+  const of = `${count(rows)} incidents, `;
+  const whole = tiles.find(({ tile, filterName }) => tile.z === wholeRegionZoom && filterName === 'none');
+  const ratio = whole && ratios([whole], engineNames.postgisPoints)[0];
+  const sizes = tiles.flatMap(({ gzipped }) => gzipped[engineNames.cube] ?? []);
+  const slow = tiles.flatMap(({ timings }) => timings[engineNames.cube]?.slow ?? []);
+  if (sizes.length === 0) return [];
+  return [
+    ...(ratio === undefined
+      ? []
+      : [
+          {
+            what: `${of}tile of the whole region: times faster than ${engineNames.postgisPoints}`,
+            wanted: `≥ ${times(targets.timesPostgis)}`,
+            found: times(ratio),
+            met: ratio >= targets.timesPostgis,
+          },
+        ]),
+    atMost(`${of}largest tile, gzipped`, Math.max(...sizes), targets.tileBytes, kilobytes),
+    atMost(`${of}tile: 95th percentile, slowest zoom and filter`, Math.max(...slow), targets.slowAnswer, milliseconds),
+  ];
+}
+
+function memoryTargets(size: SizeResult | undefined): Target[] {
+  if (!size?.memory) return [];
+  return [
+    atMost(
+      `${count(size.rows)} incidents, bytes of the snapshot an incident`,
+      size.memory.snapshot / size.rows,
+      targets.bytesAnIncident,
+      decimals,
+    ),
+  ];
+}
+
+/** A download is as long as what it holds, so it is judged by when it begins. */
+function endpointTargets({ demo }: Results): Target[] {
+  const answers = demo?.endpoints.map((one) => ({ ...one, time: one.streamed ? one.firstByte : one.whole.median })) ?? [];
+  const slowest = answers.toSorted((one, other) => other.time - one.time)[0];
+  if (!slowest) return [];
+  const what = `demonstration data, slowest endpoint (\`${slowest.path}\`${slowest.streamed ? ', its first byte' : ''}), median`;
+  return [atMost(what, slowest.time, targets.endpoint, milliseconds)];
+}
+
+function importTargets({ import: imported }: Results): Target[] {
+  if (!imported) return [];
+  return [
+    atMost(`import of ${count(imported.incidents)} incidents`, imported.first, targets.importSeconds * 1000, seconds),
+    atMost('import, memory at most', imported.peak, targets.importMemory, megabytes),
+  ];
+}
+
+function atMost(what: string, value: number, most: number, written: (value: number) => string): Target {
+  return { what, wanted: `≤ ${written(most)}`, found: written(value), met: value <= most };
+}

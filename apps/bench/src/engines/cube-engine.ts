@@ -1,0 +1,30 @@
+import { bitmapOfKeys, type Cube, type Population, populationOf, summarise } from '@monitor/cube';
+import type { Filter, SummaryAnswer } from '@monitor/domain';
+import { type Database, readIncidentKeys } from '@monitor/store';
+import { linesOfAnswer } from './answer.ts';
+import { engineNames } from './engine-names.ts';
+import { type Answered, question, type SummaryEngine } from './summary-engine.ts';
+
+export function answered(answer: SummaryAnswer): Answered {
+  return { lines: () => linesOfAnswer(answer), json: () => JSON.stringify(answer) };
+}
+
+/**
+ * The product's own engine, as the server uses it for a question that nobody has asked before. Words are looked up in the database,
+ * which is part of the time.
+ */
+export function cubeEngine(cube: Cube, database: Database): SummaryEngine {
+  return {
+    name: engineNames.cube,
+    async ask(filter) {
+      const populate = await populating(cube, database, filter);
+      return answered(summarise(cube, filter, question, populate));
+    },
+  };
+}
+
+/** A population for each filter asked, remembered for the one answer alone. */
+export async function populating(cube: Cube, database: Database, filter: Filter): Promise<(filter: Filter) => Population> {
+  const bitmap = filter.q === undefined ? undefined : bitmapOfKeys(cube, (await readIncidentKeys(database, { q: filter.q })).keys);
+  return (wanted) => populationOf(cube, wanted, bitmap);
+}

@@ -1,0 +1,98 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import type { Surroundings } from '../setting/cleanup.ts';
+import type { Connection } from '../setting/connect.ts';
+import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { type AnswerRow, linesOfRows } from './answer.ts';
+import { engineNames } from './engine-names.ts';
+import { summaryStatement } from './single-statement.ts';
+import type { SummaryEngine } from './summary-engine.ts';
+
+/** Threads that DuckDB may use. */
+export const duckdbThreads = 2;
+
+const codes = ['country', 'region', 'dataset_id', 'type', 'subtype', 'setting', 'urbanity', 'place_precision'] as const;
+const numbers = {
+  occurred_on: 'date',
+  outcome_mask: 'usmallint',
+  source_mask: 'usmallint',
+  weapon_mask: 'uinteger',
+  victim_mask: 'uinteger',
+  perpetrator_mask: 'usmallint',
+  relationship_mask: 'usmallint',
+  killed: 'integer',
+  injured: 'integer',
+  threatened: 'integer',
+  suicides: 'integer',
+  lon: 'double',
+  lat: 'double',
+} as const;
+
+const dialect = { scope: 'true', datasetName: 'dataset_id' };
+
+export interface DuckdbEngine extends SummaryEngine {
+  readonly version: string;
+  close(): Promise<void>;
+}
+
+/** DuckDB in memory with the rows of PostgreSQL: sorted by day, so that a period reads few blocks, and codes as enumerations. */
+export async function duckdbEngine(sql: Connection, surroundings: Surroundings): Promise<DuckdbEngine> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: String(duckdbThreads) });
+  const connection = await instance.connect();
+  const close = surroundings.cleanup.add(async () => {
+    connection.closeSync();
+    instance.closeSync();
+  });
+  const folder = await makeTemporaryFolder(surroundings.cleanup);
+  const file = join(folder.path, 'incidents.csv');
+  await writeRows(sql, file, surroundings.signal);
+  const textColumns = [...codes, 'search_text'].map((name) => `'${name}': 'varchar'`);
+  const numberColumns = Object.entries(numbers).map(([name, type]) => `'${name}': '${type}'`);
+  await connection.run(
+    `create table read as from read_csv('${file}', header = true, columns = {${[...textColumns, ...numberColumns].join(', ')}})`,
+  );
+  await rm(file);
+  await folder.remove();
+  for (const name of codes)
+    await connection.run(`create type ${name}_code as enum (select distinct ${name} from read where ${name} is not null)`);
+  const replaced = codes.map((name) => `${name}::${name}_code as ${name}`).join(', ');
+  await connection.run(`create table incidents as select * replace (${replaced}) from read order by occurred_on`);
+  await connection.run('drop table read');
+  const [[version] = []] = await connection.runAndReadAll('select version()').then((result) => result.getRows());
+  // Planning so long a statement would take it half as long again as running it over few rows.
+  const prepared = new Map<string, DuckDBPreparedStatement>();
+  return {
+    name: engineNames.duckdb,
+    version: String(version),
+    close,
+    async ask(filter) {
+      const statement = summaryStatement(filter, dialect);
+      const plan = prepared.get(statement) ?? (await connection.prepare(statement));
+      prepared.set(statement, plan);
+      const result = await plan.runAndReadAll();
+      const rows = result.getRowObjectsJS() as unknown as AnswerRow[];
+      return {
+        lines: () => linesOfRows(rows),
+        json: () => JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? Number(value) : value)),
+      };
+    },
+  };
+}
+
+/** Writes the columns that the summary needs as CSV, in the order in which they are read again. */
+async function writeRows(sql: Connection, file: string, signal: AbortSignal): Promise<void> {
+  const columns = [
+    ...codes.map((name) => (name === 'dataset_id' ? 'slug as dataset_id' : name)),
+    'search_text',
+    ...Object.keys(numbers),
+  ];
+  const rows = await sql
+    .unsafe(
+      `copy (select ${columns.join(', ')} from incidents join datasets on datasets.id = dataset_id) to stdout (format csv, header)`,
+    )
+    .readable();
+  await pipeline(rows, createWriteStream(file), { signal });
+}

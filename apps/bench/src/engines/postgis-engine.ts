@@ -1,0 +1,98 @@
+import { pipeline } from 'node:stream/promises';
+import { type Filter, type TileAddress, tileRules } from '@monitor/domain';
+import type { Surroundings } from '../setting/cleanup.ts';
+import { connect, type Connection } from '../setting/connect.ts';
+import { allConditions } from './conditions.ts';
+import { engineNames } from './engine-names.ts';
+import type { TileEngine } from './tile-engine.ts';
+
+export interface PostgisServer {
+  readonly version: string;
+  /** Each incident a feature, which is what tile servers run as they come. */
+  readonly points: TileEngine;
+  /** Gathered into the cells that the product draws. */
+  readonly cells: TileEngine;
+  remove(): Promise<void>;
+}
+
+const schema = `monitor_bench_${process.pid}`;
+const columns = ['public_id', 'occurred_on', 'country', 'type', 'weapon_mask', 'killed', 'injured', 'lon', 'lat', 'search_text'];
+
+/** Loads the points of the incidents into a schema of its own on a PostGIS server, with the indexes that its tiles need. */
+export async function preparePostgis(
+  url: string,
+  incidents: Connection,
+  { cleanup, signal }: Surroundings,
+): Promise<PostgisServer> {
+  const { sql, close } = connect(url, cleanup);
+  await sql`create extension if not exists postgis`;
+  await sql`create extension if not exists pg_trgm`;
+  await sql.unsafe(`create schema ${schema}`);
+  const drop = cleanup.add(async () => {
+    await sql.unsafe(`drop schema ${schema} cascade`);
+  });
+  await sql.unsafe(`create table ${schema}.read (public_id text, occurred_on date, country text, type text, weapon_mask integer,
+    killed integer, injured integer, lon double precision, lat double precision, search_text text)`);
+  const from = await incidents
+    .unsafe(`copy (select ${columns.join(', ')} from incidents where lon is not null) to stdout`)
+    .readable();
+  const to = await sql.unsafe(`copy ${schema}.read from stdin`).writable();
+  await pipeline(from, to, { signal });
+  const table = `${schema}.incidents`;
+  await sql.unsafe(`create table ${table} as
+    select *, st_transform(st_setsrid(st_makepoint(lon, lat), 4326), 3857) as geometry from ${schema}.read order by occurred_on`);
+  await sql.unsafe(`drop table ${schema}.read`);
+  await sql.unsafe(`create index on ${table} using gist (geometry)`);
+  await sql.unsafe(`create index on ${table} (occurred_on)`);
+  await sql.unsafe(`create index on ${table} using gin (search_text gin_trgm_ops)`);
+  await sql.unsafe(`vacuum (analyze) ${table}`);
+  const [{ version } = { version: '' }] = await sql<{ version: string }[]>`
+    select 'PostGIS ' || postgis_lib_version() || ' on PostgreSQL ' || current_setting('server_version') as version`;
+  return {
+    version,
+    points: postgisEngine(sql, engineNames.postgisPoints, (filter, tile) => pointsStatement(table, filter, tile)),
+    cells: postgisEngine(sql, engineNames.postgisCells, (filter, tile) => cellsStatement(table, filter, tile)),
+    async remove() {
+      await drop();
+      await close();
+    },
+  };
+}
+
+function postgisEngine(sql: Connection, name: string, statement: (filter: Filter, tile: TileAddress) => string): TileEngine {
+  return {
+    name,
+    async draw(filter, tile) {
+      const [row] = await sql.unsafe<{ bytes: Buffer | null; incidents: number | null }[]>(statement(filter, tile));
+      return { bytes: row?.bytes ?? Buffer.alloc(0), ...(row?.incidents != null && { incidents: row.incidents }) };
+    },
+  };
+}
+
+const envelope = ({ z, x, y }: TileAddress) => `st_tileenvelope(${z}, ${x}, ${y})`;
+const { extent, cells } = tileRules;
+
+function pointsStatement(table: string, filter: Filter, tile: TileAddress): string {
+  return `select st_asmvt(tile, 'incidents', ${extent}, 'geometry') as bytes, null::bigint as incidents
+    from (
+      select st_asmvtgeom(geometry, ${envelope(tile)}, ${extent}, 64, true) as geometry, public_id as id, type, killed, injured,
+        occurred_on::text as occurred_on
+      from ${table}
+      where geometry && ${envelope(tile)} and ${allConditions(filter)}
+    ) as tile`;
+}
+
+function cellsStatement(table: string, filter: Filter, tile: TileAddress): string {
+  const part = (axis: 'x' | 'y', from: string) =>
+    `floor((st_${axis}(geometry) - st_${axis}min(${envelope(tile)})) * ${cells} / ${from})::integer`;
+  const width = `(st_xmax(${envelope(tile)}) - st_xmin(${envelope(tile)}))`;
+  return `select st_asmvt(tile, 'cells', ${extent}, 'geometry') as bytes, sum(tile.count)::bigint as incidents
+    from (
+      select st_asmvtgeom(st_setsrid(st_makepoint(avg(st_x(geometry)), avg(st_y(geometry))), 3857), ${envelope(tile)}, ${extent}, 64, true)
+          as geometry,
+        count(*)::integer as count, sum(killed)::integer as killed, sum(injured)::integer as injured
+      from ${table}
+      where geometry && ${envelope(tile)} and ${allConditions(filter)}
+      group by ${part('x', width)}, ${part('y', width)}
+    ) as tile`;
+}

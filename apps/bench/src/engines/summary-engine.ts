@@ -1,0 +1,18 @@
+import { type Filter, facets, type SummaryQuestion } from '@monitor/domain';
+
+/** What every engine is asked: everything that the Explore screen shows, by month. */
+export const question: SummaryQuestion = { interval: 'month', facets };
+
+/** An answer in memory, as rows or as an object. */
+export interface Answered {
+  /** What it says, for comparing engines. */
+  lines(): string[];
+  /** For its size. */
+  json(): string;
+}
+
+/** Something that answers the summary in full. */
+export interface SummaryEngine {
+  readonly name: string;
+  ask(filter: Filter): Promise<Answered>;
+}

@@ -1,0 +1,39 @@
+import type { Filter } from '@monitor/domain';
+
+export interface NamedFilter {
+  readonly name: string;
+  readonly filter: Filter;
+}
+
+/** The filters that everything is measured with. */
+export const namedFilters: readonly NamedFilter[] = [
+  { name: 'none', filter: {} },
+  { name: 'one year', filter: { from: '2023-01-01', to: '2023-12-31' } },
+  { name: 'one location', filter: { country: ['RS'] } },
+  {
+    name: 'three types and a box',
+    filter: { type: ['criminal_context', 'public_dispute', 'undetermined_shooting'], bbox: [19, 42, 21.5, 45] },
+  },
+  { name: 'a rare weapon', filter: { weapon: ['air_gun'] } },
+  { name: 'text', filter: { q: 'Šabac' } },
+];
+
+const firstYear = 2015;
+const years = 10;
+
+/**
+ * The filters without text, each with a period of its own so that no two requests ask the same. Text is left out since it is the
+ * database that answers it.
+ * @param number from 0 on; no two numbers below 100,000 give the same filter
+ */
+export function unlikeFilter(number: number): Filter {
+  const shapes = namedFilters.filter(({ filter }) => filter.q === undefined);
+  const filter: Filter = shapes[number % shapes.length]?.filter ?? {};
+  const turn = Math.floor(number / shapes.length);
+  const date = (year: number, day: number) => new Date(Date.UTC(year, 0, 1 + day)).toISOString().slice(0, 10);
+  // About a year for the filter of one year, the rest of the period for the others.
+  const from = date(firstYear + (turn % years), Math.floor(turn / years) % 365);
+  const days = Math.floor(turn / (years * 365));
+  const to = filter.from === undefined ? date(firstYear + years + 1, days) : date(Number(from.slice(0, 4)) + 1, days);
+  return { ...filter, from, to };
+}

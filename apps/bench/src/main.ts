@@ -1,0 +1,38 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { performanceDocument } from './document/performance-document.ts';
+import { OptionError, readOptions } from './options.ts';
+import { runBench } from './run-bench.ts';
+import { Cleanup, type Surroundings } from './setting/cleanup.ts';
+
+const documentPath = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url));
+const interruptedCode = 130;
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (!interruption.signal.aborted) process.stderr.write('\nInterrupted: stopping and removing all that was started …\n');
+    interruption.abort();
+  });
+
+const begun = performance.now();
+const surroundings: Surroundings = {
+  cleanup: new Cleanup(),
+  signal: interruption.signal,
+  tell: (text) => process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}\n`),
+};
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env);
+  const text = performanceDocument(await runBench(options, surroundings));
+  if (options.write) {
+    await writeFile(documentPath, text);
+    surroundings.tell(`Written to ${documentPath}`);
+  } else process.stdout.write(text);
+} catch (error) {
+  process.exitCode = interruption.signal.aborted ? interruptedCode : 1;
+  if (error instanceof OptionError) process.stderr.write(`${error.message}\n`);
+  else if (!interruption.signal.aborted) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+} finally {
+  await surroundings.cleanup.run();
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { OptionError, readOptions, sectionNames } from './options.ts';
+
+test('everything is measured unless said otherwise', () => {
+  const { sizes, sections, write, postgisUrl } = readOptions([], { POSTGIS_URL: ' ' });
+  expect(sizes).toEqual([10_000, 100_000, 1_000_000]);
+  expect([...sections]).toEqual(sectionNames);
+  expect({ write, postgisUrl }).toEqual({ write: false, postgisUrl: undefined });
+});
+
+test('sizes are put in order, sections are picked', () => {
+  const options = readOptions(['--rows', '20000,1000', '--only', 'cube,sql', '--write'], {});
+  expect(options.sizes).toEqual([1000, 20_000]);
+  expect([...options.sections]).toEqual(['cube', 'sql']);
+  expect(options.write).toBe(true);
+});
+
+test.each([['--rows', 'many'], ['--rows', '10'], ['--only', 'everything'], ['--fast']])(
+  'what is not possible is refused: %s %s',
+  (...parameters) => {
+    expect(() => readOptions(parameters.filter(Boolean), {})).toThrow(OptionError);
+  },
+);

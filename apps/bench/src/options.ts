@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+
+export const sectionNames = ['cube', 'sql', 'duckdb', 'postgis', 'http', 'import', 'demo'] as const;
+export type SectionName = (typeof sectionNames)[number];
+
+export interface BenchOptions {
+  /** Numbers of incidents, ascending. */
+  readonly sizes: readonly number[];
+  readonly sections: ReadonlySet<SectionName>;
+  /** True writes the document, false prints it. */
+  readonly write: boolean;
+  /** A PostGIS server to compare tiles with. */
+  readonly postgisUrl: string | undefined;
+}
+
+/** An argument that cannot be used; the message is one line for people. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}
+
+/** Reads `--rows 10000,100000 --only cube,sql --write`. Throws `OptionError`. */
+export function readOptions(
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): BenchOptions {
+  const { rows, only, write } = parsed(parameters);
+  const sizes = rows.split(',').map((text) => {
+    if (!/^\d{1,8}$/.test(text) || Number(text) < 1000)
+      throw new OptionError(`--rows takes whole numbers from 1000 on with commas between, not "${text}".`);
+    return Number(text);
+  });
+  const sections = only?.split(',').map((text) => {
+    const name = sectionNames.find((one) => one === text);
+    if (name === undefined) throw new OptionError(`--only takes ${sectionNames.join(', ')} with commas between, not "${text}".`);
+    return name;
+  });
+  return {
+    sizes: sizes.toSorted((one, other) => one - other),
+    sections: new Set(sections ?? sectionNames),
+    write,
+    postgisUrl: environment.POSTGIS_URL?.trim() || undefined,
+  };
+}
+
+function parsed(parameters: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...parameters],
+      options: {
+        rows: { type: 'string', default: '10000,100000,1000000' },
+        only: { type: 'string' },
+        write: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new OptionError((error as Error).message);
+  }
+}

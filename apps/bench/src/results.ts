@@ -1,0 +1,55 @@
+import { engineNames } from './engines/engine-names.ts';
+import type { Machine } from './document/machine.ts';
+import type { DemoMeasurement } from './sections/measure-endpoints.ts';
+import type { HttpMeasurement } from './sections/measure-http.ts';
+import type { ImportMeasurement } from './sections/measure-import.ts';
+import type { ServerMemory } from './sections/measure-memory.ts';
+import type { SummaryMeasurement } from './sections/measure-summary.ts';
+import type { TileMeasurement } from './sections/measure-tiles.ts';
+
+/** The cube of one size. */
+export interface CubeFigures {
+  /** Milliseconds to read the incidents from PostgreSQL and build it. */
+  readonly build: number;
+  /** Bytes of the snapshot. */
+  readonly bytes: number;
+  /** Bytes that the question of each filter must touch, by name of the filter. */
+  readonly touched: Readonly<Record<string, number>>;
+}
+
+/** What was measured with one number of incidents. */
+export interface SizeResult {
+  readonly rows: number;
+  /** Milliseconds to make the incidents up and load them. */
+  readonly load: number;
+  /** Bytes of the table of incidents and its indexes. */
+  readonly tableBytes: number;
+  readonly cube: CubeFigures | undefined;
+  readonly summary: readonly SummaryMeasurement[];
+  readonly tiles: readonly TileMeasurement[];
+  readonly memory: ServerMemory | undefined;
+  readonly http: readonly HttpMeasurement[];
+}
+
+export interface Results {
+  readonly machine: Machine;
+  /** Programs and their versions. */
+  readonly versions: readonly string[];
+  readonly sizes: readonly SizeResult[];
+  /** A server on an empty database. */
+  readonly emptyServer: ServerMemory | undefined;
+  readonly demo: DemoMeasurement | undefined;
+  readonly import: ImportMeasurement | undefined;
+}
+
+/** How many times longer another engine takes, for each filter or tile that both answered. */
+export function ratios(
+  measured: readonly { readonly timings: SummaryMeasurement['timings'] }[],
+  other: string,
+  own: string = engineNames.cube,
+): number[] {
+  return measured.flatMap(({ timings }) => {
+    const [one, two] = [timings[own], timings[other]];
+    return one && two ? [two.median / one.median] : [];
+  });
+}

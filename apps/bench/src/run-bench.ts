@@ -1,0 +1,44 @@
+import { describeMachine, versionOf } from './document/machine.ts';
+import type { BenchOptions } from './options.ts';
+import type { Results, SizeResult } from './results.ts';
+import { runSize } from './run-size.ts';
+import { measureEndpoints } from './sections/measure-endpoints.ts';
+import { measureImport } from './sections/measure-import.ts';
+import { measureServerMemory, type ServerMemory } from './sections/measure-memory.ts';
+import type { Surroundings } from './setting/cleanup.ts';
+import { startOwnDatabase } from './setting/own-database.ts';
+
+/** Measures all that was asked for, one thing after the other. */
+export async function runBench(options: BenchOptions, surroundings: Surroundings): Promise<Results> {
+  const { sections } = options;
+  const { tell } = surroundings;
+  const machine = describeMachine();
+  const sizes: SizeResult[] = [];
+  const versions = new Set([`Node.js ${process.versions.node}`]);
+  if (sections.has('postgis') && !options.postgisUrl) tell('No POSTGIS_URL: tiles are not compared with PostGIS.');
+  const emptyServer = sections.has('cube') ? await measureEmptyServer(surroundings) : undefined;
+  for (const rows of sizesToRun(options)) {
+    const http = sections.has('http') && rows === options.sizes.at(-1);
+    const run = await runSize(rows, options, http, surroundings);
+    sizes.push(run.result);
+    for (const version of run.versions) versions.add(version);
+  }
+  if (sections.has('http')) versions.add(`autocannon ${versionOf('autocannon')}`);
+  if (sections.has('demo')) tell('Every endpoint on the demonstration data');
+  const demo = sections.has('demo') ? await measureEndpoints(surroundings) : undefined;
+  if (sections.has('import')) tell('Import of files');
+  const imported = sections.has('import') ? await measureImport(surroundings) : undefined;
+  return { machine, versions: [...versions], sizes, emptyServer, demo, import: imported };
+}
+
+function sizesToRun({ sections, sizes }: BenchOptions): readonly number[] {
+  if (['cube', 'sql', 'duckdb', 'postgis'].some((name) => (sections as ReadonlySet<string>).has(name))) return sizes;
+  return sections.has('http') ? sizes.slice(-1) : [];
+}
+
+async function measureEmptyServer(surroundings: Surroundings): Promise<ServerMemory> {
+  const own = await startOwnDatabase(surroundings);
+  const memory = await measureServerMemory(own.url, surroundings);
+  await own.remove();
+  return memory;
+}

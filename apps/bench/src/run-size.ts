@@ -1,0 +1,116 @@
+import { type Cube, CubeBuilder, decodeCube, encodeCube } from '@monitor/cube';
+import { type Database, readCubeRows } from '@monitor/store';
+import { cubeEngine } from './engines/cube-engine.ts';
+import { type DuckdbEngine, duckdbEngine } from './engines/duckdb-engine.ts';
+import { postgresEngine } from './engines/postgres-engine.ts';
+import { type PostgisServer, preparePostgis } from './engines/postgis-engine.ts';
+import { storeEngine } from './engines/store-engine.ts';
+import type { SummaryEngine } from './engines/summary-engine.ts';
+import { cubeTileEngine, storeTileEngine, type TileEngine } from './engines/tile-engine.ts';
+import type { BenchOptions } from './options.ts';
+import type { SizeResult } from './results.ts';
+import { measureHttp } from './sections/measure-http.ts';
+import { measureServerMemory } from './sections/measure-memory.ts';
+import { measureSummary } from './sections/measure-summary.ts';
+import { fullestTile, httpZoom, measureTiles } from './sections/measure-tiles.ts';
+import { bytesToTouch } from './sections/physical-limit.ts';
+import type { Surroundings } from './setting/cleanup.ts';
+import { connect, type Connection } from './setting/connect.ts';
+import { loadIncidents } from './setting/load-incidents.ts';
+import { type OwnDatabase, startOwnDatabase } from './setting/own-database.ts';
+
+/** What one size found out beside its figures. */
+export interface SizeRun {
+  readonly result: SizeResult;
+  readonly versions: readonly string[];
+}
+
+/** Makes up so many incidents in a database of their own and measures all that was asked for. @param http whether requests are measured too */
+export async function runSize(rows: number, options: BenchOptions, http: boolean, surroundings: Surroundings): Promise<SizeRun> {
+  const { signal, tell, cleanup } = surroundings;
+  tell(`${rows.toLocaleString('en')} incidents: making them up and loading them`);
+  const own = await startOwnDatabase(surroundings);
+  const begun = performance.now();
+  await loadIncidents(own.url, rows, surroundings);
+  const load = performance.now() - begun;
+  const { sql, close } = connect(own.url, cleanup);
+  const engines = await measureEngines(own, sql, options, surroundings);
+  const [size] = await sql<{ bytes: number; version: string }[]>`
+    select pg_total_relation_size('incidents') as bytes, current_setting('server_version') as version`;
+  const httpTile = http ? await fullestTile(sql, httpZoom) : undefined;
+  await close();
+  signal.throwIfAborted();
+  const memory = options.sections.has('cube') ? await measureServerMemory(own.url, surroundings) : undefined;
+  const requests = httpTile ? await measureHttp(own.url, httpTile, surroundings) : [];
+  await own.remove();
+  return {
+    result: { rows, load, tableBytes: size?.bytes ?? 0, memory, http: requests, ...engines.figures },
+    versions: [`PostgreSQL ${size?.version}`, ...engines.versions],
+  };
+}
+
+type EngineFigures = Pick<SizeResult, 'cube' | 'summary' | 'tiles'>;
+
+/** Everything that is asked of engines within this process. The engines are gone when it returns. */
+async function measureEngines(
+  { database }: OwnDatabase,
+  sql: Connection,
+  { sections, postgisUrl }: BenchOptions,
+  surroundings: Surroundings,
+): Promise<{ figures: EngineFigures; versions: string[] }> {
+  const built = sections.has('cube') ? await buildCube(database) : undefined;
+  const duckdb = sections.has('duckdb') ? await duckdbEngine(sql, surroundings) : undefined;
+  const postgis = sections.has('postgis') && postgisUrl ? await preparePostgis(postgisUrl, sql, surroundings) : undefined;
+  const summary = await measureSummary(summaryEngines(built?.cube, database, sql, sections, duckdb), surroundings);
+  const tiles = await measureTiles(tileEngines(built?.cube, database, sections, postgis), sql, surroundings);
+  const touched =
+    built &&
+    Object.fromEntries(
+      summary.map(({ filter, incidents }) => [filter.name, bytesToTouch(built.cube, filter.filter, incidents)] as const),
+    );
+  await duckdb?.close();
+  await postgis?.remove();
+  return {
+    figures: { summary, tiles, cube: built && { build: built.build, bytes: built.bytes, touched: touched ?? {} } },
+    versions: [...(duckdb ? [`DuckDB ${duckdb.version}`] : []), ...(postgis ? [postgis.version] : [])],
+  };
+}
+
+function summaryEngines(
+  cube: Cube | undefined,
+  database: Database,
+  sql: Connection,
+  sections: BenchOptions['sections'],
+  duckdb: DuckdbEngine | undefined,
+): SummaryEngine[] {
+  return [
+    ...(cube ? [cubeEngine(cube, database)] : []),
+    ...(sections.has('sql') ? [postgresEngine(sql), storeEngine(database)] : []),
+    ...(duckdb ? [duckdb] : []),
+  ];
+}
+
+function tileEngines(
+  cube: Cube | undefined,
+  database: Database,
+  sections: BenchOptions['sections'],
+  postgis: PostgisServer | undefined,
+): TileEngine[] {
+  return [
+    ...(cube ? [cubeTileEngine(cube, database)] : []),
+    ...(sections.has('sql') ? [storeTileEngine(database)] : []),
+    ...(postgis ? [postgis.points, postgis.cells] : []),
+  ];
+}
+
+/** The cube as the server makes it. */
+async function buildCube(database: Database): Promise<{ cube: Cube; build: number; bytes: number }> {
+  const start = performance.now();
+  const builder = new CubeBuilder();
+  const version = await readCubeRows(database, (rows) => {
+    for (const row of rows) builder.add(row);
+  });
+  const snapshot = encodeCube(builder.finish(version), (bytes) => new SharedArrayBuffer(bytes));
+  const cube = decodeCube(snapshot, { verify: false });
+  return { cube, build: performance.now() - start, bytes: snapshot.byteLength };
+}

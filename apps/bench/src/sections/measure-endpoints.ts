@@ -1,0 +1,110 @@
+import { filterQuery } from '@monitor/contract';
+import { unlikeFilter } from '../filters.ts';
+import type { Surroundings } from '../setting/cleanup.ts';
+import { startServer } from '../setting/own-process.ts';
+import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { type Timing, timingOf } from '../timing.ts';
+
+export interface EndpointMeasurement {
+  readonly path: string;
+  /** Until the last byte has come. */
+  readonly whole: Timing;
+  /** Median until the first byte has come, in milliseconds. */
+  readonly firstByte: number;
+  /** Bytes of an answer in the mean, unpacked. */
+  readonly meanBytes: number;
+  /** True where the answer is a download of any length, which is sent as it is read. */
+  readonly streamed: boolean;
+}
+
+export interface DemoMeasurement {
+  readonly incidents: number;
+  readonly endpoints: readonly EndpointMeasurement[];
+}
+
+const requests = 40;
+
+/**
+ * Every endpoint that the server's own description names, on the demonstration data that a first start loads, one request after
+ * the other and each with a filter of its own, so that nothing is answered from memory. Throws where one is left out or fails.
+ */
+export async function measureEndpoints(surroundings: Surroundings): Promise<DemoMeasurement> {
+  const folder = await makeTemporaryFolder(surroundings.cleanup);
+  const server = await startServer({ DATA_FOLDER: folder.path, DATABASE_URL: '', DEMO: 'on' }, surroundings);
+  const read = async (path: string) => (await (await fetch(server.address + path)).json()) as never;
+  const { paths }: { paths: Readonly<Record<string, unknown>> } = await read('/api/openapi.json');
+  const { totals }: { totals: { incidents: number } } = await read('/api/v1/summary?facets=none');
+  const { items }: { items: { id: string }[] } = await read(`/api/v1/incidents?limit=${requests + 1}`);
+  const questions = questionsOf(items.map(({ id }) => id));
+  const forgotten = Object.keys(paths).filter((path) => !(path in questions));
+  if (forgotten.length > 0) throw new Error(`The bench does not measure ${forgotten.join(', ')}.`);
+  const endpoints: EndpointMeasurement[] = [];
+  for (const [path, question] of Object.entries(questions)) {
+    surroundings.tell(`  ${path}`);
+    endpoints.push(await measureEndpoint(server.address, path, question, surroundings.signal));
+  }
+  await server.stop();
+  await folder.remove();
+  return { incidents: totals.incidents, endpoints };
+}
+
+type Question = (number: number) => string;
+
+/** What is asked of each endpoint, by its path in the description; those that take no filter are asked the same again. */
+function questionsOf(ids: readonly string[]): Readonly<Record<string, Question>> {
+  let asked = 0;
+  const filtered = (path: Question): Question => {
+    return (number) => `${path(number)}?${filterQuery(unlikeFilter((asked += 1)))}`;
+  };
+  const plain = [
+    '/api/v1/codebook',
+    '/api/v1/datasets',
+    '/api/openapi.json',
+    '/api/docs',
+    '/health/live',
+    '/health/ready',
+    '/metrics',
+  ];
+  return {
+    '/api/v1/incidents': filtered(() => '/api/v1/incidents'),
+    '/api/v1/incidents/{id}': (number) => `/api/v1/incidents/${ids[number % ids.length]}`,
+    '/api/v1/incidents.csv': filtered(() => '/api/v1/incidents.csv'),
+    '/api/v1/summary': filtered(() => '/api/v1/summary'),
+    '/api/v1/tiles/{z}/{x}/{y}.mvt': filtered(
+      (number) => tilePaths[Math.floor(number / tilePaths.length) % tilePaths.length] ?? '',
+    ),
+    ...Object.fromEntries(plain.map((path) => [path, () => path])),
+  };
+}
+
+/** Tiles of all zooms around the middle of the region. */
+const tilePaths = ['2/2/1', '4/8/5', '5/17/11', '7/71/46', '10/570/368'].map((tile) => `/api/v1/tiles/${tile}.mvt`);
+
+async function measureEndpoint(
+  address: string,
+  path: string,
+  question: Question,
+  signal: AbortSignal,
+): Promise<EndpointMeasurement> {
+  const durations: number[] = [];
+  const firstBytes: number[] = [];
+  let bytes = 0;
+  for (let number = 0; number <= requests; number++) {
+    const start = performance.now();
+    const answer = await fetch(address + question(number), { signal });
+    const firstByte = performance.now() - start;
+    bytes += (await answer.arrayBuffer()).byteLength;
+    if (!answer.ok) throw new Error(`${answer.url} answers ${answer.status}.`);
+    // The first request opens the connection and warms up, and is not counted.
+    if (number === 0) continue;
+    durations.push(performance.now() - start);
+    firstBytes.push(firstByte);
+  }
+  return {
+    path,
+    whole: timingOf(durations),
+    firstByte: timingOf(firstBytes).median,
+    meanBytes: bytes / (requests + 1),
+    streamed: path.endsWith('.csv'),
+  };
+}

@@ -1,0 +1,75 @@
+import autocannon from 'autocannon';
+import { filterQuery } from '@monitor/contract';
+import type { TileAddress } from '@monitor/domain';
+import { unlikeFilter } from '../filters.ts';
+import type { Surroundings } from '../setting/cleanup.ts';
+import { startServer } from '../setting/own-process.ts';
+import { type Timing, timingOf } from '../timing.ts';
+
+export interface HttpMeasurement {
+  readonly name: string;
+  readonly connections: number;
+  /** Requests answered a second. */
+  readonly rate: number;
+  readonly timing: Timing;
+  readonly meanBytes: number;
+}
+
+const seconds = 5;
+export const manyConnections = 200;
+
+/** Summary and tile requests a second, the same one again and again and all of them unlike. Throws where a request fails. */
+export async function measureHttp(databaseUrl: string, tile: TileAddress, surroundings: Surroundings): Promise<HttpMeasurement[]> {
+  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, surroundings);
+  const summary = (query: string) => `/api/v1/summary?${query}`;
+  const tiles = (query: string) => `/api/v1/tiles/${tile.z}/${tile.x}/${tile.y}.mvt?${query}`;
+  let asked = 0;
+  const unlike = (path: (query: string) => string) => () => path(filterQuery(unlikeFilter((asked += 1))));
+  const measured: HttpMeasurement[] = [];
+  for (const [name, path] of [
+    ['summary, the same again', () => summary('')],
+    ['summary, all unlike', unlike(summary)],
+    ['tile, the same again', () => tiles('')],
+    ['tile, all unlike', unlike(tiles)],
+  ] as const)
+    for (const connections of [1, manyConnections]) {
+      surroundings.tell(`  ${name}, connections: ${connections}`);
+      measured.push(await fire(server.address, { name, connections, path }, surroundings.signal));
+    }
+  await server.stop();
+  return measured;
+}
+
+async function fire(
+  address: string,
+  { name, connections, path }: { name: string; connections: number; path: () => string },
+  signal: AbortSignal,
+): Promise<HttpMeasurement> {
+  signal.throwIfAborted();
+  const durations: number[] = [];
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(
+      {
+        url: address,
+        connections,
+        duration: seconds,
+        timeout: 60,
+        // As browsers do, so that packing the answers is part of it.
+        headers: { 'accept-encoding': 'gzip, deflate, br' },
+        requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: path() }) }],
+      },
+      (error: Error | null, found: autocannon.Result) => (error ? reject(error) : resolve(found)),
+    );
+    running.on('response', (_, __, ___, duration) => durations.push(duration));
+    signal.addEventListener('abort', () => running.stop(), { once: true });
+  });
+  signal.throwIfAborted();
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${name}: ${result.non2xx} refused and ${result.errors} failed.`);
+  return {
+    name,
+    connections,
+    rate: durations.length / result.duration,
+    timing: timingOf(durations),
+    meanBytes: result.throughput.total / Math.max(1, durations.length),
+  };
+}

@@ -1,0 +1,104 @@
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import type { Surroundings } from '../setting/cleanup.ts';
+import { connect, type Connection } from '../setting/connect.ts';
+import { OwnProcess } from '../setting/own-process.ts';
+import { startOwnDatabase } from '../setting/own-database.ts';
+import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { writeArchiveFile } from './write-archive-file.ts';
+
+export interface ImportMeasurement {
+  /** What the files hold. */
+  readonly source: string;
+  readonly files: number;
+  readonly bytes: number;
+  readonly incidents: number;
+  /** Milliseconds of the whole command, of the same again when nothing changes, and of a bare COPY. */
+  readonly first: number;
+  readonly again: number;
+  readonly copy: number;
+  /** Bytes of memory of the command at most, the first and the second time. */
+  readonly peak: number;
+  readonly peakAgain: number;
+}
+
+const repository = fileURLToPath(new URL('../../../../', import.meta.url));
+const madeUpIncidents = 60_000;
+
+/** Imports files of the Gun Violence Archive's format with the product's command, and copies the same files into a table of texts. */
+export async function measureImport(surroundings: Surroundings): Promise<ImportMeasurement> {
+  const own = await startOwnDatabase(surroundings);
+  const folder = await makeTemporaryFolder(surroundings.cleanup);
+  const found = await archiveFiles();
+  const files = found ?? [await writeArchiveFile(join(folder.path, 'made-up.csv'), madeUpIncidents, surroundings.signal)];
+  surroundings.tell(`  ${files.length} files`);
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  const { sql, close } = connect(own.url, surroundings.cleanup);
+  const first = await runImport(own.url, files, surroundings);
+  const [{ incidents } = { incidents: 0 }] = await sql<{ incidents: number }[]>`select count(*) as incidents from incidents`;
+  const again = await runImport(own.url, files, surroundings);
+  const copy = await bareCopy(sql, files, surroundings.signal);
+  await close();
+  await folder.remove();
+  await own.remove();
+  return {
+    source: found ? 'the Gun Violence Archive’s incidents of one year' : 'made-up incidents in the Gun Violence Archive’s format',
+    files: files.length,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    incidents,
+    first: first.duration,
+    again: again.duration,
+    copy,
+    peak: first.peak,
+    peakAgain: again.peak,
+  };
+}
+
+/** Real files, where there are any. */
+async function archiveFiles(): Promise<string[] | undefined> {
+  const folder = join(process.env.MONITOR_REAL_DATA ?? join(dirname(repository), 'shared/data'), 'gva-2017');
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.csv')).map((name) => join(folder, name));
+  return files.length > 0 ? files.toSorted() : undefined;
+}
+
+async function runImport(
+  databaseUrl: string,
+  files: readonly string[],
+  { cleanup, signal }: Surroundings,
+): Promise<{ duration: number; peak: number }> {
+  const start = performance.now();
+  const command = new OwnProcess('cli/dist/main.js', ['import', ...files, '--format', 'gva', '--dataset', 'bench'], {
+    DATABASE_URL: databaseUrl,
+  });
+  const stop = cleanup.add(() => command.stop());
+  await command.succeeds(signal);
+  await stop();
+  return { duration: performance.now() - start, peak: command.peakMemory };
+}
+
+/** Milliseconds that PostgreSQL takes to copy the files into a table with a column of text for each field. */
+async function bareCopy(sql: Connection, files: readonly string[], signal: AbortSignal): Promise<number> {
+  const header = await firstLine(files[0] ?? '');
+  const columns = header.split(',').map((_, position) => `field_${position + 1} text`);
+  await sql.unsafe(`create table bare (${columns.join(', ')})`);
+  const start = performance.now();
+  for (const file of files) {
+    const target = await sql.unsafe('copy bare from stdin (format csv, header)').writable();
+    await pipeline(createReadStream(file), target, { signal });
+  }
+  return performance.now() - start;
+}
+
+async function firstLine(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    for await (const line of file.readLines()) return line;
+    return '';
+  } finally {
+    await file.close();
+  }
+}

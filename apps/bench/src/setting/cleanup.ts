@@ -1,0 +1,28 @@
+/** Steps that undo what was started, last first. A step that has been run is forgotten. */
+export class Cleanup {
+  readonly #steps = new Set<() => Promise<void>>();
+
+  /** Adds a step; the function that it returns runs the step early. */
+  add(step: () => Promise<void>): () => Promise<void> {
+    this.#steps.add(step);
+    return async () => {
+      if (this.#steps.delete(step)) await step();
+    };
+  }
+
+  async run(): Promise<void> {
+    for (const step of [...this.#steps].toReversed()) {
+      this.#steps.delete(step);
+      // One failure must not keep the others from being undone.
+      await step().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+    }
+  }
+}
+
+/** What every measurement works under: it ends when the signal aborts, and leaves nothing behind. */
+export interface Surroundings {
+  readonly cleanup: Cleanup;
+  readonly signal: AbortSignal;
+  /** Tells what is going on. */
+  readonly tell: (text: string) => void;
+}

@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { demoDataset, demoIncidents } from '@monitor/demo';
+import { foldText, type IncidentDraft, isSensitive, masksOf } from '@monitor/domain';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import type { Surroundings } from './cleanup.ts';
+import { connect, type Connection } from './connect.ts';
+
+/** The last day of the made-up incidents, fixed so that runs of different days measure the same rows. */
+export const lastDay = '2026-06-30';
+const seed = 1;
+const chunkLength = 256 * 1024;
+
+/**
+ * Makes up so many incidents and writes them into the table of incidents by COPY. People, weapons and sources stay out: nothing
+ * that is measured here reads more of them than the masks. (The product's own import, which keeps all of it and its history, is
+ * measured by itself; ten million incidents would take it an hour.)
+ */
+export async function loadIncidents(url: string, rows: number, { cleanup, signal }: Surroundings): Promise<void> {
+  const { sql, close } = connect(url, cleanup);
+  const gazetteer = await loadGazetteer();
+  await sql.begin(async (transaction) => {
+    // Neither foreign keys nor triggers: the rows are known to be sound, and the version is raised below.
+    await transaction`set local session_replication_role = replica`;
+    const indexes = await dropIndexes(transaction);
+    const [dataset] = await transaction<{ id: number }[]>`insert into datasets ${transaction({ ...demoDataset })} returning id`;
+    const stream = await transaction.unsafe(`copy incidents (${columns.join(', ')}) from stdin`).writable();
+    let chunk = '';
+    let key = 0;
+    for (const draft of demoIncidents(gazetteer, { until: lastDay, seed, rows })) {
+      chunk += copyLine(draft, (key += 1), dataset?.id ?? 0);
+      if (chunk.length < chunkLength) continue;
+      signal.throwIfAborted();
+      if (!stream.write(chunk)) await once(stream, 'drain');
+      chunk = '';
+    }
+    stream.end(chunk);
+    await once(stream, 'finish');
+    for (const { indexdef } of indexes) await transaction.unsafe(indexdef);
+    await transaction`update publication set version = version + 1`;
+  });
+  await sql`vacuum (analyze) incidents`;
+  await close();
+}
+
+/** Drops the indexes that no constraint needs, and gives them so that they can be made again, which is faster than keeping them. */
+async function dropIndexes(sql: Pick<Connection, 'unsafe'>): Promise<{ indexname: string; indexdef: string }[]> {
+  const indexes = await sql.unsafe<{ indexname: string; indexdef: string }[]>(
+    `select indexname, indexdef from pg_indexes where tablename = 'incidents' and indexname like 'incidents_by_%'`,
+  );
+  for (const { indexname } of indexes) await sql.unsafe(`drop index ${indexname}`);
+  return indexes;
+}
+
+const copied = [
+  'local_time',
+  'date_precision',
+  'country',
+  'region',
+  'place',
+  'lon',
+  'lat',
+  'place_precision',
+  'setting',
+  'urbanity',
+  'type',
+  'subtype',
+  'killed',
+  'injured',
+  'threatened',
+  'suicides',
+] as const satisfies readonly (keyof IncidentDraft)[];
+const masks = ['outcome_mask', 'weapon_mask', 'victim_mask', 'perpetrator_mask', 'relationship_mask', 'source_mask'] as const;
+const own = ['dataset_id', 'public_id', 'occurred_on', 'sensitive', 'status', 'source_key', 'content_hash', 'search_text'] as const;
+const columns: readonly string[] = [...own, ...masks, ...copied];
+
+/** One line of PostgreSQL's COPY text format, in the order of `columns`. */
+function copyLine(draft: IncidentDraft, key: number, dataset: number): string {
+  const ofDraft = masksOf(draft);
+  const values = [
+    dataset,
+    publicId(key),
+    draft.occurred_on,
+    isSensitive(draft),
+    'published',
+    draft.source_key,
+    `\\x${key.toString(16).padStart(64, '0')}`,
+    searchText(draft),
+    ...masks.map((name) => ofDraft[name]),
+    ...copied.map((name) => draft[name]),
+  ];
+  return `${values.map((value) => (value === null ? '\\N' : String(value).replace(/[\\\n\r\t]/g, escaped))).join('\t')}\n`;
+}
+
+function escaped(letter: string): string {
+  return { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[letter] ?? letter;
+}
+
+/** Spread over all possible identifiers, as real ones are, since what repeats itself would be packed smaller. An odd factor keeps them apart. */
+function publicId(key: number): string {
+  const spread = BigInt.asUintN(48, BigInt(key) * 0x9e37_79b9_7f4a_7c15n);
+  return `AV-${spread.toString(16).toUpperCase().padStart(12, '0')}`;
+}
+
+function searchText({ place, country, sources, source_key, type_as_reported }: IncidentDraft): string {
+  return [place, country, ...sources.map(({ publisher }) => publisher), source_key, type_as_reported]
+    .filter((part) => part !== null)
+    .map(foldText)
+    .join(' ');
+}

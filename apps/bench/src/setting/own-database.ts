@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { jurisdictions, regions } from '@monitor/geography';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { type Database, loadReferenceData, migrate, openDatabase, startEmbeddedServer } from '@monitor/store';
+import type { Surroundings } from './cleanup.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
+
+/** A PostgreSQL of our own with the product's tables, in a temporary folder. */
+export interface OwnDatabase {
+  readonly url: string;
+  readonly database: Database;
+  /** Stops the server and removes its data. */
+  remove(): Promise<void>;
+}
+
+/** Starts an empty database with tables and reference data. */
+export async function startOwnDatabase({ cleanup }: Surroundings): Promise<OwnDatabase> {
+  const folder = await makeTemporaryFolder(cleanup);
+  const server = await startEmbeddedServer({ folder: join(folder.path, 'postgres') });
+  const stop = cleanup.add(() => server.stop());
+  const database = await openDatabase(server.url, { connections: 4, statementTimeout: 0 });
+  const close = cleanup.add(() => database.close());
+  await migrate(database);
+  const { places } = await loadGazetteer();
+  await loadReferenceData(database, { jurisdictions, regions, places });
+  return {
+    url: server.url,
+    database,
+    async remove() {
+      await close();
+      await stop();
+      await folder.remove();
+    },
+  };
+}
