@@ -7,7 +7,7 @@ test('without any variable the server is local, limited and has its own database
     host: '127.0.0.1',
     port: 8080,
     databaseUrl: undefined,
-    rateLimit: 600,
+    rateLimit: 3000,
     logLevel: 'warn',
     analytics: 'cube',
     demo: true,

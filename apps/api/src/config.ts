@@ -45,7 +45,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: databaseUrl(text('DATABASE_URL')),
     dataFolder: resolve(environment.INIT_CWD ?? process.cwd(), text('DATA_FOLDER') ?? resolve(repository, '.data')),
     rateLimit:
-      text('RATE_LIMIT') === 'off' ? 'off' : wholeNumber('RATE_LIMIT', text('RATE_LIMIT') ?? '600', 1, 1_000_000, ' or "off"'),
+      text('RATE_LIMIT') === 'off' ? 'off' : wholeNumber('RATE_LIMIT', text('RATE_LIMIT') ?? '3000', 1, 1_000_000, ' or "off"'),
     logLevel: choice('LOG_LEVEL', text('LOG_LEVEL') ?? 'warn', logLevels),
     publisher: text('PUBLISHER_NAME') ?? 'Open Armed Violence Monitor',
     analytics: choice('ANALYTICS', text('ANALYTICS') ?? 'cube', ['cube', 'sql']),
