@@ -1,5 +1,4 @@
-import type { Box } from '@monitor/domain';
-import { type Cube, noDegrees } from './cube.ts';
+import type { Cube } from './cube.ts';
 
 /** One bit for each row of a cube. */
 export interface RowBitmap {
@@ -40,29 +39,6 @@ export function bitmapOfVictims(cube: Cube, minimum: number): RowBitmap {
   const bitmap = emptyBitmap(cube);
   const { killed, injured } = cube.columns;
   for (let row = 0; row < cube.rows; row++) if (killed[row]! + injured[row]! >= minimum) setRow(bitmap, row);
-  return bitmap;
-}
-
-/** Rows whose point lies in the box, edges included. Squares of the spatial index that lie inside as a whole are taken as a whole. */
-export function bitmapOfBox(cube: Cube, box: Box): RowBitmap {
-  const bitmap = emptyBitmap(cube);
-  const [west, south, east, north] = box.map((degrees) => Math.round(degrees * 1e6)) as [number, number, number, number];
-  const between = (lon: number) => (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
-  const index = cube.spatialIndex;
-  const { lon, lat } = cube.columns;
-  for (let square = 0; square < index.squares.length; square++) {
-    if (index.south[square]! > north || index.north[square]! < south) continue;
-    if (west <= east && (index.west[square]! > east || index.east[square]! < west)) continue;
-    const whole =
-      between(index.west[square]!) &&
-      between(index.east[square]!) &&
-      index.south[square]! >= south &&
-      index.north[square]! <= north;
-    for (let at = index.start[square]!; at < index.start[square + 1]!; at++) {
-      const row = index.rows[at]!;
-      if (whole || (lon[row] !== noDegrees && between(lon[row]!) && lat[row]! >= south && lat[row]! <= north)) setRow(bitmap, row);
-    }
-  }
   return bitmap;
 }
 

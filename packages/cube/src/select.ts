@@ -1,7 +1,8 @@
 import { dayNumber, type Filter, testOf } from '@monitor/domain';
 import { type Cube, rowsOfDays } from './cube.ts';
 import { facetsOfGroup, type GroupName, groupNames } from './groups.ts';
-import { bitmapOfBox, bitmapOfVictims, bothBitmaps, type RowBitmap, rowsOfBitmap } from './row-bitmap.ts';
+import { boxSieve } from './box-sieve.ts';
+import { bitmapOfVictims, bothBitmaps, type RowBitmap, rowsOfBitmap } from './row-bitmap.ts';
 
 /** The rows that a filter selects. */
 export interface Selection {
@@ -32,11 +33,12 @@ export function select(cube: Cube, filter: Filter, bitmap?: RowBitmap): Selectio
   const allowed = allowedRows(cube, filter, bitmap);
   const candidates = allowed && rowsOfBitmap(allowed, start, end);
   const checks = checksOf(cube, filter);
-  if (checks.length === 0) return { rows: candidates ?? everyRow(start, end), near: {} };
+  const liesInBox = filter.bbox && boxSieve(cube, filter.bbox);
+  if (checks.length === 0 && !liesInBox) return { rows: candidates ?? everyRow(start, end), near: {} };
 
   const length = candidates?.length ?? end - start;
   // With one group alone constrained, what fails it is all the rest of the period, whose sums are kept.
-  const sieve = new Sieve(length, checks.length > 1 || candidates !== undefined);
+  const sieve = new Sieve(length, checks.length > 1 || candidates !== undefined || liesInBox !== undefined);
   const marks = new Uint8Array(Math.min(blockRows, length));
   for (let first = 0; first < length; first += blockRows) {
     const count = Math.min(blockRows, length - first);
@@ -44,9 +46,11 @@ export function select(cube: Cube, filter: Filter, bitmap?: RowBitmap): Selectio
     if (candidates) {
       const block = candidates.subarray(first, first + count);
       for (const { codes, fails } of checks) for (let at = 0; at < count; at++) marks[at]! |= fails[codes[block[at]!]!]!;
+      if (liesInBox) for (let at = 0; at < count; at++) if (!liesInBox(block[at]!)) marks[at] = outside;
       sieve.take(marks, count, (at) => block[at]!);
     } else {
       for (const { codes, fails } of checks) markRange(marks, codes, fails, start + first, count);
+      if (liesInBox) for (let at = 0; at < count; at++) if (!liesInBox(start + first + at)) marks[at] = outside;
       sieve.takeRange(marks, count, start + first);
     }
   }
@@ -55,6 +59,9 @@ export function select(cube: Cube, filter: Filter, bitmap?: RowBitmap): Selectio
 
 /** Rows looked at in one go: the marks of a block stay in the processor's nearest cache. */
 const blockRows = 16_384;
+
+/** Mark of a row that fails what is no facet. */
+const outside = 0x80;
 
 interface Check {
   readonly name: GroupName;
@@ -101,7 +108,7 @@ class Sieve {
 
   #put(mark: number, row: number): void {
     if (mark === 0) this.#rows[this.#found++] = row;
-    else if ((mark & (mark - 1)) === 0 && this.#foundNear < this.#nearRows.length) {
+    else if (mark !== outside && (mark & (mark - 1)) === 0 && this.#foundNear < this.#nearRows.length) {
       this.#nearMarks[this.#foundNear] = mark;
       this.#nearRows[this.#foundNear++] = row;
     }
@@ -121,12 +128,11 @@ function ofMark(rows: Uint32Array, marks: Uint8Array, length: number, wanted: nu
   return found.subarray(0, count);
 }
 
-/** Rows that meet the constraints that are no facets; undefined where there are none. */
-function allowedRows(cube: Cube, { min_victims, bbox }: Filter, bitmap: RowBitmap | undefined): RowBitmap | undefined {
-  const bitmaps = [bitmap, min_victims !== undefined && bitmapOfVictims(cube, min_victims), bbox && bitmapOfBox(cube, bbox)];
-  return bitmaps
-    .filter((one) => one !== undefined && one !== false)
-    .reduce<RowBitmap | undefined>((all, one) => (all ? bothBitmaps(all, one) : one), undefined);
+/** Rows that meet the constraints that are no facets, the box apart; undefined where there are none. */
+function allowedRows(cube: Cube, { min_victims }: Filter, bitmap: RowBitmap | undefined): RowBitmap | undefined {
+  if (min_victims === undefined) return bitmap;
+  const harmed = bitmapOfVictims(cube, min_victims);
+  return bitmap ? bothBitmaps(bitmap, harmed) : harmed;
 }
 
 function everyRow(start: number, end: number): Uint32Array {
