@@ -14,7 +14,8 @@ export const gva: SourceFormat = {
   name: 'gva',
   dataset: {
     title: 'Gun Violence Archive',
-    description: 'Incidents of gun violence in the United States, collected by the Gun Violence Archive from media and police.',
+    description:
+      'Incidents of gun violence in the United States, collected by the Gun Violence Archive from media and police. Its numbers of people killed include suicides.',
     licence: 'Credit to the Gun Violence Archive',
     licence_url: null,
     attribution: 'Gun Violence Archive',
