@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
+          // Property-based tests take their time on a busy machine.
+          testTimeout: 30_000,
           // Style sheets are empty in tests, save where their text is asked for.
           css: { include: [/\?raw$/] },
         },
