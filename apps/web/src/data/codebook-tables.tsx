@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ScrollArea } from '../controls/scroll-area.tsx';
 import { vocabularies, type VocabularyName } from '../i18n/term-resources.ts';
 import { useTerms } from '../i18n/terms.ts';
 import styles from './data-page.module.css';
@@ -14,8 +15,7 @@ export function CodebookTables() {
       <summary>
         {t(`data.vocabulary.${name}`)} <span className={styles.count}>{t('data.codes', { count: vocabularies[name].codes.length })}</span>
       </summary>
-      {/* Reached by keyboard, since on a phone it scrolls sideways. */}
-      <section className={styles.frame} tabIndex={0} aria-label={t(`data.vocabulary.${name}`)}>
+      <ScrollArea className={styles.frame} label={t(`data.vocabulary.${name}`)}>
         <table className={styles.codes}>
           <thead>
             <tr>
@@ -36,7 +36,7 @@ export function CodebookTables() {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollArea>
     </details>
   ));
 }
