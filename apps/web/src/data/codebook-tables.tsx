@@ -13,7 +13,8 @@ export function CodebookTables() {
   return names.map((name) => (
     <details key={name} className={styles.vocabulary} open={name === 'type'}>
       <summary>
-        {t(`data.vocabulary.${name}`)} <span className={styles.count}>{t('data.codes', { count: vocabularies[name].codes.length })}</span>
+        {t(`data.vocabulary.${name}`)}{' '}
+        <span className={styles.count}>{t('data.codes', { count: vocabularies[name].codes.length })}</span>
       </summary>
       <ScrollArea className={styles.frame} label={t(`data.vocabulary.${name}`)}>
         <table className={styles.codes}>
