@@ -1,6 +1,7 @@
 import { engineNames } from './engines/engine-names.ts';
 import type { Machine } from './document/machine.ts';
 import type { DemoMeasurement } from './sections/measure-endpoints.ts';
+import type { ImportWaitMeasurement } from './sections/measure-import-wait.ts';
 import type { HttpMeasurement } from './sections/measure-http.ts';
 import type { ImportMeasurement } from './sections/measure-import.ts';
 import type { ServerMemory } from './sections/measure-memory.ts';
@@ -29,6 +30,7 @@ export interface SizeResult {
   readonly tiles: readonly TileMeasurement[];
   readonly memory: ServerMemory | undefined;
   readonly http: readonly HttpMeasurement[];
+  readonly waiting: ImportWaitMeasurement | undefined;
 }
 
 export interface Results {

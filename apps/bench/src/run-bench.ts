@@ -18,8 +18,7 @@ export async function runBench(options: BenchOptions, surroundings: Surroundings
   if (sections.has('postgis') && !options.postgisUrl) tell('No POSTGIS_URL: tiles are not compared with PostGIS.');
   const emptyServer = sections.has('cube') ? await measureEmptyServer(surroundings) : undefined;
   for (const rows of sizesToRun(options)) {
-    const http = sections.has('http') && rows === options.sizes.at(-1);
-    const run = await runSize(rows, options, http, surroundings);
+    const run = await runSize(rows, options, rows === options.sizes.at(-1), surroundings);
     sizes.push(run.result);
     for (const version of run.versions) versions.add(version);
   }
@@ -33,7 +32,7 @@ export async function runBench(options: BenchOptions, surroundings: Surroundings
 
 function sizesToRun({ sections, sizes }: BenchOptions): readonly number[] {
   if (['cube', 'sql', 'duckdb', 'postgis'].some((name) => (sections as ReadonlySet<string>).has(name))) return sizes;
-  return sections.has('http') ? sizes.slice(-1) : [];
+  return sections.has('http') || sections.has('waiting') ? sizes.slice(-1) : [];
 }
 
 async function measureEmptyServer(surroundings: Surroundings): Promise<ServerMemory> {

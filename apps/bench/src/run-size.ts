@@ -10,6 +10,7 @@ import { cubeTileEngine, storeTileEngine, type TileEngine } from './engines/tile
 import type { BenchOptions } from './options.ts';
 import type { SizeResult } from './results.ts';
 import { measureHttp } from './sections/measure-http.ts';
+import { measureImportWait } from './sections/measure-import-wait.ts';
 import { measureServerMemory } from './sections/measure-memory.ts';
 import { measureSummary } from './sections/measure-summary.ts';
 import { fullestTile, httpZoom, measureTiles } from './sections/measure-tiles.ts';
@@ -25,8 +26,8 @@ export interface SizeRun {
   readonly versions: readonly string[];
 }
 
-/** Makes up so many incidents in a database of their own and measures all that was asked for. @param http whether requests are measured too */
-export async function runSize(rows: number, options: BenchOptions, http: boolean, surroundings: Surroundings): Promise<SizeRun> {
+/** Makes up so many incidents in a database of their own and measures all that was asked for. @param largest whether this is the last size, with which requests are measured too */
+export async function runSize(rows: number, options: BenchOptions, largest: boolean, surroundings: Surroundings): Promise<SizeRun> {
   const { signal, tell, cleanup } = surroundings;
   tell(`${rows.toLocaleString('en')} incidents: making them up and loading them`);
   const own = await startOwnDatabase(surroundings);
@@ -37,14 +38,17 @@ export async function runSize(rows: number, options: BenchOptions, http: boolean
   const engines = await measureEngines(own, sql, options, surroundings);
   const [size] = await sql<{ bytes: number; version: string }[]>`
     select pg_total_relation_size('incidents') as bytes, current_setting('server_version') as version`;
-  const httpTile = http ? await fullestTile(sql, httpZoom) : undefined;
+  const httpTile = largest ? await fullestTile(sql, httpZoom) : undefined;
   await close();
   signal.throwIfAborted();
   const memory = options.sections.has('cube') ? await measureServerMemory(own.url, surroundings) : undefined;
-  const requests = httpTile ? await measureHttp(own.url, httpTile, surroundings) : [];
+  const requests = httpTile && options.sections.has('http') ? await measureHttp(own.url, httpTile, surroundings) : [];
+  // Last, since it changes what is there.
+  const waiting =
+    httpTile && options.sections.has('waiting') ? await measureImportWait(own.url, httpTile, surroundings) : undefined;
   await own.remove();
   return {
-    result: { rows, load, tableBytes: size?.bytes ?? 0, memory, http: requests, ...engines.figures },
+    result: { rows, load, tableBytes: size?.bytes ?? 0, memory, http: requests, waiting, ...engines.figures },
     versions: [`PostgreSQL ${size?.version}`, ...engines.versions],
   };
 }

@@ -46,6 +46,11 @@ export function medianOf(values: readonly number[]): number {
   return timingOf(values).median;
 }
 
+/** The longest of the durations; not a number where there are none. */
+export function longestOf(durations: readonly number[]): number {
+  return durations.reduce((longest, duration) => Math.max(longest, duration), durations[0] ?? Number.NaN);
+}
+
 /** By nearest rank. */
 function percentile(sorted: readonly number[], part: number): number {
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;

@@ -7,8 +7,18 @@ import { summaryChapter } from './summary-chapter.ts';
 import { chapterText } from './table.ts';
 import { targetsChapter } from './targets-chapter.ts';
 import { tilesChapter } from './tiles-chapter.ts';
+import { waitingChapter } from './waiting-chapter.ts';
 
-const chapters = [targetsChapter, summaryChapter, tilesChapter, growthChapter, httpChapter, demoChapter, importChapter];
+const chapters = [
+  targetsChapter,
+  summaryChapter,
+  tilesChapter,
+  growthChapter,
+  httpChapter,
+  demoChapter,
+  importChapter,
+  waitingChapter,
+];
 
 /** The whole document, as Markdown. */
 export function performanceDocument(results: Results): string {

@@ -16,6 +16,7 @@ const targets = {
   endpoint: 100,
   importSeconds: 60,
   importMemory: 400e6,
+  longerWait: 50,
 } as const;
 
 interface Target {
@@ -33,6 +34,7 @@ export function targetsChapter(results: Results): Chapter | undefined {
     ...memoryTargets(results.sizes.at(-1)),
     ...endpointTargets(results),
     ...importTargets(results),
+    ...waitingTargets(results),
   ];
   if (found.length === 0) return undefined;
   return {
@@ -117,6 +119,15 @@ function importTargets({ import: imported }: Results): Target[] {
     atMost(`import of ${count(imported.incidents)} incidents`, imported.first, targets.importSeconds * 1000, seconds),
     atMost('import, memory at most', imported.peak, targets.importMemory, megabytes),
   ];
+}
+
+/** The longest wait during an import beside the longest at rest, for the kind of request where they differ most. */
+function waitingTargets({ sizes }: Results): Target[] {
+  const measured = sizes.find(({ waiting }) => waiting)?.waiting;
+  if (!measured) return [];
+  const longer = measured.waiting.map(({ quiet, during }) => during.longest - quiet.longest);
+  const what = `an import of ${count(measured.incidents)} incidents makes no request wait longer than at rest by`;
+  return [atMost(what, Math.max(0, ...longer), targets.longerWait, milliseconds)];
 }
 
 function atMost(what: string, value: number, most: number, written: (value: number) => string): Target {

@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { filterQuery } from '@monitor/contract';
+import type { TileAddress } from '@monitor/domain';
+import { unlikeFilter } from '../filters.ts';
+import type { Surroundings } from '../setting/cleanup.ts';
+import { OwnProcess, startServer } from '../setting/own-process.ts';
+import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { longestOf, type Timing, timingOf } from '../timing.ts';
+import { writeArchiveFile } from './write-archive-file.ts';
+
+/** Milliseconds of requests of one kind, with nothing else going on and while an import runs. */
+export interface Waiting {
+  readonly kind: string;
+  readonly quiet: Timing & { readonly longest: number };
+  readonly during: Timing & { readonly longest: number };
+}
+
+export interface ImportWaitMeasurement {
+  /** Incidents that are imported meanwhile. */
+  readonly incidents: number;
+  /** Milliseconds of the import, and from its end until the answers are of the new version. */
+  readonly duration: number;
+  readonly freshAfter: number;
+  readonly waiting: readonly Waiting[];
+}
+
+const imported = 60_000;
+/** Milliseconds of asking before the import, and after it. */
+const quietTime = 15_000;
+const restTime = 3_000;
+/** Milliseconds between requests: a person who drags and types, not a load test. */
+const pause = 40;
+
+/** Asks the server one thing after the other, all unlike, first at rest and then while files are imported and the snapshot follows. */
+export async function measureImportWait(
+  databaseUrl: string,
+  tile: TileAddress,
+  surroundings: Surroundings,
+): Promise<ImportWaitMeasurement> {
+  const { signal, cleanup, tell } = surroundings;
+  const folder = await makeTemporaryFolder(cleanup);
+  const file = await writeArchiveFile(join(folder.path, 'made-up.csv'), imported, signal);
+  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, surroundings);
+  const asker = new Asker(server.address, tile, signal);
+  // The first answers of a server are slower than all that follow.
+  await asker.askFor(restTime);
+  asker.takeDurations();
+
+  tell('  requests at rest');
+  await asker.askFor(quietTime);
+  const quiet = asker.takeDurations();
+
+  tell(`  requests while ${imported.toLocaleString('en')} incidents are imported`);
+  const before = asker.version;
+  const command = new OwnProcess('cli/dist/main.js', ['import', file, '--format', 'gva', '--dataset', 'meanwhile'], {
+    DATABASE_URL: databaseUrl,
+  });
+  const stop = cleanup.add(() => command.stop());
+  const begun = performance.now();
+  let ended = 0;
+  const importing = command.succeeds(signal).finally(() => (ended = performance.now()));
+  importing.catch(() => undefined);
+  await asker.askUntil(() => ended > 0 && asker.version > before);
+  const fresh = performance.now();
+  await importing;
+  await asker.askFor(restTime);
+  const during = asker.takeDurations();
+
+  await stop();
+  await server.stop();
+  await folder.remove();
+  return {
+    incidents: imported,
+    duration: ended - begun,
+    freshAfter: Math.max(0, fresh - ended),
+    waiting: [...quiet].map(([kind, durations]) => ({
+      kind,
+      quiet: withLongest(durations),
+      during: withLongest(during.get(kind) ?? []),
+    })),
+  };
+}
+
+function withLongest(durations: readonly number[]): Timing & { longest: number } {
+  return { ...timingOf(durations), longest: longestOf(durations) };
+}
+
+/** Asks for figures, tiles, found words and lists in turn. Throws where an answer is no success. */
+class Asker {
+  readonly #address: string;
+  readonly #tile: TileAddress;
+  readonly #signal: AbortSignal;
+  #durations = new Map<string, number[]>();
+  #turn = 0;
+  /** Version of the data that the last figures were of. */
+  version = 0;
+
+  constructor(address: string, tile: TileAddress, signal: AbortSignal) {
+    this.#address = address;
+    this.#tile = tile;
+    this.#signal = signal;
+  }
+
+  async askFor(milliseconds: number): Promise<void> {
+    const end = performance.now() + milliseconds;
+    await this.askUntil(() => performance.now() >= end);
+  }
+
+  async askUntil(enough: () => boolean): Promise<void> {
+    while (!enough()) {
+      for (const [kind, path] of this.#questions(unlikeFilterQuery((this.#turn += 1)))) await this.#ask(kind, path);
+      await wait(pause, undefined, { signal: this.#signal });
+    }
+  }
+
+  /** The durations since they were taken last, by kind of request. */
+  takeDurations(): Map<string, number[]> {
+    const taken = this.#durations;
+    this.#durations = new Map();
+    return taken;
+  }
+
+  #questions(query: string): [kind: string, path: string][] {
+    const { z, x, y } = this.#tile;
+    // The number makes each text one that has not been looked up before.
+    const text = `${words[this.#turn % words.length]} ${this.#turn}`;
+    return [
+      ['summary', `/api/v1/summary?${query}`],
+      ['tile', `/api/v1/tiles/${z}/${x}/${y}.mvt?${query}`],
+      ['summary of a text', `/api/v1/summary?q=${encodeURIComponent(text)}`],
+      ['list', `/api/v1/incidents?${query}`],
+    ];
+  }
+
+  async #ask(kind: string, path: string): Promise<void> {
+    const start = performance.now();
+    const answer = await fetch(`${this.#address}${path}`, { signal: this.#signal });
+    await answer.arrayBuffer();
+    const duration = performance.now() - start;
+    if (answer.status !== 200 && answer.status !== 204) throw new Error(`${path} was answered with ${answer.status}.`);
+    this.#durations.set(kind, [...(this.#durations.get(kind) ?? []), duration]);
+    if (kind === 'summary') this.version = Number(answer.headers.get('dataset-version'));
+  }
+}
+
+const words = ['Šabac', 'Niš', 'Bar', 'Peja', 'Bihać', 'Durrës', 'Ohrid', 'Cahul'];
+
+function unlikeFilterQuery(turn: number): string {
+  return filterQuery(unlikeFilter(turn));
+}
