@@ -18,32 +18,52 @@ export function numberIn(text: string): number {
   return Number((/[\d,]+(?:\.\d+)?/.exec(text)?.[0] ?? 'NaN').replaceAll(',', ''));
 }
 
-/** Adds up the incidents on the tiles that a page loads. */
+/** What a tile says: the counts of its circles, and how many incidents it has in all. */
+interface TileFigures {
+  readonly circles: readonly number[];
+  readonly incidents: number;
+}
+
+/** Reads the figures on the tiles that a page loads. */
 export class TileCounter {
-  readonly #tiles = new Map<string, Promise<number>>();
+  readonly #tiles = new Map<string, Promise<TileFigures>>();
 
   constructor(page: Page) {
     page.on('response', (response) => {
-      if (response.url().includes('/api/v1/tiles/')) this.#tiles.set(response.url(), incidentsOf(response));
+      if (response.url().includes('/api/v1/tiles/')) this.#tiles.set(response.url(), figuresOf(response));
     });
   }
 
   /** Most incidents on the tiles of one zoom loaded for an address with this query: those of a zoom that covers the view. */
   async incidents(query: string): Promise<number> {
-    const sums = new Map<string, number>();
-    for (const [url, counting] of this.#tiles) {
+    const zooms = await this.#byZoom(query);
+    return Math.max(0, ...[...zooms.values()].map((tiles) => tiles.reduce((sum, tile) => sum + tile.incidents, 0)));
+  }
+
+  /** Counts of the largest circles on the tiles of the finest zoom loaded for this query, largest first. */
+  async largestCircles(query: string, most: number): Promise<number[]> {
+    const zooms = await this.#byZoom(query);
+    const finest = zooms.get(Math.max(...zooms.keys())) ?? [];
+    return finest
+      .flatMap(({ circles }) => circles)
+      .sort((one, other) => other - one)
+      .slice(0, most);
+  }
+
+  async #byZoom(query: string): Promise<Map<number, TileFigures[]>> {
+    const zooms = new Map<number, TileFigures[]>();
+    for (const [url, reading] of this.#tiles) {
       const { pathname, search } = new URL(url);
-      const zoom = /\/tiles\/(\d+)\//.exec(pathname)?.[1] ?? '';
-      if (search === query) sums.set(zoom, (sums.get(zoom) ?? 0) + (await counting));
+      const zoom = Number(/\/tiles\/(\d+)\//.exec(pathname)?.[1]);
+      if (search === query) zooms.set(zoom, [...(zooms.get(zoom) ?? []), await reading]);
     }
-    return Math.max(0, ...sums.values());
+    return zooms;
   }
 }
 
-async function incidentsOf(response: Response): Promise<number> {
-  if (response.status() !== 200) return 0;
+async function figuresOf(response: Response): Promise<TileFigures> {
+  if (response.status() !== 200) return { circles: [], incidents: 0 };
   const { cells, incidents } = new VectorTile(new PbfReader(await response.body())).layers;
-  let count = incidents?.length ?? 0;
-  for (let index = 0; index < (cells?.length ?? 0); index++) count += Number(cells?.feature(index).properties.count);
-  return count;
+  const circles = Array.from({ length: cells?.length ?? 0 }, (_, index) => Number(cells?.feature(index).properties.count));
+  return { circles, incidents: circles.reduce((sum, count) => sum + count, incidents?.length ?? 0) };
 }

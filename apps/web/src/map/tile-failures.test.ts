@@ -7,7 +7,16 @@ const tile = { tileID: { canonical: { x: 1, y: 2, z: 3 } } };
 function fakeMap() {
   const source = { type: 'vector', tiles: ['old'], setTiles: vi.fn<(tiles: string[]) => void>() };
   const refreshTiles = vi.fn<(source: string, tiles: object[]) => void>();
-  return { source, refreshTiles, map: { getSource: () => source, refreshTiles } as unknown as MapLibreMap };
+  const listeners = new Set<() => void>();
+  const state = { loaded: true };
+  const map = {
+    getSource: () => source,
+    isSourceLoaded: () => state.loaded,
+    on: (_event: string, listener: () => void) => listeners.add(listener),
+    off: (_event: string, listener: () => void) => listeners.delete(listener),
+    refreshTiles,
+  } as unknown as MapLibreMap;
+  return { source, refreshTiles, map, state, fire: () => listeners.forEach((listener) => listener()) };
 }
 
 test('errors without a source are none of its business', () => {
@@ -36,4 +45,18 @@ test('a new address frees tiles that failed', () => {
   expect(refreshTiles).toHaveBeenCalledOnce();
   expect(source.setTiles.mock.calls).toEqual([[['first']], [['second']]]);
   expect(failures.any).toBe(false);
+});
+
+test('while tiles are on their way the newest address waits for them', () => {
+  const { map, source, state, fire } = fakeMap();
+  const failures = new TileFailures();
+  state.loaded = false;
+  failures.changeAddress(map, 'incidents', ['first']);
+  failures.changeAddress(map, 'incidents', ['second']);
+  fire();
+  expect(source.setTiles).not.toHaveBeenCalled();
+  state.loaded = true;
+  fire();
+  fire();
+  expect(source.setTiles.mock.calls).toEqual([[['second']]]);
 });

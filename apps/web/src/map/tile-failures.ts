@@ -18,6 +18,8 @@ export interface LoadFailure {
  */
 export class TileFailures {
   private readonly failed = new Map<string, TileId[]>();
+  /** Addresses that wait until their source has loaded what is on its way. */
+  private readonly waiting = new Map<string, readonly string[]>();
 
   get any(): boolean {
     return this.failed.size > 0;
@@ -42,8 +44,27 @@ export class TileFailures {
     }
   }
 
-  /** Gives a source of tiles another address. Old tiles stay on screen until the new ones have come. */
+  /**
+   * Gives a source of tiles another address. Old tiles stay on screen until the new ones have come. While tiles are on
+   * their way, the newest address waits for them: the map would not ask for a tile that it is still loading at another
+   * address, and of two answers on their way the later one would stay, whichever was asked for last (maplibre-gl 6.17).
+   */
   changeAddress(map: MapLibreMap, name: string, tiles: readonly string[]): void {
+    const waiting = this.waiting.has(name);
+    this.waiting.set(name, tiles);
+    if (waiting) return;
+    const apply = () => {
+      const newest = this.waiting.get(name);
+      if (newest === undefined || !map.isSourceLoaded(name)) return;
+      this.waiting.delete(name);
+      for (const event of ['sourcedata', 'error', 'idle'] as const) map.off(event, apply);
+      this.setAddress(map, name, newest);
+    };
+    for (const event of ['sourcedata', 'error', 'idle'] as const) map.on(event, apply);
+    apply();
+  }
+
+  private setAddress(map: MapLibreMap, name: string, tiles: readonly string[]): void {
     const source = map.getSource<VectorTileSource>(name);
     if (!source) return;
     const failed = this.failed.get(name);
