@@ -45,9 +45,19 @@ test('age bands meet without gap or overlap', () => {
   expect(ageBandOf(null)).toBe('not_reported');
 });
 
-test('outcomes: not reported is no outcome, and nobody harmed stands alone', () => {
+test('outcomes: unknown is not nobody', () => {
+  const nothing = { killed: null, injured: null, threatened: null, suicides: null };
+  expect(outcomesOf(nothing)).toEqual(['not_reported']);
+  expect(outcomesOf({ ...nothing, killed: 0 })).toEqual(['not_reported']);
+  expect(outcomesOf({ ...nothing, injured: 0, threatened: 0, suicides: 0 })).toEqual(['not_reported']);
+  // What is reported of one number is told, whatever is not reported of another.
+  expect(outcomesOf({ ...nothing, injured: 1 })).toEqual(['injured']);
+  expect(outcomesOf({ ...nothing, suicides: 1 })).toEqual(['suicide']);
+});
+
+test('outcomes: those that are reported stand together, and nobody harmed stands alone', () => {
   expect(outcomesOf(casualties)).toEqual(['injured']);
-  expect(outcomesOf({ killed: null, injured: 0, threatened: null, suicides: 0 })).toEqual(['none']);
+  expect(outcomesOf({ killed: 0, injured: 0, threatened: null, suicides: null })).toEqual(['none']);
   expect(outcomesOf({ killed: 2, injured: 1, threatened: 1, suicides: 1 })).toEqual(['killed', 'injured', 'threatened', 'suicide']);
 });
 

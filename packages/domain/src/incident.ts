@@ -127,14 +127,21 @@ export function isSensitive(incident: Pick<IncidentDraft, 'type' | 'suicides' | 
   );
 }
 
-/** The outcomes of an incident; `['none']` where nobody is reported harmed or threatened. */
+/**
+ * The outcomes of an incident: each of killed, injured, threatened and suicide of which at least one person is reported.
+ *
+ * Where there are none of them, unknown is told from zero by the numbers that speak of harm: `['none']` where killed and injured are
+ * both reported to be 0, `['not_reported']` where either of them is not reported. Few sources say that nobody was threatened, and
+ * hardly any that nobody died by suicide, so that a missing number of those leaves nothing open.
+ */
 export function outcomesOf(casualties: Pick<Casualties, 'killed' | 'injured' | 'threatened' | 'suicides'>): Outcome[] {
   const found: Outcome[] = [];
   if ((casualties.killed ?? 0) > 0) found.push('killed');
   if ((casualties.injured ?? 0) > 0) found.push('injured');
   if ((casualties.threatened ?? 0) > 0) found.push('threatened');
   if ((casualties.suicides ?? 0) > 0) found.push('suicide');
-  return found.length > 0 ? found : ['none'];
+  if (found.length > 0) return found;
+  return casualties.killed === null || casualties.injured === null ? ['not_reported'] : ['none'];
 }
 
 /**

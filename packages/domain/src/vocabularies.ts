@@ -82,13 +82,14 @@ export const tracedStatuses = vocabulary('traced', [
 ]);
 export type TracedStatus = CodeOf<typeof tracedStatuses>;
 
-/** What came of an incident for people. An incident has one or more of them; `none` stands alone. */
+/** What came of an incident for people. An incident has one or more of them; `none` and `not_reported` stand alone. */
 export const outcomes = vocabulary('outcome', [
   ['killed', 'Killed', 'At least one person killed (suicides apart).'],
   ['injured', 'Injured', 'At least one person injured.'],
   ['threatened', 'Threatened', 'At least one person threatened.'],
   ['suicide', 'Suicide', 'At least one person died by suicide.'],
-  ['none', 'Nobody harmed', 'Nobody is reported killed, injured, threatened or dead by suicide.'],
+  ['none', 'Nobody harmed', 'Reported that nobody was killed or injured; nobody is reported threatened or dead by suicide.'],
+  ['not_reported', 'Not reported', 'Nobody is reported harmed, and the number of killed or that of injured is not known.'],
 ]);
 export type Outcome = CodeOf<typeof outcomes>;
 

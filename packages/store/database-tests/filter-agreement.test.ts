@@ -105,6 +105,7 @@ describe('each key alone', () => {
     { legal: ['illegal'] },
     { weapon: ['handgun', 'not_reported'], legal: ['not_reported'] },
     { outcome: ['none', 'suicide'] },
+    { outcome: ['not_reported'] },
     { victim_sex: ['woman'] },
     { victim_age: ['0-18'] },
     { victim_sex: ['woman'], victim_age: ['0-18', '61-plus'] },

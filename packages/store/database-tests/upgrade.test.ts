@@ -1,0 +1,65 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Database, findDerivedFaults, migrate, openDatabase } from '../src/index.ts';
+import { useTestDatabase } from './test-database.ts';
+
+/* A database that an earlier version filled, brought up to date. Its rows are written in SQL, as that version would have. */
+
+const migrationsFolder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+const used = useTestDatabase();
+let database: Database;
+let earlier: string;
+
+beforeAll(async () => {
+  await used.database.connections`create database earlier`;
+  database = await openDatabase(used.url.replace(/postgres$/, 'earlier'));
+  earlier = await mkdtemp(join(tmpdir(), 'monitor-earlier-'));
+  for (const name of await readdir(migrationsFolder))
+    if (name < '0003') await cp(join(migrationsFolder, name), join(earlier, name));
+  await migrate(database, { folder: pathToFileURL(`${earlier}/`) });
+  await database.connections.unsafe(`
+    insert into datasets (slug, title, description, synthetic, licence, attribution)
+      values ('before', 'Before', '', true, 'CC0-1.0', 'Nobody');
+    insert into jurisdictions (code, iso3, name, monitored) values ('RS', 'SRB', 'Serbia', true);
+  `);
+});
+afterAll(async () => {
+  await database.close();
+  await rm(earlier, { recursive: true, force: true });
+});
+
+async function insertIncident(key: string, killed: number | null, injured: number | null, outcomeMask: number): Promise<void> {
+  await database.connections`
+    insert into incidents (occurred_on, weapon_mask, victim_mask, outcome_mask, perpetrator_mask, relationship_mask, source_mask,
+      dataset_id, sensitive, killed, injured, type, country, setting, urbanity, place_precision, date_precision, status, public_id,
+      source_key, content_hash, search_text)
+    select '2024-05-01', 1 << 29, 0, ${outcomeMask}, 0, 0, 0, id, false, ${killed}, ${injured}, 'other', 'RS', 'not_reported',
+      'not_reported', 'jurisdiction', 'day', 'published', ${`AV-00000000000${key}`}, ${key}, decode(repeat('00', 32), 'hex'), ''
+    from datasets`;
+}
+
+async function version(): Promise<number> {
+  const [row] = await database.connections<{ version: number }[]>`select version from publication`;
+  return Number(row?.version);
+}
+
+test('what an earlier version recorded is brought up to date, and the dataset version is raised', async () => {
+  await insertIncident('1', 0, 0, 16);
+  await insertIncident('2', null, 0, 16);
+  await insertIncident('3', null, null, 16);
+  await insertIncident('4', 1, null, 1);
+  const before = await version();
+
+  await migrate(database);
+  expect(await version()).toBeGreaterThan(before);
+  expect(await database.connections`select source_key, outcome_mask from incidents order by source_key`.values()).toEqual([
+    ['1', 16],
+    ['2', 32],
+    ['3', 32],
+    ['4', 1],
+  ]);
+  expect(await findDerivedFaults(database)).toEqual([]);
+});
