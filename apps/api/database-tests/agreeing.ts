@@ -22,12 +22,13 @@ export async function ask(app: Api, path: string, filter: Filter, more = '') {
 }
 
 /**
- * Holds list, summary, series, facets, download and the tiles of all zooms up to the given one to the same numbers.
+ * Holds list, summary, series, facets, hours of the week, download and the tiles of all zooms up to the given one to the same numbers.
  * Returns how many incidents the filter selects.
  */
 export async function expectAgreement(app: Api, filter: Filter, zoom: number): Promise<number> {
   const list = (await ask(app, '/api/v1/incidents', filter, 'limit=1')).json<IncidentList>();
-  const { totals, series, facets } = (await ask(app, '/api/v1/summary', filter, 'facets=country,urbanity')).json<Summary>();
+  const asked = await ask(app, '/api/v1/summary', filter, 'facets=country,urbanity&hours=1');
+  const { totals, series, facets, hours } = asked.json<Summary>();
   const rows = rowsOf((await ask(app, '/api/v1/incidents.csv', filter)).body);
   const withPoint = rows.filter(({ lon }) => lon !== '');
 
@@ -36,6 +37,8 @@ export async function expectAgreement(app: Api, filter: Filter, zoom: number): P
   expect(sumRows(rows)).toEqual({ incidents, killed, injured });
   expect(series.points.reduce(add, nothing)).toEqual({ incidents, killed, injured });
   if (!filter.urbanity) expect((facets.urbanity ?? []).reduce(add, nothing)).toEqual({ incidents, killed, injured });
+  const withTime = rows.filter(({ local_time, date_precision }) => local_time !== '' && date_precision === 'day');
+  expect(hours?.incidents.flat().reduce((sum, count) => sum + count)).toBe(withTime.length);
   expect(rows.length - withPoint.length).toBe(totals.withoutPoint);
   expect(await sumTiles(app, filter, zoom, { z: 0, x: 0, y: 0 })).toEqual(sumRows(withPoint));
   return incidents;

@@ -117,6 +117,15 @@ test('facets: all without the parameter, none on request', async () => {
   expect((await answerOf<Summary>('/api/v1/summary?facets=none', Summary)).facets).toEqual({});
 });
 
+test('hours of the week: on request alone, and they add up to the incidents with a known time', async () => {
+  expect(await answerOf<Summary>('/api/v1/summary', Summary)).not.toHaveProperty('hours');
+  expect(await answerOf<Summary>('/api/v1/summary?hours=0', Summary)).not.toHaveProperty('hours');
+  const { totals, hours } = await answerOf<Summary>('/api/v1/summary?hours=1&facets=none', Summary);
+  expect(hours?.incidents.flat().reduce((sum, count) => sum + count, 0)).toBe(hours?.known);
+  expect(Number(hours?.known) + Number(hours?.unknown)).toBe(totals.incidents);
+  expect(hours?.known).toBeGreaterThan(0);
+});
+
 test('a series of too many steps is refused with the way out', async () => {
   const response = await used.app.inject('/api/v1/summary?from=1990-01-01&to=2025-12-31&interval=day');
   expect(response.statusCode).toBe(400);

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { facets, type Interval, intervals } from '@monitor/domain';
+import { facets, hourCount, type Interval, intervals, weekdayCount } from '@monitor/domain';
 
 const Sum = Type.Integer({ minimum: 0 });
 const Day = Type.String({ format: 'date' });
@@ -41,6 +41,25 @@ export const Comparison = Type.Object({
   totals: Totals,
 });
 
+/** Incidents by weekday and local hour. */
+export const WeekHours = Type.Object({
+  known: Type.Integer({
+    minimum: 0,
+    description: 'Incidents whose local time is reported and whose date is precise to the day: the sum of all hours.',
+  }),
+  unknown: Type.Integer({ minimum: 0, description: 'All other incidents of the filter; in none of the hours.' }),
+  midnight: Type.Integer({
+    minimum: 0,
+    description: 'Of those known, the ones at exactly 00:00, which some sources write for a time that they do not know.',
+  }),
+  incidents: Type.Array(Type.Array(Sum, { minItems: hourCount, maxItems: hourCount }), {
+    minItems: weekdayCount,
+    maxItems: weekdayCount,
+    description: 'For each weekday, Monday first, the incidents of each hour from 0 to 23.',
+  }),
+});
+export type WeekHours = Static<typeof WeekHours>;
+
 /** Answer of `GET /api/v1/summary`. */
 export const Summary = Type.Object(
   {
@@ -61,6 +80,7 @@ export const Summary = Type.Object(
       description:
         'For each facet asked for, its values with at least one incident, most incidents first. A facet leaves out its own constraint.',
     }),
+    hours: Type.Optional({ ...WeekHours, description: 'By weekday and local hour; only where asked for with `hours=1`.' }),
   },
   { $id: 'Summary' },
 );

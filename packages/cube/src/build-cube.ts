@@ -5,6 +5,7 @@ import { combinationsOf, type GroupName, groupNames } from './groups.ts';
 import { packIdentifier } from './identifier.ts';
 import { mercatorYOf } from './mercator.ts';
 import type { CubeRow } from './row.ts';
+import { hourCodeOf } from './week-hours.ts';
 
 /** A column that grows by doubling, for rows that come as a stream. */
 class Growing {
@@ -88,7 +89,7 @@ export class CubeBuilder {
     columns.lon.push(row.lon === null ? noDegrees : Math.round(row.lon * 1e6));
     columns.lat.push(row.lat === null ? noDegrees : Math.round(row.lat * 1e6));
     columns.mercatorY.push(row.lat === null ? 0 : mercatorYOf(row.lat));
-    columns.hour.push(row.hour ?? 24);
+    columns.hour.push(hourCodeOf(row.minute));
     columns.killed.push(row.killed ?? 0);
     columns.injured.push(row.injured ?? 0);
     columns.threatened.push(row.threatened ?? 0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumber, facets, type Filter, type IncidentDraft, masksOf, type SummaryQuestion } from '@monitor/domain';
+import { dayNumber, facets, type Filter, type IncidentDraft, knownMinute, masksOf, type SummaryQuestion } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { CubeBuilder } from './build-cube.ts';
 import { changeCube } from './change-cube.ts';
@@ -24,7 +24,7 @@ function cubeOf(incidents: ReadonlyMap<number, IncidentDraft>, version: number):
       key,
       id: unpackIdentifier(0, key),
       day: dayNumber(draft.occurred_on),
-      hour: null,
+      minute: knownMinute(draft),
     });
   return builder.finish(version);
 }
@@ -43,7 +43,7 @@ test('a changed cube answers as one made anew', () => {
         const outdated = [...current.keys(), ...retracted];
         const after = new Map([...[...before].filter(([key]) => !outdated.includes(key)), ...current]);
         const changed = changeCube(cubeOf(before, 1), { outdated, current: cubeOf(current, 2) });
-        const question = { interval: 'month', facets } as const;
+        const question = { interval: 'month', facets, hours: true } as const;
         expect(answerOf(changed, filter, question)).toEqual(answerOf(cubeOf(after, 2), filter, question));
       },
     ),

@@ -7,10 +7,12 @@ import {
   facets,
   type Filter,
   type FilteredIncident,
+  knownMinute,
   masksOf,
   meetsFilter,
   outcomesOf,
   type SummaryQuestion,
+  weekHoursOf,
   without,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
@@ -43,7 +45,7 @@ function cubeOf(list: readonly FilteredIncident[]): Cube {
       key: index + 1,
       id: unpackIdentifier(index, index * 7),
       day: dayNumber(one.occurred_on),
-      hour: one.local_time === null ? null : Number(one.local_time.slice(0, 2)),
+      minute: knownMinute(one),
     });
   return builder.finish(42);
 }
@@ -137,6 +139,16 @@ test('the steps of a series add up to the totals, and each is its own count', ()
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test('the hours of the week are those of counting one by one', () => {
+  fc.assert(
+    fc.property(anyFilter(), (filter) => {
+      const { hours } = answerOf(cube, filter, { interval: 'year', facets: [], hours: true }, bitmapFor(filter));
+      expect(hours).toEqual(weekHoursOf(incidents.filter((one) => meetsFilter(one, filter))));
+    }),
+    { numRuns: 150 },
   );
 });
 

@@ -19,7 +19,7 @@ export interface Columns {
   readonly lat: Int32Array;
   /** Web mercator from the north, the whole height being 2³². */
   readonly mercatorY: Uint32Array;
-  /** Hour of the local time; 24 where it is not reported. */
+  /** Hour of the local time, or what stands for none, as in `week-hours.ts`. */
   readonly hour: Uint8Array;
   /** People; "not reported" is 0 here and told apart in the group `circumstance`. */
   readonly killed: Column;

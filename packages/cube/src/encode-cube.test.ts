@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumber, masksOf } from '@monitor/domain';
+import { dayNumber, knownMinute, masksOf } from '@monitor/domain';
 import { anyDraft } from '@monitor/domain/arbitraries';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
@@ -17,7 +17,7 @@ const anyCube: fc.Arbitrary<Cube> = fc.tuple(fc.array(anyDraft('draft'), { maxLe
       key: index + 1,
       id: unpackIdentifier(index, index),
       day: dayNumber(draft.occurred_on),
-      hour: null,
+      minute: knownMinute(draft),
     });
   return builder.finish(version);
 });

@@ -11,7 +11,7 @@ import { type GroupName, groupNames } from './groups.ts';
 
 const mark = 0x4356414f;
 /** Raised whenever the layout or the meaning of a column changes. */
-const format = 1;
+const format = 2;
 const headBytes = 16;
 const checksumAt = 8;
 const checkedFrom = 12;

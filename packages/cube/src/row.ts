@@ -8,8 +8,8 @@ export interface CubeRow extends IncidentMasks {
   readonly id: string;
   /** Days since 1970-01-01. */
   readonly day: number;
-  /** Hour of the local time, 0 to 23; null where it is not reported. */
-  readonly hour: number | null;
+  /** Minute of the local day, 0 to 1439; null where the time is not reported or the date is not precise to the day. */
+  readonly minute: number | null;
   readonly country: string;
   readonly region: string | null;
   readonly dataset: string;

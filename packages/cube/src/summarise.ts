@@ -19,6 +19,7 @@ import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
 import { facetsOfGroup, groupOfFacet, notReportedBits } from './groups.ts';
 import type { Population } from './population.ts';
+import { weekHoursOf } from './week-hours.ts';
 
 /** Totals, comparison, series and facets of a filter. @param populate gives the population of a filter, made or remembered */
 export function summarise(
@@ -42,6 +43,7 @@ export function summarise(
     },
     series: { interval, points: period && covered ? seriesOf(population, period, interval, covered) : [] },
     facets: Object.fromEntries(question.facets.map((facet) => [facet, facetOf(cube, facet, filter, population)])),
+    ...(question.hours === true && { hours: weekHoursOf(cube, filter, population) }),
   };
 }
 

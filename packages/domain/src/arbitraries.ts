@@ -64,7 +64,7 @@ export function anyDraft(key: string): fc.Arbitrary<IncidentDraft> {
   return fc
     .record({
       day: fc.integer({ min: dayNumber('2021-01-01'), max: dayNumber('2023-12-31') }),
-      local_time: fc.option(fc.constantFrom('00:00', '12:30', '23:59')),
+      local_time: fc.option(fc.constantFrom('00:00', '00:20', '12:30', '23:59')),
       date_precision: codeOf(datePrecisions),
       region: fc.constantFrom(...regions),
       place: fc.constantFrom('Šabac', 'Ниш', 'Gjakovë', null),

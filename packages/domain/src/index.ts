@@ -9,3 +9,4 @@ export * from './summary.ts';
 export * from './tile.ts';
 export * from './vocabularies.ts';
 export * from './vocabulary.ts';
+export * from './week-hours.ts';

@@ -10,6 +10,7 @@ import {
   readableInterval,
 } from './date.ts';
 import type { Facet, Filter } from './filter.ts';
+import type { WeekHours } from './week-hours.ts';
 
 /** Sums over the incidents of a filter. Sums of people are sums of what is reported. */
 export interface Totals {
@@ -47,6 +48,8 @@ export interface SummaryQuestion {
   /** `auto` takes the interval that gives a readable number of steps. */
   readonly interval: Interval | 'auto';
   readonly facets: readonly Facet[];
+  /** Whether the incidents are wanted by weekday and hour too. */
+  readonly hours?: boolean;
 }
 
 /** Everything that one filter change asks of the numbers. */
@@ -58,6 +61,8 @@ export interface SummaryAnswer {
   readonly comparison: (Period & { readonly rule: 'year_earlier' | 'preceding'; readonly totals: Totals }) | null;
   readonly series: { readonly interval: Interval; readonly points: readonly SeriesStep[] };
   readonly facets: { readonly [Name in Facet]?: readonly FacetValue[] };
+  /** Only where asked for. */
+  readonly hours?: WeekHours;
 }
 
 /** The days that an answer speaks of: the filter's own, or else those that the data cover; null where they end before they begin. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { facets, type Filter, meetsFilter, type TileAnswer, without } from '@monitor/domain';
+import { facets, type Filter, meetsFilter, type TileAnswer, weekHoursOf, without } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { countIncidents, type IncidentRow, listIncidents, readSummary, readTileCells, streamIncidents } from '../src/index.ts';
 import { randomDrafts } from './random-drafts.ts';
@@ -79,9 +79,10 @@ test('count, list, stream, totals, tiles and facets agree with the meaning of th
       expect(await countIncidents(used.database, filter)).toBe(expected.length);
       expect(ids(await wholeList(filter))).toEqual(ids(expected));
       expect(ids(await wholeStream(filter))).toEqual(ids(expected));
-      const summary = await readSummary(used.database, filter, { interval: 'auto', facets });
+      const summary = await readSummary(used.database, filter, { interval: 'auto', facets, hours: true });
       expect(summary.totals).toEqual(totals(expected));
       for (const name of facets) expect([name, summary.facets[name]]).toEqual([name, facet(all, name, filter)]);
+      expect(summary.hours).toEqual(weekHoursOf(expected));
       expect(sum(summary.series.points, 'incidents')).toBe(expected.length);
       expect(sum(summary.series.points, 'killed')).toBe(summary.totals.killed);
       const withPoint = expected.filter((incident) => incident.lon !== null);

@@ -3,6 +3,7 @@ import type { IncidentMasks, IncidentSubtype, IncidentType, PlacePrecision, Sett
 import type { Database } from './database.ts';
 import type { QueryOptions } from './query-options.ts';
 import { readSnapshot, type RunStatement } from './run-query.ts';
+import { knownMinute } from './summary/count-hours.ts';
 import { datasets, incidents, publication } from './tables.ts';
 
 /** One published incident with all that numbers are made of. No names of places, no exact point, no age. */
@@ -12,8 +13,8 @@ export interface CubeSourceRow extends IncidentMasks {
   id: string;
   /** Days since 1970-01-01. */
   day: number;
-  /** Hour of the local time, 0 to 23. */
-  hour: number | null;
+  /** Minute of the local day, 0 to 1439; null where the time is not reported or the date is not precise to the day. */
+  minute: number | null;
   country: string;
   region: string | null;
   dataset: string;
@@ -34,7 +35,7 @@ const portionSize = 5_000;
 
 const columns = sql`
   ${incidents.id} as key, ${incidents.public_id} as id, ${incidents.occurred_on} - date '1970-01-01' as day,
-  left(${incidents.local_time}, 2)::int as hour, ${incidents.country}, ${incidents.region}, ${datasets.slug} as dataset,
+  ${knownMinute} as minute, ${incidents.country}, ${incidents.region}, ${datasets.slug} as dataset,
   ${incidents.type}, ${incidents.subtype}, ${incidents.setting}, ${incidents.urbanity}, ${incidents.place_precision},
   ${incidents.killed}, ${incidents.injured}, ${incidents.threatened}, ${incidents.suicides}, ${incidents.lon}, ${incidents.lat},
   ${incidents.outcome_mask}, ${incidents.weapon_mask}, ${incidents.victim_mask}, ${incidents.perpetrator_mask},

@@ -18,6 +18,7 @@ import { incidentWhere } from './incident-where.ts';
 import type { QueryOptions } from './query-options.ts';
 import { readSnapshot, type RunStatement } from './run-query.ts';
 import { countFacets } from './summary/count-facets.ts';
+import { countHours } from './summary/count-hours.ts';
 import { countSteps, totalsOf } from './summary/count-steps.ts';
 import { incidents, publication } from './tables.ts';
 
@@ -27,7 +28,7 @@ export interface SummaryRow extends Omit<SummaryAnswer, 'series' | 'facets'> {
   readonly facets: Partial<Record<Facet, FacetValue[]>>;
 }
 
-/** The whole answer of the summary, of one snapshot: totals, comparison, series with every step, facets. */
+/** The whole answer of the summary, of one snapshot: totals, comparison, series with every step, facets, hours where asked for. */
 export async function readSummary(
   database: Database,
   filter: Filter,
@@ -38,9 +39,11 @@ export async function readSummary(
     const { datasetVersion, covered } = await readCoverage(run, filter);
     const period = covered && periodOf(filter, covered);
     const facets = await countFacets(run, filter, question.facets);
+    const hours = question.hours === true && { hours: await countHours(run, filter) };
     if (!covered || !period) {
       const interval = question.interval === 'auto' ? 'month' : question.interval;
-      return { datasetVersion, period: null, totals: totalsOf([]), comparison: null, series: { interval, points: [] }, facets };
+      const series = { interval, points: [] };
+      return { datasetVersion, period: null, totals: totalsOf([]), comparison: null, series, facets, ...hours };
     }
     const interval = intervalOf(question.interval, period);
     const steps = stepsOf(period, interval, covered.to);
@@ -58,6 +61,7 @@ export async function readSummary(
       comparison: comparison && { ...comparison, totals: totalsOf(counted.filter(({ step }) => step === 0)) },
       series: { interval, points },
       facets,
+      ...hours,
     };
   });
 }

@@ -54,9 +54,9 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       return {
         version: cube.version,
         incidents: () => populate(filter).incidents,
-        summary: async ({ interval, facets }) =>
-          recall(memory.summaries, `${filterQuery(filter)} ${interval} ${facets.join(',')}`, () =>
-            summarise(cube, filter, { interval, facets }, populate),
+        summary: async ({ interval, facets, hours = false }) =>
+          recall(memory.summaries, `${filterQuery(filter)} ${interval} ${facets.join(',')} ${hours}`, () =>
+            summarise(cube, filter, { interval, facets, hours }, populate),
           ),
         tile: async (tile) =>
           recall(memory.tiles, `${filterQuery(filter)} ${tile.z}/${tile.x}/${tile.y}`, () => tileOf(cube, populate(filter), tile)),

@@ -2,7 +2,7 @@ import { facetNames, intervalChoices, Summary } from '@monitor/contract';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { oneOf, someOf } from '../http/parameters.ts';
+import { flag, oneOf, someOf } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
@@ -13,9 +13,10 @@ export const mostSteps = 4000;
 const parameters = {
   interval: oneOf(intervalChoices, 'auto', `Length of a step of the series; a series has at most ${mostSteps} steps.`),
   facets: someOf(facetNames, 'Facets to count, with commas between; `none` for no facets; without it all of them.'),
+  hours: flag('`1` to count the incidents by weekday and local hour too.'),
 };
 
-/** Totals, comparison with the period before, series and facets of a filter. */
+/** Totals, comparison with the period before, series and facets of a filter, and its hours of the week where asked for. */
 export function getSummary(app: Api, { analytics }: Services): void {
   app.get(
     '/api/v1/summary',
@@ -32,7 +33,7 @@ export function getSummary(app: Api, { analytics }: Services): void {
       const { filter, values, canonical } = readQuery(request, parameters);
       const snapshot = await analytics.snapshot(filter, request.signal);
       if (isKnownToClient(request, reply, snapshot.version, canonical)) return reply.send(undefined);
-      const summary = await snapshot.summary(values);
+      const { hours, ...summary } = await snapshot.summary(values);
       const { interval, points } = summary.series;
       // An engine may answer at a longer interval rather than build an endless series.
       const longer = values.interval !== 'auto' && values.interval !== interval;
@@ -41,6 +42,7 @@ export function getSummary(app: Api, { analytics }: Services): void {
         ...summary,
         series: { interval, points: [...points] },
         facets: Object.fromEntries(values.facets.map((facet) => [facet, [...(summary.facets[facet] ?? [])]])),
+        ...(hours && { hours: { ...hours, incidents: hours.incidents.map((weekday) => [...weekday]) } }),
       };
     },
   );
