@@ -4,6 +4,20 @@ import { facets, hourCount, type Interval, intervals, weekdayCount } from '@moni
 const Sum = Type.Integer({ minimum: 0 });
 const Day = Type.String({ format: 'date' });
 
+const Clustering = Type.Object({
+  squares: Type.Integer({
+    minimum: 0,
+    description: 'Sum over incidents of the square of its number of people: the variance of a compound Poisson sum.',
+  }),
+  largest: Type.Unsafe<readonly [number, number]>({
+    type: 'array',
+    items: { type: 'integer', minimum: 0 },
+    minItems: 2,
+    maxItems: 2,
+    description: 'People in the two incidents that have most, the greater number first; 0 where there is none.',
+  }),
+});
+
 /** Sums over the incidents that a filter selects. Sums of people are sums of what is reported. */
 export const Totals = Type.Object({
   incidents: Sum,
@@ -18,6 +32,10 @@ export const Totals = Type.Object({
   notReported: Type.Object(
     { killed: Sum, injured: Sum, threatened: Sum },
     { description: 'Incidents whose source does not give the number. Not zero, and not in the sums.' },
+  ),
+  clustering: Type.Object(
+    { killed: Clustering, injured: Clustering },
+    { description: 'How people are gathered in incidents, from which the uncertainty of their sums follows.' },
   ),
 });
 export type Totals = Static<typeof Totals>;
@@ -37,7 +55,9 @@ export type FacetValue = Static<typeof FacetValue>;
 export const Comparison = Type.Object({
   from: Day,
   to: Day,
-  rule: Type.Union([Type.Literal('year_earlier'), Type.Literal('preceding')]),
+  rule: Type.Union([Type.Literal('year_earlier'), Type.Literal('years_earlier'), Type.Literal('preceding')], {
+    description: 'The same days one year or several years earlier, or the period just before, which can hold other seasons.',
+  }),
   totals: Totals,
 });
 

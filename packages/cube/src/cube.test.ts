@@ -93,6 +93,12 @@ function valuesOf(facet: Facet, one: FilteredIncident, filter: Filter): (string 
 const sum = (list: readonly FilteredIncident[], name: 'killed' | 'injured' | 'threatened' | 'suicides') =>
   list.reduce((total, one) => total + (one[name] ?? 0), 0);
 
+function clustering(list: readonly FilteredIncident[], name: 'killed' | 'injured') {
+  const numbers = list.map((one) => one[name] ?? 0);
+  const [first = 0, second = 0] = numbers.toSorted((one, other) => other - one);
+  return { squares: numbers.reduce((total, number) => total + number ** 2, 0), largest: [first, second] };
+}
+
 test('totals and facets of any filter are those of counting one by one', () => {
   fc.assert(
     fc.property(anyFilter(), (filter) => {
@@ -110,6 +116,7 @@ test('totals and facets of any filter are those of counting one by one', () => {
           injured: met.filter((one) => one.injured === null).length,
           threatened: met.filter((one) => one.threatened === null).length,
         },
+        clustering: { killed: clustering(met, 'killed'), injured: clustering(met, 'injured') },
       });
       for (const facet of facets) {
         const others = without(filter, facet);
@@ -155,7 +162,7 @@ test('the hours of the week are those of counting one by one', () => {
 test('the comparison is the summary of the period compared with', () => {
   const answer = answerOf(cube, { from: '2023-01-01', to: '2023-12-31', type: ['suicide'] }, { interval: 'year', facets: [] });
   const before = answerOf(cube, { from: '2022-01-01', to: '2022-12-31', type: ['suicide'] }, { interval: 'year', facets: [] });
-  expect(answer.comparison).toEqual({ from: '2022-01-01', to: '2022-12-31', rule: 'preceding', totals: before.totals });
+  expect(answer.comparison).toEqual({ from: '2022-01-01', to: '2022-12-31', rule: 'year_earlier', totals: before.totals });
   expect(answerOf(cube, { to: '2023-12-31' }, { interval: 'year', facets: [] }).comparison).toBeNull();
   expect(answerOf(cube, { from: '2021-06-01' }, { interval: 'year', facets: [] }).comparison).toBeNull();
 });

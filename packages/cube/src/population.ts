@@ -1,5 +1,6 @@
-import { type Filter, testOf } from '@monitor/domain';
-import { type Cube, rowsOfDays } from './cube.ts';
+import { type Clustering, type Filter, testOf } from '@monitor/domain';
+import { type Column, type Cube, rowsOfDays } from './cube.ts';
+import { twoLargest } from './day-sums.ts';
 import { facetsOfGroup, type GroupName, groupNames } from './groups.ts';
 import { bitmapOfRows, hasRow, type RowBitmap } from './row-bitmap.ts';
 import { daysOf, select } from './select.ts';
@@ -12,6 +13,8 @@ type People = Record<(typeof peopleNames)[number], number>;
 export interface Population {
   readonly incidents: number;
   readonly people: People;
+  /** How people are gathered in incidents. */
+  clustering(name: 'killed' | 'injured'): Clustering;
   /** Combinations of a group over the population. */
   tally(group: GroupName): Tally;
   /** The same over all that meet the filter's constraints on other groups. */
@@ -40,6 +43,7 @@ export function populationOf(cube: Cube, filter: Filter, bitmap?: RowBitmap): Po
   return {
     incidents: rows.length,
     people: peopleOfRows(cube, rows),
+    clustering: (name) => clusteringOfRows(cube.columns[name], casualties),
     tally,
     tallyWithoutOwn: (group) =>
       kept(ownless, group, () => {
@@ -64,13 +68,17 @@ function wholePeriod(cube: Cube, from: number, to: number): Population {
   const sums = cube.daySums;
   const { start, end } = rowsOfDays(cube, from, to);
   const position = (day: number) => Math.min(Math.max(day - cube.firstDay, 0), cube.dayStart.length - 1);
-  const between = (name: keyof People, day: number, next: number) =>
+  const between = (name: keyof People | 'killedSquares' | 'injuredSquares', day: number, next: number) =>
     sums[name][position(next)]! - sums[name][position(Math.min(day, next))]!;
   const tallies = new Map<GroupName, Tally>();
   const tally = (group: GroupName) => kept(tallies, group, () => tallyRange(cube, group, start, end));
   return {
     incidents: end - start,
     people: Object.fromEntries(peopleNames.map((name) => [name, between(name, from, to + 1)])) as People,
+    clustering: (name) => ({
+      squares: between(`${name}Squares`, from, to + 1),
+      largest: twoLargest(sums[`${name}Largest`].subarray(2 * position(from), 2 * position(to + 1))),
+    }),
     tally,
     tallyWithoutOwn: tally,
     holds: (row) => row >= start && row < end,
@@ -99,6 +107,12 @@ function peopleOfRows(cube: Cube, rows: Uint32Array): People {
     people.suicides += suicides[row]!;
   }
   return people;
+}
+
+/** @param casualties rows with anybody killed or injured */
+function clusteringOfRows(column: Column, casualties: Uint32Array): Clustering {
+  const numbers = Array.from(casualties, (row) => column[row]!);
+  return { squares: numbers.reduce((sum, number) => sum + number ** 2, 0), largest: twoLargest(numbers) };
 }
 
 function added(one: Tally, other: Tally): Tally {

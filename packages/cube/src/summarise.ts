@@ -58,7 +58,8 @@ function totalsOf(cube: Cube, population: Population): Totals {
       if ((Number(not_reported) & notReportedBits[name]) !== 0) notReported[name] += incidents;
     }
   }
-  return { incidents: population.incidents, ...population.people, withoutPoint, notReported };
+  const clustering = { killed: population.clustering('killed'), injured: population.clustering('injured') };
+  return { incidents: population.incidents, ...population.people, withoutPoint, notReported, clustering };
 }
 
 function seriesOf(population: Population, period: Period, interval: Interval, covered: Period): SeriesStep[] {

@@ -116,17 +116,30 @@ export interface Period {
 }
 
 /**
- * The period that a period is compared with: shorter than a year, the same days one year earlier, so that seasons
- * do not pass for change; otherwise the period of the same length that ends on the day before. Whole months are
- * compared with as many whole months.
+ * How a period to compare with was found: the same days one year or several years earlier, or the period of the same
+ * length just before, which can hold other seasons.
  */
-export function comparisonPeriod({ from, to }: Period): Period & { readonly rule: 'year_earlier' | 'preceding' } {
+export type ComparisonRule = 'year_earlier' | 'years_earlier' | 'preceding';
+export type ComparisonPeriod = Period & { readonly rule: ComparisonRule };
+
+/**
+ * The same days of the calendar so many whole years earlier that the two periods share no day, so that seasons do not pass
+ * for change: one year for a period of up to a year, three for one of 29 months.
+ */
+export function comparisonPeriod({ from, to }: Period): ComparisonPeriod {
+  const first = calendarDay(from);
+  const after = calendarDay(nextIntervalStart(to, 'day'));
+  let years = Math.max(1, after.year - first.year);
+  while (monthsBefore(after, 12 * years) > from) years++;
+  const last = dateOfDay(dayNumber(monthsBefore(after, 12 * years)) - 1);
+  return { from: monthsBefore(first, 12 * years), to: last, rule: years === 1 ? 'year_earlier' : 'years_earlier' };
+}
+
+/** The period of the same length that ends on the day before; whole months have as many whole months before them. */
+export function precedingPeriod({ from, to }: Period): ComparisonPeriod {
   const first = calendarDay(from);
   const after = calendarDay(nextIntervalStart(to, 'day'));
   const before = dateOfDay(dayNumber(from) - 1);
-  if (utc(after) < utc({ ...first, year: first.year + 1 })) {
-    return { from: monthsBefore(first, 12), to: dateOfDay(dayNumber(monthsBefore(after, 12)) - 1), rule: 'year_earlier' };
-  }
   if (first.day === 1 && after.day === 1) {
     const months = (after.year - first.year) * 12 + after.month - first.month;
     return { from: monthsBefore(first, months), to: before, rule: 'preceding' };

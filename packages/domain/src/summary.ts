@@ -1,4 +1,5 @@
 import {
+  type ComparisonPeriod,
   comparisonPeriod,
   dayNumber,
   type Interval,
@@ -7,6 +8,7 @@ import {
   type IsoDate,
   nextIntervalStart,
   type Period,
+  precedingPeriod,
   readableInterval,
 } from './date.ts';
 import type { Facet, Filter } from './filter.ts';
@@ -23,6 +25,16 @@ export interface Totals {
   readonly withoutPoint: number;
   /** Incidents whose source does not give the number; in none of the sums. */
   readonly notReported: { readonly killed: number; readonly injured: number; readonly threatened: number };
+  /** How people are gathered in incidents, from which the uncertainty of their sums follows. */
+  readonly clustering: { readonly killed: Clustering; readonly injured: Clustering };
+}
+
+/** How the people of a sum are spread over incidents. */
+export interface Clustering {
+  /** Sum over incidents of the square of its number of people: equal to the sum itself where no incident has two. */
+  readonly squares: number;
+  /** Numbers of people in the two incidents that have most, the greater one first; 0 where there is none. */
+  readonly largest: readonly [number, number];
 }
 
 /** The three figures that every part of an answer gives. */
@@ -58,7 +70,7 @@ export interface SummaryAnswer {
   /** The days spoken of: the filter's own, or else those of the data; null where there is none. */
   readonly period: Period | null;
   readonly totals: Totals;
-  readonly comparison: (Period & { readonly rule: 'year_earlier' | 'preceding'; readonly totals: Totals }) | null;
+  readonly comparison: (ComparisonPeriod & { readonly totals: Totals }) | null;
   readonly series: { readonly interval: Interval; readonly points: readonly SeriesStep[] };
   readonly facets: { readonly [Name in Facet]?: readonly FacetValue[] };
   /** Only where asked for. */
@@ -72,11 +84,16 @@ export function periodOf(filter: Filter, covered: Period): Period | null {
   return from <= to ? { from, to } : null;
 }
 
-/** What the period is compared with; null where the filter has no first day or the data begin too late. */
-export function comparisonOf(filter: Filter, period: Period, covered: Period): ReturnType<typeof comparisonPeriod> | null {
+/**
+ * What the period is compared with; null where the filter has no first day or the data begin too late. Where only the same
+ * days several years earlier lie before the data, a period of more than a year is compared with the one just before.
+ */
+export function comparisonOf(filter: Filter, period: Period, covered: Period): ComparisonPeriod | null {
   if (filter.from === undefined) return null;
-  const comparison = comparisonPeriod(period);
-  return comparison.from < covered.from ? null : comparison;
+  const sameDays = comparisonPeriod(period);
+  if (sameDays.from >= covered.from) return sameDays;
+  const before = precedingPeriod(period);
+  return sameDays.rule === 'years_earlier' && before.from >= covered.from ? before : null;
 }
 
 const mostSteps = 5000;

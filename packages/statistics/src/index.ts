@@ -1,3 +1,4 @@
+export * from './cluster-ratio.ts';
 export * from './rate-ratio.ts';
 export * from './rate.ts';
 export * from './series.ts';

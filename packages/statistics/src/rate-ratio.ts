@@ -25,7 +25,12 @@ export function rateRatio(later: Count, earlier: Count): Change {
     if (!(events >= 0) || !(exposure > 0)) throw new RangeError('A rate needs a count of at least 0 and an exposure above 0');
   }
   if (later.events < leastEvents || earlier.events < leastEvents) return { kind: 'too_few' };
+  return intervalOfRatio(later, earlier, 1 / later.events + 1 / earlier.events);
+}
+
+/** The ratio of two rates with the 95% interval that a variance of its logarithm gives. Both counts are above 0. */
+export function intervalOfRatio(later: Count, earlier: Count, variance: number): Change & { readonly kind: 'change' } {
   const ratio = later.events / later.exposure / (earlier.events / earlier.exposure);
-  const spread = Math.exp(normalQuantile * Math.sqrt(1 / later.events + 1 / earlier.events));
+  const spread = Math.exp(normalQuantile * Math.sqrt(variance));
   return { kind: 'change', ratio, low: ratio / spread, high: ratio * spread };
 }

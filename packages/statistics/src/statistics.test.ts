@@ -50,3 +50,24 @@ test('the earlier range looks back whole years only', () => {
   expect(earlierRange(values)[36]).toEqual({ low: 0, high: 24 });
   expect(earlierRange(values)[23]).toBeNull();
 });
+
+test('the earlier range is of the same step of earlier cycles only, and of two of them at least', () => {
+  const value = fc.option(fc.integer({ min: 0, max: 1000 }), { nil: null });
+  fc.assert(
+    fc.property(
+      fc.array(value, { maxLength: 80 }),
+      fc.integer({ min: 1, max: 13 }),
+      fc.integer({ min: 1, max: 6 }),
+      (values, cycle, cycles) => {
+        const ranges = earlierRange(values, cycle, cycles);
+        expect(ranges).toHaveLength(values.length);
+        for (const [index, range] of ranges.entries()) {
+          const before = values.filter(
+            (one, at) => one !== null && at < index && (index - at) % cycle === 0 && index - at <= cycle * cycles,
+          ) as number[];
+          expect(range).toEqual(before.length < 2 ? null : { low: Math.min(...before), high: Math.max(...before) });
+        }
+      },
+    ),
+  );
+});

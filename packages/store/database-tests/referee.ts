@@ -43,7 +43,14 @@ export function totals(incidents: readonly RecordedIncident[]): Totals {
     suicides: sum('suicides'),
     withoutPoint: missing('lon'),
     notReported: { killed: missing('killed'), injured: missing('injured'), threatened: missing('threatened') },
+    clustering: { killed: clustering(incidents, 'killed'), injured: clustering(incidents, 'injured') },
   };
+}
+
+function clustering(incidents: readonly RecordedIncident[], name: 'killed' | 'injured'): Totals['clustering']['killed'] {
+  const numbers = incidents.map((incident) => incident[name] ?? 0);
+  const [first = 0, second = 0] = numbers.toSorted((one, other) => other - one);
+  return { squares: numbers.reduce((sum, number) => sum + number * number, 0), largest: [first, second] };
 }
 
 /** The values of a facet among all incidents that meet the filter without the facet's own constraint. */

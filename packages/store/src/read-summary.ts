@@ -19,6 +19,7 @@ import type { QueryOptions } from './query-options.ts';
 import { readSnapshot, type RunStatement } from './run-query.ts';
 import { countFacets } from './summary/count-facets.ts';
 import { countHours } from './summary/count-hours.ts';
+import { countLargest, noLargest } from './summary/count-largest.ts';
 import { countSteps, totalsOf } from './summary/count-steps.ts';
 import { incidents, publication } from './tables.ts';
 
@@ -43,12 +44,13 @@ export async function readSummary(
     if (!covered || !period) {
       const interval = question.interval === 'auto' ? 'month' : question.interval;
       const series = { interval, points: [] };
-      return { datasetVersion, period: null, totals: totalsOf([]), comparison: null, series, facets, ...hours };
+      return { datasetVersion, period: null, totals: totalsOf([], noLargest), comparison: null, series, facets, ...hours };
     }
     const interval = intervalOf(question.interval, period);
     const steps = stepsOf(period, interval, covered.to);
     const comparison = comparisonOf(filter, period, covered);
     const counted = await countSteps(run, filter, { period, starts: steps.map((step) => step.start), comparison });
+    const largest = await countLargest(run, filter, { period, comparison });
     const byStep = new Map(counted.map((sums) => [sums.step, sums]));
     const points = steps.map(({ start, partial }, index) => {
       const { incidents: count = 0, killed = 0, injured = 0 } = byStep.get(index + 1) ?? {};
@@ -57,8 +59,17 @@ export async function readSummary(
     return {
       datasetVersion,
       period,
-      totals: totalsOf(counted.filter(({ step }) => step > 0)),
-      comparison: comparison && { ...comparison, totals: totalsOf(counted.filter(({ step }) => step === 0)) },
+      totals: totalsOf(
+        counted.filter(({ step }) => step > 0),
+        largest.period,
+      ),
+      comparison: comparison && {
+        ...comparison,
+        totals: totalsOf(
+          counted.filter(({ step }) => step === 0),
+          largest.comparison,
+        ),
+      },
       series: { interval, points },
       facets,
       ...hours,

@@ -6,7 +6,6 @@ import { changeWords } from './change-words.ts';
 /** A change in words, or why none is given; at length under the pointer. */
 export function ChangeText({ change, long }: { change: FigureChange; long: boolean }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
-  const { text, explanation } = changeWords(change, long, t, number);
+  const { text, explanation } = changeWords(change, long, t, useFormat());
   return <span title={explanation}>{text}</span>;
 }

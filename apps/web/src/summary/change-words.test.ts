@@ -5,15 +5,36 @@ import type { FigureChange } from './change.ts';
 import { changeWords } from './change-words.ts';
 
 const t = await englishTexts();
-const { number } = formatOf('en-GB');
-const words = (change: FigureChange, long = true) => changeWords(change, long, t, number);
+const format = formatOf('en-GB');
+const words = (change: FigureChange, long = true) => changeWords(change, long, t, format);
 const change = { kind: 'change', difference: -0.042, low: -0.07, high: -0.012 } as const;
 
 test('a change is said with its interval and what it is compared with', () => {
-  expect(words({ ...change, against: { kind: 'months', count: 34 } }).text).toBe('−4% on the 34 months before (−7 to −1)');
-  expect(words({ ...change, against: { kind: 'months', count: 1 } }).text).toBe('−4% on the month before (−7 to −1)');
-  expect(words({ ...change, against: { kind: 'days', count: 1060 } }).text).toBe('−4% on the 1,060 days before (−7 to −1)');
+  expect(words({ ...change, against: { kind: 'period', from: '2021-06-01', to: '2023-10-31' } }).text).toBe(
+    '−4% on Jun 2021 – Oct 2023 (−7 to −1)',
+  );
   expect(words({ ...change, against: { kind: 'year_earlier' } }).text).toBe('−4% on a year earlier (−7 to −1)');
+});
+
+test('where the period before holds other seasons, the words say so', () => {
+  const months = words({ ...change, against: { kind: 'months', count: 34 } });
+  expect(months.text).toBe('−4% on the 34 months before, other seasons (−7 to −1)');
+  expect(months.explanation).toContain('The two periods hold different seasons');
+  expect(words({ ...change, against: { kind: 'days', count: 1060 } }).text).toContain('the 1,060 days before, other seasons');
+  expect(words({ ...change, against: { kind: 'year_earlier' } }).explanation).not.toContain('seasons');
+});
+
+test('a difference that one or two incidents make is not called a change, and they are named', () => {
+  const heaviest = { side: 'earlier', incidents: 2, people: 19, events: 45 } as const;
+  const { text, explanation } = words({ kind: 'rests_on_largest', heaviest });
+  expect(text).toBe('change rests on two incidents');
+  expect(explanation).toBe(
+    'The two largest incidents have 19 of the 45 people of the period compared with. ' +
+      'Without them the periods cannot be told apart, so the difference is not called a change.',
+  );
+  expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 } }).text).toBe('change rests on one incident');
+  expect(words({ kind: 'few_incidents', heaviest }).text).toBe('too few incidents to call a change');
+  expect(words({ ...change, against: { kind: 'year_earlier' }, heaviest }).explanation).toContain('19 of the 45 people');
 });
 
 test('beside it the short form is enough, and the long one is in the explanation', () => {
@@ -22,7 +43,7 @@ test('beside it the short form is enough, and the long one is in the explanation
     false,
   );
   expect(text).toBe('+6% (−2 to +15)');
-  expect(explanation).toBe('+6% per day, compared with a year earlier; 95% interval −2 to +15 per cent');
+  expect(explanation).toBe('+6% per day, compared with a year earlier; 95% interval −2 to +15 per cent.');
 });
 
 test('where there is no change the reason stands in its place', () => {

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { NumberFormat } from '../format/number-format.ts';
+import type { Weight } from '@monitor/statistics';
+import type { Format } from '../format/use-format.ts';
 import type { Against, FigureChange } from './change.ts';
 
 /** A change in words, and the same at length for who wants to know more. */
@@ -12,25 +13,49 @@ export interface ChangeWords {
  * `−4% on the 34 months before (−7 to −1)`, or why no change is given.
  * @param long whether the text itself says what is compared with; the first figure of a row does
  */
-export function changeWords(change: FigureChange, long: boolean, t: TFunction, number: NumberFormat): ChangeWords {
+export function changeWords(change: FigureChange, long: boolean, t: TFunction, format: Format): ChangeWords {
+  const { number } = format;
+  if (change.kind === 'rests_on_largest' || change.kind === 'few_incidents') {
+    const { incidents } = change.heaviest;
+    const weight = weightWords(change.heaviest, t, format);
+    return {
+      text: t(`summary.noChange.${change.kind}.short`, { count: incidents }),
+      explanation: t(`summary.noChange.${change.kind}.long`, { weight, count: incidents }),
+    };
+  }
   if (change.kind !== 'change')
     return { text: t(`summary.noChange.${change.kind}.short`), explanation: t(`summary.noChange.${change.kind}.long`) };
   const values = {
     change: number.signedPercent(change.difference),
     low: number.signedPoints(change.low),
     high: number.signedPoints(change.high),
-    against: againstWords(change.against, t, number),
+    against: againstWords(change.against, t, format),
   };
   return {
     text: t(long ? 'summary.change.long' : 'summary.change.short', values),
-    explanation: t('summary.change.explained', values),
+    explanation: [
+      t('summary.change.explained', values),
+      ...(isOtherSeasons(change.against) ? [t('summary.otherSeasons')] : []),
+      ...(change.heaviest === undefined ? [] : [weightWords(change.heaviest, t, format)]),
+    ].join(' '),
   };
 }
 
-function againstWords(against: Against, t: TFunction, number: NumberFormat): string {
+/** How much of one side comes from its largest incidents: "The two largest incidents have 19 of the 45 people of a year earlier." */
+function weightWords({ side, incidents, people, events }: Weight, t: TFunction, { number }: Format): string {
+  return t(`summary.weight.${side}`, { count: incidents, people: number.count(people), events: number.count(events) });
+}
+
+function isOtherSeasons({ kind }: Against): boolean {
+  return kind === 'months' || kind === 'days';
+}
+
+function againstWords(against: Against, t: TFunction, { number, date }: Format): string {
   switch (against.kind) {
     case 'year_earlier':
       return t('summary.against.yearEarlier');
+    case 'period':
+      return date.period(against.from, against.to);
     case 'months':
       return t('summary.against.months', { count: against.count, number: number.count(against.count) });
     case 'days':

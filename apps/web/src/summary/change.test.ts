@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { daysOf, figureChange, isUneven, wholeMonths } from './change.ts';
 
+const alone = (people: number) => ({ squares: people, largest: [1, 1] as const });
 const totals = (incidents: number) => ({
   incidents,
   killed: 3,
@@ -9,6 +10,7 @@ const totals = (incidents: number) => ({
   suicides: 0,
   withoutPoint: 0,
   notReported: { killed: 0, injured: 0, threatened: 0 },
+  clustering: { killed: alone(3), injured: alone(40) },
 });
 const quarter = { from: '2025-07-01', to: '2025-09-30' };
 const yearBefore = { from: '2024-07-01', to: '2024-09-30', rule: 'year_earlier' as const, totals: totals(939) };
@@ -34,11 +36,33 @@ test('where no change is given the reason is', () => {
   });
 });
 
-test('the comparison is named by its months where they are whole, else by its days', () => {
+test('two mass shootings of the year before do not make a fall of people killed', () => {
+  const year = (from: string, to: string, killed: number, largest: readonly [number, number]) => {
+    const squares = killed - largest[0] - largest[1] + largest[0] ** 2 + largest[1] ** 2;
+    return { from, to, totals: { ...totals(500), killed, clustering: { killed: { squares, largest }, injured: alone(40) } } };
+  };
+  const later = year('2024-01-01', '2024-12-31', 18, [1, 1]);
+  const change = figureChange(
+    { period: later, totals: later.totals, comparison: { ...year('2023-01-01', '2023-12-31', 45, [10, 9]), rule: 'year_earlier' } },
+    later,
+    'killed',
+    [],
+  );
+  expect(change).toEqual({
+    kind: 'rests_on_largest',
+    heaviest: { side: 'earlier', incidents: 2, people: 19, events: 45 },
+  });
+});
+
+test('the comparison is named by its own days where it lies years earlier, else by its months or days', () => {
   const comparison = { from: '2021-03-01', to: '2023-12-31', rule: 'preceding' as const, totals: totals(9000) };
   const period = { from: '2024-01-01', to: '2026-10-31' };
   expect(figureChange({ period, totals: totals(8914), comparison }, period, 'incidents', [])).toMatchObject({
     against: { kind: 'months', count: 34 },
+  });
+  const earlier = { ...comparison, from: '2021-01-01', to: '2023-10-31', rule: 'years_earlier' as const };
+  expect(figureChange({ period, totals: totals(8914), comparison: earlier }, period, 'incidents', [])).toMatchObject({
+    against: { kind: 'period', from: '2021-01-01', to: '2023-10-31' },
   });
   expect(wholeMonths({ from: '2024-01-01', to: '2024-02-28' })).toBeUndefined();
   expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);

@@ -1,17 +1,29 @@
 import type { DatasetList, Summary } from '@monitor/contract';
-import { dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
-import { rateRatio } from '@monitor/statistics';
+import { type ComparisonRule, dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
+import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
 
 /** What a figure is compared with, in words of the calendar. */
 export type Against =
   | { readonly kind: 'year_earlier' }
+  /** The same days of the calendar several years earlier. */
+  | (Period & { readonly kind: 'period' })
+  /** The months or days just before, which can hold other seasons. */
   | { readonly kind: 'months'; readonly count: number }
   | { readonly kind: 'days'; readonly count: number };
 
 /** How a figure changed, or why that is not said. Shares of one: −0.04 is four per cent fewer. */
 export type FigureChange =
-  | { readonly kind: 'change'; readonly difference: number; readonly low: number; readonly high: number; readonly against: Against }
+  | {
+      readonly kind: 'change';
+      readonly difference: number;
+      readonly low: number;
+      readonly high: number;
+      readonly against: Against;
+      /** Where two incidents have a notable part of the people of one side. */
+      readonly heaviest?: Weight | undefined;
+    }
   | { readonly kind: 'too_few' }
+  | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight }
   | { readonly kind: 'no_first_day' }
   | { readonly kind: 'no_earlier_data' }
   | { readonly kind: 'uneven_data' };
@@ -32,8 +44,9 @@ function monthNumber(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
-function againstOf(comparison: Period & { readonly rule: 'year_earlier' | 'preceding' }): Against {
+function againstOf(comparison: Period & { readonly rule: ComparisonRule }): Against {
   if (comparison.rule === 'year_earlier') return { kind: 'year_earlier' };
+  if (comparison.rule === 'years_earlier') return { kind: 'period', from: comparison.from, to: comparison.to };
   const months = wholeMonths(comparison);
   return months === undefined ? { kind: 'days', count: daysOf(comparison) } : { kind: 'months', count: months };
 }
@@ -60,7 +73,7 @@ export function isUneven(datasets: readonly Covered[], one: Period, other: Perio
 
 /**
  * The change of one total against the comparison period of the API, as a rate ratio with its 95% interval; the exposure
- * of each side is its number of days.
+ * of each side is its number of days. People come several to an incident, which widens their interval.
  * @param datasets those that the filter can select from
  */
 export function figureChange(
@@ -72,11 +85,26 @@ export function figureChange(
   if (filter.from === undefined) return { kind: 'no_first_day' };
   if (comparison === null || period === null) return { kind: 'no_earlier_data' };
   if (isUneven(datasets, period, comparison)) return { kind: 'uneven_data' };
-  const change = rateRatio(
-    { events: totals[figure], exposure: daysOf(period) },
-    { events: comparison.totals[figure], exposure: daysOf(comparison) },
+  const change = ratioOf(figure, totals, daysOf(period), comparison.totals, daysOf(comparison));
+  if (change.kind !== 'change') return change;
+  const { ratio, low, high, heaviest } = change;
+  return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, against: againstOf(comparison), heaviest };
+}
+
+function ratioOf(
+  figure: 'incidents' | 'killed' | 'injured',
+  later: Summary['totals'],
+  laterDays: number,
+  earlier: Summary['totals'],
+  earlierDays: number,
+): ClusterChange {
+  const count = (totals: Summary['totals'], exposure: number): Count => ({ events: totals[figure], exposure });
+  if (figure === 'incidents') {
+    const change = rateRatio(count(later, laterDays), count(earlier, earlierDays));
+    return change.kind === 'change' ? { ...change, heaviest: undefined } : change;
+  }
+  return clusterRatio(
+    { ...count(later, laterDays), ...later.clustering[figure] },
+    { ...count(earlier, earlierDays), ...earlier.clustering[figure] },
   );
-  if (change.kind === 'too_few') return change;
-  const { ratio, low, high } = change;
-  return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, against: againstOf(comparison) };
 }

@@ -3,6 +3,7 @@ import { type Filter, type IsoDate, type Period, type Totals, without } from '@m
 import { incidentWhere } from '../incident-where.ts';
 import type { RunStatement } from '../run-query.ts';
 import { incidents } from '../tables.ts';
+import type { Largest } from './count-largest.ts';
 
 /** Sums of one step of a series, or of the comparison period. */
 export interface StepSums {
@@ -18,6 +19,9 @@ export interface StepSums {
   readonly injuredKnown: number;
   readonly threatenedKnown: number;
   readonly withPoint: number;
+  /** Sums of the squared number of people of each incident. */
+  readonly killedSquares: number;
+  readonly injuredSquares: number;
 }
 
 /** Sums the filter's incidents by step, together with those of the comparison period, in one scan. */
@@ -35,14 +39,15 @@ export async function countSteps(
       count(*) as incidents, ${sum(sql`${killed}`)} as killed, ${sum(sql`${injured}`)} as injured,
       ${sum(sql`${threatened}`)} as threatened, ${sum(sql`${suicides}`)} as suicides,
       count(${killed}) as "killedKnown", count(${injured}) as "injuredKnown", count(${threatened}) as "threatenedKnown",
-      count(${incidents.lon}) as "withPoint"
+      count(${incidents.lon}) as "withPoint",
+      ${sum(sql`${killed}::bigint * ${killed}`)} as "killedSquares", ${sum(sql`${injured}::bigint * ${injured}`)} as "injuredSquares"
     from ${incidents}
     where ${incidentWhere(without(filter, 'from', 'to'))}
       and (${inside(period)}${comparison === null ? sql`` : sql` or ${inside(comparison)}`})
     group by 1`);
 }
 
-export function totalsOf(steps: readonly StepSums[]): Totals {
+export function totalsOf(steps: readonly StepSums[], largest: Largest): Totals {
   const sum = (name: keyof StepSums) => steps.reduce((total, step) => total + step[name], 0);
   const all = sum('incidents');
   return {
@@ -56,6 +61,10 @@ export function totalsOf(steps: readonly StepSums[]): Totals {
       killed: all - sum('killedKnown'),
       injured: all - sum('injuredKnown'),
       threatened: all - sum('threatenedKnown'),
+    },
+    clustering: {
+      killed: { squares: sum('killedSquares'), largest: largest.killed },
+      injured: { squares: sum('injuredSquares'), largest: largest.injured },
     },
   };
 }

@@ -1,0 +1,114 @@
+import { type Change, type Count, intervalOfRatio, leastEvents, rateRatio } from './rate-ratio.ts';
+
+/** People counted over an exposure, who come several at once: so many killed in one incident. */
+export interface ClusterCount extends Count {
+  /** Sum over incidents of the squared number of people; equal to `events` where nobody shares an incident. */
+  readonly squares: number;
+  /** People in the two incidents that have most, the greater number first; 0 where there is none. */
+  readonly largest: readonly [number, number];
+}
+
+/** How much of one side of a comparison comes from its one or two largest incidents. */
+export interface Weight {
+  readonly side: 'later' | 'earlier';
+  readonly incidents: 1 | 2;
+  /** People in those incidents. */
+  readonly people: number;
+  /** People of the whole side. */
+  readonly events: number;
+}
+
+/**
+ * A ratio of two rates of people, or why none is called a change: `rests_on_largest` where the ratio is no longer told apart
+ * from 1 without one or two incidents, `few_incidents` where the people come from too few incidents to tell.
+ * `heaviest` is given with a change too, where two incidents have a notable part of a side.
+ */
+export type ClusterChange =
+  | (Change & { readonly kind: 'change'; readonly heaviest: Weight | undefined })
+  | { readonly kind: 'too_few' }
+  | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight };
+
+/** Part of a side's people from which on two incidents are worth a word. */
+const notablePart = 0.2;
+
+/**
+ * Ratio of the later rate of people to the earlier one, with a 95% interval that allows for their coming in clusters.
+ *
+ * Incidents happen at random, each with a number of people x: the sum is a compound Poisson variable, whose variance λ E[x²] is
+ * estimated by Σ x², so that `ln ratio ± 1.96 √(Σa²/(Σa)² + Σb²/(Σb)²)`; and (Σx)²/Σx² incidents of one person would be as
+ * uncertain (Bohm and Zech, "Statistics of weighted Poisson events and its applications", Nuclear Instruments and Methods in
+ * Physics Research A 748, 2014). Fewer than `leastEvents` such incidents say too little about change.
+ *
+ * An interval cannot know that an event was one of a kind. So a ratio that is told apart from 1 must remain so when the one
+ * or two largest incidents of the side with the higher rate are left out. Throws as `rateRatio` does.
+ */
+export function clusterRatio(later: ClusterCount, earlier: ClusterCount): ClusterChange {
+  const plain = rateRatio(later, earlier);
+  if (plain.kind === 'too_few') return plain;
+  for (const variance of [plainVariance, clusterVariance]) {
+    const decisive = decisiveIncidents(later, earlier, variance);
+    if (decisive !== undefined) return { kind: 'rests_on_largest', heaviest: decisive };
+  }
+  const heaviest = heavierOf(weightOf('later', later, 2), weightOf('earlier', earlier, 2));
+  if (Math.min(equivalentEvents(later), equivalentEvents(earlier)) < leastEvents) return { kind: 'few_incidents', heaviest };
+  const change = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
+  return { ...change, heaviest: heaviest.people > 2 && partOf(heaviest) >= notablePart ? heaviest : undefined };
+}
+
+/** Number of incidents of one person each that would be as uncertain as this sum. */
+export function equivalentEvents({ events, squares }: Pick<ClusterCount, 'events' | 'squares'>): number {
+  return squares === 0 ? 0 : events ** 2 / squares;
+}
+
+type Variance = (later: ClusterCount, earlier: ClusterCount) => number;
+
+/** Of the logarithm of the ratio, as if everybody were alone; and with the people of an incident together. */
+const plainVariance: Variance = (later, earlier) => 1 / later.events + 1 / earlier.events;
+const clusterVariance: Variance = (later, earlier) => later.squares / later.events ** 2 + earlier.squares / earlier.events ** 2;
+
+/** Which way a ratio is told apart from 1: 1 or -1; 0 where it is not. */
+function direction(later: ClusterCount, earlier: ClusterCount, variance: Variance): number {
+  if (later.events <= 0 || earlier.events <= 0) return 0;
+  const { low, high } = intervalOfRatio(later, earlier, variance(later, earlier));
+  return low > 1 ? 1 : high < 1 ? -1 : 0;
+}
+
+/** The one or two largest incidents of the side with the higher rate, where the ratio is told apart from 1 only with them. */
+function decisiveIncidents(later: ClusterCount, earlier: ClusterCount, variance: Variance): Weight | undefined {
+  const before = direction(later, earlier, variance);
+  if (before === 0) return undefined;
+  const side = before > 0 ? 'later' : 'earlier';
+  return ([1, 2] as const)
+    .map((incidents) => weightOf(side, side === 'later' ? later : earlier, incidents))
+    .find(({ incidents, people }) => {
+      // One person more or less is chance, which the interval knows of.
+      if (people <= incidents) return false;
+      const after =
+        side === 'later'
+          ? direction(leftOver(later, incidents), earlier, variance)
+          : direction(later, leftOver(earlier, incidents), variance);
+      return after !== before;
+    });
+}
+
+function leftOver(count: ClusterCount, incidents: 1 | 2): ClusterCount {
+  const gone = count.largest.slice(0, incidents);
+  const less = (of: (people: number) => number) => gone.reduce((sum, people) => sum + of(people), 0);
+  return {
+    ...count,
+    events: count.events - less((people) => people),
+    squares: count.squares - less((people) => people ** 2),
+  };
+}
+
+function weightOf(side: Weight['side'], { events, largest }: ClusterCount, incidents: 1 | 2): Weight {
+  return { side, incidents, people: largest[0] + (incidents === 2 ? largest[1] : 0), events };
+}
+
+function partOf({ people, events }: Weight): number {
+  return people / events;
+}
+
+function heavierOf(one: Weight, other: Weight): Weight {
+  return partOf(other) > partOf(one) ? other : one;
+}
