@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvColumns, type IncidentList } from '@monitor/contract';
+import { csvColumns, type IncidentDetail, type IncidentList } from '@monitor/contract';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { rowsOf } from './csv-rows.ts';
 import { fullDraft } from './minimal-draft.ts';
@@ -31,6 +31,28 @@ test('a filter selects the rows that the list has, with the same values', async 
     expect([row?.killed, row?.lon]).toEqual([item.killed, item.lon].map((value) => (value === null ? '' : String(value))));
     expect(row?.country_name).toBe('Kosovo*');
     expect(row?.country_note).toContain('1244');
+  }
+});
+
+test('a row says of people, weapons and sources what the whole record says', async () => {
+  const query = 'country=XK&from=2018-01-01&to=2025-12-31';
+  const rows = rowsOf((await used.app.inject(`/api/v1/incidents.csv?${query}`)).body).slice(-40);
+  expect(rows.some((row) => row.victims_details !== '' && row.source_urls !== '')).toBe(true);
+  for (const row of rows) {
+    const record = (await used.app.inject(`/api/v1/incidents/${row.id}`)).json<IncidentDetail>();
+    const victims = record.people.filter(({ role }) => role === 'victim');
+    expect(row).toMatchObject({
+      killed_low: String(record.killed_low ?? ''),
+      injured_high: String(record.injured_high ?? ''),
+      victims_described: String(victims.length),
+      victims_sex_woman: victims.length === 0 ? '' : String(victims.filter(({ sex }) => sex === 'woman').length),
+      source_urls: record.source_details.map(({ url }) => url ?? '').join(';'),
+      source_dates: record.source_details.map(({ published_on }) => published_on ?? '').join(';'),
+    });
+    expect(row.weapon_details?.split(';').map((one) => one.split(':')[0])).toEqual(
+      record.weapon_details.length === 0 ? [''] : record.weapon_details.map((weapon) => weapon.class),
+    );
+    expect(row.victims_details?.split(';').filter((one) => one !== '')).toHaveLength(victims.length);
   }
 });
 

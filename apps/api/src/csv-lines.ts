@@ -1,6 +1,6 @@
 import { type CsvLookups, csvHeader, csvRow, hxlRow } from '@monitor/contract';
 import { jurisdiction, region } from '@monitor/geography';
-import type { DatasetRow, IncidentRow } from '@monitor/store';
+import type { DatasetRow, ExportRow } from '@monitor/store';
 
 export interface CsvOptions {
   /** A row of HXL hashtags under the header. */
@@ -11,7 +11,7 @@ export interface CsvOptions {
 
 /** The text of the CSV, a portion of rows at a time. */
 export async function* csvText(
-  portions: AsyncIterable<readonly IncidentRow[]>,
+  portions: AsyncIterable<readonly ExportRow[]>,
   datasets: readonly DatasetRow[],
   { hxl, bom }: CsvOptions,
 ): AsyncGenerator<string, void, undefined> {

@@ -15,6 +15,10 @@ export const Codebook = Type.Object(
         regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
       }),
     ),
+    csv_columns: Type.Array(
+      Type.Object({ name: Type.String(), hxl: Type.String(), meaning: Type.String({ description: 'Markdown.' }) }),
+      { description: 'Columns of the CSV, in their order.' },
+    ),
     notices: Type.Record(Type.String(), Type.String()),
     publisher: Type.Optional(Type.String({ description: 'Who runs this instance and signs what it publishes.' })),
   },

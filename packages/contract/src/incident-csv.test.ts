@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvColumns, csvHeader, csvLine, type CsvLookups, csvRow, hxlRow } from './incident-csv.ts';
-import { IncidentItem } from './incidents.ts';
+import type { CsvLookups } from './csv-column.ts';
+import { csvLine } from './csv-text.ts';
+import { csvColumns, csvHeader, csvRow, hxlRow } from './incident-csv.ts';
+import { type IncidentExport, IncidentItem } from './incidents.ts';
 
-const item: IncidentItem = {
+const item: IncidentExport = {
   id: '0000001',
   dataset: 'demo',
   occurred_on: '2023-05-03',
@@ -27,6 +29,24 @@ const item: IncidentItem = {
   suicides: null,
   weapons: ['handgun', 'ammunition'],
   sources: ['media', 'official'],
+  killed_low: null,
+  killed_high: 3,
+  injured_low: 0,
+  injured_high: null,
+  people: [
+    { role: 'victim', sex: 'woman', age_band: '0-18', outcome: 'injured', relationship: 'intimate_partner' },
+    { role: 'perpetrator', sex: 'man', age_band: '36-60', outcome: 'unharmed', relationship: 'intimate_partner' },
+    { role: 'victim', sex: 'not_reported', age_band: '61-plus', outcome: 'threatened', relationship: 'stranger' },
+  ],
+  weapon_details: [
+    { class: 'handgun', count: 2, legal: 'illegal', mode: 'seized', traced: 'no' },
+    { class: 'ammunition', count: null, legal: 'not_reported', mode: null, traced: 'not_reported' },
+  ],
+  source_details: [
+    { kind: 'media', publisher: 'Вести; "дневник"', url: 'https://example.org/a;b', published_on: '2023-05-04', language: 'sr' },
+    { kind: 'official', publisher: null, url: null, published_on: null, language: null },
+    { kind: 'media', publisher: '=1+1', url: null, published_on: '2023-05-05', language: null },
+  ],
 };
 
 const lookups: CsvLookups = {
@@ -42,6 +62,20 @@ function cellsOf(line: string): string[] {
   );
 }
 
+function rowOf(of: IncidentExport): Record<string, string | undefined> {
+  const cells = cellsOf(csvRow(of, lookups));
+  return Object.fromEntries(csvColumns.map(({ name }, index) => [name, cells[index]]));
+}
+
+const introduction = `# Columns of the CSV
+
+The columns of \`GET /api/v1/incidents.csv\` and of \`monitor export\`, in their order. Names are stable. Codes are those of the codebook
+(\`GET /api/v1/codebook\`). Text that a spreadsheet would run as a formula has an apostrophe in front. The second column is the row of
+hashtags ([HXL](https://hxlstandard.org)) that \`hxl=1\` adds under the header. A test writes this file from the program.
+
+| Column | HXL | Meaning |
+| --- | --- | --- |`;
+
 describe('the CSV of incidents', () => {
   it('has every field of the list, in the order of the contract', () => {
     const fields = Object.keys(IncidentItem.properties);
@@ -51,14 +85,23 @@ describe('the CSV of incidents', () => {
   it('has a header, and hashtags under it that are well formed and used once', () => {
     expect(csvHeader()).toMatch(/^id,dataset,occurred_on,.*,licence,attribution\r\n$/);
     expect(cellsOf(hxlRow())).toHaveLength(csvColumns.length);
-    for (const { hxl } of csvColumns) expect(hxl).toMatch(/^#[a-z][a-z0-9]*(\+[a-z]+)*$/);
+    for (const { hxl } of csvColumns) expect(hxl).toMatch(/^#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*$/);
     expect(new Set(csvColumns.map(({ hxl }) => hxl)).size).toBe(csvColumns.length);
   });
 
+  it('has names that are variables in every program, each once', () => {
+    for (const { name } of csvColumns) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+    expect(new Set(csvColumns.map(({ name }) => name)).size).toBe(csvColumns.length);
+  });
+
+  it('is described by its document', async () => {
+    // Written anew by: npx pnpm@12.4.2 exec vitest run --project unit packages/contract -u
+    const rows = csvColumns.map(({ name, hxl, meaning }) => `| \`${name}\` | \`${hxl}\` | ${meaning} |`);
+    await expect(`${introduction}\n${rows.join('\n')}\n`).toMatchFileSnapshot('../../../docs/csv-columns.md');
+  });
+
   it('writes a row with names beside codes, unknown apart from zero, and its licence', () => {
-    const cells = cellsOf(csvRow(item, lookups));
-    const row = Object.fromEntries(csvColumns.map(({ name }, index) => [name, cells[index]]));
-    expect(row).toMatchObject({
+    expect(rowOf(item)).toMatchObject({
       country: 'XK',
       country_name: 'Kosovo*',
       country_note: 'See resolution 1244.',
@@ -75,6 +118,53 @@ describe('the CSV of incidents', () => {
     });
   });
 
+  it('tells people, weapons and sources, counted and one by one', () => {
+    expect(rowOf(item)).toMatchObject({
+      killed_low: '',
+      killed_high: '3',
+      injured_low: '0',
+      injured_high: '',
+      victims_described: '2',
+      victims_sex_woman: '1',
+      victims_sex_man: '0',
+      victims_sex_not_reported: '1',
+      victims_age_0_18: '1',
+      victims_age_19_35: '0',
+      victims_age_61_plus: '1',
+      victims_age_not_reported: '0',
+      victims_details: 'woman:0-18:injured:intimate_partner;not_reported:61-plus:threatened:stranger',
+      perpetrators_described: '1',
+      perpetrators_sex_man: '1',
+      perpetrators_age_36_60: '1',
+      perpetrators_details: 'man:36-60:unharmed:intimate_partner',
+      relationships: 'intimate_partner;stranger',
+      weapon_details: 'handgun:illegal:seized:no:2;ammunition:not_reported::not_reported:',
+      source_kinds: 'media;official;media',
+      source_publishers: `Вести, "дневник";;'=1+1`,
+      source_dates: '2023-05-04;;2023-05-05',
+      source_urls: 'https://example.org/a%3Bb;;',
+    });
+  });
+
+  it('keeps "nobody described" apart from "nobody"', () => {
+    expect(rowOf({ ...item, people: [], weapon_details: [], source_details: [] })).toMatchObject({
+      victims_described: '0',
+      victims_sex_woman: '',
+      victims_age_0_18: '',
+      victims_details: '',
+      perpetrators_sex_man: '',
+      relationships: '',
+      weapon_details: '',
+      source_urls: '',
+    });
+  });
+
+  it('disarms what follows a semicolon, which ends a cell where the decimal mark is a comma', () => {
+    expect(csvLine(['Ниш;=1+1', 'a\n@b', 'handgun:-:+', '2023-05-04;2023-05-05'])).toBe(
+      `Ниш;'=1+1,"a\n'@b",handgun:-:+,2023-05-04;2023-05-05\r\n`,
+    );
+  });
+
   it('keeps a spreadsheet from running text as a formula, and leaves numbers alone', () => {
     expect(csvRow(item, lookups)).toContain(`"'=HYPERLINK(""http://example.org"")"`);
     for (const start of ['=', '+', '-', '@', '\t', '\r', '\n', '＝'])
@@ -82,10 +172,10 @@ describe('the CSV of incidents', () => {
     expect(csvLine([-1.5, 0, true, null, undefined])).toBe('-1.5,0,true,,\r\n');
   });
 
-  it('reads back as what was written', () => {
+  it('reads back as what was written, where there is nothing to disarm', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1 }), (texts) => {
-        const plain = texts.map((text) => `x${text}`);
+        const plain = texts.map((text) => `x${text.replaceAll(/[;\t\r\n]/g, '\n ')}`);
         expect(cellsOf(csvLine(plain))).toEqual(plain);
       }),
     );

@@ -1,59 +1,157 @@
-import type { IncidentItem } from './incidents.ts';
+import type { CsvColumn, CsvLookups } from './csv-column.ts';
+import { peopleColumns } from './csv-people.ts';
+import { csvLine } from './csv-text.ts';
+import { sourceColumns, weaponColumns } from './csv-weapons-sources.ts';
+import type { IncidentExport } from './incidents.ts';
 
-/** What a row says beside its own fields. `jurisdiction` and `region` of the geography package fit as they are. */
-export interface CsvLookups {
-  readonly location: (code: string) => { readonly name: string; readonly note: string | null } | undefined;
-  readonly region: (code: string) => { readonly name: string } | undefined;
-  readonly dataset: (
-    slug: string,
-  ) => { readonly synthetic: boolean; readonly licence: string; readonly attribution: string } | undefined;
-}
-
-type Cell = string | number | boolean | null | undefined;
-
-export interface CsvColumn {
-  /** Stable name; where a field of the list has the same name, it holds the same value. */
-  readonly name: string;
-  /** HXL hashtag with attributes, or empty where the standard has none. */
-  readonly hxl: string;
-  readonly cell: (item: IncidentItem, lookups: CsvLookups) => Cell;
-}
-
-/** The columns of the CSV in their order: the fields of the list, names beside codes, and where the row comes from. */
+/** The columns of the CSV in their order: the fields of the list, names beside codes, people, weapons and sources, and where the row comes from. */
 export const csvColumns: readonly CsvColumn[] = [
-  { name: 'id', hxl: '#event+code', cell: (item) => item.id },
-  { name: 'dataset', hxl: '#meta+dataset', cell: (item) => item.dataset },
-  { name: 'occurred_on', hxl: '#date+occurred', cell: (item) => item.occurred_on },
-  { name: 'occurred_until', hxl: '#date+occurred+end', cell: (item) => item.occurred_until },
-  { name: 'local_time', hxl: '#date+occurred+time', cell: (item) => item.local_time },
-  { name: 'date_precision', hxl: '#date+precision', cell: (item) => item.date_precision },
-  { name: 'country', hxl: '#country+code', cell: (item) => item.country },
+  { name: 'id', hxl: '#event+code', meaning: 'Stable public identifier.', cell: (item) => item.id },
+  { name: 'dataset', hxl: '#meta+dataset', meaning: 'Short name of the dataset.', cell: (item) => item.dataset },
+  {
+    name: 'occurred_on',
+    hxl: '#date+occurred',
+    meaning: 'Day of the incident, or its first day, by the local calendar.',
+    cell: (item) => item.occurred_on,
+  },
+  {
+    name: 'occurred_until',
+    hxl: '#date+occurred+end',
+    meaning: 'Last day of an incident of several days.',
+    cell: (item) => item.occurred_until,
+  },
+  { name: 'local_time', hxl: '#date+occurred+time', meaning: 'Local time, `HH:MM`.', cell: (item) => item.local_time },
+  { name: 'date_precision', hxl: '#date+precision', meaning: 'How well the date is known.', cell: (item) => item.date_precision },
+  {
+    name: 'country',
+    hxl: '#country+code',
+    meaning: 'Location: ISO 3166-1 alpha-2 code, and `XK` for Kosovo\\*.',
+    cell: (item) => item.country,
+  },
   {
     name: 'country_name',
     hxl: '#country+name',
+    meaning: 'Name of the location.',
     cell: (item, { location }) => location(item.country)?.name ?? item.country,
   },
-  { name: 'country_note', hxl: '#country+note', cell: (item, { location }) => location(item.country)?.note },
-  { name: 'region', hxl: '#adm1+code', cell: (item) => item.region },
-  { name: 'region_name', hxl: '#adm1+name', cell: (item, { region }) => item.region && region(item.region)?.name },
-  { name: 'place', hxl: '#loc+name', cell: (item) => item.place },
-  { name: 'lon', hxl: '#geo+lon', cell: (item) => item.lon },
-  { name: 'lat', hxl: '#geo+lat', cell: (item) => item.lat },
-  { name: 'place_precision', hxl: '#geo+precision', cell: (item) => item.place_precision },
-  { name: 'setting', hxl: '#loc+type', cell: (item) => item.setting },
-  { name: 'urbanity', hxl: '#loc+urbanity', cell: (item) => item.urbanity },
-  { name: 'type', hxl: '#event+type', cell: (item) => item.type },
-  { name: 'subtype', hxl: '#event+subtype', cell: (item) => item.subtype },
-  { name: 'type_as_reported', hxl: '#event+type+reported', cell: (item) => item.type_as_reported },
-  { name: 'killed', hxl: '#affected+killed', cell: (item) => item.killed },
-  { name: 'injured', hxl: '#affected+injured', cell: (item) => item.injured },
-  { name: 'threatened', hxl: '#affected+threatened', cell: (item) => item.threatened },
-  { name: 'suicides', hxl: '#affected+suicides', cell: (item) => item.suicides },
-  { name: 'weapons', hxl: '#cause+weapons', cell: (item) => item.weapons.join(';') },
-  { name: 'sources', hxl: '#meta+source', cell: (item) => item.sources.join(';') },
-  { name: 'synthetic', hxl: '#meta+synthetic', cell: (item, { dataset }) => dataset(item.dataset)?.synthetic },
-  { name: 'licence', hxl: '#meta+license', cell: (item, { dataset }) => dataset(item.dataset)?.licence },
-  { name: 'attribution', hxl: '#meta+attribution', cell: (item, { dataset }) => dataset(item.dataset)?.attribution },
+  {
+    name: 'country_note',
+    hxl: '#country+note',
+    meaning: 'Footnote that belongs to the name.',
+    cell: (item, { location }) => location(item.country)?.note,
+  },
+  { name: 'region', hxl: '#adm1+code', meaning: 'Code of the first-level region.', cell: (item) => item.region },
+  {
+    name: 'region_name',
+    hxl: '#adm1+name',
+    meaning: 'Name of the first-level region.',
+    cell: (item, { region }) => item.region && region(item.region)?.name,
+  },
+  { name: 'place', hxl: '#loc+name', meaning: 'Settlement, in its own script.', cell: (item) => item.place },
+  {
+    name: 'lon',
+    hxl: '#geo+lon',
+    meaning: 'Public longitude in degrees (CRS84); empty where only region or location is known.',
+    cell: (item) => item.lon,
+  },
+  { name: 'lat', hxl: '#geo+lat', meaning: 'Public latitude in degrees.', cell: (item) => item.lat },
+  {
+    name: 'place_precision',
+    hxl: '#geo+precision',
+    meaning: 'How well the public point is known.',
+    cell: (item) => item.place_precision,
+  },
+  { name: 'setting', hxl: '#loc+type', meaning: 'Kind of place.', cell: (item) => item.setting },
+  { name: 'urbanity', hxl: '#loc+urbanity', meaning: 'Urban or rural.', cell: (item) => item.urbanity },
+  { name: 'type', hxl: '#event+type', meaning: 'Incident type as coded by the monitoring team.', cell: (item) => item.type },
+  { name: 'subtype', hxl: '#event+subtype', meaning: 'Sub-type.', cell: (item) => item.subtype },
+  {
+    name: 'type_as_reported',
+    hxl: '#event+type+reported',
+    meaning: 'Type in the words of the source.',
+    cell: (item) => item.type_as_reported,
+  },
+  {
+    name: 'killed',
+    hxl: '#affected+killed',
+    meaning: 'People killed, best estimate, suicides apart; empty is not reported, which is not 0.',
+    cell: (item) => item.killed,
+  },
+  {
+    name: 'killed_low',
+    hxl: '#affected+killed+min',
+    meaning: 'Low estimate, where there is one.',
+    cell: (item) => item.killed_low,
+  },
+  {
+    name: 'killed_high',
+    hxl: '#affected+killed+max',
+    meaning: 'High estimate, where there is one.',
+    cell: (item) => item.killed_high,
+  },
+  {
+    name: 'injured',
+    hxl: '#affected+injured',
+    meaning: 'People injured, best estimate; empty is not reported.',
+    cell: (item) => item.injured,
+  },
+  {
+    name: 'injured_low',
+    hxl: '#affected+injured+min',
+    meaning: 'Low estimate, where there is one.',
+    cell: (item) => item.injured_low,
+  },
+  {
+    name: 'injured_high',
+    hxl: '#affected+injured+max',
+    meaning: 'High estimate, where there is one.',
+    cell: (item) => item.injured_high,
+  },
+  {
+    name: 'threatened',
+    hxl: '#affected+threatened',
+    meaning: 'People threatened; empty is not reported.',
+    cell: (item) => item.threatened,
+  },
+  {
+    name: 'suicides',
+    hxl: '#affected+suicides',
+    meaning: 'People who died by suicide, never among `killed`; empty is not reported.',
+    cell: (item) => item.suicides,
+  },
+  ...peopleColumns,
+  {
+    name: 'weapons',
+    hxl: '#cause+weapons',
+    meaning: 'Weapon classes, each once; `;` between them.',
+    cell: (item) => item.weapons.join(';'),
+  },
+  ...weaponColumns,
+  {
+    name: 'sources',
+    hxl: '#meta+source',
+    meaning: 'Kinds of source, each once; `;` between them.',
+    cell: (item) => item.sources.join(';'),
+  },
+  ...sourceColumns,
+  {
+    name: 'synthetic',
+    hxl: '#meta+synthetic',
+    meaning: '`true` for made-up data.',
+    cell: (item, { dataset }) => dataset(item.dataset)?.synthetic,
+  },
+  {
+    name: 'licence',
+    hxl: '#meta+license',
+    meaning: 'Licence of the dataset.',
+    cell: (item, { dataset }) => dataset(item.dataset)?.licence,
+  },
+  {
+    name: 'attribution',
+    hxl: '#meta+attribution',
+    meaning: 'Whom to name when using the row.',
+    cell: (item, { dataset }) => dataset(item.dataset)?.attribution,
+  },
 ];
 
 /** The first line of the file, with its line end. */
@@ -67,22 +165,6 @@ export function hxlRow(): string {
 }
 
 /** One incident as a line of RFC 4180 CSV, with its line end. */
-export function csvRow(item: IncidentItem, lookups: CsvLookups): string {
+export function csvRow(item: IncidentExport, lookups: CsvLookups): string {
   return csvLine(csvColumns.map((column) => column.cell(item, lookups)));
-}
-
-/** One line of RFC 4180 CSV, CRLF at its end; null and undefined are empty cells. */
-export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-/** First characters that make a spreadsheet read a cell as a formula (OWASP, CSV Injection). */
-const formulaStart = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-/** Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
-function csvCell(cell: Cell): string {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell !== 'string') return String(cell);
-  const text = formulaStart.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

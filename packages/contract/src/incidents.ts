@@ -25,7 +25,7 @@ const CodeFrom = <Code extends string>(of: Vocabulary<Code>) =>
   Type.Unsafe<Code>({ type: 'string', enum: [...of.codes], description: `Code of the vocabulary "${of.name}".` });
 const Count = Type.Integer({ minimum: 0, description: 'Number of people.' });
 
-/** One row of the list; the columns of the CSV have the same names. */
+/** One row of the list; columns of the CSV have the same names. */
 export const IncidentItem = Type.Object(
   {
     id: Type.String({ description: 'Stable public identifier.' }),
@@ -95,17 +95,23 @@ export const RevisionDetail = Type.Object({
   fields: Type.Array(Type.String(), { description: 'Names of the fields that changed.' }),
 });
 
+/** What the CSV makes its rows of: the fields of the list, estimates, people, weapons and sources. */
+const IncidentExport = Type.Object({
+  ...IncidentItem.properties,
+  killed_low: Nullable(Count),
+  killed_high: Nullable(Count),
+  injured_low: Nullable(Count),
+  injured_high: Nullable(Count),
+  people: Type.Array(PersonDetail),
+  weapon_details: Type.Array(WeaponDetail),
+  source_details: Type.Array(SourceDetail),
+});
+export type IncidentExport = Static<typeof IncidentExport>;
+
 /** The whole record. */
 export const IncidentDetail = Type.Object(
   {
-    ...IncidentItem.properties,
-    killed_low: Nullable(Count),
-    killed_high: Nullable(Count),
-    injured_low: Nullable(Count),
-    injured_high: Nullable(Count),
-    people: Type.Array(PersonDetail),
-    weapon_details: Type.Array(WeaponDetail),
-    source_details: Type.Array(SourceDetail),
+    ...IncidentExport.properties,
     status: CodeFrom(recordStatuses),
     provenance: Type.Object({
       dataset: Type.String(),

@@ -1,4 +1,5 @@
 export * from './codebook.ts';
+export type { CsvColumn, CsvLookups } from './csv-column.ts';
 export * from './filter-query.ts';
 export * from './incident-csv.ts';
 export * from './incidents.ts';

@@ -3,11 +3,8 @@ import { codesOf, legalStatuses, sourceKinds, type WeaponClass, weaponClasses, w
 import type { IncidentRow } from './incident-rows.ts';
 import { datasets, incidents } from './tables.ts';
 
-/** What the database answers for a row of the list: weapons and sources still as masks. */
-export type SelectedIncident = Omit<IncidentRow, 'weapons' | 'sources'> & {
-  weapon_mask: number;
-  source_mask: number;
-};
+/** What the database answers for a row of the list, or for one that has more: weapons and sources still as masks. */
+export type Selected<Row extends IncidentRow> = Omit<Row, 'weapons' | 'sources'> & { weapons: number; sources: number };
 
 /** The columns of a row of the list; to be selected from `incidents` joined with `datasets`. No exact point, no search text. */
 export const incidentColumns = sql`
@@ -15,13 +12,14 @@ export const incidentColumns = sql`
   ${incidents.local_time}, ${incidents.date_precision}, ${incidents.country}, ${incidents.region}, ${incidents.place},
   ${incidents.lon}, ${incidents.lat}, ${incidents.place_precision}, ${incidents.setting}, ${incidents.urbanity},
   ${incidents.type}, ${incidents.subtype}, ${incidents.type_as_reported}, ${incidents.killed}, ${incidents.injured},
-  ${incidents.threatened}, ${incidents.suicides}, ${incidents.weapon_mask}, ${incidents.source_mask}`;
+  ${incidents.threatened}, ${incidents.suicides}, ${incidents.weapon_mask} as weapons,
+  ${incidents.source_mask} as sources`;
 
 export const incidentsWithDataset = sql`${incidents} join ${datasets} on ${datasets.id} = ${incidents.dataset_id}`;
 
 /** The row as it is given out, masks read as codes in the order of the vocabulary. */
-export function incidentRow({ weapon_mask, source_mask, ...rest }: SelectedIncident): IncidentRow {
-  return { ...rest, weapons: weaponsOfMask(weapon_mask), sources: codesOf(sourceKinds, source_mask) };
+export function incidentRow<Row extends { weapons: number; sources: number }>(selected: Row) {
+  return { ...selected, weapons: weaponsOfMask(selected.weapons), sources: codesOf(sourceKinds, selected.sources) };
 }
 
 const bitsOfClass = weaponClasses.codes.map((code) => [code, weaponPairMask([code], legalStatuses.codes)] as const);

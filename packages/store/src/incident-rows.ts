@@ -21,7 +21,7 @@ import type {
 
 /* Shapes of what the queries answer: field for field those of the contract, which this package must not import. */
 
-/** A row of the list and of the downloads. */
+/** A row of the list. */
 export interface IncidentRow {
   id: string;
   dataset: string;
@@ -89,8 +89,8 @@ export interface RevisionRow {
   fields: string[];
 }
 
-/** The whole public record. */
-export interface IncidentRecord extends IncidentRow {
+/** A row of the downloads: that of the list, with estimates and parts. */
+export interface ExportRow extends IncidentRow {
   killed_low: number | null;
   killed_high: number | null;
   injured_low: number | null;
@@ -98,6 +98,10 @@ export interface IncidentRecord extends IncidentRow {
   people: PersonRow[];
   weapon_details: WeaponRow[];
   source_details: SourceRow[];
+}
+
+/** The whole public record. */
+export interface IncidentRecord extends ExportRow {
   status: RecordStatus;
   provenance: {
     dataset: string;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Filter } from '@monitor/domain';
 import type { Database } from './database.ts';
-import { incidentColumns, incidentRow, incidentsWithDataset, type SelectedIncident } from './incident-columns.ts';
+import { incidentColumns, incidentRow, incidentsWithDataset, type Selected } from './incident-columns.ts';
 import type { IncidentRow } from './incident-rows.ts';
 import { incidentWhere } from './incident-where.ts';
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.ts';
@@ -49,7 +49,7 @@ export async function listIncidents(
   return readSnapshot(database, options, async (run) => {
     const [state] = await run<{ version: number }>(sql`select version from ${publication}`);
     const datasetVersion = state?.version ?? 0;
-    const rows = await run<SelectedIncident & { key: number }>(
+    const rows = await run<Selected<IncidentRow> & { key: number }>(
       // The rows of the page are found first, so that all others are sorted without their texts.
       sql`select ${incidentColumns}, ${incidents.id} as key
         from ${incidentsWithDataset}
@@ -67,7 +67,7 @@ export async function listIncidents(
 }
 
 /** @param rows those of the page, and one more where there is a next page */
-function pageOf(rows: readonly (SelectedIncident & { key: number })[], sort: ListSort, limit: number) {
+function pageOf(rows: readonly (Selected<IncidentRow> & { key: number })[], sort: ListSort, limit: number) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =

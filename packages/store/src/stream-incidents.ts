@@ -3,8 +3,9 @@ import { PassThrough } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import type { Filter } from '@monitor/domain';
 import type { Database } from './database.ts';
-import { incidentColumns, incidentRow, incidentsWithDataset, type SelectedIncident } from './incident-columns.ts';
-import type { IncidentRow } from './incident-rows.ts';
+import { incidentColumns, incidentRow, incidentsWithDataset, type Selected } from './incident-columns.ts';
+import { detailColumns } from './incident-parts.ts';
+import type { ExportRow } from './incident-rows.ts';
 import { incidentWhere } from './incident-where.ts';
 import type { QueryOptions } from './query-options.ts';
 import { readSnapshot } from './run-query.ts';
@@ -20,12 +21,12 @@ export async function* streamIncidents(
   database: Database,
   filter: Filter,
   { signal }: QueryOptions = {},
-): AsyncGenerator<IncidentRow[], void, undefined> {
+): AsyncGenerator<ExportRow[], void, undefined> {
   const left = new AbortController();
   const portions = new PassThrough({ objectMode: true, highWaterMark: 1 });
   const reading = readPortions(database, filter, portions, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
   try {
-    for await (const portion of portions as AsyncIterable<IncidentRow[]>) {
+    for await (const portion of portions as AsyncIterable<ExportRow[]>) {
       // One that was read before an abort is not given out after it.
       signal?.throwIfAborted();
       yield portion;
@@ -42,11 +43,11 @@ async function readPortions(database: Database, filter: Filter, portions: PassTh
     await readSnapshot(database, { signal }, async (run) => {
       await run(sql`
         declare portions no scroll cursor for
-        select ${incidentColumns} from ${incidentsWithDataset}
+        select ${incidentColumns}, ${detailColumns} from ${incidentsWithDataset}
         where ${incidentWhere(filter)}
         order by ${incidents.occurred_on}, ${incidents.id}`);
       for (;;) {
-        const rows = await run<SelectedIncident>(sql`fetch ${sql.raw(String(portionSize))} from portions`);
+        const rows = await run<Selected<ExportRow>>(sql`fetch ${sql.raw(String(portionSize))} from portions`);
         if (rows.length > 0 && !portions.write(rows.map(incidentRow))) await once(portions, 'drain', { signal });
         if (rows.length < portionSize) return;
       }

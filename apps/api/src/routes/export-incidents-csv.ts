@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { type Database, type IncidentRow, readDatasets, readDatasetVersion, streamIncidents } from '@monitor/store';
+import { type Database, type ExportRow, readDatasets, readDatasetVersion, streamIncidents } from '@monitor/store';
 import type { Filter } from '@monitor/domain';
 import { csvText } from '../csv-lines.ts';
 import { otherAnswers } from '../http/answers.ts';
@@ -75,7 +75,7 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
 }
 
 /** Waits for the first portion, so that a database that is away is answered by an error and not by an empty file. */
-async function startReading(database: Database, filter: Filter, signal: AbortSignal): Promise<AsyncIterable<IncidentRow[]>> {
+async function startReading(database: Database, filter: Filter, signal: AbortSignal): Promise<AsyncIterable<ExportRow[]>> {
   const portions = streamIncidents(database, filter, { signal });
   const first = await portions.next();
   return (async function* () {

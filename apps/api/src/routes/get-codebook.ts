@@ -1,4 +1,4 @@
-import { Codebook } from '@monitor/contract';
+import { Codebook, csvColumns } from '@monitor/contract';
 import * as domain from '@monitor/domain';
 import { jurisdictions, regions } from '@monitor/geography';
 import { component, otherAnswers } from '../http/answers.ts';
@@ -61,6 +61,7 @@ function buildCodebook(publisher: string): Codebook {
         .filter(({ jurisdiction }) => jurisdiction === code)
         .map((region) => ({ code: region.code, name: region.name })),
     })),
+    csv_columns: csvColumns.map(({ name, hxl, meaning }) => ({ name, hxl, meaning })),
     notices: { ...domain.notices },
     publisher,
   };

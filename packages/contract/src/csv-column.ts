@@ -1,0 +1,21 @@
+import type { Cell } from './csv-text.ts';
+import type { IncidentExport } from './incidents.ts';
+
+/** What a row says beside its own fields. `jurisdiction` and `region` of the geography package fit as they are. */
+export interface CsvLookups {
+  readonly location: (code: string) => { readonly name: string; readonly note: string | null } | undefined;
+  readonly region: (code: string) => { readonly name: string } | undefined;
+  readonly dataset: (
+    slug: string,
+  ) => { readonly synthetic: boolean; readonly licence: string; readonly attribution: string } | undefined;
+}
+
+export interface CsvColumn {
+  /** Stable name; where a field of the list has the same name, it holds the same value. */
+  readonly name: string;
+  /** HXL hashtag with attributes. */
+  readonly hxl: string;
+  /** One sentence or two, in Markdown. */
+  readonly meaning: string;
+  readonly cell: (item: IncidentExport, lookups: CsvLookups) => Cell;
+}

@@ -1,0 +1,83 @@
+import { ageBands, relationships, sexes } from '@monitor/domain';
+import type { CsvColumn } from './csv-column.ts';
+import type { IncidentExport } from './incidents.ts';
+
+type Person = IncidentExport['people'][number];
+type Role = Person['role'];
+
+const described = (item: IncidentExport, role: Role) => item.people.filter((person) => person.role === role);
+
+/**
+ * Empty, not 0, where no such person is described: the source may have told of them without sex or age.
+ * @param holds whether a person belongs to what is counted
+ */
+function countOf(role: Role, holds: (person: Person) => boolean): CsvColumn['cell'] {
+  // Many columns ask this of each row: no list is made for it.
+  return ({ people }) => {
+    let counted: number | null = null;
+    for (const person of people) if (person.role === role) counted = (counted ?? 0) + (holds(person) ? 1 : 0);
+    return counted;
+  };
+}
+
+/** Each person as `sex:age_band:outcome:relationship`, in the order of the record. */
+function details(role: Role): CsvColumn['cell'] {
+  return (item) =>
+    described(item, role)
+      .map(({ sex, age_band, outcome, relationship }) => `${sex}:${age_band}:${outcome}:${relationship}`)
+      .join(';');
+}
+
+/** The attributes that HXL has for sexes. */
+const tag = { woman: 'f', man: 'm', not_reported: 'sex_not_reported' } as const;
+/** Codes with hyphens would not be names of variables in most programs. */
+const underscored = (code: string) => code.replace('-', '_');
+
+function bySex(role: Role): CsvColumn[] {
+  return sexes.terms.map(({ code, label }) => ({
+    name: `${role}s_sex_${code}`,
+    hxl: `#affected+${role}s+${tag[code]}`,
+    meaning: `Number of the ${role}s described: ${label.toLowerCase()}. Empty where none is described.`,
+    cell: countOf(role, ({ sex }) => sex === code),
+  }));
+}
+
+function byAge(role: Role): CsvColumn[] {
+  return ageBands.terms.map(({ code, label }) => ({
+    name: `${role}s_age_${underscored(code)}`,
+    hxl: `#affected+${role}s+age_${underscored(code)}`,
+    meaning: `Number of the ${role}s described: age ${label.toLowerCase()}. Empty where none is described.`,
+    cell: countOf(role, ({ age_band }) => age_band === code),
+  }));
+}
+
+function ofRole(role: Role): CsvColumn[] {
+  return [
+    {
+      name: `${role}s_described`,
+      hxl: `#affected+${role}s+described`,
+      meaning: `Number of ${role}s of whom the record says something; may be fewer than were there.`,
+      cell: (item) => described(item, role).length,
+    },
+    ...bySex(role),
+    ...byAge(role),
+    {
+      name: `${role}s_details`,
+      hxl: `#affected+${role}s+details`,
+      meaning: `Each ${role} described as \`sex:age_band:outcome:relationship\`, such as \`woman:19-35:injured:intimate_partner\`; \`;\` between them.`,
+      cell: details(role),
+    },
+  ];
+}
+
+/** Columns about people: what the record says of each, in bands and codes. */
+export const peopleColumns: readonly CsvColumn[] = [
+  ...ofRole('victim'),
+  ...ofRole('perpetrator'),
+  {
+    name: 'relationships',
+    hxl: '#affected+relationships',
+    meaning: 'How victims and perpetrators know each other: codes of all people described, each once, `;` between them.',
+    cell: ({ people }) => relationships.codes.filter((code) => people.some(({ relationship }) => relationship === code)).join(';'),
+  },
+];
