@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { facets } from '@monitor/domain';
-import { type Database, readDatasetVersion } from '@monitor/store';
+import { type Database, holdSnapshot, readDatasetVersion } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
+import { CubeSource } from '../src/cube/cube-source.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
-import { useTestApp } from './test-app.ts';
+import { keepCubeHere, useTestApp } from './test-app.ts';
 
 const drafts = randomDrafts(400);
 const used = useTestApp(drafts.slice(0, 300), {}, 'cube');
@@ -67,6 +69,29 @@ test('text and polygons are answered of the version that the cube is of', async 
   expect(after.datasetVersion).toBeGreaterThan(before.datasetVersion);
   expect(after.totals.incidents).toBeLessThan(before.totals.incidents);
   await expectCaughtUp();
+});
+
+test('words are found in the state that the snapshot is of, without waiting for it to catch up', async () => {
+  const cube = new CubeSource();
+  const stopped = new AbortController();
+  const keeping = keepCubeHere(used.database, cube, stopped.signal);
+  await expect.poll(() => cube.held?.version, { timeout: 10_000 }).toBe(await readDatasetVersion(used.database));
+  stopped.abort();
+  await keeping;
+  expect(cube.held).toBeUndefined();
+  // Held without a keeper: as if the keeper were busy with a large change.
+  const end = new AbortController();
+  const holding = holdSnapshot(used.database, (held) => (cube.held = held), end.signal);
+  await expect.poll(() => cube.held?.version).toBe(cube.current?.version);
+  const analytics = cubeAnalytics(used.database, cube);
+  const question = { interval: 'year', facets: [] } as const;
+  const before = await (await analytics.snapshot({ q: 'a' }, signal)).summary(question);
+  await run((sql) => sql`update incidents set status = 'retracted' where search_text like '%a%' and id % 3 = 0`);
+  expect(await (await analytics.snapshot({ q: 'e' }, AbortSignal.timeout(2000))).summary(question)).toMatchObject({
+    datasetVersion: before.datasetVersion,
+  });
+  end.abort();
+  await holding;
 });
 
 test('the database coming back after all its connections were cut is noticed', async () => {

@@ -22,6 +22,7 @@ export function keepCubeHere(database: Database, cube: CubeSource, signal: Abort
   return keepCube(database, {
     signal,
     onFailure: () => undefined,
+    hold: (held) => (cube.held = held),
     publish(fresh) {
       cube.replace(fresh, 0);
       return fresh;

@@ -61,8 +61,8 @@ beforeAll(async () => {
 afterAll(async () => {
   stopping.abort();
   await app.close();
-  await database.close();
   await keeping;
+  await database.close(1);
   for (const socket of sockets) socket.destroy();
   relay.close();
   await server.stop();

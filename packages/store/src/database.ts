@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
+import { arrayTypes } from './array-types.ts';
 import { DatabaseError } from './database-error.ts';
 import { connectionError } from './connection-error.ts';
 
@@ -15,8 +16,8 @@ export type Transaction = postgres.TransactionSql<{ bigint: number; date: string
 export interface Database {
   /** For the files of this package. */
   readonly connections: Connections;
-  /** Waits for running statements and closes all connections. */
-  close(): Promise<void>;
+  /** Waits for running statements, so many seconds at most (10 unless said otherwise), and closes all connections. */
+  close(seconds?: number): Promise<void>;
 }
 
 export interface DatabaseOptions {
@@ -51,7 +52,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   } finally {
     decided.abort();
   }
-  return { connections, close: () => connections.end({ timeout: 10 }) };
+  return { connections, close: (seconds = 10) => connections.end({ timeout: seconds }) };
 }
 
 /** Rejects after a while. The driver tries again without end where a server takes connections and closes them at once. */
@@ -69,6 +70,7 @@ function connect(url: string, options: DatabaseOptions): Connections {
     socket: promptSocket(),
     // Statements differ with the filter, and prepared ones would pile up without end.
     prepare: false,
+    fetch_types: false,
     onnotice: () => undefined,
     connection: {
       application_name: 'open-armed-violence-monitor',
@@ -77,6 +79,7 @@ function connect(url: string, options: DatabaseOptions): Connections {
       jit: 'off',
     },
     types: {
+      ...arrayTypes,
       bigint: { to: 20, from: [20], parse: Number, serialize: String },
       date: { to: 1082, from: [1082], parse: (text: string) => text, serialize: String },
     },

@@ -20,7 +20,9 @@ export async function inTransaction<Result>(
   };
   const running = database.connections.begin(mode, async (transaction) => {
     try {
-      return await work(guarded(transaction, guard));
+      const result = await work(guarded(transaction, guard));
+      if (broken) await new Promise(() => undefined);
+      return result;
     } catch (error) {
       // A break is told to the statement first and to `begin` a moment later.
       await setImmediate();

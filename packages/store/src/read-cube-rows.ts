@@ -73,6 +73,9 @@ export interface CubeChanges {
 /** Versions that the list of changes reaches back; the migration that makes the list knows the same number. */
 const versionsListed = 10_000;
 
+/** Changed incidents from which on reading everything again is quicker than asking for them by number. */
+const mostChanges = 100_000;
+
 /** What has changed since a dataset version, of one snapshot. */
 export async function readCubeChanges(database: Database, since: number, options: QueryOptions = {}): Promise<CubeChanges> {
   return readSnapshot(database, options, async (run) => {
@@ -81,12 +84,15 @@ export async function readCubeChanges(database: Database, since: number, options
     // A version that falls back belongs to another database.
     if (version < since || version - since >= versionsListed) return everything;
     const changes = await run<{ incident_id: number | null }>(
-      sql`select distinct incident_id from publication_changes where version > ${since} limit 20001`,
+      sql`select distinct incident_id from publication_changes where version > ${since} limit ${mostChanges + 1}`,
     );
-    if (changes.length > 20_000 || changes.some(({ incident_id }) => incident_id === null)) return everything;
+    if (changes.length > mostChanges || changes.some(({ incident_id }) => incident_id === null)) return everything;
     const outdated = changes.flatMap(({ incident_id }) => incident_id ?? []);
-    const list = `{${outdated.join(',')}}`;
-    return { version, outdated, current: await run<CubeSourceRow>(selectRows(sql`${incidents.id} = any(${list}::bigint[])`)) };
+    return {
+      version,
+      outdated,
+      current: await run<CubeSourceRow>(selectRows(sql`${incidents.id} = any(${sql.param(outdated)}::bigint[])`)),
+    };
   });
 }
 

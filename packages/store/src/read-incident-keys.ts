@@ -2,15 +2,17 @@ import { sql } from 'drizzle-orm';
 import type { Filter } from '@monitor/domain';
 import type { Database } from './database.ts';
 import { incidentWhere } from './incident-where.ts';
-import type { QueryOptions } from './query-options.ts';
-import { readSnapshot } from './run-query.ts';
+import { readSnapshot, type SnapshotOptions } from './run-query.ts';
 import { incidents, publication } from './tables.ts';
 
-/** Internal numbers of the published incidents of a filter, with the dataset version that they are of. */
+/**
+ * Internal numbers of the published incidents of a filter, with the dataset version that they are of. Throws `SnapshotGoneError` where
+ * the wanted snapshot is no longer held.
+ */
 export async function readIncidentKeys(
   database: Database,
   filter: Filter,
-  options: QueryOptions = {},
+  options: SnapshotOptions = {},
 ): Promise<{ version: number; keys: readonly number[] }> {
   return readSnapshot(database, options, async (run) => {
     const [state] = await run<{ version: number }>(sql`select version from ${publication}`);

@@ -1,4 +1,4 @@
-import type { SQL } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -15,13 +15,18 @@ export async function runQuery<Row extends object>(database: Database, statement
   return readSnapshot(database, options, (run) => run<Row>(statement));
 }
 
+export interface SnapshotOptions extends QueryOptions {
+  /** Name of the held state to read; the present one where it is left out. */
+  readonly snapshot?: string | undefined;
+}
+
 /**
  * Runs reading statements one after the other on one snapshot of the database. On abort the running one is cancelled on the server,
- * and the signal's reason is thrown.
+ * and the signal's reason is thrown. Throws `SnapshotGoneError` where the wanted snapshot is no longer held.
  */
 export async function readSnapshot<Result>(
   database: Database,
-  options: QueryOptions,
+  options: SnapshotOptions,
   read: (run: RunStatement) => Promise<Result>,
 ): Promise<Result> {
   const { signal } = options;
@@ -29,6 +34,7 @@ export async function readSnapshot<Result>(
   const attempt = () =>
     inTransaction(database, 'isolation level repeatable read read only', async (transaction) => {
       signal?.throwIfAborted();
+      if (options.snapshot !== undefined) await takeSnapshot(transaction, options.snapshot);
       return read((statement) => runStatement(transaction, statement, signal));
     });
   try {
@@ -40,14 +46,31 @@ export async function readSnapshot<Result>(
   }
 }
 
+/** A state of the database that is no longer held for others to read. */
+export class SnapshotGoneError extends Error {
+  override readonly name = 'SnapshotGoneError';
+}
+
+async function takeSnapshot(transaction: Transaction, name: string): Promise<void> {
+  // The statement takes no parameters.
+  if (!/^[0-9A-F-]{1,60}$/i.test(name)) throw new SnapshotGoneError(`"${name}" is no name of a snapshot.`);
+  await runStatement(transaction, sql.raw(`set transaction snapshot '${name}'`), undefined).catch((error: unknown) => {
+    if (goneCodes.has(String((error as { code?: unknown }).code))) throw new SnapshotGoneError(String(error));
+    throw error;
+  });
+}
+
+/** The server's "invalid snapshot identifier" and "could not import the requested snapshot". */
+const goneCodes: ReadonlySet<string> = new Set(['22023', '55000', '42704']);
+
 /** Runs a statement within a transaction; a cancelled one rejects with the server's error. */
 async function runStatement<Row extends object>(
   transaction: Transaction,
   statement: SQL,
   signal: AbortSignal | undefined,
 ): Promise<Row[]> {
-  const { sql, params } = dialect.sqlToQuery(statement);
-  const query = transaction.unsafe<Row[]>(sql, params as never[]);
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  const query = transaction.unsafe<Row[]>(text, params as never[]);
   const cancel = () => query.cancel();
   signal?.addEventListener('abort', cancel, { once: true });
   try {

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
 import { bitmapOfKeys, type Cube, type Population, populationOf, type RowBitmap, summarise, tileOf } from '@monitor/cube';
 import type { Filter, SummaryAnswer, TileAnswer } from '@monitor/domain';
-import { type Database, readIncidentKeys } from '@monitor/store';
+import { type Database, readIncidentKeys, SnapshotGoneError } from '@monitor/store';
 import type { Analytics } from '../analytics.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { CubeSource } from './cube-source.ts';
@@ -21,6 +21,19 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
     return memory;
   };
 
+  /** The incidents that meet the filter in the state of this version where it is held, otherwise in the present one. */
+  async function keysAt(version: number, filter: Filter, signal: AbortSignal) {
+    const { held } = source;
+    if (held?.version === version) {
+      try {
+        return await readIncidentKeys(database, filter, { signal, snapshot: held.name });
+      } catch (error) {
+        if (!(error instanceof SnapshotGoneError)) throw error;
+      }
+    }
+    return readIncidentKeys(database, filter, { signal });
+  }
+
   /** The snapshot, and the bitmap of the filter's text and polygon, both of one version. */
   async function agreeing(filter: Filter, signal: AbortSignal): Promise<{ cube: Cube; bitmap?: RowBitmap }> {
     const { q, within } = filter;
@@ -31,7 +44,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       if (q === undefined && !within) return { cube };
       const known = memoryOf(cube).bitmaps.get(filterQuery(part));
       if (known) return { cube, bitmap: known };
-      const { version, keys } = await readIncidentKeys(database, part, { signal });
+      const { version, keys } = await keysAt(cube.version, part, signal);
       const reached = await source
         .atLeast(version, AbortSignal.any([signal, AbortSignal.timeout(longestWait)]))
         .catch(() => undefined);

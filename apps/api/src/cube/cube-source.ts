@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type Cube, decodeCube } from '@monitor/cube';
+import type { HeldSnapshot } from '@monitor/store';
 import type { CubeMessage } from './cube-thread.ts';
 
 /** Where the current snapshot of the published incidents is to be had. */
@@ -8,6 +9,8 @@ export class CubeSource {
   readonly #changes = new EventEmitter();
   #cube: Cube | undefined;
   #bytes = 0;
+  /** The database's state that is held for looking up what the snapshot does not know; undefined where there is none. */
+  held: HeldSnapshot | undefined;
 
   /** The latest snapshot; undefined until the first is read. */
   get current(): Cube | undefined {
@@ -45,6 +48,7 @@ export function startCubeThread(databaseUrl: string, source: CubeSource, onFailu
   thread.on('error', (error) => onFailure(String(error)));
   thread.on('message', (message: CubeMessage) => {
     if ('failure' in message) onFailure(message.failure);
+    else if ('held' in message) source.held = message.held;
     else source.replace(decodeCube(message.snapshot, { verify: false }), message.snapshot.byteLength);
   });
   return {

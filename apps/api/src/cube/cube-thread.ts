@@ -1,20 +1,24 @@
 /* Runs on a thread of its own, so that reading and building never hold up a request. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Cube, decodeCube, encodeCube } from '@monitor/cube';
-import { openDatabase } from '@monitor/store';
+import { type HeldSnapshot, openDatabase } from '@monitor/store';
 import { keepCube } from './keep-cube.ts';
 
-/** What the thread tells: a new snapshot in shared memory, or a failure that it tries again after. */
-export type CubeMessage = { readonly snapshot: SharedArrayBuffer } | { readonly failure: string };
+/** What the thread tells: a new snapshot in shared memory, the database's state that is held beside it, or a failure that it tries again after. */
+export type CubeMessage =
+  | { readonly snapshot: SharedArrayBuffer }
+  | { readonly held: HeldSnapshot | undefined }
+  | { readonly failure: string };
 
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 
 const tell = (message: CubeMessage) => parentPort?.postMessage(message);
-const database = await openDatabase(String(workerData), { connections: 2, statementTimeout: 0 });
+const database = await openDatabase(String(workerData), { connections: 4, statementTimeout: 0 });
 try {
   await keepCube(database, {
     signal: stopping.signal,
+    hold: (held) => tell({ held }),
     onFailure: (error) => tell({ failure: String(error) }),
     publish(cube: Cube) {
       const snapshot = encodeCube(cube, (bytes) => new SharedArrayBuffer(bytes));
@@ -23,6 +27,7 @@ try {
     },
   });
 } finally {
-  await database.close();
+  // Nothing runs any more, but the driver waits for a transaction whose connection broke while it held a state.
+  await database.close(1);
   parentPort?.close();
 }

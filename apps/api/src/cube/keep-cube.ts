@@ -3,11 +3,13 @@ import { changeCube, type Cube, CubeBuilder } from '@monitor/cube';
 import {
   type CubeSourceRow,
   type Database,
+  type HeldSnapshot,
   listenToPublication,
   readCubeChanges,
   readCubeRows,
   readDatasetVersion,
 } from '@monitor/store';
+import { HeldState } from './held-state.ts';
 
 /** Milliseconds between looks at the version, for changes of which no notification came. */
 const lookEvery = 1000;
@@ -17,6 +19,8 @@ const retryAfter = 500;
 export interface CubeKeeper {
   /** Takes each new snapshot; returns the one to go on from, which may be a copy. */
   readonly publish: (cube: Cube) => Cube;
+  /** Told of the database's state that is held beside the snapshot; see `HeldState`. */
+  readonly hold: (held: HeldSnapshot | undefined) => void;
   /** Told of every failure that is tried again. */
   readonly onFailure: (error: unknown) => void;
   readonly signal: AbortSignal;
@@ -27,14 +31,16 @@ export interface CubeKeeper {
  * looks at the version every second in case one was missed, applies small changes and reads everything again after large ones.
  * Failures of the database are tried again for ever, the last snapshot staying in use meanwhile.
  */
-export async function keepCube(database: Database, { publish, onFailure, signal }: CubeKeeper): Promise<void> {
+export async function keepCube(database: Database, { publish, hold, onFailure, signal }: CubeKeeper): Promise<void> {
   const bell = new Bell();
   const listening = listenForEver(database, bell, onFailure, signal);
+  const state = new HeldState(database, hold);
   let cube: Cube | undefined;
   while (!signal.aborted) {
     try {
       const fresh = cube ? await caughtUp(database, cube, signal) : await readWhole(database, signal);
       if (fresh !== cube) cube = publish(fresh);
+      await state.keep(fresh.version);
       await bell.rungOr(lookEvery, signal);
     } catch (error) {
       if (signal.aborted) break;
@@ -42,6 +48,7 @@ export async function keepCube(database: Database, { publish, onFailure, signal 
       await wait(retryAfter, undefined, { signal }).catch(() => undefined);
     }
   }
+  state.release();
   await listening;
 }
 

@@ -1,0 +1,48 @@
+import { type Database, type HeldSnapshot, holdSnapshot } from '@monitor/store';
+
+/** Milliseconds after which a held state is taken anew, so that the server can clear away what has been replaced meanwhile. */
+const renewAfter = 60_000;
+
+/**
+ * Holds the database's state of the version that the snapshot in memory is of, so that words and polygons are looked up in that
+ * very state however far the database has gone on.
+ */
+export class HeldState {
+  readonly #database: Database;
+  readonly #tell: (held: HeldSnapshot | undefined) => void;
+  #current: { readonly version: number; readonly since: number; readonly letGo: AbortController } | undefined;
+
+  /** @param tell told of each state that is held from now on, and of undefined when there is none */
+  constructor(database: Database, tell: (held: HeldSnapshot | undefined) => void) {
+    this.#database = database;
+    this.#tell = tell;
+  }
+
+  /** Sees to it that the state of this version is held, where the database is still at it. Rejects where it cannot be asked. */
+  async keep(version: number): Promise<void> {
+    const before = this.#current;
+    if (before?.version === version && performance.now() - before.since < renewAfter) return;
+    const letGo = new AbortController();
+    const held = await this.#hold(letGo);
+    if (held.version === version) {
+      this.#current = { version, since: performance.now(), letGo };
+      this.#tell(held);
+      before?.letGo.abort();
+    } else letGo.abort();
+  }
+
+  release(): void {
+    this.#current?.letGo.abort();
+    this.#current = undefined;
+    this.#tell(undefined);
+  }
+
+  async #hold(letGo: AbortController): Promise<HeldSnapshot> {
+    return new Promise((resolve, reject) => {
+      holdSnapshot(this.#database, resolve, letGo.signal).catch((error: unknown) => {
+        reject(error);
+        if (this.#current?.letGo === letGo) this.release();
+      });
+    });
+  }
+}
