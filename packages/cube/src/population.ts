@@ -111,8 +111,18 @@ function peopleOfRows(cube: Cube, rows: Uint32Array): People {
 
 /** @param casualties rows with anybody killed or injured */
 function clusteringOfRows(column: Column, casualties: Uint32Array): Clustering {
-  const numbers = Array.from(casualties, (row) => column[row]!);
-  return { squares: numbers.reduce((sum, number) => sum + number ** 2, 0), largest: twoLargest(numbers) };
+  let squares = 0;
+  let first = 0;
+  let second = 0;
+  for (let at = 0; at < casualties.length; at++) {
+    const people = column[casualties[at]!]!;
+    squares += people * people;
+    if (people > first) {
+      second = first;
+      first = people;
+    } else if (people > second) second = people;
+  }
+  return { squares, largest: [first, second] };
 }
 
 function added(one: Tally, other: Tally): Tally {

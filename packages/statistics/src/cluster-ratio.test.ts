@@ -28,7 +28,11 @@ test('two mass shootings in the year before are no fall: without them the years 
   const change = clusterRatio(countOf(singles(18)), countOf([10, 9, ...singles(21)]));
   expect(change).toEqual({
     kind: 'rests_on_largest',
-    heaviest: { side: 'earlier', incidents: 1, people: 10, events: 40 },
+    heaviest: { side: 'earlier', incidents: 2, people: 19, events: 40 },
+  });
+  expect(clusterRatio(countOf(singles(18)), countOf([14, 2, ...singles(24)]))).toEqual({
+    kind: 'rests_on_largest',
+    heaviest: { side: 'earlier', incidents: 1, people: 14, events: 40 },
   });
   // Plain counts call it one.
   expect(rateRatio({ events: 18, exposure: 365 }, { events: 40, exposure: 365 })).toMatchObject({ high: expect.closeTo(0.785, 2) });

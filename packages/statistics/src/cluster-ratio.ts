@@ -78,8 +78,11 @@ function decisiveIncidents(later: ClusterCount, earlier: ClusterCount, variance:
   const before = direction(later, earlier, variance);
   if (before === 0) return undefined;
   const side = before > 0 ? 'later' : 'earlier';
-  return ([1, 2] as const)
-    .map((incidents) => weightOf(side, side === 'later' ? later : earlier, incidents))
+  const count = side === 'later' ? later : earlier;
+  const [first, second] = count.largest;
+  // Two of one size belong together: to name one of them alone would hide the other.
+  return (2 * second > first ? ([2] as const) : ([1, 2] as const))
+    .map((incidents) => weightOf(side, count, incidents))
     .find(({ incidents, people }) => {
       // One person more or less is chance, which the interval knows of.
       if (people <= incidents) return false;

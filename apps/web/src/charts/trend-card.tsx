@@ -11,7 +11,7 @@ import { ChartCard } from './chart-card.tsx';
 import { intervalOptions } from './interval-options.ts';
 import styles from './trend-card.module.css';
 import { type TrendStep, trendSteps } from './trend-data.ts';
-import { trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
+import { coverageNotes, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
 
 const TrendChart = lazy(() => import('./trend-chart.tsx'));
 
@@ -24,8 +24,8 @@ export function TrendCard({ answers }: { answers: Answers }) {
   const timeline = answers.timeline.data?.series.points;
   const interval = data?.series.interval ?? 'month';
   const steps = useMemo(
-    () => (data === undefined ? [] : trendSteps(data.series.points, interval, view.measure, timeline)),
-    [data, interval, view.measure, timeline],
+    () => (data === undefined ? [] : trendSteps(data.series.points, interval, view.measure, timeline, answers.datasetsConcerned)),
+    [data, interval, view.measure, timeline, answers.datasetsConcerned],
   );
   const title = t(`chart.trend.title.${view.measure}.${interval}`);
   const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
@@ -34,7 +34,7 @@ export function TrendCard({ answers }: { answers: Answers }) {
       title={title}
       reading={data === undefined ? undefined : trendReadingText(steps, interval, t, format)}
       outdated={outdated}
-      legend={trendLegendText(steps, t)}
+      legend={trendLegendText(steps, t, format)}
       table={data === undefined ? undefined : trendTable(steps, interval, view.measure, t, format)}
       controls={
         <>
@@ -67,6 +67,7 @@ export function TrendCard({ answers }: { answers: Answers }) {
       {partial.length === 0 ? null : (
         <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial.join(', ') })}</p>
       )}
+      <CoverageNotes steps={steps} />
     </ChartCard>
   );
 }
@@ -78,6 +79,24 @@ function TrendLegend({ steps }: { steps: readonly TrendStep[] }) {
       <li data-mark="line">{t('chart.trend.legend.period')}</li>
       {steps.some((step) => step.average !== null) ? <li data-mark="average">{t('chart.trend.legend.average')}</li> : null}
       {steps.some((step) => step.range !== null) ? <li data-mark="range">{t('chart.trend.legend.range')}</li> : null}
+      {steps.some((step) => step.partial) ? <li data-mark="partial">{t('chart.trend.legend.partial')}</li> : null}
+      {steps.some((step) => step.changes.length > 0) ? <li data-mark="change">{t('chart.trend.legend.change')}</li> : null}
     </ul>
+  );
+}
+
+/** Who begins or ends at each mark of the chart, by the marks' numbers. */
+function CoverageNotes({ steps }: { steps: readonly TrendStep[] }) {
+  const { t } = useTranslation();
+  const notes = coverageNotes(steps, t, useFormat());
+  if (notes.length === 0) return null;
+  return (
+    <ol className={styles.changes} aria-label={t('chart.trend.coverage.label')}>
+      {notes.map((note, index) => (
+        <li key={note} data-number={index + 1}>
+          {note}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,6 +1,17 @@
 import type { Interval } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { useFormat } from '../format/use-format.ts';
 import { countTicks, timeTicks } from './axis-ticks.ts';
 import styles from './trend-chart.module.css';
@@ -16,7 +27,9 @@ const tick = { fill: 'var(--ink2)' };
 export default function TrendChart({ steps, interval, title }: { steps: readonly TrendStep[]; interval: Interval; title: string }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
-  const greatest = Math.max(...steps.map((step) => Math.max(step.count, step.average ?? 0, step.range?.[1] ?? 0)));
+  const greatest = Math.max(
+    ...steps.map((step) => Math.max(step.covered ? step.count : 0, step.average ?? 0, step.range?.[1] ?? 0)),
+  );
   const counts = countTicks(greatest);
   const ticks = timeTicks(
     steps.map((step) => step.start),
@@ -27,7 +40,9 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
     if (ticks.label === 'day') return date.dayAndMonth(start);
     return start === ticks.starts[0] || start.slice(5, 7) === '01' ? date.shortMonth(start) : date.shortMonthName(start);
   };
-  const last = steps.findLast((step) => !step.partial);
+  const last = steps.findLast((step) => step.whole !== null);
+  const stretches = [...new Set(steps.filter((step) => step.covered).map((step) => step.stretch))];
+  const marks = steps.filter((step) => step.changes.length > 0);
   const endLabel = last === undefined ? undefined : endText(last);
 
   function endText({ start, count }: TrendStep): string {
@@ -38,7 +53,7 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
 
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <ComposedChart className={styles.chart} data={[...steps]} margin={{ top: 14, right: 8, bottom: 0, left: 0 }} title={title}>
+      <ComposedChart className={styles.chart} data={[...steps]} margin={{ top: 20, right: 8, bottom: 0, left: 0 }} title={title}>
         <CartesianGrid vertical={false} />
         <XAxis
           dataKey="start"
@@ -69,54 +84,64 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
           connectNulls={false}
         />
         <Line className={styles.average} dataKey="average" type="linear" dot={false} activeDot={false} isAnimationActive={false} />
-        <Line className={styles.dashed} dataKey="dashed" type="linear" dot={false} activeDot={false} isAnimationActive={false} />
-        <Line
-          className={styles.line}
-          dataKey="whole"
-          type="linear"
-          dot={steps.length === 1}
-          activeDot={{ r: 3.5 }}
-          isAnimationActive={false}
-        />
+        {marks.map(({ start }, index) => (
+          <ReferenceLine key={start} className={styles.mark} x={start} label={<MarkLabel number={index + 1} />} />
+        ))}
+        {/* Each stretch by itself: a line over the begin of a dataset would look like a rise. */}
+        {stretches.map((stretch) => (
+          <Line
+            key={`dashed ${stretch}`}
+            className={styles.dashed}
+            dataKey={(step: TrendStep) => (step.stretch === stretch ? step.dashed : null)}
+            type="linear"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ))}
+        {stretches.map((stretch) => (
+          <Line
+            key={`line ${stretch}`}
+            className={styles.line}
+            dataKey={(step: TrendStep) => (step.stretch === stretch ? step.whole : null)}
+            type="linear"
+            dot={isAlone(steps, stretch)}
+            activeDot={{ r: 3.5 }}
+            isAnimationActive={false}
+          />
+        ))}
         {steps.map((step) =>
           step.partial ? <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} /> : null,
         )}
         {last === undefined ? null : (
-          <ReferenceDot
-            className={styles.end}
-            x={last.start}
-            y={last.count}
-            r={3.5}
-            label={<EndLabel text={endLabel} below={labelBelow(steps, last, counts.at(-1) ?? 1)} />}
-          />
+          <ReferenceDot className={styles.end} x={last.start} y={last.count} r={3.5} label={<EndLabel text={endLabel} />} />
         )}
       </ComposedChart>
     </ResponsiveContainer>
   );
 }
 
-/** Where the line comes down to its end, the free room is below; near the bottom and the top it is on the other side. */
-function labelBelow(steps: readonly TrendStep[], last: TrendStep, top: number): boolean {
-  const share = last.count / top;
-  const before = steps.filter((step) => step.whole !== null).slice(-4, -1);
-  const mean = before.reduce((sum, step) => sum + step.count, 0) / Math.max(1, before.length);
-  return share > 0.85 || (share > 0.2 && mean > last.count);
+/** Whether a stretch has a single step, which is no line and so is drawn as a dot. */
+function isAlone(steps: readonly TrendStep[], stretch: number): boolean {
+  return steps.filter((step) => step.stretch === stretch && step.whole !== null).length === 1;
 }
 
-/** The last whole count, beside its point: to its left, so that it stays inside the chart; below it where there is no room above. */
-function EndLabel({
-  text,
-  below,
-  viewBox,
-}: {
-  text: string | undefined;
-  below: boolean;
-  viewBox?: { x: number; y: number; width: number };
-}) {
+/** The last whole count, above its point in the room that is kept free over all lines. */
+function EndLabel({ text, viewBox }: { text: string | undefined; viewBox?: { x: number; width: number } }) {
   if (viewBox === undefined) return null;
   return (
-    <text className={styles.endLabel} x={viewBox.x + viewBox.width} y={viewBox.y + (below ? 24 : -7)} textAnchor="end">
+    <text className={styles.endLabel} x={viewBox.x + viewBox.width} y={11} textAnchor="end">
       {text}
+    </text>
+  );
+}
+
+/** The number of a mark at the head of its line; what it means is told under the chart. */
+function MarkLabel({ number, viewBox }: { number: number; viewBox?: { x: number; y: number } }) {
+  if (viewBox === undefined) return null;
+  return (
+    <text className={styles.markLabel} x={viewBox.x + 3} y={viewBox.y + 9}>
+      {number}
     </text>
   );
 }

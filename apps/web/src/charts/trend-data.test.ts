@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roundForSentence, trendReading, trendSteps } from './trend-data.ts';
+import { isUnevenTrend, roundForSentence, trendReading, trendSteps } from './trend-data.ts';
 
 /** Months from January 2019 on with the given counts; the last one is a part month where asked. */
 const months = (counts: number[], partialLast = false) =>
@@ -51,4 +51,32 @@ test('the reading counts months outside the range of earlier years', () => {
 
 test('a mean in a sentence has no false precision', () => {
   expect([263.4, 1278, 87.6, 4.26, 0].map(roundForSentence)).toEqual([260, 1300, 88, 4.3, 0]);
+});
+
+const always = { slug: 'always', title: 'Always', from: '2019-01-01', to: '2022-12-31' };
+const aYear = { slug: 'year', title: 'A year', from: '2020-01-01', to: '2020-12-31' };
+
+test('no average, range or sentence runs over the begin or end of a dataset', () => {
+  // A second dataset multiplies the counts of 2020.
+  const timeline = months(Array.from({ length: 48 }, (_, index) => (index >= 12 && index < 24 ? 5000 : 100)));
+  const steps = trendSteps(timeline, 'month', 'incidents', timeline, [always, aYear]);
+  expect(new Set(steps.map((step) => step.stretch))).toEqual(new Set([0, 1, 2]));
+  expect(steps.filter((step) => step.changes.length > 0).map((step) => step.start)).toEqual(['2020-01-01', '2021-01-01']);
+  expect(new Set(steps.map((step) => step.average))).toEqual(new Set([null, 100]));
+  // Of 2022 both 2021 and 2019 are alike, and 2020 is left out.
+  expect(steps.at(-1)?.range).toEqual([100, 100]);
+  expect(steps[30]?.range).toBeNull();
+  expect(isUnevenTrend(steps)).toBe(true);
+  expect(trendReading(steps)).toBeUndefined();
+  expect(isUnevenTrend(steps.slice(0, 12))).toBe(false);
+});
+
+test('steps that no dataset holds are no zeros, and one that a dataset holds in part is covered in part', () => {
+  const late = { ...always, from: '2019-02-15' };
+  const steps = trendSteps(months([0, 40, 100, 90]), 'month', 'incidents', undefined, [late]);
+  expect(steps.map((step) => step.covered)).toEqual([false, true, true, true]);
+  expect(steps.map((step) => step.partial)).toEqual([false, true, false, false]);
+  expect(steps.map((step) => step.whole)).toEqual([null, null, 100, 90]);
+  expect(steps.map((step) => step.dashed)).toEqual([null, 40, 100, null]);
+  expect(trendReading(steps)).toMatchObject({ mean: 95 });
 });

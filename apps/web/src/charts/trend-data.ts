@@ -1,7 +1,8 @@
-import type { SeriesPoint } from '@monitor/contract';
+import type { DatasetList, SeriesPoint } from '@monitor/contract';
 import type { Interval, IsoDate } from '@monitor/domain';
 import { centredAverage, earlierRange } from '@monitor/statistics';
 import type { Measure } from '../filter/explore-state.ts';
+import { type CoverageChange, stepCoverage, withinCoverage } from './step-coverage.ts';
 
 /** One step of the trend chart. */
 export interface TrendStep {
@@ -9,6 +10,12 @@ export interface TrendStep {
   readonly count: number;
   /** True where period or data cover only a part of the step: its count is not to be compared with the others. */
   readonly partial: boolean;
+  /** False where no dataset holds any part of the step: its count is no zero, but unknown. */
+  readonly covered: boolean;
+  /** Number of the stretch of steps that the same datasets hold, from 0; the line is drawn for each stretch by itself. */
+  readonly stretch: number;
+  /** Datasets that begin or end where the step begins; empty where the step is like the one before. */
+  readonly changes: readonly CoverageChange[];
   /** The count where the step is whole: the drawn line. */
   readonly whole: number | null;
   /** Count of a part step and of its whole neighbours: the dashed ends of the line. */
@@ -24,11 +31,23 @@ interface MonthContext {
   readonly range: readonly [number, number] | null;
 }
 
+type Datasets = DatasetList['datasets'];
+
 /** Averages and ranges by month, from the series over all data, so that the first month of a period has its past too. */
-function monthContexts(timeline: readonly SeriesPoint[], measure: Measure): ReadonlyMap<IsoDate, MonthContext> {
-  const counts = timeline.map((point) => (point.partial ? null : point[measure]));
-  const averages = centredAverage(counts);
-  const ranges = earlierRange(counts);
+function monthContexts(
+  timeline: readonly SeriesPoint[],
+  measure: Measure,
+  datasets: Pick<Datasets[number], 'slug' | 'title' | 'from' | 'to'>[],
+): ReadonlyMap<IsoDate, MonthContext> {
+  const coverage = stepCoverage(
+    timeline.map((point) => point.start),
+    'month',
+    datasets,
+  );
+  const counts = timeline.map((point, index) => (point.partial || coverage[index]?.cut === true ? null : point[measure]));
+  const keys = coverage.map(({ key }) => key);
+  const averages = withinCoverage(counts, keys, (values) => centredAverage(values));
+  const ranges = withinCoverage(counts, keys, (values) => earlierRange(values));
   return new Map(
     timeline.map(({ start }, index) => {
       const range = ranges[index] ?? null;
@@ -40,25 +59,40 @@ function monthContexts(timeline: readonly SeriesPoint[], measure: Measure): Read
 /**
  * The steps of the chart.
  * @param timeline monthly series under the same filter over all data, for the averages and ranges of months
+ * @param datasets those that the counts can come from
  */
 export function trendSteps(
   points: readonly SeriesPoint[],
   interval: Interval,
   measure: Measure,
   timeline: readonly SeriesPoint[] | undefined,
+  datasets: readonly Pick<Datasets[number], 'slug' | 'title' | 'from' | 'to'>[] = [],
 ): TrendStep[] {
-  const contexts = interval === 'month' && timeline !== undefined ? monthContexts(timeline, measure) : undefined;
+  const contexts = interval === 'month' && timeline !== undefined ? monthContexts(timeline, measure, [...datasets]) : undefined;
+  const coverage = stepCoverage(
+    points.map((point) => point.start),
+    interval,
+    datasets,
+  );
+  const isPartial = (index: number) => points[index]?.partial === true || coverage[index]?.cut === true;
+  let stretch = 0;
   return points.map((point, index) => {
-    const { start, partial } = point;
+    const { start } = point;
+    const { key, changes } = coverage[index] ?? { key: '', changes: [] };
+    if (changes.length > 0) stretch++;
     const count = point[measure];
-    const besidePartial = points[index - 1]?.partial === true || points[index + 1]?.partial === true;
+    const covered = key !== '';
+    const partial = covered && isPartial(index);
     const context = contexts?.get(start);
     return {
       start,
       count,
       partial,
-      whole: partial ? null : count,
-      dashed: partial || besidePartial ? count : null,
+      covered,
+      stretch,
+      changes,
+      whole: partial || !covered ? null : count,
+      dashed: covered && (partial || isPartial(index - 1) || isPartial(index + 1)) ? count : null,
       average: context?.average ?? null,
       range: context?.range ?? null,
     };
@@ -82,9 +116,15 @@ export function roundForSentence(value: number): number {
   return Math.round(value / scale) * scale;
 }
 
-/** Undefined where there is no whole step to speak of. */
+/** Whether the whole steps come from different datasets, so that a mean or a peak would speak of the data and not of what happened. */
+export function isUnevenTrend(steps: readonly TrendStep[]): boolean {
+  return new Set(steps.filter((step) => step.whole !== null).map((step) => step.stretch)).size > 1;
+}
+
+/** Undefined where there is no whole step to speak of, and where the steps come from different datasets. */
 export function trendReading(steps: readonly TrendStep[]): TrendReading | undefined {
-  const whole = steps.filter((step) => !step.partial);
+  const whole = steps.filter((step) => step.whole !== null);
+  if (isUnevenTrend(steps)) return undefined;
   const [first] = whole;
   if (first === undefined) return undefined;
   const peak = whole.reduce((most, step) => (step.count > most.count ? step : most), first);

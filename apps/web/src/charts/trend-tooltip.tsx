@@ -17,9 +17,14 @@ export function TrendTooltip({ interval, active, payload }: { interval: Interval
     <div className={styles.tooltip}>
       <strong>{date.step(step.start, interval)}</strong>
       <div>
-        {t(`summary.sentence.${view.measure}`, { count: step.count, number: number.count(step.count) })}
+        {step.covered
+          ? t(`summary.sentence.${view.measure}`, { count: step.count, number: number.count(step.count) })
+          : t('chart.trend.uncoveredCell')}
         {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
       </div>
+      {step.changes.map(({ kind, title, day }) => (
+        <div key={title}>{t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) })}</div>
+      ))}
       {step.average === null ? null : <div>{t('chart.trend.averageOf', { count: number.count(Math.round(step.average)) })}</div>}
       {step.range === null ? null : (
         <div>{t('chart.trend.rangeOf', { low: number.count(step.range[0]), high: number.count(step.range[1]) })}</div>

@@ -52,8 +52,33 @@ test('days and weeks are named by their days', () => {
 
 test('legend and table speak only of what is drawn', () => {
   const steps = trendSteps(months([4, 2], true), 'month', 'incidents', undefined);
-  expect(trendLegendText(steps, t)).toBe('Line: this period; hollow: covered in part only.');
+  expect(trendLegendText(steps, t, format)).toBe('Line: this period; hollow: covered in part only.');
   const table = trendTable(steps, 'month', 'incidents', t, format);
   expect(table.columns.map((column) => column.label)).toEqual(['Month', 'Incidents', 'Note']);
   expect(table.rows[1]?.map((cell) => cell.text)).toEqual(['February 2024', '2', 'part only']);
+});
+
+test('where a dataset begins within the period the sentence gives no mean, and legend and table say who begins', () => {
+  const datasets = [
+    { slug: 'a', title: 'First', from: '2024-01-01', to: '2024-04-30' },
+    { slug: 'b', title: 'Second', from: '2024-03-01', to: '2024-04-30' },
+  ];
+  const steps = trendSteps(months([4, 2, 90, 95]), 'month', 'incidents', undefined, datasets);
+  expect(trendReadingText(steps, 'month', t, format)).toBe(
+    'Different datasets cover different parts of this period (see the marks), so no mean or peak is given.',
+  );
+  expect(trendLegendText(steps, t, format)).toBe('Line: this period. Mark 1: Second begins on 1 Mar 2024.');
+  expect(trendTable(steps, 'month', 'incidents', t, format).rows.map((row) => row.at(-1)?.value)).toEqual([
+    '',
+    '',
+    'Second begins on 1 Mar 2024',
+    '',
+  ]);
+});
+
+test('a step without data has no number in the table', () => {
+  const datasets = [{ slug: 'a', title: 'First', from: '2024-02-01', to: '2024-02-29' }];
+  const table = trendTable(trendSteps(months([0, 7]), 'month', 'incidents', undefined, datasets), 'month', 'incidents', t, format);
+  expect(table.rows[0]?.map((cell) => cell.text)).toEqual(['January 2024', '–', 'no data']);
+  expect(table.rows[0]?.[1]?.value).toBeNull();
 });

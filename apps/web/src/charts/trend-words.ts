@@ -3,19 +3,33 @@ import type { TFunction } from 'i18next';
 import type { Measure } from '../filter/explore-state.ts';
 import type { Format } from '../format/use-format.ts';
 import type { ChartTable } from './data-table.tsx';
-import { trendReading, type TrendStep } from './trend-data.ts';
+import type { CoverageChange } from './step-coverage.ts';
+import { isUnevenTrend, trendReading, type TrendStep } from './trend-data.ts';
 
 /** What the marks of the chart mean, in one line. */
-export function trendLegendText(steps: readonly TrendStep[], t: TFunction): string {
+export function trendLegendText(steps: readonly TrendStep[], t: TFunction, format: Format): string {
   const marks = [t('chart.trend.marks.period')];
   if (steps.some((step) => step.average !== null)) marks.push(t('chart.trend.marks.average'));
   if (steps.some((step) => step.range !== null)) marks.push(t('chart.trend.marks.range'));
   if (steps.some((step) => step.partial)) marks.push(t('chart.trend.marks.partial'));
-  return `${marks.join('; ')}.`;
+  const changes = coverageNotes(steps, t, format).map((note, index) =>
+    t('chart.trend.coverage.numbered', { number: index + 1, note }),
+  );
+  return [`${marks.join('; ')}.`, ...changes].join(' ');
+}
+
+/** Where datasets begin and end, a sentence for each mark of the chart, in their order. */
+export function coverageNotes(steps: readonly TrendStep[], t: TFunction, format: Format): string[] {
+  return steps.filter(({ changes }) => changes.length > 0).map(({ changes }) => `${changesText(changes, t, format)}.`);
+}
+
+function changesText(changes: readonly CoverageChange[], t: TFunction, { date }: Format): string {
+  return changes.map(({ kind, title, day }) => t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) })).join('; ');
 }
 
 /** The chart in one sentence: level, peak, and how the latest months stand against earlier years. */
 export function trendReadingText(steps: readonly TrendStep[], interval: Interval, t: TFunction, { number, date }: Format): string {
+  if (isUnevenTrend(steps)) return t('chart.trend.reading.uneven');
   const reading = trendReading(steps);
   if (reading === undefined) return t('chart.trend.reading.none');
   const { mean, peak, range } = reading;
@@ -43,9 +57,11 @@ export function trendTable(
   interval: Interval,
   measure: Measure,
   t: TFunction,
-  { number, date }: Format,
+  format: Format,
 ): ChartTable {
-  const partial = steps.some((step) => step.partial);
+  const { number, date } = format;
+  const notes = steps.map((step) => noteOf(step, t, format));
+  const noted = notes.some((note) => note !== '');
   const monthly = steps.some((step) => step.average !== null || step.range !== null);
   const count = (value: number | null | undefined) => ({
     text: value === null || value === undefined ? '–' : number.count(Math.round(value)),
@@ -59,13 +75,22 @@ export function trendTable(
       ...(monthly
         ? [t('chart.trend.legend.average'), t('chart.trend.low'), t('chart.trend.high')].map((label) => ({ label, number: true }))
         : []),
-      ...(partial ? [{ label: t('chart.trend.partialColumn'), number: false }] : []),
+      ...(noted ? [{ label: t('chart.trend.noteColumn'), number: false }] : []),
     ],
-    rows: steps.map((step) => [
+    rows: steps.map((step, index) => [
       { text: date.step(step.start, interval), value: step.start },
-      count(step.count),
+      count(step.covered ? step.count : null),
       ...(monthly ? [count(step.average), count(step.range?.[0]), count(step.range?.[1])] : []),
-      ...(partial ? [{ text: step.partial ? t('chart.trend.partialCell') : '', value: step.partial ? 'partial' : '' }] : []),
+      ...(noted ? [{ text: notes[index] ?? '', value: notes[index] ?? '' }] : []),
     ]),
   };
+}
+
+/** What is to be said of one step beside its numbers: that it is covered in part or not at all, and who begins or ends. */
+function noteOf({ partial, covered, changes }: TrendStep, t: TFunction, format: Format): string {
+  return [
+    ...(covered ? [] : [t('chart.trend.uncoveredCell')]),
+    ...(partial ? [t('chart.trend.partialCell')] : []),
+    ...(changes.length === 0 ? [] : [changesText(changes, t, format)]),
+  ].join('; ');
 }

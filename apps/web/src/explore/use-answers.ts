@@ -1,16 +1,20 @@
 import { type DatasetList, filterQuery, type Summary } from '@monitor/contract';
 import { type Facet, type Period, without } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { queries } from '../api/queries.ts';
 import { askedInterval } from '../charts/interval-options.ts';
 import { type Kept, useKept } from '../api/use-kept.ts';
 import type { Explore } from '../filter/use-explore.ts';
-import { coverageOf, datasetsInScope } from '../summary/population-rate.ts';
+import { coverageOf, datasetsHolding, datasetsInScope } from '../summary/population-rate.ts';
 
 type Dataset = DatasetList['datasets'][number];
 
 /** The lists counted for charts and the open sections of the panel; folded sections ask for theirs when opened. */
 const mainFacets: readonly Facet[] = ['country', 'type', 'weapon', 'outcome', 'dataset'];
+
+/** Which datasets have incidents of the filter at any time. */
+const timelineFacets: readonly Facet[] = ['dataset'];
 
 /** What the API says to the address: one object from which every picture of the Explore screen is drawn. */
 export interface Answers {
@@ -18,8 +22,8 @@ export interface Answers {
   /** Monthly series under the same filter over all data: the brush, and the past of the trend chart. */
   readonly timeline: Kept<Summary>;
   readonly datasets: readonly Dataset[] | undefined;
-  /** The datasets that the filter can select from. */
-  readonly datasetsInScope: readonly Dataset[];
+  /** The datasets of the filter that hold incidents of the filter at any time: what they cover decides what can be compared. */
+  readonly datasetsConcerned: readonly Dataset[];
   /** The datasets that the incidents shown come from. */
   readonly datasetsShown: readonly Dataset[];
   /** First and last day of the data that the filter's datasets hold. */
@@ -28,7 +32,7 @@ export interface Answers {
 }
 
 export function useAnswers({ filter, query, view }: Explore): Answers {
-  const timeline = useKept(useQuery(queries.summary(filterQuery(without(filter, 'from', 'to')), 'month', [])));
+  const timeline = useKept(useQuery(queries.summary(filterQuery(without(filter, 'from', 'to')), 'month', timelineFacets)));
   const { data: list } = useQuery(queries.datasets());
   const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
   const coverage = coverageOf(inScope.length > 0 ? inScope : (list?.datasets ?? []));
@@ -37,12 +41,18 @@ export function useAnswers({ filter, query, view }: Explore): Answers {
   const interval = askedInterval(view.interval, from === undefined || to === undefined ? undefined : { from, to });
   const summary = useKept(useQuery(queries.summary(query, interval, mainFacets)));
   const counted = new Set(summary.data?.facets.dataset?.map(({ value }) => value));
+  // While the answer is on its way, whichever could hold some: rather no change is given than a wrong one.
+  const holding = timeline.outdated ? undefined : timeline.data?.facets.dataset;
+  const datasetsConcerned = useMemo(
+    () => (list === undefined ? [] : datasetsHolding(datasetsInScope(filter, list.datasets), filter, holding)),
+    [holding, list, filter],
+  );
   const datasetsShown = inScope.filter(({ slug }) => counted.has(slug));
   return {
     summary,
     timeline,
     datasets: list?.datasets,
-    datasetsInScope: inScope,
+    datasetsConcerned,
     datasetsShown,
     coverage,
     // Where no incident is shown, of what is looked through.

@@ -36,7 +36,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
 
 function Figure({ figure, answers }: { figure: 'incidents' | 'killed' | 'injured'; answers: Answers }) {
   const summary = answers.summary.data;
-  const datasets = answers.datasetsInScope;
+  const datasets = answers.datasetsConcerned;
   const { t } = useTranslation();
   const { number } = useFormat();
   const { filter } = useExplore();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverageOf, locationRates, populationRate, type RateInput } from './population-rate.ts';
+import { coverageOf, datasetsHolding, locationRates, populationRate, type RateInput } from './population-rate.ts';
 
 const dataset = (slug: string, countries: string[], from: string, to: string) => ({
   slug,
@@ -81,6 +81,16 @@ test('each location has its own rate', () => {
   const rates = locationRates(input({}), counts, 'incidents');
   expect(rates.get('ME')).toBeCloseTo(10, 1);
   expect(rates.get('RS')).toBeCloseTo(10, 1);
+});
+
+test('a dataset of other locations, or without an incident of the filter, does not matter to it', () => {
+  const both = [dataset('demo', ['ME', 'RS'], '2014-01-01', '2026-10-31'), dataset('gva', ['US'], '2017-01-01', '2017-12-31')];
+  const slugs = (country?: string[], counted?: { value: string }[]) =>
+    datasetsHolding(both, country === undefined ? {} : { country }, counted).map(({ slug }) => slug);
+  expect(slugs()).toEqual(['demo', 'gva']);
+  expect(slugs(['RS'])).toEqual(['demo']);
+  expect(slugs(['RS', 'US'])).toEqual(['demo', 'gva']);
+  expect(slugs(undefined, [{ value: 'gva' }])).toEqual(['gva']);
 });
 
 test('coverage is from the first day of any dataset to the last of any', () => {
