@@ -72,7 +72,7 @@ test('the record shows everything but what could expose people', async () => {
     killed_high: 2,
     weapon_details: [{ class: 'handgun', legal: 'illegal' }],
     source_details: [{ publisher: 'Koha Ditore' }],
-    provenance: { dataset: 'made-up', synthetic: true, source_key: 'full' },
+    provenance: { dataset: 'made-up', synthetic: true, killed_includes_suicides: false, source_key: 'full' },
     history: [{ revision: 1, change: 'created' }],
     status: 'published',
   });
@@ -173,6 +173,7 @@ test('datasets tell licence, attribution and coverage', async () => {
     {
       slug: 'made-up',
       synthetic: true,
+      killed_includes_suicides: false,
       licence: 'CC0-1.0',
       incidents: 9,
       from: '2023-02-28',

@@ -16,6 +16,7 @@ function datasetOf(slug: string): Dataset {
     title: slug,
     description: '',
     synthetic: true,
+    killed_includes_suicides: false,
     licence: 'CC0-1.0',
     licence_url: null,
     attribution: 'Nobody',

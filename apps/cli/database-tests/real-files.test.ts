@@ -26,6 +26,7 @@ async function run(name: string, format: SourceFormat) {
     title: name,
     description: '',
     synthetic: false,
+    killed_includes_suicides: false,
     licence: '',
     licence_url: null,
     attribution: '',

@@ -36,6 +36,10 @@ export const DatasetList = Type.Object(
         title: Type.String(),
         description: Type.String(),
         synthetic: Type.Boolean(),
+        killed_includes_suicides: Type.Boolean({
+          description:
+            'Whether the source counts people who died by suicide among those killed, without saying how many. Say so beside every sum of killed.',
+        }),
         licence: Type.String(),
         licence_url: Type.Union([Type.String(), Type.Null()]),
         attribution: Type.String(),

@@ -117,6 +117,9 @@ export const IncidentDetail = Type.Object(
       dataset: Type.String(),
       dataset_title: Type.String(),
       synthetic: Type.Boolean(),
+      killed_includes_suicides: Type.Boolean({
+        description: 'Whether the source counts people who died by suicide among those killed, without saying how many.',
+      }),
       licence: Type.String(),
       licence_url: Nullable(Type.String()),
       attribution: Type.String(),

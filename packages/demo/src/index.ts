@@ -8,6 +8,7 @@ export const demoDataset: Dataset = {
   title: 'Synthetic demonstration data',
   description: 'Made-up incidents, calibrated to published totals. Not a record of real events.',
   synthetic: true,
+  killed_includes_suicides: false,
   licence: 'CC0-1.0',
   licence_url: 'https://creativecommons.org/publicdomain/zero/1.0/',
   attribution: 'Open Armed Violence Monitor, synthetic data',

@@ -6,6 +6,8 @@ export interface Dataset {
   readonly description: string;
   /** True for made-up data, which is labelled wherever it appears. */
   readonly synthetic: boolean;
+  /** True where the source counts people who died by suicide among those killed, without saying how many; said beside every such sum. */
+  readonly killed_includes_suicides: boolean;
   readonly licence: string;
   readonly licence_url: string | null;
   readonly attribution: string;

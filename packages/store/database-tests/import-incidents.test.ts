@@ -317,6 +317,14 @@ describe('interrupted', () => {
   });
 });
 
+test('a dataset that comes to count suicides among the killed says so, and the dataset version is raised', async () => {
+  await importDrafts(used.database, []);
+  const version = await readDatasetVersion(used.database);
+  await importDrafts(used.database, [], { ...testDataset, killed_includes_suicides: true });
+  expect(await readDatasets(used.database)).toMatchObject([{ slug: testDataset.slug, killed_includes_suicides: true }]);
+  expect(await readDatasetVersion(used.database)).toBeGreaterThan(version);
+});
+
 test('two imports into one dataset wait for each other', async () => {
   const results = await Promise.all([importDrafts(used.database, drafts), importDrafts(used.database, drafts)]);
   expect(results.map((result) => `${result.inserted} new, ${result.unchanged} unchanged`).toSorted()).toEqual([

@@ -50,6 +50,7 @@ export const testDataset: Dataset = {
   title: 'Made-up incidents',
   description: 'For tests.',
   synthetic: true,
+  killed_includes_suicides: false,
   licence: 'CC0-1.0',
   licence_url: 'https://creativecommons.org/publicdomain/zero/1.0/',
   attribution: 'Nobody',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, findDerivedFaults, migrate, openDatabase } from '../src/index.ts';
+import { type Database, findDerivedFaults, migrate, openDatabase, readDatasets } from '../src/index.ts';
 import { useTestDatabase } from './test-database.ts';
 
 /* A database that an earlier version filled, brought up to date. Its rows are written in SQL, as that version would have. */
@@ -23,6 +23,9 @@ beforeAll(async () => {
   await database.connections.unsafe(`
     insert into datasets (slug, title, description, synthetic, licence, attribution)
       values ('before', 'Before', '', true, 'CC0-1.0', 'Nobody');
+    insert into datasets (slug, title, description, synthetic, licence, attribution)
+      values ('archive', 'Archive', '', false, 'Credit', 'Archive');
+    insert into import_batches (dataset_id, format, file_names) select id, 'gva', '{a.csv}' from datasets where slug = 'archive';
     insert into jurisdictions (code, iso3, name, monitored) values ('RS', 'SRB', 'Serbia', true);
   `);
 });
@@ -38,7 +41,7 @@ async function insertIncident(key: string, killed: number | null, injured: numbe
       source_key, content_hash, search_text)
     select '2024-05-01', 1 << 29, 0, ${outcomeMask}, 0, 0, 0, id, false, ${killed}, ${injured}, 'other', 'RS', 'not_reported',
       'not_reported', 'jurisdiction', 'day', 'published', ${`AV-00000000000${key}`}, ${key}, decode(repeat('00', 32), 'hex'), ''
-    from datasets`;
+    from datasets where slug = 'before'`;
 }
 
 async function version(): Promise<number> {
@@ -62,4 +65,9 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     ['4', 1],
   ]);
   expect(await findDerivedFaults(database)).toEqual([]);
+  const datasets = await readDatasets(database);
+  expect(datasets.map((one) => [one.slug, one.killed_includes_suicides])).toEqual([
+    ['archive', true],
+    ['before', false],
+  ]);
 });

@@ -33,6 +33,7 @@ function record(id: string): SQL {
       ${incidents.status},
       json_build_object(
         'dataset', ${datasets.slug}, 'dataset_title', ${datasets.title}, 'synthetic', ${datasets.synthetic},
+        'killed_includes_suicides', ${datasets.killed_includes_suicides},
         'licence', ${datasets.licence}, 'licence_url', ${datasets.licence_url}, 'attribution', ${datasets.attribution},
         'source_key', ${incidents.source_key}, 'imported_at', ${momentText(importBatches.finished_at)},
         'imported_from', ${importBatches.format}

@@ -121,9 +121,9 @@ async function take<Item>(source: AsyncIterator<Item> | Iterator<Item>, size: nu
 }
 
 async function writeDataset(transaction: Transaction, dataset: Dataset): Promise<number> {
-  const { slug, title, description, synthetic, licence, licence_url, attribution, url } = dataset;
+  const { slug, title, description, synthetic, licence, licence_url, attribution, url, killed_includes_suicides } = dataset;
   const [existing] = await transaction<{ id: number }[]>`select id from datasets where slug = ${slug}`;
-  const values = { title, description, synthetic, licence, licence_url, attribution, url };
+  const values = { title, description, synthetic, licence, licence_url, attribution, url, killed_includes_suicides };
   if (existing === undefined) {
     const [made] = await transaction<{ id: number }[]>`insert into datasets ${transaction({ slug, ...values })} returning id`;
     if (made === undefined) throw new Error(`The dataset ${slug} was not written.`);
@@ -131,8 +131,9 @@ async function writeDataset(transaction: Transaction, dataset: Dataset): Promise
   }
   await transaction`
     update datasets set ${transaction(values)}
-    where id = ${existing.id} and (title, description, synthetic, licence, licence_url, attribution, url)
-      is distinct from (${title}, ${description}, ${synthetic}, ${licence}, ${licence_url}, ${attribution}, ${url})`;
+    where id = ${existing.id} and (title, description, synthetic, licence, licence_url, attribution, url, killed_includes_suicides)
+      is distinct from (${title}, ${description}, ${synthetic}, ${licence}, ${licence_url}, ${attribution}, ${url},
+        ${killed_includes_suicides})`;
   return existing.id;
 }
 

@@ -107,6 +107,7 @@ export interface IncidentRecord extends ExportRow {
     dataset: string;
     dataset_title: string;
     synthetic: boolean;
+    killed_includes_suicides: boolean;
     licence: string;
     licence_url: string | null;
     attribution: string;

@@ -25,7 +25,7 @@ export async function readDatasets(database: Database, options: QueryOptions = {
     database,
     sql`
       select ${datasets.slug}, ${datasets.title}, ${datasets.description}, ${datasets.synthetic}, ${datasets.licence},
-        ${datasets.licence_url}, ${datasets.attribution}, ${datasets.url},
+        ${datasets.licence_url}, ${datasets.attribution}, ${datasets.url}, ${datasets.killed_includes_suicides},
         coalesce(sum(counted.incidents), 0)::bigint as incidents, min(counted.first_day) as "from", max(counted.last_day) as "to",
         coalesce(array_agg(counted.country order by counted.country) filter (where counted.country is not null), '{}') as countries,
         ${momentText(sql`max(counted.updated_at)`)} as updated_at

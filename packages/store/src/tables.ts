@@ -29,6 +29,7 @@ export const datasets = pgTable('datasets', {
   licence_url: text('licence_url'),
   attribution: text('attribution').notNull(),
   url: text('url'),
+  killed_includes_suicides: boolean('killed_includes_suicides').notNull().default(false),
 });
 
 export const importBatches = pgTable('import_batches', {

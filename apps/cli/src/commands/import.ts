@@ -87,6 +87,7 @@ function chosenDataset({ dataset, title }: ImportOptions, format: SourceFormat):
     title: title ?? format.dataset.title ?? slug,
     description: format.dataset.description ?? '',
     synthetic: format.dataset.synthetic ?? false,
+    killed_includes_suicides: format.dataset.killed_includes_suicides ?? false,
     licence: format.dataset.licence ?? '',
     licence_url: format.dataset.licence_url ?? null,
     attribution: format.dataset.attribution ?? '',

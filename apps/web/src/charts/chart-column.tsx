@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../explore/use-answers.ts';
+import { useSuicidesAmongKilled } from '../summary/use-suicides-among-killed.ts';
 import styles from './chart-column.module.css';
 import { FacetCard } from './facet-card.tsx';
 import { LocationCard } from './location-card.tsx';
@@ -11,14 +12,16 @@ import { ChartNotesContext } from './use-chart-notes.ts';
 export function ChartColumn({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { datasetsShown } = answers;
+  const together = useSuicidesAmongKilled(datasetsShown);
   const notes = useMemo(
     () => [
       `* ${t('notice.kosovo')}`,
       ...(datasetsShown.some((dataset) => dataset.synthetic) ? [t('notice.synthetic')] : []),
+      ...(together === undefined ? [] : [together]),
       ...datasetsShown.map(({ title, attribution, licence }) => t('chart.source', { title, attribution, licence })),
       t('product.name'),
     ],
-    [t, datasetsShown],
+    [t, datasetsShown, together],
   );
   return (
     <ChartNotesContext value={notes}>

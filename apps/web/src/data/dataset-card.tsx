@@ -24,6 +24,7 @@ export function DatasetCard({ dataset }: { dataset: DatasetList['datasets'][numb
         {dataset.synthetic ? <span className={styles.synthetic}>{t('data.synthetic')}</span> : null}
       </h3>
       <p>{dataset.description}</p>
+      {dataset.killed_includes_suicides ? <p>{t('incident.suicidesAmongKilled')}</p> : null}
       <dl className={styles.facts}>
         <dt>{t('data.incidents')}</dt>
         <dd>{number.count(incidents)}</dd>

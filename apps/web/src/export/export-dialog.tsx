@@ -13,6 +13,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
 import { webAddress } from '../incident/web-address.ts';
+import { useSuicidesAmongKilled } from '../summary/use-suicides-among-killed.ts';
 import styles from './export-dialog.module.css';
 
 /** Says what will be downloaded and under which licences, then links to it. */
@@ -23,6 +24,7 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
   const wording = useWording();
   const [withHxl, setHxl] = useState(false);
   const { data: name } = useQuery(queries.csvName(query));
+  const together = useSuicidesAmongKilled(answers.datasetsShown);
   const count = answers.summary.data?.totals.incidents ?? 0;
   return (
     <Dialog className={overlays.dialog}>
@@ -53,6 +55,7 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
                 <Licences datasets={answers.datasetsShown} />
               </dd>
             </dl>
+            {together === undefined ? null : <p className={styles.aside}>{together}</p>}
             {answers.synthetic ? <p className={styles.synthetic}>{t('export.synthetic')}</p> : null}
             <label className={styles.option}>
               <input type="checkbox" checked={withHxl} onChange={(event) => setHxl(event.target.checked)} />

@@ -6,13 +6,18 @@ import styles from './incident-record.module.css';
 /** People harmed. "Not reported" is not zero; a range is given where the sources disagree. */
 export function Casualties({ incident }: { incident: IncidentDetail }) {
   const { killed, killed_low, killed_high, injured, injured_low, injured_high, threatened, suicides } = incident;
+  const { t } = useTranslation();
+  const together = incident.provenance.killed_includes_suicides && (killed ?? 0) > 0;
   return (
-    <dl className={styles.casualties}>
-      <Casualty figure="killed" count={killed} low={killed_low} high={killed_high} />
-      <Casualty figure="injured" count={injured} low={injured_low} high={injured_high} />
-      {(threatened ?? 0) > 0 ? <Casualty figure="threatened" count={threatened} /> : null}
-      {(suicides ?? 0) > 0 ? <Casualty figure="suicides" count={suicides} /> : null}
-    </dl>
+    <>
+      <dl className={styles.casualties}>
+        <Casualty figure="killed" count={killed} low={killed_low} high={killed_high} />
+        <Casualty figure="injured" count={injured} low={injured_low} high={injured_high} />
+        {(threatened ?? 0) > 0 ? <Casualty figure="threatened" count={threatened} /> : null}
+        {(suicides ?? 0) > 0 ? <Casualty figure="suicides" count={suicides} /> : null}
+      </dl>
+      {together ? <p className={styles.footnote}>{t('incident.suicidesAmongKilled')}</p> : null}
+    </>
   );
 }
 

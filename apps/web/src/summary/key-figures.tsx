@@ -10,12 +10,14 @@ import { figureChange } from './change.ts';
 import { ChangeText } from './change-text.tsx';
 import styles from './key-figures.module.css';
 import { RateFigure } from './rate-figure.tsx';
+import { useSuicidesAmongKilled } from './use-suicides-among-killed.ts';
 
 /** The figures that a person came for; each with its change, or why none is given. */
 export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: () => void }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const summary = answers.summary.data;
+  const together = useSuicidesAmongKilled(answers.datasetsShown);
   return (
     <>
       <dl className={styles.figures} data-outdated={answers.summary.outdated || undefined}>
@@ -25,6 +27,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
         <RateFigure answers={answers} />
         <WithoutPoint totals={summary?.totals} onListed={onListed} />
       </dl>
+      {together === undefined ? null : <p className={styles.note}>{together}</p>}
       <output className="visually-hidden">
         {summary === undefined || answers.summary.outdated
           ? ''

@@ -6,6 +6,7 @@ const dataset = (slug: string, countries: string[], from: string, to: string) =>
   title: slug,
   description: '',
   synthetic: true,
+  killed_includes_suicides: false,
   licence: 'CC0-1.0',
   licence_url: null,
   attribution: '',

@@ -12,6 +12,11 @@ export interface Characteristic {
   readonly sensitive: boolean;
 }
 
+/** The archive's words for a suicide that ended in death, and for one after a murder. */
+export const suicide = 'Suicide^';
+export const murderSuicide = 'Murder/Suicide';
+export const attemptedMurderSuicide = 'Attempted Murder/Suicide (one variable unsuccessful)';
+
 type Row = readonly [text: string, setting?: Setting | null, sensitive?: 'sensitive'];
 
 function decides(type: IncidentType | null, subtype: IncidentSubtype | null, rows: readonly Row[]): Characteristic[] {
@@ -55,12 +60,13 @@ export const characteristics: readonly Characteristic[] = [
     ['Police Targeted'],
   ]),
 
-  ...decides('suicide', null, [
-    ['Murder/Suicide', null, 'sensitive'],
-    ['Attempted Murder/Suicide (one variable unsuccessful)', null, 'sensitive'],
+  // Somebody was killed, or nearly, by another: no suicide alone. With a relationship recorded it is domestic violence.
+  ...decides('undetermined_shooting', null, [
+    [murderSuicide, null, 'sensitive'],
+    [attemptedMurderSuicide, null, 'sensitive'],
   ]),
   ...decides('suicide', 'suicide.other', [
-    ['Suicide^', null, 'sensitive'],
+    [suicide, null, 'sensitive'],
     ['Suicide - Attempt', null, 'sensitive'],
   ]),
 

@@ -63,6 +63,17 @@ export function readParticipants(row: Row, findings: Findings): RawPerson[] {
     }));
 }
 
+/**
+ * The people of an incident with a suicide, the one who died by it marked where that is certain: the only perpetrator killed or,
+ * where nobody was murdered, the only person killed. The archive itself says "Killed" of all.
+ */
+export function markSuicide(people: readonly RawPerson[], murdered: boolean): RawPerson[] {
+  const killed = people.filter(({ outcome }) => outcome === 'killed');
+  const perpetrators = killed.filter(({ role }) => role === 'perpetrator');
+  const [one, ...others] = murdered || perpetrators.length > 0 ? perpetrators : killed;
+  return people.map((person) => (person === one && others.length === 0 ? { ...person, outcome: 'suicide' } : person));
+}
+
 function outcomeOf(status: string | undefined): PersonOutcome | null {
   return outcomes.find(([word]) => status?.includes(word))?.[1] ?? null;
 }

@@ -145,6 +145,17 @@ describe('the Gun Violence Archive', () => {
     ['Domestic Violence', '0::Family', 'domestic_violence', 'domestic_violence.family_member'],
     ['Domestic Violence', '', 'domestic_violence', null],
     ['Shot - Dead (murder, accidental, suicide)||Suicide^', '', 'suicide', 'suicide.other'],
+    // Somebody was killed by another: never filed under suicides alone.
+    ['Suicide^||Murder/Suicide||Home Invasion', '', 'undetermined_shooting', null],
+    [
+      'Suicide^||Murder/Suicide',
+      '1::Significant others - current or former',
+      'domestic_violence',
+      'domestic_violence.intimate_partner',
+    ],
+    ['Murder/Suicide', '0::Family', 'domestic_violence', 'domestic_violence.family_member'],
+    ['Suicide - Attempt||Attempted Murder/Suicide (one variable unsuccessful)', '', 'undetermined_shooting', null],
+    ['Suicide^', '0::Family', 'suicide', 'suicide.other'],
     ['Officer Involved Incident||Officer Involved Shooting - subject/suspect/perpetrator killed', '', 'police_encounter', null],
     [
       'Armed robbery with injury/death and/or evidence of DGU found||Shot - Wounded/Injured',
@@ -162,6 +173,24 @@ describe('the Gun Violence Archive', () => {
     ['', '', 'other', null],
   ])('%s is coded by priority', async (incident_characteristics, participant_relationship, type, subtype) => {
     expect(await draftOf({ incident_characteristics, participant_relationship })).toMatchObject({ type, subtype });
+  });
+
+  it('counts suicides among the killed, as the file does, and marks the one person who can be told', async () => {
+    expect(gva.dataset.killed_includes_suicides).toBe(true);
+    const people = (status: string, type: string, characteristics: string) =>
+      draftOf({
+        n_killed: '2',
+        participant_status: status,
+        participant_type: type,
+        incident_characteristics: characteristics,
+      }).then((draft) => [draft.killed, draft.suicides, draft.people.map(({ outcome }) => outcome)]);
+    const pair = '0::Victim||1::Subject-Suspect';
+    expect(await people('0::Killed||1::Killed', pair, 'Murder/Suicide')).toEqual([2, null, ['killed', 'suicide']]);
+    expect(await people('0::Killed', '0::Victim', 'Suicide^')).toEqual([2, null, ['suicide']]);
+    // Which of the two it was is not said.
+    expect(await people('0::Killed||1::Killed', '0::Victim||1::Victim', 'Suicide^')).toEqual([2, null, ['killed', 'killed']]);
+    expect(await people('0::Killed||1::Injured', pair, 'Murder/Suicide')).toEqual([2, null, ['killed', 'injured']]);
+    expect(await people('0::Killed||1::Killed', pair, 'Suicide - Attempt')).toEqual([2, null, ['killed', 'killed']]);
   });
 
   it('someone shot without any characteristic is an undetermined shooting', async () => {

@@ -1,11 +1,11 @@
-import type { IncidentSubtype, SeizureMode, SourceKind } from '@monitor/domain';
+import type { IncidentSubtype, IncidentType, SeizureMode, SourceKind } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
 import { type RawIncident, type RawPerson, type RawSource, unknownIncident } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
-import { type Characteristic, characteristics } from './gva-characteristics.ts';
+import { attemptedMurderSuicide, type Characteristic, characteristics, murderSuicide, suicide } from './gva-characteristics.ts';
 import { linkList, plainList } from './gva-lists.ts';
-import { readParticipants } from './gva-people.ts';
+import { markSuicide, readParticipants } from './gva-people.ts';
 import { settingOfDescription } from './gva-setting.ts';
 import { readGuns } from './gva-weapons.ts';
 
@@ -14,8 +14,8 @@ export const gva: SourceFormat = {
   name: 'gva',
   dataset: {
     title: 'Gun Violence Archive',
-    description:
-      'Incidents of gun violence in the United States, collected by the Gun Violence Archive from media and police. Its numbers of people killed include suicides.',
+    description: 'Incidents of gun violence in the United States, collected by the Gun Violence Archive from media and police.',
+    killed_includes_suicides: true,
     licence: 'Credit to the Gun Violence Archive',
     licence_url: null,
     attribution: 'Gun Violence Archive',
@@ -47,9 +47,9 @@ export const gva: SourceFormat = {
 
 function readIncident(row: Row, findings: Findings): RawIncident {
   const said = characteristicsOf(row, findings);
-  const people = readParticipants(row, findings);
+  const people = peopleOf(row, said, findings);
   const decisive = said.find(({ type }) => type !== null);
-  const type = decisive?.type ?? (harmed(row) ? 'undetermined_shooting' : 'other');
+  const type = typeOf(decisive, people) ?? (harmed(row) ? 'undetermined_shooting' : 'other');
   const mode: SeizureMode | null = said.some(({ text }) => text === 'Gun buy back action') ? 'surrendered' : 'seized';
   return {
     ...unknownIncident,
@@ -86,6 +86,18 @@ function characteristicsOf(row: Row, findings: Findings): Characteristic[] {
     .filter((entry) => entry !== undefined)
     .toSorted((one, other) => one.priority - other.priority)
     .map(({ one }) => one);
+}
+
+function peopleOf(row: Row, said: readonly Characteristic[], findings: Findings): RawPerson[] {
+  const people = readParticipants(row, findings);
+  const has = (text: string) => said.some((one) => one.text === text);
+  return has(murderSuicide) || has(suicide) ? markSuicide(people, has(murderSuicide)) : people;
+}
+
+/** A murder followed by a suicide is domestic violence where partners or relatives are among its people. */
+function typeOf(decisive: Characteristic | undefined, people: readonly RawPerson[]): IncidentType | null {
+  const ofAnother = decisive?.text === murderSuicide || decisive?.text === attemptedMurderSuicide;
+  return ofAnother && domesticSubtype(people) !== null ? 'domestic_violence' : (decisive?.type ?? null);
 }
 
 function domesticSubtype(people: readonly RawPerson[]): IncidentSubtype | null {

@@ -21,12 +21,13 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     attribution,
     url = null,
     synthetic = false,
+    killed_includes_suicides = false,
   } = mapping.dataset;
   const named = mappedFields(mapping).flatMap(([, field]) => field.column ?? []);
   const key = mapping.group_by;
   return {
     name: 'generic',
-    dataset: { slug, title, description, licence, licence_url, attribution, url, synthetic },
+    dataset: { slug, title, description, licence, licence_url, attribution, url, synthetic, killed_includes_suicides },
     required: [...new Set(key === undefined ? named : [key, ...named])],
     optional: [],
     dropped: [],

@@ -147,6 +147,7 @@ export const Mapping = Type.Object(
         attribution: Type.String({ minLength: 1, maxLength: 500 }),
         url: Type.Optional(Type.String({ pattern: '^https?://' })),
         synthetic: Type.Optional(Type.Boolean()),
+        killed_includes_suicides: Type.Optional(Type.Boolean()),
       },
       strict,
     ),
