@@ -38,6 +38,8 @@ for (const { name, path, ready } of screens) {
         const page = await visit(address + (await named(path)), { viewport: look.viewport, colorScheme });
         await page.getByText(ready).first().waitFor();
         await page.waitForLoadState('networkidle');
+        // What is just fading in or becoming ready has not its own colours yet.
+        await expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0);
         expect(await seriousFindings(page)).toEqual([]);
       });
     }

@@ -39,7 +39,7 @@ export function BaseMap({ initialStyle, initialCamera, onMap, onBroken, children
       touchPitch={false}
       pitchWithRotate={false}
       attributionControl={false}
-      // New figures take the place of old ones at once, with nothing in between.
+      // When zooming, new figures take the place of old ones at once; a new filter fades in as a whole (see sheets.ts).
       fadeDuration={0}
       // New data come with a new version, not with time.
       refreshExpiredTiles={false}

@@ -29,10 +29,10 @@ export function provideDonuts(map: MapLibreMap, formatCount: (count: number) => 
   });
 }
 
-/** Removes the pictures that another theme or scale needed, and the older half of the rest when there are too many. */
-export function dropUnusedDonuts(map: MapLibreMap, theme: ThemeName, scale: FigureScale): void {
+/** Removes the pictures that another theme or other scales needed, and the older half of the rest when there are too many. */
+export function dropUnusedDonuts(map: MapLibreMap, theme: ThemeName, scales: readonly FigureScale[]): void {
   const donuts = donutsOf(map);
-  const isUnused = (key: string) => !key.startsWith(donutKeyPrefix(theme, scale));
+  const isUnused = (key: string) => !scales.some((scale) => key.startsWith(donutKeyPrefix(theme, scale)));
   const unused = donuts.filter(isUnused);
   const rest = donuts.filter((key) => !isUnused(key));
   const surplus = rest.length > mostPictures ? rest.slice(0, mostPictures / 2) : [];

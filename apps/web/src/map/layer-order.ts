@@ -22,3 +22,16 @@ export const layerOrder = [
 ] as const;
 
 export type LayerName = (typeof layerOrder)[number];
+
+/** Layers of the incident tiles: each sheet has its own, and all sheets' lie together at the layer's place in the order. */
+export type SheetLayerName = Extract<LayerName, 'incidents-killed' | 'incidents' | 'selected-incident' | 'cells'>;
+
+/** Name of a sheet's own layer. */
+export function sheetLayer(name: SheetLayerName, sheet: { readonly key: number }): string {
+  return `${name}@${sheet.key}`;
+}
+
+/** The name in the order that a layer goes by, whichever sheet it is of. */
+export function nameInOrder(layer: string): string {
+  return layer.split('@')[0] ?? layer;
+}

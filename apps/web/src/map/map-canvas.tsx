@@ -9,6 +9,7 @@ import { boundaryAddresses } from './boundary-addresses.ts';
 import { CellSummary } from './cell-summary.tsx';
 import { canSplit, type CellFigure, figureRadius, type MapFigure } from './figure.ts';
 import { FigurePopup } from './figure-popup.tsx';
+import { usualScale } from './figure-size.ts';
 import { Footnotes } from './footnotes.tsx';
 import { IncidentSummary } from './incident-summary.tsx';
 import type { IncidentMapProps } from './incident-map-props.ts';
@@ -30,7 +31,8 @@ import { useFinerTiles } from './use-finer-tiles.ts';
 import { useMapStyle } from './use-map-style.ts';
 import { useTileAddress } from './use-tile-address.ts';
 import { useTileFailures } from './use-tile-failures.ts';
-import { useFigureScale, useViewSummary } from './use-view-summary.ts';
+import { useSheetChanges, useSheets } from './use-sheets.ts';
+import { useViewSummary } from './use-view-summary.ts';
 
 /** As in incident-map.module.css. */
 const narrowScreen = '(width < 700px)';
@@ -43,10 +45,10 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const narrow = useMediaQuery(narrowScreen);
 
   const incidentTiles = useTileAddress(props.query, props.datasetVersion);
-  const { scale, settled } = useFigureScale(map);
-  const summary = useViewSummary(map);
+  const [sheets, setSheets] = useSheets(incidentTiles);
+  const { shown } = sheets;
+  const scale = shown?.scale ?? usualScale;
   const { failures, failed, retry } = useTileFailures(map);
-  useFinerTiles(map);
   useCamera(map, props.camera, props.onCameraChange);
 
   const zoomTo = (cell: CellFigure) => {
@@ -58,7 +60,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
     else props.onSelectIncident(figure.id);
     return true;
   };
-  const control = useFigureFocus(map, { tiles: incidentTiles, scale, act });
+  const control = useFigureFocus(map, { sheet: shown, act });
   const { focus } = control;
 
   const names = useMemo(() => mapNames(i18n.language), [i18n.language]);
@@ -69,19 +71,22 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         boundaries: boundaryAddresses,
         fonts: mapFontFaces,
         ...names,
-        incidentTiles,
-        scale,
-        settled,
+        sheets,
         selectedIncident: props.selectedIncident,
         focus: focus && { lon: focus.figure.lon, lat: focus.figure.lat, radius: figureRadius(focus.figure, scale) },
         narrow,
         motion: !prefersReducedMotion(),
       }),
-    [props.theme, names, incidentTiles, scale, settled, props.selectedIncident, focus, narrow],
+    [props.theme, names, sheets, scale, props.selectedIncident, focus, narrow],
   );
   const firstStyle = useMapStyle(map, style, failures);
+  useSheetChanges(map, incidentTiles, sheets, setSheets, failures);
+  useFinerTiles(map, sheets);
+  useDonuts(map, localeOf(i18n.language), props.theme, sheets);
+  const summary = useViewSummary(map, shown);
 
-  useDonuts(map, localeOf(i18n.language), props.theme, scale);
+  /** What is shown is of an earlier filter, or of earlier data. */
+  const stale = shown !== undefined && shown.tiles !== incidentTiles;
 
   const placeOf = (cell: CellFigure) => {
     const code = map ? jurisdictionAt(map, cell) : undefined;
@@ -103,7 +108,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         </BaseMap>
       </div>
       <div className={styles.notice}>
-        {failed && <MapNotice text={t('failure.text')} action={t('failure.retry')} onAction={retry} />}
+        {failed && <MapNotice text={t(stale ? 'failure.stale' : 'failure.text')} action={t('failure.retry')} onAction={retry} />}
         {!failed && summary.empty && map && (
           <MapNotice text={t('empty.text')} action={t('empty.action')} onAction={() => void showIncidents(map, incidentTiles)} />
         )}

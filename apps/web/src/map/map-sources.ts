@@ -1,17 +1,22 @@
 import { maximumZoom } from '@monitor/contract';
 import type { FeatureCollection } from 'geojson';
 import type { SourceSpecification } from 'maplibre-gl';
+import type { Sheet } from './sheets.ts';
 
-/** Names of the map's sources, as layers refer to them. */
+/** Names of the map's lasting sources, as layers refer to them. */
 export const sourceNames = {
   land: 'land',
   borders: 'borders',
   names: 'names',
   regionNames: 'region-names',
   places: 'places',
-  incidents: 'incidents',
   focus: 'focus',
 } as const;
+
+/** Name of the source that a sheet's figures come from. */
+export function incidentSource(sheet: { readonly key: number }): string {
+  return `incidents@${sheet.key}`;
+}
 
 /** Addresses of the boundary data, whole GeoJSON files. */
 export interface BoundaryAddresses {
@@ -37,7 +42,7 @@ export interface Focus {
 
 export function mapSources(
   boundaries: BoundaryAddresses,
-  incidentTiles: string,
+  sheets: readonly Sheet[],
   focus: Focus | undefined,
 ): Record<string, SourceSpecification> {
   return {
@@ -46,9 +51,13 @@ export function mapSources(
     [sourceNames.names]: { type: 'geojson', data: boundaries.names },
     [sourceNames.regionNames]: { type: 'geojson', data: boundaries.regionNames },
     [sourceNames.places]: { type: 'geojson', data: boundaries.places },
-    [sourceNames.incidents]: { type: 'vector', tiles: [incidentTiles], minzoom: 0, maxzoom: maximumZoom },
     [sourceNames.focus]: { type: 'geojson', data: focusPoint(focus) },
+    ...Object.fromEntries(sheets.map((sheet) => [incidentSource(sheet), incidentTiles(sheet)])),
   };
+}
+
+function incidentTiles({ tiles }: Sheet): SourceSpecification {
+  return { type: 'vector', tiles: [tiles], minzoom: 0, maxzoom: maximumZoom };
 }
 
 function focusPoint(focus: Focus | undefined): FeatureCollection {

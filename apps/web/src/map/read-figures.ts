@@ -1,38 +1,36 @@
 import { tileLayers } from '@monitor/contract';
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import { figureRadius, type MapFigure, readFigure } from './figure.ts';
-import type { FigureScale } from './figure-size.ts';
-import type { LayerName } from './layer-order.ts';
+import { type LayerName, sheetLayer } from './layer-order.ts';
 import { namesUnderEdge } from './layers/cells.ts';
-import { sourceNames } from './map-sources.ts';
+import { incidentSource } from './map-sources.ts';
+import type { Sheet } from './sheets.ts';
 import { isStyleLoaded } from './style-loaded.ts';
 
-const figureLayers: readonly LayerName[] = ['cells', 'incidents'];
-
-/** The figures on screen, each once. */
-export function figuresOnScreen(map: MapLibreMap): MapFigure[] {
+/** The figures of a sheet that are on screen, each once. */
+export function figuresOnScreen(map: MapLibreMap, sheet: Sheet): MapFigure[] {
   const figures = new Map<string, MapFigure>();
-  for (const feature of queryFigures(map)) {
+  for (const feature of queryFigures(map, sheet)) {
     const figure = readFigure(feature);
     if (figure) figures.set(figureKey(figure), figure);
   }
   return [...figures.values()];
 }
 
-/** The largest count of a cell in the tiles at hand; 0 where there is no cell. */
-export function largestCount(map: MapLibreMap): number {
-  const cells = map.querySourceFeatures(sourceNames.incidents, { sourceLayer: tileLayers.cells, validate: false });
+/** The largest count of a cell in a sheet's tiles at hand; 0 where there is no cell. */
+export function largestCount(map: MapLibreMap, sheet: Sheet): number {
+  const cells = map.querySourceFeatures(incidentSource(sheet), { sourceLayer: tileLayers.cells, validate: false });
   return cells.reduce((largest, cell) => Math.max(largest, Number(cell.properties.count) || 0), 0);
 }
 
 /**
- * The uppermost figure at a point of the screen, or undefined.
+ * The uppermost figure of a sheet at a point of the screen, or undefined.
  * @param tolerance how far outside a figure still counts as on it, in CSS pixels; fingers need more than pointers.
  */
 export function figureAt(
   map: MapLibreMap,
+  sheet: Sheet,
   point: { x: number; y: number },
-  scale: FigureScale,
   tolerance: number,
 ): MapFigure | undefined {
   // The map searches the places that donuts take up, which are a little smaller than donuts.
@@ -41,12 +39,12 @@ export function figureAt(
     [point.x - reach, point.y - reach],
     [point.x + reach, point.y + reach],
   ];
-  for (const feature of queryFigures(map, around)) {
+  for (const feature of queryFigures(map, sheet, around)) {
     const figure = readFigure(feature);
     if (!figure) continue;
     const middle = map.project([figure.lon, figure.lat]);
     const distance = Math.hypot(middle.x - point.x, middle.y - point.y);
-    if (distance <= figureRadius(figure, scale) + tolerance) return figure;
+    if (distance <= figureRadius(figure, sheet.scale) + tolerance) return figure;
   }
   return undefined;
 }
@@ -56,9 +54,9 @@ export function figureKey(figure: MapFigure): string {
   return figure.kind === 'incident' ? figure.id : `${figure.lon},${figure.lat},${figure.count}`;
 }
 
-function queryFigures(map: MapLibreMap, around?: [PointLike, PointLike]) {
-  if (!isStyleLoaded(map)) return [];
-  const options = { layers: [...figureLayers], validate: false };
+function queryFigures(map: MapLibreMap, sheet: Sheet, around?: [PointLike, PointLike]) {
+  const layers = [sheetLayer('cells', sheet), sheetLayer('incidents', sheet)].filter((layer) => map.getLayer(layer));
+  const options = { layers, validate: false };
   return around ? map.queryRenderedFeatures(around, options) : map.queryRenderedFeatures(options);
 }
 

@@ -1,30 +1,57 @@
 import type { GeoJSON } from 'geojson';
-import type { FilterSpecification, GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type {
+  FilterSpecification,
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { TileFailures } from './tile-failures.ts';
 
-/** One step from a style to the next that the map can take without dropping a source or a layer. */
+/** One step from a style to the next. */
 export type StyleChange =
+  | { readonly change: 'remove-layer'; readonly layer: string }
+  | { readonly change: 'remove-source'; readonly source: string }
+  | { readonly change: 'add-source'; readonly source: string; readonly specification: SourceSpecification }
+  | { readonly change: 'add-layer'; readonly layer: LayerSpecification; readonly below: string | undefined }
   | { readonly change: 'paint' | 'layout'; readonly layer: string; readonly property: string; readonly value: unknown }
   | { readonly change: 'filter'; readonly layer: string; readonly filter: FilterSpecification | undefined }
-  | { readonly change: 'tiles'; readonly source: string; readonly tiles: readonly string[] }
   | { readonly change: 'data'; readonly source: string; readonly data: GeoJSON };
 
 /**
- * What differs between two styles of this map, which have the same sources and layers.
+ * What differs between two styles of this map, in an order in which the steps can be taken. What both have stands in the
+ * same order in both, and a source of tiles keeps its address for life.
  *
- * The map's own comparison does not serve: it takes a source with new tiles out and puts it in anew, so that everything
- * disappears until the tiles are there, and it compares and copies the loaded boundaries each time.
+ * The map's own comparison does not serve: it compares and copies the loaded boundaries each time.
  */
 export function styleChanges(before: StyleSpecification, after: StyleSpecification): StyleChange[] {
-  return [...sourceChanges(before, after), ...layerChanges(before, after)];
+  return [...removals(before, after), ...additions(before, after), ...sourceChanges(before, after), ...layerChanges(before, after)];
+}
+
+/** A source can go only after its layers. */
+function removals(before: StyleSpecification, after: StyleSpecification): StyleChange[] {
+  const kept = new Set(after.layers.map(({ id }) => id));
+  const layers = before.layers.filter(({ id }) => !kept.has(id)).map(({ id }) => ({ change: 'remove-layer' as const, layer: id }));
+  const sources = Object.keys(before.sources).filter((source) => !(source in after.sources));
+  return [...layers, ...sources.map((source) => ({ change: 'remove-source' as const, source }))];
+}
+
+/** From the top to the bottom, so that the layer above each is there already. */
+function additions(before: StyleSpecification, after: StyleSpecification): StyleChange[] {
+  const known = new Set(before.layers.map(({ id }) => id));
+  const sources = Object.entries(after.sources)
+    .filter(([source]) => !(source in before.sources))
+    .map(([source, specification]) => ({ change: 'add-source' as const, source, specification }));
+  const layers = after.layers
+    .map((layer, place) => ({ change: 'add-layer' as const, layer, below: after.layers[place + 1]?.id }))
+    .filter(({ layer }) => !known.has(layer.id));
+  return [...sources, ...layers.toReversed()];
 }
 
 function sourceChanges(before: StyleSpecification, after: StyleSpecification): StyleChange[] {
   return Object.entries(after.sources).flatMap(([source, next]): StyleChange[] => {
     const previous = before.sources[source];
-    if (next.type === 'vector' && previous?.type === 'vector' && next.tiles && differ(previous.tiles, next.tiles)) {
-      return [{ change: 'tiles', source, tiles: next.tiles }];
-    }
     if (
       next.type === 'geojson' &&
       previous?.type === 'geojson' &&
@@ -64,11 +91,24 @@ function differ(one: unknown, other: unknown): boolean {
   return one !== other && JSON.stringify(one) !== JSON.stringify(other);
 }
 
-/** Takes the steps. @param failures what could not be loaded so far, which new addresses put right */
+/** Takes the steps. @param failures what could not be loaded so far; what is gone need not be */
 export function applyStyleChanges(map: MapLibreMap, changes: readonly StyleChange[], failures: TileFailures): void {
   const unchecked = { validate: false };
   for (const step of changes) {
     switch (step.change) {
+      case 'remove-layer':
+        map.removeLayer(step.layer);
+        break;
+      case 'remove-source':
+        map.removeSource(step.source);
+        failures.forget(step.source);
+        break;
+      case 'add-source':
+        map.addSource(step.source, step.specification);
+        break;
+      case 'add-layer':
+        map.addLayer(step.layer, step.below);
+        break;
       case 'paint':
         map.setPaintProperty(step.layer, step.property as 'circle-color', step.value as string, unchecked);
         break;
@@ -77,9 +117,6 @@ export function applyStyleChanges(map: MapLibreMap, changes: readonly StyleChang
         break;
       case 'filter':
         map.setFilter(step.layer, step.filter, unchecked);
-        break;
-      case 'tiles':
-        failures.changeAddress(map, step.source, step.tiles);
         break;
       case 'data':
         void map.getSource<GeoJSONSource>(step.source)?.setData(step.data);

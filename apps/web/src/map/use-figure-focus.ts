@@ -1,15 +1,15 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { MapFigure } from './figure.ts';
-import type { FigureScale } from './figure-size.ts';
 import { figureAt, figureKey } from './read-figures.ts';
+import type { Sheet } from './sheets.ts';
 
 /** A figure whose popup is open. A pinned popup stays until it is closed; one that the pointer opened goes with it. */
 export interface FigureFocus {
   readonly figure: MapFigure;
   readonly pinned: boolean;
-  /** Address of the tiles that the figure came with. */
-  readonly tiles: string;
+  /** Number of the sheet that the figure is on. */
+  readonly sheet: number;
 }
 
 export interface FigureFocusControl {
@@ -23,9 +23,8 @@ export interface FigureFocusControl {
 }
 
 interface FocusOptions {
-  /** Address of the tiles; figures of another address are gone. */
-  readonly tiles: string;
-  readonly scale: FigureScale;
+  /** The sheet that is shown; figures of another are gone. */
+  readonly sheet: Sheet | undefined;
   /**
    * What a click of the mouse does; a tap opens the popup instead, since a finger cannot hover. Returns false where there
    * is nothing to do, and the popup opens after all.
@@ -38,9 +37,9 @@ const grace = 220;
 const tolerance = { mouse: 2, touch: 9 } as const;
 
 /** Which figure's popup is open. */
-export function useFigureFocus(map: MapLibreMap | null, { tiles, scale, act }: FocusOptions): FigureFocusControl {
+export function useFigureFocus(map: MapLibreMap | null, { sheet, act }: FocusOptions): FigureFocusControl {
   const [chosen, setChosen] = useState<FigureFocus>();
-  const focus = chosen?.tiles === tiles ? chosen : undefined;
+  const focus = chosen && chosen.sheet === sheet?.key ? chosen : undefined;
   const timer = useRef(0);
 
   const hold = useCallback(() => window.clearTimeout(timer.current), []);
@@ -53,26 +52,27 @@ export function useFigureFocus(map: MapLibreMap | null, { tiles, scale, act }: F
     timer.current = window.setTimeout(() => setChosen((current) => (current?.pinned ? current : undefined)), grace);
   }, [hold]);
   const pin = (figure: MapFigure) => {
+    if (!sheet) return;
     hold();
-    setChosen({ figure, pinned: true, tiles });
+    setChosen({ figure, pinned: true, sheet: sheet.key });
   };
 
   const hover = useEffectEvent((event: MapMouseEvent) => {
-    if (!map || focus?.pinned || map.isMoving()) return;
-    const figure = figureAt(map, event.point, scale, tolerance.mouse);
+    if (!map || !sheet || focus?.pinned || map.isMoving()) return;
+    const figure = figureAt(map, sheet, event.point, tolerance.mouse);
     map.getCanvas().style.cursor = figure ? 'pointer' : '';
     if (!figure) {
       if (focus) release();
       return;
     }
     hold();
-    if (!focus || figureKey(focus.figure) !== figureKey(figure)) setChosen({ figure, pinned: false, tiles });
+    if (!focus || figureKey(focus.figure) !== figureKey(figure)) setChosen({ figure, pinned: false, sheet: sheet.key });
   });
 
   const choose = useEffectEvent((event: MapMouseEvent) => {
-    if (!map) return;
+    if (!map || !sheet) return;
     const touched = 'pointerType' in event.originalEvent && event.originalEvent.pointerType === 'touch';
-    const figure = figureAt(map, event.point, scale, touched ? tolerance.touch : tolerance.mouse);
+    const figure = figureAt(map, sheet, event.point, touched ? tolerance.touch : tolerance.mouse);
     if (!figure || (!touched && act(figure))) close();
     else pin(figure);
   });
