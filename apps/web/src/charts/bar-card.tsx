@@ -7,6 +7,7 @@ import { chosenValues } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
+import styles from './bars.module.css';
 import { Bars } from './bars.tsx';
 import { barsPicture } from './bars-picture.ts';
 import type { BarRow } from './bar-rows.ts';
@@ -19,6 +20,7 @@ export function BarCard({
   reading,
   rows,
   others,
+  without = [],
   amountText,
   amountLabel,
   controls,
@@ -31,6 +33,8 @@ export function BarCard({
   rows: readonly BarRow[] | undefined;
   /** Number of values that are not drawn. */
   others: number;
+  /** Values that have no amount and so no bar: how they are named under the bars, and what stands for the amount in the table. */
+  without?: readonly { readonly name: string; readonly text: string; readonly cell: string }[];
   amountText: (amount: number) => string;
   /** What the amounts are: "Incidents". */
   amountLabel: string;
@@ -41,6 +45,8 @@ export function BarCard({
   const terms = useTerms();
   const { filter } = useExplore();
   const chosen = chosenValues(filter, dimension);
+  const withoutNote =
+    without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: without.map(({ text }) => text).join(', ') });
   const bars = (rows ?? []).map(({ value, amount }) => ({
     value,
     amount,
@@ -65,18 +71,34 @@ export function BarCard({
               columns: [
                 { label: t(`filter.dimension.${dimension}`), number: false },
                 { label: amountLabel, number: true },
+                // The bars of values that are not chosen stay, to be chosen; whoever reads the numbers alone must know.
+                ...(chosen.length === 0 ? [] : [{ label: t('chart.by.inFilter'), number: false }]),
               ],
-              rows: bars.map((bar) => [
-                { text: bar.label, value: bar.label },
-                { text: bar.text, value: bar.amount },
-              ]),
+              rows: [
+                ...bars.map((bar) => [
+                  cellOf(bar.label),
+                  { text: bar.text, value: bar.amount },
+                  ...(chosen.length === 0 ? [] : [cellOf(t(bar.pressed ? 'chart.by.yes' : 'chart.by.no'))]),
+                ]),
+                ...without.map(({ name, cell }) => [
+                  cellOf(name),
+                  { text: cell, value: null },
+                  ...(chosen.length === 0 ? [] : [cellOf('')]),
+                ]),
+              ],
             }
       }
       pictureOf={() => barsPicture(bars)}
+      {...(withoutNote === undefined ? {} : { legend: withoutNote })}
     >
       <Bars dimension={dimension} bars={bars} others={others} />
+      {withoutNote === undefined ? null : <p className={styles.others}>{withoutNote}</p>}
     </ChartCard>
   );
+}
+
+function cellOf(text: string) {
+  return { text, value: text };
 }
 
 function asType(value: string): IncidentType {

@@ -32,8 +32,20 @@ test('rates are sorted highest first', () => {
   ).toEqual(['y', 'x']);
 });
 
+const rows = barRows(counted, 'incidents', 8).rows;
+
 test('the reading gives a share only where each incident is counted once', () => {
-  expect(barReading(counted, 'incidents', true)).toEqual({ first: { value: 'a', amount: 60 }, share: 0.6 });
-  expect(barReading(counted, 'incidents', false)?.share).toBeUndefined();
-  expect(barReading([], 'incidents', true)).toBeUndefined();
+  expect(barReading(rows, [], true)).toEqual({ first: ['a'], amount: 60, share: 0.6 });
+  expect(barReading(rows, [], false)?.share).toBeUndefined();
+  expect(barReading([], [], true)).toBeUndefined();
+});
+
+test('with a selection the reading speaks of it, and its shares are of it', () => {
+  expect(barReading(rows, ['b', 'c'], true)).toEqual({ first: ['b'], amount: 30, share: 0.75 });
+  expect(barReading(rows, ['d'], true)).toBeUndefined();
+});
+
+test('values that are level are all first', () => {
+  const level = [...rows, { value: 'd', amount: 60 }];
+  expect(barReading(level, [], true)).toMatchObject({ first: ['a', 'd'], share: 0.375 });
 });

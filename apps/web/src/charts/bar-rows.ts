@@ -33,16 +33,22 @@ function cut(rows: readonly BarRow[], length: number): { rows: BarRow[]; others:
 
 /** How bars read in one sentence. */
 export interface BarReading {
-  readonly first: BarRow;
-  /** Share of the first of all, where each incident has one value only; else undefined. */
+  /** The values with the greatest amount: several where they are level. */
+  readonly first: readonly string[];
+  readonly amount: number;
+  /** Share of one of them, of all that the sentence speaks of; undefined where an incident can have several values. */
   readonly share: number | undefined;
 }
 
-/** Undefined where there is nothing to read. */
-export function barReading(counted: readonly FacetValue[], measure: Measure, single: boolean): BarReading | undefined {
-  const { rows } = barRows(counted, measure, counted.length);
-  const [first] = rows;
-  if (first === undefined) return undefined;
-  const total = rows.reduce((sum, row) => sum + row.amount, 0);
-  return { first, share: single ? first.amount / total : undefined };
+/**
+ * What is said of the bars: of the chosen ones where any are chosen, since the others are not in the filter. Undefined
+ * where there is nothing to read.
+ */
+export function barReading(rows: readonly BarRow[], chosen: readonly string[], single: boolean): BarReading | undefined {
+  const meant = chosen.length === 0 ? rows : rows.filter(({ value }) => chosen.includes(value));
+  const amount = Math.max(0, ...meant.map((row) => row.amount));
+  if (amount === 0) return undefined;
+  const total = meant.reduce((sum, row) => sum + row.amount, 0);
+  const first = meant.filter((row) => row.amount === amount).map((row) => row.value);
+  return { first, amount, share: single ? amount / total : undefined };
 }

@@ -1,11 +1,14 @@
+import type { FacetValue } from '@monitor/contract';
 import type { ListDimension } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../explore/use-answers.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { chosenValues } from '../filter/filter-actions.ts';
 import { BarCard, isSingle } from './bar-card.tsx';
 import { barReading, barRows } from './bar-rows.ts';
+import { barReadingText } from './bar-words.ts';
 
 const length = 10;
 
@@ -32,20 +35,14 @@ export function FacetCard({ dimension, answers }: { dimension: 'type' | 'weapon'
 }
 
 /** One sentence on the longest bar. */
-export function useCountReading(
-  dimension: ListDimension,
-  counted: Parameters<typeof barReading>[0] | undefined,
-): string | undefined {
+export function useCountReading(dimension: ListDimension, counted: readonly FacetValue[] | undefined): string | undefined {
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
-  const { view } = useExplore();
+  const { filter, view } = useExplore();
   if (counted === undefined) return undefined;
-  const reading = barReading(counted, view.measure, isSingle(dimension, view.measure));
-  if (reading === undefined) return t('chart.by.nothing');
-  const value = terms.value(dimension, reading.first.value);
-  const amount = t(`summary.sentence.${view.measure}`, { count: reading.first.amount, number: number.count(reading.first.amount) });
-  return reading.share === undefined
-    ? t('chart.by.most', { value, amount })
-    : t('chart.by.mostWithShare', { value, amount, share: number.share(reading.share) });
+  const chosen = chosenValues(filter, dimension);
+  const { rows } = barRows(counted, view.measure, counted.length);
+  const reading = barReading(rows, chosen, isSingle(dimension, view.measure));
+  return barReadingText(reading, view.measure, chosen.length, (value) => terms.value(dimension, value), t, number);
 }

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import type { Answers } from '../explore/use-answers.ts';
 import { locationMeasures } from '../filter/explore-state.ts';
-import { setView } from '../filter/filter-actions.ts';
+import { chosenValues, setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { locationRates } from '../summary/population-rate.ts';
 import { BarCard } from './bar-card.tsx';
-import { barRows, rateRows } from './bar-rows.ts';
+import { barReading, barRows, rateRows } from './bar-rows.ts';
 import { useCountReading } from './facet-card.tsx';
 
 const length = 12;
@@ -23,7 +23,7 @@ export function LocationCard({ answers }: { answers: Answers }) {
   const { data, outdated } = answers.summary;
   const counted = data?.facets.country;
   const countReading = useCountReading('country', counted);
-  const rates =
+  const rated =
     view.locations === 'count' || data === undefined || counted === undefined || answers.datasets === undefined
       ? undefined
       : locationRates(
@@ -31,22 +31,33 @@ export function LocationCard({ answers }: { answers: Answers }) {
           counted,
           view.measure,
         );
-  const { rows, others } = rates === undefined ? barRows(counted ?? [], view.measure, length) : rateRows(rates, length);
-  const [highest] = rows;
-  const rateReading =
+  const { rows, others } = rated === undefined ? barRows(counted ?? [], view.measure, length) : rateRows(rated.rates, length);
+  const chosen = chosenValues(filter, 'country');
+  const highest = rated === undefined ? undefined : barReading(rateRows(rated.rates, rated.rates.size).rows, chosen, false);
+  const highestText =
     highest === undefined
       ? t('chart.by.noRates')
-      : t('chart.by.highestRate', { value: terms.place(highest.value), rate: number.rate(highest.amount) });
+      : t('chart.by.highestRate', { value: terms.place(highest.first[0] ?? ''), rate: number.rate(highest.amount) });
+  const rateReading =
+    chosen.length > 1 && highest !== undefined
+      ? t('chart.by.amongChosen', { count: chosen.length, sentence: highestText })
+      : highestText;
+  const without = (rated?.without ?? []).map(({ code, events, reason }) => ({
+    name: terms.place(code),
+    text: t(`chart.by.withoutReason.${reason}`, { name: terms.place(code), number: number.count(events) }),
+    cell: t(`chart.by.withoutCell.${reason}`),
+  }));
   const measured = t(`chart.measures.${view.measure}`);
   return (
     <BarCard
       dimension="country"
       title={t(`chart.by.country.${view.measure}`)}
-      reading={rates === undefined ? countReading : rateReading}
+      reading={rated === undefined ? countReading : rateReading}
       rows={counted === undefined ? undefined : rows}
       others={others}
-      amountText={rates === undefined ? number.count : number.rate}
-      amountLabel={rates === undefined ? measured : t('chart.by.rateColumn', { measure: measured })}
+      without={without}
+      amountText={rated === undefined ? number.count : number.rate}
+      amountLabel={rated === undefined ? measured : t('chart.by.rateColumn', { measure: measured })}
       outdated={outdated}
       controls={
         <ChoiceMenu

@@ -6,7 +6,7 @@ import { queries } from '../api/queries.ts';
 import { askedInterval } from '../charts/interval-options.ts';
 import { type Kept, useKept } from '../api/use-kept.ts';
 import type { Explore } from '../filter/use-explore.ts';
-import { coverageOf, datasetsHolding, datasetsInScope } from '../summary/population-rate.ts';
+import { coverageOf, datasetsHolding, datasetsInScope } from '../summary/dataset-coverage.ts';
 
 type Dataset = DatasetList['datasets'][number];
 

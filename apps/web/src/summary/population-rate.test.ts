@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverageOf, datasetsHolding, locationRates, populationRate, type RateInput } from './population-rate.ts';
+import { locationRates, populationRate, type RateInput } from './population-rate.ts';
 
 const dataset = (slug: string, countries: string[], from: string, to: string) => ({
   slug,
@@ -68,36 +68,36 @@ test('a location without a population is left out and named', () => {
     [...counts, us],
     'incidents',
   );
-  expect(rate).toMatchObject({ kind: 'rate', leftOut: ['US'] });
+  expect(rate).toMatchObject({ kind: 'rate', leftOut: [{ code: 'US', events: 50 }] });
   expect(populationRate(input({ filter: { country: ['US'] } }), [us], 'incidents')).toEqual({ kind: 'no_population' });
 });
 
 test('a part of a location has no rate', () => {
   expect(populationRate(input({ filter: { region: ['RS-20'] } }), counts, 'incidents')).toEqual({ kind: 'region' });
   expect(populationRate(input({ filter: { bbox: [18, 41, 23, 46] } }), counts, 'incidents')).toEqual({ kind: 'area' });
-  expect(locationRates(input({ filter: { region: ['RS-20'] } }), counts, 'incidents').size).toBe(0);
+  expect(locationRates(input({ filter: { region: ['RS-20'] } }), counts, 'incidents').rates.size).toBe(0);
 });
 
 test('each location has its own rate', () => {
-  const rates = locationRates(input({}), counts, 'incidents');
+  const { rates, without } = locationRates(input({}), counts, 'incidents');
   expect(rates.get('ME')).toBeCloseTo(10, 1);
   expect(rates.get('RS')).toBeCloseTo(10, 1);
+  expect(without).toEqual([]);
 });
 
-test('a dataset of other locations, or without an incident of the filter, does not matter to it', () => {
-  const both = [dataset('demo', ['ME', 'RS'], '2014-01-01', '2026-10-31'), dataset('gva', ['US'], '2017-01-01', '2017-12-31')];
-  const slugs = (country?: string[], counted?: { value: string }[]) =>
-    datasetsHolding(both, country === undefined ? {} : { country }, counted).map(({ slug }) => slug);
-  expect(slugs()).toEqual(['demo', 'gva']);
-  expect(slugs(['RS'])).toEqual(['demo']);
-  expect(slugs(['RS', 'US'])).toEqual(['demo', 'gva']);
-  expect(slugs(undefined, [{ value: 'gva' }])).toEqual(['gva']);
-});
-
-test('coverage is from the first day of any dataset to the last of any', () => {
-  expect(coverageOf([dataset('a', [], '2015-01-01', '2020-01-01'), dataset('b', [], '2014-06-01', '2016-01-01')])).toEqual({
-    from: '2014-06-01',
-    to: '2020-01-01',
-  });
-  expect(coverageOf([])).toBeUndefined();
+test('fewer than ten events have no rate: a week of three would be said as a large yearly one', () => {
+  const week = input({ filter: { country: ['ME'] }, period: { from: '2024-06-03', to: '2024-06-09' } });
+  const three = [{ value: 'ME', incidents: 3, killed: 0, injured: 0 }];
+  expect(populationRate(week, three, 'incidents')).toEqual({ kind: 'too_few' });
+  expect(populationRate(week, [{ value: 'ME', incidents: 10, killed: 0, injured: 0 }], 'incidents').kind).toBe('rate');
+  // None at all is a rate of nothing, and true.
+  expect(populationRate(week, [], 'incidents')).toMatchObject({ kind: 'rate', rate: 0 });
+  const us = { value: 'US', incidents: 50, killed: 0, injured: 0 };
+  const all = [dataset('all', ['ME', 'RS', 'US'], '2014-01-01', '2026-01-01')];
+  const { rates, without } = locationRates(input({ datasets: all }), [...three, us, ...counts.slice(0, 1)], 'incidents');
+  expect([...rates.keys()]).toEqual(['RS']);
+  expect(without).toEqual([
+    { code: 'ME', events: 3, reason: 'too_few' },
+    { code: 'US', events: 50, reason: 'no_population' },
+  ]);
 });

@@ -1,10 +1,10 @@
-import type { DatasetList, FacetValue, Summary } from '@monitor/contract';
+import type { FacetValue, Summary } from '@monitor/contract';
 import { dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
-import { ratePer100000 } from '@monitor/statistics';
+import { leastEvents, ratePer100000 } from '@monitor/statistics';
 import type { Measure } from '../filter/explore-state.ts';
+import { coverageOf, type Dataset, datasetsInScope } from './dataset-coverage.ts';
 
-type Dataset = DatasetList['datasets'][number];
 export type FindPopulation = (code: string, year: number) => Population | undefined;
 
 /** Events per 100,000 people and year, with where its denominator comes from; or why there is none. */
@@ -16,10 +16,11 @@ export type PopulationRate =
       /** Years of the population figures used; the last can lie before the period's end, where none is newer. */
       readonly firstYear: number;
       readonly lastYear: number;
-      /** Locations of the selection without a known population, in neither count nor denominator. */
-      readonly leftOut: readonly string[];
+      /** Locations of the selection without a known population, in neither count nor denominator, and what they count. */
+      readonly leftOut: readonly { readonly code: string; readonly events: number }[];
     }
-  | { readonly kind: 'area' | 'region' | 'no_population' };
+  /** `too_few`: a rate of fewer than ten events says more of chance than of the place, the more so by the year. */
+  | { readonly kind: 'area' | 'region' | 'no_population' | 'too_few' };
 
 /** What a rate is made of, for one filter. */
 export interface RateInput {
@@ -42,34 +43,6 @@ function overlap(one: Period, other: Period): Period | undefined {
   const from = one.from > other.from ? one.from : other.from;
   const to = one.to < other.to ? one.to : other.to;
   return from <= to ? { from, to } : undefined;
-}
-
-/** The datasets that the filter can select from. */
-export function datasetsInScope(filter: Pick<Filter, 'dataset'>, datasets: readonly Dataset[]): readonly Dataset[] {
-  return filter.dataset === undefined ? datasets : datasets.filter(({ slug }) => filter.dataset?.includes(slug));
-}
-
-/**
- * Those of the datasets that have incidents of the filter at any time.
- * @param counted the datasets with incidents under the filter without its period; while unknown the locations decide
- */
-export function datasetsHolding(
-  datasets: readonly Dataset[],
-  { country }: Pick<Filter, 'country'>,
-  counted: readonly Pick<FacetValue, 'value'>[] | undefined,
-): readonly Dataset[] {
-  if (counted !== undefined) return datasets.filter(({ slug }) => counted.some(({ value }) => value === slug));
-  return country === undefined ? datasets : datasets.filter(({ countries }) => countries.some((one) => country.includes(one)));
-}
-
-/** First to last day that the datasets hold; undefined where they hold nothing. */
-export function coverageOf(datasets: readonly Dataset[]): Period | undefined {
-  const from = datasets.flatMap((dataset) => dataset.from ?? []).toSorted()[0];
-  const to = datasets
-    .flatMap((dataset) => dataset.to ?? [])
-    .toSorted()
-    .at(-1);
-  return from === undefined || to === undefined ? undefined : { from, to };
 }
 
 /** Person-days of one location over the part of the period that its datasets cover, each year with its own population. */
@@ -115,23 +88,21 @@ export function populationRate(input: RateInput, byLocation: readonly FacetValue
   const none = withoutRate(input.filter);
   if (none !== undefined) return { kind: none };
   const counts = new Map(byLocation.map((location) => [location.value, location[measure]]));
-  const leftOut: string[] = [];
+  const leftOut: { code: string; events: number }[] = [];
   const parts: (Denominator & { readonly events: number })[] = [];
   for (const code of locationsOf(input)) {
     const denominator = denominatorOf(code, input);
     if (denominator !== undefined) parts.push({ ...denominator, events: counts.get(code) ?? 0 });
-    else if ((counts.get(code) ?? 0) > 0) leftOut.push(code);
+    else if ((counts.get(code) ?? 0) > 0) leftOut.push({ code, events: counts.get(code) ?? 0 });
   }
   if (parts.length === 0) return { kind: 'no_population' };
   const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const events = sum((part) => part.events);
+  if (events > 0 && events < leastEvents) return { kind: 'too_few' };
   const days = Math.max(...parts.map((part) => part.days));
   return {
     kind: 'rate',
-    rate: ratePer100000(
-      sum((part) => part.events),
-      sum((part) => part.personDays) / days,
-      days,
-    ),
+    rate: ratePer100000(events, sum((part) => part.personDays) / days, days),
     source: parts[0]?.source ?? '',
     firstYear: Math.min(...parts.map((part) => part.firstYear)),
     lastYear: Math.max(...parts.map((part) => part.lastYear)),
@@ -139,15 +110,28 @@ export function populationRate(input: RateInput, byLocation: readonly FacetValue
   };
 }
 
-/** The rate of each location that has one, by code. */
-export function locationRates(input: RateInput, byLocation: readonly FacetValue[], measure: Measure): ReadonlyMap<string, number> {
+/** A location with events that has no rate, and why. */
+export interface WithoutRate {
+  readonly code: string;
+  readonly events: number;
+  readonly reason: 'too_few' | 'no_population';
+}
+
+/** The rate of each location that has one, by code, and the locations with events that have none. */
+export function locationRates(
+  input: RateInput,
+  byLocation: readonly FacetValue[],
+  measure: Measure,
+): { readonly rates: ReadonlyMap<string, number>; readonly without: readonly WithoutRate[] } {
   const rates = new Map<string, number>();
-  if (withoutRate(input.filter) !== undefined) return rates;
-  for (const location of byLocation) {
-    const denominator = denominatorOf(location.value, input);
-    if (denominator === undefined) continue;
-    const { personDays, days } = denominator;
-    rates.set(location.value, ratePer100000(location[measure], personDays / days, days));
+  const without: WithoutRate[] = [];
+  if (withoutRate(input.filter) !== undefined) return { rates, without };
+  for (const { value: code, [measure]: events } of byLocation) {
+    const denominator = denominatorOf(code, input);
+    if (events === 0) continue;
+    if (denominator === undefined) without.push({ code, events, reason: 'no_population' });
+    else if (events < leastEvents) without.push({ code, events, reason: 'too_few' });
+    else rates.set(code, ratePer100000(events, denominator.personDays / denominator.days, denominator.days));
   }
-  return rates;
+  return { rates, without };
 }

@@ -34,16 +34,21 @@ export function RateFigure({ answers }: { answers: Answers }) {
 function RateSource({ rate }: { rate: PopulationRate }) {
   const { t } = useTranslation();
   const terms = useTerms();
+  const { number } = useFormat();
   if (rate.kind !== 'rate')
     return <span title={t(`summary.rate.none.${rate.kind}.long`)}>{t(`summary.rate.none.${rate.kind}.short`)}</span>;
   const { source, firstYear, lastYear, leftOut } = rate;
   const years = firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
   const long = t('summary.rate.sourceLong', { source, years });
   if (leftOut.length === 0) return <span title={long}>{t('summary.rate.source', { source: shortSource(source), years })}</span>;
-  const names = leftOut.map((code) => terms.place(code)).join(', ');
+  const names = leftOut.map(({ code, events }) => `${terms.place(code)} (${number.count(events)})`).join(', ');
+  const events = number.count(leftOut.reduce((sum, one) => sum + one.events, 0));
+  const rest = { source: shortSource(source), years };
   return (
     <span title={`${long} ${t('summary.rate.leftOutLong', { names })}`}>
-      {t('summary.rate.leftOut', { count: leftOut.length, source: shortSource(source), years })}
+      {leftOut.length === 1
+        ? t('summary.rate.leftOutOne', { names, ...rest })
+        : t('summary.rate.leftOutMany', { count: leftOut.length, events, ...rest })}
     </span>
   );
 }
