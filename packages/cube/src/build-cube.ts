@@ -1,82 +1,31 @@
+import { CombinationTable } from './combination-table.ts';
 import { completeCube } from './complete-cube.ts';
 import { type Column, type Columns, type Cube, type Group, noDegrees } from './cube.ts';
-import type { Combination } from '@monitor/domain';
-import { combinationsOf, type GroupName, groupNames } from './groups.ts';
+import { fieldsOfGroup, type GroupName, groupNames, perGroup } from './groups.ts';
+import { GrowingColumn } from './growing-column.ts';
 import { packIdentifier } from './identifier.ts';
 import { mercatorYOf } from './mercator.ts';
 import type { CubeRow } from './row.ts';
-import { hourCodeOf } from './week-hours.ts';
 
-/** A column that grows by doubling, for rows that come as a stream. */
-class Growing {
-  values: Uint32Array | Int32Array;
-  length = 0;
-
-  constructor(signed = false) {
-    this.values = signed ? new Int32Array(1024) : new Uint32Array(1024);
-  }
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const longer = this.values instanceof Int32Array ? new Int32Array(this.length * 2) : new Uint32Array(this.length * 2);
-      longer.set(this.values);
-      this.values = longer;
-    }
-    this.values[this.length++] = value;
-  }
-
-  /** The values in the order of `rows`, in the narrowest column that holds them. */
-  ordered<Kind extends Column>(rows: Uint32Array, make: (length: number) => Kind): Kind {
-    const column = make(rows.length);
-    for (let at = 0; at < rows.length; at++) column[at] = this.values[rows[at] ?? 0] ?? 0;
-    return column;
-  }
-
-  maximum(): number {
-    let most = 0;
-    for (let at = 0; at < this.length; at++) most = Math.max(most, this.values[at] ?? 0);
-    return most;
-  }
-}
-
-class GrowingGroup {
-  readonly combinations: Combination[] = [];
-  readonly codes = new Growing();
-  readonly #positions = new Map<string, number>();
-
-  push(combination: Combination): void {
-    const text = Object.values(combination).join('\u0000');
-    let code = this.#positions.get(text);
-    if (code === undefined) {
-      code = this.combinations.length;
-      this.#positions.set(text, code);
-      this.combinations.push(combination);
-    }
-    this.codes.push(code);
-  }
-}
-
-const columnNames = [
-  'key',
-  'idHigh',
-  'idLow',
-  'lon',
-  'lat',
-  'mercatorY',
-  'hour',
-  'killed',
-  'injured',
-  'threatened',
-  'suicides',
-] as const;
+const bytes = (length: number) => new Uint8Array(length);
+const unsigned = (length: number) => new Uint32Array(length);
+const signed = (length: number) => new Int32Array(length);
 
 /** Takes rows in any order and makes the cube of them. */
 export class CubeBuilder {
-  readonly #day = new Growing(true);
-  readonly #columns = Object.fromEntries(
-    columnNames.map((name) => [name, new Growing(name === 'lon' || name === 'lat')]),
-  ) as Record<keyof Columns, Growing>;
-  readonly #groups = Object.fromEntries(groupNames.map((name) => [name, new GrowingGroup()])) as Record<GroupName, GrowingGroup>;
+  readonly #day = new GrowingColumn(signed);
+  readonly #columns = {
+    key: new GrowingColumn(unsigned),
+    idHigh: new GrowingColumn(unsigned),
+    idLow: new GrowingColumn(unsigned),
+    lon: new GrowingColumn(signed),
+    lat: new GrowingColumn(signed),
+    killed: new GrowingColumn(unsigned),
+    injured: new GrowingColumn(unsigned),
+    threatened: new GrowingColumn(unsigned),
+    suicides: new GrowingColumn(unsigned),
+  };
+  readonly #groups = perGroup((name) => new GrowingGroup(name));
 
   /** Throws `RangeError` where the public identifier is not well formed. */
   add(row: CubeRow): void {
@@ -88,78 +37,80 @@ export class CubeBuilder {
     columns.idLow.push(low);
     columns.lon.push(row.lon === null ? noDegrees : Math.round(row.lon * 1e6));
     columns.lat.push(row.lat === null ? noDegrees : Math.round(row.lat * 1e6));
-    columns.mercatorY.push(row.lat === null ? 0 : mercatorYOf(row.lat));
-    columns.hour.push(hourCodeOf(row.minute));
     columns.killed.push(row.killed ?? 0);
     columns.injured.push(row.injured ?? 0);
     columns.threatened.push(row.threatened ?? 0);
     columns.suicides.push(row.suicides ?? 0);
-    const combinations = combinationsOf(row);
-    for (const name of groupNames) this.#groups[name].push(combinations[name]);
+    for (const name of groupNames) this.#groups[name].push(row);
   }
 
-  /** The cube of all rows added. @param version the dataset version that the rows are of */
+  /** The cube of all rows added, which are forgotten. @param version the dataset version that the rows are of */
   finish(version: number): Cube {
-    const { order, firstDay, dayStart } = this.#sortByDay();
-    const columns = this.#columns;
-    const narrow = (growing: Growing) => growing.ordered(order, narrowest(growing.maximum()));
-    const group = (growing: GrowingGroup): Group => ({
-      combinations: growing.combinations,
-      codes: growing.codes.ordered(order, (length) =>
-        growing.combinations.length <= 0x10000 ? new Uint16Array(length) : new Uint32Array(length),
-      ),
-    });
-    return completeCube({
-      version,
-      rows: order.length,
-      firstDay,
-      dayStart,
-      columns: {
-        key: columns.key.ordered(order, (length) => new Uint32Array(length)),
-        idHigh: columns.idHigh.ordered(order, (length) => new Uint32Array(length)),
-        idLow: columns.idLow.ordered(order, (length) => new Uint32Array(length)),
-        lon: columns.lon.ordered(order, (length) => new Int32Array(length)),
-        lat: columns.lat.ordered(order, (length) => new Int32Array(length)),
-        mercatorY: columns.mercatorY.ordered(order, (length) => new Uint32Array(length)),
-        hour: columns.hour.ordered(order, (length) => new Uint8Array(length)),
-        killed: narrow(columns.killed),
-        injured: narrow(columns.injured),
-        threatened: narrow(columns.threatened),
-        suicides: narrow(columns.suicides),
-      },
-      groups: {
-        kind: group(this.#groups.kind),
-        circumstance: group(this.#groups.circumstance),
-        weapon: group(this.#groups.weapon),
-        people: group(this.#groups.people),
-        place: group(this.#groups.place),
-        square: group(this.#groups.square),
-      },
-    });
-  }
-
-  /** Counting sort: rows of a day keep the order in which they came. */
-  #sortByDay(): { order: Uint32Array; firstDay: number; dayStart: Uint32Array } {
-    const { values: days, length } = this.#day;
-    if (length === 0) return { order: new Uint32Array(0), firstDay: 0, dayStart: new Uint32Array(1) };
-    let first = Infinity;
-    let last = -Infinity;
-    for (let row = 0; row < length; row++) {
-      first = Math.min(first, days[row] ?? 0);
-      last = Math.max(last, days[row] ?? 0);
-    }
-    const dayStart = new Uint32Array(last - first + 2);
-    for (let row = 0; row < length; row++) dayStart[(days[row] ?? 0) - first + 1]!++;
-    for (let day = 1; day < dayStart.length; day++) dayStart[day]! += dayStart[day - 1] ?? 0;
-    const next = dayStart.slice();
-    const order = new Uint32Array(length);
-    for (let row = 0; row < length; row++) order[next[(days[row] ?? 0) - first]!++] = row;
-    return { order, firstDay: first, dayStart };
+    const { order, firstDay, dayStart } = sortedByDay(this.#day);
+    const rows = order.length;
+    const { key, idHigh, idLow, lon, lat, killed, injured, threatened, suicides } = this.#columns;
+    const latitudes = lat.moveTo(signed(rows), order);
+    const narrow = (column: GrowingColumn) => column.moveTo(narrowest(column.maximum, rows), order);
+    const columns: Columns = {
+      key: key.moveTo(unsigned(rows), order),
+      idHigh: idHigh.moveTo(unsigned(rows), order),
+      idLow: idLow.moveTo(unsigned(rows), order),
+      lon: lon.moveTo(signed(rows), order),
+      lat: latitudes,
+      mercatorY: Uint32Array.from(latitudes, (degrees) => (degrees === noDegrees ? 0 : mercatorYOf(degrees / 1e6))),
+      killed: narrow(killed),
+      injured: narrow(injured),
+      threatened: narrow(threatened),
+      suicides: narrow(suicides),
+    };
+    const groups = perGroup((name) => this.#groups[name].finish(order));
+    return completeCube({ version, rows, firstDay, dayStart, columns, groups });
   }
 }
 
-function narrowest(maximum: number): (length: number) => Column {
-  if (maximum <= 0xff) return (length) => new Uint8Array(length);
-  if (maximum <= 0xffff) return (length) => new Uint16Array(length);
-  return (length) => new Uint32Array(length);
+class GrowingGroup {
+  readonly #table: CombinationTable;
+  readonly #read: readonly ((row: CubeRow) => string | number | null)[];
+  readonly #codes = new GrowingColumn(unsigned);
+
+  constructor(name: GroupName) {
+    this.#table = new CombinationTable(Object.keys(fieldsOfGroup[name]));
+    this.#read = Object.values(fieldsOfGroup[name]);
+  }
+
+  push(row: CubeRow): void {
+    this.#codes.push(this.#table.codeOf(this.#read.map((read) => read(row))));
+  }
+
+  finish(order: Uint32Array): Group {
+    return {
+      combinations: this.#table.length,
+      fields: this.#table.fields(),
+      codes: this.#codes.moveTo(this.#table.column(order.length), order),
+    };
+  }
+}
+
+/** Counting sort: rows of a day keep the order in which they came. */
+function sortedByDay(days: GrowingColumn): { order: Uint32Array; firstDay: number; dayStart: Uint32Array } {
+  const { length } = days;
+  if (length === 0) return { order: new Uint32Array(0), firstDay: 0, dayStart: new Uint32Array(1) };
+  let first = Infinity;
+  let last = -Infinity;
+  for (let row = 0; row < length; row++) {
+    first = Math.min(first, days.at(row));
+    last = Math.max(last, days.at(row));
+  }
+  const dayStart = new Uint32Array(last - first + 2);
+  for (let row = 0; row < length; row++) dayStart[days.at(row) - first + 1]!++;
+  for (let day = 1; day < dayStart.length; day++) dayStart[day]! += dayStart[day - 1]!;
+  const next = dayStart.slice();
+  const order = new Uint32Array(length);
+  for (let row = 0; row < length; row++) order[next[days.at(row) - first]!++] = row;
+  return { order, firstDay: first, dayStart };
+}
+
+function narrowest(maximum: number, length: number): Column {
+  if (maximum <= 0xff) return bytes(length);
+  return maximum <= 0xffff ? new Uint16Array(length) : unsigned(length);
 }

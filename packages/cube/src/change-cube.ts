@@ -1,7 +1,7 @@
+import { CombinationTable } from './combination-table.ts';
 import { completeCube } from './complete-cube.ts';
 import { type Column, type Columns, type Cube, type Group, lastDay, rowsOfDays } from './cube.ts';
-import type { Combination } from '@monitor/domain';
-import { type GroupName, groupNames } from './groups.ts';
+import { fieldsOfGroup, type GroupName, perGroup } from './groups.ts';
 
 /** What has become of some incidents since a cube was made. */
 export interface CubeChange {
@@ -39,9 +39,7 @@ export function changeCube(cube: Cube, { outdated, current }: CubeChange): Cube 
     columns: Object.fromEntries(
       names.map((name) => [name, gathered(cube.columns[name], current.columns[name], from)]),
     ) as unknown as Columns,
-    groups: Object.fromEntries(
-      groupNames.map((name) => [name, gatheredGroup(cube.groups[name], current.groups[name], from)]),
-    ) as Record<GroupName, Group>,
+    groups: perGroup((name) => gatheredGroup(name, cube.groups[name], current.groups[name], from)),
   });
 }
 
@@ -64,26 +62,14 @@ function gathered<Kind extends Column>(old: Kind, fresh: Kind, from: Int32Array)
   return column;
 }
 
-function gatheredGroup(old: Group, fresh: Group, from: Int32Array): Group {
-  const combinations = [...old.combinations];
-  const positions = new Map(combinations.map((combination, position) => [textOf(combination), position]));
-  const translated = Uint32Array.from(fresh.combinations, (combination) => {
-    const text = textOf(combination);
-    let position = positions.get(text);
-    if (position === undefined) {
-      position = combinations.push(combination) - 1;
-      positions.set(text, position);
-    }
-    return position;
-  });
-  const codes = combinations.length <= 0x10000 ? new Uint16Array(from.length) : new Uint32Array(from.length);
+function gatheredGroup(name: GroupName, old: Group, fresh: Group, from: Int32Array): Group {
+  const table = new CombinationTable(Object.keys(fieldsOfGroup[name]));
+  table.takeIn(old);
+  const translated = table.takeIn(fresh);
+  const codes = table.column(from.length);
   for (let at = 0; at < from.length; at++) {
     const row = from[at]!;
     codes[at] = row > 0 ? old.codes[row - 1]! : translated[fresh.codes[-row - 1]!]!;
   }
-  return { combinations, codes };
-}
-
-function textOf(combination: Combination): string {
-  return Object.values(combination).join('\u0000');
+  return { combinations: table.length, fields: table.fields(), codes };
 }

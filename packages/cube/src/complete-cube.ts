@@ -1,15 +1,17 @@
 import type { Cube, CubeRows } from './cube.ts';
 import { daySumsOf } from './day-sums.ts';
-import { type GroupName, groupNames } from './groups.ts';
+import { perGroup } from './groups.ts';
+import { harmOf } from './harm.ts';
 import { spatialIndexOf } from './spatial-index.ts';
-import { type KeptTallies, keptTalliesOf } from './tally.ts';
+import { keptTalliesOf } from './tally.ts';
 
 /** The rows with all sums and indexes worked out. */
-export function completeCube(rows: CubeRows): Cube {
+export function completeCube(given: CubeRows): Cube {
+  const rows = { ...given, harm: harmOf(given) };
   return {
     ...rows,
     daySums: daySumsOf(rows),
-    keptTallies: Object.fromEntries(groupNames.map((name) => [name, keptTalliesOf(rows, name)])) as Record<GroupName, KeptTallies>,
+    keptTallies: perGroup((name) => keptTalliesOf(rows, name)),
     spatialIndex: spatialIndexOf(rows),
     rowOfKey: rowOfKey(rows),
   };

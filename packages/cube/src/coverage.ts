@@ -1,5 +1,6 @@
-import { dateOfDay, type Filter, type Period } from '@monitor/domain';
+import { dateOfDay, type Filter, type IsoDate, type Period } from '@monitor/domain';
 import { type Cube, dayOfRow, lastDay } from './cube.ts';
+import { highestRow, lowestRow } from './row-bitmap.ts';
 import { select } from './select.ts';
 
 const coverages = new WeakMap<Cube, Map<string, Period | null>>();
@@ -15,9 +16,17 @@ export function coverage(cube: Cube, { dataset, country }: Filter): Period | nul
   const key = JSON.stringify(scope);
   const before = known.get(key);
   if (before !== undefined) return before;
-  const { rows } = select(cube, scope);
+  const { words } = select(cube, scope).rows;
+  const first = words.findIndex((bits) => bits !== 0);
+  const last = words.findLastIndex((bits) => bits !== 0);
   const found =
-    rows.length === 0 ? null : { from: dateOfDay(dayOfRow(cube, rows[0]!)), to: dateOfDay(dayOfRow(cube, rows.at(-1)!)) };
+    first < 0
+      ? null
+      : { from: dateOfRow(cube, lowestRow(first, words[first]!)), to: dateOfRow(cube, highestRow(last, words[last]!)) };
   if (known.size < mostScopes) known.set(key, found);
   return found;
+}
+
+function dateOfRow(cube: Cube, row: number): IsoDate {
+  return dateOfDay(dayOfRow(cube, row));
 }

@@ -1,6 +1,7 @@
+import type { FieldValue } from '@monitor/domain';
 import type { DaySums } from './day-sums.ts';
-import type { Combination } from '@monitor/domain';
 import type { GroupName } from './groups.ts';
+import type { Harm } from './harm.ts';
 import type { SpatialIndex } from './spatial-index.ts';
 import type { KeptTallies } from './tally.ts';
 
@@ -19,8 +20,6 @@ export interface Columns {
   readonly lat: Int32Array;
   /** Web mercator from the north, the whole height being 2³². */
   readonly mercatorY: Uint32Array;
-  /** Hour of the local time, or what stands for none, as in `week-hours.ts`. */
-  readonly hour: Uint8Array;
   /** People; "not reported" is 0 here and told apart in the group `circumstance`. */
   readonly killed: Column;
   readonly injured: Column;
@@ -28,9 +27,18 @@ export interface Columns {
   readonly suicides: Column;
 }
 
+/** A field of a group: the different values that occur, and for each combination the position of its value among them. */
+export interface Field {
+  readonly values: readonly FieldValue[];
+  readonly positions: Uint32Array;
+}
+
+/** Combinations of values, and which of them each incident has. */
 export interface Group {
-  readonly combinations: readonly Combination[];
-  /** For each row, the position of its combination. */
+  /** Number of combinations. */
+  readonly combinations: number;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** For each row, the number of its combination. */
   readonly codes: Uint16Array | Uint32Array;
 }
 
@@ -49,6 +57,7 @@ export interface CubeRows {
 
 /** An immutable snapshot of the published incidents, with sums and indexes worked out once so that no question waits for them. */
 export interface Cube extends CubeRows {
+  readonly harm: Harm;
   readonly daySums: DaySums;
   readonly keptTallies: Readonly<Record<GroupName, KeptTallies>>;
   readonly spatialIndex: SpatialIndex;
@@ -59,13 +68,19 @@ export interface Cube extends CubeRows {
 /** Stands for "no point" in the columns of degrees. */
 export const noDegrees = -0x80000000;
 
+/** Rows from `start` to before `end`. */
+export interface RowRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Last day of the cube; the day before `firstDay` without rows. */
 export function lastDay(cube: CubeRows): number {
   return cube.firstDay + cube.dayStart.length - 2;
 }
 
-/** Rows of the days from `from` to `to`, both included: first row, and the row after the last. */
-export function rowsOfDays(cube: CubeRows, from: number, to: number): { start: number; end: number } {
+/** Rows of the days from `from` to `to`, both included. */
+export function rowsOfDays(cube: CubeRows, from: number, to: number): RowRange {
   const days = cube.dayStart.length - 1;
   const at = (day: number) => cube.dayStart[Math.min(Math.max(day - cube.firstDay, 0), days)] ?? 0;
   const start = at(from);

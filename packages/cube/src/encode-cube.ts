@@ -1,7 +1,7 @@
 import crc32 from 'crc-32';
-import type { Column, Cube, Group } from './cube.ts';
-import type { Combination } from '@monitor/domain';
-import { type GroupName, groupNames } from './groups.ts';
+import type { Column, Cube } from './cube.ts';
+import type { FieldValue } from '@monitor/domain';
+import { type GroupName, groupNames, perGroup } from './groups.ts';
 
 /*
  * A cube as one buffer, all numbers little-endian:
@@ -11,7 +11,7 @@ import { type GroupName, groupNames } from './groups.ts';
 
 const mark = 0x4356414f;
 /** Raised whenever the layout or the meaning of a column changes. */
-const format = 2;
+const format = 3;
 const headBytes = 16;
 const checksumAt = 8;
 const checkedFrom = 12;
@@ -42,7 +42,9 @@ interface Description {
   readonly version: number;
   readonly rows: number;
   readonly firstDay: number;
-  readonly combinations: Readonly<Record<GroupName, readonly Combination[]>>;
+  readonly groups: Readonly<
+    Record<GroupName, { readonly combinations: number; readonly values: Readonly<Record<string, readonly FieldValue[]>> }>
+  >;
   /** In the order of the buffer. */
   readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly length: number }[];
 }
@@ -57,7 +59,10 @@ export function encodeCube<Kind extends ArrayBuffer | SharedArrayBuffer = ArrayB
     version: cube.version,
     rows: cube.rows,
     firstDay: cube.firstDay,
-    combinations: perGroup((name) => cube.groups[name].combinations),
+    groups: perGroup((name) => ({
+      combinations: cube.groups[name].combinations,
+      values: Object.fromEntries(Object.entries(cube.groups[name].fields).map(([field, { values }]) => [field, values])),
+    })),
     columns: columns.map(([name, column]) => ({ name, type: typeOf(column), length: column.length })),
   };
   const text = asciiBytes(JSON.stringify(description));
@@ -107,25 +112,38 @@ export function decodeCube(buffer: ArrayBuffer | SharedArrayBuffer, { verify = t
 
 /** Every array of a cube by name; the names of parts and fields are those of `Cube`. */
 function namedColumns(cube: Cube): (readonly [string, NumberColumn])[] {
-  const { dayStart, columns, daySums, spatialIndex, rowOfKey, groups, keptTallies } = cube;
+  const { dayStart, columns, harm, daySums, spatialIndex, rowOfKey, groups, keptTallies } = cube;
   const part = (name: string, fields: object) =>
     Object.entries(fields as Record<string, NumberColumn>).map(([field, column]) => [`${name} ${field}`, column] as const);
   return [
     ['dayStart', dayStart],
     ['rowOfKey', rowOfKey],
     ...part('columns', columns),
+    ['harm casualties', harm.casualties.words],
+    ['harm others', harm.others.words],
     ...part('daySums', daySums),
     ...part('spatialIndex', spatialIndex),
     ...groupNames.map((name) => [`codes ${name}`, groups[name].codes] as const),
+    ...groupNames.flatMap((name) =>
+      Object.entries(groups[name].fields).map(([field, { positions }]) => [`fields.${name} ${field}`, positions] as const),
+    ),
     ...groupNames.flatMap((name) => part(`keptTallies.${name}`, keptTallies[name])),
   ];
 }
 
-function assembled({ version, rows, firstDay, combinations }: Description, columns: ReadonlyMap<string, NumberColumn>): Cube {
+function assembled({ version, rows, firstDay, groups }: Description, columns: ReadonlyMap<string, NumberColumn>): Cube {
   const part = (name: string) =>
     Object.fromEntries(
       [...columns].filter(([full]) => full.startsWith(`${name} `)).map(([full, column]) => [full.slice(name.length + 1), column]),
     );
+  const group = (name: GroupName) => {
+    const { combinations, values } = groups[name];
+    const fields = Object.entries(part(`fields.${name}`)).map(([field, positions]) => [
+      field,
+      { values: values[field], positions },
+    ]);
+    return { combinations, fields: Object.fromEntries(fields), codes: columns.get(`codes ${name}`) };
+  };
   return {
     version,
     rows,
@@ -133,16 +151,13 @@ function assembled({ version, rows, firstDay, combinations }: Description, colum
     dayStart: columns.get('dayStart'),
     rowOfKey: columns.get('rowOfKey'),
     columns: part('columns'),
+    harm: Object.fromEntries(Object.entries(part('harm')).map(([name, words]) => [name, { words }])),
     daySums: part('daySums'),
     spatialIndex: part('spatialIndex'),
-    groups: perGroup((name) => ({ combinations: combinations[name], codes: columns.get(`codes ${name}`) }) as Group),
+    groups: perGroup(group),
     keptTallies: perGroup((name) => part(`keptTallies.${name}`)),
     // The format number vouches for the names.
   } as unknown as Cube;
-}
-
-function perGroup<Value>(make: (name: GroupName) => Value): Record<GroupName, Value> {
-  return Object.fromEntries(groupNames.map((name) => [name, make(name)])) as Record<GroupName, Value>;
 }
 
 function typeOf(column: NumberColumn): ColumnType {

@@ -1,15 +1,37 @@
-import type { Cube } from './cube.ts';
+import type { Column, Cube, CubeRows, RowRange } from './cube.ts';
 
-/** One bit for each row of a cube. */
+/** One bit for each row of a cube, thirty-two to a word. */
 export interface RowBitmap {
   readonly words: Uint32Array;
 }
 
-function emptyBitmap(cube: Cube): RowBitmap {
-  return { words: new Uint32Array((cube.rows + 31) >>> 5) };
+/** The words in which a range of rows lies: the first, and the one after the last. */
+export function wordsOf({ start, end }: RowRange): { first: number; after: number } {
+  return { first: start >>> 5, after: (end + 31) >>> 5 };
 }
 
-function setRow({ words }: RowBitmap, row: number): void {
+/** The bits of a word that lie within a range of rows. */
+export function bitsWithin(word: number, { start, end }: RowRange): number {
+  const fromStart = word === start >>> 5 ? -1 << (start & 31) : -1;
+  const beforeEnd = word === end >>> 5 ? ~(-1 << (end & 31)) : -1;
+  return fromStart & beforeEnd;
+}
+
+/** The row of the lowest bit that is set. */
+export function lowestRow(word: number, bits: number): number {
+  return word * 32 + 31 - Math.clz32(bits & -bits);
+}
+
+/** The row of the highest bit that is set. */
+export function highestRow(word: number, bits: number): number {
+  return word * 32 + 31 - Math.clz32(bits);
+}
+
+export function emptyBitmap({ rows }: Pick<CubeRows, 'rows'>): RowBitmap {
+  return { words: new Uint32Array((rows + 31) >>> 5) };
+}
+
+export function setRow({ words }: RowBitmap, row: number): void {
   words[row >>> 5]! |= 1 << (row & 31);
 }
 
@@ -17,14 +39,16 @@ export function hasRow({ words }: RowBitmap, row: number): boolean {
   return (words[row >>> 5]! & (1 << (row & 31))) !== 0;
 }
 
-/** The bitmap of rows given by number. */
-export function bitmapOfRows(cube: Cube, rows: Uint32Array): RowBitmap {
+/** Every row of a range. */
+export function bitmapOfRange(cube: CubeRows, range: RowRange): RowBitmap {
   const bitmap = emptyBitmap(cube);
-  for (let at = 0; at < rows.length; at++) setRow(bitmap, rows[at]!);
+  const { first, after } = wordsOf(range);
+  bitmap.words.fill(-1, first, after);
+  if (first < after) for (const word of [first, after - 1]) bitmap.words[word] = bitsWithin(word, range);
   return bitmap;
 }
 
-/** The bitmap of the incidents with the given keys; keys that the cube does not hold are passed over. */
+/** The incidents with the given keys; keys that the cube does not hold are passed over. */
 export function bitmapOfKeys(cube: Cube, keys: Iterable<number>): RowBitmap {
   const bitmap = emptyBitmap(cube);
   for (const key of keys) {
@@ -34,28 +58,67 @@ export function bitmapOfKeys(cube: Cube, keys: Iterable<number>): RowBitmap {
   return bitmap;
 }
 
-/** Rows with at least so many people killed and injured together. */
-export function bitmapOfVictims(cube: Cube, minimum: number): RowBitmap {
+/** Rows whose combination passes; of the words of a range only. @param passes 1 or 0 for each combination */
+export function bitmapOfCodes(cube: CubeRows, codes: Column, passes: Uint8Array, range: RowRange): RowBitmap {
   const bitmap = emptyBitmap(cube);
-  const { killed, injured } = cube.columns;
-  for (let row = 0; row < cube.rows; row++) if (killed[row]! + injured[row]! >= minimum) setRow(bitmap, row);
+  const { first, after } = wordsOf(range);
+  for (let word = first; word < after; word++) {
+    const end = Math.min(word * 32 + 32, cube.rows);
+    let bits = 0;
+    for (let row = word * 32; row < end; row++) bits |= passes[codes[row]!]! << (row & 31);
+    bitmap.words[word] = bits;
+  }
   return bitmap;
 }
 
-/** Rows of both. */
-export function bothBitmaps(one: RowBitmap, other: RowBitmap): RowBitmap {
-  return { words: one.words.map((word, at) => word & other.words[at]!) };
+/** Rows within a range that belong to all of the bitmaps. */
+export function intersection(cube: CubeRows, bitmaps: readonly RowBitmap[], range: RowRange): RowBitmap {
+  const common = bitmapOfRange(cube, range);
+  const { first, after } = wordsOf(range);
+  for (const { words } of bitmaps) for (let word = first; word < after; word++) common.words[word]! &= words[word]!;
+  return common;
 }
 
-/** Rows of a bitmap from `start` to before `end`, ascending. */
-export function rowsOfBitmap({ words }: RowBitmap, start: number, end: number): Uint32Array {
-  const rows = new Uint32Array(end - start);
+/** Rows that belong to the first bitmap and not to the second; of the words of a range only. */
+export function difference(cube: CubeRows, { words }: RowBitmap, without: RowBitmap, range: RowRange): RowBitmap {
+  const rest = emptyBitmap(cube);
+  const { first, after } = wordsOf(range);
+  for (let word = first; word < after; word++) rest.words[word] = words[word]! & ~without.words[word]!;
+  return rest;
+}
+
+/** Number of rows of a bitmap within a range. */
+export function countRows({ words }: RowBitmap, range: RowRange): number {
+  const { first, after } = wordsOf(range);
   let count = 0;
-  for (let at = start >>> 5; at < (end + 31) >>> 5; at++) {
-    for (let word = words[at]!; word !== 0; word &= word - 1) {
-      const row = at * 32 + 31 - Math.clz32(word & -word);
-      if (row >= start && row < end) rows[count++] = row;
+  for (let word = first; word < after; word++) count += bitCount(words[word]! & bitsWithin(word, range));
+  return count;
+}
+
+/** Number of bits set, counted in pairs, fours and eights at once (Warren, Hacker's Delight, section 5-1). */
+function bitCount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Rows handed over in one go: few enough to stay in the processor's nearest cache. */
+const portionLength = 4096;
+
+/**
+ * Hands over the rows of a bitmap within a range, ascending, some thousands at a time.
+ * @param take is given the rows and how many they are; the array is used again for the next
+ */
+export function inPortions({ words }: RowBitmap, range: RowRange, take: (rows: Uint32Array, count: number) => void): void {
+  const portion = new Uint32Array(portionLength);
+  const { first, after } = wordsOf(range);
+  let count = 0;
+  for (let word = first; word < after; word++) {
+    for (let bits = words[word]! & bitsWithin(word, range); bits !== 0; bits &= bits - 1) portion[count++] = lowestRow(word, bits);
+    if (count > portionLength - 32) {
+      take(portion, count);
+      count = 0;
     }
   }
-  return rows.subarray(0, count);
+  if (count > 0) take(portion, count);
 }

@@ -1,5 +1,5 @@
 import { incidentTypes, type IncidentType, type TileAddress } from '@monitor/domain';
-import { type CubeRows, noDegrees } from './cube.ts';
+import { type CubeRows, type Field, noDegrees } from './cube.ts';
 import { squareZoom, zOrder } from './mercator.ts';
 
 /**
@@ -35,26 +35,26 @@ export function squaresOfTile({ squares }: SpatialIndex, { z, x, y }: TileAddres
   return { first: firstFrom(squares, from), end: firstFrom(squares, from + 4 ** coarser) };
 }
 
-function firstFrom(squares: Uint32Array, number: number): number {
-  let low = 0;
-  let high = squares.length;
+/** Position of the first number not below the given one, among ascending numbers from position `low` to before `high`. */
+export function firstFrom(ascending: Uint32Array, number: number, low = 0, high = ascending.length): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (squares[middle]! < number) low = middle + 1;
+    if (ascending[middle]! < number) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 export function spatialIndexOf(cube: CubeRows): SpatialIndex {
-  const { combinations } = cube.groups.square;
-  const squares = Uint32Array.from(new Set(combinations.flatMap(({ square }) => (square === null ? [] : [Number(square)])))).sort();
-  const positions = new Map([...squares].map((number, position) => [number, position]));
-  const ofCombination = Int32Array.from(combinations, ({ square }) => (square === null ? -1 : positions.get(Number(square))!));
+  const { square, type } = cube.groups.square.fields as Record<'square' | 'type', Field>;
+  const squares = Uint32Array.from(square.values.filter((value) => value !== null).map(Number)).sort();
+  const ofValue = square.values.map((value) => (value === null ? -1 : firstFrom(squares, Number(value))));
+  const ofCombination = Int32Array.from(square.positions, (position) => ofValue[position]!);
+  const typeOfValue = type.values.map((value) => incidentTypes.indexOf(value as IncidentType));
   return {
     squares,
     ofCombination,
-    typeOfCombination: Uint8Array.from(combinations, ({ type }) => incidentTypes.indexOf(type as IncidentType)),
+    typeOfCombination: Uint8Array.from(type.positions, (position) => typeOfValue[position]!),
     ...measuredSquares(cube, squares.length, ofCombination),
     ...rowsBySquare(cube, squares.length, ofCombination),
   };

@@ -3,6 +3,7 @@ import {
   dayNumber,
   type Facet,
   type FacetValue,
+  type FieldValue,
   type Filter,
   type Interval,
   intervalOf,
@@ -10,14 +11,14 @@ import {
   periodOf,
   type SeriesStep,
   stepsOf,
-  sumFacet,
   type SummaryAnswer,
   type SummaryQuestion,
   type Totals,
 } from '@monitor/domain';
 import { coverage } from './coverage.ts';
-import type { Cube } from './cube.ts';
-import { facetsOfGroup, groupOfFacet, notReportedBits } from './groups.ts';
+import { countFacet, sumsByValue } from './count-values.ts';
+import type { Cube, Field } from './cube.ts';
+import { groupOfFacet, notReportedBits } from './groups.ts';
 import type { Population } from './population.ts';
 import { weekHoursOf } from './week-hours.ts';
 
@@ -43,39 +44,38 @@ export function summarise(
     },
     series: { interval, points: period && covered ? seriesOf(population, period, interval, covered) : [] },
     facets: Object.fromEntries(question.facets.map((facet) => [facet, facetOf(cube, facet, filter, population)])),
-    ...(question.hours === true && { hours: weekHoursOf(cube, filter, population) }),
+    ...(question.hours === true && { hours: weekHoursOf(cube, population) }),
   };
 }
 
 function totalsOf(cube: Cube, population: Population): Totals {
-  const circumstance = population.tally('circumstance');
-  let withoutPoint = 0;
-  const notReported = { killed: 0, injured: 0, threatened: 0 };
-  for (const [code, { place_precision, not_reported }] of cube.groups.circumstance.combinations.entries()) {
-    const incidents = circumstance.incidents[code]!;
-    if (place_precision === 'region' || place_precision === 'jurisdiction') withoutPoint += incidents;
-    for (const name of ['killed', 'injured', 'threatened'] as const) {
-      if ((Number(not_reported) & notReportedBits[name]) !== 0) notReported[name] += incidents;
-    }
-  }
-  const clustering = { killed: population.clustering('killed'), injured: population.clustering('injured') };
-  return { incidents: population.incidents, ...population.people, withoutPoint, notReported, clustering };
+  const tally = population.tally('circumstance');
+  const { place_precision, not_reported } = cube.groups.circumstance.fields as Record<'place_precision' | 'not_reported', Field>;
+  const incidentsWhere = (field: Field, counts: (value: FieldValue) => boolean) =>
+    sumsByValue(field, tally).incidents.reduce((sum, incidents, at) => (counts(field.values[at]!) ? sum + incidents : sum), 0);
+  const notReported = (bit: number) => incidentsWhere(not_reported, (value) => (Number(value) & bit) !== 0);
+  return {
+    incidents: population.incidents,
+    ...population.people(),
+    withoutPoint: incidentsWhere(place_precision, (value) => value === 'region' || value === 'jurisdiction'),
+    notReported: {
+      killed: notReported(notReportedBits.killed),
+      injured: notReported(notReportedBits.injured),
+      threatened: notReported(notReportedBits.threatened),
+    },
+    clustering: { killed: population.clustering('killed'), injured: population.clustering('injured') },
+  };
 }
 
 function seriesOf(population: Population, period: Period, interval: Interval, covered: Period): SeriesStep[] {
-  const count = population.byDays();
   return stepsOf(period, interval, covered.to).map(({ start, next, partial }) => ({
     start,
-    ...count(dayNumber(start), dayNumber(next)),
+    ...population.ofDays(dayNumber(start), dayNumber(next)),
     partial,
   }));
 }
 
 function facetOf(cube: Cube, facet: Facet, filter: Filter, population: Population): FacetValue[] {
-  const group = groupOfFacet(facet);
-  const { incidents, killed, injured } = population.tallyWithoutOwn(group);
-  const counted = cube.groups[group].combinations.map(
-    (combination, code) => [combination, { incidents: incidents[code]!, killed: killed[code]!, injured: injured[code]! }] as const,
-  );
-  return sumFacet(facet, facetsOfGroup[group], filter, counted);
+  const name = groupOfFacet(facet);
+  return countFacet(facet, filter, cube.groups[name], population.tallyWithoutOwn(name));
 }

@@ -1,5 +1,6 @@
-import type { Cube, CubeRows } from './cube.ts';
+import type { Cube, CubeRows, RowRange } from './cube.ts';
 import type { GroupName } from './groups.ts';
+import { bitmapOfRange, countRows, difference, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 
 /** For each combination of a group: incidents, and people killed and injured. */
 export interface Tally {
@@ -18,51 +19,79 @@ function emptyTally(length: number): Tally {
   return { incidents: new Uint32Array(length), killed: new Uint32Array(length), injured: new Uint32Array(length) };
 }
 
-/** Rows among the given ones with anybody killed or injured: few, so that sums of people cost little. */
-export function casualtyRows(cube: CubeRows, rows: Uint32Array): Uint32Array {
-  const { killed, injured } = cube.columns;
-  const found = new Uint32Array(rows.length);
-  let count = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at]!;
-    if ((killed[row]! | injured[row]!) !== 0) found[count++] = row;
-  }
-  return found.subarray(0, count);
+/** Counts the combinations of some groups over the rows of a bitmap within a range, in one walk over these rows or over the others, whichever are fewer. */
+export function tallySelection<Name extends GroupName>(
+  cube: Cube,
+  names: readonly Name[],
+  rows: RowBitmap,
+  range: RowRange,
+): Record<Name, Tally> {
+  if (countRows(rows, range) * 2 <= range.end - range.start) return tallyRows(cube, names, rows, range);
+  const others = tallyRows(cube, names, difference(cube, bitmapOfRange(cube, range), rows, range), range);
+  const rest = names.map((name) => [name, subtracted(tallyRange(cube, name, range), others[name])] as const);
+  return Object.fromEntries(rest) as Record<Name, Tally>;
 }
 
-/** Counts the combinations of a group over rows. @param casualties those of the rows with anybody killed or injured */
-export function tallyRows(cube: CubeRows, name: GroupName, rows: Uint32Array, casualties: Uint32Array): Tally {
-  const { codes, combinations } = cube.groups[name];
-  const tally = emptyTally(combinations.length);
-  const { killed, injured } = cube.columns;
-  for (let at = 0; at < rows.length; at++) tally.incidents[codes[rows[at]!]!]!++;
-  for (let at = 0; at < casualties.length; at++) {
-    const row = casualties[at]!;
-    tally.killed[codes[row]!]! += killed[row]!;
-    tally.injured[codes[row]!]! += injured[row]!;
-  }
-  return tally;
+function tallyRows<Name extends GroupName>(
+  cube: Cube,
+  names: readonly Name[],
+  rows: RowBitmap,
+  range: RowRange,
+): Record<Name, Tally> {
+  const casualties = intersection(cube, [rows, cube.harm.casualties], range);
+  const counted = names.map((name) => [name, emptyTally(cube.groups[name].combinations)] as const);
+  inPortions(rows, range, (portion, count) => {
+    for (const [name, { incidents }] of counted) countCodes(incidents, cube.groups[name].codes, portion, count);
+  });
+  inPortions(casualties, range, (portion, count) => {
+    for (const [name, tally] of counted) addPeople(cube, name, tally, portion, count, 1);
+  });
+  return Object.fromEntries(counted) as Record<Name, Tally>;
 }
 
-/** Adds the rows from `start` to before `end` to a tally, or takes them away. */
-function addRange(cube: CubeRows, name: GroupName, tally: Tally, start: number, end: number, sign: 1 | -1): void {
+function countCodes(counts: Uint32Array, codes: Uint16Array | Uint32Array, rows: Uint32Array, length: number): void {
+  for (let at = 0; at < length; at++) counts[codes[rows[at]!]!]!++;
+}
+
+function addPeople(cube: CubeRows, name: GroupName, tally: Tally, rows: Uint32Array, length: number, sign: 1 | -1): void {
   const { codes } = cube.groups[name];
   const { killed, injured } = cube.columns;
-  for (let row = start; row < end; row++) {
+  for (let at = 0; at < length; at++) {
+    const row = rows[at]!;
     const code = codes[row]!;
-    tally.incidents[code]! += sign;
     tally.killed[code]! += sign * killed[row]!;
     tally.injured[code]! += sign * injured[row]!;
   }
 }
 
-export function keptTalliesOf(cube: CubeRows, name: GroupName): KeptTallies {
-  const { length } = cube.groups[name].combinations;
+/** The sum of two tallies. */
+export function added(one: Tally, other: Tally): Tally {
+  const sum = (name: keyof Tally) => one[name].map((value, code) => value + other[name][code]!);
+  return { incidents: sum('incidents'), killed: sum('killed'), injured: sum('injured') };
+}
+
+/** What is left of the first tally without the second. */
+function subtracted(one: Tally, other: Tally): Tally {
+  const rest = (name: keyof Tally) => one[name].map((value, code) => value - other[name][code]!);
+  return { incidents: rest('incidents'), killed: rest('killed'), injured: rest('injured') };
+}
+
+type WithHarm = CubeRows & Pick<Cube, 'harm'>;
+
+/** Adds all rows of a range to a tally, or takes them away. */
+function addRange(cube: WithHarm, name: GroupName, tally: Tally, range: RowRange, sign: 1 | -1): void {
+  const { codes } = cube.groups[name];
+  for (let row = range.start; row < range.end; row++) tally.incidents[codes[row]!]! += sign;
+  inPortions(cube.harm.casualties, range, (rows, count) => addPeople(cube, name, tally, rows, count, sign));
+}
+
+export function keptTalliesOf(cube: WithHarm, name: GroupName): KeptTallies {
+  const length = cube.groups[name].combinations;
   const count = Math.floor(cube.rows / stride) + 1;
   const kept = emptyTally(length * count);
   for (let position = 1; position < count; position++) {
     const tally = keptAt(kept, length, position - 1);
-    addRange(cube, name, tally, (position - 1) * stride, position * stride, 1);
+    addRange(cube, name, tally, { start: (position - 1) * stride, end: position * stride }, 1);
     for (const part of ['incidents', 'killed', 'injured'] as const) kept[part].set(tally[part], position * length);
   }
   return kept;
@@ -74,20 +103,15 @@ function keptAt(kept: KeptTallies, length: number, position: number): Tally {
   return { incidents: part(kept.incidents), killed: part(kept.killed), injured: part(kept.injured) };
 }
 
-/** Counts the combinations of a group over all rows from `start` to before `end`, from kept tallies. */
-export function tallyRange(cube: Cube, name: GroupName, start: number, end: number): Tally {
-  const until = tallyBefore(cube, name, end);
-  const before = tallyBefore(cube, name, start);
-  for (const part of ['incidents', 'killed', 'injured'] as const) {
-    for (let code = 0; code < until[part].length; code++) until[part][code]! -= before[part][code]!;
-  }
-  return until;
+/** Counts the combinations of a group over all rows of a range, from kept tallies. */
+export function tallyRange(cube: Cube, name: GroupName, { start, end }: RowRange): Tally {
+  return subtracted(tallyBefore(cube, name, end), tallyBefore(cube, name, start));
 }
 
 function tallyBefore(cube: Cube, name: GroupName, end: number): Tally {
   const nearest = Math.min(Math.round(end / stride), Math.floor(cube.rows / stride));
-  const tally = keptAt(cube.keptTallies[name], cube.groups[name].combinations.length, nearest);
-  if (nearest * stride <= end) addRange(cube, name, tally, nearest * stride, end, 1);
-  else addRange(cube, name, tally, end, nearest * stride, -1);
+  const tally = keptAt(cube.keptTallies[name], cube.groups[name].combinations, nearest);
+  if (nearest * stride <= end) addRange(cube, name, tally, { start: nearest * stride, end }, 1);
+  else addRange(cube, name, tally, { start: end, end: nearest * stride }, -1);
   return tally;
 }

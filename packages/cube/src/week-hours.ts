@@ -1,35 +1,29 @@
-import { emptyWeek, type Filter, hourCount, type WeekHours, weekdayOf } from '@monitor/domain';
-import { type Cube, lastDay, rowsOfDays } from './cube.ts';
+import { emptyWeek, hourCount, type WeekHours } from '@monitor/domain';
+import type { Cube } from './cube.ts';
 import type { Population } from './population.ts';
-import { daysOf } from './select.ts';
 
-/* Codes of the column `hour` beside 0 to 23: the time is not known; the time is exactly 00:00. */
-const unknownHour = 24;
-const exactMidnight = 25;
+/** Stands for exactly 00:00 beside the hours 0 to 23 in the field `hour` of the group `moment`. */
+const exactMidnight = 24;
 
-/** The code of a minute of the day, 0 to 1439; null where the time is not known. */
-export function hourCodeOf(minute: number | null): number {
-  if (minute === null) return unknownHour;
+/** The hour of a minute of the day, 0 to 1439, or what stands for midnight itself. */
+export function hourCodeOf(minute: number): number {
   return minute === 0 ? exactMidnight : Math.floor(minute / 60);
 }
 
-/** A population by weekday and hour, day by day of the filter's period. */
-export function weekHoursOf(cube: Cube, filter: Filter, population: Population): WeekHours {
-  const hours = emptyWeek();
-  const { hour } = cube.columns;
-  const { from, to } = daysOf(filter);
+/** A population by weekday and hour. */
+export function weekHoursOf(cube: Cube, population: Population): WeekHours {
+  const { weekday, hour } = cube.groups.moment.fields;
+  const counts = population.tally('moment').incidents;
+  const week = emptyWeek();
   let known = 0;
   let midnight = 0;
-  for (let day = Math.max(from, cube.firstDay); day <= Math.min(to, lastDay(cube)); day++) {
-    const weekday = hours[weekdayOf(day)]!;
-    const { start, end } = rowsOfDays(cube, day, day);
-    for (let row = start; row < end; row++) {
-      const code = hour[row]!;
-      if (code === unknownHour || !population.holds(row)) continue;
-      known++;
-      if (code === exactMidnight) midnight++;
-      weekday[code < hourCount ? code : 0]!++;
-    }
+  for (const [code, incidents] of counts.entries()) {
+    const day = weekday!.values[weekday!.positions[code]!];
+    if (typeof day !== 'number') continue;
+    const at = Number(hour!.values[hour!.positions[code]!]);
+    known += incidents;
+    if (at === exactMidnight) midnight += incidents;
+    week[day]![at % hourCount]! += incidents;
   }
-  return { known, unknown: population.incidents - known, midnight, incidents: hours };
+  return { known, unknown: population.incidents - known, midnight, incidents: week };
 }

@@ -23,7 +23,7 @@ interface CalendarDay {
 function readDate(text: string): CalendarDay | undefined {
   const [, year, month, day] = (pattern.exec(text) ?? []).map(Number);
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? { year, month, day } : undefined;
+  return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month)) ? { year, month, day } : undefined;
 }
 
 function calendarDay(date: IsoDate): CalendarDay {

@@ -117,11 +117,11 @@ export function stepsOf(
   interval: Interval,
   lastDay: IsoDate,
 ): { start: IsoDate; next: IsoDate; partial: boolean }[] {
-  const to = period.to < lastDay ? period.to : lastDay;
+  const after = nextDay(period.to < lastDay ? period.to : lastDay);
   const steps = [];
   for (let start = intervalStart(period.from, interval); start <= period.to;) {
     const next = nextIntervalStart(start, interval);
-    steps.push({ start, next, partial: start < period.from || nextDay(to) < next });
+    steps.push({ start, next, partial: start < period.from || after < next });
     start = next;
   }
   return steps;

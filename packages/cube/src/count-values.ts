@@ -1,0 +1,61 @@
+import {
+  byIncidents,
+  codeBitsOf,
+  type Facet,
+  type FacetValue,
+  fieldOfFacet,
+  type Figures,
+  type Filter,
+  without,
+} from '@monitor/domain';
+import type { Field, Group } from './cube.ts';
+import { facetsOfGroup, groupOfFacet } from './groups.ts';
+import { passingCombinations } from './passing.ts';
+import type { Tally } from './tally.ts';
+
+/** Sums of a tally by value of a field. @param passing 1 for each combination that counts, 0 for each that does not */
+export function sumsByValue({ values, positions }: Field, tally: Tally, passing?: Uint8Array): Tally {
+  const sums = {
+    incidents: new Uint32Array(values.length),
+    killed: new Uint32Array(values.length),
+    injured: new Uint32Array(values.length),
+  };
+  for (let code = 0; code < positions.length; code++) {
+    if (passing?.[code] === 0) continue;
+    const position = positions[code]!;
+    sums.incidents[position]! += tally.incidents[code]!;
+    sums.killed[position]! += tally.killed[code]!;
+    sums.injured[position]! += tally.injured[code]!;
+  }
+  return sums;
+}
+
+/**
+ * The values of a facet, most incidents first, under the filter without the facet's own constraint.
+ * @param tally of the facet's group without the constraints of that group, which are applied here
+ */
+export function countFacet(facet: Facet, filter: Filter, group: Group, tally: Tally): FacetValue[] {
+  const passing = passingCombinations(group, facetsOfGroup[groupOfFacet(facet)], without(filter, facet));
+  const field = group.fields[fieldOfFacet(facet)]!;
+  const sums = sumsByValue(field, tally, passing);
+  const counted = codesOfFacet(facet, filter, field).map(({ code, positions }) => ({ value: code, ...summed(sums, positions) }));
+  return counted.filter(({ incidents }) => incidents > 0).sort(byIncidents);
+}
+
+/** The codes of a facet, each with the positions of the field's values that it is found in. */
+function codesOfFacet(facet: Facet, filter: Filter, { values }: Field): { code: string; positions: readonly number[] }[] {
+  const codeBits = codeBitsOf(facet, filter);
+  if (!codeBits) return values.flatMap((value, at) => (value === null ? [] : [{ code: String(value), positions: [at] }]));
+  const places = [...values.keys()];
+  return codeBits.map(({ code, bits }) => ({ code, positions: places.filter((at) => (Number(values[at]) & bits) !== 0) }));
+}
+
+function summed(sums: Tally, positions: readonly number[]): Figures {
+  const figures = { incidents: 0, killed: 0, injured: 0 };
+  for (const at of positions) {
+    figures.incidents += sums.incidents[at]!;
+    figures.killed += sums.killed[at]!;
+    figures.injured += sums.injured[at]!;
+  }
+  return figures;
+}

@@ -1,0 +1,58 @@
+import type { Clustering } from '@monitor/domain';
+import type { Column, CubeRows, RowRange } from './cube.ts';
+import { bitsWithin, lowestRow, type RowBitmap, wordsOf } from './row-bitmap.ts';
+
+/** Numbers of people, by what happened to them. */
+export type People = Readonly<Record<'killed' | 'injured' | 'threatened' | 'suicides', number>>;
+
+/** The rows with anybody in the columns of people: few, so that sums of people cost little. */
+export interface Harm {
+  /** Rows with anybody killed or injured. */
+  readonly casualties: RowBitmap;
+  /** Rows with anybody threatened or dead by suicide. */
+  readonly others: RowBitmap;
+}
+
+export function harmOf({ rows, columns: { killed, injured, threatened, suicides } }: CubeRows): Harm {
+  return { casualties: rowsWithEither(rows, killed, injured), others: rowsWithEither(rows, threatened, suicides) };
+}
+
+function rowsWithEither(rows: number, one: Column, other: Column): RowBitmap {
+  const words = new Uint32Array((rows + 31) >>> 5);
+  for (let row = 0; row < rows; row++) if ((one[row]! | other[row]!) !== 0) words[row >>> 5]! |= 1 << (row & 31);
+  return { words };
+}
+
+/** Sums of two columns over the rows of a bitmap within a range. */
+export function sumsOf(one: Column, other: Column, { words }: RowBitmap, range: RowRange): [number, number] {
+  const { first, after } = wordsOf(range);
+  let sum = 0;
+  let otherSum = 0;
+  for (let word = first; word < after; word++) {
+    for (let bits = words[word]! & bitsWithin(word, range); bits !== 0; bits &= bits - 1) {
+      const row = lowestRow(word, bits);
+      sum += one[row]!;
+      otherSum += other[row]!;
+    }
+  }
+  return [sum, otherSum];
+}
+
+/** How the people of a column are spread over the rows of a bitmap within a range. */
+export function clusteringOf(column: Column, { words }: RowBitmap, range: RowRange): Clustering {
+  const { first, after } = wordsOf(range);
+  let squares = 0;
+  let largest = 0;
+  let second = 0;
+  for (let word = first; word < after; word++) {
+    for (let bits = words[word]! & bitsWithin(word, range); bits !== 0; bits &= bits - 1) {
+      const people = column[lowestRow(word, bits)]!;
+      squares += people * people;
+      if (people > largest) {
+        second = largest;
+        largest = people;
+      } else if (people > second) second = people;
+    }
+  }
+  return { squares, largest: [largest, second] };
+}

@@ -1,0 +1,77 @@
+import type { Clustering, Figures } from '@monitor/domain';
+import { type Cube, type RowRange, rowsOfDays } from './cube.ts';
+import { type DaySums, twoLargest } from './day-sums.ts';
+import type { GroupName } from './groups.ts';
+import type { People } from './harm.ts';
+import type { Population } from './population.ts';
+import { type Tally, tallyRange } from './tally.ts';
+
+/** All incidents of a period, from sums kept with the cube. */
+export class PeriodPopulation implements Population {
+  readonly #cube: Cube;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #rows: RowRange;
+  readonly #tallies = new Map<GroupName, Tally>();
+
+  /** @param from first day and @param to last day, both included, since 1970-01-01 */
+  constructor(cube: Cube, from: number, to: number) {
+    this.#cube = cube;
+    this.#from = from;
+    this.#to = to;
+    this.#rows = rowsOfDays(cube, from, to);
+  }
+
+  get incidents(): number {
+    return this.#rows.end - this.#rows.start;
+  }
+
+  people(): People {
+    const sum = (name: keyof People) => this.#between(name, this.#from, this.#to + 1);
+    return { killed: sum('killed'), injured: sum('injured'), threatened: sum('threatened'), suicides: sum('suicides') };
+  }
+
+  clustering(name: 'killed' | 'injured'): Clustering {
+    const largest = this.#cube.daySums[`${name}Largest`];
+    return {
+      squares: this.#between(`${name}Squares`, this.#from, this.#to + 1),
+      largest: twoLargest(largest.subarray(2 * this.#position(this.#from), 2 * this.#position(this.#to + 1))),
+    };
+  }
+
+  tally(group: GroupName): Tally {
+    const tally = this.#tallies.get(group) ?? tallyRange(this.#cube, group, this.#rows);
+    this.#tallies.set(group, tally);
+    return tally;
+  }
+
+  tallyWithoutOwn(group: GroupName): Tally {
+    return this.tally(group);
+  }
+
+  holds(row: number): boolean {
+    return row >= this.#rows.start && row < this.#rows.end;
+  }
+
+  ofDays(day: number, next: number): Figures {
+    const first = Math.max(day, this.#from);
+    const after = Math.min(next, this.#to + 1);
+    if (first >= after) return { incidents: 0, killed: 0, injured: 0 };
+    const { start, end } = rowsOfDays(this.#cube, first, after - 1);
+    return {
+      incidents: end - start,
+      killed: this.#between('killed', first, after),
+      injured: this.#between('injured', first, after),
+    };
+  }
+
+  #between(name: Exclude<keyof DaySums, 'killedLargest' | 'injuredLargest'>, day: number, next: number): number {
+    const sums = this.#cube.daySums[name];
+    return sums[this.#position(next)]! - sums[this.#position(Math.min(day, next))]!;
+  }
+
+  /** Position of a day in the sums. */
+  #position(day: number): number {
+    return Math.min(Math.max(day - this.#cube.firstDay, 0), this.#cube.dayStart.length - 1);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Clustering, Figures } from '@monitor/domain';
+import { type Cube, rowsOfDays } from './cube.ts';
+import { facetsOfGroup, type GroupName, groupNames } from './groups.ts';
+import { clusteringOf, type People, sumsOf } from './harm.ts';
+import type { Population } from './population.ts';
+import { countRows, hasRow, intersection, type RowBitmap } from './row-bitmap.ts';
+import type { Selection } from './select.ts';
+import { added, type Tally, tallySelection } from './tally.ts';
+
+/** The groups that a summary asks about: one walk over the rows counts them all. */
+const groupsOfSummary = groupNames.filter((name) => facetsOfGroup[name].length > 0);
+
+/** The incidents of any filter, counted one by one. */
+export class SelectedPopulation implements Population {
+  readonly incidents: number;
+  readonly #cube: Cube;
+  readonly #selection: Selection;
+  readonly #withoutGroups: Population | undefined;
+  /** Rows of the selection with anybody killed or injured. */
+  readonly #casualties: RowBitmap;
+  readonly #tallies = new Map<GroupName, Tally>();
+  readonly #ownless = new Map<GroupName, Tally>();
+
+  /** @param withoutGroups the population without the constraints on groups, where only one of them is constrained and it is known */
+  constructor(cube: Cube, selection: Selection, withoutGroups: Population | undefined) {
+    this.#cube = cube;
+    this.#selection = selection;
+    this.#withoutGroups = withoutGroups;
+    this.#casualties = intersection(cube, [selection.rows, cube.harm.casualties], selection.period);
+    this.incidents = countRows(selection.rows, selection.period);
+  }
+
+  people(): People {
+    const { columns, harm } = this.#cube;
+    const { rows, period } = this.#selection;
+    const [killed, injured] = sumsOf(columns.killed, columns.injured, this.#casualties, period);
+    const others = intersection(this.#cube, [rows, harm.others], period);
+    const [threatened, suicides] = sumsOf(columns.threatened, columns.suicides, others, period);
+    return { killed, injured, threatened, suicides };
+  }
+
+  clustering(name: 'killed' | 'injured'): Clustering {
+    return clusteringOf(this.#cube.columns[name], this.#casualties, this.#selection.period);
+  }
+
+  tally(group: GroupName): Tally {
+    if (!this.#tallies.has(group)) {
+      const together = groupsOfSummary.includes(group) ? groupsOfSummary : [group];
+      const counted = tallySelection(this.#cube, together, this.#selection.rows, this.#selection.period);
+      for (const name of together) this.#tallies.set(name, counted[name]);
+    }
+    return this.#tallies.get(group)!;
+  }
+
+  tallyWithoutOwn(group: GroupName): Tally {
+    const tally = this.#ownless.get(group) ?? this.#countWithoutOwn(group);
+    this.#ownless.set(group, tally);
+    return tally;
+  }
+
+  #countWithoutOwn(group: GroupName): Tally {
+    const near = this.#selection.near[group];
+    if (!near) return this.tally(group);
+    if (this.#withoutGroups) return this.#withoutGroups.tally(group);
+    return added(this.tally(group), tallySelection(this.#cube, [group], near, this.#selection.period)[group]);
+  }
+
+  holds(row: number): boolean {
+    return hasRow(this.#selection.rows, row);
+  }
+
+  ofDays(day: number, next: number): Figures {
+    const { rows, period } = this.#selection;
+    const days = rowsOfDays(this.#cube, day, next - 1);
+    const start = Math.max(days.start, period.start);
+    const range = { start, end: Math.max(start, Math.min(days.end, period.end)) };
+    const [killed, injured] = sumsOf(this.#cube.columns.killed, this.#cube.columns.injured, this.#casualties, range);
+    return { incidents: countRows(rows, range), killed, injured };
+  }
+}
