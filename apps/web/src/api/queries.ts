@@ -9,13 +9,19 @@ import { csvAddress, getHeader, getJson, withQuery } from './client.ts';
  * one answer, and the way to fetch it. A question that nobody waits for any more is cancelled.
  */
 export const queries = {
-  /** Numbers of a filter. */
-  summary: (query: string, interval: 'auto' | Interval, facets: readonly Facet[]) =>
+  /** Numbers of a filter. @param hours whether by weekday and hour too */
+  summary: (query: string, interval: 'auto' | Interval, facets: readonly Facet[], hours = false) =>
     queryOptions({
-      queryKey: ['summary', query, interval, facets.join(',')],
+      queryKey: ['summary', query, interval, facets.join(','), hours],
       queryFn: ({ signal }) =>
         getJson<Summary>(
-          withQuery('/summary', query, `interval=${interval}`, `facets=${facets.length === 0 ? 'none' : facets.join(',')}`),
+          withQuery(
+            '/summary',
+            query,
+            `interval=${interval}`,
+            `facets=${facets.length === 0 ? 'none' : facets.join(',')}`,
+            hours ? 'hours=1' : '',
+          ),
           signal,
         ),
     }),

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FailureBoundary } from '../explore/failure-boundary.tsx';
 import type { Answers } from '../explore/use-answers.ts';
 import { useSuicidesAmongKilled } from '../summary/use-suicides-among-killed.ts';
 import styles from './chart-column.module.css';
@@ -7,6 +8,8 @@ import { FacetCard } from './facet-card.tsx';
 import { LocationCard } from './location-card.tsx';
 import { TrendCard } from './trend-card.tsx';
 import { ChartNotesContext } from './use-chart-notes.ts';
+
+const WeekCard = lazy(() => import('./week-card.tsx'));
 
 /** The charts beside the map. */
 export function ChartColumn({ answers }: { answers: Answers }) {
@@ -31,6 +34,11 @@ export function ChartColumn({ answers }: { answers: Answers }) {
         <LocationCard answers={answers} />
         <FacetCard dimension="weapon" answers={answers} />
         <FacetCard dimension="outcome" answers={answers} />
+        <FailureBoundary what={t('chart.week.title')}>
+          <Suspense>
+            <WeekCard answers={answers} />
+          </Suspense>
+        </FailureBoundary>
       </section>
     </ChartNotesContext>
   );

@@ -39,7 +39,7 @@ export function useAnswers({ filter, query, view }: Explore): Answers {
   const from = filter.from ?? coverage?.from;
   const to = filter.to ?? coverage?.to;
   const interval = askedInterval(view.interval, from === undefined || to === undefined ? undefined : { from, to });
-  const summary = useKept(useQuery(queries.summary(query, interval, mainFacets)));
+  const summary = useKept(useQuery(queries.summary(query, interval, mainFacets, true)));
   const counted = new Set(summary.data?.facets.dataset?.map(({ value }) => value));
   // While the answer is on its way, whichever could hold some: rather no change is given than a wrong one.
   const holding = timeline.outdated ? undefined : timeline.data?.facets.dataset;

@@ -14,6 +14,10 @@ export interface DateFormat {
   readonly shortMonthName: (date: IsoDate) => string;
   /** `31 Oct` */
   readonly dayAndMonth: (date: IsoDate) => string;
+  /** `Saturday`. @param weekday 0 for Monday to 6 for Sunday */
+  readonly weekday: (weekday: number) => string;
+  /** `Sat` */
+  readonly shortWeekday: (weekday: number) => string;
   readonly year: (date: IsoDate) => string;
   /** A step of a series by its first day: `31 Oct 2026`, `26 Oct – 1 Nov 2026`, `October 2026`, `Oct – Dec 2026`, `2026`. */
   readonly step: (start: IsoDate, interval: Interval) => string;
@@ -31,6 +35,8 @@ const endsMonth = (date: IsoDate) => startsMonth(dateOfDay(dayNumber(date) + 1))
 const startsYear = (date: IsoDate) => date.endsWith('-01-01');
 const endsYear = (date: IsoDate) => date.endsWith('-12-31');
 
+const aMonday = dayNumber('2024-01-01');
+
 const between = (from: string, to: string) => `${from} – ${to}`;
 
 export function createDateFormat(locale: string): DateFormat {
@@ -43,6 +49,8 @@ export function createDateFormat(locale: string): DateFormat {
   const shortMonth = writer({ month: 'short', year: 'numeric' });
   const shortMonthName = writer({ month: 'short' });
   const dayAndMonth = writer({ day: 'numeric', month: 'short' });
+  const weekday = writer({ weekday: 'long' });
+  const shortWeekday = writer({ weekday: 'short' });
   const year = writer({ year: 'numeric' });
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
@@ -65,6 +73,8 @@ export function createDateFormat(locale: string): DateFormat {
     monthName: writer({ month: 'long' }),
     shortMonthName,
     dayAndMonth,
+    weekday: (number) => weekday(dateOfDay(aMonday + number)),
+    shortWeekday: (number) => shortWeekday(dateOfDay(aMonday + number)),
     year,
     period,
     step(start, interval) {

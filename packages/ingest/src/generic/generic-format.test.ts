@@ -112,6 +112,20 @@ describe('a file of one row for each incident', () => {
     ]);
   });
 
+  it('takes 00:00 for "not known" where the mapping says so', async () => {
+    const midnights = format(`
+null_words: [NA, '00:00']
+incident:
+  source_key: id
+  occurred_on: day
+  local_time: hour
+  country: { value: RS }
+  type: { value: other }
+`);
+    const { drafts } = await readAll(testFile('id,day,hour\n1,2023-05-03,00:00\n2,2023-05-03,00:10\n'), midnights);
+    expect(drafts.map(({ draft }) => draft.local_time)).toEqual([null, '00:10']);
+  });
+
   it('names a column of the mapping that the file has not', async () => {
     await expect(readAll(testFile('šifra;Datum\nA1;x\n'), oneRowEach)).rejects.toThrow(
       /the columns "datum" \(is it "Datum" in this file\?\), "vreme"/,

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { keyFigure, numberIn } from '../figures.ts';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const cardOf = (page: Page) => page.getByRole('region', { name: 'When in the week' });
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+
+/** Incidents that the API knows the time of. */
+async function knownTimes(query: string): Promise<number> {
+  const answer = await (await fetch(`${address}/api/v1/summary?hours=1&facets=none&${query}`)).json();
+  return (answer as { hours: { known: number } }).hours.known;
+}
+
+/** The counts of the coloured table, a row a weekday, as a screen reader has them; the last of a row is its sum. */
+async function heat(page: Page): Promise<number[][]> {
+  const rows = weekdays.map((weekday) => cardOf(page).getByRole('row', { name: new RegExp(`^${weekday}`) }));
+  return Promise.all(rows.map(async (row) => (await row.getByRole('cell').allTextContents()).map(numberIn)));
+}
+
+test('the hours of the week add up to the incidents with a known time, in the picture, its table and its file', async () => {
+  const query = 'country=RS%2CXK&from=2022-01-01&to=2023-12-31';
+  const page = await visit(`${address}/?${query}`);
+  const known = await knownTimes(query);
+  const card = cardOf(page);
+  await card.getByRole('table').waitFor();
+
+  const rows = await heat(page);
+  expect(rows.map((row) => row.length)).toEqual(weekdays.map(() => 25));
+  expect(rows.map((row) => sum(row.slice(0, -1)))).toEqual(rows.map((row) => row.at(-1)));
+  expect(sum(rows.map((row) => row.at(-1) ?? 0))).toBe(known);
+  const incidents = await keyFigure(page, 'incidents');
+  await card.getByText(`Time of day known for ${Math.round((known / incidents) * 100)}% of`).waitFor();
+
+  await card.getByRole('button', { name: /as a table/ }).click();
+  const numbers = card.getByRole('region', { name: /Numbers of/ });
+  const cells = await numbers.getByRole('cell').allInnerTexts();
+  expect(cells).toHaveLength(24 * 7);
+  expect(sum(cells.map(numberIn))).toBe(known);
+
+  await card.getByRole('button', { name: /^Download/ }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /CSV/ }).click()]);
+  const records = parse<Record<string, string>>(await readFile(await download.path()), { columns: true });
+  expect(
+    sum(records.flatMap((record) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((day) => Number(record[day])))),
+  ).toBe(known);
+});
+
+test('the sentence names a part of the week, and none where the incidents are few', async () => {
+  for (const [query, words] of [
+    ['country=ME', /^Most /],
+    ['country=ME&type=suicide', /^Too few to tell/],
+  ] as const) {
+    const page = await visit(`${address}/?${query}`);
+    await expect.poll(() => cardOf(page).locator('p').first().innerText(), { timeout: 20_000 }).toMatch(words);
+  }
+});
+
+test('a phone has eight columns with their numbers to be read', async () => {
+  const page = await visit(`${address}/?country=RS`, { viewport: { width: 390, height: 844 } });
+  await cardOf(page).getByRole('table').waitFor();
+  const rows = await heat(page);
+  expect(rows.map((row) => row.length)).toEqual(weekdays.map(() => 9));
+  expect(sum(rows.map((row) => row.at(-1) ?? 0))).toBe(await knownTimes('country=RS'));
+  const first = cardOf(page)
+    .getByRole('row', { name: /^Monday/ })
+    .getByRole('cell')
+    .first()
+    .locator('span');
+  expect((await first.boundingBox())?.width).toBeGreaterThan(5);
+});

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { useMediaQuery } from '../controls/use-media-query.ts';
+import type { Answers } from '../explore/use-answers.ts';
+import { useFormat } from '../format/use-format.ts';
+import { ChartCard } from './chart-card.tsx';
+import styles from './week-card.module.css';
+import { weekGrid } from './week-grid.ts';
+import { WeekHeat } from './week-heat.tsx';
+import { weekPicture } from './week-picture.ts';
+import { stepText, weekLegendText, weekNotes, weekReadingText, weekTable } from './week-words.ts';
+
+/** The same width stands in `week-card.module.css`. */
+const phone = '(max-width: 520px)';
+
+/** Incidents by weekday and hour of the day. */
+export default function WeekCard({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const hoursPerCell = useMediaQuery(phone) ? 3 : 1;
+  const { data, outdated } = answers.summary;
+  const hours = data?.hours;
+  const title = t('chart.week.title');
+  if (hours === undefined) {
+    return (
+      <ChartCard title={title} reading={undefined} table={undefined} outdated={outdated}>
+        {null}
+      </ChartCard>
+    );
+  }
+  const grid = weekGrid(hours, hoursPerCell);
+  return (
+    <ChartCard
+      title={title}
+      reading={weekReadingText(hours, data?.period ?? null, t, format)}
+      outdated={outdated}
+      legend={weekLegendText(hours, grid, t, format)}
+      table={weekTable(hours, t, format)}
+      pictureOf={() => weekPicture(grid, t, format)}
+    >
+      {hours.known === 0 ? null : (
+        <>
+          <WeekHeat grid={grid} />
+          <ul className={styles.scale} aria-label={t('chart.week.scale')}>
+            {grid.scale.map((step) => (
+              <li key={step.strength} data-strength={step.strength}>
+                {stepText(step, t, format)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {weekNotes(hours, t, format).map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+    </ChartCard>
+  );
+}

@@ -1,0 +1,71 @@
+import type { WeekHours } from '@monitor/contract';
+import { hourCount } from '@monitor/domain';
+
+/** Strength of a cell's colour: 0 for none, then 1 to this. */
+export const strengths = 5;
+
+/** Hours of a day from `from` to before `to`. */
+export interface HourSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface WeekCell extends HourSpan {
+  readonly incidents: number;
+  readonly strength: number;
+}
+
+export interface WeekGrid {
+  /** Monday first. */
+  readonly weekdays: readonly { readonly weekday: number; readonly cells: readonly WeekCell[]; readonly total: number }[];
+  readonly spans: readonly (HourSpan & { readonly total: number })[];
+  /** The counts that each strength stands for, weakest first. */
+  readonly scale: readonly { readonly strength: number; readonly least: number; readonly most: number }[];
+  /** Digits of the largest count of a cell. */
+  readonly digits: number;
+}
+
+/** The hours of the week as cells of `hoursPerCell` hours, which divides 24. */
+export function weekGrid({ incidents }: Pick<WeekHours, 'incidents'>, hoursPerCell: number): WeekGrid {
+  const spans = Array.from({ length: hourCount / hoursPerCell }, (_, index) => ({
+    from: index * hoursPerCell,
+    to: (index + 1) * hoursPerCell,
+  }));
+  const counts = incidents.map((hours) => spans.map(({ from, to }) => sum(hours.slice(from, to))));
+  const most = Math.max(0, ...counts.flat());
+  const scale = scaleOf(most);
+  const strengthOf = (count: number) => scale.find((step) => count >= step.least && count <= step.most)?.strength ?? 0;
+  return {
+    weekdays: counts.map((row, weekday) => ({
+      weekday,
+      total: sum(row),
+      cells: spans.map((span, index) => ({ ...span, incidents: row[index] ?? 0, strength: strengthOf(row[index] ?? 0) })),
+    })),
+    spans: spans.map((span, index) => ({ ...span, total: sum(counts.map((row) => row[index] ?? 0)) })),
+    scale,
+    digits: String(most).length,
+  };
+}
+
+/** At most five even steps of round numbers from 1 to the largest count; the last is the strongest whatever their number. */
+function scaleOf(most: number): WeekGrid['scale'] {
+  const size = roundUp(most / strengths);
+  const count = Math.ceil(most / size);
+  return Array.from({ length: count }, (_, index) => ({
+    strength: strengths - count + 1 + index,
+    least: index * size + 1,
+    most: (index + 1) * size,
+  }));
+}
+
+/** The least of 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30 … that is not below a number. */
+function roundUp(value: number): number {
+  for (let power = 1; ; power *= 10) {
+    const found = [1, 1.2, 1.5, 2, 3, 4, 5, 6, 8].map((one) => one * power).find((one) => Number.isInteger(one) && one >= value);
+    if (found !== undefined) return found;
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { emptyWeek } from '@monitor/domain';
+import { hasMidnightPile, weekReading } from './week-reading.ts';
+
+const year = { from: '2023-01-02', to: '2023-12-31' };
+
+/** Hours with an even spread, and more in some: weekday, hour, incidents. */
+function week(even: number, ...more: [weekday: number, hour: number, incidents: number][]) {
+  const incidents = emptyWeek().map((hours) => hours.map(() => even));
+  for (const [weekday, hour, count] of more) incidents[weekday]![hour]! += count;
+  return { known: incidents.flat().reduce((sum, count) => sum + count, 0), unknown: 0, midnight: 0, incidents };
+}
+
+test('the part of the week with the most is named with its share of those whose time is known', () => {
+  const hours = { ...week(10, [5, 20, 320]), unknown: 5000 };
+  expect(weekReading(hours, year)).toEqual({
+    kind: 'most',
+    first: { weekday: 5, part: 'evening', incidents: 380 },
+    close: undefined,
+    share: 380 / 2000,
+  });
+});
+
+test('another part that differs by no more than chance is named too', () => {
+  expect(weekReading(week(10, [5, 20, 320], [4, 23, 300]), year)).toMatchObject({
+    first: { weekday: 5 },
+    close: { weekday: 4, part: 'evening', incidents: 360 },
+  });
+  expect(weekReading(week(10, [5, 20, 320], [4, 23, 200]), year)).toMatchObject({ close: undefined });
+});
+
+test('where the same hours of several weekdays are ahead, no weekday is singled out', () => {
+  const evenings = week(10, ...[0, 1, 2, 3].map((weekday): [number, number, number] => [weekday, 21, 300 + weekday]));
+  expect(weekReading(evenings, year)).toEqual({ kind: 'daily', part: 'evening', incidents: 1626, share: 1626 / evenings.known });
+  expect(weekReading(week(10, [5, 20, 320], [4, 23, 300], [0, 8, 310]), year)).toEqual({ kind: 'several' });
+});
+
+test('an even week stands out nowhere, and neither does the largest of 28 by chance', () => {
+  expect(weekReading(week(10), year)).toEqual({ kind: 'even' });
+  // 60 expected; the largest of 28 Poisson counts around 60 lies at 77 or so.
+  expect(weekReading(week(10, [2, 13, 17]), year)).toEqual({ kind: 'even' });
+  expect(weekReading(week(10, [2, 13, 30]), year)).toMatchObject({ kind: 'most', first: { weekday: 2, part: 'afternoon' } });
+});
+
+test('a weekday that the period has more often is not read as a peak', () => {
+  // Five Mondays and four of each other weekday: a quarter more on Mondays is what an even spread gives.
+  const incidents = emptyWeek().map((hours, weekday) => hours.map((): number => (weekday === 0 ? 125 : 100)));
+  const hours = { known: incidents.flat().reduce((sum, count) => sum + count), unknown: 0, midnight: 0, incidents };
+  expect(weekReading(hours, { from: '2023-01-02', to: '2023-01-30' })).toEqual({ kind: 'even' });
+  expect(weekReading(hours, { from: '2023-01-02', to: '2023-01-29' })).toEqual({ kind: 'several' });
+});
+
+test('why nothing is named', () => {
+  expect(weekReading(week(0), year)).toEqual({ kind: 'none' });
+  expect(weekReading({ ...week(0), unknown: 800 }, year)).toEqual({ kind: 'noTime' });
+  expect(weekReading(week(0, [5, 20, 139]), year)).toEqual({ kind: 'tooFew' });
+  expect(weekReading(week(10, [5, 20, 320]), { from: '2023-01-02', to: '2023-01-28' })).toEqual({ kind: 'tooShort' });
+});
+
+test('a pile at midnight is no peak of the small hours', () => {
+  const piled = { ...week(10, [6, 0, 400]), midnight: 300 };
+  expect(hasMidnightPile(piled)).toBe(true);
+  expect(weekReading(piled, year)).toEqual({ kind: 'midnight' });
+  // The same incidents, spread over the minutes of the hour.
+  expect(weekReading({ ...piled, midnight: 60 }, year)).toMatchObject({ kind: 'most', first: { weekday: 6, part: 'night' } });
+  expect(hasMidnightPile({ ...week(0, [6, 0, 9]), midnight: 9 })).toBe(false);
+});

@@ -1,0 +1,90 @@
+import type { WeekHours } from '@monitor/contract';
+import { dayNumber, type Period, weekdayCount, weekdayOf } from '@monitor/domain';
+import { leastEvents } from '@monitor/statistics';
+
+export const partsOfDay = ['night', 'morning', 'afternoon', 'evening'] as const;
+export type PartOfDay = (typeof partsOfDay)[number];
+const hoursOfPart = 24 / partsOfDay.length;
+
+/** Six hours of one weekday, with their incidents. */
+export interface WeekPart {
+  readonly weekday: number;
+  readonly part: PartOfDay;
+  readonly incidents: number;
+}
+
+export type WeekReading =
+  | { readonly kind: 'none' | 'noTime' | 'tooFew' | 'tooShort' | 'midnight' | 'even' | 'several' }
+  /** `close` is the one other part that differs from the first by no more than chance. */
+  | { readonly kind: 'most'; readonly first: WeekPart; readonly close: WeekPart | undefined; readonly share: number }
+  /** The same hours of several weekdays are ahead, and differ from each other by no more than chance. */
+  | { readonly kind: 'daily'; readonly part: PartOfDay; readonly incidents: number; readonly share: number };
+
+/** Days from which on every weekday is there at least four times. */
+const leastDays = 28;
+/** Fewer incidents than this do not tell 28 parts of the week apart: under five in each on average. */
+const leastKnown = 140;
+/** Normal quantiles: 95%, both sides, for one comparison; 95%, one side, for the largest of 28 (0.05 / 28, Bonferroni). */
+const ofOne = 1.96;
+const ofMany = 2.91;
+
+/**
+ * Whether many times are exactly 00:00, so that midnight may stand for "not known": more than half of the hour after it, where an
+ * even hour rounded to five minutes would have one in twelve.
+ */
+export function hasMidnightPile({ midnight, incidents }: WeekHours): boolean {
+  const firstHour = incidents.reduce((sum, hours) => sum + (hours[0] ?? 0), 0);
+  return midnight >= leastEvents && midnight > firstHour / 2;
+}
+
+/**
+ * The part of the week with the most incidents, or why none is named: there must be enough of them, the period must be long enough to
+ * compare weekdays, and the part must lie above an even spread by more than chance (Poisson, normal approximation). Where several parts
+ * are ahead together, no weekday is singled out.
+ */
+export function weekReading(hours: WeekHours, period: Period | null): WeekReading {
+  if (hours.known + hours.unknown === 0 || period === null) return { kind: 'none' };
+  if (hours.known === 0) return { kind: 'noTime' };
+  if (hours.known < leastKnown) return { kind: 'tooFew' };
+  const days = daysOfWeekdays(period);
+  const allDays = days.reduce((sum, count) => sum + count, 0);
+  if (allDays < leastDays) return { kind: 'tooShort' };
+  const parts = partsOf(hours);
+  const [first] = parts;
+  if (first === undefined) return { kind: 'none' };
+  const even = (hours.known * (days[first.weekday] ?? 0)) / allDays / partsOfDay.length;
+  if (first.incidents - even <= ofMany * Math.sqrt(even)) return { kind: 'even' };
+  if (first.part === 'night' && hasMidnightPile(hours)) return { kind: 'midnight' };
+  const [close, ...more] = parts.slice(1).filter((part) => isWithinChance(first.incidents, part.incidents));
+  if (more.length === 0) return { kind: 'most', first, close, share: first.incidents / hours.known };
+  if ([close, ...more].some((part) => part?.part !== first.part)) return { kind: 'several' };
+  const incidents = parts.filter(({ part }) => part === first.part).reduce((sum, part) => sum + part.incidents, 0);
+  return { kind: 'daily', part: first.part, incidents, share: incidents / hours.known };
+}
+
+/** Whether a count differs from a larger one by no more than chance (two Poisson counts, 95%). */
+function isWithinChance(larger: number, other: number): boolean {
+  return larger - other <= ofOne * Math.sqrt(larger + other);
+}
+
+/** Parts of the week, most incidents first. */
+function partsOf({ incidents }: WeekHours): WeekPart[] {
+  return incidents
+    .flatMap((hours, weekday) =>
+      partsOfDay.map((part, index) => ({
+        weekday,
+        part,
+        incidents: hours.slice(index * hoursOfPart, (index + 1) * hoursOfPart).reduce((sum, count) => sum + count, 0),
+      })),
+    )
+    .sort((one, other) => other.incidents - one.incidents);
+}
+
+/** How often each weekday occurs in a period, Monday first. */
+function daysOfWeekdays({ from, to }: Period): number[] {
+  const first = dayNumber(from);
+  const days = dayNumber(to) - first + 1;
+  const whole = Math.floor(days / weekdayCount);
+  const rest = new Set(Array.from({ length: days % weekdayCount }, (_, index) => weekdayOf(first + index)));
+  return Array.from({ length: weekdayCount }, (_, weekday) => whole + (rest.has(weekday) ? 1 : 0));
+}

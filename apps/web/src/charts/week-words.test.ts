@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { emptyWeek } from '@monitor/domain';
+import { formatOf } from '../format/use-format.ts';
+import { englishTexts } from '../i18n/english-texts.ts';
+import { chartCsv } from './chart-csv.ts';
+import { weekGrid } from './week-grid.ts';
+import { weekMarkup } from './week-picture.ts';
+import { weekLegendText, weekNotes, weekReadingText, weekTable } from './week-words.ts';
+
+const t = await englishTexts();
+const format = formatOf('en-GB');
+const year = { from: '2023-01-02', to: '2023-12-31' };
+
+/** Without the signs that keep hours on one line. */
+const read = (some: typeof hours) => weekReadingText(some, year, t, format).replaceAll('\u2060', '');
+
+const incidents = emptyWeek().map((hours) => hours.map(() => 50));
+incidents[5]![21] = 850;
+const hours = { known: 9200, unknown: 0, midnight: 0, incidents };
+
+test('the sentence names the part of the week, its hours and its share', () => {
+  expect(read(hours)).toBe('Most on Saturday evenings (18–24): 1,100 of 9,200 incidents with a known time, 12%.');
+  const close = incidents.map((day, weekday) => (weekday === 0 ? day.with(3, 800) : day));
+  expect(read({ ...hours, incidents: close, known: 9950 })).toBe(
+    'Most on Saturday evenings (18–24): 1,100 of 9,950 incidents with a known time, 11%; nearly as many, 1,050, in the small hours of Monday (00–06).',
+  );
+});
+
+test('hours that are ahead on several weekdays are read without a weekday', () => {
+  const evenings = incidents.map((day) => day.with(21, 850));
+  expect(read({ ...hours, incidents: evenings, known: 14_000 })).toBe(
+    'Most in the evenings (18–24): 7,700 of 14,000 incidents with a known time, 55%; no single weekday stands out.',
+  );
+});
+
+test('few incidents are not read', () => {
+  const few = { known: 12, unknown: 3, midnight: 0, incidents: emptyWeek().with(1, emptyWeek()[1]!.with(9, 12)) };
+  expect(read(few)).toBe('Too few to tell: the time of day is known for 12 incidents.');
+});
+
+test('the share with a known time is always said, and said with care below one half', () => {
+  const notes = (known: number, unknown: number) => weekNotes({ ...hours, known, unknown }, t, format);
+  expect(notes(2132, 1363)).toEqual(['Time of day known for 61% of 3,495 incidents.']);
+  expect(notes(3495, 0)).toEqual(['Time of day known for all 3,495 incidents.']);
+  expect(notes(1000, 2495)).toEqual(['Time of day known for only 29% of 3,495 incidents: the others may fall at other times.']);
+  expect(notes(0, 0)).toEqual([]);
+});
+
+test('a pile at midnight is told', () => {
+  const piled = incidents.map((day) => day.with(0, 200));
+  expect(weekNotes({ ...hours, incidents: piled, midnight: 1200 }, t, format)[1]).toBe(
+    '1,200 of the times are exactly 00:00, which some sources write where they do not know it.',
+  );
+});
+
+test('the table and its CSV hold every incident with a known time once', () => {
+  const table = weekTable(hours, t, format);
+  const numbers = table.rows.flatMap((row) => row.slice(1).map(({ value }) => Number(value)));
+  expect(numbers.reduce((sum, value) => sum + value)).toBe(hours.known);
+  const [head, first] = chartCsv(table, {}).split('\r\n');
+  expect(head).toBe('Hour,Mon,Tue,Wed,Thu,Fri,Sat,Sun');
+  expect(first).toBe('00–01,50,50,50,50,50,50,50');
+});
+
+test('a downloaded picture says what its colours mean, and numbers its cells where they fit', () => {
+  expect(weekLegendText(hours, weekGrid(hours, 1), t, format)).toBe(
+    'Colours, from light to strong, incidents in a cell: 1–200, 201–400, 401–600, 601–800, 801–1,000. Time of day known for all 9,200 incidents.',
+  );
+  const { markup } = weekMarkup(weekGrid(hours, 1), t, format, (name) => name);
+  expect(markup).toContain('>850</text>');
+  expect(markup.match(/<rect/g)).toHaveLength(7 * 24 + 24);
+  const wide = incidents.map((day) => day.map((count) => count * 1000));
+  expect(weekMarkup(weekGrid({ incidents: wide }, 1), t, format, (name) => name).markup).not.toContain('>850,000</text>');
+});
