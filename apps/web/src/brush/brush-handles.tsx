@@ -8,10 +8,16 @@ import type { PeriodGesture } from './use-period-gesture.ts';
 
 interface Drag {
   readonly part: BrushPart | 'new';
-  /** Where the pointer went down, in months. */
+  /** Where the pointer went down, in months, and on the screen in pixels. */
   readonly at: number;
+  readonly pixel: number;
   readonly window: BrushWindow;
+  /** True once the pointer has gone far enough to mean it. */
+  begun: boolean;
 }
+
+/** Pixels that a pointer may slip in a click. */
+const slip = 3;
 
 /** Months that a key moves by. */
 const keys: Readonly<Record<string, number>> = {
@@ -50,17 +56,23 @@ export function BrushHandles({
     if (event.button !== 0) return;
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { part, at: monthAt(event), window: whole };
+    drag.current = { part, at: monthAt(event), pixel: event.clientX, window: whole, begun: false };
   };
   const follow = (event: PointerEvent) => {
     if (drag.current === undefined) return;
-    const { part, at, window: before } = drag.current;
+    const { part, at, pixel, window: before } = drag.current;
+    drag.current.begun ||= Math.abs(event.clientX - pixel) > slip;
+    if (!drag.current.begun) return;
     const now = monthAt(event);
     gesture.move(part === 'new' ? drawn(at, now, count) : moved(before, part, Math.round(now - at), count));
   };
   const stop = () => {
     if (drag.current === undefined) return;
     drag.current = undefined;
+    gesture.end();
+  };
+  const clear = () => {
+    gesture.move({ start: 0, end: count });
     gesture.end();
   };
   const pointer = (part: Drag['part']) => ({
@@ -93,13 +105,17 @@ export function BrushHandles({
   });
   const first = date.month(months[whole.start] ?? '1970-01-01');
   const last = date.month(months[whole.end - 1] ?? '1970-01-01');
+  // A window over everything has no room to move: there a drag draws, as beside a smaller one.
+  const isWhole = whole.start === 0 && whole.end === count;
   const share = (value: number) => `${(value / Math.max(1, count)) * 100}%`;
   return (
-    <div ref={axis} className={styles.handles} {...pointer('new')}>
+    <div ref={axis} className={styles.handles} data-brush-axis="" title={t('brush.hint')} onDoubleClick={clear} {...pointer('new')}>
       <div
         className={styles.window}
         style={{ insetInlineStart: share(window.start), inlineSize: share(window.end - window.start) }}
+        data-whole={isWhole || undefined}
         {...slider('window', whole.start, t('brush.windowText', { first, last }))}
+        {...pointer(isWhole ? 'new' : 'window')}
       />
       <div
         className={styles.handle}

@@ -1,9 +1,12 @@
+import type { Summary } from '@monitor/contract';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../explore/use-answers.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { periodText } from '../filter/constraints.ts';
 import { useFormat } from '../format/use-format.ts';
+import { usePreparedFigures } from './use-prepared-figures.ts';
 import { BrushBars } from './brush-bars.tsx';
 import { BrushHandles } from './brush-handles.tsx';
 import { shownWindow } from './brush-window.ts';
@@ -11,19 +14,22 @@ import styles from './brush.module.css';
 import { PlayButton } from './play-button.tsx';
 import { usePeriodGesture } from './use-period-gesture.ts';
 
+const noPoints: Summary['series']['points'] = [];
+
 /** All months of the data as bars, with a window over the filter's period that can be dragged, typed and played. */
 export function Brush({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const { date } = useFormat();
   const wording = useWording();
-  const points = answers.timeline.data?.series.points ?? [];
-  const months = points.map((point) => point.start);
+  const points = answers.timeline.data?.series.points ?? noPoints;
+  const months = useMemo(() => points.map((point) => point.start), [points]);
+  const prepare = usePreparedFigures(months, answers);
   const gesture = usePeriodGesture(months, answers.coverage);
   const window = gesture.preview ?? shownWindow(filter, months);
   return (
     <section className={styles.brush} aria-label={t('brush.label')}>
-      <PlayButton window={window} count={months.length} gesture={gesture} />
+      <PlayButton window={window} count={months.length} gesture={gesture} prepare={prepare} />
       <div className={styles.axis} data-outdated={answers.timeline.outdated || undefined}>
         {points.length === 0 ? null : (
           <>

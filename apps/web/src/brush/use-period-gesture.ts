@@ -12,6 +12,8 @@ export interface PeriodGesture {
   /** The window under the hand; undefined when at rest. */
   readonly preview: BrushWindow | undefined;
   readonly move: (window: BrushWindow) => void;
+  /** Tells the address at once and shows nothing before: the figures and what they are of change together. */
+  readonly step: (window: BrushWindow) => void;
   /** Ends the gesture where it is: one step for Back. */
   readonly end: () => void;
 }
@@ -35,6 +37,7 @@ export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | 
         if (waiting.current !== undefined) waiting.current.window = window;
         else waiting.current = { window, timer: setTimeout(settle, pace) };
       },
+      step: tell,
       end() {
         settle();
         gesture.end();

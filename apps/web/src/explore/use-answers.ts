@@ -1,10 +1,11 @@
 import { type DatasetList, filterQuery, type Summary } from '@monitor/contract';
-import { type Facet, type Period, without } from '@monitor/domain';
+import { type Facet, type Filter, type Period, without } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queries } from '../api/queries.ts';
 import { askedInterval } from '../charts/interval-options.ts';
 import { type Kept, useKept } from '../api/use-kept.ts';
+import type { ExploreState } from '../filter/explore-state.ts';
 import type { Explore } from '../filter/use-explore.ts';
 import { coverageOf, datasetsHolding, datasetsInScope } from '../summary/dataset-coverage.ts';
 
@@ -31,15 +32,26 @@ export interface Answers {
   readonly synthetic: boolean;
 }
 
-export function useAnswers({ filter, query, view }: Explore): Answers {
-  const timeline = useKept(useQuery(queries.summary(filterQuery(without(filter, 'from', 'to')), 'month', timelineFacets)));
-  const { data: list } = useQuery(queries.datasets());
-  const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
-  const coverage = coverageOf(inScope.length > 0 ? inScope : (list?.datasets ?? []));
+/** The question behind figures and charts of a state. @param datasets all there are; undefined while unknown */
+export function summaryQuestion({ filter, view }: ExploreState, datasets: readonly Dataset[] | undefined) {
+  const coverage = coverageOfFilter(filter, datasets);
   const from = filter.from ?? coverage?.from;
   const to = filter.to ?? coverage?.to;
   const interval = askedInterval(view.interval, from === undefined || to === undefined ? undefined : { from, to });
-  const summary = useKept(useQuery(queries.summary(query, interval, mainFacets, true)));
+  return queries.summary(filterQuery(filter), interval, mainFacets);
+}
+
+function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefined): Period | undefined {
+  const inScope = datasetsInScope(filter, datasets ?? []);
+  return coverageOf(inScope.length > 0 ? inScope : (datasets ?? []));
+}
+
+export function useAnswers({ filter, view }: Explore): Answers {
+  const timeline = useKept(useQuery(queries.summary(filterQuery(without(filter, 'from', 'to')), 'month', timelineFacets)));
+  const { data: list } = useQuery(queries.datasets());
+  const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
+  const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets), [filter, list]);
+  const summary = useKept(useQuery(summaryQuestion({ filter, view }, list?.datasets)));
   const counted = new Set(summary.data?.facets.dataset?.map(({ value }) => value));
   // While the answer is on its way, whichever could hold some: rather no change is given than a wrong one.
   const holding = timeline.outdated ? undefined : timeline.data?.facets.dataset;

@@ -18,6 +18,8 @@ export interface Explore extends ExploreState {
   readonly actInPlace: (act: Act) => void;
   /** Query string of the state after an act, for links that can be opened in a new tab. */
   readonly queryAfter: (act: Act) => string;
+  /** The state after an act, for what is to be fetched ahead. */
+  readonly stateAfter: (act: Act) => ExploreState;
 }
 
 export function useExploreFromAddress(): Explore {
@@ -45,6 +47,7 @@ export function useExploreFromAddress(): Explore {
       act,
       actInPlace,
       queryAfter: (one: Act) => writeExploreState(one(read.state)),
+      stateAfter: (one: Act) => one(read.state),
     }),
     [read, act, actInPlace],
   );

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { keyFigure, numberIn } from '../figures.ts';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+
+/** Opens an address and waits for the axis of time. */
+async function visitBrush(query: string, options = {}): Promise<Page> {
+  const page = await visit(`${address}/${query}`, options);
+  await keyFigure(page, 'incidents');
+  await page.getByRole('slider', { name: 'Move the period' }).waitFor();
+  return page;
+}
+
+/** Drags over the axis between two shares of its length. */
+async function drag(page: Page, from: number, to: number): Promise<void> {
+  const box = await page.locator('[data-brush-axis]').boundingBox();
+  if (box === null) throw new Error('No axis');
+  const at = (share: number) => box.x + share * box.width;
+  const middle = box.y + box.height / 2;
+  await page.mouse.move(at(from), middle);
+  await page.mouse.down();
+  await page.mouse.move(at((from + to) / 2), middle, { steps: 4 });
+  await page.mouse.move(at(to), middle, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** First month of the window and the one after its last, by their numbers on the axis. */
+async function windowOf(page: Page): Promise<[start: number, end: number, count: number]> {
+  const number = async (name: string, attribute: string) =>
+    Number(await page.getByRole('slider', { name }).getAttribute(attribute));
+  return [
+    await number('First month', 'aria-valuenow'),
+    await number('Last month', 'aria-valuenow'),
+    await number('Last month', 'aria-valuemax'),
+  ];
+}
+
+test('dragging over the whole axis draws a window, outside it a new one, inside it moves it; a double click clears', async () => {
+  const page = await visitBrush('');
+  await drag(page, 0.2, 0.4);
+  await page.waitForURL(/from=/);
+  const [start, end, count] = await windowOf(page);
+  expect(start / count).toBeCloseTo(0.2, 1);
+  expect(end / count).toBeCloseTo(0.4, 1);
+
+  await drag(page, 0.3, 0.5);
+  await expect.poll(async () => (await windowOf(page))[0]).toBeGreaterThan(start);
+  const moved = await windowOf(page);
+  expect(moved[1] - moved[0]).toBe(end - start);
+  expect((moved[0] - start) / count).toBeCloseTo(0.2, 1);
+
+  await drag(page, 0.75, 0.9);
+  await expect.poll(async () => (await windowOf(page))[0] / count).toBeGreaterThan(0.7);
+  const drawn = await windowOf(page);
+  expect(drawn[0] / count).toBeCloseTo(0.75, 1);
+  expect(drawn[1] / count).toBeCloseTo(0.9, 1);
+
+  await page.locator('[data-brush-axis]').dblclick({ position: { x: 40, y: 20 } });
+  await expect.poll(() => new URL(page.url()).search).toBe('');
+  expect(await windowOf(page)).toEqual([0, count, count]);
+});
+
+test('a click that slips by a pixel draws nothing', async () => {
+  const page = await visitBrush('?from=2020-01-01&to=2020-12-31');
+  const before = page.url();
+  const box = await page.locator('[data-brush-axis]').boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 20);
+  await page.mouse.down();
+  await page.mouse.move((box?.x ?? 0) + 61, (box?.y ?? 0) + 20);
+  await page.mouse.up();
+  await page.getByRole('slider', { name: 'Move the period' }).press('ArrowRight');
+  await expect.poll(() => page.url()).not.toBe(before);
+  expect(new URL(page.url()).search).toBe('?from=2020-02-01&to=2021-01-31');
+});
+
+test('playing shows the figures of a period only under that period, however late they come', async () => {
+  const page = await visitBrush('?from=2019-01-01&to=2019-12-31', { reducedMotion: 'no-preference' });
+  await page.route('**/api/v1/summary?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  // Every state that the page is in while it plays: first month, and the number beside it.
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    Object.assign(globalThis, { seen });
+    const look = () => {
+      const month = document.querySelector('[role=slider][aria-label="Move the period"]')?.getAttribute('aria-valuenow');
+      const figure = document.querySelector('[data-figure=incidents] dd')?.textContent;
+      seen.add(`${month} ${figure}`);
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  await page.getByRole('button', { name: 'Play through time' }).click();
+  await page.waitForURL(/from=2019-04-01/, { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const seen = await page.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen]);
+  const months = new Map<number, Set<number>>();
+  for (const state of seen) {
+    const [month = '', figure = ''] = state.split(' ');
+    months.set(Number(month), (months.get(Number(month)) ?? new Set()).add(numberIn(figure)));
+  }
+  // January 2019 is the sixtieth month from January 2014, the first of the data.
+  expect([...months.keys()].length).toBeGreaterThanOrEqual(3);
+  for (const [month, figures] of months) {
+    const first = new Date(Date.UTC(2014, month, 1)).toISOString().slice(0, 10);
+    const last = new Date(Date.UTC(2014, month + 12, 0)).toISOString().slice(0, 10);
+    const answer = await fetch(`${address}/api/v1/summary?from=${first}&to=${last}&facets=none`);
+    const { totals } = (await answer.json()) as { totals: { incidents: number } };
+    expect([...figures], `${first} to ${last}`).toEqual([totals.incidents]);
+  }
+});
