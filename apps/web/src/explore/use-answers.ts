@@ -38,7 +38,7 @@ export function summaryQuestion({ filter, view }: ExploreState, datasets: readon
   const from = filter.from ?? coverage?.from;
   const to = filter.to ?? coverage?.to;
   const interval = askedInterval(view.interval, from === undefined || to === undefined ? undefined : { from, to });
-  return queries.summary(filterQuery(filter), interval, mainFacets);
+  return queries.summary(filterQuery(filter), interval, mainFacets, true);
 }
 
 function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefined): Period | undefined {
