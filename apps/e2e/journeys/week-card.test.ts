@@ -9,7 +9,7 @@ const address = inject('address');
 const { visit } = useBrowser();
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-const cardOf = (page: Page) => page.getByRole('region', { name: 'When in the week' });
+const cardOf = (page: Page) => page.getByRole('region', { name: 'When in the week', exact: true });
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
 /** Incidents that the API knows the time of. */
@@ -42,6 +42,7 @@ test('the hours of the week add up to the incidents with a known time, in the pi
   const numbers = card.getByRole('region', { name: /Numbers of/ });
   const cells = await numbers.getByRole('cell').allInnerTexts();
   expect(cells).toHaveLength(24 * 7);
+  expect(await card.getByText(/^Time of day known/).isVisible()).toBe(true);
   expect(sum(cells.map(numberIn))).toBe(known);
 
   await card.getByRole('button', { name: /^Download/ }).click();

@@ -16,6 +16,7 @@ export function ChartCard({
   table,
   outdated,
   legend,
+  notes = [],
   pictureOf = drawnPicture,
   children,
 }: {
@@ -26,6 +27,8 @@ export function ChartCard({
   outdated: boolean;
   /** What the marks of the picture mean, in words: printed under a downloaded picture. */
   legend?: string;
+  /** What is to be said of these numbers: printed under picture and table, and in every download. */
+  notes?: readonly string[];
   /** How the picture is had for a download: the SVG that is drawn, unless the card draws another. */
   pictureOf?: (element: Element) => PicturePart | undefined;
   children: ReactNode;
@@ -54,6 +57,7 @@ export function ChartCard({
               title,
               reading,
               legend,
+              notes,
               table,
               picture: () => (picture.current === null ? undefined : pictureOf(picture.current)),
             }}
@@ -67,6 +71,11 @@ export function ChartCard({
         <div ref={picture} className={styles.picture} data-hidden={asTable || undefined}>
           {children}
         </div>
+        {notes.map((note) => (
+          <p key={note} className={styles.note}>
+            {note}
+          </p>
+        ))}
       </div>
     </section>
   );

@@ -16,20 +16,30 @@ export interface DownloadableChart {
   readonly reading: string | undefined;
   /** What the marks of the picture mean, in words. */
   readonly legend: string | undefined;
+  /** What is to be said of these numbers. */
+  readonly notes: readonly string[];
   /** Undefined while its numbers are awaited. */
   readonly table: ChartTable | undefined;
   readonly picture: () => PicturePart | undefined;
 }
 
 /** Saves a chart: its numbers as CSV, or its picture; both say the filter, the notices and the sources. */
-export function useChartDownload({ title, reading, legend, table, picture }: DownloadableChart): (kind: DownloadKind) => void {
+export function useChartDownload({
+  title,
+  reading,
+  legend,
+  notes: own,
+  table,
+  picture,
+}: DownloadableChart): (kind: DownloadKind) => void {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const wording = useWording();
-  const notes = useChartNotes();
+  const shared = useChartNotes();
 
   return (kind) => {
     if (table === undefined) return;
+    const notes = [...own, ...shared];
     const line = filterLine(filter, wording);
     const name = `armed-violence_${table.name}_${new Date().toISOString().slice(0, 10)}.${kind}`;
     if (kind === 'csv') {

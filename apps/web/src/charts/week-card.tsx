@@ -33,7 +33,8 @@ export default function WeekCard({ answers }: { answers: Answers }) {
       title={title}
       reading={weekReadingText(hours, data?.period ?? null, t, format)}
       outdated={outdated}
-      legend={weekLegendText(hours, grid, t, format)}
+      legend={hours.known === 0 ? undefined : weekLegendText(grid, t, format)}
+      notes={weekNotes(hours, t, format)}
       table={weekTable(hours, t, format)}
       pictureOf={() => weekPicture(grid, t, format)}
     >
@@ -49,11 +50,6 @@ export default function WeekCard({ answers }: { answers: Answers }) {
           </ul>
         </>
       )}
-      {weekNotes(hours, t, format).map((note) => (
-        <p key={note} className={styles.note}>
-          {note}
-        </p>
-      ))}
     </ChartCard>
   );
 }

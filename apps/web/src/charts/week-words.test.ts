@@ -44,6 +44,7 @@ test('the share with a known time is always said, and said with care below one h
   expect(notes(3495, 0)).toEqual(['Time of day known for all 3,495 incidents.']);
   expect(notes(1000, 2495)).toEqual(['Time of day known for only 29% of 3,495 incidents: the others may fall at other times.']);
   expect(notes(0, 0)).toEqual([]);
+  expect(notes(0, 61_401)).toEqual([]);
 });
 
 test('a pile at midnight is told', () => {
@@ -63,8 +64,8 @@ test('the table and its CSV hold every incident with a known time once', () => {
 });
 
 test('a downloaded picture says what its colours mean, and numbers its cells where they fit', () => {
-  expect(weekLegendText(hours, weekGrid(hours, 1), t, format)).toBe(
-    'Colours, from light to strong, incidents in a cell: 1–200, 201–400, 401–600, 601–800, 801–1,000. Time of day known for all 9,200 incidents.',
+  expect(weekLegendText(weekGrid(hours, 1), t, format)).toBe(
+    'Colours, from light to strong, incidents in a cell: 1–200, 201–400, 401–600, 601–800, 801–1,000.',
   );
   const { markup } = weekMarkup(weekGrid(hours, 1), t, format, (name) => name);
   expect(markup).toContain('>850</text>');

@@ -34,7 +34,8 @@ export function weekReadingText(hours: WeekHours, period: Period | null, t: TFun
 export function weekNotes(hours: WeekHours, t: TFunction, { number }: Format): string[] {
   const { known, unknown, midnight } = hours;
   const all = known + unknown;
-  if (all === 0) return [];
+  // Where no time is known, the sentence says so.
+  if (known === 0) return [];
   const share = known / all;
   const kind = unknown === 0 ? 'all' : share < 0.5 ? 'few' : 'some';
   const notes = [t(`chart.week.known.${kind}`, { share: number.share(share), count: all, all: number.count(all) })];
@@ -57,10 +58,9 @@ export function stepText({ least, most }: WeekGrid['scale'][number], t: TFunctio
   return least === most ? number.count(least) : t('chart.week.span', { from: number.count(least), to: number.count(most) });
 }
 
-/** What the colours mean, and the notes: printed under a downloaded picture. */
-export function weekLegendText(hours: WeekHours, grid: WeekGrid, t: TFunction, format: Format): string {
-  const steps = grid.scale.map((step) => stepText(step, t, format)).join(', ');
-  return [...(steps === '' ? [] : [t('chart.week.scaleText', { steps })]), ...weekNotes(hours, t, format)].join(' ');
+/** What the colours mean: printed under a downloaded picture. */
+export function weekLegendText(grid: WeekGrid, t: TFunction, format: Format): string {
+  return t('chart.week.scaleText', { steps: grid.scale.map((step) => stepText(step, t, format)).join(', ') });
 }
 
 /** Incidents of every hour, a row an hour and a column a weekday. */
