@@ -53,7 +53,12 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
 
   return (
     <ResponsiveContainer width="100%" height={height}>
-      <ComposedChart className={styles.chart} data={[...steps]} margin={{ top: 20, right: 8, bottom: 0, left: 0 }} title={title}>
+      <ComposedChart
+        className={styles.chart}
+        data={[...steps]}
+        margin={{ top: marks.length === 0 ? 20 : 32, right: 8, bottom: 0, left: 0 }}
+        title={title}
+      >
         <CartesianGrid vertical={false} />
         <XAxis
           dataKey="start"
@@ -136,11 +141,11 @@ function EndLabel({ text, viewBox }: { text: string | undefined; viewBox?: { x: 
   );
 }
 
-/** The number of a mark at the head of its line; what it means is told under the chart. */
+/** The number of a mark over its line; what it means is told under the chart. */
 function MarkLabel({ number, viewBox }: { number: number; viewBox?: { x: number; y: number } }) {
   if (viewBox === undefined) return null;
   return (
-    <text className={styles.markLabel} x={viewBox.x + 3} y={viewBox.y + 9}>
+    <text className={styles.markLabel} x={viewBox.x} y={viewBox.y - 4} textAnchor="middle">
       {number}
     </text>
   );

@@ -1,3 +1,4 @@
+import { filterLimits } from '@monitor/domain';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,6 +6,8 @@ import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
 import type { LinkProblem } from '../filter/explore-state.ts';
 import { useExplore } from '../filter/use-explore.ts';
+import { useFormat } from '../format/use-format.ts';
+import { linkProblemKind } from './link-problem.ts';
 
 /** Says which parts of the address could not be used; the rest is. */
 export function LinkNotice() {
@@ -40,9 +43,18 @@ export function LinkNotice() {
 
 const mostAllowed = 8;
 
-function Problem({ problem: { parameter, code, value, allowed } }: { problem: LinkProblem }) {
+function Problem({ problem }: { problem: LinkProblem }) {
   const { t } = useTranslation();
-  const sentence = t(`link.problem.${code}`, { parameter, value });
+  const { date } = useFormat();
+  const { parameter, code, value, allowed } = problem;
+  const sentence = t(`link.problem.${linkProblemKind(problem)}`, {
+    parameter,
+    value,
+    first: date.day(filterLimits.firstDay),
+    last: date.day(filterLimits.lastDay),
+    most: filterLimits.textLength,
+    words: filterLimits.words,
+  });
   if (allowed === undefined || code === 'unknown_parameter') return sentence;
   const listed = allowed.slice(0, mostAllowed).join(', ');
   return `${sentence} ${t('link.allowed', { values: allowed.length > mostAllowed ? `${listed}, …` : listed })}`;

@@ -30,6 +30,8 @@ export interface Answers {
   /** First and last day of the data that the filter's datasets hold. */
   readonly coverage: Period | undefined;
   readonly synthetic: boolean;
+  /** True where nothing but synthetic incidents is shown. */
+  readonly onlySynthetic: boolean;
 }
 
 /** The question behind figures and charts of a state. @param datasets all there are; undefined while unknown */
@@ -60,6 +62,8 @@ export function useAnswers({ filter, view }: Explore): Answers {
     [holding, list, filter],
   );
   const datasetsShown = inScope.filter(({ slug }) => counted.has(slug));
+  // Where no incident is shown, of what is looked through.
+  const spokenOf = datasetsShown.length > 0 ? datasetsShown : inScope;
   return {
     summary,
     timeline,
@@ -67,7 +71,7 @@ export function useAnswers({ filter, view }: Explore): Answers {
     datasetsConcerned,
     datasetsShown,
     coverage,
-    // Where no incident is shown, of what is looked through.
-    synthetic: (datasetsShown.length > 0 ? datasetsShown : inScope).some((dataset) => dataset.synthetic),
+    synthetic: spokenOf.some((dataset) => dataset.synthetic),
+    onlySynthetic: spokenOf.every((dataset) => dataset.synthetic),
   };
 }

@@ -56,7 +56,9 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
               </dd>
             </dl>
             {together === undefined ? null : <p className={styles.aside}>{together}</p>}
-            {answers.synthetic ? <p className={styles.synthetic}>{t('export.synthetic')}</p> : null}
+            {answers.synthetic ? (
+              <p className={styles.synthetic}>{t(answers.onlySynthetic ? 'export.synthetic.all' : 'export.synthetic.some')}</p>
+            ) : null}
             <label className={styles.option}>
               <input type="checkbox" checked={withHxl} onChange={(event) => setHxl(event.target.checked)} />
               <span>

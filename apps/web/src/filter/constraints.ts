@@ -18,6 +18,8 @@ export interface Wording {
   readonly t: TFunction;
   readonly terms: Terms;
   readonly format: Format;
+  /** Title of a dataset by its name in addresses. */
+  readonly datasetTitle: (slug: string) => string;
 }
 
 /** All constraints of a filter, in the order of the panel. */
@@ -41,14 +43,17 @@ export function constraintsOf(filter: Filter, wording: Wording): Constraint[] {
 }
 
 /** The filter's period in words, also where one side is open; undefined where both are. */
-export function periodText({ from, to }: Pick<Filter, 'from' | 'to'>, { t, format }: Omit<Wording, 'terms'>): string | undefined {
+export function periodText(
+  { from, to }: Pick<Filter, 'from' | 'to'>,
+  { t, format }: Pick<Wording, 't' | 'format'>,
+): string | undefined {
   if (from !== undefined && to !== undefined) return format.date.period(from, to);
   if (from !== undefined) return t('period.since', { day: format.date.day(from) });
   return to === undefined ? undefined : t('period.until', { day: format.date.day(to) });
 }
 
-function listText(dimension: ListDimension, values: readonly string[], { terms }: Wording): string {
-  return values.map((value) => terms.value(dimension, value)).join(', ');
+function listText(dimension: ListDimension, values: readonly string[], { terms, datasetTitle }: Wording): string {
+  return values.map((value) => (dimension === 'dataset' ? datasetTitle(value) : terms.value(dimension, value))).join(', ');
 }
 
 /** The whole filter in one line, for downloads: `Period: 2024; Location: Serbia`. */

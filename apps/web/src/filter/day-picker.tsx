@@ -1,7 +1,7 @@
-import { CalendarDate, parseDate } from '@internationalized/date';
-import { earliestDate, type IsoDate, type Period } from '@monitor/domain';
+import { CalendarDate, getLocalTimeZone, parseDate, today } from '@internationalized/date';
+import type { IsoDate, Period } from '@monitor/domain';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import {
   Calendar,
@@ -12,11 +12,11 @@ import {
   CalendarHeaderCell,
   CalendarHeading,
 } from 'react-aria-components/Calendar';
-import { DateField, DateInput, DateSegment } from 'react-aria-components/DateField';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import styles from './day-picker.module.css';
-import { yearsOf } from './preset-periods.ts';
+import { possibleDays, yearsOf } from './preset-periods.ts';
+import { TypedDay } from './typed-day.tsx';
 
 /** A day to type or to choose from a calendar. Loaded when first opened. */
 export default function DayPicker({
@@ -32,37 +32,17 @@ export default function DayPicker({
   onChoose: (day: IsoDate | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(() => (value === undefined ? null : parseDate(value)));
   const [focused, setFocused] = useState(() => (shown === undefined ? new CalendarDate(2020, 1, 1) : parseDate(shown)));
-  const least = parseDate(earliestDate);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (typed !== null && typed.compare(least) >= 0) onChoose(typed.toString());
-  };
+  const possible = possibleDays(coverage, today(getLocalTimeZone()).year);
   return (
     <div className={styles.picker}>
-      <form className={styles.typed} onSubmit={submit}>
-        <DateField
-          className={styles.field}
-          aria-label={t('period.type')}
-          value={typed}
-          onChange={(day) => {
-            setTyped(day);
-            if (day !== null && day.compare(least) >= 0) setFocused(day);
-          }}
-        >
-          <DateInput className={styles.input}>
-            {(segment) => <DateSegment className={styles.segment} segment={segment} />}
-          </DateInput>
-        </DateField>
-        <button type="submit" className={buttons.primary} disabled={typed === null || typed.compare(least) < 0}>
-          {t('period.use')}
-        </button>
-      </form>
+      <TypedDay value={value} possible={possible} onLook={setFocused} onUse={onChoose} />
       <Calendar
         className={styles.calendar}
         aria-label={t('period.calendar')}
         value={value === undefined ? null : parseDate(value)}
+        minValue={parseDate(possible.from)}
+        maxValue={parseDate(possible.to)}
         focusedValue={focused}
         onFocusChange={setFocused}
         onChange={(day) => onChoose(day.toString())}

@@ -5,14 +5,22 @@ import { FacetList } from './facet-list.tsx';
 import { FilterSection } from './filter-section.tsx';
 import { LeastVictims } from './least-victims.tsx';
 import { TextSearch } from './text-search.tsx';
+import { useDatasetTitle } from './use-dataset-title.ts';
 import { useExplore } from './use-explore.ts';
 
 /** Lists that share a section; their counts are asked for when it is opened. */
 function Lists({ dimensions }: { dimensions: readonly ListDimension[] }) {
   const { filter } = useExplore();
   const counted = useFacets(filter, dimensions);
+  const datasetTitle = useDatasetTitle();
   return dimensions.map((dimension) => (
-    <FacetList key={dimension} dimension={dimension} counted={counted?.[dimension]} titled={dimensions.length > 1} />
+    <FacetList
+      key={dimension}
+      dimension={dimension}
+      counted={counted?.[dimension]}
+      titled={dimensions.length > 1}
+      {...(dimension === 'dataset' ? { labelOf: datasetTitle } : {})}
+    />
   ));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastTwelveMonths, presetOf, yearPeriod, yearsOf } from './preset-periods.ts';
+import { lastTwelveMonths, possibleDays, presetOf, yearPeriod, yearsOf } from './preset-periods.ts';
 
 const coverage = { from: '2014-01-01', to: '2026-10-31' };
 
@@ -14,6 +14,12 @@ test('a year that is not over ends with the data', () => {
   expect(yearPeriod(2026, coverage)).toEqual({ from: '2026-01-01', to: '2026-10-31' });
   expect(yearsOf(coverage)).toHaveLength(13);
   expect(yearsOf(coverage)[0]).toBe(2026);
+});
+
+test('days beyond this year and the data cannot be chosen', () => {
+  expect(possibleDays(coverage, 2025)).toEqual({ from: '1946-01-01', to: '2026-12-31' });
+  expect(possibleDays(coverage, 2031).to).toBe('2031-12-31');
+  expect(possibleDays(undefined, 2026).to).toBe('2026-12-31');
 });
 
 test('the pressed preset is read from the filter', () => {

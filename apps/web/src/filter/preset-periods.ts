@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type Filter, intervalStart, type Period } from '@monitor/domain';
+import { dateOfDay, dayNumber, earliestDate, type Filter, intervalStart, type Period } from '@monitor/domain';
 
 /** A period that one press chooses. */
 export type Preset = 'all' | 'year' | 'twelve_months' | 'custom';
@@ -10,6 +10,11 @@ const yearOf = (date: string) => Number(date.slice(0, 4));
 export function yearsOf(coverage: Period): number[] {
   const last = yearOf(coverage.to);
   return Array.from({ length: last - yearOf(coverage.from) + 1 }, (_, back) => last - back);
+}
+
+/** The days that can be chosen: to the end of this year, or of the last year of the data. A later one is a typing error. */
+export function possibleDays(coverage: Period | undefined, thisYear: number): Period {
+  return { from: earliestDate, to: `${Math.max(thisYear, coverage === undefined ? 0 : yearOf(coverage.to))}-12-31` };
 }
 
 /** A calendar year, cut to the last day of the data, so that the comparison is with as many days of the year before. */

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { formatOf } from '../format/use-format.ts';
+import { englishTexts } from '../i18n/english-texts.ts';
+import type { Terms } from '../i18n/terms.ts';
+import { constraintsOf, filterLine } from './constraints.ts';
+
+const named = (_: string, code: string) => code.toUpperCase();
+const terms: Terms = { label: named, definition: named, place: (code) => code, value: named };
+const titles: Record<string, string> = { demo: 'Synthetic demonstration data' };
+const wording = {
+  t: await englishTexts(),
+  terms,
+  format: formatOf('en-GB'),
+  datasetTitle: (slug: string) => titles[slug] ?? slug,
+};
+
+test('a dataset is called by its title, and by its name in addresses where it has none', () => {
+  expect(constraintsOf({ dataset: ['demo', 'gone'] }, wording)).toEqual([
+    { names: ['dataset'], label: 'Dataset', text: 'Synthetic demonstration data, gone' },
+  ]);
+});
+
+test('a filter is said in one line', () => {
+  expect(filterLine({ from: '2024-01-01', to: '2024-12-31', country: ['rs', 'xk'] }, wording)).toBe(
+    'Period: 2024; Location: RS, XK',
+  );
+  expect(filterLine({}, wording)).toBe('all incidents');
+});
