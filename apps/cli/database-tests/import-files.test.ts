@@ -59,6 +59,7 @@ describe('files like those of the Gun Violence Archive', () => {
       place_unknown: 1,
       region_unknown: 1,
       source_dropped: 1,
+      link_left_out: 2,
       age_dropped: 1,
     });
 
@@ -114,6 +115,8 @@ test('names of people in the files are nowhere in the database', async () => {
   // The search finds what is there, in text, in JSON and in arrays.
   expect(await rowsHolding(used.database, 'Columbus')).toMatchObject({ incidents: expect.any(Number) as number });
   expect(await rowsHolding(used.database, 'gva-like.csv')).toMatchObject({ import_batches: expect.any(Number) as number });
+  // Some names stand in links only: in a headline, as an account, as a host.
+  expect(await rowsHolding(used.database, 'example.org')).toMatchObject({ sources: expect.any(Number) as number });
   for (const name of ['Zzyzx', 'Qwertyname']) expect(await rowsHolding(used.database, name)).toEqual({});
 });
 
@@ -154,7 +157,9 @@ test('rows that are people, in Windows-1250, become incidents', async () => {
     { source_key: '100', killed: 0, injured: 2, place_precision: 'settlement', exact_lat: 44.7489 },
     { source_key: '200', killed: 1, injured: 0, place_precision: 'settlement', exact_lat: null },
   ]);
-  expect(await readFile(rejectedFiles.get(path) ?? '', 'utf8')).toContain('300.0,31.02.2023,Niš,m,30,ranjen,NA,');
+  expect(await readFile(rejectedFiles.get(path) ?? '', 'utf8')).toContain(
+    '300.0,31.02.2023,Niš,m,30,ranjen,NA,https://example.org/vesti/300,',
+  );
   expect((await run([path], await victims(folder), 'victims-like')).stored).toMatchObject({ inserted: 0, unchanged: 2 });
 });
 

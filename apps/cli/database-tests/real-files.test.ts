@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Dataset } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { genericFormat, gva, readMapping, type SourceFormat, ucdpGed } from '@monitor/ingest';
-import { findDerivedFaults } from '@monitor/store';
+import { findDerivedFaults, readSummary } from '@monitor/store';
 import { importFiles } from '../src/import-files.ts';
 import { useReadyDatabase } from './ready-database.ts';
 import { rowsHolding, storedTotals } from './stored.ts';
@@ -61,6 +61,17 @@ test.skipIf(absent)(
     });
     // Every characteristic, gun type and relationship is in its table.
     expect(report.warnings.get('unknown_code')).toBeUndefined();
+    // No murder followed by a suicide is filed under suicides alone.
+    const [misfiled] = await used.database.connections<{ count: number }[]>`
+      select count(*)::integer as count from incidents where type = 'suicide' and type_as_reported like '%Murder/Suicide%'`;
+    expect(misfiled).toEqual({ count: 0 });
+    // Of the links the archive's own page is kept, and the few whose address is a number.
+    const links = await used.database.connections`
+      select kind, count(*)::integer as sources, count(url)::integer as links from sources group by kind order by kind`.values();
+    expect(links).toEqual([
+      ['media', expect.any(Number), 219],
+      ['ngo', 61_401, 61_401],
+    ]);
     // What stands in the place of names in these files.
     expect(await rowsHolding(used.database, '::Withheld')).toEqual({});
     expect((await run('gva-2017', gva)).stored).toMatchObject({ inserted: 0, updated: 0, unchanged: 61_401 });
@@ -69,6 +80,12 @@ test.skipIf(absent)(
 
 test.skipIf(absent)('UCDP events of Ukraine: 2,989 incidents, deaths as in the column best', async () => {
   expect((await run('ucdp-ged-ukraine', ucdpGed)).stored).toMatchObject({ inserted: 2989 });
+  // Of the injured the file says nothing: an event without a death is no event in which nobody was harmed.
+  const { facets } = await readSummary(used.database, { dataset: ['ucdp-ged-ukraine'] }, { interval: 'year', facets: ['outcome'] });
+  expect(facets.outcome?.map(({ value, incidents }) => [value, incidents])).toEqual([
+    ['killed', 2945],
+    ['not_reported', 44],
+  ]);
   expect(await storedTotals(used.database, 'ucdp-ged-ukraine')).toMatchObject({ incidents: 2989, killed: 7882 });
 });
 

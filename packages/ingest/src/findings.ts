@@ -12,6 +12,7 @@ export const warningKinds = {
   age_dropped: 'Age not from 0 to 120: dropped',
   weapon_count_dropped: 'Impossible number of weapons: dropped',
   source_dropped: 'Link or date of a source not usable: dropped',
+  link_left_out: 'Link whose address can name people: left out, publisher kept',
   text_cut: 'Text too long: cut',
   control_characters: 'Control characters: removed',
   undecodable: 'Characters that the encoding does not have',

@@ -6,6 +6,7 @@ import {
   incidentSubtypes,
   incidentTypes,
   legalStatuses,
+  namelessAddress,
   personOutcomes,
   personRoles,
   placePrecisions,
@@ -54,6 +55,12 @@ test('the codes that the database allows are those of the vocabularies', async (
   ]);
   const wanted = Object.entries(vocabularies).map(([name, { codes }]) => [name, codes]);
   expect(Object.fromEntries(allowed)).toEqual(Object.fromEntries(wanted));
+});
+
+test('links are held to the rule of the domain package', async () => {
+  const [row] = await used.database.connections<{ rule: string }[]>`
+    select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'sources_url_names_nobody'`;
+  expect(row?.rule).toContain(`'${namelessAddress}'`);
 });
 
 describe('bad rows are refused', () => {
@@ -121,6 +128,7 @@ describe('bad rows are refused', () => {
     ['sources', "url = 'javascript:alert(1)'"],
     ['sources', "url = 'ftp://example.org/'"],
     ['sources', "url = 'https://'"],
+    ['sources', "url = 'https://example.org/news/zzyzx-qwertyname'"],
     ['datasets', "slug = 'Has Spaces'"],
     ['datasets', "url = 'javascript:alert(1)'"],
     ['jurisdictions', "code = 'rs'"],

@@ -106,7 +106,7 @@ function randomDraft(random: () => number, source_key: string): IncidentDraft {
     sources: several(2, (): Source => ({
       kind: code(sourceKinds),
       publisher: pick(publishers),
-      url: maybe(0.7, () => `https://example.org/${below(1e6)}?a=1&b=2`),
+      url: maybe(0.7, () => `https://example.org/news/${below(1e6)}?id=1&p=2`),
       published_on: maybe(0.7, () => dateOfDay(dayNumber(occurred_on) + 1)),
       language: pick(['sr', 'sq', 'uk', null]),
     })),

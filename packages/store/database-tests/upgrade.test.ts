@@ -54,6 +54,21 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
   await insertIncident('2', null, 0, 16);
   await insertIncident('3', null, null, 16);
   await insertIncident('4', 1, null, 1);
+  await database.connections.unsafe(`
+    insert into sources (incident_id, position, kind, publisher, url)
+    select id, position, 'media', publisher, url
+    from incidents cross join (values
+      (1, null, 'http://www.example.org/zzyzx-qwertyname-shot'),
+      (2, 'Some paper', 'https://example.org/zzyzx.html'),
+      (3, 'zzyzx.blogspot.com', 'http://zzyzx.blogspot.com/2017/1.html'),
+      (4, 'example.net', 'https://example.net/vesti/4'),
+      (5, null, null)
+    ) as given (position, publisher, url)
+    where source_key = '1';
+    update incidents set source_mask = 1, search_text = 'serbia zzyzx.blogspot.com example.net av-1' where source_key = '1';
+    insert into revisions (incident_id, revision, change, fields, previous)
+    select id, 2, 'updated', '{sources}', incident_record(id) from incidents where source_key = '1';
+  `);
   const before = await version();
 
   await migrate(database);
@@ -69,5 +84,22 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
   expect(datasets.map((one) => [one.slug, one.killed_includes_suicides])).toEqual([
     ['archive', true],
     ['before', false],
+  ]);
+});
+
+test('names that stood in links are gone, from the history too; publishers and harmless links stay', async () => {
+  const kept = [
+    ['example.org', null],
+    ['Some paper', null],
+    ['blogspot.com', null],
+    ['example.net', 'https://example.net/vesti/4'],
+    [null, null],
+  ];
+  expect(await database.connections`select publisher, url from sources order by position`.values()).toEqual(kept);
+  const [revision] = await database.connections<{ sources: { publisher: string; url: string }[] }[]>`
+    select previous -> 'sources' as sources from revisions`;
+  expect(revision?.sources.map(({ publisher, url }) => [publisher, url])).toEqual(kept);
+  expect(await database.connections`select search_text from incidents where source_key = '1'`.values()).toEqual([
+    ['serbia blogspot.com example.net av-1'],
   ]);
 });

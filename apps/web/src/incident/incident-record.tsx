@@ -62,7 +62,7 @@ export default function IncidentRecord({ id }: { id: string }) {
                 <Facts incident={data} />
                 <People people={data.people} />
                 <Weapons weapons={data.weapon_details} />
-                <Sources sources={data.source_details} />
+                <Sources sources={data.source_details} synthetic={data.provenance.synthetic} />
                 <Provenance incident={data} />
                 <History history={data.history} />
                 {data.country === 'XK' ? <p className={styles.footnote}>* {t('notice.kosovo')}</p> : null}

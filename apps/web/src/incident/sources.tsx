@@ -8,7 +8,7 @@ import styles from './incident-record.module.css';
 import { webAddress } from './web-address.ts';
 
 /** What the record rests on. */
-export function Sources({ sources }: { sources: IncidentDetail['source_details'] }) {
+export function Sources({ sources, synthetic }: { sources: IncidentDetail['source_details']; synthetic: boolean }) {
   const { t, i18n } = useTranslation();
   const terms = useTerms();
   const { date } = useFormat();
@@ -48,6 +48,9 @@ export function Sources({ sources }: { sources: IncidentDetail['source_details']
           );
         })}
       </ul>
+      {synthetic || sources.every(({ url }) => url !== null) ? null : (
+        <p className={styles.footnote}>{t('incident.linksLeftOut')}</p>
+      )}
     </section>
   );
 }

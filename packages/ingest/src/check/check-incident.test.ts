@@ -182,12 +182,28 @@ describe('sources', () => {
   });
 
   it('each is kept once, with a possible date and language', () => {
-    const one = { ...source, url: 'https://example.org/ă b', published_on: '2024-03-01', language: 'sr-latn' };
+    const one = { ...source, url: 'https://example.org/vesti/17', published_on: '2024-03-01', language: 'sr-latn' };
     const { checked } = check({ sources: [one, one, { ...one, published_on: '2024-02-30', language: '??' }] });
     expect(checked.sources).toEqual([
-      { ...one, url: 'https://example.org/%C4%83%20b', language: 'sr-Latn' },
-      { ...one, url: 'https://example.org/%C4%83%20b', published_on: null, language: null },
+      { ...one, publisher: 'example.org', language: 'sr-Latn' },
+      { ...one, publisher: 'example.org', published_on: null, language: null },
     ]);
+  });
+
+  it('a link that could name a person is left out; its publisher stays', () => {
+    const url = 'https://www.example.org/ubijen-zzyzx-qwertyname';
+    const { checked, kinds, messages } = check({
+      sources: [
+        { ...source, url },
+        { ...source, publisher: 'Some paper', url },
+      ],
+    });
+    expect(checked.sources).toEqual([
+      { ...source, publisher: 'example.org' },
+      { ...source, publisher: 'Some paper' },
+    ]);
+    expect(kinds).toEqual(['link_left_out', 'link_left_out']);
+    expect(messages.join()).not.toMatch(/zzyzx/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type IsoDate, type Source, sourceKinds } from '@monitor/domain';
+import { type IsoDate, linkWithoutNames, publisherOfLink, type Source, sourceKinds } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
 import type { RawSource } from '../raw-incident.ts';
 import { checkCode } from './check-code.ts';
@@ -16,10 +16,12 @@ export function checkSources(raw: readonly RawSource[], today: IsoDate, findings
 }
 
 function checkSource(raw: RawSource, today: IsoDate, findings: Findings): Source {
+  const link = checkLink(raw.url, findings);
+  const host = link === null ? null : publisherOfLink(link);
   return {
     kind: checkCode(sourceKinds, raw.kind, 'kind of source', findings) ?? 'other',
-    publisher: cleanText(raw.publisher, 'publisher', findings),
-    url: checkLink(raw.url, findings),
+    publisher: cleanText(raw.publisher, 'publisher', findings) ?? host,
+    url: link === null ? null : withoutNames(link, host, findings),
     published_on: checkPublished(raw.published_on, today, findings),
     language: checkLanguage(raw.language, findings),
   };
@@ -36,6 +38,14 @@ function checkLink(text: string | null, findings: Findings): string | null {
     `the link ${quoted(text)} is not an http or https address of at most ${textLimits.url} characters.`,
   );
   return null;
+}
+
+/** Most addresses of articles hold their headline, and headlines name people. */
+function withoutNames(link: string, host: string | null, findings: Findings): string | null {
+  const kept = linkWithoutNames(link);
+  if (kept === null)
+    findings.warn('link_left_out', `a link to ${host} is left out: its address can name people. The publisher is kept.`);
+  return kept;
 }
 
 function checkPublished(text: string | null, today: IsoDate, findings: Findings): IsoDate | null {

@@ -1,3 +1,5 @@
+import { linkWithoutNames, publisherOfLink } from '@monitor/domain';
+
 /**
  * A numbered list of the Gun Violence Archive, `0::a||1::b`, by number. In some copies the marks are single: `0:a|1:b`.
  * Empty values are left out.
@@ -20,4 +22,18 @@ export function plainList(text: string | null): string[] {
 /** A list of links. A single bar parts two of them only where another link follows, since bars occur inside links. */
 export function linkList(text: string | null): string[] {
   return (text?.split(/\|\||\|(?=https?:)/) ?? []).map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/**
+ * A list of links, each whole where its address can name nobody, else the address of its publisher. What is no link is a bare mark,
+ * for the check to speak of.
+ */
+export function linksWithoutNames(text: string): string {
+  return linkList(text)
+    .map((link) => {
+      if (!/^https?:/i.test(link) || !URL.canParse(link)) return '[not a link]';
+      const { href, protocol } = new URL(link);
+      return linkWithoutNames(href) ?? `${protocol}//${publisherOfLink(href)}`;
+    })
+    .join('||');
 }

@@ -32,7 +32,7 @@ const full: GvaRow = {
   longitude: '-82.9988',
   incident_url: 'http://www.gunviolencearchive.org/incident/1',
   source_url: 'https://www.example.org/b',
-  sources: 'http://www.example.org/a||https://www.example.org/b',
+  sources: 'http://www.example.org/zzyzx-qwertyname-shot||http://www.example.org/news/1',
   gun_type: '0::Handgun||1::Handgun||2::22 LR||3::7.62 [AK-47]',
   gun_stolen: '0::Stolen||1::Stolen||2::Unknown||3::Not-stolen',
   incident_characteristics:
@@ -103,8 +103,15 @@ describe('the Gun Violence Archive', () => {
         { class: 'automatic_or_military', count: 1, legal: 'not_reported', mode: null, traced: 'not_reported' },
       ],
       sources: [
-        { kind: 'media', publisher: 'example.org', url: 'http://www.example.org/a', published_on: null, language: null },
-        { kind: 'media', publisher: 'example.org', url: 'https://www.example.org/b', published_on: null, language: null },
+        { kind: 'media', publisher: 'example.org', url: null, published_on: null, language: null },
+        { kind: 'media', publisher: 'example.org', url: 'http://www.example.org/news/1', published_on: null, language: null },
+        {
+          kind: 'ngo',
+          publisher: 'gunviolencearchive.org',
+          url: 'http://www.gunviolencearchive.org/incident/1',
+          published_on: null,
+          language: null,
+        },
       ],
     });
   });
@@ -122,16 +129,20 @@ describe('the Gun Violence Archive', () => {
         name.startsWith('participant') || name.startsWith('gun') ? text.replaceAll('::', ':').replaceAll('||', '|') : text,
       ]),
     );
-    const draft = await draftOf({ ...single, sources: 'http://example.org/a|b|https://example.org/c' });
+    const draft = await draftOf({ ...single, sources: 'http://example.org/a|b|https://example.net/news/2' });
     const double = await draftOf(full);
     expect(draft.people).toEqual(double.people);
     expect(draft.weapons).toEqual(double.weapons);
-    expect(draft.sources.slice(0, 2).map(({ url }) => url)).toEqual(['http://example.org/a|b', 'https://example.org/c']);
+    expect(draft.sources.slice(0, 2)).toMatchObject([
+      { publisher: 'example.org', url: null },
+      { publisher: 'example.net', url: 'https://example.net/news/2' },
+    ]);
   });
 
-  it('takes the archive’s own page where there is no article', async () => {
-    expect((await draftOf({ incident_url: 'http://www.gunviolencearchive.org/incident/1' })).sources).toMatchObject([
-      { kind: 'ngo', publisher: 'gunviolencearchive.org' },
+  it('tells of a link that is none, without repeating what it holds', async () => {
+    const { drafts } = await read({ ...minimal, sources: 'javascript:zzyzx' });
+    expect(drafts[0]?.warnings).toMatchObject([
+      { kind: 'source_dropped', message: expect.not.stringContaining('zzyzx') as string },
     ]);
   });
 
@@ -177,12 +188,12 @@ describe('the Gun Violence Archive', () => {
 
   it('counts suicides among the killed, as the file does, and marks the one person who can be told', async () => {
     expect(gva.dataset.killed_includes_suicides).toBe(true);
-    const people = (status: string, type: string, characteristics: string) =>
+    const people = (status: string, type: string, said: string) =>
       draftOf({
         n_killed: '2',
         participant_status: status,
         participant_type: type,
-        incident_characteristics: characteristics,
+        incident_characteristics: said,
       }).then((draft) => [draft.killed, draft.suicides, draft.people.map(({ outcome }) => outcome)]);
     const pair = '0::Victim||1::Subject-Suspect';
     expect(await people('0::Killed||1::Killed', pair, 'Murder/Suicide')).toEqual([2, null, ['killed', 'suicide']]);

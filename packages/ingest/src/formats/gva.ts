@@ -4,7 +4,7 @@ import { type RawIncident, type RawPerson, type RawSource, unknownIncident } fro
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { attemptedMurderSuicide, type Characteristic, characteristics, murderSuicide, suicide } from './gva-characteristics.ts';
-import { linkList, plainList } from './gva-lists.ts';
+import { linkList, linksWithoutNames, plainList } from './gva-lists.ts';
 import { markSuicide, readParticipants } from './gva-people.ts';
 import { settingOfDescription } from './gva-setting.ts';
 import { readGuns } from './gva-weapons.ts';
@@ -39,7 +39,12 @@ export const gva: SourceFormat = {
     'location_description',
   ],
   dropped: ['participant_name', 'notes', 'address'],
-  reduced: { location_description: settingOfDescription },
+  reduced: {
+    location_description: settingOfDescription,
+    sources: linksWithoutNames,
+    source_url: linksWithoutNames,
+    incident_url: linksWithoutNames,
+  },
   keepsOtherColumns: true,
   nullWords: usualNullWords,
   read: ([row], findings) => readIncident(row, findings),
@@ -110,18 +115,13 @@ function harmed(row: Row): boolean {
   return Number(cell(row, 'n_killed')) + Number(cell(row, 'n_injured')) > 0;
 }
 
-/** The articles an incident rests on; where there are none, the archive's own page. */
+/** The articles an incident rests on, and the archive's own page, whose address names nobody and leads to them. */
 function readSources(row: Row): RawSource[] {
   const links = new Set([...linkList(cell(row, 'sources')), ...linkList(cell(row, 'source_url'))]);
-  if (links.size > 0) return [...links].map((link) => sourceOf('media', link));
   const page = cell(row, 'incident_url');
-  return page === null ? [] : [sourceOf('ngo', page)];
+  return [...[...links].map((link) => sourceOf('media', link)), ...(page === null ? [] : [sourceOf('ngo', page)])];
 }
 
 function sourceOf(kind: SourceKind, url: string): RawSource {
-  return { kind, publisher: hostOf(url), url, published_on: null, language: null };
-}
-
-function hostOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') || null : null;
+  return { kind, publisher: null, url, published_on: null, language: null };
 }

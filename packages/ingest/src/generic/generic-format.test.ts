@@ -39,7 +39,7 @@ const header =
 describe('a file of one row for each incident', () => {
   it('is read as the mapping says', async () => {
     const rows = [
-      'A1;03.05.2023;8.40;;Šabac;"44,7489; 19,6908";Svađa;kafana;1;-99;Ž;22;m;pištolj + bomba;nađeno;https://example.org/a https://example.org/b;04.05.2023;Zzyzx Qwertyname',
+      'A1;03.05.2023;8.40;;Šabac;"44,7489; 19,6908";Svađa;kafana;1;-99;Ž;22;m;pištolj + bomba;nađeno;https://example.org/vesti/1 https://example.org/vesti/2;04.05.2023;Zzyzx Qwertyname',
       'A2.0;05.2023;NA;;Šabac;NA;oružje;šuma;NA;2;;;;;;;;Zzyzx Qwertyname',
     ];
     const { drafts, rejected } = await readAll(testFile([header, ...rows].join('\r\n')), oneRowEach);
@@ -69,8 +69,8 @@ describe('a file of one row for each incident', () => {
           { class: 'explosive', mode: 'found' },
         ],
         sources: [
-          { url: 'https://example.org/a', published_on: '2023-05-04' },
-          { url: 'https://example.org/b', published_on: '2023-05-04' },
+          { url: 'https://example.org/vesti/1', published_on: '2023-05-04' },
+          { url: 'https://example.org/vesti/2', published_on: '2023-05-04' },
         ],
       },
     });

@@ -1,4 +1,4 @@
-import { earliestDate, type IncidentDraft, isIsoDate, isSensitive } from '@monitor/domain';
+import { earliestDate, type IncidentDraft, isIsoDate, isSensitive, linkWithoutNames } from '@monitor/domain';
 
 /** Names of the locations and regions that the database knows, by code. */
 export interface KnownPlaces {
@@ -20,6 +20,8 @@ function descriptionFault(draft: IncidentDraft): string | undefined {
     return `"${draft.local_time}" is not a time written HH:MM`;
   if (draft.type_as_reported !== null && draft.type_as_reported.length > 500)
     return 'its reported type has more than 500 characters';
+  if (draft.sources.some(({ url }) => url !== null && linkWithoutNames(url) !== url))
+    return 'a link of its sources could name a person: keep the publisher alone';
   if (draft.subtype !== null && !draft.subtype.startsWith(`${draft.type}.`))
     return `the sub-type ${draft.subtype} does not belong to the type ${draft.type}`;
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { linkWithoutNames, publisherOfLink } from './source-link.ts';
+
+describe('a link to a source', () => {
+  it.each([
+    'http://www.gunviolencearchive.org/incident/740176',
+    'https://example.org/2017/08/01/528909001/',
+    'https://example.org/vesti/2023-05-03/12345.html',
+    'https://example.org/Story.aspx?id=77&p=2',
+    'https://example.org:8080/news/b7622864-43ff-11e7-a196-a1bb629f64cb',
+  ])('%s is kept: numbers and the words of any site name nobody', (text) => {
+    expect(linkWithoutNames(text)).toBe(text);
+  });
+
+  it.each([
+    'https://example.org/news/zzyzx-qwertyname-shot-dead',
+    'https://example.org/2017/08/01/zzyzx-qwertyname/528909001/',
+    'https://example.org/zzyzx',
+    'https://example.org/zzyzx.html',
+    'https://example.org/story?id=zzyzx',
+    'https://example.org/story?zzyzx=1',
+    'https://example.org/%7A%7Ayzx/1',
+    'https://example.org/вести/1',
+    'https://example.org/news/1?utm_source=zzyzx',
+    'https://zzyzx.blogspot.com/2017/08/1.html',
+    'https://zzyzx.blogspot.co.uk/2017/08/1.html',
+    // The front page is no account of anything.
+    'https://example.org/',
+    'https://example.org',
+  ])('%s is left out', (text) => {
+    expect(linkWithoutNames(text)).toBeNull();
+  });
+
+  it('loses what stands behind #', () => {
+    expect(linkWithoutNames('https://example.org/news/1#zzyzx-qwertyname')).toBe('https://example.org/news/1');
+  });
+
+  it('leaves its publisher: the host, or the service where the host is a person’s own', () => {
+    expect(publisherOfLink('https://www.example.org/zzyzx')).toBe('example.org');
+    expect(publisherOfLink('http://zzyzx.blogspot.com/1')).toBe('blogspot.com');
+    expect(publisherOfLink('http://zzyzx-qwertyname.wordpress.com/')).toBe('wordpress.com');
+    expect(publisherOfLink('https://wordpress.com/1')).toBe('wordpress.com');
+  });
+});
