@@ -8,6 +8,7 @@ import {
   listDimensions,
   type ListDimension,
   type Ring,
+  wantedWords,
 } from '@monitor/domain';
 
 /** What is wrong with one parameter of a query. */
@@ -83,7 +84,8 @@ export function parseFilter(pairs: QueryPairs, alsoKnown: readonly string[] = []
       const text = value.replace(/\s+/g, ' ').trim();
       if (text.length > filterLimits.textLength) bad(`"q" takes at most ${filterLimits.textLength} characters.`);
       else if (text.includes('\u0000')) bad('"q" takes text without null characters.');
-      else if (text.split(' ').length > filterLimits.words) bad(`"q" takes at most ${filterLimits.words} words.`);
+      else if (wantedWords(text).some((words) => words.length > filterLimits.words))
+        bad(`"q" takes at most ${filterLimits.words} words.`);
       else if (text !== '') filter[name] = text;
     } else if (name === 'bbox') {
       const box = parseBox(value);

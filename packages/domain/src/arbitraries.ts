@@ -136,7 +136,9 @@ export function anyFilter({ text = true } = {}): fc.Arbitrary<Filter> {
       source: seldom(some(codeOf(sourceKinds))),
       precision: seldom(some(codeOf(placePrecisions))),
       min_victims: seldom(fc.integer({ min: 1, max: 6 })),
-      q: text ? seldom(fc.constantFrom('nis', 'Ниш', 'sabac', 'Дневник', 'gjakove daily')) : fc.constant(undefined),
+      q: text
+        ? seldom(fc.constantFrom('nis', 'Ниш', 'Шабац', 'ov', 'Дневник', 'dnevn 2', 'gjakove daily'))
+        : fc.constant(undefined),
       bbox: seldom(
         fc.tuple(degrees(17, 22), degrees(39, 43), degrees(19, 24), degrees(43, 47)).map(([w, s, e, n]) => [w, s, e, n] as const),
       ),

@@ -1,11 +1,11 @@
 import type { Filter, Ring } from './filter.ts';
-import { foldText } from './filter.ts';
 import { type IncidentDraft, outcomesOf } from './incident.ts';
+import { hasWantedWords, searchedWords } from './search-words.ts';
 
 /** What a filter can speak of in one published incident. */
 export interface FilteredIncident extends IncidentDraft {
   readonly dataset: string;
-  /** Everything that text search looks at, joined and not yet folded. */
+  /** Everything that text search looks at, as written. */
   readonly searched: string;
 }
 
@@ -39,10 +39,7 @@ export function meetsFilter(incident: FilteredIncident, filter: Filter): boolean
     (!pairs(filter.victim_sex, filter.victim_age) ||
       victims.some((person) => allows(filter.victim_sex, person.sex) && allows(filter.victim_age, person.age_band))) &&
     (filter.min_victims === undefined || (incident.killed ?? 0) + (incident.injured ?? 0) >= filter.min_victims) &&
-    (filter.q === undefined ||
-      foldText(filter.q)
-        .split(' ')
-        .every((word) => foldText(incident.searched).includes(word))) &&
+    (filter.q === undefined || hasWantedWords(searchedWords(incident.searched, incident.country), filter.q)) &&
     liesInBox(incident, filter.bbox) &&
     liesInRing(incident, filter.within)
   );

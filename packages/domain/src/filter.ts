@@ -61,7 +61,10 @@ export interface Filter {
   readonly dataset?: readonly string[];
   /** Least number of people killed and injured together. */
   readonly min_victims?: number;
-  /** Words that must all occur in place, region, location, publisher, identifier or reported type; case and diacritics folded. */
+  /**
+   * Each must begin a word of place, region, location, publisher, identifier or reported type; case and diacritics folded, Cyrillic
+   * and Latin alike.
+   */
   readonly q?: string;
   readonly bbox?: Box;
   readonly within?: Ring;

@@ -5,7 +5,7 @@ export * from './filter.ts';
 export * from './filter-meaning.ts';
 export * from './incident.ts';
 export * from './notices.ts';
-export * from './source-link.ts';
+export * from './search-words.ts';
 export * from './summary.ts';
 export * from './tile.ts';
 export * from './vocabularies.ts';

@@ -6,7 +6,8 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, migrate, openDatabase } from '../src/index.ts';
 import * as drizzleTables from '../src/tables.ts';
-import { useTestDatabase } from './test-database.ts';
+import { randomDrafts } from './random-drafts.ts';
+import { importDrafts, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 
@@ -34,6 +35,20 @@ test('the drizzle tables are those of the database: columns, types and nullabili
   const inOrder = (one: { table: string }, other: { table: string }) =>
     one.table < other.table ? -1 : one.table > other.table ? 1 : 0;
   expect(declared.toSorted(inOrder)).toEqual([...columns]);
+});
+
+test('a database of before has its search texts written anew, and the dataset version raised once', async () => {
+  const { connections } = used.database;
+  await importDrafts(used.database, randomDrafts(1100));
+  const texts = async () => [...(await connections`select id, search_text from incidents order by id`)];
+  const version = async () => (await connections<{ version: number }[]>`select version from publication`)[0]?.version ?? 0;
+  const now = await texts();
+  await connections`update incidents set search_text = 'as before'`;
+  await connections`delete from schema_migrations where name = '0005_search_words.sql'`;
+  const before = await version();
+  expect(await migrate(used.database)).toEqual(['0005_search_words.sql']);
+  expect(await texts()).toEqual(now);
+  expect(await version()).toBe(before + 1);
 });
 
 describe('from a folder of their own', () => {

@@ -1,8 +1,7 @@
-import { and, type Column, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, or, type SQL, sql } from 'drizzle-orm';
 import {
   type Box,
   type Filter,
-  foldText,
   maskOf,
   outcomes,
   relationships,
@@ -10,6 +9,7 @@ import {
   sexes,
   sourceKinds,
   victimPairMask,
+  wantedWords,
   weaponPairMask,
 } from '@monitor/domain';
 import { isSimple } from './ring-shape.ts';
@@ -25,7 +25,7 @@ export function incidentWhere(filter: Filter): SQL {
     ...periodConditions(filter),
     ...codeConditions(filter),
     ...maskConditions(filter),
-    ...wordConditions(filter.q),
+    hasWords(filter.q),
     filter.min_victims === undefined
       ? undefined
       : sql`coalesce(${incidents.killed}, 0)::bigint + coalesce(${incidents.injured}, 0) >= ${filter.min_victims}`,
@@ -70,12 +70,10 @@ function maskConditions(filter: Filter): (SQL | undefined)[] {
   ];
 }
 
-function wordConditions(text: string | undefined): SQL[] {
-  // No text of the database holds U+0000, and as a parameter it is refused.
-  if (text?.includes('\0')) return [sql`false`];
-  const words = new Set(foldText(text ?? '').split(' '));
-  words.delete('');
-  return [...words].map((word) => sql`${incidents.search_text} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`);
+/** The search text is words with a space before each; words hold no signs that a pattern gives a meaning to. */
+function hasWords(text: string | undefined): SQL | undefined {
+  const wanted = wantedWords(text ?? '');
+  return or(...wanted.map((words) => and(...words.map((word) => sql`${incidents.search_text} like ${`% ${word}%`}`))));
 }
 
 /** Edges included. A box whose west is greater than its east goes across the antimeridian. */

@@ -4,6 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { Database, Transaction } from './database.ts';
 import { DatabaseError } from './database-error.ts';
 import { inTransaction } from './in-transaction.ts';
+import { writeSearchTexts } from './search-texts.ts';
+
+/** What a file needs done that SQL cannot do, in the same transaction. */
+const afterwards: Readonly<Record<string, (transaction: Transaction) => Promise<void>>> = {
+  '0005_search_words.sql': writeSearchTexts,
+};
 
 /** Beside `packages/`: the same way from `src` and from `dist`. */
 const migrationsFolder = new URL('../../../migrations/', import.meta.url);
@@ -77,6 +83,7 @@ async function readMigrations(folder: URL): Promise<Migration[]> {
 async function apply(transaction: Transaction, { name, text, checksum }: Migration): Promise<void> {
   try {
     await transaction.unsafe(text);
+    await afterwards[name]?.(transaction);
   } catch (error) {
     throw new DatabaseError(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }

@@ -41,7 +41,7 @@ const filterSchemas: Record<keyof Filter, TSchema> = {
   q: Type.String({
     maxLength: filterLimits.textLength,
     description:
-      'Words that must all occur in place, region, location, publisher, identifier or reported type; case and diacritics do not matter.',
+      'Words, each of which begins a word of place, region, location, publisher, identifier or reported type; case and diacritics do not matter, Cyrillic and Latin find each other.',
   }),
   bbox: Type.String({ description: 'west,south,east,north in degrees; incidents with a public point in the box.' }),
   within: Type.String({

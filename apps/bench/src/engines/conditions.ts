@@ -1,4 +1,4 @@
-import { type Filter, foldText, weaponPairMask, without } from '@monitor/domain';
+import { type Filter, wantedWords, weaponPairMask, without } from '@monitor/domain';
 
 /* The bench's own translation of a filter into SQL text, for the engines that are not the product's. Values are written into the
    text, which is safe since the bench makes all of them itself, and lets every engine plan with what it knows of them. */
@@ -21,10 +21,12 @@ export type ConstrainedFacet = (typeof constrainable)[number];
 export function otherConditions(filter: Filter): string[] {
   const unknown = Object.keys(without(filter, 'from', 'to', 'q', 'bbox', ...constrainable));
   if (unknown.length > 0) throw new Error(`The bench does not translate ${unknown.join(', ')}.`);
-  const words = filter.q === undefined ? [] : foldText(filter.q).split(' ');
+  const wanted = wantedWords(filter.q ?? '').map((words) =>
+    words.map((word) => `search_text like ${quoted(`% ${word}%`)}`).join(' and '),
+  );
   const [west, south, east, north] = filter.bbox ?? [];
   return [
-    ...words.map((word) => `search_text like ${quoted(`%${word}%`)}`),
+    ...(wanted.length > 0 ? [`(${wanted.join(' or ')})`] : []),
     ...(filter.bbox ? [`lon between ${west} and ${east}`, `lat between ${south} and ${north}`] : []),
   ];
 }

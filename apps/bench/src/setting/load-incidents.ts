@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { demoDataset, demoIncidents } from '@monitor/demo';
-import { foldText, type IncidentDraft, isSensitive, masksOf } from '@monitor/domain';
+import { type IncidentDraft, isSensitive, masksOf, searchedWords } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import type { Surroundings } from './cleanup.ts';
 import { connect, type Connection } from './connect.ts';
@@ -102,8 +102,7 @@ function publicId(key: number): string {
 }
 
 function searchText({ place, country, sources, source_key, type_as_reported }: IncidentDraft): string {
-  return [place, country, ...sources.map(({ publisher }) => publisher), source_key, type_as_reported]
-    .filter((part) => part !== null)
-    .map(foldText)
-    .join(' ');
+  const parts = [place, country, ...sources.map(({ publisher }) => publisher), source_key, type_as_reported];
+  const words = searchedWords(parts.filter((part) => part !== null).join(' '), country);
+  return words.map((word) => ` ${word}`).join('');
 }

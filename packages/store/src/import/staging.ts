@@ -90,8 +90,10 @@ export function prepare(
     const fault = draftFault(draft, known);
     if (fault !== undefined) throw new Error(`Line ${line} (${draft.source_key.slice(0, 100)}) cannot be imported: ${fault}.`);
     const id = publicId(dataset.slug, draft.source_key);
-    const text = searchText(draft, {
-      publicId: id,
+    const text = searchText({
+      ...draft,
+      public_id: id,
+      publishers: draft.sources.map(({ publisher }) => publisher),
       location: known.locations.get(draft.country) ?? draft.country,
       region: draft.region === null ? null : (known.regions.get(draft.region)?.name ?? null),
     });

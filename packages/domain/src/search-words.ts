@@ -1,0 +1,28 @@
+import { foldText } from './filter.ts';
+import { romanised } from './romanise.ts';
+
+/** The words of a text, each once: runs of letters and digits, case and diacritics folded. */
+function wordsOf(text: string): string[] {
+  return [...new Set(foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [])];
+}
+
+/** The words that text search looks at: those of the text, Cyrillic in Latin letters as usual in the jurisdiction. */
+export function searchedWords(text: string, jurisdiction: string): string[] {
+  return [...new Set(romanised(text, jurisdiction).flatMap(wordsOf))];
+}
+
+/**
+ * What a search text means: all words of at least one of these lists must each begin a word that is looked at. There is one list
+ * for each way of writing its Cyrillic in Latin letters, and its "dj" as "đ". Without a word there is no list and no constraint.
+ */
+export function wantedWords(text: string): string[][] {
+  const spellings = romanised(text).flatMap((one) => [one, one.replaceAll(/dj/gi, 'd')]);
+  const lists = spellings.map((one) => wordsOf(one).toSorted()).filter((list) => list.length > 0);
+  return [...new Map(lists.map((list) => [list.join(' '), list])).values()];
+}
+
+/** True where the words have what the search text wants. */
+export function hasWantedWords(words: readonly string[], text: string): boolean {
+  const wanted = wantedWords(text);
+  return wanted.length === 0 || wanted.some((list) => list.every((start) => words.some((word) => word.startsWith(start))));
+}
