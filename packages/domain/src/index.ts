@@ -6,6 +6,7 @@ export * from './filter-meaning.ts';
 export * from './incident.ts';
 export * from './notices.ts';
 export * from './search-words.ts';
+export * from './source-link.ts';
 export * from './summary.ts';
 export * from './tile.ts';
 export * from './vocabularies.ts';
