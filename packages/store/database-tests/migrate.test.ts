@@ -44,9 +44,9 @@ test('a database of before has its search texts written anew, and the dataset ve
   const version = async () => (await connections<{ version: number }[]>`select version from publication`)[0]?.version ?? 0;
   const now = await texts();
   await connections`update incidents set search_text = 'as before'`;
-  await connections`delete from schema_migrations where name = '0005_search_words.sql'`;
+  await connections`delete from schema_migrations where name = '0006_search_words.sql'`;
   const before = await version();
-  expect(await migrate(used.database)).toEqual(['0005_search_words.sql']);
+  expect(await migrate(used.database)).toEqual(['0006_search_words.sql']);
   expect(await texts()).toEqual(now);
   expect(await version()).toBe(before + 1);
 });

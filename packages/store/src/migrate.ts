@@ -8,7 +8,7 @@ import { writeSearchTexts } from './search-texts.ts';
 
 /** What a file needs done that SQL cannot do, in the same transaction. */
 const afterwards: Readonly<Record<string, (transaction: Transaction) => Promise<void>>> = {
-  '0005_search_words.sql': writeSearchTexts,
+  '0006_search_words.sql': writeSearchTexts,
 };
 
 /** Beside `packages/`: the same way from `src` and from `dist`. */

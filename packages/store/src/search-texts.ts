@@ -11,7 +11,7 @@ const portionSize = 1_000;
 export async function writeSearchTexts(transaction: Transaction): Promise<void> {
   await transaction.unsafe('create temp table fresh_search_texts (id bigint primary key, search_text text) on commit drop');
   for (let last = 0; ;) {
-    // Names as in 0005_search_words.sql: later migrations come after this has run.
+    // Names as in 0006_search_words.sql: later migrations come after this has run.
     const portion = await transaction<(SearchedNames & { id: number })[]>`
       select i.id, i.country, i.place, r.name as region, j.name as location, i.public_id, i.source_key, i.type_as_reported,
         array(select publisher from sources s where s.incident_id = i.id order by s.position) as publishers
