@@ -6,7 +6,7 @@ const rowHeight = 22;
 const labelWidth = 190;
 const amountWidth = 60;
 
-/** The bars as SVG markup, in the colours of the page as it is seen. */
+/** The bars as SVG markup, in the colours of the page in its present theme. */
 export function barsPicture(bars: readonly Bar[]): PicturePart {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(name).trim();

@@ -22,7 +22,7 @@ export interface DocumentColours {
 }
 
 const margin = 20;
-const font = "'Noto Sans', system-ui, sans-serif";
+const font = "'Noto Sans', 'Open Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 /** Mean width of a letter as a share of the font size; on the wide side, so that no line is cut. */
 const letterWidth = 0.56;
 
@@ -44,8 +44,8 @@ export function wrapText(text: string, width: number, fontSize: number): string[
   return line === '' ? lines : [...lines, line];
 }
 
-/** A whole SVG file: title, lines, picture, notes. */
-export function chartSvg(chart: ChartDocument, colours: DocumentColours): string {
+/** A whole SVG file: title, lines, picture, notes. @param fontFaces CSS that brings the font */
+export function chartSvg(chart: ChartDocument, colours: DocumentColours, fontFaces = ''): string {
   const inner = Math.max(420, chart.body.width);
   const parts: string[] = [];
   let at = margin;
@@ -68,6 +68,7 @@ export function chartSvg(chart: ChartDocument, colours: DocumentColours): string
   const height = Math.ceil(at + margin);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escapeXml(font)}">` +
+    (fontFaces === '' ? '' : `<style>${fontFaces}</style>`) +
     `<rect width="${width}" height="${height}" fill="${colours.background}"/>${parts.join('')}</svg>`
   );
 }

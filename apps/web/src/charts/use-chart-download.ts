@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { filterLine } from '../filter/constraints.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
-import { chartSvg, type PicturePart } from './chart-document.ts';
+import { type ChartDocument, chartSvg, type DocumentColours, type PicturePart } from './chart-document.ts';
 import { chartCsv } from './chart-csv.ts';
 import type { ChartTable } from './data-table.tsx';
+import { embeddedFont } from './embedded-font.ts';
+import { inLightTheme } from './light-theme.ts';
 import { pngOf, saveFile } from './save-file.ts';
 import { useChartNotes } from './use-chart-notes.ts';
 
@@ -23,7 +25,7 @@ export interface DownloadableChart {
   readonly picture: () => PicturePart | undefined;
 }
 
-/** Saves a chart: its numbers as CSV, or its picture; both say the filter, the notices and the sources. */
+/** Saves a chart: its numbers as CSV, or its picture; both say the filter, the notices and the sources. Pictures are light. */
 export function useChartDownload({
   title,
   reading,
@@ -35,29 +37,42 @@ export function useChartDownload({
   const { t } = useTranslation();
   const { filter } = useExplore();
   const wording = useWording();
+  const { date } = wording.format;
   const shared = useChartNotes();
 
   return (kind) => {
     if (table === undefined) return;
     const notes = [...own, ...shared];
     const line = filterLine(filter, wording);
-    const name = `armed-violence_${table.name}_${new Date().toISOString().slice(0, 10)}.${kind}`;
+    const name = `armed-violence_${table.name}_${today()}.${kind}`;
     if (kind === 'csv') {
       const csv = chartCsv(table, { [t('chart.column.filter')]: line, [t('chart.column.notes')]: notes.join(' ') });
       saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
       return;
     }
-    const body = picture();
+    const drawn = inLightTheme(() => ({ body: picture(), colours: documentColours() }));
+    const { body } = drawn;
     if (body === undefined) return;
     const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
-    const svg = chartSvg({ title, lines, body, notes: [...(legend === undefined ? [] : [legend]), ...notes] }, documentColours());
-    if (kind === 'svg') saveFile(name, new Blob([svg], { type: 'image/svg+xml' }));
-    else void pngOf(svg).then((png) => saveFile(name, png));
+    const downloaded = t('chart.downloaded', { day: date.day(today()) });
+    const document = { title, lines, body, notes: [...(legend === undefined ? [] : [legend]), ...notes, downloaded] };
+    void savePicture(document, drawn.colours, name, kind);
   };
 }
 
-/** The colours of the page as it is seen, so that the ink of a picture taken in the dark can be read. */
-function documentColours() {
+async function savePicture(document: ChartDocument, colours: DocumentColours, name: string, kind: 'png' | 'svg'): Promise<void> {
+  const { title, lines, body, notes } = document;
+  const font = await embeddedFont([title, ...lines, body.markup, ...notes].join(''));
+  const svg = chartSvg(document, colours, font);
+  saveFile(name, kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg));
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** The colours of the page in its present theme. */
+function documentColours(): DocumentColours {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => style.getPropertyValue(name).trim();
   return { background: token('--card'), ink: token('--ink'), muted: token('--ink2') };

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { keyFigure } from '../figures.ts';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+
+async function downloaded(page: Page, chart: string, kind: RegExp): Promise<Buffer> {
+  await page.getByRole('button', { name: `Download “${chart}”` }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: kind }).click()]);
+  return readFile(await download.path());
+}
+
+/** Colour of the first pixel of a picture, as the browser draws it. */
+async function cornerOf(page: Page, png: Buffer): Promise<number[]> {
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])];
+  }, png.toString('base64'));
+}
+
+test('a chart downloaded from the dark page is light, brings its font, and says title, filter, source and day', async () => {
+  const page = await visit(`${address}/?country=RS,XK&from=2024-01-01&to=2024-12-31`, { colorScheme: 'dark' });
+  await keyFigure(page, 'incidents');
+  await page.locator('.recharts-surface').first().waitFor();
+  const svg = (await downloaded(page, 'Incidents each week', /SVG/)).toString('utf8');
+  const dark = { paper: '#1b2026', ink: 'rgb(236, 239, 242)', line: 'rgb(127, 176, 224)' };
+  // Not the whole file in a failure's message: it holds a font.
+  expect(Object.values(dark).filter((colour) => svg.includes(colour))).toEqual([]);
+  expect(svg.includes('rgb(47, 93, 138)')).toBe(true);
+  expect(/@font-face\{[^}]*Noto Sans[^}]*url\(data:font\/woff2;base64,/.test(svg)).toBe(true);
+  const said = ['Incidents each week', 'Filter: Period: 2024; Location: Serbia, Kosovo*', 'Source: ', 'Downloaded on '];
+  expect(said.filter((words) => !svg.includes(words))).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+
+  const bars = (await downloaded(page, 'By type', /SVG/)).toString('utf8');
+  expect([bars.includes('#1c2127'), bars.includes('#eceff2')]).toEqual([true, false]);
+
+  const png = await downloaded(page, 'Incidents each week', /PNG/);
+  expect(await cornerOf(page, png)).toEqual([255, 255, 255, 255]);
+});
