@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { IncidentDraft } from '@monitor/domain';
+import { knownCodes } from '@monitor/geography';
+import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import type { Database } from '@monitor/store';
 import { buildApp } from '../src/app.ts';
@@ -15,7 +17,7 @@ export interface TestApp extends Services {
   readonly url: string;
 }
 
-const defaults: Services['settings'] = { rateLimit: 'off', publisher: 'Test', trustProxy: false };
+const defaults: Services['settings'] = { rateLimit: 'off', publisher: 'Test', trustProxy: false, crossOrigin: false };
 
 /** Keeps the cube on this thread instead of on one of its own, so that it runs from sources. */
 export function keepCubeHere(database: Database, cube: CubeSource, signal: AbortSignal): Promise<void> {
@@ -52,6 +54,10 @@ export function useTestApp(
       cube,
       analytics: cube ? cubeAnalytics(store.database, cube) : sqlAnalytics(store.database),
       edition: await readEdition(store.database),
+      knownCodes: {
+        country: [...knownCodes.country, 'DE', ...referenceData.jurisdictions.map(({ code }) => code)],
+        region: [...knownCodes.region, ...referenceData.regions.map(({ code }) => code)],
+      },
       settings: { ...defaults, ...settings },
     };
     Object.assign(used, services, {

@@ -53,7 +53,7 @@ beforeAll(async () => {
     cube,
     analytics: cubeAnalytics(database, cube),
     edition: await readEdition(database),
-    settings: { rateLimit: 'off', publisher: 'Test', trustProxy: false },
+    settings: { rateLimit: 'off', publisher: 'Test', trustProxy: false, crossOrigin: false },
     logLevel: 'silent',
     webFolder: '/nowhere',
   });

@@ -27,8 +27,9 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>The app</title>');
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
+  await writeFile(join(folder, 'pages.json'), '["/", "/data"]');
   await writeFile(join(folder, '.sources'), 'hidden');
-  const settings = { rateLimit: 'off', publisher: 'Institute', trustProxy: 1 } as const;
+  const settings = { rateLimit: 'off', publisher: 'Institute', trustProxy: 1, crossOrigin: true } as const;
   app = await buildApp({ database, analytics, edition: 'test', settings, logLevel: 'silent', webFolder: folder });
 });
 
@@ -201,16 +202,54 @@ test('transport security is asked for behind TLS only', async () => {
 });
 
 test('a browser gets the app for pages of the app, with lasting assets', async () => {
-  for (const url of ['/', '/trends', '/incident/xyz?country=RS']) {
+  for (const url of ['/', '/data', '/?country=RS']) {
     const page = await app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml' } });
     expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'public, max-age=0, must-revalidate']);
     expect(page.body).toContain('The app');
   }
+  for (const url of ['/nowhere', '/data/x', '/DATA', '/incident/xyz?country=RS']) {
+    const page = await app.inject({ url, headers: { accept: 'text/html' } });
+    expect([url, page.statusCode, page.headers['content-type']]).toEqual([url, 404, 'text/html; charset=utf-8']);
+    expect(page.body).toContain('The app');
+  }
   const asset = await app.inject('/assets/main-1a2b.js');
   expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
-  expect((await app.inject('/trends')).statusCode).toBe(404);
+  expect((await app.inject('/data')).statusCode).toBe(404);
   expect((await app.inject('/.sources')).statusCode).toBe(404);
   expect((await app.inject('/..%2f..%2fetc%2fpasswd')).statusCode).toBeGreaterThanOrEqual(400);
+});
+
+test('a part of a file is given; one beyond its end is refused', async () => {
+  const part = await app.inject({ url: '/assets/main-1a2b.js', headers: { range: 'bytes=0-5' } });
+  expect([part.statusCode, part.body]).toEqual([206, 'export']);
+  expect(await problemAt('/assets/main-1a2b.js', { headers: { range: 'bytes=999-' } })).toMatchObject({
+    status: 416,
+    code: 'range_not_satisfiable',
+  });
+});
+
+test('pages of other sites may read the API, and nothing else', async () => {
+  const origin = 'https://researcher.example';
+  for (const url of ['/api/v1/codebook', '/api/v1/incidents', '/api/v1/incidents?type=sorcery', '/api/nothing']) {
+    const { headers } = await app.inject({ url, headers: { origin } });
+    expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
+    expect(headers['access-control-expose-headers']).toContain('Dataset-Version');
+    expect(headers['access-control-allow-credentials']).toBeUndefined();
+  }
+  for (const url of ['/', '/metrics', '/health/live', '/assets/main-1a2b.js']) {
+    const { headers } = await app.inject({ url, headers: { origin, accept: 'text/html' } });
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+  }
+  const asked = { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'if-none-match' };
+  const preflight = await app.inject({ method: 'OPTIONS', url: '/api/v1/summary', headers: asked });
+  expect(preflight.statusCode).toBe(204);
+  expect(preflight.headers).toMatchObject({
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, HEAD',
+    'access-control-allow-headers': expect.stringContaining('If-None-Match'),
+  });
+  expect((await problemAt('/metrics', { method: 'OPTIONS', headers: asked })).status).toBe(405);
 });
 
 test('the page about the API needs nothing from elsewhere and no script', async () => {

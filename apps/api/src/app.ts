@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
+import { knownCodes } from '@monitor/geography';
 import { countIncidents, readDatasetVersion } from '@monitor/store';
 import type { Config } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
+import { openToOtherSites } from './http/cross-origin.ts';
 import { logSerializers, RequestLog } from './http/logging.ts';
 import { measure } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi.ts';
@@ -50,6 +52,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));
   app.decorateRequest('filter', null);
   app.decorate('edition', edition);
+  app.decorate('knownCodes', services.knownCodes ?? knownCodes);
 
   answerErrors(app);
   const metrics = measure(app, cube, async () => ({
@@ -60,7 +63,8 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   limitAddresses(app);
   refuseWhileStopping(app);
   await compressAnswers(app);
-  refuseOtherMethods(app);
+  if (settings.crossOrigin) openToOtherSites(app);
+  refuseOtherMethods(app, { openToOthers: settings.crossOrigin });
   await describeRoutes(app);
 
   health(app, services);

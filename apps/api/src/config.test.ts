@@ -62,3 +62,15 @@ describe('a bad value is refused in one line that names the variable', () => {
     if (name === 'DATABASE_URL') expect(attempt).not.toThrow(new RegExp(value));
   });
 });
+
+test.each([
+  [{}, false],
+  [{ HOST: '127.0.0.1' }, false],
+  [{ HOST: 'localhost' }, false],
+  [{ HOST: '::1' }, false],
+  [{ HOST: '0.0.0.0' }, true],
+  [{ HOST: '0.0.0.0', CROSS_ORIGIN: 'off' }, false],
+  [{ CROSS_ORIGIN: 'on' }, true],
+])('%j: pages of other sites may read the API: %s', (environment, expected) => {
+  expect(readConfig(environment).crossOrigin).toBe(expected);
+});

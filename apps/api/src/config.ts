@@ -29,6 +29,8 @@ export interface Config {
   readonly demo: boolean;
   /** Proxies whose word on the client's address is believed: none, the nearest so many, or addresses and networks. */
   readonly trustProxy: false | number | readonly string[];
+  /** True lets pages of other sites read the API. */
+  readonly crossOrigin: boolean;
 }
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -50,8 +52,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publisher: text('PUBLISHER_NAME') ?? 'Open Armed Violence Monitor',
     analytics: choice('ANALYTICS', text('ANALYTICS') ?? 'cube', ['cube', 'sql']),
     demo: choice('DEMO', text('DEMO') ?? 'on', ['on', 'off']) === 'on',
+    crossOrigin:
+      choice('CROSS_ORIGIN', text('CROSS_ORIGIN') ?? (isOwnMachine(text('HOST')) ? 'off' : 'on'), ['on', 'off']) === 'on',
     trustProxy: trustedProxies(text('TRUST_PROXY') ?? 'off'),
   };
+}
+
+/** What only this machine can reach is not meant for the pages of others, which its browser may open. */
+function isOwnMachine(host = '127.0.0.1'): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number, otherwise = ''): number {

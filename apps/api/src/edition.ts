@@ -1,12 +1,29 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Database, readDatabaseOrigin } from '@monitor/store';
 
 /**
- * What makes an answer another one although dataset version and question are the same: another database, or another release of
- * this program. All servers of one database and release agree on it.
+ * What makes an answer another one although dataset version and question are the same: another database, or another build of this
+ * program. All servers of one database and build agree on it.
  */
 export async function readEdition(database: Database): Promise<string> {
-  const description = await readFile(new URL('../../../package.json', import.meta.url), 'utf8');
-  const { version } = JSON.parse(description) as { version: string };
-  return `${version} ${await readDatabaseOrigin(database)}`;
+  return `${await programDigest(repository)} ${await readDatabaseOrigin(database)}`;
+}
+
+const here = fileURLToPath(import.meta.url);
+const repository = join(dirname(here), '../../..');
+
+/** SHA-256 over the files that the server and its packages run from, built or not, with their names. */
+export async function programDigest(folder: string): Promise<string> {
+  const [kind, extension] = [basename(dirname(here)), extname(here)];
+  const packages = (await readdir(join(folder, 'packages'))).toSorted().map((name) => join('packages', name));
+  const hash = createHash('sha256');
+  for (const room of ['apps/api', ...packages]) {
+    const found = await readdir(join(folder, room, kind), { recursive: true }).catch(() => []);
+    for (const name of found.filter((one) => extname(one) === extension).toSorted())
+      hash.update(`${room}/${name}\n`).update(await readFile(join(folder, room, kind, name)));
+  }
+  return hash.digest('base64url').slice(0, 16);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { KnownCodes } from '@monitor/contract';
 import type { Database } from '@monitor/store';
 import type { Analytics } from './analytics.ts';
 import type { Config } from './config.ts';
@@ -14,7 +15,9 @@ export interface Services {
   readonly cube?: CubeSource | undefined;
   /** Part of every ETag; see `readEdition`. */
   readonly edition: string;
-  readonly settings: Pick<Config, 'rateLimit' | 'publisher' | 'trustProxy'>;
+  /** Locations and regions that a filter may name; all where they are left out. */
+  readonly knownCodes?: KnownCodes | undefined;
+  readonly settings: Pick<Config, 'rateLimit' | 'publisher' | 'trustProxy' | 'crossOrigin'>;
 }
 
 /** The server with types taken from the routes' schemas. */

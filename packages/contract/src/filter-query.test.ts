@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Filter, listDimensionNames, listDimensions } from '@monitor/domain';
 import { filterQuery, parseFilter } from './filter-query.ts';
 
@@ -84,4 +84,28 @@ test('no text whatever makes the reader throw', () => {
 test('dates beyond two centuries around today are refused', () => {
   expect(parseFilter([['to', '9999-12-31']]).problems[0]?.code).toBe('bad_value');
   expect(parseFilter([['from', '0001-01-01']]).problems[0]?.code).toBe('bad_value');
+});
+
+describe('codes that exist', () => {
+  const known = { country: ['RS', 'XK'], region: ['RS-00', 'RS-20', 'XK-01'] };
+  const parse = (query: string) => parseFilter(new URLSearchParams(query), [], known);
+
+  test('are used, and others are refused with those that are allowed', () => {
+    const { filter, problems } = parse('country=RS,XX&region=RS-20,RS-99,XX-1');
+    expect(filter).toEqual({ country: ['RS'], region: ['RS-20'] });
+    expect(problems.map(({ parameter, code, value, allowed }) => [parameter, code, value, allowed])).toEqual([
+      ['country', 'bad_value', 'XX', ['RS', 'XK']],
+      ['region', 'bad_value', 'RS-99', ['RS-00', 'RS-20']],
+      ['region', 'bad_value', 'XX-1', ['RS-…', 'XK-…']],
+    ]);
+  });
+
+  test('do not matter where nobody knows them', () => {
+    expect(parseFilter(new URLSearchParams('country=XX')).problems).toEqual([]);
+  });
+});
+
+test('refuses a search without a word', () => {
+  expect(parseFilter(new URLSearchParams('q=%25%20-')).problems).toMatchObject([{ parameter: 'q', code: 'bad_value' }]);
+  expect(parseFilter(new URLSearchParams('q=')).problems).toEqual([]);
 });

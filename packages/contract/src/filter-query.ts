@@ -28,12 +28,20 @@ export const filterNames: readonly FilterName[] = ['from', 'to', ...listDimensio
 /** Anything that lists its name and value pairs: `URLSearchParams`, or the entries of a parsed query. */
 export type QueryPairs = Iterable<readonly [name: string, value: string]>;
 
+/** The codes of open lists that exist, where the caller knows them; the geography package does. */
+export type KnownCodes = { readonly [Name in 'country' | 'region']?: readonly string[] };
+
 /**
  * Reads a filter from query parameters. Never throws: what is valid is in `filter`, what is not is in `problems`;
  * the API refuses the request on any problem, the browser shows a notice and goes on.
  * @param alsoKnown names of parameters that belong to the endpoint or the screen and are passed over.
+ * @param known codes of locations and regions; any that are well formed where they are left out
  */
-export function parseFilter(pairs: QueryPairs, alsoKnown: readonly string[] = []): { filter: Filter; problems: FilterProblem[] } {
+export function parseFilter(
+  pairs: QueryPairs,
+  alsoKnown: readonly string[] = [],
+  known: KnownCodes = {},
+): { filter: Filter; problems: FilterProblem[] } {
   const filter: Record<string, unknown> = {};
   const problems: FilterProblem[] = [];
   const seen = new Set<string>();
@@ -61,7 +69,7 @@ export function parseFilter(pairs: QueryPairs, alsoKnown: readonly string[] = []
     const bad = (message: string) => refuse(name, 'bad_value', value, message);
 
     if (isListDimension(name)) {
-      const { values, wrong } = parseList(name, value);
+      const { values, wrong, missing } = parseList(name, value, knownValues(name, known));
       if (values.length > filterLimits.valuesPerList) {
         refuse(name, 'too_many_values', value, `At most ${filterLimits.valuesPerList} values of "${name}" at once.`);
         continue;
@@ -72,6 +80,8 @@ export function parseFilter(pairs: QueryPairs, alsoKnown: readonly string[] = []
           refuse(name, 'bad_value', one, `"${one.slice(0, 100)}" is not a possible value of "${name}"${examples[name] ?? ''}.`);
         else refuse(name, 'bad_value', one, `"${one.slice(0, 100)}" is not one of the values of "${name}".`, expected.codes);
       }
+      for (const one of missing)
+        refuse(name, 'bad_value', one, `There is no ${name} "${one}"${examples[name] ?? ''}.`, nearestCodes(name, one, known));
       if (values.length > 0) filter[name] = values;
     } else if (name === 'from' || name === 'to') {
       if (isIsoDate(value) && value >= filterLimits.firstDay && value <= filterLimits.lastDay) filter[name] = value;
@@ -84,6 +94,7 @@ export function parseFilter(pairs: QueryPairs, alsoKnown: readonly string[] = []
       const text = value.replace(/\s+/g, ' ').trim();
       if (text.length > filterLimits.textLength) bad(`"q" takes at most ${filterLimits.textLength} characters.`);
       else if (text.includes('\u0000')) bad('"q" takes text without null characters.');
+      else if (text !== '' && wantedWords(text).length === 0) bad('"q" takes words with letters or digits.');
       else if (wantedWords(text).some((words) => words.length > filterLimits.words))
         bad(`"q" takes at most ${filterLimits.words} words.`);
       else if (text !== '') filter[name] = text;
@@ -145,7 +156,23 @@ function isListDimension(name: string): name is ListDimension {
   return name in listDimensions;
 }
 
-function parseList(name: ListDimension, text: string): { values: string[]; wrong: string[] } {
+function knownValues(name: ListDimension, known: KnownCodes): ReadonlySet<string> | undefined {
+  const codes = name === 'country' || name === 'region' ? known[name] : undefined;
+  return codes && new Set(codes);
+}
+
+/** What is allowed instead of a code that does not exist: all locations; of regions, those of the same location, or the locations. */
+function nearestCodes(name: ListDimension, code: string, known: KnownCodes): readonly string[] {
+  const siblings = name === 'region' ? (known.region ?? []).filter((one) => one.startsWith(code.slice(0, 3))) : [];
+  return siblings.length > 0 ? siblings : (known.country ?? []).map((one) => (name === 'region' ? `${one}-…` : one));
+}
+
+/** `wrong` are no values at all, `missing` are well formed and not among those that exist. */
+function parseList(
+  name: ListDimension,
+  text: string,
+  existing: ReadonlySet<string> | undefined,
+): { values: string[]; wrong: string[]; missing: string[] } {
   const expected = listDimensions[name];
   const parts = [
     ...new Set(
@@ -156,7 +183,12 @@ function parseList(name: ListDimension, text: string): { values: string[]; wrong
     ),
   ].toSorted();
   const valid = (part: string) => (expected instanceof RegExp ? part.length <= 60 && expected.test(part) : expected.has(part));
-  return { values: parts.filter(valid), wrong: parts.filter((part) => !valid(part)).slice(0, 10) };
+  const exists = (part: string) => existing?.has(part) ?? true;
+  return {
+    values: parts.filter((part) => valid(part) && exists(part)),
+    wrong: parts.filter((part) => !valid(part)).slice(0, 10),
+    missing: parts.filter((part) => valid(part) && !exists(part)).slice(0, 10),
+  };
 }
 
 /** Degrees to six decimals, about a decimetre, in the shortest form. */

@@ -10,6 +10,7 @@ export const problemCodes = {
   request_timeout: { status: 408, title: 'The request did not arrive in time' },
   body_too_large: { status: 413, title: 'The request is too large' },
   address_too_long: { status: 414, title: 'The address is too long' },
+  range_not_satisfiable: { status: 416, title: 'The file has no such part' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'The request headers are too large' },
   internal_error: { status: 500, title: 'Something went wrong on the server' },

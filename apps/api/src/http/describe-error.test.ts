@@ -19,6 +19,7 @@ test.each([
   [withCode('FST_ERR_HANDLER_TIMEOUT'), 'took_too_long'],
   [withCode('FST_ERR_BAD_URL'), 'bad_request'],
   [Object.assign(new Error('x'), { statusCode: 415 }), 'bad_request'],
+  [Object.assign(new Error('x'), { statusCode: 416 }), 'range_not_satisfiable'],
   [withCode('22021'), 'internal_error'],
   [new TypeError('x is not a function'), 'internal_error'],
   ['a string', 'internal_error'],

@@ -21,6 +21,7 @@ export function describeError(error: unknown): ProblemError {
   if (code === 'FST_ERR_BAD_URL') return new ProblemError('bad_request', 'The address holds an escape sequence that is not valid.');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('body_too_large', 'Nothing here takes a request body.');
   const status = statusOf(error);
+  if (status === 416) return new ProblemError('range_not_satisfiable', 'Ask again without Range.');
   if (status !== undefined && status >= 400 && status < 500)
     return new ProblemError('bad_request', 'The request cannot be understood. The addresses and parameters are at /api/docs.');
   return new ProblemError('internal_error', 'The fault is ours. If it stays, report it with the request id.');

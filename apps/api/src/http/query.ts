@@ -1,8 +1,14 @@
 import type { FastifyRequest } from 'fastify';
-import { canonicalPairs, parseFilter } from '@monitor/contract';
+import { canonicalPairs, type KnownCodes, parseFilter } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Parameter } from './parameters.ts';
 import { type ParameterProblem, ProblemError } from './problem-error.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    knownCodes: KnownCodes;
+  }
+}
 
 type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 type ValuesOf<Own extends Parameters> = { readonly [Name in keyof Own]: Own[Name] extends Parameter<infer Value> ? Value : never };
@@ -21,7 +27,7 @@ const mostProblems = 20;
 /** Reads the filter and the endpoint's own parameters. Throws `bad_query` with everything that is wrong. */
 export function readQuery<Own extends Parameters>(request: FastifyRequest, own: Own): Query<Own> {
   const { path, pairs } = split(request);
-  const { filter, problems: filterProblems } = parseFilter(pairs, Object.keys(own));
+  const { filter, problems: filterProblems } = parseFilter(pairs, Object.keys(own), request.server.knownCodes);
   const problems: ParameterProblem[] = [...filterProblems];
   const values = readOwn(pairs, own, problems);
   refuse(problems);

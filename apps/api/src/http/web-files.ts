@@ -9,12 +9,14 @@ import { ProblemError } from './problem-error.ts';
 const year = 31_536_000;
 
 /**
- * Serves the built web app from a folder. Its own addresses are known to its router only, so a browser that asks for a page
- * we do not know gets the app, which says what is wrong; everything else gets a 404.
+ * Serves the built web app from a folder. A browser that asks for one of its pages gets the app; for a page that is none it gets the
+ * app with a 404, which says the same in words; everything else gets a 404.
  */
 export async function serveWebFiles(app: FastifyInstance, folder: string): Promise<void> {
   const page = join(folder, 'index.html');
-  const built = existsSync(page);
+  const list = join(folder, 'pages.json');
+  const built = existsSync(page) && existsSync(list);
+  const pages = built ? await readPages(list) : new Set<string>();
   if (built) {
     await app.register(files, {
       root: folder,
@@ -29,10 +31,15 @@ export async function serveWebFiles(app: FastifyInstance, folder: string): Promi
     });
   }
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isPageRequest(request)) return sendPage(reply, page);
+    if (built && isPageRequest(request)) return sendPage(reply.code(pages.has(pathOf(request)) ? 200 : 404), page);
     const where = `There is nothing at ${pathOf(request)}.`;
     throw new ProblemError('not_found', built ? where : `${where} The web app is not built; the API is described at /api/docs.`);
   });
+}
+
+/** Paths of the pages that the web app's router knows; a test of the web app holds the list to it. */
+async function readPages(list: string): Promise<ReadonlySet<string>> {
+  return new Set(JSON.parse(await readFile(list, 'utf8')) as string[]);
 }
 
 function isPageRequest(request: FastifyRequest): boolean {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type CsvLookups, csvHeader, csvRow, hxlRow, parseFilter } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import { jurisdiction, region } from '@monitor/geography';
+import { jurisdiction, knownCodes, region } from '@monitor/geography';
 import { type Database, readDatasets, streamIncidents } from '@monitor/store';
 import type { Surroundings } from '../surroundings.ts';
 import { UsageError } from '../usage-error.ts';
@@ -27,7 +27,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
 }
 
 function readFilter(text: string): Filter {
-  const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')));
+  const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')), [], knownCodes);
   if (problems.length === 0) return filter;
   const lines = problems.map(({ message, allowed }) => (allowed ? `${message} Allowed are ${allowed.join(', ')}.` : message));
   throw new UsageError(['--filter cannot be used.', ...lines].join('\n'));

@@ -1,5 +1,6 @@
 import { defaultSort, filterQuery, type FilterProblem, parseFilter, type Sort, sorts } from '@monitor/contract';
 import { type Filter, type Interval, intervals } from '@monitor/domain';
+import { knownCodes } from '@monitor/geography';
 import type { Camera } from '../map/incident-map-props.ts';
 
 /** What the charts count. */
@@ -48,7 +49,7 @@ const greatestZoom = 22;
  */
 export function readExploreState(query: string): { state: ExploreState; problems: LinkProblem[] } {
   const pairs = [...new URLSearchParams(query)];
-  const { filter, problems } = parseFilter(pairs, viewNames);
+  const { filter, problems } = parseFilter(pairs, viewNames, knownCodes);
   const found: LinkProblem[] = [...problems];
   const view: Record<string, unknown> = { ...defaultView };
   const seen = new Set<string>();

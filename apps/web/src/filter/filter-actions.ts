@@ -8,6 +8,7 @@ import {
   type IncidentSubtype,
   type ListDimension,
   type Period,
+  wantedWords,
   without,
 } from '@monitor/domain';
 import type { Camera } from '../map/incident-map-props.ts';
@@ -97,8 +98,11 @@ export const setPeriod = ({ from, to }: Partial<Period>): Act =>
 /** More words than a search takes are cut off. */
 export const setText = (text: string): Act =>
   withFilter((filter) => {
-    const words = text.trim().split(/\s+/).slice(0, filterLimits.words).join(' ');
-    return words === '' ? without(filter, 'q') : { ...filter, q: words };
+    const words = text.trim().split(/\s+/).slice(0, filterLimits.words);
+    // Signs part words too.
+    while (wantedWords(words.join(' ')).some((list) => list.length > filterLimits.words)) words.pop();
+    const wanted = words.join(' ');
+    return wantedWords(wanted).length === 0 ? without(filter, 'q') : { ...filter, q: wanted };
   });
 
 export const setLeastVictims = (least: number | undefined): Act =>
