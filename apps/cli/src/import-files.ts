@@ -76,12 +76,10 @@ export async function importFiles(database: Database | undefined, request: Impor
         signal,
         onProgress: ({ stage }) => show(stage === 'merging' ? 'storing' : 'reading'),
       });
-      for await (const result of repeatedRows(stored, format, lines)) {
-        report.addRepeated(result);
-        await rejected.write(result);
-      }
-    } else {
-      for await (const draft of drafts()) void draft;
+    }
+    for await (const result of repeatedRows(stored?.repeated ?? (await findRepeated(drafts())), format, lines)) {
+      report.addRepeated(result);
+      await rejected.write(result);
     }
     return { report, stored, rejectedFiles: await rejected.finish() };
   } catch (error) {
@@ -95,8 +93,24 @@ function refuseRepeatedPaths(paths: readonly string[]): void {
   if (twice !== undefined) throw new FileError(`${twice}: this file is named twice.`);
 }
 
+/** Reads all drafts and keeps their identifiers, as the database would. */
+async function findRepeated(drafts: AsyncIterable<NumberedDraft>): Promise<ImportResult['repeated']> {
+  const firstLines = new Map<string, number>();
+  const repeated: { line: number; firstLine: number; source_key: string }[] = [];
+  for await (const { line, draft } of drafts) {
+    const firstLine = firstLines.get(draft.source_key);
+    if (firstLine === undefined) firstLines.set(draft.source_key, line);
+    else repeated.push({ line, firstLine, source_key: draft.source_key });
+  }
+  return repeated;
+}
+
 /** The rows whose identifier an earlier row of the same import has: the database finds them, the files still have them. */
-async function* repeatedRows({ repeated }: ImportResult, format: SourceFormat, lines: FileLines): AsyncGenerator<RejectedResult> {
+async function* repeatedRows(
+  repeated: ImportResult['repeated'],
+  format: SourceFormat,
+  lines: FileLines,
+): AsyncGenerator<RejectedResult> {
   const files = new Set(repeated.map(({ line }) => lines.locate(line).file));
   for (const file of files) {
     const entries = repeated.filter(({ line }) => lines.locate(line).file === file);

@@ -78,9 +78,11 @@ export class ImportReport {
         ]
       : [['could be imported (dry run: nothing was written)', this.read - this.rejected]];
     const rows = this.rejectedRows === this.rejected ? '' : ` (${numberText(this.rejectedRows)} rows)`;
-    return [...counts, [`rejected${rows}`, this.rejected] as const, ['incidents read', this.read] as const].map(
-      ([label, count]) => `${numberText(count).padStart(12)} ${label}`,
-    );
+    return [
+      ...counts,
+      [`rejected${rows}`, this.rejected] as const,
+      [this.read === 1 ? 'incident read' : 'incidents read', this.read] as const,
+    ].map(([label, count]) => `${numberText(count).padStart(12)} ${label}`);
   }
 }
 

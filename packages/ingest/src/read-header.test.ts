@@ -28,6 +28,22 @@ describe('the header', () => {
     );
   });
 
+  it('knows a column in another case, however long its name', async () => {
+    await expect(header('ID,DATE,N_KILLED\n1,2,3')).rejects.toThrow(
+      '"id" (is it "ID" in this file?), "date" (is it "DATE" in this file?), "n_killed" (is it "N_KILLED" in this file?) are missing',
+    );
+  });
+
+  it.each([
+    ['a title', 'Shootings 2017,,\n,,\nid,date,n_killed\n1,2,3', 3],
+    ['a title without a comma', 'Shootings 2017\r\nid,date,n_killed\r\n1,2,3', 2],
+    ['what spreadsheets note of the delimiter', 'sep=;\nid;date;n_killed\n1;2;3', 2],
+  ])('says where the names stand when they are under %s', async (_, text, line) => {
+    await expect(header(text)).rejects.toThrow(
+      `test.csv: the names of the columns stand in line ${line}. They must be the first line: delete what stands above them.`,
+    );
+  });
+
   it('refuses a needed column that is there twice', async () => {
     await expect(header('id,date,n_killed,date\n1,2,3,4')).rejects.toThrow('test.csv: two columns are called "date".');
   });

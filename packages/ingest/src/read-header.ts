@@ -22,6 +22,12 @@ export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
   const headers = candidates.map((delimiter) => ({ delimiter, names: firstRecord(file.head, delimiter) }));
   const score = ({ names }: Header) => names.filter((name) => expected.includes(name)).length * 1000 + names.length;
   const header = headers.reduce((best, other) => (score(other) > score(best) ? other : best));
+  const lower = lineOfNames(file.head, format.required, candidates);
+  if (lower !== undefined && !format.required.every((column) => header.names.includes(column))) {
+    throw new FileError(
+      `${file.name}: the names of the columns stand in line ${lower}. They must be the first line: delete what stands above them.`,
+    );
+  }
   if (header.names.length < 2 && expected.length > 1) {
     throw new FileError(
       `${file.name}: this does not look like CSV: its first line, ${quoted(header.names[0] ?? '')}, has no ${candidates
@@ -32,6 +38,20 @@ export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
   requireColumns(file, format, header.names);
   if (!/[\r\n]\s*\S/.test(file.head)) throw new FileError(`${file.name}: there is a header but no row under it.`);
   return header;
+}
+
+/** The line, counted from 1, among the second to tenth that has all needed columns: there is a title or a note above them. */
+function lineOfNames(head: string, required: readonly string[], candidates: readonly string[]): number | undefined {
+  const lines = head.split(/\r\n|\n|\r/, 10);
+  const index = lines.findIndex(
+    (line, place) =>
+      place > 0 &&
+      candidates.some((delimiter) => {
+        const names = firstRecord(line, delimiter);
+        return required.every((column) => names.includes(column));
+      }),
+  );
+  return index === -1 ? undefined : index + 1;
 }
 
 function firstRecord(text: string, delimiter: string): string[] {
@@ -48,7 +68,9 @@ function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonl
     .filter((column) => !names.includes(column))
     .map((column) => {
       const others = names.filter((name) => name !== '' && !format.required.includes(name) && !format.optional.includes(name));
-      const nearest = closestMatch(column, others, { maxDistance: Math.max(3, Math.ceil(column.length / 2)) });
+      const nearest =
+        others.find((name) => name.toLowerCase() === column.toLowerCase()) ??
+        closestMatch(column, others, { maxDistance: Math.max(3, Math.ceil(column.length / 2)) });
       return nearest === undefined ? quoted(column) : `${quoted(column)} (is it ${quoted(nearest)} in this file?)`;
     });
   if (problems.length > 0) {

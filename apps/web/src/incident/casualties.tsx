@@ -16,7 +16,7 @@ export function Casualties({ incident }: { incident: IncidentDetail }) {
         {(threatened ?? 0) > 0 ? <Casualty figure="threatened" count={threatened} /> : null}
         {(suicides ?? 0) > 0 ? <Casualty figure="suicides" count={suicides} /> : null}
       </dl>
-      {together ? <p className={styles.footnote}>{t('incident.suicidesAmongKilled')}</p> : null}
+      {together ? <p className={styles.note}>{t('incident.suicidesAmongKilled')}</p> : null}
     </>
   );
 }

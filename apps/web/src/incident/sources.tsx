@@ -48,9 +48,7 @@ export function Sources({ sources, synthetic }: { sources: IncidentDetail['sourc
           );
         })}
       </ul>
-      {synthetic || sources.every(({ url }) => url !== null) ? null : (
-        <p className={styles.footnote}>{t('incident.linksLeftOut')}</p>
-      )}
+      {synthetic || sources.every(({ url }) => url !== null) ? null : <p className={styles.note}>{t('incident.linksLeftOut')}</p>}
     </section>
   );
 }
