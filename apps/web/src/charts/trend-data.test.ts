@@ -31,7 +31,7 @@ test('the measure chooses what is counted', () => {
 
 test('the reading speaks of whole steps only', () => {
   const steps = trendSteps(months([100, 160, 900], true), 'month', 'incidents', undefined);
-  expect(trendReading(steps)).toEqual({ mean: 130, peak: { start: '2019-02-01', count: 160 }, range: undefined });
+  expect(trendReading(steps)).toEqual({ mean: 130, peak: { start: '2019-02-01', count: 160, others: 0 }, range: undefined });
   expect(trendReading(trendSteps(months([3], true), 'month', 'incidents', undefined))).toBeUndefined();
   expect(trendReading([])).toBeUndefined();
 });

@@ -103,7 +103,8 @@ export function trendSteps(
 export interface TrendReading {
   /** Mean of the whole steps, rounded to what a sentence can bear. */
   readonly mean: number;
-  readonly peak: { readonly start: IsoDate; readonly count: number };
+  /** The first step with the greatest count, and how many others have as many. */
+  readonly peak: { readonly start: IsoDate; readonly count: number; readonly others: number };
   /** Of the latest whole steps with a range of earlier years (at most twelve), how many lie within, above and below it. */
   readonly range: { readonly steps: number; readonly above: number; readonly below: number } | undefined;
 }
@@ -132,7 +133,7 @@ export function trendReading(steps: readonly TrendStep[]): TrendReading | undefi
   const beyond = (side: (step: TrendStep) => boolean) => ranged.filter(side).length;
   return {
     mean: roundForSentence(whole.reduce((sum, step) => sum + step.count, 0) / whole.length),
-    peak: { start: peak.start, count: peak.count },
+    peak: { start: peak.start, count: peak.count, others: whole.filter((step) => step.count === peak.count).length - 1 },
     range:
       ranged.length === 0
         ? undefined

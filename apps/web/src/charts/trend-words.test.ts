@@ -21,7 +21,7 @@ const read = (counts: number[], timeline = months(counts)) =>
 
 test('the sentence says level and peak', () => {
   expect(read([263, 300, 220], [])).toBe('About 260 a month, most in February 2024 (300).');
-  expect(read([1, 0, 1], [])).toBe('About 0.7 a month, most in January 2024 (1).');
+  expect(read([1, 0, 1], [])).toBe('About 0.7 a month, most in January 2024 and 1 other (1).');
 });
 
 test('the sentence says how the last months stand against earlier years', () => {

@@ -35,9 +35,10 @@ export function trendReadingText(steps: readonly TrendStep[], interval: Interval
   const { mean, peak, range } = reading;
   if (peak.count === 0) return t('chart.trend.reading.zero');
   const about = number.decimal(mean, Number.isInteger(mean) ? 0 : 1);
+  const named = date.step(peak.start, interval);
   const first = t(`chart.trend.reading.${interval}`, {
     mean: about,
-    peak: date.step(peak.start, interval),
+    peak: peak.others === 0 ? named : t('chart.trend.reading.level', { peak: named, count: peak.others }),
     count: number.count(peak.count),
   });
   if (range === undefined) return t('chart.trend.reading.alone', { first });

@@ -27,12 +27,12 @@ test('where the period before holds other seasons, the words say so', () => {
 test('a difference that one or two incidents make is not called a change, and they are named', () => {
   const heaviest = { side: 'earlier', incidents: 2, people: 19, events: 45 } as const;
   const { text, explanation } = words({ kind: 'rests_on_largest', heaviest });
-  expect(text).toBe('change rests on two incidents');
+  expect(text).toBe('change rests on 2 incidents');
   expect(explanation).toBe(
     'The two largest incidents have 19 of the 45 people of the period compared with. ' +
       'Without them the periods cannot be told apart, so the difference is not called a change.',
   );
-  expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 } }).text).toBe('change rests on one incident');
+  expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 } }).text).toBe('change rests on 1 incident');
   expect(words({ kind: 'few_incidents', heaviest }).text).toBe('too few incidents to call a change');
   expect(words({ ...change, against: { kind: 'year_earlier' }, heaviest }).explanation).toContain('19 of the 45 people');
 });
