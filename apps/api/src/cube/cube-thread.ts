@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Cube, decodeCube, encodeCube } from '@monitor/cube';
 import { type HeldSnapshot, openDatabase } from '@monitor/store';
 import { keepCube } from './keep-cube.ts';
+import { readOnThread } from './read-on-thread.ts';
 
 /** What the thread tells: a new snapshot in shared memory, the database's state that is held beside it, or a failure that it tries again after. */
 export type CubeMessage =
@@ -13,6 +14,15 @@ export type CubeMessage =
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 
+/** Encoded form of cubes that came encoded. */
+const encoded = new WeakMap<Cube, SharedArrayBuffer>();
+
+function decoded(snapshot: SharedArrayBuffer): Cube {
+  const cube = decodeCube(snapshot, { verify: false });
+  encoded.set(cube, snapshot);
+  return cube;
+}
+
 const tell = (message: CubeMessage) => parentPort?.postMessage(message);
 const database = await openDatabase(String(workerData), { connections: 4, statementTimeout: 0 });
 try {
@@ -20,10 +30,11 @@ try {
     signal: stopping.signal,
     hold: (held) => tell({ held }),
     onFailure: (error) => tell({ failure: String(error) }),
+    readWhole: async (signal) => decoded(await readOnThread(String(workerData), signal)),
     publish(cube: Cube) {
-      const snapshot = encodeCube(cube, (bytes) => new SharedArrayBuffer(bytes));
+      const snapshot = encoded.get(cube) ?? encodeCube(cube, (bytes) => new SharedArrayBuffer(bytes));
       tell({ snapshot });
-      return decodeCube(snapshot, { verify: false });
+      return decoded(snapshot);
     },
   });
 } finally {

@@ -6,10 +6,10 @@ import {
   type HeldSnapshot,
   listenToPublication,
   readCubeChanges,
-  readCubeRows,
   readDatasetVersion,
 } from '@monitor/store';
 import { HeldState } from './held-state.ts';
+import { readCube } from './read-cube.ts';
 
 /** Milliseconds between looks at the version, for changes of which no notification came. */
 const lookEvery = 1000;
@@ -17,6 +17,8 @@ const lookEvery = 1000;
 const retryAfter = 500;
 
 export interface CubeKeeper {
+  /** Reads all published incidents; on this thread where left out. */
+  readonly readWhole?: (signal: AbortSignal) => Promise<Cube>;
   /** Takes each new snapshot; returns the one to go on from, which may be a copy. */
   readonly publish: (cube: Cube) => Cube;
   /** Told of the database's state that is held beside the snapshot; see `HeldState`. */
@@ -31,14 +33,15 @@ export interface CubeKeeper {
  * looks at the version every second in case one was missed, applies small changes and reads everything again after large ones.
  * Failures of the database are tried again for ever, the last snapshot staying in use meanwhile.
  */
-export async function keepCube(database: Database, { publish, hold, onFailure, signal }: CubeKeeper): Promise<void> {
+export async function keepCube(database: Database, keeper: CubeKeeper): Promise<void> {
+  const { readWhole = () => readCube(database, signal), publish, hold, onFailure, signal } = keeper;
   const bell = new Bell();
   const listening = listenForEver(database, bell, onFailure, signal);
   const state = new HeldState(database, hold);
   let cube: Cube | undefined;
   while (!signal.aborted) {
     try {
-      const fresh = cube ? await caughtUp(database, cube, signal) : await readWhole(database, signal);
+      const fresh = (cube && (await changed(database, cube, signal))) ?? (await readWhole(signal));
       if (fresh !== cube) cube = publish(fresh);
       await state.keep(fresh.version);
       await bell.rungOr(lookEvery, signal);
@@ -52,24 +55,11 @@ export async function keepCube(database: Database, { publish, hold, onFailure, s
   await listening;
 }
 
-/** The cube of the version that the database has now; the same cube where it is of that version. */
-async function caughtUp(database: Database, cube: Cube, signal: AbortSignal): Promise<Cube> {
+/** The cube of the version that the database has now; the same cube where it is of that version; undefined where all must be read again. */
+async function changed(database: Database, cube: Cube, signal: AbortSignal): Promise<Cube | undefined> {
   if ((await readDatasetVersion(database, { signal })) === cube.version) return cube;
   const { version, outdated, current } = await readCubeChanges(database, cube.version, { signal });
-  if (!outdated) return readWhole(database, signal);
-  return changeCube(cube, { outdated, current: cubeOf(current, version) });
-}
-
-async function readWhole(database: Database, signal: AbortSignal): Promise<Cube> {
-  const builder = new CubeBuilder();
-  const version = await readCubeRows(
-    database,
-    (rows) => {
-      for (const row of rows) builder.add(row);
-    },
-    { signal },
-  );
-  return builder.finish(version);
+  return outdated && changeCube(cube, { outdated, current: cubeOf(current, version) });
 }
 
 function cubeOf(rows: readonly CubeSourceRow[], version: number): Cube {
