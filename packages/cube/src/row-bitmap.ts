@@ -5,6 +5,9 @@ export interface RowBitmap {
   readonly words: Uint32Array;
 }
 
+/** What is to be known of a cube: its number of rows. */
+type Sized = Pick<CubeRows, 'rows'>;
+
 /** The words in which a range of rows lies: the first, and the one after the last. */
 export function wordsOf({ start, end }: RowRange): { first: number; after: number } {
   return { first: start >>> 5, after: (end + 31) >>> 5 };
@@ -27,7 +30,7 @@ export function highestRow(word: number, bits: number): number {
   return word * 32 + 31 - Math.clz32(bits);
 }
 
-export function emptyBitmap({ rows }: Pick<CubeRows, 'rows'>): RowBitmap {
+export function emptyBitmap({ rows }: Sized): RowBitmap {
   return { words: new Uint32Array((rows + 31) >>> 5) };
 }
 
@@ -40,7 +43,7 @@ export function hasRow({ words }: RowBitmap, row: number): boolean {
 }
 
 /** Every row of a range. */
-export function bitmapOfRange(cube: CubeRows, range: RowRange): RowBitmap {
+export function bitmapOfRange(cube: Sized, range: RowRange): RowBitmap {
   const bitmap = emptyBitmap(cube);
   const { first, after } = wordsOf(range);
   bitmap.words.fill(-1, first, after);
@@ -59,7 +62,7 @@ export function bitmapOfKeys(cube: Cube, keys: Iterable<number>): RowBitmap {
 }
 
 /** Rows whose combination passes; of the words of a range only. @param passes 1 or 0 for each combination */
-export function bitmapOfCodes(cube: CubeRows, codes: Column, passes: Uint8Array, range: RowRange): RowBitmap {
+export function bitmapOfCodes(cube: Sized, codes: Column, passes: Uint8Array, range: RowRange): RowBitmap {
   const bitmap = emptyBitmap(cube);
   const { first, after } = wordsOf(range);
   for (let word = first; word < after; word++) {
@@ -72,7 +75,7 @@ export function bitmapOfCodes(cube: CubeRows, codes: Column, passes: Uint8Array,
 }
 
 /** Rows within a range that belong to all of the bitmaps. */
-export function intersection(cube: CubeRows, bitmaps: readonly RowBitmap[], range: RowRange): RowBitmap {
+export function intersection(cube: Sized, bitmaps: readonly RowBitmap[], range: RowRange): RowBitmap {
   const common = bitmapOfRange(cube, range);
   const { first, after } = wordsOf(range);
   for (const { words } of bitmaps) for (let word = first; word < after; word++) common.words[word]! &= words[word]!;
@@ -80,7 +83,7 @@ export function intersection(cube: CubeRows, bitmaps: readonly RowBitmap[], rang
 }
 
 /** Rows that belong to the first bitmap and not to the second; of the words of a range only. */
-export function difference(cube: CubeRows, { words }: RowBitmap, without: RowBitmap, range: RowRange): RowBitmap {
+export function difference(cube: Sized, { words }: RowBitmap, without: RowBitmap, range: RowRange): RowBitmap {
   const rest = emptyBitmap(cube);
   const { first, after } = wordsOf(range);
   for (let word = first; word < after; word++) rest.words[word] = words[word]! & ~without.words[word]!;
