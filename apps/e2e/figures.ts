@@ -13,6 +13,17 @@ export async function keyFigure(page: Page, label: string): Promise<number> {
   return numberIn(await figure.innerText());
 }
 
+/** The number of incidents that the table says it lists. */
+export async function tableCount(page: Page): Promise<number> {
+  return numberIn(
+    await page
+      .getByRole('region', { name: 'Table' })
+      .getByText(/ incidents?$/)
+      .first()
+      .innerText(),
+  );
+}
+
 /** The first number of a text written the English way. */
 export function numberIn(text: string): number {
   return Number((/[\d,]+(?:\.\d+)?/.exec(text)?.[0] ?? 'NaN').replaceAll(',', ''));

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { keyFigure, tableCount } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
@@ -38,8 +39,11 @@ for (const { name, path, ready } of screens) {
         const page = await visit(address + (await named(path)), { viewport: look.viewport, colorScheme });
         await page.getByText(ready).first().waitFor();
         await page.waitForLoadState('networkidle');
+        // Choices of a period can be pressed once it is known which days there are.
+        await page.locator('button:disabled', { hasText: '12 months' }).waitFor({ state: 'detached' });
         // What is just fading in or becoming ready has not its own colours yet.
-        await expect.poll(() => page.evaluate('document.getAnimations().length')).toBe(0);
+        const moving = `document.getAnimations().filter(({ playState }) => playState === 'running').length`;
+        await expect.poll(() => page.evaluate(moving), { timeout: 30_000 }).toBe(0);
         expect(await seriousFindings(page)).toEqual([]);
       });
     }
@@ -55,10 +59,13 @@ async function named(path: string): Promise<string> {
 
 test('the keyboard alone reaches filters, figures, chart, table and record', async () => {
   const page = await visit(address);
-  await page.getByRole('checkbox', { name: 'Albania' }).waitFor();
+  const before = await keyFigure(page, 'incidents');
   await page.getByRole('checkbox', { name: 'Albania' }).focus();
   await page.keyboard.press('Space');
   await page.waitForURL(/country=AL/);
+  // The rows of before are no longer there to come back to.
+  await expect.poll(() => tableCount(page), { timeout: 30_000 }).toBeLessThan(before);
+  await page.waitForLoadState('networkidle');
   const first = page.getByRole('region', { name: 'Table' }).getByRole('row').nth(1).getByRole('link');
   await first.focus();
   await page.keyboard.press('Enter');

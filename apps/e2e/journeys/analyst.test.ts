@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { keyFigure, numberIn, TileCounter } from '../figures.ts';
+import { keyFigure, numberIn, tableCount, TileCounter } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
-
-async function tableCount(page: Page): Promise<number> {
-  return numberIn(
-    await page
-      .getByRole('region', { name: 'Table' })
-      .getByText(/ incidents?$/)
-      .first()
-      .innerText(),
-  );
-}
 
 test('an analyst narrows a shared link; figures, map, chart, table and download agree; Back leads back', async () => {
   const page = await visit(`${address}/?from=2022-01-01&to=2023-12-31`);

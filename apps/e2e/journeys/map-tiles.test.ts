@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { TileCounter } from '../figures.ts';
+import { keyFigure, numberIn, TileCounter } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
@@ -75,8 +75,10 @@ test('an answer to an older filter that comes late is never shown', async () => 
   await page.getByRole('checkbox', { name: 'Bosnia and Herzegovina' }).click();
   await expect.poll(() => older.held.length).toBeGreaterThan(0);
   expect(await largestCircles(page)).toEqual(before);
+  await page.getByText('the map still shows the earlier selection').waitFor();
   await page.getByRole('checkbox', { name: 'Albania' }).click();
   await agreesWithTiles(page, tiles, `?country=AL,BA,RS&${period}`);
+  await page.getByText('the map still shows the earlier selection').waitFor({ state: 'hidden' });
   expect(given).toContain(`?country=BA,RS&${period}`);
 
   await older.release();
@@ -103,4 +105,19 @@ test('on a slow line the map follows while filters go on changing, and is never 
     pictures.add(String(shown));
   }
   expect(pictures.size).toBe(4);
+});
+
+test('the map says how many incidents are outside the view, and shows them', async () => {
+  const page = await visit(`${address}/?${period}`);
+  const located = (await keyFigure(page, 'incidents')) - (await keyFigure(page, 'not on the map'));
+  await circlesOnceThere(page);
+  const notice = page.getByText(/are outside this view/);
+  await expect.poll(() => notice.count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await notice.waitFor({ timeout: 30_000 });
+  expect(numberIn(await notice.innerText())).toBeLessThan(located);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await notice.waitFor({ state: 'hidden', timeout: 30_000 });
 });

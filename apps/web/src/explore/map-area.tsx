@@ -25,6 +25,8 @@ export function MapArea({ answers, onListed }: { answers: Answers; onListed: () 
     },
     [act, onListed],
   );
+  const { data, outdated } = answers.summary;
+  const located = data && !outdated ? data.totals.incidents - data.totals.withoutPoint : undefined;
   return (
     <section className={styles.area} aria-label={t('map.label')}>
       <h2 className="visually-hidden">{t('map.label')}</h2>
@@ -32,6 +34,7 @@ export function MapArea({ answers, onListed }: { answers: Answers; onListed: () 
         <Suspense fallback={<div className={styles.waiting} />}>
           <IncidentMap
             query={query}
+            located={located}
             datasetVersion={answers.summary.data?.datasetVersion ?? 0}
             theme={theme}
             camera={view.at}

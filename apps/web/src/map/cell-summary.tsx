@@ -8,7 +8,7 @@ import styles from './figure-summary.module.css';
 
 interface CellSummaryProps {
   readonly cell: CellFigure;
-  /** Name of the location that the circle's middle lies in. */
+  /** Where the circle's middle lies, as the end of a sentence. */
   readonly place: string | undefined;
   readonly onZoomTo: (cell: CellFigure) => void;
   readonly onSelectArea: (bounds: Box) => void;

@@ -54,6 +54,13 @@ test('the legend shows three different sizes', () => {
   }
 });
 
+test('the largest size in the legend is the largest on the map', () => {
+  for (const largestCount of [20, 300, 150_000]) {
+    const scale = { largestCount, largestRadius };
+    expect(donutRadius(scaleSamples(scale)[2], scale)).toBe(donutRadius(largestCount * 1.25, scale));
+  }
+});
+
 test('a count is written only where it can be read', () => {
   expect(countSizeWithin(9, '5')).toBeUndefined();
   expect(countSizeWithin(10, '18')).toBeGreaterThan(8);

@@ -45,9 +45,9 @@ function largestCountFor(largestCount: number, current: number | undefined): num
   return largestCounts.find((scale) => !tooLarge(scale)) ?? largestOfAll;
 }
 
-/** The counts that show the scale in the legend: one incident, and two sizes of donut that leave room for the map. */
-export function scaleSamples({ largestCount }: FigureScale): number[] {
-  return [1, Math.max(2, roundNumber(largestCount / 50)), Math.max(3, roundNumber(largestCount / 12))];
+/** The counts that show the scale in the legend: one incident, a size in between, and the largest that is drawn. */
+export function scaleSamples({ largestCount }: FigureScale): [one: number, between: number, largest: number] {
+  return [1, Math.max(2, roundNumber(largestCount / 8)), largestCount];
 }
 
 /** The nearest of 1, 2, 5, 10, 20, 50 … below. */

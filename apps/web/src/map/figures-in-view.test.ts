@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseComposition } from './donut.ts';
 import type { MapFigure } from './figure.ts';
-import { legendTypes, summariseView } from './figures-in-view.ts';
+import { legendTypes, outsideView, summariseView } from './figures-in-view.ts';
 
 const cell = (count: number, types: string): MapFigure => ({
   kind: 'cell',
@@ -32,11 +32,19 @@ test('a view is summed up in the order of the vocabulary', () => {
     { type: 'suicide', count: 11 },
   ]);
   expect(summary.largest.map(({ count }) => count)).toEqual([9, 3]);
-  expect([summary.killedRing, summary.empty]).toEqual([true, false]);
+  expect([summary.killedRing, summary.incidents]).toEqual([true, 13]);
 });
 
 test('a view without figures is empty', () => {
-  expect(summariseView([])).toEqual({ types: [], largest: [], killedRing: false, empty: true });
+  expect(summariseView([])).toEqual({ types: [], largest: [], killedRing: false, incidents: 0 });
+});
+
+test('what is not drawn in view is outside, where both are known', () => {
+  const view = summariseView([cell(3, 'suicide:3'), incident]);
+  expect(outsideView(10, view)).toBe(6);
+  expect([outsideView(4, view), outsideView(3, view), outsideView(undefined, view), outsideView(10, undefined)]).toEqual([
+    0, 0, 0, 0,
+  ]);
 });
 
 test('a short legend keeps the frequent types', () => {

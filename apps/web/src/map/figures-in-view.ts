@@ -10,7 +10,8 @@ export interface ViewSummary {
   readonly largest: readonly CellFigure[];
   /** True where a single incident that somebody was killed in is drawn with its ring. */
   readonly killedRing: boolean;
-  readonly empty: boolean;
+  /** Incidents drawn in view, in circles and alone. */
+  readonly incidents: number;
 }
 
 /** Cells named in the list for keyboard and screen reader. */
@@ -23,8 +24,13 @@ export function summariseView(figures: readonly MapFigure[]): ViewSummary {
     types: addShares(shares).sort((one, other) => incidentTypes.indexOf(one.type) - incidentTypes.indexOf(other.type)),
     largest: cells.toSorted((one, other) => other.count - one.count).slice(0, listedCells),
     killedRing: figures.some((figure) => figure.kind === 'incident' && figure.killed > 0),
-    empty: figures.length === 0,
+    incidents: figures.reduce((sum, figure) => sum + (figure.kind === 'cell' ? figure.count : 1), 0),
   };
+}
+
+/** How many of the located incidents are drawn outside the view; 0 also where that is not known. */
+export function outsideView(located: number | undefined, view: ViewSummary | undefined): number {
+  return located === undefined || view === undefined ? 0 : Math.max(0, located - view.incidents);
 }
 
 /** The types that a short legend names: the most frequent ones, in the order of the vocabulary. */

@@ -11,6 +11,8 @@ export interface Camera {
 export interface IncidentMapProps {
   /** Canonical query text of the filter; part of every tile's address. */
   readonly query: string;
+  /** Incidents of the filter that have a point on the map; undefined while that is not known of this very filter. */
+  readonly located: number | undefined;
   /** Version of the published data; a new one makes the map ask for its tiles anew. */
   readonly datasetVersion: number;
   readonly theme: 'light' | 'dark';

@@ -6,6 +6,7 @@ import { figureKey } from './read-figures.ts';
 
 interface LargestCellsProps {
   readonly cells: readonly CellFigure[];
+  /** Where a circle's middle lies, as the end of a sentence. */
   readonly placeOf: (cell: CellFigure) => string | undefined;
   readonly onChoose: (cell: CellFigure) => void;
 }

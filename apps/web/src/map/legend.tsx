@@ -12,7 +12,7 @@ import styles from './legend.module.css';
 const shortLegend = 6;
 
 interface LegendProps {
-  readonly summary: ViewSummary;
+  readonly summary: ViewSummary | undefined;
   readonly scale: FigureScale;
   readonly openAtFirst: boolean;
 }
@@ -23,9 +23,10 @@ export function Legend({ summary, scale, openAtFirst }: LegendProps) {
   const terms = useTerms();
   const [open, setOpen] = useState(openAtFirst);
   const [all, setAll] = useState(false);
-  const most = summary.types.length === shortLegend + 1 ? shortLegend + 1 : shortLegend;
-  const types = legendTypes(summary.types, all ? summary.types.length : most);
-  const hidden = summary.types.length - types.length;
+  const inView = summary?.types ?? [];
+  const most = inView.length === shortLegend + 1 ? shortLegend + 1 : shortLegend;
+  const types = legendTypes(inView, all ? inView.length : most);
+  const hidden = inView.length - types.length;
   const Arrow = open ? ChevronDown : ChevronUp;
   return (
     <section className={styles.legend} aria-label={t('legend.show')}>
@@ -42,19 +43,19 @@ export function Legend({ summary, scale, openAtFirst }: LegendProps) {
                 {terms.label('type', type)}
               </li>
             ))}
-            {summary.killedRing && (
+            {summary?.killedRing && (
               <li>
                 <span className={styles.killed} aria-hidden />
                 {t('legend.killed')}
               </li>
             )}
           </ul>
-          {(hidden > 0 || (all && summary.types.length > most)) && (
+          {(hidden > 0 || (all && inView.length > most)) && (
             <button type="button" className={styles.more} onClick={() => setAll(!all)}>
               {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
             </button>
           )}
-          {summary.empty ? <p className={styles.none}>{t('legend.none')}</p> : <ScaleSamples scale={scale} />}
+          {summary?.incidents === 0 ? <p className={styles.none}>{t('legend.none')}</p> : <ScaleSamples scale={scale} />}
         </div>
       )}
     </section>

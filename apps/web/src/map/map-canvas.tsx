@@ -8,6 +8,7 @@ import { BaseMap, zoomToBounds } from './base-map.tsx';
 import { boundaryAddresses } from './boundary-addresses.ts';
 import { CellSummary } from './cell-summary.tsx';
 import { canSplit, type CellFigure, figureRadius, type MapFigure } from './figure.ts';
+import { outsideView } from './figures-in-view.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
 import { Footnotes } from './footnotes.tsx';
@@ -18,7 +19,7 @@ import { LargestCells } from './largest-cells.tsx';
 import { Legend } from './legend.tsx';
 import { MapControls } from './map-controls.tsx';
 import { mapFontFaces } from './map-fonts.ts';
-import { MapNotice } from './map-notice.tsx';
+import { MapNotices } from './map-notices.tsx';
 import { mapNames } from './map-names.ts';
 import { mapStyle } from './map-style.ts';
 import { mapThemes } from './map-theme.ts';
@@ -28,14 +29,20 @@ import { showIncidents, useCamera } from './use-camera.ts';
 import { useDonuts } from './use-donuts.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useFinerTiles } from './use-finer-tiles.ts';
+import { useLate } from './use-late.ts';
 import { useMapStyle } from './use-map-style.ts';
 import { useTileAddress } from './use-tile-address.ts';
 import { useTileFailures } from './use-tile-failures.ts';
+import { nearestSettlement } from './settlements.ts';
+import { useSettlements } from './use-settlements.ts';
 import { useSheetChanges, useSheets } from './use-sheets.ts';
 import { useViewSummary } from './use-view-summary.ts';
 
 /** As in incident-map.module.css. */
 const narrowScreen = '(width < 700px)';
+
+/** Milliseconds that the map may show an earlier selection without saying so. */
+const unnoticedWait = 1000;
 
 /** The drawn map with everything that stands on it. */
 export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
@@ -83,14 +90,20 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   useSheetChanges(map, incidentTiles, sheets, setSheets, failures);
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
-  const summary = useViewSummary(map, shown);
+  const { summary, current } = useViewSummary(map, shown);
 
   /** What is shown is of an earlier filter, or of earlier data. */
   const stale = shown !== undefined && shown.tiles !== incidentTiles;
 
+  const late = useLate(stale ? shown.key : undefined, unnoticedWait);
+
+  const settlements = useSettlements(map);
   const placeOf = (cell: CellFigure) => {
     const code = map ? jurisdictionAt(map, cell) : undefined;
-    return code === undefined ? undefined : terms.place(code);
+    if (!map || code === undefined) return undefined;
+    const settlement = nearestSettlement(settlements, cell, code, map.getZoom());
+    const location = terms.place(code);
+    return settlement ? t('cell.near', { settlement: settlement.name, location }) : t('cell.in', { location });
   };
 
   const describe = (figure: MapFigure) =>
@@ -108,10 +121,17 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         </BaseMap>
       </div>
       <div className={styles.notice}>
-        {failed && <MapNotice text={t(stale ? 'failure.stale' : 'failure.text')} action={t('failure.retry')} onAction={retry} />}
-        {!failed && summary.empty && map && (
-          <MapNotice text={t('empty.text')} action={t('empty.action')} onAction={() => void showIncidents(map, incidentTiles)} />
-        )}
+        <MapNotices
+          failed={failed}
+          stale={stale}
+          late={late}
+          onRetry={retry}
+          empty={summary?.incidents === 0}
+          outside={current && !stale ? outsideView(props.located, summary) : 0}
+          onShowAll={() => {
+            if (map) void showIncidents(map, incidentTiles);
+          }}
+        />
       </div>
       <div className={styles.overlay}>
         <div className={styles.legend}>
@@ -124,7 +144,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <Footnotes synthetic={props.synthetic} />
         </div>
       </div>
-      <LargestCells cells={summary.largest} placeOf={placeOf} onChoose={control.pin} />
+      <LargestCells cells={summary?.largest ?? []} placeOf={placeOf} onChoose={control.pin} />
     </div>
   );
 }

@@ -2,18 +2,20 @@ import styles from './map-notice.module.css';
 
 interface MapNoticeProps {
   readonly text: string;
-  readonly action: string;
-  readonly onAction: () => void;
+  /** The one way out, where there is one. */
+  readonly action?: { readonly name: string; readonly act: () => void };
 }
 
-/** A small notice over the map with one way out. */
-export function MapNotice({ text, action, onAction }: MapNoticeProps) {
+/** A small notice over the map. */
+export function MapNotice({ text, action }: MapNoticeProps) {
   return (
     <output className={styles.notice}>
       {text}
-      <button type="button" onClick={onAction}>
-        {action}
-      </button>
+      {action && (
+        <button type="button" onClick={action.act}>
+          {action.name}
+        </button>
+      )}
     </output>
   );
 }

@@ -23,3 +23,21 @@ test('above or below, it never leaves the map to the side', () => {
     }),
   );
 });
+
+test('on a small map it stays within it at any place of the figure', () => {
+  const small = { width: 390, height: 420 };
+  const corner = { top: [0.5, 0], bottom: [0.5, 1], left: [0, 0.5], right: [1, 0.5] } as const;
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 390 }), fc.integer({ min: 0, max: 344 }), (x, y) => {
+      const { anchor, offset } = placePopup({ x, y }, 20, small, popup, 76);
+      const left = x + offset[0] - corner[anchor][0] * popup.width;
+      const top = y + offset[1] - corner[anchor][1] * popup.height;
+      expect([left >= 8, left + popup.width <= 390 - 8, top >= 8, top + popup.height <= 420 - 76 - 8]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+    }),
+  );
+});

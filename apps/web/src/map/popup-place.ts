@@ -16,7 +16,7 @@ const gap = 5;
 
 /**
  * Places a popup above its figure, else below, else beside it where there is more room, and moves it along so that it
- * stays on the map.
+ * stays on the map. On a small map without room at any side it lies over a part of its figure.
  * @param at the figure's middle on the map.
  * @param covered height at the bottom of the map that other things cover.
  */
@@ -27,6 +27,8 @@ export function placePopup(at: { x: number; y: number }, radius: number, map: Si
   if (at.y - away - popup.height >= margin) return { anchor: 'bottom', offset: [aside, -away] };
   if (at.y + away + popup.height <= bottom - margin) return { anchor: 'top', offset: [aside, away] };
   const along = inside(at.y, popup.height, bottom) - at.y;
+  const room = Math.max(at.x, map.width - at.x) - away - margin;
+  if (room < popup.width) return { anchor: 'top', offset: [aside, along - popup.height / 2] };
   return at.x < map.width / 2 ? { anchor: 'left', offset: [away, along] } : { anchor: 'right', offset: [-away, along] };
 }
 

@@ -4,7 +4,7 @@ import { compactCount } from './compact-count.ts';
 import { donutRadius, dotRadius, type FigureScale, scaleSamples } from './figure-size.ts';
 import styles from './scale-samples.module.css';
 
-/** Circles of three sizes with their counts. */
+/** Circles of three sizes with their counts; larger counts than the last are drawn as large as it. */
 export function ScaleSamples({ scale }: { readonly scale: FigureScale }) {
   const { t, i18n } = useTranslation('map');
   const format = compactCount(localeOf(i18n.language));
@@ -17,7 +17,7 @@ export function ScaleSamples({ scale }: { readonly scale: FigureScale }) {
             <svg width={radius * 2 + 2} height={radius * 2 + 2} aria-hidden>
               <circle cx={radius + 1} cy={radius + 1} r={radius} />
             </svg>
-            {format(count)}
+            {count === scale.largestCount ? t('legend.atLeast', { formatted: format(count) }) : format(count)}
           </li>
         );
       })}

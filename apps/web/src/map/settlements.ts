@@ -1,0 +1,50 @@
+/** A settlement of the base map. */
+export interface Settlement {
+  /** As printed locally. */
+  readonly name: string;
+  /** Code of the location that it lies in. */
+  readonly jurisdiction: string;
+  readonly population: number;
+  /** Degrees. */
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Farther away than this a settlement says little of a place. Kilometres. */
+const farthest = 50;
+const kilometresPerDegree = 111.2;
+
+/**
+ * The settlement by which a place is best told: the nearest larger one of the same location. The closer the map is looked at,
+ * the smaller it may be.
+ * @param zoom of the map.
+ */
+export function nearestSettlement(
+  settlements: readonly Settlement[],
+  place: { readonly lon: number; readonly lat: number },
+  jurisdiction: string,
+  zoom: number,
+): Settlement | undefined {
+  const least = leastPopulation(zoom);
+  let nearest: Settlement | undefined;
+  let shortest = farthest;
+  for (const settlement of settlements) {
+    if (settlement.jurisdiction !== jurisdiction || settlement.population < least) continue;
+    const distance = distanceBetween(settlement, place);
+    if (distance > shortest) continue;
+    nearest = settlement;
+    shortest = distance;
+  }
+  return nearest;
+}
+
+function leastPopulation(zoom: number): number {
+  if (zoom < 8) return 30_000;
+  return zoom < 10 ? 10_000 : 3000;
+}
+
+/** Kilometres, on a plane: right enough within a location. */
+function distanceBetween(one: { lon: number; lat: number }, other: { lon: number; lat: number }): number {
+  const east = (one.lon - other.lon) * Math.cos((other.lat * Math.PI) / 180);
+  return Math.hypot(east, one.lat - other.lat) * kilometresPerDegree;
+}
