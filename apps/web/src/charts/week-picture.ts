@@ -17,7 +17,7 @@ const digitWidth = 0.62;
 /** Value of a custom property. */
 type Colour = (name: string) => string;
 
-/** The table as SVG markup, in the colours of the page as it is seen. */
+/** The table as SVG markup, in the colours of the page in its present theme. */
 export function weekPicture(grid: WeekGrid, t: TFunction, format: Format): PicturePart {
   const style = getComputedStyle(document.documentElement);
   return weekMarkup(grid, t, format, (name) => style.getPropertyValue(name).trim());
