@@ -1,7 +1,6 @@
 import crc32 from 'crc-32';
-import type { Column, Cube } from './cube.ts';
-import type { FieldValue } from '@monitor/domain';
-import { type GroupName, groupNames, perGroup } from './groups.ts';
+import type { Cube } from './cube.ts';
+import { assembled, type CubeTexts, namedColumns, type NumberColumn, textsOf } from './cube-parts.ts';
 
 /*
  * A cube as one buffer, all numbers little-endian:
@@ -36,15 +35,8 @@ export class CubeFormatError extends Error {
 
 const columnTypes = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array } as const;
 type ColumnType = keyof typeof columnTypes;
-type NumberColumn = Column | Float64Array;
 
-interface Description {
-  readonly version: number;
-  readonly rows: number;
-  readonly firstDay: number;
-  readonly groups: Readonly<
-    Record<GroupName, { readonly combinations: number; readonly values: Readonly<Record<string, readonly FieldValue[]>> }>
-  >;
+interface Description extends CubeTexts {
   /** In the order of the buffer. */
   readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly length: number }[];
 }
@@ -56,13 +48,7 @@ export function encodeCube<Kind extends ArrayBuffer | SharedArrayBuffer = ArrayB
 ): Kind {
   const columns = namedColumns(cube);
   const description: Description = {
-    version: cube.version,
-    rows: cube.rows,
-    firstDay: cube.firstDay,
-    groups: perGroup((name) => ({
-      combinations: cube.groups[name].combinations,
-      values: Object.fromEntries(Object.entries(cube.groups[name].fields).map(([field, { values }]) => [field, values])),
-    })),
+    ...textsOf(cube),
     columns: columns.map(([name, column]) => ({ name, type: typeOf(column), length: column.length })),
   };
   const text = asciiBytes(JSON.stringify(description));
@@ -108,56 +94,6 @@ export function decodeCube(buffer: ArrayBuffer | SharedArrayBuffer, { verify = t
     at += column.byteLength;
   }
   return assembled(description, columns);
-}
-
-/** Every array of a cube by name; the names of parts and fields are those of `Cube`. */
-function namedColumns(cube: Cube): (readonly [string, NumberColumn])[] {
-  const { dayStart, columns, harm, daySums, spatialIndex, rowOfKey, groups, keptTallies } = cube;
-  const part = (name: string, fields: object) =>
-    Object.entries(fields as Record<string, NumberColumn>).map(([field, column]) => [`${name} ${field}`, column] as const);
-  return [
-    ['dayStart', dayStart],
-    ['rowOfKey', rowOfKey],
-    ...part('columns', columns),
-    ['harm casualties', harm.casualties.words],
-    ['harm others', harm.others.words],
-    ...part('daySums', daySums),
-    ...part('spatialIndex', spatialIndex),
-    ...groupNames.map((name) => [`codes ${name}`, groups[name].codes] as const),
-    ...groupNames.flatMap((name) =>
-      Object.entries(groups[name].fields).map(([field, { positions }]) => [`fields.${name} ${field}`, positions] as const),
-    ),
-    ...groupNames.flatMap((name) => part(`keptTallies.${name}`, keptTallies[name])),
-  ];
-}
-
-function assembled({ version, rows, firstDay, groups }: Description, columns: ReadonlyMap<string, NumberColumn>): Cube {
-  const part = (name: string) =>
-    Object.fromEntries(
-      [...columns].filter(([full]) => full.startsWith(`${name} `)).map(([full, column]) => [full.slice(name.length + 1), column]),
-    );
-  const group = (name: GroupName) => {
-    const { combinations, values } = groups[name];
-    const fields = Object.entries(part(`fields.${name}`)).map(([field, positions]) => [
-      field,
-      { values: values[field], positions },
-    ]);
-    return { combinations, fields: Object.fromEntries(fields), codes: columns.get(`codes ${name}`) };
-  };
-  return {
-    version,
-    rows,
-    firstDay,
-    dayStart: columns.get('dayStart'),
-    rowOfKey: columns.get('rowOfKey'),
-    columns: part('columns'),
-    harm: Object.fromEntries(Object.entries(part('harm')).map(([name, words]) => [name, { words }])),
-    daySums: part('daySums'),
-    spatialIndex: part('spatialIndex'),
-    groups: perGroup(group),
-    keptTallies: perGroup((name) => part(`keptTallies.${name}`)),
-    // The format number vouches for the names.
-  } as unknown as Cube;
 }
 
 function typeOf(column: NumberColumn): ColumnType {
