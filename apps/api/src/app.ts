@@ -18,6 +18,7 @@ import { refuseWhileStopping } from './http/stopping.ts';
 import { trustedProxy } from './http/trusted-proxy.ts';
 import { serveWebFiles } from './http/web-files.ts';
 import { exportIncidentsCsv } from './routes/export-incidents-csv.ts';
+import { findPlaces } from './routes/find-places.ts';
 import { getCodebook } from './routes/get-codebook.ts';
 import { getDocs } from './routes/get-docs.ts';
 import { getIncident } from './routes/get-incident.ts';
@@ -79,6 +80,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
     getTile(api, services);
     getCodebook(api, services);
     listDatasets(api, services);
+    findPlaces(api, services);
     getOpenapi(api);
     getDocs(api);
   });

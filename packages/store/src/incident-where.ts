@@ -71,7 +71,7 @@ function maskConditions(filter: Filter): (SQL | undefined)[] {
 }
 
 /** The search text is words with a space before each; words hold no signs that a pattern gives a meaning to. */
-function hasWords(text: string | undefined): SQL | undefined {
+export function hasWords(text: string | undefined): SQL | undefined {
   const wanted = wantedWords(text ?? '');
   return or(...wanted.map((words) => and(...words.map((word) => sql`${incidents.search_text} like ${`% ${word}%`}`))));
 }

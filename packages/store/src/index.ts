@@ -3,6 +3,7 @@ export { countIncidents } from './count-incidents.ts';
 export * from './database.ts';
 export * from './embedded-server.ts';
 export * from './find-incident.ts';
+export * from './find-places.ts';
 export * from './hold-snapshot.ts';
 export * from './import-incidents.ts';
 export * from './incident-rows.ts';

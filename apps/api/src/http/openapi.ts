@@ -1,11 +1,11 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { Codebook, DatasetList, IncidentDetail, IncidentItem, IncidentList, Problem, Summary } from '@monitor/contract';
+import { Codebook, DatasetList, IncidentDetail, IncidentItem, IncidentList, PlaceList, Problem, Summary } from '@monitor/contract';
 
 /** Version of the contract, not of the program: paths start with its first number. */
 const contractVersion = '1.0.0';
 
-const components = [IncidentItem, IncidentList, IncidentDetail, Summary, Codebook, DatasetList, Problem];
+const components = [IncidentItem, IncidentList, IncidentDetail, Summary, Codebook, DatasetList, PlaceList, Problem];
 
 /** Collects the routes registered after it into an OpenAPI 3.1 document, which `app.swagger()` gives. */
 export async function describeRoutes(app: FastifyInstance): Promise<void> {

@@ -1,4 +1,4 @@
-import type { DatasetList, IncidentDetail, IncidentList, Sort, Summary } from '@monitor/contract';
+import type { DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
 import type { Facet, Interval } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { fileName } from '../export/file-name.ts';
@@ -50,6 +50,13 @@ export const queries = {
     queryOptions({
       queryKey: ['incident', id],
       queryFn: ({ signal }) => getJson<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`, signal),
+    }),
+
+  /** Settlements by name. */
+  places: (text: string) =>
+    queryOptions({
+      queryKey: ['places', text],
+      queryFn: ({ signal }) => getJson<PlaceList>(withQuery('/places', `q=${encodeURIComponent(text)}`), signal),
     }),
 
   /** Name under which the download of a filter will be saved. */

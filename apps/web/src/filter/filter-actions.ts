@@ -110,6 +110,10 @@ export const setLeastVictims = (least: number | undefined): Act =>
 
 export const setArea = (box: Box): Act => withFilter((filter) => ({ ...filter, bbox: box }));
 
+/** A settlement stands for itself: other places that were chosen, and a drawn area, go. */
+export const setPlace = (box: Box): Act =>
+  withFilter((filter) => ({ ...without(filter, 'country', 'region', 'within'), bbox: box }));
+
 /** Only what no map of points can show. */
 export const showWithoutPoint: Act = withFilter((filter) => ({
   ...without(filter, 'bbox', 'within'),

@@ -11,6 +11,7 @@ import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import { FacetList } from './facet-list.tsx';
 import { shortLines } from './facet-values.ts';
+import { FoundSettlements } from './found-settlements.tsx';
 import { chosenValues, setText, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
 import styles from './location-section.module.css';
@@ -106,16 +107,18 @@ function PlaceLine({ code, incidents }: { code: string; incidents: number | unde
 
 function FoundPlaces({ text, facets, onDone }: { text: string; facets: Summary['facets'] | undefined; onDone: () => void }) {
   const { t } = useTranslation();
+  const terms = useTerms();
   const { act } = useExplore();
   const regionCounts = useRegionCounts();
   const countries = new Map((facets?.country ?? []).map(({ value, incidents }) => [value, incidents]));
-  const found = matchingPlaces(text, [...countries.keys()]);
+  const found = matchingPlaces(text, [...countries.keys()], terms.place);
   return (
     <div>
       {found.map((code) => (
         <PlaceLine key={code} code={code} incidents={countries.get(code) ?? regionCounts?.get(code) ?? (regionCounts && 0)} />
       ))}
       {found.length === 0 ? <p className={styles.none}>{t('filter.places.none')}</p> : null}
+      <FoundSettlements text={text} onDone={onDone} />
       <button
         type="button"
         className={`${buttons.link} ${styles.textSearch}`}

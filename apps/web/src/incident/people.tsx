@@ -30,7 +30,9 @@ export function People({ people }: { people: IncidentDetail['people'] }) {
               <tr key={index}>
                 <td>{terms.label('role', person.role)}</td>
                 <td>{terms.label('sex', person.sex)}</td>
-                <td>{terms.label('age_band', person.age_band)}</td>
+                <td className={person.age_band === 'not_reported' ? undefined : styles.whole}>
+                  {terms.label('age_band', person.age_band)}
+                </td>
                 <td>{terms.label('person_outcome', person.outcome)}</td>
                 <td>{terms.label('relationship', person.relationship)}</td>
               </tr>

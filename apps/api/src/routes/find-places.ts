@@ -1,0 +1,50 @@
+import { Type } from 'typebox';
+import { PlaceList } from '@monitor/contract';
+import { wantedWords } from '@monitor/domain';
+import { findPlaces as readPlaces, readDatasetVersion } from '@monitor/store';
+import { dataAnswer, otherAnswers } from '../http/answers.ts';
+import { isKnownToClient } from '../http/caching.ts';
+import { querySchema } from '../http/filter-parameters.ts';
+import { type Parameter, wholeNumber } from '../http/parameters.ts';
+import { readParameters } from '../http/query.ts';
+import type { Api, Services } from '../services.ts';
+
+const longest = 100;
+const mostWords = 5;
+
+const words: Parameter<string> = {
+  schema: Type.String({ maxLength: longest, description: 'Words, each of which begins a word of the name, in either script.' }),
+  read(text, name) {
+    const lists = wantedWords(text);
+    if (text.length <= longest && lists.length > 0 && lists.every((list) => list.length <= mostWords)) return { value: text };
+    return { message: `"${name}" takes from 1 to ${mostWords} words with letters or digits, ${longest} characters at most.` };
+  },
+};
+
+const parameters = { q: words, limit: wholeNumber(1, 50, 8, 'Settlements at most.') };
+
+/** Settlements by name, those with most incidents first. */
+export function findPlaces(app: Api, { database }: Services): void {
+  app.get(
+    '/api/v1/places',
+    {
+      schema: {
+        operationId: 'findPlaces',
+        tags: ['Meaning'],
+        summary: 'Settlements with incidents, by name',
+        querystring: querySchema(parameters),
+        response: { 200: dataAnswer(PlaceList, 'The settlements, those with most incidents first.'), ...otherAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { values, canonical } = readParameters(request, parameters);
+      const datasetVersion = await readDatasetVersion(database, { signal: request.signal });
+      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
+      const places = await readPlaces(database, values.q, values.limit, { signal: request.signal });
+      return {
+        datasetVersion,
+        places: places.map(({ bbox, ...rest }) => ({ ...rest, bbox: [...bbox] as [number, number, number, number] })),
+      };
+    },
+  );
+}

@@ -1,0 +1,60 @@
+import { wantedWords } from '@monitor/domain';
+import { useQuery } from '@tanstack/react-query';
+import { MapPin } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { setPlace } from './filter-actions.ts';
+import styles from './found-settlements.module.css';
+import { useExplore } from './use-explore.ts';
+
+/** Milliseconds without a key, and letters, from which on it is worth asking. */
+const pause = 250;
+const fewestLetters = 2;
+
+/** Settlements of a name, with region and location to tell like names apart; choosing one selects its area. */
+export function FoundSettlements({ text, onDone }: { text: string; onDone: () => void }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { act } = useExplore();
+  const wanted = useSettled(text.trim());
+  const enabled = wanted.length >= fewestLetters && wantedWords(wanted).length > 0;
+  const places = useQuery({ ...queries.places(wanted), enabled, placeholderData: (last) => last }).data?.places ?? [];
+  if (!enabled || places.length === 0) return null;
+  return (
+    <section className={styles.found} aria-label={t('filter.places.settlements')}>
+      <p className={styles.title}>{t('filter.places.settlements')}</p>
+      <ul>
+        {places.map(({ name, region, country, bbox }) => (
+          <li key={`${country} ${region} ${name}`}>
+            <button
+              type="button"
+              className={styles.place}
+              onClick={() => {
+                act(setPlace(bbox));
+                onDone();
+              }}
+            >
+              <MapPin size={13} aria-hidden="true" />
+              <span>
+                {name}
+                <small>{[region, country].flatMap((code) => (code === null ? [] : terms.place(code))).join(', ')}</small>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The text once it has rested for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
