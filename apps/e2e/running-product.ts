@@ -9,6 +9,8 @@ const server = fileURLToPath(new URL('../api/dist/main.js', import.meta.url));
 /** The product as a person runs it: its own process, its own PostgreSQL, demonstration data. */
 export interface RunningProduct {
   readonly address: string;
+  /** Its data folder. */
+  readonly folder: string;
   /** Ends the server as Ctrl-C does; the data stay. */
   stop(): Promise<void>;
   /** Starts it again on the same data and the same port. */
@@ -31,6 +33,7 @@ export async function startProduct(environment: Readonly<Record<string, string>>
   }
   return {
     address: running.address,
+    folder,
     stop: () => ended(running.process),
     async startAgain() {
       running = await launch();

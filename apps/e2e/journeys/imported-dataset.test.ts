@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keyFigure } from '../figures.ts';
+import { type RunningProduct, startProduct } from '../running-product.ts';
+import { useBrowser } from '../visit.ts';
+
+/* A file like those of the Gun Violence Archive, imported by the command while the product runs. */
+
+const monitor = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
+const columns = [
+  ...['incident_id', 'date', 'state', 'city_or_county', 'n_killed', 'n_injured', 'incident_characteristics'],
+  ...['participant_status', 'participant_type', 'sources', 'incident_url'],
+];
+const row = [
+  ...['77', '2017-03-04', 'Ohio', 'Columbus', '2', '0', 'Murder/Suicide'],
+  ...['0::Killed||1::Killed', '0::Victim||1::Subject-Suspect'],
+  'http://www.example.org/zzyzx-qwertyname-shot',
+  'http://www.gunviolencearchive.org/incident/77',
+];
+const together = 'Gun Violence Archive: suicides are counted among the people killed.';
+
+let product: RunningProduct;
+beforeAll(async () => {
+  product = await startProduct();
+  const file = join(product.folder, 'archive.csv');
+  await writeFile(file, `${columns.join(',')}\n${row.join(',')}\n`);
+  await promisify(execFile)(process.execPath, [monitor, 'import', file, '--format', 'gva', '--dataset', 'archive'], {
+    env: { ...process.env, DATA_FOLDER: product.folder, DATABASE_URL: '' },
+  });
+});
+afterAll(() => product.remove());
+const { visit } = useBrowser();
+
+test('where suicides are among the killed, the figures say so; elsewhere they do not', async () => {
+  const page = await visit(`${product.address}/?dataset=archive`);
+  expect(await keyFigure(page, 'killed')).toBe(2);
+  await page.getByText(together).waitFor();
+  const demo = await visit(`${product.address}/?dataset=demo`);
+  expect(await keyFigure(demo, 'killed')).toBeGreaterThan(2);
+  expect(await demo.getByText(/suicides are counted among/).count()).toBe(0);
+});
+
+test('the record leads to its sources, and names nobody', async () => {
+  const page = await visit(`${product.address}/?dataset=archive`);
+  await page.getByRole('region', { name: 'Table' }).getByText('Columbus').click();
+  const record = page.getByRole('dialog');
+  await record.getByText('Died by suicide').waitFor();
+  await record.getByText('In this dataset suicides are counted among the people killed.').waitFor();
+  expect(await record.getByText('example.org').count()).toBe(1);
+  expect(await record.getByRole('link', { name: /gunviolencearchive\.org/ }).getAttribute('href')).toBe(row.at(-1));
+  await record.getByText(/A link is given only where its address can name nobody/).waitFor();
+  expect(await page.content()).not.toMatch(/zzyzx|qwertyname/i);
+});
