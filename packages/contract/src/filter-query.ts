@@ -81,7 +81,13 @@ export function parseFilter(
         else refuse(name, 'bad_value', one, `"${one.slice(0, 100)}" is not one of the values of "${name}".`, expected.codes);
       }
       for (const one of missing)
-        refuse(name, 'bad_value', one, `There is no ${name} "${one}"${examples[name] ?? ''}.`, nearestCodes(name, one, known));
+        refuse(
+          name,
+          'bad_value',
+          one,
+          `"${one}" is none of the known values of "${name}"${examples[name] ?? ''}.`,
+          nearestCodes(name, one, known),
+        );
       if (values.length > 0) filter[name] = values;
     } else if (name === 'from' || name === 'to') {
       if (isIsoDate(value) && value >= filterLimits.firstDay && value <= filterLimits.lastDay) filter[name] = value;
