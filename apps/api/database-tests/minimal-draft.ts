@@ -66,5 +66,7 @@ export const fullDraft: IncidentDraft = {
     { role: 'perpetrator', sex: 'man', age: 40, age_band: '36-60', outcome: 'suicide', relationship: 'intimate_partner' },
   ],
   weapons: [{ class: 'handgun', count: 1, legal: 'illegal', mode: null, traced: 'no' }],
-  sources: [{ kind: 'media', publisher: 'Koha Ditore', url: 'https://example.org/news/1', published_on: '2025-07-01', language: 'sq' }],
+  sources: [
+    { kind: 'media', publisher: 'Koha Ditore', url: 'https://example.org/news/1', published_on: '2025-07-01', language: 'sq' },
+  ],
 };
