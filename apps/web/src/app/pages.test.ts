@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import pages from '../../public/pages.json?raw';
-import router from './router.tsx?raw';
+
+const [router = '', pages = ''] = Object.values(
+  import.meta.glob<string>(['./router.tsx', '../../public/pages.json'], { query: '?raw', import: 'default', eager: true }),
+).toSorted((one, other) => other.length - one.length);
 
 test('the server is told of every page, since it answers 404 to others', () => {
   const routes = [...router.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path);
