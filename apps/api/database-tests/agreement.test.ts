@@ -10,7 +10,7 @@ import { useTestApp } from './test-app.ts';
 
 const filters = anyFilter({
   country: [...referenceData.jurisdictions.map(({ code }) => code), 'DE'],
-  region: [...referenceData.regions.map(({ code }) => code), 'RS-99'],
+  region: [...referenceData.regions.map(({ code }) => code), 'RS-24'],
   dataset: ['made-up', 'none-such'],
 });
 
