@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { IncidentList } from '@monitor/contract';
 import { facets } from '@monitor/domain';
 import { type Database, holdSnapshot, readDatasetVersion } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { buildApp } from '../src/app.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
@@ -71,7 +73,7 @@ test('text and polygons are answered of the version that the cube is of', async 
   await expectCaughtUp();
 });
 
-test('words are found in the state that the snapshot is of, without waiting for it to catch up', async () => {
+test('words and lists are read in the state that the snapshot is of, without waiting for it to catch up', async () => {
   const cube = new CubeSource();
   const stopped = new AbortController();
   const keeping = keepCubeHere(used.database, cube, stopped.signal);
@@ -90,6 +92,10 @@ test('words are found in the state that the snapshot is of, without waiting for 
   expect(await (await analytics.snapshot({ q: 'e' }, AbortSignal.timeout(2000))).summary(question)).toMatchObject({
     datasetVersion: before.datasetVersion,
   });
+  const app = await buildApp({ ...used, cube, analytics, logLevel: 'silent', webFolder: '/nowhere' });
+  const { datasetVersion, total } = (await app.inject('/api/v1/incidents?q=a&limit=1')).json<IncidentList>();
+  expect({ datasetVersion, total }).toEqual({ datasetVersion: before.datasetVersion, total: before.totals.incidents });
+  await app.close();
   end.abort();
   await holding;
 });

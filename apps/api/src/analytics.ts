@@ -12,6 +12,8 @@ export interface Analytics {
 /** A filter's incidents of one dataset version: all its answers are of that version. */
 export interface Snapshot {
   readonly version: number;
+  /** Name of the database's state of this version, where it is held: for records that must agree with the numbers. */
+  readonly held?: string | undefined;
   /** How many incidents there are; undefined where only the database could count them. */
   readonly incidents?: () => number;
   summary(question: SummaryQuestion): Promise<SummaryAnswer>;

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { explainError } from './explain-error.ts';
 import { program } from './program.ts';
@@ -9,6 +10,9 @@ const interruptedCode = 130;
 // Left to itself the collector lets garbage pile up to several times what is in use. Half as much again costs a tenth more time and
 // keeps a large import under 300 MB.
 setFlagsFromString('--heap-growing-percent=50');
+
+// Where a server answers people on the same machine, it comes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
-import { readSnapshot } from './run-query.ts';
+import { readSnapshot, SnapshotGoneError } from './run-query.ts';
 import { publication } from './tables.ts';
 
 /** A state of the database that other transactions can be given to read, for as long as it is held. */
@@ -24,4 +24,17 @@ export async function holdSnapshot(database: Database, take: (held: HeldSnapshot
     if (held) take(held);
     if (!until.aborted) await once(until, 'abort');
   });
+}
+
+/** Reads in the held state of this name, or in the present one where it is no longer held or no name is given. */
+export async function inHeldState<Result>(
+  name: string | undefined,
+  read: (snapshot: string | undefined) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await read(name);
+  } catch (error) {
+    if (!(error instanceof SnapshotGoneError)) throw error;
+    return read(undefined);
+  }
 }

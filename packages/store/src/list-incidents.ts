@@ -6,9 +6,8 @@ import type { IncidentRow } from './incident-rows.ts';
 import { incidentWhere } from './incident-where.ts';
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.ts';
 import type { ListSort, ListSortField } from './list-sorts.ts';
-import type { QueryOptions } from './query-options.ts';
 import { countWhere } from './count-incidents.ts';
-import { readSnapshot } from './run-query.ts';
+import { readSnapshot, type SnapshotOptions } from './run-query.ts';
 import { incidents, publication } from './tables.ts';
 
 export interface ListPage {
@@ -28,7 +27,7 @@ export interface ListedIncidents {
   readonly total: number;
 }
 
-export interface ListOptions extends QueryOptions {
+export interface ListOptions extends SnapshotOptions {
   /** The total at a dataset version, where the caller knows it; spares counting. */
   readonly totalAt?: (datasetVersion: number) => number | undefined;
 }

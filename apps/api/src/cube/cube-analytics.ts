@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
 import { bitmapOfKeys, type Cube, type Population, populationOf, type RowBitmap, summarise, tileOf } from '@monitor/cube';
 import type { Filter, SummaryAnswer, TileAnswer } from '@monitor/domain';
-import { type Database, readIncidentKeys, SnapshotGoneError } from '@monitor/store';
+import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
 import type { Analytics } from '../analytics.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { CubeSource } from './cube-source.ts';
@@ -21,18 +21,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
     return memory;
   };
 
-  /** The incidents that meet the filter in the state of this version where it is held, otherwise in the present one. */
-  async function keysAt(version: number, filter: Filter, signal: AbortSignal) {
-    const { held } = source;
-    if (held?.version === version) {
-      try {
-        return await readIncidentKeys(database, filter, { signal, snapshot: held.name });
-      } catch (error) {
-        if (!(error instanceof SnapshotGoneError)) throw error;
-      }
-    }
-    return readIncidentKeys(database, filter, { signal });
-  }
+  const heldAt = (version: number) => (source.held?.version === version ? source.held.name : undefined);
 
   /** The snapshot, and the bitmap of the filter's text and polygon, both of one version. */
   async function agreeing(filter: Filter, signal: AbortSignal): Promise<{ cube: Cube; bitmap?: RowBitmap }> {
@@ -44,7 +33,9 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       if (q === undefined && !within) return { cube };
       const known = memoryOf(cube).bitmaps.get(filterQuery(part));
       if (known) return { cube, bitmap: known };
-      const { version, keys } = await keysAt(cube.version, part, signal);
+      const { version, keys } = await inHeldState(heldAt(cube.version), (snapshot) =>
+        readIncidentKeys(database, part, { signal, snapshot }),
+      );
       const reached = await source
         .atLeast(version, AbortSignal.any([signal, AbortSignal.timeout(longestWait)]))
         .catch(() => undefined);
@@ -66,6 +57,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
         recall(memory.populations, filterQuery(wanted), () => populationOf(cube, wanted, bitmap));
       return {
         version: cube.version,
+        held: heldAt(cube.version),
         incidents: () => populate(filter).incidents,
         summary: async ({ interval, facets, hours = false }) =>
           recall(memory.summaries, `${filterQuery(filter)} ${interval} ${facets.join(',')} ${hours}`, () =>

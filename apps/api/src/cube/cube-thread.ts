@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Cube, decodeCube, encodeCube } from '@monitor/cube';
 import { type HeldSnapshot, openDatabase } from '@monitor/store';
+import { giveWay } from './give-way.ts';
 import { keepCube } from './keep-cube.ts';
 import { readOnThread } from './read-on-thread.ts';
 
@@ -11,6 +12,7 @@ export type CubeMessage =
   | { readonly held: HeldSnapshot | undefined }
   | { readonly failure: string };
 
+giveWay();
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 

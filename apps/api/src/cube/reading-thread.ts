@@ -2,8 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { encodeCube } from '@monitor/cube';
 import { openDatabase } from '@monitor/store';
+import { giveWay } from './give-way.ts';
 import { readCube } from './read-cube.ts';
 
+giveWay();
 const database = await openDatabase(String(workerData), { connections: 1, statementTimeout: 0 });
 try {
   const cube = await readCube(database);

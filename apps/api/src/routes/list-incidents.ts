@@ -1,5 +1,5 @@
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
-import { listIncidents as readPage, readDatasetVersion } from '@monitor/store';
+import { inHeldState, listIncidents as readPage, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -33,7 +33,9 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
       if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
       const snapshot = await analytics.snapshot(filter, signal);
       const totalAt = (version: number) => (version === snapshot.version ? snapshot.incidents?.() : undefined);
-      const page = await readPage(database, filter, values, { signal, totalAt });
+      // Figures and list are of one version, too, while the figures of a large change are still being made.
+      const held = snapshot.version === datasetVersion ? undefined : snapshot.held;
+      const page = await inHeldState(held, (state) => readPage(database, filter, values, { signal, totalAt, snapshot: state }));
       // The data may have changed since the first look; the answer names the version that it is of.
       if (isKnownToClient(request, reply, page.datasetVersion, canonical)) return reply.send(undefined);
       return page;
