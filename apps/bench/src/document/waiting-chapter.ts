@@ -9,8 +9,8 @@ export function waitingChapter({ sizes }: Results): Chapter | undefined {
   return {
     title: 'Requests during an import',
     blocks: [
-      `One request after the other, all unlike, to a server with ${count(measured.rows)} incidents: at rest, and while \`monitor import\` takes in ${count(incidents)} more on
-the same machine (${seconds(duration)}) and the snapshot follows (${seconds(freshAfter)} later at most). The import, PostgreSQL and whoever asks share the machine's cores with the server.`,
+      `One request after the other, all unlike, to a server with ${count(measured.rows)} incidents: while \`monitor import\` takes in ${count(incidents)} more on
+the same machine (${seconds(duration)}) and the snapshot follows (${seconds(freshAfter)} later at most), and for just as long at rest. The import, PostgreSQL and whoever asks share the machine's cores with the server.`,
       {
         head: ['request', 'at rest', '95th percentile', 'longest', 'during the import', '95th percentile', 'longest'],
         rows: waiting.map(({ kind, quiet, during }) => [
