@@ -57,14 +57,14 @@ type EngineFigures = Pick<SizeResult, 'cube' | 'summary' | 'tiles'>;
 
 /** Everything that is asked of engines within this process. The engines are gone when it returns. */
 async function measureEngines(
-  { database }: OwnDatabase,
+  { database, url }: OwnDatabase,
   sql: Connection,
   { sections, postgisUrl }: BenchOptions,
   surroundings: Surroundings,
 ): Promise<{ figures: EngineFigures; versions: string[] }> {
   const built = sections.has('cube') ? await buildCube(database) : undefined;
-  const duckdb = sections.has('duckdb') ? await duckdbEngine(sql, surroundings) : undefined;
-  const postgis = sections.has('postgis') && postgisUrl ? await preparePostgis(postgisUrl, sql, surroundings) : undefined;
+  const duckdb = sections.has('duckdb') ? await duckdbEngine(url, surroundings) : undefined;
+  const postgis = sections.has('postgis') && postgisUrl ? await preparePostgis(postgisUrl, url, surroundings) : undefined;
   const summary = await measureSummary(summaryEngines(built?.cube, database, sql, sections, duckdb), surroundings);
   const tiles = await measureTiles(tileEngines(built?.cube, database, sections, postgis), sql, surroundings);
   const touched =

@@ -1,10 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import type { Surroundings } from '../setting/cleanup.ts';
-import type { Connection } from '../setting/connect.ts';
+import { copyOut } from '../setting/copy-out.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { type AnswerRow, linesOfRows } from './answer.ts';
 import { engineNames } from './engine-names.ts';
@@ -38,8 +37,8 @@ export interface DuckdbEngine extends SummaryEngine {
   close(): Promise<void>;
 }
 
-/** DuckDB in memory with the rows of PostgreSQL: sorted by day, so that a period reads few blocks, and codes as enumerations. */
-export async function duckdbEngine(sql: Connection, surroundings: Surroundings): Promise<DuckdbEngine> {
+/** DuckDB in memory with the rows of the PostgreSQL at the address: sorted by day, so that a period reads few blocks, and codes as enumerations. */
+export async function duckdbEngine(url: string, surroundings: Surroundings): Promise<DuckdbEngine> {
   const instance = await DuckDBInstance.create(':memory:', { threads: String(duckdbThreads) });
   const connection = await instance.connect();
   const close = surroundings.cleanup.add(async () => {
@@ -48,7 +47,7 @@ export async function duckdbEngine(sql: Connection, surroundings: Surroundings):
   });
   const folder = await makeTemporaryFolder(surroundings.cleanup);
   const file = join(folder.path, 'incidents.csv');
-  await writeRows(sql, file, surroundings.signal);
+  await writeRows(url, file, surroundings);
   const textColumns = [...codes, 'search_text'].map((name) => `'${name}': 'varchar'`);
   const numberColumns = Object.entries(numbers).map(([name, type]) => `'${name}': '${type}'`);
   await connection.run(
@@ -83,16 +82,12 @@ export async function duckdbEngine(sql: Connection, surroundings: Surroundings):
 }
 
 /** Writes the columns that the summary needs as CSV, in the order in which they are read again. */
-async function writeRows(sql: Connection, file: string, signal: AbortSignal): Promise<void> {
+async function writeRows(url: string, file: string, surroundings: Surroundings): Promise<void> {
   const columns = [
     ...codes.map((name) => (name === 'dataset_id' ? 'slug as dataset_id' : name)),
     'search_text',
     ...Object.keys(numbers),
   ];
-  const rows = await sql
-    .unsafe(
-      `copy (select ${columns.join(', ')} from incidents join datasets on datasets.id = dataset_id) to stdout (format csv, header)`,
-    )
-    .readable();
-  await pipeline(rows, createWriteStream(file), { signal });
+  const query = `select ${columns.join(', ')} from incidents join datasets on datasets.id = dataset_id`;
+  await copyOut(url, query, { into: createWriteStream(file), format: 'format csv, header' }, surroundings);
 }

@@ -1,7 +1,7 @@
-import { pipeline } from 'node:stream/promises';
 import { type Filter, type TileAddress, tileRules } from '@monitor/domain';
 import type { Surroundings } from '../setting/cleanup.ts';
 import { connect, type Connection } from '../setting/connect.ts';
+import { copyOut } from '../setting/copy-out.ts';
 import { allConditions } from './conditions.ts';
 import { engineNames } from './engine-names.ts';
 import type { TileEngine } from './tile-engine.ts';
@@ -19,11 +19,8 @@ const schema = `monitor_bench_${process.pid}`;
 const columns = ['public_id', 'occurred_on', 'country', 'type', 'weapon_mask', 'killed', 'injured', 'lon', 'lat', 'search_text'];
 
 /** Loads the points of the incidents into a schema of its own on a PostGIS server, with the indexes that its tiles need. */
-export async function preparePostgis(
-  url: string,
-  incidents: Connection,
-  { cleanup, signal }: Surroundings,
-): Promise<PostgisServer> {
+export async function preparePostgis(url: string, incidentsUrl: string, surroundings: Surroundings): Promise<PostgisServer> {
+  const { cleanup } = surroundings;
   const { sql, close } = connect(url, cleanup);
   await sql`create extension if not exists postgis`;
   await sql`create extension if not exists pg_trgm`;
@@ -33,11 +30,8 @@ export async function preparePostgis(
   });
   await sql.unsafe(`create table ${schema}.read (public_id text, occurred_on date, country text, type text, weapon_mask integer,
     killed integer, injured integer, lon double precision, lat double precision, search_text text)`);
-  const from = await incidents
-    .unsafe(`copy (select ${columns.join(', ')} from incidents where lon is not null) to stdout`)
-    .readable();
-  const to = await sql.unsafe(`copy ${schema}.read from stdin`).writable();
-  await pipeline(from, to, { signal });
+  const into = await sql.unsafe(`copy ${schema}.read from stdin`).writable();
+  await copyOut(incidentsUrl, `select ${columns.join(', ')} from incidents where lon is not null`, { into }, surroundings);
   const table = `${schema}.incidents`;
   await sql.unsafe(`create table ${table} as
     select *, st_transform(st_setsrid(st_makepoint(lon, lat), 4326), 3857) as geometry from ${schema}.read order by occurred_on`);
