@@ -70,12 +70,16 @@ function questionsOf(ids: readonly string[]): Readonly<Record<string, Question>>
     '/api/v1/incidents/{id}': (number) => `/api/v1/incidents/${ids[number % ids.length]}`,
     '/api/v1/incidents.csv': filtered(() => '/api/v1/incidents.csv'),
     '/api/v1/summary': filtered(() => '/api/v1/summary'),
+    '/api/v1/places': (number) => `/api/v1/places?q=${beginnings[number % beginnings.length]}`,
     '/api/v1/tiles/{z}/{x}/{y}.mvt': filtered(
       (number) => tilePaths[Math.floor(number / tilePaths.length) % tilePaths.length] ?? '',
     ),
     ...Object.fromEntries(plain.map((path) => [path, () => path])),
   };
 }
+
+/** Beginnings of settlements' names, as they are typed. */
+const beginnings = ['sk', 'beo', 'ti', 'pri', 'sar', 'pod', 'chi', 'mo', 'd', 'ba'];
 
 /** Tiles of all zooms around the middle of the region. */
 const tilePaths = ['2/2/1', '4/8/5', '5/17/11', '7/71/46', '10/570/368'].map((tile) => `/api/v1/tiles/${tile}.mvt`);
