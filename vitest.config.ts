@@ -25,6 +25,7 @@ export default defineConfig({
           name: 'database',
           include: ['packages/*/database-tests/**/*.test.ts', 'apps/*/database-tests/**/*.test.ts'],
           testTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
           fileParallelism: false,
         },
@@ -36,6 +37,8 @@ export default defineConfig({
           include: ['apps/e2e/journeys/**/*.test.ts'],
           globalSetup: ['apps/e2e/shared-product.ts'],
           testTimeout: 90_000,
+          // What a page shows may take its time on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 180_000,
           fileParallelism: false,
         },

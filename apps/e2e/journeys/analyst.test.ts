@@ -19,7 +19,7 @@ test('an analyst narrows a shared link; figures, map, chart, table and download 
   const incidents = await keyFigure(page, 'incidents');
   const notOnTheMap = await keyFigure(page, 'not on the map');
 
-  expect(await tableCount(page)).toBe(incidents);
+  await expect.poll(() => tableCount(page)).toBe(incidents);
   await expect
     .poll(() => tiles.incidents('?country=RS&from=2022-01-01&to=2023-12-31'), { timeout: 15_000 })
     .toBe(incidents - notOnTheMap);

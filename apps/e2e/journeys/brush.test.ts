@@ -42,6 +42,7 @@ test('dragging over the whole axis draws a window, outside it a new one, inside 
   const page = await visitBrush('');
   await drag(page, 0.2, 0.4);
   await page.waitForURL(/from=/);
+  await expect.poll(async () => (await windowOf(page))[0]).toBeGreaterThan(0);
   const [start, end, count] = await windowOf(page);
   expect(start / count).toBeCloseTo(0.2, 1);
   expect(end / count).toBeCloseTo(0.4, 1);
@@ -60,7 +61,7 @@ test('dragging over the whole axis draws a window, outside it a new one, inside 
 
   await page.locator('[data-brush-axis]').dblclick({ position: { x: 40, y: 20 } });
   await expect.poll(() => new URL(page.url()).search).toBe('');
-  expect(await windowOf(page)).toEqual([0, count, count]);
+  await expect.poll(() => windowOf(page)).toEqual([0, count, count]);
 });
 
 test('a click that slips by a pixel draws nothing', async () => {

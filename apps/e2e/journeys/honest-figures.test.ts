@@ -31,7 +31,7 @@ test('years before the data begin are no zeros, and the chart says where they be
 test('a week of a small place has no rate by the year', async () => {
   const page = await visit(`${address}/?country=ME&from=2024-06-03&to=2024-06-09`);
   await keyFigure(page, 'incidents');
-  expect(await page.locator('[data-figure=rate]').innerText()).toContain('too few for a rate');
+  await expect.poll(() => page.locator('[data-figure=rate]').innerText()).toContain('too few for a rate');
 });
 
 test('with locations chosen the sentence speaks of them', async () => {
