@@ -44,8 +44,10 @@ test('cube and SQL hold the same incidents on every tile', { timeout: 120_000 },
       const { cube, sql } = await both(filter, async (snapshot) => {
         const { cells, incidents } = await snapshot.tile(address);
         return {
-          single: incidents.map(({ properties }) => properties).toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-          gathered: cells.map(({ properties: { count, killed, injured } }) => [count, killed, injured].join()).toSorted(),
+          single: incidents.toSorted((one, other) => (one.properties.id < other.properties.id ? -1 : 1)),
+          gathered: cells
+            .map(({ properties: { country, count, killed, injured, types } }) => [country, count, killed, injured, types].join())
+            .toSorted(),
         };
       });
       expect(cube).toEqual(sql);

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { keyFigure, numberIn, TileCounter } from '../figures.ts';
+import { keyFigure, numberIn, tableCount, TileCounter } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
@@ -120,4 +120,18 @@ test('the map says how many incidents are outside the view, and shows them', asy
   expect(numberIn(await notice.innerText())).toBeLessThan(located);
   await page.getByRole('button', { name: 'Show all' }).click();
   await notice.waitFor({ state: 'hidden', timeout: 30_000 });
+});
+
+test('a circle on a border is of one location, and lists just as many incidents as it says', async () => {
+  for (const nth of [0, 1, 2]) {
+    const page = await visit(`${address}/?${period}`);
+    await circlesOnceThere(page);
+    const circle = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').nth(nth);
+    const [, count, location] = /^([\d,]+) incidents, circle centred (?:near .*, |in )(.+)$/.exec(await circle.innerText())!;
+    await circle.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'List these' }).click();
+    await expect.poll(() => tableCount(page)).toBe(numberIn(count!));
+    await expect.poll(() => page.getByRole('checkbox', { name: location! }).isChecked()).toBe(true);
+  }
 });

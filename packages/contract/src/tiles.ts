@@ -7,8 +7,10 @@ export const tileLayers = { cells: 'cells', incidents: 'incidents' } as const;
 export const tileExtent = 4096;
 export const maximumZoom = 18;
 
-/** Properties of a feature of the layer `cells`: several incidents drawn as one circle at their mean position. */
+/** Properties of a feature of the layer `cells`: several incidents of one location drawn as one circle at their mean position. */
 export interface CellProperties {
+  /** Code of the location. */
+  readonly country: string;
   readonly count: number;
   readonly killed: number;
   readonly injured: number;

@@ -195,6 +195,29 @@ function tileAt(lon: number, lat: number, z: number): string {
   return `${x}/${y}`;
 }
 
+test('each circle holds incidents of one location', () => {
+  fc.assert(
+    fc.property(anyFilter({ text: false }), fc.constantFrom(0, 3, 5, 8, 11), (filter, z) => {
+      const drawn = new Map<string, number>();
+      const located = incidents.filter((one) => meetsFilter(one, filter) && one.lon !== null);
+      const countryOf = new Map(
+        located.map((one) => [unpackIdentifier(Number(one.source_key), Number(one.source_key) * 7), one.country]),
+      );
+      const draw = (country: string, count: number) => drawn.set(country, (drawn.get(country) ?? 0) + count);
+      for (const text of new Set(located.map(({ lon, lat }) => tileAt(lon!, lat!, z)))) {
+        const [x, y] = text.split('/').map(Number) as [number, number];
+        const tile = tileOf(cube, populationOf(cube, filter), { z, x, y });
+        for (const { properties } of tile.cells) draw(properties.country, properties.count);
+        for (const { properties } of tile.incidents) draw(countryOf.get(properties.id)!, 1);
+      }
+      const expected = new Map<string, number>();
+      for (const { country } of located) expected.set(country, (expected.get(country) ?? 0) + 1);
+      expect(drawn).toEqual(expected);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('an empty cube answers with zeros', () => {
   const answer = answerOf(new CubeBuilder().finish(0), {}, { interval: 'auto', facets });
   expect(answer.period).toBeNull();

@@ -1,50 +1,36 @@
-import {
-  dateOfDay,
-  incidentTypes,
-  pulledInside,
-  type TileAnswer,
-  type TileCell,
-  type TileIncident,
-  tileRules,
-  typesText,
-} from '@monitor/domain';
+import { dateOfDay, incidentTypes, keepApart, type TileAnswer, type TileCell, type TileIncident, typesText } from '@monitor/domain';
 import { type Cube, dayOfRow } from './cube.ts';
 import type { Gathering } from './gathering.ts';
 import { unpackIdentifier } from './identifier.ts';
 
-/** The features of a tile. @param gathered by number of the cell, or in any order where `byCell` is false */
-export function drawnTile(cube: Cube, gathered: readonly (Gathering | undefined)[], byCell: boolean): TileAnswer {
-  const cells: TileCell[] = [];
-  const incidents: TileIncident[] = [];
-  for (const [cell, gathering] of gathered.entries()) {
-    if (!gathering) continue;
-    if (gathering.incidents === 1) incidents.push(drawnIncident(cube, gathering));
-    else cells.push(drawnCell(gathering, byCell ? cell : undefined));
-  }
-  return { cells, incidents };
+/** The features of a tile. @param byPosition whether each lies where it is drawn, or is a cell of the grid */
+export function drawnTile(cube: Cube, gathered: readonly Gathering[], byPosition: boolean): TileAnswer {
+  const alone = gathered.filter(({ incidents }) => incidents === 1);
+  const several = gathered.filter(({ incidents }) => incidents > 1);
+  const means = several.map(({ x, y, incidents: count }) => ({ x: x / count, y: y / count, count }));
+  const places = byPosition ? means.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })) : keepApart(means);
+  return {
+    cells: several.map((gathering, at) => ({ ...places[at]!, properties: propertiesOfCell(gathering) })),
+    incidents: alone.map((gathering) => drawnIncident(cube, gathering)),
+  };
 }
 
-function drawnCell(gathering: Gathering, cell: number | undefined): TileCell {
-  const x = gathering.x / gathering.incidents;
-  const y = gathering.y / gathering.incidents;
+function propertiesOfCell(gathering: Gathering): TileCell['properties'] {
   return {
-    x: cell === undefined ? Math.round(x) : pulledInside(x, cell % tileRules.cells, gathering.incidents),
-    y: cell === undefined ? Math.round(y) : pulledInside(y, Math.floor(cell / tileRules.cells), gathering.incidents),
-    properties: {
-      count: gathering.incidents,
-      killed: gathering.killed,
-      injured: gathering.injured,
-      types: typesText(gathering.types),
-      bounds: [gathering.west, gathering.south, gathering.east, gathering.north].map((edge) => edge / 1e6).join(','),
-    },
+    country: gathering.country,
+    count: gathering.incidents,
+    killed: gathering.killed,
+    injured: gathering.injured,
+    types: typesText(gathering.types),
+    bounds: [gathering.west, gathering.south, gathering.east, gathering.north].map((edge) => edge / 1e6).join(','),
   };
 }
 
 function drawnIncident(cube: Cube, { row, x, y, killed, injured, types }: Gathering): TileIncident {
   const { idHigh, idLow } = cube.columns;
   return {
-    x: Math.floor(x),
-    y: Math.floor(y),
+    x,
+    y,
     properties: {
       id: unpackIdentifier(idHigh[row]!, idLow[row]!),
       type: incidentTypes.codes[types.findIndex((count) => count > 0)]!,

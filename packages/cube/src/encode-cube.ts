@@ -10,7 +10,7 @@ import { assembled, type CubeTexts, namedColumns, type NumberColumn, textsOf } f
 
 const mark = 0x4356414f;
 /** Raised whenever the layout or the meaning of a column changes. */
-const format = 3;
+const format = 4;
 const headBytes = 16;
 const checksumAt = 8;
 const checkedFrom = 12;

@@ -1,7 +1,9 @@
 import { incidentTypes } from '@monitor/domain';
 
-/** Sums of what a tile draws as one: a cell of its grid, or a position. */
+/** Sums of what a tile draws as one: the incidents of one location in a cell of its grid, or at a position. */
 export class Gathering {
+  /** Code of the location. */
+  readonly country: string;
   incidents = 0;
   killed = 0;
   injured = 0;
@@ -17,6 +19,10 @@ export class Gathering {
   south = 90e6;
   east = -180e6;
   north = -90e6;
+
+  constructor(country: string) {
+    this.country = country;
+  }
 
   /** Adds incidents of one type. */
   add(incidents: number, killed: number, injured: number, type: number): void {

@@ -69,6 +69,7 @@ export const fieldsOfGroup: Readonly<Record<GroupName, Readonly<Record<string, R
   },
   square: {
     square: (row) => (row.lon === null || row.lat === null ? null : squareOf(row.lon, row.lat)),
+    country: (row) => row.country,
     type: (row) => row.type,
   },
 };

@@ -3,12 +3,15 @@ import { type CubeRows, type Field, noDegrees } from './cube.ts';
 import { squareZoom, zOrder } from './mercator.ts';
 
 /**
- * Rows with a point gathered by square of the earth; squares in Z order, so that every tile up to the squares' zoom is one run of
- * squares. What is said of a square is said of the points of all filters taken together.
+ * Rows with a point gathered by square of the earth and by location; squares in Z order, so that every tile up to the squares' zoom
+ * is one run of them. A square that a border cuts is there once for each location. What is said of a square is said of the points
+ * of all filters taken together.
  */
 export interface SpatialIndex {
-  /** Number of each square along the Z-shaped curve, ascending. */
+  /** Number of each square along the Z-shaped curve, ascending; the same number for the parts of a square that a border cuts. */
   readonly squares: Uint32Array;
+  /** Of each square, the position of its location among the values of the group's field `country`. */
+  readonly location: Uint16Array;
   /** Mean of its points in web mercator from the west and the north, as parts of the whole. */
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -45,14 +48,23 @@ export function firstFrom(ascending: Uint32Array, number: number, low = 0, high 
   return low;
 }
 
+/** More than there can be different locations. */
+const mostLocations = 2 ** 16;
+
 export function spatialIndexOf(cube: CubeRows): SpatialIndex {
-  const { square, type } = cube.groups.square.fields as Record<'square' | 'type', Field>;
-  const squares = Uint32Array.from(square.values.filter((value) => value !== null).map(Number)).sort();
-  const ofValue = square.values.map((value) => (value === null ? -1 : firstFrom(squares, Number(value))));
-  const ofCombination = Int32Array.from(square.positions, (position) => ofValue[position]!);
+  const { square, country, type } = cube.groups.square.fields as Record<'square' | 'country' | 'type', Field>;
+  // Number of the square and location as one number, by which the parts of a square come one after another.
+  const parts = Float64Array.from(square.positions, (position, code) =>
+    square.values[position] === null ? -1 : Number(square.values[position]) * mostLocations + country.positions[code]!,
+  );
+  const sorted = [...new Set(parts)].filter((part) => part >= 0).sort((one, other) => one - other);
+  const placeOfPart = new Map(sorted.map((part, place) => [part, place]));
+  const squares = Uint32Array.from(sorted, (part) => Math.floor(part / mostLocations));
+  const ofCombination = Int32Array.from(parts, (part) => placeOfPart.get(part) ?? -1);
   const typeOfValue = type.values.map((value) => incidentTypes.indexOf(value as IncidentType));
   return {
     squares,
+    location: Uint16Array.from(sorted, (part) => part % mostLocations),
     ofCombination,
     typeOfCombination: Uint8Array.from(type.positions, (position) => typeOfValue[position]!),
     ...measuredSquares(cube, squares.length, ofCombination),

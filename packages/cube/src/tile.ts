@@ -14,23 +14,47 @@ const wholeSquaresZoom = squareZoom - Math.log2(tileRules.cells);
 export function tileOf(cube: Cube, population: Population, tile: TileAddress): TileAnswer {
   if (tile.z <= wholeSquaresZoom) {
     const cells = cellsOfSquares(cube, population, tile);
-    const incidents = cells.reduce((sum, cell) => sum + (cell?.incidents ?? 0), 0);
-    if (tile.z < tileRules.fewFromZoom || incidents > tileRules.few) return drawnTile(cube, cells, true);
+    const incidents = cells.reduce((sum, cell) => sum + cell.incidents, 0);
+    if (tile.z < tileRules.fewFromZoom || incidents > tileRules.few) return drawnTile(cube, cells, false);
   }
   const rows = rowsOfTile(cube, population, tile);
   const few = tile.z >= tileRules.fewFromZoom && rows.row.length <= tileRules.few;
   const positions = few || tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows) : undefined;
-  return positions ? drawnTile(cube, positions, false) : drawnTile(cube, cellsOfRows(cube, rows), true);
+  return positions ? drawnTile(cube, positions, true) : drawnTile(cube, cellsOfRows(cube, rows), false);
 }
 
-type Cells = (Gathering | undefined)[];
+/** What a tile gathers, by place and location. */
+class Gatherings {
+  readonly #countries: readonly string[];
+  readonly #gathered = new Map<number, Gathering>();
+
+  constructor({ groups }: Cube) {
+    this.#countries = groups.square.fields.country!.values.map(String);
+  }
+
+  get size(): number {
+    return this.#gathered.size;
+  }
+
+  /** @param place number of a cell, or of a position @param location position of the location among the values of the field */
+  at(place: number, location: number): Gathering {
+    const key = place * this.#countries.length + location;
+    let gathering = this.#gathered.get(key);
+    if (!gathering) this.#gathered.set(key, (gathering = new Gathering(this.#countries[location]!)));
+    return gathering;
+  }
+
+  all(): Gathering[] {
+    return [...this.#gathered.values()];
+  }
+}
 
 /** Cells from the counts by square and type: no incident is looked at, but those that are alone in a cell. */
-function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): Cells {
+function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): Gathering[] {
   const index = cube.spatialIndex;
   const { first, end } = squaresOfTile(index, tile);
-  const cells: Cells = [];
-  if (first === end) return cells;
+  if (first === end) return [];
+  const cells = new Gatherings(cube);
   const { incidents, killed, injured } = population.tally('square');
   const scale = 2 ** tile.z * tileRules.extent;
   for (const [code, position] of index.ofCombination.entries()) {
@@ -38,14 +62,15 @@ function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): 
     if (position < first || position >= end || count === 0) continue;
     const x = index.x[position]! * scale - tile.x * tileRules.extent;
     const y = index.y[position]! * scale - tile.y * tileRules.extent;
-    const cell = (cells[cellAt(x, y)] ??= new Gathering());
+    const cell = cells.at(cellAt(x, y), index.location[position]!);
     cell.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!);
     cell.x += x * count;
     cell.y += y * count;
     cell.reach(index.west[position]!, index.south[position]!, index.east[position]!, index.north[position]!);
     if (cell.incidents === 1) cell.row = rowAlone(cube, population, position, code);
   }
-  return cells;
+  for (const cell of cells.all()) if (cell.incidents === 1) Object.assign(cell, placeOfRow(cube, cell.row, tile));
+  return cells.all();
 }
 
 /** The one row of a square that the population holds in a combination. */
@@ -75,40 +100,49 @@ function rowsOfTile(cube: Cube, population: Population, tile: TileAddress): Tile
   const row = new Uint32Array(candidates.length);
   const x = new Uint16Array(candidates.length);
   const y = new Uint16Array(candidates.length);
-  const unit = 2 ** (32 - tile.z) / tileRules.extent;
-  const { lon, mercatorY } = cube.columns;
   let count = 0;
   for (const candidate of candidates) {
     if (!population.holds(candidate)) continue;
-    const unitX = Math.floor(mercatorXOf(lon[candidate]!) / unit) - tile.x * tileRules.extent;
-    const unitY = Math.floor(mercatorY[candidate]! / unit) - tile.y * tileRules.extent;
-    if (unitX < 0 || unitY < 0 || unitX >= tileRules.extent || unitY >= tileRules.extent) continue;
+    const place = placeOfRow(cube, candidate, tile);
+    if (place.x < 0 || place.y < 0 || place.x >= tileRules.extent || place.y >= tileRules.extent) continue;
     row[count] = candidate;
-    x[count] = unitX;
-    y[count++] = unitY;
+    x[count] = place.x;
+    y[count++] = place.y;
   }
   return { row: row.subarray(0, count), x: x.subarray(0, count), y: y.subarray(0, count) };
 }
 
-function cellsOfRows(cube: Cube, rows: TileRows): Cells {
-  const cells: Cells = [];
-  for (const [at, x] of rows.x.entries()) addRow(cube, (cells[cellAt(x, rows.y[at]!)] ??= new Gathering()), rows, at);
-  return cells;
+/** Where a row with a point lies on a tile, or beside it, in whole tile units. */
+function placeOfRow({ columns: { lon, mercatorY } }: Cube, row: number, tile: TileAddress): { x: number; y: number } {
+  const unit = 2 ** (32 - tile.z) / tileRules.extent;
+  return {
+    x: Math.floor(mercatorXOf(lon[row]!) / unit) - tile.x * tileRules.extent,
+    y: Math.floor(mercatorY[row]! / unit) - tile.y * tileRules.extent,
+  };
+}
+
+function cellsOfRows(cube: Cube, rows: TileRows): Gathering[] {
+  const cells = new Gatherings(cube);
+  for (const [at, x] of rows.x.entries()) {
+    const cell = cells.at(cellAt(x, rows.y[at]!), locationOfRow(cube, rows.row[at]!));
+    addRow(cube, cell, rows, at);
+  }
+  return cells.all();
 }
 
 /** Undefined where there are too many positions to draw each. */
 function positionsOfRows(cube: Cube, rows: TileRows): Gathering[] | undefined {
-  const positions = new Map<number, Gathering>();
+  const positions = new Gatherings(cube);
   for (const [at, x] of rows.x.entries()) {
-    const key = rows.y[at]! * tileRules.extent + x;
-    let position = positions.get(key);
-    if (!position) {
-      if (positions.size === tileRules.mostPositions) return undefined;
-      positions.set(key, (position = new Gathering()));
-    }
+    const position = positions.at(rows.y[at]! * tileRules.extent + x, locationOfRow(cube, rows.row[at]!));
+    if (positions.size > tileRules.mostPositions) return undefined;
     addRow(cube, position, rows, at);
   }
-  return [...positions.values()];
+  return positions.all();
+}
+
+function locationOfRow({ groups: { square } }: Cube, row: number): number {
+  return square.fields.country!.positions[square.codes[row]!]!;
 }
 
 function addRow(cube: Cube, to: Gathering, { row: rows, x, y }: TileRows, at: number): void {

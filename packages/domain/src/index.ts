@@ -4,6 +4,7 @@ export * from './facet-meaning.ts';
 export * from './filter.ts';
 export * from './filter-meaning.ts';
 export * from './incident.ts';
+export * from './keep-apart.ts';
 export * from './notices.ts';
 export * from './search-words.ts';
 export * from './source-link.ts';

@@ -8,12 +8,14 @@ export interface TileAddress {
   readonly y: number;
 }
 
-/** Several incidents drawn as one circle. */
+/** Several incidents of one location drawn as one circle, so that no circle on a border lends a location what is its neighbour's. */
 export interface TileCell {
   /** Whole units of 1/4096 of the tile, from the west and from the north. */
   readonly x: number;
   readonly y: number;
   readonly properties: {
+    /** Code of the location. */
+    readonly country: string;
     readonly count: number;
     /** People; "not reported" counts as 0 here. */
     readonly killed: number;
@@ -66,18 +68,4 @@ export function typesText(counts: ArrayLike<number>): string {
     .sort((one, other) => other.count - one.count)
     .map(({ code, count }) => `${code}:${count}`)
     .join(',');
-}
-
-/** From so many incidents on a circle is large enough to need the middle of its cell. */
-const manyIncidents = 100;
-
-/**
- * A mean position pulled into the middle of its cell, so that circles of neighbouring cells keep apart: into the middle half
- * for large circles, into the middle three quarters for small ones, which then stay nearer to where they belong. Tile units.
- */
-export function pulledInside(mean: number, cell: number, incidents: number): number {
-  const size = tileRules.extent / tileRules.cells;
-  const margin = incidents >= manyIncidents ? size / 4 : size / 8;
-  const low = cell * size + margin;
-  return Math.round(Math.min(Math.max(mean, low), low + size - 2 * margin));
 }

@@ -30,25 +30,25 @@ async function showsPositions(run: RunStatement, filter: Filter, tile: TileAddre
   if (tile.z < tileRules.fewFromZoom) return false;
   const all = tile.z >= tileRules.positionsFromZoom;
   const { x, y } = unitsOf(tile);
-  const what = all ? sql`distinct ${x}, ${y}` : sql``;
+  const what = all ? sql`distinct ${x}, ${y}, ${incidents.country}` : sql``;
   const limit = all ? tileRules.mostPositions : tileRules.few;
   const [{ count } = { count: 0 }] = await run<{ count: number }>(sql`
     select count(*) as count from (select ${what} from ${incidents} where ${isOn(filter, tile)} limit ${limit + 1}) as counted`);
   return count <= limit;
 }
 
-/** Sums by square of so many units and by type, with one of the incidents of each. */
+/** Sums by square of so many units, location and type, with one of the incidents of each. */
 async function gather(run: RunStatement, filter: Filter, tile: TileAddress, size: number): Promise<GatheredIncidents[]> {
   const { x, y } = unitsOf(tile);
   return run<GatheredIncidents>(sql`
-    select units.x / ${size}::integer as "column", units.y / ${size}::integer as row, ${incidents.type}, count(*) as count,
+    select units.x / ${size}::integer as "column", units.y / ${size}::integer as row, ${incidents.country}, ${incidents.type}, count(*) as count,
       coalesce(sum(${incidents.killed}), 0)::bigint as killed, coalesce(sum(${incidents.injured}), 0)::bigint as injured,
       sum(units.x)::bigint as x, sum(units.y)::bigint as y,
       min(${incidents.lon}) as west, min(${incidents.lat}) as south, max(${incidents.lon}) as east, max(${incidents.lat}) as north,
       min(${incidents.public_id}) as id, min(${incidents.occurred_on}) as occurred_on
     from ${incidents} cross join lateral (select ${x} as x, ${y} as y) as units
     where ${isOn(filter, tile)}
-    group by 1, 2, ${incidents.type}`);
+    group by 1, 2, ${incidents.country}, ${incidents.type}`);
 }
 
 /** The tile's part of the Web Mercator square. Its edges are sums of powers of two, which are exact. */

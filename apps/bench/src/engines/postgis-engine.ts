@@ -84,9 +84,9 @@ function cellsStatement(table: string, filter: Filter, tile: TileAddress): strin
     from (
       select st_asmvtgeom(st_setsrid(st_makepoint(avg(st_x(geometry)), avg(st_y(geometry))), 3857), ${envelope(tile)}, ${extent}, 64, true)
           as geometry,
-        count(*)::integer as count, sum(killed)::integer as killed, sum(injured)::integer as injured
+        country, count(*)::integer as count, sum(killed)::integer as killed, sum(injured)::integer as injured
       from ${table}
       where geometry && ${envelope(tile)} and ${allConditions(filter)}
-      group by ${part('x', width)}, ${part('y', width)}
+      group by ${part('x', width)}, ${part('y', width)}, country
     ) as tile`;
 }

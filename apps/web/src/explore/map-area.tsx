@@ -19,8 +19,8 @@ export function MapArea({ answers, onListed }: { answers: Answers; onListed: () 
   const look = useCallback((camera: Camera) => actInPlace(moveCamera(camera)), [actInPlace]);
   const select = useCallback((id: string) => act(openIncident(id)), [act]);
   const list = useCallback(
-    (box: Box) => {
-      act(setArea(box));
+    (country: string, box: Box) => {
+      act(setArea(country, box));
       onListed();
     },
     [act, onListed],

@@ -108,7 +108,8 @@ export const setText = (text: string): Act =>
 export const setLeastVictims = (least: number | undefined): Act =>
   withFilter((filter) => (least === undefined || least < 1 ? without(filter, 'min_victims') : { ...filter, min_victims: least }));
 
-export const setArea = (box: Box): Act => withFilter((filter) => ({ ...filter, bbox: box }));
+/** A part of one location. */
+export const setArea = (country: string, box: Box): Act => withFilter((filter) => ({ ...filter, country: [country], bbox: box }));
 
 /** A settlement stands for itself: other places that were chosen, and a drawn area, go. */
 export const setPlace = (box: Box): Act =>

@@ -9,9 +9,9 @@ import styles from './figure-summary.module.css';
 interface CellSummaryProps {
   readonly cell: CellFigure;
   /** Where the circle's middle lies, as the end of a sentence. */
-  readonly place: string | undefined;
+  readonly place: string;
   readonly onZoomTo: (cell: CellFigure) => void;
-  readonly onSelectArea: (bounds: Box) => void;
+  readonly onSelectArea: (country: string, bounds: Box) => void;
 }
 
 /** What a circle of several incidents stands for, and the ways on from it. */
@@ -23,7 +23,7 @@ export function CellSummary({ cell, place, onZoomTo, onSelectArea }: CellSummary
     <div className={styles.summary}>
       <div>
         <p className={styles.title}>{t('cell.incidents', { count: cell.count, formatted: number.count(cell.count) })}</p>
-        {place !== undefined && <p className={styles.context}>{t('cell.within', { place })}</p>}
+        <p className={styles.context}>{t('cell.within', { place })}</p>
         {!splits && <p className={styles.context}>{t('cell.samePlace')}</p>}
       </div>
       <Casualties killed={cell.killed} injured={cell.injured} />
@@ -34,7 +34,7 @@ export function CellSummary({ cell, place, onZoomTo, onSelectArea }: CellSummary
             {t('zoomIn')}
           </button>
         )}
-        <button type="button" onClick={() => onSelectArea(areaOf(cell))}>
+        <button type="button" onClick={() => onSelectArea(cell.country, areaOf(cell))}>
           {t('cell.list')}
         </button>
       </div>

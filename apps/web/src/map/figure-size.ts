@@ -8,7 +8,7 @@ export interface FigureScale {
 
 /** Radii of donuts in CSS pixels. */
 export const smallestRadius = 7;
-export const largestRadius = 28;
+export const largestRadius = 26;
 
 /** Radius of a donut's hole, as a share of the donut's. */
 export const holeShare = 0.66;

@@ -3,11 +3,12 @@ import { areaOf, canSplit, type CellFigure, figureRadius, readFigure } from './f
 import { usualScale } from './figure-size.ts';
 
 const geometry = { type: 'Point' as const, coordinates: [20.5, 44.8] };
-const cell = { count: 3, killed: 1, injured: 0, types: 'suicide:2,other:1', bounds: '20.1,44.2,20.9,44.9' };
+const cell = { country: 'RS', count: 3, killed: 1, injured: 0, types: 'suicide:2,other:1', bounds: '20.1,44.2,20.9,44.9' };
 
 test('a cell is read', () => {
   expect(readFigure({ geometry, properties: cell })).toEqual({
     kind: 'cell',
+    country: 'RS',
     lon: 20.5,
     lat: 44.8,
     count: 3,

@@ -12,9 +12,11 @@ interface Figure {
   readonly injured: number;
 }
 
-/** Several incidents drawn as one donut. */
+/** Several incidents of one location drawn as one donut. */
 export interface CellFigure extends Figure {
   readonly kind: 'cell';
+  /** Code of the location. */
+  readonly country: string;
   readonly count: number;
   readonly shares: readonly Share[];
   readonly bounds: Box;
@@ -40,11 +42,11 @@ export interface TileFeature {
 export function readFigure({ geometry, properties }: TileFeature): MapFigure | undefined {
   if (geometry.type !== 'Point' || !properties) return undefined;
   const [lon = 0, lat = 0] = geometry.coordinates;
-  const { count, killed, injured, types, bounds } = properties as Partial<CellProperties>;
+  const { country, count, killed, injured, types, bounds } = properties as Partial<CellProperties>;
   const casualties = { lon, lat, killed: killed ?? 0, injured: injured ?? 0 };
-  if (count !== undefined && types !== undefined && bounds !== undefined) {
+  if (country !== undefined && count !== undefined && types !== undefined && bounds !== undefined) {
     const box = parseBounds(bounds);
-    return box && { kind: 'cell', ...casualties, count, shares: parseComposition(types), bounds: box };
+    return box && { kind: 'cell', ...casualties, country, count, shares: parseComposition(types), bounds: box };
   }
   const { id, type, occurred_on: occurredOn } = properties as Partial<IncidentPointProperties>;
   if (id === undefined || type === undefined || occurredOn === undefined) return undefined;

@@ -5,6 +5,7 @@ import { legendTypes, outsideView, summariseView } from './figures-in-view.ts';
 
 const cell = (count: number, types: string): MapFigure => ({
   kind: 'cell',
+  country: 'RS',
   lon: count,
   lat: 44,
   killed: 0,

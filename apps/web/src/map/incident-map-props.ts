@@ -22,8 +22,8 @@ export interface IncidentMapProps {
   /** Public id of the incident whose record is open. */
   readonly selectedIncident: string | undefined;
   readonly onSelectIncident: (id: string) => void;
-  /** The person asks for the list of the incidents within these bounds. */
-  readonly onSelectArea: (bounds: Box) => void;
+  /** The person asks for the list of the incidents of a location within these bounds. */
+  readonly onSelectArea: (country: string, bounds: Box) => void;
   /** True where any of the data shown are made up; the map says so. */
   readonly synthetic: boolean;
 }

@@ -7,7 +7,7 @@ import { figureKey } from './read-figures.ts';
 interface LargestCellsProps {
   readonly cells: readonly CellFigure[];
   /** Where a circle's middle lies, as the end of a sentence. */
-  readonly placeOf: (cell: CellFigure) => string | undefined;
+  readonly placeOf: (cell: CellFigure) => string;
   readonly onChoose: (cell: CellFigure) => void;
 }
 
@@ -15,11 +15,8 @@ interface LargestCellsProps {
 export function LargestCells({ cells, placeOf, onChoose }: LargestCellsProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
-  const name = (cell: CellFigure) => {
-    const place = placeOf(cell);
-    const values = { count: cell.count, formatted: number.count(cell.count) };
-    return place === undefined ? t('largest.item', values) : t('largest.itemIn', { ...values, place });
-  };
+  const name = (cell: CellFigure) =>
+    t('largest.item', { count: cell.count, formatted: number.count(cell.count), place: placeOf(cell) });
   return (
     <section className={styles.largest} aria-label={t('largest.title')}>
       <h3>{t('largest.title')}</h3>

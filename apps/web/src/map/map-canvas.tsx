@@ -24,7 +24,6 @@ import { mapNames } from './map-names.ts';
 import { mapStyle } from './map-style.ts';
 import { mapThemes } from './map-theme.ts';
 import { prefersReducedMotion } from './motion.ts';
-import { jurisdictionAt } from './read-figures.ts';
 import { showIncidents, useCamera } from './use-camera.ts';
 import { useDonuts } from './use-donuts.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
@@ -99,10 +98,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
 
   const settlements = useSettlements(map);
   const placeOf = (cell: CellFigure) => {
-    const code = map ? jurisdictionAt(map, cell) : undefined;
-    if (!map || code === undefined) return undefined;
-    const settlement = nearestSettlement(settlements, cell, code, map.getZoom());
-    const location = terms.place(code);
+    const settlement = map && nearestSettlement(settlements, cell, cell.country, map.getZoom());
+    const location = terms.place(cell.country);
     return settlement ? t('cell.near', { settlement: settlement.name, location }) : t('cell.in', { location });
   };
 

@@ -1,11 +1,10 @@
 import { tileLayers } from '@monitor/contract';
 import type { Map as MapLibreMap, PointLike } from 'maplibre-gl';
 import { figureRadius, type MapFigure, readFigure } from './figure.ts';
-import { type LayerName, sheetLayer } from './layer-order.ts';
+import { sheetLayer } from './layer-order.ts';
 import { namesUnderEdge } from './layers/cells.ts';
 import { incidentSource } from './map-sources.ts';
 import type { Sheet } from './sheets.ts';
-import { isStyleLoaded } from './style-loaded.ts';
 
 /** The figures of a sheet that are on screen, each once. */
 export function figuresOnScreen(map: MapLibreMap, sheet: Sheet): MapFigure[] {
@@ -51,20 +50,11 @@ export function figureAt(
 
 /** Tells figures apart; a cell is known by its place, since it exists for one zoom only. */
 export function figureKey(figure: MapFigure): string {
-  return figure.kind === 'incident' ? figure.id : `${figure.lon},${figure.lat},${figure.count}`;
+  return figure.kind === 'incident' ? figure.id : `${figure.country},${figure.lon},${figure.lat},${figure.count}`;
 }
 
 function queryFigures(map: MapLibreMap, sheet: Sheet, around?: [PointLike, PointLike]) {
   const layers = [sheetLayer('cells', sheet), sheetLayer('incidents', sheet)].filter((layer) => map.getLayer(layer));
   const options = { layers, validate: false };
   return around ? map.queryRenderedFeatures(around, options) : map.queryRenderedFeatures(options);
-}
-
-/** Code of the jurisdiction that a place on screen lies in by the map's outlines, or undefined at sea and elsewhere. */
-export function jurisdictionAt(map: MapLibreMap, { lon, lat }: { lon: number; lat: number }): string | undefined {
-  const land: LayerName = 'land';
-  if (!isStyleLoaded(map)) return undefined;
-  const [feature] = map.queryRenderedFeatures(map.project([lon, lat]), { layers: [land], validate: false });
-  const code: unknown = feature?.properties.code;
-  return typeof code === 'string' ? code : undefined;
 }

@@ -4,6 +4,7 @@ import { drawTile, type GatheredIncidents } from './draw-tile.ts';
 const one: GatheredIncidents = {
   column: 0,
   row: 7,
+  country: 'RS',
   type: 'suicide',
   count: 1,
   killed: 0,
@@ -25,20 +26,38 @@ test('an incident alone in its cell is drawn where it is', () => {
   });
 });
 
-test('several are drawn as one, pulled away from the edges of their cell: small ones a little, large ones more', () => {
-  const others = { ...one, type: 'public_dispute' as const, count: 3, killed: 1, x: 30, y: 12_000, east: 20.3, south: 43.9 };
-  expect(drawTile([one, others], false)).toEqual({
-    incidents: [],
-    cells: [
-      {
-        x: 64,
-        y: 4000,
-        properties: { count: 4, killed: 1, injured: 4, types: 'public_dispute:3,suicide:1', bounds: '20.1,43.9,20.3,44.1' },
+test('several of one location are drawn as one, near their mean', () => {
+  const others = { ...one, type: 'public_dispute' as const, count: 3, killed: 1, x: 1400, y: 12_000, east: 20.3, south: 43.9 };
+  const { cells, incidents } = drawTile([one, others], false);
+  expect(incidents).toEqual([]);
+  expect(cells).toEqual([
+    {
+      x: 353,
+      y: 3993,
+      properties: {
+        country: 'RS',
+        count: 4,
+        killed: 1,
+        injured: 4,
+        types: 'public_dispute:3,suicide:1',
+        bounds: '20.1,43.9,20.3,44.1',
       },
+    },
+  ]);
+});
+
+test('what lies in one square but in two locations is drawn apart', () => {
+  const { cells } = drawTile(
+    [
+      { ...one, count: 9 },
+      { ...one, country: 'BA', count: 5 },
     ],
-  });
-  const [large] = drawTile([{ ...one, count: 100, x: 0, y: 409_500 }], false).cells;
-  expect([large?.x, large?.y]).toEqual([128, 3968]);
+    false,
+  );
+  expect(cells.map(({ properties }) => [properties.country, properties.count])).toEqual([
+    ['RS', 9],
+    ['BA', 5],
+  ]);
 });
 
 test('several at one position are drawn there', () => {

@@ -2,18 +2,21 @@ import {
   type IncidentType,
   incidentTypes,
   type IsoDate,
-  pulledInside,
+  keepApart,
+  type PlacedCircle,
   type TileAnswer,
   type TileCell,
   type TileIncident,
   typesText,
 } from '@monitor/domain';
 
-/** Incidents of one type in one square of a tile. */
+/** Incidents of one location and type in one square of a tile. */
 export interface GatheredIncidents {
   /** Number of the square from the west and from the north. */
   readonly column: number;
   readonly row: number;
+  /** Code of the location. */
+  readonly country: string;
   readonly type: IncidentType;
   readonly count: number;
   readonly killed: number;
@@ -33,20 +36,20 @@ export interface GatheredIncidents {
 
 /** The features of a tile. @param byPosition whether a square is a single position, drawn where it is, or a cell of the grid */
 export function drawTile(gathered: readonly GatheredIncidents[], byPosition: boolean): TileAnswer {
-  const cells: TileCell[] = [];
-  const incidents: TileIncident[] = [];
-  for (const square of bySquare(gathered)) {
-    const [only] = square;
-    if (only && square.length === 1 && only.count === 1) incidents.push(drawIncident(only));
-    else cells.push(drawCell(square, byPosition));
-  }
-  return { cells, incidents };
+  const squares = [...bySquareAndLocation(gathered)];
+  const several = squares.filter((square) => sumOf(square, 'count') > 1);
+  const means = several.map(meanPlace);
+  const places = byPosition ? means.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })) : keepApart(means);
+  return {
+    cells: several.map((square, at) => ({ ...places[at]!, properties: propertiesOfCell(square) })),
+    incidents: squares.filter((square) => sumOf(square, 'count') === 1).flatMap((square) => square.map(drawIncident)),
+  };
 }
 
-function bySquare(gathered: readonly GatheredIncidents[]): Iterable<GatheredIncidents[]> {
+function bySquareAndLocation(gathered: readonly GatheredIncidents[]): Iterable<GatheredIncidents[]> {
   const squares = new Map<string, GatheredIncidents[]>();
   for (const one of gathered) {
-    const key = `${one.column},${one.row}`;
+    const key = `${one.column},${one.row},${one.country}`;
     const square = squares.get(key);
     if (square) square.push(one);
     else squares.set(key, [one]);
@@ -58,25 +61,25 @@ function drawIncident({ x, y, id, type, killed, injured, occurred_on }: Gathered
   return { x, y, properties: { id, type, killed, injured, occurred_on } };
 }
 
-function drawCell(square: readonly GatheredIncidents[], byPosition: boolean): TileCell {
-  const sum = (name: 'count' | 'killed' | 'injured' | 'x' | 'y') => square.reduce((total, part) => total + part[name], 0);
+function sumOf(square: readonly GatheredIncidents[], name: 'count' | 'killed' | 'injured' | 'x' | 'y'): number {
+  return square.reduce((total, part) => total + part[name], 0);
+}
+
+function meanPlace(square: readonly GatheredIncidents[]): PlacedCircle {
+  const count = sumOf(square, 'count');
+  return { x: sumOf(square, 'x') / count, y: sumOf(square, 'y') / count, count };
+}
+
+function propertiesOfCell(square: readonly GatheredIncidents[]): TileCell['properties'] {
   const least = (name: 'west' | 'south') => Math.min(...square.map((part) => part[name]));
   const most = (name: 'east' | 'north') => Math.max(...square.map((part) => part[name]));
-  const count = sum('count');
-  const counts = incidentTypes.codes.map((code) => square.find((part) => part.type === code)?.count ?? 0);
-  const { column, row } = square[0] ?? { column: 0, row: 0 };
-  const x = sum('x') / count;
-  const y = sum('y') / count;
   return {
-    x: byPosition ? Math.round(x) : pulledInside(x, column, count),
-    y: byPosition ? Math.round(y) : pulledInside(y, row, count),
-    properties: {
-      count,
-      killed: sum('killed'),
-      injured: sum('injured'),
-      types: typesText(counts),
-      bounds: [least('west'), least('south'), most('east'), most('north')].map(microdegrees).join(','),
-    },
+    country: square[0]!.country,
+    count: sumOf(square, 'count'),
+    killed: sumOf(square, 'killed'),
+    injured: sumOf(square, 'injured'),
+    types: typesText(incidentTypes.codes.map((code) => square.find((part) => part.type === code)?.count ?? 0)),
+    bounds: [least('west'), least('south'), most('east'), most('north')].map(microdegrees).join(','),
   };
 }
 
