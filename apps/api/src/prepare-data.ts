@@ -14,7 +14,11 @@ export async function prepareData(
   options: { demo: boolean; signal: AbortSignal; terminal: Terminal },
 ): Promise<void> {
   const { signal, terminal } = options;
-  await migrate(database);
+  await migrate(database, {
+    signal,
+    onProgress: ({ name, step, steps }) =>
+      terminal.progress(`Bringing the database up to date: ${name}, step ${step} of ${steps} …`),
+  });
   signal.throwIfAborted();
   const { places } = await loadGazetteer();
   await loadReferenceData(database, { jurisdictions, regions, places });

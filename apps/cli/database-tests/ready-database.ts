@@ -12,7 +12,7 @@ const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 export function useReadyDatabase() {
   const used = useTestDatabase();
   beforeAll(async () => {
-    await prepareDatabase(used.database);
+    await prepareDatabase(used.database, { signal: new AbortController().signal, tell: () => undefined });
   });
   return used;
 }

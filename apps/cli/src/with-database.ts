@@ -33,8 +33,14 @@ export async function withDatabase<Result>(
 }
 
 /** Brings tables and reference data to the state that this version needs. Returns the names of the migrations applied. */
-export async function prepareDatabase(database: Database): Promise<string[]> {
-  const applied = await migrate(database);
+export async function prepareDatabase(
+  database: Database,
+  { signal, tell }: Pick<Surroundings, 'signal' | 'tell'>,
+): Promise<string[]> {
+  const applied = await migrate(database, {
+    signal,
+    onProgress: ({ name, step, steps }) => tell(`Bringing the database up to date: ${name}, step ${step} of ${steps} …`),
+  });
   const { places } = await loadGazetteer();
   await loadReferenceData(database, { jurisdictions, regions, places });
   return applied;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, findDerivedFaults, migrate, openDatabase, readDatasets } from '../src/index.ts';
+import { type Database, findDerivedFaults, migrate, openDatabase, pendingMigrations, readDatasets } from '../src/index.ts';
 import { useTestDatabase } from './test-database.ts';
 
 /* A database that an earlier version filled, brought up to date. Its rows are written in SQL, as that version would have. */
@@ -70,6 +70,20 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     select id, 2, 'updated', '{sources}', incident_record(id) from incidents where source_key = '1';
   `);
   const before = await version();
+
+  const stopped = new AbortController();
+  const told: string[] = [];
+  const migrating = migrate(database, {
+    signal: stopped.signal,
+    onProgress({ name, step, steps }) {
+      told.push(`${step} of ${steps}`);
+      if (name.startsWith('0005')) stopped.abort(new Error('Stopped by the person'));
+    },
+  });
+  await expect(migrating).rejects.toThrow('Stopped by the person');
+  const { length: steps } = await pendingMigrations(database);
+  expect(told).toEqual([1, 2, 3].map((step) => `${step} of ${steps}`));
+  expect(await version()).toBe(before);
 
   await migrate(database);
   expect(await version()).toBeGreaterThan(before);

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Dataset, IncidentDraft } from '@monitor/domain';
+import { cancellable } from './cancellable.ts';
 import type { Database, Transaction } from './database.ts';
 import type { KnownPlaces } from './import/check-draft.ts';
 import { merge, type RepeatedDraft } from './import/merge.ts';
@@ -57,10 +58,7 @@ export async function importIncidents(database: Database, options: ImportOptions
 async function importAll(transaction: Transaction, options: ImportOptions): Promise<ImportResult> {
   const { signal, dataset, onProgress } = options;
   await transaction`set local statement_timeout = 0`;
-  const lock = transaction`select pg_advisory_xact_lock(hashtext('import'), hashtext(${dataset.slug}))`;
-  const cancel = () => lock.cancel();
-  signal?.addEventListener('abort', cancel, { once: true });
-  await lock.finally(() => signal?.removeEventListener('abort', cancel));
+  await cancellable(transaction`select pg_advisory_xact_lock(hashtext('import'), hashtext(${dataset.slug}))`, signal);
 
   const datasetId = await writeDataset(transaction, dataset);
   const batch = await startBatch(transaction, datasetId, options);

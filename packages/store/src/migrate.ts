@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { cancellable } from './cancellable.ts';
 import type { Database, Transaction } from './database.ts';
 import { DatabaseError } from './database-error.ts';
 import { inTransaction } from './in-transaction.ts';
 import { writeSearchTexts } from './search-texts.ts';
 
 /** What a file needs done that SQL cannot do, in the same transaction. */
-const afterwards: Readonly<Record<string, (transaction: Transaction) => Promise<void>>> = {
+const afterwards: Readonly<Record<string, (transaction: Transaction, signal: AbortSignal | undefined) => Promise<void>>> = {
   '0006_search_words.sql': writeSearchTexts,
 };
 
@@ -20,15 +21,42 @@ interface Migration {
   readonly checksum: string;
 }
 
+/** Which of the new files is being applied. */
+export interface MigrationProgress {
+  readonly name: string;
+  /** From 1 to `steps`. */
+  readonly step: number;
+  readonly steps: number;
+}
+
+export interface MigrateOptions {
+  readonly folder?: URL;
+  /** On abort the running statement is cancelled, all is as it was before, and the signal's reason is thrown. */
+  readonly signal?: AbortSignal;
+  /** Called before each file, unless the database is new and nothing in it takes time. */
+  readonly onProgress?: (progress: MigrationProgress) => void;
+}
+
 /**
  * Applies the SQL files of `migrations/` that are new, in order, under an advisory lock, all in one transaction. Returns the names
  * applied. Throws `DatabaseError` where a file that was applied has been edited since or is gone, and where a file fails.
  */
-export async function migrate(database: Database, options: { readonly folder?: URL } = {}): Promise<string[]> {
-  const migrations = await readMigrations(options.folder ?? migrationsFolder);
+export async function migrate(database: Database, options: MigrateOptions = {}): Promise<string[]> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  try {
+    return await applyAll(database, options);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+async function applyAll(database: Database, { folder, signal, onProgress }: MigrateOptions): Promise<string[]> {
+  const migrations = await readMigrations(folder ?? migrationsFolder);
   return inTransaction(database, 'read write', async (transaction) => {
     await transaction`set local statement_timeout = 0`;
-    await transaction`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`;
+    await cancellable(transaction`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`, signal);
     await transaction.unsafe(register);
     const applied = await transaction<{ name: string; checksum: string }[]>`select name, checksum from schema_migrations`;
     for (const { name, checksum } of applied) {
@@ -42,7 +70,10 @@ export async function migrate(database: Database, options: { readonly folder?: U
     }
     const names = new Set(applied.map((migration) => migration.name));
     const fresh = migrations.filter((migration) => !names.has(migration.name));
-    for (const migration of fresh) await apply(transaction, migration);
+    for (const [at, migration] of fresh.entries()) {
+      if (applied.length > 0) onProgress?.({ name: migration.name, step: at + 1, steps: fresh.length });
+      await apply(transaction, migration, signal);
+    }
     return fresh.map((migration) => migration.name);
   });
 }
@@ -80,10 +111,14 @@ async function readMigrations(folder: URL): Promise<Migration[]> {
   });
 }
 
-async function apply(transaction: Transaction, { name, text, checksum }: Migration): Promise<void> {
+async function apply(
+  transaction: Transaction,
+  { name, text, checksum }: Migration,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   try {
-    await transaction.unsafe(text);
-    await afterwards[name]?.(transaction);
+    await cancellable(transaction.unsafe(text), signal);
+    await afterwards[name]?.(transaction, signal);
   } catch (error) {
     throw new DatabaseError(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
+import { cancellable } from './cancellable.ts';
 import type { Database, Transaction } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { QueryOptions } from './query-options.ts';
@@ -70,14 +71,7 @@ async function runStatement<Row extends object>(
   signal: AbortSignal | undefined,
 ): Promise<Row[]> {
   const { sql: text, params } = dialect.sqlToQuery(statement);
-  const query = transaction.unsafe<Row[]>(text, params as never[]);
-  const cancel = () => query.cancel();
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    return await query;
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
+  return cancellable(transaction.unsafe<Row[]>(text, params as never[]), signal);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cancellable } from './cancellable.ts';
 import type { Transaction } from './database.ts';
 import { searchText, type SearchedNames } from './import/content.ts';
 import { copyInto, copyLine } from './import/copy-text.ts';
@@ -8,9 +9,10 @@ const portionSize = 1_000;
  * Writes the search text of every incident anew; part of the migration that gave it its form. Content hashes stay: the next import of
  * an incident finds its hash another, no field changed, and mends it.
  */
-export async function writeSearchTexts(transaction: Transaction): Promise<void> {
+export async function writeSearchTexts(transaction: Transaction, signal: AbortSignal | undefined): Promise<void> {
   await transaction.unsafe('create temp table fresh_search_texts (id bigint primary key, search_text text) on commit drop');
   for (let last = 0; ;) {
+    signal?.throwIfAborted();
     // Names as in 0006_search_words.sql: later migrations come after this has run.
     const portion = await transaction<(SearchedNames & { id: number })[]>`
       select i.id, i.country, i.place, r.name as region, j.name as location, i.public_id, i.source_key, i.type_as_reported,
@@ -25,7 +27,8 @@ export async function writeSearchTexts(transaction: Transaction): Promise<void> 
     last = portion.at(-1)?.id ?? last;
   }
   // One statement raises the dataset version once.
-  await transaction.unsafe(`
+  const update = `
     update incidents i set search_text = f.search_text from fresh_search_texts f
-    where f.id = i.id and f.search_text <> i.search_text`);
+    where f.id = i.id and f.search_text <> i.search_text`;
+  await cancellable(transaction.unsafe(update), signal);
 }

@@ -22,7 +22,7 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
   const incidents = demoIncidents(await loadGazetteer(), { until, seed, ...(rows === undefined ? {} : { rows }) });
   const bar = progressBar(process.stderr);
   await withDatabase(surroundings, async (database) => {
-    await prepareDatabase(database);
+    await prepareDatabase(database, surroundings);
     const result = await importIncidents(database, {
       dataset: demoDataset,
       format: 'demo',

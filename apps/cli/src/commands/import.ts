@@ -35,7 +35,7 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   const { report, stored, rejectedFiles } = options.dryRun
     ? await run(undefined, dataset)
     : await withDatabase(surroundings, async (database) => {
-        await prepareDatabase(database);
+        await prepareDatabase(database, surroundings);
         surroundings.signal.throwIfAborted();
         return run(database, await knownDataset(database, dataset, options));
       });

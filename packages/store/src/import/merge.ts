@@ -1,3 +1,4 @@
+import { cancellable } from '../cancellable.ts';
 import type { Transaction } from '../database.ts';
 import { partFields, partNames } from './content.ts';
 import { stagedColumns } from './staging.ts';
@@ -57,17 +58,8 @@ export async function merge(
 }
 
 function runner(transaction: Transaction, signal: AbortSignal | undefined): Run {
-  return async <Row extends object>(text: string, parameters: readonly (number | string)[] = []) => {
-    signal?.throwIfAborted();
-    const query = transaction.unsafe<Row[]>(text, [...parameters]);
-    const cancel = () => query.cancel();
-    signal?.addEventListener('abort', cancel, { once: true });
-    try {
-      return await query;
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-    }
-  };
+  return async <Row extends object>(text: string, parameters: readonly (number | string)[] = []) =>
+    cancellable(transaction.unsafe<Row[]>(text, [...parameters]), signal);
 }
 
 async function dropRepeated(run: Run): Promise<RepeatedDraft[]> {
