@@ -5,9 +5,15 @@ import type { IncidentExport } from './incidents.ts';
 export interface CsvLookups {
   readonly location: (code: string) => { readonly name: string; readonly note: string | null } | undefined;
   readonly region: (code: string) => { readonly name: string } | undefined;
-  readonly dataset: (
-    slug: string,
-  ) => { readonly synthetic: boolean; readonly licence: string; readonly attribution: string } | undefined;
+  readonly dataset: (slug: string) => CsvDataset | undefined;
+}
+
+/** What a row says of its dataset. */
+interface CsvDataset {
+  readonly killed_includes_suicides: boolean;
+  readonly synthetic: boolean;
+  readonly licence: string;
+  readonly attribution: string;
 }
 
 export interface CsvColumn {

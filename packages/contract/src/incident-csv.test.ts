@@ -52,7 +52,7 @@ const item: IncidentExport = {
 const lookups: CsvLookups = {
   location: (code) => (code === 'XK' ? { name: 'Kosovo*', note: 'See resolution 1244.' } : undefined),
   region: (code) => (code === 'XK-01' ? { name: 'Gjakova' } : undefined),
-  dataset: () => ({ synthetic: true, licence: 'CC0-1.0', attribution: 'Made up' }),
+  dataset: () => ({ killed_includes_suicides: false, synthetic: true, licence: 'CC0-1.0', attribution: 'Made up' }),
 };
 
 /** Reads one line of RFC 4180 the slow and obvious way. */
@@ -115,6 +115,7 @@ describe('the CSV of incidents', () => {
       synthetic: 'true',
       licence: 'CC0-1.0',
       attribution: 'Made up',
+      killed_includes_suicides: 'false',
     });
   });
 

@@ -135,6 +135,12 @@ export const csvColumns: readonly CsvColumn[] = [
   },
   ...sourceColumns,
   {
+    name: 'killed_includes_suicides',
+    hxl: '#meta+killed+suicides',
+    meaning: '`true` where the source counts people who died by suicide among those killed, without saying how many.',
+    cell: (item, { dataset }) => dataset(item.dataset)?.killed_includes_suicides,
+  },
+  {
     name: 'synthetic',
     hxl: '#meta+synthetic',
     meaning: '`true` for made-up data.',
