@@ -67,6 +67,9 @@ test('a row of the table opens the record, whose address can be shared', async (
   await page.keyboard.press('Escape');
   await record.waitFor({ state: 'hidden' });
   expect(page.url()).not.toContain('incident=');
+  await again.getByRole('button', { name: 'Show on the map' }).click();
+  await again.getByRole('dialog').waitFor({ state: 'hidden' });
+  await expect.poll(() => new URL(again.url()).searchParams.get('at')).toMatch(/,12$/);
 });
 
 test('words in any script find a place', async () => {

@@ -2,6 +2,7 @@ import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brush } from '../brush/brush.tsx';
 import { ChartColumn } from '../charts/chart-column.tsx';
+import { scrollTo } from '../controls/motion.ts';
 import { useMediaQuery, wideScreen } from '../controls/use-media-query.ts';
 import { Chips } from '../filter/chips.tsx';
 import { ExploreContext, useExploreFromAddress } from '../filter/use-explore.ts';
@@ -25,9 +26,9 @@ export function ExplorePage() {
   const answers = useAnswers(explore);
   const wide = useMediaQuery(wideScreen);
   const table = useRef<HTMLElement>(null);
-  const showTable = useCallback(() => {
-    table.current?.scrollIntoView({ behavior: 'smooth', block: 'start' });
-  }, []);
+  const map = useRef<HTMLElement>(null);
+  const showTable = useCallback(() => scrollTo(table.current, 'start'), []);
+  const showMap = useCallback(() => scrollTo(map.current, 'nearest'), []);
   return (
     <ExploreContext value={explore}>
       <div className={styles.explore}>
@@ -45,7 +46,7 @@ export function ExplorePage() {
             </div>
           </section>
           <div className={styles.pictures}>
-            <MapArea answers={answers} onListed={showTable} />
+            <MapArea answers={answers} onListed={showTable} ref={map} />
             <ChartColumn answers={answers} />
           </div>
           <Brush answers={answers} />
@@ -53,7 +54,7 @@ export function ExplorePage() {
           <SiteFooter />
         </div>
       </div>
-      <IncidentDrawer />
+      <IncidentDrawer onShownOnMap={showMap} />
     </ExploreContext>
   );
 }

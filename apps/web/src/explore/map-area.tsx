@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, type Ref, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box } from '@monitor/domain';
 import { useTheme } from '../app/theme.ts';
@@ -11,8 +11,15 @@ import type { Answers } from './use-answers.ts';
 
 const IncidentMap = lazy(() => import('../map/incident-map.tsx'));
 
+interface MapAreaProps {
+  readonly answers: Answers;
+  /** The person asked for the list of what a circle holds. */
+  readonly onListed: () => void;
+  readonly ref: Ref<HTMLElement>;
+}
+
 /** The map, loaded when the rest of the screen stands. */
-export function MapArea({ answers, onListed }: { answers: Answers; onListed: () => void }) {
+export function MapArea({ answers, onListed, ref }: MapAreaProps) {
   const { t } = useTranslation();
   const { query, view, act, actInPlace } = useExplore();
   const { theme } = useTheme();
@@ -28,7 +35,7 @@ export function MapArea({ answers, onListed }: { answers: Answers; onListed: () 
   const { data, outdated } = answers.summary;
   const located = data && !outdated ? data.totals.incidents - data.totals.withoutPoint : undefined;
   return (
-    <section className={styles.area} aria-label={t('map.label')}>
+    <section ref={ref} className={styles.area} aria-label={t('map.label')}>
       <h2 className="visually-hidden">{t('map.label')}</h2>
       <FailureBoundary what={t('map.label')}>
         <Suspense fallback={<div className={styles.waiting} />}>

@@ -131,6 +131,15 @@ export const setSort = (sort: Sort): Act => withView({ sort });
 
 export const moveCamera = (camera: Camera): Act => withView({ at: camera });
 
+/** Degrees. */
+export type Point = Pick<Camera, 'lon' | 'lat'>;
+
+/** A zoom at which each position is drawn apart, and the streets' surroundings are still told by their names. */
+const pointZoom = 12;
+
+/** Closes the record and looks at the place. */
+export const showPoint = (point: Point): Act => withView({ incident: undefined, at: { ...point, zoom: pointZoom } });
+
 /** The sub-types chosen within one type. */
 export function chosenSubtypes(filter: Filter, type: string): readonly IncidentSubtype[] {
   return (filter.subtype ?? []).filter((code) => incidentSubtypes.has(code) && code.startsWith(`${type}.`));

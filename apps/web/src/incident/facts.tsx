@@ -1,14 +1,16 @@
 import type { IncidentDetail } from '@monitor/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
 import { Swatch } from '../controls/swatch.tsx';
+import type { Point } from '../filter/filter-actions.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { Casualties } from './casualties.tsx';
 import styles from './incident-record.module.css';
 
 /** When, where and what. */
-export function Facts({ incident }: { incident: IncidentDetail }) {
+export function Facts({ incident, onShowOnMap }: { incident: IncidentDetail; onShowOnMap: (point: Point) => void }) {
   const { t } = useTranslation();
   const { date, number } = useFormat();
   const terms = useTerms();
@@ -26,7 +28,16 @@ export function Facts({ incident }: { incident: IncidentDetail }) {
         <Fact name={t('filter.dimension.region')}>{incident.region === null ? null : terms.place(incident.region)}</Fact>
         <Fact name={t('filter.dimension.country')}>{terms.place(incident.country)}</Fact>
         <Fact name={t('incident.coordinates')}>
-          {lon === null || lat === null ? t('incident.noPoint') : `${number.decimal(lat, 4)}, ${number.decimal(lon, 4)}`}
+          {lon === null || lat === null ? (
+            t('incident.noPoint')
+          ) : (
+            <>
+              <span>{`${number.decimal(lat, 4)}, ${number.decimal(lon, 4)}`}</span>
+              <button type="button" className={buttons.link} onClick={() => onShowOnMap({ lon, lat })}>
+                {t('incident.showOnMap')}
+              </button>
+            </>
+          )}
           <Aside>{terms.definition('precision', incident.place_precision)}</Aside>
         </Fact>
         <Fact name={t('filter.dimension.setting')}>{terms.label('setting', incident.setting)}</Fact>

@@ -1,15 +1,19 @@
 import { lazy, Suspense } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import overlays from '../controls/overlay.module.css';
-import { closeIncident } from '../filter/filter-actions.ts';
+import { closeIncident, type Point, showPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 
 const IncidentRecord = lazy(() => import('./incident-record.tsx'));
 
 /** The record of the incident that the address names, at the side of the page. */
-export function IncidentDrawer() {
+export function IncidentDrawer({ onShownOnMap }: { onShownOnMap: () => void }) {
   const { view, act } = useExplore();
   const id = view.incident;
+  const showOnMap = (point: Point) => {
+    act(showPoint(point));
+    onShownOnMap();
+  };
   return (
     <ModalOverlay
       className={overlays.scrim}
@@ -20,7 +24,7 @@ export function IncidentDrawer() {
       }}
     >
       <Modal className={overlays.drawer}>
-        <Suspense>{id === undefined ? null : <IncidentRecord id={id} />}</Suspense>
+        <Suspense>{id === undefined ? null : <IncidentRecord id={id} onShowOnMap={showOnMap} />}</Suspense>
       </Modal>
     </ModalOverlay>
   );

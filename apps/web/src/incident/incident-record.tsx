@@ -7,6 +7,7 @@ import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
 import overlays from '../controls/overlay.module.css';
 import { ScrollArea } from '../controls/scroll-area.tsx';
+import type { Point } from '../filter/filter-actions.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { CopyRecord } from './copy-record.tsx';
@@ -18,8 +19,14 @@ import { Provenance } from './provenance.tsx';
 import { Sources } from './sources.tsx';
 import { Weapons } from './weapons.tsx';
 
+interface IncidentRecordProps {
+  readonly id: string;
+  /** The person wants to see where it was. */
+  readonly onShowOnMap: (point: Point) => void;
+}
+
 /** The whole record of one incident. Text from sources is shown as text. */
-export default function IncidentRecord({ id }: { id: string }) {
+export default function IncidentRecord({ id, onShowOnMap }: IncidentRecordProps) {
   const { t } = useTranslation();
   const terms = useTerms();
   const { date } = useFormat();
@@ -59,7 +66,7 @@ export default function IncidentRecord({ id }: { id: string }) {
             {data === undefined ? null : (
               <>
                 {data.provenance.synthetic ? <p className={styles.synthetic}>{t('notice.synthetic')}</p> : null}
-                <Facts incident={data} />
+                <Facts incident={data} onShowOnMap={onShowOnMap} />
                 <People people={data.people} />
                 <Weapons weapons={data.weapon_details} />
                 <Sources sources={data.source_details} synthetic={data.provenance.synthetic} />

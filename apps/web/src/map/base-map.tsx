@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Camera } from './incident-map-props.ts';
 import { maplibre } from './map-library.ts';
-import { prefersReducedMotion } from './motion.ts';
+import { prefersReducedMotion } from '../controls/motion.ts';
 import { tileCacheMode } from './tile-address.ts';
 import { roomAround, wholeRegion } from './whole-region.ts';
 

@@ -23,7 +23,7 @@ import { MapNotices } from './map-notices.tsx';
 import { mapNames } from './map-names.ts';
 import { mapStyle } from './map-style.ts';
 import { mapThemes } from './map-theme.ts';
-import { prefersReducedMotion } from './motion.ts';
+import { prefersReducedMotion } from '../controls/motion.ts';
 import { showIncidents, useCamera } from './use-camera.ts';
 import { useDonuts } from './use-donuts.ts';
 import { useFigureFocus } from './use-figure-focus.ts';

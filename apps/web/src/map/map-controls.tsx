@@ -2,7 +2,7 @@ import { Map as WholeMap, Minus, Plus } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import styles from './map-controls.module.css';
-import { prefersReducedMotion } from './motion.ts';
+import { prefersReducedMotion } from '../controls/motion.ts';
 import { showWholeRegion } from './use-camera.ts';
 
 /** Zoom in and out, and back to the whole region. */

@@ -3,7 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Camera } from './incident-map-props.ts';
 import { readIncidentBounds } from './incident-bounds.ts';
-import { prefersReducedMotion } from './motion.ts';
+import { prefersReducedMotion } from '../controls/motion.ts';
 import { roomAround, wholeRegion } from './whole-region.ts';
 
 /** Marks the moves that the outside need not be told of; handed on with the events of the move. */

@@ -3,7 +3,7 @@ import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import { scaleFor } from './figure-size.ts';
 import { fadeTime } from './layers/fade.ts';
 import { incidentSource } from './map-sources.ts';
-import { prefersReducedMotion } from './motion.ts';
+import { prefersReducedMotion } from '../controls/motion.ts';
 import { largestCount } from './read-figures.ts';
 import {
   dropLeaving,
