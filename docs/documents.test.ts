@@ -38,3 +38,16 @@ test('every command of the documents is one of the package', async () => {
     ).toEqual([]);
   }
 });
+
+test('the image is built from all that the build names, and the README gives the compose file what it asks for', async () => {
+  const [ignored, build, compose, readme] = await Promise.all(
+    ['.dockerignore', 'tsconfig.json', 'docker-compose.yml', 'README.md'].map((name) => readFile(join(repository, name), 'utf8')),
+  );
+  const { references } = JSON.parse(build!) as { references: { path: string }[] };
+  const left = ignored!.split('\n').map((line) => line.trim());
+  expect(references.map(({ path }) => path).filter((path) => left.includes(path))).toEqual([]);
+  const asked = [...compose!.matchAll(/\$\{(\w+):\?/g)].map(([, name]) => String(name));
+  const [, command] = /`([^`]*docker compose up[^`]*)`/.exec(readme!)!;
+  expect(asked.length).toBeGreaterThan(0);
+  for (const name of asked) expect(command).toContain(`${name}=`);
+});
