@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Swatch } from '../controls/swatch.tsx';
 import { toggleValue } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
+import { barActionText } from './bar-words.ts';
 import styles from './bars.module.css';
 
 export interface Bar {
@@ -33,7 +34,7 @@ export function Bars({ dimension, bars, others }: { dimension: ListDimension; ba
               className={styles.bar}
               aria-pressed={bar.pressed}
               data-muted={bar.muted || undefined}
-              title={bar.pressed ? t('chart.bar.remove', { value: bar.label }) : t('chart.bar.add', { value: bar.label })}
+              title={barActionText(bar, t)}
               onClick={() => act(toggleValue(dimension, bar.value))}
             >
               <span className={styles.label}>

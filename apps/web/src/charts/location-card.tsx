@@ -9,7 +9,8 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { locationRates } from '../summary/population-rate.ts';
 import { BarCard } from './bar-card.tsx';
-import { barReading, barRows, rateRows } from './bar-rows.ts';
+import { barRows, rateRows } from './bar-rows.ts';
+import { rateReadingText } from './bar-words.ts';
 import { useCountReading } from './facet-card.tsx';
 
 const length = 12;
@@ -33,15 +34,10 @@ export function LocationCard({ answers }: { answers: Answers }) {
         );
   const { rows, others } = rated === undefined ? barRows(counted ?? [], view.measure, length) : rateRows(rated.rates, length);
   const chosen = chosenValues(filter, 'country');
-  const highest = rated === undefined ? undefined : barReading(rateRows(rated.rates, rated.rates.size).rows, chosen, false);
-  const highestText =
-    highest === undefined
-      ? t('chart.by.noRates')
-      : t('chart.by.highestRate', { value: terms.place(highest.first[0] ?? ''), rate: number.rate(highest.amount) });
-  const rateReading =
-    chosen.length > 1 && highest !== undefined
-      ? t('chart.by.amongChosen', { count: chosen.length, sentence: highestText })
-      : highestText;
+  const reading =
+    rated === undefined
+      ? countReading
+      : rateReadingText(rateRows(rated.rates, rated.rates.size).rows, chosen, terms.place, t, number);
   const without = (rated?.without ?? []).map(({ code, events, reason }) => ({
     name: terms.place(code),
     text: t(`chart.by.withoutReason.${reason}`, { name: terms.place(code), number: number.count(events) }),
@@ -52,7 +48,7 @@ export function LocationCard({ answers }: { answers: Answers }) {
     <BarCard
       dimension="country"
       title={t(`chart.by.country.${view.measure}`)}
-      reading={rated === undefined ? countReading : rateReading}
+      reading={reading}
       rows={counted === undefined ? undefined : rows}
       others={others}
       without={without}

@@ -18,6 +18,7 @@ test('the part of the week with the most is named with its share of those whose 
     first: { weekday: 5, part: 'evening', incidents: 380 },
     close: undefined,
     share: 380 / 2000,
+    perDay: false,
   });
 });
 
@@ -48,6 +49,24 @@ test('a weekday that the period has more often is not read as a peak', () => {
   const hours = { known: incidents.flat().reduce((sum, count) => sum + count), unknown: 0, midnight: 0, incidents };
   expect(weekReading(hours, { from: '2023-01-02', to: '2023-01-30' })).toEqual({ kind: 'even' });
   expect(weekReading(hours, { from: '2023-01-02', to: '2023-01-29' })).toEqual({ kind: 'several' });
+});
+
+test('a peak on a weekday that the period has less often is seen behind greater counts', () => {
+  // Five Mondays and four of each other weekday: 4 on a day, and on Tuesday evenings 4.9 for each of the four Tuesdays.
+  const incidents = emptyWeek().map((hours, weekday) => hours.map((): number => (weekday === 0 ? 5 : 4)));
+  incidents[1]![20]! += 20;
+  const hours = { known: incidents.flat().reduce((sum, count) => sum + count), unknown: 0, midnight: 0, incidents };
+  const fiveMondays = { from: '2023-01-02', to: '2023-01-30' };
+  expect(weekReading(hours, fiveMondays)).toMatchObject({ kind: 'most', first: { weekday: 1, part: 'evening' }, perDay: false });
+  // Mondays have a part with a greater count, though not one greater than their number explains.
+  incidents[0]![9]! += 16;
+  const more = { ...hours, known: hours.known + 16 };
+  expect(weekReading(more, fiveMondays)).toMatchObject({
+    kind: 'most',
+    first: { weekday: 1, part: 'evening', incidents: 44 },
+    close: { weekday: 0, part: 'morning', incidents: 46 },
+    perDay: true,
+  });
 });
 
 test('why nothing is named', () => {

@@ -16,7 +16,14 @@ export interface WeekPart {
 export type WeekReading =
   | { readonly kind: 'none' | 'noTime' | 'tooFew' | 'tooShort' | 'midnight' | 'even' | 'several' }
   /** `close` is the one other part that differs from the first by no more than chance. */
-  | { readonly kind: 'most'; readonly first: WeekPart; readonly close: WeekPart | undefined; readonly share: number }
+  | {
+      readonly kind: 'most';
+      readonly first: WeekPart;
+      readonly close: WeekPart | undefined;
+      readonly share: number;
+      /** True where a weekday that occurs more often has a part with a greater count: the first is so only day for day. */
+      readonly perDay: boolean;
+    }
   /** The same hours of several weekdays are ahead, and differ from each other by no more than chance. */
   | { readonly kind: 'daily'; readonly part: PartOfDay; readonly incidents: number; readonly share: number };
 
@@ -37,10 +44,15 @@ export function hasMidnightPile({ midnight, incidents }: WeekHours): boolean {
   return midnight >= leastEvents && midnight > firstHour / 2;
 }
 
+/** A part beside how often its weekday occurs in the period. */
+interface CountedPart extends WeekPart {
+  readonly days: number;
+}
+
 /**
- * The part of the week with the most incidents, or why none is named: there must be enough of them, the period must be long enough to
- * compare weekdays, and the part must lie above an even spread by more than chance (Poisson, normal approximation). Where several parts
- * are ahead together, no weekday is singled out.
+ * The part of the week with the most incidents for each day that it occurs, or why none is named: there must be enough of them, the
+ * period must be long enough to compare weekdays, and some part must lie above an even spread by more than chance (Poisson, normal
+ * approximation). Where several parts are ahead together, no weekday is singled out.
  */
 export function weekReading(hours: WeekHours, period: Period | null): WeekReading {
   if (hours.known + hours.unknown === 0 || period === null) return { kind: 'none' };
@@ -49,35 +61,53 @@ export function weekReading(hours: WeekHours, period: Period | null): WeekReadin
   const days = daysOfWeekdays(period);
   const allDays = days.reduce((sum, count) => sum + count, 0);
   if (allDays < leastDays) return { kind: 'tooShort' };
-  const parts = partsOf(hours);
+  const parts = partsOf(hours, days);
   const [first] = parts;
   if (first === undefined) return { kind: 'none' };
-  const even = (hours.known * (days[first.weekday] ?? 0)) / allDays / partsOfDay.length;
-  if (first.incidents - even <= ofMany * Math.sqrt(even)) return { kind: 'even' };
+  if (!parts.some((part) => standsOut(part, (hours.known * part.days) / allDays / partsOfDay.length))) return { kind: 'even' };
   if (first.part === 'night' && hasMidnightPile(hours)) return { kind: 'midnight' };
-  const [close, ...more] = parts.slice(1).filter((part) => isWithinChance(first.incidents, part.incidents));
-  if (more.length === 0) return { kind: 'most', first, close, share: first.incidents / hours.known };
+  const [close, ...more] = parts.slice(1).filter((part) => isWithinChance(first, part));
+  if (more.length === 0) {
+    return {
+      kind: 'most',
+      first: withoutDays(first),
+      close: close === undefined ? undefined : withoutDays(close),
+      share: first.incidents / hours.known,
+      perDay: parts.some((part) => part.incidents > first.incidents),
+    };
+  }
   if ([close, ...more].some((part) => part?.part !== first.part)) return { kind: 'several' };
   const incidents = parts.filter(({ part }) => part === first.part).reduce((sum, part) => sum + part.incidents, 0);
   return { kind: 'daily', part: first.part, incidents, share: incidents / hours.known };
 }
 
-/** Whether a count differs from a larger one by no more than chance (two Poisson counts, 95%). */
-function isWithinChance(larger: number, other: number): boolean {
-  return larger - other <= ofOne * Math.sqrt(larger + other);
+/** Whether a part is above what an even spread gives by more than the largest of 28 is by chance. */
+function standsOut({ incidents }: WeekPart, even: number): boolean {
+  return incidents - even > ofMany * Math.sqrt(even);
 }
 
-/** Parts of the week, most incidents first. */
-function partsOf({ incidents }: WeekHours): WeekPart[] {
+/** Whether a part differs from one with more incidents a day by no more than chance (two Poisson counts, 95%). */
+function isWithinChance(larger: CountedPart, other: CountedPart): boolean {
+  const variance = larger.incidents / larger.days ** 2 + other.incidents / other.days ** 2;
+  return larger.incidents / larger.days - other.incidents / other.days <= ofOne * Math.sqrt(variance);
+}
+
+/** Parts of the week, most incidents a day first. @param days how often each weekday occurs, Monday first */
+function partsOf({ incidents }: WeekHours, days: readonly number[]): CountedPart[] {
   return incidents
     .flatMap((hours, weekday) =>
       partsOfDay.map((part, index) => ({
         weekday,
         part,
         incidents: hours.slice(index * hoursOfPart, (index + 1) * hoursOfPart).reduce((sum, count) => sum + count, 0),
+        days: days[weekday] ?? 1,
       })),
     )
-    .sort((one, other) => other.incidents - one.incidents);
+    .sort((one, other) => other.incidents / other.days - one.incidents / one.days);
+}
+
+function withoutDays({ weekday, part, incidents }: CountedPart): WeekPart {
+  return { weekday, part, incidents };
 }
 
 /** How often each weekday occurs in a period, Monday first. */

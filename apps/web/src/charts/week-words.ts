@@ -18,7 +18,7 @@ export function weekReadingText(hours: WeekHours, period: Period | null, t: TFun
     });
   }
   if (reading.kind !== 'most') return t(`chart.week.reading.${reading.kind}`, { count: hours.known });
-  const { first, close, share } = reading;
+  const { first, close, share, perDay } = reading;
   const when = ({ weekday, part }: WeekPart) => t(`chart.week.part.${part}`, { weekday: date.weekday(weekday) });
   const values = {
     when: when(first),
@@ -26,8 +26,12 @@ export function weekReadingText(hours: WeekHours, period: Period | null, t: TFun
     known: number.count(hours.known),
     share: number.share(share),
   };
-  if (close === undefined) return t('chart.week.reading.most', values);
-  return t('chart.week.reading.close', { ...values, other: when(close), otherIncidents: number.count(close.incidents) });
+  if (close === undefined) return t(`chart.week.reading.${perDay ? 'mostPerDay' : 'most'}`, values);
+  return t(`chart.week.reading.${perDay ? 'closePerDay' : 'close'}`, {
+    ...values,
+    other: when(close),
+    otherIncidents: number.count(close.incidents),
+  });
 }
 
 /** How much of what is meant the picture can show, and what to beware of; one sentence each. */
