@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { csvAddress, getJson, RequestError, withQuery } from './client.ts';
+import { csvAddress, getHeader, getJson, RequestError, withQuery } from './client.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -32,6 +32,59 @@ test('no answer, and a gateway that has none, are the same to a person: the serv
   expect(await failure()).toMatchObject({ kind: 'unreachable', status: 502 });
   answering(new Response('oops', { status: 500 }));
   expect(await failure()).toMatchObject({ kind: 'failed', status: 500 });
+});
+
+/** A problem as the API writes it. */
+const problem = (status: number, code: string, headers: Readonly<Record<string, string>> = {}) =>
+  Response.json(
+    { code, detail: `Detail of ${code}` },
+    { status, headers: { 'content-type': 'application/problem+json', ...headers } },
+  );
+
+test.each([
+  [400, 'bad_query', 'refused'],
+  [429, 'too_many_requests', 'busy'],
+  [500, 'internal_error', 'failed'],
+  [503, 'database_unavailable', 'failed'],
+  [503, 'not_ready', 'failed'],
+  [503, 'too_many_downloads', 'busy'],
+  [503, 'took_too_long', 'too_slow'],
+])('%i %s is told by its code: %s', async (status, code, kind) => {
+  answering(problem(status, code));
+  expect(await failure()).toMatchObject({ kind, status, code });
+});
+
+test('a status of a server that is not ours, without a code, is told by itself', async () => {
+  answering(new Response('slow down', { status: 429 }));
+  expect(await failure()).toMatchObject({ kind: 'busy', code: undefined });
+  answering(problem(418, 'of_another_program'));
+  expect(await failure()).toMatchObject({ kind: 'refused', code: undefined });
+});
+
+test('when to ask again is as the server says, in seconds or as a time', async () => {
+  answering(problem(429, 'too_many_requests', { 'retry-after': '7' }));
+  expect(await failure()).toMatchObject({ retryAfter: 7 });
+  answering(problem(429, 'too_many_requests', { 'retry-after': new Date(Date.now() + 20_000).toUTCString() }));
+  const { retryAfter } = (await failure()) as RequestError;
+  expect(retryAfter).toBeGreaterThan(17);
+  expect(retryAfter).toBeLessThanOrEqual(20);
+  answering(problem(429, 'too_many_requests', { 'retry-after': 'later' }));
+  expect(await failure()).toMatchObject({ retryAfter: undefined });
+});
+
+test('a header is asked for with the same errors', async () => {
+  const header = async (signal = new AbortController().signal) =>
+    getHeader('/file', 'content-disposition', signal).catch((error: unknown) => error);
+  answering(new Response(null, { headers: { 'content-disposition': 'attachment' } }));
+  expect(await header()).toBe('attachment');
+  answering(new TypeError('Failed to fetch'));
+  expect(await header()).toMatchObject({ name: 'RequestError', kind: 'unreachable', status: 0 });
+  answering(new Response(null, { status: 404 }));
+  expect(await header()).toMatchObject({ kind: 'refused', status: 404 });
+  const control = new AbortController();
+  control.abort();
+  answering(new DOMException('aborted', 'AbortError'));
+  expect(await header(control.signal)).not.toBeInstanceOf(RequestError);
 });
 
 test('a cancelled request is no failure of the server', async () => {

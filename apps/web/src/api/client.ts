@@ -1,26 +1,62 @@
-import type { Problem } from '@monitor/contract';
+import type { Problem, ProblemCode } from '@monitor/contract';
 
 const base = '/api/v1';
 
-/** What went wrong with one request, told apart by what a person can do about it. */
+/**
+ * What a person can do about a failed request. `unreachable`: no answer of the API at all; `failed`: it is in trouble at the
+ * moment; `busy`: it asks to come again later; `too_slow`: the question takes too long to answer; `refused`: it says no.
+ */
+export type FailureKind = 'unreachable' | 'failed' | 'busy' | 'too_slow' | 'refused';
+
+/** What each code of the API means for a person. Its status tells less: 503 stands for four things. */
+const kindsOfCodes: Readonly<Record<ProblemCode, FailureKind>> = {
+  bad_query: 'refused',
+  bad_cursor: 'refused',
+  bad_request: 'refused',
+  not_found: 'refused',
+  method_not_allowed: 'refused',
+  request_timeout: 'failed',
+  body_too_large: 'refused',
+  address_too_long: 'refused',
+  range_not_satisfiable: 'refused',
+  too_many_requests: 'busy',
+  headers_too_large: 'refused',
+  internal_error: 'failed',
+  database_unavailable: 'failed',
+  took_too_long: 'too_slow',
+  too_many_downloads: 'busy',
+  not_ready: 'failed',
+};
+
+/** What went wrong with one request. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
-  /** `unreachable`: no answer at all; `refused`: the server understood and says no; `failed`: the server is in trouble. */
-  readonly kind: 'unreachable' | 'refused' | 'failed';
+  readonly kind: FailureKind;
   /** HTTP status; 0 where there was no answer. */
   readonly status: number;
+  /** Undefined where it was not the API that answered. */
+  readonly code: ProblemCode | undefined;
+  /** Seconds after which asking again makes sense, where the server said so. */
+  readonly retryAfter: number | undefined;
   readonly requestId: string | undefined;
 
   constructor(
-    kind: RequestError['kind'],
-    status: number,
-    message: string,
-    options?: ErrorOptions & { requestId?: string | undefined },
+    kind: FailureKind,
+    answer: {
+      readonly status: number;
+      readonly message: string;
+      readonly code?: ProblemCode | undefined;
+      readonly retryAfter?: number | undefined;
+      readonly requestId?: string | undefined;
+    },
+    options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(answer.message, options);
     this.kind = kind;
-    this.status = status;
-    this.requestId = options?.requestId;
+    this.status = answer.status;
+    this.code = answer.code;
+    this.retryAfter = answer.retryAfter;
+    this.requestId = answer.requestId;
   }
 }
 
@@ -29,35 +65,66 @@ export class RequestError extends Error {
  * Throws `RequestError`, or the signal's own error when it was cancelled.
  */
 export async function getJson<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
-  let response: Response;
-  try {
-    response = await fetch(`${base}${path}`, { signal, headers: { accept: 'application/json' } });
-  } catch (cause) {
-    signal.throwIfAborted();
-    throw new RequestError('unreachable', 0, 'No answer from the server', { cause });
-  }
-  if (!response.ok) throw await requestError(response);
+  const response = await ask(`${base}${path}`, { signal, headers: { accept: 'application/json' } });
   try {
     return (await response.json()) as Answer;
   } catch (cause) {
     signal.throwIfAborted();
-    throw new RequestError('failed', response.status, 'The answer is not what was expected', { cause });
+    throw new RequestError('failed', { status: response.status, message: 'The answer is not what was expected' }, { cause });
   }
 }
 
 /** One header of an answer whose body is not wanted; null where it has none. Throws as `getJson` does. */
 export async function getHeader(address: string, name: string, signal: AbortSignal): Promise<string | null> {
-  const response = await fetch(address, { method: 'HEAD', signal });
-  if (!response.ok) throw await requestError(response);
+  const response = await ask(address, { method: 'HEAD', signal });
   return response.headers.get(name);
+}
+
+/** An answer that says yes. Throws `RequestError`, or the signal's own error when the request was cancelled. */
+async function ask(address: string, request: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, request);
+  } catch (cause) {
+    request.signal.throwIfAborted();
+    throw new RequestError('unreachable', { status: 0, message: 'No answer from the server' }, { cause });
+  }
+  if (response.ok) return response;
+  const error = await requestError(response);
+  request.signal.throwIfAborted();
+  throw error;
 }
 
 async function requestError(response: Response): Promise<RequestError> {
   const problem = await readProblem(response);
-  // A proxy in front answers 502 to 504 for a server that is not there.
   const { status } = response;
-  const kind = status >= 502 && status <= 504 ? 'unreachable' : status >= 500 ? 'failed' : 'refused';
-  return new RequestError(kind, status, problem?.detail ?? `The server answered ${status}`, { requestId: problem?.requestId });
+  const code = isProblemCode(problem?.code) ? problem.code : undefined;
+  return new RequestError(code === undefined ? kindOfStatus(status) : kindsOfCodes[code], {
+    status,
+    message: problem?.detail ?? `The server answered ${status}`,
+    code,
+    retryAfter: secondsToWait(response.headers.get('retry-after')),
+    requestId: problem?.requestId,
+  });
+}
+
+function isProblemCode(code: string | undefined): code is ProblemCode {
+  return code !== undefined && Object.hasOwn(kindsOfCodes, code);
+}
+
+/** For answers that are not the API's own: a proxy in front answers 502 to 504 for a server that is not there. */
+function kindOfStatus(status: number): FailureKind {
+  if (status === 429) return 'busy';
+  if (status >= 502 && status <= 504) return 'unreachable';
+  return status >= 500 ? 'failed' : 'refused';
+}
+
+/** The seconds of a header `Retry-After`, which holds them or a time; undefined where it holds neither. */
+function secondsToWait(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  if (/^\d{1,6}$/.test(header)) return Number(header);
+  const time = Date.parse(header);
+  return Number.isNaN(time) ? undefined : Math.max(0, (time - Date.now()) / 1000);
 }
 
 async function readProblem(response: Response): Promise<Partial<Problem> | undefined> {

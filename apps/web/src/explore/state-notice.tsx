@@ -8,6 +8,7 @@ import { constraintsOf } from '../filter/constraints.ts';
 import { clear, clearAll } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
+import { failureWords } from './failure-words.ts';
 import type { Answers } from './use-answers.ts';
 
 /** What to do when the answer failed or is empty. */
@@ -23,13 +24,12 @@ function Failure({ error, hasOlder }: { error: Error; hasOlder: boolean }) {
   const client = useQueryClient();
   // What failed together is tried together.
   const retry = () => void client.refetchQueries({ predicate: (query) => query.state.status === 'error' });
-  const kind = error instanceof RequestError ? error.kind : 'failed';
+  const { title, text } = failureWords(error, t);
   const requestId = error instanceof RequestError ? error.requestId : undefined;
   return (
     <div className={notices.notice} role="alert">
       <div className={notices.text}>
-        <strong>{t(`state.failure.${kind}.title`)}</strong> {kind === 'refused' ? error.message : t(`state.failure.${kind}.text`)}{' '}
-        {hasOlder ? t('state.failure.older') : null}
+        <strong>{title}</strong> {text} {hasOlder ? t('state.failure.older') : null}
         {requestId === undefined ? null : <div className={notices.detail}>{t('state.failure.requestId', { id: requestId })}</div>}
       </div>
       <button type="button" className={buttons.plain} onClick={retry}>

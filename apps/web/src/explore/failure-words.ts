@@ -1,0 +1,35 @@
+import type { TFunction } from 'i18next';
+import { RequestError } from '../api/client.ts';
+import type english from '../i18n/locales/en.json';
+
+type ToldCode = keyof (typeof english)['state']['failure']['code'];
+
+/** Which of the API's codes the texts have words for, under `state.failure.code`. */
+const toldCodes: Readonly<Record<ToldCode, true>> = {
+  bad_query: true,
+  bad_request: true,
+  not_found: true,
+  method_not_allowed: true,
+  address_too_long: true,
+  headers_too_large: true,
+  too_many_requests: true,
+  database_unavailable: true,
+  not_ready: true,
+};
+
+/** What a person is told of a failed answer: what happened, and what to do. */
+export function failureWords(error: Error, t: TFunction): { readonly title: string; readonly text: string } {
+  const kind = error instanceof RequestError ? error.kind : 'failed';
+  return { title: t(`state.failure.${kind}.title`), text: advice(error, t) };
+}
+
+function advice(error: Error, t: TFunction): string {
+  if (!(error instanceof RequestError)) return t('state.failure.failed.text');
+  if (isTold(error.code)) return t(`state.failure.code.${error.code}`);
+  // The server's own words, in English, rather than none.
+  return error.kind === 'refused' ? error.message : t(`state.failure.${error.kind}.text`);
+}
+
+function isTold(code: string | undefined): code is ToldCode {
+  return code !== undefined && Object.hasOwn(toldCodes, code);
+}
