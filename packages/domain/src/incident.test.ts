@@ -68,6 +68,7 @@ test('an incident is sensitive by type, suicide or a young victim, not by a youn
   expect(isSensitive({ ...plain, suicides: 1 })).toBe(true);
   expect(isSensitive({ ...plain, people: [victim] })).toBe(true);
   expect(isSensitive({ ...plain, people: [{ ...victim, role: 'perpetrator' }] })).toBe(false);
+  expect(isSensitive({ ...plain, people: [{ ...victim, role: 'perpetrator', outcome: 'suicide' }] })).toBe(true);
 });
 
 test('pairs in a mask belong to one victim and one weapon', () => {

@@ -66,7 +66,7 @@ export interface Casualties {
   readonly injured_low: number | null;
   readonly injured_high: number | null;
   readonly threatened: number | null;
-  /** People who died by suicide, never counted among `killed`. */
+  /** People who died by suicide. They are not among `killed`, except in a dataset with `killed_includes_suicides`. */
   readonly suicides: number | null;
 }
 
@@ -115,7 +115,8 @@ export function ageBandOf(age: number | null): AgeBand {
 }
 
 /**
- * True where exact public coordinates could expose a person: domestic violence, suicide, or a victim of 18 or younger.
+ * True where exact public coordinates could expose a person: domestic violence, suicide (by type, by number, or of a person on record),
+ * or a victim of 18 or younger.
  * The public point of such an incident is its settlement.
  */
 export function isSensitive(incident: Pick<IncidentDraft, 'type' | 'suicides' | 'people'>): boolean {
@@ -123,7 +124,7 @@ export function isSensitive(incident: Pick<IncidentDraft, 'type' | 'suicides' | 
     incident.type === 'domestic_violence' ||
     incident.type === 'suicide' ||
     (incident.suicides ?? 0) > 0 ||
-    incident.people.some((person) => person.role === 'victim' && person.age_band === '0-18')
+    incident.people.some((person) => person.outcome === 'suicide' || (person.role === 'victim' && person.age_band === '0-18'))
   );
 }
 

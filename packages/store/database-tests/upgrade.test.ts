@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { maskOf, relationships, victimPairMask } from '@monitor/domain';
 import { type Database, findDerivedFaults, migrate, openDatabase, pendingMigrations, readDatasets } from '../src/index.ts';
 import { useTestDatabase } from './test-database.ts';
 
@@ -69,6 +70,17 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     insert into revisions (incident_id, revision, change, fields, previous)
     select id, 2, 'updated', '{sources}', incident_record(id) from incidents where source_key = '1';
   `);
+  await insertIncident('5', 0, 0, 16);
+  await database.connections.unsafe(`
+    update incidents set lon = 20.4612, lat = 44.8125, place_precision = 'exact' where source_key = '5';
+    insert into people (incident_id, position, role, sex, age_band, outcome, relationship)
+    select id, 1, 'victim', 'not_reported', 'not_reported', 'suicide', 'not_reported' from incidents where source_key = '5';
+    update incidents set victim_mask = ${victimPairMask(['not_reported'], ['not_reported'])},
+      relationship_mask = ${maskOf(relationships, ['not_reported'])}
+    where source_key = '5';
+    insert into places (id, name, jurisdiction, lon, lat, population)
+    values (1, 'Near', 'RS', 20.46, 44.82, 1), (2, 'Far', 'RS', 21.9, 43.3, 1);
+  `);
   const before = await version();
 
   const stopped = new AbortController();
@@ -92,6 +104,7 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     ['2', 32],
     ['3', 32],
     ['4', 1],
+    ['5', 16],
   ]);
   expect(await findDerivedFaults(database)).toEqual([]);
   const datasets = await readDatasets(database);
@@ -99,6 +112,19 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     ['archive', true],
     ['before', false],
   ]);
+});
+
+test('a suicide known from a person alone no longer has an exact public point', async () => {
+  const [found] = await database.connections`
+    select sensitive, place_precision, lon, lat, exact_lon, exact_lat from incidents where source_key = '5'`;
+  expect(found).toEqual({
+    sensitive: true,
+    place_precision: 'settlement',
+    lon: 20.46,
+    lat: 44.82,
+    exact_lon: 20.4612,
+    exact_lat: 44.8125,
+  });
 });
 
 test('names that stood in links are gone, from the history too; publishers and harmless links stay', async () => {

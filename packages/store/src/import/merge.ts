@@ -1,7 +1,7 @@
 import { cancellable } from '../cancellable.ts';
 import type { Transaction } from '../database.ts';
 import { partFields, partNames } from './content.ts';
-import { stagedColumns } from './staging.ts';
+import { derivedColumns, stagedColumns } from './staging.ts';
 
 /** A draft left out because an earlier one has its source key. */
 export interface RepeatedDraft {
@@ -78,7 +78,7 @@ async function dropRepeated(run: Run): Promise<RepeatedDraft[]> {
 
 /**
  * Finds what differs between recorded incidents and their drafts, field by field. No field differs where only the search text does,
- * because a location or region was renamed: that is no revision.
+ * because a location or region was renamed, or only what is worked out from the fields: that is no revision.
  */
 async function findChanges(run: Run): Promise<void> {
   await run(`
@@ -117,7 +117,8 @@ async function insertNew(run: Run, datasetId: number, batch: number): Promise<nu
 
 async function updateChanged(run: Run, batch: number): Promise<number> {
   await run(`
-    update incidents t set content_hash = ${cast('i', 'content_hash')}, search_text = i.search_text
+    update incidents t set content_hash = ${cast('i', 'content_hash')}, search_text = i.search_text,
+      ${derivedColumns.map((column) => `${column} = ${cast('i', column)}`).join(', ')}
     from incoming_incidents i join changes c using (number)
     where t.id = i.incident_id and cardinality(c.fields) = 0`);
   const columns = stagedColumns.filter((column) => column !== 'public_id' && column !== 'source_key');

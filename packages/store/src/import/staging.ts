@@ -6,13 +6,23 @@ import { contentHash, partFields, partNames, recordJson, searchText } from './co
 import { copyInto, copyLine, type CopyValue } from './copy-text.ts';
 import { publicId } from './public-id.ts';
 
+/** What is worked out from the rest of a draft, for filters and against harm. No part of the content hash. */
+export const derivedColumns = [
+  'sensitive',
+  'outcome_mask',
+  'weapon_mask',
+  'victim_mask',
+  'perpetrator_mask',
+  'relationship_mask',
+  'source_mask',
+] as const;
+
 /** Columns that an import writes, in the order in which they are staged. */
 export const stagedColumns = [
   'public_id',
   'source_key',
   'content_hash',
   'search_text',
-  'sensitive',
   'occurred_on',
   'occurred_until',
   'local_time',
@@ -38,12 +48,7 @@ export const stagedColumns = [
   'injured_high',
   'threatened',
   'suicides',
-  'outcome_mask',
-  'weapon_mask',
-  'victim_mask',
-  'perpetrator_mask',
-  'relationship_mask',
-  'source_mask',
+  ...derivedColumns,
 ] as const;
 
 type StagedRow = Readonly<Record<(typeof stagedColumns)[number], CopyValue>>;
@@ -116,11 +121,11 @@ export async function stage(transaction: Transaction, datasetId: number, portion
     'incoming_keys (number, line, source_key)',
     portion.map(({ number, line, draft }) => copyLine([number, line, draft.source_key])),
   );
-  const recorded = await transaction<{ source_key: string; id: number; content_hash: Buffer }[]>`
-    select source_key, id, content_hash from incidents
+  const recorded = await transaction<RecordedIncident[]>`
+    select source_key, id, content_hash, ${transaction(derivedColumns)} from incidents
     where dataset_id = ${datasetId} and source_key = any(${portion.map(({ draft }) => draft.source_key)})`;
   const byKey = new Map(recorded.map((incident) => [incident.source_key, incident]));
-  const changed = portion.filter(({ draft, row }) => !byKey.get(draft.source_key)?.content_hash.equals(row.content_hash as Buffer));
+  const changed = portion.filter(({ draft, row }) => differs(byKey.get(draft.source_key), row));
   if (changed.length === 0) return;
   await copyInto(
     transaction,
@@ -144,6 +149,18 @@ export async function stage(transaction: Transaction, datasetId: number, portion
         draft[part].map((entry, index) => copyLine([number, index + 1, ...partValues(part, entry)])),
       ),
     );
+}
+
+type RecordedIncident = Readonly<Record<(typeof derivedColumns)[number], number | boolean>> & {
+  readonly source_key: string;
+  readonly id: number;
+  readonly content_hash: Buffer;
+};
+
+/** Whether an incident is not on record, or not as this row has it. */
+function differs(recorded: RecordedIncident | undefined, row: StagedRow): boolean {
+  if (!recorded?.content_hash.equals(row.content_hash as Buffer)) return true;
+  return derivedColumns.some((column) => recorded[column] !== row[column]);
 }
 
 function partValues(part: (typeof partNames)[number], entry: object): CopyValue[] {

@@ -33,7 +33,7 @@ test('several of one location are drawn as one, near their mean', () => {
   expect(cells).toEqual([
     {
       x: 353,
-      y: 3993,
+      y: 4000,
       properties: {
         country: 'RS',
         count: 4,
