@@ -10,8 +10,8 @@ import { useFormat } from '../format/use-format.ts';
 import { ChartCard } from './chart-card.tsx';
 import { intervalOptions } from './interval-options.ts';
 import styles from './trend-card.module.css';
-import { type TrendStep, trendSteps } from './trend-data.ts';
-import { coverageNotes, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
+import { rangeYears, type TrendStep, trendSteps } from './trend-data.ts';
+import { coverageNotes, earlierYearsText, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
 
 const TrendChart = lazy(() => import('./trend-chart.tsx'));
 
@@ -74,11 +74,12 @@ export function TrendCard({ answers }: { answers: Answers }) {
 
 function TrendLegend({ steps }: { steps: readonly TrendStep[] }) {
   const { t } = useTranslation();
+  const years = earlierYearsText(rangeYears(steps), t);
   return (
     <ul className={styles.legend}>
       <li data-mark="line">{t('chart.trend.legend.period')}</li>
       {steps.some((step) => step.average !== null) ? <li data-mark="average">{t('chart.trend.legend.average')}</li> : null}
-      {steps.some((step) => step.range !== null) ? <li data-mark="range">{t('chart.trend.legend.range')}</li> : null}
+      {years === undefined ? null : <li data-mark="range">{t('chart.trend.legend.range', { years })}</li>}
       {steps.some((step) => step.partial) ? <li data-mark="partial">{t('chart.trend.legend.partial')}</li> : null}
       {steps.some((step) => step.changes.length > 0) ? <li data-mark="change">{t('chart.trend.legend.change')}</li> : null}
     </ul>

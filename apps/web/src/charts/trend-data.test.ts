@@ -42,10 +42,14 @@ test('the reading counts months outside the range of earlier years', () => {
     ...Array.from({ length: 11 }, () => 100),
     400,
   ]);
-  expect(trendReading(trendSteps(timeline.slice(24), 'month', 'incidents', timeline))?.range).toEqual({
+  const steps = trendSteps(timeline.slice(24), 'month', 'incidents', timeline);
+  expect(steps[0]?.rangeYears).toBe(2);
+  expect(trendReading(steps)?.range).toEqual({
     steps: 12,
     above: 1,
     below: 5,
+    years: { least: 2, most: 2 },
+    chance: { expected: expect.closeTo(4, 9), rare: 8 },
   });
 });
 

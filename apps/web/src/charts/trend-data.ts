@@ -1,6 +1,6 @@
 import type { DatasetList, SeriesPoint } from '@monitor/contract';
 import type { Interval, IsoDate } from '@monitor/domain';
-import { centredAverage, earlierRange } from '@monitor/statistics';
+import { centredAverage, type ChanceBeyondRange, chanceBeyondRange, earlierRange } from '@monitor/statistics';
 import type { Measure } from '../filter/explore-state.ts';
 import { type CoverageChange, stepCoverage, withinCoverage } from './step-coverage.ts';
 
@@ -22,14 +22,13 @@ export interface TrendStep {
   readonly dashed: number | null;
   /** Centred average over twelve months; null near the ends of the data, and for other intervals. */
   readonly average: number | null;
-  /** Least and greatest count of the same month in the five years before; null where fewer than two are known. */
+  /** Least and greatest count of the same month in up to five earlier years; null where fewer than two are known. */
   readonly range: readonly [low: number, high: number] | null;
+  /** Number of years that the range is of; null where there is none. */
+  readonly rangeYears: number | null;
 }
 
-interface MonthContext {
-  readonly average: number | null;
-  readonly range: readonly [number, number] | null;
-}
+type MonthContext = Pick<TrendStep, 'average' | 'range' | 'rangeYears'>;
 
 type Datasets = DatasetList['datasets'];
 
@@ -51,7 +50,14 @@ function monthContexts(
   return new Map(
     timeline.map(({ start }, index) => {
       const range = ranges[index] ?? null;
-      return [start, { average: averages[index] ?? null, range: range === null ? null : ([range.low, range.high] as const) }];
+      return [
+        start,
+        {
+          average: averages[index] ?? null,
+          range: range === null ? null : ([range.low, range.high] as const),
+          rangeYears: range?.cycles ?? null,
+        },
+      ];
     }),
   );
 }
@@ -95,8 +101,21 @@ export function trendSteps(
       dashed: covered && (partial || isPartial(index - 1) || isPartial(index + 1)) ? count : null,
       average: context?.average ?? null,
       range: context?.range ?? null,
+      rangeYears: context?.rangeYears ?? null,
     };
   });
+}
+
+/** Of how many earlier years the ranges of steps are: the fewest and the most. */
+export interface RangeYears {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Undefined where no step has a range. */
+export function rangeYears(steps: readonly TrendStep[]): RangeYears | undefined {
+  const years = steps.flatMap((step) => step.rangeYears ?? []);
+  return years.length === 0 ? undefined : { least: Math.min(...years), most: Math.max(...years) };
 }
 
 /** How the steps of a chart read in one sentence. */
@@ -105,8 +124,16 @@ export interface TrendReading {
   readonly mean: number;
   /** The first step with the greatest count, and how many others have as many. */
   readonly peak: { readonly start: IsoDate; readonly count: number; readonly others: number };
-  /** Of the latest whole steps with a range of earlier years (at most twelve), how many lie within, above and below it. */
-  readonly range: { readonly steps: number; readonly above: number; readonly below: number } | undefined;
+  /** Of the latest whole steps with a range of earlier years (at most twelve), how many lie above and below it. */
+  readonly range:
+    | {
+        readonly steps: number;
+        readonly above: number;
+        readonly below: number;
+        readonly years: RangeYears;
+        readonly chance: ChanceBeyondRange;
+      }
+    | undefined;
 }
 
 /** Rounds to two digits from 100 on, so that "about" is true to its word: 263 is about 260. */
@@ -130,17 +157,20 @@ export function trendReading(steps: readonly TrendStep[]): TrendReading | undefi
   if (first === undefined) return undefined;
   const peak = whole.reduce((most, step) => (step.count > most.count ? step : most), first);
   const ranged = whole.filter((step) => step.range !== null).slice(-12);
+  const years = rangeYears(ranged);
   const beyond = (side: (step: TrendStep) => boolean) => ranged.filter(side).length;
   return {
     mean: roundForSentence(whole.reduce((sum, step) => sum + step.count, 0) / whole.length),
     peak: { start: peak.start, count: peak.count, others: whole.filter((step) => step.count === peak.count).length - 1 },
     range:
-      ranged.length === 0
+      years === undefined
         ? undefined
         : {
             steps: ranged.length,
             above: beyond(({ count, range }) => range !== null && count > range[1]),
             below: beyond(({ count, range }) => range !== null && count < range[0]),
+            years,
+            chance: chanceBeyondRange(ranged.flatMap((step) => step.rangeYears ?? [])),
           },
   };
 }

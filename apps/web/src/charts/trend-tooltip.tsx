@@ -27,7 +27,13 @@ export function TrendTooltip({ interval, active, payload }: { interval: Interval
       ))}
       {step.average === null ? null : <div>{t('chart.trend.averageOf', { count: number.count(Math.round(step.average)) })}</div>}
       {step.range === null ? null : (
-        <div>{t('chart.trend.rangeOf', { low: number.count(step.range[0]), high: number.count(step.range[1]) })}</div>
+        <div>
+          {t('chart.trend.rangeOf', {
+            years: t('chart.trend.years', { count: step.rangeYears ?? 0 }),
+            low: number.count(step.range[0]),
+            high: number.count(step.range[1]),
+          })}
+        </div>
       )}
     </div>
   );

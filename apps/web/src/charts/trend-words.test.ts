@@ -7,10 +7,10 @@ import { trendLegendText, trendReadingText, trendTable } from './trend-words.ts'
 const t = await englishTexts();
 const format = formatOf('en-GB');
 
-/** Months from January 2024 on. */
-const months = (counts: number[], partialLast = false) =>
+/** Months from January of a year on. */
+const months = (counts: number[], partialLast = false, firstYear = 2024) =>
   counts.map((incidents, index) => ({
-    start: `${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`,
+    start: `${firstYear + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`,
     incidents,
     killed: 0,
     injured: 0,
@@ -24,19 +24,54 @@ test('the sentence says level and peak', () => {
   expect(read([1, 0, 1], [])).toBe('About 0.7 a month, most in January 2024 and 1 other (1).');
 });
 
-test('the sentence says how the last months stand against earlier years', () => {
-  const earlier = Array.from({ length: 24 }, (_, index) => 100 + (index % 12));
-  const timeline = [...earlier, ...earlier.slice(0, 12)];
-  const last = (counts: number[]) =>
-    trendReadingText(
-      trendSteps(months([...earlier, ...counts]), 'month', 'incidents', months([...earlier, ...counts])),
-      'month',
-      t,
-      format,
-    );
-  expect(last(timeline.slice(0, 12))).toContain('the last 12 months all lie inside the range of the five years before.');
-  expect(last([500, ...timeline.slice(1, 12)])).toContain('1 of the last 12 months lies above the range');
-  expect(last([500, 1, 1, ...timeline.slice(3, 12)])).toContain('of the last 12 months, 1 lie above and 2 below the range');
+/** What is said of the last months after so many years of the same twelve counts. */
+const readLast = (years: number, counts: number[]) => {
+  const series = months([...Array.from({ length: 12 * years }, (_, index) => 100 + (index % 12)), ...counts], false, 2026 - years);
+  return trendReadingText(trendSteps(series.slice(-12), 'month', 'incidents', series), 'month', t, format);
+};
+const usual = Array.from({ length: 12 }, (_, index) => 100 + index);
+const changed = (above: number, below: number) => usual.map((count, at) => (at < above ? 500 : at < above + below ? 1 : count));
+
+test('the sentence says how the last months stand against earlier years, and how many those are', () => {
+  expect(readLast(5, usual)).toContain('; the last 12 months of this period all lie inside the range of 5 earlier years.');
+  expect(readLast(2, usual)).toContain('inside the range of 2 earlier years.');
+  expect(readLast(9, usual)).toContain('inside the range of 5 earlier years.');
+  expect(readLast(5, changed(6, 0))).toContain(
+    '; 6 of the last 12 months of this period lie above the range of 5 earlier years, where chance alone gives about 2.',
+  );
+  expect(readLast(5, changed(1, 7))).toContain(
+    '; 7 of the last 12 months of this period lie below the range of 5 earlier years, where chance alone gives about 2.',
+  );
+  expect(readLast(5, changed(6, 6))).toContain(
+    '; of the last 12 months of this period, 6 lie above and 6 below the range of 5 earlier years, where chance alone gives about 2 each.',
+  );
+});
+
+test('months outside the range are no news where chance gives as many', () => {
+  const unlike = '; the last 12 months of this period differ from 5 earlier years by no more than chance.';
+  expect(readLast(5, changed(5, 0))).toContain(unlike);
+  expect(readLast(5, changed(2, 2))).toContain(unlike);
+  // Of two years the range is narrow: even seven of twelve happen by chance.
+  expect(readLast(2, changed(0, 7))).toContain('differ from 2 earlier years by no more than chance.');
+  expect(readLast(2, changed(0, 8))).toContain('8 of the last 12 months of this period lie below the range of 2 earlier years');
+});
+
+test('where even all months outside would not tell, nothing is said of earlier years', () => {
+  const series = months(
+    Array.from({ length: 62 }, (_, index) => (index < 60 ? 100 : 500)),
+    false,
+    2019,
+  );
+  const text = trendReadingText(trendSteps(series.slice(-2), 'month', 'incidents', series), 'month', t, format);
+  expect(text).toBe('About 500 a month, most in January 2024 and 1 other (500).');
+});
+
+test('where months have different numbers of earlier years, both are named', () => {
+  const series = months(Array<number>(48).fill(100), false, 2020);
+  const steps = trendSteps(series.slice(24), 'month', 'incidents', series);
+  expect(trendLegendText(steps, t, format)).toContain('grey: range of 2 to 3 earlier years');
+  const { columns } = trendTable(steps, 'month', 'incidents', t, format);
+  expect(columns.map(({ label }) => label).slice(3)).toEqual(['Low, 2 to 3 earlier years', 'High, 2 to 3 earlier years']);
 });
 
 test('nothing, and nothing whole, are said as such', () => {

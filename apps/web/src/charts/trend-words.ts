@@ -1,16 +1,18 @@
 import type { Interval } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Measure } from '../filter/explore-state.ts';
+import type { NumberFormat } from '../format/number-format.ts';
 import type { Format } from '../format/use-format.ts';
 import type { ChartTable } from './data-table.tsx';
 import type { CoverageChange } from './step-coverage.ts';
-import { isUnevenTrend, trendReading, type TrendStep } from './trend-data.ts';
+import { isUnevenTrend, type RangeYears, rangeYears, trendReading, type TrendReading, type TrendStep } from './trend-data.ts';
 
 /** What the marks of the chart mean, in one line. */
 export function trendLegendText(steps: readonly TrendStep[], t: TFunction, format: Format): string {
   const marks = [t('chart.trend.marks.period')];
   if (steps.some((step) => step.average !== null)) marks.push(t('chart.trend.marks.average'));
-  if (steps.some((step) => step.range !== null)) marks.push(t('chart.trend.marks.range'));
+  const years = earlierYearsText(rangeYears(steps), t);
+  if (years !== undefined) marks.push(t('chart.trend.marks.range', { years }));
   if (steps.some((step) => step.partial)) marks.push(t('chart.trend.marks.partial'));
   const changes = coverageNotes(steps, t, format).map((note, index) =>
     t('chart.trend.coverage.numbered', { number: index + 1, note }),
@@ -42,14 +44,36 @@ export function trendReadingText(steps: readonly TrendStep[], interval: Interval
     count: number.count(peak.count),
   });
   if (range === undefined) return t('chart.trend.reading.alone', { first });
-  const second = rangeText(range, t);
+  const second = rangeText(range, t, number);
+  if (second === undefined) return t('chart.trend.reading.alone', { first });
   return t('chart.trend.reading.both', { first, second });
 }
 
-function rangeText({ steps, above, below }: { steps: number; above: number; below: number }, t: TFunction): string {
-  if (above > 0 && below > 0) return t('chart.trend.reading.outside', { steps, above, below });
-  if (above > 0) return t('chart.trend.reading.above', { count: above, steps });
-  return below > 0 ? t('chart.trend.reading.below', { count: below, steps }) : t('chart.trend.reading.inside', { count: steps });
+/** `5 earlier years`, `2 to 5 earlier years`: of which years the ranges of the chart are. */
+export function earlierYearsText(years: RangeYears | undefined, t: TFunction): string | undefined {
+  if (years === undefined) return undefined;
+  const { least, most } = years;
+  return least === most ? t('chart.trend.years', { count: most }) : t('chart.trend.yearsSpan', { least, count: most });
+}
+
+/**
+ * How the last months stand against earlier years. Months outside the range are spoken of only where they are more than chance gives;
+ * undefined where even all of them would not be.
+ */
+function rangeText(
+  { steps, above, below, years: span, chance }: NonNullable<TrendReading['range']>,
+  t: TFunction,
+  number: NumberFormat,
+): string | undefined {
+  const years = earlierYearsText(span, t);
+  if (above + below === 0) return t('chart.trend.reading.inside', { count: steps, years });
+  const { expected, rare } = chance;
+  if (rare === undefined) return undefined;
+  const said = { steps, years, chance: number.decimal(expected, expected < 2 && !Number.isInteger(expected) ? 1 : 0) };
+  if (above >= rare && below >= rare) return t('chart.trend.reading.outside', { ...said, above, below });
+  if (above >= rare) return t('chart.trend.reading.above', { ...said, count: above });
+  if (below >= rare) return t('chart.trend.reading.below', { ...said, count: below });
+  return t('chart.trend.reading.chance', { count: steps, years });
 }
 
 /** The numbers of the chart. */
@@ -64,6 +88,7 @@ export function trendTable(
   const notes = steps.map((step) => noteOf(step, t, format));
   const noted = notes.some((note) => note !== '');
   const monthly = steps.some((step) => step.average !== null || step.range !== null);
+  const years = earlierYearsText(rangeYears(steps), t) ?? t('chart.trend.earlierYears');
   const count = (value: number | null | undefined) => ({
     text: value === null || value === undefined ? '–' : number.count(Math.round(value)),
     value: value ?? null,
@@ -74,7 +99,10 @@ export function trendTable(
       { label: t(`chart.intervals.${interval}`), number: false },
       { label: t(`chart.measures.${measure}`), number: true },
       ...(monthly
-        ? [t('chart.trend.legend.average'), t('chart.trend.low'), t('chart.trend.high')].map((label) => ({ label, number: true }))
+        ? [t('chart.trend.legend.average'), t('chart.trend.low', { years }), t('chart.trend.high', { years })].map((label) => ({
+            label,
+            number: true,
+          }))
         : []),
       ...(noted ? [{ label: t('chart.trend.noteColumn'), number: false }] : []),
     ],
