@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { IncidentDraft } from '@monitor/domain';
-import { findIncident, importIncidents, type NumberedDraft, readDatasetVersion, readDatasets } from '../src/index.ts';
+import {
+  findDerivedFaults,
+  findIncident,
+  importIncidents,
+  type NumberedDraft,
+  readDatasetVersion,
+  readDatasets,
+} from '../src/index.ts';
 import { publicId } from '../src/import/public-id.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { emptyRecord, importDrafts, numbered, testDataset, useTestDatabase } from './test-database.ts';
@@ -134,6 +141,16 @@ test('datasets are counted, and keep apart what has the same key', async () => {
     },
     { slug: 'nothing-yet', incidents: 0, from: null, to: null, countries: [], updated_at: null },
   ]);
+});
+
+test('what was worked out wrongly is mended by the next import, without a revision', async () => {
+  await importDrafts(used.database, drafts.slice(0, 100));
+  await used.database.connections`update incidents set victim_mask = victim_mask # 1, sensitive = not sensitive
+    where place_precision <> 'exact'`;
+  expect((await findDerivedFaults(used.database)).length).toBe(20);
+  expect(await importDrafts(used.database, drafts.slice(0, 100))).toMatchObject({ updated: 0, unchanged: 100 });
+  expect(await findDerivedFaults(used.database)).toEqual([]);
+  expect(await rows('revisions')).toBe(100);
 });
 
 test('a renamed location is found by its new name after the next import, without a revision', async () => {
