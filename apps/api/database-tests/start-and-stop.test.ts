@@ -183,4 +183,17 @@ describe('with a database of its own', () => {
     });
     expect(server.output.errors).toBe('Second SIGTERM: stopping at once.\n');
   });
+
+  test('too few connections for the snapshot in memory: one line, and nothing is left', async () => {
+    await store.database.connections.unsafe(`
+      create role few login password 'few' connection limit 1;
+      grant monitor to few;
+    `);
+    const url = new URL(store.url);
+    url.username = 'few';
+    url.password = 'few';
+    const server = run({ DATABASE_URL: url.href });
+    expect(await server.ended).toBe(1);
+    expect(server.output.errors).toMatch(/^The incidents cannot be read into memory: .*\n$/);
+  });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDatabase, startEmbeddedServer } from '@monitor/store';
+import { DatabaseError, openDatabase, startEmbeddedServer } from '@monitor/store';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
@@ -32,7 +32,7 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
   signal.throwIfAborted();
   await prepareData(database, { demo: config.demo, signal, terminal });
 
-  const cube = config.analytics === 'cube' ? await readCube(url, undo, signal) : undefined;
+  const cube = config.analytics === 'cube' ? await startCube(url, undo, signal) : undefined;
   const services: Services = {
     database,
     cube,
@@ -50,12 +50,22 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
   }
 }
 
-/** The snapshot in memory, read once and kept up to date from here on. */
-async function readCube(url: string, undo: Undo, signal: AbortSignal): Promise<CubeSource> {
+/**
+ * The snapshot in memory, read once and kept up to date from here on. Throws `DatabaseError` where the first reading fails; later
+ * failures are told and tried again.
+ */
+async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<CubeSource> {
   const cube = new CubeSource();
-  const thread = startCubeThread(url, cube, (failure) => process.stderr.write(`The snapshot in memory waits: ${failure}\n`));
+  const failed = new AbortController();
+  const thread = startCubeThread(url, cube, (failure) => {
+    if (cube.current) process.stderr.write(`The snapshot in memory waits: ${failure}\n`);
+    else failed.abort(new DatabaseError(`The incidents cannot be read into memory: ${failure}`));
+  });
   undo.push(() => thread.stop());
-  await cube.atLeast(0, signal);
+  await cube.atLeast(0, AbortSignal.any([signal, failed.signal])).catch((error: unknown) => {
+    failed.signal.throwIfAborted();
+    throw error;
+  });
   return cube;
 }
 

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Cube, decodeCube } from '@monitor/cube';
 import type { HeldSnapshot } from '@monitor/store';
@@ -41,20 +42,42 @@ export interface CubeThread {
   stop(): Promise<void>;
 }
 
-/** Starts the thread that reads the database and keeps the source up to date. @param onFailure told of failures, which are tried again */
+/** Milliseconds before a thread that has ended by itself is started again. */
+const restartAfter = 1000;
+
+/**
+ * Starts the thread that reads the database and keeps the source up to date; one that ends by itself is started again.
+ * @param onFailure told of failures, each of which is tried again
+ */
 export function startCubeThread(databaseUrl: string, source: CubeSource, onFailure: (message: string) => void): CubeThread {
-  const thread = new Worker(new URL('./cube-thread.js', import.meta.url), { workerData: databaseUrl });
-  const ended = once(thread, 'exit');
-  thread.on('error', (error) => onFailure(String(error)));
-  thread.on('message', (message: CubeMessage) => {
-    if ('failure' in message) onFailure(message.failure);
-    else if ('held' in message) source.held = message.held;
-    else source.replace(decodeCube(message.snapshot, { verify: false }), message.snapshot.byteLength);
-  });
+  const stopping = new AbortController();
+  let thread: Worker | undefined;
+
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      thread = new Worker(new URL('./cube-thread.js', import.meta.url), { workerData: databaseUrl });
+      thread.on('error', (error) => onFailure(String(error)));
+      thread.on('message', (message: CubeMessage) => {
+        if ('failure' in message) onFailure(message.failure);
+        else if ('held' in message) source.held = message.held;
+        else source.replace(decodeCube(message.snapshot, { verify: false }), message.snapshot.byteLength);
+      });
+      await untilEnded(thread);
+      source.held = undefined;
+      await wait(restartAfter, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  };
+  const running = run();
   return {
     async stop() {
-      thread.postMessage('stop');
-      await ended;
+      stopping.abort();
+      thread?.postMessage('stop');
+      await running;
     },
   };
+}
+
+/** An error of the thread comes before its end, and is no reason not to wait for that. */
+async function untilEnded(thread: Worker): Promise<void> {
+  await new Promise<void>((resolve) => void thread.once('exit', () => resolve()));
 }

@@ -1,7 +1,7 @@
 /* Runs on a thread of its own, so that reading and building never hold up a request. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Cube, decodeCube, encodeCube } from '@monitor/cube';
-import { type HeldSnapshot, openDatabase } from '@monitor/store';
+import { type Database, DatabaseError, type HeldSnapshot, openDatabase } from '@monitor/store';
 import { giveWay } from './give-way.ts';
 import { keepCube } from './keep-cube.ts';
 import { readOnThread } from './read-on-thread.ts';
@@ -26,21 +26,35 @@ function decoded(snapshot: SharedArrayBuffer): Cube {
 }
 
 const tell = (message: CubeMessage) => parentPort?.postMessage(message);
-const database = await openDatabase(String(workerData), { connections: 4, statementTimeout: 0 });
+
+async function keep(database: Database): Promise<void> {
+  try {
+    await keepCube(database, {
+      signal: stopping.signal,
+      hold: (held) => tell({ held }),
+      onFailure: (error) => tell({ failure: messageOf(error) }),
+      readWhole: async (signal) => decoded(await readOnThread(String(workerData), signal)),
+      publish(cube: Cube) {
+        const snapshot = encoded.get(cube) ?? encodeCube(cube, (bytes) => new SharedArrayBuffer(bytes));
+        tell({ snapshot });
+        return decoded(snapshot);
+      },
+    });
+  } finally {
+    // Nothing runs any more, but the driver waits for a transaction whose connection broke while it held a state.
+    await database.close(1);
+  }
+}
+
+/** What a person needs of a failure of the database; the whole error where it is the program's. */
+function messageOf(error: unknown): string {
+  return error instanceof DatabaseError ? error.message : String(error);
+}
+
 try {
-  await keepCube(database, {
-    signal: stopping.signal,
-    hold: (held) => tell({ held }),
-    onFailure: (error) => tell({ failure: String(error) }),
-    readWhole: async (signal) => decoded(await readOnThread(String(workerData), signal)),
-    publish(cube: Cube) {
-      const snapshot = encoded.get(cube) ?? encodeCube(cube, (bytes) => new SharedArrayBuffer(bytes));
-      tell({ snapshot });
-      return decoded(snapshot);
-    },
-  });
+  await keep(await openDatabase(String(workerData), { connections: 4, statementTimeout: 0 }));
+} catch (error) {
+  tell({ failure: messageOf(error) });
 } finally {
-  // Nothing runs any more, but the driver waits for a transaction whose connection broke while it held a state.
-  await database.close(1);
   parentPort?.close();
 }
