@@ -17,7 +17,7 @@ const cardHeight = 66;
 const ahead = 20;
 
 /** The rows that can be seen, of those that have come; more are asked for near the end. */
-export function IncidentRows({
+export default function IncidentRows({
   items,
   total,
   outdated,

@@ -1,14 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Ref } from 'react';
+import { lazy, type Ref, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useKept } from '../api/use-kept.ts';
 import buttons from '../controls/button.module.css';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
-import { IncidentRows } from './incident-rows.tsx';
 import styles from './incident-table.module.css';
 import { SortMenu } from './sort-menu.tsx';
+
+const IncidentRows = lazy(() => import('./incident-rows.tsx'));
 
 /** The incidents of the filter one by one. */
 export function IncidentTable({ total, ref }: { total: number | undefined; ref: Ref<HTMLElement> }) {
@@ -28,17 +29,19 @@ export function IncidentTable({ total, ref }: { total: number | undefined; ref: 
         )}
         <SortMenu />
       </div>
-      <IncidentRows
-        items={items}
-        total={count ?? 0}
-        outdated={outdated}
-        hasMore={asked.hasNextPage && !outdated}
-        loading={asked.isFetching}
-        onNeedMore={() => {
-          // A failed page is asked for again by the button, not by every scroll.
-          if (!asked.isFetchingNextPage && !asked.isFetchNextPageError) void asked.fetchNextPage();
-        }}
-      />
+      <Suspense fallback={<div className={styles.frame} />}>
+        <IncidentRows
+          items={items}
+          total={count ?? 0}
+          outdated={outdated}
+          hasMore={asked.hasNextPage && !outdated}
+          loading={asked.isFetching}
+          onNeedMore={() => {
+            // A failed page is asked for again by the button, not by every scroll.
+            if (!asked.isFetchingNextPage && !asked.isFetchNextPageError) void asked.fetchNextPage();
+          }}
+        />
+      </Suspense>
       {error === null ? null : (
         <p className={styles.failed} role="alert">
           {t('table.failed')}{' '}
