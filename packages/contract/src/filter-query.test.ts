@@ -105,7 +105,13 @@ describe('codes that exist', () => {
   });
 });
 
-test('refuses a search without a word', () => {
-  expect(parseFilter(new URLSearchParams('q=%25%20-')).problems).toMatchObject([{ parameter: 'q', code: 'bad_value' }]);
-  expect(parseFilter(new URLSearchParams('q=')).problems).toEqual([]);
+test('words that cannot be searched for are refused with the reason', () => {
+  const codes = (q: string) => parseFilter([['q', q]]).problems.map(({ parameter, code }) => [parameter, code]);
+  expect(codes('% -')).toEqual([['q', 'no_searchable_word']]);
+  expect(codes('!!!')).toEqual([['q', 'no_searchable_word']]);
+  expect(codes('a'.repeat(201))).toEqual([['q', 'text_too_long']]);
+  expect(codes('a b c d e f g h i j k')).toEqual([['q', 'text_too_long']]);
+  // Also where it lies behind what is quoted of the value.
+  expect(codes(`${'a'.repeat(150)}\u0000`)).toEqual([['q', 'unsearchable_character']]);
+  expect(codes('')).toEqual([]);
 });

@@ -14,7 +14,14 @@ import {
 /** What is wrong with one parameter of a query. */
 export interface FilterProblem {
   readonly parameter: string;
-  readonly code: 'unknown_parameter' | 'bad_value' | 'too_many_values' | 'repeated_parameter';
+  readonly code:
+    | 'unknown_parameter'
+    | 'bad_value'
+    | 'too_many_values'
+    | 'repeated_parameter'
+    | 'text_too_long'
+    | 'unsearchable_character'
+    | 'no_searchable_word';
   /** The offending value as given, cut to 100 characters. */
   readonly value: string;
   /** A sentence that says what to do. */
@@ -98,11 +105,14 @@ export function parseFilter(
       else bad(`"min_victims" takes a whole number from 1 to ${filterLimits.minVictims}.`);
     } else if (name === 'q') {
       const text = value.replace(/\s+/g, ' ').trim();
-      if (text.length > filterLimits.textLength) bad(`"q" takes at most ${filterLimits.textLength} characters.`);
-      else if (text.includes('\u0000')) bad('"q" takes text without null characters.');
-      else if (text !== '' && wantedWords(text).length === 0) bad('"q" takes words with letters or digits.');
+      const refuseText = (code: FilterProblem['code'], message: string) => refuse(name, code, value, message);
+      if (text.length > filterLimits.textLength)
+        refuseText('text_too_long', `"q" takes at most ${filterLimits.textLength} characters.`);
+      else if (text.includes('\u0000')) refuseText('unsearchable_character', '"q" takes text without null characters.');
+      else if (text !== '' && wantedWords(text).length === 0)
+        refuseText('no_searchable_word', '"q" takes words with letters or digits.');
       else if (wantedWords(text).some((words) => words.length > filterLimits.words))
-        bad(`"q" takes at most ${filterLimits.words} words.`);
+        refuseText('text_too_long', `"q" takes at most ${filterLimits.words} words.`);
       else if (text !== '') filter[name] = text;
     } else if (name === 'bbox') {
       const box = parseBox(value);

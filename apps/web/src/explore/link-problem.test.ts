@@ -16,7 +16,8 @@ test('days that no calendar has, and those beyond all data, are told apart', () 
 
 test('words that cannot be searched for say why', () => {
   expect(kinds('q=%00')).toEqual(['unsearchable_character']);
-  expect(kinds(`q=${'a'.repeat(500)}`)).toEqual(['too_long_text']);
+  expect(kinds(`q=${'a'.repeat(500)}`)).toEqual(['text_too_long']);
+  expect(kinds('q=!!!')).toEqual(['no_searchable_word']);
 });
 
 test('all else keeps its code', () => {

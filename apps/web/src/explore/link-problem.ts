@@ -2,18 +2,11 @@ import { filterLimits, isIsoDate } from '@monitor/domain';
 import type { LinkProblem } from '../filter/explore-state.ts';
 
 /** What a person is told about one part of a link, by its key in the texts. */
-export type LinkProblemKind =
-  | LinkProblem['code']
-  | 'last_before_first'
-  | 'no_such_day'
-  | 'day_out_of_range'
-  | 'unsearchable_character'
-  | 'too_long_text';
+export type LinkProblemKind = LinkProblem['code'] | 'last_before_first' | 'no_such_day' | 'day_out_of_range';
 
-/** The most telling kind of a problem: what is wrong with a day or with words is told apart. */
+/** The most telling kind of a problem: what is wrong with a day is told apart. */
 export function linkProblemKind({ parameter, code, value }: Pick<LinkProblem, 'parameter' | 'code' | 'value'>): LinkProblemKind {
   if (code !== 'bad_value') return code;
-  if (parameter === 'q') return value.includes('\u0000') ? 'unsearchable_character' : 'too_long_text';
   if (parameter !== 'from' && parameter !== 'to') return code;
   if (!isIsoDate(value)) return 'no_such_day';
   if (value < filterLimits.firstDay || value > filterLimits.lastDay) return 'day_out_of_range';
