@@ -1,4 +1,5 @@
-import type { Filter } from '@monitor/domain';
+import { type Filter, incidentSubtypes, incidentTypes, subtypesOf } from '@monitor/domain';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultView } from './explore-state.ts';
 import {
@@ -31,6 +32,49 @@ test('a sub-type of a type not chosen brings its type along; without chosen type
   expect(after({}, toggleValue('subtype', 'suicide.other'))).toEqual({ subtype: ['suicide.other'] });
 });
 
+test('a type ticked beside a sub-type of another is shown too: the sub-types give way to their types', () => {
+  expect(after({ subtype: ['suicide.other'] }, toggleValue('type', 'public_dispute'))).toEqual({
+    type: ['public_dispute', 'suicide'],
+  });
+  expect(after({ type: ['suicide'], subtype: ['suicide.other'] }, toggleValue('type', 'public_dispute'))).toEqual({
+    type: ['public_dispute', 'suicide'],
+  });
+  expect(after({ region: ['RS-20'] }, toggleValue('country', 'XK'))).toEqual({ country: ['RS', 'XK'] });
+});
+
+test('a type ticked beside a sub-type of its own keeps it, and the types of the others', () => {
+  expect(after({ subtype: ['criminal_context.other', 'suicide.other'] }, toggleValue('type', 'suicide'))).toEqual({
+    type: ['criminal_context', 'suicide'],
+    subtype: ['criminal_context.other', 'suicide.other'],
+  });
+});
+
+/** Whether an incident of a type and sub-type is among those of a filter; the lists hold at once. */
+const shows = (filter: Filter, type: string, subtype: string | null) =>
+  (filter.type === undefined || (filter.type as readonly string[]).includes(type)) &&
+  (filter.subtype === undefined || (subtype !== null && (filter.subtype as readonly string[]).includes(subtype)));
+
+test('ticking a type never hides what was ticked before, and always shows some of it', () => {
+  const codes = incidentTypes.codes.flatMap((type) => [
+    [type, null] as const,
+    ...subtypesOf(type).map((one) => [type, one] as const),
+  ]);
+  fc.assert(
+    fc.property(
+      fc.subarray([...incidentTypes.codes], { maxLength: 3 }),
+      fc.subarray([...incidentSubtypes.codes], { maxLength: 3 }),
+      fc.constantFrom(...incidentTypes.codes),
+      (type, subtype, ticked) => {
+        fc.pre(!type.includes(ticked) && type.length + subtype.length > 0);
+        const before: Filter = { ...(type.length > 0 && { type }), ...(subtype.length > 0 && { subtype }) };
+        const next = after(before, toggleValue('type', ticked));
+        for (const [one, part] of codes) if (shows(before, one, part)) expect(shows(next, one, part)).toBe(true);
+        expect(codes.some(([one, part]) => one === ticked && shows(next, one, part))).toBe(true);
+      },
+    ),
+  );
+});
+
 test('letting a location go lets go of its regions', () => {
   const filter = after({ country: ['RS', 'XK'] }, toggleValue('region', 'RS-20'), toggleValue('region', 'XK-01'));
   expect(after(filter, toggleValue('country', 'RS'))).toEqual({ country: ['XK'], region: ['XK-01'] });
@@ -60,6 +104,14 @@ test('asking for what is not on the map lets go of an area on the map, which wou
     country: ['RS'],
     precision: ['jurisdiction', 'region'],
   });
+});
+
+test('asking for what is not on the map keeps to the precision that was chosen', () => {
+  expect(after({ precision: ['region', 'settlement'] }, showWithoutPoint)).toEqual({ precision: ['region'] });
+  expect(after({ precision: ['jurisdiction', 'region'] }, showWithoutPoint)).toEqual({ precision: ['jurisdiction', 'region'] });
+  // Nothing of it is without a point, so there is nothing to ask for.
+  const exact: Filter = { precision: ['exact'], bbox: [18, 41, 23, 46] };
+  expect(after(exact, showWithoutPoint)).toEqual(exact);
 });
 
 test('a record is opened and closed without touching the filter', () => {

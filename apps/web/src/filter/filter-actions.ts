@@ -8,6 +8,7 @@ import {
   type IncidentSubtype,
   type ListDimension,
   type Period,
+  type PlacePrecision,
   wantedWords,
   without,
 } from '@monitor/domain';
@@ -38,11 +39,18 @@ function setList(filter: Filter, dimension: ListDimension, values: readonly stri
   return values.length === 0 ? rest : { ...rest, [dimension]: [...new Set(values)].toSorted() };
 }
 
-/** The list that a finer one refines, and how a value of the finer one names its parent. */
-const parents: { readonly [D in ListDimension]?: { readonly of: ListDimension; readonly parent: (value: string) => string } } = {
-  subtype: { of: 'type', parent: (value) => value.slice(0, value.indexOf('.')) },
-  region: { of: 'country', parent: (value) => value.slice(0, 2) },
-};
+/** A list that refines another. */
+interface Refinement {
+  readonly finer: ListDimension;
+  readonly coarser: ListDimension;
+  /** The value of the coarser list that a value of the finer one is a part of. */
+  readonly parent: (value: string) => string;
+}
+
+const refinements: readonly Refinement[] = [
+  { finer: 'subtype', coarser: 'type', parent: (value) => value.slice(0, value.indexOf('.')) },
+  { finer: 'region', coarser: 'country', parent: (value) => value.slice(0, 2) },
+];
 
 /**
  * Adds or takes away one value. Lists hold at once, so a sub-type of a type that is not chosen, or a region of a location
@@ -52,31 +60,33 @@ export function toggleValue(dimension: ListDimension, value: string): Act {
   return withFilter((filter) => {
     const chosen = chosenValues(filter, dimension);
     const adding = !chosen.includes(value);
-    let next = setList(filter, dimension, adding ? [...chosen, value] : chosen.filter((one) => one !== value));
-    const link = parents[dimension];
-    if (adding && link !== undefined) {
-      const above = chosenValues(next, link.of);
-      if (above.length > 0) next = setList(next, link.of, [...above, link.parent(value)]);
-    }
-    if (!adding) next = dropParts(next, dimension, (parent) => parent === value);
-    return next;
+    const next = setList(filter, dimension, adding ? [...chosen, value] : chosen.filter((one) => one !== value));
+    return refinements.reduce((result, refinement) => {
+      if (refinement.finer === dimension && adding) return withParent(result, refinement, value);
+      if (refinement.coarser !== dimension) return result;
+      return adding ? besideParts(result, refinement, value) : withoutParts(result, refinement, value);
+    }, next);
   });
 }
 
-function dropParts(filter: Filter, dimension: ListDimension, gone: (parent: string) => boolean): Filter {
-  let next = filter;
-  for (const [finer, link] of Object.entries(parents) as [
-    ListDimension,
-    { of: ListDimension; parent: (value: string) => string },
-  ][]) {
-    if (link.of !== dimension) continue;
-    next = setList(
-      next,
-      finer,
-      chosenValues(next, finer).filter((one) => !gone(link.parent(one))),
-    );
-  }
-  return next;
+function withParent(filter: Filter, { coarser, parent }: Refinement, part: string): Filter {
+  const above = chosenValues(filter, coarser);
+  return above.length === 0 ? filter : setList(filter, coarser, [...above, parent(part)]);
+}
+
+function withoutParts(filter: Filter, { finer, parent }: Refinement, gone: string): Filter {
+  const rest = chosenValues(filter, finer).filter((part) => parent(part) !== gone);
+  return setList(filter, finer, rest);
+}
+
+/**
+ * A value added while parts are chosen stands beside their parents. Parts of other values only would hide all of it, and no
+ * filter says "these parts, and all of that": they give way, so that what was shown still is.
+ */
+function besideParts(filter: Filter, { finer, coarser, parent }: Refinement, added: string): Filter {
+  const parts = chosenValues(filter, finer);
+  const beside = setList(filter, coarser, [...chosenValues(filter, coarser), ...parts.map(parent)]);
+  return parts.some((part) => parent(part) === added) ? beside : without(beside, finer);
 }
 
 /** Drops constraints; a list's finer list stays, since it stands for itself. */
@@ -115,11 +125,14 @@ export const setArea = (country: string, box: Box): Act => withFilter((filter) =
 export const setPlace = (box: Box): Act =>
   withFilter((filter) => ({ ...without(filter, 'country', 'region', 'within'), bbox: box }));
 
-/** Only what no map of points can show. */
-export const showWithoutPoint: Act = withFilter((filter) => ({
-  ...without(filter, 'bbox', 'within'),
-  precision: ['jurisdiction', 'region'],
-}));
+const withoutPoint: readonly PlacePrecision[] = ['jurisdiction', 'region'];
+
+/** Only what no map of points can show, of what is chosen; nothing changes where that is nothing. */
+export const showWithoutPoint: Act = withFilter((filter) => {
+  const { precision } = filter;
+  const wanted = precision === undefined ? withoutPoint : withoutPoint.filter((one) => precision.includes(one));
+  return wanted.length === 0 ? filter : { ...without(filter, 'bbox', 'within'), precision: wanted };
+});
 
 export const openIncident = (id: string): Act => withView({ incident: id });
 
