@@ -74,7 +74,8 @@ export const csvColumns: readonly CsvColumn[] = [
   {
     name: 'killed',
     hxl: '#affected+killed',
-    meaning: 'People killed, best estimate, suicides apart; empty is not reported, which is not 0.',
+    meaning:
+      'People killed, best estimate; suicides apart, except where `killed_includes_suicides` is `true`. Empty is not reported, which is not 0.',
     cell: (item) => item.killed,
   },
   {

@@ -22,7 +22,7 @@ export interface TileCell {
     readonly injured: number;
     /** `type:count` pairs joined by commas, most first. */
     readonly types: string;
-    /** `west,south,east,north` of the incidents, in degrees. */
+    /** `west,south,east,north` that hold the incidents, in degrees; at far zooms they may hold more than these. */
     readonly bounds: string;
   };
 }
