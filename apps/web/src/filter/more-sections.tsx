@@ -30,6 +30,7 @@ function hasAny(filter: Filter, names: readonly (keyof Filter)[]): boolean {
 
 const weapons = ['weapon', 'legal'] as const;
 const people = ['victim_sex', 'victim_age', 'perpetrator_sex', 'relationship'] as const;
+const aboutPeople = [...people, 'min_victims'] as const;
 const circumstances = ['setting', 'urbanity', 'source', 'precision', 'dataset'] as const;
 
 /** The sections that start folded, unless the address has a constraint of theirs. */
@@ -41,7 +42,7 @@ export function MoreSections() {
       <FilterSection title={t('filter.section.weapon')} names={weapons} startsOpen={hasAny(filter, weapons)}>
         {() => <Lists dimensions={weapons} />}
       </FilterSection>
-      <FilterSection title={t('filter.section.people')} names={[...people, 'min_victims']} startsOpen={hasAny(filter, people)}>
+      <FilterSection title={t('filter.section.people')} names={aboutPeople} startsOpen={hasAny(filter, aboutPeople)}>
         {() => (
           <>
             <LeastVictims />

@@ -1,8 +1,9 @@
 import { filterQuery } from '@monitor/contract';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { createContext, useCallback, useContext, useMemo, useRef } from 'react';
+import { createContext, useCallback, useContext, useMemo } from 'react';
 import { type ExploreState, type LinkProblem, readExploreState, writeExploreState } from './explore-state.ts';
 import type { Act } from './filter-actions.ts';
+import { type Gesture, gestureOf } from './gesture.ts';
 
 /**
  * The address as everything on the Explore screen sees it. The query string is the only state of filter and view: it is
@@ -12,10 +13,10 @@ export interface Explore extends ExploreState {
   /** Canonical text of the filter: the query string of every request and part of every query key. */
   readonly query: string;
   readonly problems: readonly LinkProblem[];
-  /** Does one act: one history entry, none where nothing changes. */
-  readonly act: (act: Act) => void;
+  /** Does one act: one history entry, none where nothing changes. True where something does. */
+  readonly act: (act: Act) => boolean;
   /** Does an act in place of the present history entry: for what is no step of its own, such as looking around on the map. */
-  readonly actInPlace: (act: Act) => void;
+  readonly actInPlace: (act: Act) => boolean;
   /** Query string of the state after an act, for links that can be opened in a new tab. */
   readonly queryAfter: (act: Act) => string;
   /** The state after an act, for what is to be fetched ahead. */
@@ -32,7 +33,9 @@ export function useExploreFromAddress(): Explore {
       // Not `read`, which is as old as the last drawing: acts of one moment build on each other.
       const { state } = readExploreState(router.history.location.search);
       const query = writeExploreState(act(state));
-      if (query !== writeExploreState(state)) void router.navigate({ to: '/', search: { query }, replace, resetScroll: false });
+      if (query === writeExploreState(state)) return false;
+      void router.navigate({ to: '/', search: { query }, replace, resetScroll: false });
+      return true;
     },
     [router],
   );
@@ -62,23 +65,8 @@ export function useExplore(): Explore {
   return explore;
 }
 
-/**
- * Acts that follow each other within one gesture, such as a drag or typing, and are one step for Back: the first makes
- * the history entry, the others replace it, until the gesture ends.
- */
-export function useGesture(): { readonly act: (act: Act) => void; readonly end: () => void } {
+/** The acts of one gesture at a time: see gesture.ts. */
+export function useGesture(): Gesture {
   const { act, actInPlace } = useExplore();
-  const begun = useRef(false);
-  return useMemo(
-    () => ({
-      act(one: Act) {
-        (begun.current ? actInPlace : act)(one);
-        begun.current = true;
-      },
-      end() {
-        begun.current = false;
-      },
-    }),
-    [act, actInPlace],
-  );
+  return useMemo(() => gestureOf(act, actInPlace), [act, actInPlace]);
 }

@@ -1,0 +1,43 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { initReactI18next } from 'react-i18next';
+import type { Filter } from '@monitor/domain';
+import { expect, test } from 'vitest';
+import english from '../i18n/locales/en.json';
+import { defaultView } from './explore-state.ts';
+import { MoreSections } from './more-sections.tsx';
+import { type Explore, ExploreContext } from './use-explore.ts';
+
+await i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'interface', resources: { en: { interface: english } } });
+
+/** Titles of the sections that are open at first. */
+function openSections(filter: Filter): string[] {
+  const explore: Explore = {
+    filter,
+    view: defaultView,
+    query: '',
+    problems: [],
+    act: () => false,
+    actInPlace: () => false,
+    queryAfter: () => '',
+    stateAfter: (act) => act({ filter, view: defaultView }),
+  };
+  const markup = renderToStaticMarkup(
+    <QueryClientProvider client={new QueryClient()}>
+      <ExploreContext value={explore}>
+        <MoreSections />
+      </ExploreContext>
+    </QueryClientProvider>,
+  );
+  return [...markup.matchAll(/aria-expanded="true"[^>]*>([^<]+)</g)].map(([, title]) => (title ?? '').trim());
+}
+
+test('a section starts open where the link has a constraint of its own', () => {
+  expect(openSections({})).toEqual([]);
+  expect(openSections({ legal: ['illegal'] })).toEqual(['Weapon']);
+  expect(openSections({ victim_sex: ['woman'] })).toEqual(['People']);
+  expect(openSections({ min_victims: 4 })).toEqual(['People']);
+  expect(openSections({ precision: ['region'] })).toEqual(['Setting, source, precision']);
+  expect(openSections({ q: 'Niš' })).toEqual(['Words']);
+});
