@@ -8,6 +8,9 @@ import { measureServerMemory, type ServerMemory } from './sections/measure-memor
 import type { Surroundings } from './setting/cleanup.ts';
 import { startOwnDatabase } from './setting/own-database.ts';
 
+/** Beyond so many incidents the others would take hours: the cube is measured alone. */
+export const comparedUpTo = 1_000_000;
+
 /** Measures all that was asked for, one thing after the other. */
 export async function runBench(options: BenchOptions, surroundings: Surroundings): Promise<Results> {
   const { sections } = options;
@@ -17,8 +20,15 @@ export async function runBench(options: BenchOptions, surroundings: Surroundings
   const versions = new Set([`Node.js ${process.versions.node}`]);
   if (sections.has('postgis') && !options.postgisUrl) tell('No POSTGIS_URL: tiles are not compared with PostGIS.');
   const emptyServer = sections.has('cube') ? await measureEmptyServer(surroundings) : undefined;
-  for (const rows of sizesToRun(options)) {
-    const run = await runSize(rows, options, rows === options.sizes.at(-1), surroundings);
+  const sizesRun = sizesToRun(options);
+  for (const rows of sizesRun) {
+    const asked = rows > comparedUpTo && sections.has('cube') ? { ...options, sections: new Set(['cube'] as const) } : options;
+    const run = await runSize(
+      rows,
+      asked,
+      rows === (sizesRun.findLast((size) => size <= comparedUpTo) ?? sizesRun.at(-1)),
+      surroundings,
+    );
     sizes.push(run.result);
     for (const version of run.versions) versions.add(version);
   }

@@ -26,7 +26,7 @@ export interface SizeRun {
   readonly versions: readonly string[];
 }
 
-/** Makes up so many incidents in a database of their own and measures all that was asked for. @param largest whether this is the last size, with which requests are measured too */
+/** Makes up so many incidents in a database of their own and measures all that was asked for. @param largest whether requests are measured too */
 export async function runSize(rows: number, options: BenchOptions, largest: boolean, surroundings: Surroundings): Promise<SizeRun> {
   const { signal, tell, cleanup } = surroundings;
   tell(`${rows.toLocaleString('en')} incidents: making them up and loading them`);

@@ -1,5 +1,6 @@
 import { engineNames } from '../engines/engine-names.ts';
 import type { Results, SizeResult } from '../results.ts';
+import { comparedUpTo } from '../run-bench.ts';
 import { medianOf } from '../timing.ts';
 import { type Chapter, count, decimals, megabytes, milliseconds, seconds, type Table } from './table.ts';
 
@@ -11,7 +12,8 @@ export function growthChapter({ sizes, emptyServer }: Results): Chapter | undefi
   return {
     title: 'Growth and memory',
     blocks: [
-      'The median of the summary over the filters (the median of their medians), by number of incidents.',
+      `The median of the summary over the filters (the median of their medians), by number of incidents. Beyond ${count(comparedUpTo)} the cube is
+measured alone.`,
       growthTable(sizes),
       `Memory of the cube's snapshot and of the server process. "Resident" is what the process holds once it is ready; its bytes an incident
 are what it holds above a server on an empty database (${megabytes(emptyServer.resident)}). "At most" is the peak while it reads the incidents.`,

@@ -28,7 +28,7 @@ function digits(value: number, significant = 2): string {
   return value.toLocaleString('en', { maximumFractionDigits: Math.max(0, significant - whole), useGrouping: true });
 }
 
-export const milliseconds = (value: number) => `${digits(value)} ms`;
+export const milliseconds = (value: number) => (Number.isFinite(value) ? `${digits(value)} ms` : '–');
 export const seconds = (value: number) => `${digits(value / 1000)} s`;
 export const kilobytes = (bytes: number) => `${digits(bytes / 1000)} kB`;
 export const megabytes = (bytes: number) => `${digits(bytes / 1e6)} MB`;
