@@ -14,17 +14,17 @@ const WeekCard = lazy(() => import('./week-card.tsx'));
 /** The charts beside the map. */
 export function ChartColumn({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  const { datasetsShown, synthetic, onlySynthetic } = answers;
+  const { datasetsShown, synthetic } = answers;
   const together = useSuicidesAmongKilled(datasetsShown);
   const notes = useMemo(
     () => [
       `* ${t('notice.kosovo')}`,
-      ...(synthetic ? [t(onlySynthetic ? 'notice.synthetic' : 'notice.someSynthetic')] : []),
+      ...(synthetic === 'none' ? [] : [t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')]),
       ...(together === undefined ? [] : [together]),
       ...datasetsShown.map(({ title, attribution, licence }) => t('chart.source', { title, attribution, licence })),
       t('product.name'),
     ],
-    [t, datasetsShown, synthetic, onlySynthetic, together],
+    [t, datasetsShown, synthetic, together],
   );
   return (
     <ChartNotesContext value={notes}>

@@ -51,7 +51,7 @@ export function ExplorePage() {
           </div>
           <Brush answers={answers} />
           <IncidentTable total={answers.summary.data?.totals.incidents} ref={table} />
-          <SiteFooter />
+          <SiteFooter synthetic={answers.synthetic} />
         </div>
       </div>
       <IncidentDrawer onShownOnMap={showMap} />

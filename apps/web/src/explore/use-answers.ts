@@ -7,6 +7,7 @@ import { askedInterval } from '../charts/interval-options.ts';
 import { type Kept, useKept } from '../api/use-kept.ts';
 import type { ExploreState } from '../filter/explore-state.ts';
 import type { Explore } from '../filter/use-explore.ts';
+import { type SyntheticShare, syntheticShare } from '../summary/synthetic-share.ts';
 import { coverageOf, datasetsHolding, datasetsInScope } from '../summary/dataset-coverage.ts';
 
 type Dataset = DatasetList['datasets'][number];
@@ -29,9 +30,8 @@ export interface Answers {
   readonly datasetsShown: readonly Dataset[];
   /** First and last day of the data that the filter's datasets hold. */
   readonly coverage: Period | undefined;
-  readonly synthetic: boolean;
-  /** True where nothing but synthetic incidents is shown. */
-  readonly onlySynthetic: boolean;
+  /** How much of what is shown is made up. */
+  readonly synthetic: SyntheticShare;
 }
 
 /** The question behind figures and charts of a state. @param datasets all there are; undefined while unknown */
@@ -71,7 +71,6 @@ export function useAnswers({ filter, view }: Explore): Answers {
     datasetsConcerned,
     datasetsShown,
     coverage,
-    synthetic: spokenOf.some((dataset) => dataset.synthetic),
-    onlySynthetic: spokenOf.every((dataset) => dataset.synthetic),
+    synthetic: syntheticShare(spokenOf),
   };
 }

@@ -56,9 +56,7 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
               </dd>
             </dl>
             {together === undefined ? null : <p className={styles.aside}>{together}</p>}
-            {answers.synthetic ? (
-              <p className={styles.synthetic}>{t(answers.onlySynthetic ? 'export.synthetic.all' : 'export.synthetic.some')}</p>
-            ) : null}
+            {answers.synthetic === 'none' ? null : <p className={styles.synthetic}>{t(`export.synthetic.${answers.synthetic}`)}</p>}
             <label className={styles.option}>
               <input type="checkbox" checked={withHxl} onChange={(event) => setHxl(event.target.checked)} />
               <span>

@@ -1,18 +1,19 @@
-import { notices } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
+import type { SyntheticShare } from '../summary/synthetic-share.ts';
 import styles from './footnotes.module.css';
 
 /** What must stand on every map: how its names and lines are meant, whose data they are, and whether figures are made up. */
-export function Footnotes({ synthetic }: { readonly synthetic: boolean }) {
+export function Footnotes({ synthetic }: { readonly synthetic: SyntheticShare }) {
   const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
   return (
     <p className={styles.footnotes}>
-      *{notices.kosovo} {notices.boundaries} <span className={styles.credits}>{t('credits')}</span>
-      {synthetic && (
+      *{common('notice.kosovo')} {common('notice.boundaries')} <span className={styles.credits}>{t('credits')}</span>
+      {synthetic === 'none' ? null : (
         <>
           {' · '}
-          <strong className={styles.synthetic} title={notices.synthetic}>
-            {t('synthetic')}
+          <strong className={styles.synthetic} title={common(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}>
+            {t(`synthetic.${synthetic}`)}
           </strong>
         </>
       )}

@@ -1,4 +1,5 @@
 import type { Box } from '@monitor/domain';
+import type { SyntheticShare } from '../summary/synthetic-share.ts';
 
 /** Where the map looks: degrees and zoom (512-pixel tiles). */
 export interface Camera {
@@ -24,6 +25,6 @@ export interface IncidentMapProps {
   readonly onSelectIncident: (id: string) => void;
   /** The person asks for the list of the incidents of a location within these bounds. */
   readonly onSelectArea: (country: string, bounds: Box) => void;
-  /** True where any of the data shown are made up; the map says so. */
-  readonly synthetic: boolean;
+  /** How much of the data shown is made up; the map says so. */
+  readonly synthetic: SyntheticShare;
 }

@@ -1,0 +1,42 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { initReactI18next } from 'react-i18next';
+import { expect, test } from 'vitest';
+import { queries } from '../api/queries.ts';
+import english from '../i18n/locales/en.json';
+import { SiteFooter } from './site-footer.tsx';
+
+await i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'interface', resources: { en: { interface: english } } });
+
+const all = english.notice.synthetic;
+const some = english.notice.someSynthetic;
+
+/** The footer's markup beside these datasets. */
+function footer(datasets: readonly { synthetic: boolean; incidents: number }[], shown?: 'none' | 'some' | 'all'): string {
+  const client = new QueryClient();
+  client.setQueryData(queries.datasets().queryKey, { datasets });
+  return renderToStaticMarkup(
+    <QueryClientProvider client={client}>
+      <SiteFooter synthetic={shown} />
+    </QueryClientProvider>,
+  );
+}
+
+const madeUp = { synthetic: true, incidents: 9 };
+const real = { synthetic: false, incidents: 9 };
+
+test('real data are not called synthetic beside a synthetic dataset', () => {
+  expect(footer([madeUp])).toContain(all);
+  const both = footer([madeUp, real]);
+  expect(both).toContain(some);
+  expect(both).not.toContain(all);
+  expect(footer([real, { synthetic: true, incidents: 0 }])).not.toContain('ynthetic data');
+  expect(footer([madeUp, { synthetic: false, incidents: 0 }])).toContain(all);
+});
+
+test('what is shown decides where a page shows a selection', () => {
+  expect(footer([madeUp, real], 'none')).not.toMatch(/synthetic/i);
+  expect(footer([madeUp, real], 'all')).toContain(all);
+  expect(footer([madeUp, real], 'some')).toContain(some);
+});

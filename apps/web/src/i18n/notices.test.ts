@@ -1,0 +1,7 @@
+import { notices } from '@monitor/domain';
+import { expect, test } from 'vitest';
+import english from './locales/en.json' with { type: 'json' };
+
+test('the English notices of the interface are those of downloads', () => {
+  expect(english.notice).toMatchObject(notices);
+});

@@ -1,0 +1,32 @@
+import { notices } from '@monitor/domain';
+import i18next from 'i18next';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { initReactI18next } from 'react-i18next';
+import { expect, test } from 'vitest';
+import english from '../i18n/locales/en.json';
+import { Footnotes } from './footnotes.tsx';
+import map from './locales/en.json';
+
+await i18next.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  defaultNS: 'interface',
+  resources: { en: { interface: english, map }, 'x-test': { interface: { notice: { kosovo: 'Kosovo, translated.' } } } },
+  interpolation: { escapeValue: false },
+});
+
+const footnotes = (synthetic: 'none' | 'some' | 'all') => renderToStaticMarkup(<Footnotes synthetic={synthetic} />);
+
+test('the map says whether all or some of its figures are made up', () => {
+  expect(footnotes('none')).not.toMatch(/synthetic/i);
+  expect(footnotes('all')).toContain(`title="${english.notice.synthetic}"`);
+  expect(footnotes('some')).toContain(`title="${english.notice.someSynthetic}"`);
+  expect(footnotes('some')).not.toContain(`>${map.synthetic.all}<`);
+});
+
+test('its notices are those of the language', async () => {
+  expect(footnotes('none')).toContain(`*${notices.kosovo} ${notices.boundaries}`);
+  await i18next.changeLanguage('x-test');
+  expect(footnotes('none')).toContain('*Kosovo, translated.');
+  await i18next.changeLanguage('en');
+});
