@@ -1,25 +1,36 @@
-import i18next from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { fallbackLanguage, type Language, languages } from './languages.ts';
 import english from './locales/en.json';
 import { placeResources, vocabularyResources } from './term-resources.ts';
+import { type TextFiles, textFiles, textLoader } from './text-files.ts';
+
+/** Starts the texts of the interface, and keeps the page's language and direction of writing with them. */
+export async function startInterfaceTexts(): Promise<void> {
+  await startTexts(i18next.use(initReactI18next), languages, textFiles);
+  showLanguage(i18next.language);
+  i18next.on('languageChanged', showLanguage);
+}
 
 /**
- * The texts of the interface. `interface` holds our own sentences (locales/*.json), `vocabulary` the labels and
- * definitions of coded terms, `place` the names of locations and regions; the last two come from their packages,
- * so that nothing is named twice. Their keys hold dots, so these two have no key separator (see terms.ts).
+ * Starts in English, which comes with the page; other languages of the list are loaded from their files when chosen.
+ * The English terms and places come from their packages, so that nothing is named twice. Their keys hold dots, so these two
+ * namespaces have no key separator (see terms.ts).
  */
-export async function startInterfaceTexts(): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
+export async function startTexts(texts: i18n, list: readonly Language[], files: TextFiles): Promise<void> {
+  await texts.use(textLoader(files)).init({
+    lng: fallbackLanguage,
+    fallbackLng: fallbackLanguage,
+    supportedLngs: list.map(({ code }) => code),
+    // A tag such as sr-Latn is one language, and no variety of another.
+    load: 'currentOnly',
     defaultNS: 'interface',
     ns: ['interface', 'vocabulary', 'place'],
-    resources: { en: { interface: english, vocabulary: vocabularyResources(), place: placeResources() } },
+    resources: { [fallbackLanguage]: { interface: english, vocabulary: vocabularyResources(), place: placeResources() } },
+    partialBundledLanguages: true,
     // React escapes what it prints.
     interpolation: { escapeValue: false },
   });
-  showLanguage(i18next.language);
-  i18next.on('languageChanged', showLanguage);
 }
 
 function showLanguage(language: string): void {

@@ -1,4 +1,4 @@
-/** A language of the interface. Adding one means a line here and a file in `locales/`. */
+/** A language of the interface. Adding one means a line here and its files: see `textFile` in text-files.ts. */
 export interface Language {
   /** BCP 47 tag of the texts, also the `lang` of the page. */
   readonly code: string;
@@ -9,6 +9,9 @@ export interface Language {
 }
 
 export const languages: readonly Language[] = [{ code: 'en', name: 'English', locale: 'en-GB' }];
+
+/** Speaks first, and where another language has no word. */
+export const fallbackLanguage = 'en';
 
 /** The locale for numbers and dates of a language code. */
 export function localeOf(code: string): string {

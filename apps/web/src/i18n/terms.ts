@@ -1,6 +1,7 @@
 import type { ListDimension } from '@monitor/domain';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { fallbackLanguage } from './languages.ts';
 import { vocabularyOfDimension, type VocabularyName } from './term-resources.ts';
 
 /** Names of coded things in the language of the interface. What has no name is shown by its code. */
@@ -15,7 +16,7 @@ export interface Terms {
 
 function lookUp(namespace: 'vocabulary' | 'place', key: string, otherwise: string): string {
   const found: unknown = i18next.getResource(i18next.language, namespace, key, { keySeparator: false });
-  const english: unknown = found ?? i18next.getResource('en', namespace, key, { keySeparator: false });
+  const english: unknown = found ?? i18next.getResource(fallbackLanguage, namespace, key, { keySeparator: false });
   return typeof english === 'string' ? english : otherwise;
 }
 

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { useState } from 'react';
+import { fallbackLanguage } from '../i18n/languages.ts';
 import type { IncidentMapProps } from './incident-map-props.ts';
 import styles from './incident-map.module.css';
 import { Footnotes } from './footnotes.tsx';
@@ -7,8 +8,9 @@ import english from './locales/en.json';
 import { MapCanvas } from './map-canvas.tsx';
 import { canDrawMap, MapUnavailable } from './map-unavailable.tsx';
 
-// The map is loaded apart from the rest of the app, and so are its texts.
-i18next.addResourceBundle('en', 'map', english);
+// The map is loaded apart from the rest of the app, and so are its texts. Other languages than English load theirs from files.
+i18next.addResourceBundle(fallbackLanguage, 'map', english);
+void i18next.loadNamespaces('map');
 
 /** The map of a filter's incidents, with its legend, controls and footnotes. Fills its container. */
 export default function IncidentMap(props: IncidentMapProps) {
