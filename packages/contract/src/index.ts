@@ -4,6 +4,7 @@ export { csvLine } from './csv-text.ts';
 export * from './filter-query.ts';
 export * from './incident-csv.ts';
 export * from './incidents.ts';
+export * from './interval-choice.ts';
 export * from './places.ts';
 export * from './problem.ts';
 export * from './sort.ts';

@@ -107,5 +107,3 @@ export const Summary = Type.Object(
 export type Summary = Static<typeof Summary>;
 
 export const facetNames = facets;
-export const intervalChoices = ['auto', ...intervals] as const;
-export type IntervalChoice = (typeof intervalChoices)[number];

@@ -1,5 +1,5 @@
+import type { IntervalChoice } from '@monitor/contract';
 import { dayNumber, type Interval, intervals, type Period } from '@monitor/domain';
-import type { IntervalChoice } from '../filter/explore-state.ts';
 
 /** The API gives out at most 4,000 steps; a chart is unreadable long before. */
 const mostSteps = 4000;

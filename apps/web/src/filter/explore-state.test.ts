@@ -1,11 +1,10 @@
-import { sorts } from '@monitor/contract';
+import { intervalChoices, sorts } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   defaultView,
   type ExploreState,
-  intervalChoices,
   locationMeasures,
   measures,
   readExploreState,

@@ -1,14 +1,20 @@
-import { defaultSort, filterQuery, type FilterProblem, parseFilter, type Sort, sorts } from '@monitor/contract';
-import { type Filter, type Interval, intervals } from '@monitor/domain';
+import {
+  defaultSort,
+  filterQuery,
+  type FilterProblem,
+  type IntervalChoice,
+  intervalChoices,
+  parseFilter,
+  type Sort,
+  sorts,
+} from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import type { Camera } from '../map/incident-map-props.ts';
 
 /** What the charts count. */
 export const measures = ['incidents', 'killed', 'injured'] as const;
 export type Measure = (typeof measures)[number];
-
-export const intervalChoices: readonly ('auto' | Interval)[] = ['auto', ...intervals];
-export type IntervalChoice = 'auto' | Interval;
 
 /** How the bars by location are measured: plain counts, or per 100,000 people and year. */
 export const locationMeasures = ['count', 'rate'] as const;
