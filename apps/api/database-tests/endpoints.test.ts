@@ -179,6 +179,10 @@ test('datasets tell licence, attribution and coverage', async () => {
       from: '2023-02-28',
       to: '2025-06-30',
       countries: ['RS', 'XK'],
+      coverage: [
+        { country: 'RS', incidents: 8, from: '2023-02-28', to: '2024-03-16' },
+        { country: 'XK', incidents: 1, from: '2025-06-30', to: '2025-06-30' },
+      ],
     },
   ]);
 });

@@ -45,9 +45,21 @@ export const DatasetList = Type.Object(
         attribution: Type.String(),
         url: Type.Union([Type.String(), Type.Null()]),
         incidents: Type.Integer({ minimum: 0, description: 'Published incidents.' }),
-        from: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
-        to: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
-        countries: Type.Array(Type.String()),
+        from: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'First day of an incident, anywhere.' }),
+        to: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Last day of an incident, anywhere.' }),
+        countries: Type.Array(Type.String(), { description: 'Locations with an incident, sorted by code.' }),
+        coverage: Type.Array(
+          Type.Object({
+            country: Type.String(),
+            incidents: Type.Integer({ minimum: 1, description: 'Published incidents there.' }),
+            from: Type.String({ format: 'date', description: 'First day of an incident there.' }),
+            to: Type.String({ format: 'date', description: 'Last day of an incident there.' }),
+          }),
+          {
+            description:
+              'The days of each location by itself, which can begin later or end earlier than those of the dataset. A rate or a change counts only days that a location has data for.',
+          },
+        ),
         updated_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
       }),
     ),

@@ -9,10 +9,42 @@ test('numbers are grouped and a fall has a true minus sign', () => {
   expect([16.66, 4, 0.526, 0.0123, 0].map(number.rate)).toEqual(['16.7', '4.0', '0.53', '0.012', '0']);
   expect(number.signedPercent(-0.042)).toBe('−4%');
   expect(number.signedPercent(0.06)).toBe('+6%');
-  expect(number.signedPercent(0.001)).toBe('0%');
   expect(number.signedPoints(-0.07)).toBe('−7');
   expect(number.share(0.443)).toBe('44%');
   expect(number.share(0.004)).toBe('0.4%');
+});
+
+test('no rounding turns almost all into all, or next to nothing into nothing', () => {
+  expect([0, 0.0003, 0.0007, 0.004, 0.5, 0.992, 0.996, 0.99999, 1].map(number.share)).toEqual([
+    '0%',
+    '<0.1%',
+    '0.1%',
+    '0.4%',
+    '50%',
+    '99%',
+    '>99%',
+    '>99%',
+    '100%',
+  ]);
+  expect([0.0004, 0.00003].map(number.rate)).toEqual(['0.0004', '0.00003']);
+  const german = formatOf('de').number;
+  // The space before the sign does not break.
+  expect([0.0003, 0.996].map(german.share)).toEqual(['<0,1\u00a0%', '>99\u00a0%']);
+  expect(formatOf('tr').number.share(0.996)).toBe('>%99');
+});
+
+test('a difference that would round to none keeps the side of zero on which it lies', () => {
+  expect([-0.04, -0.006, -0.004, -0.0005, -0.0004, 0, 0.003].map(number.signedPoints)).toEqual([
+    '−4',
+    '−1',
+    '−0.4',
+    '−0.05',
+    '−0.04',
+    '0',
+    '+0.3',
+  ]);
+  expect([-0.003, 0, 0.001].map(number.signedPercent)).toEqual(['−0.3%', '0%', '+0.1%']);
+  expect(formatOf('de').number.signedPoints(-0.003)).toBe('−0,3');
 });
 
 test('a period is said as short as it can be', () => {

@@ -4,11 +4,11 @@ export interface NumberFormat {
   readonly count: (value: number) => string;
   /** One or more decimals: `16.7`. */
   readonly decimal: (value: number, digits?: number) => string;
-  /** A rate, with as many decimals as tell small ones apart: `16.7`, `0.53`, `0.012`. */
+  /** A rate, with as many decimals as tell small ones apart: `16.7`, `0.53`, `0.012`, `0.0004`. */
   readonly rate: (value: number) => string;
-  /** A share of one: `44%`; below one per cent `0.4%`. */
+  /** A share of one: `44%`; below one per cent `0.4%`. Only nothing is `0%` and only all is `100%`: else `<0.1%` and `>99%`. */
   readonly share: (value: number) => string;
-  /** A signed difference given as a share of one, in whole per cent: `−4%`, `+6%`. */
+  /** A signed difference given as a share of one, in whole per cent: `−4%`, `+6%`; only no difference is `0%`: else `−0.3%`. */
   readonly signedPercent: (value: number) => string;
   /** The same without its per cent sign: `−4`. */
   readonly signedPoints: (value: number) => string;
@@ -23,16 +23,26 @@ export function createNumberFormat(locale: string): NumberFormat {
   const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+  // One digit that is not zero tells on which side of zero a value lies.
+  const smallRate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 });
+  const smallSigned = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1, signDisplay: 'exceptZero' });
+  const smallPoints = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1, signDisplay: 'exceptZero' });
+  const isSmall = (share: number) => share !== 0 && Math.abs(share) < 0.005;
   return {
     count: (value) => withMinusSign(whole.format(value)),
     decimal: (value, digits = 1) =>
       withMinusSign(new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)),
     rate: (value) => {
+      if (value > 0 && value < 0.001) return smallRate.format(value);
       const digits = value === 0 ? 0 : value < 0.1 ? 3 : value < 1 ? 2 : 1;
       return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
     },
-    share: (value) => (value > 0 && value < 0.01 ? smallPercent : percent).format(value),
-    signedPercent: (value) => withMinusSign(signed.format(value)),
-    signedPoints: (value) => withMinusSign(points.format(value * 100)),
+    share: (value) => {
+      if (value > 0 && value < 0.0005) return `<${smallPercent.format(0.001)}`;
+      if (value >= 0.995 && value < 1) return `>${percent.format(0.99)}`;
+      return (value > 0 && value < 0.01 ? smallPercent : percent).format(value);
+    },
+    signedPercent: (value) => withMinusSign((isSmall(value) ? smallSigned : signed).format(value)),
+    signedPoints: (value) => withMinusSign((isSmall(value) ? smallPoints : points).format(value * 100)),
   };
 }

@@ -23,6 +23,13 @@ export function changeWords(change: FigureChange, long: boolean, t: TFunction, f
       explanation: t(`summary.noChange.${change.kind}.long`, { weight, count: incidents }),
     };
   }
+  if (change.kind === 'part_of_period') {
+    const lastDay = format.date.day(change.lastDay);
+    return {
+      text: t('summary.noChange.part_of_period.short', { lastDay }),
+      explanation: t('summary.noChange.part_of_period.long', { lastDay }),
+    };
+  }
   if (change.kind !== 'change')
     return { text: t(`summary.noChange.${change.kind}.short`), explanation: t(`summary.noChange.${change.kind}.long`) };
   const values = {

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { daysOf, figureChange, isUneven, wholeMonths } from './change.ts';
+import { figureChange, wholeMonths } from './change.ts';
+import { daysOf } from './dataset-coverage.ts';
+import { madeUpDataset } from './made-up-dataset.ts';
 
 const alone = (people: number) => ({ squares: people, largest: [1, 1] as const });
 const totals = (incidents: number) => ({
@@ -68,16 +70,70 @@ test('the comparison is named by its own days where it lies years earlier, else 
   expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);
 });
 
-test('a dataset that holds only one of the periods makes their difference one of coverage, and no change is given', () => {
-  const before = { from: '2024-07-01', to: '2024-09-30' };
-  const uneven = (from: string | null, to: string | null) => isUneven([{ from, to }], quarter, before);
-  expect(uneven('2014-01-01', '2026-10-31')).toBe(false);
-  expect(uneven('2025-01-01', '2025-12-31')).toBe(true);
-  expect(uneven('2014-01-01', '2025-08-01')).toBe(true);
-  expect(uneven('2014-01-01', '2025-09-12')).toBe(false);
-  expect(uneven('2014-01-01', '2016-12-31')).toBe(false);
-  expect(uneven(null, null)).toBe(false);
+/** How the third quarter of 2025 changed where the data are those of one location, and how many days of it count. */
+function quarterWith(from: string, to: string, incidents = 40_000) {
   const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
-  const covered = [{ from: '2025-01-01', to: '2025-12-31' }];
-  expect(figureChange(answer, { from: quarter.from }, 'incidents', covered)).toEqual({ kind: 'uneven_data' });
+  return figureChange(answer, { from: quarter.from }, 'incidents', [madeUpDataset('demo', { RS: { from, to } }, incidents)]);
+}
+
+test('a dataset that holds only one of the periods makes their difference one of coverage, and no change is given', () => {
+  expect(quarterWith('2014-01-01', '2026-10-31').kind).toBe('change');
+  expect(quarterWith('2025-01-01', '2025-12-31')).toEqual({ kind: 'uneven_data' });
+  expect(quarterWith('2024-08-20', '2026-10-31')).toEqual({ kind: 'uneven_data' });
+  // A dataset of neither period does not matter to them.
+  expect(quarterWith('2014-01-01', '2016-12-31').kind).toBe('change');
+  const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
+  const empty = madeUpDataset('nothing', {});
+  expect(figureChange(answer, { from: quarter.from }, 'incidents', [empty]).kind).toBe('change');
+});
+
+test('days after the last of the data are no fall: the change of a part is not said of the whole', () => {
+  const november = { from: '2026-11-01', to: '2026-11-30' };
+  const change = figureChange(
+    {
+      period: november,
+      totals: totals(40),
+      comparison: { from: '2025-11-01', to: '2025-11-30', rule: 'year_earlier', totals: totals(260) },
+    },
+    november,
+    'incidents',
+    [madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-11-05' } }, 40_000)],
+  );
+  expect(change).toEqual({ kind: 'part_of_period', lastDay: '2026-11-05' });
+  expect(quarterWith('2014-01-01', '2025-09-12')).toEqual({ kind: 'part_of_period', lastDay: '2025-09-12' });
+});
+
+test('where the data end a few days before a long period does, it is compared by the days that they hold', () => {
+  const whole = quarterWith('2014-01-01', '2026-10-31');
+  const cut = quarterWith('2014-01-01', '2025-09-27');
+  if (whole.kind !== 'change' || cut.kind !== 'change') throw new Error(cut.kind);
+  // 804 in 89 days and not in 92: more a day.
+  expect(1 + cut.difference).toBeCloseTo(((1 + whole.difference) * 92) / 89, 9);
+});
+
+test('a dataset with an incident every few days covers a period though its last days have none', () => {
+  // One in 5.9 days: nine days without one are chance, which they are not where there are nine a day.
+  expect(quarterWith('2014-01-01', '2025-09-21', 730).kind).toBe('change');
+  expect(quarterWith('2014-01-01', '2025-09-21', 40_000).kind).toBe('part_of_period');
+});
+
+test('a location that begins between the periods is uneven data, unless it is small or not among the chosen', () => {
+  const demo = (incidents: number) => {
+    const { coverage, ...dataset } = madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-10-31' } }, 40_000);
+    return { ...dataset, coverage: [...coverage, { country: 'AL', incidents, from: '2025-01-01', to: '2026-10-31' }] };
+  };
+  const change = (incidents: number, country?: string[]) =>
+    figureChange(
+      { period: quarter, totals: totals(804), comparison: yearBefore },
+      { from: quarter.from, ...(country && { country }) },
+      'incidents',
+      [demo(incidents)],
+    );
+  expect(change(4000)).toEqual({ kind: 'uneven_data' });
+  expect(change(4000, ['RS']).kind).toBe('change');
+  expect(change(4000, ['AL'])).toEqual({ kind: 'uneven_data' });
+  const small = change(60);
+  if (small.kind !== 'change') throw new Error(small.kind);
+  // Its share of the later period is taken out of the difference.
+  expect(small.difference).toBeLessThan(804 / 939 - 1);
 });

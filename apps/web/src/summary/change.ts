@@ -1,6 +1,8 @@
-import type { DatasetList, Summary } from '@monitor/contract';
-import { type ComparisonRule, dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
+import type { Summary } from '@monitor/contract';
+import { type ComparisonRule, dateOfDay, dayNumber, type Filter, type IsoDate, type Period } from '@monitor/domain';
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
+import { evenness } from './evenness.ts';
+import { type Dataset, daysOf } from './dataset-coverage.ts';
 
 /** What a figure is compared with, in words of the calendar. */
 export type Against =
@@ -26,12 +28,9 @@ export type FigureChange =
   | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight }
   | { readonly kind: 'no_first_day' }
   | { readonly kind: 'no_earlier_data' }
+  /** The data end within the period. */
+  | { readonly kind: 'part_of_period'; readonly lastDay: IsoDate }
   | { readonly kind: 'uneven_data' };
-
-/** Number of days of a period, both ends included. */
-export function daysOf({ from, to }: Period): number {
-  return dayNumber(to) - dayNumber(from) + 1;
-}
 
 /** Number of months where the period is of whole months, else undefined. */
 export function wholeMonths({ from, to }: Period): number | undefined {
@@ -51,41 +50,23 @@ function againstOf(comparison: Period & { readonly rule: ComparisonRule }): Agai
   return months === undefined ? { kind: 'days', count: daysOf(comparison) } : { kind: 'months', count: months };
 }
 
-type Covered = Pick<DatasetList['datasets'][number], 'from' | 'to'>;
-
-/** Days by which a dataset's first or last incident may lie inside a period that it covers: not every day has one. */
-const slack = 31;
-
-/** Whether a dataset holds the period from end to end, no part of it, or some part. */
-function coverOf({ from, to }: Covered, period: Period): 'all' | 'none' | 'part' {
-  if (from === null || to === null || from > period.to || to < period.from) return 'none';
-  const whole = dayNumber(from) - dayNumber(period.from) <= slack && dayNumber(period.to) - dayNumber(to) <= slack;
-  return whole ? 'all' : 'part';
-}
-
-/** True where a dataset holds only one of two periods, or a part of one: their difference would be one of coverage. */
-export function isUneven(datasets: readonly Covered[], one: Period, other: Period): boolean {
-  return datasets.some((dataset) => {
-    const covers = [coverOf(dataset, one), coverOf(dataset, other)];
-    return covers.includes('part') || covers[0] !== covers[1];
-  });
-}
-
 /**
  * The change of one total against the comparison period of the API, as a rate ratio with its 95% interval; the exposure
- * of each side is its number of days. People come several to an incident, which widens their interval.
+ * of each side is its number of days with data. A change that would rest on a part of a period is not given. People come
+ * several to an incident, which widens their interval.
  * @param datasets those that the filter can select from
  */
 export function figureChange(
   { period, totals, comparison }: Pick<Summary, 'period' | 'totals' | 'comparison'>,
-  filter: Pick<Filter, 'from'>,
+  filter: Pick<Filter, 'from' | 'country' | 'region'>,
   figure: 'incidents' | 'killed' | 'injured',
-  datasets: readonly Covered[],
+  datasets: readonly Dataset[],
 ): FigureChange {
   if (filter.from === undefined) return { kind: 'no_first_day' };
   if (comparison === null || period === null) return { kind: 'no_earlier_data' };
-  if (isUneven(datasets, period, comparison)) return { kind: 'uneven_data' };
-  const change = ratioOf(figure, totals, daysOf(period), comparison.totals, daysOf(comparison));
+  const even = evenness(datasets, filter, period, comparison);
+  if (even.kind !== 'even') return even;
+  const change = ratioOf(figure, totals, even.days, comparison.totals, even.otherDays);
   if (change.kind !== 'change') return change;
   const { ratio, low, high, heaviest } = change;
   return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, against: againstOf(comparison), heaviest };

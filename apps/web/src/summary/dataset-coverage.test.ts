@@ -1,25 +1,15 @@
 import { expect, test } from 'vitest';
-import { coverageOf, datasetsHolding } from './dataset-coverage.ts';
+import { coverageOf, coverageParts, coveredPeriods, datasetsHolding, locationCoverage } from './dataset-coverage.ts';
+import { madeUpDataset } from './made-up-dataset.ts';
 
-const dataset = (slug: string, countries: string[], from: string, to: string) => ({
-  slug,
-  title: slug,
-  description: '',
-  synthetic: true,
-  killed_includes_suicides: false,
-  licence: 'CC0-1.0',
-  licence_url: null,
-  attribution: '',
-  url: null,
-  incidents: 1,
-  from,
-  to,
-  countries,
-  updated_at: null,
-});
+const decade = { from: '2014-01-01', to: '2024-12-31' };
+const later = { from: '2020-01-01', to: '2024-12-31' };
 
 test('a dataset of other locations, or without an incident of the filter, does not matter to it', () => {
-  const both = [dataset('demo', ['ME', 'RS'], '2014-01-01', '2026-10-31'), dataset('gva', ['US'], '2017-01-01', '2017-12-31')];
+  const both = [
+    madeUpDataset('demo', { ME: decade, RS: decade }),
+    madeUpDataset('gva', { US: { from: '2017-01-01', to: '2017-12-31' } }),
+  ];
   const slugs = (country?: string[], counted?: { value: string }[]) =>
     datasetsHolding(both, country === undefined ? {} : { country }, counted).map(({ slug }) => slug);
   expect(slugs()).toEqual(['demo', 'gva']);
@@ -29,9 +19,54 @@ test('a dataset of other locations, or without an incident of the filter, does n
 });
 
 test('coverage is from the first day of any dataset to the last of any', () => {
-  expect(coverageOf([dataset('a', [], '2015-01-01', '2020-01-01'), dataset('b', [], '2014-06-01', '2016-01-01')])).toEqual({
-    from: '2014-06-01',
-    to: '2020-01-01',
-  });
+  const one = { from: '2015-01-01', to: '2020-01-01' };
+  const other = { from: '2014-06-01', to: '2016-01-01' };
+  expect(coverageOf([one, other])).toEqual({ from: '2014-06-01', to: '2020-01-01' });
   expect(coverageOf([])).toBeUndefined();
+});
+
+test('a location that begins later than its dataset has only its own days', () => {
+  const [serbia, albania] = locationCoverage(madeUpDataset('demo', { RS: decade, AL: later }));
+  expect(serbia).toMatchObject({ country: 'RS', ...decade });
+  expect(albania).toMatchObject({ country: 'AL', ...later });
+  // 1,000 incidents over the 1,827 days of five years.
+  expect(albania?.perDay).toBeCloseTo(1000 / 1827, 6);
+});
+
+test('a location with few incidents is covered as long as its dataset, though it has none on the first and last days', () => {
+  const few = { from: '2014-03-20', to: '2024-10-02' };
+  const found = (incidents: number) =>
+    locationCoverage({ ...decade, coverage: [{ country: 'ME', incidents, ...few }] }).map(({ from, to }) => ({ from, to }));
+  expect(found(1)).toEqual([decade]);
+  expect(found(40)).toEqual([decade]);
+  expect(found(4000)).toEqual([few]);
+});
+
+test('the periods of a location are those of all datasets together, and a gap between them stays one', () => {
+  const datasets = [
+    madeUpDataset('first', { RS: { from: '2014-01-01', to: '2016-12-31' } }),
+    madeUpDataset('second', { RS: { from: '2016-06-01', to: '2017-06-30' }, AL: { from: '2016-06-01', to: '2017-06-30' } }),
+    madeUpDataset('third', { RS: { from: '2020-01-01', to: '2021-12-31' } }),
+  ];
+  expect(coveredPeriods('RS', datasets)).toEqual([
+    { from: '2014-01-01', to: '2017-06-30' },
+    { from: '2020-01-01', to: '2021-12-31' },
+  ]);
+  expect(coveredPeriods('ME', datasets)).toEqual([]);
+});
+
+test('a chart over time marks a notable location that begins later, and of the chosen locations only their days', () => {
+  const demo = madeUpDataset('demo', { RS: decade, AL: later });
+  const titleOf = (title: string, country: string) => `${title}, ${country}`;
+  expect(coverageParts([demo], {}, titleOf)).toEqual([
+    { slug: 'demo', title: 'demo', ...decade },
+    { slug: 'demo/AL', title: 'demo, AL', ...later },
+  ]);
+  expect(coverageParts([demo], { country: ['AL'] }, titleOf)).toEqual([{ slug: 'demo', title: 'demo', ...later }]);
+  expect(coverageParts([demo], { region: ['AL-02'] }, titleOf)).toEqual([{ slug: 'demo', title: 'demo', ...later }]);
+  expect(coverageParts([demo], { country: ['US'] }, titleOf)).toEqual([]);
+  const [serbia, albania] = demo.coverage;
+  if (serbia === undefined || albania === undefined) throw new Error('two locations');
+  const small = { ...demo, coverage: [{ ...serbia, incidents: 90_000 }, albania] };
+  expect(coverageParts([small], {}, titleOf)).toEqual([{ slug: 'demo', title: 'demo', ...decade }]);
 });

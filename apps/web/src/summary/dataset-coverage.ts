@@ -1,5 +1,5 @@
 import type { DatasetList, FacetValue } from '@monitor/contract';
-import type { Filter, Period } from '@monitor/domain';
+import { dayNumber, type Filter, type Period } from '@monitor/domain';
 
 export type Dataset = DatasetList['datasets'][number];
 
@@ -22,11 +22,111 @@ export function datasetsHolding(
 }
 
 /** First to last day that the datasets hold; undefined where they hold nothing. */
-export function coverageOf(datasets: readonly Dataset[]): Period | undefined {
+export function coverageOf(datasets: readonly Pick<Dataset, 'from' | 'to'>[]): Period | undefined {
   const from = datasets.flatMap((dataset) => dataset.from ?? []).toSorted()[0];
   const to = datasets
     .flatMap((dataset) => dataset.to ?? [])
     .toSorted()
     .at(-1);
   return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** Number of days of a period, both ends included. */
+export function daysOf({ from, to }: Period): number {
+  return dayNumber(to) - dayNumber(from) + 1;
+}
+
+/** The days that two periods share; undefined where there is none. */
+export function overlapOf(one: Period, other: Period): Period | undefined {
+  const from = one.from > other.from ? one.from : other.from;
+  const to = one.to < other.to ? one.to : other.to;
+  return from <= to ? { from, to } : undefined;
+}
+
+/** The days of one location in a dataset, and how many incidents a day it has in them. */
+export interface LocationCoverage extends Period {
+  readonly country: string;
+  readonly perDay: number;
+}
+
+/** A silence that is less likely than this is none of chance: the location has no data in it. */
+const leastChance = 0.001;
+
+/**
+ * Whether the silence between the incidents of a location and an end of its dataset can be chance: that all of `incidents`, of
+ * which one lies at the other end, fall into the first `days` of `days + silence` has the chance
+ * `(days / (days + silence)) ^ (incidents − 1)`.
+ */
+function isChance(incidents: number, days: number, silence: number): boolean {
+  return (days / (days + silence)) ** (incidents - 1) >= leastChance;
+}
+
+/**
+ * The days that a dataset covers of each of its locations. No source says from when to when it looked at a location; it is taken
+ * to have looked from the first incident there to the last, and as far as the dataset goes where it is by chance that the
+ * location has none at the ends. Without that, a small location would end some days before every other.
+ */
+export function locationCoverage({ coverage, ...dataset }: Pick<Dataset, 'coverage' | 'from' | 'to'>): LocationCoverage[] {
+  return coverage.map(({ country, incidents, ...own }) => {
+    const first = dataset.from ?? own.from;
+    const last = dataset.to ?? own.to;
+    const days = daysOf(own);
+    const from = isChance(incidents, days, dayNumber(own.from) - dayNumber(first)) ? first : own.from;
+    const to = isChance(incidents, days, dayNumber(last) - dayNumber(own.to)) ? last : own.to;
+    return { country, from, to, perDay: incidents / daysOf({ from, to }) };
+  });
+}
+
+/** The locations that a filter names, itself or by their regions; undefined where it names none. */
+export function namedLocations({ country, region }: Pick<Filter, 'country' | 'region'>): readonly string[] | undefined {
+  // A region's code begins with that of its location.
+  return country ?? region?.map((code) => code.slice(0, 2));
+}
+
+/** The days that the datasets cover of one location, as periods that do not touch, oldest first. */
+export function coveredPeriods(code: string, datasets: readonly Dataset[]): Period[] {
+  const periods: Period[] = [];
+  const sorted = datasets
+    .flatMap((dataset) => locationCoverage(dataset).filter(({ country }) => country === code))
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  for (const { from, to } of sorted) {
+    const last = periods.at(-1);
+    if (last === undefined || dayNumber(from) > dayNumber(last.to) + 1) periods.push({ from, to });
+    else if (to > last.to) periods[periods.length - 1] = { from: last.from, to };
+  }
+  return periods;
+}
+
+/** A dataset, or a location of it that has other days, as a chart over time marks it where it begins and ends. */
+export interface CoveragePart extends Period {
+  /** That of the dataset, with the location's code where it is one location only. */
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** Share of a dataset's incidents from which on a location of it has a mark of its own. */
+const leastShare = 0.05;
+
+/**
+ * The parts of the datasets between whose beginnings and ends counts can be compared: of each dataset the days that it holds of the
+ * filter's locations, and apart from them each notable location that begins later or ends earlier.
+ * @param titleOf the title of one location of a dataset
+ */
+export function coverageParts(
+  datasets: readonly Dataset[],
+  filter: Pick<Filter, 'country' | 'region'>,
+  titleOf: (dataset: string, country: string) => string,
+): CoveragePart[] {
+  const named = namedLocations(filter);
+  return datasets.flatMap(({ slug, title, ...dataset }) => {
+    const locations = locationCoverage(dataset).filter(({ country }) => named?.includes(country) ?? true);
+    const whole = coverageOf(locations);
+    if (whole === undefined) return [];
+    const perDay = locations.reduce((sum, location) => sum + location.perDay, 0);
+    const apart = locations.filter(
+      (location) => (location.from > whole.from || location.to < whole.to) && location.perDay >= leastShare * perDay,
+    );
+    const parts = apart.map(({ country, from, to }) => ({ slug: `${slug}/${country}`, title: titleOf(title, country), from, to }));
+    return apart.length === locations.length ? parts : [{ slug, title, ...whole }, ...parts];
+  });
 }

@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest';
+import { madeUpDataset } from './made-up-dataset.ts';
 import { locationRates, populationRate, type RateInput } from './population-rate.ts';
 
-const dataset = (slug: string, countries: string[], from: string, to: string) => ({
-  slug,
-  title: slug,
-  description: '',
-  synthetic: true,
-  killed_includes_suicides: false,
-  licence: 'CC0-1.0',
-  licence_url: null,
-  attribution: '',
-  url: null,
-  incidents: 1,
-  from,
-  to,
-  countries,
-  updated_at: null,
-});
+const dataset = (slug: string, countries: string[], from: string, to: string) =>
+  madeUpDataset(slug, Object.fromEntries(countries.map((code) => [code, { from, to }])));
 const people: Record<string, number> = { ME: 600_000, RS: 6_600_000 };
 const input = (change: Partial<RateInput>): RateInput => ({
   filter: {},
