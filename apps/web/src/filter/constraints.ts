@@ -1,4 +1,4 @@
-import { type Filter, type FilterName, type ListDimension, listDimensionNames } from '@monitor/domain';
+import { type Box, type Filter, type FilterName, type ListDimension, listDimensionNames } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
@@ -37,7 +37,7 @@ export function constraintsOf(filter: Filter, wording: Wording): Constraint[] {
   if (filter.min_victims !== undefined)
     add(['min_victims'], t('filter.leastVictims.label'), t('filter.leastVictims.text', { count: filter.min_victims }));
   if (filter.q !== undefined) add(['q'], t('filter.text.label'), t('filter.text.quoted', { text: filter.q }));
-  if (filter.bbox !== undefined) add(['bbox'], t('filter.area.label'), t('filter.area.box'));
+  if (filter.bbox !== undefined) add(['bbox'], t('filter.area.label'), boxText(filter.bbox, wording));
   if (filter.within !== undefined) add(['within'], t('filter.area.label'), t('filter.area.drawn'));
   return found;
 }
@@ -50,6 +50,14 @@ export function periodText(
   if (from !== undefined && to !== undefined) return format.date.period(from, to);
   if (from !== undefined) return t('period.since', { day: format.date.day(from) });
   return to === undefined ? undefined : t('period.until', { day: format.date.day(to) });
+}
+
+/** A box by its sides in degrees, each with as many decimals as tell it from the opposite one. */
+function boxText([west, south, east, north]: Box, { t, format }: Wording): string {
+  const side = Math.min(Math.abs(east - west), north - south);
+  const digits = side >= 2 ? 1 : side >= 0.2 ? 2 : 3;
+  const degrees = (value: number) => format.number.decimal(value, digits);
+  return t('filter.area.box', { west: degrees(west), east: degrees(east), south: degrees(south), north: degrees(north) });
 }
 
 function listText(dimension: ListDimension, values: readonly string[], { terms, datasetTitle }: Wording): string {
