@@ -5,17 +5,29 @@ import type { Filter, SummaryAnswer, SummaryQuestion, TileAddress, TileAnswer } 
  * that another engine can answer.
  */
 export interface Analytics {
+  /** The dataset version that answers are of at this moment; cheap. */
+  version(signal: AbortSignal): Promise<number>;
   /** The published incidents of a filter as they are now. Questions to the snapshot end early when the signal aborts. */
   snapshot(filter: Filter, signal: AbortSignal): Promise<Snapshot>;
 }
 
-/** A filter's incidents of one dataset version: all its answers are of that version. */
+/** A filter's incidents. Every answer is of one dataset version, which it names. */
 export interface Snapshot {
+  /** What is known without asking the database; undefined where nothing is. */
+  readonly memory?: SnapshotMemory;
+  summary(question: SummaryQuestion): Promise<SummaryAnswer>;
+  tile(address: TileAddress): Promise<VersionedTile>;
+}
+
+export interface SnapshotMemory {
+  /** Dataset version of all answers of this snapshot. */
   readonly version: number;
   /** Name of the database's state of this version, where it is held: for records that must agree with the numbers. */
-  readonly held?: string | undefined;
-  /** How many incidents there are; undefined where only the database could count them. */
-  readonly incidents?: () => number;
-  summary(question: SummaryQuestion): Promise<SummaryAnswer>;
-  tile(address: TileAddress): Promise<TileAnswer>;
+  readonly held: string | undefined;
+  /** How many incidents there are. */
+  readonly incidents: () => number;
+}
+
+export interface VersionedTile extends TileAnswer {
+  readonly datasetVersion: number;
 }

@@ -14,7 +14,7 @@ import type { Api } from './services.ts';
 const away = async (): Promise<never> => {
   throw new DatabaseError('No database answers at secret-host:5432.');
 };
-const analytics: Analytics = { snapshot: away };
+const analytics: Analytics = { version: away, snapshot: away };
 /** Whatever is asked of it, no connection comes about. */
 const connections = new Proxy(away, { get: () => away });
 const database = { connections, close: async () => undefined } as unknown as Database;

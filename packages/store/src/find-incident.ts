@@ -6,11 +6,18 @@ import { detailColumns } from './incident-parts.ts';
 import type { IncidentRecord } from './incident-rows.ts';
 import { momentText } from './moment-text.ts';
 import type { QueryOptions } from './query-options.ts';
-import { runQuery } from './run-query.ts';
+import { versionOfSnapshot } from './read-dataset-version.ts';
+import { readSnapshot } from './run-query.ts';
 import { datasets, importBatches, incidents, revisions } from './tables.ts';
 
 /** Fields of which the public is not told, not even that they changed. */
 const withheldFields = ['exact_lon', 'exact_lat'];
+
+export interface FoundIncident {
+  /** Dataset version that the record, or its absence, is of. */
+  readonly datasetVersion: number;
+  readonly record: IncidentRecord | undefined;
+}
 
 /**
  * The whole public record of a published or retracted incident; undefined where there is none of this public id. Ages and exact
@@ -21,10 +28,16 @@ export async function findIncident(
   id: string,
   options: QueryOptions = {},
 ): Promise<IncidentRecord | undefined> {
-  if (!isPublicId(id)) return undefined;
-  const [found] = await runQuery<Selected<IncidentRecord>>(database, record(id), options);
-  if (found === undefined) return undefined;
-  return incidentRow(found);
+  return isPublicId(id) ? (await findIncidentAtVersion(database, id, options)).record : undefined;
+}
+
+/** The same with the version that it is of. */
+export async function findIncidentAtVersion(database: Database, id: string, options: QueryOptions = {}): Promise<FoundIncident> {
+  return readSnapshot(database, options, async (run) => {
+    const datasetVersion = await versionOfSnapshot(run);
+    const [found] = isPublicId(id) ? await run<Selected<IncidentRecord>>(record(id)) : [];
+    return { datasetVersion, record: found && incidentRow(found) };
+  });
 }
 
 function record(id: string): SQL {

@@ -3,7 +3,8 @@ import { type Box, hasWantedWords, searchedWords } from '@monitor/domain';
 import type { Database } from './database.ts';
 import { hasWords } from './incident-where.ts';
 import type { QueryOptions } from './query-options.ts';
-import { runQuery } from './run-query.ts';
+import { versionOfSnapshot } from './read-dataset-version.ts';
+import { readSnapshot } from './run-query.ts';
 import { incidents } from './tables.ts';
 
 /** A settlement in which published incidents with a public point are recorded. */
@@ -17,6 +18,12 @@ export interface PlaceRow {
   bbox: Box;
 }
 
+export interface FoundPlaces {
+  /** Dataset version that the settlements are of. */
+  readonly datasetVersion: number;
+  readonly places: PlaceRow[];
+}
+
 interface FoundPlace extends Omit<PlaceRow, 'bbox'> {
   west: number;
   south: number;
@@ -25,24 +32,30 @@ interface FoundPlace extends Omit<PlaceRow, 'bbox'> {
 }
 
 /** The settlements whose name has the words of a text, those with most incidents first. Text as for a filter's `q`. */
-export async function findPlaces(database: Database, text: string, limit: number, options: QueryOptions = {}): Promise<PlaceRow[]> {
+export async function findPlaces(
+  database: Database,
+  text: string,
+  limit: number,
+  options: QueryOptions = {},
+): Promise<FoundPlaces> {
   const { place, region, country, lon, lat, published } = incidents;
   // The index finds incidents by any of their words; which of them are in the name is looked at afterwards.
-  const found = await runQuery<FoundPlace>(
-    database,
-    sql`
-      select ${place} as name, ${region}, ${country}, count(*)::integer as incidents,
-        min(${lon}) as west, min(${lat}) as south, max(${lon}) as east, max(${lat}) as north
-      from ${incidents}
-      where ${published} and ${place} is not null and ${lon} is not null and ${hasWords(text) ?? sql`false`}
-      group by ${place}, ${region}, ${country}
-      order by count(*) desc, ${country}, ${region}, ${place}`,
-    options,
-  );
-  return found
+  const statement = sql`
+    select ${place} as name, ${region}, ${country}, count(*)::integer as incidents,
+      min(${lon}) as west, min(${lat}) as south, max(${lon}) as east, max(${lat}) as north
+    from ${incidents}
+    where ${published} and ${place} is not null and ${lon} is not null and ${hasWords(text) ?? sql`false`}
+    group by ${place}, ${region}, ${country}
+    order by count(*) desc, ${country}, ${region}, ${place}`;
+  const { datasetVersion, found } = await readSnapshot(database, options, async (run) => ({
+    datasetVersion: await versionOfSnapshot(run),
+    found: await run<FoundPlace>(statement),
+  }));
+  const places = found
     .filter(({ name, country: code }) => hasWantedWords(searchedWords(name, code), text))
     .slice(0, limit)
     .map(({ west, south, east, north, ...rest }) => ({ ...rest, bbox: around(west, south, east, north) }));
+  return { datasetVersion, places };
 }
 
 /** Degrees, about half a kilometre, so that a settlement known by one point has an area. */

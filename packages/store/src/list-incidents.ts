@@ -7,8 +7,9 @@ import { incidentWhere } from './incident-where.ts';
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.ts';
 import type { ListSort, ListSortField } from './list-sorts.ts';
 import { countWhere } from './count-incidents.ts';
+import { versionOfSnapshot } from './read-dataset-version.ts';
 import { readSnapshot, type SnapshotOptions } from './run-query.ts';
-import { incidents, publication } from './tables.ts';
+import { incidents } from './tables.ts';
 
 export interface ListPage {
   readonly sort: ListSort;
@@ -46,8 +47,7 @@ export async function listIncidents(
   const where = incidentWhere(filter);
   const after = cursor === undefined ? sql`true` : isAfter(sort, readCursor(sort, cursor));
   return readSnapshot(database, options, async (run) => {
-    const [state] = await run<{ version: number }>(sql`select version from ${publication}`);
-    const datasetVersion = state?.version ?? 0;
+    const datasetVersion = await versionOfSnapshot(run);
     const rows = await run<Selected<IncidentRow> & { key: number }>(
       // The rows of the page are found first, so that all others are sorted without their texts.
       sql`select ${incidentColumns}, ${incidents.id} as key

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { Filter } from '@monitor/domain';
 import type { Database } from './database.ts';
 import { incidentWhere } from './incident-where.ts';
+import { versionOfSnapshot } from './read-dataset-version.ts';
 import { readSnapshot, type SnapshotOptions } from './run-query.ts';
-import { incidents, publication } from './tables.ts';
+import { incidents } from './tables.ts';
 
 /**
  * Internal numbers of the published incidents of a filter, with the dataset version that they are of. Throws `SnapshotGoneError` where
@@ -15,8 +16,8 @@ export async function readIncidentKeys(
   options: SnapshotOptions = {},
 ): Promise<{ version: number; keys: readonly number[] }> {
   return readSnapshot(database, options, async (run) => {
-    const [state] = await run<{ version: number }>(sql`select version from ${publication}`);
+    const version = await versionOfSnapshot(run);
     const rows = await run<{ id: number }>(sql`select ${incidents.id} from ${incidents} where ${incidentWhere(filter)}`);
-    return { version: state?.version ?? 0, keys: rows.map(({ id }) => id) };
+    return { version, keys: rows.map(({ id }) => id) };
   });
 }

@@ -3,11 +3,16 @@ import { type Filter, type TileAddress, type TileAnswer, tileRules } from '@moni
 import type { Database } from './database.ts';
 import { incidentWhere } from './incident-where.ts';
 import type { QueryOptions } from './query-options.ts';
+import { versionOfSnapshot } from './read-dataset-version.ts';
 import { readSnapshot, type RunStatement } from './run-query.ts';
 import { incidents } from './tables.ts';
 import { drawTile, type GatheredIncidents } from './tile/draw-tile.ts';
 
-export type { TileAddress, TileAnswer as TileRow, TileCell, TileIncident } from '@monitor/domain';
+export type { TileAddress, TileCell, TileIncident } from '@monitor/domain';
+
+export interface TileRow extends TileAnswer {
+  readonly datasetVersion: number;
+}
 
 /**
  * What one map tile shows of a filter. The tiles of a zoom divide the earth without overlap (half-open edges), so that each
@@ -18,10 +23,12 @@ export async function readTileCells(
   filter: Filter,
   tile: TileAddress,
   options: QueryOptions = {},
-): Promise<TileAnswer> {
+): Promise<TileRow> {
   return readSnapshot(database, options, async (run) => {
+    const datasetVersion = await versionOfSnapshot(run);
     const byPosition = await showsPositions(run, filter, tile);
-    return drawTile(await gather(run, filter, tile, byPosition ? 1 : tileRules.extent / tileRules.cells), byPosition);
+    const gathered = await gather(run, filter, tile, byPosition ? 1 : tileRules.extent / tileRules.cells);
+    return { datasetVersion, ...drawTile(gathered, byPosition) };
   });
 }
 

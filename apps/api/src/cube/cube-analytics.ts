@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
 import { bitmapOfKeys, type Cube, type Population, populationOf, type RowBitmap, summarise, tileOf } from '@monitor/cube';
-import type { Filter, SummaryAnswer, TileAnswer } from '@monitor/domain';
+import type { Filter, SummaryAnswer } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
-import type { Analytics } from '../analytics.ts';
+import type { Analytics, VersionedTile } from '../analytics.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { CubeSource } from './cube-source.ts';
 
@@ -28,8 +28,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
     const { q, within } = filter;
     const part: Filter = { ...(q !== undefined && { q }), ...(within && { within }) };
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const cube = source.current;
-      if (!cube) throw new ProblemError('not_ready', 'The incidents are still being read; try again in a moment.', retryLater);
+      const cube = present();
       if (q === undefined && !within) return { cube };
       const known = memoryOf(cube).bitmaps.get(filterQuery(part));
       if (known) return { cube, bitmap: known };
@@ -49,22 +48,30 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
     );
   }
 
+  /** The snapshot that there is. */
+  function present(): Cube {
+    if (source.current) return source.current;
+    throw new ProblemError('not_ready', 'The incidents are still being read; try again in a moment.', retryLater);
+  }
+
   return {
+    version: async () => present().version,
     async snapshot(filter, signal) {
       const { cube, bitmap } = await agreeing(filter, signal);
       const memory = memoryOf(cube);
       const populate = (wanted: Filter) =>
         recall(memory.populations, filterQuery(wanted), () => populationOf(cube, wanted, bitmap));
       return {
-        version: cube.version,
-        held: heldAt(cube.version),
-        incidents: () => populate(filter).incidents,
+        memory: { version: cube.version, held: heldAt(cube.version), incidents: () => populate(filter).incidents },
         summary: async ({ interval, facets, hours = false }) =>
           recall(memory.summaries, `${filterQuery(filter)} ${interval} ${facets.join(',')} ${hours}`, () =>
             summarise(cube, filter, { interval, facets, hours }, populate),
           ),
         tile: async (tile) =>
-          recall(memory.tiles, `${filterQuery(filter)} ${tile.z}/${tile.x}/${tile.y}`, () => tileOf(cube, populate(filter), tile)),
+          recall(memory.tiles, `${filterQuery(filter)} ${tile.z}/${tile.x}/${tile.y}`, () => ({
+            datasetVersion: cube.version,
+            ...tileOf(cube, populate(filter), tile),
+          })),
       };
     },
   };
@@ -77,7 +84,7 @@ class CubeMemory {
   readonly populations = new LRUCache<string, Population>({ max: 12 });
   readonly bitmaps = new LRUCache<string, RowBitmap>({ max: 40 });
   readonly summaries = new LRUCache<string, SummaryAnswer>({ max: 300 });
-  readonly tiles = new LRUCache<string, TileAnswer>({ max: 2000 });
+  readonly tiles = new LRUCache<string, VersionedTile>({ max: 2000 });
 }
 
 function recall<Value extends object>(cache: LRUCache<string, Value>, key: string, make: () => Value): Value {

@@ -1,7 +1,13 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { type Database, type ExportRow, readDatasets, readDatasetVersion, streamIncidents } from '@monitor/store';
-import type { Filter } from '@monitor/domain';
+import {
+  type DatasetRow,
+  type ExportRow,
+  type IncidentStream,
+  openIncidentStream,
+  readDatasetsAtVersion,
+  readDatasetVersion,
+} from '@monitor/store';
 import { csvText } from '../csv-lines.ts';
 import { otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
@@ -49,23 +55,37 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
     },
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
-      const version = await readDatasetVersion(database, { signal: request.signal });
+      const { signal } = request;
+      const describe = (datasets: readonly DatasetRow[]) => {
+        const today = new Date().toISOString().slice(0, 10);
+        reply
+          .type('text/csv; charset=utf-8; header=present')
+          .header('Content-Disposition', contentDisposition(downloadName(filter, 'csv', today)))
+          .header('Link', dataLinks(datasets, filter));
+      };
+      const version = await readDatasetVersion(database, { signal });
       if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const datasets = await readDatasets(database, { signal: request.signal });
-      const today = new Date().toISOString().slice(0, 10);
-      reply
-        .type('text/csv; charset=utf-8; header=present')
-        .header('Content-Disposition', contentDisposition(downloadName(filter, 'csv', today)))
-        .header('Link', dataLinks(datasets, filter));
-      if (request.method === 'HEAD') return reply.send(Readable.from([]));
+      if (request.method === 'HEAD') {
+        const { datasetVersion, datasets } = await readDatasetsAtVersion(database, { signal });
+        if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
+        describe(datasets);
+        return reply.send(Readable.from([]));
+      }
 
       const leave = gate.enter();
       reply.raw.once('close', leave);
       reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
       try {
-        const portions = await startReading(database, filter, request.signal);
+        const { datasetVersion, datasets, portions } = await openIncidentStream(database, filter, { signal });
+        // The data may have changed since the first look; the file and its headers are of the version that is streamed.
+        if (isKnownToClient(request, reply, datasetVersion, canonical)) {
+          await portions.return();
+          return await reply.send(undefined);
+        }
+        const lines = csvText(await started(portions), datasets, values);
+        describe(datasets);
         // An error from here on destroys the connection, so that no client takes a part for the whole.
-        return await reply.send(Readable.from(csvText(portions, datasets, values), { objectMode: false, highWaterMark: 65_536 }));
+        return await reply.send(Readable.from(lines, { objectMode: false, highWaterMark: 65_536 }));
       } catch (error) {
         leave();
         throw error;
@@ -75,8 +95,7 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
 }
 
 /** Waits for the first portion, so that a database that is away is answered by an error and not by an empty file. */
-async function startReading(database: Database, filter: Filter, signal: AbortSignal): Promise<AsyncIterable<ExportRow[]>> {
-  const portions = streamIncidents(database, filter, { signal });
+async function started(portions: IncidentStream['portions']): Promise<AsyncIterable<ExportRow[]>> {
   const first = await portions.next();
   return (async function* () {
     if (first.done !== true) yield first.value;

@@ -38,12 +38,14 @@ export function findPlaces(app: Api, { database }: Services): void {
     },
     async (request, reply) => {
       const { values, canonical } = readParameters(request, parameters);
-      const datasetVersion = await readDatasetVersion(database, { signal: request.signal });
-      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
-      const places = await readPlaces(database, values.q, values.limit, { signal: request.signal });
+      const version = await readDatasetVersion(database, { signal: request.signal });
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
+      const found = await readPlaces(database, values.q, values.limit, { signal: request.signal });
+      // The data may have changed since the first look; the answer names the version that it is of.
+      if (isKnownToClient(request, reply, found.datasetVersion, canonical)) return reply.send(undefined);
       return {
-        datasetVersion,
-        places: places.map(({ bbox, ...rest }) => ({ ...rest, bbox: [...bbox] as [number, number, number, number] })),
+        datasetVersion: found.datasetVersion,
+        places: found.places.map(({ bbox, ...rest }) => ({ ...rest, bbox: [...bbox] as [number, number, number, number] })),
       };
     },
   );

@@ -31,9 +31,12 @@ export function getSummary(app: Api, { analytics }: Services): void {
     },
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
+      const version = await analytics.version(request.signal);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
       const snapshot = await analytics.snapshot(filter, request.signal);
-      if (isKnownToClient(request, reply, snapshot.version, canonical)) return reply.send(undefined);
       const { hours, ...summary } = await snapshot.summary(values);
+      // The data may have changed since the first look; the answer names the version that it is of.
+      if (isKnownToClient(request, reply, summary.datasetVersion, canonical)) return reply.send(undefined);
       const { interval, points } = summary.series;
       // An engine may answer at a longer interval rather than build an endless series.
       const longer = values.interval !== 'auto' && values.interval !== interval;

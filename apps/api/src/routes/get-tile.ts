@@ -42,9 +42,13 @@ export function getTile(app: Api, { analytics, settings }: Services): void {
     async (request, reply) => {
       const tile = readTileAddress(request.params);
       const { filter, canonical } = readQuery(request, {});
+      const version = await analytics.version(request.signal);
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
       const snapshot = await analytics.snapshot(filter, request.signal);
-      if (isKnownToClient(request, reply, snapshot.version, canonical)) return reply.send(undefined);
-      const encoded = encodeTile(await snapshot.tile(tile));
+      const { datasetVersion, ...drawn } = await snapshot.tile(tile);
+      // The data may have changed since the first look; the answer names the version that it is of.
+      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
+      const encoded = encodeTile(drawn);
       if (encoded === undefined) return reply.code(204).send(undefined);
       return reply.type(tileType).send(encoded);
     },

@@ -36,7 +36,7 @@ export function health(app: Api, { analytics, database }: Services): void {
       const limit = AbortSignal.timeout(patience);
       try {
         const signal = AbortSignal.any([request.signal, limit]);
-        await analytics.snapshot({}, signal);
+        await analytics.version(signal);
         return { status: 'ready' as const, datasetVersion: await readDatasetVersion(database, { signal }) };
       } catch (error) {
         if (!limit.aborted) throw error;

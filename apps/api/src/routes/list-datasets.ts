@@ -1,5 +1,5 @@
 import { DatasetList } from '@monitor/contract';
-import { readDatasets, readDatasetVersion } from '@monitor/store';
+import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
@@ -19,9 +19,12 @@ export function listDatasets(app: Api, { database }: Services): void {
     },
     async (request, reply) => {
       const { canonical } = readParameters(request, {});
-      const datasetVersion = await readDatasetVersion(database, { signal: request.signal });
-      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
-      return { datasetVersion, datasets: await readDatasets(database, { signal: request.signal }) };
+      const version = await readDatasetVersion(database, { signal: request.signal });
+      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
+      const found = await readDatasetsAtVersion(database, { signal: request.signal });
+      // The data may have changed since the first look; the answer names the version that it is of.
+      if (isKnownToClient(request, reply, found.datasetVersion, canonical)) return reply.send(undefined);
+      return found;
     },
   );
 }

@@ -31,10 +31,10 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
       const { signal } = request;
       const datasetVersion = await readDatasetVersion(database, { signal });
       if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
-      const snapshot = await analytics.snapshot(filter, signal);
-      const totalAt = (version: number) => (version === snapshot.version ? snapshot.incidents?.() : undefined);
+      const { memory } = await analytics.snapshot(filter, signal);
+      const totalAt = (version: number) => (version === memory?.version ? memory.incidents() : undefined);
       // Figures and list are of one version, too, while the figures of a large change are still being made.
-      const held = snapshot.version === datasetVersion ? undefined : snapshot.held;
+      const held = memory?.version === datasetVersion ? undefined : memory?.held;
       const page = await inHeldState(held, (state) => readPage(database, filter, values, { signal, totalAt, snapshot: state }));
       // The data may have changed since the first look; the answer names the version that it is of.
       if (isKnownToClient(request, reply, page.datasetVersion, canonical)) return reply.send(undefined);

@@ -1,0 +1,139 @@
+import { VectorTile } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
+import type { DatasetList, IncidentDetail, IncidentList, PlaceList, Summary } from '@monitor/contract';
+import type { IncidentDraft } from '@monitor/domain';
+import { type Database, readDatasetVersion } from '@monitor/store';
+import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
+import { rowsOf } from './csv-rows.ts';
+import { minimalDraft } from './minimal-draft.ts';
+
+/* A dataset whose content tells of which state it is. In its n-th state it has n incidents in one settlement, n people were killed
+ * in the first of them and nobody in the others, and its attribution names n: whatever is asked about it, the answer tells n. */
+
+const slug = 'telling';
+
+/** What an answer said: the version that its header names, and the state that each part of its content tells. */
+export interface Told {
+  readonly url: string;
+  readonly status: number;
+  readonly retryAfter: unknown;
+  readonly version: number;
+  readonly states: readonly number[];
+}
+
+/** Writes the states of the dataset, one after the other, and remembers the version of each. */
+export class TellingData {
+  readonly #database: Database;
+  readonly #states = new Map<number, number>();
+  #state = 0;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Brings about the next state. Nobody else may write meanwhile. */
+  async next(): Promise<void> {
+    this.#state += 1;
+    await importDrafts(this.#database, draftsOf(this.#state), { ...testDataset, slug, attribution: `State ${this.#state}` });
+    await this.remember();
+  }
+
+  /** Notes that the present version is of the present state too, after something else was written. */
+  async remember(): Promise<void> {
+    this.#states.set(await readDatasetVersion(this.#database), this.#state);
+  }
+
+  stateOf(version: number): number | undefined {
+    return this.#states.get(version);
+  }
+
+  /** Those answers of which a part is of another state than the version that they name. */
+  mixed(answers: readonly Told[]): Told[] {
+    return answers.filter(({ version, states }) => states.some((state) => state !== this.stateOf(version)));
+  }
+}
+
+function draftsOf(state: number): IncidentDraft[] {
+  return Array.from({ length: state }, (_, index) => ({
+    ...minimalDraft,
+    source_key: `telling-${index}`,
+    occurred_on: '2024-03-15',
+    place: 'Казивање',
+    killed: index === 0 ? state : 0,
+  }));
+}
+
+/** An answer of an app, by `inject`. */
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  readonly rawPayload: Buffer;
+}
+
+/** Questions about the dataset, each of another route, with how their answers tell the state. @param id of its first incident */
+export function tellingQuestions(id: string): Readonly<Record<string, (answer: Answer) => number[]>> {
+  const json = (answer: Answer): unknown => JSON.parse(answer.body);
+  return {
+    [`/api/v1/incidents?dataset=${slug}&sort=-killed&limit=1`]: (answer) => {
+      const { total, items } = json(answer) as IncidentList;
+      return [total, Number(items[0]?.killed)];
+    },
+    [`/api/v1/incidents/${id}`]: (answer) => {
+      const { killed, provenance } = json(answer) as IncidentDetail;
+      return [Number(killed), stateNamed(provenance.attribution)];
+    },
+    [`/api/v1/incidents.csv?dataset=${slug}`]: ({ body }) => {
+      const rows = rowsOf(body);
+      return [rows.length, ...rows.map(({ attribution }) => stateNamed(attribution)), sumOf(rows.map(({ killed }) => killed))];
+    },
+    [`/api/v1/summary?dataset=${slug}&facets=type,country`]: (answer) => {
+      const { totals, series, facets } = json(answer) as Summary;
+      const parts = [[totals], series.points, facets.type ?? [], facets.country ?? []];
+      return parts.flatMap((part) => [sumOf(part.map(({ incidents }) => incidents)), sumOf(part.map(({ killed }) => killed))]);
+    },
+    [`/api/v1/summary?dataset=${slug}&facets=none&q=kazi`]: (answer) => {
+      const { totals } = json(answer) as Summary;
+      return [totals.incidents, totals.killed];
+    },
+    [`/api/v1/tiles/0/0/0.mvt?dataset=${slug}`]: ({ rawPayload }) => {
+      const layers = Object.values(new VectorTile(new PbfReader(rawPayload)).layers);
+      const features = layers.flatMap((layer) => Array.from({ length: layer.length }, (_, at) => layer.feature(at).properties));
+      return [sumOf(features.map(({ count = 1 }) => count)), sumOf(features.map(({ killed }) => killed))];
+    },
+    '/api/v1/datasets': (answer) => {
+      const { datasets } = json(answer) as DatasetList;
+      const found = datasets.find((dataset) => dataset.slug === slug);
+      return [Number(found?.incidents), stateNamed(found?.attribution)];
+    },
+    '/api/v1/places?q=kazivanje': (answer) => [Number((json(answer) as PlaceList).places[0]?.incidents)],
+  };
+}
+
+/** Also the version that a body names, as a state. */
+export async function askTelling(
+  app: { readonly inject: (url: string) => Promise<Answer> },
+  url: string,
+  statesOf: (answer: Answer) => number[],
+): Promise<Told> {
+  const answer = await app.inject(url);
+  const version = Number(answer.headers['dataset-version']);
+  const named = /"datasetVersion":(\d+)/.exec(answer.body)?.[1];
+  const states = answer.statusCode === 200 ? statesOf(answer) : [];
+  return {
+    url,
+    status: answer.statusCode,
+    retryAfter: answer.headers['retry-after'],
+    version,
+    // A body that names another version than the header is of no state.
+    states: named === undefined || Number(named) === version ? states : [Number.NaN],
+  };
+}
+
+function stateNamed(attribution: string | undefined): number {
+  return Number(/^State (\d+)$/.exec(attribution ?? '')?.[1]);
+}
+
+function sumOf(values: readonly unknown[]): number {
+  return values.map(Number).reduce((sum, value) => sum + value, 0);
+}
