@@ -2,7 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { expect } from 'vitest';
 import { filterQuery, type IncidentList, type Summary } from '@monitor/contract';
-import type { Filter } from '@monitor/domain';
+import { facets as allFacets, type Filter, type TileAddress } from '@monitor/domain';
 import type { Api } from '../src/services.ts';
 import { type CsvRow, rowsOf } from './csv-rows.ts';
 
@@ -23,13 +23,13 @@ export async function ask(app: Api, path: string, filter: Filter, more = '') {
 
 /**
  * Holds list, summary, series, facets, hours of the week, download and the tiles of all zooms up to the given one to the same numbers.
- * Returns how many incidents the filter selects.
+ * Of several apps, each with an engine of its own over one database, every summary and every tile must be the same, and the first
+ * is asked for list and download. Returns how many incidents the filter selects.
  */
-export async function expectAgreement(app: Api, filter: Filter, zoom: number): Promise<number> {
-  const list = (await ask(app, '/api/v1/incidents', filter, 'limit=1')).json<IncidentList>();
-  const asked = await ask(app, '/api/v1/summary', filter, 'facets=country,urbanity&hours=1');
-  const { totals, series, facets, hours } = asked.json<Summary>();
-  const rows = rowsOf((await ask(app, '/api/v1/incidents.csv', filter)).body);
+export async function expectAgreement(apps: readonly [Api, ...Api[]], filter: Filter, zoom: number): Promise<number> {
+  const list = (await ask(apps[0], '/api/v1/incidents', filter, 'limit=1')).json<IncidentList>();
+  const { totals, series, facets, hours } = await askSame(apps, (app) => readSummary(app, filter));
+  const rows = rowsOf((await ask(apps[0], '/api/v1/incidents.csv', filter)).body);
   const withPoint = rows.filter(({ lon }) => lon !== '');
 
   const { incidents, killed, injured } = totals;
@@ -40,8 +40,19 @@ export async function expectAgreement(app: Api, filter: Filter, zoom: number): P
   const withTime = rows.filter(({ local_time, date_precision }) => local_time !== '' && date_precision === 'day');
   expect(hours?.incidents.flat().reduce((sum, count) => sum + count)).toBe(withTime.length);
   expect(rows.length - withPoint.length).toBe(totals.withoutPoint);
-  expect(await sumTiles(app, filter, zoom, { z: 0, x: 0, y: 0 })).toEqual(sumRows(withPoint));
+  expect(await sumTiles(apps, filter, zoom, { z: 0, x: 0, y: 0 })).toEqual(sumRows(withPoint));
   return incidents;
+}
+
+/** What all apps say, which must be the same. */
+async function askSame<Answer>(apps: readonly [Api, ...Api[]], question: (app: Api) => Promise<Answer>): Promise<Answer> {
+  const [first, ...others] = await Promise.all(apps.map(question));
+  for (const other of others) expect(other).toEqual(first);
+  return first as Answer;
+}
+
+async function readSummary(app: Api, filter: Filter): Promise<Summary> {
+  return (await ask(app, '/api/v1/summary', filter, `facets=${allFacets.join(',')}&hours=1`)).json<Summary>();
 }
 
 /** Only the three figures of what may have more, so that sums can be compared. */
@@ -56,9 +67,11 @@ function sumRows(rows: readonly CsvRow[]): Sums {
 }
 
 /** What a tile holds, which must be what the four tiles under it hold, down to the given zoom. */
-async function sumTiles(app: Api, filter: Filter, zoom: number, { z, x, y }: { z: number; x: number; y: number }): Promise<Sums> {
-  const { statusCode, rawPayload } = await ask(app, `/api/v1/tiles/${z}/${x}/${y}.mvt`, filter);
-  const own = statusCode === 204 ? nothing : sumTile(rawPayload);
+async function sumTiles(apps: readonly [Api, ...Api[]], filter: Filter, zoom: number, { z, x, y }: TileAddress): Promise<Sums> {
+  const features = await askSame(apps, (app) => readTile(app, filter, { z, x, y }));
+  const own = features
+    .map(({ count = 1, killed, injured }) => ({ incidents: Number(count), killed: Number(killed), injured: Number(injured) }))
+    .reduce(add, nothing);
   if (z >= zoom || own === nothing) return own;
   let below = nothing;
   for (const [column, row] of [
@@ -67,15 +80,19 @@ async function sumTiles(app: Api, filter: Filter, zoom: number, { z, x, y }: { z
     [0, 1],
     [1, 1],
   ] as const)
-    below = add(below, await sumTiles(app, filter, zoom, { z: z + 1, x: 2 * x + column, y: 2 * y + row }));
+    below = add(below, await sumTiles(apps, filter, zoom, { z: z + 1, x: 2 * x + column, y: 2 * y + row }));
   expect(below).toEqual(own);
   return own;
 }
 
-function sumTile(encoded: Uint8Array): Sums {
-  const layers = Object.values(new VectorTile(new PbfReader(encoded)).layers);
-  const features = layers.flatMap((layer) => Array.from({ length: layer.length }, (_, index) => layer.feature(index).properties));
-  return features
-    .map(({ count = 1, killed, injured }) => ({ incidents: Number(count), killed: Number(killed), injured: Number(injured) }))
-    .reduce(add, nothing);
+/** What a tile says of its features, in an order of its own. Bounds are left out: those of the cube are wider than the incidents. */
+async function readTile(app: Api, filter: Filter, { z, x, y }: TileAddress): Promise<Record<string, unknown>[]> {
+  const { statusCode, rawPayload } = await ask(app, `/api/v1/tiles/${z}/${x}/${y}.mvt`, filter);
+  if (statusCode === 204) return [];
+  const layers = Object.values(new VectorTile(new PbfReader(rawPayload)).layers);
+  return layers
+    .flatMap((layer) => Array.from({ length: layer.length }, (_, index) => layer.feature(index).properties))
+    .map(({ bounds: _, ...said }) => ({ said, order: JSON.stringify(Object.entries(said).toSorted()) }))
+    .toSorted((one, other) => (one.order < other.order ? -1 : 1))
+    .map(({ said }) => said);
 }

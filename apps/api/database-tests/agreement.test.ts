@@ -21,7 +21,7 @@ describe.each(['sql', 'cube'] as const)('numbers from %s', (engine) => {
     let selecting = 0;
     await fc.assert(
       fc.asyncProperty(filters, fc.integer({ min: 0, max: 11 }), async (filter, zoom) => {
-        if ((await expectAgreement(used.app, filter, zoom)) > 0) selecting += 1;
+        if ((await expectAgreement([used.app], filter, zoom)) > 0) selecting += 1;
       }),
       { numRuns: 40 },
     );

@@ -1,19 +1,32 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { facets, type Filter, intervals } from '@monitor/domain';
+import { facets, type Filter, intervals, type TileAddress, tileRules } from '@monitor/domain';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
+import { minimalDraft } from './minimal-draft.ts';
 import { anyFilter } from './random-filters.ts';
 import { useTestApp } from './test-app.ts';
 
-const used = useTestApp(randomDrafts(2000), {}, 'cube');
+/** Points where the map ends: at the antimeridian, written either way, and at and beyond the latitude that the square map reaches to. */
+const edgePoints = [-180, 180, -179.999999, 179.999999, 0].flatMap((lon) =>
+  [90, 85.06, 85.0511287, 0.000001, -0.000001, -85.0511287, -85.06, -90].map((lat) => ({ lon, lat })),
+);
+/** Three incidents at each of them. */
+const edgeDrafts = edgePoints.flatMap(({ lon, lat }) =>
+  (['suicide', 'other', 'other'] as const).map((type, index) => ({
+    ...minimalDraft,
+    ...{ source_key: `edge ${lon} ${lat} ${index}`, country: 'FJ', region: 'FJ-N', place: 'Labasa', type, killed: index, lon, lat },
+  })),
+);
+const used = useTestApp([...randomDrafts(2000), ...edgeDrafts], {}, 'cube');
 const filters = anyFilter({
   country: referenceData.jurisdictions.map(({ code }) => code),
   region: referenceData.regions.map(({ code }) => code),
   dataset: ['made-up', 'none-such'],
 });
 const signal = new AbortController().signal;
+const { extent } = tileRules;
 
 /** What both engines say. */
 async function both<Answer>(
@@ -41,20 +54,27 @@ test('cube and SQL hold the same incidents on every tile', { timeout: 120_000 },
   const tiles = [0, 3, 5, 7, 9, 11].flatMap((z) => [0, 1].map((step) => tileAround(20.5, 44, z, step)));
   await fc.assert(
     fc.asyncProperty(filters, fc.constantFrom(...tiles), async (filter, address) => {
-      const { cube, sql } = await both(filter, async (snapshot) => {
-        const { cells, incidents } = await snapshot.tile(address);
-        return {
-          single: incidents.toSorted((one, other) => (one.properties.id < other.properties.id ? -1 : 1)),
-          gathered: cells
-            .map(({ properties: { country, count, killed, injured, types } }) => [country, count, killed, injured, types].join())
-            .toSorted(),
-        };
-      });
+      const { cube, sql } = await bothTiles(filter, address);
       expect(cube).toEqual(sql);
     }),
     { numRuns: 60 },
   );
 });
+
+/** What both engines have on a tile, without the places and bounds of circles, which the cube says of squares. */
+async function bothTiles(filter: Filter, address: TileAddress) {
+  return both(filter, async (snapshot) => {
+    const { cells, incidents } = await snapshot.tile(address);
+    for (const { x, y } of [...cells, ...incidents])
+      expect(Math.max(x, y, extent - x, extent - y), 'on the tile').toBeLessThanOrEqual(extent);
+    return {
+      single: incidents.toSorted((one, other) => (one.properties.id < other.properties.id ? -1 : 1)),
+      gathered: cells
+        .map(({ properties: { country, count, killed, injured, types } }) => [country, count, killed, injured, types].join())
+        .toSorted(),
+    };
+  });
+}
 
 function tileAround(lon: number, lat: number, z: number, step: number) {
   const sine = Math.sin((lat * Math.PI) / 180);
@@ -63,3 +83,32 @@ function tileAround(lon: number, lat: number, z: number, step: number) {
   const y = Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * side);
   return { z, x: Math.min(x + step, side - 1), y };
 }
+
+test.each([2, 5, 9, 10, 12, 16])('at zoom %s both engines put what lies on the edges of the map on the same tiles', async (z) => {
+  const last = 2 ** z - 1;
+  const middle = 2 ** (z - 1);
+  // Of the five longitudes two are the antimeridian and one is just east of it.
+  const expected = new Map([
+    ...[0, last].map((y): [string, number] => [`0/${y}`, 3 * 3 * 3]),
+    ...[middle, last].flatMap((x) => [0, last].map((y): [string, number] => [`${x}/${y}`, 3 * 3])),
+    ...[0, middle, last].flatMap((x) => [middle - 1, middle].map((y): [string, number] => [`${x}/${y}`, x === 0 ? 3 * 3 : 3])),
+  ]);
+  for (const [place, count] of expected) {
+    const [x = 0, y = 0] = place.split('/').map(Number);
+    const { cube, sql } = await bothTiles({ country: ['FJ'], from: '2024-03-15', to: '2024-03-15' }, { z, x, y });
+    expect(cube, place).toEqual(sql);
+    const gathered = cube.gathered.reduce((sum, text) => sum + Number(text.split(',')[1]), 0);
+    expect(cube.single.length + gathered, place).toBe(count);
+  }
+});
+
+test.each([
+  ['over the antimeridian', [179.9999, -90, -179.9999, 90], 4 * 8],
+  ['west of it, the line included', [179.9999, -90, 180, 90], 2 * 8],
+  ['around the poles', [-180, 85.06, 180, 90], 5 * 2],
+] as const)('a box %s holds the same in both engines', async (_, bbox, points) => {
+  const filter = { bbox, country: ['FJ'], from: '2024-03-15', to: '2024-03-15' };
+  const { cube, sql } = await both(filter, (snapshot) => snapshot.summary({ interval: 'auto', facets, hours: true }));
+  expect(cube).toEqual(sql);
+  expect(cube.totals.incidents).toBe(points * 3);
+});

@@ -7,8 +7,8 @@ export interface OpenLists {
   readonly dataset: readonly string[];
 }
 
-/** Filters of a few constraints each, so that most of them select something. */
-export function anyFilter(open: OpenLists): fc.Arbitrary<Filter> {
+/** Filters of a few constraints each, so that most of them select something. @param most constraints at most */
+export function anyFilter(open: OpenLists, most = 4): fc.Arbitrary<Filter> {
   const lists = Object.fromEntries(
     listDimensionNames.map((name) => {
       const expected = listDimensions[name];
@@ -36,7 +36,7 @@ export function anyFilter(open: OpenLists): fc.Arbitrary<Filter> {
     ]),
   };
   return fc
-    .subarray(Object.keys(whole), { maxLength: 4 })
+    .subarray(Object.keys(whole), { maxLength: most })
     .chain((names) =>
       fc.record(Object.fromEntries(names.map((name) => [name, whole[name] as fc.Arbitrary<unknown>]))),
     ) as fc.Arbitrary<Filter>;

@@ -1,6 +1,6 @@
 import { incidentTypes, type IncidentType, type TileAddress } from '@monitor/domain';
 import { type CubeRows, type Field, noDegrees } from './cube.ts';
-import { squareZoom, zOrder } from './mercator.ts';
+import { mercatorXOf, squareZoom, zOrder } from './mercator.ts';
 
 /**
  * Rows with a point gathered by square of the earth and by location; squares in Z order, so that every tile up to the squares' zoom
@@ -86,7 +86,7 @@ function measuredSquares(cube: CubeRows, count: number, ofCombination: Int32Arra
     if (lon[row] === noDegrees) continue;
     const square = ofCombination[codes[row]!]!;
     points[square]!++;
-    x[square]! += (lon[row]! + 180e6) / 360e6;
+    x[square]! += mercatorXOf(lon[row]!) / 2 ** 32;
     y[square]! += mercatorY[row]! / 2 ** 32;
     if (lon[row]! < west[square]!) west[square] = lon[row]!;
     if (lon[row]! > east[square]!) east[square] = lon[row]!;
