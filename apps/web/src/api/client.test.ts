@@ -10,7 +10,8 @@ const failure = async (signal = new AbortController().signal) => getJson('/summa
 test('a query string is joined without empty parts', () => {
   expect(withQuery('/summary', '', 'interval=auto')).toBe('/summary?interval=auto');
   expect(withQuery('/summary', '', '')).toBe('/summary');
-  expect(csvAddress('country=RS', true)).toBe('/api/v1/incidents.csv?country=RS&hxl=1');
+  expect(csvAddress('country=RS', { hxl: true, bom: true })).toBe('/api/v1/incidents.csv?country=RS&hxl=1&bom=1');
+  expect(csvAddress('')).toBe('/api/v1/incidents.csv');
 });
 
 test('a problem of the API becomes an error that says what it said', async () => {

@@ -142,9 +142,9 @@ export function withQuery(path: string, ...parts: readonly string[]): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** Address of the download of exactly what the filter selects. */
-export function csvAddress(query: string, withHxl: boolean): string {
-  return withQuery(`${base}/incidents.csv`, query, withHxl ? 'hxl=1' : '');
+/** Address of the download of exactly what the filter selects. @param bom whether with the mark by which Excel knows UTF-8 */
+export function csvAddress(query: string, { hxl = false, bom = false } = {}): string {
+  return withQuery(`${base}/incidents.csv`, query, hxl ? 'hxl=1' : '', bom ? 'bom=1' : '');
 }
 
 /** Address of the readable page of the API. */

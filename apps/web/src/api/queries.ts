@@ -1,4 +1,4 @@
-import type { DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
+import type { Codebook, DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
 import type { Facet, Interval } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { fileName } from '../export/file-name.ts';
@@ -63,9 +63,17 @@ export const queries = {
   csvName: (query: string) =>
     queryOptions({
       queryKey: ['csv-name', query],
-      queryFn: async ({ signal }) => fileName(await getHeader(csvAddress(query, false), 'content-disposition', signal)) ?? null,
+      queryFn: async ({ signal }) => fileName(await getHeader(csvAddress(query), 'content-disposition', signal)) ?? null,
       retry: false,
       refetchInterval: false,
+    }),
+
+  /** Vocabularies, and who runs this instance. */
+  codebook: () =>
+    queryOptions({
+      queryKey: ['codebook'],
+      queryFn: ({ signal }) => getJson<Codebook>('/codebook', signal),
+      staleTime: 60 * 60_000,
     }),
 
   datasets: () =>

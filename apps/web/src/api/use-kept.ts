@@ -1,9 +1,11 @@
 import { useState } from 'react';
 
 /** What a person sees of one question to the API. */
-export interface Kept<Answer> {
+export interface Kept<Answer, Question = undefined> {
   /** The answer, or the last one that came, while a new one is awaited or has failed; undefined before the first. */
   readonly data: Answer | undefined;
+  /** What `data` answers, which is an older question where it is outdated; undefined before the first answer. */
+  readonly question: Question | undefined;
   /** True where `data` is an older answer than the question. */
   readonly outdated: boolean;
   readonly fetching: boolean;
@@ -18,13 +20,21 @@ interface QueryState<Answer> {
   readonly refetch: () => unknown;
 }
 
-/** Keeps the last answer on the screen while the next one is on its way and when it fails. */
-export function useKept<Answer>({ data, isFetching, error, refetch }: QueryState<Answer>): Kept<Answer> {
-  const [kept, keep] = useState(data);
-  if (data !== undefined && data !== kept) keep(data);
+/**
+ * Keeps the last answer on the screen while the next one is on its way and when it fails.
+ * @param question what is asked now: kept with its answer, for whoever must know what an outdated answer is of
+ */
+export function useKept<Answer, Question = undefined>(
+  { data, isFetching, error, refetch }: QueryState<Answer>,
+  question?: Question,
+): Kept<Answer, Question> {
+  const [kept, keep] = useState({ data, question });
+  if (data !== undefined && data !== kept.data) keep({ data, question });
+  const shown = data === undefined ? kept : { data, question };
   return {
-    data: data ?? kept,
-    outdated: data === undefined && kept !== undefined,
+    data: shown.data,
+    question: shown.data === undefined ? undefined : shown.question,
+    outdated: data === undefined && kept.data !== undefined,
     fetching: isFetching,
     error,
     retry: () => void refetch(),

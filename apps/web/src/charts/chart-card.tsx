@@ -59,12 +59,15 @@ export function ChartCard({
               legend,
               notes,
               table,
+              outdated,
               picture: () => (picture.current === null ? undefined : pictureOf(picture.current)),
             }}
           />
         </div>
       </div>
-      <p className={styles.reading}>{reading ?? '\u00a0'}</p>
+      <p className={styles.reading} data-outdated={outdated || undefined}>
+        {reading ?? '\u00a0'}
+      </p>
       <div className={styles.body} data-outdated={outdated || undefined}>
         {asTable && table !== undefined ? <DataTable title={title} table={table} /> : null}
         {/* Hidden and not taken away, so that it can be downloaded from the table too. */}

@@ -14,17 +14,20 @@ const WeekCard = lazy(() => import('./week-card.tsx'));
 /** The charts beside the map. */
 export function ChartColumn({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  const { datasetsShown, synthetic } = answers;
+  const { datasets, datasetsShown, synthetic } = answers;
   const together = useSuicidesAmongKilled(datasetsShown);
   const notes = useMemo(
-    () => [
-      `* ${t('notice.kosovo')}`,
-      ...(synthetic === 'none' ? [] : [t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')]),
-      ...(together === undefined ? [] : [together]),
-      ...datasetsShown.map(({ title, attribution, licence }) => t('chart.source', { title, attribution, licence })),
-      t('product.name'),
-    ],
-    [t, datasetsShown, synthetic, together],
+    () =>
+      // Without its sources no chart is given away.
+      datasets === undefined
+        ? undefined
+        : [
+            `* ${t('notice.kosovo')}`,
+            ...(synthetic === 'none' ? [] : [t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')]),
+            ...(together === undefined ? [] : [together]),
+            ...datasetsShown.map(({ title, attribution, licence }) => t('chart.source', { title, attribution, licence })),
+          ],
+    [t, datasets, datasetsShown, synthetic, together],
   );
   return (
     <ChartNotesContext value={notes}>

@@ -1,5 +1,5 @@
 import type { FacetValue } from '@monitor/contract';
-import type { ListDimension } from '@monitor/domain';
+import type { Filter, ListDimension } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../explore/use-answers.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -24,7 +24,7 @@ export function FacetCard({ dimension, answers }: { dimension: 'type' | 'weapon'
     <BarCard
       dimension={dimension}
       title={t(`chart.by.${dimension}.${view.measure}`)}
-      reading={useCountReading(dimension, counted)}
+      reading={useCountReading(dimension, counted, answers.filterOfFigures)}
       rows={counted === undefined ? undefined : rows}
       others={others}
       amountText={number.count}
@@ -34,12 +34,16 @@ export function FacetCard({ dimension, answers }: { dimension: 'type' | 'weapon'
   );
 }
 
-/** One sentence on the longest bar. */
-export function useCountReading(dimension: ListDimension, counted: readonly FacetValue[] | undefined): string | undefined {
+/** One sentence on the longest bar. @param filter that the counts are of */
+export function useCountReading(
+  dimension: ListDimension,
+  counted: readonly FacetValue[] | undefined,
+  filter: Filter,
+): string | undefined {
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
-  const { filter, view } = useExplore();
+  const { view } = useExplore();
   if (counted === undefined) return undefined;
   const chosen = chosenValues(filter, dimension);
   const { rows } = barRows(counted, view.measure, counted.length);

@@ -20,10 +20,11 @@ export function LocationCard({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
-  const { filter, view, act } = useExplore();
+  const { view, act } = useExplore();
+  const filter = answers.filterOfFigures;
   const { data, outdated } = answers.summary;
   const counted = data?.facets.country;
-  const countReading = useCountReading('country', counted);
+  const countReading = useCountReading('country', counted, filter);
   const rated =
     view.locations === 'count' || data === undefined || counted === undefined || answers.datasets === undefined
       ? undefined

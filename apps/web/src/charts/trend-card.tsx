@@ -21,11 +21,11 @@ export function TrendCard({ answers }: { answers: Answers }) {
   const format = useFormat();
   const { view, act } = useExplore();
   const { data, outdated } = answers.summary;
-  const timeline = answers.timeline.data?.series.points;
   const interval = data?.series.interval ?? 'month';
   const steps = useMemo(
-    () => (data === undefined ? [] : trendSteps(data.series.points, interval, view.measure, timeline, answers.datasetsConcerned)),
-    [data, interval, view.measure, timeline, answers.datasetsConcerned],
+    () =>
+      data === undefined ? [] : trendSteps(data.series.points, interval, view.measure, answers.past, answers.datasetsConcerned),
+    [data, interval, view.measure, answers.past, answers.datasetsConcerned],
   );
   const title = t(`chart.trend.title.${view.measure}.${interval}`);
   const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));

@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
 import { filterLine } from '../filter/constraints.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
@@ -22,42 +24,56 @@ export interface DownloadableChart {
   readonly notes: readonly string[];
   /** Undefined while its numbers are awaited. */
   readonly table: ChartTable | undefined;
+  /** True where its numbers are of an earlier selection than the filter, under whose name they must not be given away. */
+  readonly outdated: boolean;
   readonly picture: () => PicturePart | undefined;
 }
 
-/** Saves a chart: its numbers as CSV, or its picture; both say the filter, the notices and the sources. Pictures are light. */
+/**
+ * Saves a chart: its numbers as CSV, or its picture; both say the filter, the notices, the sources and who publishes them.
+ * Pictures are light. Undefined while the chart cannot be given away.
+ */
 export function useChartDownload({
   title,
   reading,
   legend,
   notes: own,
   table,
+  outdated,
   picture,
-}: DownloadableChart): (kind: DownloadKind) => void {
+}: DownloadableChart): ((kind: DownloadKind) => Promise<void>) | undefined {
   const { t } = useTranslation();
+  const client = useQueryClient();
   const { filter } = useExplore();
   const wording = useWording();
   const { date } = wording.format;
   const shared = useChartNotes();
 
-  return (kind) => {
-    if (table === undefined) return;
-    const notes = [...own, ...shared];
+  if (table === undefined || shared === undefined || outdated) return undefined;
+  return async (kind) => {
+    // The chart as it is now; only then is anything waited for.
+    const drawn = kind === 'csv' ? undefined : inLightTheme(() => ({ body: picture(), colours: documentColours() }));
     const line = filterLine(filter, wording);
+    const notes = [...own, ...shared, ...(await publisherNotes())];
     const name = `armed-violence_${table.name}_${today()}.${kind}`;
     if (kind === 'csv') {
       const csv = chartCsv(table, { [t('chart.column.filter')]: line, [t('chart.column.notes')]: notes.join(' ') });
       saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
       return;
     }
-    const drawn = inLightTheme(() => ({ body: picture(), colours: documentColours() }));
-    const { body } = drawn;
-    if (body === undefined) return;
+    if (drawn?.body === undefined) return;
+    const { body, colours } = drawn;
     const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
     const downloaded = t('chart.downloaded', { day: date.day(today()) });
     const document = { title, lines, body, notes: [...(legend === undefined ? [] : [legend]), ...notes, downloaded] };
-    void savePicture(document, drawn.colours, name, kind);
+    await savePicture(document, colours, name, kind);
   };
+
+  /** Who runs this instance; rather no name than a wrong one. */
+  async function publisherNotes(): Promise<string[]> {
+    const { publisher } = await client.ensureQueryData(queries.codebook()).catch(() => ({ publisher: undefined }));
+    return publisher === undefined ? [] : [t('chart.publisher', { publisher })];
+  }
 }
 
 async function savePicture(document: ChartDocument, colours: DocumentColours, name: string, kind: 'png' | 'svg'): Promise<void> {

@@ -34,10 +34,10 @@ export function DataPage() {
       <h2>{t('data.download')}</h2>
       <p>{t('data.downloadText')}</p>
       <p className={pages.actions}>
-        <a className={buttons.primary} href={csvAddress('', false)} download="">
+        <a className={buttons.primary} href={csvAddress('')} download="">
           {t('data.allCsv')}
         </a>
-        <a className={buttons.plain} href={csvAddress('', true)} download="">
+        <a className={buttons.plain} href={csvAddress('', { hxl: true })} download="">
           {t('data.allHxl')}
         </a>
         <a className={buttons.plain} href={apiPage}>

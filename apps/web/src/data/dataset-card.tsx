@@ -65,7 +65,7 @@ export function DatasetCard({ dataset }: { dataset: DatasetList['datasets'][numb
         <Link to="/" search={{ query: only }}>
           {t('data.explore')}
         </Link>
-        <a href={csvAddress(only, false)} download="">
+        <a href={csvAddress(only)} download="">
           {t('data.csv')}
         </a>
       </p>

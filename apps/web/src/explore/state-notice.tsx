@@ -13,23 +13,40 @@ import type { Answers } from './use-answers.ts';
 
 /** What to do when the answer failed or is empty. */
 export function StateNotice({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
   const { error, data, outdated } = answers.summary;
-  if (error !== null) return <Failure error={error} hasOlder={data !== undefined} />;
-  if (data === undefined || outdated || data.totals.incidents > 0) return null;
-  return <Empty />;
+  if (error !== null) {
+    const { title, text } = failureWords(error, t);
+    return <Failure error={error} title={title} text={text} older={data === undefined ? undefined : t('state.failure.older')} />;
+  }
+  return (
+    <>
+      <TimelineFailure timeline={answers.timeline} />
+      {data === undefined || outdated || data.totals.incidents > 0 ? null : <Empty />}
+    </>
+  );
 }
 
-function Failure({ error, hasOlder }: { error: Error; hasOlder: boolean }) {
+/** The series over all data failed alone: the figures are there, and cannot be compared. */
+function TimelineFailure({ timeline: { error, data, outdated } }: { timeline: Answers['timeline'] }) {
+  const { t } = useTranslation();
+  // An answer that is only not renewed is the right one still.
+  if (error === null || (data !== undefined && !outdated)) return null;
+  const { text } = failureWords(error, t);
+  const older = data === undefined ? undefined : t('state.failure.olderTimeline');
+  return <Failure error={error} title={t('state.failure.timeline')} text={text} older={older} />;
+}
+
+function Failure({ error, title, text, older }: { error: Error; title: string; text: string; older: string | undefined }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   // What failed together is tried together.
   const retry = () => void client.refetchQueries({ predicate: (query) => query.state.status === 'error' });
-  const { title, text } = failureWords(error, t);
   const requestId = error instanceof RequestError ? error.requestId : undefined;
   return (
     <div className={notices.notice} role="alert">
       <div className={notices.text}>
-        <strong>{title}</strong> {text} {hasOlder ? t('state.failure.older') : null}
+        <strong>{title}</strong> {text} {older}
         {requestId === undefined ? null : <div className={notices.detail}>{t('state.failure.requestId', { id: requestId })}</div>}
       </div>
       <button type="button" className={buttons.plain} onClick={retry}>

@@ -20,11 +20,15 @@ const timelineFacets: readonly Facet[] = ['dataset'];
 
 /** What the API says to the address: one object from which every picture of the Explore screen is drawn. */
 export interface Answers {
-  readonly summary: Kept<Summary>;
-  /** Monthly series under the same filter over all data: the brush, and the past of the trend chart. */
-  readonly timeline: Kept<Summary>;
+  readonly summary: Kept<Summary, Filter>;
+  /** The filter that the summary's figures are of: an earlier one while those of the address are on their way or not to be had. */
+  readonly filterOfFigures: Filter;
+  /** Monthly series under the address's filter over all data, by its question: the brush. */
+  readonly timeline: Kept<Summary, string>;
+  /** That series where it is of the same selection as the summary's figures: what they can be compared with. */
+  readonly past: Summary['series']['points'] | undefined;
   readonly datasets: readonly Dataset[] | undefined;
-  /** The datasets of the filter that hold incidents of the filter at any time: what they cover decides what can be compared. */
+  /** The datasets that hold incidents of the figures' filter at any time: what they cover decides what can be compared. */
   readonly datasetsConcerned: readonly Dataset[];
   /** The datasets that the incidents shown come from. */
   readonly datasetsShown: readonly Dataset[];
@@ -43,30 +47,41 @@ export function summaryQuestion({ filter, view }: ExploreState, datasets: readon
   return queries.summary(filterQuery(filter), interval, mainFacets, true);
 }
 
+/** The filter without its period, as the question behind the timeline. */
+function timelineQuery(filter: Filter): string {
+  return filterQuery(without(filter, 'from', 'to'));
+}
+
 function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefined): Period | undefined {
   const inScope = datasetsInScope(filter, datasets ?? []);
   return coverageOf(inScope.length > 0 ? inScope : (datasets ?? []));
 }
 
 export function useAnswers({ filter, view }: Explore): Answers {
-  const timeline = useKept(useQuery(queries.summary(filterQuery(without(filter, 'from', 'to')), 'month', timelineFacets)));
+  const asked = timelineQuery(filter);
+  const timeline = useKept(useQuery(queries.summary(asked, 'month', timelineFacets)), asked);
   const { data: list } = useQuery(queries.datasets());
   const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
   const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets), [filter, list]);
-  const summary = useKept(useQuery(summaryQuestion({ filter, view }, list?.datasets)));
+  const summary = useKept(useQuery(summaryQuestion({ filter, view }, list?.datasets)), filter);
+  const filterOfFigures = summary.question ?? filter;
+  // The two answers come one after the other: figures of one selection are not compared with the past of another.
+  const past = timeline.question === timelineQuery(filterOfFigures) ? timeline.data : undefined;
   const counted = new Set(summary.data?.facets.dataset?.map(({ value }) => value));
   // While the answer is on its way, whichever could hold some: rather no change is given than a wrong one.
-  const holding = timeline.outdated ? undefined : timeline.data?.facets.dataset;
+  const holding = past?.facets.dataset;
   const datasetsConcerned = useMemo(
-    () => (list === undefined ? [] : datasetsHolding(datasetsInScope(filter, list.datasets), filter, holding)),
-    [holding, list, filter],
+    () => (list === undefined ? [] : datasetsHolding(datasetsInScope(filterOfFigures, list.datasets), filterOfFigures, holding)),
+    [holding, list, filterOfFigures],
   );
   const datasetsShown = inScope.filter(({ slug }) => counted.has(slug));
   // Where no incident is shown, of what is looked through.
   const spokenOf = datasetsShown.length > 0 ? datasetsShown : inScope;
   return {
     summary,
+    filterOfFigures,
     timeline,
+    past: past?.series.points,
     datasets: list?.datasets,
     datasetsConcerned,
     datasetsShown,

@@ -16,23 +16,31 @@ import { webAddress } from '../incident/web-address.ts';
 import { useSuicidesAmongKilled } from '../summary/use-suicides-among-killed.ts';
 import styles from './export-dialog.module.css';
 
-/** Says what will be downloaded and under which licences, then links to it. */
+/**
+ * Says what will be downloaded and under which licences, then links to it. While the figures on the screen are of an earlier
+ * selection it waits; where those of this one are not to be had, the file still is.
+ */
 export default function ExportDialog({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { filter, query } = useExplore();
   const wording = useWording();
-  const [withHxl, setHxl] = useState(false);
+  const [hxl, setHxl] = useState(false);
+  const [bom, setBom] = useState(false);
   const { data: name } = useQuery(queries.csvName(query));
   const together = useSuicidesAmongKilled(answers.datasetsShown);
-  const count = answers.summary.data?.totals.incidents ?? 0;
+  const { data, outdated, error } = answers.summary;
+  const figures = outdated || answers.datasets === undefined ? undefined : data;
+  const waits = figures === undefined && error === null;
   return (
     <Dialog className={overlays.dialog}>
       {({ close }) => (
         <>
           <header className={styles.head}>
             <Heading slot="title" className={styles.title}>
-              {t('export.title', { count, number: number.count(count) })}
+              {figures === undefined
+                ? t('export.titleAlone')
+                : t('export.title', { count: figures.totals.incidents, number: number.count(figures.totals.incidents) })}
             </Heading>
             <button type="button" className={buttons.icon} aria-label={t('export.close')} onClick={close}>
               <X size={18} aria-hidden="true" />
@@ -52,30 +60,67 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
               )}
               <dt>{t('export.licences')}</dt>
               <dd>
-                <Licences datasets={answers.datasetsShown} />
+                {figures === undefined ? (
+                  t(waits ? 'state.loading' : 'export.unknown')
+                ) : (
+                  <Licences datasets={answers.datasetsShown} />
+                )}
               </dd>
             </dl>
-            {together === undefined ? null : <p className={styles.aside}>{together}</p>}
-            {answers.synthetic === 'none' ? null : <p className={styles.synthetic}>{t(`export.synthetic.${answers.synthetic}`)}</p>}
-            <label className={styles.option}>
-              <input type="checkbox" checked={withHxl} onChange={(event) => setHxl(event.target.checked)} />
-              <span>
-                {t('export.hxl')} <span className={styles.aside}>{t('export.hxlHelp')}</span>
-              </span>
-            </label>
+            {figures === undefined || together === undefined ? null : <p className={styles.aside}>{together}</p>}
+            {figures === undefined || answers.synthetic === 'none' ? null : (
+              <p className={styles.synthetic}>{t(`export.synthetic.${answers.synthetic}`)}</p>
+            )}
+            <div className={styles.options}>
+              <Option chosen={bom} onChoose={setBom} label={t('export.bom')} help={t('export.bomHelp')} />
+              <Option chosen={hxl} onChoose={setHxl} label={t('export.hxl')} help={t('export.hxlHelp')} />
+            </div>
           </div>
           <footer className={styles.foot}>
             <button type="button" className={buttons.plain} onClick={close}>
               {t('export.cancel')}
             </button>
-            <a className={buttons.primary} href={csvAddress(query, withHxl)} download={name ?? ''} onClick={close}>
-              <Download size={15} aria-hidden="true" />
-              {t('export.download')}
-            </a>
+            {waits ? (
+              <button
+                type="button"
+                className={buttons.primary}
+                aria-label={outdated ? t('export.downloadWaits') : undefined}
+                disabled
+              >
+                <Download size={15} aria-hidden="true" />
+                {t('export.download')}
+              </button>
+            ) : (
+              <a className={buttons.primary} href={csvAddress(query, { hxl, bom })} download={name ?? ''} onClick={close}>
+                <Download size={15} aria-hidden="true" />
+                {t('export.download')}
+              </a>
+            )}
           </footer>
         </>
       )}
     </Dialog>
+  );
+}
+
+function Option({
+  chosen,
+  onChoose,
+  label,
+  help,
+}: {
+  chosen: boolean;
+  onChoose: (chosen: boolean) => void;
+  label: string;
+  help: string;
+}) {
+  return (
+    <label className={styles.option}>
+      <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+      <span>
+        {label} <span className={styles.aside}>{help}</span>
+      </span>
+    </label>
   );
 }
 
