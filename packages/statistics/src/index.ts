@@ -1,4 +1,5 @@
 export * from './cluster-ratio.ts';
+export * from './count-interval.ts';
 export * from './rate-ratio.ts';
 export * from './rate.ts';
 export * from './series.ts';

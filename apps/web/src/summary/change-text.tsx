@@ -1,19 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { Explanation } from '../controls/explanation.tsx';
 import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
 import type { FigureChange } from './change.ts';
 import { changeWords } from './change-words.ts';
+import { Explained } from './explained.tsx';
 
-/** A change in words, or why none is given; at length under the pointer. */
-export function ChangeText({ change, long }: { change: FigureChange; long: boolean }) {
+/** A change in words, or why none is given; at length behind its sign. */
+export function ChangeText({ change, figure, long }: { change: FigureChange; figure: string; long: boolean }) {
   const { t } = useTranslation();
-  const { text, explanation } = changeWords(change, long, t, useFormat());
-  // What decides whether to believe a change must be found without a pointer too.
-  const isWeighed = 'heaviest' in change && change.heaviest !== undefined;
-  return (
-    <>
-      <span title={explanation}>{text}</span>
-      {isWeighed ? <Explanation label={t('summary.weightLabel')} text={explanation} /> : null}
-    </>
-  );
+  const terms = useTerms();
+  const { text, explanation } = changeWords(change, long, t, useFormat(), terms.place);
+  const label = change.kind === 'change' ? t('summary.aboutChange', { figure }) : t('summary.aboutNoChange', { figure });
+  return <Explained text={text} explanation={explanation} label={label} />;
 }

@@ -6,7 +6,8 @@ import { changeWords } from './change-words.ts';
 
 const t = await englishTexts();
 const format = formatOf('en-GB');
-const words = (change: FigureChange, long = true) => changeWords(change, long, t, format);
+const words = (change: FigureChange, long = true) =>
+  changeWords(change, long, t, format, (code) => (code === 'AL' ? 'Albania' : code));
 const change = { kind: 'change', difference: -0.042, low: -0.07, high: -0.012 } as const;
 
 test('a change is said with its interval and what it is compared with', () => {
@@ -49,6 +50,20 @@ test('beside it the short form is enough, and the long one is in the explanation
 test('where there is no change the reason stands in its place', () => {
   expect(words({ kind: 'too_few' }).text).toBe('too few to call a change');
   expect(words({ kind: 'no_first_day' }).text).toBe('choose a first day to compare');
-  expect(words({ kind: 'uneven_data' }).text).toBe('data of the two periods differ');
+  expect(words({ kind: 'data_end', day: '2025-09-30' }).text).toBe('data end on 30 Sept 2025');
+  expect(words({ kind: 'data_begin', day: '2025-01-01' }).text).toBe('data begin on 1 Jan 2025');
   expect(words({ kind: 'no_earlier_data' }).text).toBe('no earlier data');
+});
+
+test('parts of the data that hold one of the periods only are named with their days', () => {
+  const later = { from: '2025-01-01', to: '2026-10-31' };
+  const { text, explanation } = words({
+    kind: 'uneven_data',
+    parts: [
+      { title: 'Demo', country: 'AL', ...later },
+      { title: 'Archive', country: undefined, from: '2017-01-01', to: '2017-12-31' },
+    ],
+  });
+  expect(text).toBe('data of the two periods differ');
+  expect(explanation).toContain('compared with: Albania in Demo (2025 – Oct 2026); Archive (2017). Choose');
 });

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { Weight } from '@monitor/statistics';
 import type { Format } from '../format/use-format.ts';
+import type { Terms } from '../i18n/terms.ts';
 import type { Against, FigureChange } from './change.ts';
+import type { DataPart } from './evenness.ts';
 
 /** A change in words, and the same at length for who wants to know more. */
 export interface ChangeWords {
@@ -13,7 +15,7 @@ export interface ChangeWords {
  * `−4% on the 34 months before (−7 to −1)`, or why no change is given.
  * @param long whether the text itself says what is compared with; the first figure of a row does
  */
-export function changeWords(change: FigureChange, long: boolean, t: TFunction, format: Format): ChangeWords {
+export function changeWords(change: FigureChange, long: boolean, t: TFunction, format: Format, place: Terms['place']): ChangeWords {
   const { number } = format;
   if (change.kind === 'rests_on_largest' || change.kind === 'few_incidents') {
     const { incidents } = change.heaviest;
@@ -23,13 +25,15 @@ export function changeWords(change: FigureChange, long: boolean, t: TFunction, f
       explanation: t(`summary.noChange.${change.kind}.long`, { weight, count: incidents }),
     };
   }
-  if (change.kind === 'part_of_period') {
-    const lastDay = format.date.day(change.lastDay);
+  if (change.kind === 'data_end' || change.kind === 'data_begin') {
+    const day = format.date.day(change.day);
     return {
-      text: t('summary.noChange.part_of_period.short', { lastDay }),
-      explanation: t('summary.noChange.part_of_period.long', { lastDay }),
+      text: t(`summary.noChange.${change.kind}.short`, { day }),
+      explanation: t(`summary.noChange.${change.kind}.long`, { day }),
     };
   }
+  if (change.kind === 'uneven_data')
+    return { text: t('summary.noChange.uneven_data.short'), explanation: unevenWords(change.parts, t, format, place) };
   if (change.kind !== 'change')
     return { text: t(`summary.noChange.${change.kind}.short`), explanation: t(`summary.noChange.${change.kind}.long`) };
   const values = {
@@ -46,6 +50,20 @@ export function changeWords(change: FigureChange, long: boolean, t: TFunction, f
       ...(change.heaviest === undefined ? [] : [weightWords(change.heaviest, t, format)]),
     ].join(' '),
   };
+}
+
+/** So many parts of the data are named; more of them say no more. */
+const mostParts = 3;
+
+/** Which parts of the data do not hold both periods, and from when to when they go. */
+function unevenWords(parts: readonly DataPart[], t: TFunction, { date }: Format, place: Terms['place']): string {
+  const named = parts.slice(0, mostParts).map(({ title, country, from, to }) => {
+    const values = { title, period: date.period(from, to) };
+    return country === undefined
+      ? t('summary.dataPart.dataset', values)
+      : t('summary.dataPart.location', { ...values, place: place(country) });
+  });
+  return t('summary.noChange.uneven_data.long', { parts: named.join('; ') });
 }
 
 /** How much of one side comes from its largest incidents: "The two largest incidents have 19 of the 45 people of a year earlier." */

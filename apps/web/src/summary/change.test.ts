@@ -70,7 +70,7 @@ test('the comparison is named by its own days where it lies years earlier, else 
   expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);
 });
 
-/** How the third quarter of 2025 changed where the data are those of one location, and how many days of it count. */
+/** How the third quarter of 2025 changed where the data are those of one location. */
 function quarterWith(from: string, to: string, incidents = 40_000) {
   const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
   return figureChange(answer, { from: quarter.from }, 'incidents', [madeUpDataset('demo', { RS: { from, to } }, incidents)]);
@@ -78,13 +78,17 @@ function quarterWith(from: string, to: string, incidents = 40_000) {
 
 test('a dataset that holds only one of the periods makes their difference one of coverage, and no change is given', () => {
   expect(quarterWith('2014-01-01', '2026-10-31').kind).toBe('change');
-  expect(quarterWith('2025-01-01', '2025-12-31')).toEqual({ kind: 'uneven_data' });
-  expect(quarterWith('2024-08-20', '2026-10-31')).toEqual({ kind: 'uneven_data' });
-  // A dataset of neither period does not matter to them.
-  expect(quarterWith('2014-01-01', '2016-12-31').kind).toBe('change');
+  expect(quarterWith('2025-01-01', '2025-12-31')).toEqual({ kind: 'data_begin', day: '2025-01-01' });
+  expect(quarterWith('2024-08-20', '2026-10-31')).toEqual({ kind: 'data_begin', day: '2024-08-20' });
+  expect(quarterWith('2025-08-20', '2025-09-10').kind).toBe('uneven_data');
   const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
-  const empty = madeUpDataset('nothing', {});
-  expect(figureChange(answer, { from: quarter.from }, 'incidents', [empty]).kind).toBe('change');
+  // A dataset of neither period does not matter to them, nor does an empty one.
+  const besides = [
+    madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-10-31' } }),
+    madeUpDataset('archive', { RS: { from: '2014-01-01', to: '2016-12-31' } }),
+    madeUpDataset('nothing', {}),
+  ];
+  expect(figureChange(answer, { from: quarter.from }, 'incidents', besides).kind).toBe('change');
 });
 
 test('days after the last of the data are no fall: the change of a part is not said of the whole', () => {
@@ -99,8 +103,13 @@ test('days after the last of the data are no fall: the change of a part is not s
     'incidents',
     [madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-11-05' } }, 40_000)],
   );
-  expect(change).toEqual({ kind: 'part_of_period', lastDay: '2026-11-05' });
-  expect(quarterWith('2014-01-01', '2025-09-12')).toEqual({ kind: 'part_of_period', lastDay: '2025-09-12' });
+  expect(change).toEqual({ kind: 'data_end', day: '2026-11-05' });
+  expect(quarterWith('2014-01-01', '2025-09-12')).toEqual({ kind: 'data_end', day: '2025-09-12' });
+});
+
+test('a period after the last day of the data is no fall either', () => {
+  expect(quarterWith('2014-01-01', '2025-05-31')).toEqual({ kind: 'data_end', day: '2025-05-31' });
+  expect(quarterWith('2014-01-01', '2023-05-31')).toEqual({ kind: 'data_end', day: '2023-05-31' });
 });
 
 test('where the data end a few days before a long period does, it is compared by the days that they hold', () => {
@@ -114,7 +123,7 @@ test('where the data end a few days before a long period does, it is compared by
 test('a dataset with an incident every few days covers a period though its last days have none', () => {
   // One in 5.9 days: nine days without one are chance, which they are not where there are nine a day.
   expect(quarterWith('2014-01-01', '2025-09-21', 730).kind).toBe('change');
-  expect(quarterWith('2014-01-01', '2025-09-21', 40_000).kind).toBe('part_of_period');
+  expect(quarterWith('2014-01-01', '2025-09-21', 40_000).kind).toBe('data_end');
 });
 
 test('a location that begins between the periods is uneven data, unless it is small or not among the chosen', () => {
@@ -129,9 +138,12 @@ test('a location that begins between the periods is uneven data, unless it is sm
       'incidents',
       [demo(incidents)],
     );
-  expect(change(4000)).toEqual({ kind: 'uneven_data' });
+  expect(change(4000)).toEqual({
+    kind: 'uneven_data',
+    parts: [{ title: 'demo', country: 'AL', from: '2025-01-01', to: '2026-10-31' }],
+  });
   expect(change(4000, ['RS']).kind).toBe('change');
-  expect(change(4000, ['AL'])).toEqual({ kind: 'uneven_data' });
+  expect(change(4000, ['AL'])).toEqual({ kind: 'data_begin', day: '2025-01-01' });
   const small = change(60);
   if (small.kind !== 'change') throw new Error(small.kind);
   // Its share of the later period is taken out of the difference.

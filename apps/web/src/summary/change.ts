@@ -1,7 +1,7 @@
 import type { Summary } from '@monitor/contract';
-import { type ComparisonRule, dateOfDay, dayNumber, type Filter, type IsoDate, type Period } from '@monitor/domain';
+import { type ComparisonRule, dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
-import { evenness } from './evenness.ts';
+import { evenness, type Unevenness } from './evenness.ts';
 import { type Dataset, daysOf } from './dataset-coverage.ts';
 
 /** What a figure is compared with, in words of the calendar. */
@@ -28,9 +28,7 @@ export type FigureChange =
   | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight }
   | { readonly kind: 'no_first_day' }
   | { readonly kind: 'no_earlier_data' }
-  /** The data end within the period. */
-  | { readonly kind: 'part_of_period'; readonly lastDay: IsoDate }
-  | { readonly kind: 'uneven_data' };
+  | Unevenness;
 
 /** Number of months where the period is of whole months, else undefined. */
 export function wholeMonths({ from, to }: Period): number | undefined {

@@ -1,14 +1,32 @@
 import type { Filter, IsoDate, Period } from '@monitor/domain';
-import { type Dataset, daysOf, locationCoverage, type LocationCoverage, namedLocations, overlapOf } from './dataset-coverage.ts';
+import {
+  coverageOf,
+  type Dataset,
+  daysOf,
+  locationCoverage,
+  type LocationCoverage,
+  namedLocations,
+  overlapOf,
+} from './dataset-coverage.ts';
 
 /** Whether the counts of two periods can be compared. */
 export type Evenness =
   /** The days of each that the data cover; a location with more incidents weighs more. */
-  | { readonly kind: 'even'; readonly days: number; readonly otherDays: number }
-  /** The data end within the period, on this day. */
-  | { readonly kind: 'part_of_period'; readonly lastDay: IsoDate }
+  { readonly kind: 'even'; readonly days: number; readonly otherDays: number } | Unevenness;
+
+export type Unevenness =
+  /** The data end before the period does, on this day. */
+  | { readonly kind: 'data_end'; readonly day: IsoDate }
+  /** The data begin after the period compared with does, on this day. */
+  | { readonly kind: 'data_begin'; readonly day: IsoDate }
   /** A part of the data lies in one of the periods only, so that their difference would be one of coverage. */
-  | { readonly kind: 'uneven_data' };
+  | { readonly kind: 'uneven_data'; readonly parts: readonly DataPart[] };
+
+/** The days of a dataset, or of one location of it. */
+export interface DataPart extends Period {
+  readonly title: string;
+  readonly country: string | undefined;
+}
 
 /** What a dataset may lack of a period that it covers: a twentieth of the days, and never more than a month. */
 const missingShare = 0.05;
@@ -20,6 +38,7 @@ const chanceGaps = 2;
  * Whether the data hold two periods alike. What they lack of one of them may be no more than a small part, and is taken out of the
  * days that the counts are divided by.
  * @param datasets those that the counts can come from; without any, nothing is known of them and all days count
+ * @param other the earlier one, that the period is compared with
  */
 export function evenness(
   datasets: readonly Dataset[],
@@ -28,26 +47,42 @@ export function evenness(
   other: Period,
 ): Evenness {
   const named = namedLocations(filter);
-  const coverages = datasets
-    .map((dataset) =>
-      locationCoverage(dataset).filter(
-        (location) =>
-          (named?.includes(location.country) ?? true) &&
-          (overlapOf(location, period) !== undefined || overlapOf(location, other) !== undefined),
-      ),
-    )
-    .filter((locations) => locations.length > 0);
-  if (coverages.every((locations) => covers(locations, period) && covers(locations, other)))
-    return { kind: 'even', days: daysCovered(coverages.flat(), period), otherDays: daysCovered(coverages.flat(), other) };
-  const lastDay = coverages
-    .flat()
-    .map(({ to }) => to)
-    .reduce((one, two) => (one > two ? one : two));
-  const held = { from: period.from, to: lastDay };
-  const endsWithin = period.from <= lastDay && lastDay < period.to;
-  return endsWithin && coverages.every((locations) => covers(locations, held) && covers(locations, other))
-    ? { kind: 'part_of_period', lastDay }
-    : { kind: 'uneven_data' };
+  const all = datasets
+    .map((dataset) => ({
+      title: dataset.title,
+      locations: locationCoverage(dataset).filter(({ country }) => named?.includes(country) ?? true),
+    }))
+    .filter(({ locations }) => locations.length > 0);
+  const concerned = all
+    .map(({ title, locations }) => ({
+      title,
+      locations: locations.filter((one) => overlapOf(one, period) !== undefined || overlapOf(one, other) !== undefined),
+    }))
+    .filter(({ locations }) => locations.length > 0);
+  const cover = (...wanted: readonly Period[]) =>
+    concerned.every(({ locations }) => wanted.every((one) => one.from > one.to || covers(locations, one)));
+  const held = coverageOf((concerned.length > 0 ? concerned : all).flatMap(({ locations }) => locations));
+  const locations = concerned.flatMap((one) => one.locations);
+  if (held === undefined || (concerned.length > 0 && cover(period, other)))
+    return { kind: 'even', days: daysCovered(locations, period), otherDays: daysCovered(locations, other) };
+  if (held.to < period.to && cover({ from: period.from, to: held.to }, other)) return { kind: 'data_end', day: held.to };
+  if (held.from > other.from && cover(period, { from: held.from, to: other.to })) return { kind: 'data_begin', day: held.from };
+  return { kind: 'uneven_data', parts: concerned.flatMap((one) => partsWithout(one, period, other)) };
+}
+
+interface Concerned {
+  readonly title: string;
+  readonly locations: readonly LocationCoverage[];
+}
+
+/** What keeps a dataset from covering both periods: those of its locations that do not, or all of it. */
+function partsWithout({ title, locations }: Concerned, ...periods: readonly Period[]): DataPart[] {
+  if (periods.every((period) => covers(locations, period))) return [];
+  const lacking = locations.filter((location) => !periods.every((period) => covers([location], period)));
+  const whole = coverageOf(locations);
+  return lacking.length === locations.length && whole !== undefined
+    ? [{ title, country: undefined, ...whole }]
+    : lacking.map(({ country, from, to }) => ({ title, country, from, to }));
 }
 
 /** Whether the locations of one dataset cover a period but for a part that does not matter. */

@@ -42,20 +42,24 @@ function Figure({ figure, answers }: { figure: 'incidents' | 'killed' | 'injured
   const datasets = answers.datasetsConcerned;
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { filter } = useExplore();
   const count = summary?.totals[figure];
+  const label = t(`summary.figure.${figure}`, { count: count ?? 0 });
   return (
     <div className={styles.figure} data-figure={figure}>
       <dt className={styles.label}>
-        {t(`summary.figure.${figure}`, { count: count ?? 0 })}
+        {label}
         {summary === undefined || figure === 'incidents' ? null : <NotReported figure={figure} summary={summary} />}
       </dt>
       <dd className={styles.value}>{count === undefined ? '–' : number.count(count)}</dd>
       <dd className={styles.change}>
-        {summary === undefined ? (
+        {summary === undefined || answers.datasets === undefined ? (
           '\u00a0'
         ) : (
-          <ChangeText change={figureChange(summary, filter, figure, datasets)} long={figure === 'incidents'} />
+          <ChangeText
+            change={figureChange(summary, answers.filterOfFigures, figure, datasets)}
+            figure={label}
+            long={figure === 'incidents'}
+          />
         )}
       </dd>
     </div>

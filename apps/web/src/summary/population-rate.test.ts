@@ -48,15 +48,39 @@ test('only the days that the data cover count', () => {
   expect(rate.rate).toBeCloseTo(20, 0);
 });
 
+test('a location that begins later than its dataset adds no people for the days before', () => {
+  const datasets = [
+    madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-10-31' }, ME: { from: '2024-01-01', to: '2026-10-31' } }),
+  ];
+  const rate = populationRate(input({ filter: { country: ['ME'] }, datasets }), counts, 'incidents');
+  if (rate.kind !== 'rate') throw new Error(rate.kind);
+  // 120 in one of the two years.
+  expect(rate.rate).toBeCloseTo(20, 0);
+  expect(rate.firstYear).toBe(2024);
+  expect(locationRates(input({ datasets }), counts, 'incidents').rates.get('ME')).toBeCloseTo(20, 0);
+});
+
+test('no year before the first population figure has a rate: a later population would stand for it', () => {
+  const early = input({
+    datasets: [dataset('old', ['ME', 'RS'], '1998-01-01', '2024-12-31')],
+    period: { from: '2013-12-31', to: '2024-12-31' },
+    // As the real table: before its first year it gives that of the first.
+    findPopulation: (_, year) => ({ people: 600_000, year: Math.max(2014, Math.min(year, 2024)), source: 'World Bank' }),
+  });
+  expect(populationRate(early, counts, 'incidents')).toEqual({ kind: 'before_population', firstYear: 2014 });
+  expect(locationRates(early, counts, 'incidents').rates.size).toBe(0);
+  expect(populationRate({ ...early, period: { from: '2014-01-01', to: '2024-12-31' } }, counts, 'incidents').kind).toBe('rate');
+  expect(populationRate({ ...early, period: { from: '2026-01-01', to: '2026-12-31' } }, [], 'incidents')).toEqual({
+    kind: 'no_days',
+  });
+});
+
 test('a location without a population is left out and named', () => {
   const us = { value: 'US', incidents: 50, killed: 0, injured: 0 };
-  const rate = populationRate(
-    input({ filter: { country: ['ME', 'US'] }, datasets: [dataset('all', ['ME', 'US'], '2014-01-01', '2026-01-01')] }),
-    [...counts, us],
-    'incidents',
-  );
+  const datasets = [dataset('all', ['ME', 'US'], '2014-01-01', '2026-01-01')];
+  const rate = populationRate(input({ filter: { country: ['ME', 'US'] }, datasets }), [...counts, us], 'incidents');
   expect(rate).toMatchObject({ kind: 'rate', leftOut: [{ code: 'US', events: 50 }] });
-  expect(populationRate(input({ filter: { country: ['US'] } }), [us], 'incidents')).toEqual({ kind: 'no_population' });
+  expect(populationRate(input({ filter: { country: ['US'] }, datasets }), [us], 'incidents')).toEqual({ kind: 'no_population' });
 });
 
 test('a part of a location has no rate', () => {
@@ -77,8 +101,11 @@ test('fewer than ten events have no rate: a week of three would be said as a lar
   const three = [{ value: 'ME', incidents: 3, killed: 0, injured: 0 }];
   expect(populationRate(week, three, 'incidents')).toEqual({ kind: 'too_few' });
   expect(populationRate(week, [{ value: 'ME', incidents: 10, killed: 0, injured: 0 }], 'incidents').kind).toBe('rate');
-  // None at all is a rate of nothing, and true.
-  expect(populationRate(week, [], 'incidents')).toMatchObject({ kind: 'rate', rate: 0 });
+  // None at all is a rate, with an interval that says how little a week tells: 3.7 in a week among 600,000 are 32 a year per 100,000.
+  const none = populationRate(week, [], 'incidents');
+  if (none.kind !== 'rate') throw new Error(none.kind);
+  expect([none.rate, none.low]).toEqual([0, 0]);
+  expect(none.high).toBeCloseTo(((3.67 / 600_000) * 100_000 * 365.25) / 7, 0);
   const us = { value: 'US', incidents: 50, killed: 0, injured: 0 };
   const all = [dataset('all', ['ME', 'RS', 'US'], '2014-01-01', '2026-01-01')];
   const { rates, without } = locationRates(input({ datasets: all }), [...three, us, ...counts.slice(0, 1)], 'incidents');

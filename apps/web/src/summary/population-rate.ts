@@ -1,9 +1,9 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
+import type { Filter, Period } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
-import { leastEvents, ratePer100000 } from '@monitor/statistics';
+import { countInterval, leastEvents, ratePer100000 } from '@monitor/statistics';
 import type { Measure } from '../filter/explore-state.ts';
-import { coverageOf, type Dataset, datasetsInScope } from './dataset-coverage.ts';
+import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from './dataset-coverage.ts';
 
 export type FindPopulation = (code: string, year: number) => Population | undefined;
 
@@ -12,6 +12,9 @@ export type PopulationRate =
   | {
       readonly kind: 'rate';
       readonly rate: number;
+      /** Its 95% interval: what chance alone could make of the same risk. */
+      readonly low: number;
+      readonly high: number;
       readonly source: string;
       /** Years of the population figures used; the last can lie before the period's end, where none is newer. */
       readonly firstYear: number;
@@ -19,8 +22,12 @@ export type PopulationRate =
       /** Locations of the selection without a known population, in neither count nor denominator, and what they count. */
       readonly leftOut: readonly { readonly code: string; readonly events: number }[];
     }
-  /** `too_few`: a rate of fewer than ten events says more of chance than of the place, the more so by the year. */
-  | { readonly kind: 'area' | 'region' | 'no_population' | 'too_few' };
+  /**
+   * `no_days`: no dataset covers a day of the period. `too_few`: a rate of fewer than ten events says more of chance than of the
+   * place, the more so by the year; none at all is a rate, which its interval keeps from saying too much.
+   */
+  | { readonly kind: 'area' | 'region' | 'no_days' | 'no_population' | 'too_few' }
+  | BeforePopulation;
 
 /** What a rate is made of, for one filter. */
 export interface RateInput {
@@ -31,45 +38,54 @@ export interface RateInput {
 }
 
 interface Denominator {
+  readonly kind: 'denominator';
   /** People × days over the covered part of the period. */
   readonly personDays: number;
-  readonly days: number;
   readonly firstYear: number;
   readonly lastYear: number;
   readonly source: string;
 }
 
-function overlap(one: Period, other: Period): Period | undefined {
-  const from = one.from > other.from ? one.from : other.from;
-  const to = one.to < other.to ? one.to : other.to;
-  return from <= to ? { from, to } : undefined;
+/** Why a location has no denominator. */
+type WithoutDenominator = { readonly kind: 'no_days' | 'no_population' } | BeforePopulation;
+
+/** The population of each year before `firstYear` is unknown. That of a later year would be taken for it. */
+interface BeforePopulation {
+  readonly kind: 'before_population';
+  readonly firstYear: number;
 }
 
-/** Person-days of one location over the part of the period that its datasets cover, each year with its own population. */
-function denominatorOf(code: string, input: RateInput): Denominator | undefined {
-  const covering = datasetsInScope(input.filter, input.datasets).filter((dataset) => dataset.countries.includes(code));
-  const coverage = coverageOf(covering);
-  const covered = input.period === null || coverage === undefined ? undefined : overlap(input.period, coverage);
-  if (covered === undefined) return undefined;
+/** Person-days of one location over the days of the period that its datasets cover, each year with its own population. */
+function denominatorOf(code: string, { filter, period, datasets, findPopulation }: RateInput): Denominator | WithoutDenominator {
+  const covered =
+    period === null ? [] : coveredPeriods(code, datasetsInScope(filter, datasets)).flatMap((one) => overlapOf(one, period) ?? []);
+  if (covered.length === 0) return { kind: 'no_days' };
   let personDays = 0;
   const used: Population[] = [];
-  for (let start = covered.from; start <= covered.to;) {
-    const year = Number(start.slice(0, 4));
-    const end = covered.to < `${year}-12-31` ? covered.to : `${year}-12-31`;
-    const people = input.findPopulation(code, year);
-    if (people === undefined) return undefined;
+  for (const { year, days } of covered.flatMap(daysByYear)) {
+    const people = findPopulation(code, year);
+    if (people === undefined) return { kind: 'no_population' };
+    if (people.year > year) return { kind: 'before_population', firstYear: people.year };
     used.push(people);
-    personDays += people.people * (dayNumber(end) - dayNumber(start) + 1);
-    start = dateOfDay(dayNumber(end) + 1);
+    personDays += people.people * days;
   }
   const years = used.map((one) => one.year);
   return {
+    kind: 'denominator',
     personDays,
-    days: dayNumber(covered.to) - dayNumber(covered.from) + 1,
     firstYear: Math.min(...years),
     lastYear: Math.max(...years),
     source: used[0]?.source ?? '',
   };
+}
+
+/** How many days of each year a period has. */
+function daysByYear({ from, to }: Period): { readonly year: number; readonly days: number }[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const whole = { from: `${first + index}-01-01`, to: `${first + index}-12-31` };
+    return { year: first + index, days: daysOf(overlapOf(whole, { from, to }) ?? whole) };
+  });
 }
 
 /** A part of a location has no population figure of its own, so an area or a region has no rate. */
@@ -90,24 +106,41 @@ export function populationRate(input: RateInput, byLocation: readonly FacetValue
   const counts = new Map(byLocation.map((location) => [location.value, location[measure]]));
   const leftOut: { code: string; events: number }[] = [];
   const parts: (Denominator & { readonly events: number })[] = [];
+  const without: WithoutDenominator[] = [];
   for (const code of locationsOf(input)) {
+    const events = counts.get(code) ?? 0;
     const denominator = denominatorOf(code, input);
-    if (denominator !== undefined) parts.push({ ...denominator, events: counts.get(code) ?? 0 });
-    else if ((counts.get(code) ?? 0) > 0) leftOut.push({ code, events: counts.get(code) ?? 0 });
+    if (denominator.kind === 'denominator') parts.push({ ...denominator, events });
+    else {
+      without.push(denominator);
+      if (events > 0) leftOut.push({ code, events });
+    }
   }
-  if (parts.length === 0) return { kind: 'no_population' };
+  if (parts.length === 0) return reasonOf(without);
   const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
   const events = sum((part) => part.events);
   if (events > 0 && events < leastEvents) return { kind: 'too_few' };
-  const days = Math.max(...parts.map((part) => part.days));
+  const { low, high } = countInterval(events);
+  const personDays = sum((part) => part.personDays);
+  // So many people for one day.
+  const rateOf = (count: number) => ratePer100000(count, personDays, 1);
   return {
     kind: 'rate',
-    rate: ratePer100000(events, sum((part) => part.personDays) / days, days),
+    rate: rateOf(events),
+    low: rateOf(low),
+    high: rateOf(high),
     source: parts[0]?.source ?? '',
     firstYear: Math.min(...parts.map((part) => part.firstYear)),
     lastYear: Math.max(...parts.map((part) => part.lastYear)),
     leftOut,
   };
+}
+
+/** Why locations without a denominator have no rate together. */
+function reasonOf(without: readonly WithoutDenominator[]): WithoutDenominator {
+  const firstYears = without.flatMap((one) => (one.kind === 'before_population' ? one.firstYear : []));
+  if (firstYears.length > 0) return { kind: 'before_population', firstYear: Math.max(...firstYears) };
+  return { kind: without.some(({ kind }) => kind === 'no_population') ? 'no_population' : 'no_days' };
 }
 
 /** A location with events that has no rate, and why. */
@@ -129,9 +162,9 @@ export function locationRates(
   for (const { value: code, [measure]: events } of byLocation) {
     const denominator = denominatorOf(code, input);
     if (events === 0) continue;
-    if (denominator === undefined) without.push({ code, events, reason: 'no_population' });
+    if (denominator.kind !== 'denominator') without.push({ code, events, reason: 'no_population' });
     else if (events < leastEvents) without.push({ code, events, reason: 'too_few' });
-    else rates.set(code, ratePer100000(events, denominator.personDays / denominator.days, denominator.days));
+    else rates.set(code, ratePer100000(events, denominator.personDays, 1));
   }
   return { rates, without };
 }

@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next';
+import type { Format } from '../format/use-format.ts';
+import type { Terms } from '../i18n/terms.ts';
+import type { PopulationRate } from './population-rate.ts';
+
+/** Where a rate comes from, or why there is none; short, and at length for who wants to know more. */
+export interface RateWords {
+  readonly text: string;
+  readonly explanation: string;
+}
+
+/** `population: World Bank 2014–2024`, and what is left out of the rate; or why there is none. */
+export function rateWords(rate: PopulationRate, t: TFunction, { number }: Format, place: Terms['place']): RateWords {
+  if (rate.kind !== 'rate') {
+    const firstYear = rate.kind === 'before_population' ? String(rate.firstYear) : '';
+    return {
+      text: t(`summary.rate.none.${rate.kind}.short`, { firstYear }),
+      explanation: t(`summary.rate.none.${rate.kind}.long`, { firstYear }),
+    };
+  }
+  const { firstYear, lastYear, leftOut } = rate;
+  const years = firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
+  const source = shortSource(rate.source);
+  const names = leftOut.map(({ code, events }) => `${place(code)} (${number.count(events)})`).join(', ');
+  const events = number.count(leftOut.reduce((sum, one) => sum + one.events, 0));
+  const bounds = { low: number.rate(rate.low), high: number.rate(rate.high) };
+  return {
+    text:
+      rate.rate === 0
+        ? t('summary.rate.zero', bounds)
+        : leftOut.length === 0
+          ? t('summary.rate.source', { source, years })
+          : leftOut.length === 1
+            ? t('summary.rate.leftOutOne', { names, source, years })
+            : t('summary.rate.leftOutMany', { count: leftOut.length, events, source, years }),
+    explanation: [
+      t('summary.rate.sourceLong', { source: rate.source, years }),
+      t(rate.rate === 0 ? 'summary.rate.intervalOfNone' : 'summary.rate.interval', bounds),
+      ...(leftOut.length === 0 ? [] : [t('summary.rate.leftOutLong', { names })]),
+    ].join(' '),
+  };
+}
+
+/** The name of the source before its series code: "World Bank". */
+function shortSource(source: string): string {
+  return source.split(/[,(]| [A-Z]{2}\.|: /)[0]?.trim() ?? source;
+}
