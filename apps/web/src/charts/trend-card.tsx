@@ -7,6 +7,8 @@ import { measures } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { coverageParts } from '../summary/dataset-coverage.ts';
 import { ChartCard } from './chart-card.tsx';
 import { intervalOptions } from './interval-options.ts';
 import styles from './trend-card.module.css';
@@ -19,14 +21,18 @@ const TrendChart = lazy(() => import('./trend-chart.tsx'));
 export function TrendCard({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const terms = useTerms();
   const { view, act } = useExplore();
   const { data, outdated } = answers.summary;
   const interval = data?.series.interval ?? 'month';
-  const steps = useMemo(
-    () =>
-      data === undefined ? [] : trendSteps(data.series.points, interval, view.measure, answers.past, answers.datasetsConcerned),
-    [data, interval, view.measure, answers.past, answers.datasetsConcerned],
-  );
+  const { past, datasetsConcerned, filterOfFigures } = answers;
+  const steps = useMemo(() => {
+    if (data === undefined) return [];
+    const parts = coverageParts(datasetsConcerned, filterOfFigures, (title, country) =>
+      t('summary.placeInDataset', { place: terms.place(country), title }),
+    );
+    return trendSteps(data.series.points, interval, view.measure, past, parts);
+  }, [data, interval, view.measure, past, datasetsConcerned, filterOfFigures, terms, t]);
   const title = t(`chart.trend.title.${view.measure}.${interval}`);
   const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
   return (

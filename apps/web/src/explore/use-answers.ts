@@ -15,8 +15,8 @@ type Dataset = DatasetList['datasets'][number];
 /** The lists counted for charts and the open sections of the panel; folded sections ask for theirs when opened. */
 const mainFacets: readonly Facet[] = ['country', 'type', 'weapon', 'outcome', 'dataset'];
 
-/** Which datasets have incidents of the filter at any time. */
-const timelineFacets: readonly Facet[] = ['dataset'];
+/** Which datasets and locations have incidents of the filter at any time. */
+const timelineFacets: readonly Facet[] = ['dataset', 'country'];
 
 /** What the API says to the address: one object from which every picture of the Explore screen is drawn. */
 export interface Answers {
@@ -28,7 +28,7 @@ export interface Answers {
   /** That series where it is of the same selection as the summary's figures: what they can be compared with. */
   readonly past: Summary['series']['points'] | undefined;
   readonly datasets: readonly Dataset[] | undefined;
-  /** The datasets that hold incidents of the figures' filter at any time: what they cover decides what can be compared. */
+  /** The datasets and locations that hold incidents of the figures' filter at any time: what they cover decides what can be compared. */
   readonly datasetsConcerned: readonly Dataset[];
   /** The datasets that the incidents shown come from. */
   readonly datasetsShown: readonly Dataset[];
@@ -69,7 +69,7 @@ export function useAnswers({ filter, view }: Explore): Answers {
   const past = timeline.question === timelineQuery(filterOfFigures) ? timeline.data : undefined;
   const counted = new Set(summary.data?.facets.dataset?.map(({ value }) => value));
   // While the answer is on its way, whichever could hold some: rather no change is given than a wrong one.
-  const holding = past?.facets.dataset;
+  const holding = past?.facets;
   const datasetsConcerned = useMemo(
     () => (list === undefined ? [] : datasetsHolding(datasetsInScope(filterOfFigures, list.datasets), filterOfFigures, holding)),
     [holding, list, filterOfFigures],

@@ -57,12 +57,12 @@ const mostParts = 3;
 
 /** Which parts of the data do not hold both periods, and from when to when they go. */
 function unevenWords(parts: readonly DataPart[], t: TFunction, { date }: Format, place: Terms['place']): string {
-  const named = parts.slice(0, mostParts).map(({ title, country, from, to }) => {
-    const values = { title, period: date.period(from, to) };
-    return country === undefined
-      ? t('summary.dataPart.dataset', values)
-      : t('summary.dataPart.location', { ...values, place: place(country) });
-  });
+  const named = parts.slice(0, mostParts).map(({ title, country, from, to }) =>
+    t('summary.dataPart', {
+      title: country === undefined ? title : t('summary.placeInDataset', { place: place(country), title }),
+      period: date.period(from, to),
+    }),
+  );
   return t('summary.noChange.uneven_data.long', { parts: named.join('; ') });
 }
 

@@ -11,11 +11,18 @@ test('a dataset of other locations, or without an incident of the filter, does n
     madeUpDataset('gva', { US: { from: '2017-01-01', to: '2017-12-31' } }),
   ];
   const slugs = (country?: string[], counted?: { value: string }[]) =>
-    datasetsHolding(both, country === undefined ? {} : { country }, counted).map(({ slug }) => slug);
+    datasetsHolding(both, country === undefined ? {} : { country }, counted && { dataset: counted }).map(({ slug }) => slug);
   expect(slugs()).toEqual(['demo', 'gva']);
   expect(slugs(['RS'])).toEqual(['demo']);
   expect(slugs(['RS', 'US'])).toEqual(['demo', 'gva']);
   expect(slugs(undefined, [{ value: 'gva' }])).toEqual(['gva']);
+  expect(datasetsHolding(both, { region: ['RS-20'] }, undefined).map(({ slug }) => slug)).toEqual(['demo']);
+});
+
+test('of a dataset only the locations with an incident of the filter matter, as those in a drawn area', () => {
+  const demo = madeUpDataset('demo', { ME: decade, RS: decade, AL: later });
+  const [held] = datasetsHolding([demo], {}, { dataset: [{ value: 'demo' }], country: [{ value: 'AL' }, { value: 'US' }] });
+  expect(held?.coverage).toEqual([{ country: 'AL', incidents: 1000, ...later }]);
 });
 
 test('coverage is from the first day of any dataset to the last of any', () => {

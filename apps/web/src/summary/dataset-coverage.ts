@@ -8,17 +8,33 @@ export function datasetsInScope(filter: Pick<Filter, 'dataset'>, datasets: reado
   return filter.dataset === undefined ? datasets : datasets.filter(({ slug }) => filter.dataset?.includes(slug));
 }
 
+/** The datasets and locations with incidents under a filter, whatever the day. */
+export interface Counted {
+  readonly dataset?: readonly Pick<FacetValue, 'value'>[] | undefined;
+  readonly country?: readonly Pick<FacetValue, 'value'>[] | undefined;
+}
+
 /**
- * Those of the datasets that have incidents of the filter at any time.
- * @param counted the datasets with incidents under the filter without its period; while unknown the locations decide
+ * Those of the datasets that have incidents of the filter at any time, each with the locations that have some: no others bear on
+ * its figures.
+ * @param counted by the filter without its period; while unknown the locations decide
  */
 export function datasetsHolding(
   datasets: readonly Dataset[],
-  { country }: Pick<Filter, 'country'>,
-  counted: readonly Pick<FacetValue, 'value'>[] | undefined,
+  filter: Pick<Filter, 'country' | 'region'>,
+  counted: Counted | undefined,
 ): readonly Dataset[] {
-  if (counted !== undefined) return datasets.filter(({ slug }) => counted.some(({ value }) => value === slug));
-  return country === undefined ? datasets : datasets.filter(({ countries }) => countries.some((one) => country.includes(one)));
+  if (counted?.dataset === undefined) {
+    const named = namedLocations(filter);
+    return named === undefined ? datasets : datasets.filter(({ countries }) => countries.some((one) => named.includes(one)));
+  }
+  const { dataset: slugs, country: locations } = counted;
+  return datasets
+    .filter(({ slug }) => slugs.some(({ value }) => value === slug))
+    .map((dataset) => ({
+      ...dataset,
+      coverage: dataset.coverage.filter(({ country }) => locations?.some(({ value }) => value === country) ?? true),
+    }));
 }
 
 /** First to last day that the datasets hold; undefined where they hold nothing. */
