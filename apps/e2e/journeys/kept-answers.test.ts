@@ -1,0 +1,78 @@
+import type { Page, Route } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { keyFigure } from '../figures.ts';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser({ expectedErrors: /503/ });
+const place = `${address}/?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
+
+/** The monthly series over all data, and the figures of the filter's period: two questions to one address. */
+const isTimeline = ({ pathname, searchParams }: URL) =>
+  pathname === '/api/v1/summary' && searchParams.get('facets') === 'dataset' && !searchParams.has('hours');
+const isFigures = ({ pathname, searchParams }: URL) => pathname === '/api/v1/summary' && searchParams.has('hours');
+
+/** Holds back the questions of a kind until told what becomes of them. */
+async function hold(page: Page, which: (url: URL) => boolean) {
+  const held: Route[] = [];
+  let becomes: ((route: Route) => Promise<void>) | undefined;
+  await page.route(which, async (route) => {
+    if (becomes === undefined) held.push(route);
+    else await becomes(route);
+  });
+  return {
+    held,
+    async end(next: (route: Route) => Promise<void>) {
+      becomes = next;
+      // A question that was given up meanwhile takes no answer.
+      await Promise.all(held.splice(0).map((route) => next(route).catch(() => undefined)));
+    },
+  };
+}
+
+test('the trend is compared with no other selection than its own, and says when its earlier years are not to be had', async () => {
+  const page = await visit(place);
+  const before = await keyFigure(page, 'incidents');
+  const trend = page.getByRole('region', { name: 'Incidents each month' });
+  await trend.getByText('range of 5 earlier years').waitFor();
+
+  const timeline = await hold(page, isTimeline);
+  await page.getByRole('checkbox', { name: 'Moldova' }).click();
+  await expect.poll(() => keyFigure(page, 'incidents')).not.toBe(before);
+  expect(timeline.held.length).toBeGreaterThan(0);
+  expect(await trend.innerText()).not.toContain('earlier years');
+
+  await timeline.end((route) => route.fulfill({ status: 503, json: {} }));
+  const notice = page.getByRole('alert').filter({ hasText: 'The time axis and the comparison with earlier years' });
+  await notice.waitFor({ timeout: 30_000 });
+  expect(await trend.innerText()).not.toContain('earlier years');
+
+  await timeline.end((route) => route.continue());
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await trend.getByText('range of 5 earlier years').waitFor();
+  await notice.waitFor({ state: 'hidden' });
+});
+
+test('figures of an earlier selection are neither downloaded nor counted under the new one', async () => {
+  const page = await visit(place);
+  const before = await keyFigure(page, 'incidents');
+  const download = page.getByRole('button', { name: 'Download “By type”' });
+  await expect.poll(() => download.isEnabled()).toBe(true);
+
+  const figures = await hold(page, isFigures);
+  await page.getByRole('checkbox', { name: 'Moldova' }).click();
+  await expect.poll(() => figures.held.length).toBeGreaterThan(0);
+  await expect.poll(() => download.isDisabled()).toBe(true);
+  expect(await download.getAttribute('aria-label')).toContain('these figures are still of the earlier selection');
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: 'Export incidents' }).waitFor();
+  const facts = await dialog.innerText();
+  expect(facts).toContain('Moldova, Serbia');
+  expect(facts).not.toMatch(new RegExp(`${before.toLocaleString('en-GB')} incidents`));
+
+  await figures.end((route) => route.continue());
+  await dialog.getByRole('heading', { name: /Export [\d,]+ incidents/ }).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(() => download.isEnabled()).toBe(true);
+});
