@@ -4,9 +4,10 @@ import type { DatasetRow } from '@monitor/store';
 /** `Link` header (RFC 8288) of a download: its licences, what its codes mean, and how to cite it. */
 export function dataLinks(datasets: readonly DatasetRow[], filter: Filter): string {
   const chosen = datasets.filter(({ slug, incidents }) => incidents > 0 && (filter.dataset?.includes(slug) ?? true));
-  const licences = new Map(chosen.map(({ licence, licence_url: url }) => [url ?? '/api/v1/datasets', licence]));
+  // Two licences can have one address, and one licence two: each pair is a link of its own.
+  const licences = new Set(chosen.map(({ licence, licence_url: url }) => link(url ?? '/api/v1/datasets', 'license', licence)));
   return [
-    ...[...licences].map(([url, licence]) => link(url, 'license', licence)),
+    ...licences,
     link('/api/v1/codebook', 'describedby', 'Codebook'),
     link('/api/v1/datasets', 'cite-as', 'Attribution of each dataset'),
   ].join(', ');
