@@ -33,6 +33,10 @@ test.each(addresses)('%s is sent again only once the data have changed', async (
 test('equal filters share a tag, different questions do not', async () => {
   const tag = async (url: string) => (await used.app.inject(url)).headers.etag;
   expect(await tag('/api/v1/incidents?country=RS,XK&type=suicide')).toBe(await tag('/api/v1/incidents?type=suicide&country=XK,RS'));
+  expect(await tag('/api/v1/summary?interval=auto&facets=country,type,type&hours=0')).toBe(
+    await tag('/api/v1/summary?facets=type,country'),
+  );
+  expect(await tag('/api/v1/incidents.csv?hxl=0')).toBe(await tag('/api/v1/incidents.csv'));
   const different = [
     '/api/v1/incidents',
     '/api/v1/incidents?limit=1',

@@ -17,7 +17,7 @@ export interface Query<Own extends Parameters> {
   readonly filter: Filter;
   /** The endpoint's own parameters, defaults filled in. */
   readonly values: ValuesOf<Own>;
-  /** Path and query in canonical form: never the same text for different questions. */
+  /** Path and query in canonical form: the same text for the same question however it is written, and for no other. */
   readonly canonical: string;
 }
 
@@ -31,7 +31,7 @@ export function readQuery<Own extends Parameters>(request: FastifyRequest, own: 
   const problems: ParameterProblem[] = [...filterProblems];
   const values = readOwn(pairs, own, problems);
   refuse(problems);
-  const canonical = canonicalText(path, [...canonicalPairs(filter), ...ownText(pairs, own)]);
+  const canonical = canonicalText(path, [...canonicalPairs(filter), ...ownPairs(values)]);
   request.filter = filter;
   return { filter, values, canonical };
 }
@@ -49,7 +49,7 @@ export function readParameters<Own extends Parameters>(request: FastifyRequest, 
     });
   const values = readOwn(pairs, own, problems);
   refuse(problems);
-  return { values, canonical: canonicalText(path, ownText(pairs, own)) };
+  return { values, canonical: canonicalText(path, ownPairs(values)) };
 }
 
 type Pair = [name: string, value: string];
@@ -82,9 +82,11 @@ function refuse(problems: readonly ParameterProblem[]): void {
   throw new ProblemError('bad_query', first.message, { problems: problems.slice(0, mostProblems) });
 }
 
-/** The own parameters as given, without empty ones, so that different answers never share a canonical text. */
-function ownText(pairs: readonly Pair[], own: Parameters): Pair[] {
-  return pairs.filter(([name, value]) => Object.hasOwn(own, name) && value !== '').toSorted(([a], [b]) => (a < b ? -1 : 1));
+/** The own parameters as they were understood, defaults included, so that it does not matter how they are written. */
+function ownPairs(values: Readonly<Record<string, unknown>>): Pair[] {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]): Pair => [name, JSON.stringify(value)]);
 }
 
 function canonicalText(path: string, pairs: readonly (readonly [string, string])[]): string {

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import type { FastifyRequest } from 'fastify';
+import { expect, test } from 'vitest';
+import { canonicalPairs, facetNames, intervalChoices } from '@monitor/contract';
+import { type Filter, listDimensionNames } from '@monitor/domain';
+import { anyFilter } from '@monitor/domain/arbitraries';
+import { flag, oneOf, shortText, someOf, wholeNumber } from './parameters.ts';
+import { readQuery } from './query.ts';
+
+const parameters = {
+  interval: oneOf(intervalChoices, 'auto', ''),
+  facets: someOf(facetNames, ''),
+  hours: flag(''),
+  limit: wholeNumber(1, 500, 50, ''),
+  cursor: shortText(20, ''),
+};
+
+function read(pairs: readonly (readonly [string, string])[]) {
+  const url = `/api/v1/made-up?${new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, value])).toString()}`;
+  return readQuery({ raw: { url }, server: { knownCodes: {} } } as unknown as FastifyRequest, parameters);
+}
+
+/** Ways to write a list: its values in any order, some of them twice, with spaces between. */
+function waysToList(values: readonly string[]): fc.Arbitrary<string> {
+  const all = fc.shuffledSubarray([...values], { minLength: values.length });
+  return fc.tuple(all, fc.subarray([...values])).map((parts) => parts.flat().join(' , '));
+}
+
+/** Ways to write a value of an own parameter; where it is the default, one of them is to leave it out. */
+const ownWays: fc.Arbitrary<readonly [name: string, ways: fc.Arbitrary<string>][]> = fc
+  .record({
+    interval: fc.constantFrom(...intervalChoices),
+    facets: fc.constantFrom([], facetNames.slice(0, 1), facetNames.slice(0, 3), facetNames),
+    hours: fc.boolean(),
+    limit: fc.constantFrom(1, 50),
+    cursor: fc.constantFrom('', 'undefined', 'null', 'a&limit=1', '"'),
+  })
+  .map(({ interval, facets, hours, limit, cursor }) => [
+    ['interval', fc.constantFrom(interval, interval === 'auto' ? '' : interval)],
+    ['facets', waysToWrite(facets)],
+    ['hours', fc.constantFrom(...(hours ? ['1'] : ['0', '']))],
+    ['limit', fc.constantFrom(String(limit), `00${limit}`, limit === 50 ? '' : String(limit))],
+    ['cursor', fc.constant(cursor)],
+  ]);
+
+function waysToWrite(facets: readonly string[]): fc.Arbitrary<string> {
+  if (facets.length === 0) return fc.constant('none');
+  return facets.length === facetNames.length ? fc.oneof(fc.constantFrom('', 'all'), waysToList(facets)) : waysToList(facets);
+}
+
+/** Ways to write one question: parameters in any order, those that are empty left out or not. */
+const questionsOf = (filters: fc.Arbitrary<Filter>) =>
+  fc.tuple(filters, ownWays).map(([filter, own]) => {
+    const ways = [
+      ...canonicalPairs(filter).map(([name, value]): readonly [string, fc.Arbitrary<string>] => [
+        name,
+        listDimensionNames.some((list) => list === name) ? waysToList(value.split(',')) : fc.constant(value),
+      ]),
+      ...own,
+    ].map(([name, values]) => values.map((value) => [name, value] as const));
+    return fc
+      .tuple(fc.tuple(...ways), fc.boolean(), fc.nat(ways.length))
+      .map(([pairs, keepsEmpty, start]) =>
+        [...pairs.slice(start), ...pairs.slice(0, start)].filter(([, value]) => keepsEmpty || value !== ''),
+      );
+  });
+
+test('a question has one canonical text however it is written', () => {
+  fc.assert(
+    fc.property(
+      questionsOf(anyFilter()).chain((ways) => fc.tuple(ways, ways)),
+      ([one, other]) => {
+        expect(read(other).canonical).toBe(read(one).canonical);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('different questions never have the same canonical text', () => {
+  const understoodOf = new Map<string, unknown>();
+  fc.assert(
+    fc.property(
+      questionsOf(fc.constantFrom({}, { type: ['suicide'] }, { q: 'limit=1' })).chain((ways) => ways),
+      (pairs) => {
+        const { canonical, ...understood } = read(pairs);
+        expect(understoodOf.get(canonical) ?? understood).toEqual(understood);
+        understoodOf.set(canonical, understood);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
