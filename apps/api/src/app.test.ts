@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filterNames, type Problem, problemCodes } from '@monitor/contract';
 import { type Database, DatabaseError } from '@monitor/store';
 import type { Analytics } from './analytics.ts';
-import { buildApp } from './app.ts';
+import { type AppOptions, buildApp } from './app.ts';
+import type { CubeSource } from './cube/cube-source.ts';
 import type { Api } from './services.ts';
 
 /* What needs no data: errors, limits, headers, documents. The database and the numbers are away. */
@@ -20,6 +21,7 @@ const connections = new Proxy(away, { get: () => away });
 const database = { connections, close: async () => undefined } as unknown as Database;
 
 let folder: string;
+let services: AppOptions;
 let app: Api;
 
 beforeAll(async () => {
@@ -30,7 +32,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'pages.json'), '["/", "/data"]');
   await writeFile(join(folder, '.sources'), 'hidden');
   const settings = { rateLimit: 'off', publisher: 'Institute', trustProxy: 1, crossOrigin: true } as const;
-  app = await buildApp({ database, analytics, edition: 'test', settings, logLevel: 'silent', webFolder: folder });
+  services = { database, analytics, edition: 'test', settings, logLevel: 'silent', webFolder: folder };
+  app = await buildApp(services);
 });
 
 afterAll(async () => {
@@ -165,6 +168,18 @@ test('metrics are given while the database is away', async () => {
   expect(body).toContain('nodejs_eventloop_lag_seconds');
   expect(body).toContain('process_resident_memory_bytes');
   expect(body).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d/);
+});
+
+test('the incidents that a snapshot holds are not counted anew for the metrics', async () => {
+  // This database tells its version, and nothing else.
+  const telling = Object.assign(async () => [{ version: 7 }], { begin: away });
+  const cube = { current: { rows: 5, version: 7 }, bytes: 0 } as unknown as CubeSource;
+  const counted = await buildApp({ ...services, database: { ...database, connections: telling as never }, cube });
+  const { body } = await counted.inject('/metrics');
+  expect(body).toMatch(/^monitor_incidents 5$/m);
+  expect(body).toMatch(/^monitor_dataset_version 7$/m);
+  expect(body).toMatch(/^monitor_database_up 1$/m);
+  await counted.close();
 });
 
 test('security headers are on every answer', async () => {
