@@ -92,7 +92,9 @@ async function readTile(app: Api, filter: Filter, { z, x, y }: TileAddress): Pro
   const layers = Object.values(new VectorTile(new PbfReader(rawPayload)).layers);
   return layers
     .flatMap((layer) => Array.from({ length: layer.length }, (_, index) => layer.feature(index).properties))
-    .map(({ bounds: _, ...said }) => ({ said, order: JSON.stringify(Object.entries(said).toSorted()) }))
+    .map((properties) => Object.entries(properties).filter(([name]) => name !== 'bounds'))
+    .map((said) => said.toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    .map((said) => ({ said, order: JSON.stringify(said) }))
     .toSorted((one, other) => (one.order < other.order ? -1 : 1))
-    .map(({ said }) => said);
+    .map(({ said }) => Object.fromEntries(said));
 }

@@ -16,7 +16,14 @@ const edgePoints = [-180, 180, -179.999999, 179.999999, 0].flatMap((lon) =>
 const edgeDrafts = edgePoints.flatMap(({ lon, lat }) =>
   (['suicide', 'other', 'other'] as const).map((type, index) => ({
     ...minimalDraft,
-    ...{ source_key: `edge ${lon} ${lat} ${index}`, country: 'FJ', region: 'FJ-N', place: 'Labasa', type, killed: index, lon, lat },
+    source_key: `edge ${lon} ${lat} ${index}`,
+    country: 'FJ',
+    region: 'FJ-N',
+    place: 'Labasa',
+    type,
+    killed: index,
+    lon,
+    lat,
   })),
 );
 const used = useTestApp([...randomDrafts(2000), ...edgeDrafts], {}, 'cube');

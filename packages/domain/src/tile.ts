@@ -56,8 +56,8 @@ export const tileRules = {
   /** … and from this zoom on where the tile holds no more incidents than this … */
   fewFromZoom: 7,
   few: 60,
-  /** … unless there are more positions than this. */
-  mostPositions: 2000,
+  /** … unless there are more positions than this: so no tile is larger than 100 KB compressed. */
+  mostPositions: 1500,
 } as const;
 
 /** `type:count` pairs, most first, of counts in the order of the vocabulary. */
