@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayNumber, type IncidentDraft, knownMinute, masksOf, type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
+import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
+import { CubeBuilder } from './build-cube.ts';
+import type { Cube } from './cube.ts';
+import { unpackIdentifier } from './identifier.ts';
+import { mercatorXOf, mercatorYOf } from './mercator.ts';
+import { type Population, populationOf } from './population.ts';
+import { tileOf } from './tile.ts';
+
+/** Sums of one location: incidents, people killed and injured, and incidents by type. */
+type LocationSums = Record<string, number>;
+
+const degrees = (from: number, to: number) => fc.integer({ min: from * 1e6, max: to * 1e6 }).map((value) => value / 1e6);
+/** Close together, anywhere, and where tiles of many zooms meet or the map ends. */
+const point = fc.oneof(
+  fc.record({ lon: degrees(20, 21), lat: degrees(44, 45) }),
+  fc.record({ lon: degrees(-180, 180), lat: degrees(-90, 90) }),
+  fc.record({
+    lon: fc.constantFrom(-180, -90, 0, 11.25, 22.5, 180),
+    lat: fc.constantFrom(-90, -85.06, 0, 66.513260443, 85.06, 90),
+  }),
+);
+const incident = fc.tuple(anyDraft('draft'), point).map(([draft, at]) => (draft.lon === null ? draft : { ...draft, ...at }));
+
+function cubeOf(drafts: readonly IncidentDraft[]): Cube {
+  const builder = new CubeBuilder();
+  for (const [index, draft] of drafts.entries())
+    builder.add({
+      ...draft,
+      ...masksOf(draft),
+      dataset: 'demo',
+      key: index + 1,
+      id: unpackIdentifier(0, index),
+      day: dayNumber(draft.occurred_on),
+      minute: knownMinute(draft),
+    });
+  return builder.finish(1);
+}
+
+/** The tiles of a zoom that have something on them. */
+function tilesOf(drafts: readonly IncidentDraft[], z: number): TileAddress[] {
+  const shift = 32 - z;
+  const cut = (part: number) => Math.floor(part / 2 ** shift);
+  const located = drafts.flatMap(({ lon, lat }) => (lon === null || lat === null ? [] : [{ lon, lat }]));
+  const places = located.map(({ lon, lat }) => `${cut(mercatorXOf(Math.round(lon * 1e6)))} ${cut(mercatorYOf(lat))}`);
+  return [...new Set(places)].map((place) => place.split(' ').map(Number)).map(([x = 0, y = 0]) => ({ z, x, y }));
+}
+
+/** What a feature says, each with the location that it is of. */
+function saidBy({ cells, incidents }: TileAnswer, locationOf: (id: string) => string): [location: string, LocationSums][] {
+  return [
+    ...cells.map(({ properties: { country, count, killed, injured, types } }): [string, LocationSums] => [
+      country,
+      {
+        count,
+        killed,
+        injured,
+        ...Object.fromEntries(types.split(',').map((pair) => [pair.split(':')[0], Number(pair.split(':')[1])])),
+      },
+    ]),
+    ...incidents.map(({ properties: { id, type, killed, injured } }): [string, LocationSums] => [
+      locationOf(id),
+      { count: 1, killed, injured, [type]: 1 },
+    ]),
+  ];
+}
+
+function sumByLocation(said: readonly [location: string, LocationSums][]): Record<string, LocationSums> {
+  const sums: Record<string, LocationSums> = {};
+  for (const [location, figures] of said)
+    for (const [name, figure] of Object.entries(figures)) {
+      const sum = (sums[location] ??= {});
+      sum[name] = (sum[name] ?? 0) + figure;
+    }
+  return sums;
+}
+
+/** The tiles, so many zooms further in, of which a tile is made. */
+function parts({ z, x, y }: TileAddress, zooms: number): TileAddress[] {
+  const side = 2 ** zooms;
+  return Array.from({ length: side ** 2 }, (_, at) => ({
+    z: z + zooms,
+    x: x * side + (at % side),
+    y: y * side + Math.floor(at / side),
+  }));
+}
+
+const setting = fc.tuple(fc.array(incident, { maxLength: 60 }), anyFilter({ text: false }));
+
+/** Asks the cube of some incidents for what tiles say. */
+function questionTo(drafts: readonly IncidentDraft[], filter: Parameters<typeof populationOf>[1]) {
+  const cube = cubeOf(drafts);
+  const population: Population = populationOf(cube, filter);
+  const locations = new Map(drafts.map(({ country }, index) => [unpackIdentifier(0, index), country]));
+  return (tile: TileAddress) => saidBy(tileOf(cube, population, tile), (id) => locations.get(id) ?? '');
+}
+
+test('what the four tiles under a tile say of each location adds up to what the tile says', () => {
+  fc.assert(
+    fc.property(setting, fc.integer({ min: 0, max: 15 }), ([drafts, filter], z) => {
+      const said = questionTo(drafts, filter);
+      for (const tile of tilesOf(drafts, z)) expect(sumByLocation(parts(tile, 1).flatMap(said))).toEqual(sumByLocation(said(tile)));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('each circle of a cell says of its location what the tile that is as large as the cell says in all', () => {
+  const inner = Math.log2(tileRules.cells);
+  fc.assert(
+    // Below that zoom a tile with few incidents is not divided into cells.
+    fc.property(setting, fc.integer({ min: 0, max: tileRules.fewFromZoom - 1 }), ([drafts, filter], z) => {
+      const said = questionTo(drafts, filter);
+      for (const tile of tilesOf(drafts, z)) {
+        const cells = parts(tile, inner).flatMap((cell) => Object.entries(sumByLocation(said(cell))));
+        expect(sorted(said(tile))).toEqual(sorted(cells));
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+/** As texts, so that the order does not matter. */
+function sorted(said: readonly [location: string, LocationSums][]): string[] {
+  return said
+    .map(
+      ([location, sums]) =>
+        `${location} ${Object.entries(sums)
+          .toSorted(([one], [other]) => (one < other ? -1 : 1))
+          .join(' ')}`,
+    )
+    .toSorted((one, other) => (one < other ? -1 : 1));
+}
