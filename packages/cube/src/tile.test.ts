@@ -87,7 +87,11 @@ function parts({ z, x, y }: TileAddress, zooms: number): TileAddress[] {
   }));
 }
 
-const setting = fc.tuple(fc.array(incident, { maxLength: 60 }), anyFilter({ text: false }));
+/** Incidents, enough for circles, and a filter that often selects most of them. */
+const setting = fc.tuple(
+  fc.array(incident, { minLength: 1, maxLength: 200, size: 'max' }),
+  fc.oneof(fc.constant({}), anyFilter({ text: false })),
+);
 
 /** Asks the cube of some incidents for what tiles say. */
 function questionTo(drafts: readonly IncidentDraft[], filter: Parameters<typeof populationOf>[1]) {
