@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
@@ -10,7 +11,7 @@ test('people killed in two mass shootings of the year before make no fall, and t
   await keyFigure(page, 'killed');
   const killed = page.locator('[data-figure=killed]');
   await killed.getByText('change rests on 2 incidents').waitFor();
-  await killed.getByRole('button', { name: 'How much comes from the largest incidents' }).click();
+  await killed.getByRole('button', { name: 'Why no change is given: killed' }).click();
   const words = await page.getByRole('dialog').innerText();
   expect(words).toContain('The two largest incidents have 19 of the 31 people of the period compared with.');
 });
@@ -26,6 +27,68 @@ test('years before the data begin are no zeros, and the chart says where they be
   const texts = (await rows.allInnerTexts()).map((text) => text.split('\t').map((cell) => cell.trim()));
   expect(texts[1]).toEqual(['2010', '–', 'no data']);
   expect(texts.find(([year]) => year === '2014')?.[2]).toContain('begins on 1 Jan 2014');
+});
+
+test('a period that the data end in has no change, and the keyboard opens the sentence that says why', async () => {
+  const page = await visit(`${address}/?from=2026-01-01&to=2027-12-31`);
+  await keyFigure(page, 'incidents');
+  const figure = page.locator('[data-figure=incidents]');
+  await figure.getByText(/^data end on \d+ \w+ 202\d$/).waitFor();
+  expect(await figure.innerText()).not.toContain('%');
+  await figure.getByRole('button', { name: 'Why no change is given: incidents' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('dialog').innerText()).toMatch(/^The data end on .+, before this period does\./);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('with a finger the rate tells its population and interval', async () => {
+  const page = await visit(`${address}/?from=2024-01-01&to=2024-12-31`, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await keyFigure(page, 'incidents');
+  await page.getByRole('button', { name: 'About this figure: per 100,000 a year' }).tap();
+  const words = await page.getByRole('dialog').innerText();
+  expect(words).toContain('Population: World Bank');
+  expect(words).toMatch(/rates between [\d.]+ and [\d.]+ \(95% interval\)/);
+});
+
+/** Gives the page one location whose data begin on a later day than those of the others. */
+async function beginLater(page: Page, location: string, from: string): Promise<void> {
+  await page.route('**/api/v1/datasets', async (route) => {
+    const answer = await route.fetch();
+    const list = (await answer.json()) as {
+      readonly datasets: readonly { readonly coverage: readonly { readonly country: string }[] }[];
+    };
+    const datasets = list.datasets.map((dataset) => ({
+      ...dataset,
+      coverage: dataset.coverage.map((one) => (one.country === location ? { ...one, from } : one)),
+    }));
+    await route.fulfill({ response: answer, json: { ...list, datasets } });
+  });
+}
+
+test('a location that begins between two periods makes no rise: figures and chart name it, and without it there is a change', async () => {
+  const page = await visit(`${address}/about`);
+  await beginLater(page, 'XK', '2024-03-01');
+  await page.goto(`${address}/?from=2024-01-01&to=2024-12-31`);
+  await keyFigure(page, 'incidents');
+  const figure = page.locator('[data-figure=incidents]');
+  await figure.getByText('data of the two periods differ').waitFor();
+  await figure.getByRole('button', { name: 'Why no change is given: incidents' }).click();
+  await expect.poll(() => page.getByRole('dialog').innerText()).toContain('Kosovo* in Synthetic demonstration data (');
+  await page.keyboard.press('Escape');
+  const chart = page.getByRole('region', { name: /^Incidents each/ });
+  await chart.getByText('Kosovo* in Synthetic demonstration data begins on 1 Mar 2024.').waitFor();
+  await page.goto(`${address}/?country=RS&from=2024-01-01&to=2024-12-31`);
+  await figure.getByText(/% on a year earlier/).waitFor();
+  expect(await page.getByText('Kosovo* in Synthetic').count()).toBe(0);
+  await page.goto(`${address}/?country=XK&from=2024-01-01&to=2024-12-31`);
+  await figure.getByText('data begin on 1 Mar 2024').waitFor();
+});
+
+test('none counted on two days of a small place is no rate of zero without a word', async () => {
+  const page = await visit(`${address}/?country=ME&from=2024-06-03&to=2024-06-04&min_victims=50`);
+  const rate = page.locator('[data-figure=rate]');
+  await expect.poll(() => rate.innerText()).toMatch(/none counted; up to [\d.]+ possible/);
 });
 
 test('a week of a small place has no rate by the year', async () => {

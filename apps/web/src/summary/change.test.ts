@@ -80,6 +80,7 @@ test('a dataset that holds only one of the periods makes their difference one of
   expect(quarterWith('2014-01-01', '2026-10-31').kind).toBe('change');
   expect(quarterWith('2025-01-01', '2025-12-31')).toEqual({ kind: 'data_begin', day: '2025-01-01' });
   expect(quarterWith('2024-08-20', '2026-10-31')).toEqual({ kind: 'data_begin', day: '2024-08-20' });
+  expect(quarterWith('2025-08-20', '2026-10-31')).toEqual({ kind: 'data_begin', day: '2025-08-20' });
   expect(quarterWith('2025-08-20', '2025-09-10').kind).toBe('uneven_data');
   const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
   // A dataset of neither period does not matter to them, nor does an empty one.
@@ -109,6 +110,7 @@ test('days after the last of the data are no fall: the change of a part is not s
 
 test('a period after the last day of the data is no fall either', () => {
   expect(quarterWith('2014-01-01', '2025-05-31')).toEqual({ kind: 'data_end', day: '2025-05-31' });
+  expect(quarterWith('2014-01-01', '2024-08-31')).toEqual({ kind: 'data_end', day: '2024-08-31' });
   expect(quarterWith('2014-01-01', '2023-05-31')).toEqual({ kind: 'data_end', day: '2023-05-31' });
 });
 

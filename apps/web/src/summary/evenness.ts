@@ -65,8 +65,10 @@ export function evenness(
   const locations = concerned.flatMap((one) => one.locations);
   if (held === undefined || (concerned.length > 0 && cover(period, other)))
     return { kind: 'even', days: daysCovered(locations, period), otherDays: daysCovered(locations, other) };
-  if (held.to < period.to && cover({ from: period.from, to: held.to }, other)) return { kind: 'data_end', day: held.to };
-  if (held.from > other.from && cover(period, { from: held.from, to: other.to })) return { kind: 'data_begin', day: held.from };
+  const until = ({ from, to }: Period): Period => ({ from, to: to < held.to ? to : held.to });
+  const since = ({ from, to }: Period): Period => ({ from: from > held.from ? from : held.from, to });
+  if (held.to < period.to && cover(until(period), until(other))) return { kind: 'data_end', day: held.to };
+  if (held.from > other.from && cover(since(period), since(other))) return { kind: 'data_begin', day: held.from };
   return { kind: 'uneven_data', parts: concerned.flatMap((one) => partsWithout(one, period, other)) };
 }
 
@@ -75,14 +77,17 @@ interface Concerned {
   readonly locations: readonly LocationCoverage[];
 }
 
-/** What keeps a dataset from covering both periods: those of its locations that do not, or all of it. */
+/** What keeps a dataset from covering both periods: those of its locations that do not, the largest first, or all of it. */
 function partsWithout({ title, locations }: Concerned, ...periods: readonly Period[]): DataPart[] {
   if (periods.every((period) => covers(locations, period))) return [];
-  const lacking = locations.filter((location) => !periods.every((period) => covers([location], period)));
+  const cut = locations.filter((one) => periods.some(({ from, to }) => one.from > from || one.to < to));
+  // Each may lack little by itself, and all together too much.
+  const lacking = cut.filter((one) => !periods.every((period) => covers([one], period)));
+  const named = (lacking.length > 0 ? lacking : cut).toSorted((one, two) => two.perDay - one.perDay);
   const whole = coverageOf(locations);
-  return lacking.length === locations.length && whole !== undefined
+  return named.length === locations.length && whole !== undefined
     ? [{ title, country: undefined, ...whole }]
-    : lacking.map(({ country, from, to }) => ({ title, country, from, to }));
+    : named.map(({ country, from, to }) => ({ title, country, from, to }));
 }
 
 /** Whether the locations of one dataset cover a period but for a part that does not matter. */

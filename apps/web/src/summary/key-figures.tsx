@@ -1,10 +1,11 @@
 import type { Summary } from '@monitor/contract';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
-import { Explanation } from '../controls/explanation.tsx';
 import type { Answers } from '../explore/use-answers.ts';
 import { showWithoutPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
+import type { NumberFormat } from '../format/number-format.ts';
 import { useFormat } from '../format/use-format.ts';
 import { figureChange } from './change.ts';
 import { ChangeText } from './change-text.tsx';
@@ -39,26 +40,23 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
 
 function Figure({ figure, answers }: { figure: 'incidents' | 'killed' | 'injured'; answers: Answers }) {
   const summary = answers.summary.data;
-  const datasets = answers.datasetsConcerned;
   const { t } = useTranslation();
   const { number } = useFormat();
   const count = summary?.totals[figure];
   const label = t(`summary.figure.${figure}`, { count: count ?? 0 });
   return (
     <div className={styles.figure} data-figure={figure}>
-      <dt className={styles.label}>
-        {label}
-        {summary === undefined || figure === 'incidents' ? null : <NotReported figure={figure} summary={summary} />}
-      </dt>
+      <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>{count === undefined ? '–' : number.count(count)}</dd>
       <dd className={styles.change}>
         {summary === undefined || answers.datasets === undefined ? (
           '\u00a0'
         ) : (
           <ChangeText
-            change={figureChange(summary, answers.filterOfFigures, figure, datasets)}
+            change={figureChange(summary, answers.filterOfFigures, figure, answers.datasetsConcerned)}
             figure={label}
             long={figure === 'incidents'}
+            notReported={figure === 'incidents' ? undefined : notReportedWords(figure, summary, t, number)}
           />
         )}
       </dd>
@@ -67,17 +65,14 @@ function Figure({ figure, answers }: { figure: 'incidents' | 'killed' | 'injured
 }
 
 /** How many of the incidents do not say the number: not zero, and not in the sum. */
-function NotReported({ figure, summary }: { figure: 'killed' | 'injured'; summary: Summary }) {
-  const { t } = useTranslation();
-  const { number } = useFormat();
-  const missing = summary.totals.notReported[figure];
-  if (missing === 0 || summary.totals.incidents === 0) return null;
-  const words = t('summary.notReported', {
+function notReportedWords(figure: 'killed' | 'injured', { totals }: Summary, t: TFunction, number: NumberFormat) {
+  const missing = totals.notReported[figure];
+  if (missing === 0 || totals.incidents === 0) return undefined;
+  return t('summary.notReported', {
     count: missing,
     number: number.count(missing),
-    share: number.share(missing / summary.totals.incidents),
+    share: number.share(missing / totals.incidents),
   });
-  return <Explanation label={t('summary.notReportedLabel')} text={words} />;
 }
 
 function WithoutPoint({ totals, onListed }: { totals: Summary['totals'] | undefined; onListed: () => void }) {

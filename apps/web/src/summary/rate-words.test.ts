@@ -22,7 +22,7 @@ test('a rate says whose population it is of, and at length its interval', () => 
     text: 'population: World Bank 2023–2024',
     explanation:
       'Incidents per 100,000 people and year. Population: World Bank, SP.POP.TOTL (via a mirror), 2023–2024. ' +
-      '95% interval 15.2 to 18.0: what chance alone can make of the same risk.',
+      'By chance alone the same risk gives rates between 15.2 and 18.0 (95% interval).',
   });
   const without = words({ ...rate, leftOut: [{ code: 'US', events: 1500 }] });
   expect(without.text).toBe('without place US (1,500) · World Bank 2023–2024');
