@@ -29,6 +29,8 @@ export interface DatabaseOptions {
 
 const oldestMajorVersion = 15;
 const connectSeconds = 10;
+/** Seconds between two attempts to connect, at most. */
+const longestPause = 1;
 
 /** Connects, checks that the server is PostgreSQL 15 or newer with UTF-8, and throws `DatabaseError` otherwise. */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
@@ -67,6 +69,8 @@ function connect(url: string, options: DatabaseOptions): Connections {
   const settings: DriverOptions & { socket: unknown } = {
     max: options.connections ?? 10,
     connect_timeout: connectSeconds,
+    // The driver's own pause grows to 20 seconds, so long it would take a database that is back for one that is away.
+    backoff: (attempt) => Math.min(0.02 * 2 ** attempt, longestPause),
     socket: promptSocket(),
     // Statements differ with the filter, and prepared ones would pile up without end.
     prepare: false,

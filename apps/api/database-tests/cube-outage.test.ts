@@ -1,0 +1,86 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type Database,
+  type EmbeddedServer,
+  loadReferenceData,
+  migrate,
+  openDatabase,
+  readDatasetVersion,
+  startEmbeddedServer,
+} from '@monitor/store';
+import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
+import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { CubeSource } from '../src/cube/cube-source.ts';
+import { minimalDraft } from './minimal-draft.ts';
+import { Relay } from './relay.ts';
+import { keepCubeHere } from './test-app.ts';
+
+/* A server of its own, since it is stopped and started; the product reaches it through a relay. */
+
+let folder: string;
+let server: EmbeddedServer;
+/** The way of those who change the data. */
+let direct: Database;
+let relay: Relay;
+/** The way of the product. */
+let through: Database;
+const cube = new CubeSource();
+const stopping = new AbortController();
+let keeping: Promise<void>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'monitor-outage-'));
+  // Run as root, PostgreSQL has an account of its own that must get through.
+  await chmod(folder, 0o755);
+  server = await startEmbeddedServer({ folder });
+  direct = await openDatabase(server.url);
+  await migrate(direct);
+  await loadReferenceData(direct, referenceData);
+  await importDrafts(direct, [minimalDraft]);
+  relay = new Relay(server.url);
+  await relay.open();
+  through = await openDatabase(relay.url);
+  keeping = keepCubeHere(through, cube, stopping.signal);
+  await cube.atLeast(1, AbortSignal.timeout(20_000));
+});
+afterAll(async () => {
+  stopping.abort();
+  await keeping;
+  await relay.cut();
+  await through.close(1);
+  await direct.close();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Changes the data, and waits no longer than five seconds from then on for the cube to know. */
+async function expectChangeWithinFiveSeconds(killed: number): Promise<void> {
+  await direct.connections`update incidents set killed = ${killed}`;
+  const version = await readDatasetVersion(direct);
+  expect(cube.current?.version).toBeLessThan(version);
+  const { columns } = await cube.atLeast(version, AbortSignal.timeout(5000));
+  expect([...columns.killed]).toEqual([killed]);
+}
+
+test('a listening connection that has fallen silent without breaking loses no change', async () => {
+  await expect.poll(() => relay.silenceListeners()).toBe(1);
+  await expectChangeWithinFiveSeconds(1);
+});
+
+test('a database that was away for long and comes back is noticed within five seconds', { timeout: 120_000 }, async () => {
+  await direct.close();
+  await relay.cut();
+  await server.stop();
+  // Long enough for whoever tries again less and less often to be at its longest pause.
+  await wait(20_000);
+  server = await startEmbeddedServer({ folder });
+  direct = await openDatabase(server.url);
+  await relay.open(server.url);
+  await expectChangeWithinFiveSeconds(2);
+  // A second time, when all connections are new.
+  await expectChangeWithinFiveSeconds(3);
+});
