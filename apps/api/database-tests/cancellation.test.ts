@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { rowsOf } from './csv-rows.ts';
@@ -45,6 +46,28 @@ test.each(['/api/v1/incidents', '/api/v1/summary', '/api/v1/tiles/0/0/0.mvt', '/
     expect((await used.app.inject('/health/ready')).statusCode).toBe(200);
   },
 );
+
+test.each([
+  ['/api/v1/summary?country=RS,XK', '/api/v1/summary?interval=auto&country=XK,RS,XK'],
+  ['/api/v1/tiles/0/0/0.mvt?country=RS,XK', '/api/v1/tiles/0/0/0.mvt?country=XK,RS'],
+])('%s is worked out once for two clients, and the one that stays gets it when the other leaves', async (path, same) => {
+  const { response, drop } = get(new URL(path, address));
+  response.catch(() => undefined);
+  let stayed: Promise<IncomingMessage> | undefined;
+  await whileReadersWait(async () => {
+    await eventually(async () => (await runningStatements()) > 1);
+    stayed = get(new URL(same, address)).response;
+    // Time enough for a statement of its own. The connection that holds the lock counts as one.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await runningStatements()).toBe(2);
+    drop();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await runningStatements()).toBe(2);
+  });
+  const answer = await stayed;
+  expect(answer?.statusCode).toBe(200);
+  answer?.resume();
+});
 
 test('downloads that are dropped half-way give their connections back', async () => {
   for (let count = 0; count < 25; count++) {

@@ -14,6 +14,7 @@ import { refuseOtherMethods } from './http/read-only.ts';
 import { answerErrors, replyWithProblem } from './http/reply-with-problem.ts';
 import { limitAddresses, requestLimits } from './http/request-limits.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { SharedAnswers } from './http/shared-answers.ts';
 import { refuseWhileStopping } from './http/stopping.ts';
 import { trustedProxy } from './http/trusted-proxy.ts';
 import { serveWebFiles } from './http/web-files.ts';
@@ -71,13 +72,14 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   health(app, services);
   getMetrics(app, metrics);
 
+  const answers = new SharedAnswers();
   await app.register(async (api: Api) => {
     await limitRates(api, settings.rateLimit);
     listIncidents(api, services);
     getIncident(api, services);
     exportIncidentsCsv(api, services);
-    getSummary(api, services);
-    getTile(api, services);
+    getSummary(api, services, answers);
+    getTile(api, services, answers);
     getCodebook(api, services);
     listDatasets(api, services);
     findPlaces(api, services);

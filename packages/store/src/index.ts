@@ -24,3 +24,4 @@ export * from './reference-data.ts';
 export { SnapshotGoneError } from './run-query.ts';
 export * from './running-server.ts';
 export * from './stream-incidents.ts';
+export { untilAborted } from './until-aborted.ts';

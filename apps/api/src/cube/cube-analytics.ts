@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
 import { bitmapOfKeys, type Cube, type Population, populationOf, type RowBitmap, summarise, tileOf } from '@monitor/cube';
-import type { Filter, SummaryAnswer } from '@monitor/domain';
+import type { Filter } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
-import type { Analytics, VersionedTile } from '../analytics.ts';
+import type { Analytics } from '../analytics.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { CubeSource } from './cube-source.ts';
 
@@ -63,15 +63,8 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
         recall(memory.populations, filterQuery(wanted), () => populationOf(cube, wanted, bitmap));
       return {
         memory: { version: cube.version, held: heldAt(cube.version), incidents: () => populate(filter).incidents },
-        summary: async ({ interval, facets, hours = false }) =>
-          recall(memory.summaries, `${filterQuery(filter)} ${interval} ${facets.join(',')} ${hours}`, () =>
-            summarise(cube, filter, { interval, facets, hours }, populate),
-          ),
-        tile: async (tile) =>
-          recall(memory.tiles, `${filterQuery(filter)} ${tile.z}/${tile.x}/${tile.y}`, () => ({
-            datasetVersion: cube.version,
-            ...tileOf(cube, populate(filter), tile),
-          })),
+        summary: async (question) => summarise(cube, filter, question, populate),
+        tile: async (tile) => ({ datasetVersion: cube.version, ...tileOf(cube, populate(filter), tile) }),
       };
     },
   };
@@ -79,12 +72,15 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
 
 const retryLater = { headers: { 'Retry-After': '1' } };
 
-/** What has been worked out for a cube, bounded; gone with the cube. */
+/** What has been worked out on the way to answers, which are kept elsewhere; gone with the cube. */
 class CubeMemory {
+  /** Bounded in number, since they grow with what is asked of them; the next questions are mostly of the last filters. */
   readonly populations = new LRUCache<string, Population>({ max: 12 });
-  readonly bitmaps = new LRUCache<string, RowBitmap>({ max: 40 });
-  readonly summaries = new LRUCache<string, SummaryAnswer>({ max: 300 });
-  readonly tiles = new LRUCache<string, VersionedTile>({ max: 2000 });
+  /** Bounded in bytes; each has a bit for every incident. */
+  readonly bitmaps = new LRUCache<string, RowBitmap>({
+    maxSize: 16 * 2 ** 20,
+    sizeCalculation: ({ words }) => Math.max(1, words.byteLength),
+  });
 }
 
 function recall<Value extends object>(cache: LRUCache<string, Value>, key: string, make: () => Value): Value {

@@ -1,10 +1,13 @@
+import type { FastifyReply } from 'fastify';
 import { facetNames, intervalChoices, Summary } from '@monitor/contract';
+import type { Facet, SummaryAnswer } from '@monitor/domain';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { flag, oneOf, someOf } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
+import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
 
 /** Steps of the longest series that is given out. */
@@ -17,7 +20,7 @@ const parameters = {
 };
 
 /** Totals, comparison with the period before, series and facets of a filter, and its hours of the week where asked for. */
-export function getSummary(app: Api, { analytics }: Services): void {
+export function getSummary(app: Api, { analytics }: Services, answers: SharedAnswers): void {
   app.get(
     '/api/v1/summary',
     {
@@ -33,22 +36,31 @@ export function getSummary(app: Api, { analytics }: Services): void {
       const { filter, values, canonical } = readQuery(request, parameters);
       const version = await analytics.version(request.signal);
       if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const snapshot = await analytics.snapshot(filter, request.signal);
-      const { hours, ...summary } = await snapshot.summary(values);
+      const { datasetVersion, body } = await answers.find(version, canonical, request.signal, async (signal) => {
+        const summary = await (await analytics.snapshot(filter, signal)).summary(values);
+        const { interval, points } = summary.series;
+        // An engine may answer at a longer interval rather than build an endless series.
+        const longer = values.interval !== 'auto' && values.interval !== interval;
+        if (longer || points.length > mostSteps) throw tooManySteps(values.interval);
+        const text = reply.serializeInput(toldOf(summary, values.facets), '200');
+        return { datasetVersion: summary.datasetVersion, body: Buffer.from(text as string) };
+      });
       // The data may have changed since the first look; the answer names the version that it is of.
-      if (isKnownToClient(request, reply, summary.datasetVersion, canonical)) return reply.send(undefined);
-      const { interval, points } = summary.series;
-      // An engine may answer at a longer interval rather than build an endless series.
-      const longer = values.interval !== 'auto' && values.interval !== interval;
-      if (longer || points.length > mostSteps) throw tooManySteps(values.interval);
-      return {
-        ...summary,
-        series: { interval, points: [...points] },
-        facets: Object.fromEntries(values.facets.map((facet) => [facet, [...(summary.facets[facet] ?? [])]])),
-        ...(hours && { hours: { ...hours, incidents: hours.incidents.map((weekday) => [...weekday]) } }),
-      };
+      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
+      // The schema has made the text already.
+      return (reply as FastifyReply).type('application/json; charset=utf-8').send(body);
     },
   );
+}
+
+/** The answer as the contract has it, with the facets in the order in which they are named there. */
+function toldOf({ series, facets, hours, ...rest }: SummaryAnswer, wanted: readonly Facet[]): Summary {
+  return {
+    ...rest,
+    series: { ...series, points: [...series.points] },
+    facets: Object.fromEntries(wanted.map((facet) => [facet, [...(facets[facet] ?? [])]])),
+    ...(hours && { hours: { ...hours, incidents: hours.incidents.map((weekday) => [...weekday]) } }),
+  };
 }
 
 function tooManySteps(interval: string): ProblemError {

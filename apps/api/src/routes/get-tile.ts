@@ -8,13 +8,16 @@ import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import { weigh } from '../http/rate-limit.ts';
+import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
 
 const tileType = 'application/vnd.mapbox-vector-tile';
+/** Body of a tile on which nothing is. */
+const nothing = Buffer.alloc(0);
 const Coordinate = (description: string) => Type.Unsafe<string>({ type: 'integer', minimum: 0, description });
 
 /** One vector tile of a filter, with cells where points would crowd and points where they do not. */
-export function getTile(app: Api, { analytics, settings }: Services): void {
+export function getTile(app: Api, { analytics, settings }: Services, answers: SharedAnswers): void {
   app.get(
     '/api/v1/tiles/:z/:x/:y.mvt',
     {
@@ -44,13 +47,14 @@ export function getTile(app: Api, { analytics, settings }: Services): void {
       const { filter, canonical } = readQuery(request, {});
       const version = await analytics.version(request.signal);
       if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const snapshot = await analytics.snapshot(filter, request.signal);
-      const { datasetVersion, ...drawn } = await snapshot.tile(tile);
+      const { datasetVersion, body } = await answers.find(version, canonical, request.signal, async (signal) => {
+        const drawn = await (await analytics.snapshot(filter, signal)).tile(tile);
+        return { datasetVersion: drawn.datasetVersion, body: encodeTile(drawn) ?? nothing };
+      });
       // The data may have changed since the first look; the answer names the version that it is of.
       if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
-      const encoded = encodeTile(drawn);
-      if (encoded === undefined) return reply.code(204).send(undefined);
-      return reply.type(tileType).send(encoded);
+      if (body === nothing) return reply.code(204).send(undefined);
+      return reply.type(tileType).send(body);
     },
   );
 }
