@@ -100,7 +100,7 @@ test('where a dataset begins within the period the sentence gives no mean, and l
   ];
   const steps = trendSteps(months([4, 2, 90, 95]), 'month', 'incidents', undefined, datasets);
   expect(trendReadingText(steps, 'month', t, format)).toBe(
-    'Different datasets cover different parts of this period (see the marks), so no mean or peak is given.',
+    'Datasets or locations begin or end within this period (see the marks), so no mean or peak is given.',
   );
   expect(trendLegendText(steps, t, format)).toBe('Line: this period. Mark 1: Second begins on 1 Mar 2024.');
   expect(trendTable(steps, 'month', 'incidents', t, format).rows.map((row) => row.at(-1)?.value)).toEqual([
