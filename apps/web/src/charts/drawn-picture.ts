@@ -33,6 +33,9 @@ export function drawnPicture(element: Element): PicturePart | undefined {
     target.removeAttribute('style');
     target.removeAttribute('tabindex');
   });
+  // What only the page does.
+  copy.removeAttribute('role');
+  copy.querySelector(':scope > desc')?.remove();
   const { width, height } = drawn.getBoundingClientRect();
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));

@@ -6,7 +6,7 @@ import { useFormat } from '../format/use-format.ts';
 import type { TrendStep } from './trend-data.ts';
 import styles from './trend-chart.module.css';
 
-/** The numbers of the step under the pointer. */
+/** The numbers of the step under the pointer, or that the arrow keys have gone to. */
 export function TrendTooltip({ interval, active, payload }: { interval: Interval } & Partial<TooltipContentProps>) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
@@ -14,7 +14,7 @@ export function TrendTooltip({ interval, active, payload }: { interval: Interval
   const step = payload?.[0]?.payload as TrendStep | undefined;
   if (active !== true || step === undefined) return null;
   return (
-    <div className={styles.tooltip}>
+    <output className={styles.tooltip}>
       <strong>{date.step(step.start, interval)}</strong>
       <div>
         {step.covered
@@ -35,6 +35,6 @@ export function TrendTooltip({ interval, active, payload }: { interval: Interval
           })}
         </div>
       )}
-    </div>
+    </output>
   );
 }

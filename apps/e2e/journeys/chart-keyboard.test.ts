@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+const place = `${address}/?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
+
+/** Role and name of every stop of the Tab key after the focused element, as a screen reader says them, up to one of this name. */
+async function stopsBefore(page: Page, name: string): Promise<string[]> {
+  const stops: string[] = [];
+  while (stops.length < 20) {
+    await page.keyboard.press('Tab');
+    const [said = ''] = (await page.locator(':focus').ariaSnapshot()).split('\n');
+    if (said.includes(name)) return stops;
+    stops.push(said);
+  }
+  throw new Error(`No stop “${name}” after ${stops.join(' | ')}`);
+}
+
+test('the keyboard stops once at the trend, by its name, and reads it step by step or as a table', async () => {
+  const page = await visit(place);
+  const card = page.getByRole('region', { name: 'Incidents each month' });
+  const chart = card.getByRole('application', { name: 'Incidents each month' });
+  const asTable = card.getByRole('button', { name: /as a table/ });
+  await chart.waitFor();
+
+  await card.getByRole('button', { name: /^Download/ }).focus();
+  await page.keyboard.press('Tab');
+  await card.getByRole('status').filter({ hasText: 'January 2022' }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await card.getByRole('status').filter({ hasText: 'February 2022' }).waitFor();
+
+  await asTable.focus();
+  const stops = await stopsBefore(page, 'Show the numbers of “By type” as a table');
+  expect(stops).toEqual([
+    expect.stringContaining('button "Download “Incidents each month”"'),
+    expect.stringContaining('application "Incidents each month"'),
+  ]);
+
+  await asTable.focus();
+  await page.keyboard.press('Enter');
+  await card.getByRole('table').waitFor();
+  await chart.waitFor({ state: 'hidden' });
+  expect(await stopsBefore(page, 'Show the numbers of “By type” as a table')).toEqual([
+    expect.stringContaining('button "Download “Incidents each month”"'),
+    expect.stringContaining('region "Numbers of “Incidents each month”"'),
+  ]);
+});
