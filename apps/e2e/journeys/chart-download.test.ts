@@ -24,6 +24,14 @@ async function cornerOf(page: Page, png: Buffer): Promise<number[]> {
   }, png.toString('base64'));
 }
 
+/** The page as another publisher's instance gives it. */
+async function publishedBy(page: Page, publisher: string): Promise<void> {
+  await page.route('**/api/v1/codebook', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), publisher } });
+  });
+}
+
 test('a chart downloaded from the dark page is light, brings its font, and says title, filter, source and day', async () => {
   const page = await visit(`${address}/?country=RS,XK&from=2024-01-01&to=2024-12-31`, { colorScheme: 'dark' });
   await keyFigure(page, 'incidents');
@@ -43,4 +51,33 @@ test('a chart downloaded from the dark page is light, brings its font, and says 
 
   const png = await downloaded(page, 'Incidents each week', /PNG/);
   expect(await cornerOf(page, png)).toEqual([255, 255, 255, 255]);
+});
+
+test('a downloaded chart names who publishes it, in picture and numbers', async () => {
+  const page = await visit(`${address}/?country=RS,XK&from=2024-01-01&to=2024-12-31`);
+  await publishedBy(page, 'Institute of Counting');
+  await keyFigure(page, 'incidents');
+  for (const kind of [/SVG/, /CSV/]) {
+    const file = (await downloaded(page, 'By type', kind)).toString('utf8');
+    expect([file.includes('Published by Institute of Counting.'), file.includes('Open Armed Violence Monitor.')]).toEqual([
+      true,
+      false,
+    ]);
+  }
+});
+
+test('an export for Excel begins with the mark of UTF-8, and another does not', async () => {
+  const page = await visit(`${address}/?country=ME&from=2024-01-01&to=2024-01-31`);
+  await keyFigure(page, 'incidents');
+  const mark = Buffer.from('\uFEFF');
+  for (const forExcel of [true, false]) {
+    await page.getByRole('button', { name: 'Export…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: 'For Excel (marks the text as UTF-8)' }).setChecked(forExcel);
+    const link = dialog.getByRole('link', { name: 'Download CSV' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const bytes = await readFile(await download.path());
+    expect(bytes.subarray(0, mark.length).equals(mark)).toBe(forExcel);
+    expect(bytes.toString('utf8')).toContain('date_precision');
+  }
 });
