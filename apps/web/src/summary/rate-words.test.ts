@@ -24,6 +24,7 @@ test('a rate says whose population it is of, and at length its interval', () => 
       'Incidents per 100,000 people and year. Population: World Bank, SP.POP.TOTL (via a mirror), 2023–2024. ' +
       'By chance alone the same risk gives rates between 15.2 and 18.0 (95% interval).',
   });
+  expect(words({ ...rate, low: 16.66, high: 16.67 }).explanation).not.toContain('interval');
   const without = words({ ...rate, leftOut: [{ code: 'US', events: 1500 }] });
   expect(without.text).toBe('without place US (1,500) · World Bank 2023–2024');
   expect(without.explanation).toContain('Without the incidents of place US (1,500)');

@@ -35,7 +35,8 @@ export function rateWords(rate: PopulationRate, t: TFunction, { number }: Format
             : t('summary.rate.leftOutMany', { count: leftOut.length, events, source, years }),
     explanation: [
       t('summary.rate.sourceLong', { source: rate.source, years }),
-      t(rate.rate === 0 ? 'summary.rate.intervalOfNone' : 'summary.rate.interval', bounds),
+      // Of very many incidents the interval is narrower than what is written of the rate.
+      ...(bounds.low === bounds.high ? [] : [t(rate.rate === 0 ? 'summary.rate.intervalOfNone' : 'summary.rate.interval', bounds)]),
       ...(leftOut.length === 0 ? [] : [t('summary.rate.leftOutLong', { names })]),
     ].join(' '),
   };
