@@ -8,8 +8,7 @@ const { visit } = useBrowser({ expectedErrors: /503/ });
 const place = `${address}/?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
 
 /** The monthly series over all data, and the figures of the filter's period: two questions to one address. */
-const isTimeline = ({ pathname, searchParams }: URL) =>
-  pathname === '/api/v1/summary' && searchParams.get('facets') === 'dataset' && !searchParams.has('hours');
+const isTimeline = ({ pathname, searchParams }: URL) => pathname === '/api/v1/summary' && !searchParams.has('from');
 const isFigures = ({ pathname, searchParams }: URL) => pathname === '/api/v1/summary' && searchParams.has('hours');
 
 /** Holds back the questions of a kind until told what becomes of them. */
@@ -64,6 +63,10 @@ test('figures of an earlier selection are neither downloaded nor counted under t
   await expect.poll(() => figures.held.length).toBeGreaterThan(0);
   await expect.poll(() => download.isDisabled()).toBe(true);
   expect(await download.getAttribute('aria-label')).toContain('these figures are still of the earlier selection');
+  // Its timeline is there first: the figures of before are not compared with it.
+  await expect
+    .poll(() => page.getByRole('region', { name: 'Incidents each month' }).innerText(), { timeout: 15_000 })
+    .not.toContain('earlier years');
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading', { name: 'Export incidents' }).waitFor();
@@ -71,8 +74,26 @@ test('figures of an earlier selection are neither downloaded nor counted under t
   expect(facts).toContain('Moldova, Serbia');
   expect(facts).not.toMatch(new RegExp(`${before.toLocaleString('en-GB')} incidents`));
 
+  expect(await dialog.getByRole('button', { name: /^Download CSV: the figures are still of the earlier/ }).isDisabled()).toBe(true);
+
   await figures.end((route) => route.continue());
   await dialog.getByRole('heading', { name: /Export [\d,]+ incidents/ }).waitFor();
+  await dialog.getByRole('link', { name: 'Download CSV', exact: true }).waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect.poll(() => download.isEnabled()).toBe(true);
+});
+
+test('where the figures of a selection are not to be had, its file still is, without a count or licences of another', async () => {
+  const page = await visit(place);
+  const before = await keyFigure(page, 'incidents');
+  const figures = await hold(page, isFigures);
+  await figures.end((route) => route.fulfill({ status: 503, json: {} }));
+  await page.getByRole('checkbox', { name: 'Moldova' }).click();
+  await page.getByRole('alert').filter({ hasText: 'The figures on the screen are those of the last answer.' }).waitFor();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Could not be loaded. The file says in every row its licence').waitFor();
+  expect(await dialog.innerText()).not.toContain(before.toLocaleString('en-GB'));
+  const file = await dialog.getByRole('link', { name: 'Download CSV' }).getAttribute('href');
+  expect(new URL(file ?? '', address).searchParams.get('country')).toBe('MD,RS');
 });
