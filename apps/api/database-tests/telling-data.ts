@@ -12,6 +12,9 @@ import { minimalDraft } from './minimal-draft.ts';
 
 const slug = 'telling';
 
+/** Status of an answer that was broken off on its way. */
+export const brokenOff = 0;
+
 /** What an answer said: the version that its header names, and the state that each part of its content tells. */
 export interface Told {
   readonly url: string;
@@ -116,7 +119,8 @@ export async function askTelling(
   url: string,
   statesOf: (answer: Answer) => number[],
 ): Promise<Told> {
-  const answer = await app.inject(url);
+  const broken: Answer = { statusCode: brokenOff, headers: {}, body: '', rawPayload: Buffer.alloc(0) };
+  const answer = await app.inject(url).catch(() => broken);
   const version = Number(answer.headers['dataset-version']);
   const named = /"datasetVersion":(\d+)/.exec(answer.body)?.[1];
   const states = answer.statusCode === 200 ? statesOf(answer) : [];

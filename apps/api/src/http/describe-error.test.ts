@@ -11,6 +11,7 @@ test.each([
   [new BadCursorError('x'), 'bad_cursor'],
   [new DatabaseError('x'), 'database_unavailable'],
   [withCode('ECONNREFUSED'), 'database_unavailable'],
+  [withCode('ERR_SOCKET_CLOSED'), 'database_unavailable'],
   [withCode('57P01'), 'database_unavailable'],
   [withCode('08006'), 'database_unavailable'],
   [new Error('Failed query', { cause: withCode('CONNECTION_CLOSED') }), 'database_unavailable'],

@@ -45,6 +45,9 @@ const connectionCodes = new Set([
   'CONNECTION_CLOSED',
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
+  // The driver writes to a connection that has just gone.
+  'ERR_SOCKET_CLOSED',
+  'ERR_STREAM_DESTROYED',
 ]);
 
 /**
