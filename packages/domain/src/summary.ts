@@ -96,16 +96,21 @@ export function comparisonOf(filter: Filter, period: Period, covered: Period): C
   return sameDays.rule === 'years_earlier' && before.from >= covered.from ? before : null;
 }
 
-const mostSteps = 5000;
+/** Steps of a series at most; a chart is unreadable long before. */
+export const mostSteps = 4000;
 /** Days of the shortest step of each interval. */
 const shortestDays: Readonly<Record<Interval, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365 };
 
-/** The interval of a series over a period. A series of more than 5,000 steps is given at the next longer interval. */
+/** The interval of a series over a period. One that would make more than {@link mostSteps} gives way to the next longer one. */
 export function intervalOf(wanted: Interval | 'auto', period: Period): Interval {
   if (wanted === 'auto') return readableInterval(period.from, period.to);
-  const days = dayNumber(period.to) - dayNumber(period.from) + 1;
-  const fits = (interval: Interval) => days / shortestDays[interval] <= mostSteps;
-  return intervals.slice(intervals.indexOf(wanted)).find(fits) ?? 'year';
+  return intervals.slice(intervals.indexOf(wanted)).find((interval) => isSeries(interval, period)) ?? 'year';
+}
+
+/** Whether the steps of an interval that a period touches are never more than {@link mostSteps}. */
+export function isSeries(interval: Interval, { from, to }: Period): boolean {
+  const daysAfterFirst = dayNumber(to) - dayNumber(from);
+  return Math.ceil(daysAfterFirst / shortestDays[interval]) + 1 <= mostSteps;
 }
 
 /**

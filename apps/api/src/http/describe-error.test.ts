@@ -16,6 +16,8 @@ test.each([
   [withCode('08006'), 'database_unavailable'],
   [new Error('Failed query', { cause: withCode('CONNECTION_CLOSED') }), 'database_unavailable'],
   [new AggregateError([withCode('ECONNREFUSED')]), 'database_unavailable'],
+  [Object.assign(withCode('ENOENT'), { syscall: 'connect' }), 'database_unavailable'],
+  [Object.assign(withCode('ENOENT'), { syscall: 'open' }), 'internal_error'],
   [withCode('57014'), 'took_too_long'],
   [withCode('FST_ERR_HANDLER_TIMEOUT'), 'took_too_long'],
   [withCode('FST_ERR_BAD_URL'), 'bad_request'],

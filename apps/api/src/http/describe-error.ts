@@ -57,11 +57,16 @@ const connectionCodes = new Set([
 export function isDatabaseUnavailable(error: unknown): boolean {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
     if (cause instanceof DatabaseError) return true;
-    const code = ownCode(cause);
+    const code = isMissingFile(cause) ? undefined : ownCode(cause);
     if (code !== undefined && (connectionCodes.has(code) || /^(?:08|53|57P)/.test(code))) return true;
     if (cause instanceof AggregateError && cause.errors.some((one) => isDatabaseUnavailable(one))) return true;
   }
   return false;
+}
+
+/** A file that is not there has the code of a socket that is not there. */
+function isMissingFile(error: Error): boolean {
+  return ownCode(error) === 'ENOENT' && (error as NodeJS.ErrnoException).syscall !== 'connect';
 }
 
 /** The first code found on the error or its causes. */

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { facetNames, intervalChoices, Summary } from '@monitor/contract';
-import type { Facet, SummaryAnswer } from '@monitor/domain';
+import { type Facet, mostSteps, type SummaryAnswer } from '@monitor/domain';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -9,9 +9,6 @@ import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
-
-/** Steps of the longest series that is given out. */
-export const mostSteps = 4000;
 
 const parameters = {
   interval: oneOf(intervalChoices, 'auto', `Length of a step of the series; a series has at most ${mostSteps} steps.`),
@@ -38,10 +35,8 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
       if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
       const { datasetVersion, body } = await answers.find(version, canonical, request.signal, async (signal) => {
         const summary = await (await analytics.snapshot(filter, signal)).summary(values);
-        const { interval, points } = summary.series;
-        // An engine may answer at a longer interval rather than build an endless series.
-        const longer = values.interval !== 'auto' && values.interval !== interval;
-        if (longer || points.length > mostSteps) throw tooManySteps(values.interval);
+        // An engine answers at a longer interval rather than build an endless series.
+        if (values.interval !== 'auto' && values.interval !== summary.series.interval) throw tooManySteps(values.interval);
         const text = reply.serializeInput(toldOf(summary, values.facets), '200');
         return { datasetVersion: summary.datasetVersion, body: Buffer.from(text as string) };
       });
