@@ -9,7 +9,7 @@ export interface CsvLookups {
 }
 
 /** What a row says of its dataset. */
-interface CsvDataset {
+export interface CsvDataset {
   readonly killed_includes_suicides: boolean;
   readonly synthetic: boolean;
   readonly licence: string;

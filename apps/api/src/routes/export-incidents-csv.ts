@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
+import { csvDocument } from '@monitor/contract';
+import { jurisdiction, region } from '@monitor/geography';
 import {
   type DatasetRow,
   type ExportRow,
@@ -8,7 +10,6 @@ import {
   readDatasetsAtVersion,
   readDatasetVersion,
 } from '@monitor/store';
-import { csvText } from '../csv-lines.ts';
 import { otherAnswers } from '../http/answers.ts';
 import { isKnownToClient } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
@@ -82,7 +83,7 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
           await portions.return();
           return await reply.send(undefined);
         }
-        const lines = csvText(await started(portions), datasets, values);
+        const lines = csvDocument(await started(portions), datasets, { location: jurisdiction, region }, values);
         describe(datasets);
         // An error from here on destroys the connection, so that no client takes a part for the whole.
         return await reply.send(Readable.from(lines, { objectMode: false, highWaterMark: 65_536 }));

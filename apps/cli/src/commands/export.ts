@@ -3,10 +3,10 @@ import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type CsvLookups, csvHeader, csvRow, hxlRow, parseFilter } from '@monitor/contract';
+import { csvDocument, parseFilter } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { jurisdiction, knownCodes, region } from '@monitor/geography';
-import { type Database, readDatasets, streamIncidents } from '@monitor/store';
+import { openIncidentStream } from '@monitor/store';
 import type { Surroundings } from '../surroundings.ts';
 import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
@@ -20,7 +20,8 @@ export interface ExportOptions {
 export async function exportCommand(file: string | undefined, options: ExportOptions, surroundings: Surroundings): Promise<void> {
   const filter = readFilter(options.filter ?? '');
   await withDatabase(surroundings, async (database) => {
-    const text = Readable.from(csvText(database, filter, options.hxl ?? false, surroundings.signal));
+    const { datasets, portions } = await openIncidentStream(database, filter, { signal: surroundings.signal });
+    const text = Readable.from(csvDocument(portions, datasets, { location: jurisdiction, region }, { hxl: options.hxl }));
     if (file === undefined) await pipeline(text, process.stdout, { end: false });
     else await writeWhole(text, resolve(surroundings.folder, file));
   });
@@ -31,13 +32,6 @@ function readFilter(text: string): Filter {
   if (problems.length === 0) return filter;
   const lines = problems.map(({ message, allowed }) => (allowed ? `${message} Allowed are ${allowed.join(', ')}.` : message));
   throw new UsageError(['--filter cannot be used.', ...lines].join('\n'));
-}
-
-async function* csvText(database: Database, filter: Filter, hxl: boolean, signal: AbortSignal): AsyncGenerator<string> {
-  const datasets = new Map((await readDatasets(database)).map((dataset) => [dataset.slug, dataset]));
-  const lookups: CsvLookups = { location: jurisdiction, region, dataset: (slug) => datasets.get(slug) };
-  yield `${csvHeader()}${hxl ? hxlRow() : ''}`;
-  for await (const rows of streamIncidents(database, filter, { signal })) yield rows.map((row) => csvRow(row, lookups)).join('');
 }
 
 /** The file has its name only when all of it is written. */

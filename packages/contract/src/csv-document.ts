@@ -1,0 +1,23 @@
+import type { CsvDataset, CsvLookups } from './csv-column.ts';
+import { csvHeader, csvRow, hxlRow } from './incident-csv.ts';
+import type { IncidentExport } from './incidents.ts';
+
+export interface CsvOptions {
+  /** A row of HXL hashtags under the header. */
+  readonly hxl?: boolean | undefined;
+  /** A byte-order mark in front, for old versions of Excel. */
+  readonly bom?: boolean | undefined;
+}
+
+/** The text of the CSV, a portion of rows at a time. @param datasets those that the rows name */
+export async function* csvDocument(
+  portions: AsyncIterable<readonly IncidentExport[]>,
+  datasets: readonly (CsvDataset & { readonly slug: string })[],
+  names: Omit<CsvLookups, 'dataset'>,
+  { hxl = false, bom = false }: CsvOptions = {},
+): AsyncGenerator<string, void, undefined> {
+  const bySlug = new Map(datasets.map((dataset) => [dataset.slug, dataset]));
+  const lookups: CsvLookups = { ...names, dataset: (slug) => bySlug.get(slug) };
+  yield `${bom ? '\uFEFF' : ''}${csvHeader()}${hxl ? hxlRow() : ''}`;
+  for await (const rows of portions) yield rows.map((row) => csvRow(row, lookups)).join('');
+}
