@@ -111,6 +111,7 @@ export type IncidentExport = Static<typeof IncidentExport>;
 /** The whole record. */
 export const IncidentDetail = Type.Object(
   {
+    datasetVersion: Type.Integer(),
     ...IncidentExport.properties,
     status: CodeFrom(recordStatuses),
     provenance: Type.Object({

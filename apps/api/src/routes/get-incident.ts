@@ -29,7 +29,7 @@ export function getIncident(app: Api, { database }: Services): void {
       // The data may have changed since the first look; the answer names the version that it is of.
       if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
       if (record === undefined) throw new ProblemError('not_found', 'There is no incident of this identifier.');
-      return record;
+      return { datasetVersion, ...record };
     },
   );
 }
