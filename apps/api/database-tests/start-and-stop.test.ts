@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Summary } from '@monitor/contract';
+import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
 import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { eventually, get } from './listening.ts';
 
@@ -110,6 +112,25 @@ describe('with the built-in database', () => {
     expect(await databaseIsGone()).toBe(true);
   });
 
+  test('the first start loads the demonstration data, the second keeps them as they are', { timeout: 180_000 }, async () => {
+    const own = await mkdtemp(join(tmpdir(), 'monitor-demo-'));
+    await chmod(own, 0o755);
+    const starts: { version: number; incidents: number; loads: boolean }[] = [];
+    for (let start = 1; start <= 2; start++) {
+      const server = run({ DATA_FOLDER: own, DEMO: 'on' });
+      const answer = await fetch(new URL('/api/v1/summary?facets=none', await server.address()));
+      const { datasetVersion, totals } = (await answer.json()) as Summary;
+      server.process.kill('SIGTERM');
+      expect(await server.ended).toBe(0);
+      starts.push({ version: datasetVersion, incidents: totals.incidents, loads: server.output.text.includes('Loading') });
+    }
+    const [first, second] = starts;
+    expect(first).toMatchObject({ loads: true });
+    expect(first?.incidents).toBeGreaterThan(1000);
+    expect(second).toEqual({ ...first, loads: false });
+    await rm(own, { recursive: true, force: true });
+  });
+
   test('a second start in the same data folder is refused, the first goes on', async () => {
     const first = run({});
     const address = await first.address();
@@ -182,6 +203,13 @@ describe('with a database of its own', () => {
       expect(await server.ended).toBe(1);
     });
     expect(server.output.errors).toBe('Second SIGTERM: stopping at once.\n');
+  });
+
+  test('a PostgreSQL that is too old: one line that says which is needed', async () => {
+    const server = run({ DATABASE_URL: await urlOfOldServer(store.database, store.url) });
+    expect(await server.ended).toBe(1);
+    const message = 'The database is PostgreSQL 14.9, which is too old: PostgreSQL 15 or newer is needed.\n';
+    expect(server.output).toEqual({ text: '', errors: message });
   });
 
   test('too few connections for the snapshot in memory: one line, and nothing is left', async () => {

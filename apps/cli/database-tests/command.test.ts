@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEmbeddedServer } from '@monitor/store';
+import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
 import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
 import { storedTotals } from './stored.ts';
 
@@ -171,6 +172,14 @@ ok      Masks: masks agree with people, weapons and sources
     const { code, output } = await monitor(['doctor']);
     expect([code, output]).toEqual([1, expect.stringContaining(`PROBLEM Masks: masks are wrong for ${row!.public_id}`)]);
     await used.database.connections`update incidents set victim_mask = ${row!.victim_mask} where id = ${row!.id}`;
+  });
+
+  test('tell in one line of a PostgreSQL that is too old', async () => {
+    const old = { DATABASE_URL: await urlOfOldServer(used.database, used.url) };
+    const message = 'The database is PostgreSQL 14.9, which is too old: PostgreSQL 15 or newer is needed.';
+    expect(await monitor(['migrate'], old)).toEqual({ code: 1, output: '', errors: `${message}\n` });
+    const doctor = await monitor(['doctor'], old);
+    expect([doctor.code, doctor.output + doctor.errors]).toEqual([1, expect.stringContaining(message)]);
   });
 
   test('tell of a database that does not answer, and make none', async () => {
