@@ -21,6 +21,9 @@ async function hold(page: Page, which: (url: URL) => boolean) {
   });
   return {
     held,
+    again() {
+      becomes = undefined;
+    },
     async end(next: (route: Route) => Promise<void>) {
       becomes = next;
       // A question that was given up meanwhile takes no answer.
@@ -46,8 +49,13 @@ test('the trend is compared with no other selection than its own, and says when 
   await notice.waitFor({ timeout: 30_000 });
   expect(await trend.innerText()).not.toContain('earlier years');
 
-  await timeline.end((route) => route.continue());
+  timeline.again();
   await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => timeline.held.length).toBeGreaterThan(0);
+  // Whatever the new try takes away is gone by then.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 50)))');
+  expect(await notice.isVisible()).toBe(true);
+  await timeline.end((route) => route.continue());
   await trend.getByText('range of 5 earlier years').waitFor();
   await notice.waitFor({ state: 'hidden' });
 });

@@ -9,6 +9,7 @@ export interface Kept<Answer, Question = undefined> {
   /** True where `data` is an older answer than the question. */
   readonly outdated: boolean;
   readonly fetching: boolean;
+  /** Why the question has no answer: until one comes, so that a notice of it stays while it is tried again. */
   readonly error: Error | null;
   readonly retry: () => void;
 }
@@ -22,7 +23,7 @@ interface QueryState<Answer> {
 
 /**
  * Keeps the last answer on the screen while the next one is on its way and when it fails.
- * @param question what is asked now: kept with its answer, for whoever must know what an outdated answer is of
+ * @param question what is asked now: kept with its answer, for whoever must know what an outdated answer is of, and with its failure
  */
 export function useKept<Answer, Question = undefined>(
   { data, isFetching, error, refetch }: QueryState<Answer>,
@@ -30,13 +31,16 @@ export function useKept<Answer, Question = undefined>(
 ): Kept<Answer, Question> {
   const [kept, keep] = useState({ data, question });
   if (data !== undefined && data !== kept.data) keep({ data, question });
+  const [failed, fail] = useState({ error, question });
+  if (error !== null && error !== failed.error) fail({ error, question });
+  const triedAgain = data === undefined && isFetching && question !== undefined && question === failed.question;
   const shown = data === undefined ? kept : { data, question };
   return {
     data: shown.data,
     question: shown.data === undefined ? undefined : shown.question,
     outdated: data === undefined && kept.data !== undefined,
     fetching: isFetching,
-    error,
+    error: error ?? (triedAgain ? failed.error : null),
     retry: () => void refetch(),
   };
 }
