@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { rowsOf } from './csv-rows.ts';
+import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, get, listen } from './listening.ts';
 import { useTestApp } from './test-app.ts';
 
@@ -16,21 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => used.app.server.closeAllConnections());
 
-/** Statements of other connections that read incidents at this moment. */
-async function runningStatements(): Promise<number> {
-  const [row] = await used.database.connections<{ running: number }[]>`
-    select count(*)::int as running from pg_stat_activity
-    where pid <> pg_backend_pid() and state <> 'idle' and query ~ 'incidents|portions' and application_name = 'open-armed-violence-monitor'`;
-  return row?.running ?? 0;
-}
-
-/** Keeps everything that reads incidents waiting behind a lock until the work is done, as behind a slow query. */
-async function whileReadersWait(work: () => Promise<void>): Promise<void> {
-  await used.database.connections.begin(async (transaction) => {
-    await transaction`lock table incidents in access exclusive mode`;
-    await work();
-  });
-}
+const runningStatements = () => countRunning(used.database);
+const whileReadersWait = (work: () => Promise<void>) => holdReaders(used.database, work);
 
 test.each(['/api/v1/incidents', '/api/v1/summary', '/api/v1/tiles/0/0/0.mvt', '/api/v1/incidents.csv'])(
   'when the client of %s leaves, its statements end in the database',

@@ -5,6 +5,7 @@ import type { Filter } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
 import type { Analytics } from '../analytics.ts';
 import { ProblemError } from '../http/problem-error.ts';
+import { SharedWork } from '../shared-work.ts';
 import type { CubeSource } from './cube-source.ts';
 
 /** Milliseconds that a question waits for the snapshot to catch up with the database. */
@@ -14,6 +15,8 @@ const attempts = 5;
 
 /** Numbers from memory. Text and polygons are asked of the database, which names the incidents that meet them. */
 export function cubeAnalytics(database: Database, source: CubeSource): Analytics {
+  // The numbers of one filter, its tiles and its list are mostly asked for together.
+  const lookups = new SharedWork<Agreeing>();
   const memories = new WeakMap<Cube, CubeMemory>();
   const memoryOf = (cube: Cube) => {
     const memory = memories.get(cube) ?? new CubeMemory();
@@ -24,22 +27,28 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
   const heldAt = (version: number) => (source.held?.version === version ? source.held.name : undefined);
 
   /** The snapshot, and the bitmap of the filter's text and polygon, both of one version. */
-  async function agreeing(filter: Filter, signal: AbortSignal): Promise<{ cube: Cube; bitmap?: RowBitmap }> {
-    const { q, within } = filter;
+  async function agreeing({ q, within }: Filter, signal: AbortSignal): Promise<Agreeing> {
+    const cube = present();
+    if (q === undefined && !within) return { cube };
     const part: Filter = { ...(q !== undefined && { q }), ...(within && { within }) };
+    const bitmap = memoryOf(cube).bitmaps.get(filterQuery(part));
+    if (bitmap) return { cube, bitmap };
+    return lookups.run(`${cube.version} ${filterQuery(part)}`, signal, (shared) => lookUp(part, shared));
+  }
+
+  async function lookUp(part: Filter, signal: AbortSignal): Promise<Agreeing> {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const cube = present();
-      if (q === undefined && !within) return { cube };
-      const known = memoryOf(cube).bitmaps.get(filterQuery(part));
-      if (known) return { cube, bitmap: known };
-      const { version, keys } = await inHeldState(heldAt(cube.version), (snapshot) =>
+      const { version, keys } = await inHeldState(heldAt(present().version), (snapshot) =>
         readIncidentKeys(database, part, { signal, snapshot }),
       );
-      const reached = await source
+      const cube = await source
         .atLeast(version, AbortSignal.any([signal, AbortSignal.timeout(longestWait)]))
         .catch(() => undefined);
       signal.throwIfAborted();
-      if (reached?.version === version) memoryOf(reached).bitmaps.set(filterQuery(part), bitmapOfKeys(reached, keys));
+      if (cube?.version !== version) continue;
+      const bitmap = bitmapOfKeys(cube, keys);
+      memoryOf(cube).bitmaps.set(filterQuery(part), bitmap);
+      return { cube, bitmap };
     }
     throw new ProblemError(
       'not_ready',
@@ -68,6 +77,11 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       };
     },
   };
+}
+
+interface Agreeing {
+  readonly cube: Cube;
+  readonly bitmap?: RowBitmap;
 }
 
 const retryLater = { headers: { 'Retry-After': '1' } };
