@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -139,6 +139,22 @@ describe('monitor demo and export', () => {
     expect(lines[1]).toMatch(/^#event\+code,/);
     expect(lines.slice(2).every((line) => /,demo,.*,true,CC0-1\.0,/.test(line))).toBe(true);
     expect((await monitor(['export', '--filter', '?dataset=demo&from=2024-01-01'])).output.split('\r\n')[0]).toBe(lines[0]);
+  });
+
+  test('say where no file can be written, before anything is read', async () => {
+    const folder = await fixtureFolder();
+    const nowhere = await monitor(['export', 'missing/out.csv'], { INIT_CWD: folder });
+    expect(nowhere).toMatchObject({ code: 1, output: '' });
+    expect(nowhere.errors).toMatch(/there is no folder .*missing\. Make it first, or name another\.\n$/);
+    expect((await monitor(['export', '.'], { INIT_CWD: folder })).errors).toMatch(/ is a folder\. Name a file in it\.\n$/);
+  });
+
+  test.skipIf(process.platform === 'win32')('write into a pipe, which stays one', async () => {
+    const pipe = join(await fixtureFolder(), 'pipe.csv');
+    spawnSync('mkfifo', [pipe]);
+    const [read, { code }] = await Promise.all([readFile(pipe, 'utf8'), monitor(['export', pipe, '--filter', 'dataset=none'])]);
+    expect([code, read]).toEqual([0, expect.stringMatching(/^id,dataset,occurred_on,.*\r\n$/)]);
+    expect((await stat(pipe)).isFIFO()).toBe(true);
   });
 
   test('refuse a wrong filter, number or date', async () => {

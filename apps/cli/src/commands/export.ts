@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvDocument, parseFilter } from '@monitor/contract';
@@ -19,11 +19,13 @@ export interface ExportOptions {
 /** `monitor export`: published incidents of a filter as CSV, into a file or to the standard output. */
 export async function exportCommand(file: string | undefined, options: ExportOptions, surroundings: Surroundings): Promise<void> {
   const filter = readFilter(options.filter ?? '');
+  const target = file === undefined ? undefined : await targetAt(resolve(surroundings.folder, file));
   await withDatabase(surroundings, async (database) => {
     const { datasets, portions } = await openIncidentStream(database, filter, { signal: surroundings.signal });
     const text = Readable.from(csvDocument(portions, datasets, { location: jurisdiction, region }, { hxl: options.hxl }));
-    if (file === undefined) await pipeline(text, process.stdout, { end: false });
-    else await writeWhole(text, resolve(surroundings.folder, file));
+    if (target === undefined) await pipeline(text, process.stdout, { end: false });
+    else if (target.isDevice) await pipeline(text, createWriteStream(target.path));
+    else await writeWhole(text, target.path);
   });
 }
 
@@ -34,6 +36,25 @@ function readFilter(text: string): Filter {
   throw new UsageError(['--filter cannot be used.', ...lines].join('\n'));
 }
 
+interface Target {
+  readonly path: string;
+  /** A device or a pipe, which is written to and never replaced. */
+  readonly isDevice: boolean;
+}
+
+/** @throws UsageError where no file can be written there */
+async function targetAt(path: string): Promise<Target> {
+  const folder = await stat(dirname(path)).catch(() => undefined);
+  if (folder?.isDirectory() !== true)
+    throw new UsageError(`${path} cannot be written: there is no folder ${dirname(path)}. Make it first, or name another.`);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() === true) throw new UsageError(`${path} is a folder. Name a file in it.`);
+  return { path, isDevice: found !== undefined && !found.isFile() };
+}
+
+/** No permission, a file system that is read-only, or a full one. */
+const cannotWrite: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
+
 /** The file has its name only when all of it is written. */
 async function writeWhole(text: Readable, path: string): Promise<void> {
   const temporary = `${path}.part`;
@@ -42,6 +63,8 @@ async function writeWhole(text: Readable, path: string): Promise<void> {
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
+    throw cannotWrite.has((error as NodeJS.ErrnoException).code ?? '')
+      ? new UsageError(`${path} cannot be written: ${(error as Error).message}`)
+      : error;
   }
 }
