@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Summary } from '@monitor/contract';
 import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
@@ -203,6 +203,20 @@ describe('with a database of its own', () => {
       expect(await server.ended).toBe(1);
     });
     expect(server.output.errors).toBe('Second SIGTERM: stopping at once.\n');
+  });
+
+  test('the incidents come to a thread that was busy while they were read', async () => {
+    // While it sleeps, message and end of the reading thread come, and are found at the same moment.
+    const script = `
+      import { readOnThread } from ${JSON.stringify(pathToFileURL(join(repository, 'apps/api/dist/cube/read-on-thread.js')))};
+      const reading = readOnThread(process.env.DATABASE_URL, AbortSignal.timeout(20_000));
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000);
+      console.log((await reading).byteLength > 0);`;
+    const file = join(folder, 'busy.mjs');
+    await writeFile(file, script);
+    const { ended, output } = run({ DATABASE_URL: store.url }, [process.execPath, file]);
+    expect(await ended).toBe(0);
+    expect(output).toEqual({ text: 'true\n', errors: '' });
   });
 
   test('a PostgreSQL that is too old: one line that says which is needed', async () => {
