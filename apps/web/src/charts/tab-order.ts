@@ -3,7 +3,8 @@
  * them, and Chromium lets the keyboard stop at every SVG element that somebody listens on so, which here has no name and does nothing.
  * Meant as a ref of what the chart stands in; gives the way to end it.
  */
-export function keepLayersOutOfTabOrder(around: Element): () => void {
+export function keepLayersOutOfTabOrder(around: Element | null): (() => void) | undefined {
+  if (around === null) return undefined;
   const keepOut = () => {
     for (const layer of around.querySelectorAll('g[class*="recharts-zIndex-layer"]:not([tabindex])')) {
       layer.setAttribute('tabindex', '-1');

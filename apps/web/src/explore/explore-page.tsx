@@ -50,7 +50,7 @@ export function ExplorePage() {
             <ChartColumn answers={answers} />
           </div>
           <Brush answers={answers} />
-          <IncidentTable total={answers.summary.data?.totals.incidents} ref={table} />
+          <IncidentTable total={answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents} ref={table} />
           <SiteFooter synthetic={answers.synthetic} />
         </div>
       </div>

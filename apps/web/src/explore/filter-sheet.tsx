@@ -22,7 +22,8 @@ export function FilterSheet({ answers }: { answers: Answers }) {
   const { number } = useFormat();
   const { filter, act } = useExplore();
   const active = constraintsOf(filter, useWording()).length;
-  const total = answers.summary.data?.totals.incidents ?? 0;
+  const { data, outdated } = answers.summary;
+  const total = outdated ? undefined : data?.totals.incidents;
   return (
     <DialogTrigger>
       <Button className={buttons.plain}>
@@ -53,7 +54,7 @@ export function FilterSheet({ answers }: { answers: Answers }) {
                 </div>
                 <div className={styles.foot}>
                   <button type="button" className={buttons.primary} onClick={close}>
-                    {t('filter.show', { count: total, number: number.count(total) })}
+                    {total === undefined ? t('filter.showAlone') : t('filter.show', { count: total, number: number.count(total) })}
                   </button>
                 </div>
               </>
