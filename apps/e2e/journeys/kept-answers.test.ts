@@ -105,3 +105,15 @@ test('where the figures of a selection are not to be had, its file still is, wit
   const file = await dialog.getByRole('link', { name: 'Download CSV' }).getAttribute('href');
   expect(new URL(file ?? '', address).searchParams.get('country')).toBe('MD,RS');
 });
+
+test('the way from the filters of a phone to the incidents says no number of an earlier selection', async () => {
+  const page = await visit(place, { viewport: { width: 390, height: 844 } });
+  await keyFigure(page, 'incidents');
+  const figures = await hold(page, isFigures);
+  await page.getByRole('button', { name: 'Filters · 2' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('checkbox', { name: 'Moldova' }).click();
+  await sheet.getByRole('button', { name: 'Show incidents', exact: true }).waitFor();
+  await figures.end((route) => route.continue());
+  await sheet.getByRole('button', { name: /^Show [\d,]+ incidents$/ }).waitFor();
+});
