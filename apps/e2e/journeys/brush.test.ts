@@ -64,6 +64,29 @@ test('dragging over the whole axis draws a window, outside it a new one, inside 
   await expect.poll(() => windowOf(page)).toEqual([0, count, count]);
 });
 
+test('while the window is dragged the figures go with it, before the button is let go', async () => {
+  const page = await visitBrush('?from=2019-01-01&to=2019-12-31');
+  const box = await page.locator('[data-brush-axis]').boundingBox();
+  if (box === null) throw new Error('No axis');
+  const [start, , count] = await windowOf(page);
+  const middle = { x: box.x + ((start + 6) / count) * box.width, y: box.y + box.height / 2 };
+  const month = box.width / count;
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.down();
+  const figures = new Set([await keyFigure(page, 'incidents')]);
+  const moved = performance.now();
+  for (let step = 1; figures.size < 4 && performance.now() - moved < 60_000; step++) {
+    // To and fro, a month at a time, and never at rest.
+    await page.mouse.move(middle.x + (1 + (step % 24)) * month, middle.y);
+    figures.add(await keyFigure(page, 'incidents'));
+  }
+  expect(figures.size).toBe(4);
+  await page.mouse.up();
+  // All of it is one step for Back.
+  await page.goBack();
+  await expect.poll(() => new URL(page.url()).search).toBe('?from=2019-01-01&to=2019-12-31');
+});
+
 test('a click that slips by a pixel draws nothing', async () => {
   const page = await visitBrush('?from=2020-01-01&to=2020-12-31');
   const before = page.url();

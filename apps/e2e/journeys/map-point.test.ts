@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+
+interface IncidentList {
+  readonly total: number;
+  readonly items: readonly { id: string; lon: number | null; lat: number | null; occurred_on: string; country: string }[];
+}
+
+/** An incident with nothing else of its filter near it, and the address that shows it in the middle of the map. */
+async function lonelyIncident(): Promise<{ id: string; place: string }> {
+  const ask = async (query: string) => (await (await fetch(`${address}/api/v1/incidents?${query}`)).json()) as IncidentList;
+  const { items } = await ask('limit=60&precision=exact,settlement');
+  for (const { id, lon, lat, occurred_on, country } of items) {
+    if (lon === null || lat === null) continue;
+    const query = `country=${country}&from=${occurred_on}&to=${occurred_on}`;
+    const near = await ask(
+      `${query}&limit=1&bbox=${[lon - 0.2, lat - 0.2, lon + 0.2, lat + 0.2].map((edge) => edge.toFixed(4)).join()}`,
+    );
+    if (near.total === 1) return { id, place: `?${query}&at=${lon.toFixed(4)},${lat.toFixed(4)},12` };
+  }
+  throw new Error('No incident stands alone.');
+}
+
+async function middleOfMap(page: Page): Promise<{ x: number; y: number }> {
+  const canvas = page.locator('canvas.maplibregl-canvas');
+  await canvas.waitFor();
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error('No map');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Does it again until the popup of one incident is there: a point is not on the map at once. */
+async function popupAfter(page: Page, act: () => Promise<void>) {
+  const popup = page.getByRole('dialog', { name: 'Incident', exact: true });
+  await expect
+    .poll(
+      async () => {
+        await act();
+        return popup.isVisible();
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+    .toBe(true);
+  return popup;
+}
+
+async function expectRecord(page: Page, id: string): Promise<void> {
+  await expect.poll(() => new URL(page.url()).searchParams.get('incident')).toBe(id);
+  await page.getByRole('dialog').getByText(id).first().waitFor();
+}
+
+test('the pointer on a point of the map opens its popup, and a click the record', async () => {
+  const { id, place } = await lonelyIncident();
+  const page = await visit(`${address}/${place}`);
+  const { x, y } = await middleOfMap(page);
+  const popup = await popupAfter(page, async () => {
+    await page.mouse.move(x + 60, y);
+    await page.mouse.move(x, y, { steps: 3 });
+  });
+  await popup.getByRole('button', { name: 'Open record' }).waitFor();
+  await page.mouse.click(x, y);
+  await expectRecord(page, id);
+});
+
+test('a tap on a point of the map opens its popup, and the popup the record', async () => {
+  const { id, place } = await lonelyIncident();
+  const page = await visit(`${address}/${place}`, { hasTouch: true });
+  const { x, y } = await middleOfMap(page);
+  const popup = await popupAfter(page, () => page.touchscreen.tap(x, y));
+  await popup.getByRole('button', { name: 'Open record' }).click();
+  await expectRecord(page, id);
+});
