@@ -64,8 +64,12 @@ test('dragging over the whole axis draws a window, outside it a new one, inside 
   await expect.poll(() => windowOf(page)).toEqual([0, count, count]);
 });
 
-test('while the window is dragged the figures go with it, before the button is let go', async () => {
+test.each([0, 700])('while the window is dragged the figures go with it, though each takes %s ms more', async (delay) => {
   const page = await visitBrush('?from=2019-01-01&to=2019-12-31');
+  await page.route('**/api/v1/summary?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await route.continue().catch(() => undefined);
+  });
   const box = await page.locator('[data-brush-axis]').boundingBox();
   if (box === null) throw new Error('No axis');
   const [start, , count] = await windowOf(page);

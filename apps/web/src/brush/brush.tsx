@@ -25,7 +25,7 @@ export function Brush({ answers }: { answers: Answers }) {
   const points = answers.timeline.data?.series.points ?? noPoints;
   const months = useMemo(() => points.map((point) => point.start), [points]);
   const prepare = usePreparedFigures(months, answers);
-  const gesture = usePeriodGesture(months, answers.coverage);
+  const gesture = usePeriodGesture(months, answers.coverage, answers.summary.fetching);
   const window = gesture.preview ?? shownWindow(filter, months);
   return (
     <section className={styles.brush} aria-label={t('brush.label')}>

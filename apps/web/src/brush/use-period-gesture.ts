@@ -1,11 +1,14 @@
 import type { IsoDate, Period } from '@monitor/domain';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { setPeriod } from '../filter/filter-actions.ts';
 import { useGesture } from '../filter/use-explore.ts';
+import { AddressPace } from './address-pace.ts';
 import { type BrushWindow, periodOf } from './brush-window.ts';
 
-/** Milliseconds between two changes of the address during a drag; browsers limit how often it may change. */
-const pace = 300;
+/** Milliseconds that a drag gives the figures of one window to arrive, before it asks for those of the next instead. */
+const patience = 1000;
+/** Milliseconds after which it looks again whether they have. */
+const lookAgain = 30;
 
 /** A window that is being moved: shown at once, told to the address at a bearable pace. */
 export interface PeriodGesture {
@@ -18,24 +21,46 @@ export interface PeriodGesture {
   readonly end: () => void;
 }
 
-export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | undefined): PeriodGesture {
+/**
+ * @param awaited whether figures are on their way. A new address gives up the questions of the one before: without a rest between
+ *   them, a hand that keeps moving would never see a figure where answers take longer than the pace.
+ */
+export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | undefined, awaited: boolean): PeriodGesture {
   const gesture = useGesture();
   const [preview, setPreview] = useState<BrushWindow>();
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; window: BrushWindow } | undefined>(undefined);
+  const isAwaited = useRef(awaited);
+  useEffect(() => {
+    isAwaited.current = awaited;
+  }, [awaited]);
+  const pace = useRef(new AddressPace());
+  const told = useRef(Number.NEGATIVE_INFINITY);
   return useMemo(() => {
-    const tell = (window: BrushWindow) => gesture.act(setPeriod(periodOf(window, months, coverage)));
+    const tell = (window: BrushWindow) => {
+      told.current = performance.now();
+      pace.current.changed(told.current);
+      gesture.act(setPeriod(periodOf(window, months, coverage)));
+    };
     const settle = () => {
       if (waiting.current === undefined) return;
       clearTimeout(waiting.current.timer);
       tell(waiting.current.window);
       waiting.current = undefined;
     };
+    const settleInTime = () => {
+      if (waiting.current === undefined) return;
+      const now = performance.now();
+      const rest = isAwaited.current && now - told.current < patience ? lookAgain : 0;
+      const wait = Math.max(rest, pace.current.wait(now));
+      if (wait > 0) waiting.current.timer = setTimeout(settleInTime, wait);
+      else settle();
+    };
     return {
       preview,
       move(window) {
         setPreview(window);
-        if (waiting.current !== undefined) waiting.current.window = window;
-        else waiting.current = { window, timer: setTimeout(settle, pace) };
+        if (waiting.current === undefined) waiting.current = { window, timer: setTimeout(settleInTime) };
+        else waiting.current.window = window;
       },
       step: tell,
       end() {

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { AddressPace } from './address-pace.ts';
+
+test('the address changes with the first move, and every 100 ms while the hand moves on', () => {
+  const pace = new AddressPace();
+  expect(pace.wait(5000)).toBe(0);
+  pace.changed(5000);
+  expect(pace.wait(5000)).toBe(100);
+  expect(pace.wait(5040)).toBe(60);
+  expect(pace.wait(5100)).toBe(0);
+});
+
+test('however long and often a hand moves, the address changes less than a hundred times in any 30 seconds', () => {
+  const rests = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20_000 })), { minLength: 1, maxLength: 400 });
+  fc.assert(
+    fc.property(rests, (pauses) => {
+      const pace = new AddressPace();
+      const changes: number[] = [];
+      let now = 0;
+      for (const pause of pauses) {
+        now += pause;
+        now += pace.wait(now);
+        pace.changed(now);
+        changes.push(now);
+        expect(changes.filter((time) => time > now - 30_000).length).toBeLessThan(100);
+      }
+    }),
+  );
+});
