@@ -5,19 +5,32 @@ const quickChanges = 45;
 const quickPause = 100;
 const slowPause = 600;
 
-/** How soon the address may change again during a drag: a hundred milliseconds after the last time, longer where a drag has no end. */
+/** Milliseconds that the figures of one address are given to arrive, before it changes nevertheless. */
+const patience = 1000;
+/** Milliseconds after which to look again whether they have. */
+const lookAgain = 30;
+
+/**
+ * How soon the address may change again during a drag: a hundred milliseconds after the last time, and longer where a drag has no
+ * end. Times are milliseconds of a clock that only goes forward.
+ */
 export class AddressPace {
   #changes: number[] = [];
 
-  /** Milliseconds until the address may change. @param now milliseconds of any clock that only goes forward */
-  wait(now: number): number {
+  /**
+   * Milliseconds until the address may change, or until to ask again.
+   * @param awaited whether figures of the present address are on their way. The next address gives them up: without a rest, a hand
+   *   that keeps moving would never see one where answers take longer than the pace
+   */
+  wait(awaited: boolean, now = performance.now()): number {
     this.#changes = this.#changes.filter((time) => time > now - span);
     const last = this.#changes.at(-1) ?? Number.NEGATIVE_INFINITY;
     const pause = this.#changes.length < quickChanges ? quickPause : slowPause;
-    return Math.max(0, last + pause - now);
+    const rest = awaited && now < last + patience ? lookAgain : 0;
+    return Math.max(rest, last + pause - now);
   }
 
-  changed(now: number): void {
+  changed(now = performance.now()): void {
     this.#changes.push(now);
   }
 }

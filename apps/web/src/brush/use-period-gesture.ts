@@ -5,11 +5,6 @@ import { useGesture } from '../filter/use-explore.ts';
 import { AddressPace } from './address-pace.ts';
 import { type BrushWindow, periodOf } from './brush-window.ts';
 
-/** Milliseconds that a drag gives the figures of one window to arrive, before it asks for those of the next instead. */
-const patience = 1000;
-/** Milliseconds after which it looks again whether they have. */
-const lookAgain = 30;
-
 /** A window that is being moved: shown at once, told to the address at a bearable pace. */
 export interface PeriodGesture {
   /** The window under the hand; undefined when at rest. */
@@ -21,10 +16,7 @@ export interface PeriodGesture {
   readonly end: () => void;
 }
 
-/**
- * @param awaited whether figures are on their way. A new address gives up the questions of the one before: without a rest between
- *   them, a hand that keeps moving would never see a figure where answers take longer than the pace.
- */
+/** @param awaited whether figures of the present address are on their way */
 export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | undefined, awaited: boolean): PeriodGesture {
   const gesture = useGesture();
   const [preview, setPreview] = useState<BrushWindow>();
@@ -34,11 +26,9 @@ export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | 
     isAwaited.current = awaited;
   }, [awaited]);
   const pace = useRef(new AddressPace());
-  const told = useRef(Number.NEGATIVE_INFINITY);
   return useMemo(() => {
     const tell = (window: BrushWindow) => {
-      told.current = performance.now();
-      pace.current.changed(told.current);
+      pace.current.changed();
       gesture.act(setPeriod(periodOf(window, months, coverage)));
     };
     const settle = () => {
@@ -49,9 +39,7 @@ export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | 
     };
     const settleInTime = () => {
       if (waiting.current === undefined) return;
-      const now = performance.now();
-      const rest = isAwaited.current && now - told.current < patience ? lookAgain : 0;
-      const wait = Math.max(rest, pace.current.wait(now));
+      const wait = pace.current.wait(isAwaited.current);
       if (wait > 0) waiting.current.timer = setTimeout(settleInTime, wait);
       else settle();
     };
