@@ -79,7 +79,8 @@ test('a database that was away for long and comes back is noticed within five se
   await wait(20_000);
   server = await startEmbeddedServer({ folder });
   direct = await openDatabase(server.url);
-  await relay.open(server.url);
+  relay.follow(server.url);
+  await relay.open();
   await expectChangeWithinFiveSeconds(2);
   // A second time, when all connections are new.
   await expectChangeWithinFiveSeconds(3);

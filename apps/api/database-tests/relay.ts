@@ -28,9 +28,12 @@ export class Relay {
     return through.href;
   }
 
-  /** @param target where the database is now, if it has moved */
-  async open(target?: string): Promise<void> {
-    if (target !== undefined) this.#target = new URL(target);
+  /** @param target where new connections are led from now on, since the database has moved */
+  follow(target: string): void {
+    this.#target = new URL(target);
+  }
+
+  async open(): Promise<void> {
     this.#relay = createServer((client) => this.#lead(client)).listen(this.#port, '127.0.0.1');
     await once(this.#relay, 'listening');
     this.#port = (this.#relay.address() as AddressInfo).port;
@@ -57,6 +60,7 @@ export class Relay {
     this.#ways.add(way);
     for (const socket of [client, server]) socket.on('error', () => undefined);
     client.on('data', (sent: Buffer) => (way.listens ||= sent.includes('listen "publication"')));
+    server.on('close', () => client.destroy());
     client.pipe(server).pipe(client);
   }
 }

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,16 +21,16 @@ import { CubeSource } from '../src/cube/cube-source.ts';
 import { readEdition } from '../src/edition.ts';
 import type { Api } from '../src/services.ts';
 import { eventually } from './listening.ts';
+import { Relay } from './relay.ts';
 import { askTelling, brokenOff, type Told, TellingData, tellingQuestions } from './telling-data.ts';
 import { keepCubeHere } from './test-app.ts';
 
 /* A relay gives the database one address, wherever it is after a restart. */
 
-const sockets = new Set<Socket>();
 const stopping = new AbortController();
 let folder: string;
 let server: EmbeddedServer;
-let relay: Server;
+let relay: Relay;
 let database: Database;
 let app: Api;
 let keeping: Promise<void>;
@@ -44,16 +42,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-load-'));
   await chmod(folder, 0o755);
   server = await startEmbeddedServer({ folder: join(folder, 'postgres') });
-  relay = createServer((client) => {
-    const behind = connect(Number(new URL(server.url).port), '127.0.0.1');
-    for (const socket of [client, behind]) sockets.add(socket.on('error', () => undefined));
-    client.pipe(behind).pipe(client);
-    behind.on('close', () => client.destroy());
-  }).listen(0, '127.0.0.1');
-  await once(relay, 'listening');
-  const through = new URL(server.url);
-  through.port = String((relay.address() as AddressInfo).port);
-  database = await openDatabase(through.href);
+  relay = new Relay(server.url);
+  await relay.open();
+  database = await openDatabase(relay.url);
   await migrate(database);
   await loadReferenceData(database, referenceData);
   await importDrafts(database, drafts.slice(0, 1000));
@@ -76,8 +67,7 @@ afterAll(async () => {
   await app.close();
   await keeping;
   await database.close(1);
-  for (const socket of sockets) socket.destroy();
-  relay.close();
+  await relay.cut();
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -119,6 +109,7 @@ test(
     await server.stop();
     await new Promise((resolve) => setTimeout(resolve, 1000));
     server = await startEmbeddedServer({ folder: join(folder, 'postgres') });
+    relay.follow(server.url);
     for (const url of ['/health/ready', '/api/v1/incidents?limit=1'])
       await eventually(async () => (await app.inject(url)).statusCode === 200);
     await changeOften(4);
