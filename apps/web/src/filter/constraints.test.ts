@@ -28,9 +28,9 @@ test('a filter is said in one line', () => {
 });
 
 test.each([
-  [[18.52, 41.25, 23, 46.125], 'longitude 18.5° to 23.0°, latitude 41.3° to 46.1°'],
-  [[20.4, 44.75, 20.6, 44.8], 'longitude 20.400° to 20.600°, latitude 44.750° to 44.800°'],
-  [[179, -18, -179, -16.5], 'longitude 179.00° to −179.00°, latitude −18.00° to −16.50°'],
+  [[18.52, 41.25, 23, 46.125], '18.5–23.0° E, 41.3–46.1° N'],
+  [[20.4, 44.75, 20.6, 44.8], '20.400–20.600° E, 44.750–44.800° N'],
+  [[179, -18, -179, -16.5], '179.00–−179.00° E, −18.00–−16.50° N'],
 ] as const)('the area %s is told by its sides, so that a reader of the line can find it', (bbox, text) => {
   expect(constraintsOf({ bbox }, wording)).toEqual([{ names: ['bbox'], label: 'Area', text }]);
 });
