@@ -11,6 +11,7 @@ import { prepareData } from './prepare-data.ts';
 import type { Services } from './services.ts';
 import { sqlAnalytics } from './sql-analytics.ts';
 import { stopListening } from './stop-listening.ts';
+import { tellRarely } from './tell-rarely.ts';
 import type { Terminal } from './terminal.ts';
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -57,8 +58,9 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
 async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<CubeSource> {
   const cube = new CubeSource();
   const failed = new AbortController();
+  const tell = tellRarely((failure) => process.stderr.write(`The snapshot in memory waits, and tries again: ${failure}\n`));
   const thread = startCubeThread(url, cube, (failure) => {
-    if (cube.current) process.stderr.write(`The snapshot in memory waits: ${failure}\n`);
+    if (cube.current) tell(failure);
     else failed.abort(new DatabaseError(`The incidents cannot be read into memory: ${failure}`));
   });
   undo.push(() => thread.stop());
