@@ -14,7 +14,7 @@ import {
   readTileCells,
   streamIncidents,
 } from '../src/index.ts';
-import { readSnapshot, runQuery } from '../src/run-query.ts';
+import { readSnapshot, runQuery } from '../src/connection/run-query.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { importDrafts, useTestDatabase } from './test-database.ts';
 

@@ -9,7 +9,7 @@ import {
   readDatasetVersion,
   readDatasets,
 } from '../src/index.ts';
-import { publicId } from '../src/import/public-id.ts';
+import { publicId } from '../src/schema/public-id.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { emptyRecord, importDrafts, numbered, testDataset, useTestDatabase } from './test-database.ts';
 

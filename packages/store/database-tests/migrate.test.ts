@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, migrate, openDatabase } from '../src/index.ts';
-import * as drizzleTables from '../src/tables.ts';
+import * as drizzleTables from '../src/schema/tables.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { importDrafts, useTestDatabase } from './test-database.ts';
 

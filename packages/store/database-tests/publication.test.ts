@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { listenToPublication, openDatabase, readDatasetVersion } from '../src/index.ts';
-import { publicId } from '../src/import/public-id.ts';
+import { publicId } from '../src/schema/public-id.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { emptyRecord, importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 

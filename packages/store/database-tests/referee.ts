@@ -10,7 +10,7 @@ import {
   type Totals,
   without,
 } from '@monitor/domain';
-import { publicId } from '../src/import/public-id.ts';
+import { publicId } from '../src/schema/public-id.ts';
 import { referenceData } from './reference-fixture.ts';
 
 /* What every query must answer, worked out over the drafts themselves in the plainest way. */

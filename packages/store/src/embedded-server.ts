@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { DatabaseError } from './database-error.ts';
+import { DatabaseError } from './connection/database-error.ts';
 import { type Account, serverAccount } from './embedded/account.ts';
 import { type Binaries, clusterFolder, findBinaries } from './embedded/binaries.ts';
 import { clusterExists, createCluster, readPassword, superuser } from './embedded/cluster.ts';

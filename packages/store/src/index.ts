@@ -1,27 +1,29 @@
-export * from './check-record.ts';
-export { countIncidents } from './count-incidents.ts';
-export * from './database.ts';
 export * from './embedded-server.ts';
-export * from './find-incident.ts';
-export * from './find-places.ts';
-export * from './hold-snapshot.ts';
-export * from './import-incidents.ts';
-export * from './incident-rows.ts';
-export { BadCursorError } from './list-cursor.ts';
-export * from './list-incidents.ts';
-export * from './list-sorts.ts';
-export * from './listen-to-publication.ts';
-export * from './migrate.ts';
-export * from './query-options.ts';
-export * from './read-cube-rows.ts';
-export * from './read-database-origin.ts';
-export * from './read-dataset-version.ts';
-export * from './read-datasets.ts';
-export * from './read-incident-keys.ts';
-export * from './read-summary.ts';
-export * from './read-tile.ts';
-export * from './reference-data.ts';
-export { SnapshotGoneError } from './run-query.ts';
 export * from './running-server.ts';
-export * from './stream-incidents.ts';
-export { untilAborted } from './until-aborted.ts';
+
+export { untilAborted } from './connection/cancellable.ts';
+export { DatabaseError } from './connection/database-error.ts';
+export * from './connection/database.ts';
+export * from './connection/hold-snapshot.ts';
+export { type QueryOptions, SnapshotGoneError } from './connection/run-query.ts';
+
+export * from './schema/dataset-version.ts';
+export * from './schema/migrate.ts';
+
+export * from './records/check-record.ts';
+export { countIncidents } from './records/count-incidents.ts';
+export * from './records/find-incident.ts';
+export * from './records/find-places.ts';
+export * from './records/incident-rows.ts';
+export { BadCursorError, type ListSort, type ListSortField, listSortFields } from './records/list-cursor.ts';
+export * from './records/list-incidents.ts';
+export * from './records/read-datasets.ts';
+export * from './records/read-incident-keys.ts';
+export * from './records/stream-incidents.ts';
+
+export * from './numbers/read-cube-rows.ts';
+export * from './numbers/read-summary.ts';
+export * from './numbers/read-tile.ts';
+
+export * from './import/import-incidents.ts';
+export * from './import/reference-data.ts';

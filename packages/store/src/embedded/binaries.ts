@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DatabaseError } from '../database-error.ts';
+import { DatabaseError } from '../connection/database-error.ts';
 
 /** Paths of PostgreSQL's programs for this machine. */
 export interface Binaries {

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { DatabaseError } from '../database-error.ts';
+import { DatabaseError } from '../connection/database-error.ts';
 import { clusterFolder } from './binaries.ts';
 import { runningProcess } from './running-process.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type IncidentDraft, type Person, searchedWords, type Source, type Weapon } from '@monitor/domain';
+import type { IncidentDraft, Person, Source, Weapon } from '@monitor/domain';
 
 const personFields = ['role', 'sex', 'age', 'age_band', 'outcome', 'relationship'] as const satisfies readonly (keyof Person)[];
 const weaponFields = ['class', 'count', 'legal', 'mode', 'traced'] as const satisfies readonly (keyof Weapon)[];
@@ -56,24 +56,4 @@ export function contentHash(draft: IncidentDraft, words: string): Buffer {
     words,
   ];
   return createHash('sha256').update(JSON.stringify(values)).digest();
-}
-
-/** What text search knows an incident by. */
-export interface SearchedNames {
-  readonly country: string;
-  readonly place: string | null;
-  readonly region: string | null;
-  readonly location: string;
-  readonly publishers: readonly (string | null)[];
-  readonly public_id: string;
-  readonly source_key: string;
-  readonly type_as_reported: string | null;
-}
-
-/** The words that text search looks at, a space before each, so that what a word begins with can be found by a pattern. */
-export function searchText(names: SearchedNames): string {
-  const { country, place, region, location, publishers, public_id, source_key, type_as_reported } = names;
-  const parts = [place, region, location, ...publishers, public_id, source_key, type_as_reported];
-  const words = searchedWords(parts.filter((part) => part !== null).join(' '), country);
-  return words.map((word) => ` ${word}`).join('');
 }

@@ -1,5 +1,5 @@
-import { cancellable } from '../cancellable.ts';
-import type { Transaction } from '../database.ts';
+import { cancellable } from '../connection/cancellable.ts';
+import type { Transaction } from '../connection/database.ts';
 import { partFields, partNames } from './content.ts';
 import { derivedColumns, stagedColumns } from './staging.ts';
 

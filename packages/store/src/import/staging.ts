@@ -1,10 +1,16 @@
 import { type Dataset, type IncidentDraft, isSensitive, masksOf } from '@monitor/domain';
-import type { Transaction } from '../database.ts';
-import type { NumberedDraft } from '../import-incidents.ts';
+import { copyInto, copyLine, type CopyValue } from '../connection/copy.ts';
+import type { Transaction } from '../connection/database.ts';
+import { publicId } from '../schema/public-id.ts';
+import { searchText } from '../schema/search-texts.ts';
 import { draftFault, type KnownPlaces } from './check-draft.ts';
-import { contentHash, partFields, partNames, recordJson, searchText } from './content.ts';
-import { copyInto, copyLine, type CopyValue } from './copy-text.ts';
-import { publicId } from './public-id.ts';
+import { contentHash, partFields, partNames, recordJson } from './content.ts';
+
+/** A draft with the line of the file it came from, counted from 1; for made-up data the running number. */
+export interface NumberedDraft {
+  readonly line: number;
+  readonly draft: IncidentDraft;
+}
 
 /** What is worked out from the rest of a draft, for filters and against harm. No part of the content hash. */
 export const derivedColumns = [

@@ -1,0 +1,113 @@
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
+import { arrayTypes } from './array-types.ts';
+import { connectionError, DatabaseError } from './database-error.ts';
+
+/** The driver's pool, with big integers as numbers and dates as `YYYY-MM-DD`. */
+export type Connections = postgres.Sql<{ bigint: number; date: string }>;
+/** One connection of the pool within a transaction. */
+export type Transaction = postgres.TransactionSql<{ bigint: number; date: string }>;
+
+/** A pool of connections to the system of record. */
+export interface Database {
+  /** For the files of this package. */
+  readonly connections: Connections;
+  /** Waits for running statements, so many seconds at most (10 unless said otherwise), and closes all connections. */
+  close(seconds?: number): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Connections at most; 10 by default. */
+  readonly connections?: number;
+  /** How long a statement that reads may take, in milliseconds; 30,000 by default, 0 for no limit. Imports and migrations have none. */
+  readonly statementTimeout?: number;
+}
+
+const oldestMajorVersion = 15;
+const connectSeconds = 10;
+/** Seconds between two attempts to connect, at most. */
+const longestPause = 1;
+
+/** Connects, checks that the server is PostgreSQL 15 or newer with UTF-8, and throws `DatabaseError` otherwise. */
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+  const connections = connect(url, options);
+  const decided = new AbortController();
+  try {
+    const asked = connections<{ version: number; text: string; encoding: string }[]>`
+      select current_setting('server_version_num')::int as version, current_setting('server_version') as text,
+        current_setting('server_encoding') as encoding`;
+    const [server] = await Promise.race([asked, noAnswer(decided.signal)]);
+    if (server === undefined) throw new DatabaseError('The database does not answer.');
+    if (server.version < oldestMajorVersion * 10_000)
+      throw new DatabaseError(
+        `The database is PostgreSQL ${server.text}, which is too old: PostgreSQL ${oldestMajorVersion} or newer is needed.`,
+      );
+    if (server.encoding !== 'UTF8')
+      throw new DatabaseError(`The database has the encoding ${server.encoding}: create one with the encoding UTF8.`);
+  } catch (error) {
+    await connections.end({ timeout: 1 });
+    throw connectionError(error, url);
+  } finally {
+    decided.abort();
+  }
+  return { connections, close: (seconds = 10) => connections.end({ timeout: seconds }) };
+}
+
+/** Rejects after a while. The driver tries again without end where a server takes connections and closes them at once. */
+async function noAnswer(decided: AbortSignal): Promise<never> {
+  await sleep((connectSeconds + 2) * 1000, undefined, { signal: decided });
+  throw Object.assign(new Error('no answer'), { code: 'CONNECT_TIMEOUT' });
+}
+
+type DriverOptions = postgres.Options<{ bigint: postgres.PostgresType<number>; date: postgres.PostgresType<string> }>;
+
+function connect(url: string, options: DatabaseOptions): Connections {
+  const settings: DriverOptions & { socket: unknown } = {
+    max: options.connections ?? 10,
+    connect_timeout: connectSeconds,
+    // The driver's own pause grows to 20 seconds, so long it would take a database that is back for one that is away.
+    backoff: (attempt) => Math.min(0.02 * 2 ** attempt, longestPause),
+    socket: promptSocket(),
+    // Statements differ with the filter, and prepared ones would pile up without end.
+    prepare: false,
+    fetch_types: false,
+    onnotice: () => undefined,
+    connection: {
+      application_name: 'open-armed-violence-monitor',
+      statement_timeout: options.statementTimeout ?? 30_000,
+      // Compiling a statement takes longer than these statements run.
+      jit: 'off',
+    },
+    types: {
+      ...arrayTypes,
+      bigint: { to: 20, from: [20], parse: Number, serialize: String },
+      date: { to: 1082, from: [1082], parse: (text: string) => text, serialize: String },
+    },
+  };
+  try {
+    return postgres(url, settings);
+  } catch (error) {
+    throw connectionError(error, url);
+  }
+}
+
+/**
+ * Makes sockets that send at once. The driver's own ones hold small messages back until the server has confirmed earlier ones,
+ * which costs a COPY 40 ms each time it ends.
+ */
+function promptSocket(): (options: { host: string[]; port: number[]; path?: string | false }) => Socket {
+  let attempt = 0;
+  return ({ host, port, path }) => {
+    const at = attempt++ % host.length;
+    const server = { host: host[at] ?? 'localhost', port: port[at] ?? 5432 };
+    const socket = new Socket().setNoDelay(true);
+    // The driver listens for failures from the next moment on, and writes after that; what is written waits for the connection.
+    setImmediate(() => {
+      // The pool may have been closed meanwhile; nobody would listen any more.
+      if (!socket.destroyed) socket.connect(path ? { path } : server);
+    });
+    // Where the driver looks for the name that a certificate must have, and for the words of its errors.
+    return Object.assign(socket, server);
+  };
+}

@@ -1,0 +1,98 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { cancellable, untilAborted } from './cancellable.ts';
+import type { Database, Transaction } from './database.ts';
+import { inTransaction } from './in-transaction.ts';
+
+const dialect = new PgDialect();
+
+/** Every query takes a signal; when it aborts, the statement is cancelled on the server and the signal's reason is thrown. */
+export interface QueryOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs one statement and gives its rows. */
+export type RunStatement = <Row extends object>(statement: SQL) => Promise<Row[]>;
+
+/** Runs one reading statement. On abort it is cancelled on the server, and the signal's reason is thrown. */
+export async function runQuery<Row extends object>(database: Database, statement: SQL, options: QueryOptions): Promise<Row[]> {
+  return readSnapshot(database, options, (run) => run<Row>(statement));
+}
+
+export interface SnapshotOptions extends QueryOptions {
+  /** Name of the held state to read; the present one where it is left out. */
+  readonly snapshot?: string | undefined;
+}
+
+/**
+ * Runs reading statements one after the other on one snapshot of the database. On abort the running one is cancelled on the server,
+ * and the signal's reason is thrown. Throws `SnapshotGoneError` where the wanted snapshot is no longer held.
+ */
+export async function readSnapshot<Result>(
+  database: Database,
+  options: SnapshotOptions,
+  read: (run: RunStatement) => Promise<Result>,
+): Promise<Result> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const attempt = () =>
+    inTransaction(database, 'isolation level repeatable read read only', async (transaction) => {
+      signal?.throwIfAborted();
+      if (options.snapshot !== undefined) await takeSnapshot(transaction, options.snapshot);
+      return read((statement) => runStatement(transaction, statement, signal));
+    });
+  try {
+    // Also while it waits for a free connection, which cannot be cancelled.
+    return await untilAborted(retryStrayCancel(attempt, signal), signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+/** A state of the database that is no longer held for others to read. */
+export class SnapshotGoneError extends Error {
+  override readonly name = 'SnapshotGoneError';
+}
+
+async function takeSnapshot(transaction: Transaction, name: string): Promise<void> {
+  // The statement takes no parameters.
+  if (!/^[0-9A-F-]{1,60}$/i.test(name)) throw new SnapshotGoneError(`"${name}" is no name of a snapshot.`);
+  await runStatement(transaction, sql.raw(`set transaction snapshot '${name}'`), undefined).catch((error: unknown) => {
+    if (goneCodes.has(String((error as { code?: unknown }).code))) throw new SnapshotGoneError(String(error));
+    throw error;
+  });
+}
+
+/** The server's "invalid snapshot identifier" and "could not import the requested snapshot". */
+const goneCodes: ReadonlySet<string> = new Set(['22023', '55000', '42704']);
+
+/** Runs a statement within a transaction; a cancelled one rejects with the server's error. */
+async function runStatement<Row extends object>(
+  transaction: Transaction,
+  statement: SQL,
+  signal: AbortSignal | undefined,
+): Promise<Row[]> {
+  const { sql: text, params } = dialect.sqlToQuery(statement);
+  return cancellable(transaction.unsafe<Row[]>(text, params as never[]), signal);
+}
+
+/**
+ * A cancel request names a connection, not a statement: one that arrives late hits the statement that runs there next, which is
+ * somebody else's. Reading twice does no harm, so that one is tried again.
+ */
+async function retryStrayCancel<Result>(attempt: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  const started = performance.now();
+  try {
+    return await attempt();
+  } catch (error) {
+    const stray = isCancelled(error) && !signal?.aborted && performance.now() - started < 1000;
+    if (!stray) throw error;
+    return attempt();
+  }
+}
+
+/** True for the server's "canceling statement", by request or by timeout. */
+function isCancelled(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '57014';
+}

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { emptyWeek, type Filter, type WeekHours } from '@monitor/domain';
+import type { RunStatement } from '../connection/run-query.ts';
+import { incidentWhere } from '../filter/incident-where.ts';
+import { incidents } from '../schema/tables.ts';
+
+/** The minute of the day of an incident whose time is known; null otherwise. */
+export const knownMinute = sql`case when ${incidents.date_precision} = 'day'
+  then left(${incidents.local_time}, 2)::int * 60 + right(${incidents.local_time}, 2)::int end`;
+
+interface CountedHour {
+  /** 0 is Monday. */
+  readonly weekday: number;
+  /** Null where the time is not known. */
+  readonly hour: number | null;
+  readonly incidents: number;
+  readonly midnight: number;
+}
+
+/** The filter's incidents by weekday and hour, in one scan. */
+export async function countHours(run: RunStatement, filter: Filter): Promise<WeekHours> {
+  const counted = await run<CountedHour>(sql`
+    select extract(isodow from ${incidents.occurred_on})::int - 1 as weekday, minute / 60 as hour,
+      count(*) as incidents, count(*) filter (where minute = 0) as midnight
+    from ${incidents} cross join lateral (select ${knownMinute} as minute) as time
+    where ${incidentWhere(filter)}
+    group by 1, 2`);
+  const week = emptyWeek();
+  let known = 0;
+  let unknown = 0;
+  let midnight = 0;
+  for (const one of counted) {
+    if (one.hour === null) {
+      unknown += one.incidents;
+      continue;
+    }
+    known += one.incidents;
+    midnight += one.midnight;
+    week[one.weekday]![one.hour] = one.incidents;
+  }
+  return { known, unknown, midnight, incidents: week };
+}

@@ -1,0 +1,75 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Filter, type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
+import type { Database } from '../connection/database.ts';
+import { type QueryOptions, readSnapshot, type RunStatement } from '../connection/run-query.ts';
+import { incidentWhere } from '../filter/incident-where.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { incidents } from '../schema/tables.ts';
+import { drawTile, type GatheredIncidents } from './draw-tile.ts';
+
+export type { TileAddress, TileCell, TileIncident } from '@monitor/domain';
+
+export interface TileRow extends TileAnswer {
+  readonly datasetVersion: number;
+}
+
+/**
+ * What one map tile shows of a filter. The tiles of a zoom divide the earth without overlap (half-open edges), so that each
+ * incident with a public point is counted in exactly one of them.
+ */
+export async function readTileCells(
+  database: Database,
+  filter: Filter,
+  tile: TileAddress,
+  options: QueryOptions = {},
+): Promise<TileRow> {
+  return readSnapshot(database, options, async (run) => {
+    const datasetVersion = await versionOfSnapshot(run);
+    const byPosition = await showsPositions(run, filter, tile);
+    const gathered = await gather(run, filter, tile, byPosition ? 1 : tileRules.extent / tileRules.cells);
+    return { datasetVersion, ...drawTile(gathered, byPosition) };
+  });
+}
+
+/** Whether each position is drawn apart. Counts no further than the limit. */
+async function showsPositions(run: RunStatement, filter: Filter, tile: TileAddress): Promise<boolean> {
+  if (tile.z < tileRules.fewFromZoom) return false;
+  const all = tile.z >= tileRules.positionsFromZoom;
+  const { x, y } = unitsOf(tile);
+  const what = all ? sql`distinct ${x}, ${y}, ${incidents.country}` : sql``;
+  const limit = all ? tileRules.mostPositions : tileRules.few;
+  const [{ count } = { count: 0 }] = await run<{ count: number }>(sql`
+    select count(*) as count from (select ${what} from ${incidents} where ${isOn(filter, tile)} limit ${limit + 1}) as counted`);
+  return count <= limit;
+}
+
+/** Sums by square of so many units, location and type, with one of the incidents of each. */
+async function gather(run: RunStatement, filter: Filter, tile: TileAddress, size: number): Promise<GatheredIncidents[]> {
+  const { x, y } = unitsOf(tile);
+  return run<GatheredIncidents>(sql`
+    select units.x / ${size}::integer as "column", units.y / ${size}::integer as row, ${incidents.country}, ${incidents.type}, count(*) as count,
+      coalesce(sum(${incidents.killed}), 0)::bigint as killed, coalesce(sum(${incidents.injured}), 0)::bigint as injured,
+      sum(units.x)::bigint as x, sum(units.y)::bigint as y,
+      min(${incidents.lon}) as west, min(${incidents.lat}) as south, max(${incidents.lon}) as east, max(${incidents.lat}) as north,
+      min(${incidents.public_id}) as id, min(${incidents.occurred_on}) as occurred_on
+    from ${incidents} cross join lateral (select ${x} as x, ${y} as y) as units
+    where ${isOn(filter, tile)}
+    group by 1, 2, ${incidents.country}, ${incidents.type}`);
+}
+
+/** The tile's part of the Web Mercator square. Its edges are sums of powers of two, which are exact. */
+function isOn(filter: Filter, { z, x, y }: TileAddress): SQL {
+  const side = 2 ** -z;
+  return sql`${incidentWhere(filter)}
+    and ${incidents.mercator_x} >= ${x * side}::double precision and ${incidents.mercator_x} < ${(x + 1) * side}::double precision
+    and ${incidents.mercator_y} >= ${y * side}::double precision and ${incidents.mercator_y} < ${(y + 1) * side}::double precision`;
+}
+
+/** Where an incident lies on the tile, in whole units. */
+function unitsOf({ z, x, y }: TileAddress): { x: SQL; y: SQL } {
+  const { extent } = tileRules;
+  const units = 2 ** z * extent;
+  const within = (mercator: SQL, tile: number) =>
+    sql`(floor(${mercator} * ${units}::double precision) - ${tile * extent}::double precision)::integer`;
+  return { x: within(sql`${incidents.mercator_x}`, x), y: within(sql`${incidents.mercator_y}`, y) };
+}

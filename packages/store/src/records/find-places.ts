@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm';
+import { type Box, hasWantedWords, searchedWords } from '@monitor/domain';
+import type { Database } from '../connection/database.ts';
+import { type QueryOptions, readSnapshot } from '../connection/run-query.ts';
+import { hasWords } from '../filter/incident-where.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { incidents } from '../schema/tables.ts';
+
+/** A settlement in which published incidents with a public point are recorded. */
+export interface PlaceRow {
+  /** In its own script. */
+  name: string;
+  region: string | null;
+  country: string;
+  incidents: number;
+  /** Holds the public points of all of them. */
+  bbox: Box;
+}
+
+export interface FoundPlaces {
+  /** Dataset version that the settlements are of. */
+  readonly datasetVersion: number;
+  readonly places: PlaceRow[];
+}
+
+interface FoundPlace extends Omit<PlaceRow, 'bbox'> {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+/** The settlements whose name has the words of a text, those with most incidents first. Text as for a filter's `q`. */
+export async function findPlaces(
+  database: Database,
+  text: string,
+  limit: number,
+  options: QueryOptions = {},
+): Promise<FoundPlaces> {
+  const { place, region, country, lon, lat, published } = incidents;
+  // The index finds incidents by any of their words; which of them are in the name is looked at afterwards.
+  const statement = sql`
+    select ${place} as name, ${region}, ${country}, count(*)::integer as incidents,
+      min(${lon}) as west, min(${lat}) as south, max(${lon}) as east, max(${lat}) as north
+    from ${incidents}
+    where ${published} and ${place} is not null and ${lon} is not null and ${hasWords(text) ?? sql`false`}
+    group by ${place}, ${region}, ${country}
+    order by count(*) desc, ${country}, ${region}, ${place}`;
+  const { datasetVersion, found } = await readSnapshot(database, options, async (run) => ({
+    datasetVersion: await versionOfSnapshot(run),
+    found: await run<FoundPlace>(statement),
+  }));
+  const places = found
+    .filter(({ name, country: code }) => hasWantedWords(searchedWords(name, code), text))
+    .slice(0, limit)
+    .map(({ west, south, east, north, ...rest }) => ({ ...rest, bbox: around(west, south, east, north) }));
+  return { datasetVersion, places };
+}
+
+/** Degrees, about half a kilometre, so that a settlement known by one point has an area. */
+const margin = 0.005;
+
+function around(west: number, south: number, east: number, north: number): Box {
+  const round = (value: number) => Math.round(value * 1e4) / 1e4;
+  return [
+    Math.max(-180, round(west - margin)),
+    Math.max(-90, round(south - margin)),
+    Math.min(180, round(east + margin)),
+    Math.min(90, round(north + margin)),
+  ];
+}

@@ -1,0 +1,57 @@
+import { isIsoDate } from '@monitor/domain';
+
+/** Fields by which the list can be sorted, the same as the contract's; a minus in front turns the order round. */
+export const listSortFields = ['occurred_on', 'killed', 'injured', 'place', 'country', 'type'] as const;
+export type ListSortField = (typeof listSortFields)[number];
+export type ListSort = ListSortField | `-${ListSortField}`;
+
+/** The cursor is not one that the list gave out, or it belongs to another sort. */
+export class BadCursorError extends Error {
+  override readonly name = 'BadCursorError';
+}
+
+/** Where a page ended: the value of the sorted field and the internal number of its last row. */
+export interface ListPosition {
+  readonly value: string | number | null;
+  readonly id: number;
+}
+
+/** An opaque text for addresses: the sort and the position as JSON in base 64. */
+export function writeCursor(sort: ListSort, { value, id }: ListPosition): string {
+  return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
+}
+
+/** Throws `BadCursorError` on anything that `writeCursor` cannot have written for this sort. */
+export function readCursor(sort: ListSort, cursor: string): ListPosition {
+  const [ofSort, value, id, ...rest] = parseArray(cursor);
+  const known = ofSort === sort && rest.length === 0 && isPossibleValue(sort, value) && Number.isSafeInteger(id);
+  if (!known || Number(id) < 1) throw new BadCursorError('The cursor is not one that this list gave out for this sort.');
+  return { value, id: Number(id) };
+}
+
+function parseArray(cursor: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    return Array.isArray(parsed) ? parsed : [];
+  } catch {
+    return [];
+  }
+}
+
+function isPossibleValue(sort: ListSort, value: unknown): value is ListPosition['value'] {
+  switch (sort.replace('-', '')) {
+    case 'occurred_on':
+      return typeof value === 'string' && isIsoDate(value) && value >= '0001-01-01';
+    case 'killed':
+    case 'injured':
+      return value === null || (Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31);
+    case 'place':
+      return value === null || isText(value);
+    default:
+      return isText(value);
+  }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && !value.includes('\0');
+}

@@ -1,0 +1,94 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Filter } from '@monitor/domain';
+import type { Database } from '../connection/database.ts';
+import { readSnapshot, type SnapshotOptions } from '../connection/run-query.ts';
+import { incidentWhere } from '../filter/incident-where.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { incidents } from '../schema/tables.ts';
+import { countWhere } from './count-incidents.ts';
+import { incidentColumns, incidentRow, incidentsWithDataset, type Selected } from './incident-columns.ts';
+import type { IncidentRow } from './incident-rows.ts';
+import { type ListPosition, type ListSort, type ListSortField, readCursor, writeCursor } from './list-cursor.ts';
+
+export interface ListPage {
+  readonly sort: ListSort;
+  /** Rows a page, 1 or more. */
+  readonly limit: number;
+  /** The `nextCursor` of the page before. */
+  readonly cursor?: string | undefined;
+}
+
+export interface ListedIncidents {
+  /** Dataset version that page and total are of. */
+  readonly datasetVersion: number;
+  readonly items: IncidentRow[];
+  readonly nextCursor: string | null;
+  /** Incidents that the filter selects. */
+  readonly total: number;
+}
+
+export interface ListOptions extends SnapshotOptions {
+  /** The total at a dataset version, where the caller knows it; spares counting. */
+  readonly totalAt?: (datasetVersion: number) => number | undefined;
+}
+
+/**
+ * One page of the published incidents that a filter selects. Pages follow each other by key, so rows added meanwhile neither
+ * repeat nor hide others. What is not reported comes last in either order. Throws `BadCursorError` on a cursor that this list did
+ * not give out for this sort.
+ */
+export async function listIncidents(
+  database: Database,
+  filter: Filter,
+  { sort, limit, cursor }: ListPage,
+  { totalAt, ...options }: ListOptions = {},
+): Promise<ListedIncidents> {
+  const where = incidentWhere(filter);
+  const after = cursor === undefined ? sql`true` : isAfter(sort, readCursor(sort, cursor));
+  return readSnapshot(database, options, async (run) => {
+    const datasetVersion = await versionOfSnapshot(run);
+    const rows = await run<Selected<IncidentRow> & { key: number }>(
+      // The rows of the page are found first, so that all others are sorted without their texts.
+      sql`select ${incidentColumns}, ${incidents.id} as key
+        from ${incidentsWithDataset}
+        where ${incidents.id} = any(array(
+          select ${incidents.id} from ${incidents}
+          where ${where} and ${after}
+          order by ${order(sort)}
+          limit ${limit + 1}
+        ))
+        order by ${order(sort)}`,
+    );
+    const total = totalAt?.(datasetVersion) ?? (await countWhere(run, where));
+    return { datasetVersion, total, ...pageOf(rows, sort, limit) };
+  });
+}
+
+/** @param rows those of the page, and one more where there is a next page */
+function pageOf(rows: readonly (Selected<IncidentRow> & { key: number })[], sort: ListSort, limit: number) {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const nextCursor =
+    last !== undefined && rows.length > limit ? writeCursor(sort, { value: last[fieldOf(sort)], id: last.key }) : null;
+  return { items: page.map(({ key: _key, ...row }) => incidentRow(row)), nextCursor };
+}
+
+function fieldOf(sort: ListSort): ListSortField {
+  return sort.replace('-', '') as ListSortField;
+}
+
+function order(sort: ListSort): SQL {
+  const column = incidents[fieldOf(sort)];
+  const direction = sort.startsWith('-') ? sql`desc` : sql`asc`;
+  // "Nulls last" keeps a descending sort from using an index, and is needed only where there are nulls.
+  const nulls = column.notNull ? sql`` : sql`nulls last`;
+  return sql`${column} ${direction} ${nulls}, ${incidents.id} ${direction}`;
+}
+
+function isAfter(sort: ListSort, { value, id }: ListPosition): SQL {
+  const column = incidents[fieldOf(sort)];
+  const beyond = sort.startsWith('-') ? sql`<` : sql`>`;
+  if (column.notNull) return sql`(${column}, ${incidents.id}) ${beyond} (${value}, ${id})`;
+  if (value === null) return sql`(${column} is null and ${incidents.id} ${beyond} ${id})`;
+  return sql`(${column} ${beyond} ${value} or (${column} = ${value} and ${incidents.id} ${beyond} ${id}) or ${column} is null)`;
+}

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { sql } from 'drizzle-orm';
+import type { Filter } from '@monitor/domain';
+import type { Database } from '../connection/database.ts';
+import { type QueryOptions, readSnapshot } from '../connection/run-query.ts';
+import { incidentWhere } from '../filter/incident-where.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { incidents } from '../schema/tables.ts';
+import { detailColumns, incidentColumns, incidentRow, incidentsWithDataset, type Selected } from './incident-columns.ts';
+import type { ExportRow } from './incident-rows.ts';
+import { type DatasetRow, selectDatasets } from './read-datasets.ts';
+
+const portionSize = 1_000;
+
+/** What a download needs, all of one snapshot of the database. */
+export interface IncidentStream {
+  readonly datasetVersion: number;
+  readonly datasets: readonly DatasetRow[];
+  /** The incidents in portions of about a thousand. To be read to the end, or left by `return`, or aborted. */
+  readonly portions: AsyncGenerator<ExportRow[], void, undefined>;
+}
+
+type Head = Pick<IncidentStream, 'datasetVersion' | 'datasets'>;
+
+/**
+ * All published incidents of a filter, oldest first, read through a server-side cursor of one snapshot, with version and datasets of
+ * that snapshot. Memory stays flat, since reading waits for the taker; leaving the portions early or aborting closes the cursor.
+ */
+export async function openIncidentStream(database: Database, filter: Filter, options: QueryOptions = {}): Promise<IncidentStream> {
+  const parts = readParts(database, filter, options);
+  const head = await parts.next();
+  if (head.done === true) throw new Error('The database gave neither incidents nor an error.');
+  return { ...(head.value as Head), portions: parts as IncidentStream['portions'] };
+}
+
+/** The incidents of such a stream alone. */
+export async function* streamIncidents(database: Database, filter: Filter, options: QueryOptions = {}): IncidentStream['portions'] {
+  const { portions } = await openIncidentStream(database, filter, options);
+  yield* portions;
+}
+
+/** The head first, and the portions after it. */
+async function* readParts(
+  database: Database,
+  filter: Filter,
+  { signal }: QueryOptions,
+): AsyncGenerator<Head | ExportRow[], void, undefined> {
+  const left = new AbortController();
+  const parts = new PassThrough({ objectMode: true, highWaterMark: 1 });
+  const reading = writeParts(database, filter, parts, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
+  try {
+    for await (const part of parts as AsyncIterable<Head | ExportRow[]>) {
+      // One that was read before an abort is not given out after it.
+      signal?.throwIfAborted();
+      yield part;
+    }
+  } finally {
+    left.abort();
+    await reading;
+  }
+}
+
+/** Writes head and portions; whatever goes wrong arrives at the other end of the stream. */
+async function writeParts(database: Database, filter: Filter, parts: PassThrough, signal: AbortSignal): Promise<void> {
+  let begun = false;
+  const write = async (part: Head | ExportRow[]): Promise<void> => {
+    if (!parts.write(part)) await once(parts, 'drain', { signal });
+  };
+  try {
+    await readSnapshot(database, { signal }, async (run) => {
+      // Reading is tried again where it was cancelled by mistake; what has been given out must not be given out twice.
+      if (begun) throw new Error('Reading the incidents was broken off.');
+      const head: Head = { datasetVersion: await versionOfSnapshot(run), datasets: await selectDatasets(run) };
+      await run(sql`
+        declare portions no scroll cursor for
+        select ${incidentColumns}, ${detailColumns} from ${incidentsWithDataset}
+        where ${incidentWhere(filter)}
+        order by ${incidents.occurred_on}, ${incidents.id}`);
+      begun = true;
+      await write(head);
+      for (;;) {
+        const rows = await run<Selected<ExportRow>>(sql`fetch ${sql.raw(String(portionSize))} from portions`);
+        if (rows.length > 0) await write(rows.map(incidentRow));
+        if (rows.length < portionSize) return;
+      }
+    });
+    parts.end();
+  } catch (error) {
+    parts.destroy(error as Error);
+  }
+}

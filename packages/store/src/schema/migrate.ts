@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { cancellable } from '../connection/cancellable.ts';
+import { DatabaseError } from '../connection/database-error.ts';
+import type { Database, Transaction } from '../connection/database.ts';
+import { inTransaction } from '../connection/in-transaction.ts';
+import { writeSearchTexts } from './search-texts.ts';
+
+/** What a file needs done that SQL cannot do, in the same transaction. */
+const afterwards: Readonly<Record<string, (transaction: Transaction, signal: AbortSignal | undefined) => Promise<void>>> = {
+  '0006_search_words.sql': writeSearchTexts,
+};
+
+/** Beside `packages/`: the same way from `src` and from `dist`. */
+const migrationsFolder = new URL('../../../../migrations/', import.meta.url);
+
+interface Migration {
+  readonly name: string;
+  readonly text: string;
+  readonly checksum: string;
+}
+
+/** Which of the new files is being applied. */
+export interface MigrationProgress {
+  readonly name: string;
+  /** From 1 to `steps`. */
+  readonly step: number;
+  readonly steps: number;
+}
+
+export interface MigrateOptions {
+  readonly folder?: URL;
+  /** On abort the running statement is cancelled, all is as it was before, and the signal's reason is thrown. */
+  readonly signal?: AbortSignal;
+  /** Called before each file, unless the database is new and nothing in it takes time. */
+  readonly onProgress?: (progress: MigrationProgress) => void;
+}
+
+/**
+ * Applies the SQL files of `migrations/` that are new, in order, under an advisory lock, all in one transaction. Returns the names
+ * applied. Throws `DatabaseError` where a file that was applied has been edited since or is gone, and where a file fails.
+ */
+export async function migrate(database: Database, options: MigrateOptions = {}): Promise<string[]> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  try {
+    return await applyAll(database, options);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+async function applyAll(database: Database, { folder, signal, onProgress }: MigrateOptions): Promise<string[]> {
+  const migrations = await readMigrations(folder ?? migrationsFolder);
+  return inTransaction(database, 'read write', async (transaction) => {
+    await transaction`set local statement_timeout = 0`;
+    await cancellable(transaction`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`, signal);
+    await transaction.unsafe(register);
+    const applied = await transaction<{ name: string; checksum: string }[]>`select name, checksum from schema_migrations`;
+    for (const { name, checksum } of applied) {
+      const file = migrations.find((migration) => migration.name === name);
+      if (file === undefined)
+        throw new DatabaseError(`The database has the migration ${name}, which this version does not know: use a newer version.`);
+      if (file.checksum !== checksum)
+        throw new DatabaseError(
+          `The migration ${name} was edited after it had been applied: restore the file and write the change into a new one.`,
+        );
+    }
+    const names = new Set(applied.map((migration) => migration.name));
+    const fresh = migrations.filter((migration) => !names.has(migration.name));
+    for (const [at, migration] of fresh.entries()) {
+      if (applied.length > 0) onProgress?.({ name: migration.name, step: at + 1, steps: fresh.length });
+      await apply(transaction, migration, signal);
+    }
+    return fresh.map((migration) => migration.name);
+  });
+}
+
+/** Names of the migrations that this version has and the database has not. Changes nothing. */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  const names = (await readMigrations(migrationsFolder)).map(({ name }) => name);
+  const [register] = await database.connections<{ there: boolean }[]>`select to_regclass('schema_migrations') is not null as there`;
+  if (!register?.there) return names;
+  const applied = await database.connections<{ name: string }[]>`select name from schema_migrations`;
+  return names.filter((name) => !applied.some((migration) => migration.name === name));
+}
+
+const register = `
+  create table if not exists schema_migrations (
+    name text collate "C" primary key,
+    checksum text collate "C" not null,
+    applied_at timestamptz not null default now()
+  );
+  comment on table schema_migrations is 'Migrations applied to this database.';
+  comment on column schema_migrations.name is 'Name of the file.';
+  comment on column schema_migrations.checksum is 'SHA-256 of the file, by which an edit is noticed.';
+  comment on column schema_migrations.applied_at is 'When it was applied.';
+`;
+
+async function readMigrations(folder: URL): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const text = (await readFile(new URL(name, folder), 'utf8')).replaceAll('\r\n', '\n');
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+    }),
+  ).catch((error: unknown) => {
+    throw new DatabaseError(`The migrations in ${fileURLToPath(folder)} cannot be read.`, { cause: error });
+  });
+}
+
+async function apply(
+  transaction: Transaction,
+  { name, text, checksum }: Migration,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    await cancellable(transaction.unsafe(text), signal);
+    await afterwards[name]?.(transaction, signal);
+  } catch (error) {
+    throw new DatabaseError(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+  await transaction`insert into schema_migrations (name, checksum) values (${name}, ${checksum})`;
+}

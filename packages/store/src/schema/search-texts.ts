@@ -1,0 +1,54 @@
+import { searchedWords } from '@monitor/domain';
+import { cancellable } from '../connection/cancellable.ts';
+import { copyInto, copyLine } from '../connection/copy.ts';
+import type { Transaction } from '../connection/database.ts';
+
+/** What text search knows an incident by. */
+export interface SearchedNames {
+  readonly country: string;
+  readonly place: string | null;
+  readonly region: string | null;
+  readonly location: string;
+  readonly publishers: readonly (string | null)[];
+  readonly public_id: string;
+  readonly source_key: string;
+  readonly type_as_reported: string | null;
+}
+
+/** The words that text search looks at, a space before each, so that what a word begins with can be found by a pattern. */
+export function searchText(names: SearchedNames): string {
+  const { country, place, region, location, publishers, public_id, source_key, type_as_reported } = names;
+  const parts = [place, region, location, ...publishers, public_id, source_key, type_as_reported];
+  const words = searchedWords(parts.filter((part) => part !== null).join(' '), country);
+  return words.map((word) => ` ${word}`).join('');
+}
+
+const portionSize = 1_000;
+
+/**
+ * Writes the search text of every incident anew; part of the migration that gave it its form. Content hashes stay: the next import of
+ * an incident finds its hash another, no field changed, and mends it.
+ */
+export async function writeSearchTexts(transaction: Transaction, signal: AbortSignal | undefined): Promise<void> {
+  await transaction.unsafe('create temp table fresh_search_texts (id bigint primary key, search_text text) on commit drop');
+  for (let last = 0; ;) {
+    signal?.throwIfAborted();
+    // Names as in 0006_search_words.sql: later migrations come after this has run.
+    const portion = await transaction<(SearchedNames & { id: number })[]>`
+      select i.id, i.country, i.place, r.name as region, j.name as location, i.public_id, i.source_key, i.type_as_reported,
+        array(select publisher from sources s where s.incident_id = i.id order by s.position) as publishers
+      from incidents i join jurisdictions j on j.code = i.country left join regions r on r.code = i.region
+      where i.id > ${last}
+      order by i.id
+      limit ${portionSize}`;
+    const lines = portion.map((one) => copyLine([one.id, searchText(one)]));
+    await copyInto(transaction, 'fresh_search_texts', lines);
+    if (portion.length < portionSize) break;
+    last = portion.at(-1)?.id ?? last;
+  }
+  // One statement raises the dataset version once.
+  const update = `
+    update incidents i set search_text = f.search_text from fresh_search_texts f
+    where f.id = i.id and f.search_text <> i.search_text`;
+  await cancellable(transaction.unsafe(update), signal);
+}
