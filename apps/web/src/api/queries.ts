@@ -1,7 +1,7 @@
 import type { Codebook, DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
 import type { Facet, Interval } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { fileName } from '../export/file-name.ts';
+import { fileName } from './file-name.ts';
 import { csvAddress, getHeader, getJson, withQuery } from './client.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
-import styles from './page.module.css';
+import styles from '../styles/page.module.css';
 
 /** Stands in for a page whose drawing failed, or whose program could not be loaded. */
 export function FailurePage({ error, reset }: ErrorComponentProps) {

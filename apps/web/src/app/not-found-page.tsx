@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import styles from './page.module.css';
+import styles from '../styles/page.module.css';
 
 export function NotFoundPage() {
   const { t } = useTranslation();

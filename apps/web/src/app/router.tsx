@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { ExplorePage } from '../explore/explore-page.tsx';
+import { ExplorePage } from '../screens/explore/explore-page.tsx';
 import type { AddressQuery } from './address-query.ts';
 import { FailurePage } from './failure-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -19,12 +19,12 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/data',
-    component: lazyRouteComponent(() => import('../data/data-page.tsx'), 'DataPage'),
+    component: lazyRouteComponent(() => import('../screens/data/data-page.tsx'), 'DataPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/about',
-    component: lazyRouteComponent(() => import('../about/about-page.tsx'), 'AboutPage'),
+    component: lazyRouteComponent(() => import('../screens/about/about-page.tsx'), 'AboutPage'),
   }),
 ] as const;
 

@@ -2,7 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Header } from './header.tsx';
 import styles from './shell.module.css';
-import { SiteFooter } from './site-footer.tsx';
+import { SiteFooter } from '../answers/site-footer.tsx';
 
 /** What stands around every page. */
 export function Shell() {

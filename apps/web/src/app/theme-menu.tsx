@@ -1,7 +1,7 @@
 import { Contrast } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
-import { chooseTheme, themeChoices, useTheme } from './theme.ts';
+import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 
 export function ThemeMenu() {
   const { t } = useTranslation();

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FailureBoundary } from '../explore/failure-boundary.tsx';
-import type { Answers } from '../explore/use-answers.ts';
-import { useSuicidesAmongKilled } from '../summary/use-suicides-among-killed.ts';
+import { FailureBoundary } from '../controls/failure-boundary.tsx';
+import type { Answers } from '../answers/use-answers.ts';
+import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import styles from './chart-column.module.css';
 import { FacetCard } from './facet-card.tsx';
 import { LocationCard } from './location-card.tsx';

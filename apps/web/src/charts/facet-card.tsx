@@ -1,7 +1,7 @@
 import type { FacetValue } from '@monitor/contract';
 import type { Filter, ListDimension } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import type { Answers } from '../explore/use-answers.ts';
+import type { Answers } from '../answers/use-answers.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';

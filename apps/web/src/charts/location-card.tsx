@@ -1,13 +1,13 @@
 import { population } from '@monitor/geography';
 import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
-import type { Answers } from '../explore/use-answers.ts';
+import type { Answers } from '../answers/use-answers.ts';
 import { locationMeasures } from '../filter/explore-state.ts';
 import { chosenValues, setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { locationRates } from '../summary/population-rate.ts';
+import { locationRates } from '../figures/population-rate.ts';
 import { BarCard } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';
 import { rateReadingText } from './bar-words.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../controls/use-media-query.ts';
-import type { Answers } from '../explore/use-answers.ts';
+import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
 import { ChartCard } from './chart-card.tsx';
 import styles from './week-card.module.css';

@@ -5,7 +5,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import overlays from '../controls/overlay.module.css';
-import type { Answers } from '../explore/use-answers.ts';
+import type { Answers } from '../answers/use-answers.ts';
 
 const ExportDialog = lazy(() => import('./export-dialog.tsx'));
 

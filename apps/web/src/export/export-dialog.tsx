@@ -7,13 +7,13 @@ import { csvAddress } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
 import overlays from '../controls/overlay.module.css';
-import type { Answers } from '../explore/use-answers.ts';
+import type { Answers } from '../answers/use-answers.ts';
 import { filterLine } from '../filter/constraints.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
-import { webAddress } from '../incident/web-address.ts';
-import { useSuicidesAmongKilled } from '../summary/use-suicides-among-killed.ts';
+import { webAddress } from '../format/web-address.ts';
+import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import styles from './export-dialog.module.css';
 
 /**

@@ -1,5 +1,5 @@
 import type { Box } from '@monitor/domain';
-import type { SyntheticShare } from '../summary/synthetic-share.ts';
+import type { SyntheticShare } from '../answers/synthetic-share.ts';
 
 /** Where the map looks: degrees and zoom (512-pixel tiles). */
 export interface Camera {

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { type SyntheticShare, syntheticShare } from './synthetic-share.ts';
+import styles from './site-footer.module.css';
+
+/**
+ * The sentences that must stand beside names, maps and made-up data.
+ * @param synthetic how much of what the page shows is made up; left out where it speaks of all data
+ */
+export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefined }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(queries.datasets());
+  const share = synthetic ?? syntheticShare((data?.datasets ?? []).filter(({ incidents }) => incidents > 0));
+  return (
+    <footer className={styles.footer}>
+      <p>
+        <span aria-hidden="true">*</span>
+        {t('notice.kosovo')} {t('notice.boundaries')}
+      </p>
+      {share === 'none' ? null : (
+        <p className={styles.synthetic}>{t(share === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}</p>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,91 @@
+import { type DatasetList, filterQuery, type Summary } from '@monitor/contract';
+import { type Facet, type Filter, type Period, without } from '@monitor/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { queries } from '../api/queries.ts';
+import { askedInterval } from './interval-options.ts';
+import { type Kept, useKept } from '../api/use-kept.ts';
+import type { ExploreState } from '../filter/explore-state.ts';
+import type { Explore } from '../filter/use-explore.ts';
+import { type SyntheticShare, syntheticShare } from './synthetic-share.ts';
+import { coverageOf, datasetsHolding, datasetsInScope } from './dataset-coverage.ts';
+
+type Dataset = DatasetList['datasets'][number];
+
+/** The lists counted for charts and the open sections of the panel; folded sections ask for theirs when opened. */
+const mainFacets: readonly Facet[] = ['country', 'type', 'weapon', 'outcome', 'dataset'];
+
+/** Which datasets and locations have incidents of the filter at any time. */
+const timelineFacets: readonly Facet[] = ['dataset', 'country'];
+
+/** What the API says to the address: one object from which every picture of the Explore screen is drawn. */
+export interface Answers {
+  readonly summary: Kept<Summary, Filter>;
+  /** The filter that the summary's figures are of: an earlier one while those of the address are on their way or not to be had. */
+  readonly filterOfFigures: Filter;
+  /** Monthly series under the address's filter over all data, by its question: the brush. */
+  readonly timeline: Kept<Summary, string>;
+  /** That series where it is of the same selection as the summary's figures: what they can be compared with. */
+  readonly past: Summary['series']['points'] | undefined;
+  readonly datasets: readonly Dataset[] | undefined;
+  /** The datasets and locations that hold incidents of the figures' filter at any time: what they cover decides what can be compared. */
+  readonly datasetsConcerned: readonly Dataset[];
+  /** The datasets that the incidents shown come from. */
+  readonly datasetsShown: readonly Dataset[];
+  /** First and last day of the data that the filter's datasets hold. */
+  readonly coverage: Period | undefined;
+  /** How much of what is shown is made up. */
+  readonly synthetic: SyntheticShare;
+}
+
+/** The question behind figures and charts of a state. @param datasets all there are; undefined while unknown */
+export function summaryQuestion({ filter, view }: ExploreState, datasets: readonly Dataset[] | undefined) {
+  const coverage = coverageOfFilter(filter, datasets);
+  const from = filter.from ?? coverage?.from;
+  const to = filter.to ?? coverage?.to;
+  const interval = askedInterval(view.interval, from === undefined || to === undefined ? undefined : { from, to });
+  return queries.summary(filterQuery(filter), interval, mainFacets, true);
+}
+
+/** The filter without its period, as the question behind the timeline. */
+function timelineQuery(filter: Filter): string {
+  return filterQuery(without(filter, 'from', 'to'));
+}
+
+function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefined): Period | undefined {
+  const inScope = datasetsInScope(filter, datasets ?? []);
+  return coverageOf(inScope.length > 0 ? inScope : (datasets ?? []));
+}
+
+export function useAnswers({ filter, view }: Explore): Answers {
+  const asked = timelineQuery(filter);
+  const timeline = useKept(useQuery(queries.summary(asked, 'month', timelineFacets)), asked);
+  const { data: list } = useQuery(queries.datasets());
+  const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
+  const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets), [filter, list]);
+  const summary = useKept(useQuery(summaryQuestion({ filter, view }, list?.datasets)), filter);
+  const filterOfFigures = summary.question ?? filter;
+  // The two answers come one after the other: figures of one selection are not compared with the past of another.
+  const past = timeline.question === timelineQuery(filterOfFigures) ? timeline.data : undefined;
+  const counted = new Set(summary.data?.facets.dataset?.map(({ value }) => value));
+  // While the answer is on its way, whichever could hold some: rather no change is given than a wrong one.
+  const holding = past?.facets;
+  const datasetsConcerned = useMemo(
+    () => (list === undefined ? [] : datasetsHolding(datasetsInScope(filterOfFigures, list.datasets), filterOfFigures, holding)),
+    [holding, list, filterOfFigures],
+  );
+  const datasetsShown = inScope.filter(({ slug }) => counted.has(slug));
+  // Where no incident is shown, of what is looked through.
+  const spokenOf = datasetsShown.length > 0 ? datasetsShown : inScope;
+  return {
+    summary,
+    filterOfFigures,
+    timeline,
+    past: past?.series.points,
+    datasets: list?.datasets,
+    datasetsConcerned,
+    datasetsShown,
+    coverage,
+    synthetic: syntheticShare(spokenOf),
+  };
+}

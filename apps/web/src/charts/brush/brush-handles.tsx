@@ -1,0 +1,134 @@
+import type { IsoDate } from '@monitor/domain';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+import { type BrushPart, type BrushWindow, drawn, moved, snapped } from './brush-window.ts';
+import styles from './brush.module.css';
+import type { PeriodGesture } from './use-period-gesture.ts';
+
+interface Drag {
+  readonly part: BrushPart | 'new';
+  /** Where the pointer went down, in months, and on the screen in pixels. */
+  readonly at: number;
+  readonly pixel: number;
+  readonly window: BrushWindow;
+  /** True once the pointer has gone far enough to mean it. */
+  begun: boolean;
+}
+
+/** Pixels that a pointer may slip in a click. */
+const slip = 3;
+
+/** Months that a key moves by. */
+const keys: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -12,
+  PageUp: 12,
+  Home: -100_000,
+  End: 100_000,
+};
+
+/** What the pointer and the keys take hold of: both edges, the window between them, and the free axis. */
+export function BrushHandles({
+  window,
+  months,
+  gesture,
+}: {
+  window: BrushWindow;
+  months: readonly IsoDate[];
+  gesture: PeriodGesture;
+}) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const axis = useRef<HTMLDivElement>(null);
+  const drag = useRef<Drag>(undefined);
+  const count = months.length;
+  const whole = snapped(window, count);
+
+  const monthAt = (event: PointerEvent) => {
+    const box = axis.current?.getBoundingClientRect();
+    return box === undefined || box.width === 0 ? 0 : ((event.clientX - box.left) / box.width) * count;
+  };
+  const start = (part: Drag['part']) => (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { part, at: monthAt(event), pixel: event.clientX, window: whole, begun: false };
+  };
+  const follow = (event: PointerEvent) => {
+    if (drag.current === undefined) return;
+    const { part, at, pixel, window: before } = drag.current;
+    drag.current.begun ||= Math.abs(event.clientX - pixel) > slip;
+    if (!drag.current.begun) return;
+    const now = monthAt(event);
+    gesture.move(part === 'new' ? drawn(at, now, count) : moved(before, part, Math.round(now - at), count));
+  };
+  const stop = () => {
+    if (drag.current === undefined) return;
+    drag.current = undefined;
+    gesture.end();
+  };
+  const clear = () => {
+    gesture.move({ start: 0, end: count });
+    gesture.end();
+  };
+  const pointer = (part: Drag['part']) => ({
+    onPointerDown: start(part),
+    onPointerMove: follow,
+    onPointerUp: stop,
+    onPointerCancel: stop,
+  });
+  const press = (part: BrushPart) => (event: KeyboardEvent) => {
+    const by = keys[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    gesture.move(moved(whole, part, by, count));
+  };
+  const release = (event: KeyboardEvent) => {
+    if (event.key in keys) gesture.end();
+  };
+  const slider = (part: BrushPart, value: number, text: string) => ({
+    role: 'slider',
+    tabIndex: 0,
+    'aria-label': t(`brush.part.${part}`),
+    'aria-valuemin': 0,
+    'aria-valuemax': count,
+    'aria-valuenow': value,
+    'aria-valuetext': text,
+    onKeyDown: press(part),
+    onKeyUp: release,
+    onBlur: () => gesture.end(),
+    ...pointer(part),
+  });
+  const first = date.month(months[whole.start] ?? '1970-01-01');
+  const last = date.month(months[whole.end - 1] ?? '1970-01-01');
+  // A window over everything has no room to move: there a drag draws, as beside a smaller one.
+  const isWhole = whole.start === 0 && whole.end === count;
+  const share = (value: number) => `${(value / Math.max(1, count)) * 100}%`;
+  return (
+    <div ref={axis} className={styles.handles} data-brush-axis="" title={t('brush.hint')} onDoubleClick={clear} {...pointer('new')}>
+      <div
+        className={styles.window}
+        style={{ insetInlineStart: share(window.start), inlineSize: share(window.end - window.start) }}
+        data-whole={isWhole || undefined}
+        {...slider('window', whole.start, t('brush.windowText', { first, last }))}
+        {...pointer(isWhole ? 'new' : 'window')}
+      />
+      <div
+        className={styles.handle}
+        data-edge="start"
+        style={{ insetInlineStart: share(window.start) }}
+        {...slider('start', whole.start, first)}
+      />
+      <div
+        className={styles.handle}
+        data-edge="end"
+        style={{ insetInlineStart: share(window.end) }}
+        {...slider('end', whole.end, last)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { Pause, Play, StepForward } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMediaQuery } from '../../controls/use-media-query.ts';
+import { type BrushWindow, played, snapped } from './brush-window.ts';
+import styles from './brush.module.css';
+import type { PeriodGesture } from './use-period-gesture.ts';
+
+/** Milliseconds that a month is shown at least. */
+const pace = 800;
+
+/**
+ * Moves the window through time. The next month is shown when its figures are at hand and never before, so that no figure
+ * stands under a period that it is not of. Where motion is unwelcome, each press moves it by one month instead.
+ */
+export function PlayButton({
+  window: { start, end },
+  count,
+  gesture,
+  prepare,
+}: {
+  window: BrushWindow;
+  count: number;
+  gesture: PeriodGesture;
+  /** Fetches the figures of a window. */
+  prepare: (window: BrushWindow) => Promise<unknown>;
+}) {
+  const { t } = useTranslation();
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)');
+  const [playing, setPlaying] = useState(false);
+  const next = useMemo(() => played(snapped({ start, end }, count), count), [start, end, count]);
+
+  useEffect(() => {
+    if (!playing) return undefined;
+    let gone = false;
+    const stop = () => {
+      setPlaying(false);
+      gesture.end();
+    };
+    const advance = async () => {
+      try {
+        await Promise.all([new Promise((resolve) => setTimeout(resolve, pace)), next && prepare(next)]);
+      } catch {
+        // What cannot be fetched is said by the figures once somebody goes there.
+        if (!gone) stop();
+        return;
+      }
+      if (gone) return;
+      if (next === undefined) stop();
+      else gesture.step(next);
+    };
+    void advance();
+    return () => {
+      gone = true;
+    };
+  }, [playing, next, gesture, prepare]);
+
+  const press = () => {
+    if (still) {
+      if (next !== undefined) gesture.step(next);
+      gesture.end();
+    } else if (playing) {
+      setPlaying(false);
+      gesture.end();
+    } else setPlaying(true);
+  };
+  const Icon = still ? StepForward : playing ? Pause : Play;
+  const label = still ? t('brush.step') : playing ? t('brush.pause') : t('brush.play');
+  return (
+    <button
+      type="button"
+      className={styles.play}
+      aria-label={label}
+      title={next === undefined ? t('brush.atEnd') : label}
+      disabled={next === undefined && !playing}
+      onClick={press}
+    >
+      <Icon size={14} aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,61 @@
+import type { IsoDate, Period } from '@monitor/domain';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { setPeriod } from '../../filter/filter-actions.ts';
+import { useGesture } from '../../filter/use-explore.ts';
+import { AddressPace } from './address-pace.ts';
+import { type BrushWindow, periodOf } from './brush-window.ts';
+
+/** A window that is being moved: shown at once, told to the address at a bearable pace. */
+export interface PeriodGesture {
+  /** The window under the hand; undefined when at rest. */
+  readonly preview: BrushWindow | undefined;
+  readonly move: (window: BrushWindow) => void;
+  /** Tells the address at once and shows nothing before: the figures and what they are of change together. */
+  readonly step: (window: BrushWindow) => void;
+  /** Ends the gesture where it is: one step for Back. */
+  readonly end: () => void;
+}
+
+/** @param awaited whether figures of the present address are on their way */
+export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | undefined, awaited: boolean): PeriodGesture {
+  const gesture = useGesture();
+  const [preview, setPreview] = useState<BrushWindow>();
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; window: BrushWindow } | undefined>(undefined);
+  const isAwaited = useRef(awaited);
+  useEffect(() => {
+    isAwaited.current = awaited;
+  }, [awaited]);
+  const pace = useRef(new AddressPace());
+  return useMemo(() => {
+    const tell = (window: BrushWindow) => {
+      pace.current.changed();
+      gesture.act(setPeriod(periodOf(window, months, coverage)));
+    };
+    const settle = () => {
+      if (waiting.current === undefined) return;
+      clearTimeout(waiting.current.timer);
+      tell(waiting.current.window);
+      waiting.current = undefined;
+    };
+    const settleInTime = () => {
+      if (waiting.current === undefined) return;
+      const wait = pace.current.wait(isAwaited.current);
+      if (wait > 0) waiting.current.timer = setTimeout(settleInTime, wait);
+      else settle();
+    };
+    return {
+      preview,
+      move(window) {
+        setPreview(window);
+        if (waiting.current === undefined) waiting.current = { window, timer: setTimeout(settleInTime) };
+        else waiting.current.window = window;
+      },
+      step: tell,
+      end() {
+        settle();
+        gesture.end();
+        setPreview(undefined);
+      },
+    };
+  }, [gesture, months, coverage, preview]);
+}

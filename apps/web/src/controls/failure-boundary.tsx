@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import buttons from './button.module.css';
+import styles from './failure-boundary.module.css';
+
+interface Props {
+  /** What could not be drawn, for the message. */
+  readonly what: string;
+  readonly children: ReactNode;
+}
+
+/** Keeps the failure of one picture from taking the others along. */
+export class FailureBoundary extends Component<Props, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return <Failed what={this.props.what} onRetry={() => this.setState({ failed: false })} />;
+  }
+}
+
+function Failed({ what, onRetry }: { what: string; onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.failed} role="alert">
+      <p>{t('state.picture.failed', { what })}</p>
+      <button type="button" className={buttons.plain} onClick={onRetry}>
+        {t('state.failure.retry')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Summary } from '@monitor/contract';
+import { type ComparisonRule, dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
+import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
+import { evenness, type Unevenness } from './evenness.ts';
+import { type Dataset, daysOf } from '../answers/dataset-coverage.ts';
+
+/** What a figure is compared with, in words of the calendar. */
+export type Against =
+  | { readonly kind: 'year_earlier' }
+  /** The same days of the calendar several years earlier. */
+  | (Period & { readonly kind: 'period' })
+  /** The months or days just before, which can hold other seasons. */
+  | { readonly kind: 'months'; readonly count: number }
+  | { readonly kind: 'days'; readonly count: number };
+
+/** How a figure changed, or why that is not said. Shares of one: −0.04 is four per cent fewer. */
+export type FigureChange =
+  | {
+      readonly kind: 'change';
+      readonly difference: number;
+      readonly low: number;
+      readonly high: number;
+      readonly against: Against;
+      /** Where two incidents have a notable part of the people of one side. */
+      readonly heaviest?: Weight | undefined;
+    }
+  | { readonly kind: 'too_few' }
+  | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight }
+  | { readonly kind: 'no_first_day' }
+  | { readonly kind: 'no_earlier_data' }
+  | Unevenness;
+
+/** Number of months where the period is of whole months, else undefined. */
+export function wholeMonths({ from, to }: Period): number | undefined {
+  const after = dateOfDay(dayNumber(to) + 1);
+  if (!from.endsWith('-01') || !after.endsWith('-01')) return undefined;
+  return monthNumber(after) - monthNumber(from);
+}
+
+function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+}
+
+function againstOf(comparison: Period & { readonly rule: ComparisonRule }): Against {
+  if (comparison.rule === 'year_earlier') return { kind: 'year_earlier' };
+  if (comparison.rule === 'years_earlier') return { kind: 'period', from: comparison.from, to: comparison.to };
+  const months = wholeMonths(comparison);
+  return months === undefined ? { kind: 'days', count: daysOf(comparison) } : { kind: 'months', count: months };
+}
+
+/**
+ * The change of one total against the comparison period of the API, as a rate ratio with its 95% interval; the exposure
+ * of each side is its number of days with data. A change that would rest on a part of a period is not given. People come
+ * several to an incident, which widens their interval.
+ * @param datasets those that the filter can select from
+ */
+export function figureChange(
+  { period, totals, comparison }: Pick<Summary, 'period' | 'totals' | 'comparison'>,
+  filter: Pick<Filter, 'from' | 'country' | 'region'>,
+  figure: 'incidents' | 'killed' | 'injured',
+  datasets: readonly Dataset[],
+): FigureChange {
+  if (filter.from === undefined) return { kind: 'no_first_day' };
+  if (comparison === null || period === null) return { kind: 'no_earlier_data' };
+  const even = evenness(datasets, filter, period, comparison);
+  if (even.kind !== 'even') return even;
+  const change = ratioOf(figure, totals, even.days, comparison.totals, even.otherDays);
+  if (change.kind !== 'change') return change;
+  const { ratio, low, high, heaviest } = change;
+  return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, against: againstOf(comparison), heaviest };
+}
+
+function ratioOf(
+  figure: 'incidents' | 'killed' | 'injured',
+  later: Summary['totals'],
+  laterDays: number,
+  earlier: Summary['totals'],
+  earlierDays: number,
+): ClusterChange {
+  const count = (totals: Summary['totals'], exposure: number): Count => ({ events: totals[figure], exposure });
+  if (figure === 'incidents') {
+    const change = rateRatio(count(later, laterDays), count(earlier, earlierDays));
+    return change.kind === 'change' ? { ...change, heaviest: undefined } : change;
+  }
+  return clusterRatio(
+    { ...count(later, laterDays), ...later.clustering[figure] },
+    { ...count(earlier, earlierDays), ...earlier.clustering[figure] },
+  );
+}

@@ -1,0 +1,111 @@
+import type { Filter, IsoDate, Period } from '@monitor/domain';
+import {
+  coverageOf,
+  type Dataset,
+  daysOf,
+  locationCoverage,
+  type LocationCoverage,
+  namedLocations,
+  overlapOf,
+} from '../answers/dataset-coverage.ts';
+
+/** Whether the counts of two periods can be compared. */
+export type Evenness =
+  /** The days of each that the data cover; a location with more incidents weighs more. */
+  { readonly kind: 'even'; readonly days: number; readonly otherDays: number } | Unevenness;
+
+export type Unevenness =
+  /** The data end before the period does, on this day. */
+  | { readonly kind: 'data_end'; readonly day: IsoDate }
+  /** The data begin after the period compared with does, on this day. */
+  | { readonly kind: 'data_begin'; readonly day: IsoDate }
+  /** A part of the data lies in one of the periods only, so that their difference would be one of coverage. */
+  | { readonly kind: 'uneven_data'; readonly parts: readonly DataPart[] };
+
+/** The days of a dataset, or of one location of it. */
+export interface DataPart extends Period {
+  readonly title: string;
+  readonly country: string | undefined;
+}
+
+/** What a dataset may lack of a period that it covers: a twentieth of the days, and never more than a month. */
+const missingShare = 0.05;
+const mostMissingDays = 31;
+/** A dataset of few incidents has none on many days: so many times the mean gap between two is no end of the data. */
+const chanceGaps = 2;
+
+/**
+ * Whether the data hold two periods alike. What they lack of one of them may be no more than a small part, and is taken out of the
+ * days that the counts are divided by.
+ * @param datasets those that the counts can come from; without any, nothing is known of them and all days count
+ * @param other the earlier one, that the period is compared with
+ */
+export function evenness(
+  datasets: readonly Dataset[],
+  filter: Pick<Filter, 'country' | 'region'>,
+  period: Period,
+  other: Period,
+): Evenness {
+  const named = namedLocations(filter);
+  const all = datasets
+    .map((dataset) => ({
+      title: dataset.title,
+      locations: locationCoverage(dataset).filter(({ country }) => named?.includes(country) ?? true),
+    }))
+    .filter(({ locations }) => locations.length > 0);
+  const concerned = all
+    .map(({ title, locations }) => ({
+      title,
+      locations: locations.filter((one) => overlapOf(one, period) !== undefined || overlapOf(one, other) !== undefined),
+    }))
+    .filter(({ locations }) => locations.length > 0);
+  const cover = (...wanted: readonly Period[]) =>
+    concerned.every(({ locations }) => wanted.every((one) => one.from > one.to || covers(locations, one)));
+  const held = coverageOf((concerned.length > 0 ? concerned : all).flatMap(({ locations }) => locations));
+  const locations = concerned.flatMap((one) => one.locations);
+  if (held === undefined || (concerned.length > 0 && cover(period, other)))
+    return { kind: 'even', days: daysCovered(locations, period), otherDays: daysCovered(locations, other) };
+  const until = ({ from, to }: Period): Period => ({ from, to: to < held.to ? to : held.to });
+  const since = ({ from, to }: Period): Period => ({ from: from > held.from ? from : held.from, to });
+  if (held.to < period.to && cover(until(period), until(other))) return { kind: 'data_end', day: held.to };
+  if (held.from > other.from && cover(since(period), since(other))) return { kind: 'data_begin', day: held.from };
+  return { kind: 'uneven_data', parts: concerned.flatMap((one) => partsWithout(one, period, other)) };
+}
+
+interface Concerned {
+  readonly title: string;
+  readonly locations: readonly LocationCoverage[];
+}
+
+/** What keeps a dataset from covering both periods: those of its locations that do not, the largest first, or all of it. */
+function partsWithout({ title, locations }: Concerned, ...periods: readonly Period[]): DataPart[] {
+  if (periods.every((period) => covers(locations, period))) return [];
+  const cut = locations.filter((one) => periods.some(({ from, to }) => one.from > from || one.to < to));
+  // Each may lack little by itself, and all together too much.
+  const lacking = cut.filter((one) => !periods.every((period) => covers([one], period)));
+  const named = (lacking.length > 0 ? lacking : cut).toSorted((one, two) => two.perDay - one.perDay);
+  const whole = coverageOf(locations);
+  return named.length === locations.length && whole !== undefined
+    ? [{ title, country: undefined, ...whole }]
+    : named.map(({ country, from, to }) => ({ title, country, from, to }));
+}
+
+/** Whether the locations of one dataset cover a period but for a part that does not matter. */
+function covers(locations: readonly LocationCoverage[], period: Period): boolean {
+  const days = daysOf(period);
+  const covered = daysCovered(locations, period);
+  const perDay = locations.reduce((sum, location) => sum + location.perDay, 0);
+  const bearable = Math.min(mostMissingDays, Math.max(missingShare * days, chanceGaps / perDay));
+  return covered > 0 && days - covered <= bearable;
+}
+
+/** Days of a period that the locations cover, each weighing as much as it has incidents a day. All days where there is no location. */
+function daysCovered(locations: readonly LocationCoverage[], period: Period): number {
+  const perDay = locations.reduce((sum, location) => sum + location.perDay, 0);
+  if (perDay === 0) return daysOf(period);
+  const expected = (location: LocationCoverage) => {
+    const shared = overlapOf(location, period);
+    return shared === undefined ? 0 : daysOf(shared) * location.perDay;
+  };
+  return locations.reduce((sum, location) => sum + expected(location), 0) / perDay;
+}

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { madeUpDataset } from '../answers/made-up-dataset.ts';
+import { locationRates, populationRate, type RateInput } from './population-rate.ts';
+
+const dataset = (slug: string, countries: string[], from: string, to: string) =>
+  madeUpDataset(slug, Object.fromEntries(countries.map((code) => [code, { from, to }])));
+const people: Record<string, number> = { ME: 600_000, RS: 6_600_000 };
+const input = (change: Partial<RateInput>): RateInput => ({
+  filter: {},
+  period: { from: '2023-01-01', to: '2024-12-31' },
+  datasets: [dataset('demo', ['ME', 'RS'], '2014-01-01', '2026-10-31')],
+  findPopulation: (code, year) => {
+    const count = people[code];
+    return count === undefined ? undefined : { people: count, year: Math.min(year, 2024), source: 'World Bank' };
+  },
+  ...change,
+});
+const counts = [
+  { value: 'RS', incidents: 1320, killed: 0, injured: 0 },
+  { value: 'ME', incidents: 120, killed: 0, injured: 0 },
+];
+
+test('a rate is of the chosen locations, per 100,000 people and year', () => {
+  const rate = populationRate(input({ filter: { country: ['ME'] } }), counts, 'incidents');
+  if (rate.kind !== 'rate') throw new Error(rate.kind);
+  // 120 over two years among 600,000: ten a year per 100,000.
+  expect(rate.rate).toBeCloseTo(10, 1);
+  expect([rate.firstYear, rate.lastYear, rate.source, rate.leftOut]).toEqual([2023, 2024, 'World Bank', []]);
+});
+
+test('without a choice it is of all locations that the data cover, even those without an incident', () => {
+  const rate = populationRate(input({}), counts.slice(0, 1), 'incidents');
+  if (rate.kind !== 'rate') throw new Error(rate.kind);
+  expect(rate.rate).toBeCloseTo((1320 / 7_200_000 / 2) * 100_000, 1);
+});
+
+test('only the days that the data cover count', () => {
+  const rate = populationRate(
+    input({
+      filter: { country: ['ME'] },
+      period: { from: '2020-01-01', to: '2029-12-31' },
+      datasets: [dataset('demo', ['ME'], '2024-01-01', '2024-12-31')],
+    }),
+    counts,
+    'incidents',
+  );
+  if (rate.kind !== 'rate') throw new Error(rate.kind);
+  expect(rate.rate).toBeCloseTo(20, 0);
+});
+
+test('a location that begins later than its dataset adds no people for the days before', () => {
+  const datasets = [
+    madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-10-31' }, ME: { from: '2024-01-01', to: '2026-10-31' } }),
+  ];
+  const rate = populationRate(input({ filter: { country: ['ME'] }, datasets }), counts, 'incidents');
+  if (rate.kind !== 'rate') throw new Error(rate.kind);
+  // 120 in one of the two years.
+  expect(rate.rate).toBeCloseTo(20, 0);
+  expect(rate.firstYear).toBe(2024);
+  expect(locationRates(input({ datasets }), counts, 'incidents').rates.get('ME')).toBeCloseTo(20, 0);
+});
+
+test('no year before the first population figure has a rate: a later population would stand for it', () => {
+  const early = input({
+    datasets: [dataset('old', ['ME', 'RS'], '1998-01-01', '2024-12-31')],
+    period: { from: '2013-12-31', to: '2024-12-31' },
+    // As the real table: before its first year it gives that of the first.
+    findPopulation: (_, year) => ({ people: 600_000, year: Math.max(2014, Math.min(year, 2024)), source: 'World Bank' }),
+  });
+  expect(populationRate(early, counts, 'incidents')).toEqual({ kind: 'before_population', firstYear: 2014 });
+  expect(locationRates(early, counts, 'incidents').rates.size).toBe(0);
+  expect(populationRate({ ...early, period: { from: '2014-01-01', to: '2024-12-31' } }, counts, 'incidents').kind).toBe('rate');
+  expect(populationRate({ ...early, period: { from: '2026-01-01', to: '2026-12-31' } }, [], 'incidents')).toEqual({
+    kind: 'no_days',
+  });
+});
+
+test('a location without a population is left out and named', () => {
+  const us = { value: 'US', incidents: 50, killed: 0, injured: 0 };
+  const datasets = [dataset('all', ['ME', 'US'], '2014-01-01', '2026-01-01')];
+  const rate = populationRate(input({ filter: { country: ['ME', 'US'] }, datasets }), [...counts, us], 'incidents');
+  expect(rate).toMatchObject({ kind: 'rate', leftOut: [{ code: 'US', events: 50 }] });
+  expect(populationRate(input({ filter: { country: ['US'] }, datasets }), [us], 'incidents')).toEqual({ kind: 'no_population' });
+});
+
+test('a part of a location has no rate', () => {
+  expect(populationRate(input({ filter: { region: ['RS-20'] } }), counts, 'incidents')).toEqual({ kind: 'region' });
+  expect(populationRate(input({ filter: { bbox: [18, 41, 23, 46] } }), counts, 'incidents')).toEqual({ kind: 'area' });
+  expect(locationRates(input({ filter: { region: ['RS-20'] } }), counts, 'incidents').rates.size).toBe(0);
+});
+
+test('each location has its own rate', () => {
+  const { rates, without } = locationRates(input({}), counts, 'incidents');
+  expect(rates.get('ME')).toBeCloseTo(10, 1);
+  expect(rates.get('RS')).toBeCloseTo(10, 1);
+  expect(without).toEqual([]);
+});
+
+test('fewer than ten events have no rate: a week of three would be said as a large yearly one', () => {
+  const week = input({ filter: { country: ['ME'] }, period: { from: '2024-06-03', to: '2024-06-09' } });
+  const three = [{ value: 'ME', incidents: 3, killed: 0, injured: 0 }];
+  expect(populationRate(week, three, 'incidents')).toEqual({ kind: 'too_few' });
+  expect(populationRate(week, [{ value: 'ME', incidents: 10, killed: 0, injured: 0 }], 'incidents').kind).toBe('rate');
+  // None at all is a rate, with an interval that says how little a week tells: 3.7 in a week among 600,000 are 32 a year per 100,000.
+  const none = populationRate(week, [], 'incidents');
+  if (none.kind !== 'rate') throw new Error(none.kind);
+  expect([none.rate, none.low]).toEqual([0, 0]);
+  expect(none.high).toBeCloseTo(((3.67 / 600_000) * 100_000 * 365.25) / 7, 0);
+  const us = { value: 'US', incidents: 50, killed: 0, injured: 0 };
+  const all = [dataset('all', ['ME', 'RS', 'US'], '2014-01-01', '2026-01-01')];
+  const { rates, without } = locationRates(input({ datasets: all }), [...three, us, ...counts.slice(0, 1)], 'incidents');
+  expect([...rates.keys()]).toEqual(['RS']);
+  expect(without).toEqual([
+    { code: 'ME', events: 3, reason: 'too_few' },
+    { code: 'US', events: 50, reason: 'no_population' },
+  ]);
+});

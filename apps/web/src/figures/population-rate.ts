@@ -1,0 +1,170 @@
+import type { FacetValue, Summary } from '@monitor/contract';
+import type { Filter, Period } from '@monitor/domain';
+import type { Population } from '@monitor/geography';
+import { countInterval, leastEvents, ratePer100000 } from '@monitor/statistics';
+import type { Measure } from '../filter/explore-state.ts';
+import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from '../answers/dataset-coverage.ts';
+
+export type FindPopulation = (code: string, year: number) => Population | undefined;
+
+/** Events per 100,000 people and year, with where its denominator comes from; or why there is none. */
+export type PopulationRate =
+  | {
+      readonly kind: 'rate';
+      readonly rate: number;
+      /** Its 95% interval: what chance alone could make of the same risk. */
+      readonly low: number;
+      readonly high: number;
+      readonly source: string;
+      /** Years of the population figures used; the last can lie before the period's end, where none is newer. */
+      readonly firstYear: number;
+      readonly lastYear: number;
+      /** Locations of the selection without a known population, in neither count nor denominator, and what they count. */
+      readonly leftOut: readonly { readonly code: string; readonly events: number }[];
+    }
+  /**
+   * `no_days`: no dataset covers a day of the period. `too_few`: a rate of fewer than ten events says more of chance than of the
+   * place, the more so by the year; none at all is a rate, which its interval keeps from saying too much.
+   */
+  | { readonly kind: 'area' | 'region' | 'no_days' | 'no_population' | 'too_few' }
+  | BeforePopulation;
+
+/** What a rate is made of, for one filter. */
+export interface RateInput {
+  readonly filter: Filter;
+  readonly period: Summary['period'];
+  readonly datasets: readonly Dataset[];
+  readonly findPopulation: FindPopulation;
+}
+
+interface Denominator {
+  readonly kind: 'denominator';
+  /** People × days over the covered part of the period. */
+  readonly personDays: number;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly source: string;
+}
+
+/** Why a location has no denominator. */
+type WithoutDenominator = { readonly kind: 'no_days' | 'no_population' } | BeforePopulation;
+
+/** The population of each year before `firstYear` is unknown. That of a later year would be taken for it. */
+interface BeforePopulation {
+  readonly kind: 'before_population';
+  readonly firstYear: number;
+}
+
+/** Person-days of one location over the days of the period that its datasets cover, each year with its own population. */
+function denominatorOf(code: string, { filter, period, datasets, findPopulation }: RateInput): Denominator | WithoutDenominator {
+  const covered =
+    period === null ? [] : coveredPeriods(code, datasetsInScope(filter, datasets)).flatMap((one) => overlapOf(one, period) ?? []);
+  if (covered.length === 0) return { kind: 'no_days' };
+  let personDays = 0;
+  const used: Population[] = [];
+  for (const { year, days } of covered.flatMap(daysByYear)) {
+    const people = findPopulation(code, year);
+    if (people === undefined) return { kind: 'no_population' };
+    if (people.year > year) return { kind: 'before_population', firstYear: people.year };
+    used.push(people);
+    personDays += people.people * days;
+  }
+  const years = used.map((one) => one.year);
+  return {
+    kind: 'denominator',
+    personDays,
+    firstYear: Math.min(...years),
+    lastYear: Math.max(...years),
+    source: used[0]?.source ?? '',
+  };
+}
+
+/** How many days of each year a period has. */
+function daysByYear({ from, to }: Period): { readonly year: number; readonly days: number }[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const whole = { from: `${first + index}-01-01`, to: `${first + index}-12-31` };
+    return { year: first + index, days: daysOf(overlapOf(whole, { from, to }) ?? whole) };
+  });
+}
+
+/** A part of a location has no population figure of its own, so an area or a region has no rate. */
+function withoutRate(filter: Filter): 'area' | 'region' | undefined {
+  if (filter.bbox !== undefined || filter.within !== undefined) return 'area';
+  return filter.region === undefined ? undefined : 'region';
+}
+
+/** The locations that a filter speaks of: the chosen ones, or all that its datasets cover. */
+function locationsOf({ filter, datasets }: RateInput): readonly string[] {
+  return filter.country ?? [...new Set(datasetsInScope(filter, datasets).flatMap((dataset) => dataset.countries))].toSorted();
+}
+
+/** The rate over all locations of the filter together. `byLocation` holds the counts, which ignore the filter's own locations. */
+export function populationRate(input: RateInput, byLocation: readonly FacetValue[], measure: Measure): PopulationRate {
+  const none = withoutRate(input.filter);
+  if (none !== undefined) return { kind: none };
+  const counts = new Map(byLocation.map((location) => [location.value, location[measure]]));
+  const leftOut: { code: string; events: number }[] = [];
+  const parts: (Denominator & { readonly events: number })[] = [];
+  const without: WithoutDenominator[] = [];
+  for (const code of locationsOf(input)) {
+    const events = counts.get(code) ?? 0;
+    const denominator = denominatorOf(code, input);
+    if (denominator.kind === 'denominator') parts.push({ ...denominator, events });
+    else {
+      without.push(denominator);
+      if (events > 0) leftOut.push({ code, events });
+    }
+  }
+  if (parts.length === 0) return reasonOf(without);
+  const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const events = sum((part) => part.events);
+  if (events > 0 && events < leastEvents) return { kind: 'too_few' };
+  const { low, high } = countInterval(events);
+  const personDays = sum((part) => part.personDays);
+  // So many people for one day.
+  const rateOf = (count: number) => ratePer100000(count, personDays, 1);
+  return {
+    kind: 'rate',
+    rate: rateOf(events),
+    low: rateOf(low),
+    high: rateOf(high),
+    source: parts[0]?.source ?? '',
+    firstYear: Math.min(...parts.map((part) => part.firstYear)),
+    lastYear: Math.max(...parts.map((part) => part.lastYear)),
+    leftOut,
+  };
+}
+
+/** Why locations without a denominator have no rate together. */
+function reasonOf(without: readonly WithoutDenominator[]): WithoutDenominator {
+  const firstYears = without.flatMap((one) => (one.kind === 'before_population' ? one.firstYear : []));
+  if (firstYears.length > 0) return { kind: 'before_population', firstYear: Math.max(...firstYears) };
+  return { kind: without.some(({ kind }) => kind === 'no_population') ? 'no_population' : 'no_days' };
+}
+
+/** A location with events that has no rate, and why. */
+export interface WithoutRate {
+  readonly code: string;
+  readonly events: number;
+  readonly reason: 'too_few' | 'no_population';
+}
+
+/** The rate of each location that has one, by code, and the locations with events that have none. */
+export function locationRates(
+  input: RateInput,
+  byLocation: readonly FacetValue[],
+  measure: Measure,
+): { readonly rates: ReadonlyMap<string, number>; readonly without: readonly WithoutRate[] } {
+  const rates = new Map<string, number>();
+  const without: WithoutRate[] = [];
+  if (withoutRate(input.filter) !== undefined) return { rates, without };
+  for (const { value: code, [measure]: events } of byLocation) {
+    const denominator = denominatorOf(code, input);
+    if (events === 0) continue;
+    if (denominator.kind !== 'denominator') without.push({ code, events, reason: 'no_population' });
+    else if (events < leastEvents) without.push({ code, events, reason: 'too_few' });
+    else rates.set(code, ratePer100000(events, denominator.personDays, 1));
+  }
+  return { rates, without };
+}

@@ -1,0 +1,39 @@
+import { population } from '@monitor/geography';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../answers/use-answers.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { Explained } from './explained.tsx';
+import styles from './key-figures.module.css';
+import { type PopulationRate, populationRate } from './population-rate.ts';
+import { rateWords } from './rate-words.ts';
+
+/** Incidents per 100,000 people and year, with the source and year of its population; or why there is none. */
+export function RateFigure({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { summary, datasets, filterOfFigures: filter } = answers;
+  const { data } = summary;
+  const rate =
+    data === undefined || datasets === undefined
+      ? undefined
+      : populationRate(
+          { filter, period: data.period, datasets, findPopulation: population },
+          data.facets.country ?? [],
+          'incidents',
+        );
+  return (
+    <div className={styles.figure} data-figure="rate">
+      <dt className={styles.label}>{t('summary.rate.label')}</dt>
+      <dd className={styles.value}>{rate?.kind === 'rate' ? number.rate(rate.rate) : '–'}</dd>
+      <dd className={styles.change}>{rate === undefined ? '\u00a0' : <RateText rate={rate} />}</dd>
+    </div>
+  );
+}
+
+function RateText({ rate }: { rate: PopulationRate }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { text, explanation } = rateWords(rate, t, useFormat(), terms.place);
+  return <Explained text={text} explanation={explanation} label={t('summary.about', { figure: t('summary.rate.label') })} />;
+}

@@ -1,0 +1,61 @@
+import { filterLimits } from '@monitor/domain';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
+import notices from '../controls/notice.module.css';
+import type { LinkProblem } from './explore-state.ts';
+import { useExplore } from './use-explore.ts';
+import { useFormat } from '../format/use-format.ts';
+import { linkProblemKind } from './link-problem.ts';
+
+/** Says which parts of the address could not be used; the rest is. */
+export function LinkNotice() {
+  const { t } = useTranslation();
+  const { problems } = useExplore();
+  const [dismissed, setDismissed] = useState<readonly LinkProblem[]>([]);
+  if (problems.length === 0 || dismissed === problems) return null;
+  return (
+    <div className={notices.notice} role="alert">
+      <div className={notices.text}>
+        <strong>{t('link.title', { count: problems.length })}</strong>
+        <ul>
+          {problems.map((problem, index) => (
+            // The same parameter can be wrong twice with the same value; their order never changes.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index} className={notices.detail}>
+              <Problem problem={problem} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <button
+        type="button"
+        className={`${buttons.icon} ${notices.close}`}
+        aria-label={t('link.dismiss')}
+        onClick={() => setDismissed(problems)}
+      >
+        <X size={15} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+const mostAllowed = 8;
+
+function Problem({ problem }: { problem: LinkProblem }) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const { parameter, code, value, allowed } = problem;
+  const sentence = t(`link.problem.${linkProblemKind(problem)}`, {
+    parameter,
+    value,
+    first: date.day(filterLimits.firstDay),
+    last: date.day(filterLimits.lastDay),
+    most: filterLimits.textLength,
+    words: filterLimits.words,
+  });
+  if (allowed === undefined || code === 'unknown_parameter') return sentence;
+  const listed = allowed.slice(0, mostAllowed).join(', ');
+  return `${sentence} ${t('link.allowed', { values: allowed.length > mostAllowed ? `${listed}, …` : listed })}`;
+}

@@ -1,0 +1,50 @@
+import type { IncidentDetail } from '@monitor/contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import styles from './incident-record.module.css';
+import { webAddress } from '../format/web-address.ts';
+
+/** Where the record comes from and what may be done with it. */
+export function Provenance({ incident: { provenance, status } }: { incident: IncidentDetail }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { date } = useFormat();
+  const licence = webAddress(provenance.licence_url);
+  return (
+    <section>
+      <h3>{t('incident.provenance')}</h3>
+      <dl className={styles.facts}>
+        <dt>{t('filter.dimension.dataset')}</dt>
+        <dd>{provenance.dataset_title}</dd>
+        <dt>{t('incident.licence')}</dt>
+        <dd>
+          {licence === undefined ? (
+            provenance.licence
+          ) : (
+            <a href={licence.href} target="_blank" rel="license noreferrer noopener">
+              {provenance.licence}
+            </a>
+          )}
+        </dd>
+        <dt>{t('incident.attribution')}</dt>
+        <dd>{provenance.attribution}</dd>
+        <dt>{t('incident.sourceKey')}</dt>
+        <dd>{provenance.source_key}</dd>
+        {provenance.imported_at === null ? null : (
+          <>
+            <dt>{t('incident.imported')}</dt>
+            <dd>
+              {date.moment(provenance.imported_at)}
+              {provenance.imported_from === null ? null : (
+                <span className={styles.aside}>{t('incident.format', { format: provenance.imported_from })}</span>
+              )}
+            </dd>
+          </>
+        )}
+        <dt>{t('incident.status')}</dt>
+        <dd>{terms.label('status', status)}</dd>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import type { DatasetList } from '@monitor/contract';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { csvAddress } from '../../api/client.ts';
+import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { webAddress } from '../../format/web-address.ts';
+import styles from './data-page.module.css';
+
+/** One dataset: what it holds, whose it is, and what may be done with it. */
+export function DatasetCard({ dataset }: { dataset: DatasetList['datasets'][number] }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { number, date } = useFormat();
+  const home = webAddress(dataset.url);
+  const licence = webAddress(dataset.licence_url);
+  const only = writeExploreState({ filter: { dataset: [dataset.slug] }, view: defaultView });
+  const { from, to, incidents } = dataset;
+  return (
+    <section className={styles.dataset}>
+      <h3 className={styles.name}>
+        {dataset.title}
+        {dataset.synthetic ? <span className={styles.synthetic}>{t('data.synthetic')}</span> : null}
+      </h3>
+      <p>{dataset.description}</p>
+      {dataset.killed_includes_suicides ? <p>{t('incident.suicidesAmongKilled')}</p> : null}
+      <dl className={styles.facts}>
+        <dt>{t('data.incidents')}</dt>
+        <dd>{number.count(incidents)}</dd>
+        <dt>{t('data.coverage')}</dt>
+        <dd>{from === null || to === null ? t('data.empty') : `${date.day(from)} – ${date.day(to)}`}</dd>
+        <dt>{t('data.locations')}</dt>
+        <dd>{dataset.countries.map((code) => terms.place(code)).join(', ') || '–'}</dd>
+        <dt>{t('incident.licence')}</dt>
+        <dd>
+          {licence === undefined ? (
+            dataset.licence
+          ) : (
+            <a href={licence.href} target="_blank" rel="license noreferrer noopener">
+              {dataset.licence}
+            </a>
+          )}
+        </dd>
+        <dt>{t('incident.attribution')}</dt>
+        <dd>{dataset.attribution}</dd>
+        {home === undefined ? null : (
+          <>
+            <dt>{t('data.home')}</dt>
+            <dd>
+              <a href={home.href} target="_blank" rel="noreferrer noopener">
+                {home.hostname}
+              </a>
+            </dd>
+          </>
+        )}
+        {dataset.updated_at === null ? null : (
+          <>
+            <dt>{t('data.updated')}</dt>
+            <dd>{date.moment(dataset.updated_at)}</dd>
+          </>
+        )}
+      </dl>
+      <p className={styles.ways}>
+        <Link to="/" search={{ query: only }}>
+          {t('data.explore')}
+        </Link>
+        <a href={csvAddress(only)} download="">
+          {t('data.csv')}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useCallback, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Brush } from '../../charts/brush/brush.tsx';
+import { ChartColumn } from '../../charts/chart-column.tsx';
+import { scrollTo } from '../../controls/motion.ts';
+import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
+import { Chips } from '../../filter/chips.tsx';
+import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
+import { IncidentDrawer } from '../../record/incident-drawer.tsx';
+import { KeyFigures } from '../../figures/key-figures.tsx';
+import { IncidentTable } from '../../table/incident-table.tsx';
+import { SiteFooter } from '../../answers/site-footer.tsx';
+import styles from './explore-page.module.css';
+import { FilterSheet } from './filter-sheet.tsx';
+import { FilterSide } from './filter-side.tsx';
+import { LinkNotice } from '../../filter/link-notice.tsx';
+import { MapArea } from './map-area.tsx';
+import { ProgressLine } from '../../answers/progress-line.tsx';
+import { StateNotice } from '../../answers/state-notice.tsx';
+import { useAnswers } from '../../answers/use-answers.ts';
+
+/** Figures, map, charts, brush and table of one filter. The address says which; everything here is drawn from its answer. */
+export function ExplorePage() {
+  const { t } = useTranslation();
+  const explore = useExploreFromAddress();
+  const answers = useAnswers(explore);
+  const wide = useMediaQuery(wideScreen);
+  const table = useRef<HTMLElement>(null);
+  const map = useRef<HTMLElement>(null);
+  const showTable = useCallback(() => scrollTo(table.current, 'start'), []);
+  const showMap = useCallback(() => scrollTo(map.current, 'nearest'), []);
+  return (
+    <ExploreContext value={explore}>
+      <div className={styles.explore}>
+        {wide ? <FilterSide answers={answers} /> : null}
+        <div className={styles.main}>
+          <h1 className="visually-hidden">{t('explore.title')}</h1>
+          <ProgressLine />
+          <LinkNotice />
+          <StateNotice answers={answers} />
+          <section className={styles.figures}>
+            <KeyFigures answers={answers} onListed={showTable} />
+            <div className={styles.chips}>
+              {wide ? null : <FilterSheet answers={answers} />}
+              <Chips />
+            </div>
+          </section>
+          <div className={styles.pictures}>
+            <MapArea answers={answers} onListed={showTable} ref={map} />
+            <ChartColumn answers={answers} />
+          </div>
+          <Brush answers={answers} />
+          <IncidentTable total={answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents} ref={table} />
+          <SiteFooter synthetic={answers.synthetic} />
+        </div>
+      </div>
+      <IncidentDrawer onShownOnMap={showMap} />
+    </ExploreContext>
+  );
+}

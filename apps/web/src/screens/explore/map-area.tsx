@@ -1,0 +1,58 @@
+import { lazy, type Ref, Suspense, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Box } from '@monitor/domain';
+import { useTheme } from '../../styles/theme.ts';
+import { moveCamera, openIncident, setArea } from '../../filter/filter-actions.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import type { Camera } from '../../map/incident-map-props.ts';
+import { FailureBoundary } from '../../controls/failure-boundary.tsx';
+import styles from './map-area.module.css';
+import type { Answers } from '../../answers/use-answers.ts';
+
+const IncidentMap = lazy(() => import('../../map/incident-map.tsx'));
+
+interface MapAreaProps {
+  readonly answers: Answers;
+  /** The person asked for the list of what a circle holds. */
+  readonly onListed: () => void;
+  readonly ref: Ref<HTMLElement>;
+}
+
+/** The map, loaded when the rest of the screen stands. */
+export function MapArea({ answers, onListed, ref }: MapAreaProps) {
+  const { t } = useTranslation();
+  const { query, view, act, actInPlace } = useExplore();
+  const { theme } = useTheme();
+  const look = useCallback((camera: Camera) => actInPlace(moveCamera(camera)), [actInPlace]);
+  const select = useCallback((id: string) => act(openIncident(id)), [act]);
+  const list = useCallback(
+    (country: string, box: Box) => {
+      act(setArea(country, box));
+      onListed();
+    },
+    [act, onListed],
+  );
+  const { data, outdated } = answers.summary;
+  const located = data && !outdated ? data.totals.incidents - data.totals.withoutPoint : undefined;
+  return (
+    <section ref={ref} className={styles.area} aria-label={t('map.label')}>
+      <h2 className="visually-hidden">{t('map.label')}</h2>
+      <FailureBoundary what={t('map.label')}>
+        <Suspense fallback={<div className={styles.waiting} />}>
+          <IncidentMap
+            query={query}
+            located={located}
+            datasetVersion={answers.summary.data?.datasetVersion ?? 0}
+            theme={theme}
+            camera={view.at}
+            onCameraChange={look}
+            selectedIncident={view.incident}
+            onSelectIncident={select}
+            onSelectArea={list}
+            synthetic={answers.synthetic}
+          />
+        </Suspense>
+      </FailureBoundary>
+    </section>
+  );
+}

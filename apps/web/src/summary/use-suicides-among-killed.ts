@@ -1,9 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import type { Answers } from '../explore/use-answers.ts';
-
-/** The sentence that must stand beside sums of killed to which datasets add suicides; undefined where none of them does. */
-export function useSuicidesAmongKilled(datasets: Answers['datasetsShown']): string | undefined {
-  const { t } = useTranslation();
-  const titles = datasets.filter((dataset) => dataset.killed_includes_suicides).map(({ title }) => title);
-  return titles.length === 0 ? undefined : t('summary.suicidesAmongKilled', { datasets: titles });
-}
