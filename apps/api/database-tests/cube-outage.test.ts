@@ -3,15 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type Database,
-  type EmbeddedServer,
-  loadReferenceData,
-  migrate,
-  openDatabase,
-  readDatasetVersion,
-  startEmbeddedServer,
-} from '@monitor/store';
+import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
+import { type Database, loadReferenceData, migrate, openDatabase, readDatasetVersion } from '@monitor/store';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
@@ -22,7 +15,7 @@ import { keepCubeHere } from './test-app.ts';
 /* A server of its own, since it is stopped and started; the product reaches it through a relay. */
 
 let folder: string;
-let server: EmbeddedServer;
+let server: BuiltInServer;
 /** The way of those who change the data. */
 let direct: Database;
 let relay: Relay;
@@ -36,7 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-outage-'));
   // Run as root, PostgreSQL has an account of its own that must get through.
   await chmod(folder, 0o755);
-  server = await startEmbeddedServer({ folder });
+  server = await startBuiltInServer({ folder });
   direct = await openDatabase(server.url);
   await migrate(direct);
   await loadReferenceData(direct, referenceData);
@@ -77,7 +70,7 @@ test('a database that was away for long and comes back is noticed within five se
   await server.stop();
   // Long enough for whoever tries again less and less often to be at its longest pause.
   await wait(20_000);
-  server = await startEmbeddedServer({ folder });
+  server = await startBuiltInServer({ folder });
   direct = await openDatabase(server.url);
   relay.follow(server.url);
   await relay.open();

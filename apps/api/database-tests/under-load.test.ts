@@ -2,16 +2,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
 import type { IncidentList } from '@monitor/contract';
-import {
-  type Database,
-  type EmbeddedServer,
-  loadReferenceData,
-  migrate,
-  openDatabase,
-  readDatasetVersion,
-  startEmbeddedServer,
-} from '@monitor/store';
+import { type Database, loadReferenceData, migrate, openDatabase, readDatasetVersion } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
@@ -29,7 +22,7 @@ import { keepCubeHere } from './test-app.ts';
 
 const stopping = new AbortController();
 let folder: string;
-let server: EmbeddedServer;
+let server: BuiltInServer;
 let relay: Relay;
 let database: Database;
 let app: Api;
@@ -41,7 +34,7 @@ let telling: TellingData;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-load-'));
   await chmod(folder, 0o755);
-  server = await startEmbeddedServer({ folder: join(folder, 'postgres') });
+  server = await startBuiltInServer({ folder: join(folder, 'postgres') });
   relay = new Relay(server.url);
   await relay.open();
   database = await openDatabase(relay.url);
@@ -108,7 +101,7 @@ test(
 
     await server.stop();
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    server = await startEmbeddedServer({ folder: join(folder, 'postgres') });
+    server = await startBuiltInServer({ folder: join(folder, 'postgres') });
     relay.follow(server.url);
     for (const url of ['/health/ready', '/api/v1/incidents?limit=1'])
       await eventually(async () => (await app.inject(url)).statusCode === 200);

@@ -14,7 +14,7 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** PostgreSQL to use; undefined starts an embedded server in the data folder. */
+  /** PostgreSQL to use; undefined starts the built-in server in the data folder. */
   readonly databaseUrl: string | undefined;
   /** Absolute path. */
   readonly dataFolder: string;

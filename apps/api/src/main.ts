@@ -1,4 +1,5 @@
 import closeWithGrace from 'close-with-grace';
+import { BuiltInServerError } from '@monitor/built-in-server';
 import { DatabaseError } from '@monitor/store';
 import { ConfigError, readConfig } from './config.ts';
 import { watchParent } from './parent-process.ts';
@@ -23,10 +24,12 @@ async function undoAll(): Promise<void> {
   for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
 }
 
+/** Errors whose cause a person can mend. */
+const theirs = [ConfigError, PortError, DatabaseError, BuiltInServerError];
+
 /** The one line that a person needs where the cause is theirs; the whole error where it is ours. */
 function explain(error: unknown): string {
-  const theirs = error instanceof ConfigError || error instanceof PortError || error instanceof DatabaseError;
-  return theirs
+  return error instanceof Error && theirs.some((kind) => error instanceof kind)
     ? error.message.replace(/\s*\n\s*/g, ' ')
     : `Unexpected error: ${error instanceof Error ? error.stack : String(error)}`;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DatabaseError, openDatabase, startEmbeddedServer } from '@monitor/store';
+import { startBuiltInServer } from '@monitor/built-in-server';
+import { DatabaseError, openDatabase } from '@monitor/store';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
@@ -27,7 +28,7 @@ export type Undo = (() => Promise<void>)[];
 export async function startServer(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
   await assertPortFree(config);
   signal.throwIfAborted();
-  const url = config.databaseUrl ?? (await startEmbedded(config, undo));
+  const url = config.databaseUrl ?? (await startOwnServer(config, undo));
   const database = await openDatabase(url);
   undo.push(() => database.close());
   signal.throwIfAborted();
@@ -71,8 +72,8 @@ async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<
   return cube;
 }
 
-async function startEmbedded(config: Config, undo: Undo): Promise<string> {
-  const server = await startEmbeddedServer({ folder: join(config.dataFolder, 'postgres') });
+async function startOwnServer(config: Config, undo: Undo): Promise<string> {
+  const server = await startBuiltInServer({ folder: join(config.dataFolder, 'postgres') });
   undo.push(() => server.stop());
   return server.url;
 }

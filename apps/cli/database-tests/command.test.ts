@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startEmbeddedServer } from '@monitor/store';
+import { startBuiltInServer } from '@monitor/built-in-server';
 import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
 import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
 import { storedTotals } from './stored.ts';
@@ -224,7 +224,7 @@ describe('the built-in PostgreSQL', () => {
     });
     expect(await readdir(join(data, 'postgres', 'cluster'))).not.toContain('postmaster.pid');
 
-    const server = await startEmbeddedServer({ folder: join(data, 'postgres') });
+    const server = await startBuiltInServer({ folder: join(data, 'postgres') });
     try {
       const { code, output, errors } = await monitor(parameters, surroundings);
       expect([code, output]).toEqual([0, expect.stringContaining(' 6 unchanged')]);

@@ -1,14 +1,7 @@
+import { BuiltInServerError, runningServerUrl, startBuiltInServer } from '@monitor/built-in-server';
 import { jurisdictions, regions } from '@monitor/geography';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import {
-  type Database,
-  DatabaseError,
-  loadReferenceData,
-  migrate,
-  openDatabase,
-  runningServerUrl,
-  startEmbeddedServer,
-} from '@monitor/store';
+import { type Database, loadReferenceData, migrate, openDatabase } from '@monitor/store';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -50,9 +43,9 @@ async function findServer({ databaseUrl, serverFolder, tell }: Surroundings): Pr
   const leave = async () => {};
   if (databaseUrl !== undefined) return { url: databaseUrl, stop: leave };
   try {
-    return await startEmbeddedServer({ folder: serverFolder });
+    return await startBuiltInServer({ folder: serverFolder });
   } catch (error) {
-    const running = error instanceof DatabaseError ? await runningServerUrl({ folder: serverFolder }) : undefined;
+    const running = error instanceof BuiltInServerError ? await runningServerUrl({ folder: serverFolder }) : undefined;
     if (running === undefined) throw error;
     tell('Using the built-in PostgreSQL that is already running.');
     return { url: running, stop: leave };

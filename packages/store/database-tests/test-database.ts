@@ -2,17 +2,16 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
 import { type Dataset, type IncidentDraft } from '@monitor/domain';
 import {
   type Database,
-  type EmbeddedServer,
   importIncidents,
   type ImportResult,
   loadReferenceData,
   migrate,
   type NumberedDraft,
   openDatabase,
-  startEmbeddedServer,
 } from '../src/index.ts';
 import { referenceData } from './reference-fixture.ts';
 
@@ -25,13 +24,13 @@ export interface TestDatabase {
 /** Starts a server in a temporary folder before the tests of the file and removes it after them. */
 export function useTestDatabase(): TestDatabase {
   const used: { database?: Database; url?: string } = {};
-  let server: EmbeddedServer | undefined;
+  let server: BuiltInServer | undefined;
   let folder: string | undefined;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'monitor-store-'));
     // Run as root, PostgreSQL has an account of its own that must get through.
     await chmod(folder, 0o755);
-    server = await startEmbeddedServer({ folder: join(folder, 'postgres') });
+    server = await startBuiltInServer({ folder: join(folder, 'postgres') });
     used.url = server.url;
     used.database = await openDatabase(server.url);
     await migrate(used.database);

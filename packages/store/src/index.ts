@@ -1,6 +1,3 @@
-export * from './embedded-server.ts';
-export * from './running-server.ts';
-
 export { untilAborted } from './connection/cancellable.ts';
 export { DatabaseError } from './connection/database-error.ts';
 export * from './connection/database.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { startBuiltInServer } from '@monitor/built-in-server';
 import { jurisdictions, regions } from '@monitor/geography';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { type Database, loadReferenceData, migrate, openDatabase, startEmbeddedServer } from '@monitor/store';
+import { type Database, loadReferenceData, migrate, openDatabase } from '@monitor/store';
 import type { Surroundings } from './cleanup.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
@@ -16,7 +17,7 @@ export interface OwnDatabase {
 /** Starts an empty database with tables and reference data. */
 export async function startOwnDatabase({ cleanup }: Surroundings): Promise<OwnDatabase> {
   const folder = await makeTemporaryFolder(cleanup);
-  const server = await startEmbeddedServer({ folder: join(folder.path, 'postgres') });
+  const server = await startBuiltInServer({ folder: join(folder.path, 'postgres') });
   const stop = cleanup.add(() => server.stop());
   const database = await openDatabase(server.url, { connections: 4, statementTimeout: 0 });
   const close = cleanup.add(() => database.close());

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { clusterFolder } from './embedded/binaries.ts';
-import { readPassword, superuser } from './embedded/cluster.ts';
-import { runningProcess } from './embedded/running-process.ts';
+import { clusterFolder } from './binaries.ts';
+import { readPassword, superuser } from './cluster.ts';
+import { runningProcess } from './running-process.ts';
 
 /**
- * The address of the embedded server that another process runs on a data folder, so that data can be imported while the product is
- * running; undefined where none does. Throws `DatabaseError` where its password cannot be read.
+ * The address of the built-in server that another process runs on a data folder, so that data can be imported while the product is
+ * running; undefined where none does. Throws `BuiltInServerError` where its password cannot be read.
  */
 export async function runningServerUrl(options: { readonly folder: string }): Promise<string | undefined> {
   const folder = resolve(options.folder);

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { DatabaseError } from '../connection/database-error.ts';
+import { BuiltInServerError } from './built-in-server-error.ts';
 import type { Account } from './account.ts';
 import { type Binaries, clusterFolder } from './binaries.ts';
 import { runningProcess } from './running-process.ts';
 
-/** The database user that owns everything in the embedded server. */
+/** The database user that owns everything in the built-in server. */
 export const superuser = 'monitor';
 
 const passwordFile = (cluster: string) => join(cluster, 'monitor-password');
@@ -21,7 +21,7 @@ export async function readPassword(folder: string): Promise<string> {
   try {
     return (await readFile(passwordFile(clusterFolder(folder)), 'utf8')).trim();
   } catch (error) {
-    throw new DatabaseError(
+    throw new BuiltInServerError(
       `The password of the built-in PostgreSQL cannot be read from ${passwordFile(clusterFolder(folder))}: start as the user who made it.`,
       { cause: error },
     );
@@ -89,13 +89,13 @@ async function handOver(path: string, { uid, gid }: Account): Promise<void> {
   await chmod(path, (await stat(path)).isDirectory() ? 0o700 : 0o600);
 }
 
-function initialisationError(folder: string, error: unknown): DatabaseError {
+function initialisationError(folder: string, error: unknown): BuiltInServerError {
   const { code, stderr } = error as { code?: unknown; stderr?: string };
   if (code === 'EACCES' || stderr?.includes('Permission denied'))
-    return new DatabaseError(
+    return new BuiltInServerError(
       `The account that PostgreSQL runs as cannot reach ${folder} or the installed programs: move the project out of a private home folder, start as an ordinary user, or set DATABASE_URL.`,
       { cause: error },
     );
   const reason = stderr?.split('\n').find((line) => line.startsWith('initdb: error:')) ?? String(error).split('\n')[0];
-  return new DatabaseError(`The built-in PostgreSQL could not make its data folder ${folder}: ${reason}`, { cause: error });
+  return new BuiltInServerError(`The built-in PostgreSQL could not make its data folder ${folder}: ${reason}`, { cause: error });
 }

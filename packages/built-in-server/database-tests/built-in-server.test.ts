@@ -1,21 +1,29 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DatabaseError, type EmbeddedServer, openDatabase, runningServerUrl, startEmbeddedServer } from '../src/index.ts';
-import { runningProcess } from '../src/embedded/running-process.ts';
-import { claimCluster } from '../src/embedded/ownership.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import postgres from 'postgres';
+import { type BuiltInServer, BuiltInServerError, runningServerUrl, startBuiltInServer } from '../src/index.ts';
+import { runningProcess } from '../src/running-process.ts';
+import { claimCluster } from '../src/ownership.ts';
 
+const ownFolder = fileURLToPath(new URL('..', import.meta.url));
 let base: string;
 let folder: string;
-let started: EmbeddedServer[] = [];
+let started: BuiltInServer[] = [];
 
+/** The processes of their own run the built package. */
+beforeAll(() => {
+  const compiler = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url));
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-b', ownFolder], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stdout);
+});
 beforeEach(async () => {
-  base = await mkdtemp(join(tmpdir(), 'monitor-embedded-'));
+  base = await mkdtemp(join(tmpdir(), 'monitor-built-in-server-'));
   await chmod(base, 0o755);
   folder = join(base, 'data', 'postgres');
 });
@@ -25,10 +33,14 @@ afterEach(async () => {
   await rm(base, { recursive: true, force: true });
 });
 
-async function start(): Promise<EmbeddedServer> {
-  const server = await startEmbeddedServer({ folder });
+async function start(): Promise<BuiltInServer> {
+  const server = await startBuiltInServer({ folder });
   started.push(server);
   return server;
+}
+
+function connect({ url }: Pick<BuiltInServer, 'url'>): postgres.Sql {
+  return postgres(url, { max: 1 });
 }
 
 async function postmaster(): Promise<number> {
@@ -46,14 +58,14 @@ async function hasEnded(pid: number): Promise<boolean> {
 
 test('the first start makes the cluster, the second is fast and finds the data', async () => {
   const first = await start();
-  const database = await openDatabase(first.url);
-  const [settings] = await database.connections`
+  const database = connect(first);
+  const [settings] = await database`
     select current_setting('server_encoding') as encoding, current_setting('listen_addresses') as address,
       current_setting('synchronous_commit') as committed, current_setting('fsync') as synced,
       (select datlocprovider::text || ' ' || datlocale from pg_database where datname = current_database()) as locale`;
   expect(settings).toEqual({ encoding: 'UTF8', address: '127.0.0.1', committed: 'on', synced: 'on', locale: 'b C.UTF-8' });
-  await database.connections`create table kept as select 'Šabac' as place`;
-  await database.close();
+  await database`create table kept as select 'Šabac' as place`;
+  await database.end();
   const pid = await postmaster();
   await first.stop();
   await first.stop();
@@ -63,9 +75,9 @@ test('the first start makes the cluster, the second is fast and finds the data',
   const before = performance.now();
   const second = await start();
   expect(performance.now() - before).toBeLessThan(1_500);
-  const again = await openDatabase(second.url);
-  expect(await again.connections`select place from kept`).toEqual([{ place: 'Šabac' }]);
-  await again.close();
+  const again = connect(second);
+  expect(await again`select place from kept`).toEqual([{ place: 'Šabac' }]);
+  await again.end();
 });
 
 test('the password is random and in a file for the owner alone', async () => {
@@ -75,14 +87,16 @@ test('the password is random and in a file for the owner alone', async () => {
   const password = (await readFile(file, 'utf8')).trim();
   expect(password).toMatch(/^[\w-]{32}$/);
   expect(url).toContain(`:${password}@127.0.0.1:`);
-  await expect(openDatabase(url.replace(password, 'guess'))).rejects.toThrow('refuses the user');
+  const stranger = connect({ url: url.replace(password, 'guess') });
+  await expect(stranger`select 1`).rejects.toThrow('password authentication failed');
+  await stranger.end();
   expect(await runningServerUrl({ folder })).toBe(url);
 });
 
 test('a folder in use is refused and the process named', async () => {
   await start();
-  const refusal = startEmbeddedServer({ folder });
-  await expect(refusal).rejects.toBeInstanceOf(DatabaseError);
+  const refusal = startBuiltInServer({ folder });
+  await expect(refusal).rejects.toBeInstanceOf(BuiltInServerError);
   await expect(refusal).rejects.toThrow(`${folder} is in use by process ${process.pid}`);
 });
 
@@ -90,7 +104,7 @@ test('two starts at once: one wins, the other is told', async () => {
   const outcomes = await Promise.allSettled([start(), start()]);
   expect(outcomes.map((outcome) => outcome.status).toSorted()).toEqual(['fulfilled', 'rejected']);
   const reasons = outcomes.map((outcome) => (outcome.status === 'rejected' ? String(outcome.reason) : '')).filter(Boolean);
-  expect(reasons).toEqual([expect.stringMatching(/^DatabaseError: .* is in use by process \d+/)]);
+  expect(reasons).toEqual([expect.stringMatching(/^BuiltInServerError: .* is in use by process \d+/)]);
 });
 
 test('what a killed start left behind is no hindrance', async () => {
@@ -115,34 +129,34 @@ test('a postmaster.pid of a process that has ended, or of another program, is no
 
 test('a folder that cannot be used is told', async () => {
   await writeFile(join(base, 'file'), '');
-  const refusal = startEmbeddedServer({ folder: join(base, 'file', 'postgres') });
-  await expect(refusal).rejects.toBeInstanceOf(DatabaseError);
+  const refusal = startBuiltInServer({ folder: join(base, 'file', 'postgres') });
+  await expect(refusal).rejects.toBeInstanceOf(BuiltInServerError);
   await expect(refusal).rejects.toThrow('cannot be written');
 });
 
 test.skipIf(process.getuid?.() !== 0)('an account that cannot get through is told', async () => {
   await chmod(base, 0o700);
-  await expect(startEmbeddedServer({ folder })).rejects.toThrow(/cannot reach .* or set DATABASE_URL/);
+  await expect(startBuiltInServer({ folder })).rejects.toThrow(/cannot reach .* or set DATABASE_URL/);
 });
 
 test('a cluster of another PostgreSQL is told with the reason', async () => {
   const first = await start();
   await first.stop();
   await writeFile(join(folder, 'cluster', 'PG_VERSION'), '15\n');
-  await expect(startEmbeddedServer({ folder })).rejects.toThrow(/did not start: .*incompatible.*server\.log/);
+  await expect(startBuiltInServer({ folder })).rejects.toThrow(/did not start: .*incompatible.*server\.log/);
 });
 
 /** A process of its own that starts the server and keeps it, written as JavaScript of the built package. */
 async function startElsewhere(): Promise<ChildProcess> {
   const script = `
-    import { startEmbeddedServer } from ${JSON.stringify(new URL('../dist/embedded-server.js', import.meta.url).href)};
-    const server = await startEmbeddedServer({ folder: ${JSON.stringify(folder)} });
+    import { startBuiltInServer } from ${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)};
+    const server = await startBuiltInServer({ folder: ${JSON.stringify(folder)} });
     console.log('started');
     process.on('message', (word) => word === 'exit' && process.exit(0));
     setInterval(() => server, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    cwd: ownFolder,
   });
   await once(child.stdout ?? child, 'data');
   return child;
@@ -150,7 +164,7 @@ async function startElsewhere(): Promise<ChildProcess> {
 
 test('a server whose starter was killed is stopped cleanly by the next start', async () => {
   const starter = await startElsewhere();
-  await expect(startEmbeddedServer({ folder })).rejects.toThrow(`in use by process ${starter.pid}`);
+  await expect(startBuiltInServer({ folder })).rejects.toThrow(`in use by process ${starter.pid}`);
   const orphan = await postmaster();
   starter.kill('SIGKILL');
   await once(starter, 'exit');
@@ -158,7 +172,9 @@ test('a server whose starter was killed is stopped cleanly by the next start', a
   const server = await start();
   expect(await isAlive(orphan)).toBe(false);
   expect(await postmaster()).not.toBe(orphan);
-  await (await openDatabase(server.url)).close();
+  const database = connect(server);
+  expect(await database`select 1 as one`).toEqual([{ one: 1 }]);
+  await database.end();
 });
 
 test('a server of unknown origin is left alone and named', async () => {
@@ -167,7 +183,7 @@ test('a server of unknown origin is left alone and named', async () => {
   starter.kill('SIGKILL');
   await once(starter, 'exit');
   await rm(join(folder, 'owner.json'));
-  await expect(startEmbeddedServer({ folder })).rejects.toThrow(`in use by process ${pid}`);
+  await expect(startBuiltInServer({ folder })).rejects.toThrow(`in use by process ${pid}`);
   process.kill(pid, 'SIGINT');
   expect(await hasEnded(pid)).toBe(true);
   expect(await claimCluster(folder)).toBe('free');

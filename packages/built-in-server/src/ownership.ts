@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { DatabaseError } from '../connection/database-error.ts';
+import { BuiltInServerError } from './built-in-server-error.ts';
 import { clusterFolder } from './binaries.ts';
 import { runningProcess } from './running-process.ts';
 
@@ -19,7 +19,7 @@ const postmasterFile = (folder: string) => join(clusterFolder(folder), 'postmast
  *
  * `orphaned` is a server that was started from this product in this folder and whose starter is gone (ended by `kill -9` or a
  * crash): nobody is behind it any more, so the caller stops it and goes on. A server with a live starter, or one started by other
- * means, is never touched: that is a `DatabaseError` which names the process. A `postmaster.pid` whose process has ended, or
+ * means, is never touched: that is a `BuiltInServerError` which names the process. A `postmaster.pid` whose process has ended, or
  * whose number now belongs to another program, is left over from a crash and is no hindrance.
  */
 export async function claimCluster(folder: string): Promise<'free' | 'orphaned'> {
@@ -71,8 +71,8 @@ async function readOwner(folder: string): Promise<Owner | undefined> {
   }
 }
 
-function inUse(folder: string, pid: number): DatabaseError {
-  return new DatabaseError(
+function inUse(folder: string, pid: number): BuiltInServerError {
+  return new BuiltInServerError(
     `The data folder ${folder} is in use by process ${pid}: stop that process first, or choose another folder.`,
   );
 }

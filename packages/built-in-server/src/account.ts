@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { DatabaseError } from '../connection/database-error.ts';
+import { BuiltInServerError } from './built-in-server-error.ts';
 
 const run = promisify(execFile);
 
@@ -25,13 +25,13 @@ export async function serverAccount(cluster: string): Promise<Account> {
     await run('groupadd', ['--system', 'postgres']).catch(() => undefined);
     await run('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
   } catch (error) {
-    throw new DatabaseError(
+    throw new BuiltInServerError(
       'PostgreSQL cannot run as root, and the account "postgres" could not be made: start as an ordinary user, or set DATABASE_URL.',
       { cause: error },
     );
   }
   const made = await systemAccount();
-  if (made === undefined) throw new DatabaseError('The account "postgres" cannot be found: start as an ordinary user.');
+  if (made === undefined) throw new BuiltInServerError('The account "postgres" cannot be found: start as an ordinary user.');
   return made;
 }
 

@@ -1,0 +1,3 @@
+export * from './built-in-server-error.ts';
+export * from './running-server-url.ts';
+export * from './start-built-in-server.ts';
