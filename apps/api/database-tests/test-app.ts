@@ -25,10 +25,7 @@ export function keepCubeHere(database: Database, cube: CubeSource, signal: Abort
     signal,
     onFailure: () => undefined,
     hold: (held) => (cube.held = held),
-    publish(fresh) {
-      cube.replace(fresh, 0);
-      return fresh;
-    },
+    publish: (fresh) => cube.replace(fresh),
   });
 }
 

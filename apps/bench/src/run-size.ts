@@ -1,4 +1,4 @@
-import { type Cube, CubeBuilder, decodeCube, encodeCube } from '@monitor/cube';
+import { bytesOf, type Cube, CubeBuilder, moveToSharedMemory } from '@monitor/cube';
 import { type Database, readCubeRows } from '@monitor/store';
 import { cubeEngine } from './engines/cube-engine.ts';
 import { type DuckdbEngine, duckdbEngine } from './engines/duckdb-engine.ts';
@@ -114,7 +114,7 @@ async function buildCube(database: Database): Promise<{ cube: Cube; build: numbe
   const version = await readCubeRows(database, (rows) => {
     for (const row of rows) builder.add(row);
   });
-  const snapshot = encodeCube(builder.finish(version), (bytes) => new SharedArrayBuffer(bytes));
-  const cube = decodeCube(snapshot, { verify: false });
-  return { cube, build: performance.now() - start, bytes: snapshot.byteLength };
+  const cube = builder.finish(version);
+  moveToSharedMemory(cube);
+  return { cube, build: performance.now() - start, bytes: bytesOf(cube) };
 }

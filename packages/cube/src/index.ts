@@ -1,7 +1,7 @@
 export { CubeBuilder } from './build-cube.ts';
 export { changeCube, type CubeChange } from './change-cube.ts';
 export { type Cube } from './cube.ts';
-export { CubeFormatError, decodeCube, encodeCube } from './encode-cube.ts';
+export { bytesOf, moveToSharedMemory } from './memory.ts';
 export { type CubeRow } from './row.ts';
 export { type Population, populationOf } from './population.ts';
 export { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { type Cube, decodeCube } from '@monitor/cube';
+import { bytesOf, type Cube } from '@monitor/cube';
 import type { HeldSnapshot } from '@monitor/store';
 import type { CubeMessage } from './cube-thread.ts';
 
@@ -9,7 +9,6 @@ import type { CubeMessage } from './cube-thread.ts';
 export class CubeSource {
   readonly #changes = new EventEmitter();
   #cube: Cube | undefined;
-  #bytes = 0;
   /** The database's state that is held for looking up what the snapshot does not know; undefined where there is none. */
   held: HeldSnapshot | undefined;
 
@@ -20,13 +19,12 @@ export class CubeSource {
 
   /** Bytes of memory of the latest snapshot. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#cube ? bytesOf(this.#cube) : 0;
   }
 
   /** Puts a new snapshot in the place of the last. Requests under way keep the one they began with. */
-  replace(cube: Cube, bytes: number): void {
+  replace(cube: Cube): void {
     this.#cube = cube;
-    this.#bytes = bytes;
     this.#changes.emit('replaced');
   }
 
@@ -60,7 +58,7 @@ export function startCubeThread(databaseUrl: string, source: CubeSource, onFailu
       thread.on('message', (message: CubeMessage) => {
         if ('failure' in message) onFailure(message.failure);
         else if ('held' in message) source.held = message.held;
-        else source.replace(decodeCube(message.snapshot, { verify: false }), message.snapshot.byteLength);
+        else source.replace(message.snapshot);
       });
       await untilEnded(thread);
       source.held = undefined;

@@ -1,29 +1,17 @@
 /* Runs on a thread of its own, so that reading and building never hold up a request. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Cube, decodeCube, encodeCube } from '@monitor/cube';
+import { type Cube, moveToSharedMemory } from '@monitor/cube';
 import { type Database, DatabaseError, type HeldSnapshot, openDatabase } from '@monitor/store';
-import { giveWay } from './give-way.ts';
+import { lowerPriority } from './lower-priority.ts';
 import { keepCube } from './keep-cube.ts';
 import { readOnThread } from './read-on-thread.ts';
 
 /** What the thread tells: a new snapshot in shared memory, the database's state that is held beside it, or a failure that it tries again after. */
-export type CubeMessage =
-  | { readonly snapshot: SharedArrayBuffer }
-  | { readonly held: HeldSnapshot | undefined }
-  | { readonly failure: string };
+export type CubeMessage = { readonly snapshot: Cube } | { readonly held: HeldSnapshot | undefined } | { readonly failure: string };
 
-giveWay();
+lowerPriority();
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
-
-/** Encoded form of cubes that came encoded. */
-const encoded = new WeakMap<Cube, SharedArrayBuffer>();
-
-function decoded(snapshot: SharedArrayBuffer): Cube {
-  const cube = decodeCube(snapshot, { verify: false });
-  encoded.set(cube, snapshot);
-  return cube;
-}
 
 const tell = (message: CubeMessage) => parentPort?.postMessage(message);
 
@@ -33,11 +21,10 @@ async function keep(database: Database): Promise<void> {
       signal: stopping.signal,
       hold: (held) => tell({ held }),
       onFailure: (error) => tell({ failure: messageOf(error) }),
-      readWhole: async (signal) => decoded(await readOnThread(String(workerData), signal)),
-      publish(cube: Cube) {
-        const snapshot = encoded.get(cube) ?? encodeCube(cube, (bytes) => new SharedArrayBuffer(bytes));
+      readWhole: (signal) => readOnThread(String(workerData), signal),
+      publish(snapshot) {
+        moveToSharedMemory(snapshot);
         tell({ snapshot });
-        return decoded(snapshot);
       },
     });
   } finally {

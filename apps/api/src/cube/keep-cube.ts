@@ -19,8 +19,8 @@ const retryAfter = 500;
 export interface CubeKeeper {
   /** Reads all published incidents; on this thread where left out. */
   readonly readWhole?: (signal: AbortSignal) => Promise<Cube>;
-  /** Takes each new snapshot; returns the one to go on from, which may be a copy. */
-  readonly publish: (cube: Cube) => Cube;
+  /** Takes each new snapshot. */
+  readonly publish: (cube: Cube) => void;
   /** Told of the database's state that is held beside the snapshot; see `HeldState`. */
   readonly hold: (held: HeldSnapshot | undefined) => void;
   /** Told of every failure that is tried again. */
@@ -42,7 +42,8 @@ export async function keepCube(database: Database, keeper: CubeKeeper): Promise<
   while (!signal.aborted) {
     try {
       const fresh = (cube && (await changed(database, cube, signal))) ?? (await readWhole(signal));
-      if (fresh !== cube) cube = publish(fresh);
+      if (fresh !== cube) publish(fresh);
+      cube = fresh;
       await state.keep(fresh.version);
       await bell.rungOr(lookEvery, signal);
     } catch (error) {

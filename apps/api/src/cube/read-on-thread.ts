@@ -1,19 +1,20 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Cube } from '@monitor/cube';
 
 /**
- * Reads all published incidents on a thread of its own that ends afterwards. Returns the encoded cube. Rejects where reading fails or
- * the signal aborts.
+ * Reads all published incidents on a thread of its own that ends afterwards. Returns the cube, in shared memory.
+ * Rejects where reading fails or the signal aborts.
  */
-export async function readOnThread(databaseUrl: string, signal: AbortSignal): Promise<SharedArrayBuffer> {
+export async function readOnThread(databaseUrl: string, signal: AbortSignal): Promise<Cube> {
   const thread = new Worker(new URL('./reading-thread.js', import.meta.url), { workerData: databaseUrl });
   try {
-    let snapshot: SharedArrayBuffer | undefined;
-    thread.once('message', (told: SharedArrayBuffer) => (snapshot = told));
+    let cube: Cube | undefined;
+    thread.once('message', (read: Cube) => (cube = read));
     // Waited for from the beginning: on a busy machine message and end come at one moment. Rejects on an error of the thread too.
     await once(thread, 'exit', { signal });
-    if (!snapshot) throw new Error('The reading thread ended without an answer.');
-    return snapshot;
+    if (!cube) throw new Error('The reading thread ended without an answer.');
+    return cube;
   } finally {
     await thread.terminate();
   }

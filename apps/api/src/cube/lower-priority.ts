@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { constants, setPriority } from 'node:os';
 
 /**
- * Lets the thread that calls it give way to all others, so that reading and building cost requests no time of the processor. Threads
+ * Lowers the priority of the thread that calls it, so that reading and building cost requests no time of the processor. Threads
  * have a priority of their own on Linux only; elsewhere nothing happens.
  */
-export function giveWay(): void {
+export function lowerPriority(): void {
   try {
     setPriority(Number(basename(readlinkSync('/proc/thread-self'))), constants.priority.PRIORITY_LOW);
   } catch {

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dayNumber, type IncidentDraft, knownMinute, masksOf } from '@monitor/domain';
+import { anyDraft } from '@monitor/domain/arbitraries';
+import { CubeBuilder } from './build-cube.ts';
+import type { Cube } from './cube.ts';
+import { unpackIdentifier } from './identifier.ts';
+import { bytesOf, moveToSharedMemory } from './memory.ts';
+
+/** Copies as `postMessage` does. Of the platform, which this package does without. */
+declare function structuredClone<Value>(value: Value): Value;
+
+const anyDrafts = fc.array(anyDraft('draft'), { maxLength: 20 });
+
+function cubeOf(drafts: readonly IncidentDraft[]): Cube {
+  const builder = new CubeBuilder();
+  for (const [index, draft] of drafts.entries())
+    builder.add({
+      ...draft,
+      ...masksOf(draft),
+      dataset: 'demo',
+      key: index + 1,
+      id: unpackIdentifier(index, index),
+      day: dayNumber(draft.occurred_on),
+      minute: knownMinute(draft),
+    });
+  return builder.finish(7);
+}
+
+/** All arrays of numbers anywhere in an object. */
+function arraysIn(part: object): ArrayBufferView[] {
+  return Object.values(part).flatMap((value: unknown) => {
+    if (ArrayBuffer.isView(value)) return [value];
+    return typeof value === 'object' && value !== null ? arraysIn(value) : [];
+  });
+}
+
+test('a posted cube is the same cube, and lies in the same memory', () => {
+  fc.assert(
+    fc.property(anyDrafts, (drafts) => {
+      const cube = cubeOf(drafts);
+      moveToSharedMemory(cube);
+      expect(cube).toEqual(cubeOf(drafts));
+      const posted = structuredClone(cube);
+      expect(posted).toEqual(cube);
+      const arrays = arraysIn(cube);
+      for (const { buffer } of arrays) expect(buffer).toBeInstanceOf(SharedArrayBuffer);
+      expect(bytesOf(cube)).toBe(arrays.reduce((sum, { byteLength }) => sum + byteLength, 0));
+      // Of a copy this would change one only.
+      for (const array of arrays) new Uint8Array(array.buffer).fill(9);
+      expect(posted).toEqual(cube);
+    }),
+    { numRuns: 20 },
+  );
+});
