@@ -250,6 +250,8 @@ test('pages of other sites may read the API, and nothing else', async () => {
     expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
     expect(headers['access-control-expose-headers']).toContain('Dataset-Version');
     expect(headers['access-control-allow-credentials']).toBeUndefined();
+    // A shared cache keeps one copy for all sites.
+    expect(headers.vary ?? '').not.toMatch(/origin/i);
   }
   for (const url of ['/', '/metrics', '/health/live', '/assets/main-1a2b.js']) {
     const { headers } = await app.inject({ url, headers: { origin, accept: 'text/html' } });
@@ -263,7 +265,10 @@ test('pages of other sites may read the API, and nothing else', async () => {
     'access-control-allow-origin': '*',
     'access-control-allow-methods': 'GET, HEAD',
     'access-control-allow-headers': expect.stringContaining('If-None-Match'),
+    'access-control-max-age': '86400',
+    'cache-control': 'no-store',
   });
+  expect(await problemAt('/api/nothing', { method: 'POST', payload: '{}' })).toMatchObject({ status: 404, code: 'not_found' });
   expect((await problemAt('/metrics', { method: 'OPTIONS', headers: asked })).status).toBe(405);
 });
 

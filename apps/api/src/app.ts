@@ -65,8 +65,8 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   limitAddresses(app);
   refuseWhileStopping(app);
   await compressAnswers(app);
-  if (settings.crossOrigin) openToOtherSites(app);
-  refuseOtherMethods(app, { openToOthers: settings.crossOrigin });
+  if (settings.crossOrigin) await openToOtherSites(app);
+  refuseOtherMethods(app);
   await describeRoutes(app);
 
   health(app, services);

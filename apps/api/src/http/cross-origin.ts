@@ -1,27 +1,45 @@
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
-import { pathOf } from './logging.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    cors?: FastifyCorsOptions;
+  }
+}
 
 /** What a page of another site may read of an answer, beside the body. */
-const readable =
-  'Content-Disposition, Dataset-Version, ETag, Link, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After';
+const readable = [
+  'Content-Disposition',
+  'Dataset-Version',
+  'ETag',
+  'Link',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+  'Retry-After',
+];
 
 /**
  * Lets pages of other sites read the API in their visitors' browsers: what it answers is public, nothing depends on who asks, and no
- * cookies are taken. The page itself stays closed to them.
+ * cookies are taken. The web app itself stays closed to them. Goes before the routes.
  */
-export function openToOtherSites(app: FastifyInstance): void {
+export async function openToOtherSites(app: FastifyInstance): Promise<void> {
+  // Open by route rather than by a function of the request: that would put `Vary: Origin` on every answer, and shared caches would
+  // keep one copy for each site.
+  app.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/api/')) route.config = { ...route.config, cors: { origin: '*' } };
+  });
   app.addHook('onRequest', async (request, reply) => {
-    if (!pathOf(request).startsWith('/api/')) return;
-    reply
-      .header('Access-Control-Allow-Origin', '*')
-      .header('Access-Control-Expose-Headers', readable)
-      .header('Cross-Origin-Resource-Policy', 'cross-origin');
+    if (request.routeOptions.config.cors !== undefined) reply.header('Cross-Origin-Resource-Policy', 'cross-origin');
+  });
+  await app.register(cors, {
+    origin: false,
+    methods: ['GET', 'HEAD'],
+    allowedHeaders: ['If-None-Match', 'Cache-Control'],
+    exposedHeaders: readable,
+    // The longest that browsers keep the answer to a preflight, in seconds.
+    maxAge: 86_400,
+    cacheControl: 'no-store',
+    strictPreflight: false,
   });
 }
-
-/** Asked before a request with a header of its own, such as If-None-Match; a day is the longest that browsers keep the answer. */
-export const preflightAnswer = {
-  'Access-Control-Allow-Methods': 'GET, HEAD',
-  'Access-Control-Allow-Headers': 'If-None-Match, Cache-Control',
-  'Access-Control-Max-Age': '86400',
-} as const;

@@ -30,11 +30,16 @@ export async function serveWebFiles(app: FastifyInstance, folder: string): Promi
       },
     });
   }
-  app.setNotFoundHandler(async (request, reply) => {
-    if (built && isPageRequest(request)) return sendPage(reply.code(pages.has(pathOf(request)) ? 200 : 404), page);
+  const refuse = (request: FastifyRequest): never => {
     const where = `There is nothing at ${pathOf(request)}.`;
     throw new ProblemError('not_found', built ? where : `${where} The web app is not built; the API is described at /api/docs.`);
+  };
+  app.setNotFoundHandler(async (request, reply) => {
+    if (built && isPageRequest(request)) return sendPage(reply.code(pages.has(pathOf(request)) ? 200 : 404), page);
+    return refuse(request);
   });
+  // A route of its own, so that pages of other sites can read this answer, too, where they may read the API.
+  app.all('/api/*', { schema: { hide: true }, onRequest: async (request) => refuse(request) }, refuse);
 }
 
 /** Paths of the pages that the web app's router knows; a test of the web app holds the list to it. */
