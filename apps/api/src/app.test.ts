@@ -272,13 +272,18 @@ test('pages of other sites may read the API, and nothing else', async () => {
   expect((await problemAt('/metrics', { method: 'OPTIONS', headers: asked })).status).toBe(405);
 });
 
-test('the page about the API needs nothing from elsewhere and no script', async () => {
-  const { body } = await app.inject('/api/docs');
-  for (const path of Object.keys(app.swagger().paths ?? {})) expect(body).toContain(path);
-  for (const code of Object.keys(problemCodes)) expect(body).toContain(`id="${code}"`);
-  expect(body).not.toMatch(/<script|style="|<style|https?:\/\//);
-  const style = await app.inject('/api/docs.css');
-  expect(style.headers['content-type']).toBe('text/css; charset=utf-8');
+test('the page about the API is made of files of this server, and shows every address and problem', async () => {
+  const page = await app.inject('/api/docs');
+  expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(page.body).not.toMatch(/style="|<style|https?:\/\/|<script>(?!\s*<\/script>)/);
+  const files = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file = '']) => file);
+  expect(files.length).toBeGreaterThan(5);
+  for (const url of files) expect([url, (await app.inject(url)).statusCode]).toEqual([url, 200]);
+  const { info, paths } = (await app.inject('/api/docs/json')).json<{ info: { description: string }; paths: object }>();
+  expect(Object.keys(paths)).toEqual(Object.keys(app.swagger().paths ?? {}));
+  // The `type` of a problem leads to its row.
+  for (const code of Object.keys(problemCodes)) expect(info.description).toContain(`id="${code}"`);
+  expect((await app.inject('/api/openapi.json')).body).not.toContain('id=');
 });
 
 test('a document that the client holds is not sent again', async () => {

@@ -6,6 +6,7 @@ import { countIncidents, readDatasetVersion } from '@monitor/store';
 import type { Config } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
 import { openToOtherSites } from './http/cross-origin.ts';
+import { serveDocsPage } from './http/docs-page.ts';
 import { logSerializers, RequestLog } from './http/logging.ts';
 import { measure } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi.ts';
@@ -21,7 +22,6 @@ import { serveWebFiles } from './http/web-files.ts';
 import { exportIncidentsCsv } from './routes/export-incidents-csv.ts';
 import { findPlaces } from './routes/find-places.ts';
 import { getCodebook } from './routes/get-codebook.ts';
-import { getDocs } from './routes/get-docs.ts';
 import { getIncident } from './routes/get-incident.ts';
 import { getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
@@ -84,7 +84,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
     listDatasets(api, services);
     findPlaces(api, services);
     getOpenapi(api);
-    getDocs(api);
+    await serveDocsPage(api);
   });
 
   await serveWebFiles(app, webFolder);

@@ -26,6 +26,7 @@ const screens = [
   { name: 'record', path: '/?incident=first', ready: 'Table' },
   { name: 'data', path: '/data', ready: 'Data' },
   { name: 'about', path: '/about', ready: 'About' },
+  { name: 'API', path: '/api/docs', ready: 'Records' },
 ];
 const looks = [
   { name: 'desktop', viewport: { width: 1440, height: 900 } },

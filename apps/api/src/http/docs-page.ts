@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { problemCodes } from '@monitor/contract';
+import { isKnownDocument } from './caching.ts';
+
+const css = readFileSync(new URL('../../docs-page.css', import.meta.url), 'utf8');
+const js = readFileSync(new URL('../../docs-page.js', import.meta.url), 'utf8');
+
+/** The description of the API as a page on which requests can be tried, at `/api/docs`. All its files come from this server. */
+export async function serveDocsPage(app: FastifyInstance): Promise<void> {
+  let content: string | undefined;
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    theme: {
+      title: 'Open Armed Violence Monitor: API',
+      css: [{ filename: 'docs-page.css', content: css }],
+      js: [{ filename: 'docs-page.js', content: js }],
+    },
+    // Links into the page stand inside of buttons, where no keyboard and no screen reader finds them.
+    uiConfig: { deepLinking: false, layout: 'BaseLayout', syntaxHighlight: false, defaultModelsExpandDepth: 0 },
+    transformSpecification: (document) => ({
+      ...document,
+      info: { ...document.info, description: `${document.info.description}\n\n${problemTable()}` },
+    }),
+    transformSpecificationClone: false,
+    uiHooks: {
+      onRequest(request, reply, done) {
+        content ??= css + js + JSON.stringify(app.swagger());
+        if (isKnownDocument(request, reply, `${request.url} ${content}`)) void reply.send();
+        else done();
+      },
+    },
+  });
+}
+
+/** The table of problems in Markdown; the `type` of a problem is the address of its row. */
+function problemTable(): string {
+  const rows = Object.entries(problemCodes).map(
+    ([code, { status, title }]) => `| <code id="${code}">${code}</code> | ${status} | ${title} |`,
+  );
+  return ['### Errors', '', '| Code | Status | Meaning |', '|---|---|---|', ...rows].join('\n');
+}
