@@ -2,22 +2,11 @@
 import { jurisdictionAt } from './gazetteer/jurisdiction-at.ts';
 import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nearestPlaceIndex } from './gazetteer/place-index.ts';
+import type { Place } from './gazetteer/place.ts';
 import { readEntries, readRegionNames, readRegionOutlines } from './gazetteer/read-data.ts';
 import { regionIndex } from './gazetteer/region-index.ts';
 
-export interface Place {
-  /** GeoNames identifier. */
-  readonly id: number;
-  /** Name in the local script and spelling, as printed. */
-  readonly name: string;
-  /** The name in Latin letters, where `name` is in others. */
-  readonly latin?: string;
-  readonly jurisdiction: string;
-  readonly region: string | null;
-  readonly lon: number;
-  readonly lat: number;
-  readonly population: number;
-}
+export type { Place };
 
 export interface Location {
   readonly jurisdiction: string;

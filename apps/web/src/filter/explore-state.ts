@@ -10,7 +10,6 @@ import {
 } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
-import type { Camera } from '../map/incident-map-props.ts';
 
 /** What the charts count. */
 export const measures = ['incidents', 'killed', 'injured'] as const;
@@ -19,6 +18,13 @@ export type Measure = (typeof measures)[number];
 /** How the bars by location are measured: plain counts, or per 100,000 people and year. */
 export const locationMeasures = ['count', 'rate'] as const;
 export type LocationMeasure = (typeof locationMeasures)[number];
+
+/** Where the map looks: degrees and zoom (512-pixel tiles). */
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
 
 /** How the filter's answer is looked at. Nothing here changes which incidents are meant. */
 export interface View {

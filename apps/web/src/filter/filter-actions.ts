@@ -12,8 +12,7 @@ import {
   wantedWords,
   without,
 } from '@monitor/domain';
-import type { Camera } from '../map/incident-map-props.ts';
-import type { ExploreState, View } from './explore-state.ts';
+import type { Camera, ExploreState, View } from './explore-state.ts';
 
 /**
  * The acts of a person on the Explore screen, each a pure function from one state to the next. Applying one makes one

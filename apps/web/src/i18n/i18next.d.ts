@@ -1,9 +1,8 @@
-import type map from '../map/locales/en.json';
-import type english from './locales/en.json';
+import type { Texts } from './text-files.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'interface';
-    resources: { interface: typeof english; map: typeof map };
+    resources: Texts;
   }
 }

@@ -1,4 +1,5 @@
 import type { BackendModule, ResourceKey } from 'i18next';
+import type english from './locales/en.json';
 
 /**
  * The kinds of texts: `interface` for our own sentences, `vocabulary` for labels and definitions of coded terms, `place` for
@@ -7,19 +8,26 @@ import type { BackendModule, ResourceKey } from 'i18next';
 export const namespaces = ['interface', 'vocabulary', 'place', 'map'] as const;
 export type Namespace = (typeof namespaces)[number];
 
+/** The texts of which the compiler knows the keys. A folder that brings texts of its own declares them here: see map/incident-map.tsx. */
+export interface Texts {
+  interface: typeof english;
+}
+
 /** Files of texts by their path from here; each is loaded when its language is chosen. */
 export type TextFiles = Readonly<Record<string, () => Promise<ResourceKey>>>;
 
 /** All files but the English ones, which stand in for what the others leave out and are therefore always there. */
 export const textFiles: TextFiles = import.meta.glob<ResourceKey>(
-  ['./locales/*.json', '../map/locales/*.json', '!./locales/en.json', '!../map/locales/en.json'],
+  ['./locales/*.json', '../*/locales/*.json', '!**/locales/en.json'],
   { import: 'default' },
 );
 
 /** Where the texts of a language stand: `locales/sq.json`, `locales/sq.place.json`, `map/locales/sq.json`. */
 export function textFile(language: string, namespace: Namespace): string {
-  if (namespace === 'map') return `../map/locales/${language}.json`;
-  return namespace === 'interface' ? `./locales/${language}.json` : `./locales/${language}.${namespace}.json`;
+  if (namespace === 'interface') return `./locales/${language}.json`;
+  return namespace === 'vocabulary' || namespace === 'place'
+    ? `./locales/${language}.${namespace}.json`
+    : `../${namespace}/locales/${language}.json`;
 }
 
 /** Gives i18next the texts of a language when it is chosen; none, and so the English ones, where it has no file. */

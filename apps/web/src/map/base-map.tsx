@@ -2,7 +2,7 @@ import { Map as ReactMap, type MapRef } from '@vis.gl/react-maplibre';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Camera } from './incident-map-props.ts';
+import type { Camera } from '../filter/explore-state.ts';
 import { maplibre } from './map-library.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { tileCacheMode } from './tile-address.ts';

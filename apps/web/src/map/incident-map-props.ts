@@ -1,12 +1,6 @@
 import type { Box } from '@monitor/domain';
+import type { Camera } from '../filter/explore-state.ts';
 import type { SyntheticShare } from '../answers/synthetic-share.ts';
-
-/** Where the map looks: degrees and zoom (512-pixel tiles). */
-export interface Camera {
-  readonly lon: number;
-  readonly lat: number;
-  readonly zoom: number;
-}
 
 /** Everything that the map needs from outside; it keeps no filter state of its own. */
 export interface IncidentMapProps {

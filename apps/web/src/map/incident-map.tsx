@@ -2,11 +2,17 @@ import i18next from 'i18next';
 import { useState } from 'react';
 import { fallbackLanguage } from '../i18n/languages.ts';
 import type { IncidentMapProps } from './incident-map-props.ts';
-import styles from './incident-map.module.css';
 import { Footnotes } from './footnotes.tsx';
+import styles from './incident-map.module.css';
 import english from './locales/en.json';
 import { MapCanvas } from './map-canvas.tsx';
 import { canDrawMap, MapUnavailable } from './map-unavailable.tsx';
+
+declare module '../i18n/text-files.ts' {
+  interface Texts {
+    map: typeof english;
+  }
+}
 
 // The map is loaded apart from the rest of the app, and so are its texts. Other languages than English load theirs from files.
 i18next.addResourceBundle(fallbackLanguage, 'map', english);

@@ -1,7 +1,7 @@
 import type { Box } from '@monitor/domain';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { Camera } from './incident-map-props.ts';
+import type { Camera } from '../filter/explore-state.ts';
 import { readIncidentBounds } from './incident-bounds.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { roomAround, wholeRegion } from './whole-region.ts';

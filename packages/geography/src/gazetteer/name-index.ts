@@ -1,5 +1,5 @@
 import { region as regionOfCode, regions } from '../regions.ts';
-import type { Place } from '../gazetteer.ts';
+import type { Place } from './place.ts';
 import { bareRegionKey, bareSettlementKey, nameKey } from './name-key.ts';
 import type { Entry } from './read-data.ts';
 

@@ -1,6 +1,6 @@
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
-import type { Place } from '../gazetteer.ts';
+import type { Place } from './place.ts';
 
 /** Finds the place nearest to a point. Degrees, kilometres. */
 export type NearestPlace = (lon: number, lat: number, withinKilometres: number) => Place | undefined;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { Place } from '../gazetteer.ts';
+import type { Place } from './place.ts';
 import type { RegionTopology } from './region-index.ts';
 
 /** A place as the build script writes it, with the other names it is found under, split by `|`. */
