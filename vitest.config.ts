@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Package imports resolve to sources, so that tests need no build. */
@@ -7,6 +8,7 @@ const shared = { resolve, ssr: { resolve: { conditions: ['source', 'node', 'modu
 
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(),
     projects: [
       {
         ...shared,
@@ -24,10 +26,10 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['packages/*/database-tests/**/*.test.ts', 'apps/*/database-tests/**/*.test.ts'],
+          globalSetup: ['packages/store/database-tests/shared-cluster.ts'],
           testTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {

@@ -97,7 +97,8 @@ test.each(['identity', 'gzip', 'br'])('a download (%s) that fails on the way is 
   expect([body.statusCode, body.headers['content-encoding'] ?? 'identity']).toEqual([200, encoding]);
   await once(body, 'readable');
   await used.database.connections`
-    select pg_terminate_backend(pid) as ended from pg_stat_activity where pid <> pg_backend_pid() and query ~ 'portions' and state <> 'idle'`;
+    select pg_terminate_backend(pid) as ended from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and query ~ 'portions' and state <> 'idle'`;
   const read = (async () => {
     for await (const part of body) void part;
   })();

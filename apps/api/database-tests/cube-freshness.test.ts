@@ -48,7 +48,8 @@ test('new, changed, retracted and deleted incidents reach the cube within five s
 
 test('a change while the listening connection is lost is found all the same', async () => {
   const ended = await used.database.connections`
-    select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and pid <> pg_backend_pid()`;
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query ilike 'listen%' and pid <> pg_backend_pid()`;
   expect(ended).toHaveLength(1);
   await run(
     (sql) =>

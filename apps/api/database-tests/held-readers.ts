@@ -4,7 +4,8 @@ import type { Database } from '@monitor/store';
 export async function countRunning({ connections }: Database): Promise<number> {
   const [row] = await connections<{ running: number }[]>`
     select count(*)::int as running from pg_stat_activity
-    where pid <> pg_backend_pid() and state <> 'idle' and query ~ 'incidents|portions' and application_name = 'open-armed-violence-monitor'`;
+    where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle' and query ~ 'incidents|portions'
+      and application_name = 'open-armed-violence-monitor'`;
   return row?.running ?? 0;
 }
 

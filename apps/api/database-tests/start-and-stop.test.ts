@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Summary } from '@monitor/contract';
 import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
+import { databaseName } from '../../../packages/store/database-tests/template-database.ts';
 import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { eventually, get } from './listening.ts';
 
@@ -227,13 +228,12 @@ describe('with a database of its own', () => {
   });
 
   test('too few connections for the snapshot in memory: one line, and nothing is left', async () => {
+    const few = `few_${databaseName(store.url)}`;
     await store.database.connections.unsafe(`
-      create role few login password 'few' connection limit 1;
-      grant monitor to few;
+      create role ${few} login password 'few' connection limit 1;
+      grant monitor to ${few};
     `);
-    const url = new URL(store.url);
-    url.username = 'few';
-    url.password = 'few';
+    const url = Object.assign(new URL(store.url), { username: few, password: 'few' });
     const server = run({ DATABASE_URL: url.href });
     expect(await server.ended).toBe(1);
     expect(server.output.errors).toMatch(/^The incidents cannot be read into memory: .*\n$/);

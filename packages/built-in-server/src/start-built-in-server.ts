@@ -28,8 +28,12 @@ const patience = 120_000;
  * Throws `BuiltInServerError` where another live process owns the folder, and where the folder cannot be used. A server that an earlier
  * run of this product left behind when it was killed is stopped cleanly first. The server is stopped when this process exits in
  * an orderly way, even without a call of `stop`.
+ * @param options.settings of PostgreSQL, over `serverSettings`
  */
-export async function startBuiltInServer(options: { readonly folder: string }): Promise<BuiltInServer> {
+export async function startBuiltInServer(options: {
+  readonly folder: string;
+  readonly settings?: Readonly<Record<string, string>>;
+}): Promise<BuiltInServer> {
   const folder = resolve(options.folder);
   const binaries = await findBinaries();
   await prepareFolder(folder);
@@ -39,7 +43,7 @@ export async function startBuiltInServer(options: { readonly folder: string }): 
   if ((await claimCluster(folder)) === 'orphaned') await stopServer(folder, binaries, account);
 
   const port = await freePort();
-  const server = await spawnServer(folder, binaries, account, port);
+  const server = await spawnServer(folder, binaries, account, { ...serverSettings, ...options.settings, port: String(port) });
   const stopAtExit = () => server.kill('SIGINT');
   process.once('exit', stopAtExit);
 
@@ -86,11 +90,16 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the server and waits until it says in `postmaster.pid` that it is ready, which needs no connection and no language. */
-async function spawnServer(folder: string, binaries: Binaries, account: Account, port: number): Promise<ChildProcess> {
+async function spawnServer(
+  folder: string,
+  binaries: Binaries,
+  account: Account,
+  given: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
   const log = await open(join(folder, 'server.log'), 'w');
   try {
-    const settings = Object.entries(serverSettings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const server = spawn(binaries.postgres, ['-D', clusterFolder(folder), '-p', String(port), ...settings], {
+    const settings = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const server = spawn(binaries.postgres, ['-D', clusterFolder(folder), ...settings], {
       ...account,
       // A process group of its own: Ctrl-C must end running requests first and reach PostgreSQL through `stop` only.
       detached: true,

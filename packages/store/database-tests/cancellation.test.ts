@@ -28,7 +28,7 @@ beforeAll(async () => {
 async function runningStatements(): Promise<number> {
   const [row] = await used.database.connections<{ count: number }[]>`
     select count(*) as count from pg_stat_activity
-    where state <> 'idle' and pid <> pg_backend_pid() and backend_type = 'client backend'`;
+    where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid() and backend_type = 'client backend'`;
   return row?.count ?? -1;
 }
 
@@ -115,7 +115,8 @@ test('a cancel request that comes late and hits another statement is not noticed
     });
     await sleep(200);
     await used.database.connections`
-      select pg_cancel_backend(pid) from pg_stat_activity where query like '%pg_sleep%' and pid <> pg_backend_pid()`;
+      select pg_cancel_backend(pid) from pg_stat_activity
+      where datname = current_database() and query like '%pg_sleep%' and pid <> pg_backend_pid()`;
     expect(await reading).toBe('read');
     expect(attempts).toBe(2);
   });
@@ -163,7 +164,8 @@ test('a connection that breaks in a stream is an error of the stream and of noth
     // Now it waits for somebody to take the next portion.
     await sleep(300);
     await used.database.connections`
-      select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and pid <> pg_backend_pid()`;
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and state = 'idle in transaction' and pid <> pg_backend_pid()`;
     await sleep(200);
     const rest = async () => {
       for await (const portion of stream) expect(portion.length).toBeGreaterThan(0);

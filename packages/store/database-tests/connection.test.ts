@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { countIncidents, DatabaseError, openDatabase } from '../src/index.ts';
+import { databaseName } from './template-database.ts';
 import { useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
@@ -28,7 +29,7 @@ test('a wrong password is told without the password', async () => {
 });
 
 test('a missing database is named', async () => {
-  expect((await failure(used.url.replace(/postgres$/, 'nowhere'))).message).toContain('There is no database "nowhere"');
+  expect((await failure(used.url.replace(databaseName(used.url), 'nowhere'))).message).toContain('There is no database "nowhere"');
 });
 
 test('a port at which nobody answers is named', async () => {
@@ -50,6 +51,6 @@ test('a server that speaks something else is told', async () => {
 });
 
 test('a database in another encoding is refused', async () => {
-  await used.database.connections`create database latin encoding 'SQL_ASCII' locale 'C' locale_provider libc template template0`;
-  expect((await failure(used.url.replace(/postgres$/, 'latin'))).message).toContain('encoding SQL_ASCII');
+  const latin = await used.another("encoding 'SQL_ASCII' locale 'C' locale_provider libc template template0");
+  expect((await failure(latin)).message).toContain('encoding SQL_ASCII');
 });

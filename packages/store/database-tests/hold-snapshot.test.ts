@@ -54,7 +54,8 @@ test('a broken connection ends the holding with an error, and the next holding i
   const database = await openDatabase(used.url, { connections: 1 });
   const { letGo } = await hold(database);
   await used.database.connections`
-    select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and pid <> pg_backend_pid()`;
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and state = 'idle in transaction' and pid <> pg_backend_pid()`;
   await expect(letGo()).rejects.toThrow(/connection|closed|terminat|ECONNRESET/i);
   // The driver may notice the break only with the next attempt.
   const again = await hold(database).catch(async () => hold(database));

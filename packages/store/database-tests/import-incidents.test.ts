@@ -311,7 +311,8 @@ describe('interrupted', () => {
   test('by a broken connection', async () => {
     const breaking = source(2_001, async () => {
       await used.database.connections`
-        select pg_terminate_backend(pid) from pg_stat_activity where state like 'idle in transaction%' or (state = 'active' and pid <> pg_backend_pid())`;
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and (state like 'idle in transaction%' or (state = 'active' and pid <> pg_backend_pid()))`;
       await sleep(300);
     });
     await expect(start(breaking)).rejects.toThrow('CONNECTION_CLOSED');

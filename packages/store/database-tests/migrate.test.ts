@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, migrate, openDatabase } from '../src/index.ts';
 import * as drizzleTables from '../src/schema/tables.ts';
 import { randomDrafts } from './random-drafts.ts';
+import { databaseName } from './template-database.ts';
 import { importDrafts, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
@@ -58,8 +59,7 @@ describe('from a folder of their own', () => {
   const run = () => migrate(database, { folder: pathToFileURL(`${folder}/`) });
 
   beforeAll(async () => {
-    await used.database.connections`create database other`;
-    database = await openDatabase(used.url.replace(/postgres$/, 'other'));
+    database = await openDatabase(await used.another());
     folder = await mkdtemp(join(tmpdir(), 'monitor-migrations-'));
   });
   afterAll(async () => {
@@ -101,12 +101,13 @@ describe('from a folder of their own', () => {
 
 describe('without the right to make extensions', () => {
   test('all but the index for text search is made', async () => {
-    const { connections } = used.database;
-    await connections`create database plain`;
-    const owner = await openDatabase(used.url.replace(/postgres$/, 'plain'));
-    await owner.connections`create role limited login password 'limited-password'`;
-    await owner.connections`grant all on schema public to limited`;
-    const limited = await openDatabase(used.url.replace(/\/\/[^@]*@/, '//limited:limited-password@').replace(/postgres$/, 'plain'));
+    const url = new URL(await used.another());
+    const owner = await openDatabase(url.href);
+    const role = `limited_${databaseName(url.href)}`;
+    await owner.connections.unsafe(`
+      create role ${role} login password 'limited-password';
+      grant all on schema public to ${role};`);
+    const limited = await openDatabase(Object.assign(url, { username: role, password: 'limited-password' }).href);
     expect((await migrate(limited)).length).toBeGreaterThan(0);
     const indexes = await limited.connections`select from pg_indexes where indexname = 'incidents_by_text'`;
     expect(indexes).toHaveLength(0);

@@ -121,7 +121,8 @@ test('listeners hear of committed changes, also after their connection broke', a
   await touch('First');
   await hears();
   await used.database.connections`
-    select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and pid <> pg_backend_pid()`;
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and query ilike 'listen%' and pid <> pg_backend_pid()`;
   await touch('While nobody listened');
   await hears();
   await touch('Third');

@@ -1,45 +1,34 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
 import { type Dataset, type IncidentDraft } from '@monitor/domain';
-import {
-  type Database,
-  importIncidents,
-  type ImportResult,
-  loadReferenceData,
-  migrate,
-  type NumberedDraft,
-  openDatabase,
-} from '../src/index.ts';
-import { referenceData } from './reference-fixture.ts';
+import { type Database, importIncidents, type ImportResult, type NumberedDraft, openDatabase } from '../src/index.ts';
+import { copyTemplate, createDatabase, dropDatabase, migrated } from './template-database.ts';
 
-/** A server and a migrated database with the reference fixture, for the tests of one file. */
+/** A database of their own for the tests of one file, on the one server of the run. */
 export interface TestDatabase {
   readonly database: Database;
   readonly url: string;
+  /** Makes another, empty database beside it; returns its address. @param options of CREATE DATABASE, as SQL */
+  readonly another: (options?: string) => Promise<string>;
 }
 
-/** Starts a server in a temporary folder before the tests of the file and removes it after them. */
-export function useTestDatabase(): TestDatabase {
-  const used: { database?: Database; url?: string } = {};
-  let server: BuiltInServer | undefined;
-  let folder: string | undefined;
+/** Copies a template before the tests of the file and removes the copy after them. */
+export function useTestDatabase(template = migrated): TestDatabase {
+  const used: { database?: Database; url?: string; another: TestDatabase['another'] } = {
+    async another(options) {
+      const url = await createDatabase(options);
+      made.push(url);
+      return url;
+    },
+  };
+  const made: string[] = [];
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'monitor-store-'));
-    // Run as root, PostgreSQL has an account of its own that must get through.
-    await chmod(folder, 0o755);
-    server = await startBuiltInServer({ folder: join(folder, 'postgres') });
-    used.url = server.url;
-    used.database = await openDatabase(server.url);
-    await migrate(used.database);
-    await loadReferenceData(used.database, referenceData);
+    used.url = await copyTemplate(template);
+    made.push(used.url);
+    used.database = await openDatabase(used.url);
   });
   afterAll(async () => {
     await used.database?.close();
-    await server?.stop();
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    for (const url of made) await dropDatabase(url);
   });
   return used as TestDatabase;
 }

@@ -15,8 +15,7 @@ let database: Database;
 let earlier: string;
 
 beforeAll(async () => {
-  await used.database.connections`create database earlier`;
-  database = await openDatabase(used.url.replace(/postgres$/, 'earlier'));
+  database = await openDatabase(await used.another());
   earlier = await mkdtemp(join(tmpdir(), 'monitor-earlier-'));
   for (const name of await readdir(migrationsFolder))
     if (name < '0003') await cp(join(migrationsFolder, name), join(earlier, name));

@@ -1,0 +1,77 @@
+/* One database server for all test files of a run, of whatever project: started before the first, gone after the last. */
+import { readFileSync, rmSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startBuiltInServer } from '@monitor/built-in-server';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the server's own database, in which nothing is kept. */
+    readonly cluster: string;
+  }
+}
+
+interface Cluster {
+  readonly url: string;
+  remove(): Promise<void>;
+}
+
+/** What is lost in a crash of the machine does not matter here. */
+const settings = {
+  max_connections: '200',
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+};
+
+/* Vitest loads this file once a project, in one process. */
+const shared = globalThis as { testCluster?: { readonly started: Promise<Cluster>; users: number } | undefined };
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = (shared.testCluster ??= { started: startCluster(), users: 0 });
+  cluster.users += 1;
+  project.provide('cluster', (await cluster.started).url);
+  return async () => {
+    cluster.users -= 1;
+    if (cluster.users > 0) return;
+    shared.testCluster = undefined;
+    await (await cluster.started).remove();
+  };
+}
+
+async function startCluster(): Promise<Cluster> {
+  const folder = await mkdtemp(join(tmpdir(), 'monitor-tests-'));
+  // Run as root, PostgreSQL has an account of its own that must get through.
+  await chmod(folder, 0o755);
+  const server = await startBuiltInServer({ folder, settings });
+  const removeAtExit = () => removeOnceStopped(folder);
+  process.once('exit', removeAtExit);
+  return {
+    url: server.url,
+    async remove() {
+      await server.stop();
+      process.off('exit', removeAtExit);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** When the run is interrupted: the server has been told to stop by then, and nothing can be awaited any more. */
+function removeOnceStopped(folder: string): void {
+  const deadline = Date.now() + 5000;
+  while (Date.now() < deadline && isRunning(folder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function isRunning(folder: string): boolean {
+  try {
+    // The server removes the file as the last thing that it does.
+    readFileSync(join(folder, 'cluster', 'postmaster.pid'));
+    return true;
+  } catch {
+    return false;
+  }
+}
