@@ -6,7 +6,7 @@ import { CubeBuilder } from './build-cube.ts';
 import { changeCube } from './change-cube.ts';
 import type { Cube } from './cube.ts';
 import { unpackIdentifier } from './identifier.ts';
-import { populationOf } from './population.ts';
+import { populationOf } from './select-population.ts';
 import { summarise } from './summarise.ts';
 
 /** The summary of a filter, every population made anew. */

@@ -1,6 +1,6 @@
 import { CombinationTable } from './combination-table.ts';
-import { completeCube } from './complete-cube.ts';
-import { type Column, type Columns, type Cube, type Group, lastDay, rowsOfDays } from './cube.ts';
+import { completeCube, type Cube } from './cube.ts';
+import { type Column, type Columns, type Group, lastDay, rowsOfDays } from './cube-rows.ts';
 import { fieldsOfGroup, type GroupName, perGroup } from './groups.ts';
 
 /** What has become of some incidents since a cube was made. */

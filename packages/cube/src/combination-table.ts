@@ -1,5 +1,5 @@
 import type { FieldValue } from '@monitor/domain';
-import type { Field, Group } from './cube.ts';
+import type { Field, Group } from './cube-rows.ts';
 
 /** A field that takes in values: each different one once. */
 class GrowingField {

@@ -8,7 +8,7 @@ import {
   type Filter,
   without,
 } from '@monitor/domain';
-import type { Field, Group } from './cube.ts';
+import type { Field, Group } from './cube-rows.ts';
 import { facetsOfGroup, groupOfFacet } from './groups.ts';
 import { passingCombinations } from './passing.ts';
 import type { Tally } from './tally.ts';

@@ -1,5 +1,6 @@
 import { dateOfDay, type Filter, type IsoDate, type Period } from '@monitor/domain';
-import { type Cube, dayOfRow, lastDay } from './cube.ts';
+import type { Cube } from './cube.ts';
+import { dayOfRow, lastDay } from './cube-rows.ts';
 import { highestRow, lowestRow } from './row-bitmap.ts';
 import { select } from './select.ts';
 

@@ -19,7 +19,7 @@ import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
 import { unpackIdentifier } from './identifier.ts';
-import { populationOf } from './population.ts';
+import { populationOf } from './select-population.ts';
 import { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
 import { summarise } from './summarise.ts';
 import { tileOf } from './tile.ts';

@@ -1,4 +1,4 @@
-import type { Column, CubeRows } from './cube.ts';
+import type { Column, CubeRows } from './cube-rows.ts';
 
 /**
  * People of all incidents before each day of the cube: entry `d` sums the days before `firstDay + d`. Squares are of the

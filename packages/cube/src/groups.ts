@@ -1,7 +1,6 @@
 import { type Facet, type FieldValue, weekdayOf } from '@monitor/domain';
 import { squareOf } from './mercator.ts';
 import type { CubeRow } from './row.ts';
-import { hourCodeOf } from './week-hours.ts';
 
 /*
  * Fields that are asked about together are stored together: a group holds, for each incident, the position of its combination
@@ -30,6 +29,14 @@ export function groupOfFacet(facet: Facet): GroupName {
 
 /** Bits of the field `not_reported`. */
 export const notReportedBits = { killed: 1, injured: 2, threatened: 4 } as const;
+
+/** Stands for exactly 00:00 beside the hours 0 to 23 in the field `hour` of the group `moment`. */
+export const exactMidnight = 24;
+
+/** The hour of a minute of the day, 0 to 1439, or what stands for midnight itself. */
+function hourCodeOf(minute: number): number {
+  return minute === 0 ? exactMidnight : Math.floor(minute / 60);
+}
 
 /** Something for each group. */
 export function perGroup<Value>(make: (name: GroupName) => Value): Record<GroupName, Value> {

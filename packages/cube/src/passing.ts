@@ -1,5 +1,5 @@
 import { type Facet, fieldOfFacet, type Filter, testOfFacet } from '@monitor/domain';
-import type { Group } from './cube.ts';
+import type { Group } from './cube-rows.ts';
 
 /**
  * For each combination of a group 1 where it meets what the filter says about these facets, otherwise 0; undefined where the filter

@@ -1,8 +1,9 @@
 import type { Clustering, Figures } from '@monitor/domain';
-import { type Cube, type RowRange, rowsOfDays } from './cube.ts';
+import type { Cube } from './cube.ts';
+import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { type DaySums, twoLargest } from './day-sums.ts';
 import type { GroupName } from './groups.ts';
-import type { People } from './harm.ts';
+import type { People } from './people.ts';
 import type { Population } from './population.ts';
 import { type Tally, tallyRange } from './tally.ts';
 

@@ -1,4 +1,4 @@
-import type { Column, Cube, CubeRows, RowRange } from './cube.ts';
+import type { Column, CubeRows, RowRange } from './cube-rows.ts';
 
 /** One bit for each row of a cube, thirty-two to a word. */
 export interface RowBitmap {
@@ -52,7 +52,7 @@ export function bitmapOfRange(cube: Sized, range: RowRange): RowBitmap {
 }
 
 /** The incidents with the given keys; keys that the cube does not hold are passed over. */
-export function bitmapOfKeys(cube: Cube, keys: Iterable<number>): RowBitmap {
+export function bitmapOfKeys(cube: Sized & { readonly rowOfKey: Uint32Array }, keys: Iterable<number>): RowBitmap {
   const bitmap = emptyBitmap(cube);
   for (const key of keys) {
     const row = (cube.rowOfKey[key] ?? 0) - 1;

@@ -1,5 +1,6 @@
 import type { Box } from '@monitor/domain';
-import type { Cube, RowRange } from './cube.ts';
+import type { Cube } from './cube.ts';
+import type { RowRange } from './cube-rows.ts';
 import { emptyBitmap, type RowBitmap } from './row-bitmap.ts';
 import { firstFrom } from './spatial-index.ts';
 

@@ -1,5 +1,6 @@
 import { dayNumber, type Filter } from '@monitor/domain';
-import { type Cube, type RowRange, rowsOfDays } from './cube.ts';
+import type { Cube } from './cube.ts';
+import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { facetsOfGroup, type GroupName, groupNames } from './groups.ts';
 import { passingCombinations } from './passing.ts';
 import { bitmapOfCodes, difference, emptyBitmap, inPortions, intersection, type RowBitmap, setRow } from './row-bitmap.ts';
@@ -10,8 +11,8 @@ export interface Selection {
   readonly rows: RowBitmap;
   /** The rows of the filter's period; all others lie within. */
   readonly period: RowRange;
-  /** For each group that is constrained, the rows that fail its constraints alone: they count for the facets of that group. */
-  readonly near: Readonly<Partial<Record<GroupName, RowBitmap>>>;
+  /** For each group that is constrained, the rows that only its constraints exclude: they count for the facets of that group. */
+  readonly excludedOnlyBy: Readonly<Partial<Record<GroupName, RowBitmap>>>;
 }
 
 /** The days of a filter, both included; without bound where it has none. */
@@ -38,14 +39,14 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
     const passing = passingCombinations(cube.groups[name], facetsOfGroup[name], filter);
     return passing ? [{ name, rows: bitmapOfCodes(cube, cube.groups[name].codes, passing, period) }] : [];
   });
-  const near = inner.map(({ name, rows }) => {
+  const excludedOnlyBy = inner.map(({ name, rows }) => {
     const others = inner.filter((one) => one.name !== name).map((one) => one.rows);
     return [name, difference(cube, intersection(cube, [...outer, ...others], period), rows, period)] as const;
   });
   return {
     rows: intersection(cube, [...outer, ...inner.map(({ rows }) => rows)], period),
     period,
-    near: Object.fromEntries(near),
+    excludedOnlyBy: Object.fromEntries(excludedOnlyBy),
   };
 }
 
@@ -53,7 +54,7 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
 function rowsOfVictims(cube: Cube, minimum: number, range: RowRange): RowBitmap {
   const bitmap = emptyBitmap(cube);
   const { killed, injured } = cube.columns;
-  inPortions(cube.harm.casualties, range, (rows, count) => {
+  inPortions(cube.rowsWithPeople.casualties, range, (rows, count) => {
     for (let at = 0; at < count; at++) {
       const row = rows[at]!;
       if (killed[row]! + injured[row]! >= minimum) setRow(bitmap, row);

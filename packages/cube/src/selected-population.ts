@@ -1,7 +1,8 @@
 import type { Clustering, Figures } from '@monitor/domain';
-import { type Cube, rowsOfDays } from './cube.ts';
+import type { Cube } from './cube.ts';
+import { rowsOfDays } from './cube-rows.ts';
 import { facetsOfGroup, type GroupName, groupNames } from './groups.ts';
-import { clusteringOf, type People, sumsOf } from './harm.ts';
+import { clusteringOf, type People, sumsOf } from './people.ts';
 import type { Population } from './population.ts';
 import { countRows, hasRow, intersection, type RowBitmap } from './row-bitmap.ts';
 import type { Selection } from './select.ts';
@@ -26,15 +27,15 @@ export class SelectedPopulation implements Population {
     this.#cube = cube;
     this.#selection = selection;
     this.#withoutGroups = withoutGroups;
-    this.#casualties = intersection(cube, [selection.rows, cube.harm.casualties], selection.period);
+    this.#casualties = intersection(cube, [selection.rows, cube.rowsWithPeople.casualties], selection.period);
     this.incidents = countRows(selection.rows, selection.period);
   }
 
   people(): People {
-    const { columns, harm } = this.#cube;
+    const { columns, rowsWithPeople } = this.#cube;
     const { rows, period } = this.#selection;
     const [killed, injured] = sumsOf(columns.killed, columns.injured, this.#casualties, period);
-    const others = intersection(this.#cube, [rows, harm.others], period);
+    const others = intersection(this.#cube, [rows, rowsWithPeople.others], period);
     const [threatened, suicides] = sumsOf(columns.threatened, columns.suicides, others, period);
     return { killed, injured, threatened, suicides };
   }
@@ -59,10 +60,10 @@ export class SelectedPopulation implements Population {
   }
 
   #countWithoutOwn(group: GroupName): Tally {
-    const near = this.#selection.near[group];
-    if (!near) return this.tally(group);
+    const excluded = this.#selection.excludedOnlyBy[group];
+    if (!excluded) return this.tally(group);
     if (this.#withoutGroups) return this.#withoutGroups.tally(group);
-    return added(this.tally(group), tallySelection(this.#cube, [group], near, this.#selection.period)[group]);
+    return added(this.tally(group), tallySelection(this.#cube, [group], excluded, this.#selection.period)[group]);
   }
 
   holds(row: number): boolean {

@@ -1,5 +1,5 @@
 import { incidentTypes, type IncidentType, type TileAddress } from '@monitor/domain';
-import { type CubeRows, type Field, noDegrees } from './cube.ts';
+import { type CubeRows, type Field, noDegrees } from './cube-rows.ts';
 import { mercatorXOf, squareZoom, zOrder } from './mercator.ts';
 
 /**

@@ -17,7 +17,8 @@ import {
 } from '@monitor/domain';
 import { coverage } from './coverage.ts';
 import { countFacet, sumsByValue } from './count-values.ts';
-import type { Cube, Field } from './cube.ts';
+import type { Cube } from './cube.ts';
+import type { Field } from './cube-rows.ts';
 import { groupOfFacet, notReportedBits } from './groups.ts';
 import type { Population } from './population.ts';
 import { weekHoursOf } from './week-hours.ts';

@@ -1,5 +1,6 @@
-import type { Cube, CubeRows, RowRange } from './cube.ts';
+import type { CubeRows, RowRange } from './cube-rows.ts';
 import type { GroupName } from './groups.ts';
+import type { RowsWithPeople } from './people.ts';
 import { bitmapOfRange, countRows, difference, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 
 /** For each combination of a group: incidents, and people killed and injured. */
@@ -12,6 +13,15 @@ export interface Tally {
 /** Tallies of the first 0, 65,536, 131,072 … rows of a group, one after the other. */
 export type KeptTallies = Tally;
 
+/** Rows that can be tallied: it is known which of them have people. */
+interface TalliedRows extends CubeRows {
+  readonly rowsWithPeople: RowsWithPeople;
+}
+
+interface CubeWithTallies extends TalliedRows {
+  readonly keptTallies: Readonly<Record<GroupName, KeptTallies>>;
+}
+
 /** Rows between two kept tallies. */
 const stride = 65_536;
 
@@ -21,7 +31,7 @@ function emptyTally(length: number): Tally {
 
 /** Counts the combinations of some groups over the rows of a bitmap within a range, in one walk over these rows or over the others, whichever are fewer. */
 export function tallySelection<Name extends GroupName>(
-  cube: Cube,
+  cube: CubeWithTallies,
   names: readonly Name[],
   rows: RowBitmap,
   range: RowRange,
@@ -33,12 +43,12 @@ export function tallySelection<Name extends GroupName>(
 }
 
 function tallyRows<Name extends GroupName>(
-  cube: Cube,
+  cube: CubeWithTallies,
   names: readonly Name[],
   rows: RowBitmap,
   range: RowRange,
 ): Record<Name, Tally> {
-  const casualties = intersection(cube, [rows, cube.harm.casualties], range);
+  const casualties = intersection(cube, [rows, cube.rowsWithPeople.casualties], range);
   const counted = names.map((name) => [name, emptyTally(cube.groups[name].combinations)] as const);
   inPortions(rows, range, (portion, count) => {
     for (const [name, { incidents }] of counted) countCodes(incidents, cube.groups[name].codes, portion, count);
@@ -76,16 +86,14 @@ function subtracted(one: Tally, other: Tally): Tally {
   return { incidents: rest('incidents'), killed: rest('killed'), injured: rest('injured') };
 }
 
-type WithHarm = CubeRows & Pick<Cube, 'harm'>;
-
 /** Adds all rows of a range to a tally, or takes them away. */
-function addRange(cube: WithHarm, name: GroupName, tally: Tally, range: RowRange, sign: 1 | -1): void {
+function addRange(cube: TalliedRows, name: GroupName, tally: Tally, range: RowRange, sign: 1 | -1): void {
   const { codes } = cube.groups[name];
   for (let row = range.start; row < range.end; row++) tally.incidents[codes[row]!]! += sign;
-  inPortions(cube.harm.casualties, range, (rows, count) => addPeople(cube, name, tally, rows, count, sign));
+  inPortions(cube.rowsWithPeople.casualties, range, (rows, count) => addPeople(cube, name, tally, rows, count, sign));
 }
 
-export function keptTalliesOf(cube: WithHarm, name: GroupName): KeptTallies {
+export function keptTalliesOf(cube: TalliedRows, name: GroupName): KeptTallies {
   const length = cube.groups[name].combinations;
   const count = Math.floor(cube.rows / stride) + 1;
   const kept = emptyTally(length * count);
@@ -104,11 +112,11 @@ function keptAt(kept: KeptTallies, length: number, position: number): Tally {
 }
 
 /** Counts the combinations of a group over all rows of a range, from kept tallies. */
-export function tallyRange(cube: Cube, name: GroupName, { start, end }: RowRange): Tally {
+export function tallyRange(cube: CubeWithTallies, name: GroupName, { start, end }: RowRange): Tally {
   return subtracted(tallyBefore(cube, name, end), tallyBefore(cube, name, start));
 }
 
-function tallyBefore(cube: Cube, name: GroupName, end: number): Tally {
+function tallyBefore(cube: CubeWithTallies, name: GroupName, end: number): Tally {
   const nearest = Math.min(Math.round(end / stride), Math.floor(cube.rows / stride));
   const tally = keptAt(cube.keptTallies[name], cube.groups[name].combinations, nearest);
   if (nearest * stride <= end) addRange(cube, name, tally, { start: nearest * stride, end }, 1);

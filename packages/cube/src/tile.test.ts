@@ -6,7 +6,8 @@ import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
 import { unpackIdentifier } from './identifier.ts';
 import { mercatorXOf, mercatorYOf } from './mercator.ts';
-import { type Population, populationOf } from './population.ts';
+import type { Population } from './population.ts';
+import { populationOf } from './select-population.ts';
 import { tileOf } from './tile.ts';
 
 /** Sums of one location: incidents, people killed and injured, and incidents by type. */

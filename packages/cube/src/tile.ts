@@ -1,8 +1,7 @@
-import { type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
+import { dateOfDay, drawTile, type TileAddress, type TileAnswer, TileCircle, tileRules } from '@monitor/domain';
 import type { Cube } from './cube.ts';
-import { drawnTile } from './drawn-tile.ts';
-import { Gathering } from './gathering.ts';
-
+import { dayOfRow } from './cube-rows.ts';
+import { unpackIdentifier } from './identifier.ts';
 import { mercatorXOf, squareZoom } from './mercator.ts';
 import type { Population } from './population.ts';
 import { squaresOfTile } from './spatial-index.ts';
@@ -15,46 +14,54 @@ export function tileOf(cube: Cube, population: Population, tile: TileAddress): T
   if (tile.z <= wholeSquaresZoom) {
     const cells = cellsOfSquares(cube, population, tile);
     const incidents = cells.reduce((sum, cell) => sum + cell.incidents, 0);
-    if (tile.z < tileRules.fewFromZoom || incidents > tileRules.few) return drawnTile(cube, cells, false);
+    if (tile.z < tileRules.fewFromZoom || incidents > tileRules.few) return draw(cube, cells, false);
   }
   const rows = rowsOfTile(cube, population, tile);
   const few = tile.z >= tileRules.fewFromZoom && rows.row.length <= tileRules.few;
   const positions = few || tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows) : undefined;
-  return positions ? drawnTile(cube, positions, true) : drawnTile(cube, cellsOfRows(cube, rows), false);
+  return positions ? draw(cube, positions, true) : draw(cube, cellsOfRows(cube, rows), false);
 }
 
-/** What a tile gathers, by place and location. */
-class Gatherings {
+function draw(cube: Cube, circles: readonly TileCircle[], byPosition: boolean): TileAnswer {
+  const { idHigh, idLow } = cube.columns;
+  return drawTile(circles, byPosition, (row) => ({
+    id: unpackIdentifier(idHigh[row]!, idLow[row]!),
+    occurred_on: dateOfDay(dayOfRow(cube, row)),
+  }));
+}
+
+/** The circles of a tile, by place and location. Their incidents are known by row. */
+class Circles {
   readonly #countries: readonly string[];
-  readonly #gathered = new Map<number, Gathering>();
+  readonly #circles = new Map<number, TileCircle>();
 
   constructor({ groups }: Cube) {
     this.#countries = groups.square.fields.country!.values.map(String);
   }
 
   get size(): number {
-    return this.#gathered.size;
+    return this.#circles.size;
   }
 
   /** @param place number of a cell, or of a position @param location position of the location among the values of the field */
-  at(place: number, location: number): Gathering {
+  at(place: number, location: number): TileCircle {
     const key = place * this.#countries.length + location;
-    let gathering = this.#gathered.get(key);
-    if (!gathering) this.#gathered.set(key, (gathering = new Gathering(this.#countries[location]!)));
-    return gathering;
+    let circle = this.#circles.get(key);
+    if (!circle) this.#circles.set(key, (circle = new TileCircle(this.#countries[location]!)));
+    return circle;
   }
 
-  all(): Gathering[] {
-    return [...this.#gathered.values()];
+  all(): TileCircle[] {
+    return [...this.#circles.values()];
   }
 }
 
 /** Cells from the counts by square and type: no incident is looked at, but those that are alone in a cell. */
-function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): Gathering[] {
+function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): TileCircle[] {
   const index = cube.spatialIndex;
   const { first, end } = squaresOfTile(index, tile);
   if (first === end) return [];
-  const cells = new Gatherings(cube);
+  const cells = new Circles(cube);
   const { incidents, killed, injured } = population.tally('square');
   const scale = 2 ** tile.z * tileRules.extent;
   for (const [code, position] of index.ofCombination.entries()) {
@@ -67,9 +74,9 @@ function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): 
     cell.x += x * count;
     cell.y += y * count;
     cell.reach(index.west[position]!, index.south[position]!, index.east[position]!, index.north[position]!);
-    if (cell.incidents === 1) cell.row = rowAlone(cube, population, position, code);
+    if (cell.incidents === 1) cell.incident = rowAlone(cube, population, position, code);
   }
-  for (const cell of cells.all()) if (cell.incidents === 1) Object.assign(cell, placeOfRow(cube, cell.row, tile));
+  for (const cell of cells.all()) if (cell.incidents === 1) Object.assign(cell, placeOfRow(cube, cell.incident, tile));
   return cells.all();
 }
 
@@ -121,8 +128,8 @@ function placeOfRow({ columns: { lon, mercatorY } }: Cube, row: number, tile: Ti
   };
 }
 
-function cellsOfRows(cube: Cube, rows: TileRows): Gathering[] {
-  const cells = new Gatherings(cube);
+function cellsOfRows(cube: Cube, rows: TileRows): TileCircle[] {
+  const cells = new Circles(cube);
   for (const [at, x] of rows.x.entries()) {
     const cell = cells.at(cellAt(x, rows.y[at]!), locationOfRow(cube, rows.row[at]!));
     addRow(cube, cell, rows, at);
@@ -131,8 +138,8 @@ function cellsOfRows(cube: Cube, rows: TileRows): Gathering[] {
 }
 
 /** Undefined where there are too many positions to draw each. */
-function positionsOfRows(cube: Cube, rows: TileRows): Gathering[] | undefined {
-  const positions = new Gatherings(cube);
+function positionsOfRows(cube: Cube, rows: TileRows): TileCircle[] | undefined {
+  const positions = new Circles(cube);
   for (const [at, x] of rows.x.entries()) {
     const position = positions.at(rows.y[at]! * tileRules.extent + x, locationOfRow(cube, rows.row[at]!));
     if (positions.size > tileRules.mostPositions) return undefined;
@@ -145,12 +152,12 @@ function locationOfRow({ groups: { square } }: Cube, row: number): number {
   return square.fields.country!.positions[square.codes[row]!]!;
 }
 
-function addRow(cube: Cube, to: Gathering, { row: rows, x, y }: TileRows, at: number): void {
+function addRow(cube: Cube, to: TileCircle, { row: rows, x, y }: TileRows, at: number): void {
   const row = rows[at]!;
   const { killed, injured, lon, lat } = cube.columns;
   to.add(1, killed[row]!, injured[row]!, cube.spatialIndex.typeOfCombination[cube.groups.square.codes[row]!]!);
   to.x += x[at]!;
   to.y += y[at]!;
-  to.row = row;
+  to.incident = row;
   to.reach(lon[row]!, lat[row]!, lon[row]!, lat[row]!);
 }

@@ -1,14 +1,7 @@
 import { emptyWeek, hourCount, type WeekHours } from '@monitor/domain';
 import type { Cube } from './cube.ts';
+import { exactMidnight } from './groups.ts';
 import type { Population } from './population.ts';
-
-/** Stands for exactly 00:00 beside the hours 0 to 23 in the field `hour` of the group `moment`. */
-const exactMidnight = 24;
-
-/** The hour of a minute of the day, 0 to 1439, or what stands for midnight itself. */
-export function hourCodeOf(minute: number): number {
-  return minute === 0 ? exactMidnight : Math.floor(minute / 60);
-}
 
 /** A population by weekday and hour. */
 export function weekHoursOf(cube: Cube, population: Population): WeekHours {

@@ -1,5 +1,6 @@
 export * from './dataset.ts';
 export * from './date.ts';
+export * from './draw-tile.ts';
 export * from './facet-meaning.ts';
 export * from './filter.ts';
 export * from './filter-meaning.ts';

@@ -1,11 +1,20 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Filter, type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
+import {
+  drawTile,
+  type Filter,
+  incidentTypes,
+  type IncidentType,
+  type LoneIncident,
+  type TileAddress,
+  type TileAnswer,
+  TileCircle,
+  tileRules,
+} from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot, type RunStatement } from '../connection/run-query.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
-import { drawTile, type GatheredIncidents } from './draw-tile.ts';
 
 export type { TileAddress, TileCell, TileIncident } from '@monitor/domain';
 
@@ -27,7 +36,7 @@ export async function readTileCells(
     const datasetVersion = await versionOfSnapshot(run);
     const byPosition = await showsPositions(run, filter, tile);
     const gathered = await gather(run, filter, tile, byPosition ? 1 : tileRules.extent / tileRules.cells);
-    return { datasetVersion, ...drawTile(gathered, byPosition) };
+    return { datasetVersion, ...drawTile(circlesOf(gathered), byPosition, (at) => gathered[at]!) };
   });
 }
 
@@ -41,6 +50,46 @@ async function showsPositions(run: RunStatement, filter: Filter, tile: TileAddre
   const [{ count } = { count: 0 }] = await run<{ count: number }>(sql`
     select count(*) as count from (select ${what} from ${incidents} where ${isOn(filter, tile)} limit ${limit + 1}) as counted`);
   return count <= limit;
+}
+
+/** Incidents of one location and type in one square of a tile. */
+interface GatheredIncidents extends LoneIncident {
+  /** Number of the square from the west and from the north. */
+  readonly column: number;
+  readonly row: number;
+  readonly country: string;
+  readonly type: IncidentType;
+  readonly count: number;
+  readonly killed: number;
+  readonly injured: number;
+  /** Sums of the positions in tile units. */
+  readonly x: number;
+  readonly y: number;
+  /** Bounds in degrees. */
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+
+/** The circles of a tile. Their incidents are known by position in the list. */
+function circlesOf(gathered: readonly GatheredIncidents[]): TileCircle[] {
+  const circles = new Map<string, TileCircle>();
+  for (const [at, { column, row, country, type, count, killed, injured, x, y, west, south, east, north }] of gathered.entries()) {
+    const key = `${column},${row},${country}`;
+    const circle = circles.get(key) ?? new TileCircle(country);
+    circles.set(key, circle);
+    circle.add(count, killed, injured, incidentTypes.indexOf(type));
+    circle.x += x;
+    circle.y += y;
+    circle.incident = at;
+    circle.reach(microdegrees(west), microdegrees(south), microdegrees(east), microdegrees(north));
+  }
+  return [...circles.values()];
+}
+
+function microdegrees(degrees: number): number {
+  return Math.round(degrees * 1e6);
 }
 
 /** Sums by square of so many units, location and type, with one of the incidents of each. */

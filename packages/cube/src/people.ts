@@ -1,19 +1,19 @@
 import type { Clustering } from '@monitor/domain';
-import type { Column, CubeRows, RowRange } from './cube.ts';
+import type { Column, CubeRows, RowRange } from './cube-rows.ts';
 import { bitsWithin, lowestRow, type RowBitmap, wordsOf } from './row-bitmap.ts';
 
 /** Numbers of people, by what happened to them. */
 export type People = Readonly<Record<'killed' | 'injured' | 'threatened' | 'suicides', number>>;
 
 /** The rows with anybody in the columns of people: few, so that sums of people cost little. */
-export interface Harm {
+export interface RowsWithPeople {
   /** Rows with anybody killed or injured. */
   readonly casualties: RowBitmap;
   /** Rows with anybody threatened or dead by suicide. */
   readonly others: RowBitmap;
 }
 
-export function harmOf({ rows, columns: { killed, injured, threatened, suicides } }: CubeRows): Harm {
+export function rowsWithPeopleOf({ rows, columns: { killed, injured, threatened, suicides } }: CubeRows): RowsWithPeople {
   return { casualties: rowsWithEither(rows, killed, injured), others: rowsWithEither(rows, threatened, suicides) };
 }
 
