@@ -84,8 +84,8 @@ test('the keyboard alone reaches filters, figures, chart, table and record', asy
   await expect.poll(() => tableCount(page), { timeout: 30_000 }).toBeLessThan(before);
   await page.waitForLoadState('networkidle');
 
-  await tabTo(page, page.locator('[data-figure=withoutPoint]').getByRole('button', { name: 'list them' }), 60);
-  const chart = page.getByRole('region', { name: /^Incidents each / });
+  await tabTo(page, page.locator('[data-figure=withoutPoint]').getByRole('button', { name: 'Show list' }), 60);
+  const chart = page.getByRole('region', { name: /^Incidents per / });
   await tabTo(page, chart.getByRole('button', { name: /as a table/ }), 40);
   await page.keyboard.press('Enter');
   await chart.getByRole('table').waitFor();
@@ -98,7 +98,7 @@ test('the keyboard alone reaches filters, figures, chart, table and record', asy
   const record = page.getByRole('dialog');
   await record.waitFor();
   await expect.poll(() => record.evaluate((element) => element.contains(element.ownerDocument.activeElement))).toBe(true);
-  await tabTo(page, record.getByRole('button', { name: 'Close the record' }), 20);
+  await tabTo(page, record.getByRole('button', { name: 'Close record' }), 20);
   await page.keyboard.press('Escape');
   await record.waitFor({ state: 'hidden' });
   await expect.poll(() => hasFocus(first)).toBe(true);

@@ -28,7 +28,7 @@ test('figures, map, chart, table and download agree on a narrowed link; Back lea
     .getByRole('button', { name: /as a table/ })
     .first()
     .click();
-  const steps = page.getByRole('region', { name: /Incidents each/ }).getByRole('row');
+  const steps = page.getByRole('region', { name: /Incidents per/ }).getByRole('row');
   await steps.nth(1).waitFor();
   const rows = await steps.allInnerTexts();
   const charted = rows.slice(1).reduce((sum, row) => sum + numberIn(row.split('\t')[1] ?? ''), 0);

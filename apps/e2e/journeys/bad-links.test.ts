@@ -31,11 +31,11 @@ test('a link to an incident that is not there says so and leaves the screen usab
 
 test('a selection of nothing says why and offers the way out', async () => {
   const page = await visit(`${address}/?country=MD&type=weapon_theft&outcome=suicide&from=2014-01-01&to=2014-01-02`);
-  const notice = page.getByRole('status').filter({ hasText: 'No incident fits these filters. Let go of one of them:' });
+  const notice = page.getByRole('status').filter({ hasText: 'No incidents match. Remove a filter:' });
   await notice.waitFor();
-  await notice.getByRole('button', { name: 'without Location: Moldova', exact: true }).click();
+  await notice.getByRole('button', { name: 'Remove Location: Moldova', exact: true }).click();
   await expect.poll(() => new URL(page.url()).search).toBe('?from=2014-01-01&outcome=suicide&to=2014-01-02&type=weapon_theft');
-  await notice.getByRole('button', { name: 'without Location: Moldova' }).waitFor({ state: 'hidden' });
+  await notice.getByRole('button', { name: 'Remove Location: Moldova' }).waitFor({ state: 'hidden' });
   await notice.getByRole('button', { name: 'Clear all', exact: true }).click();
   await notice.waitFor({ state: 'hidden' });
   expect(new URL(page.url()).search).toBe('');
@@ -44,7 +44,7 @@ test('a selection of nothing says why and offers the way out', async () => {
 
 test('an address of no page says so', async () => {
   const page = await visit(`${address}/nowhere`);
-  await page.getByRole('heading', { name: 'There is no such page' }).first().waitFor();
+  await page.getByRole('heading', { name: 'Page not found' }).first().waitFor();
   await page.getByRole('link', { name: 'Explore' }).click();
   expect(await keyFigure(page, 'incidents')).toBeGreaterThan(1000);
 });

@@ -36,20 +36,20 @@ test('a chart downloaded from the dark page is light, brings its font, and says 
   const page = await visit(`${address}/?country=RS,XK&from=2024-01-01&to=2024-12-31`, { colorScheme: 'dark' });
   await keyFigure(page, 'incidents');
   await page.locator('.recharts-surface').first().waitFor();
-  const svg = (await downloaded(page, 'Incidents each week', /SVG/)).toString('utf8');
+  const svg = (await downloaded(page, 'Incidents per week', /SVG/)).toString('utf8');
   const dark = { paper: '#1b2026', ink: 'rgb(236, 239, 242)', line: 'rgb(127, 176, 224)' };
   // Not the whole file in a failure's message: it holds a font.
   expect(Object.values(dark).filter((colour) => svg.includes(colour))).toEqual([]);
   expect(svg.includes('rgb(47, 93, 138)')).toBe(true);
   expect(/@font-face\{[^}]*Noto Sans[^}]*url\(data:font\/woff2;base64,/.test(svg)).toBe(true);
-  const said = ['Incidents each week', 'Filter: Period: 2024; Location: Serbia, Kosovo*', 'Source: ', 'Downloaded on '];
+  const said = ['Incidents per week', 'Filter: Period: 2024; Location: Serbia, Kosovo*', 'Source: ', 'Downloaded on '];
   expect(said.filter((words) => !svg.includes(words))).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 
   const bars = (await downloaded(page, 'By type', /SVG/)).toString('utf8');
   expect([bars.includes('#1c2127'), bars.includes('#eceff2')]).toEqual([true, false]);
 
-  const png = await downloaded(page, 'Incidents each week', /PNG/);
+  const png = await downloaded(page, 'Incidents per week', /PNG/);
   expect(await cornerOf(page, png)).toEqual([255, 255, 255, 255]);
 });
 
@@ -73,7 +73,7 @@ test('an export for Excel begins with the mark of UTF-8, and another does not', 
   for (const forExcel of [true, false]) {
     await page.getByRole('button', { name: 'Export…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('checkbox', { name: 'For Excel (marks the text as UTF-8)' }).setChecked(forExcel);
+    await dialog.getByRole('checkbox', { name: 'Opens correctly in Excel' }).setChecked(forExcel);
     const link = dialog.getByRole('link', { name: 'Download CSV' });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const bytes = await readFile(await download.path());

@@ -20,8 +20,8 @@ async function stopsBefore(page: Page, name: string): Promise<string[]> {
 
 test('the keyboard stops once at the trend, by its name, and reads it step by step or as a table', async () => {
   const page = await visit(place);
-  const card = page.getByRole('region', { name: 'Incidents each month' });
-  const chart = card.getByRole('application', { name: 'Incidents each month' });
+  const card = page.getByRole('region', { name: 'Incidents per month' });
+  const chart = card.getByRole('application', { name: 'Incidents per month' });
   const asTable = card.getByRole('button', { name: /as a table/ });
   await chart.waitFor();
 
@@ -34,8 +34,8 @@ test('the keyboard stops once at the trend, by its name, and reads it step by st
   await asTable.focus();
   const stops = await stopsBefore(page, 'Show the numbers of “By type” as a table');
   expect(stops).toEqual([
-    expect.stringContaining('button "Download “Incidents each month”"'),
-    expect.stringContaining('application "Incidents each month"'),
+    expect.stringContaining('button "Download “Incidents per month”"'),
+    expect.stringContaining('application "Incidents per month"'),
   ]);
 
   await asTable.focus();
@@ -43,7 +43,7 @@ test('the keyboard stops once at the trend, by its name, and reads it step by st
   await card.getByRole('table').waitFor();
   await chart.waitFor({ state: 'hidden' });
   expect(await stopsBefore(page, 'Show the numbers of “By type” as a table')).toEqual([
-    expect.stringContaining('button "Download “Incidents each month”"'),
-    expect.stringContaining('region "Numbers of “Incidents each month”"'),
+    expect.stringContaining('button "Download “Incidents per month”"'),
+    expect.stringContaining('region "Figures for “Incidents per month”"'),
   ]);
 });

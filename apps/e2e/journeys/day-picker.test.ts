@@ -7,7 +7,7 @@ const address = inject('address');
 const { visit } = useBrowser();
 
 /** Opens the picker of the first or the last day. */
-async function openPicker(page: Page, which: 'First day' | 'Last day' = 'First day'): Promise<void> {
+async function openPicker(page: Page, which: 'Start date' | 'End date' = 'Start date'): Promise<void> {
   await page.getByRole('button', { name: new RegExp(which) }).click();
   await page.getByRole('spinbutton').first().waitFor();
 }
@@ -23,16 +23,16 @@ test('a day that no calendar has and one of a distant year are refused with the 
   await openPicker(page);
   const dialog = page.getByRole('dialog');
   await typeDay(page, '31022024');
-  await dialog.getByRole('alert').getByText('There is no such day').waitFor();
+  await dialog.getByRole('alert').getByText('This is not a real date.').waitFor();
   await typeDay(page, '01019999');
   await dialog
     .getByRole('alert')
-    .getByText(/Choose a day from 1 Jan 1946 to 31 Dec/)
+    .getByText(/The date must be between 1 Jan 1946 and 31 Dec/)
     .waitFor();
-  await expect.poll(() => dialog.getByRole('button', { name: 'Use' }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(true);
   await typeDay(page, '29022024');
   await expect.poll(() => dialog.getByRole('alert').count()).toBe(0);
-  await dialog.getByRole('button', { name: 'Use' }).click();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
   await page.waitForURL(/from=2024-02-29/);
 });
 
@@ -41,12 +41,12 @@ test('a period that is typed narrows the figures and the map', async () => {
   const tiles = new TileCounter(page);
   const before = await keyFigure(page, 'incidents');
   for (const [which, digits, use] of [
-    ['First day', '01032022', /from=2022-03-01/],
-    ['Last day', '31082022', /to=2022-08-31/],
+    ['Start date', '01032022', /from=2022-03-01/],
+    ['End date', '31082022', /to=2022-08-31/],
   ] as const) {
     await openPicker(page, which);
     await typeDay(page, digits);
-    await page.getByRole('dialog').getByRole('button', { name: 'Use' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
     await page.waitForURL(use);
   }
   const query = '?from=2022-03-01&to=2022-08-31';

@@ -10,34 +10,36 @@ test('people killed in two mass shootings of the year before make no fall, and t
   const page = await visit(`${address}/?country=RS&from=2024-01-01&to=2024-12-31`);
   await keyFigure(page, 'killed');
   const killed = page.locator('[data-figure=killed]');
-  await killed.getByText('change rests on 2 incidents').waitFor();
-  await killed.getByRole('button', { name: 'Why no change is given: killed' }).click();
+  await killed.getByText('driven by 2 incidents').waitFor();
+  await killed.getByRole('button', { name: 'Why no change is shown: killed' }).click();
   const words = await page.getByRole('dialog').innerText();
-  expect(words).toContain('The two largest incidents have 19 of the 31 people of the period compared with.');
+  expect(words).toContain('The two largest incidents account for 19 of the 31 people killed in the comparison period.');
 });
 
 test('years before the data begin are no zeros, and the chart says where they begin', async () => {
   const page = await visit(`${address}/?from=2010-01-01`);
   await keyFigure(page, 'incidents');
-  const chart = page.getByRole('region', { name: 'Incidents each year' });
-  await chart.getByText('Synthetic demonstration data begins on 1 Jan 2014.').waitFor();
+  const chart = page.getByRole('region', { name: 'Incidents per year' });
+  await chart.getByText('Synthetic demonstration data starts on 1 Jan 2014.').waitFor();
   await chart.getByRole('button', { name: /as a table/ }).click();
   const rows = chart.getByRole('row');
   await rows.nth(1).waitFor();
   const texts = (await rows.allInnerTexts()).map((text) => text.split('\t').map((cell) => cell.trim()));
   expect(texts[1]).toEqual(['2010', '–', 'no data']);
-  expect(texts.find(([year]) => year === '2014')?.[2]).toContain('begins on 1 Jan 2014');
+  expect(texts.find(([year]) => year === '2014')?.[2]).toContain('starts on 1 Jan 2014');
 });
 
 test('a period that the data end in has no change, and the keyboard opens the sentence that says why', async () => {
   const page = await visit(`${address}/?from=2026-01-01&to=2027-12-31`);
   await keyFigure(page, 'incidents');
   const figure = page.locator('[data-figure=incidents]');
-  await figure.getByText(/^data end on \d+ \w+ 202\d$/).waitFor();
+  await figure.getByText(/^data ends on \d+ \w+ 202\d$/).waitFor();
   expect(await figure.innerText()).not.toContain('%');
-  await figure.getByRole('button', { name: 'Why no change is given: incidents' }).focus();
+  await figure.getByRole('button', { name: 'Why no change is shown: incidents' }).focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.getByRole('dialog').innerText()).toMatch(/^The data end on .+, before this period does\./);
+  await expect
+    .poll(() => page.getByRole('dialog').innerText())
+    .toMatch(/^The data ends on .+, before this period does, so no change is shown\./);
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
@@ -45,10 +47,10 @@ test('a period that the data end in has no change, and the keyboard opens the se
 test('with a finger the rate tells its population and interval', async () => {
   const page = await visit(`${address}/?from=2024-01-01&to=2024-12-31`, { viewport: { width: 390, height: 844 }, hasTouch: true });
   await keyFigure(page, 'incidents');
-  await page.getByRole('button', { name: 'About this figure: per 100,000 a year' }).tap();
+  await page.getByRole('button', { name: 'About this figure: incidents per 100,000 people per year' }).tap();
   const words = await page.getByRole('dialog').innerText();
   expect(words).toContain('Population: World Bank');
-  expect(words).toMatch(/rates between [\d.]+ and [\d.]+ \(95% interval\)/);
+  expect(words).toMatch(/95% interval: [\d.]+ to [\d.]+\./);
 });
 
 /** Gives the page one location whose data begin on a later day than those of the others. */
@@ -72,23 +74,23 @@ test('a location that begins between two periods makes no rise: figures and char
   await page.goto(`${address}/?from=2024-01-01&to=2024-12-31`);
   await keyFigure(page, 'incidents');
   const figure = page.locator('[data-figure=incidents]');
-  await figure.getByText('data of the two periods differ').waitFor();
-  await figure.getByRole('button', { name: 'Why no change is given: incidents' }).click();
+  await figure.getByText('the two periods have different data').waitFor();
+  await figure.getByRole('button', { name: 'Why no change is shown: incidents' }).click();
   await expect.poll(() => page.getByRole('dialog').innerText()).toContain('Kosovo* in Synthetic demonstration data (');
   await page.keyboard.press('Escape');
-  const chart = page.getByRole('region', { name: /^Incidents each/ });
-  await chart.getByText('Kosovo* in Synthetic demonstration data begins on 1 Mar 2024.').waitFor();
+  const chart = page.getByRole('region', { name: /^Incidents per/ });
+  await chart.getByText('Kosovo* in Synthetic demonstration data starts on 1 Mar 2024.').waitFor();
   await page.goto(`${address}/?country=RS&from=2024-01-01&to=2024-12-31`);
-  await figure.getByText(/% on a year earlier/).waitFor();
+  await figure.getByText(/^(\d+% (fewer|more) than|no clear change from) 2023 \(/).waitFor();
   expect(await page.getByText('Kosovo* in Synthetic').count()).toBe(0);
   await page.goto(`${address}/?country=XK&from=2024-01-01&to=2024-12-31`);
-  await figure.getByText('data begin on 1 Mar 2024').waitFor();
+  await figure.getByText('data starts on 1 Mar 2024').waitFor();
 });
 
 test('none counted on two days of a small place is no rate of zero without a word', async () => {
   const page = await visit(`${address}/?country=ME&from=2024-06-03&to=2024-06-04&min_victims=50`);
   const rate = page.locator('[data-figure=rate]');
-  await expect.poll(() => rate.innerText()).toMatch(/none counted; up to [\d.]+ possible/);
+  await expect.poll(() => rate.innerText()).toMatch(/none recorded \(the rate could be up to [\d.]+\)/);
 });
 
 test('a week of a small place has no rate by the year', async () => {
@@ -97,9 +99,9 @@ test('a week of a small place has no rate by the year', async () => {
   await expect.poll(() => page.locator('[data-figure=rate]').innerText()).toContain('too few for a rate');
 });
 
-test('with locations chosen the sentence speaks of them', async () => {
+test('with locations selected the sentence speaks of them', async () => {
   const page = await visit(`${address}/?country=RS,XK&from=2024-01-01`);
   await keyFigure(page, 'incidents');
-  const card = page.getByRole('region', { name: 'By location' });
-  await expect.poll(() => card.innerText()).toMatch(/Of the 2 chosen: Kosovo\* has the most: [\d,]+ incidents, \d+% of theirs\./);
+  const card = page.getByRole('region', { name: 'Incidents by location' });
+  await expect.poll(() => card.innerText()).toMatch(/Of the two selected, Kosovo\* has more: [\d,]+ incidents \(\d+%\)\./);
 });

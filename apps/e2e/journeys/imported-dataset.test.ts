@@ -24,7 +24,7 @@ const row = {
   sources: 'http://www.example.org/zzyzx-qwertyname-shot',
   incident_url: 'http://www.gunviolencearchive.org/incident/77',
 };
-const together = 'Gun Violence Archive: suicides are counted among the people killed.';
+const together = 'Gun Violence Archive: the number of people killed includes suicides.';
 
 let product: RunningProduct;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ test('where suicides are among the killed, the figures say so; elsewhere they do
   await page.getByText(together).waitFor();
   const demo = await visit(`${product.address}/?dataset=demo`);
   expect(await keyFigure(demo, 'killed')).toBeGreaterThan(2);
-  expect(await demo.getByText(/suicides are counted among/).count()).toBe(0);
+  expect(await demo.getByText(/killed includes suicides/).count()).toBe(0);
 });
 
 test('the record leads to its sources, and names nobody', async () => {
@@ -52,7 +52,7 @@ test('the record leads to its sources, and names nobody', async () => {
   await page.getByRole('region', { name: 'Table' }).getByText('Columbus').click();
   const record = page.getByRole('dialog');
   await record.getByText('Died by suicide').waitFor();
-  await record.getByText('In this dataset suicides are counted among the people killed.').waitFor();
+  await record.getByText('In this dataset the number of people killed includes suicides.').waitFor();
   expect(await record.getByText('example.org').count()).toBe(1);
   expect(await record.getByRole('link', { name: /gunviolencearchive\.org/ }).getAttribute('href')).toBe(row.incident_url);
   await record.getByText(/A link is given only where its address can name nobody/).waitFor();

@@ -35,19 +35,19 @@ async function hold(page: Page, which: (url: URL) => boolean) {
 test('the trend is compared with no other selection than its own, and says when its earlier years are not to be had', async () => {
   const page = await visit(place);
   const before = await keyFigure(page, 'incidents');
-  const trend = page.getByRole('region', { name: 'Incidents each month' });
-  await trend.getByText('range of 5 earlier years').waitFor();
+  const trend = page.getByRole('region', { name: 'Incidents per month' });
+  await trend.getByText('same month in the previous 5 years').waitFor();
 
   const timeline = await hold(page, isTimeline);
   await page.getByRole('checkbox', { name: 'Moldova' }).click();
   await expect.poll(() => keyFigure(page, 'incidents')).not.toBe(before);
   expect(timeline.held.length).toBeGreaterThan(0);
-  expect(await trend.innerText()).not.toContain('earlier years');
+  expect(await trend.innerText()).not.toMatch(/previous [\d–]+ years/);
 
   await timeline.end((route) => route.fulfill({ status: 503, json: {} }));
-  const notice = page.getByRole('alert').filter({ hasText: 'The time axis and the comparison with earlier years' });
+  const notice = page.getByRole('alert').filter({ hasText: 'The timeline and the comparison with earlier years' });
   await notice.waitFor({ timeout: 30_000 });
-  expect(await trend.innerText()).not.toContain('earlier years');
+  expect(await trend.innerText()).not.toMatch(/previous [\d–]+ years/);
 
   timeline.again();
   await notice.getByRole('button', { name: 'Try again' }).click();
@@ -56,25 +56,25 @@ test('the trend is compared with no other selection than its own, and says when 
   await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done), 50)))');
   expect(await notice.isVisible()).toBe(true);
   await timeline.end((route) => route.continue());
-  await trend.getByText('range of 5 earlier years').waitFor();
+  await trend.getByText('same month in the previous 5 years').waitFor();
   await notice.waitFor({ state: 'hidden' });
 });
 
 test('figures of an earlier selection are neither downloaded nor counted under the new one', async () => {
   const page = await visit(place);
   const before = await keyFigure(page, 'incidents');
-  const download = page.getByRole('button', { name: 'Download “By type”' });
+  const download = page.getByRole('button', { name: 'Download “Incidents by type”' });
   await expect.poll(() => download.isEnabled()).toBe(true);
 
   const figures = await hold(page, isFigures);
   await page.getByRole('checkbox', { name: 'Moldova' }).click();
   await expect.poll(() => figures.held.length).toBeGreaterThan(0);
   await expect.poll(() => download.isDisabled()).toBe(true);
-  expect(await download.getAttribute('aria-label')).toContain('these figures are still of the earlier selection');
+  expect(await download.getAttribute('aria-label')).toContain('waiting for the new figures');
   // Its timeline is there first: the figures of before are not compared with it.
   await expect
-    .poll(() => page.getByRole('region', { name: 'Incidents each month' }).innerText(), { timeout: 15_000 })
-    .not.toContain('earlier years');
+    .poll(() => page.getByRole('region', { name: 'Incidents per month' }).innerText(), { timeout: 15_000 })
+    .not.toMatch(/previous [\d–]+ years/);
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading', { name: 'Export incidents' }).waitFor();
@@ -82,7 +82,7 @@ test('figures of an earlier selection are neither downloaded nor counted under t
   expect(facts).toContain('Moldova, Serbia');
   expect(facts).not.toMatch(new RegExp(`${before.toLocaleString('en-GB')} incidents`));
 
-  expect(await dialog.getByRole('button', { name: /^Download CSV: the figures are still of the earlier/ }).isDisabled()).toBe(true);
+  expect(await dialog.getByRole('button', { name: /^Download CSV: waiting for the new figures/ }).isDisabled()).toBe(true);
 
   await figures.end((route) => route.continue());
   await dialog.getByRole('heading', { name: /Export [\d,]+ incidents/ }).waitFor();
@@ -97,10 +97,10 @@ test('where the figures of a selection are not to be had, its file still is, wit
   const figures = await hold(page, isFigures);
   await figures.end((route) => route.fulfill({ status: 503, json: {} }));
   await page.getByRole('checkbox', { name: 'Moldova' }).click();
-  await page.getByRole('alert').filter({ hasText: 'The figures on the screen are those of the last answer.' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'The figures shown are from the last successful request.' }).waitFor();
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('Could not be loaded. The file says in every row its licence').waitFor();
+  await dialog.getByText('Could not be loaded. Every row of the file gives its licence').waitFor();
   expect(await dialog.innerText()).not.toContain(before.toLocaleString('en-GB'));
   const file = await dialog.getByRole('link', { name: 'Download CSV' }).getAttribute('href');
   expect(new URL(file ?? '', address).searchParams.get('country')).toBe('MD,RS');

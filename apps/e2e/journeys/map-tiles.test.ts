@@ -75,10 +75,10 @@ test('an answer to an older filter that comes late is never shown', async () => 
   await page.getByRole('checkbox', { name: 'Bosnia and Herzegovina' }).click();
   await expect.poll(() => older.held.length).toBeGreaterThan(0);
   expect(await largestCircles(page)).toEqual(before);
-  await page.getByText('the map still shows the earlier selection').waitFor();
+  await page.getByText('The map still shows your previous selection').waitFor();
   await page.getByRole('checkbox', { name: 'Albania' }).click();
   await agreesWithTiles(page, tiles, `?country=AL,BA,RS&${period}`);
-  await page.getByText('the map still shows the earlier selection').waitFor({ state: 'hidden' });
+  await page.getByText('The map still shows your previous selection').waitFor({ state: 'hidden' });
   expect(given).toContain(`?country=BA,RS&${period}`);
 
   await older.release();
@@ -127,10 +127,10 @@ test('a circle on a border is of one location, and lists just as many incidents 
     const page = await visit(`${address}/?${period}`);
     await circlesOnceThere(page);
     const circle = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').nth(nth);
-    const [, count, location] = /^([\d,]+) incidents, circle centred (?:near .*, |in )(.+)$/.exec(await circle.innerText())!;
+    const [, count, location] = /^([\d,]+) incidents (?:around .*, |in part of )(.+)$/.exec(await circle.innerText())!;
     await circle.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'List these' }).click();
+    await page.getByRole('button', { name: 'Show list' }).click();
     await expect.poll(() => tableCount(page)).toBe(numberIn(count!));
     await expect.poll(() => page.getByRole('checkbox', { name: location! }).isChecked()).toBe(true);
   }

@@ -9,7 +9,7 @@ const address = inject('address');
 const { visit } = useBrowser();
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-const cardOf = (page: Page) => page.getByRole('region', { name: 'When in the week', exact: true });
+const cardOf = (page: Page) => page.getByRole('region', { name: 'Day and time', exact: true });
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 
 /** Incidents that the API knows the time of. */
@@ -36,13 +36,13 @@ test('the hours of the week add up to the incidents with a known time, in the pi
   expect(rows.map((row) => sum(row.slice(0, -1)))).toEqual(rows.map((row) => row.at(-1)));
   expect(sum(rows.map((row) => row.at(-1) ?? 0))).toBe(known);
   const incidents = await keyFigure(page, 'incidents');
-  await card.getByText(`Time of day known for ${Math.round((known / incidents) * 100)}% of`).waitFor();
+  await card.getByText(`The time of day is known for ${Math.round((known / incidents) * 100)}% of`).waitFor();
 
   await card.getByRole('button', { name: /as a table/ }).click();
-  const numbers = card.getByRole('region', { name: /Numbers of/ });
+  const numbers = card.getByRole('region', { name: /Figures for/ });
   const cells = await numbers.getByRole('cell').allInnerTexts();
   expect(cells).toHaveLength(24 * 7);
-  expect(await card.getByText(/^Time of day known/).isVisible()).toBe(true);
+  expect(await card.getByText(/^The time of day is known/).isVisible()).toBe(true);
   expect(sum(cells.map(numberIn))).toBe(known);
 
   await card.getByRole('button', { name: /^Download/ }).click();
@@ -55,8 +55,8 @@ test('the hours of the week add up to the incidents with a known time, in the pi
 
 test('the sentence names a part of the week, and none where the incidents are few', async () => {
   for (const [query, words] of [
-    ['country=ME', /^Most /],
-    ['country=ME&type=suicide', /^Too few to tell/],
+    ['country=ME', /^Incidents are most frequent /],
+    ['country=ME&type=suicide', /^Too few to compare/],
   ] as const) {
     const page = await visit(`${address}/?${query}`);
     await expect.poll(() => cardOf(page).locator('p').first().innerText(), { timeout: 20_000 }).toMatch(words);

@@ -8,16 +8,16 @@ const t = await englishTexts();
 const failure = (kind: FailureKind, code?: RequestError['code']) =>
   new RequestError(kind, { status: 0, message: 'English of the API', code });
 
-test('a question that takes too long comes with advice, and no word of a server that is away', () => {
+test('a request that takes too long comes with advice, and no word of a server that is away', () => {
   expect(failureWords(failure('too_slow', 'took_too_long'), t)).toEqual({
-    title: 'The answer takes too long to work out.',
-    text: 'Narrow the filter, for example to a shorter period, and try again.',
+    title: 'The request took too long.',
+    text: 'Narrow your filters, for example to a shorter period, and try again.',
   });
 });
 
 test('what is known of a failure is said in the words of the interface, by its code', () => {
-  expect(failureWords(failure('refused', 'bad_query'), t).text).toContain('Load the page anew');
-  expect(failureWords(failure('refused', 'address_too_long'), t).text).toContain('too long');
+  expect(failureWords(failure('refused', 'bad_query'), t).text).toContain('Reload the page');
+  expect(failureWords(failure('refused', 'address_too_long'), t).text).toContain('Too many filters');
   expect(failureWords(failure('busy', 'too_many_requests'), t).title).toBe('The server is busy.');
   expect(failureWords(failure('failed', 'database_unavailable'), t).text).toContain('database');
   expect(failureWords(failure('unreachable'), t).title).toBe('The server cannot be reached.');
@@ -26,12 +26,12 @@ test('what is known of a failure is said in the words of the interface, by its c
 test('the detail of the API stands where the interface has no words', () => {
   expect(failureWords(failure('refused', 'range_not_satisfiable'), t).text).toBe('English of the API');
   expect(failureWords(failure('refused'), t).text).toBe('English of the API');
-  expect(failureWords(failure('failed', 'internal_error'), t).text).toBe('It is tried again every ten seconds.');
+  expect(failureWords(failure('failed', 'internal_error'), t).text).toBe('Retrying every 10 seconds.');
 });
 
 test('an error of the page itself is told as a problem', () => {
   expect(failureWords(new TypeError('x is undefined'), t)).toEqual({
-    title: 'The server has a problem.',
-    text: 'It is tried again every ten seconds.',
+    title: 'Sorry, there is a problem with the service.',
+    text: 'Retrying every 10 seconds.',
   });
 });

@@ -1,5 +1,5 @@
-import type { FilterName } from '@monitor/domain';
 import { useQueryClient } from '@tanstack/react-query';
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RequestError } from '../api/client.ts';
 import buttons from '../controls/button.module.css';
@@ -56,45 +56,37 @@ function Failure({ error, title, text, older }: { error: Error; title: string; t
   );
 }
 
-/** No incident fits: says which constraints can be let go of. */
+/** No incident matches: offers to remove each constraint. */
 function Empty() {
   const { t } = useTranslation();
   const { filter, act } = useExplore();
   const constraints = constraintsOf(filter, useWording());
+  const reason = constraints.length === 0 ? 'noData' : 'noMatch';
   return (
     <output className={notices.notice}>
       <div className={notices.text}>
-        <strong>{t('state.empty.title')}</strong> {constraints.length === 0 ? t('state.empty.noData') : t('state.empty.text')}
+        <strong>{t(`state.${reason}.title`)}</strong> {t(`state.${reason}.text`)}
       </div>
-      {constraints.map(({ names, label, text }) => (
-        <Way
-          key={names.join()}
-          names={names}
-          words={t('state.empty.without', { constraint: `${label}: ${text}` })}
-          onGo={(gone) => act(clear(...gone))}
-        />
-      ))}
+      {constraints.map(({ names, label, text }) => {
+        const constraint = `${label}: ${text}`;
+        return (
+          <button
+            key={names.join()}
+            type="button"
+            className={buttons.plain}
+            aria-label={t('filter.remove', { constraint })}
+            onClick={() => act(clear(...names))}
+          >
+            {constraint}
+            <X size={12} aria-hidden="true" />
+          </button>
+        );
+      })}
       {constraints.length > 1 ? (
         <button type="button" className={buttons.link} onClick={() => act(clearAll)}>
           {t('filter.clearAll')}
         </button>
       ) : null}
     </output>
-  );
-}
-
-function Way({
-  names,
-  words,
-  onGo,
-}: {
-  names: readonly FilterName[];
-  words: string;
-  onGo: (names: readonly FilterName[]) => void;
-}) {
-  return (
-    <button type="button" className={buttons.plain} onClick={() => onGo(names)}>
-      {words}
-    </button>
   );
 }

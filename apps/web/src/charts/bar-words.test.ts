@@ -6,23 +6,47 @@ import { barActionText, barReadingText, rateReadingText } from './bar-words.ts';
 
 const t = await englishTexts();
 const { number } = formatOf('en-GB');
-const say = (reading: BarReading | undefined, chosen = 0) =>
-  barReadingText(reading, 'incidents', chosen, (value) => value.toUpperCase(), t, number);
+const say = (reading: BarReading | undefined, chosen = 0, asked: Partial<Parameters<typeof barReadingText>[1]> = {}) =>
+  barReadingText(
+    reading,
+    { dimension: 'type', measure: 'incidents', chosen, incidents: 3420, ...asked },
+    (value) => value.toUpperCase(),
+    t,
+    number,
+  );
 
 test('the sentence names the most, with its share of all', () => {
-  expect(say({ first: ['a'], amount: 971, share: 0.284 })).toBe('A has the most: 971 incidents, 28% of all.');
-  expect(say({ first: ['a'], amount: 1, share: undefined })).toBe('A has the most: 1 incident.');
-  expect(say(undefined)).toBe('None under these filters.');
+  const first = { first: ['a'], amount: 971, share: 0.284 };
+  expect(say(first)).toBe('A is the largest group: 971 incidents (28%).');
+  expect(say(first, 0, { dimension: 'country' })).toBe('A has the most: 971 incidents (28%).');
+  expect(say({ first: ['a'], amount: 1, share: undefined })).toBe('A is the largest group: 1 incident.');
+  expect(say(undefined)).toBe('No matching incidents.');
+  expect(say(undefined, 0, { measure: 'killed' })).toBe('No people recorded as killed.');
+});
+
+test('most incidents are said to have harmed nobody only where they are more than half of all', () => {
+  const unharmed = (amount: number) =>
+    say({ first: ['none'], amount, share: undefined }, 0, { dimension: 'outcome', incidents: 3420 });
+  expect(unharmed(2676)).toBe('In most incidents nobody was harmed: 2,676 incidents (78%).');
+  expect(unharmed(1710)).toBe('NONE is the largest group: 1,710 incidents.');
 });
 
 test('of a selection it speaks of the selection', () => {
-  expect(say({ first: ['a'], amount: 971, share: 0.7 }, 2)).toBe('Of the 2 chosen: A has the most: 971 incidents, 70% of theirs.');
-  expect(say({ first: ['a'], amount: 971, share: 1 }, 1)).toBe('Only A: 971 incidents.');
+  expect(say({ first: ['a'], amount: 971, share: 0.7 }, 2)).toBe('Of the two selected, A has more: 971 incidents (70%).');
+  expect(say({ first: ['a'], amount: 971, share: 0.7 }, 3)).toBe('Of the 3 selected, A is the largest group: 971 incidents (70%).');
+  expect(say({ first: ['a', 'b'], amount: 12, share: 0.5 }, 2)).toBe(
+    'Of the 2 selected, A and B are the largest groups: 12 incidents (50%) each.',
+  );
+  expect(say({ first: ['a'], amount: 971, share: 1 }, 1)).toBe('A: 971 incidents.');
 });
 
 test('those that are level are named together', () => {
-  expect(say({ first: ['a', 'b'], amount: 12, share: 0.4 })).toBe('A and B have the most: 12 incidents, 40% of all each.');
-  expect(say({ first: ['a', 'b', 'c', 'd'], amount: 12, share: undefined })).toBe('4 are level with the most: 12 incidents each.');
+  expect(say({ first: ['a', 'b'], amount: 12, share: 0.4 }, 0, { dimension: 'country' })).toBe(
+    'A and B have the most: 12 incidents (40%) each.',
+  );
+  expect(say({ first: ['a', 'b', 'c', 'd'], amount: 12, share: undefined })).toBe(
+    '4 have the same highest number: 12 incidents each.',
+  );
 });
 
 const sayRates = (rates: Readonly<Record<string, number>>, chosen: readonly string[] = []) =>
@@ -35,20 +59,20 @@ const sayRates = (rates: Readonly<Record<string, number>>, chosen: readonly stri
   );
 
 test('the sentence names the highest rate, and all that are level', () => {
-  expect(sayRates({ a: 5.25, b: 3 })).toBe('A has the highest rate: 5.3 per 100,000 people a year.');
-  expect(sayRates({ a: 5.25, b: 5.25, c: 1 })).toBe('A and B have the highest rate: 5.3 per 100,000 people a year each.');
-  expect(sayRates({ a: 2, b: 2, c: 2, d: 2 })).toBe('4 are level with the highest rate: 2.0 per 100,000 people a year each.');
+  expect(sayRates({ a: 5.25, b: 3 })).toBe('A has the highest rate: 5.3 per 100,000 people per year.');
+  expect(sayRates({ a: 5.25, b: 5.25, c: 1 })).toBe('A and B have the highest rate: 5.3 per 100,000 people per year each.');
+  expect(sayRates({ a: 2, b: 2, c: 2, d: 2 })).toBe('4 have the same highest rate: 2.0 per 100,000 people per year.');
   expect(sayRates({ a: 5.25, b: 3, c: 2 }, ['b', 'c'])).toBe(
-    'Of the 2 chosen: B has the highest rate: 3.0 per 100,000 people a year.',
+    'Of the two selected, B has the higher rate: 3.0 per 100,000 people per year.',
   );
 });
 
 test('a rate alone is not called the highest', () => {
-  expect(sayRates({ a: 5.25, b: 3 }, ['b'])).toBe('Only B: 3.0 per 100,000 people a year.');
-  expect(sayRates({ a: 5.25 })).toBe('Only A: 5.3 per 100,000 people a year.');
-  expect(sayRates({ a: 5.25 }, ['a', 'b'])).toBe('Only A: 5.3 per 100,000 people a year.');
-  expect(sayRates({ a: 5.25 }, ['b'])).toBe('No rate: too few, or no population figure for these filters.');
-  expect(sayRates({})).toBe('No rate: too few, or no population figure for these filters.');
+  expect(sayRates({ a: 5.25, b: 3 }, ['b'])).toBe('B: 3.0 per 100,000 people per year.');
+  expect(sayRates({ a: 5.25 })).toBe('A: 5.3 per 100,000 people per year.');
+  expect(sayRates({ a: 5.25 }, ['a', 'b'])).toBe('A: 5.3 per 100,000 people per year.');
+  expect(sayRates({ a: 5.25 }, ['b'])).toBe('No rates: the numbers are too small or there are no population figures.');
+  expect(sayRates({})).toBe('No rates: the numbers are too small or there are no population figures.');
 });
 
 test('what a press on a bar does depends on what is chosen already', () => {

@@ -1,3 +1,4 @@
+import type { ListDimension } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { NumberFormat } from '../format/number-format.ts';
 import type { Measure } from '../filter/explore-state.ts';
@@ -6,31 +7,41 @@ import { barReading, type BarReading, type BarRow } from './bar-rows.ts';
 /** Values that are level are named up to this number. */
 const mostNamed = 3;
 
+/** What a sentence about bars is of. */
+interface Asked {
+  readonly dimension: ListDimension;
+  readonly measure: Measure;
+  /** Number of the list's values in the filter; 0 where all are. */
+  readonly chosen: number;
+  /** Incidents of the filter. */
+  readonly incidents: number;
+}
+
 /**
  * The longest bar in one sentence. Of a selection it speaks as such, and gives shares of the selection.
- * @param chosen number of the list's values in the filter; 0 where all are
  * @param nameOf the name of a value
  */
 export function barReadingText(
   reading: BarReading | undefined,
-  measure: Measure,
-  chosen: number,
+  { dimension, measure, chosen, incidents }: Asked,
   nameOf: (value: string) => string,
   t: TFunction,
   number: NumberFormat,
 ): string {
-  if (reading === undefined) return t('chart.by.nothing');
+  if (reading === undefined) return t(`chart.by.nothing.${measure}`);
   const { first, share } = reading;
-  const amount = t(`summary.sentence.${measure}`, { count: reading.amount, number: number.count(reading.amount) });
+  const counted = t(`summary.sentence.${measure}`, { count: reading.amount, number: number.count(reading.amount) });
+  const amount = share === undefined ? counted : t('chart.by.share', { amount: counted, share: number.share(share) });
   const values = first.map(nameOf);
-  if (chosen === 1) return t('chart.by.only', { value: values[0], amount });
-  const of = t(chosen === 0 ? 'chart.by.ofAll' : 'chart.by.ofChosen', { count: chosen });
-  const shared = share === undefined ? amount : t('chart.by.share', { amount, share: number.share(share), of });
-  const who =
+  if (chosen === 1) return t('chart.by.only', { value: values[0], amount: counted });
+  if (chosen === 2 && first.length === 1) return t('chart.by.moreOfTwo', { value: values[0], amount });
+  if (dimension === 'outcome' && measure === 'incidents' && first[0] === 'none' && reading.amount * 2 > incidents)
+    return t('chart.by.mostlyUnharmed', { amount: counted, share: number.share(reading.amount / incidents) });
+  const sentence =
     first.length > mostNamed
-      ? t('chart.by.levelMany', { count: first.length, amount: shared })
-      : t('chart.by.most', { count: first.length, values, amount: shared });
-  return chosen === 0 ? who : t('chart.by.amongChosen', { count: chosen, sentence: who });
+      ? t('chart.by.levelMany', { count: first.length, amount })
+      : t(`chart.by.${dimension === 'country' ? 'most' : 'largest'}`, { count: first.length, values, amount });
+  return chosen === 0 ? sentence : t('chart.by.amongChosen', { count: chosen, sentence });
 }
 
 /**
@@ -54,11 +65,12 @@ export function rateReadingText(
   const values = first.map(nameOf);
   const compared = chosen.length === 0 ? rows.length : rows.filter(({ value }) => chosen.includes(value)).length;
   if (compared === 1) return t('chart.by.only', { value: values[0], amount });
-  const who =
+  if (chosen.length === 2 && first.length === 1) return t('chart.by.higherOfTwo', { value: values[0], amount });
+  const sentence =
     first.length > mostNamed
       ? t('chart.by.levelManyRates', { count: first.length, amount })
       : t('chart.by.highestRate', { count: first.length, values, amount });
-  return chosen.length === 0 ? who : t('chart.by.amongChosen', { count: chosen.length, sentence: who });
+  return chosen.length === 0 ? sentence : t('chart.by.amongChosen', { count: chosen.length, sentence });
 }
 
 /** What a press on a bar does. @param bar `muted` where other values are chosen and this one is not */

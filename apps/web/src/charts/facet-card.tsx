@@ -1,5 +1,5 @@
 import type { FacetValue } from '@monitor/contract';
-import type { Filter, ListDimension } from '@monitor/domain';
+import type { ListDimension } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -24,7 +24,7 @@ export function FacetCard({ dimension, answers }: { dimension: 'type' | 'weapon'
     <BarCard
       dimension={dimension}
       title={t(`chart.by.${dimension}.${view.measure}`)}
-      reading={useCountReading(dimension, counted, answers.filterOfFigures)}
+      reading={useCountReading(dimension, counted, answers)}
       rows={counted === undefined ? undefined : rows}
       others={others}
       amountText={number.count}
@@ -34,19 +34,21 @@ export function FacetCard({ dimension, answers }: { dimension: 'type' | 'weapon'
   );
 }
 
-/** One sentence on the longest bar. @param filter that the counts are of */
+/** One sentence on the longest bar. */
 export function useCountReading(
   dimension: ListDimension,
   counted: readonly FacetValue[] | undefined,
-  filter: Filter,
+  { summary, filterOfFigures }: Answers,
 ): string | undefined {
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
   const { view } = useExplore();
   if (counted === undefined) return undefined;
-  const chosen = chosenValues(filter, dimension);
+  const chosen = chosenValues(filterOfFigures, dimension);
   const { rows } = barRows(counted, view.measure, counted.length);
   const reading = barReading(rows, chosen, isSingle(dimension, view.measure));
-  return barReadingText(reading, view.measure, chosen.length, (value) => terms.value(dimension, value), t, number);
+  const { measure } = view;
+  const asked = { dimension, measure, chosen: chosen.length, incidents: summary.data?.totals.incidents ?? 0 };
+  return barReadingText(reading, asked, (value) => terms.value(dimension, value), t, number);
 }

@@ -24,7 +24,7 @@ export function LocationCard({ answers }: { answers: Answers }) {
   const filter = answers.filterOfFigures;
   const { data, outdated } = answers.summary;
   const counted = data?.facets.country;
-  const countReading = useCountReading('country', counted, filter);
+  const countReading = useCountReading('country', counted, answers);
   const rated =
     view.locations === 'count' || data === undefined || counted === undefined || answers.datasets === undefined
       ? undefined

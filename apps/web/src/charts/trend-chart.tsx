@@ -49,6 +49,7 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
   function endText({ start, count }: TrendStep): string {
     if (interval === 'day') return t('chart.trend.endDay', { count: number.count(count), step: date.dayAndMonth(start) });
     const step = interval === 'month' ? date.monthName(start) : date.step(start, interval);
+    if (interval === 'week') return t('chart.trend.endWeek', { count: number.count(count), step });
     return t('chart.trend.end', { count: number.count(count), step });
   }
 

@@ -20,8 +20,8 @@ const read = (counts: number[], timeline = months(counts)) =>
   trendReadingText(trendSteps(months(counts), 'month', 'incidents', timeline), 'month', t, format);
 
 test('the sentence says level and peak', () => {
-  expect(read([263, 300, 220], [])).toBe('About 260 a month, most in February 2024 (300).');
-  expect(read([1, 0, 1], [])).toBe('About 0.7 a month, most in January 2024 and 1 other (1).');
+  expect(read([263, 300, 220], [])).toBe('About 260 a month; the peak was February 2024 (300).');
+  expect(read([1, 0, 1], [])).toBe('About 0.7 a month; the peak of 1 was reached 2 times, first in January 2024.');
 });
 
 /** What is said of the last months after so many years of the same twelve counts. */
@@ -33,27 +33,29 @@ const usual = Array.from({ length: 12 }, (_, index) => 100 + index);
 const changed = (above: number, below: number) => usual.map((count, at) => (at < above ? 500 : at < above + below ? 1 : count));
 
 test('the sentence says how the last months stand against earlier years, and how many those are', () => {
-  expect(readLast(5, usual)).toContain('; the last 12 months of this period all lie inside the range of 5 earlier years.');
-  expect(readLast(2, usual)).toContain('inside the range of 2 earlier years.');
-  expect(readLast(9, usual)).toContain('inside the range of 5 earlier years.');
+  expect(readLast(5, usual)).toContain('. The last 12 months of this period are all within the range of the previous 5 years.');
+  expect(readLast(2, usual)).toContain('within the range of the previous 2 years.');
+  expect(readLast(9, usual)).toContain('within the range of the previous 5 years.');
   expect(readLast(5, changed(6, 0))).toContain(
-    '; 6 of the last 12 months of this period lie above the range of 5 earlier years, where chance alone gives about 2.',
+    '. 6 of the last 12 months of this period are above the range of the previous 5 years. Chance alone would give about 2.',
   );
   expect(readLast(5, changed(1, 7))).toContain(
-    '; 7 of the last 12 months of this period lie below the range of 5 earlier years, where chance alone gives about 2.',
+    '. 7 of the last 12 months of this period are below the range of the previous 5 years. Chance alone would give about 2.',
   );
   expect(readLast(5, changed(6, 6))).toContain(
-    '; of the last 12 months of this period, 6 lie above and 6 below the range of 5 earlier years, where chance alone gives about 2 each.',
+    '. Of the last 12 months of this period, 6 are above the range of the previous 5 years and 6 are below it. Chance alone would give about 2 of each.',
   );
 });
 
 test('months outside the range are no news where chance gives as many', () => {
-  const unlike = '; the last 12 months of this period differ from 5 earlier years by no more than chance.';
+  const unlike = '. The last 12 months of this period are in line with the previous 5 years.';
   expect(readLast(5, changed(5, 0))).toContain(unlike);
   expect(readLast(5, changed(2, 2))).toContain(unlike);
   // Of two years the range is narrow: even seven of twelve happen by chance.
-  expect(readLast(2, changed(0, 7))).toContain('differ from 2 earlier years by no more than chance.');
-  expect(readLast(2, changed(0, 8))).toContain('8 of the last 12 months of this period lie below the range of 2 earlier years');
+  expect(readLast(2, changed(0, 7))).toContain('are in line with the previous 2 years.');
+  expect(readLast(2, changed(0, 8))).toContain(
+    '8 of the last 12 months of this period are below the range of the previous 2 years',
+  );
 });
 
 test('where even all months outside would not tell, nothing is said of earlier years', () => {
@@ -63,34 +65,37 @@ test('where even all months outside would not tell, nothing is said of earlier y
     2019,
   );
   const text = trendReadingText(trendSteps(series.slice(-2), 'month', 'incidents', series), 'month', t, format);
-  expect(text).toBe('About 500 a month, most in January 2024 and 1 other (500).');
+  expect(text).toBe('About 500 a month; the peak of 500 was reached 2 times, first in January 2024.');
 });
 
 test('where months have different numbers of earlier years, both are named', () => {
   const series = months(Array<number>(48).fill(100), false, 2020);
   const steps = trendSteps(series.slice(24), 'month', 'incidents', series);
-  expect(trendLegendText(steps, t, format)).toContain('grey: range of 2 to 3 earlier years');
+  expect(trendLegendText(steps, t, format)).toContain('grey: range of the same month in the previous 2–3 years');
   const { columns } = trendTable(steps, 'month', 'incidents', t, format);
-  expect(columns.map(({ label }) => label).slice(3)).toEqual(['Low, 2 to 3 earlier years', 'High, 2 to 3 earlier years']);
+  expect(columns.map(({ label }) => label).slice(3)).toEqual([
+    'Lowest in the previous 2–3 years',
+    'Highest in the previous 2–3 years',
+  ]);
 });
 
 test('nothing, and nothing whole, are said as such', () => {
   expect(read([0, 0], [])).toBe('None in this period.');
   const part = trendSteps(months([3], true), 'month', 'incidents', undefined);
-  expect(trendReadingText(part, 'month', t, format)).toBe('The period holds no whole step to compare.');
+  expect(trendReadingText(part, 'month', t, format)).toBe('No complete month in this period.');
 });
 
 test('days and weeks are named by their days', () => {
   const steps = trendSteps(months([4]), 'week', 'incidents', undefined);
-  expect(trendReadingText(steps, 'week', t, format)).toBe('About 4 a week, most in 1 – 7 Jan 2024 (4).');
+  expect(trendReadingText(steps, 'week', t, format)).toBe('About 4 a week; the peak was the week of 1–7 Jan 2024 (4).');
 });
 
 test('legend and table speak only of what is drawn', () => {
   const steps = trendSteps(months([4, 2], true), 'month', 'incidents', undefined);
-  expect(trendLegendText(steps, t, format)).toBe('Line: this period; hollow: covered in part only.');
+  expect(trendLegendText(steps, t, format)).toBe('Line: this period; hollow points: incomplete.');
   const table = trendTable(steps, 'month', 'incidents', t, format);
   expect(table.columns.map((column) => column.label)).toEqual(['Month', 'Incidents', 'Note']);
-  expect(table.rows[1]?.map((cell) => cell.text)).toEqual(['February 2024', '2', 'part only']);
+  expect(table.rows[1]?.map((cell) => cell.text)).toEqual(['February 2024', '2', 'incomplete']);
 });
 
 test('where a dataset begins within the period the sentence gives no mean, and legend and table say who begins', () => {
@@ -100,13 +105,13 @@ test('where a dataset begins within the period the sentence gives no mean, and l
   ];
   const steps = trendSteps(months([4, 2, 90, 95]), 'month', 'incidents', undefined, datasets);
   expect(trendReadingText(steps, 'month', t, format)).toBe(
-    'Datasets or locations begin or end within this period (see the marks), so no mean or peak is given.',
+    'Some datasets or locations start or end within this period (see the marks), so no average or peak is given.',
   );
-  expect(trendLegendText(steps, t, format)).toBe('Line: this period. Mark 1: Second begins on 1 Mar 2024.');
+  expect(trendLegendText(steps, t, format)).toBe('Line: this period. Mark 1: Second starts on 1 Mar 2024.');
   expect(trendTable(steps, 'month', 'incidents', t, format).rows.map((row) => row.at(-1)?.value)).toEqual([
     '',
     '',
-    'Second begins on 1 Mar 2024',
+    'Second starts on 1 Mar 2024',
     '',
   ]);
 });

@@ -33,23 +33,24 @@ function changesText(changes: readonly CoverageChange[], t: TFunction, { date }:
 export function trendReadingText(steps: readonly TrendStep[], interval: Interval, t: TFunction, { number, date }: Format): string {
   if (isUnevenTrend(steps)) return t('chart.trend.reading.uneven');
   const reading = trendReading(steps);
-  if (reading === undefined) return t('chart.trend.reading.none');
+  if (reading === undefined) return t(`chart.trend.reading.none.${interval}`);
   const { mean, peak, range } = reading;
   if (peak.count === 0) return t('chart.trend.reading.zero');
-  const about = number.decimal(mean, Number.isInteger(mean) ? 0 : 1);
-  const named = date.step(peak.start, interval);
-  const first = t(`chart.trend.reading.${interval}`, {
-    mean: about,
-    peak: peak.others === 0 ? named : t('chart.trend.reading.level', { peak: named, count: peak.others }),
-    count: number.count(peak.count),
-  });
-  if (range === undefined) return t('chart.trend.reading.alone', { first });
-  const second = rangeText(range, t, number);
-  if (second === undefined) return t('chart.trend.reading.alone', { first });
-  return t('chart.trend.reading.both', { first, second });
+  const step = date.step(peak.start, interval);
+  const values = {
+    mean: number.decimal(mean, Number.isInteger(mean) ? 0 : 1),
+    peak: interval === 'week' ? t('chart.trend.weekOf', { step }) : step,
+    most: number.count(peak.count),
+    times: number.count(peak.others + 1),
+  };
+  const level = t(`chart.trend.reading.level.${interval}`, values);
+  const highest = peak.others === 0 ? 'peak' : interval === 'day' ? 'peaksOfDays' : 'peaks';
+  const first = t('chart.trend.reading.both', { first: level, second: t(`chart.trend.reading.${highest}`, values) });
+  const second = range === undefined ? undefined : rangeText(range, t, number);
+  return second === undefined ? first : `${first} ${second}`;
 }
 
-/** `5 earlier years`, `2 to 5 earlier years`: of which years the ranges of the chart are. */
+/** `the previous 5 years`, `the previous 2–5 years`: of which years the ranges of the chart are. */
 export function earlierYearsText(years: RangeYears | undefined, t: TFunction): string | undefined {
   if (years === undefined) return undefined;
   const { least, most } = years;

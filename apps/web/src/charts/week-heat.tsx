@@ -61,7 +61,14 @@ export function WeekHeat({ grid }: { grid: WeekGrid }) {
           <tr>
             <th scope="row">{t('chart.week.all')}</th>
             {grid.spans.map((span) => (
-              <td key={span.from} title={t('chart.week.column', { span: spanText(span, t), incidents: number.count(span.total) })}>
+              <td
+                key={span.from}
+                title={t('chart.week.column', {
+                  span: spanText(span, t),
+                  count: span.total,
+                  incidents: number.count(span.total),
+                })}
+              >
                 <i style={{ blockSize: `${most === 0 ? 0 : (span.total / most) * 100}%` }} />
                 <span className="visually-hidden">{number.count(span.total)}</span>
               </td>

@@ -19,10 +19,12 @@ incidents[5]![21] = 850;
 const hours = { known: 9200, unknown: 0, midnight: 0, incidents };
 
 test('the sentence names the part of the week, its hours and its share', () => {
-  expect(read(hours)).toBe('Most on Saturday evenings (18–24): 1,100 of 9,200 incidents with a known time, 12%.');
+  expect(read(hours)).toBe(
+    'Incidents are most frequent on Saturday evenings (18:00–24:00): 1,100 of the 9,200 with a known time (12%).',
+  );
   const close = incidents.map((day, weekday) => (weekday === 0 ? day.with(3, 800) : day));
   expect(read({ ...hours, incidents: close, known: 9950 })).toBe(
-    'Most on Saturday evenings (18–24): 1,100 of 9,950 incidents with a known time, 11%; nearly as many, 1,050, in the small hours of Monday (00–06).',
+    'Incidents are most frequent on Saturday evenings (18:00–24:00): 1,100 of the 9,950 with a known time (11%). Nearly as many happen in the early hours of Monday (00:00–06:00): 1,050.',
   );
 });
 
@@ -32,35 +34,37 @@ test('where weekdays occur unequally often, the sentence says that it compares d
   even[0]![9]! += 16;
   const some = { known: even.flat().reduce((sum, count) => sum + count), unknown: 0, midnight: 0, incidents: even };
   expect(weekReadingText(some, { from: '2023-01-02', to: '2023-01-30' }, t, format).replaceAll('\u2060', '')).toBe(
-    'Day for day, most on Tuesday evenings (18–24): 44 of 732 incidents with a known time, 6%; nearly as often, 46, on Monday mornings (06–12).',
+    'Allowing for how often each weekday occurs, incidents are most frequent on Tuesday evenings (18:00–24:00): 44 of the 732 with a known time (6%). They are nearly as frequent on Monday mornings (06:00–12:00): 46.',
   );
 });
 
 test('hours that are ahead on several weekdays are read without a weekday', () => {
   const evenings = incidents.map((day) => day.with(21, 850));
   expect(read({ ...hours, incidents: evenings, known: 14_000 })).toBe(
-    'Most in the evenings (18–24): 7,700 of 14,000 incidents with a known time, 55%; no single weekday stands out.',
+    'Incidents are most frequent in the evening (18:00–24:00): 7,700 of the 14,000 with a known time (55%). No single weekday stands out.',
   );
 });
 
 test('few incidents are not read', () => {
   const few = { known: 12, unknown: 3, midnight: 0, incidents: emptyWeek().with(1, emptyWeek()[1]!.with(9, 12)) };
-  expect(read(few)).toBe('Too few to tell: the time of day is known for 12 incidents.');
+  expect(read(few)).toBe('Too few to compare: the time of day is known for only 12 incidents.');
 });
 
 test('the share with a known time is always said, and said with care below one half', () => {
   const notes = (known: number, unknown: number) => weekNotes({ ...hours, known, unknown }, t, format);
-  expect(notes(2132, 1363)).toEqual(['Time of day known for 61% of 3,495 incidents.']);
-  expect(notes(3495, 0)).toEqual(['Time of day known for all 3,495 incidents.']);
-  expect(notes(1000, 2495)).toEqual(['Time of day known for only 29% of 3,495 incidents: the others may fall at other times.']);
+  expect(notes(2132, 1363)).toEqual(['The time of day is known for 61% of 3,495 incidents.']);
+  expect(notes(3495, 0)).toEqual(['The time of day is known for all 3,495 incidents.']);
+  expect(notes(1000, 2495)).toEqual([
+    'The time of day is known for only 29% of 3,495 incidents. The others may follow a different pattern.',
+  ]);
   expect(notes(0, 0)).toEqual([]);
   expect(notes(0, 61_401)).toEqual([]);
 });
 
-test('a pile at midnight is told', () => {
+test('many times at exactly midnight are pointed out', () => {
   const piled = incidents.map((day) => day.with(0, 200));
   expect(weekNotes({ ...hours, incidents: piled, midnight: 1200 }, t, format)[1]).toBe(
-    '1,200 of the times are exactly 00:00, which some sources write where they do not know it.',
+    '1,200 of the times are exactly 00:00, which some sources use when the time is unknown.',
   );
 });
 
@@ -75,7 +79,7 @@ test('the table and its CSV hold every incident with a known time once', () => {
 
 test('a downloaded picture says what its colours mean, and numbers its cells where they fit', () => {
   expect(weekLegendText(weekGrid(hours, 1), t, format)).toBe(
-    'Colours, from light to strong, incidents in a cell: 1–200, 201–400, 401–600, 601–800, 801–1,000.',
+    'Shading, from light to dark, in incidents per cell: 1–200, 201–400, 401–600, 601–800, 801–1,000.',
   );
   const { markup } = weekMarkup(weekGrid(hours, 1), t, format, (name) => name);
   expect(markup).toContain('>850</text>');

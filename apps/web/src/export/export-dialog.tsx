@@ -72,7 +72,7 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
               <p className={styles.synthetic}>{t(`export.synthetic.${answers.synthetic}`)}</p>
             )}
             <div className={styles.options}>
-              <Option chosen={bom} onChoose={setBom} label={t('export.bom')} help={t('export.bomHelp')} />
+              <Option chosen={bom} onChoose={setBom} label={t('export.bom')} />
               <Option chosen={hxl} onChoose={setHxl} label={t('export.hxl')} help={t('export.hxlHelp')} />
             </div>
           </div>
@@ -112,13 +112,13 @@ function Option({
   chosen: boolean;
   onChoose: (chosen: boolean) => void;
   label: string;
-  help: string;
+  help?: string;
 }) {
   return (
     <label className={styles.option}>
       <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
       <span>
-        {label} <span className={styles.aside}>{help}</span>
+        {label} {help === undefined ? null : <span className={styles.aside}>{help}</span>}
       </span>
     </label>
   );

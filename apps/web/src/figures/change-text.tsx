@@ -20,7 +20,7 @@ interface ChangeTextProps {
 export function ChangeText({ change, figure, long, notReported }: ChangeTextProps) {
   const { t } = useTranslation();
   const terms = useTerms();
-  const { text, explanation } = changeWords(change, long, t, useFormat(), terms.place);
+  const { text, explanation } = changeWords(change, long, figure, t, useFormat(), terms.place);
   const label = change.kind === 'change' ? t('summary.aboutChange', { figure }) : t('summary.aboutNoChange', { figure });
   return <Explained text={text} explanation={[explanation, notReported].filter(Boolean).join(' ')} label={label} />;
 }

@@ -7,51 +7,60 @@ import { changeWords } from './change-words.ts';
 const t = await englishTexts();
 const format = formatOf('en-GB');
 const words = (change: FigureChange, long = true) =>
-  changeWords(change, long, t, format, (code) => (code === 'AL' ? 'Albania' : code));
+  changeWords(change, long, 'killed', t, format, (code) => (code === 'AL' ? 'Albania' : code));
 const change = { kind: 'change', difference: -0.042, low: -0.07, high: -0.012 } as const;
+const against = { kind: 'period', from: '2021-06-01', to: '2023-10-31' } as const;
 
 test('a change is said with its interval and what it is compared with', () => {
-  expect(words({ ...change, against: { kind: 'period', from: '2021-06-01', to: '2023-10-31' } }).text).toBe(
-    '−4% on Jun 2021 – Oct 2023 (−7 to −1)',
+  expect(words({ ...change, against }).text).toBe('4% fewer than Jun 2021 – Oct 2023 (−7% to −1%)');
+  expect(words({ ...change, difference: 0.062, low: 0.012, high: 0.11, against }).text).toBe(
+    '6% more than Jun 2021 – Oct 2023 (+1% to +11%)',
   );
-  expect(words({ ...change, against: { kind: 'year_earlier' } }).text).toBe('−4% on a year earlier (−7 to −1)');
+});
+
+test('a change whose interval holds zero is called no clear change', () => {
+  const unclear = { ...change, against, high: 0.02 };
+  expect(words(unclear).text).toBe('no clear change from Jun 2021 – Oct 2023 (−7% to +2%)');
+  expect(words(unclear, false).text).toBe('no clear change (−7% to +2%)');
+  expect(words(unclear).explanation).toBe(
+    '−4% per day compared with Jun 2021 – Oct 2023, but the 95% interval of −7% to +2% includes no change.',
+  );
+  expect(words({ ...unclear, high: 0 }, false).text).toBe('no clear change (−7% to 0%)');
+  expect(words({ ...unclear, high: -0.0004 }, false).text).toBe('4% fewer (−7% to −0.04%)');
 });
 
 test('where the period before holds other seasons, the words say so', () => {
   const months = words({ ...change, against: { kind: 'months', count: 34 } });
-  expect(months.text).toBe('−4% on the 34 months before, other seasons (−7 to −1)');
-  expect(months.explanation).toContain('The two periods hold different seasons');
-  expect(words({ ...change, against: { kind: 'days', count: 1060 } }).text).toContain('the 1,060 days before, other seasons');
-  expect(words({ ...change, against: { kind: 'year_earlier' } }).explanation).not.toContain('seasons');
+  expect(months.text).toBe('4% fewer than the previous 34 months, different seasons (−7% to −1%)');
+  expect(months.explanation).toContain('The two periods cover different seasons');
+  expect(words({ ...change, against: { kind: 'days', count: 1060 } }).text).toContain('the previous 1,060 days, different seasons');
+  expect(words({ ...change, against }).explanation).not.toContain('seasons');
 });
 
 test('a difference that one or two incidents make is not called a change, and they are named', () => {
   const heaviest = { side: 'earlier', incidents: 2, people: 19, events: 45 } as const;
   const { text, explanation } = words({ kind: 'rests_on_largest', heaviest });
-  expect(text).toBe('change rests on 2 incidents');
+  expect(text).toBe('driven by 2 incidents');
   expect(explanation).toBe(
-    'The two largest incidents have 19 of the 45 people of the period compared with. ' +
-      'Without them the periods cannot be told apart, so the difference is not called a change.',
+    'The two largest incidents account for 19 of the 45 people killed in the comparison period. ' +
+      'Without them there is no clear difference.',
   );
-  expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 } }).text).toBe('change rests on 1 incident');
-  expect(words({ kind: 'few_incidents', heaviest }).text).toBe('too few incidents to call a change');
-  expect(words({ ...change, against: { kind: 'year_earlier' }, heaviest }).explanation).toContain('19 of the 45 people');
+  expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 } }).text).toBe('driven by 1 incident');
+  expect(words({ kind: 'few_incidents', heaviest }).text).toBe('too few incidents to compare');
+  expect(words({ ...change, against, heaviest }).explanation).toContain('19 of the 45 people');
 });
 
 test('beside it the short form is enough, and the long one is in the explanation', () => {
-  const { text, explanation } = words(
-    { ...change, difference: 0.06, low: -0.02, high: 0.15, against: { kind: 'year_earlier' } },
-    false,
-  );
-  expect(text).toBe('+6% (−2 to +15)');
-  expect(explanation).toBe('+6% per day, compared with a year earlier; 95% interval −2 to +15 per cent.');
+  const { text, explanation } = words({ ...change, difference: 0.06, low: 0.02, high: 0.15, against }, false);
+  expect(text).toBe('6% more (+2% to +15%)');
+  expect(explanation).toBe('6% more per day than Jun 2021 – Oct 2023. 95% interval: +2% to +15%.');
 });
 
 test('where there is no change the reason stands in its place', () => {
-  expect(words({ kind: 'too_few' }).text).toBe('too few to call a change');
-  expect(words({ kind: 'no_first_day' }).text).toBe('choose a first day to compare');
-  expect(words({ kind: 'data_end', day: '2025-09-30' }).text).toBe('data end on 30 Sept 2025');
-  expect(words({ kind: 'data_begin', day: '2025-01-01' }).text).toBe('data begin on 1 Jan 2025');
+  expect(words({ kind: 'too_few' }).text).toBe('too few to compare');
+  expect(words({ kind: 'no_first_day' }).text).toBe('Pick a period to see the change');
+  expect(words({ kind: 'data_end', day: '2025-09-30' }).text).toBe('data ends on 30 Sept 2025');
+  expect(words({ kind: 'data_begin', day: '2025-01-01' }).text).toBe('data starts on 1 Jan 2025');
   expect(words({ kind: 'no_earlier_data' }).text).toBe('no earlier data');
 });
 
@@ -64,6 +73,6 @@ test('parts of the data that hold one of the periods only are named with their d
       { title: 'Archive', country: undefined, from: '2017-01-01', to: '2017-12-31' },
     ],
   });
-  expect(text).toBe('data of the two periods differ');
+  expect(text).toBe('the two periods have different data');
   expect(explanation).toContain('compared with: Albania in Demo (2025 – Oct 2026); Archive (2017). Choose');
 });

@@ -12,14 +12,23 @@ export interface ChangeWords {
 }
 
 /**
- * `−4% on the 34 months before (−7 to −1)`, or why no change is given.
+ * `4% fewer than the previous 34 months, different seasons (−7% to −1%)`, or why no change is given. A change whose interval holds
+ * zero is said to be none that is clear.
  * @param long whether the text itself says what is compared with; the first figure of a row does
+ * @param figure name of the figure
  */
-export function changeWords(change: FigureChange, long: boolean, t: TFunction, format: Format, place: Terms['place']): ChangeWords {
+export function changeWords(
+  change: FigureChange,
+  long: boolean,
+  figure: string,
+  t: TFunction,
+  format: Format,
+  place: Terms['place'],
+): ChangeWords {
   const { number } = format;
   if (change.kind === 'rests_on_largest' || change.kind === 'few_incidents') {
     const { incidents } = change.heaviest;
-    const weight = weightWords(change.heaviest, t, format);
+    const weight = weightWords(change.heaviest, figure, t, format);
     return {
       text: t(`summary.noChange.${change.kind}.short`, { count: incidents }),
       explanation: t(`summary.noChange.${change.kind}.long`, { weight, count: incidents }),
@@ -36,18 +45,21 @@ export function changeWords(change: FigureChange, long: boolean, t: TFunction, f
     return { text: t('summary.noChange.uneven_data.short'), explanation: unevenWords(change.parts, t, format, place) };
   if (change.kind !== 'change')
     return { text: t(`summary.noChange.${change.kind}.short`), explanation: t(`summary.noChange.${change.kind}.long`) };
+  const { difference, low, high } = change;
+  const verdict = low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
   const values = {
-    change: number.signedPercent(change.difference),
-    low: number.signedPoints(change.low),
-    high: number.signedPoints(change.high),
+    percent: number.share(Math.abs(difference)),
+    change: number.signedPercent(difference),
+    low: number.signedPercent(low),
+    high: number.signedPercent(high),
     against: againstWords(change.against, t, format),
   };
   return {
-    text: t(long ? 'summary.change.long' : 'summary.change.short', values),
+    text: t(`summary.change.${verdict}.${long ? 'long' : 'short'}`, values),
     explanation: [
-      t('summary.change.explained', values),
+      t(`summary.change.${verdict}.explained`, values),
       ...(isOtherSeasons(change.against) ? [t('summary.otherSeasons')] : []),
-      ...(change.heaviest === undefined ? [] : [weightWords(change.heaviest, t, format)]),
+      ...(change.heaviest === undefined ? [] : [weightWords(change.heaviest, figure, t, format)]),
     ].join(' '),
   };
 }
@@ -66,9 +78,9 @@ function unevenWords(parts: readonly DataPart[], t: TFunction, { date }: Format,
   return t('summary.noChange.uneven_data.long', { parts: named.join('; ') });
 }
 
-/** How much of one side comes from its largest incidents: "The two largest incidents have 19 of the 45 people of a year earlier." */
-function weightWords({ side, incidents, people, events }: Weight, t: TFunction, { number }: Format): string {
-  return t(`summary.weight.${side}`, { count: incidents, people: number.count(people), events: number.count(events) });
+/** How much of one side comes from its largest incidents: "… account for 19 of the 45 people killed in the comparison period." */
+function weightWords({ side, incidents, people, events }: Weight, figure: string, t: TFunction, { number }: Format): string {
+  return t(`summary.weight.${side}`, { count: incidents, people: number.count(people), events: number.count(events), figure });
 }
 
 function isOtherSeasons({ kind }: Against): boolean {
@@ -77,8 +89,6 @@ function isOtherSeasons({ kind }: Against): boolean {
 
 function againstWords(against: Against, t: TFunction, { number, date }: Format): string {
   switch (against.kind) {
-    case 'year_earlier':
-      return t('summary.against.yearEarlier');
     case 'period':
       return date.period(against.from, against.to);
     case 'months':

@@ -26,7 +26,7 @@ test('the published third quarters of 2025 and 2024 fell by 14 per cent (−22 t
   );
   if (change.kind !== 'change') throw new Error(change.kind);
   expect([change.difference, change.low, change.high].map((value) => Math.round(value * 100))).toEqual([-14, -22, -6]);
-  expect(change.against).toEqual({ kind: 'year_earlier' });
+  expect(change.against).toEqual({ kind: 'period', from: '2024-07-01', to: '2024-09-30' });
 });
 
 test('where no change is given the reason is', () => {

@@ -6,8 +6,7 @@ import { type Dataset, daysOf } from '../answers/dataset-coverage.ts';
 
 /** What a figure is compared with, in words of the calendar. */
 export type Against =
-  | { readonly kind: 'year_earlier' }
-  /** The same days of the calendar several years earlier. */
+  /** The same days of the calendar one or more years earlier. */
   | (Period & { readonly kind: 'period' })
   /** The months or days just before, which can hold other seasons. */
   | { readonly kind: 'months'; readonly count: number }
@@ -42,8 +41,8 @@ function monthNumber(date: string): number {
 }
 
 function againstOf(comparison: Period & { readonly rule: ComparisonRule }): Against {
-  if (comparison.rule === 'year_earlier') return { kind: 'year_earlier' };
-  if (comparison.rule === 'years_earlier') return { kind: 'period', from: comparison.from, to: comparison.to };
+  const { rule, from, to } = comparison;
+  if (rule === 'year_earlier' || rule === 'years_earlier') return { kind: 'period', from, to };
   const months = wholeMonths(comparison);
   return months === undefined ? { kind: 'days', count: daysOf(comparison) } : { kind: 'months', count: months };
 }

@@ -21,24 +21,24 @@ test('a rate says whose population it is of, and at length its interval', () => 
   expect(words(rate)).toEqual({
     text: 'population: World Bank 2023–2024',
     explanation:
-      'Incidents per 100,000 people and year. Population: World Bank, SP.POP.TOTL (via a mirror), 2023–2024. ' +
-      'By chance alone the same risk gives rates between 15.2 and 18.0 (95% interval).',
+      'Incidents per 100,000 people per year. Population: World Bank, SP.POP.TOTL (via a mirror), 2023–2024. ' +
+      '95% interval: 15.2 to 18.0.',
   });
   expect(words({ ...rate, low: 16.66, high: 16.67 }).explanation).not.toContain('interval');
   const without = words({ ...rate, leftOut: [{ code: 'US', events: 1500 }] });
-  expect(without.text).toBe('without place US (1,500) · World Bank 2023–2024');
-  expect(without.explanation).toContain('Without the incidents of place US (1,500)');
+  expect(without.text).toBe('excludes place US (1,500) · World Bank 2023–2024');
+  expect(without.explanation).toContain('Excludes incidents in place US (1,500)');
 });
 
 test('a rate of nothing says how high the true one can be, however small: never 0 to 0', () => {
   const none = (high: number) => words({ ...rate, rate: 0, low: 0, high });
-  expect(none(31.9).text).toBe('none counted; up to 31.9 possible');
-  expect(none(0.00004).text).toBe('none counted; up to 0.00004 possible');
-  expect(none(31.9).explanation).toContain('true rate is as high as 31.9');
+  expect(none(31.9).text).toBe('none recorded (the rate could be up to 31.9)');
+  expect(none(0.00004).text).toBe('none recorded (the rate could be up to 0.00004)');
+  expect(none(31.9).explanation).toContain('true rate could be as high as 31.9');
 });
 
 test('where there is no rate the reason stands in its place', () => {
   expect(words({ kind: 'before_population', firstYear: 2014 }).text).toBe('no population figure before 2014');
   expect(words({ kind: 'no_days' }).text).toBe('no data in this period');
-  expect(words({ kind: 'region' }).explanation).toBe('Population is known for whole locations only, not for their regions.');
+  expect(words({ kind: 'region' }).explanation).toBe('Population figures exist for whole locations only, not for their regions.');
 });

@@ -10,15 +10,15 @@ import styles from './period-section.module.css';
 
 const DayPicker = lazy(() => import('./day-picker.tsx'));
 
-/** A day of the filter: a button that says it, and a calendar to choose or type another. */
+/** The first or the last day of the filter: a button that says it, and a calendar to choose or type another. */
 export function DayField({
-  label,
+  end,
   value,
   otherwise,
   coverage,
   onChange,
 }: {
-  label: string;
+  end: 'first' | 'last';
   value: IsoDate | undefined;
   /** The day of the data that stands in while none is chosen. */
   otherwise: IsoDate | undefined;
@@ -28,6 +28,7 @@ export function DayField({
   const { t } = useTranslation();
   const { date } = useFormat();
   const [open, setOpen] = useState(false);
+  const label = t(`period.${end}.label`);
   const shown = value ?? otherwise;
   const choose = (day: IsoDate | undefined) => {
     setOpen(false);
@@ -39,14 +40,14 @@ export function DayField({
       <Button
         className={styles.day}
         data-open={value === undefined || undefined}
-        aria-label={value === undefined ? t('period.openDay', { label, day: said }) : `${label}: ${said}`}
+        aria-label={value === undefined ? t(`period.${end}.open`, { day: said }) : `${label}: ${said}`}
       >
         {said}
       </Button>
       <Popover className={popovers.popover} placement="bottom start" offset={4}>
         <Dialog className={popovers.dialog} aria-label={label}>
           <Suspense fallback={<p>{t('state.loading')}</p>}>
-            <DayPicker value={value} shown={shown} coverage={coverage} onChoose={choose} />
+            <DayPicker value={value} shown={shown} coverage={coverage} open={t(`period.${end}.none`)} onChoose={choose} />
           </Suspense>
         </Dialog>
       </Popover>

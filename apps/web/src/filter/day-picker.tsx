@@ -23,12 +23,15 @@ export default function DayPicker({
   value,
   shown,
   coverage,
+  open,
   onChoose,
 }: {
   value: IsoDate | undefined;
   /** The day that the calendar opens at. */
   shown: IsoDate | undefined;
   coverage: Period | undefined;
+  /** What choosing no day is called. */
+  open: string;
   onChoose: (day: IsoDate | undefined) => void;
 }) {
   const { t } = useTranslation();
@@ -76,7 +79,7 @@ export default function DayPicker({
         </CalendarGrid>
       </Calendar>
       <button type="button" className={buttons.link} onClick={() => onChoose(undefined)}>
-        {t('period.noLimit')}
+        {open}
       </button>
     </div>
   );

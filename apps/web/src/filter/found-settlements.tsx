@@ -1,3 +1,4 @@
+import type { PlaceList } from '@monitor/contract';
 import { wantedWords } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { MapPin } from 'lucide-react';
@@ -13,15 +14,23 @@ import { useExplore } from './use-explore.ts';
 const pause = 250;
 const fewestLetters = 2;
 
-/** Settlements of a name, with region and location to tell like names apart; choosing one selects its area. */
-export function FoundSettlements({ text, onDone }: { text: string; onDone: () => void }) {
+type Settlement = PlaceList['places'][number];
+
+/** Settlements of a name; undefined while they are not known. */
+export function useSettlements(text: string): readonly Settlement[] | undefined {
+  const wanted = useSettled(text.trim());
+  const enabled = wanted.length >= fewestLetters && wantedWords(wanted).length > 0;
+  const { data } = useQuery({ ...queries.places(wanted), enabled, placeholderData: (last) => last });
+  if (enabled) return data?.places;
+  return wanted === text.trim() ? [] : undefined;
+}
+
+/** Settlements with region and location to tell like names apart; choosing one selects its area. */
+export function FoundSettlements({ places, onDone }: { places: readonly Settlement[]; onDone: () => void }) {
   const { t } = useTranslation();
   const terms = useTerms();
   const { act } = useExplore();
-  const wanted = useSettled(text.trim());
-  const enabled = wanted.length >= fewestLetters && wantedWords(wanted).length > 0;
-  const places = useQuery({ ...queries.places(wanted), enabled, placeholderData: (last) => last }).data?.places ?? [];
-  if (!enabled || places.length === 0) return null;
+  if (places.length === 0) return null;
   return (
     <section className={styles.found} aria-label={t('filter.places.settlements')}>
       <p className={styles.title}>{t('filter.places.settlements')}</p>

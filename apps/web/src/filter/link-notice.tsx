@@ -1,4 +1,4 @@
-import { filterLimits } from '@monitor/domain';
+import { filterLimits, type ListDimension, listDimensionNames } from '@monitor/domain';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import notices from '../controls/notice.module.css';
 import type { LinkProblem } from './explore-state.ts';
 import { useExplore } from './use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
 import { linkProblemKind } from './link-problem.ts';
 
 /** Says which parts of the address could not be used; the rest is. */
@@ -43,9 +44,14 @@ export function LinkNotice() {
 
 const mostAllowed = 8;
 
+function isListDimension(parameter: string): parameter is ListDimension {
+  return (listDimensionNames as readonly string[]).includes(parameter);
+}
+
 function Problem({ problem }: { problem: LinkProblem }) {
   const { t } = useTranslation();
   const { date } = useFormat();
+  const terms = useTerms();
   const { parameter, code, value, allowed } = problem;
   const sentence = t(`link.problem.${linkProblemKind(problem)}`, {
     parameter,
@@ -56,6 +62,10 @@ function Problem({ problem }: { problem: LinkProblem }) {
     words: filterLimits.words,
   });
   if (allowed === undefined || code === 'unknown_parameter') return sentence;
-  const listed = allowed.slice(0, mostAllowed).join(', ');
+  const named = (possible: string) => {
+    const name = isListDimension(parameter) ? terms.value(parameter, possible) : possible;
+    return name === possible ? possible : t('link.named', { name, code: possible });
+  };
+  const listed = allowed.slice(0, mostAllowed).map(named).join(', ');
   return `${sentence} ${t('link.allowed', { values: allowed.length > mostAllowed ? `${listed}, …` : listed })}`;
 }

@@ -11,7 +11,7 @@ import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import { FacetList } from './facet-list.tsx';
 import { shortLines } from './facet-values.ts';
-import { FoundSettlements } from './found-settlements.tsx';
+import { FoundSettlements, useSettlements } from './found-settlements.tsx';
 import { chosenValues, setText, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
 import styles from './location-section.module.css';
@@ -111,14 +111,17 @@ function FoundPlaces({ text, facets, onDone }: { text: string; facets: Summary['
   const { act } = useExplore();
   const regionCounts = useRegionCounts();
   const countries = new Map((facets?.country ?? []).map(({ value, incidents }) => [value, incidents]));
+  const settlements = useSettlements(text);
   const found = matchingPlaces(text, [...countries.keys()], terms.place);
   return (
     <div>
       {found.map((code) => (
         <PlaceLine key={code} code={code} incidents={countries.get(code) ?? regionCounts?.get(code) ?? (regionCounts && 0)} />
       ))}
-      {found.length === 0 ? <p className={styles.none}>{t('filter.places.none')}</p> : null}
-      <FoundSettlements text={text} onDone={onDone} />
+      {found.length === 0 && settlements?.length === 0 ? (
+        <p className={styles.none}>{t('filter.places.none', { text: text.trim() })}</p>
+      ) : null}
+      <FoundSettlements places={settlements ?? []} onDone={onDone} />
       <button
         type="button"
         className={`${buttons.link} ${styles.textSearch}`}

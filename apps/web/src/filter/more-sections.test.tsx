@@ -38,6 +38,6 @@ test('a section starts open where the link has a constraint of its own', () => {
   expect(openSections({ legal: ['illegal'] })).toEqual(['Weapon']);
   expect(openSections({ victim_sex: ['woman'] })).toEqual(['People']);
   expect(openSections({ min_victims: 4 })).toEqual(['People']);
-  expect(openSections({ precision: ['region'] })).toEqual(['Setting, source, precision']);
-  expect(openSections({ q: 'Niš' })).toEqual(['Words']);
+  expect(openSections({ precision: ['region'] })).toEqual(['Setting, source, accuracy']);
+  expect(openSections({ q: 'Niš' })).toEqual(['Search text']);
 });

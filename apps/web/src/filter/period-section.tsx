@@ -20,7 +20,7 @@ export function PeriodSection({ coverage }: { coverage: Period | undefined }) {
         <>
           <div className={styles.days}>
             <DayField
-              label={t('period.first')}
+              end="first"
               value={from}
               otherwise={coverage?.from}
               coverage={coverage}
@@ -28,7 +28,7 @@ export function PeriodSection({ coverage }: { coverage: Period | undefined }) {
             />
             <span aria-hidden="true">–</span>
             <DayField
-              label={t('period.last')}
+              end="last"
               value={to}
               otherwise={coverage?.to}
               coverage={coverage}

@@ -19,9 +19,9 @@ export interface DateFormat {
   /** `Sat` */
   readonly shortWeekday: (weekday: number) => string;
   readonly year: (date: IsoDate) => string;
-  /** A step of a series by its first day: `31 Oct 2026`, `26 Oct – 1 Nov 2026`, `October 2026`, `Oct – Dec 2026`, `2026`. */
+  /** A step of a series by its first day: `31 Oct 2026`, `26 Oct – 1 Nov 2026`, `October 2026`, `Oct–Dec 2026`, `2026`. */
   readonly step: (start: IsoDate, interval: Interval) => string;
-  /** Two days, both included, as short as they can be said: `2024 – Oct 2026`, `Jan – Mar 2025`, `2025`. */
+  /** Two days, both included, as short as they can be said: `2024 – Oct 2026`, `Jan–Mar 2025`, `2025`. */
   readonly period: (from: IsoDate, to: IsoDate) => string;
   /** A moment, as ISO 8601 date and time, by its day: `2 Nov 2026`. */
   readonly moment: (dateTime: string) => string;
@@ -38,6 +38,8 @@ const endsYear = (date: IsoDate) => date.endsWith('-12-31');
 const aMonday = dayNumber('2024-01-01');
 
 const between = (from: string, to: string) => `${from} – ${to}`;
+/** Closed up, as English sets a range whose first part is one word: `Jan–Mar 2025`. */
+const closeBetween = (from: string, to: string) => `${from}–${to}`;
 
 export function createDateFormat(locale: string): DateFormat {
   const writer = (options: Intl.DateTimeFormatOptions) => {
@@ -56,14 +58,17 @@ export function createDateFormat(locale: string): DateFormat {
 
   function period(from: IsoDate, to: IsoDate): string {
     if (from === to) return day(from);
-    if (startsYear(from) && endsYear(to)) return yearOf(from) === yearOf(to) ? year(from) : between(year(from), year(to));
+    if (startsYear(from) && endsYear(to)) return yearOf(from) === yearOf(to) ? year(from) : closeBetween(year(from), year(to));
     if (startsMonth(from) && endsMonth(to)) {
       if (monthOf(from) === monthOf(to)) return shortMonth(from);
-      if (yearOf(from) === yearOf(to)) return between(shortMonthName(from), shortMonth(to));
+      if (yearOf(from) === yearOf(to)) return closeBetween(shortMonthName(from), shortMonth(to));
       return between(startsYear(from) ? year(from) : shortMonth(from), endsYear(to) ? year(to) : shortMonth(to));
     }
-    // Intl says what the two days share once: 5 – 11 Aug 2024.
-    return days.formatRange(atNoon(from), atNoon(to)).replaceAll('\u2009', ' ');
+    // Intl says what the two days share once: 5–11 Aug 2024.
+    return days
+      .formatRange(atNoon(from), atNoon(to))
+      .replaceAll('\u2009', ' ')
+      .replace(/^(\S+) – /, '$1–');
   }
 
   return {
@@ -86,7 +91,7 @@ export function createDateFormat(locale: string): DateFormat {
         case 'month':
           return month(start);
         case 'quarter':
-          return between(shortMonthName(start), shortMonth(dateOfDay(dayNumber(start) + 70)));
+          return closeBetween(shortMonthName(start), shortMonth(dateOfDay(dayNumber(start) + 70)));
         case 'year':
           return year(start);
       }

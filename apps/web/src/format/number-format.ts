@@ -10,8 +10,6 @@ export interface NumberFormat {
   readonly share: (value: number) => string;
   /** A signed difference given as a share of one, in whole per cent: `−4%`, `+6%`; only no difference is `0%`: else `−0.3%`. */
   readonly signedPercent: (value: number) => string;
-  /** The same without its per cent sign: `−4`. */
-  readonly signedPoints: (value: number) => string;
 }
 
 /** U+2212, which has the width of the plus sign; Intl writes a hyphen in some languages. */
@@ -22,11 +20,9 @@ export function createNumberFormat(locale: string): NumberFormat {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-  const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   // One digit that is not zero tells on which side of zero a value lies.
   const smallRate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 });
   const smallSigned = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1, signDisplay: 'exceptZero' });
-  const smallPoints = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1, signDisplay: 'exceptZero' });
   const isSmall = (share: number) => share !== 0 && Math.abs(share) < 0.005;
   return {
     count: (value) => withMinusSign(whole.format(value)),
@@ -43,6 +39,5 @@ export function createNumberFormat(locale: string): NumberFormat {
       return (value > 0 && value < 0.01 ? smallPercent : percent).format(value);
     },
     signedPercent: (value) => withMinusSign((isSmall(value) ? smallSigned : signed).format(value)),
-    signedPoints: (value) => withMinusSign((isSmall(value) ? smallPoints : points).format(value * 100)),
   };
 }

@@ -8,7 +8,7 @@ import styles from './figure-summary.module.css';
 
 interface CellSummaryProps {
   readonly cell: CellFigure;
-  /** Where the circle's middle lies, as the end of a sentence. */
+  /** Where the circle's middle lies, as a line of its own. */
   readonly place: string;
   readonly onZoomTo: (cell: CellFigure) => void;
   readonly onSelectArea: (country: string, bounds: Box) => void;
@@ -23,7 +23,7 @@ export function CellSummary({ cell, place, onZoomTo, onSelectArea }: CellSummary
     <div className={styles.summary}>
       <div>
         <p className={styles.title}>{t('cell.incidents', { count: cell.count, formatted: number.count(cell.count) })}</p>
-        <p className={styles.context}>{t('cell.within', { place })}</p>
+        <p className={styles.context}>{place}</p>
         {!splits && <p className={styles.context}>{t('cell.samePlace')}</p>}
       </div>
       <Casualties killed={cell.killed} injured={cell.injured} />
