@@ -1,11 +1,10 @@
-import type { IncidentDraft } from '@monitor/domain';
+import { type IncidentDraft, nothingReported } from '@monitor/domain';
 
 /** The least that an incident can say. */
 export const minimalDraft: IncidentDraft = {
+  ...nothingReported,
   source_key: 'minimal',
   occurred_on: '2024-03-15',
-  occurred_until: null,
-  local_time: null,
   date_precision: 'day',
   country: 'RS',
   region: 'RS-20',
@@ -13,28 +12,16 @@ export const minimalDraft: IncidentDraft = {
   lon: 21.90333,
   lat: 43.32472,
   place_precision: 'settlement',
-  exact_lon: null,
-  exact_lat: null,
   setting: 'not_reported',
   urbanity: 'not_reported',
   type: 'public_dispute',
-  subtype: null,
-  type_as_reported: null,
-  killed: null,
-  killed_low: null,
-  killed_high: null,
-  injured: null,
-  injured_low: null,
-  injured_high: null,
-  threatened: null,
-  suicides: null,
   people: [],
   weapons: [],
   sources: [],
 };
 
-/** An incident that says everything. */
-export const fullDraft: IncidentDraft = {
+/** An incident that says everything: no field of it is null. */
+export const fullDraft: { readonly [Name in keyof IncidentDraft]: NonNullable<IncidentDraft[Name]> } = {
   source_key: 'full',
   occurred_on: '2025-06-30',
   occurred_until: '2025-07-02',

@@ -1,8 +1,7 @@
-import { ageBands, relationships, sexes } from '@monitor/domain';
+import { ageBands, namesOf, personFields, relationships, sexes } from '@monitor/domain';
 import type { CsvColumn } from './csv-column.ts';
-import type { IncidentExport } from './incidents.ts';
+import type { IncidentExport, PersonDetail as Person } from './incidents.ts';
 
-type Person = IncidentExport['people'][number];
 type Role = Person['role'];
 
 const described = (item: IncidentExport, role: Role) => item.people.filter((person) => person.role === role);
@@ -20,13 +19,10 @@ function countOf(role: Role, holds: (person: Person) => boolean): CsvColumn['cel
   };
 }
 
-/** Each person as `sex:age_band:outcome:relationship`, in the order of the record. */
-function details(role: Role): CsvColumn['cell'] {
-  return (item) =>
-    described(item, role)
-      .map(({ sex, age_band, outcome, relationship }) => `${sex}:${age_band}:${outcome}:${relationship}`)
-      .join(';');
-}
+/** What is told of a person, in its order. The role is that of the column. */
+const told = namesOf(personFields, 'record').filter((name) => name !== 'role');
+const detail = (person: Omit<Person, 'role'>) => told.map((name) => person[name]).join(':');
+const example = detail({ sex: 'woman', age_band: '19-35', outcome: 'injured', relationship: 'intimate_partner' });
 
 /** The attributes that HXL has for sexes. */
 const tag = { woman: 'f', man: 'm', not_reported: 'sex_not_reported' } as const;
@@ -64,8 +60,8 @@ function ofRole(role: Role): CsvColumn[] {
     {
       name: `${role}s_details`,
       hxl: `#affected+${role}s+details`,
-      meaning: `Each ${role} described as \`sex:age_band:outcome:relationship\`, such as \`woman:19-35:injured:intimate_partner\`; \`;\` between them.`,
-      cell: details(role),
+      meaning: `Each ${role} described as \`${told.join(':')}\`, such as \`${example}\`; \`;\` between them.`,
+      cell: (item) => described(item, role).map(detail).join(';'),
     },
   ];
 }

@@ -1,45 +1,54 @@
+import { namesOf, weaponFields } from '@monitor/domain';
 import type { CsvColumn } from './csv-column.ts';
 import { listCell } from './csv-text.ts';
+import type { SourceDetail, WeaponDetail } from './incidents.ts';
 
-/** Columns about each weapon and each source; the lists of sources have one position a source. */
+/* Columns about each weapon and each source; the lists of sources have one position a source. */
+
+/** What is told of a weapon, in its order: what stood first in the CSV stays there, and other fields follow. */
+const told = [...new Set(['class', 'legal', 'mode', 'traced', 'count', ...namesOf(weaponFields, 'record')] as const)];
+const detail = (weapon: WeaponDetail) => told.map((name) => weapon[name] ?? '').join(':');
+const example = detail({ class: 'handgun', legal: 'illegal', mode: 'seized', traced: 'no', count: 2 });
+const mayBeEmpty = told.filter((name) => !weaponFields[name].required).join(' and ');
+
 export const weaponColumns: readonly CsvColumn[] = [
   {
     name: 'weapon_details',
     hxl: '#cause+weapons+details',
-    meaning:
-      'Each weapon as `class:legal:mode:traced:count`, such as `handgun:illegal:seized:no:2`; mode and count are empty where not reported; `;` between them.',
-    cell: ({ weapon_details }) =>
-      weapon_details
-        .map(({ class: kind, legal, mode, traced, count }) => `${kind}:${legal}:${mode ?? ''}:${traced}:${count ?? ''}`)
-        .join(';'),
+    meaning: `Each weapon as \`${told.join(':')}\`, such as \`${example}\`; ${mayBeEmpty} are empty where not reported; \`;\` between them.`,
+    cell: ({ weapon_details }) => weapon_details.map(detail).join(';'),
   },
 ];
 
 const positions = '`;` between sources, empty where not reported.';
 
-export const sourceColumns: readonly CsvColumn[] = [
-  {
+/** The column of each field of a source, in the order of the columns; none for a field that the CSV leaves out. */
+const columnsOfSource: Readonly<Record<keyof SourceDetail, CsvColumn | null>> = {
+  kind: {
     name: 'source_kinds',
     hxl: '#meta+source+kinds',
     meaning: 'Kind of each source, in the order of the record; `;` between sources.',
     cell: ({ source_details }) => listCell(source_details.map(({ kind }) => kind)),
   },
-  {
+  publisher: {
     name: 'source_publishers',
     hxl: '#meta+source+publishers',
     meaning: `Medium or authority of each source, in the same order; ${positions}`,
     cell: ({ source_details }) => listCell(source_details.map(({ publisher }) => publisher)),
   },
-  {
+  published_on: {
     name: 'source_dates',
     hxl: '#meta+source+dates',
     meaning: `Day of publication of each source, in the same order; ${positions}`,
     cell: ({ source_details }) => listCell(source_details.map(({ published_on }) => published_on)),
   },
-  {
+  url: {
     name: 'source_urls',
     hxl: '#meta+source+urls',
     meaning: `Address of each source as the record shows it, in the same order; a \`;\` within one is written \`%3B\`; ${positions}`,
     cell: ({ source_details }) => listCell(source_details.map(({ url }) => url?.replaceAll(';', '%3B') ?? null)),
   },
-];
+  language: null,
+};
+
+export const sourceColumns: readonly CsvColumn[] = Object.values(columnsOfSource).filter((column) => column !== null);

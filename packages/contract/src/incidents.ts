@@ -1,54 +1,21 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
-  ageBands,
-  datePrecisions,
-  incidentSubtypes,
-  incidentTypes,
-  legalStatuses,
-  personOutcomes,
-  personRoles,
-  placePrecisions,
+  incidentFields,
+  personFields,
   recordStatuses,
-  relationships,
-  seizureModes,
-  settings,
-  sexes,
+  sourceFields,
   sourceKinds,
-  tracedStatuses,
-  urbanities,
-  type Vocabulary,
   weaponClasses,
+  weaponFields,
 } from '@monitor/domain';
-
-const Nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-const CodeFrom = <Code extends string>(of: Vocabulary<Code>) =>
-  Type.Unsafe<Code>({ type: 'string', enum: [...of.codes], description: `Code of the vocabulary "${of.name}".` });
-const Count = Type.Integer({ minimum: 0, description: 'Number of people.' });
+import { CodeFrom, fieldSchemas, Nullable } from './field-schemas.ts';
 
 /** One row of the list; columns of the CSV have the same names. */
 export const IncidentItem = Type.Object(
   {
     id: Type.String({ description: 'Stable public identifier.' }),
-    dataset: Type.String(),
-    occurred_on: Type.String({ format: 'date' }),
-    occurred_until: Nullable(Type.String({ format: 'date' })),
-    local_time: Nullable(Type.String({ description: 'HH:MM, local.' })),
-    date_precision: CodeFrom(datePrecisions),
-    country: Type.String({ description: 'Jurisdiction code.' }),
-    region: Nullable(Type.String()),
-    place: Nullable(Type.String()),
-    lon: Nullable(Type.Number()),
-    lat: Nullable(Type.Number()),
-    place_precision: CodeFrom(placePrecisions),
-    setting: CodeFrom(settings),
-    urbanity: CodeFrom(urbanities),
-    type: CodeFrom(incidentTypes),
-    subtype: Nullable(CodeFrom(incidentSubtypes)),
-    type_as_reported: Nullable(Type.String()),
-    killed: Nullable(Count),
-    injured: Nullable(Count),
-    threatened: Nullable(Count),
-    suicides: Nullable(Count),
+    dataset: Type.String({ description: 'Short name of the dataset.' }),
+    ...fieldSchemas(incidentFields, 'list'),
     weapons: Type.Array(CodeFrom(weaponClasses), { description: 'Weapon classes, each once.' }),
     sources: Type.Array(CodeFrom(sourceKinds), { description: 'Kinds of source, each once.' }),
   },
@@ -67,27 +34,12 @@ export const IncidentList = Type.Object(
 );
 export type IncidentList = Static<typeof IncidentList>;
 
-export const PersonDetail = Type.Object({
-  role: CodeFrom(personRoles),
-  sex: CodeFrom(sexes),
-  age_band: CodeFrom(ageBands),
-  outcome: CodeFrom(personOutcomes),
-  relationship: CodeFrom(relationships),
-});
-export const WeaponDetail = Type.Object({
-  class: CodeFrom(weaponClasses),
-  count: Nullable(Type.Integer({ minimum: 0 })),
-  legal: CodeFrom(legalStatuses),
-  mode: Nullable(CodeFrom(seizureModes)),
-  traced: CodeFrom(tracedStatuses),
-});
-export const SourceDetail = Type.Object({
-  kind: CodeFrom(sourceKinds),
-  publisher: Nullable(Type.String()),
-  url: Nullable(Type.String()),
-  published_on: Nullable(Type.String({ format: 'date' })),
-  language: Nullable(Type.String()),
-});
+export const PersonDetail = Type.Object(fieldSchemas(personFields, 'record'));
+export type PersonDetail = Static<typeof PersonDetail>;
+export const WeaponDetail = Type.Object(fieldSchemas(weaponFields, 'record'));
+export type WeaponDetail = Static<typeof WeaponDetail>;
+export const SourceDetail = Type.Object(fieldSchemas(sourceFields, 'record'));
+export type SourceDetail = Static<typeof SourceDetail>;
 export const RevisionDetail = Type.Object({
   revision: Type.Integer({ minimum: 1 }),
   changed_at: Type.String({ format: 'date-time' }),
@@ -98,10 +50,7 @@ export const RevisionDetail = Type.Object({
 /** What the CSV makes its rows of: the fields of the list, estimates, people, weapons and sources. */
 const IncidentExport = Type.Object({
   ...IncidentItem.properties,
-  killed_low: Nullable(Count),
-  killed_high: Nullable(Count),
-  injured_low: Nullable(Count),
-  injured_high: Nullable(Count),
+  ...fieldSchemas(incidentFields, 'record'),
   people: Type.Array(PersonDetail),
   weapon_details: Type.Array(WeaponDetail),
   source_details: Type.Array(SourceDetail),

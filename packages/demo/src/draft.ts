@@ -5,6 +5,7 @@ import {
   type IncidentType,
   isSensitive,
   type IsoDate,
+  nothingReported,
   type Urbanity,
 } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
@@ -69,9 +70,9 @@ export function drawDraft(of: DayOfDrafts, sourceKey: string, country: Monitored
   const urbanity = drawUrbanity(random, type);
   const sensitive = isSensitive({ type, suicides: casualties.suicides, people });
   return {
+    ...nothingReported,
     source_key: sourceKey,
     occurred_on: day.date,
-    occurred_until: null,
     local_time: precision === 'day' ? drawLocalTime(random, type, day.weekday) : null,
     date_precision: precision,
     country,

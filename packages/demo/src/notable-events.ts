@@ -1,4 +1,4 @@
-import type { IncidentDraft, IsoDate, Person } from '@monitor/domain';
+import { type IncidentDraft, type IsoDate, nothingReported, type Person } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 
 /**
@@ -32,10 +32,9 @@ function victim(outcome: 'killed' | 'injured'): Person {
 export function notableDraft(event: NotableEvent, gazetteer: Gazetteer, sourceKey: string): IncidentDraft {
   const place = gazetteer.findPlace(event.place, { jurisdiction: 'RS' });
   return {
+    ...nothingReported,
     source_key: sourceKey,
     occurred_on: event.date,
-    occurred_until: null,
-    local_time: null,
     date_precision: 'day',
     country: 'RS',
     region: place?.region ?? null,
@@ -43,20 +42,12 @@ export function notableDraft(event: NotableEvent, gazetteer: Gazetteer, sourceKe
     lon: place?.lon ?? null,
     lat: place?.lat ?? null,
     place_precision: place === undefined ? 'jurisdiction' : 'settlement',
-    exact_lon: null,
-    exact_lat: null,
     setting: 'not_reported',
     urbanity: event.urbanity,
     type: 'other',
-    subtype: null,
     type_as_reported: 'mass shooting',
     killed: event.killed,
-    killed_low: null,
-    killed_high: null,
     injured: event.injured,
-    injured_low: null,
-    injured_high: null,
-    threatened: null,
     suicides: 0,
     people: [
       ...Array.from({ length: event.killed }, () => victim('killed')),

@@ -1,6 +1,7 @@
 /* Random incidents and filters for property-based tests of every package. */
 import fc from 'fast-check';
 import { dateOfDay, dayNumber } from './date.ts';
+import { nothingReported } from './fields.ts';
 import type { Filter } from './filter.ts';
 import { ageBandOf, type IncidentDraft, isSensitive, type Person, type Source, type Weapon } from './incident.ts';
 import {
@@ -88,23 +89,16 @@ export function anyDraft(key: string): fc.Arbitrary<IncidentDraft> {
       const point = place_precision === 'exact' || place_precision === 'settlement';
       const subtypes = subtypesOf(rest.type);
       return {
+        ...nothingReported,
         ...rest,
         source_key: key,
         occurred_on: dateOfDay(day),
-        occurred_until: null,
         country: region?.slice(0, 2) ?? 'MD',
         region,
         lon: point ? lon / 1e6 : null,
         lat: point ? lat / 1e6 : null,
         place_precision,
-        exact_lon: null,
-        exact_lat: null,
         subtype: subtypes[subtype % (subtypes.length + 1)] ?? null,
-        type_as_reported: null,
-        killed_low: null,
-        killed_high: null,
-        injured_low: null,
-        injured_high: null,
       };
     });
 }

@@ -1,105 +1,35 @@
-import type { IsoDate } from './date.ts';
+import type { incidentFields, NamesOf, personFields, sourceFields, ValuesOf, weaponFields } from './fields.ts';
 import { maskOf } from './vocabulary.ts';
 import {
   ageBands,
   type AgeBand,
-  type DatePrecision,
-  type IncidentSubtype,
-  type IncidentType,
   legalStatuses,
   type LegalStatus,
   outcomes,
   type Outcome,
-  type PersonOutcome,
-  type PersonRole,
-  type PlacePrecision,
   relationships,
-  type Relationship,
-  type SeizureMode,
-  type Setting,
   sexes,
   type Sex,
   sourceKinds,
-  type SourceKind,
-  type TracedStatus,
-  type Urbanity,
   weaponClasses,
   type WeaponClass,
 } from './vocabularies.ts';
 
-/** A victim or perpetrator. There is no field for a name, on purpose. */
-export interface Person {
-  readonly role: PersonRole;
-  readonly sex: Sex;
-  /** Completed years, 0 to 120; kept for editors, never in public output. */
-  readonly age: number | null;
-  readonly age_band: AgeBand;
-  readonly outcome: PersonOutcome;
-  readonly relationship: Relationship;
-}
+/** A victim or perpetrator. */
+export interface Person extends ValuesOf<typeof personFields> {}
 
-export interface Weapon {
-  readonly class: WeaponClass;
-  /** How many; null where the source does not say. */
-  readonly count: number | null;
-  readonly legal: LegalStatus;
-  readonly mode: SeizureMode | null;
-  readonly traced: TracedStatus;
-}
+export interface Weapon extends ValuesOf<typeof weaponFields> {}
 
-/** A published account that the record rests on. Headlines are not kept, since they name people. */
-export interface Source {
-  readonly kind: SourceKind;
-  readonly publisher: string | null;
-  readonly url: string | null;
-  readonly published_on: IsoDate | null;
-  /** BCP 47 language tag. */
-  readonly language: string | null;
-}
+/** A published account that the record rests on. */
+export interface Source extends ValuesOf<typeof sourceFields> {}
 
-/** Number of people. `null` is "not reported", which is not zero. Low ≤ best ≤ high. */
-export interface Casualties {
-  readonly killed: number | null;
-  readonly killed_low: number | null;
-  readonly killed_high: number | null;
-  readonly injured: number | null;
-  readonly injured_low: number | null;
-  readonly injured_high: number | null;
-  readonly threatened: number | null;
-  /** People who died by suicide. They are not among `killed`, except in a dataset with `killed_includes_suicides`. */
-  readonly suicides: number | null;
-}
+/** Numbers of people. `null` is "not reported", which is not zero. */
+export interface Casualties extends Pick<ValuesOf<typeof incidentFields>, NamesOf<typeof incidentFields, { values: 'people' }>> {}
 
 /** One incident as an importer or an editor hands it to the store. All places and codes are resolved. */
-export interface IncidentDraft extends Casualties {
+export interface IncidentDraft extends ValuesOf<typeof incidentFields> {
   /** The source's own identifier, unique within the dataset. */
   readonly source_key: string;
-  readonly occurred_on: IsoDate;
-  /** Last day of an event of several days; null for one day. */
-  readonly occurred_until: IsoDate | null;
-  /** Local time `HH:MM`. */
-  readonly local_time: string | null;
-  readonly date_precision: DatePrecision;
-  /** Jurisdiction code: ISO 3166-1 alpha-2, and XK for Kosovo*. */
-  readonly country: string;
-  /** First-level region code, such as `RS-20`. */
-  readonly region: string | null;
-  /** Name of the settlement, in its own script. */
-  readonly place: string | null;
-  /** Public coordinates, degrees, CRS84; null where the place is known to region or jurisdiction only. */
-  readonly lon: number | null;
-  readonly lat: number | null;
-  /** Precision of the public coordinates. */
-  readonly place_precision: PlacePrecision;
-  /** Coordinates for editors, where the public ones are coarsened; otherwise null. */
-  readonly exact_lon: number | null;
-  readonly exact_lat: number | null;
-  readonly setting: Setting;
-  readonly urbanity: Urbanity;
-  readonly type: IncidentType;
-  readonly subtype: IncidentSubtype | null;
-  /** The type in the source's own words, at most 500 characters. */
-  readonly type_as_reported: string | null;
   readonly people: readonly Person[];
   readonly weapons: readonly Weapon[];
   readonly sources: readonly Source[];

@@ -2,6 +2,7 @@ export * from './dataset.ts';
 export * from './date.ts';
 export * from './draw-tile.ts';
 export * from './facet-meaning.ts';
+export * from './fields.ts';
 export * from './filter.ts';
 export * from './filter-meaning.ts';
 export * from './incident.ts';

@@ -1,21 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  ageBands,
-  datePrecisions,
-  incidentTypes,
-  legalStatuses,
-  personOutcomes,
-  personRoles,
-  placePrecisions,
-  relationships,
-  seizureModes,
-  settings,
-  sexes,
-  sourceKinds,
-  tracedStatuses,
-  urbanities,
-  weaponClasses,
-} from '@monitor/domain';
+import { type Fields, incidentFields, incidentSubtypes, partFields } from '@monitor/domain';
 import { expect, it } from 'vitest';
 import { Mapping } from './generic/mapping-schema.ts';
 import { readMapping } from './generic/read-mapping.ts';
@@ -33,23 +17,11 @@ it('names every field of a mapping', () => {
 });
 
 it('names every code', () => {
-  const vocabularies = [
-    incidentTypes,
-    settings,
-    urbanities,
-    datePrecisions,
-    placePrecisions,
-    personRoles,
-    sexes,
-    ageBands,
-    personOutcomes,
-    relationships,
-    weaponClasses,
-    legalStatuses,
-    seizureModes,
-    tracedStatuses,
-    sourceKinds,
-  ];
+  const vocabularies = [incidentFields, ...Object.values(partFields)]
+    .flatMap((fields: Fields) => Object.values(fields).map(({ values }) => values))
+    .filter((values) => typeof values !== 'string')
+    // Written with the types that they belong to.
+    .filter((values) => values !== incidentSubtypes);
   for (const { codes } of vocabularies) expect(guide.replace(/\s+/g, ' ')).toContain(codes.join(', '));
 });
 

@@ -1,49 +1,28 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  ageBands,
-  datePrecisions,
+  type Fields,
+  incidentFields,
   type IncidentDraft,
-  incidentSubtypes,
-  incidentTypes,
-  legalStatuses,
   namelessAddress,
-  personOutcomes,
-  personRoles,
-  placePrecisions,
+  partFields,
   recordStatuses,
-  relationships,
-  seizureModes,
-  settings,
-  sexes,
-  sourceKinds,
-  tracedStatuses,
-  urbanities,
   type Vocabulary,
-  weaponClasses,
 } from '@monitor/domain';
 import { randomDrafts } from './random-drafts.ts';
 import { emptyRecord, importDrafts, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 
+/** By the name of the CHECK: each field of the record that holds codes, and the status. */
 const vocabularies: Readonly<Record<string, Vocabulary>> = {
   incidents_status_vocabulary: recordStatuses,
-  incidents_type_vocabulary: incidentTypes,
-  incidents_subtype_vocabulary: incidentSubtypes,
-  incidents_place_precision_vocabulary: placePrecisions,
-  incidents_setting_vocabulary: settings,
-  incidents_urbanity_vocabulary: urbanities,
-  incidents_date_precision_vocabulary: datePrecisions,
-  people_role_vocabulary: personRoles,
-  people_sex_vocabulary: sexes,
-  people_age_band_vocabulary: ageBands,
-  people_outcome_vocabulary: personOutcomes,
-  people_relationship_vocabulary: relationships,
-  weapons_class_vocabulary: weaponClasses,
-  weapons_legal_vocabulary: legalStatuses,
-  weapons_mode_vocabulary: seizureModes,
-  weapons_traced_vocabulary: tracedStatuses,
-  sources_kind_vocabulary: sourceKinds,
+  ...Object.fromEntries(
+    Object.entries<Fields>({ incidents: incidentFields, ...partFields }).flatMap(([table, fields]) =>
+      Object.entries(fields).flatMap(([name, { values }]) =>
+        typeof values === 'string' ? [] : [[`${table}_${name}_vocabulary`, values]],
+      ),
+    ),
+  ),
 };
 
 test('the codes that the database allows are those of the vocabularies', async () => {

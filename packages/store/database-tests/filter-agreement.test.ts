@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { IncidentItem } from '@monitor/contract';
 import { facets, type Filter, meetsFilter, type TileAnswer, weekHoursOf, without } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { countIncidents, type IncidentRow, listIncidents, readSummary, readTileCells, streamIncidents } from '../src/index.ts';
+import { countIncidents, listIncidents, readSummary, readTileCells, streamIncidents } from '../src/index.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { facet, type RecordedIncident, recorded, totals } from './referee.ts';
 import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
@@ -162,8 +163,8 @@ test('only published incidents are counted', async () => {
 
 const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id).toSorted();
 
-async function wholeList(filter: Filter): Promise<IncidentRow[]> {
-  const rows: IncidentRow[] = [];
+async function wholeList(filter: Filter): Promise<IncidentItem[]> {
+  const rows: IncidentItem[] = [];
   let cursor: string | null | undefined;
   do {
     const page = await listIncidents(used.database, filter, { sort: '-occurred_on', limit: 200, cursor: cursor ?? undefined });
@@ -173,8 +174,8 @@ async function wholeList(filter: Filter): Promise<IncidentRow[]> {
   return rows;
 }
 
-async function wholeStream(filter: Filter): Promise<IncidentRow[]> {
-  const rows: IncidentRow[] = [];
+async function wholeStream(filter: Filter): Promise<IncidentItem[]> {
+  const rows: IncidentItem[] = [];
   for await (const portion of streamIncidents(used.database, filter)) rows.push(...portion);
   return rows;
 }

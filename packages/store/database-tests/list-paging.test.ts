@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { BadCursorError, type IncidentRow, listIncidents, type ListSort, listSortFields } from '../src/index.ts';
+import { type IncidentItem, type Sort, type SortField, sorts } from '@monitor/contract';
+import { BadCursorError, listIncidents } from '../src/index.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { importDrafts, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 const drafts = randomDrafts(300, 3);
-const sorts = listSortFields.flatMap((field): ListSort[] => [field, `-${field}`]);
 
 beforeAll(async () => {
   await importDrafts(used.database, drafts);
 });
 
 /** All pages joined; `between` runs after each page. */
-async function allPages(sort: ListSort, limit: number, between?: (page: number) => Promise<void>): Promise<IncidentRow[]> {
-  const rows: IncidentRow[] = [];
+async function allPages(sort: Sort, limit: number, between?: (page: number) => Promise<void>): Promise<IncidentItem[]> {
+  const rows: IncidentItem[] = [];
   let cursor: string | undefined;
   for (let page = 1; ; page++) {
     const { items, nextCursor } = await listIncidents(used.database, {}, { sort, limit, cursor });
@@ -78,8 +78,8 @@ test('an empty answer has no next page', async () => {
 });
 
 /** What is not reported comes last, and numbers and days follow each other. */
-function expectSorted(rows: readonly IncidentRow[], sort: ListSort): void {
-  const field = sort.replace('-', '') as (typeof listSortFields)[number];
+function expectSorted(rows: readonly IncidentItem[], sort: Sort): void {
+  const field = sort.replace('-', '') as SortField;
   const values = rows.map((row) => row[field]);
   const firstNull = values.indexOf(null);
   if (firstNull >= 0) expect(values.slice(firstNull).every((value) => value === null)).toBe(true);

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import type { SQL } from 'drizzle-orm';
+import { getTableConfig, PgDialect, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, migrate, openDatabase } from '../src/index.ts';
 import * as drizzleTables from '../src/schema/tables.ts';
@@ -16,26 +17,45 @@ test('migrating again does nothing, be it from several processes at once', async
   expect(await Promise.all([migrate(used.database), migrate(used.database), migrate(used.database)])).toEqual([[], [], []]);
 });
 
+const tables = Object.values(drizzleTables)
+  .filter((value) => value instanceof PgTable)
+  .map((table) => getTableConfig(table));
+
 test('the drizzle tables are those of the database: columns, types and nullability', async () => {
   const columns = await used.database.connections<{ table: string; name: string; type: string; required: boolean }[]>`
     select c.relname as table, a.attname as name, format_type(a.atttypid, null) as type, a.attnotnull as required
     from pg_attribute a join pg_class c on c.oid = a.attrelid
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-    order by c.relname collate "C", a.attnum`;
-  const declared = Object.values(drizzleTables)
-    .filter((value) => value instanceof PgTable)
-    .map((table) => getTableConfig(table))
-    .flatMap(({ name: table, columns: of, primaryKeys }) =>
-      of.map((column) => ({
-        table,
-        name: column.name,
-        type: column.getSQLType(),
-        required: column.notNull || primaryKeys.some((key) => key.columns.includes(column)),
-      })),
-    );
-  const inOrder = (one: { table: string }, other: { table: string }) =>
-    one.table < other.table ? -1 : one.table > other.table ? 1 : 0;
-  expect(declared.toSorted(inOrder)).toEqual([...columns]);
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped`;
+  const declared = tables.flatMap(({ name: table, columns: of, primaryKeys }) =>
+    of.map((column) => ({
+      table,
+      name: column.name,
+      type: column.getSQLType(),
+      required: column.notNull || primaryKeys.some((key) => key.columns.includes(column)),
+    })),
+  );
+  const byName = (one: { table: string; name: string }, other: { table: string; name: string }) =>
+    `${one.table}.${one.name}` < `${other.table}.${other.name}` ? -1 : 1;
+  expect(declared.toSorted(byName)).toEqual([...columns].toSorted(byName));
+});
+
+test('what the drizzle tables say of generated columns is what the database does', async () => {
+  const { connections } = used.database;
+  const expressions = async (table: string) =>
+    connections<{ name: string; expression: string }[]>`
+      select a.attname as name, pg_get_expr(d.adbin, d.adrelid) as expression
+      from pg_attribute a join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+      where a.attrelid = ${table}::regclass and a.attgenerated <> ''
+      order by a.attname`;
+  for (const { name, columns } of tables) {
+    const definitions = columns.map((column) => {
+      const { sql: expression } = column.generated ? new PgDialect().sqlToQuery(column.generated.as as SQL) : { sql: undefined };
+      return `"${column.name}" ${column.getSQLType()} ${expression === undefined ? '' : `generated always as (${expression}) stored`}`;
+    });
+    await connections.unsafe(`create table declared (${definitions.join(', ')})`);
+    expect([...(await expressions('declared'))]).toEqual([...(await expressions(name))]);
+    await connections`drop table declared`;
+  }
 });
 
 test('a database of before has its search texts written anew, and the dataset version raised once', async () => {

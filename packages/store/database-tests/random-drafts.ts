@@ -2,11 +2,15 @@ import {
   ageBandOf,
   dateOfDay,
   dayNumber,
+  type Field,
+  type Fields,
+  incidentFields,
   type IncidentDraft,
   incidentTypes,
   isSensitive,
   legalStatuses,
   type Person,
+  personFields,
   personOutcomes,
   personRoles,
   relationships,
@@ -14,13 +18,16 @@ import {
   settings,
   sexes,
   type Source,
+  sourceFields,
   sourceKinds,
   subtypesOf,
   tracedStatuses,
   urbanities,
+  type ValuesOf,
   type Vocabulary,
   type Weapon,
   weaponClasses,
+  weaponFields,
 } from '@monitor/domain';
 import { referenceData } from './reference-fixture.ts';
 
@@ -41,10 +48,38 @@ const firstDay = dayNumber('2014-01-01');
 /** Made-up drafts without any meaning, with every code of every vocabulary; the same seed gives the same drafts. */
 export function randomDrafts(count: number, seed = 1, prefix = 'r'): IncidentDraft[] {
   const random = randomNumbers(seed);
-  return Array.from({ length: count }, (_, index) => randomDraft(random, `${prefix}${index}`));
+  const others = randomNumbers(seed + 1_000_000);
+  return Array.from({ length: count }, (_, index) => randomDraft(random, others, `${prefix}${index}`));
 }
 
-function randomDraft(random: () => number, source_key: string): IncidentDraft {
+/** Random values for the fields of which nothing more has to be known than what they hold. */
+function randomValues<List extends Fields>(fields: List, random: () => number): ValuesOf<List> {
+  const below = (limit: number) => Math.floor(random() * limit);
+  const value = (values: Field['values']) => {
+    switch (values) {
+      case 'date':
+        return dateOfDay(firstDay + below(365 * 12));
+      case 'time':
+        return `${String(below(24)).padStart(2, '0')}:${String(below(60)).padStart(2, '0')}`;
+      case 'text':
+        return `text ${below(1e6)}`;
+      case 'degrees':
+        return below(90);
+      case 'people':
+      case 'number':
+      case 'age':
+        return below(10);
+      default:
+        return values.codes[below(values.codes.length)];
+    }
+  };
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { values, required }]) => [name, required || random() < 0.7 ? value(values) : null]),
+  ) as ValuesOf<List>;
+}
+
+/** @param others random numbers for the fields that this file does not name */
+function randomDraft(random: () => number, others: () => number, source_key: string): IncidentDraft {
   const below = (limit: number) => Math.floor(random() * limit);
   const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
   // Low places are more frequent, as in real vocabularies.
@@ -57,7 +92,7 @@ function randomDraft(random: () => number, source_key: string): IncidentDraft {
   const people = several(3, (): Person => {
     const age = maybe(0.6, () => below(90));
     const codes = { role: code(personRoles), sex: code(sexes), outcome: code(personOutcomes), relationship: code(relationships) };
-    return { ...codes, age, age_band: ageBandOf(age) };
+    return { ...randomValues(personFields, others), ...codes, age, age_band: ageBandOf(age) };
   });
   const killed = maybe(0.9, () => Math.floor(random() ** 6 * 5));
   const injured = maybe(0.8, () => Math.floor(random() ** 3 * 6));
@@ -72,6 +107,7 @@ function randomDraft(random: () => number, source_key: string): IncidentDraft {
   const shown = place_precision === 'exact' ? exact : place_precision === 'settlement' ? place : { lon: null, lat: null };
   const occurred_on = dateOfDay(firstDay + below(365 * 12));
   return {
+    ...randomValues(incidentFields, others),
     source_key,
     occurred_on,
     occurred_until: maybe(0.05, () => dateOfDay(dayNumber(occurred_on) + below(5))),
@@ -101,9 +137,15 @@ function randomDraft(random: () => number, source_key: string): IncidentDraft {
     people,
     weapons: several(2, (): Weapon => {
       const codes = { class: code(weaponClasses), legal: code(legalStatuses), traced: code(tracedStatuses) };
-      return { ...codes, count: maybe(0.8, () => 1 + below(5)), mode: maybe(0.3, () => code(seizureModes)) };
+      return {
+        ...randomValues(weaponFields, others),
+        ...codes,
+        count: maybe(0.8, () => 1 + below(5)),
+        mode: maybe(0.3, () => code(seizureModes)),
+      };
     }),
     sources: several(2, (): Source => ({
+      ...randomValues(sourceFields, others),
       kind: code(sourceKinds),
       publisher: pick(publishers),
       url: maybe(0.7, () => `https://example.org/news/${below(1e6)}?id=1&p=2`),

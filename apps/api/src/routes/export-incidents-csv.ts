@@ -1,10 +1,9 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { csvDocument } from '@monitor/contract';
+import { csvDocument, type IncidentExport } from '@monitor/contract';
 import { jurisdiction, region } from '@monitor/geography';
 import {
   type DatasetRow,
-  type ExportRow,
   type IncidentStream,
   openIncidentStream,
   readDatasetsAtVersion,
@@ -96,7 +95,7 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
 }
 
 /** Waits for the first portion, so that a database that is away is answered by an error and not by an empty file. */
-async function started(portions: IncidentStream['portions']): Promise<AsyncIterable<ExportRow[]>> {
+async function started(portions: IncidentStream['portions']): Promise<AsyncIterable<IncidentExport[]>> {
   const first = await portions.next();
   return (async function* () {
     if (first.done !== true) yield first.value;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { demoDataset, demoIncidents } from '@monitor/demo';
-import { type IncidentDraft, isSensitive, masksOf, searchedWords } from '@monitor/domain';
+import { incidentFields, type IncidentDraft, isSensitive, masksOf, namesOf, searchedWords } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import type { Surroundings } from './cleanup.ts';
 import { connect, type Connection } from './connect.ts';
@@ -51,26 +51,9 @@ async function dropIndexes(sql: Pick<Connection, 'unsafe'>): Promise<{ indexname
   return indexes;
 }
 
-const copied = [
-  'local_time',
-  'date_precision',
-  'country',
-  'region',
-  'place',
-  'lon',
-  'lat',
-  'place_precision',
-  'setting',
-  'urbanity',
-  'type',
-  'subtype',
-  'killed',
-  'injured',
-  'threatened',
-  'suicides',
-] as const satisfies readonly (keyof IncidentDraft)[];
+const copied = namesOf(incidentFields);
 const masks = ['outcome_mask', 'weapon_mask', 'victim_mask', 'perpetrator_mask', 'relationship_mask', 'source_mask'] as const;
-const own = ['dataset_id', 'public_id', 'occurred_on', 'sensitive', 'status', 'source_key', 'content_hash', 'search_text'] as const;
+const own = ['dataset_id', 'public_id', 'sensitive', 'status', 'source_key', 'content_hash', 'search_text'] as const;
 const columns: readonly string[] = [...own, ...masks, ...copied];
 
 /** One line of PostgreSQL's COPY text format, in the order of `columns`. */
@@ -79,7 +62,6 @@ function copyLine(draft: IncidentDraft, key: number, dataset: number): string {
   const values = [
     dataset,
     publicId(key),
-    draft.occurred_on,
     isSensitive(draft),
     'published',
     draft.source_key,

@@ -1,6 +1,10 @@
+import { getTableColumns } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { type PartName, partNames } from '@monitor/domain';
 import { cancellable } from '../connection/cancellable.ts';
 import type { Transaction } from '../connection/database.ts';
-import { partFields, partNames } from './content.ts';
+import { incidents, people, sources, weapons } from '../schema/tables.ts';
+import { fieldsOfPart } from './content.ts';
 import { derivedColumns, stagedColumns } from './staging.ts';
 
 /** A draft left out because an earlier one has its source key. */
@@ -20,22 +24,15 @@ export interface MergeResult {
 /** A step of the merge, named for error messages. */
 type Run = <Row extends object>(text: string, parameters?: readonly (number | string)[]) => Promise<Row[]>;
 
-/** Types of the staged texts; those not named are texts in the table too. */
-const types: Readonly<Record<string, string>> = {
-  content_hash: 'bytea',
-  sensitive: 'boolean',
-  ...Object.fromEntries(['occurred_on', 'occurred_until', 'published_on'].map((name) => [name, 'date'])),
-  ...Object.fromEntries(['lon', 'lat', 'exact_lon', 'exact_lat'].map((name) => [name, 'double precision'])),
-  ...Object.fromEntries(
-    ['killed', 'injured'].flatMap((name) => [name, `${name}_low`, `${name}_high`]).map((name) => [name, 'integer']),
-  ),
-  ...Object.fromEntries(['threatened', 'suicides', 'count', 'weapon_mask', 'victim_mask'].map((name) => [name, 'integer'])),
-  ...Object.fromEntries(
-    ['age', 'outcome_mask', 'perpetrator_mask', 'relationship_mask', 'source_mask'].map((name) => [name, 'smallint']),
-  ),
-};
-const cast = (alias: string, column: string) => `${alias}.${column}${types[column] ? `::${types[column]}` : ''}`;
-const castAll = (alias: string, columns: readonly string[]) => columns.map((column) => cast(alias, column)).join(', ');
+/** A staged text as what its column of the record holds. */
+function cast(alias: string, column: string, table: PgTable = incidents): string {
+  const type = getTableColumns(table)[column]?.getSQLType() ?? 'text';
+  return type === 'text' ? `${alias}.${column}` : `${alias}.${column}::${type}`;
+}
+const castAll = (alias: string, columns: readonly string[], table?: PgTable) =>
+  columns.map((column) => cast(alias, column, table)).join(', ');
+
+const parts = { people, weapons, sources } as const satisfies Readonly<Record<PartName, PgTable>>;
 
 /**
  * Brings the staged drafts into the record: new incidents are inserted as published; those that differ from the record are updated
@@ -138,10 +135,11 @@ async function updateChanged(run: Run, batch: number): Promise<number> {
 
 async function replaceParts(run: Run): Promise<void> {
   for (const part of partNames) {
+    const columns = fieldsOfPart[part];
     await run(`delete from ${part} where incident_id in (select incident_id from changes where cardinality(fields) > 0)`);
     await run(`
-      insert into ${part} (incident_id, position, ${partFields[part].join(', ')})
-      select i.incident_id, p.position, ${castAll('p', partFields[part])}
+      insert into ${part} (incident_id, position, ${columns.join(', ')})
+      select i.incident_id, p.position, ${castAll('p', columns, parts[part])}
       from incoming_${part} p
         join incoming_incidents i using (number)
         left join changes c using (number)

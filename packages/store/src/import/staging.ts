@@ -1,10 +1,10 @@
-import { type Dataset, type IncidentDraft, isSensitive, masksOf } from '@monitor/domain';
+import { type Dataset, type IncidentDraft, isSensitive, masksOf, partNames } from '@monitor/domain';
 import { copyInto, copyLine, type CopyValue } from '../connection/copy.ts';
 import type { Transaction } from '../connection/database.ts';
 import { publicId } from '../schema/public-id.ts';
 import { searchText } from '../schema/search-texts.ts';
 import { draftFault, type KnownPlaces } from './check-draft.ts';
-import { contentHash, partFields, partNames, recordJson } from './content.ts';
+import { contentHash, fieldsOfPart, ownFields, partValues, recordJson } from './content.ts';
 
 /** A draft with the line of the file it came from, counted from 1; for made-up data the running number. */
 export interface NumberedDraft {
@@ -24,38 +24,7 @@ export const derivedColumns = [
 ] as const;
 
 /** Columns that an import writes, in the order in which they are staged. */
-export const stagedColumns = [
-  'public_id',
-  'source_key',
-  'content_hash',
-  'search_text',
-  'occurred_on',
-  'occurred_until',
-  'local_time',
-  'date_precision',
-  'country',
-  'region',
-  'place',
-  'lon',
-  'lat',
-  'place_precision',
-  'exact_lon',
-  'exact_lat',
-  'setting',
-  'urbanity',
-  'type',
-  'subtype',
-  'type_as_reported',
-  'killed',
-  'killed_low',
-  'killed_high',
-  'injured',
-  'injured_low',
-  'injured_high',
-  'threatened',
-  'suicides',
-  ...derivedColumns,
-] as const;
+export const stagedColumns = ['public_id', 'source_key', 'content_hash', 'search_text', ...ownFields, ...derivedColumns] as const;
 
 type StagedRow = Readonly<Record<(typeof stagedColumns)[number], CopyValue>>;
 
@@ -72,7 +41,7 @@ export async function createStaging(transaction: Transaction): Promise<void> {
     ${partNames
       .map(
         (part) =>
-          `create temp table incoming_${part} (number integer, position smallint, ${texts(partFields[part])}) on commit drop;`,
+          `create temp table incoming_${part} (number integer, position smallint, ${texts(fieldsOfPart[part])}) on commit drop;`,
       )
       .join('\n')}
   `);
@@ -150,7 +119,7 @@ export async function stage(transaction: Transaction, datasetId: number, portion
   for (const part of partNames)
     await copyInto(
       transaction,
-      `incoming_${part} (number, position, ${partFields[part].join(', ')})`,
+      `incoming_${part} (number, position, ${fieldsOfPart[part].join(', ')})`,
       changed.flatMap(({ number, draft }) =>
         draft[part].map((entry, index) => copyLine([number, index + 1, ...partValues(part, entry)])),
       ),
@@ -167,9 +136,4 @@ type RecordedIncident = Readonly<Record<(typeof derivedColumns)[number], number 
 function differs(recorded: RecordedIncident | undefined, row: StagedRow): boolean {
   if (!recorded?.content_hash.equals(row.content_hash as Buffer)) return true;
   return derivedColumns.some((column) => recorded[column] !== row[column]);
-}
-
-function partValues(part: (typeof partNames)[number], entry: object): CopyValue[] {
-  const values = entry as Readonly<Record<string, CopyValue>>;
-  return partFields[part].map((column) => values[column] ?? null);
 }

@@ -1,15 +1,19 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { IncidentDetail } from '@monitor/contract';
+import { incidentFields, namesOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/run-query.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { isPublicId } from '../schema/public-id.ts';
 import { datasets, importBatches, incidents, revisions } from '../schema/tables.ts';
 import { detailColumns, incidentColumns, incidentRow, incidentsWithDataset, type Selected } from './incident-columns.ts';
-import type { IncidentRecord } from './incident-rows.ts';
 import { momentText } from './moment-text.ts';
 
 /** Fields of which the public is not told, not even that they changed. */
-const withheldFields = ['exact_lon', 'exact_lat'];
+const withheldFields = namesOf(incidentFields, 'editors');
+
+/** The whole public record. */
+type IncidentRecord = Omit<IncidentDetail, 'datasetVersion'>;
 
 export interface FoundIncident {
   /** Dataset version that the record, or its absence, is of. */

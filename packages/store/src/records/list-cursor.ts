@@ -1,9 +1,5 @@
+import type { Sort } from '@monitor/contract';
 import { isIsoDate } from '@monitor/domain';
-
-/** Fields by which the list can be sorted, the same as the contract's; a minus in front turns the order round. */
-export const listSortFields = ['occurred_on', 'killed', 'injured', 'place', 'country', 'type'] as const;
-export type ListSortField = (typeof listSortFields)[number];
-export type ListSort = ListSortField | `-${ListSortField}`;
 
 /** The cursor is not one that the list gave out, or it belongs to another sort. */
 export class BadCursorError extends Error {
@@ -17,12 +13,12 @@ export interface ListPosition {
 }
 
 /** An opaque text for addresses: the sort and the position as JSON in base 64. */
-export function writeCursor(sort: ListSort, { value, id }: ListPosition): string {
+export function writeCursor(sort: Sort, { value, id }: ListPosition): string {
   return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
 }
 
 /** Throws `BadCursorError` on anything that `writeCursor` cannot have written for this sort. */
-export function readCursor(sort: ListSort, cursor: string): ListPosition {
+export function readCursor(sort: Sort, cursor: string): ListPosition {
   const [ofSort, value, id, ...rest] = parseArray(cursor);
   const known = ofSort === sort && rest.length === 0 && isPossibleValue(sort, value) && Number.isSafeInteger(id);
   if (!known || Number(id) < 1) throw new BadCursorError('The cursor is not one that this list gave out for this sort.');
@@ -38,7 +34,7 @@ function parseArray(cursor: string): unknown[] {
   }
 }
 
-function isPossibleValue(sort: ListSort, value: unknown): value is ListPosition['value'] {
+function isPossibleValue(sort: Sort, value: unknown): value is ListPosition['value'] {
   switch (sort.replace('-', '')) {
     case 'occurred_on':
       return typeof value === 'string' && isIsoDate(value) && value >= '0001-01-01';

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { IncidentItem, Sort, SortField } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/run-query.ts';
@@ -7,11 +8,10 @@ import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
 import { countWhere } from './count-incidents.ts';
 import { incidentColumns, incidentRow, incidentsWithDataset, type Selected } from './incident-columns.ts';
-import type { IncidentRow } from './incident-rows.ts';
-import { type ListPosition, type ListSort, type ListSortField, readCursor, writeCursor } from './list-cursor.ts';
+import { type ListPosition, readCursor, writeCursor } from './list-cursor.ts';
 
 export interface ListPage {
-  readonly sort: ListSort;
+  readonly sort: Sort;
   /** Rows a page, 1 or more. */
   readonly limit: number;
   /** The `nextCursor` of the page before. */
@@ -21,7 +21,7 @@ export interface ListPage {
 export interface ListedIncidents {
   /** Dataset version that page and total are of. */
   readonly datasetVersion: number;
-  readonly items: IncidentRow[];
+  readonly items: IncidentItem[];
   readonly nextCursor: string | null;
   /** Incidents that the filter selects. */
   readonly total: number;
@@ -47,7 +47,7 @@ export async function listIncidents(
   const after = cursor === undefined ? sql`true` : isAfter(sort, readCursor(sort, cursor));
   return readSnapshot(database, options, async (run) => {
     const datasetVersion = await versionOfSnapshot(run);
-    const rows = await run<Selected<IncidentRow> & { key: number }>(
+    const rows = await run<Selected<IncidentItem> & { key: number }>(
       // The rows of the page are found first, so that all others are sorted without their texts.
       sql`select ${incidentColumns}, ${incidents.id} as key
         from ${incidentsWithDataset}
@@ -65,7 +65,7 @@ export async function listIncidents(
 }
 
 /** @param rows those of the page, and one more where there is a next page */
-function pageOf(rows: readonly (Selected<IncidentRow> & { key: number })[], sort: ListSort, limit: number) {
+function pageOf(rows: readonly (Selected<IncidentItem> & { key: number })[], sort: Sort, limit: number) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =
@@ -73,11 +73,11 @@ function pageOf(rows: readonly (Selected<IncidentRow> & { key: number })[], sort
   return { items: page.map(({ key: _key, ...row }) => incidentRow(row)), nextCursor };
 }
 
-function fieldOf(sort: ListSort): ListSortField {
-  return sort.replace('-', '') as ListSortField;
+function fieldOf(sort: Sort): SortField {
+  return sort.replace('-', '') as SortField;
 }
 
-function order(sort: ListSort): SQL {
+function order(sort: Sort): SQL {
   const column = incidents[fieldOf(sort)];
   const direction = sort.startsWith('-') ? sql`desc` : sql`asc`;
   // "Nulls last" keeps a descending sort from using an index, and is needed only where there are nulls.
@@ -85,7 +85,7 @@ function order(sort: ListSort): SQL {
   return sql`${column} ${direction} ${nulls}, ${incidents.id} ${direction}`;
 }
 
-function isAfter(sort: ListSort, { value, id }: ListPosition): SQL {
+function isAfter(sort: Sort, { value, id }: ListPosition): SQL {
   const column = incidents[fieldOf(sort)];
   const beyond = sort.startsWith('-') ? sql`<` : sql`>`;
   if (column.notNull) return sql`(${column}, ${incidents.id}) ${beyond} (${value}, ${id})`;

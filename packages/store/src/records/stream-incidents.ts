@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { sql } from 'drizzle-orm';
+import type { IncidentExport } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/run-query.ts';
@@ -8,7 +9,6 @@ import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
 import { detailColumns, incidentColumns, incidentRow, incidentsWithDataset, type Selected } from './incident-columns.ts';
-import type { ExportRow } from './incident-rows.ts';
 import { type DatasetRow, selectDatasets } from './read-datasets.ts';
 
 const portionSize = 1_000;
@@ -18,7 +18,7 @@ export interface IncidentStream {
   readonly datasetVersion: number;
   readonly datasets: readonly DatasetRow[];
   /** The incidents in portions of about a thousand. To be read to the end, or left by `return`, or aborted. */
-  readonly portions: AsyncGenerator<ExportRow[], void, undefined>;
+  readonly portions: AsyncGenerator<IncidentExport[], void, undefined>;
 }
 
 type Head = Pick<IncidentStream, 'datasetVersion' | 'datasets'>;
@@ -45,12 +45,12 @@ async function* readParts(
   database: Database,
   filter: Filter,
   { signal }: QueryOptions,
-): AsyncGenerator<Head | ExportRow[], void, undefined> {
+): AsyncGenerator<Head | IncidentExport[], void, undefined> {
   const left = new AbortController();
   const parts = new PassThrough({ objectMode: true, highWaterMark: 1 });
   const reading = writeParts(database, filter, parts, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
   try {
-    for await (const part of parts as AsyncIterable<Head | ExportRow[]>) {
+    for await (const part of parts as AsyncIterable<Head | IncidentExport[]>) {
       // One that was read before an abort is not given out after it.
       signal?.throwIfAborted();
       yield part;
@@ -64,7 +64,7 @@ async function* readParts(
 /** Writes head and portions; whatever goes wrong arrives at the other end of the stream. */
 async function writeParts(database: Database, filter: Filter, parts: PassThrough, signal: AbortSignal): Promise<void> {
   let begun = false;
-  const write = async (part: Head | ExportRow[]): Promise<void> => {
+  const write = async (part: Head | IncidentExport[]): Promise<void> => {
     if (!parts.write(part)) await once(parts, 'drain', { signal });
   };
   try {
@@ -80,7 +80,7 @@ async function writeParts(database: Database, filter: Filter, parts: PassThrough
       begun = true;
       await write(head);
       for (;;) {
-        const rows = await run<Selected<ExportRow>>(sql`fetch ${sql.raw(String(portionSize))} from portions`);
+        const rows = await run<Selected<IncidentExport>>(sql`fetch ${sql.raw(String(portionSize))} from portions`);
         if (rows.length > 0) await write(rows.map(incidentRow));
         if (rows.length < portionSize) return;
       }

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
+import { incidentFields, personFields, type RecordStatus, sourceFields, weaponFields } from '@monitor/domain';
 import {
   bigint,
   boolean,
   customType,
-  date,
   doublePrecision,
   integer,
   jsonb,
@@ -13,8 +13,12 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
+import { fieldColumns } from './field-columns.ts';
 
-/* The tables as the migrations make them; a database test compares names, types and nullability. Checks and indexes are in the SQL. */
+/*
+ * The tables as the migrations make them: a database test compares names, types, nullability and what is generated. Checks, indexes and
+ * the order of columns are in the migrations.
+ */
 
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
@@ -71,50 +75,36 @@ export const places = pgTable('places', {
 
 export const incidents = pgTable('incidents', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  occurred_on: date('occurred_on').notNull(),
+  public_id: text('public_id').notNull().unique(),
+  dataset_id: smallint('dataset_id').notNull(),
+  source_key: text('source_key').notNull(),
+  ...fieldColumns(incidentFields),
+  status: text('status').$type<RecordStatus>().notNull(),
+  published: boolean('published')
+    .notNull()
+    .generatedAlwaysAs(sql`status = 'published'`),
+  sensitive: boolean('sensitive').notNull(),
   weapon_mask: integer('weapon_mask').notNull(),
   victim_mask: integer('victim_mask').notNull(),
   outcome_mask: smallint('outcome_mask').notNull(),
   perpetrator_mask: smallint('perpetrator_mask').notNull(),
   relationship_mask: smallint('relationship_mask').notNull(),
   source_mask: smallint('source_mask').notNull(),
-  dataset_id: smallint('dataset_id').notNull(),
-  sensitive: boolean('sensitive').notNull(),
-  published: boolean('published')
-    .notNull()
-    .generatedAlwaysAs(sql`status = 'published'`),
-  killed: integer('killed'),
-  injured: integer('injured'),
-  threatened: integer('threatened'),
-  suicides: integer('suicides'),
-  lon: doublePrecision('lon'),
-  lat: doublePrecision('lat'),
-  mercator_x: doublePrecision('mercator_x').generatedAlwaysAs(sql`see the migration`),
-  mercator_y: doublePrecision('mercator_y').generatedAlwaysAs(sql`see the migration`),
-  type: text('type').notNull(),
-  country: text('country').notNull(),
-  setting: text('setting').notNull(),
-  urbanity: text('urbanity').notNull(),
-  place_precision: text('place_precision').notNull(),
-  region: text('region'),
-  subtype: text('subtype'),
-  date_precision: text('date_precision').notNull(),
-  status: text('status').notNull(),
-  public_id: text('public_id').notNull().unique(),
-  place: text('place'),
-  local_time: text('local_time'),
-  occurred_until: date('occurred_until'),
-  killed_low: integer('killed_low'),
-  killed_high: integer('killed_high'),
-  injured_low: integer('injured_low'),
-  injured_high: integer('injured_high'),
-  exact_lon: doublePrecision('exact_lon'),
-  exact_lat: doublePrecision('exact_lat'),
+  mercator_x: doublePrecision('mercator_x').generatedAlwaysAs(
+    sql`case when lon = 180 then 0 when lon is not null then (lon + 180) / 360 end`,
+  ),
+  mercator_y: doublePrecision('mercator_y').generatedAlwaysAs(
+    sql`case when lat is not null then greatest(0, least(
+      0.9999999997671694,
+      0.5 - ln(
+        (1 + sin(radians(greatest(-85.0511287798066, least(85.0511287798066, lat)))))
+        / (1 - sin(radians(greatest(-85.0511287798066, least(85.0511287798066, lat)))))
+      ) / (4 * pi())
+    )) end`,
+  ),
   batch_id: integer('batch_id'),
   created_at: moment('created_at').notNull().defaultNow(),
   updated_at: moment('updated_at').notNull().defaultNow(),
-  source_key: text('source_key').notNull(),
-  type_as_reported: text('type_as_reported'),
   content_hash: bytes('content_hash').notNull(),
   search_text: text('search_text').notNull(),
 });
@@ -124,45 +114,17 @@ const incidentPart = {
   position: smallint('position').notNull(),
 };
 
-export const people = pgTable(
-  'people',
-  {
-    ...incidentPart,
-    age: smallint('age'),
-    role: text('role').notNull(),
-    sex: text('sex').notNull(),
-    age_band: text('age_band').notNull(),
-    outcome: text('outcome').notNull(),
-    relationship: text('relationship').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.incident_id, table.position] })],
-);
+export const people = pgTable('people', { ...incidentPart, ...fieldColumns(personFields) }, (table) => [
+  primaryKey({ columns: [table.incident_id, table.position] }),
+]);
 
-export const weapons = pgTable(
-  'weapons',
-  {
-    ...incidentPart,
-    count: integer('count'),
-    class: text('class').notNull(),
-    legal: text('legal').notNull(),
-    mode: text('mode'),
-    traced: text('traced').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.incident_id, table.position] })],
-);
+export const weapons = pgTable('weapons', { ...incidentPart, ...fieldColumns(weaponFields) }, (table) => [
+  primaryKey({ columns: [table.incident_id, table.position] }),
+]);
 
-export const sources = pgTable(
-  'sources',
-  {
-    ...incidentPart,
-    published_on: date('published_on'),
-    kind: text('kind').notNull(),
-    publisher: text('publisher'),
-    url: text('url'),
-    language: text('language'),
-  },
-  (table) => [primaryKey({ columns: [table.incident_id, table.position] })],
-);
+export const sources = pgTable('sources', { ...incidentPart, ...fieldColumns(sourceFields) }, (table) => [
+  primaryKey({ columns: [table.incident_id, table.position] }),
+]);
 
 export const revisions = pgTable(
   'revisions',
