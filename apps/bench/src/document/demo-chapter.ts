@@ -7,8 +7,8 @@ export function demoChapter({ demo }: Results): Chapter | undefined {
   return {
     title: 'Every endpoint on the demonstration data',
     blocks: [
-      `${count(demo.incidents)} incidents as a first start loads them; one request after the other, each with a filter of its own, so that nothing is answered from memory.
-The download writes every incident of its filter as CSV.`,
+      `The ${count(demo.incidents)} incidents that the first start loads. Requests are sent one after another, each with a different filter, so that nothing is answered
+from memory. The download writes every incident of its filter as CSV.`,
       {
         head: ['endpoint', 'whole answer', 'first byte', 'mean answer'],
         rows: demo.endpoints.map(({ path, whole, firstByte, meanBytes }) => [

@@ -12,11 +12,11 @@ export function growthChapter({ sizes, emptyServer }: Results): Chapter | undefi
   return {
     title: 'Growth and memory',
     blocks: [
-      `The median of the summary over the filters (the median of their medians), by number of incidents. Beyond ${count(comparedUpTo)} the cube is
-measured alone.`,
+      `Median time of the summary (the median of the filters' medians), by number of incidents. Above ${count(comparedUpTo)} incidents, only the
+cube is measured.`,
       growthTable(sizes),
-      `Memory of the cube's snapshot and of the server process. "Resident" is what the process holds once it is ready; its bytes an incident
-are what it holds above a server on an empty database (${megabytes(emptyServer.resident)}). "At most" is the peak while it reads the incidents.`,
+      `Memory used by the cube's snapshot and by the server process. "Resident" is what the process uses once it is ready. Its bytes per
+incident are what it uses beyond a server with an empty database (${megabytes(emptyServer.resident)}). "Peak" is the most it uses while it reads the incidents.`,
       memoryTable(sizes, emptyServer.resident),
     ],
   };
@@ -38,14 +38,14 @@ function memoryTable(sizes: readonly SizeResult[], empty: number): Table {
     head: [
       'incidents',
       'snapshot',
-      'bytes an incident',
+      'bytes per incident',
       'resident',
-      'resident bytes an incident',
-      'at most',
+      'resident bytes per incident',
+      'peak',
       'time to build',
-      'start of the server',
+      'server start',
       'table and indexes in PostgreSQL',
-      'made up and loaded in',
+      'time to generate and load',
     ],
     rows: sizes.flatMap(({ rows, memory, cube, load, tableBytes }) =>
       memory && cube

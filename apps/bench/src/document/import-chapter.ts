@@ -8,10 +8,11 @@ export function importChapter({ import: measured }: Results): Chapter | undefine
   return {
     title: 'Import',
     blocks: [
-      `${count(incidents)} incidents, ${source}: ${count(files)} files of ${megabytes(bytes)} together, with the command \`monitor import\`. The bare COPY reads the same files into one table with a
-column of text for each field; the import checks, places, indexes and keeps the history of each incident and its people, weapons and sources.`,
+      `${count(incidents)} incidents, ${source}: ${count(files)} files with a total of ${megabytes(bytes)}, imported with \`monitor import\`. The bare COPY reads the same files into one
+table with a text column for each field. The import also checks, locates and indexes each incident with its people, weapons and sources, and
+keeps its history.`,
       {
-        head: ['', 'time', 'to the bare COPY', 'memory at most'],
+        head: ['', 'time', 'compared with the bare COPY', 'peak memory'],
         rows: [
           ['first import', seconds(first), times(first / copy), megabytes(peak)],
           ['again, nothing changed', seconds(again), times(again / copy), megabytes(peakAgain)],

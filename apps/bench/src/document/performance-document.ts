@@ -26,13 +26,13 @@ export function performanceDocument(results: Results): string {
   const written = chapters.flatMap((chapter) => chapter(results) ?? []).map(chapterText);
   return `# Performance
 
-Written by \`npx pnpm@12.4.2 bench --write\`; no number is typed by hand. Rows are synthetic, made up with a fixed seed.
+\`npx pnpm@12.4.2 bench --write\` writes this file. No number is typed by hand. The incidents are synthetic, made up with a fixed seed.
 
 - Machine: ${machine.cores} cores (${machine.processor}), ${(machine.memory / 2 ** 30).toFixed(0)} GiB of memory, ${machine.system}; memory copied at ${(machine.bandwidth / 1e9).toFixed(1)} GB/s by one thread
 - Date: ${machine.date}
 - Versions: ${versions.join(', ')}
 
-Machines are noisy: medians and ratios of one run say more than single times.
+Times vary between runs: rely on the medians and ratios of one run rather than on single times.
 
 ${written.join('\n\n')}
 `;

@@ -14,16 +14,16 @@ export function summaryChapter({ sizes, machine }: Results): Chapter | undefined
   return {
     title: 'The summary',
     blocks: [
-      `Totals, all facets each with its own constraint left out, the series by month and the comparison period. Each engine answers the
-same question on the same rows, and the run stops where two of them differ in any figure. Nothing is remembered from one answer to the
-next; the words of a text are looked up in PostgreSQL each time, for the cube too. **${engineNames.statement}** is the whole question in one statement with
-GROUPING SETS, **${engineNames.store}** the product's own second engine, both on the product's PostgreSQL; DuckDB holds the rows in memory, is given the same
-statement and has ${duckdbThreads} threads. Both have planned it before.
-Medians, and in brackets 95th percentiles.`,
+      `The summary has the totals, every facet without its own constraint, the series by month and the comparison period. Each engine answers
+the same request on the same rows, and the run stops if any figure differs between two of them. No answers are cached. Search text is
+looked up in PostgreSQL each time, for the cube too. **${engineNames.statement}** answers the whole request in one statement with GROUPING SETS,
+and **${engineNames.store}** is the product's own second engine. Both use the product's PostgreSQL. DuckDB holds the rows in memory, runs the same
+statement and has ${duckdbThreads} threads. Both have prepared the statement beforehand.
+Times are medians, with 95th percentiles in brackets.`,
       ...measured.flatMap((size) => [`### ${count(size.rows)} incidents`, timesTable(size)]),
-      `How many times longer the others take than the cube, at the median; what the cube's answer weighs as JSON; and how long this machine's
-memory (${(machine.bandwidth / 1e9).toFixed(1)} GB/s, copied by one thread) takes to hand over the bytes that a column store must touch for the question. An answer that
-takes less is one of which sums are kept.`,
+      `These tables show how many times longer than the cube the others take, at the median, and the size of the cube's answer as JSON. They
+also show how long this machine's memory (${(machine.bandwidth / 1e9).toFixed(1)} GB/s, copied by one thread) takes to deliver the bytes that a column store must read for
+the request. If the cube takes less time than that, it answers from sums that it keeps.`,
       ...measured
         .filter(({ cube }) => cube)
         .flatMap((size) => [`### ${count(size.rows)} incidents, compared`, ratioTable(size, machine.bandwidth)]),

@@ -4,7 +4,7 @@ import { wholeRegionZoom } from '../sections/measure-tiles.ts';
 import { medianOf } from '../timing.ts';
 import { type Chapter, count, decimals, kilobytes, megabytes, milliseconds, seconds, times } from './table.ts';
 
-/** What the product has set itself, and at how many incidents. */
+/** The targets of the product, and the number of incidents that they hold for. */
 const targets = {
   incidents: 1_000_000,
   timesStatement: 30,
@@ -26,7 +26,7 @@ interface Target {
   readonly met: boolean;
 }
 
-/** Each target beside what was found. */
+/** Each target and what was measured. */
 export function targetsChapter(results: Results): Chapter | undefined {
   const million = results.sizes.find(({ rows }) => rows === targets.incidents);
   const found = [
@@ -41,7 +41,7 @@ export function targetsChapter(results: Results): Chapter | undefined {
     title: 'Targets',
     blocks: [
       {
-        head: ['target', 'wanted', 'found', ''],
+        head: ['target', 'goal', 'measured', ''],
         rows: found.map(({ what, wanted, found: value, met }) => [what, wanted, value, met ? 'met' : '**missed**']),
       },
     ],
@@ -56,7 +56,7 @@ function summaryTargets({ rows, summary }: SizeResult): Target[] {
     const median = medianOf(all);
     const what = `${of}times faster than ${name}, median of the filters`;
     return [
-      { what, wanted: `≥ ${times(least)}`, found: `${times(median)} (least ${times(Math.min(...all))})`, met: median >= least },
+      { what, wanted: `≥ ${times(least)}`, found: `${times(median)} (lowest ${times(Math.min(...all))})`, met: median >= least },
     ];
   };
   const slow = summary.flatMap(({ timings }) => timings[engineNames.cube]?.slow ?? []);
@@ -96,7 +96,7 @@ function memoryTargets(size: SizeResult | undefined): Target[] {
   if (!size?.memory) return [];
   return [
     atMost(
-      `${count(size.rows)} incidents, bytes of the snapshot an incident`,
+      `${count(size.rows)} incidents, bytes of the snapshot per incident`,
       size.memory.snapshot / size.rows,
       targets.bytesAnIncident,
       decimals,
@@ -117,7 +117,7 @@ function importTargets({ import: imported }: Results): Target[] {
   if (!imported) return [];
   return [
     atMost(`import of ${count(imported.incidents)} incidents`, imported.first, targets.importSeconds * 1000, seconds),
-    atMost('import, memory at most', imported.peak, targets.importMemory, megabytes),
+    atMost('import, peak memory', imported.peak, targets.importMemory, megabytes),
   ];
 }
 
@@ -126,7 +126,7 @@ function waitingTargets({ sizes }: Results): Target[] {
   const measured = sizes.find(({ waiting }) => waiting)?.waiting;
   if (!measured) return [];
   const longer = measured.waiting.map(({ quiet, during }) => during.longest - quiet.longest);
-  const what = `an import of ${count(measured.incidents)} incidents makes no request wait longer than at rest by`;
+  const what = `longest extra wait of a request during an import of ${count(measured.incidents)} incidents`;
   return [atMost(what, Math.max(0, ...longer), targets.longerWait, milliseconds)];
 }
 

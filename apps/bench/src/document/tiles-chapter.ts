@@ -13,10 +13,10 @@ export function tilesChapter({ sizes }: Results): Chapter | undefined {
   return {
     title: 'Map tiles',
     blocks: [
-      `The fullest tile of each zoom as a vector tile, from the filter to the encoded bytes; at zoom ${wholeRegionZoom} one tile holds the whole region.
-Nothing is remembered. **${engineNames.postgisPoints}** is \`ST_AsMVT\` with each incident a feature, which is what Martin and pg_tileserv run as they come;
-**${engineNames.postgisCells}** gathers in PostGIS what the product's cells gather.${postgis ? '' : ' PostGIS was not measured in this run (`POSTGIS_URL`).'}
-Medians, in brackets 95th percentiles, and the size gzipped; × is how many times longer than the cube.`,
+      `The fullest tile of each zoom as a vector tile, from the filter to the encoded bytes. At zoom ${wholeRegionZoom}, one tile covers the whole region.
+No answers are cached. **${engineNames.postgisPoints}** is \`ST_AsMVT\` with each incident as a feature, which is what Martin and pg_tileserv run by default.
+**${engineNames.postgisCells}** groups incidents in PostGIS as the product's cells do.${postgis ? '' : ' PostGIS was not measured in this run (`POSTGIS_URL`).'}
+Times are medians, with 95th percentiles in brackets. Sizes are gzipped. × is how many times longer than the cube.`,
       ...measured.flatMap((size) => [`### ${count(size.rows)} incidents`, tilesTable(size)]),
     ],
   };

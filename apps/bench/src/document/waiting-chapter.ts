@@ -9,10 +9,11 @@ export function waitingChapter({ sizes }: Results): Chapter | undefined {
   return {
     title: 'Requests during an import',
     blocks: [
-      `One request after the other, all unlike, to a server with ${count(measured.rows)} incidents: while \`monitor import\` takes in ${count(incidents)} more on
-the same machine (${seconds(duration)}) and the snapshot follows (${seconds(freshAfter)} later at most), and for just as long at rest. The import, PostgreSQL and whoever asks share the machine's cores with the server.`,
+      `Requests sent one after another, all different, to a server with ${count(measured.rows)} incidents. They are sent while \`monitor import\` imports ${count(incidents)}
+more on the same machine (${seconds(duration)}) and the snapshot is brought up to date (at most ${seconds(freshAfter)} later), and for just as long while the server is idle.
+The import, PostgreSQL and the client share the machine's cores with the server.`,
       {
-        head: ['request', 'at rest', '95th percentile', 'longest', 'during the import', '95th percentile', 'longest'],
+        head: ['request', 'idle', '95th percentile', 'longest', 'during the import', '95th percentile', 'longest'],
         rows: waiting.map(({ kind, quiet, during }) => [
           kind,
           milliseconds(quiet.median),
