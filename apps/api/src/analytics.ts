@@ -1,8 +1,13 @@
 import type { Filter, SummaryAnswer, SummaryQuestion, TileAddress, TileAnswer } from '@monitor/domain';
 
+/** No numbers can be had at this moment, but soon. The message is a sentence for people. */
+export class NumbersNotReadyError extends Error {
+  override readonly name = 'NumbersNotReadyError';
+}
+
 /**
  * Where the numbers come from. Routes ask this for totals, facets, series and map cells, and never the database or the cube, so
- * that another engine can answer.
+ * that another engine can answer. An engine knows nothing of HTTP: it throws `NumbersNotReadyError` and what the store throws.
  */
 export interface Analytics {
   /** The dataset version that answers are of at this moment; cheap. */

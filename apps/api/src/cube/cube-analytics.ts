@@ -3,8 +3,7 @@ import { filterQuery } from '@monitor/contract';
 import { bitmapOfKeys, type Cube, type Population, populationOf, type RowBitmap, summarise, tileOf } from '@monitor/cube';
 import type { Filter } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
-import type { Analytics } from '../analytics.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
 import { SharedWork } from '../shared-work.ts';
 import type { CubeSource } from './cube-source.ts';
 
@@ -50,17 +49,13 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       memoryOf(cube).bitmaps.set(filterQuery(part), bitmap);
       return { cube, bitmap };
     }
-    throw new ProblemError(
-      'not_ready',
-      'The incidents are changing faster than they can be read; try again in a moment.',
-      retryLater,
-    );
+    throw new NumbersNotReadyError('The incidents are changing faster than they can be read; try again in a moment.');
   }
 
   /** The snapshot that there is. */
   function present(): Cube {
     if (source.current) return source.current;
-    throw new ProblemError('not_ready', 'The incidents are still being read; try again in a moment.', retryLater);
+    throw new NumbersNotReadyError('The incidents are still being read; try again in a moment.');
   }
 
   return {
@@ -83,8 +78,6 @@ interface Agreeing {
   readonly cube: Cube;
   readonly bitmap?: RowBitmap;
 }
-
-const retryLater = { headers: { 'Retry-After': '1' } };
 
 /** What has been worked out on the way to answers, which are kept elsewhere; gone with the cube. */
 class CubeMemory {

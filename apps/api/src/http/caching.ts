@@ -13,16 +13,37 @@ declare module 'fastify' {
  */
 const cacheControl = 'public, max-age=0, s-maxage=60, must-revalidate';
 
+interface Versioned<Answer extends { readonly datasetVersion: number }> {
+  /** The dataset version of this moment; cheap. */
+  readonly version: () => Promise<number>;
+  /** The answer, which is of that version or, where the data change meanwhile, of a later one. */
+  readonly answer: (version: number) => Promise<Answer>;
+}
+
 /**
- * Marks the answer with the dataset version it is made of and an ETag of version and question. True where the client holds
- * this very answer already: the reply is then a 304 and nothing needs to be computed.
+ * An answer made of published data, or undefined where the client holds it already: the reply is then a 304, to be sent without a body.
+ * Looked at twice: before anything is worked out, and again with the version that the answer turns out to be of. Marks the reply with
+ * that version and an ETag of version and request.
+ * @param canonical text of the request, the same for all requests with the same meaning
  */
-export function isKnownToClient(request: FastifyRequest, reply: FastifyReply, version: number, canonical: string): boolean {
+export async function unlessKnown<Answer extends { readonly datasetVersion: number }>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  canonical: string,
+  { version, answer }: Versioned<Answer>,
+): Promise<Answer | undefined> {
+  const before = await version();
+  if (isKnown(request, reply, before, canonical)) return undefined;
+  const found = await answer(before);
+  return isKnown(request, reply, found.datasetVersion, canonical) ? undefined : found;
+}
+
+function isKnown(request: FastifyRequest, reply: FastifyReply, version: number, canonical: string): boolean {
   reply.header('Dataset-Version', String(version));
   return isKnownTag(request, reply, `W/"${version}-${digest(`${request.server.edition} ${canonical}`)}"`);
 }
 
-/** The same for an answer that depends on the program alone. */
+/** True where the client holds this text, which depends on the program alone, already: the reply is then a 304. */
 export function isKnownDocument(request: FastifyRequest, reply: FastifyReply, text: string): boolean {
   return isKnownTag(request, reply, `W/"${digest(text)}"`);
 }

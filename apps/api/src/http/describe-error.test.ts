@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemCodes } from '@monitor/contract';
 import { BadCursorError, DatabaseError } from '@monitor/store';
+import { NumbersNotReadyError } from '../analytics.ts';
 import { describeError, isDatabaseUnavailable } from './describe-error.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -9,6 +10,7 @@ const withCode = (code: string) => Object.assign(new Error('select * from secret
 test.each([
   [new ProblemError('not_found', 'x'), 'not_found'],
   [new BadCursorError('x'), 'bad_cursor'],
+  [new NumbersNotReadyError('x'), 'not_ready'],
   [new DatabaseError('x'), 'database_unavailable'],
   [withCode('ECONNREFUSED'), 'database_unavailable'],
   [withCode('ERR_SOCKET_CLOSED'), 'database_unavailable'],

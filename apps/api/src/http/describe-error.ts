@@ -1,4 +1,5 @@
 import { BadCursorError, DatabaseError } from '@monitor/store';
+import { NumbersNotReadyError } from '../analytics.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** Seconds after which trying again makes sense. */
@@ -11,6 +12,8 @@ export function describeError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof BadCursorError)
     return new ProblemError('bad_cursor', 'Start again without "cursor", with the same filter and sort.');
+  if (error instanceof NumbersNotReadyError)
+    return new ProblemError('not_ready', error.message, { headers: { 'Retry-After': '1' } });
   if (isDatabaseUnavailable(error))
     return new ProblemError('database_unavailable', 'Try again in a few seconds.', { headers: retrySoon });
   const code = codeOf(error);

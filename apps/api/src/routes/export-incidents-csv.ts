@@ -10,7 +10,7 @@ import {
   readDatasetVersion,
 } from '@monitor/store';
 import { otherAnswers } from '../http/answers.ts';
-import { isKnownToClient } from '../http/caching.ts';
+import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
 import { contentDisposition, downloadName } from '../http/download-name.ts';
 import { downloadGate } from '../http/downloads.ts';
@@ -63,27 +63,33 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
           .header('Content-Disposition', contentDisposition(downloadName(filter, 'csv', today)))
           .header('Link', dataLinks(datasets, filter));
       };
-      const version = await readDatasetVersion(database, { signal });
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
+      const version = () => readDatasetVersion(database, { signal });
       if (request.method === 'HEAD') {
-        const { datasetVersion, datasets } = await readDatasetsAtVersion(database, { signal });
-        if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
-        describe(datasets);
+        const answer = () => readDatasetsAtVersion(database, { signal });
+        const found = await unlessKnown(request, reply, canonical, { version, answer });
+        if (!found) return reply.send(undefined);
+        describe(found.datasets);
         return reply.send(Readable.from([]));
       }
 
-      const leave = gate.enter();
-      reply.raw.once('close', leave);
-      reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
+      let leave = () => {};
       try {
-        const { datasetVersion, datasets, portions } = await openIncidentStream(database, filter, { signal });
-        // The data may have changed since the first look; the file and its headers are of the version that is streamed.
-        if (isKnownToClient(request, reply, datasetVersion, canonical)) {
-          await portions.return();
+        let opened: IncidentStream | undefined;
+        const stream = await unlessKnown(request, reply, canonical, {
+          version,
+          async answer() {
+            leave = gate.enter();
+            reply.raw.once('close', leave);
+            reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
+            return (opened = await openIncidentStream(database, filter, { signal }));
+          },
+        });
+        if (!stream) {
+          await opened?.portions.return();
           return await reply.send(undefined);
         }
-        const lines = csvDocument(await started(portions), datasets, { location: jurisdiction, region }, values);
-        describe(datasets);
+        const lines = csvDocument(await started(stream.portions), stream.datasets, { location: jurisdiction, region }, values);
+        describe(stream.datasets);
         // An error from here on destroys the connection, so that no client takes a part for the whole.
         return await reply.send(Readable.from(lines, { objectMode: false, highWaterMark: 65_536 }));
       } catch (error) {

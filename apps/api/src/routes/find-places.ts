@@ -3,7 +3,7 @@ import { PlaceList } from '@monitor/contract';
 import { wantedWords } from '@monitor/domain';
 import { findPlaces as readPlaces, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
-import { isKnownToClient } from '../http/caching.ts';
+import { unlessKnown } from '../http/caching.ts';
 import { querySchema } from '../http/filter-parameters.ts';
 import { type Parameter, wholeNumber } from '../http/parameters.ts';
 import { readParameters } from '../http/query.ts';
@@ -38,11 +38,12 @@ export function findPlaces(app: Api, { database }: Services): void {
     },
     async (request, reply) => {
       const { values, canonical } = readParameters(request, parameters);
-      const version = await readDatasetVersion(database, { signal: request.signal });
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const found = await readPlaces(database, values.q, values.limit, { signal: request.signal });
-      // The data may have changed since the first look; the answer names the version that it is of.
-      if (isKnownToClient(request, reply, found.datasetVersion, canonical)) return reply.send(undefined);
+      const { signal } = request;
+      const found = await unlessKnown(request, reply, canonical, {
+        version: () => readDatasetVersion(database, { signal }),
+        answer: () => readPlaces(database, values.q, values.limit, { signal }),
+      });
+      if (!found) return reply.send(undefined);
       return {
         datasetVersion: found.datasetVersion,
         places: found.places.map(({ bbox, ...rest }) => ({ ...rest, bbox: [...bbox] as [number, number, number, number] })),

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { IncidentDetail } from '@monitor/contract';
 import { findIncidentAtVersion, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
-import { isKnownToClient } from '../http/caching.ts';
+import { unlessKnown } from '../http/caching.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
@@ -23,11 +23,13 @@ export function getIncident(app: Api, { database }: Services): void {
     async (request, reply) => {
       const { canonical } = readParameters(request, {});
       const { id } = request.params;
-      const version = await readDatasetVersion(database, { signal: request.signal });
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const { datasetVersion, record } = await findIncidentAtVersion(database, id, { signal: request.signal });
-      // The data may have changed since the first look; the answer names the version that it is of.
-      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
+      const { signal } = request;
+      const found = await unlessKnown(request, reply, canonical, {
+        version: () => readDatasetVersion(database, { signal }),
+        answer: () => findIncidentAtVersion(database, id, { signal }),
+      });
+      if (!found) return reply.send(undefined);
+      const { datasetVersion, record } = found;
       if (record === undefined) throw new ProblemError('not_found', 'There is no incident of this identifier.');
       return { datasetVersion, ...record };
     },

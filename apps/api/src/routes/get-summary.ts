@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import { facetNames, intervalChoices, Summary } from '@monitor/contract';
 import { type Facet, mostSteps, type SummaryAnswer } from '@monitor/domain';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
-import { isKnownToClient } from '../http/caching.ts';
+import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { flag, oneOf, someOf } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
@@ -31,19 +31,20 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
     },
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
-      const version = await analytics.version(request.signal);
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const { datasetVersion, body } = await answers.find(version, canonical, request.signal, async (signal) => {
-        const summary = await (await analytics.snapshot(filter, signal)).summary(values);
-        // An engine answers at a longer interval rather than build an endless series.
-        if (values.interval !== 'auto' && values.interval !== summary.series.interval) throw tooManySteps(values.interval);
-        const text = reply.serializeInput(toldOf(summary, values.facets), '200');
-        return { datasetVersion: summary.datasetVersion, body: Buffer.from(text as string) };
+      const found = await unlessKnown(request, reply, canonical, {
+        version: () => analytics.version(request.signal),
+        answer: (version) =>
+          answers.find(version, canonical, request.signal, async (signal) => {
+            const summary = await (await analytics.snapshot(filter, signal)).summary(values);
+            // An engine answers at a longer interval rather than build an endless series.
+            if (values.interval !== 'auto' && values.interval !== summary.series.interval) throw tooManySteps(values.interval);
+            const text = reply.serializeInput(toldOf(summary, values.facets), '200');
+            return { datasetVersion: summary.datasetVersion, body: Buffer.from(text as string) };
+          }),
       });
-      // The data may have changed since the first look; the answer names the version that it is of.
-      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
+      if (!found) return reply.send(undefined);
       // The schema has made the text already.
-      return (reply as FastifyReply).type('application/json; charset=utf-8').send(body);
+      return (reply as FastifyReply).type('application/json; charset=utf-8').send(found.body);
     },
   );
 }

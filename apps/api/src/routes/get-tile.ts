@@ -3,7 +3,7 @@ import { maximumZoom } from '@monitor/contract';
 import type { TileAddress } from '@monitor/domain';
 import { encodeTile } from '../encode-tile.ts';
 import { otherAnswers } from '../http/answers.ts';
-import { isKnownToClient } from '../http/caching.ts';
+import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
@@ -45,16 +45,17 @@ export function getTile(app: Api, { analytics, settings }: Services, answers: Sh
     async (request, reply) => {
       const tile = readTileAddress(request.params);
       const { filter, canonical } = readQuery(request, {});
-      const version = await analytics.version(request.signal);
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const { datasetVersion, body } = await answers.find(version, canonical, request.signal, async (signal) => {
-        const drawn = await (await analytics.snapshot(filter, signal)).tile(tile);
-        return { datasetVersion: drawn.datasetVersion, body: encodeTile(drawn) ?? nothing };
+      const found = await unlessKnown(request, reply, canonical, {
+        version: () => analytics.version(request.signal),
+        answer: (version) =>
+          answers.find(version, canonical, request.signal, async (signal) => {
+            const drawn = await (await analytics.snapshot(filter, signal)).tile(tile);
+            return { datasetVersion: drawn.datasetVersion, body: encodeTile(drawn) ?? nothing };
+          }),
       });
-      // The data may have changed since the first look; the answer names the version that it is of.
-      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
-      if (body === nothing) return reply.code(204).send(undefined);
-      return reply.type(tileType).send(body);
+      if (!found) return reply.send(undefined);
+      if (found.body === nothing) return reply.code(204).send(undefined);
+      return reply.type(tileType).send(found.body);
     },
   );
 }

@@ -1,7 +1,7 @@
 import { DatasetList } from '@monitor/contract';
 import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
-import { isKnownToClient } from '../http/caching.ts';
+import { unlessKnown } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 
@@ -19,12 +19,12 @@ export function listDatasets(app: Api, { database }: Services): void {
     },
     async (request, reply) => {
       const { canonical } = readParameters(request, {});
-      const version = await readDatasetVersion(database, { signal: request.signal });
-      if (isKnownToClient(request, reply, version, canonical)) return reply.send(undefined);
-      const found = await readDatasetsAtVersion(database, { signal: request.signal });
-      // The data may have changed since the first look; the answer names the version that it is of.
-      if (isKnownToClient(request, reply, found.datasetVersion, canonical)) return reply.send(undefined);
-      return found;
+      const { signal } = request;
+      const found = await unlessKnown(request, reply, canonical, {
+        version: () => readDatasetVersion(database, { signal }),
+        answer: () => readDatasetsAtVersion(database, { signal }),
+      });
+      return found ?? reply.send(undefined);
     },
   );
 }

@@ -1,7 +1,7 @@
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
 import { inHeldState, listIncidents as readPage, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
-import { isKnownToClient } from '../http/caching.ts';
+import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf, shortText, wholeNumber } from '../http/parameters.ts';
 import { readQuery } from '../http/query.ts';
@@ -29,16 +29,17 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
       const { signal } = request;
-      const datasetVersion = await readDatasetVersion(database, { signal });
-      if (isKnownToClient(request, reply, datasetVersion, canonical)) return reply.send(undefined);
-      const { memory } = await analytics.snapshot(filter, signal);
-      const totalAt = (version: number) => (version === memory?.version ? memory.incidents() : undefined);
-      // Figures and list are of one version, too, while the figures of a large change are still being made.
-      const held = memory?.version === datasetVersion ? undefined : memory?.held;
-      const page = await inHeldState(held, (state) => readPage(database, filter, values, { signal, totalAt, snapshot: state }));
-      // The data may have changed since the first look; the answer names the version that it is of.
-      if (isKnownToClient(request, reply, page.datasetVersion, canonical)) return reply.send(undefined);
-      return page;
+      const page = await unlessKnown(request, reply, canonical, {
+        version: () => readDatasetVersion(database, { signal }),
+        async answer(now) {
+          const { memory } = await analytics.snapshot(filter, signal);
+          const totalAt = (version: number) => (version === memory?.version ? memory.incidents() : undefined);
+          // Figures and list are of one version, too, while the figures of a large change are still being made.
+          const held = memory?.version === now ? undefined : memory?.held;
+          return inHeldState(held, (state) => readPage(database, filter, values, { signal, totalAt, snapshot: state }));
+        },
+      });
+      return page ?? reply.send(undefined);
     },
   );
 }
