@@ -1,18 +1,14 @@
 import {
-  comparisonOf,
   dayNumber,
   type Facet,
   type FacetValue,
   type FieldValue,
   type Filter,
-  type Interval,
-  intervalOf,
-  type Period,
-  periodOf,
+  frameOf,
   type SeriesStep,
-  stepsOf,
   type SummaryAnswer,
   type SummaryQuestion,
+  type SummaryStep,
   type Totals,
 } from '@monitor/domain';
 import { coverage } from './coverage.ts';
@@ -30,10 +26,7 @@ export function summarise(
   question: SummaryQuestion,
   populate: (filter: Filter) => Population,
 ): SummaryAnswer {
-  const covered = coverage(cube, filter);
-  const period = covered && periodOf(filter, covered);
-  const comparison = period && covered && comparisonOf(filter, period, covered);
-  const interval = period ? intervalOf(question.interval, period) : question.interval === 'auto' ? 'month' : question.interval;
+  const { period, comparison, interval, steps } = frameOf(filter, question.interval, coverage(cube, filter));
   const population = populate(filter);
   return {
     datasetVersion: cube.version,
@@ -43,7 +36,7 @@ export function summarise(
       ...comparison,
       totals: totalsOf(cube, populate({ ...filter, from: comparison.from, to: comparison.to })),
     },
-    series: { interval, points: period && covered ? seriesOf(population, period, interval, covered) : [] },
+    series: { interval, points: steps.map((step) => pointOf(population, step)) },
     facets: Object.fromEntries(question.facets.map((facet) => [facet, facetOf(cube, facet, filter, population)])),
     ...(question.hours === true && { hours: weekHoursOf(cube, population) }),
   };
@@ -68,12 +61,8 @@ function totalsOf(cube: Cube, population: Population): Totals {
   };
 }
 
-function seriesOf(population: Population, period: Period, interval: Interval, covered: Period): SeriesStep[] {
-  return stepsOf(period, interval, covered.to).map(({ start, next, partial }) => ({
-    start,
-    ...population.ofDays(dayNumber(start), dayNumber(next)),
-    partial,
-  }));
+function pointOf(population: Population, { start, next, partial }: SummaryStep): SeriesStep {
+  return { start, ...population.ofDays(dayNumber(start), dayNumber(next)), partial };
 }
 
 function facetOf(cube: Cube, facet: Facet, filter: Filter, population: Population): FacetValue[] {

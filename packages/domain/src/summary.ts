@@ -78,7 +78,7 @@ export interface SummaryAnswer {
 }
 
 /** The days that an answer speaks of: the filter's own, or else those that the data cover; null where they end before they begin. */
-export function periodOf(filter: Filter, covered: Period): Period | null {
+function periodOf(filter: Filter, covered: Period): Period | null {
   const from = filter.from ?? covered.from;
   const to = filter.to ?? covered.to;
   return from <= to ? { from, to } : null;
@@ -88,7 +88,7 @@ export function periodOf(filter: Filter, covered: Period): Period | null {
  * What the period is compared with; null where the filter has no first day or the data begin too late. Where only the same
  * days several years earlier lie before the data, a period of more than a year is compared with the one just before.
  */
-export function comparisonOf(filter: Filter, period: Period, covered: Period): ComparisonPeriod | null {
+function comparisonOf(filter: Filter, period: Period, covered: Period): ComparisonPeriod | null {
   if (filter.from === undefined) return null;
   const sameDays = comparisonPeriod(period);
   if (sameDays.from >= covered.from) return sameDays;
@@ -113,15 +113,18 @@ export function isSeries(interval: Interval, { from, to }: Period): boolean {
   return Math.ceil(daysAfterFirst / shortestDays[interval]) + 1 <= mostSteps;
 }
 
+/** One step of a series: its first day, the day after its last, and whether it is partial. */
+export interface SummaryStep {
+  readonly start: IsoDate;
+  readonly next: IsoDate;
+  readonly partial: boolean;
+}
+
 /**
- * The steps that make up a period, oldest first, each with its first day and the day after its last. A step is partial where
- * the period cuts it or the data end (`lastDay`) before it does.
+ * The steps that make up a period, oldest first. A step is partial where the period cuts it or the data end
+ * (`lastDay`) before it does.
  */
-export function stepsOf(
-  period: Period,
-  interval: Interval,
-  lastDay: IsoDate,
-): { start: IsoDate; next: IsoDate; partial: boolean }[] {
+export function stepsOf(period: Period, interval: Interval, lastDay: IsoDate): SummaryStep[] {
   const after = nextDay(period.to < lastDay ? period.to : lastDay);
   const steps = [];
   for (let start = intervalStart(period.from, interval); start <= period.to;) {
@@ -134,6 +137,23 @@ export function stepsOf(
 
 function nextDay(date: IsoDate): IsoDate {
   return nextIntervalStart(date, 'day');
+}
+
+/** What a summary speaks of, known before anything is counted. */
+export interface SummaryFrame {
+  readonly period: Period | null;
+  readonly comparison: ComparisonPeriod | null;
+  readonly interval: Interval;
+  /** Of the series; none without a period. */
+  readonly steps: readonly SummaryStep[];
+}
+
+/** The frame of a summary. @param covered first and last day of the data; null where there are none */
+export function frameOf(filter: Filter, wanted: Interval | 'auto', covered: Period | null): SummaryFrame {
+  const period = covered && periodOf(filter, covered);
+  if (!covered || !period) return { period: null, comparison: null, interval: wanted === 'auto' ? 'month' : wanted, steps: [] };
+  const interval = intervalOf(wanted, period);
+  return { period, comparison: comparisonOf(filter, period, covered), interval, steps: stepsOf(period, interval, covered.to) };
 }
 
 /** Most incidents first; equal ones by value, so that answers do not flicker. */

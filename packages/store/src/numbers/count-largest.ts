@@ -10,12 +10,6 @@ export interface Largest {
   readonly injured: readonly [number, number];
 }
 
-interface LargestRow {
-  readonly compared: boolean;
-  readonly name: keyof Largest;
-  readonly people: number;
-}
-
 /** The incidents with most people killed and injured, of the period and of the comparison period, in one scan of those with any. */
 export async function countLargest(
   run: RunStatement,
@@ -24,28 +18,28 @@ export async function countLargest(
 ): Promise<{ period: Largest; comparison: Largest }> {
   const { occurred_on, killed, injured } = incidents;
   const inside = (days: Period) => sql`${occurred_on} between ${days.from} and ${days.to}`;
-  const rows = await run<LargestRow>(sql`
+  const two = (column: 'killed' | 'injured', compared: boolean) => {
+    const people = sql.raw(column);
+    return sql`array(select ${people} from harmed where ${people} > 0 and compared = ${compared} order by ${people} desc limit 2)`;
+  };
+  const [row] = await run<Record<'killed' | 'injured' | 'compared_killed' | 'compared_injured', number[]>>(sql`
     with harmed as materialized (
       select ${occurred_on} < ${period.from} as compared, ${killed} as killed, ${injured} as injured
       from ${incidents}
       where (${killed} > 0 or ${injured} > 0) and ${incidentWhere(without(filter, 'from', 'to'))}
         and (${inside(period)}${comparison === null ? sql`` : sql` or ${inside(comparison)}`}))
-    select compared, name, people
-    from (
-      select compared, name, people, row_number() over (partition by compared, name order by people desc) as place
-      from harmed cross join lateral (values ('killed', killed), ('injured', injured)) as counted (name, people)
-      where people > 0) as ranked
-    where place <= 2
-    order by people desc`);
-  const two = (compared: boolean, name: keyof Largest): [number, number] => {
-    const [first = 0, second = 0] = rows
-      .filter((row) => row.compared === compared && row.name === name)
-      .map(({ people }) => people);
-    return [first, second];
+    select ${two('killed', false)} as killed, ${two('injured', false)} as injured,
+      ${two('killed', true)} as compared_killed, ${two('injured', true)} as compared_injured`);
+  return {
+    period: { killed: pair(row?.killed), injured: pair(row?.injured) },
+    comparison: { killed: pair(row?.compared_killed), injured: pair(row?.compared_injured) },
   };
-  const largest = (compared: boolean): Largest => ({ killed: two(compared, 'killed'), injured: two(compared, 'injured') });
-  return { period: largest(false), comparison: largest(true) };
 }
 
-/** Where there is no incident. */
-export const noLargest: Largest = { killed: [0, 0], injured: [0, 0] };
+function pair([first = 0, second = 0]: readonly number[] = []): [number, number] {
+  return [first, second];
+}
+
+const none: Largest = { killed: [0, 0], injured: [0, 0] };
+/** Where there are no days to count. */
+export const noLargest = { period: none, comparison: none };

@@ -1,18 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import {
-  comparisonOf,
-  type Facet,
-  type FacetValue,
-  type Filter,
-  type Interval,
-  intervalOf,
-  type Period,
-  periodOf,
-  type SeriesStep,
-  stepsOf,
-  type SummaryAnswer,
-  type SummaryQuestion,
-} from '@monitor/domain';
+import { type Filter, frameOf, type Period, type SummaryAnswer, type SummaryQuestion } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot, type RunStatement } from '../connection/run-query.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
@@ -22,56 +9,34 @@ import { countHours } from './count-hours.ts';
 import { countLargest, noLargest } from './count-largest.ts';
 import { countSteps, totalsOf } from './count-steps.ts';
 
-/** The domain's summary answer, with lists that the caller owns. */
-export interface SummaryRow extends Omit<SummaryAnswer, 'series' | 'facets'> {
-  readonly series: { readonly interval: Interval; readonly points: SeriesStep[] };
-  readonly facets: Partial<Record<Facet, FacetValue[]>>;
-}
-
 /** The whole answer of the summary, of one snapshot: totals, comparison, series with every step, facets, hours where asked for. */
 export async function readSummary(
   database: Database,
   filter: Filter,
   question: SummaryQuestion,
   options: QueryOptions = {},
-): Promise<SummaryRow> {
+): Promise<SummaryAnswer> {
   return readSnapshot(database, options, async (run) => {
     const { datasetVersion, covered } = await readCoverage(run, filter);
-    const period = covered && periodOf(filter, covered);
-    const facets = await countFacets(run, filter, question.facets);
-    const hours = question.hours === true && { hours: await countHours(run, filter) };
-    if (!covered || !period) {
-      const interval = question.interval === 'auto' ? 'month' : question.interval;
-      const series = { interval, points: [] };
-      return { datasetVersion, period: null, totals: totalsOf([], noLargest), comparison: null, series, facets, ...hours };
-    }
-    const interval = intervalOf(question.interval, period);
-    const steps = stepsOf(period, interval, covered.to);
-    const comparison = comparisonOf(filter, period, covered);
-    const counted = await countSteps(run, filter, { period, starts: steps.map((step) => step.start), comparison });
-    const largest = await countLargest(run, filter, { period, comparison });
-    const byStep = new Map(counted.map((sums) => [sums.step, sums]));
+    const { period, comparison, interval, steps } = frameOf(filter, question.interval, covered);
+    const starts = steps.map(({ start }) => start);
+    const sums = period ? await countSteps(run, filter, { period, starts, comparison }) : [];
+    const largest = period ? await countLargest(run, filter, { period, comparison }) : noLargest;
+    const compared = sums.filter(({ step }) => step === 0);
+    const counted = sums.filter(({ step }) => step > 0);
+    const sumsOfStep = new Map(counted.map((one) => [one.step, one]));
     const points = steps.map(({ start, partial }, index) => {
-      const { incidents: count = 0, killed = 0, injured = 0 } = byStep.get(index + 1) ?? {};
+      const { incidents: count = 0, killed = 0, injured = 0 } = sumsOfStep.get(index + 1) ?? {};
       return { start, incidents: count, killed, injured, partial };
     });
     return {
       datasetVersion,
       period,
-      totals: totalsOf(
-        counted.filter(({ step }) => step > 0),
-        largest.period,
-      ),
-      comparison: comparison && {
-        ...comparison,
-        totals: totalsOf(
-          counted.filter(({ step }) => step === 0),
-          largest.comparison,
-        ),
-      },
+      totals: totalsOf(counted, largest.period),
+      comparison: comparison && { ...comparison, totals: totalsOf(compared, largest.comparison) },
       series: { interval, points },
-      facets,
-      ...hours,
+      facets: await countFacets(run, filter, question.facets),
+      ...(question.hours === true && { hours: await countHours(run, filter) }),
     };
   });
 }

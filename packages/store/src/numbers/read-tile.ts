@@ -16,8 +16,6 @@ import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
 
-export type { TileAddress, TileCell, TileIncident } from '@monitor/domain';
-
 export interface TileRow extends TileAnswer {
   readonly datasetVersion: number;
 }
