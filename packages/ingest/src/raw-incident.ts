@@ -1,68 +1,23 @@
-/** A person as the source writes it: codes of our vocabularies and numbers, all still text. */
-export interface RawPerson {
-  readonly role: string | null;
-  readonly sex: string | null;
-  readonly age: string | null;
-  /** Used where there is no age. */
-  readonly age_band: string | null;
-  readonly outcome: string | null;
-  readonly relationship: string | null;
-}
+import { incidentFields, personFields, sourceFields, weaponFields } from '@monitor/domain';
 
-export interface RawWeapon {
-  readonly class: string | null;
-  readonly count: string | null;
-  readonly legal: string | null;
-  readonly mode: string | null;
-  readonly traced: string | null;
-}
+const { exact_lon: _lon, exact_lat: _lat, ...others } = incidentFields;
 
-export interface RawSource {
-  readonly kind: string | null;
-  readonly publisher: string | null;
-  readonly url: string | null;
-  /** `YYYY-MM-DD`. */
-  readonly published_on: string | null;
-  readonly language: string | null;
-}
+/** The fields of an incident that a source can tell: all but the exact point, which the stage of places works out. */
+export const toldFields = others;
 
-/** Where the source says it was: names and coordinates as written. */
-export interface RawPlace {
-  /** Any spelling of a jurisdiction. */
-  readonly country: string | null;
-  /** Name or code of a first-level region. */
-  readonly region: string | null;
-  /** Name of a settlement. */
-  readonly place: string | null;
-  readonly lon: string | null;
-  readonly lat: string | null;
-  /** How well the source knows the place, where it says so; `exact` otherwise. */
-  readonly place_precision: string | null;
-}
+/** Fields as a source writes them: codes of our vocabularies, dates, numbers, names, all still text. `null` is "the source does not say". */
+type Raw<List> = { readonly [Name in keyof List]: string | null };
 
-/** One incident as a format reads it, before any check. `null` is "the source does not say". */
-export interface RawIncident extends RawPlace {
+/** A person as the source writes it. The age band is used where there is no age. */
+export interface RawPerson extends Raw<typeof personFields> {}
+export interface RawWeapon extends Raw<typeof weaponFields> {}
+export interface RawSource extends Raw<typeof sourceFields> {}
+
+/** One incident as a format reads it, before any check. */
+export interface RawIncident extends Raw<typeof toldFields> {
   readonly source_key: string | null;
-  /** `YYYY-MM-DD`, or the source's text where it cannot be read as a date. */
-  readonly occurred_on: string | null;
-  readonly occurred_until: string | null;
-  readonly local_time: string | null;
-  readonly date_precision: string | null;
   /** How the source's dates are written, for the message about one that is not. */
   readonly date_format: string;
-  readonly killed: string | null;
-  readonly killed_low: string | null;
-  readonly killed_high: string | null;
-  readonly injured: string | null;
-  readonly injured_low: string | null;
-  readonly injured_high: string | null;
-  readonly threatened: string | null;
-  readonly suicides: string | null;
-  readonly setting: string | null;
-  readonly urbanity: string | null;
-  readonly type: string | null;
-  readonly subtype: string | null;
-  readonly type_as_reported: string | null;
   readonly people: readonly RawPerson[];
   readonly weapons: readonly RawWeapon[];
   readonly sources: readonly RawSource[];
@@ -70,33 +25,23 @@ export interface RawIncident extends RawPlace {
   readonly sensitive: boolean;
 }
 
-/** An incident about which nothing is known, for formats to fill in. */
+/** Where the source says it was: any spelling of a jurisdiction, name or code of a region, name of a settlement, coordinates as written. */
+export type RawPlace = Pick<RawIncident, 'country' | 'region' | 'place' | 'lon' | 'lat' | 'place_precision'>;
+
+function nothingOf<List extends object>(fields: List): Raw<List> {
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as Raw<List>;
+}
+
+/* What nothing is known of, for formats to fill in. */
+
+export const unknownPerson: RawPerson = nothingOf(personFields);
+export const unknownWeapon: RawWeapon = nothingOf(weaponFields);
+export const unknownSource: RawSource = nothingOf(sourceFields);
 export const unknownIncident: RawIncident = {
+  ...nothingOf(toldFields),
   source_key: null,
-  occurred_on: null,
-  occurred_until: null,
-  local_time: null,
   date_precision: 'day',
   date_format: 'YYYY-MM-DD',
-  country: null,
-  region: null,
-  place: null,
-  lon: null,
-  lat: null,
-  place_precision: null,
-  killed: null,
-  killed_low: null,
-  killed_high: null,
-  injured: null,
-  injured_low: null,
-  injured_high: null,
-  threatened: null,
-  suicides: null,
-  setting: null,
-  urbanity: null,
-  type: null,
-  subtype: null,
-  type_as_reported: null,
   people: [],
   weapons: [],
   sources: [],

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Findings } from '../findings.ts';
-import { type RawIncident, type RawPerson, type RawSource, unknownIncident } from '../raw-incident.ts';
+import {
+  type RawIncident,
+  type RawPerson,
+  type RawSource,
+  unknownIncident,
+  unknownPerson,
+  unknownSource,
+} from '../raw-incident.ts';
 import { checkIncident } from './check-incident.ts';
 
 const today = '2026-07-01';
 const minimal: RawIncident = { ...unknownIncident, source_key: '1', occurred_on: '2024-02-29', type: 'other' };
-const person: RawPerson = { role: 'victim', sex: null, age: null, age_band: null, outcome: null, relationship: null };
-const source: RawSource = { kind: 'media', publisher: null, url: null, published_on: null, language: null };
+const person: RawPerson = { ...unknownPerson, role: 'victim' };
+const source: RawSource = { ...unknownSource, kind: 'media' };
 
 function check(change: Partial<RawIncident>) {
   const findings = new Findings();

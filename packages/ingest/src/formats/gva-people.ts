@@ -1,6 +1,6 @@
 import type { AgeBand, PersonOutcome, PersonRole, Relationship, Sex } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
-import type { RawPerson } from '../raw-incident.ts';
+import { type RawPerson, unknownPerson } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { numberedList } from './gva-lists.ts';
 
@@ -54,6 +54,7 @@ export function readParticipants(row: Row, findings: Findings): RawPerson[] {
   return [...numbers]
     .toSorted((one, other) => one - other)
     .map((number) => ({
+      ...unknownPerson,
       role: translate(roles, types.get(number), 'participant_type'),
       sex: translate(sexes, genders.get(number), 'participant_gender'),
       age: ages.get(number) ?? null,

@@ -1,6 +1,6 @@
 import type { SeizureMode, WeaponClass } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
-import type { RawWeapon } from '../raw-incident.ts';
+import { type RawWeapon, unknownWeapon } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { numberedList } from './gva-lists.ts';
 
@@ -52,6 +52,6 @@ export function readGuns(row: Row, mode: SeizureMode | null, findings: Findings)
   }
   return [...counts].map(([key, count]) => {
     const [weaponClass = null, legal = null] = key.split(' ');
-    return { class: weaponClass, count: String(count), legal, mode, traced: null };
+    return { ...unknownWeapon, class: weaponClass, count: String(count), legal, mode };
   });
 }

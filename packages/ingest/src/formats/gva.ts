@@ -1,6 +1,6 @@
 import type { IncidentSubtype, IncidentType, SeizureMode, SourceKind } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
-import { type RawIncident, type RawPerson, type RawSource, unknownIncident } from '../raw-incident.ts';
+import { type RawIncident, type RawPerson, type RawSource, unknownIncident, unknownSource } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { attemptedMurderSuicide, type Characteristic, characteristics, murderSuicide, suicide } from './gva-characteristics.ts';
@@ -123,5 +123,5 @@ function readSources(row: Row): RawSource[] {
 }
 
 function sourceOf(kind: SourceKind, url: string): RawSource {
-  return { kind, publisher: null, url, published_on: null, language: null };
+  return { ...unknownSource, kind, url };
 }

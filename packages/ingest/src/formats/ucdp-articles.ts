@@ -1,5 +1,5 @@
 import type { SourceKind } from '@monitor/domain';
-import type { RawSource } from '../raw-incident.ts';
+import { type RawSource, unknownSource } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 
 const kinds: readonly (readonly [kind: SourceKind, pattern: RegExp])[] = [
@@ -42,11 +42,10 @@ export function readArticles(row: Row): RawSource[] {
   return articles
     .filter(({ publisher }) => publisher !== '')
     .map(({ publisher, date }) => ({
+      ...unknownSource,
       kind: kinds.find(([, pattern]) => pattern.test(publisher))?.[0] ?? 'media',
       publisher,
-      url: null,
       published_on: /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null,
-      language: null,
     }));
 }
 

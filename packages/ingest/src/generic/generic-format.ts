@@ -1,3 +1,4 @@
+import { personFields, sourceFields, weaponFields } from '@monitor/domain';
 import type { Findings } from '../findings.ts';
 import { type RawIncident, type RawPerson, type RawSource, type RawWeapon, unknownIncident } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
@@ -6,7 +7,7 @@ import { countPeople } from './count-people.ts';
 import { fieldText, fieldTexts, saysSomething, withoutDecimalZero } from './field-text.ts';
 import type { Mapping } from './mapping-schema.ts';
 import { mergeRows } from './merge-rows.ts';
-import { readDateField } from './read-date-field.ts';
+import { readFields } from './read-fields.ts';
 import { mappedFields } from './read-mapping.ts';
 import { readIncidentRow } from './read-incident-row.ts';
 
@@ -67,15 +68,10 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
 function readPeople(mapping: Mapping, row: Row, findings: Findings): RawPerson[] {
   return (mapping.people ?? [])
     .filter((person) => mapping.group_by !== undefined || saysSomething(person, row))
-    .map((person) => ({
-      role: fieldText(person.role, row, 'role', findings),
-      sex: fieldText(person.sex, row, 'sex', findings),
-      age: fieldText(person.age, row, 'age', findings),
-      age_band: fieldText(person.age_band, row, 'age_band', findings),
-      outcome: fieldText(person.outcome, row, 'outcome', findings),
-      relationship: fieldText(person.relationship, row, 'relationship', findings),
-    }));
+    .map((person) => readFields(personFields, person, row, findings));
 }
+
+const { class: _class, ...otherWeaponFields } = weaponFields;
 
 function readWeapons(mapping: Mapping, row: Row, findings: Findings): RawWeapon[] {
   return (mapping.weapons ?? [])
@@ -83,10 +79,7 @@ function readWeapons(mapping: Mapping, row: Row, findings: Findings): RawWeapon[
     .flatMap((weapon) =>
       fieldTexts(weapon.class, row, 'weapon class', findings).map((weaponClass) => ({
         class: weaponClass,
-        count: fieldText(weapon.count, row, 'count', findings),
-        legal: fieldText(weapon.legal, row, 'legal', findings),
-        mode: fieldText(weapon.mode, row, 'mode', findings),
-        traced: fieldText(weapon.traced, row, 'traced', findings),
+        ...readFields(otherWeaponFields, weapon, row, findings),
       })),
     );
 }
@@ -96,6 +89,8 @@ function distinct(weapons: readonly RawWeapon[]): RawWeapon[] {
   return [...new Map(weapons.map((weapon) => [JSON.stringify(weapon), weapon])).values()];
 }
 
+const { kind: _kind, publisher: _publisher, url: _url, ...otherSourceFields } = sourceFields;
+
 /** A source that is the same for all rows has no column at all and belongs to every incident. */
 function readSources(mapping: Mapping, row: Row, findings: Findings): RawSource[] {
   return (mapping.sources ?? [])
@@ -104,11 +99,10 @@ function readSources(mapping: Mapping, row: Row, findings: Findings): RawSource[
       const publishers = fieldTexts(source.publisher, row, 'publisher', findings);
       const links = fieldTexts(source.url, row, 'url', findings);
       return Array.from({ length: Math.max(publishers.length, links.length) }, (_, index) => ({
+        ...readFields(otherSourceFields, source, row, findings),
         kind: fieldText(source.kind, row, 'kind of source', findings),
         publisher: publishers[publishers.length === 1 ? 0 : index] ?? null,
         url: links[links.length === 1 ? 0 : index] ?? null,
-        published_on: readDateField(source.published_on, row, 'published_on', findings)?.date ?? null,
-        language: fieldText(source.language, row, 'language', findings),
       }));
     });
 }

@@ -1,23 +1,6 @@
-import {
-  ageBands,
-  datePrecisions,
-  incidentSubtypes,
-  incidentTypes,
-  legalStatuses,
-  personOutcomes,
-  personRoles,
-  placePrecisions,
-  relationships,
-  seizureModes,
-  settings,
-  sexes,
-  sourceKinds,
-  tracedStatuses,
-  urbanities,
-  type Vocabulary,
-  weaponClasses,
-} from '@monitor/domain';
+import { type Fields, personFields, sourceFields, type Vocabulary, weaponFields } from '@monitor/domain';
 import { type Static, type TProperties, Type } from 'typebox';
+import { toldFields } from '../raw-incident.ts';
 
 /** Where the value of a field comes from, once the short forms are written out. */
 export interface MappedField {
@@ -67,72 +50,28 @@ function Field(vocabulary?: Vocabulary, more: TProperties = {}) {
 const Formats = { formats: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })) };
 const Split = { split: Type.Optional(Type.String({ minLength: 1 })) };
 
+/** A field of the mapping for each of a list, and what else some of them take. */
+function mappedFields<List extends Fields>(fields: List, more: { readonly [Name in keyof List]?: TProperties } = {}) {
+  const mapped = Object.entries(fields).map(([name, { values }]) => {
+    if (typeof values !== 'string') return [name, Field(values, more[name])];
+    return [name, Field(undefined, values === 'date' || values === 'time' ? Formats : more[name])];
+  });
+  return Object.fromEntries(mapped) as { [Name in keyof List]: ReturnType<typeof Field> };
+}
+
 const MappedIncident = Type.Object(
   {
     source_key: Field(),
-    occurred_on: Field(undefined, Formats),
-    occurred_until: Field(undefined, Formats),
-    local_time: Field(undefined, Formats),
-    date_precision: Field(datePrecisions),
-    country: Field(),
-    region: Field(),
-    place: Field(),
-    lon: Field(),
-    lat: Field(),
+    ...mappedFields(toldFields),
     coordinates: Field(undefined, {
       order: Type.Optional(Type.Unsafe<'lat_lon' | 'lon_lat'>({ type: 'string', enum: ['lat_lon', 'lon_lat'] })),
     }),
-    place_precision: Field(placePrecisions),
-    setting: Field(settings),
-    urbanity: Field(urbanities),
-    type: Field(incidentTypes),
-    subtype: Field(incidentSubtypes),
-    type_as_reported: Field(),
-    killed: Field(),
-    killed_low: Field(),
-    killed_high: Field(),
-    injured: Field(),
-    injured_low: Field(),
-    injured_high: Field(),
-    threatened: Field(),
-    suicides: Field(),
   },
   strict,
 );
-
-const MappedPerson = Type.Object(
-  {
-    role: Field(personRoles),
-    sex: Field(sexes),
-    age: Field(),
-    age_band: Field(ageBands),
-    outcome: Field(personOutcomes),
-    relationship: Field(relationships),
-  },
-  strict,
-);
-
-const MappedWeapon = Type.Object(
-  {
-    class: Field(weaponClasses, Split),
-    count: Field(),
-    legal: Field(legalStatuses),
-    mode: Field(seizureModes),
-    traced: Field(tracedStatuses),
-  },
-  strict,
-);
-
-const MappedSource = Type.Object(
-  {
-    kind: Field(sourceKinds),
-    publisher: Field(undefined, Split),
-    url: Field(undefined, Split),
-    published_on: Field(undefined, Formats),
-    language: Field(),
-  },
-  strict,
-);
+const MappedPerson = Type.Object(mappedFields(personFields), strict);
+const MappedWeapon = Type.Object(mappedFields(weaponFields, { class: Split }), strict);
+const MappedSource = Type.Object(mappedFields(sourceFields, { publisher: Split, url: Split }), strict);
 
 /** The mapping file, once its short forms are written out. The reference is docs/importing.md. */
 export const Mapping = Type.Object(
