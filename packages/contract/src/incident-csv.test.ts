@@ -1,3 +1,4 @@
+import { nothingReported } from '@monitor/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CsvLookups } from './csv-column.ts';
@@ -6,10 +7,10 @@ import { csvColumns, csvHeader, csvRow, hxlRow } from './incident-csv.ts';
 import { type IncidentExport, IncidentItem } from './incidents.ts';
 
 const item: IncidentExport = {
+  ...nothingReported,
   id: '0000001',
   dataset: 'demo',
   occurred_on: '2023-05-03',
-  occurred_until: null,
   local_time: '08:40',
   date_precision: 'day',
   country: 'XK',
@@ -21,18 +22,13 @@ const item: IncidentExport = {
   setting: 'street',
   urbanity: 'urban',
   type: 'public_dispute',
-  subtype: null,
   type_as_reported: '=HYPERLINK("http://example.org")',
-  killed: null,
   injured: 0,
   threatened: 2,
-  suicides: null,
   weapons: ['handgun', 'ammunition'],
   sources: ['media', 'official'],
-  killed_low: null,
   killed_high: 3,
   injured_low: 0,
-  injured_high: null,
   people: [
     { role: 'victim', sex: 'woman', age_band: '0-18', outcome: 'injured', relationship: 'intimate_partner' },
     { role: 'perpetrator', sex: 'man', age_band: '36-60', outcome: 'unharmed', relationship: 'intimate_partner' },

@@ -1,0 +1,45 @@
+import type { IncidentDetail } from '@monitor/contract';
+import { type Fields, incidentFields, namesOf, partFields } from '@monitor/domain';
+import i18next from 'i18next';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { initReactI18next } from 'react-i18next';
+import { expect, test } from 'vitest';
+import english from '../i18n/locales/en.json';
+import { Facts } from './facts.tsx';
+import { People } from './people.tsx';
+import { Sources } from './sources.tsx';
+import { Weapons } from './weapons.tsx';
+
+await i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'interface', resources: { en: { interface: english } } });
+
+/** A value that fits what the field holds. */
+function valueOf(values: Fields[string]['values']): unknown {
+  if (typeof values !== 'string') return values.codes[0];
+  return { date: '2025-06-30', time: '12:00', text: 'RS', degrees: 20.5, people: 2, number: 2, age: 30 }[values];
+}
+
+/** An entry with every public field, which notes what is read of it. */
+function noted(fields: Fields, read: Set<string | symbol>): object {
+  const names: readonly string[] = namesOf(fields, 'list', 'record');
+  const entry = Object.fromEntries(names.map((name) => [name, valueOf(fields[name]!.values)]));
+  return new Proxy(entry, { get: (target, name) => (read.add(name), Reflect.get(target, name) as unknown) });
+}
+
+const provenance = { killed_includes_suicides: false } as IncidentDetail['provenance'];
+
+test.each<[string, Fields, (entry: never) => React.ReactNode]>([
+  ['the incident', incidentFields, (incident: IncidentDetail) => <Facts incident={incident} onShowOnMap={() => undefined} />],
+  ['a person', partFields.people, (person: IncidentDetail['people'][number]) => <People people={[person]} />],
+  ['a weapon', partFields.weapons, (weapon: IncidentDetail['weapon_details'][number]) => <Weapons weapons={[weapon]} />],
+  [
+    'a source',
+    partFields.sources,
+    (source: IncidentDetail['source_details'][number]) => <Sources sources={[source]} synthetic={false} />,
+  ],
+])('the record shows every public field of %s', (_, fields, show) => {
+  const read = new Set<string | symbol>();
+  const entry = noted(fields, read);
+  Object.defineProperty(entry, 'provenance', { value: provenance });
+  renderToStaticMarkup(show(entry as never));
+  expect(namesOf(fields, 'list', 'record').filter((name) => !read.has(name))).toEqual([]);
+});
