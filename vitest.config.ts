@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config';
 /** Package imports resolve to sources, so that tests need no build. */
 const resolve = { conditions: ['source', 'module', 'node', 'development|production'] };
 // Vitest hands these to Node as they are; with "import" among them, require() would be given modules meant for import.
-const shared = { resolve, ssr: { resolve: { conditions: ['source', 'node', 'module'] } } };
+const shared = {
+  resolve,
+  ssr: { resolve: { conditions: ['source', 'node', 'module'] } },
+  // Where files of globalSetup run.
+  environments: { __vitest__: { resolve: { conditions: ['source', 'node', 'module'] } } },
+};
 
 export default defineConfig({
   test: {
