@@ -1,27 +1,33 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './testing/longest-first.ts';
+import { SlowestFiles } from './testing/slowest-files.ts';
 
 /** Package imports resolve to sources, so that tests need no build. */
 const resolve = { conditions: ['source', 'module', 'node', 'development|production'] };
 // Vitest hands these to Node as they are; with "import" among them, require() would be given modules meant for import.
-const shared = {
-  resolve,
-  ssr: { resolve: { conditions: ['source', 'node', 'module'] } },
-  // Where files of globalSetup run.
-  environments: { __vitest__: { resolve: { conditions: ['source', 'node', 'module'] } } },
-};
+const ofNode = { conditions: ['source', 'node', 'module'] };
+// The second environment is that of globalSetup.
+const shared = { resolve, ssr: { resolve: ofNode }, environments: { __vitest__: { resolve: ofNode } } };
+
+const cluster = 'packages/store/database-tests/shared-cluster.ts';
+const build = 'testing/build.ts';
+// Whatever waits may wait for long on a busy machine.
+const patient = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
-    maxWorkers: availableParallelism(),
+    // All projects side by side. One more than processors, since tests of processes and browsers wait more than they work.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
+    reporters: ['default', new SlowestFiles()],
     projects: [
       {
         ...shared,
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
-          // Property-based tests take their time on a busy machine.
-          testTimeout: 30_000,
+          ...patient,
           // Style sheets are empty in tests, save where their text is asked for.
           css: { include: [/\?raw$/] },
         },
@@ -31,10 +37,17 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['packages/*/database-tests/**/*.test.ts', 'apps/*/database-tests/**/*.test.ts'],
-          globalSetup: ['packages/store/database-tests/shared-cluster.ts'],
-          testTimeout: 60_000,
-          expect: { poll: { timeout: 20_000 } },
-          hookTimeout: 120_000,
+          globalSetup: [cluster],
+          ...patient,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'processes',
+          include: ['packages/*/process-tests/**/*.test.ts', 'apps/*/process-tests/**/*.test.ts'],
+          globalSetup: [build, cluster],
+          ...patient,
         },
       },
       {
@@ -42,12 +55,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['apps/e2e/journeys/**/*.test.ts'],
-          globalSetup: ['apps/e2e/shared-product.ts'],
-          testTimeout: 90_000,
-          // What a page shows may take its time on a busy machine.
-          expect: { poll: { timeout: 20_000 } },
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          globalSetup: [build, cluster, 'apps/e2e/shared-browser.ts', 'apps/e2e/shared-product.ts'],
+          ...patient,
         },
       },
     ],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 
 /** Draws WebGL without a graphics card and stays off the network. */
 const chromiumArguments = [
@@ -15,6 +15,8 @@ const chromiumArguments = [
   '--disable-sync',
 ];
 
+const leaveSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
 const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const fixedPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -24,14 +26,15 @@ const fixedPlaces = [
 ];
 
 /**
- * Launches a headless Chromium or Chrome. Looks for one on this machine (`CHROME_PATH` first); where there is none, installs
+ * Launches a headless Chromium or Chrome for others to connect to. Looks for one on this machine (`CHROME_PATH` first); where there is none, installs
  * one: by the browser package manager's own download, or as root on Debian or Ubuntu by apt. Throws with what to do otherwise.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<BrowserServer> {
   const tried: string[] = [];
-  const launch = async (executablePath: string): Promise<Browser | undefined> => {
+  const launch = async (executablePath: string): Promise<BrowserServer | undefined> => {
     try {
-      return await chromium.launch({ executablePath, args: chromiumArguments });
+      // Signals are left to Vitest, which ends everything in order.
+      return await chromium.launchServer({ executablePath, args: chromiumArguments, ...leaveSignals });
     } catch (error) {
       tried.push(`${executablePath}: ${String(error).split('\n')[0]}`);
       return undefined;

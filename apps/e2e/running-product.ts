@@ -1,16 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { copyTemplate, dropDatabase, type Template } from '../../packages/store/database-tests/template-database.ts';
+import { prepareData } from '../api/src/prepare-data.ts';
 
 const server = fileURLToPath(new URL('../api/dist/main.js', import.meta.url));
 
-/** The product as a person runs it: its own process, its own PostgreSQL, demonstration data. */
+/** The built product as a process of its own, over a database with the demonstration data. */
 export interface RunningProduct {
   readonly address: string;
-  /** Its data folder. */
-  readonly folder: string;
+  readonly databaseUrl: string;
   /** Ends the server as Ctrl-C does; the data stay. */
   stop(): Promise<void>;
   /** Starts it again on the same data and the same port. */
@@ -19,31 +17,41 @@ export interface RunningProduct {
   remove(): Promise<void>;
 }
 
-/** Starts the built product on a free port with a data folder of its own. Throws with what it printed where it does not come up. */
-export async function startProduct(environment: Readonly<Record<string, string>> = {}): Promise<RunningProduct> {
-  const folder = await mkdtemp(join(tmpdir(), 'monitor-journeys-'));
-  // Where the tests run as root, PostgreSQL runs as another account, which must get through to its data.
-  await chmod(folder, 0o755);
+/**
+ * Starts the built product on a free port, with a database of its own. Throws with what it printed where it does not come up.
+ * @param cluster address of the database server of the run
+ */
+export async function startProduct(cluster: string): Promise<RunningProduct> {
+  const databaseUrl = await copyTemplate(cluster, demonstration);
   let port = '0';
   let running = await launch();
   port = new URL(running.address).port;
 
   async function launch() {
-    return launchServer({ PORT: port, DATA_FOLDER: folder, RATE_LIMIT: 'off', LOG_LEVEL: 'warn', ...environment });
+    return launchServer({ PORT: port, DATABASE_URL: databaseUrl, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' });
   }
   return {
     address: running.address,
-    folder,
+    databaseUrl,
     stop: () => ended(running.process),
     async startAgain() {
       running = await launch();
     },
     async remove() {
       await ended(running.process);
-      await rm(folder, { recursive: true, force: true });
+      await dropDatabase(databaseUrl);
     },
   };
 }
+
+/** What the product itself loads where its database is empty. */
+const demonstration: Template = {
+  name: 'demonstration',
+  async fill(database) {
+    const terminal = { line: () => undefined, progress: () => undefined };
+    await prepareData(database, { demo: true, signal: new AbortController().signal, terminal });
+  },
+};
 
 const longestStart = 120_000;
 

@@ -10,7 +10,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const product = await startProduct();
+  const product = await startProduct(project.getProvidedContext().cluster);
   project.provide('address', product.address);
   return () => product.remove();
 }

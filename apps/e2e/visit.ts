@@ -1,18 +1,20 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser } from './find-browser.ts';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 export interface Visitor {
   /** Opens an address in a window of its own and waits until its figures are there. */
   readonly visit: (address: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** A browser for the tests of one file. Whatever a page complains of in its console fails the file. */
+/** The browser of the run, for the tests of one file. Whatever a page complains of in its console fails the file. */
 export function useBrowser({ expectedErrors = /^$/ } = {}): Visitor {
   let browser: Browser | undefined;
   const complaints: string[] = [];
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await chromium.connect(inject('browser'));
   });
   // Pages left open go on drawing, and slow down the next test.
   afterEach(async () => {
@@ -35,4 +37,16 @@ export function useBrowser({ expectedErrors = /^$/ } = {}): Visitor {
       return page;
     },
   };
+}
+
+/** What a page gave to be kept. */
+export async function contentOf(download: Download): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'monitor-download-'));
+  try {
+    const path = join(folder, 'file');
+    await download.saveAs(path);
+    return await readFile(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

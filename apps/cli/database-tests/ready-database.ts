@@ -2,19 +2,24 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, onTestFinished } from 'vitest';
-import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
+import { onTestFinished } from 'vitest';
+import type { Template } from '../../../packages/store/database-tests/template-database.ts';
+import { type TestDatabase, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { prepareDatabase } from '../src/with-database.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 
+/** All places. */
+const ready: Template = {
+  name: 'ready',
+  async fill(database) {
+    await prepareDatabase(database, { signal: new AbortController().signal, tell: () => undefined });
+  },
+};
+
 /** A database with all places, for the tests of one file. */
-export function useReadyDatabase() {
-  const used = useTestDatabase();
-  beforeAll(async () => {
-    await prepareDatabase(used.database, { signal: new AbortController().signal, tell: () => undefined });
-  });
-  return used;
+export function useReadyDatabase(): TestDatabase {
+  return useTestDatabase(ready);
 }
 
 /** A copy of the fixtures that goes away with the test, since imports write beside the files they read. */

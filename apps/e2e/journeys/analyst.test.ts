@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { expect, inject, test } from 'vitest';
 import { keyFigure, numberIn, tableCount, TileCounter } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { contentOf, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -37,7 +36,7 @@ test('figures, map, chart, table and download agree on a narrowed link; Back lea
   await page.getByRole('button', { name: 'Export…' }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /CSV/ }).first().click()]);
   expect(download.suggestedFilename()).toMatch(/\.csv$/);
-  const records = parse(await readFile(await download.path()), { columns: true });
+  const records = parse(await contentOf(download), { columns: true });
   expect(records).toHaveLength(incidents);
   expect(new Set((records as { country: string }[]).map(({ country }) => country))).toEqual(new Set(['RS']));
   await page.keyboard.press('Escape');

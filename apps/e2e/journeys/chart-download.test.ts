@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { contentOf, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -10,7 +9,7 @@ const { visit } = useBrowser();
 async function downloaded(page: Page, chart: string, kind: RegExp): Promise<Buffer> {
   await page.getByRole('button', { name: `Download “${chart}”` }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: kind }).click()]);
-  return readFile(await download.path());
+  return contentOf(download);
 }
 
 /** Colour of the first pixel of a picture, as the browser draws it. */
@@ -76,7 +75,7 @@ test('an export for Excel begins with the mark of UTF-8, and another does not', 
     await dialog.getByRole('checkbox', { name: 'Opens correctly in Excel' }).setChecked(forExcel);
     const link = dialog.getByRole('link', { name: 'Download CSV' });
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
-    const bytes = await readFile(await download.path());
+    const bytes = await contentOf(download);
     expect(bytes.subarray(0, mark.length).equals(mark)).toBe(forExcel);
     expect(bytes.toString('utf8')).toContain('date_precision');
   }

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { useBrowser } from '../visit.ts';
@@ -27,15 +28,20 @@ const row = {
 const together = 'Gun Violence Archive: the number of people killed includes suicides.';
 
 let product: RunningProduct;
+let folder: string;
 beforeAll(async () => {
-  product = await startProduct();
-  const file = join(product.folder, 'archive.csv');
+  product = await startProduct(inject('cluster'));
+  folder = await mkdtemp(join(tmpdir(), 'monitor-import-'));
+  const file = join(folder, 'archive.csv');
   await writeFile(file, `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`);
   await promisify(execFile)(process.execPath, [monitor, 'import', file, '--format', 'gva', '--dataset', 'archive'], {
-    env: { ...process.env, DATA_FOLDER: product.folder, DATABASE_URL: '' },
+    env: { ...process.env, DATABASE_URL: product.databaseUrl },
   });
 });
-afterAll(() => product.remove());
+afterAll(async () => {
+  await product.remove();
+  await rm(folder, { recursive: true, force: true });
+});
 const { visit } = useBrowser();
 
 test('where suicides are among the killed, the figures say so; elsewhere they do not', async () => {
@@ -55,6 +61,6 @@ test('the record leads to its sources, and names nobody', async () => {
   await record.getByText('In this dataset the number of people killed includes suicides.').waitFor();
   expect(await record.getByText('example.org').count()).toBe(1);
   expect(await record.getByRole('link', { name: /gunviolencearchive\.org/ }).getAttribute('href')).toBe(row.incident_url);
-  await record.getByText(/A link is given only where its address can name nobody/).waitFor();
+  await record.getByText(/We show a link only if its address cannot name anyone/).waitFor();
   expect(await page.content()).not.toMatch(/zzyzx|qwertyname/i);
 });

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { useBrowser } from '../visit.ts';
 
 let product: RunningProduct;
 beforeAll(async () => {
-  product = await startProduct();
+  product = await startProduct(inject('cluster'));
 });
 afterAll(() => product.remove());
 const { visit } = useBrowser({ expectedErrors: /ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError|ERR_|503/ });

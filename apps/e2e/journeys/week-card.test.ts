@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure, numberIn } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { contentOf, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -47,7 +46,7 @@ test('the hours of the week add up to the incidents with a known time, in the pi
 
   await card.getByRole('button', { name: /^Download/ }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /CSV/ }).click()]);
-  const records = parse<Record<string, string>>(await readFile(await download.path()), { columns: true });
+  const records = parse<Record<string, string>>(await contentOf(download), { columns: true });
   expect(
     sum(records.flatMap((record) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((day) => Number(record[day])))),
   ).toBe(known);

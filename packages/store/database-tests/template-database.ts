@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
 import { type Database, loadReferenceData, migrate, openDatabase } from '../src/index.ts';
 import { referenceData } from './reference-fixture.ts';
 
@@ -21,22 +20,24 @@ export const migrated: Template = {
   },
 };
 
-/** Makes a database of a name that no other has; returns its address. @param options of CREATE DATABASE, as SQL */
-export async function createDatabase(options = ''): Promise<string> {
+/** Makes a database of a name that no other has; returns its address. @param cluster address of the server @param options as SQL */
+export async function createDatabase(cluster: string, options = ''): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await inCluster(({ connections }) => connections.unsafe(`create database ${name} ${options}`));
-  return urlOf(name);
+  await onServer(cluster, ({ connections }) => connections.unsafe(`create database ${name} ${options}`));
+  return urlOf(cluster, name);
 }
 
-/** Copies a template; returns the address of the copy. */
-export async function copyTemplate(template: Template): Promise<string> {
-  await inCluster((cluster) => ensureTemplate(cluster, template));
-  return createDatabase(`template ${template.name}`);
+/** Copies a template; returns the address of the copy. @param cluster address of the server */
+export async function copyTemplate(cluster: string, template: Template): Promise<string> {
+  await onServer(cluster, (server) => ensureTemplate(server, cluster, template));
+  return createDatabase(cluster, `template ${template.name}`);
 }
 
 /** Removes a database whatever is still connected to it. @param url its address */
 export async function dropDatabase(url: string): Promise<void> {
-  await inCluster(({ connections }) => connections.unsafe(`drop database ${databaseName(url)} with (force)`));
+  await onServer(urlOf(url, 'postgres'), ({ connections }) =>
+    connections.unsafe(`drop database ${databaseName(url)} with (force)`),
+  );
 }
 
 /** The name of the database at an address. */
@@ -44,32 +45,31 @@ export function databaseName(url: string): string {
   return new URL(url).pathname.slice(1);
 }
 
-function urlOf(name: string): string {
-  const url = new URL(inject('cluster'));
-  url.pathname = name;
-  return url.href;
+/** The address of another database of the same server. */
+function urlOf(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: name }).href;
 }
 
-async function inCluster<Result>(work: (cluster: Database) => Promise<Result>): Promise<Result> {
-  const cluster = await openDatabase(inject('cluster'), { connections: 1, statementTimeout: 0 });
+async function onServer<Result>(url: string, work: (server: Database) => Promise<Result>): Promise<Result> {
+  const server = await openDatabase(url, { connections: 1, statementTimeout: 0 });
   try {
-    return await work(cluster);
+    return await work(server);
   } finally {
-    await cluster.close();
+    await server.close();
   }
 }
 
 /** Makes a template where there is none yet. Test files run side by side, so that only one may do so at a time. */
-async function ensureTemplate(cluster: Database, { name, from, fill }: Template): Promise<void> {
-  if (from) await ensureTemplate(cluster, from);
-  const { connections } = cluster;
+async function ensureTemplate(server: Database, cluster: string, { name, from, fill }: Template): Promise<void> {
+  if (from) await ensureTemplate(server, cluster, from);
+  const { connections } = server;
   await connections`select pg_advisory_lock(hashtext(${name}))`;
   try {
     if ((await connections`select from pg_database where datname = ${name}`).length > 0) return;
     const unfinished = `unfinished_${name}`;
     await connections.unsafe(`drop database if exists ${unfinished} with (force)`);
     await connections.unsafe(`create database ${unfinished} ${from ? `template ${from.name}` : ''}`);
-    const database = await openDatabase(urlOf(unfinished), { statementTimeout: 0 });
+    const database = await openDatabase(urlOf(cluster, unfinished), { statementTimeout: 0 });
     try {
       await fill(database);
     } finally {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { type Dataset, type IncidentDraft } from '@monitor/domain';
 import { type Database, importIncidents, type ImportResult, type NumberedDraft, openDatabase } from '../src/index.ts';
 import { copyTemplate, createDatabase, dropDatabase, migrated } from './template-database.ts';
@@ -15,14 +15,14 @@ export interface TestDatabase {
 export function useTestDatabase(template = migrated): TestDatabase {
   const used: { database?: Database; url?: string; another: TestDatabase['another'] } = {
     async another(options) {
-      const url = await createDatabase(options);
+      const url = await createDatabase(inject('cluster'), options);
       made.push(url);
       return url;
     },
   };
   const made: string[] = [];
   beforeAll(async () => {
-    used.url = await copyTemplate(template);
+    used.url = await copyTemplate(inject('cluster'), template);
     made.push(used.url);
     used.database = await openDatabase(used.url);
   });

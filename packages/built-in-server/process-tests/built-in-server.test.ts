@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import postgres from 'postgres';
 import { type BuiltInServer, BuiltInServerError, runningServerUrl, startBuiltInServer } from '../src/index.ts';
 import { runningProcess } from '../src/running-process.ts';
@@ -16,12 +16,6 @@ let base: string;
 let folder: string;
 let started: BuiltInServer[] = [];
 
-/** The processes of their own run the built package. */
-beforeAll(() => {
-  const compiler = fileURLToPath(new URL('../../../node_modules/typescript/bin/tsc', import.meta.url));
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-b', ownFolder], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(stdout);
-});
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'monitor-built-in-server-'));
   await chmod(base, 0o755);

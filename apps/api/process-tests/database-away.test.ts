@@ -3,10 +3,10 @@ import { type Database, openDatabase } from '@monitor/store';
 import { buildApp } from '../src/app.ts';
 import type { Api } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
-import { eventually } from './listening.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { eventually } from '../database-tests/listening.ts';
+import { minimalDraft } from '../database-tests/minimal-draft.ts';
 import { Relay } from './relay.ts';
-import { useTestApp } from './test-app.ts';
+import { useTestApp } from '../database-tests/test-app.ts';
 
 /* A relay stands between app and database, so that the way can be cut and restored. */
 

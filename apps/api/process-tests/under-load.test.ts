@@ -13,10 +13,10 @@ import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
 import { readEdition } from '../src/edition.ts';
 import type { Api } from '../src/services.ts';
-import { eventually } from './listening.ts';
+import { eventually } from '../database-tests/listening.ts';
 import { Relay } from './relay.ts';
-import { askTelling, brokenOff, type Told, TellingData, tellingQuestions } from './telling-data.ts';
-import { keepCubeHere } from './test-app.ts';
+import { askTelling, brokenOff, type Told, TellingData, tellingQuestions } from '../database-tests/telling-data.ts';
+import { keepCubeHere } from '../database-tests/test-app.ts';
 
 /* A relay gives the database one address, wherever it is after a restart. */
 

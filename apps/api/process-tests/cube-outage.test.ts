@@ -8,9 +8,9 @@ import { type Database, loadReferenceData, migrate, openDatabase, readDatasetVer
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
-import { minimalDraft } from './minimal-draft.ts';
+import { minimalDraft } from '../database-tests/minimal-draft.ts';
 import { Relay } from './relay.ts';
-import { keepCubeHere } from './test-app.ts';
+import { keepCubeHere } from '../database-tests/test-app.ts';
 
 /* A server of its own, since it is stopped and started; the product reaches it through a relay. */
 

@@ -7,18 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBuiltInServer } from '@monitor/built-in-server';
 import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
-import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
-import { storedTotals } from './stored.ts';
+import { fixtureFolder, useReadyDatabase } from '../database-tests/ready-database.ts';
+import { storedTotals } from '../database-tests/stored.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const main = join(repository, 'apps/cli/dist/main.js');
 const used = useReadyDatabase();
-
-beforeAll(() => {
-  const compiler = join(repository, 'node_modules/typescript/bin/tsc');
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-b', 'apps/cli'], { cwd: repository, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stdout);
-});
 
 interface Run {
   readonly code: number | null;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -11,18 +11,13 @@ import type { Summary } from '@monitor/contract';
 import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
 import { databaseName } from '../../../packages/store/database-tests/template-database.ts';
 import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
-import { eventually, get } from './listening.ts';
+import { eventually, get } from '../database-tests/listening.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const main = join(repository, 'apps/api/dist/main.js');
 let folder: string;
 
 beforeAll(async () => {
-  const { status, stdout } = spawnSync(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-b', 'apps/api'], {
-    cwd: repository,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(stdout);
   folder = await mkdtemp(join(tmpdir(), 'monitor-start-'));
   // Run as root, PostgreSQL has an account of its own that must get through.
   await chmod(folder, 0o755);
