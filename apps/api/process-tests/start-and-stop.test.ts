@@ -70,9 +70,9 @@ async function databaseIsGone(): Promise<boolean> {
 
 describe('a start that cannot succeed ends with one line and leaves nothing behind', () => {
   test.each([
-    ['PORT', 'eighty', /^PORT is "eighty", but takes a whole number from 0 to 65535\.\n$/],
+    ['PORT', 'eighty', /^PORT must be a whole number from 0 to 65535, not "eighty"\.\n$/],
     ['DATABASE_URL', 'postgres://nobody@127.0.0.1:9/none', /^No database answers at 127\.0\.0\.1:9: .*\n$/],
-    ['HOST', '192.0.2.1', /^HOST "192\.0\.2\.1" is no address of this machine: .*\n$/],
+    ['HOST', '192.0.2.1', /^HOST "192\.0\.2\.1" is not an address of this machine\. .*\n$/],
   ])('%s=%s', async (name, value, message) => {
     const { ended, output } = run({ [name]: value });
     expect(await ended).toBe(1);
@@ -87,7 +87,7 @@ describe('a start that cannot succeed ends with one line and leaves nothing behi
     const { port } = other.address() as AddressInfo;
     const { ended, output } = run({ PORT: String(port) });
     expect(await ended).toBe(1);
-    expect(output.errors).toMatch(new RegExp(`^Port ${port} is in use already: .*PORT=.*\\n$`));
+    expect(output.errors).toMatch(new RegExp(`^Port ${port} is already in use\\. .*PORT=.*\\n$`));
     expect(existsSync(join(folder, 'postgres'))).toBe(false);
     other.close();
   });
@@ -198,7 +198,7 @@ describe('with a database of its own', () => {
       server.process.kill('SIGTERM');
       expect(await server.ended).toBe(1);
     });
-    expect(server.output.errors).toBe('Second SIGTERM: stopping at once.\n');
+    expect(server.output.errors).toBe('Second SIGTERM: stopping immediately.\n');
   });
 
   test('the incidents come to a thread that was busy while they were read', async () => {
@@ -231,6 +231,6 @@ describe('with a database of its own', () => {
     const url = Object.assign(new URL(store.url), { username: few, password: 'few' });
     const server = run({ DATABASE_URL: url.href });
     expect(await server.ended).toBe(1);
-    expect(server.output.errors).toMatch(/^The incidents cannot be read into memory: .*\n$/);
+    expect(server.output.errors).toMatch(/^Could not read the incidents into memory: .*\n$/);
   });
 });

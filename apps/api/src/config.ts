@@ -66,13 +66,13 @@ function isOwnMachine(host = '127.0.0.1'): boolean {
 function wholeNumber(name: string, text: string, least: number, most: number, otherwise = ''): number {
   const number = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return number;
-  throw new ConfigError(`${name} is "${text}", but takes a whole number from ${least} to ${most}${otherwise}.`);
+  throw new ConfigError(`${name} must be a whole number from ${least} to ${most}${otherwise}, not "${text}".`);
 }
 
 function choice<const Value extends string>(name: string, text: string, values: readonly Value[]): Value {
   const found = values.find((value) => value === text);
   if (found !== undefined) return found;
-  throw new ConfigError(`${name} is "${text}", but takes ${values.map((value) => `"${value}"`).join(' or ')}.`);
+  throw new ConfigError(`${name} must be ${values.map((value) => `"${value}"`).join(' or ')}, not "${text}".`);
 }
 
 /** The value is not repeated in the message, since it may hold a password. */
@@ -80,7 +80,7 @@ function databaseUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'postgres:' || url?.protocol === 'postgresql:') return text;
-  throw new ConfigError('DATABASE_URL is not an address like postgres://user:password@host:5432/database.');
+  throw new ConfigError('DATABASE_URL must be an address like postgres://user:password@host:5432/database.');
 }
 
 const networkNames = ['loopback', 'linklocal', 'uniquelocal'];
@@ -91,7 +91,7 @@ function trustedProxies(text: string): Config['trustProxy'] {
   const networks = text.split(',').map((part) => part.trim());
   if (networks.every(isNetwork)) return networks;
   throw new ConfigError(
-    `TRUST_PROXY is "${text}", but takes "off", the number of proxies in front, or their addresses and networks with commas between.`,
+    `TRUST_PROXY must be "off", the number of proxies in front of this server, or their addresses and networks separated by commas, not "${text}".`,
   );
 }
 

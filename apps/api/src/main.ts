@@ -42,7 +42,7 @@ const starting = start().catch(async (error: unknown) => {
 });
 
 const { close } = closeWithGrace(
-  { delay: longestStop, onSecondSignal: (signal) => process.stderr.write(`Second ${signal}: stopping at once.\n`) },
+  { delay: longestStop, onSecondSignal: (signal) => process.stderr.write(`Second ${signal}: stopping immediately.\n`) },
   async ({ err }) => {
     if (err) process.stderr.write(`${explain(err)}\n`);
     stopping.abort();

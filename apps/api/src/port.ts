@@ -24,17 +24,17 @@ export function portError(error: unknown, host: string, port: number): PortError
   switch ((error as NodeJS.ErrnoException).code ?? '') {
     case 'EADDRINUSE':
       return new PortError(
-        `Port ${port} is in use already: stop what uses it, or choose another, such as PORT=${port < 65_535 ? port + 1 : 8081}.`,
+        `Port ${port} is already in use. Stop the program that uses it, or choose another port, such as PORT=${port < 65_535 ? port + 1 : 8081}.`,
       );
     case 'EACCES':
-      return new PortError(`Port ${port} needs more rights than this user has: choose one above 1023, such as PORT=8080.`);
+      return new PortError(`This user is not allowed to use port ${port}. Choose a port above 1023, such as PORT=8080.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return new PortError(
-        `HOST "${host}" is no address of this machine: use 127.0.0.1 for this machine alone, or 0.0.0.0 for all.`,
+        `HOST "${host}" is not an address of this machine. Use 127.0.0.1 to accept connections from this machine only, or 0.0.0.0 from anywhere.`,
       );
     default:
-      return new PortError(`Nothing can listen on ${host} port ${port}: ${(error as Error).message}.`);
+      return new PortError(`Cannot listen on ${host} port ${port}: ${(error as Error).message}.`);
   }
 }

@@ -16,8 +16,7 @@ export async function prepareData(
   const { signal, terminal } = options;
   await migrate(database, {
     signal,
-    onProgress: ({ name, step, steps }) =>
-      terminal.progress(`Bringing the database up to date: ${name}, step ${step} of ${steps} …`),
+    onProgress: ({ name, step, steps }) => terminal.progress(`Updating the database: ${name}, step ${step} of ${steps} …`),
   });
   signal.throwIfAborted();
   const { places } = await loadGazetteer();
@@ -27,7 +26,7 @@ export async function prepareData(
 }
 
 async function loadDemo(database: Database, signal: AbortSignal, terminal: Terminal): Promise<void> {
-  const told = 'The database is empty. Loading synthetic demonstration data';
+  const told = 'The database is empty. Loading made-up demonstration data';
   terminal.progress(`${told} …`);
   const result = await importIncidents(database, {
     dataset: demoDataset,
@@ -36,9 +35,9 @@ async function loadDemo(database: Database, signal: AbortSignal, terminal: Termi
     drafts: await numberedDemo(),
     signal,
     onProgress: ({ read, stage }) =>
-      terminal.progress(`${told}: ${read} incidents ${stage === 'reading' ? 'made up' : 'being stored'} …`),
+      terminal.progress(`${told}: ${read} incidents ${stage === 'reading' ? 'generated' : 'being stored'} …`),
   });
-  terminal.line(`${told}: ${result.inserted} made-up incidents, none of them real.`);
+  terminal.line(`${told}: ${result.inserted} incidents. None of them are real.`);
 }
 
 async function numberedDemo(): Promise<Iterable<NumberedDraft>> {

@@ -59,10 +59,10 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
 async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<CubeSource> {
   const cube = new CubeSource();
   const failed = new AbortController();
-  const tell = tellRarely((failure) => process.stderr.write(`The snapshot in memory waits, and tries again: ${failure}\n`));
+  const tell = tellRarely((failure) => process.stderr.write(`Could not update the snapshot in memory. Retrying: ${failure}\n`));
   const thread = startCubeThread(url, cube, (failure) => {
     if (cube.current) tell(failure);
-    else failed.abort(new DatabaseError(`The incidents cannot be read into memory: ${failure}`));
+    else failed.abort(new DatabaseError(`Could not read the incidents into memory: ${failure}`));
   });
   undo.push(() => thread.stop());
   await cube.atLeast(0, AbortSignal.any([signal, failed.signal])).catch((error: unknown) => {

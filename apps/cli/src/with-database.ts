@@ -32,7 +32,7 @@ export async function prepareDatabase(
 ): Promise<string[]> {
   const applied = await migrate(database, {
     signal,
-    onProgress: ({ name, step, steps }) => tell(`Bringing the database up to date: ${name}, step ${step} of ${steps} …`),
+    onProgress: ({ name, step, steps }) => tell(`Updating the database: ${name}, step ${step} of ${steps} …`),
   });
   const { places } = await loadGazetteer();
   await loadReferenceData(database, { jurisdictions, regions, places });

@@ -10,17 +10,17 @@ export const Codebook = Type.Object(
     locations: Type.Array(
       Type.Object({
         code: Type.String(),
-        name: Type.String({ description: 'With its asterisk where a footnote belongs to it.' }),
+        name: Type.String({ description: 'Includes an asterisk if the name has a footnote.' }),
         note: Type.Union([Type.String(), Type.Null()]),
         regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
       }),
     ),
     csv_columns: Type.Array(
-      Type.Object({ name: Type.String(), hxl: Type.String(), meaning: Type.String({ description: 'Markdown.' }) }),
-      { description: 'Columns of the CSV, in their order.' },
+      Type.Object({ name: Type.String(), hxl: Type.String(), meaning: Type.String({ description: 'In Markdown.' }) }),
+      { description: 'Columns of the CSV file, in order.' },
     ),
     notices: Type.Record(Type.String(), Type.String()),
-    publisher: Type.Optional(Type.String({ description: 'Who runs this instance and signs what it publishes.' })),
+    publisher: Type.Optional(Type.String({ description: 'Organisation that runs this instance.' })),
   },
   { $id: 'Codebook' },
 );
@@ -38,26 +38,26 @@ export const DatasetList = Type.Object(
         synthetic: Type.Boolean(),
         killed_includes_suicides: Type.Boolean({
           description:
-            'Whether the source counts people who died by suicide among those killed, without saying how many. Say so beside every sum of killed.',
+            'True if the source includes suicides in the number killed without saying how many. Say so next to every total of people killed.',
         }),
         licence: Type.String(),
         licence_url: Type.Union([Type.String(), Type.Null()]),
         attribution: Type.String(),
         url: Type.Union([Type.String(), Type.Null()]),
         incidents: Type.Integer({ minimum: 0, description: 'Published incidents.' }),
-        from: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'First day of an incident, anywhere.' }),
-        to: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Last day of an incident, anywhere.' }),
-        countries: Type.Array(Type.String(), { description: 'Locations with an incident, sorted by code.' }),
+        from: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the first incident.' }),
+        to: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the last incident.' }),
+        countries: Type.Array(Type.String(), { description: 'Locations with at least one incident, sorted by code.' }),
         coverage: Type.Array(
           Type.Object({
             country: Type.String(),
-            incidents: Type.Integer({ minimum: 1, description: 'Published incidents there.' }),
-            from: Type.String({ format: 'date', description: 'First day of an incident there.' }),
-            to: Type.String({ format: 'date', description: 'Last day of an incident there.' }),
+            incidents: Type.Integer({ minimum: 1, description: 'Published incidents in this location.' }),
+            from: Type.String({ format: 'date', description: 'Date of the first incident in this location.' }),
+            to: Type.String({ format: 'date', description: 'Date of the last incident in this location.' }),
           }),
           {
             description:
-              'The days of each location by itself, which can begin later or end earlier than those of the dataset. A rate or a change counts only days that a location has data for.',
+              'The period covered for each location, which can start later or end earlier than the dataset. Rates and changes only count days for which a location has data.',
           },
         ),
         updated_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),

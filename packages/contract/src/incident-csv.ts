@@ -39,7 +39,7 @@ const fieldColumns = namesOf(incidentFields, 'list', 'record').flatMap((name): C
 
 /** The columns of the CSV in their order: the fields of the record, names beside codes, people, weapons and sources, and where the row comes from. */
 export const csvColumns: readonly CsvColumn[] = [
-  { name: 'id', hxl: '#event+code', meaning: 'Stable public identifier.', cell: (item) => item.id },
+  { name: 'id', hxl: '#event+code', meaning: 'Permanent public identifier.', cell: (item) => item.id },
   { name: 'dataset', hxl: '#meta+dataset', meaning: 'Short name of the dataset.', cell: (item) => item.dataset },
   ...fieldColumns,
   ...peopleColumns,

@@ -13,7 +13,7 @@ import { CodeFrom, fieldSchemas, Nullable } from './field-schemas.ts';
 /** One row of the list; columns of the CSV have the same names. */
 export const IncidentItem = Type.Object(
   {
-    id: Type.String({ description: 'Stable public identifier.' }),
+    id: Type.String({ description: 'Permanent public identifier.' }),
     dataset: Type.String({ description: 'Short name of the dataset.' }),
     ...fieldSchemas(incidentFields, 'list'),
     weapons: Type.Array(CodeFrom(weaponClasses), { description: 'Weapon classes, each once.' }),
@@ -68,7 +68,7 @@ export const IncidentDetail = Type.Object(
       dataset_title: Type.String(),
       synthetic: Type.Boolean(),
       killed_includes_suicides: Type.Boolean({
-        description: 'Whether the source counts people who died by suicide among those killed, without saying how many.',
+        description: 'True if the source includes suicides in the number killed without saying how many.',
       }),
       licence: Type.String(),
       licence_url: Nullable(Type.String()),

@@ -6,12 +6,12 @@ export const PlaceList = Type.Object(
     datasetVersion: Type.Integer(),
     places: Type.Array(
       Type.Object({
-        name: Type.String({ description: 'In its own script.' }),
+        name: Type.String({ description: 'Name in the local script.' }),
         region: Type.Union([Type.String(), Type.Null()]),
         country: Type.String({ description: 'Jurisdiction code.' }),
-        incidents: Type.Integer({ minimum: 1, description: 'Published incidents recorded in it that have a public point.' }),
+        incidents: Type.Integer({ minimum: 1, description: 'Published incidents in this settlement that have a public point.' }),
         bbox: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
-          description: 'West, south, east, north of these points in degrees, for `bbox` of a filter.',
+          description: 'West, south, east and north of these points in degrees. Use it as `bbox` in a filter.',
         }),
       }),
     ),

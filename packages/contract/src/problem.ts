@@ -2,21 +2,21 @@ import { type Static, Type } from 'typebox';
 
 /** Every error that the API can answer: stable code, HTTP status, title. One table for all endpoints. */
 export const problemCodes = {
-  bad_query: { status: 400, title: 'The query has a parameter that is not understood' },
-  bad_cursor: { status: 400, title: 'The cursor is not one that this list gave out' },
-  bad_request: { status: 400, title: 'The request is not well formed' },
-  not_found: { status: 404, title: 'There is nothing at this address' },
-  method_not_allowed: { status: 405, title: 'This address is read only' },
-  request_timeout: { status: 408, title: 'The request did not arrive in time' },
-  body_too_large: { status: 413, title: 'The request is too large' },
+  bad_query: { status: 400, title: 'A query parameter is not valid' },
+  bad_cursor: { status: 400, title: 'The cursor is not valid for this list' },
+  bad_request: { status: 400, title: 'The request is not valid' },
+  not_found: { status: 404, title: 'Not found' },
+  method_not_allowed: { status: 405, title: 'This address is read-only' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive' },
+  body_too_large: { status: 413, title: 'The request body is too large' },
   address_too_long: { status: 414, title: 'The address is too long' },
-  range_not_satisfiable: { status: 416, title: 'The file has no such part' },
+  range_not_satisfiable: { status: 416, title: 'The file does not have the requested range' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'The request headers are too large' },
   internal_error: { status: 500, title: 'Something went wrong on the server' },
-  database_unavailable: { status: 503, title: 'The database cannot be reached at the moment' },
-  took_too_long: { status: 503, title: 'The answer takes too long to work out' },
-  too_many_downloads: { status: 503, title: 'Too many downloads are running at the moment' },
+  database_unavailable: { status: 503, title: 'The database is not available' },
+  took_too_long: { status: 503, title: 'The request took too long' },
+  too_many_downloads: { status: 503, title: 'Too many downloads are running' },
   not_ready: { status: 503, title: 'The server is starting or stopping' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
@@ -25,11 +25,11 @@ export type ProblemCode = keyof typeof problemCodes;
 /** RFC 9457 problem details, sent as `application/problem+json`. */
 export const Problem = Type.Object(
   {
-    type: Type.String({ description: 'A relative reference that names the code.' }),
+    type: Type.String({ description: 'Address of the description of this error, relative to the server.' }),
     title: Type.String(),
     status: Type.Integer(),
-    code: Type.String({ description: 'Stable, for programs.' }),
-    detail: Type.String({ description: 'What to do, for people.' }),
+    code: Type.String({ description: 'Stable. Use this in programs.' }),
+    detail: Type.String({ description: 'What happened and what to do, for people to read.' }),
     requestId: Type.Optional(Type.String()),
     problems: Type.Optional(
       Type.Array(

@@ -7,14 +7,14 @@ const Day = Type.String({ format: 'date' });
 const Clustering = Type.Object({
   squares: Type.Integer({
     minimum: 0,
-    description: 'Sum over incidents of the square of its number of people: the variance of a compound Poisson sum.',
+    description: 'Sum of the squared number of people in each incident: the variance of a compound Poisson sum.',
   }),
   largest: Type.Unsafe<readonly [number, number]>({
     type: 'array',
     items: { type: 'integer', minimum: 0 },
     minItems: 2,
     maxItems: 2,
-    description: 'People in the two incidents that have most, the greater number first; 0 where there is none.',
+    description: 'Number of people in the two incidents with the most, largest first. 0 if there is no such incident.',
   }),
 });
 
@@ -27,25 +27,28 @@ export const Totals = Type.Object({
   suicides: Sum,
   withoutPoint: Type.Integer({
     minimum: 0,
-    description: 'Incidents that no map of points can show: known to region or location only.',
+    description: 'Incidents that cannot be shown as a point because only the region or location is known.',
   }),
   notReported: Type.Object(
     { killed: Sum, injured: Sum, threatened: Sum },
-    { description: 'Incidents whose source does not give the number. Not zero, and not in the sums.' },
+    {
+      description:
+        'Incidents for which the source does not give a number. They do not count as zero and are not included in the totals.',
+    },
   ),
   clustering: Type.Object(
     { killed: Clustering, injured: Clustering },
-    { description: 'How people are gathered in incidents, from which the uncertainty of their sums follows.' },
+    { description: 'How the people are distributed over incidents. This determines the uncertainty of the totals.' },
   ),
 });
 export type Totals = Static<typeof Totals>;
 
 export const SeriesPoint = Type.Object({
-  start: Type.String({ format: 'date', description: 'First day of the step.' }),
+  start: Type.String({ format: 'date', description: 'First day of the interval.' }),
   incidents: Sum,
   killed: Sum,
   injured: Sum,
-  partial: Type.Boolean({ description: 'True where the period or the data cover only a part of the step.' }),
+  partial: Type.Boolean({ description: 'True if the period or the data cover only part of the interval.' }),
 });
 export type SeriesPoint = Static<typeof SeriesPoint>;
 
@@ -56,7 +59,8 @@ export const Comparison = Type.Object({
   from: Day,
   to: Day,
   rule: Type.Union([Type.Literal('year_earlier'), Type.Literal('years_earlier'), Type.Literal('preceding')], {
-    description: 'The same days one year or several years earlier, or the period just before, which can hold other seasons.',
+    description:
+      '`year_earlier` and `years_earlier`: the same days one or several years earlier. `preceding`: the period immediately before, which can cover different seasons.',
   }),
   totals: Totals,
 });
@@ -65,17 +69,20 @@ export const Comparison = Type.Object({
 export const WeekHours = Type.Object({
   known: Type.Integer({
     minimum: 0,
-    description: 'Incidents whose local time is reported and whose date is precise to the day: the sum of all hours.',
+    description: 'Incidents with a reported local time and an exact date. This is the sum of all hours.',
   }),
-  unknown: Type.Integer({ minimum: 0, description: 'All other incidents of the filter; in none of the hours.' }),
+  unknown: Type.Integer({
+    minimum: 0,
+    description: 'All other incidents that match the filter. They are not included in any hour.',
+  }),
   midnight: Type.Integer({
     minimum: 0,
-    description: 'Of those known, the ones at exactly 00:00, which some sources write for a time that they do not know.',
+    description: 'Known incidents at exactly 00:00. Some sources use this when they do not know the time.',
   }),
   incidents: Type.Array(Type.Array(Sum, { minItems: hourCount, maxItems: hourCount }), {
     minItems: weekdayCount,
     maxItems: weekdayCount,
-    description: 'For each weekday, Monday first, the incidents of each hour from 0 to 23.',
+    description: 'One list per weekday, Monday first, with the number of incidents in each hour from 0 to 23.',
   }),
 });
 export type WeekHours = Static<typeof WeekHours>;
@@ -85,22 +92,21 @@ export const Summary = Type.Object(
   {
     datasetVersion: Type.Integer(),
     period: Type.Union([Type.Object({ from: Day, to: Day }), Type.Null()], {
-      description: "The days spoken of: the filter's own, or else those of the data; null where there is none.",
+      description: "The period covered: the filter's, or that of the data if the filter has none. Null if there are no data.",
     }),
     totals: Totals,
     comparison: Type.Union([Comparison, Type.Null()], {
-      description:
-        'The period that the totals are compared with; null where the filter has no first day or the data do not cover it.',
+      description: 'The period to compare with. Null if the filter has no start date or the data do not cover the period.',
     }),
     series: Type.Object({
       interval: Type.Unsafe<Interval>({ type: 'string', enum: [...intervals] }),
-      points: Type.Array(SeriesPoint, { description: 'Every step of the period, empty ones included, oldest first.' }),
+      points: Type.Array(SeriesPoint, { description: 'Every interval in the period, including empty ones, oldest first.' }),
     }),
     facets: Type.Record(Type.String(), Type.Array(FacetValue), {
       description:
-        'For each facet asked for, its values with at least one incident, most incidents first. A facet leaves out its own constraint.',
+        'For each requested facet, the values with at least one incident, most incidents first. A facet ignores its own filter, so you can see the other values too.',
     }),
-    hours: Type.Optional({ ...WeekHours, description: 'By weekday and local hour; only where asked for with `hours=1`.' }),
+    hours: Type.Optional({ ...WeekHours, description: 'Incidents by weekday and local hour. Only included with `hours=1`.' }),
   },
   { $id: 'Summary' },
 );

@@ -16,9 +16,9 @@ export function dataAnswer<Schema extends TSchema & { $id?: string }>(
 
 /** What any route may answer beside its own: nothing new, or a problem. */
 export const otherAnswers = {
-  304: Type.Unsafe<undefined>({ type: 'null', description: 'The client holds this answer already (If-None-Match).' }),
-  '4xx': problem('The request is refused; `code` and `problems` say why.'),
-  '5xx': problem('The server cannot answer at the moment.'),
+  304: Type.Unsafe<undefined>({ type: 'null', description: 'Your copy is up to date (If-None-Match).' }),
+  '4xx': problem('The request is not valid. `code` and `problems` say why.'),
+  '5xx': problem('The server cannot respond at the moment.'),
 } as const;
 
 function problem(description: string) {
@@ -27,6 +27,9 @@ function problem(description: string) {
 
 /** Headers that answers made of published data carry, for the documentation. */
 const dataHeaders = {
-  ETag: { type: 'string', description: 'Dataset version and question; send it back as If-None-Match.' },
+  ETag: {
+    type: 'string',
+    description: 'Identifies this response. Send it back as If-None-Match to find out whether it has changed.',
+  },
   'Dataset-Version': { type: 'integer', description: 'Version of the published data.' },
 } as const;

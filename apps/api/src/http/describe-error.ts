@@ -11,7 +11,7 @@ const retrySoon = { 'Retry-After': '5' };
 export function describeError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof BadCursorError)
-    return new ProblemError('bad_cursor', 'Start again without "cursor", with the same filter and sort.');
+    return new ProblemError('bad_cursor', 'Start again from the first page: leave out "cursor" and keep the same filter and sort.');
   if (error instanceof NumbersNotReadyError)
     return new ProblemError('not_ready', error.message, { headers: { 'Retry-After': '1' } });
   if (isDatabaseUnavailable(error))
@@ -21,13 +21,13 @@ export function describeError(error: unknown): ProblemError {
     return new ProblemError('took_too_long', 'Narrow the filter, for example to a shorter period, and try again.', {
       headers: retrySoon,
     });
-  if (code === 'FST_ERR_BAD_URL') return new ProblemError('bad_request', 'The address holds an escape sequence that is not valid.');
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('body_too_large', 'Nothing here takes a request body.');
+  if (code === 'FST_ERR_BAD_URL') return new ProblemError('bad_request', 'The address contains an invalid escape sequence.');
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('body_too_large', 'Send the request without a body.');
   const status = statusOf(error);
-  if (status === 416) return new ProblemError('range_not_satisfiable', 'Ask again without Range.');
+  if (status === 416) return new ProblemError('range_not_satisfiable', 'Repeat the request without the Range header.');
   if (status !== undefined && status >= 400 && status < 500)
-    return new ProblemError('bad_request', 'The request cannot be understood. The addresses and parameters are at /api/docs.');
-  return new ProblemError('internal_error', 'The fault is ours. If it stays, report it with the request id.');
+    return new ProblemError('bad_request', 'The server could not understand this request. See /api/docs for addresses and parameters.');
+  return new ProblemError('internal_error', 'This is our fault. If it keeps happening, report it with the request ID.');
 }
 
 /** PostgreSQL's code for a statement that ran into its time limit or was cancelled. */

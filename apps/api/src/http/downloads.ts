@@ -14,7 +14,7 @@ export function downloadGate(most: number): DownloadGate {
   return {
     enter() {
       if (running >= most)
-        throw new ProblemError('too_many_downloads', 'Try again in half a minute.', { headers: { 'Retry-After': '30' } });
+        throw new ProblemError('too_many_downloads', 'Try again in 30 seconds.', { headers: { 'Retry-After': '30' } });
       running += 1;
       let left = false;
       return () => {

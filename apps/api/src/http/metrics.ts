@@ -22,21 +22,21 @@ export function measure(app: FastifyInstance, cube: CubeSource | undefined, read
 
   const durations = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'Time from the arrival of a request to the end of its answer.',
+    help: 'Time from receiving a request to finishing the response.',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers,
   });
   const aborted = new Counter({
     name: 'http_requests_aborted_total',
-    help: 'Requests whose client left before the answer was complete.',
+    help: 'Requests whose client disconnected before the response was complete.',
     labelNames: ['route'],
     registers,
   });
   const version = new Gauge({ name: 'monitor_dataset_version', help: 'Version of the published data.', registers });
   const incidents = new Gauge({ name: 'monitor_incidents', help: 'Published incidents.', registers });
   if (cube) measureCube(cube, registry);
-  const up = new Gauge({ name: 'monitor_database_up', help: '1 where the database answers.', registers });
+  const up = new Gauge({ name: 'monitor_database_up', help: '1 if the database responds, otherwise 0.', registers });
 
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
@@ -79,10 +79,10 @@ function measureCube(cube: CubeSource, registry: Registry): void {
   const rows = () => cube.current?.rows ?? 0;
   gauge('monitor_cube_version', 'Dataset version of the snapshot in memory.', () => cube.current?.version ?? 0);
   gauge('monitor_cube_incidents', 'Incidents in the snapshot.', rows);
-  gauge('monitor_cube_bytes', 'Memory of the snapshot, its sums and its indexes.', () => cube.bytes);
+  gauge('monitor_cube_bytes', 'Bytes of memory used by the snapshot, its totals and its indexes.', () => cube.bytes);
   gauge(
     'monitor_cube_bytes_per_incident',
-    'Memory of the snapshot for each incident in it.',
+    'Bytes of memory used per incident in the snapshot.',
     () => cube.bytes / Math.max(1, rows()),
   );
 }

@@ -16,17 +16,16 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         title: 'Open Armed Violence Monitor',
         version: contractVersion,
         description:
-          'Incidents of armed violence as records and as numbers. One filter, with the same parameters everywhere, selects ' +
-          'what an answer speaks of. Everything is readable without a login. Errors are problem details (RFC 9457) with a ' +
-          'stable `code`.',
+          'Incidents of armed violence, as records and as statistics. Every address that takes a filter takes the same filter ' +
+          'parameters. You do not need to log in. Errors are problem details (RFC 9457) with a stable `code`.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
       tags: [
-        { name: 'Records', description: 'Incidents one by one.' },
+        { name: 'Records', description: 'Individual incidents.' },
         { name: 'Numbers', description: 'Totals, series, facets and map tiles.' },
-        { name: 'Meaning', description: 'What codes mean and where data come from.' },
-        { name: 'Operation', description: 'For those who run the server.' },
+        { name: 'Meaning', description: 'What the codes mean and where the data come from.' },
+        { name: 'Operation', description: 'For people who run the server.' },
       ],
     },
     refResolver: {

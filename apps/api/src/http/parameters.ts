@@ -22,7 +22,7 @@ export function oneOf<const Value extends string>(
     read(text, name) {
       const value = text === '' ? byDefault : values.find((one) => one === text);
       if (value !== undefined) return { value };
-      return { message: `"${text.slice(0, 100)}" is not one of the values of "${name}".`, allowed: [...values] };
+      return { message: `"${text.slice(0, 100)}" is not a valid value for "${name}".`, allowed: [...values] };
     },
   };
 }
@@ -38,7 +38,7 @@ export function someOf<const Value extends string>(values: readonly Value[], des
       const asked = text.split(',').map((part) => part.trim());
       const wrong = asked.find((part) => !values.some((value) => value === part));
       if (wrong === undefined) return { value: values.filter((value) => asked.includes(value)) };
-      return { message: `"${wrong.slice(0, 100)}" is not one of the values of "${name}".`, allowed };
+      return { message: `"${wrong.slice(0, 100)}" is not a valid value for "${name}".`, allowed };
     },
   };
 }
@@ -50,7 +50,7 @@ export function wholeNumber(least: number, most: number, byDefault: number, desc
     read(text, name) {
       const value = text === '' ? byDefault : /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
       if (value >= least && value <= most) return { value };
-      return { message: `"${name}" takes a whole number from ${least} to ${most}.` };
+      return { message: `"${name}" must be a whole number from ${least} to ${most}.` };
     },
   };
 }
@@ -60,7 +60,7 @@ export function shortText(longest: number, description: string): Parameter<strin
   return {
     schema: Type.String({ maxLength: longest, description }),
     read(text, name) {
-      if (text.length > longest) return { message: `"${name}" takes at most ${longest} characters.` };
+      if (text.length > longest) return { message: `"${name}" must be ${longest} characters or fewer.` };
       return { value: text === '' ? undefined : text };
     },
   };
@@ -73,7 +73,7 @@ export function flag(description: string): Parameter<boolean> {
     read(text, name) {
       if (text === '1') return { value: true };
       if (text === '' || text === '0') return { value: false };
-      return { message: `"${name}" takes 1 or 0.`, allowed: ['0', '1'] };
+      return { message: `"${name}" must be 1 or 0.`, allowed: ['0', '1'] };
     },
   };
 }

@@ -44,7 +44,7 @@ export function readParameters<Own extends Parameters>(request: FastifyRequest, 
     .filter(([name]) => !known.includes(name))
     .map(([name, value]): ParameterProblem => {
       const parameter = name.slice(0, 100);
-      const message = `There is no parameter "${parameter}" at this address.`;
+      const message = `This address has no parameter "${parameter}".`;
       return { parameter, code: 'unknown_parameter', value: value.slice(0, 100), message, allowed: known };
     });
   const values = readOwn(pairs, own, problems);
@@ -65,7 +65,7 @@ function readOwn<Own extends Parameters>(pairs: readonly Pair[], own: Own, probl
   for (const [parameter, { read }] of Object.entries(own)) {
     const [given = '', ...more] = pairs.filter(([name]) => name === parameter).map(([, value]) => value);
     if (more.length > 0) {
-      const message = `Give "${parameter}" once.`;
+      const message = `Give "${parameter}" only once.`;
       problems.push({ parameter, code: 'repeated_parameter', value: (more[0] ?? '').slice(0, 100), message });
       continue;
     }

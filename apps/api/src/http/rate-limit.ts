@@ -18,7 +18,7 @@ export async function limitRates(app: FastifyInstance, limit: number | 'off'): P
     addHeadersOnExceeding: { 'ratelimit-limit': true, 'ratelimit-remaining': true, 'ratelimit-reset': true },
     errorResponseBuilder: (_request, { ttl }) => {
       const seconds = Math.ceil(ttl / 1000);
-      return new ProblemError('too_many_requests', `Try again in ${seconds} seconds.`, {
+      return new ProblemError('too_many_requests', seconds === 1 ? 'Try again in 1 second.' : `Try again in ${seconds} seconds.`, {
         headers: { 'Retry-After': String(seconds) },
       });
     },

@@ -12,7 +12,7 @@ export function refuseOtherMethods(app: FastifyInstance): void {
       url: route.url,
       schema: { hide: true },
       onRequest: async (request) => {
-        throw new ProblemError('method_not_allowed', `Use GET; ${request.method} does nothing here.`, {
+        throw new ProblemError('method_not_allowed', `Use GET. This address does not accept ${request.method}.`, {
           headers: { Allow: 'GET, HEAD' },
         });
       },

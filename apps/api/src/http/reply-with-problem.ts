@@ -9,10 +9,10 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
   const problem = describeError(error);
   const { status } = problemCodes[problem.code];
   // A client that leaves ends its own request; what was under way for it then fails as it should.
-  if (request.socket.destroyed) request.log.info({ method: request.method, path: pathOf(request) }, 'client left');
+  if (request.socket.destroyed) request.log.info({ method: request.method, path: pathOf(request) }, 'client disconnected');
   else if (problem.code === 'internal_error') request.log.error({ err: error }, 'unexpected error');
   else if (status >= 500) request.log.warn({ err: error, code: problem.code }, 'request failed');
-  else request.log.debug({ code: problem.code, detail: problem.message }, 'request refused');
+  else request.log.debug({ code: problem.code, detail: problem.message }, 'request rejected');
   void reply
     .code(status)
     .headers(problem.headers)

@@ -26,13 +26,19 @@ export const requestLimits = {
 export function limitAddresses(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
     if ((request.raw.url?.length ?? 0) > longestAddress)
-      throw new ProblemError('address_too_long', `Path and query take at most ${longestAddress} characters.`);
+      throw new ProblemError(
+        'address_too_long',
+        `The path and query must be ${longestAddress} characters or fewer in total. If the filter has a polygon, draw a simpler one.`,
+      );
   });
 }
 
 const unreadable = {
-  HPE_HEADER_OVERFLOW: new ProblemError('headers_too_large', `Request line and headers take at most ${mostHeaderBytes} bytes.`),
-  ERR_HTTP_REQUEST_TIMEOUT: new ProblemError('request_timeout', 'The request did not arrive in time.'),
+  HPE_HEADER_OVERFLOW: new ProblemError(
+    'headers_too_large',
+    `The request line and headers must be ${mostHeaderBytes} bytes or fewer in total.`,
+  ),
+  ERR_HTTP_REQUEST_TIMEOUT: new ProblemError('request_timeout', 'The request did not arrive in time. Try again.'),
 } as const;
 
 /** Answers what Node could not read as HTTP; there is no request object yet, so the response is written by hand. */
@@ -42,7 +48,7 @@ function refuseUnreadable(error: Error & { code?: string }, socket: Socket): voi
     return;
   }
   const problem =
-    unreadable[error.code as keyof typeof unreadable] ?? new ProblemError('bad_request', 'This is not a request of HTTP/1.1.');
+    unreadable[error.code as keyof typeof unreadable] ?? new ProblemError('bad_request', 'This is not a valid HTTP/1.1 request.');
   const body = JSON.stringify(problemBody(problem));
   const { status, title } = problemCodes[problem.code];
   socket.end(

@@ -8,6 +8,7 @@ export function refuseWhileStopping(app: FastifyInstance): void {
     stopping = true;
   });
   app.addHook('onRequest', async () => {
-    if (stopping) throw new ProblemError('not_ready', 'The server is stopping; try again.', { headers: { 'Retry-After': '10' } });
+    if (stopping)
+      throw new ProblemError('not_ready', 'The server is stopping. Try again in 10 seconds.', { headers: { 'Retry-After': '10' } });
   });
 }

@@ -32,7 +32,7 @@ export async function serveWebFiles(app: FastifyInstance, folder: string): Promi
   }
   const refuse = (request: FastifyRequest): never => {
     const where = `There is nothing at ${pathOf(request)}.`;
-    throw new ProblemError('not_found', built ? where : `${where} The web app is not built; the API is described at /api/docs.`);
+    throw new ProblemError('not_found', built ? where : `${where} The web app has not been built. See /api/docs for the API.`);
   };
   app.setNotFoundHandler(async (request, reply) => {
     if (built && isPageRequest(request)) return sendPage(reply.code(pages.has(pathOf(request)) ? 200 : 404), page);

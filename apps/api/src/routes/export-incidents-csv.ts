@@ -21,8 +21,8 @@ import { weigh } from '../http/rate-limit.ts';
 import type { Api, Services } from '../services.ts';
 
 const parameters = {
-  hxl: flag('1 adds a row of HXL hashtags directly under the header.'),
-  bom: flag('1 puts a byte-order mark in front, for old versions of Excel.'),
+  hxl: flag('`1` adds a row of HXL hashtags below the header.'),
+  bom: flag('`1` adds a byte-order mark at the start, for old versions of Excel.'),
 };
 
 /** Downloads at once, fewer than there are database connections. */
@@ -42,11 +42,11 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
       schema: {
         operationId: 'exportIncidentsCsv',
         tags: ['Records'],
-        summary: 'All incidents of a filter as CSV (RFC 4180, UTF-8)',
+        summary: 'All matching incidents as CSV (RFC 4180, UTF-8)',
         querystring: filterQuerySchema(parameters),
         response: {
           200: {
-            description: 'One row an incident, oldest first. `Link` leads to licence, codebook and citation.',
+            description: 'One row per incident, oldest first. The `Link` header gives the licence, codebook and citation.',
             content: { 'text/csv': { schema: Type.Unsafe<Readable>({ type: 'string' }) } },
           },
           ...otherAnswers,

@@ -13,15 +13,18 @@ const longest = 100;
 const mostWords = 5;
 
 const words: Parameter<string> = {
-  schema: Type.String({ maxLength: longest, description: 'Words, each of which begins a word of the name, in either script.' }),
+  schema: Type.String({
+    maxLength: longest,
+    description: 'Search text, in Latin or Cyrillic script. Finds names with words that start with each word of it.',
+  }),
   read(text, name) {
     const lists = wantedWords(text);
     if (text.length <= longest && lists.length > 0 && lists.every((list) => list.length <= mostWords)) return { value: text };
-    return { message: `"${name}" takes from 1 to ${mostWords} words with letters or digits, ${longest} characters at most.` };
+    return { message: `"${name}" must be 1 to ${mostWords} words with letters or digits, and ${longest} characters or fewer.` };
   },
 };
 
-const parameters = { q: words, limit: wholeNumber(1, 50, 8, 'Settlements at most.') };
+const parameters = { q: words, limit: wholeNumber(1, 50, 8, 'Maximum number of settlements.') };
 
 /** Settlements by name, those with most incidents first. */
 export function findPlaces(app: Api, { database }: Services): void {
@@ -31,9 +34,9 @@ export function findPlaces(app: Api, { database }: Services): void {
       schema: {
         operationId: 'findPlaces',
         tags: ['Meaning'],
-        summary: 'Settlements with incidents, by name',
+        summary: 'Search for settlements with incidents',
         querystring: querySchema(parameters),
-        response: { 200: dataAnswer(PlaceList, 'The settlements, those with most incidents first.'), ...otherAnswers },
+        response: { 200: dataAnswer(PlaceList, 'Settlements, most incidents first.'), ...otherAnswers },
       },
     },
     async (request, reply) => {

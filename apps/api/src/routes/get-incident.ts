@@ -15,9 +15,9 @@ export function getIncident(app: Api, { database }: Services): void {
       schema: {
         operationId: 'getIncident',
         tags: ['Records'],
-        summary: 'The whole record: people, weapons, sources, provenance, history',
-        params: Type.Object({ id: Type.String({ description: 'Stable public identifier.' }) }),
-        response: { 200: dataAnswer(IncidentDetail, 'The record.'), ...otherAnswers },
+        summary: 'One incident in full: people, weapons, sources, provenance and history',
+        params: Type.Object({ id: Type.String({ description: 'Permanent public identifier.' }) }),
+        response: { 200: dataAnswer(IncidentDetail, 'The incident.'), ...otherAnswers },
       },
     },
     async (request, reply) => {
@@ -30,7 +30,7 @@ export function getIncident(app: Api, { database }: Services): void {
       });
       if (!found) return reply.send(undefined);
       const { datasetVersion, record } = found;
-      if (record === undefined) throw new ProblemError('not_found', 'There is no incident of this identifier.');
+      if (record === undefined) throw new ProblemError('not_found', 'There is no incident with this identifier.');
       return { datasetVersion, ...record };
     },
   );

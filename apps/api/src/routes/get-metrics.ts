@@ -10,8 +10,10 @@ export function getMetrics(app: Api, metrics: Metrics): void {
       schema: {
         operationId: 'getMetrics',
         tags: ['Operation'],
-        summary: 'Figures for Prometheus',
-        response: { 200: { description: 'Text exposition format.', content: { 'text/plain': { schema: Type.String() } } } },
+        summary: 'Metrics for Prometheus',
+        response: {
+          200: { description: 'Metrics in the Prometheus text format.', content: { 'text/plain': { schema: Type.String() } } },
+        },
       },
     },
     async (_request, reply) =>

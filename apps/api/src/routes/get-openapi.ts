@@ -13,10 +13,10 @@ export function getOpenapi(app: Api): void {
       schema: {
         operationId: 'getOpenapi',
         tags: ['Meaning'],
-        summary: 'This description, as OpenAPI 3.1',
+        summary: 'This description, in OpenAPI 3.1',
         response: {
           200: {
-            description: 'The document.',
+            description: 'The OpenAPI document.',
             content: { 'application/json': { schema: Type.Unsafe<string>({ type: 'object' }) } },
           },
           304: otherAnswers[304],

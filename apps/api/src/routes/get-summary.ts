@@ -11,9 +11,9 @@ import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
 
 const parameters = {
-  interval: oneOf(intervalChoices, 'auto', `Length of a step of the series; a series has at most ${mostSteps} steps.`),
-  facets: someOf(facetNames, 'Facets to count, with commas between; `none` for no facets; without it all of them.'),
-  hours: flag('`1` to count the incidents by weekday and local hour too.'),
+  interval: oneOf(intervalChoices, 'auto', `Interval of the series. A series has at most ${mostSteps} intervals.`),
+  facets: someOf(facetNames, 'Facets to count, separated by commas. `none` counts no facets. Leave it out to count all of them.'),
+  hours: flag('`1` also counts incidents by weekday and local hour.'),
 };
 
 /** Totals, comparison with the period before, series and facets of a filter, and its hours of the week where asked for. */
@@ -24,9 +24,9 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
       schema: {
         operationId: 'getSummary',
         tags: ['Numbers'],
-        summary: 'Totals, comparison, series and facets of a filter',
+        summary: 'Totals, comparison, series and facets',
         querystring: filterQuerySchema(parameters),
-        response: { 200: dataAnswer(Summary, 'The numbers.'), ...otherAnswers },
+        response: { 200: dataAnswer(Summary, 'The summary.'), ...otherAnswers },
       },
     },
     async (request, reply) => {
@@ -60,7 +60,7 @@ function toldOf({ series, facets, hours, ...rest }: SummaryAnswer, wanted: reado
 }
 
 function tooManySteps(interval: string): ProblemError {
-  const message = `The period has more than ${mostSteps} steps of this interval; take a longer interval or a shorter period.`;
+  const message = `The period has more than ${mostSteps} intervals of this length. Choose a longer interval or a shorter period.`;
   return new ProblemError('bad_query', message, {
     problems: [{ parameter: 'interval', code: 'bad_value', value: interval, message }],
   });

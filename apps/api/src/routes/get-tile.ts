@@ -25,11 +25,11 @@ export function getTile(app: Api, { analytics, settings }: Services, answers: Sh
       schema: {
         operationId: 'getTile',
         tags: ['Numbers'],
-        summary: 'Vector tile with the layers `cells` and `incidents`; 204 where it is empty',
+        summary: 'Vector tile with the layers `cells` and `incidents`',
         params: Type.Object({
-          z: Coordinate(`Zoom, 0 to ${maximumZoom}.`),
-          x: Coordinate('Column, from the west.'),
-          y: Coordinate('Row, from the north.'),
+          z: Coordinate(`Zoom level, from 0 to ${maximumZoom}.`),
+          x: Coordinate('Column, counted from the west.'),
+          y: Coordinate('Row, counted from the north.'),
         }),
         querystring: filterQuerySchema(),
         response: {
@@ -37,7 +37,7 @@ export function getTile(app: Api, { analytics, settings }: Services, answers: Sh
             description: 'The tile.',
             content: { [tileType]: { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
           },
-          204: Type.Unsafe<undefined>({ type: 'null', description: 'Nothing is on this tile.' }),
+          204: Type.Unsafe<undefined>({ type: 'null', description: 'The tile is empty.' }),
           ...otherAnswers,
         },
       },
@@ -80,6 +80,6 @@ function wholeNumber(text: string): number {
 }
 
 function outOfRange(parameter: string, value: string, last: number): ParameterProblem {
-  const message = `"${parameter}" takes a whole number from 0 to ${last}.`;
+  const message = `"${parameter}" must be a whole number from 0 to ${last}.`;
   return { parameter, code: 'bad_value', value: value.slice(0, 100), message };
 }

@@ -7,15 +7,18 @@ import type { Api, Services } from '../services.ts';
 /** Milliseconds after which a silent database counts as away. */
 const patience = 3000;
 
-const Live = Type.Object({ status: Type.Literal('live') }, { description: 'It does.' });
-const Ready = Type.Object({ status: Type.Literal('ready'), datasetVersion: Type.Integer() }, { description: 'They can.' });
+const Live = Type.Object({ status: Type.Literal('live') }, { description: 'The process responds.' });
+const Ready = Type.Object(
+  { status: Type.Literal('ready'), datasetVersion: Type.Integer() },
+  { description: 'The server is ready.' },
+);
 const checks = { 200: Live, '5xx': otherAnswers['5xx'] };
 
 /** Liveness: the process answers. Readiness: it can answer with data. */
 export function health(app: Api, { analytics, database }: Services): void {
   app.get(
     '/health/live',
-    { schema: { operationId: 'live', tags: ['Operation'], summary: 'Whether the process answers', response: checks } },
+    { schema: { operationId: 'live', tags: ['Operation'], summary: 'Whether the process responds', response: checks } },
     async (_request, reply) => {
       reply.header('Cache-Control', 'no-store');
       return { status: 'live' as const };
@@ -27,7 +30,7 @@ export function health(app: Api, { analytics, database }: Services): void {
       schema: {
         operationId: 'ready',
         tags: ['Operation'],
-        summary: 'Whether requests can be answered with data',
+        summary: 'Whether the server is ready to answer requests',
         response: { ...checks, 200: Ready },
       },
     },
@@ -40,7 +43,9 @@ export function health(app: Api, { analytics, database }: Services): void {
         return { status: 'ready' as const, datasetVersion: await readDatasetVersion(database, { signal }) };
       } catch (error) {
         if (!limit.aborted) throw error;
-        throw new ProblemError('database_unavailable', 'The database does not answer.', { headers: { 'Retry-After': '5' } });
+        throw new ProblemError('database_unavailable', 'The database does not respond. Try again in a few seconds.', {
+          headers: { 'Retry-After': '5' },
+        });
       }
     },
   );

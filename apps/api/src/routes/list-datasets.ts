@@ -13,7 +13,7 @@ export function listDatasets(app: Api, { database }: Services): void {
       schema: {
         operationId: 'listDatasets',
         tags: ['Meaning'],
-        summary: 'Datasets with licence, attribution, coverage and counts',
+        summary: 'Datasets with licence, attribution, coverage and number of incidents',
         response: { 200: dataAnswer(DatasetList, 'All datasets.'), ...otherAnswers },
       },
     },

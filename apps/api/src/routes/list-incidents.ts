@@ -8,9 +8,9 @@ import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 
 const parameters = {
-  sort: oneOf(sorts, defaultSort, 'Order; a minus in front turns it round. The identifier breaks ties.'),
-  limit: wholeNumber(1, 500, 50, 'Incidents a page.'),
-  cursor: shortText(1000, 'The `nextCursor` of the page before.'),
+  sort: oneOf(sorts, defaultSort, 'Sort order. A minus sign in front reverses it. Ties are sorted by identifier.'),
+  limit: wholeNumber(1, 500, 50, 'Incidents per page.'),
+  cursor: shortText(1000, '`nextCursor` from the previous page.'),
 };
 
 /** The incidents of a filter, a page at a time. Pages follow each other by key and stay in step while data are added. */
@@ -21,9 +21,9 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
       schema: {
         operationId: 'listIncidents',
         tags: ['Records'],
-        summary: 'Incidents of a filter, a page at a time',
+        summary: 'Incidents, one page at a time',
         querystring: filterQuerySchema(parameters),
-        response: { 200: dataAnswer(IncidentList, 'One page.'), ...otherAnswers },
+        response: { 200: dataAnswer(IncidentList, 'One page of incidents.'), ...otherAnswers },
       },
     },
     async (request, reply) => {

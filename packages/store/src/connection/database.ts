@@ -38,7 +38,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
       select current_setting('server_version_num')::int as version, current_setting('server_version') as text,
         current_setting('server_encoding') as encoding`;
     const [server] = await Promise.race([asked, noAnswer(decided.signal)]);
-    if (server === undefined) throw new DatabaseError('The database does not answer.');
+    if (server === undefined) throw new DatabaseError('The database does not respond. Try again in a few seconds.');
     if (server.version < oldestMajorVersion * 10_000)
       throw new DatabaseError(
         `The database is PostgreSQL ${server.text}, which is too old: PostgreSQL ${oldestMajorVersion} or newer is needed.`,
