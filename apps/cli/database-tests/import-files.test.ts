@@ -70,7 +70,7 @@ describe('files like those of the Gun Violence Archive', () => {
     const rejectedFile = first.rejectedFiles.get(path) ?? '';
     const rejected = await readFile(rejectedFile, 'utf8');
     expect(rejected).not.toMatch(/zzyzx/i);
-    expect(rejected).toContain('the identifier ""1"" is that of line 2 already.');
+    expect(rejected).toContain('the identifier ""1"" is already used in line 2.');
     const corrected = rejected
       .split('\r\n')
       .filter((line) => !/never closed/.test(line))
@@ -148,7 +148,7 @@ test('rows that are people, in Windows-1250, become incidents', async () => {
   const { stored, report, rejectedFiles } = await run([path], await victims(folder), 'victims-like');
   expect(stored).toMatchObject({ inserted: 2 });
   expect(report.text(stored, rejectedFiles)).toMatch(
-    /^victims-like\.csv: windows-1250 \(guessed from its letters\), columns parted by semicolons/,
+    /^victims-like\.csv: windows-1250 \(guessed from the letters\), separated by semicolons/,
   );
   const rows = await used.database.connections`
     select source_key, place, killed, injured, place_precision, exact_lat from incidents join datasets on datasets.id = dataset_id
@@ -188,7 +188,7 @@ describe('an import that does not come to its end leaves nothing', () => {
     const many = await manyRows(folder, 5000);
     await writeFile(broken, `${await readFile(many, 'utf8')}\nx,2017-01-01,Ohio,"${'Columbus\n'.repeat(200_000)}`);
     await expect(run([many, broken], gva, 'broken')).rejects.toThrow(
-      /broken\.csv, line 5002: the record that starts here is longer than 1 MB/,
+      /broken\.csv, line 5002: the row that starts here is longer than 1 MB/,
     );
     expect(await storedTotals(used.database, 'broken')).toMatchObject({ incidents: 0 });
     expect(await rowsHolding(used.database, 'broken.csv')).toEqual({});
@@ -204,7 +204,7 @@ test('an identifier that two files share is rejected in the second, with the pla
   expect(stored).toMatchObject({ inserted: 3000 });
   expect(report).toMatchObject({ read: 3002, rejected: 2 });
   expect([...rejectedFiles.keys()]).toEqual([other]);
-  expect(report.text(stored, rejectedFiles)).toContain('other.csv line 3: the identifier "m1" is that of many.csv line 3 already.');
+  expect(report.text(stored, rejectedFiles)).toContain('other.csv line 3: the identifier "m1" is already used in many.csv line 3.');
 });
 
 test('a dry run writes nothing to the database', async () => {

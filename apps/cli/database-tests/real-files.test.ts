@@ -101,6 +101,6 @@ test.skipIf(absent)('victims in Philadelphia: 14,861 people in 13,455 incidents'
   });
 });
 
-test.skipIf(absent)('masks agree with people, weapons and sources', { timeout: 120_000 }, async () => {
+test.skipIf(absent)('match people, weapons and sources', { timeout: 120_000 }, async () => {
   expect(await findDerivedFaults(used.database)).toEqual([]);
 });

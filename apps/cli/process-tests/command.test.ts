@@ -61,7 +61,9 @@ describe('monitor import', () => {
     expect((await monitor(generic, { INIT_CWD: folder })).output).toContain('2 inserted');
     expect(await monitor(['import', 'gva-like.csv', '-f', 'gva', '-d', 'victims-like'], { INIT_CWD: folder })).toMatchObject({
       code: 1,
-      errors: expect.stringContaining('The dataset "victims-like" holds made-up data, the files real data.') as string,
+      errors: expect.stringContaining(
+        'The dataset "victims-like" contains made-up data, but the files contain real data.',
+      ) as string,
     });
   });
 
@@ -70,18 +72,18 @@ describe('monitor import', () => {
     const parameters = ['import', 'ucdp-like.csv', '-f', 'ucdp-ged', '-d', 'dry', '--dry-run'];
     // Without a database at all.
     const { code, output } = await monitor(parameters, { INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
-    expect([code, output]).toEqual([0, expect.stringContaining('5 could be imported (dry run: nothing was written)')]);
+    expect([code, output]).toEqual([0, expect.stringContaining('5 would be imported (dry run: nothing was written)')]);
   });
 
   test.each([
-    [['nowhere.csv', '-f', 'gva', '-d', 'x1'], /nowhere\.csv: there is no such file\.\n$/],
+    [['nowhere.csv', '-f', 'gva', '-d', 'x1'], /nowhere\.csv: file not found\.\n$/],
     [['ucdp-like.csv', '-f', 'gva', '-d', 'x1'], /^ucdp-like\.csv: the columns "incident_id".* are missing\..*\n$/],
     [['gva-like.csv', '-f', 'gva'], /^Give the dataset a name with --dataset/],
-    [['gva-like.csv', '-f', 'gva', '-d', 'My Data'], /^--dataset is "My Data", but takes 2 to 60 lower case letters/],
-    [['gva-like.csv', '-f', 'generic', '-d', 'x1'], /^The format generic needs --mapping FILE/],
-    [['gva-like.csv', '-f', 'generic', '-m', 'gva-like.csv'], /^gva-like\.csv: the mapping cannot be used\./],
-    [['gva-like.csv', '-f', 'gva', '-d', 'x1', '-e', 'latin-99'], /^There is no encoding "latin-99"/],
-    [['gva-like.csv', 'gva-like.csv', '-f', 'gva', '-d', 'x1'], /this file is named twice\.\n$/],
+    [['gva-like.csv', '-f', 'gva', '-d', 'My Data'], /^--dataset must be 2 to 60 lower-case letters, .*, not "My Data"\.\n$/],
+    [['gva-like.csv', '-f', 'generic', '-d', 'x1'], /^The format generic needs a mapping file: add --mapping FILE/],
+    [['gva-like.csv', '-f', 'generic', '-m', 'gva-like.csv'], /^gva-like\.csv: the mapping is not valid\./],
+    [['gva-like.csv', '-f', 'gva', '-d', 'x1', '-e', 'latin-99'], /^"latin-99" is not a known encoding\./],
+    [['gva-like.csv', 'gva-like.csv', '-f', 'gva', '-d', 'x1'], /this file is listed twice\.\n$/],
     [['gva-like.csv', '-f', 'xml', '-d', 'x1'], /Allowed choices are gva, ucdp-ged, generic\./],
   ])('%s ends with 1 and says what to do', async (parameters, message) => {
     const { code, output, errors } = await monitor(['import', ...parameters], { INIT_CWD: await fixtureFolder() });
@@ -109,7 +111,7 @@ describe('monitor import', () => {
     );
     expect([code, errors]).toEqual([
       130,
-      expect.stringMatching(/Interrupted: undoing …[\s\S]*Everything was undone: the database is as it was before\.\n$/),
+      expect.stringMatching(/Interrupted: undoing …[\s\S]*Everything was undone\. The database has not changed\.\n$/),
     ]);
     expect(await used.database.connections`select from datasets where slug = ${slug}`).toHaveLength(0);
     expect((await readdir(folder)).filter((name) => /rejected|part/.test(name))).toEqual([]);
@@ -139,8 +141,10 @@ describe('monitor demo and export', () => {
     const folder = await fixtureFolder();
     const nowhere = await monitor(['export', 'missing/out.csv'], { INIT_CWD: folder });
     expect(nowhere).toMatchObject({ code: 1, output: '' });
-    expect(nowhere.errors).toMatch(/there is no folder .*missing\. Make it first, or name another\.\n$/);
-    expect((await monitor(['export', '.'], { INIT_CWD: folder })).errors).toMatch(/ is a folder\. Name a file in it\.\n$/);
+    expect(nowhere.errors).toMatch(/the folder .*missing does not exist\. Create it first, or choose another folder\.\n$/);
+    expect((await monitor(['export', '.'], { INIT_CWD: folder })).errors).toMatch(
+      / is a folder\. Give the name of a file in it\.\n$/,
+    );
   });
 
   test.skipIf(process.platform === 'win32')('write into a pipe, which stays one', async () => {
@@ -154,8 +158,8 @@ describe('monitor demo and export', () => {
   test('refuse a wrong filter, number or date', async () => {
     const wrong = await monitor(['export', '--filter', 'contry=RS&from=soon']);
     expect(wrong).toMatchObject({ code: 1, output: '' });
-    expect(wrong.errors).toMatch(/There is no parameter "contry"\. Allowed are bbox, [\s\S]*"from" takes a/);
-    expect((await monitor(['demo', '--rows', 'many'])).errors).toContain('It takes a whole number.');
+    expect(wrong.errors).toMatch(/There is no parameter "contry"\. Allowed values: bbox, [\s\S]*"from" takes a/);
+    expect((await monitor(['demo', '--rows', 'many'])).errors).toContain('It must be a whole number.');
     expect((await monitor(['demo', '--until', '2013-01-01'])).errors).toContain('from 2014-01-01 on');
   });
 });
@@ -166,10 +170,10 @@ describe('monitor migrate and doctor', () => {
     const { code, output } = await monitor(['doctor']);
     expect(output.replace(/\d[\d,.]*/g, 'N')).toBe(
       `ok      Node.js: N
-ok      Database: PostgreSQL N answers
+ok      Database: PostgreSQL N responds
 ok      Migrations: all applied
 ok      Record: N datasets, N incidents, N people, N weapons, N sources
-ok      Masks: masks agree with people, weapons and sources
+ok      Derived columns: match people, weapons and sources
 `,
     );
     expect(code).toBe(0);
@@ -180,7 +184,7 @@ ok      Masks: masks agree with people, weapons and sources
       select id, public_id, victim_mask from incidents limit 1`;
     await used.database.connections`update incidents set victim_mask = victim_mask # 1 where id = ${row!.id}`;
     const { code, output } = await monitor(['doctor']);
-    expect([code, output]).toEqual([1, expect.stringContaining(`PROBLEM Masks: masks are wrong for ${row!.public_id}`)]);
+    expect([code, output]).toEqual([1, expect.stringContaining(`PROBLEM Derived columns: wrong for ${row!.public_id}`)]);
     await used.database.connections`update incidents set victim_mask = ${row!.victim_mask} where id = ${row!.id}`;
   });
 
@@ -196,7 +200,7 @@ ok      Masks: masks agree with people, weapons and sources
     const away = await monitor(['doctor'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
     expect([away.code, away.output]).toEqual([1, expect.stringMatching(/PROBLEM Database: No database answers at 127\.0\.0\.1:9/)]);
     const none = await monitor(['doctor'], { DATABASE_URL: '', DATA_FOLDER: join(tmpdir(), 'monitor-no-such-folder') });
-    expect([none.code, none.output]).toEqual([1, expect.stringContaining('PROBLEM Database: there is none yet.')]);
+    expect([none.code, none.output]).toEqual([1, expect.stringContaining('PROBLEM Database: none found.')]);
   });
 });
 

@@ -90,7 +90,7 @@ export async function importFiles(database: Database | undefined, request: Impor
 
 function refuseRepeatedPaths(paths: readonly string[]): void {
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
-  if (twice !== undefined) throw new FileError(`${twice}: this file is named twice.`);
+  if (twice !== undefined) throw new FileError(`${twice}: this file is listed twice.`);
 }
 
 /** Reads all drafts and keeps their identifiers, as the database would. */
@@ -120,7 +120,7 @@ async function* repeatedRows(
       if (!entry) continue;
       const first = lines.locate(entry.firstLine);
       const where = first.file === file ? `line ${first.line}` : `${basename(first.file.path)} line ${first.line}`;
-      const reason = `the identifier "${entry.source_key}" is that of ${where} already. Correct it, or leave this row out.`;
+      const reason = `the identifier "${entry.source_key}" is already used in ${where}. Correct it, or delete this row.`;
       yield { kind: 'rejected', file: file.path, line: row.line, reasons: [reason], rows: [row] };
     }
   }

@@ -31,7 +31,7 @@ try {
   }).parseAsync();
 } catch (error) {
   if (interruption.signal.aborted) {
-    process.stderr.write('Everything was undone: the database is as it was before.\n');
+    process.stderr.write('Everything was undone. The database has not changed.\n');
     process.exitCode = interruptedCode;
   } else {
     process.stderr.write(`${explainError(error)}\n`);

@@ -38,7 +38,7 @@ export function guessEncoding(sample: Buffer): Encoding {
     ({ name }) => cyrillic.has(name) || western.has(name) || name === 'windows-1250' || name === 'ISO-8859-2',
   );
   const letters = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
-  const because = 'guessed from its letters';
+  const because = 'guessed from the letters';
   if (!best) return { name: 'windows-1250', because };
   if (cyrillic.has(best.name)) return { name: best.name.toLowerCase(), because };
   if (western.has(best.name) && best.confidence >= 50 && letters >= 200) return { name: 'windows-1252', because };

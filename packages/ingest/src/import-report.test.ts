@@ -24,7 +24,7 @@ describe('the report', () => {
     report.add({
       kind: 'file',
       file: '/data/a.csv',
-      encoding: { name: 'windows-1250', because: 'guessed from its letters' },
+      encoding: { name: 'windows-1250', because: 'guessed from the letters' },
       delimiter: ';',
     });
     for (let line = 2; line < 1202; line += 1) report.add(draft(line));
@@ -35,7 +35,7 @@ describe('the report', () => {
       { inserted: 1000, updated: 5, unchanged: 200 },
       new Map([['/data/a.csv', '/data/a.csv.rejected.csv']]),
     );
-    expect(text).toBe(`a.csv: windows-1250 (guessed from its letters), columns parted by semicolons
+    expect(text).toBe(`a.csv: windows-1250 (guessed from the letters), separated by semicolons
 
        1,000 inserted
            5 updated
@@ -43,7 +43,7 @@ describe('the report', () => {
            6 rejected (8 rows)
        1,211 incidents read
 
-Rejected, because:
+Rejected:
            5 killed: … is negative.
                a.csv line 1207: killed: "-1207" is negative.
                a.csv line 1208: killed: "-1208" is negative.
@@ -51,14 +51,14 @@ Rejected, because:
            1 occurred_on: there is no date.
                a.csv line 1300: occurred_on: there is no date.
 
-Kept, but:
-           5 Text too long: cut
+Kept, with warnings:
+           5 Text too long: shortened
                a.csv line 1202: text 1202 cut
                a.csv line 1203: text 1203 cut
                a.csv line 1204: text 1204 cut
 
 Rejected rows: /data/a.csv.rejected.csv
-Correct them there and import that file.`);
+Correct the rows in this file, then import it.`);
     expect(report.warnings.get('text_cut')).toBe(5);
   });
 
@@ -66,6 +66,6 @@ Correct them there and import that file.`);
     const report = new ImportReport();
     report.add(draft(2));
     report.add(rejected(3, 'x'));
-    expect(report.text(undefined, new Map())).toContain('1 could be imported (dry run: nothing was written)');
+    expect(report.text(undefined, new Map())).toContain('1 would be imported (dry run: nothing was written)');
   });
 });

@@ -29,7 +29,7 @@ export class ImportReport {
     if (result.kind === 'file') {
       const { name, because } = result.encoding;
       this.#files.push(
-        `${basename(result.file)}: ${name} (${because}), columns parted by ${delimiterNames[result.delimiter] ?? result.delimiter}`,
+        `${basename(result.file)}: ${name} (${because}), separated by ${delimiterNames[result.delimiter] ?? result.delimiter}`,
       );
       return;
     }
@@ -63,9 +63,10 @@ export class ImportReport {
     const lines =
       this.#files.length <= 3 ? [...this.#files] : [...this.#files.slice(0, 2), `… and ${this.#files.length - 2} more files`];
     lines.push('', ...this.#counts(stored));
-    if (this.#reasons.size > 0) lines.push('', 'Rejected, because:', ...listed(this.#reasons, (reason) => reason));
-    if (this.#warnings.size > 0) lines.push('', 'Kept, but:', ...listed(this.#warnings, (kind) => warningKinds[kind]));
-    for (const path of rejectedFiles.values()) lines.push('', `Rejected rows: ${path}`, 'Correct them there and import that file.');
+    if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...listed(this.#reasons, (reason) => reason));
+    if (this.#warnings.size > 0) lines.push('', 'Kept, with warnings:', ...listed(this.#warnings, (kind) => warningKinds[kind]));
+    for (const path of rejectedFiles.values())
+      lines.push('', `Rejected rows: ${path}`, 'Correct the rows in this file, then import it.');
     return lines.join('\n');
   }
 
@@ -76,7 +77,7 @@ export class ImportReport {
           ['updated', stored.updated],
           ['unchanged', stored.unchanged],
         ]
-      : [['could be imported (dry run: nothing was written)', this.read - this.rejected]];
+      : [['would be imported (dry run: nothing was written)', this.read - this.rejected]];
     const rows = this.rejectedRows === this.rejected ? '' : ` (${numberText(this.rejectedRows)} rows)`;
     return [
       ...counts,
@@ -86,7 +87,7 @@ export class ImportReport {
   }
 }
 
-const delimiterNames: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+const delimiterNames: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
 
 function tally<Key>(tallies: Map<Key, Tally>, key: Key, example: string): void {
   const found = tallies.get(key) ?? { count: 0, first: [] };

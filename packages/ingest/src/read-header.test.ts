@@ -23,14 +23,14 @@ describe('the header', () => {
 
   it('names every missing column, the one it may have become, and what there is', async () => {
     await expect(header('id,Date,killed_n,n_killed_total\n1,2,3,4')).rejects.toThrow(
-      'test.csv: the columns "date" (is it "Date" in this file?), "n_killed" (is it "killed_n" in this file?) are missing. ' +
-        'The format test needs id, date, n_killed; the file has "id", "Date", "killed_n", "n_killed_total".',
+      'test.csv: the columns "date" (called "Date" in this file?), "n_killed" (called "killed_n" in this file?) are missing. ' +
+        'The format test needs id, date, n_killed. The file has "id", "Date", "killed_n", "n_killed_total".',
     );
   });
 
   it('knows a column in another case, however long its name', async () => {
     await expect(header('ID,DATE,N_KILLED\n1,2,3')).rejects.toThrow(
-      '"id" (is it "ID" in this file?), "date" (is it "DATE" in this file?), "n_killed" (is it "N_KILLED" in this file?) are missing',
+      '"id" (called "ID" in this file?), "date" (called "DATE" in this file?), "n_killed" (called "N_KILLED" in this file?) are missing',
     );
   });
 
@@ -40,7 +40,7 @@ describe('the header', () => {
     ['what spreadsheets note of the delimiter', 'sep=;\nid;date;n_killed\n1;2;3', 2],
   ])('says where the names stand when they are under %s', async (_, text, line) => {
     await expect(header(text)).rejects.toThrow(
-      `test.csv: the names of the columns stand in line ${line}. They must be the first line: delete what stands above them.`,
+      `test.csv: the column names are in line ${line}. They must be in the first line. Delete the lines above them.`,
     );
   });
 
@@ -49,13 +49,13 @@ describe('the header', () => {
   });
 
   it('needs a row under it', async () => {
-    await expect(header('id,date,n_killed\r\n')).rejects.toThrow('test.csv: there is a header but no row under it.');
-    await expect(header('id,date,n_killed')).rejects.toThrow('there is a header but no row under it.');
+    await expect(header('id,date,n_killed\r\n')).rejects.toThrow('test.csv: there are column names but no rows.');
+    await expect(header('id,date,n_killed')).rejects.toThrow('there are column names but no rows.');
   });
 
   it('refuses prose', async () => {
     await expect(header('Dear colleagues\nplease find attached')).rejects.toThrow(
-      'test.csv: this does not look like CSV: its first line, "Dear colleagues", has no comma, semicolon, tab, bar between columns.',
+      'test.csv: this does not look like CSV. Its first line, "Dear colleagues", has no comma, semicolon, tab, vertical bar between columns.',
     );
   });
 });

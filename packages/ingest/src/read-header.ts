@@ -10,7 +10,7 @@ export interface Header {
   readonly names: readonly string[];
 }
 
-const delimiters: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
+const delimiters: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
 
 /**
  * The column names of a file, and its delimiter: the one under which most of the expected columns are found.
@@ -25,18 +25,18 @@ export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
   const lower = lineOfNames(file.head, format.required, candidates);
   if (lower !== undefined && !format.required.every((column) => header.names.includes(column))) {
     throw new FileError(
-      `${file.name}: the names of the columns stand in line ${lower}. They must be the first line: delete what stands above them.`,
+      `${file.name}: the column names are in line ${lower}. They must be in the first line. Delete the lines above them.`,
     );
   }
   if (header.names.length < 2 && expected.length > 1) {
     throw new FileError(
-      `${file.name}: this does not look like CSV: its first line, ${quoted(header.names[0] ?? '')}, has no ${candidates
+      `${file.name}: this does not look like CSV. Its first line, ${quoted(header.names[0] ?? '')}, has no ${candidates
         .map((one) => delimiters[one] ?? one)
         .join(', ')} between columns.`,
     );
   }
   requireColumns(file, format, header.names);
-  if (!/[\r\n]\s*\S/.test(file.head)) throw new FileError(`${file.name}: there is a header but no row under it.`);
+  if (!/[\r\n]\s*\S/.test(file.head)) throw new FileError(`${file.name}: there are column names but no rows.`);
   return header;
 }
 
@@ -71,13 +71,13 @@ function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonl
       const nearest =
         others.find((name) => name.toLowerCase() === column.toLowerCase()) ??
         closestMatch(column, others, { maxDistance: Math.max(3, Math.ceil(column.length / 2)) });
-      return nearest === undefined ? quoted(column) : `${quoted(column)} (is it ${quoted(nearest)} in this file?)`;
+      return nearest === undefined ? quoted(column) : `${quoted(column)} (called ${quoted(nearest)} in this file?)`;
     });
   if (problems.length > 0) {
     const many = problems.length > 1;
     throw new FileError(
       `${file.name}: the column${many ? 's' : ''} ${problems.join(', ')} ${many ? 'are' : 'is'} missing. ` +
-        `The format ${format.name} needs ${format.required.join(', ')}; the file has ${names.map(quoted).join(', ')}.`,
+        `The format ${format.name} needs ${format.required.join(', ')}. The file has ${names.map(quoted).join(', ')}.`,
     );
   }
   for (const column of [...format.required, ...format.optional])

@@ -68,9 +68,9 @@ describe('rows', () => {
   it('are refused one by one where cells are missing or too many', async () => {
     const rows = await rowsOf('id,text\n1\n2,a\n3,b,c\n4,d,,\n');
     expect(rows.map((row) => [row.line, 'reason' in row ? row.reason : null])).toEqual([
-      [2, 'the row has 1 cells where the header has 2: is it cut off, or is a line break inside a text without quotation marks?'],
+      [2, 'the row has 1 cells but the header has 2. The row is cut off, or a text with a line break is not in quotation marks.'],
       [3, null],
-      [4, 'the row has 3 cells where the header has 2: put texts that contain the delimiter in quotation marks.'],
+      [4, 'the row has 3 cells but the header has 2. Put texts that contain the delimiter in quotation marks.'],
       [5, null],
     ]);
   });
@@ -83,7 +83,7 @@ describe('rows', () => {
 
   it('stop at a record that swallows the file', async () => {
     await expect(rowsOf(`id,text\n1,a\n2,"${'b\n'.repeat(600_000)}`)).rejects.toThrow(
-      /test\.csv, line 3: the record that starts here is longer than 1 MB\. A quotation mark is probably opened and never closed\./,
+      /test\.csv, line 3: the row that starts here is longer than 1 MB\. A quotation mark is probably never closed\./,
     );
   });
 

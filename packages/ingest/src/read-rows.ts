@@ -48,12 +48,12 @@ export async function* readRows(
   const [failure] = failures;
   if (failure?.code === 'CSV_QUOTE_NOT_CLOSED') {
     const reason =
-      'a quotation mark is opened in this record and never closed: the file ends inside it. Is the file cut off? ' +
-      'If not, close the quotation mark; everything after it was read as one text.';
+      'a quotation mark in this row is never closed, so everything after it was read as one text. ' +
+      'If the file was cut off, get it again. If not, close the quotation mark.';
     yield { file: file.path, line, columns: keep.columns, cells: [], reason };
   } else if (failure) {
     throw new FileError(
-      `${file.name}, line ${line}: the record that starts here is longer than 1 MB. A quotation mark is probably opened and never closed.`,
+      `${file.name}, line ${line}: the row that starts here is longer than 1 MB. A quotation mark is probably never closed.`,
     );
   }
 }
@@ -96,9 +96,9 @@ function isTagRow(record: readonly string[]): boolean {
 
 function countProblem(record: readonly string[], expected: number): string | undefined {
   if (record.length < expected)
-    return `the row has ${record.length} cells where the header has ${expected}: is it cut off, or is a line break inside a text without quotation marks?`;
+    return `the row has ${record.length} cells but the header has ${expected}. The row is cut off, or a text with a line break is not in quotation marks.`;
   if (record.length > expected && record.slice(expected).some((text) => text.trim() !== ''))
-    return `the row has ${record.length} cells where the header has ${expected}: put texts that contain the delimiter in quotation marks.`;
+    return `the row has ${record.length} cells but the header has ${expected}. Put texts that contain the delimiter in quotation marks.`;
   return undefined;
 }
 

@@ -38,8 +38,8 @@ describe('the file of rejected rows', () => {
     const written = readFileSync(await rejectedFile(testFile(text)), 'utf8');
     expect(written).toBe(
       `\ufeffid,date,killed,lon,note,rejected_because\r\n` +
-        `2,2023-05-03,-1,-20.4,"'=1+1, ""so""\non two lines\r","killed: ""-1"" is negative. Leave the cell empty where the number is not known."\r\n` +
-        `3,2023-02-30,many,20.4,'+381 11,"occurred_on: ""2023-02-30"" is a day that does not exist. killed: ""many"" is not a whole number of people."\r\n`,
+        `2,2023-05-03,-1,-20.4,"'=1+1, ""so""\non two lines\r","killed: ""-1"" is negative. Leave the cell empty if the number is not known."\r\n` +
+        `3,2023-02-30,many,20.4,'+381 11,"occurred_on: ""2023-02-30"" is not a valid date. killed: ""many"" is not a whole number of people."\r\n`,
     );
   });
 

@@ -16,8 +16,8 @@ describe('the encoding of a file', () => {
     ['utf-16be', 'byte-order mark', iconv.encode(ukrainian, 'utf-16be', { addBOM: true })],
     ['utf-16le', 'zero bytes', iconv.encode(ukrainian, 'utf-16le')],
     ['utf-16be', 'zero bytes', iconv.encode(serbian, 'utf-16be')],
-    ['windows-1250', 'guessed from its letters', iconv.encode(serbian, 'windows-1250')],
-    ['windows-1251', 'guessed from its letters', iconv.encode(ukrainian, 'windows-1251')],
+    ['windows-1250', 'guessed from the letters', iconv.encode(serbian, 'windows-1250')],
+    ['windows-1251', 'guessed from the letters', iconv.encode(ukrainian, 'windows-1251')],
   ])('is found to be %s by %s', async (name, because, bytes) => {
     const found = await surveyFile(testFile(bytes));
     expect(found.encoding).toEqual({ name, because });
@@ -46,8 +46,8 @@ describe('the encoding of a file', () => {
 
   it('can be given', async () => {
     const path = testFile(iconv.encode(serbian, 'windows-1250'));
-    expect((await surveyFile(path, 'windows-1250')).encoding).toEqual({ name: 'windows-1250', because: 'given' });
-    await expect(surveyFile(path, 'latin-99')).rejects.toThrow(/There is no encoding "latin-99". Try utf-8,/);
+    expect((await surveyFile(path, 'windows-1250')).encoding).toEqual({ name: 'windows-1250', because: 'as requested' });
+    await expect(surveyFile(path, 'latin-99')).rejects.toThrow(/"latin-99" is not a known encoding. Try utf-8,/);
   });
 });
 
@@ -59,7 +59,7 @@ describe('what is not a table in text', () => {
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /old Excel workbook/],
     ['a PDF', '%PDF-1.7\n', /PDF/],
     ['a packed file', Buffer.from([0x1f, 0x8b, 8, 0]), /gzip.*Unpack it first/],
-    ['a web page', '\n<!DOCTYPE html><html><title>Log in</title>', /web page.*log-in or error page/],
+    ['a web page', '\n<!DOCTYPE html><html><title>Log in</title>', /web page.*login or error page/],
     ['XML', '<?xml version="1.0"?><a/>', /XML/],
     ['JSON', '[{"id": 1}]', /JSON/],
     ['bytes', Buffer.from(Array.from({ length: 400 }, (_, index) => (index * 7) % 32)), /binary/],
@@ -68,7 +68,7 @@ describe('what is not a table in text', () => {
   });
 
   it('a file that is not there, or a folder', async () => {
-    await expect(surveyFile('/nowhere/at/all.csv')).rejects.toThrow('/nowhere/at/all.csv: there is no such file.');
+    await expect(surveyFile('/nowhere/at/all.csv')).rejects.toThrow('/nowhere/at/all.csv: file not found.');
     await expect(surveyFile('/')).rejects.toThrow(/this is not a file/);
   });
 

@@ -29,18 +29,19 @@ const sampleLength = 64 * 1024;
 export async function surveyFile(path: string, encoding?: string): Promise<SurveyedFile> {
   const name = basename(path);
   if (encoding !== undefined && !isEncoding(encoding))
-    throw new FileError(`There is no encoding "${encoding}". Try utf-8, utf-16le, windows-1250, windows-1251 or windows-1252.`);
+    throw new FileError(`"${encoding}" is not a known encoding. Try utf-8, utf-16le, windows-1250, windows-1251 or windows-1252.`);
   const found = await stat(path).catch(() => undefined);
-  if (!found) throw new FileError(`${path}: there is no such file.`);
-  if (!found.isFile()) throw new FileError(`${path}: this is not a file. Name the files inside it, for example ${name}/*.csv.`);
+  if (!found) throw new FileError(`${path}: file not found.`);
+  if (!found.isFile())
+    throw new FileError(`${path}: this is not a file. If it is a folder, name the files in it, for example ${name}/*.csv.`);
   const { head, lines, valid, sample } = await scan(path);
   const unicode = unicodeEncoding(head);
-  const refusal = otherKind(head, unicode ?? (encoding === undefined ? undefined : { name: encoding, because: 'given' }));
+  const refusal = otherKind(head, unicode ?? (encoding === undefined ? undefined : { name: encoding, because: 'as requested' }));
   if (refusal) throw new FileError(`${name}: ${refusal}`);
   const taken =
     encoding === undefined
       ? (unicode ?? (valid ? { name: 'utf-8', because: 'valid UTF-8' } : guessEncoding(sample)))
-      : { name: encoding, because: 'given' };
+      : { name: encoding, because: 'as requested' };
   const text = iconv.decode(head, taken.name);
   if (text.trim() === '') throw new FileError(`${name}: the file is empty.`);
   return { path, name, bytes: found.size, lines, encoding: taken, head: text };
@@ -72,7 +73,7 @@ async function scan(path: string): Promise<{ head: Buffer; lines: number; valid:
       }
     }
   } catch (error) {
-    throw new FileError(`${path}: the file cannot be read (${(error as Error).message}).`);
+    throw new FileError(`${path}: could not read the file (${(error as Error).message}).`);
   }
   return { head: Buffer.concat(heads), lines, valid: valid && decodes(decoder), sample: Buffer.concat(pieces) };
 }
@@ -106,7 +107,7 @@ function otherKind(head: Buffer, unicode: Encoding | undefined): string | undefi
   if (!unicode?.name.startsWith('utf-16') && controls > Math.max(8, head.length / 50)) return 'this is a binary file, not CSV.';
   const text = iconv.decode(head.subarray(0, 2000), unicode?.name ?? 'utf-8').trimStart();
   if (/^<(?:!doctype html|html|head|body)/i.test(text))
-    return 'this is a web page, not CSV; perhaps a log-in or error page was saved. Download the file again.';
+    return 'this is a web page, not CSV. It may be a login or error page. Download the file again.';
   if (/^<\?xml|^<[a-z]+[\s>]/i.test(text)) return 'this is XML, not CSV.';
   if (/^[[{]\s*["[{\]}]/.test(text)) return 'this is JSON, not CSV.';
   return undefined;

@@ -17,7 +17,7 @@ export interface DemoCommandOptions {
 /** `monitor demo`: made-up incidents into the dataset `demo`. */
 export async function demoCommand({ rows, seed, until = today() }: DemoCommandOptions, surroundings: Surroundings): Promise<void> {
   if (!isIsoDate(until) || until < '2014-01-01')
-    throw new UsageError(`--until is "${until}", but takes a date YYYY-MM-DD from 2014-01-01 on.`);
+    throw new UsageError(`--until must be a date from 2014-01-01 onwards, written YYYY-MM-DD, not "${until}".`);
   const { signal, print } = surroundings;
   const incidents = demoIncidents(await loadGazetteer(), { until, seed, ...(rows === undefined ? {} : { rows }) });
   const bar = progressBar(process.stderr);
@@ -30,7 +30,7 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
       drafts: numbered(incidents),
       signal,
       onProgress: ({ read, stage }) =>
-        bar.update(read, Math.max(rows ?? 0, read), read, stage === 'merging' ? 'storing' : 'making up'),
+        bar.update(read, Math.max(rows ?? 0, read), read, stage === 'merging' ? 'storing' : 'generating'),
     });
     bar.stop();
     print(

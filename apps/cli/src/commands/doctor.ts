@@ -21,7 +21,7 @@ export async function doctorCommand(surroundings: Surroundings): Promise<boolean
   try {
     await refuseToMakeServer(surroundings);
     await withDatabase(surroundings, async (database) => {
-      report({ name: 'Database', good: true, text: `PostgreSQL ${await readServerVersion(database)} answers` });
+      report({ name: 'Database', good: true, text: `PostgreSQL ${await readServerVersion(database)} responds` });
       for (const check of [checkMigrations, checkCounts, checkDerived]) {
         const finding = await check(database);
         report(finding);
@@ -42,18 +42,18 @@ async function refuseToMakeServer({ databaseUrl, serverFolder }: Surroundings): 
     () => true,
     () => false,
   );
-  if (!made) throw new UsageError('there is none yet. Run "npx pnpm@12.4.2 start" once, or set DATABASE_URL.');
+  if (!made) throw new UsageError('none found. Run "npx pnpm@12.4.2 start" once, or set DATABASE_URL.');
 }
 
 function checkNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const good = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
-  return { name: 'Node.js', good, text: good ? version : `${version} is too old: ${oldestNode.join('.')} or newer is needed` };
+  return { name: 'Node.js', good, text: good ? version : `${version} is too old. Install ${oldestNode.join('.')} or newer` };
 }
 
 async function checkMigrations(database: Database): Promise<Finding> {
   const pending = await pendingMigrations(database);
-  const text = pending.length === 0 ? 'all applied' : `${pending.join(', ')} not applied: run "npx pnpm@12.4.2 monitor migrate"`;
+  const text = pending.length === 0 ? 'all applied' : `${pending.join(', ')} not applied. Run "npx pnpm@12.4.2 monitor migrate"`;
   return { name: 'Migrations', good: pending.length === 0, text };
 }
 
@@ -68,7 +68,7 @@ async function checkDerived(database: Database): Promise<Finding> {
   const faults = await findDerivedFaults(database);
   const good = faults.length === 0;
   const text = good
-    ? 'masks agree with people, weapons and sources'
-    : `masks are wrong for ${faults.join(', ')}${faults.length === 20 ? ' …' : ''}: import their dataset again`;
-  return { name: 'Masks', good, text };
+    ? 'match people, weapons and sources'
+    : `wrong for ${faults.join(', ')}${faults.length === 20 ? ' …' : ''}. Import their dataset again`;
+  return { name: 'Derived columns', good, text };
 }

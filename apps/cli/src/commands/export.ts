@@ -32,8 +32,8 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
 function readFilter(text: string): Filter {
   const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')), [], knownCodes);
   if (problems.length === 0) return filter;
-  const lines = problems.map(({ message, allowed }) => (allowed ? `${message} Allowed are ${allowed.join(', ')}.` : message));
-  throw new UsageError(['--filter cannot be used.', ...lines].join('\n'));
+  const lines = problems.map(({ message, allowed }) => (allowed ? `${message} Allowed values: ${allowed.join(', ')}.` : message));
+  throw new UsageError(['The --filter is not valid.', ...lines].join('\n'));
 }
 
 interface Target {
@@ -46,9 +46,11 @@ interface Target {
 async function targetAt(path: string): Promise<Target> {
   const folder = await stat(dirname(path)).catch(() => undefined);
   if (folder?.isDirectory() !== true)
-    throw new UsageError(`${path} cannot be written: there is no folder ${dirname(path)}. Make it first, or name another.`);
+    throw new UsageError(
+      `Cannot write ${path}: the folder ${dirname(path)} does not exist. Create it first, or choose another folder.`,
+    );
   const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory() === true) throw new UsageError(`${path} is a folder. Name a file in it.`);
+  if (found?.isDirectory() === true) throw new UsageError(`${path} is a folder. Give the name of a file in it.`);
   return { path, isDevice: found !== undefined && !found.isFile() };
 }
 
@@ -64,7 +66,7 @@ async function writeWhole(text: Readable, path: string): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true });
     throw cannotWrite.has((error as NodeJS.ErrnoException).code ?? '')
-      ? new UsageError(`${path} cannot be written: ${(error as Error).message}`)
+      ? new UsageError(`Cannot write ${path}: ${(error as Error).message}`)
       : error;
   }
 }

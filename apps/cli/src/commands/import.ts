@@ -67,12 +67,16 @@ async function runImport(
 }
 
 async function chosenFormat({ format, mapping }: ImportOptions, { folder }: Surroundings): Promise<SourceFormat> {
-  if ((format === 'generic') !== (mapping !== undefined))
-    throw new UsageError('The format generic needs --mapping FILE, and no other format takes it. See docs/importing.md.');
-  if (mapping === undefined) return format === 'gva' ? gva : ucdpGed;
+  if (format !== 'generic') {
+    if (mapping !== undefined)
+      throw new UsageError(`The format ${format} has no mapping. Leave out --mapping, or use --format generic.`);
+    return format === 'gva' ? gva : ucdpGed;
+  }
+  if (mapping === undefined)
+    throw new UsageError('The format generic needs a mapping file: add --mapping FILE. See docs/importing.md.');
   const path = resolve(folder, mapping);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new FileError(`${path}: the mapping cannot be read (${(error as Error).message}).`);
+    throw new FileError(`${path}: could not read the mapping (${(error as Error).message}).`);
   });
   return genericFormat(readMapping(text, basename(path)));
 }
@@ -81,7 +85,7 @@ function chosenDataset({ dataset, title }: ImportOptions, format: SourceFormat):
   const slug = dataset ?? format.dataset.slug;
   if (slug === undefined) throw new UsageError('Give the dataset a name with --dataset, such as --dataset gva-2017.');
   if (!isDatasetSlug(slug))
-    throw new UsageError(`--dataset is "${slug}", but takes 2 to 60 lower case letters, digits and single hyphens.`);
+    throw new UsageError(`--dataset must be 2 to 60 lower-case letters, digits and single hyphens, not "${slug}".`);
   return {
     slug,
     title: title ?? format.dataset.title ?? slug,
@@ -100,7 +104,7 @@ async function knownDataset(database: Database, dataset: Dataset, { title }: Imp
   const known = (await readDatasets(database)).find(({ slug }) => slug === dataset.slug);
   if (known && known.synthetic !== dataset.synthetic)
     throw new UsageError(
-      `The dataset "${dataset.slug}" holds ${known.synthetic ? 'made-up' : 'real'} data, the files ${dataset.synthetic ? 'made-up' : 'real'} data. Choose another name with --dataset.`,
+      `The dataset "${dataset.slug}" contains ${known.synthetic ? 'made-up' : 'real'} data, but the files contain ${dataset.synthetic ? 'made-up' : 'real'} data. Choose another name with --dataset.`,
     );
   return { ...dataset, title: title ?? known?.title ?? dataset.title };
 }

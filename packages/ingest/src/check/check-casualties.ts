@@ -30,9 +30,8 @@ function checkCount(text: string | null, field: string, findings: Findings): num
   if (text === null) return null;
   const number = wholeNumber(text);
   if (number === undefined) findings.reject(`${field}: ${quoted(text)} is not a whole number of people.`);
-  else if (number < 0)
-    findings.reject(`${field}: ${quoted(text)} is negative. Leave the cell empty where the number is not known.`);
-  else if (number > mostPeople) findings.reject(`${field}: ${quoted(text)} is more people than any one incident has.`);
+  else if (number < 0) findings.reject(`${field}: ${quoted(text)} is negative. Leave the cell empty if the number is not known.`);
+  else if (number > mostPeople) findings.reject(`${field}: ${quoted(text)} is too many people for one incident.`);
   else return number;
   return null;
 }
@@ -46,7 +45,7 @@ function checkBound(
   if (text === null) return null;
   const number = wholeNumber(text);
   if (number === undefined || number < 0 || number > mostPeople) {
-    findings.warn('bounds_dropped', `${field} ${quoted(text)} is not a possible number of people.`);
+    findings.warn('bounds_dropped', `${field} ${quoted(text)} is not a valid number of people.`);
   } else if (best === null) {
     findings.warn('bounds_dropped', `${field} is ${number}, but there is no best estimate.`);
   } else if (field.endsWith('_low') ? number > best : number < best) {

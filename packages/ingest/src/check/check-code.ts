@@ -15,5 +15,5 @@ export function checkCode<Code extends string>(
 
 /** The sentence about a value that is not a code of the vocabulary. */
 export function unknownCode(vocabulary: Vocabulary, text: string, field: string): string {
-  return `${field} ${quoted(text)} is not one of ${vocabulary.codes.join(', ')}.`;
+  return `${field} ${quoted(text)} is not valid. Allowed values: ${vocabulary.codes.join(', ')}.`;
 }

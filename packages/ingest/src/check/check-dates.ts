@@ -26,10 +26,10 @@ export function checkDates(raw: RawIncident, today: IsoDate, findings: Findings)
 /** What is wrong with a date, as a sentence; undefined for a good one. */
 export function dateProblem(text: string | null, today: IsoDate, format = 'YYYY-MM-DD'): string | undefined {
   if (text === null) return 'there is no date.';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${quoted(text)} is not a date written ${format}.`;
-  if (!isIsoDate(text)) return `${quoted(text)} is a day that does not exist.`;
-  if (text > today) return `${quoted(text)} lies in the future (today is ${today}). Are day and month the right way round?`;
-  if (text < earliestDate) return `${quoted(text)} lies before ${earliestDate}, the first day taken.`;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${quoted(text)} is not a date written as ${format}.`;
+  if (!isIsoDate(text)) return `${quoted(text)} is not a valid date.`;
+  if (text > today) return `${quoted(text)} is in the future (today is ${today}). Check that the day and month are not swapped.`;
+  if (text < earliestDate) return `${quoted(text)} is before ${earliestDate}, the earliest date allowed.`;
   return undefined;
 }
 
@@ -37,7 +37,7 @@ function checkEnd(text: string | null, start: IsoDate, today: IsoDate, findings:
   if (text === null || text === start) return null;
   const problem = dateProblem(text, today);
   if (problem !== undefined) findings.warn('end_dropped', `occurred_until: ${problem}`);
-  else if (text < start) findings.warn('end_dropped', `occurred_until ${quoted(text)} lies before occurred_on ${quoted(start)}.`);
+  else if (text < start) findings.warn('end_dropped', `occurred_until ${quoted(text)} is before occurred_on ${quoted(start)}.`);
   else return text;
   return null;
 }
@@ -45,6 +45,6 @@ function checkEnd(text: string | null, start: IsoDate, today: IsoDate, findings:
 function checkTime(text: string | null, findings: Findings): string | null {
   if (text === null) return null;
   if (/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) return text;
-  findings.warn('time_dropped', `local_time ${quoted(text)} is not a time of day written as expected.`);
+  findings.warn('time_dropped', `local_time ${quoted(text)} is not a time of day in the expected format.`);
   return null;
 }

@@ -45,11 +45,14 @@ describe('an incident of which only the least is known', () => {
 describe('dates', () => {
   it.each([
     [null, 'occurred_on: there is no date.'],
-    ['2023-02-29', 'occurred_on: "2023-02-29" is a day that does not exist.'],
-    ['2023-13-01', 'occurred_on: "2023-13-01" is a day that does not exist.'],
-    ['03.05.2023', 'occurred_on: "03.05.2023" is not a date written YYYY-MM-DD.'],
-    ['2026-07-02', 'occurred_on: "2026-07-02" lies in the future (today is 2026-07-01). Are day and month the right way round?'],
-    ['1945-12-31', 'occurred_on: "1945-12-31" lies before 1946-01-01, the first day taken.'],
+    ['2023-02-29', 'occurred_on: "2023-02-29" is not a valid date.'],
+    ['2023-13-01', 'occurred_on: "2023-13-01" is not a valid date.'],
+    ['03.05.2023', 'occurred_on: "03.05.2023" is not a date written as YYYY-MM-DD.'],
+    [
+      '2026-07-02',
+      'occurred_on: "2026-07-02" is in the future (today is 2026-07-01). Check that the day and month are not swapped.',
+    ],
+    ['1945-12-31', 'occurred_on: "1945-12-31" is before 1946-01-01, the earliest date allowed.'],
   ])('%s is rejected', (occurred_on, reason) => {
     expect(check({ occurred_on }).reasons).toEqual([reason]);
   });
@@ -63,7 +66,7 @@ describe('dates', () => {
     expect(check({ occurred_until: '2024-02-29' }).checked.occurred_until).toBeNull();
     const before = check({ occurred_until: '2024-02-28' });
     expect(before.checked.occurred_until).toBeNull();
-    expect(before.messages).toEqual(['occurred_until "2024-02-28" lies before occurred_on "2024-02-29".']);
+    expect(before.messages).toEqual(['occurred_until "2024-02-28" is before occurred_on "2024-02-29".']);
     expect(check({ occurred_until: '2024-02-31' }).kinds).toEqual(['end_dropped']);
   });
 
@@ -83,10 +86,10 @@ describe('numbers of people', () => {
   });
 
   it.each([
-    ['-1', 'killed: "-1" is negative. Leave the cell empty where the number is not known.'],
+    ['-1', 'killed: "-1" is negative. Leave the cell empty if the number is not known.'],
     ['2.5', 'killed: "2.5" is not a whole number of people.'],
     ['many', 'killed: "many" is not a whole number of people.'],
-    ['20230503', 'killed: "20230503" is more people than any one incident has.'],
+    ['20230503', 'killed: "20230503" is too many people for one incident.'],
   ])('%s is rejected', (killed, reason) => {
     expect(check({ killed }).reasons).toEqual([reason]);
   });
@@ -122,7 +125,7 @@ describe('numbers of people', () => {
 describe('codes', () => {
   it('an unknown or missing type is rejected with the list of types', () => {
     expect(check({ type: 'shooting' }).reasons).toEqual([
-      expect.stringMatching(/^type "shooting" is not one of weapon_seizure, .*, other\.$/),
+      expect.stringMatching(/^type "shooting" is not valid\. Allowed values: weapon_seizure, .*, other\.$/),
     ]);
     expect(check({ type: null }).reasons).toEqual(['type: there is no incident type.']);
   });
@@ -132,8 +135,8 @@ describe('codes', () => {
     expect(checked.setting).toBe('not_reported');
     expect(checked.people[0]?.sex).toBe('not_reported');
     expect(messages).toEqual([
-      expect.stringMatching(/^setting "garage" is not one of home, street, /),
-      'sex "F" is not one of woman, man, not_reported.',
+      expect.stringMatching(/^setting "garage" is not valid\. Allowed values: home, street, /),
+      'sex "F" is not valid. Allowed values: woman, man, not_reported.',
     ]);
   });
 
@@ -224,7 +227,7 @@ describe('texts', () => {
   it('are cut to the limit without cutting a character in two', () => {
     const { checked, messages } = check({ type_as_reported: '𝄞'.repeat(501) });
     expect(checked.type_as_reported).toBe('𝄞'.repeat(500));
-    expect(messages).toEqual([expect.stringMatching(/has 501 characters and was cut to 500\.$/)]);
+    expect(messages).toEqual([expect.stringMatching(/has 501 characters and was shortened to 500\.$/)]);
     expect(check({ type_as_reported: 'a'.repeat(500) }).kinds).toEqual([]);
   });
 
@@ -239,6 +242,6 @@ describe('texts', () => {
   it('an identifier that is missing or too long is rejected', () => {
     expect(check({ source_key: null }).reasons).toEqual(['source_key: there is no identifier.']);
     expect(check({ source_key: '\u0000 ' }).reasons).toEqual(['source_key: there is no identifier.']);
-    expect(check({ source_key: 'x'.repeat(201) }).reasons).toEqual([expect.stringContaining('has more than 200 characters.')]);
+    expect(check({ source_key: 'x'.repeat(201) }).reasons).toEqual([expect.stringContaining('is longer than 200 characters.')]);
   });
 });

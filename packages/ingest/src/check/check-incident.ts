@@ -47,7 +47,7 @@ function checkKey(text: string | null, findings: Findings): string {
   const key = cleanText(text?.slice(0, textLimits.source_key + 1) ?? null, 'source_key', new Findings());
   if (key === null) findings.reject('source_key: there is no identifier.');
   else if (text !== null && text.length > textLimits.source_key)
-    findings.reject(`source_key: ${quoted(text)} has more than ${textLimits.source_key} characters.`);
+    findings.reject(`source_key: ${quoted(text)} is longer than ${textLimits.source_key} characters.`);
   return key ?? '';
 }
 

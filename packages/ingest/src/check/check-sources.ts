@@ -35,7 +35,7 @@ function checkLink(text: string | null, findings: Findings): string | null {
   if (possible && link.username === '' && link.password === '') return link.href.length <= textLimits.url ? link.href : null;
   findings.warn(
     'source_dropped',
-    `the link ${quoted(text)} is not an http or https address of at most ${textLimits.url} characters.`,
+    `the link ${quoted(text)} is not an http or https address of ${textLimits.url} characters or fewer.`,
   );
   return null;
 }
@@ -44,7 +44,10 @@ function checkLink(text: string | null, findings: Findings): string | null {
 function withoutNames(link: string, host: string | null, findings: Findings): string | null {
   const kept = linkWithoutNames(link);
   if (kept === null)
-    findings.warn('link_left_out', `a link to ${host} is left out: its address can name people. The publisher is kept.`);
+    findings.warn(
+      'link_left_out',
+      `a link to ${host} was left out because its address could name a person. The publisher was kept.`,
+    );
   return kept;
 }
 

@@ -23,12 +23,12 @@ export function cleanText(text: string | null, field: keyof typeof textLimits, f
   if (clean.includes('\ufffd'))
     findings.warn(
       'undecodable',
-      `${field} ${quoted(clean)} has characters that the encoding does not have. Try another --encoding.`,
+      `${field} ${quoted(clean)} has characters that do not exist in this encoding. Try another --encoding.`,
     );
   const limit = textLimits[field];
   if (clean.length <= limit) return clean === '' ? null : clean;
   const characters = Array.from(clean);
   if (characters.length <= limit) return clean;
-  findings.warn('text_cut', `${field} ${quoted(clean)} has ${characters.length} characters and was cut to ${limit}.`);
+  findings.warn('text_cut', `${field} ${quoted(clean)} has ${characters.length} characters and was shortened to ${limit}.`);
   return characters.slice(0, limit).join('').trim();
 }

@@ -48,7 +48,7 @@ export function readParticipants(row: Row, findings: Findings): RawPerson[] {
   const translate = <Code>(table: Readonly<Record<string, Code>>, text: string | undefined, field: string): Code | null => {
     const code = text === undefined ? undefined : table[text];
     if (text !== undefined && code === undefined)
-      findings.warn('unknown_code', `${field} ${quoted(text)} is not one of ${Object.keys(table).join(', ')}.`);
+      findings.warn('unknown_code', `${field} ${quoted(text)} is not valid. Allowed values: ${Object.keys(table).join(', ')}.`);
     return code ?? null;
   };
   return [...numbers]

@@ -46,7 +46,7 @@ export function readGuns(row: Row, mode: SeizureMode | null, findings: Findings)
   for (const number of new Set([...types.keys(), ...stolen.keys()])) {
     const type = types.get(number) ?? 'Unknown';
     if (classes[type] === undefined)
-      findings.warn('unknown_code', `gun_type ${quoted(type)} is not one of ${Object.keys(classes).join(', ')}.`);
+      findings.warn('unknown_code', `gun_type ${quoted(type)} is not valid. Allowed values: ${Object.keys(classes).join(', ')}.`);
     const key = `${classes[type] ?? 'not_reported'} ${stolen.get(number) === 'Stolen' ? 'illegal' : 'not_reported'}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

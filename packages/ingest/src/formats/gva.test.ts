@@ -236,9 +236,9 @@ describe('the Gun Violence Archive', () => {
       gun_type: '0::Blunderbuss',
     });
     expect(drafts[0]?.warnings.map(({ message }) => message)).toEqual([
-      'incident_characteristics "Something new" is not in the table of characteristics.',
-      'participant_gender "Male, female" is not one of Male, Female.',
-      expect.stringMatching(/^gun_type "Blunderbuss" is not one of Handgun, /),
+      'incident_characteristics "Something new" is not a known characteristic.',
+      'participant_gender "Male, female" is not valid. Allowed values: Male, Female.',
+      expect.stringMatching(/^gun_type "Blunderbuss" is not valid\. Allowed values: Handgun, /),
     ]);
   });
 

@@ -84,7 +84,7 @@ const known = new Map(characteristics.map((one, priority) => [one.text, { one, p
 function characteristicsOf(row: Row, findings: Findings): Characteristic[] {
   const found = plainList(cell(row, 'incident_characteristics')).map((text) => {
     const entry = known.get(text);
-    if (!entry) findings.warn('unknown_code', `incident_characteristics ${quoted(text)} is not in the table of characteristics.`);
+    if (!entry) findings.warn('unknown_code', `incident_characteristics ${quoted(text)} is not a known characteristic.`);
     return entry;
   });
   return found

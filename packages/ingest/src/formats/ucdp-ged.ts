@@ -63,8 +63,9 @@ function readEvent(row: Row, findings: Findings): RawIncident {
   const precision = placePrecision(cell(row, 'where_prec'), region);
   const dates = cell(row, 'date_prec');
   if (precision === null)
-    findings.warn('unknown_code', `where_prec ${quoted(cell(row, 'where_prec') ?? '')} is not one of 1 to 7.`);
-  if (!datePrecisions[dates ?? '']) findings.warn('unknown_code', `date_prec ${quoted(dates ?? '')} is not one of 1 to 5.`);
+    findings.warn('unknown_code', `where_prec ${quoted(cell(row, 'where_prec') ?? '')} is not a whole number from 1 to 7.`);
+  if (!datePrecisions[dates ?? ''])
+    findings.warn('unknown_code', `date_prec ${quoted(dates ?? '')} is not a whole number from 1 to 5.`);
   const reported = [kinds[cell(row, 'type_of_violence') ?? ''], cell(row, 'dyad_name')].filter((text) => text != null);
   return {
     ...unknownIncident,

@@ -48,9 +48,9 @@ describe('times', () => {
 
 describe('a format', () => {
   it('with an unknown part is refused with the list of parts', () => {
-    expect(() => dateFormat('dd.mm.yyyy')).toThrow(/"dd\.mm\.yyyy" has "dd", which is none of YYYY, YY, MMMM,/);
+    expect(() => dateFormat('dd.mm.yyyy')).toThrow(/"dd\.mm\.yyyy" contains "dd", which is not one of YYYY, YY, MMMM,/);
   });
   it('that names a part twice is refused', () => {
-    expect(() => dateFormat('DD.DD.YYYY')).toThrow('"DD.DD.YYYY" names the same part of a date twice.');
+    expect(() => dateFormat('DD.DD.YYYY')).toThrow('"DD.DD.YYYY" contains the same part of a date twice.');
   });
 });

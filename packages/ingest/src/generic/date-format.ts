@@ -35,13 +35,13 @@ export function dateFormat(text: string): DateFormat {
     .map((part) => {
       if (part in parts) return parts[part as keyof typeof parts];
       if (!/[A-Za-z]/.test(part)) return part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
-      throw new RangeError(`"${text}" has "${part}", which is none of ${Object.keys(parts).join(', ')}.`);
+      throw new RangeError(`"${text}" contains "${part}", which is not one of ${Object.keys(parts).join(', ')}.`);
     })
     .join('');
   try {
     return { text, expression: new RegExp(`^${source}$`, 'u') };
   } catch {
-    throw new RangeError(`"${text}" names the same part of a date twice.`);
+    throw new RangeError(`"${text}" contains the same part of a date twice.`);
   }
 }
 

@@ -45,7 +45,7 @@ function translated(field: MappedField, text: string | null, name: string, findi
   const target = lookUp(field.values, text);
   if (target !== undefined) return target;
   if (field.otherwise !== undefined) return field.otherwise;
-  const message = `${name} ${quoted(text)} is not in the table of the mapping, which has ${Object.keys(field.values).map(quoted).join(', ')}.`;
+  const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(quoted).join(', ')}.`;
   if (name === 'type') findings.reject(message);
   else findings.warn('unknown_code', message);
   return null;

@@ -103,12 +103,10 @@ describe('a file of one row for each incident', () => {
       row((cells) => (cells[1] = '2023/05/03')),
     ];
     const { drafts, rejected } = await readAll(testFile(text.join('\n')), oneRowEach);
-    expect(drafts[0]?.warnings).toEqual([
-      { kind: 'unknown_code', message: 'sex "?" is not in the table of the mapping, which has "ž", "m".' },
-    ]);
+    expect(drafts[0]?.warnings).toEqual([{ kind: 'unknown_code', message: 'sex "?" is not in the mapping, which has "ž", "m".' }]);
     expect(rejected.map(({ line, reasons }) => [line, reasons[0]])).toEqual([
-      [3, 'type "tuča" is not in the table of the mapping, which has "svađa", "oružje".'],
-      [4, 'occurred_on: "2023/05/03" is not a date written DD.MM.YYYY or MM.YYYY.'],
+      [3, 'type "tuča" is not in the mapping, which has "svađa", "oružje".'],
+      [4, 'occurred_on: "2023/05/03" is not a date written as DD.MM.YYYY or MM.YYYY.'],
     ]);
   });
 
@@ -128,7 +126,7 @@ incident:
 
   it('names a column of the mapping that the file has not', async () => {
     await expect(readAll(testFile('šifra;Datum\nA1;x\n'), oneRowEach)).rejects.toThrow(
-      /the columns "datum" \(is it "Datum" in this file\?\), "vreme"/,
+      /the columns "datum" \(called "Datum" in this file\?\), "vreme"/,
     );
   });
 });
@@ -172,7 +170,7 @@ describe('a file of one row for each person', () => {
     const { drafts, rejected } = await readAll(testFile(text), philadelphia);
     expect(drafts.map(({ draft }) => draft.source_key)).toEqual(['400']);
     expect(rejected.map(({ line, reasons, rows }) => [line, rows.length, reasons[0]])).toEqual([
-      [2, 2, expect.stringMatching(/^line 3: the row has 5 cells where the header has 12/)],
+      [2, 2, expect.stringMatching(/^line 3: the row has 5 cells but the header has 12/)],
       [4, 1, 'source_key: there is no identifier.'],
     ]);
   });
@@ -181,7 +179,9 @@ describe('a file of one row for each person', () => {
     const text = `${victims}100,2021-08-01,,,M,25,,N,,0,39.98,-75.12\n100,2021-08-02,,,M,25,,N,,0,39.99,-75.13\n`;
     const { drafts } = await readAll(testFile(text), philadelphia);
     expect(drafts[0]?.draft).toMatchObject({ occurred_on: '2021-08-01', lat: 39.98 });
-    expect(drafts[0]?.warnings).toEqual([{ kind: 'rows_disagree', message: 'occurred_on is "2021-08-01" and "2021-08-02".' }]);
+    expect(drafts[0]?.warnings).toEqual([
+      { kind: 'rows_disagree', message: 'occurred_on has different values: "2021-08-01", "2021-08-02".' },
+    ]);
   });
 
   it('takes a weapon that every row repeats for one weapon', async () => {

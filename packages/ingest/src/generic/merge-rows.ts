@@ -14,7 +14,7 @@ export function mergeRows(rows: readonly IncidentRow[], findings: Findings): Inc
   const located = rows.find(({ lon, lat }) => lon !== null && lat !== null) ?? first;
   for (const name of shared) {
     const values = new Set(rows.map((row) => row[name]).filter((value) => value !== null));
-    if (values.size > 1) findings.warn('rows_disagree', `${name} is ${[...values].map(quoted).join(' and ')}.`);
+    if (values.size > 1) findings.warn('rows_disagree', `${name} has different values: ${[...values].map(quoted).join(', ')}.`);
   }
   return { ...(merged as unknown as IncidentRow), lon: located.lon, lat: located.lat };
 }

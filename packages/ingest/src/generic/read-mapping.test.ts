@@ -35,41 +35,38 @@ null_words: [NA, -99]
   });
 
   it.each([
-    ['incident: [', /^city\.yaml, line 6: this is not YAML: /],
-    [`${good}  typ: x\n`, 'line 11, incident.typ: there is no such key here; allowed are source_key, occurred_on, '],
+    ['incident: [', /^city\.yaml, line 6: this is not valid YAML: /],
+    [`${good}  typ: x\n`, 'line 11, incident.typ: unknown key. Use one of source_key, occurred_on, '],
     [
       `${good}  setting: { colum: x }\n`,
-      'line 11, incident.setting.colum: there is no such key here; allowed are column, value, values, otherwise, default.',
+      'line 11, incident.setting.colum: unknown key. Use one of column, value, values, otherwise, default.',
     ],
     [
       `${good}  setting: { column: x, values: { bar: cafe } }\n`,
-      'line 11, incident.setting.values.bar: allowed are home, street, hospitality, ',
+      'line 11, incident.setting.values.bar: use one of home, street, hospitality, ',
     ],
-    [`${good}  setting: { column: x, otherwise: elsewhere }\n`, 'line 11, incident.setting.otherwise: allowed are home, '],
-    [`${good}  setting: { column: x, value: home }\n`, 'line 11, incident.setting: give either "column" or "value".'],
-    [`${good}  setting: {}\n`, 'line 11, incident.setting: give either "column" or "value".'],
+    [`${good}  setting: { column: x, otherwise: elsewhere }\n`, 'line 11, incident.setting.otherwise: use one of home, '],
+    [`${good}  setting: { column: x, value: home }\n`, 'line 11, incident.setting: give either "column" or "value", not both.'],
+    [`${good}  setting: {}\n`, 'line 11, incident.setting: give either "column" or "value", not both.'],
     [`${good}  lon: x\n`, 'line 7, incident: give "lon" and "lat" together.'],
     [
       `${good}  lon: x\n  lat: y\n  coordinates: z\n`,
-      'line 13, incident.coordinates: give either "coordinates" or "lon" and "lat".',
+      'line 13, incident.coordinates: give either "coordinates" or "lon" and "lat", not both.',
     ],
-    [`${good}  coordinates: { column: z, order: north_first }\n`, 'incident.coordinates.order: allowed are lat_lon, lon_lat.'],
+    [`${good}  coordinates: { column: z, order: north_first }\n`, 'incident.coordinates.order: use one of lat_lon, lon_lat.'],
     [
       `${good}  local_time: { column: t, formats: hh.MM.xx }\n`,
-      'incident.local_time.formats: "hh.MM.xx" has "xx", which is none of YYYY, ',
+      'incident.local_time.formats: "hh.MM.xx" contains "xx", which is not one of YYYY, ',
     ],
-    [`${good}people:\n  - sex: { value: male }\n`, 'line 12, people.0.sex.value: allowed are woman, man, not_reported.'],
+    [`${good}people:\n  - sex: { value: male }\n`, 'line 12, people.0.sex.value: use one of woman, man, not_reported.'],
     [`${good}people: { sex: x }\n`, 'line 11, people: this must be array.'],
     [
       'incident: { occurred_on: d, type: t, country: c }\n',
-      'incident: the key "source_key" is missing: name the column that identifies an incident.',
+      'incident: the key "source_key" is missing. Name the column that identifies an incident.',
     ],
     ['incident: { source_key: i, type: t, country: c }\n', 'incident: the key "occurred_on" is missing.'],
     ['incident: { source_key: i, occurred_on: d, country: c }\n', 'incident: the key "type" is missing.'],
-    [
-      'incident: { source_key: i, occurred_on: d, type: t }\n',
-      'incident: give "country" or coordinates, so that a jurisdiction can be found.',
-    ],
+    ['incident: { source_key: i, occurred_on: d, type: t }\n', 'incident: give "country" or coordinates.'],
   ])('with a mistake is refused with line, path and what is allowed: %s', (rest, message) => {
     expect(() => read(rest)).toThrow(message);
   });
@@ -80,12 +77,12 @@ null_words: [NA, -99]
       /the key "licence" is missing[\s\S]*dataset\.url: this must be an address that starts with http/,
     );
     expect(() => read(good, start.replace('my-city', 'My City'))).toThrow(
-      'line 2, dataset.slug: use lower case letters, digits and single hyphens.',
+      'line 2, dataset.slug: use lower-case letters, digits and single hyphens.',
     );
   });
 
   it('that is no mapping at all is refused', () => {
     for (const text of ['', 'just words', '- a\n- b'])
-      expect(() => readMapping(text, 'city.yaml')).toThrow(/city\.yaml: the mapping cannot be used/);
+      expect(() => readMapping(text, 'city.yaml')).toThrow(/city\.yaml: the mapping is not valid/);
   });
 });

@@ -23,7 +23,7 @@ export function readMapping(text: string, name: string): Mapping {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
-  if (broken) throw new FileError(`${name}, line ${lines.linePos(broken.pos[0]).line}: this is not YAML: ${broken.message}`);
+  if (broken) throw new FileError(`${name}, line ${lines.linePos(broken.pos[0]).line}: this is not valid YAML: ${broken.message}`);
   const mapping = writtenOut(document.toJS() as unknown);
   const problems = schemaProblems(mapping);
   if (problems.length === 0) problems.push(...meaningProblems(mapping as Mapping));
@@ -31,7 +31,7 @@ export function readMapping(text: string, name: string): Mapping {
   const list = problems.map(
     ({ path, message }) => `  line ${lineOf(document, lines, path)}, ${path.join('.') || 'top'}: ${message}`,
   );
-  throw new FileError([`${name}: the mapping cannot be used.`, ...new Set(list)].join('\n'));
+  throw new FileError([`${name}: the mapping is not valid.`, ...new Set(list)].join('\n'));
 }
 
 function schemaProblems(mapping: unknown): Problem[] {
@@ -45,7 +45,7 @@ function schemaProblems(mapping: unknown): Problem[] {
         const allowed = allowedKeys(error.schemaPath).join(', ');
         return (parameters.additionalProperties as string[]).map((key) => ({
           path: [...path, key],
-          message: `there is no such key here; allowed are ${allowed}.`,
+          message: `unknown key. Use one of ${allowed}.`,
         }));
       }
       case 'required':
@@ -54,7 +54,7 @@ function schemaProblems(mapping: unknown): Problem[] {
         return [
           {
             path,
-            message: `allowed are ${(parameters.allowedValues as (string | null)[]).map((value) => value ?? 'null').join(', ')}.`,
+            message: `use one of ${(parameters.allowedValues as (string | null)[]).map((value) => value ?? 'null').join(', ')}.`,
           },
         ];
       case 'pattern':
@@ -78,17 +78,17 @@ function meaningProblems(mapping: Mapping): Problem[] {
   const { incident } = mapping;
   const problems: Problem[] = [];
   const report = (path: Problem['path'], message: string) => problems.push({ path, message });
-  if (!isDatasetSlug(mapping.dataset.slug)) report(['dataset', 'slug'], 'use lower case letters, digits and single hyphens.');
+  if (!isDatasetSlug(mapping.dataset.slug)) report(['dataset', 'slug'], 'use lower-case letters, digits and single hyphens.');
   if (!incident.source_key && mapping.group_by === undefined)
-    report(['incident'], 'the key "source_key" is missing: name the column that identifies an incident.');
+    report(['incident'], 'the key "source_key" is missing. Name the column that identifies an incident.');
   if (!incident.occurred_on) report(['incident'], 'the key "occurred_on" is missing.');
   if (!incident.type) report(['incident'], 'the key "type" is missing.');
   if ((incident.lon === undefined) !== (incident.lat === undefined)) report(['incident'], 'give "lon" and "lat" together.');
-  if (incident.coordinates && incident.lon) report(['incident', 'coordinates'], 'give either "coordinates" or "lon" and "lat".');
-  if (!incident.country && !incident.coordinates && !incident.lon)
-    report(['incident'], 'give "country" or coordinates, so that a jurisdiction can be found.');
+  if (incident.coordinates && incident.lon)
+    report(['incident', 'coordinates'], 'give either "coordinates" or "lon" and "lat", not both.');
+  if (!incident.country && !incident.coordinates && !incident.lon) report(['incident'], 'give "country" or coordinates.');
   for (const [path, field] of mappedFields(mapping)) {
-    if ((field.column === undefined) === (field.value === undefined)) report(path, 'give either "column" or "value".');
+    if ((field.column === undefined) === (field.value === undefined)) report(path, 'give either "column" or "value", not both.');
     for (const format of field.formats ?? []) {
       try {
         dateFormat(format);

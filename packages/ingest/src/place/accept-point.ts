@@ -15,20 +15,20 @@ export function acceptPoint(
 ): boolean {
   if (here?.jurisdiction === jurisdiction) return true;
   if (gazetteer.nearestPlace(point.lon, point.lat, jurisdiction, tolerance)) return true;
-  const lies = here ? `lies in ${here.jurisdiction}` : 'lies far from any settlement';
+  const lies = here ? `is in ${here.jurisdiction}` : 'is far from any settlement';
   const cause = likelyCauses.find(({ move }) => {
     const moved = move(point);
     return Math.abs(moved.lat) <= 90 && gazetteer.locate(moved.lon, moved.lat)?.jurisdiction === jurisdiction;
   });
   findings.warn(
     'point_outside',
-    `latitude ${point.lat}, longitude ${point.lon} ${lies}, not in ${jurisdiction}${cause ? `; ${cause.text}` : ''}.`,
+    `latitude ${point.lat}, longitude ${point.lon} ${lies}, not in ${jurisdiction}.${cause ? ` ${cause.text}` : ''}`,
   );
   return false;
 }
 
 const likelyCauses: readonly { readonly text: string; readonly move: (point: Point) => Point }[] = [
-  { text: 'the longitude seems to have the wrong sign', move: ({ lon, lat }) => ({ lon: -lon, lat }) },
-  { text: 'the latitude seems to have the wrong sign', move: ({ lon, lat }) => ({ lon, lat: -lat }) },
-  { text: 'latitude and longitude seem to be swapped', move: ({ lon, lat }) => ({ lon: lat, lat: lon }) },
+  { text: 'The longitude seems to have the wrong sign.', move: ({ lon, lat }) => ({ lon: -lon, lat }) },
+  { text: 'The latitude seems to have the wrong sign.', move: ({ lon, lat }) => ({ lon, lat: -lat }) },
+  { text: 'The latitude and longitude seem to be swapped.', move: ({ lon, lat }) => ({ lon: lat, lat: lon }) },
 ];

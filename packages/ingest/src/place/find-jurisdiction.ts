@@ -18,12 +18,14 @@ export function findJurisdiction(
 ): string | undefined {
   if (raw.country === null) {
     if (here) return here.jurisdiction;
-    findings.reject('country: there is neither a country nor a usable point.');
+    findings.reject('country: there is no country and no valid point.');
     return undefined;
   }
   const named = jurisdictionCode(raw.country);
   if (named === undefined) {
-    findings.reject(`country: ${quoted(raw.country)} is not known. Write a two-letter code such as RS or XK, or an English name.`);
+    findings.reject(
+      `country: ${quoted(raw.country)} is not a known location. Use a two-letter code such as RS or XK, or an English name.`,
+    );
   } else if (named === 'RU') {
     const region = here?.region ?? (raw.region === null ? undefined : gazetteer.findRegion(raw.region, 'UA'));
     if (region && crimea.has(region)) return 'UA';

@@ -15,11 +15,11 @@ export function parseCoordinates(raw: Pick<RawPlace, 'lon' | 'lat'>, findings: F
   }
   const [lon, lat] = [degrees(raw.lon), degrees(raw.lat)];
   if (lon === undefined || lat === undefined) {
-    findings.warn('point_impossible', `latitude and longitude ${written} are not numbers of degrees.`);
+    findings.warn('point_impossible', `latitude and longitude ${written} are not numbers in degrees.`);
   } else if (Math.abs(lon) > 180 || Math.abs(lat) > 90) {
-    findings.warn('point_impossible', `latitude and longitude ${written} are outside -90 to 90 and -180 to 180.`);
+    findings.warn('point_impossible', `latitude and longitude ${written} must be from -90 to 90 and from -180 to 180.`);
   } else if (lon === 0 && lat === 0) {
-    findings.warn('point_impossible', `latitude and longitude are 0, 0, a point in the Gulf of Guinea.`);
+    findings.warn('point_impossible', `latitude and longitude are 0, 0, which usually means that they are not known.`);
   } else {
     return { lon, lat };
   }

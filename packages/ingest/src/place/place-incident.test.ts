@@ -40,9 +40,9 @@ describe('coordinates', () => {
   });
 
   it.each([
-    ['0', '0', 'latitude and longitude are 0, 0, a point in the Gulf of Guinea.'],
-    ['-9.0e15', '44.8', 'latitude and longitude ("44.8", "-9.0e15") are outside -90 to 90 and -180 to 180.'],
-    ['east', '44.8', 'latitude and longitude ("44.8", "east") are not numbers of degrees.'],
+    ['0', '0', 'latitude and longitude are 0, 0, which usually means that they are not known.'],
+    ['-9.0e15', '44.8', 'latitude and longitude ("44.8", "-9.0e15") must be from -90 to 90 and from -180 to 180.'],
+    ['east', '44.8', 'latitude and longitude ("44.8", "east") are not numbers in degrees.'],
     ['20.4', null, 'latitude and longitude ("", "20.4"): one of them is missing.'],
   ])('%s, %s are dropped, and the name places the incident', (lon, lat, message) => {
     const { draft, warnings } = place({ country: 'RS', place: 'Novi Sad', lon, lat });
@@ -60,7 +60,7 @@ describe('coordinates', () => {
       {
         kind: 'point_outside',
         message: expect.stringMatching(
-          /^latitude 38\.7487, longitude 90\.37 lies .*, not in US; the longitude seems to have the wrong sign\.$/,
+          /^latitude 38\.7487, longitude 90\.37 is .*, not in US\. The longitude seems to have the wrong sign\.$/,
         ) as string,
       },
     ]);
@@ -111,9 +111,9 @@ describe('names', () => {
   it('of a jurisdiction in any spelling are read; an unknown one, or none at all, is rejected', () => {
     for (const country of ['XK', 'XKX', 'Kosovo', 'kosovo*']) expect(place({ country }).draft?.country).toBe('XK');
     expect(place({ country: 'Ruritania' }).reasons).toEqual([
-      'country: "Ruritania" is not known. Write a two-letter code such as RS or XK, or an English name.',
+      'country: "Ruritania" is not a known location. Use a two-letter code such as RS or XK, or an English name.',
     ]);
-    expect(place({}).reasons).toEqual(['country: there is neither a country nor a usable point.']);
+    expect(place({}).reasons).toEqual(['country: there is no country and no valid point.']);
   });
 });
 

@@ -56,10 +56,10 @@ function findRegion(
   if (named === undefined)
     findings.warn(
       'region_unknown',
-      `region ${quoted(raw.region)} is not known in ${country}${located ? `; ${located} by the point` : ''}.`,
+      `region ${quoted(raw.region)} is not known in ${country}.${located ? ` The point is in ${located}.` : ''}`,
     );
   else if (located && located !== named)
-    findings.warn('point_outside_region', `the point lies in ${located}, the row says ${named} (${quoted(raw.region)}).`);
+    findings.warn('point_outside_region', `the point is in ${located}, but the row says ${named} (${quoted(raw.region)}).`);
   return named ?? located;
 }
 
