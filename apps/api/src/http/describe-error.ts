@@ -26,7 +26,10 @@ export function describeError(error: unknown): ProblemError {
   const status = statusOf(error);
   if (status === 416) return new ProblemError('range_not_satisfiable', 'Repeat the request without the Range header.');
   if (status !== undefined && status >= 400 && status < 500)
-    return new ProblemError('bad_request', 'The server could not understand this request. See /api/docs for addresses and parameters.');
+    return new ProblemError(
+      'bad_request',
+      'The server could not understand this request. See /api/docs for addresses and parameters.',
+    );
   return new ProblemError('internal_error', 'This is our fault. If it keeps happening, report it with the request ID.');
 }
 
