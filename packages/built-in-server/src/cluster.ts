@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lchown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { BuiltInServerError } from './built-in-server-error.ts';
-import type { Account } from './account.ts';
 import { type Binaries, clusterFolder } from './binaries.ts';
+import { type Launcher, runThrough } from './launcher.ts';
 import { runningProcess } from './running-process.ts';
 
 /** The database user that owns everything in the built-in server. */
@@ -22,7 +20,7 @@ export async function readPassword(folder: string): Promise<string> {
     return (await readFile(passwordFile(clusterFolder(folder)), 'utf8')).trim();
   } catch (error) {
     throw new BuiltInServerError(
-      `The password of the built-in PostgreSQL cannot be read from ${passwordFile(clusterFolder(folder))}: start as the user who made it.`,
+      `The password of the built-in PostgreSQL cannot be read from ${passwordFile(clusterFolder(folder))}. Start as the user who created it.`,
       { cause: error },
     );
   }
@@ -32,7 +30,7 @@ export async function readPassword(folder: string): Promise<string> {
  * Makes the cluster in a folder of another name and renames it when complete, so that a crash never leaves half a cluster.
  * UTF-8 with the built-in locale C.UTF-8: the same order and the same letters on every operating system.
  */
-export async function createCluster(folder: string, binaries: Binaries, account: Account): Promise<void> {
+export async function createCluster(folder: string, binaries: Binaries, launcher: Launcher): Promise<void> {
   await removeUnfinished(folder);
   const suffix = `new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const unfinished = join(folder, `cluster.${suffix}`);
@@ -41,8 +39,9 @@ export async function createCluster(folder: string, binaries: Binaries, account:
   try {
     await mkdir(unfinished, { mode: 0o700 });
     await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
-    for (const path of [unfinished, password]) await handOver(path, account);
-    await promisify(execFile)(
+    for (const path of [unfinished, password]) await handOver(path, launcher);
+    await runThrough(
+      launcher,
       binaries.initdb,
       [
         `--pgdata=${unfinished}`,
@@ -55,7 +54,7 @@ export async function createCluster(folder: string, binaries: Binaries, account:
         '--locale=C',
         '--no-instructions',
       ],
-      { ...account, cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
+      { env: { ...process.env, LC_ALL: 'C' } },
     );
     await rename(password, passwordFile(unfinished));
     await rename(unfinished, clusterFolder(folder));
@@ -83,19 +82,23 @@ async function removeUnfinished(folder: string): Promise<void> {
   }
 }
 
-async function handOver(path: string, { uid, gid }: Account): Promise<void> {
-  if (uid === undefined || gid === undefined) return;
-  await chown(path, uid, gid);
-  await chmod(path, (await stat(path)).isDirectory() ? 0o700 : 0o600);
+async function handOver(path: string, { owner }: Launcher): Promise<void> {
+  if (owner !== undefined) await lchown(path, owner.uid, owner.gid);
+}
+
+/**
+ * Gives a cluster that root made in a user namespace to the account that PostgreSQL runs as now, where namespaces have been forbidden
+ * since. The folder itself comes last, so that what was broken off is done again.
+ */
+export async function handOverCluster(folder: string, launcher: Launcher): Promise<void> {
+  const cluster = clusterFolder(folder);
+  if (launcher.owner === undefined || (await stat(cluster)).uid === launcher.owner.uid) return;
+  for (const name of await readdir(cluster, { recursive: true })) await handOver(join(cluster, name), launcher);
+  await handOver(cluster, launcher);
 }
 
 function initialisationError(folder: string, error: unknown): BuiltInServerError {
-  const { code, stderr } = error as { code?: unknown; stderr?: string };
-  if (code === 'EACCES' || stderr?.includes('Permission denied'))
-    return new BuiltInServerError(
-      `The account that PostgreSQL runs as cannot reach ${folder} or the installed programs: move the project out of a private home folder, start as an ordinary user, or set DATABASE_URL.`,
-      { cause: error },
-    );
-  const reason = stderr?.split('\n').find((line) => line.startsWith('initdb: error:')) ?? String(error).split('\n')[0];
-  return new BuiltInServerError(`The built-in PostgreSQL could not make its data folder ${folder}: ${reason}`, { cause: error });
+  const { stderr } = error as { stderr?: string };
+  const reason = stderr?.split('\n').find((line) => line.startsWith('initdb:')) ?? String(error).split('\n')[0];
+  return new BuiltInServerError(`The built-in PostgreSQL could not create its data in ${folder}: ${reason}`, { cause: error });
 }

@@ -73,6 +73,6 @@ async function readOwner(folder: string): Promise<Owner | undefined> {
 
 function inUse(folder: string, pid: number): BuiltInServerError {
   return new BuiltInServerError(
-    `The data folder ${folder} is in use by process ${pid}: stop that process first, or choose another folder.`,
+    `The data folder ${folder} is in use by process ${pid}. Stop that process first, or set DATA_FOLDER to another folder.`,
   );
 }

@@ -1,14 +1,13 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, constants, mkdir, open, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { BuiltInServerError } from './built-in-server-error.ts';
-import { type Account, serverAccount } from './account.ts';
 import { type Binaries, clusterFolder, findBinaries } from './binaries.ts';
-import { clusterExists, createCluster, readPassword, superuser } from './cluster.ts';
+import { clusterExists, createCluster, handOverCluster, readPassword, superuser } from './cluster.ts';
+import { findLauncher, launched, type Launcher, runThrough } from './launcher.ts';
 import { claimCluster, forgetOwner, readPostmasterFile, recordOwner } from './ownership.ts';
 import { serverSettings } from './settings.ts';
 
@@ -37,13 +36,15 @@ export async function startBuiltInServer(options: {
   const folder = resolve(options.folder);
   const binaries = await findBinaries();
   await prepareFolder(folder);
-  const account = await serverAccount(clusterFolder(folder));
-  if (!(await clusterExists(folder))) await createCluster(folder, binaries, account);
+  const launcher = await findLauncher(folder, binaries);
+  if (!(await clusterExists(folder))) await createCluster(folder, binaries, launcher);
   const password = await readPassword(folder);
-  if ((await claimCluster(folder)) === 'orphaned') await stopServer(folder, binaries, account);
+  if ((await claimCluster(folder)) === 'orphaned') await stopServer(folder, binaries, launcher);
+
+  await handOverCluster(folder, launcher);
 
   const port = await freePort();
-  const server = await spawnServer(folder, binaries, account, { ...serverSettings, ...options.settings, port: String(port) });
+  const server = await spawnServer(folder, binaries, launcher, { ...serverSettings, ...options.settings, port: String(port) });
   const stopAtExit = () => server.kill('SIGINT');
   process.once('exit', stopAtExit);
 
@@ -51,8 +52,10 @@ export async function startBuiltInServer(options: {
   const stop = async () => {
     process.off('exit', stopAtExit);
     if (server.exitCode === null && server.signalCode === null) {
+      // Held for as long as its end is waited for: this process might have nothing else to do, and would end in between.
+      server.ref();
       const ended = once(server, 'exit');
-      await stopServer(folder, binaries, account);
+      await stopServer(folder, binaries, launcher);
       await ended;
     }
     await forgetOwner(folder);
@@ -68,12 +71,12 @@ async function prepareFolder(folder: string): Promise<void> {
     const us = process.getuid?.();
     if (owner === undefined || us === undefined || us === 0 || owner.uid === us) return;
     throw new BuiltInServerError(
-      `The data folder ${folder} belongs to another user (number ${owner.uid}): start as that user, or choose another folder.`,
+      `The data folder ${folder} belongs to another user (number ${owner.uid}). Start as that user, or set DATA_FOLDER to another folder.`,
     );
   } catch (error) {
     if (error instanceof BuiltInServerError) throw error;
     throw new BuiltInServerError(
-      `The data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}): change its owner, or choose another folder.`,
+      `The data folder ${folder} cannot be written to (${(error as NodeJS.ErrnoException).code}). Change its owner, or set DATA_FOLDER to another folder.`,
       { cause: error },
     );
   }
@@ -93,14 +96,15 @@ async function freePort(): Promise<number> {
 async function spawnServer(
   folder: string,
   binaries: Binaries,
-  account: Account,
+  launcher: Launcher,
   given: Readonly<Record<string, string>>,
 ): Promise<ChildProcess> {
   const log = await open(join(folder, 'server.log'), 'w');
   try {
     const settings = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const server = spawn(binaries.postgres, ['-D', clusterFolder(folder), ...settings], {
-      ...account,
+    const words = ['-D', clusterFolder(folder), ...settings];
+    const server = spawn(...launched(launcher, binaries.postgres, words), {
+      ...launcher.account,
       // A process group of its own: Ctrl-C must end running requests first and reach PostgreSQL through `stop` only.
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
@@ -141,16 +145,15 @@ async function lastComplaint(logFile: string): Promise<string> {
 }
 
 /** Ends running statements, writes everything to disk and waits for the end. */
-async function stopServer(folder: string, { pg_ctl }: Binaries, account: Account): Promise<void> {
+async function stopServer(folder: string, { pg_ctl }: Binaries, launcher: Launcher): Promise<void> {
   const command = ['stop', '-D', clusterFolder(folder), '-w', '-t', '60', '-s', '-m'];
-  const run = promisify(execFile);
   try {
-    await run(pg_ctl, [...command, 'fast'], { ...account });
+    await runThrough(launcher, pg_ctl, [...command, 'fast']);
   } catch (error) {
     const still = await readPostmasterFile(folder);
     if (still === undefined) return;
-    await run(pg_ctl, [...command, 'immediate'], { ...account }).catch(() => {
-      throw new BuiltInServerError(`PostgreSQL (process ${still.pid}) does not stop: end that process by hand.`, { cause: error });
+    await runThrough(launcher, pg_ctl, [...command, 'immediate']).catch(() => {
+      throw new BuiltInServerError(`PostgreSQL (process ${still.pid}) does not stop. End that process yourself.`, { cause: error });
     });
   }
 }
