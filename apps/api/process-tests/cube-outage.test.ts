@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -27,8 +27,6 @@ let keeping: Promise<void>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-outage-'));
-  // Run as root, PostgreSQL has an account of its own that must get through.
-  await chmod(folder, 0o755);
   server = await startBuiltInServer({ folder });
   direct = await openDatabase(server.url);
   await migrate(direct);

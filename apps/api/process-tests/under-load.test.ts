@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -33,7 +33,6 @@ let telling: TellingData;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-load-'));
-  await chmod(folder, 0o755);
   server = await startBuiltInServer({ folder: join(folder, 'postgres') });
   relay = new Relay(server.url);
   await relay.open();

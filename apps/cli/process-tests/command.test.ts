@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -208,8 +208,6 @@ describe('the built-in PostgreSQL', () => {
   let data: string;
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'monitor-data-'));
-    // Run as root, PostgreSQL has an account of its own that must get through.
-    await chmod(data, 0o755);
   });
   afterAll(() => rm(data, { recursive: true, force: true }));
 

@@ -18,7 +18,11 @@ export function withCheckoutAt(path: string): Before {
 
 /** The system allows no user namespaces: all numbers mean what they meant, and one more namespace is one too many. */
 export const withoutNamespaces: Before = [
-  ...['unshare', '--user', '--map-users=0:0:65536', '--map-groups=0:0:65536', '--'],
+  'unshare',
+  '--user',
+  '--map-users=0:0:65536',
+  '--map-groups=0:0:65536',
+  '--',
   ...shell('echo 0 > /proc/sys/user/max_user_namespaces'),
 ];
 

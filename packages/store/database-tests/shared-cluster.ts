@@ -1,6 +1,6 @@
 /* One database server for all test files of a run, of whatever project: started before the first, gone after the last. */
 import { readFileSync, rmSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -44,8 +44,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function startCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'monitor-tests-'));
-  // Run as root, PostgreSQL has an account of its own that must get through.
-  await chmod(folder, 0o755);
   const server = await startBuiltInServer({ folder, settings });
   const removeAtExit = () => removeOnceStopped(folder);
   process.once('exit', removeAtExit);
