@@ -45,7 +45,7 @@ test('a chart downloaded from the dark page is light, brings its font, and says 
   expect(said.filter((words) => !svg.includes(words))).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 
-  const bars = (await downloaded(page, 'By type', /SVG/)).toString('utf8');
+  const bars = (await downloaded(page, 'Incidents by type', /SVG/)).toString('utf8');
   expect([bars.includes('#1c2127'), bars.includes('#eceff2')]).toEqual([true, false]);
 
   const png = await downloaded(page, 'Incidents per week', /PNG/);
@@ -57,7 +57,7 @@ test('a downloaded chart names who publishes it, in picture and numbers', async 
   await publishedBy(page, 'Institute of Counting');
   await keyFigure(page, 'incidents');
   for (const kind of [/SVG/, /CSV/]) {
-    const file = (await downloaded(page, 'By type', kind)).toString('utf8');
+    const file = (await downloaded(page, 'Incidents by type', kind)).toString('utf8');
     expect([file.includes('Published by Institute of Counting.'), file.includes('Open Armed Violence Monitor.')]).toEqual([
       true,
       false,

@@ -32,7 +32,7 @@ test('the keyboard stops once at the trend, by its name, and reads it step by st
   await card.getByRole('status').filter({ hasText: 'February 2022' }).waitFor();
 
   await asTable.focus();
-  const stops = await stopsBefore(page, 'Show the numbers of “By type” as a table');
+  const stops = await stopsBefore(page, 'Show “Incidents by type” as a table');
   expect(stops).toEqual([
     expect.stringContaining('button "Download “Incidents per month”"'),
     expect.stringContaining('application "Incidents per month"'),
@@ -42,7 +42,7 @@ test('the keyboard stops once at the trend, by its name, and reads it step by st
   await page.keyboard.press('Enter');
   await card.getByRole('table').waitFor();
   await chart.waitFor({ state: 'hidden' });
-  expect(await stopsBefore(page, 'Show the numbers of “By type” as a table')).toEqual([
+  expect(await stopsBefore(page, 'Show “Incidents by type” as a table')).toEqual([
     expect.stringContaining('button "Download “Incidents per month”"'),
     expect.stringContaining('region "Figures for “Incidents per month”"'),
   ]);

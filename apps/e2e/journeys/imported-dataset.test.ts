@@ -57,7 +57,7 @@ test('the record leads to its sources, and names nobody', async () => {
   const page = await visit(`${product.address}/?dataset=archive`);
   await page.getByRole('region', { name: 'Table' }).getByText('Columbus').click();
   const record = page.getByRole('dialog');
-  await record.getByText('Died by suicide').waitFor();
+  await record.getByRole('cell', { name: 'Died by suicide' }).waitFor();
   await record.getByText('In this dataset the number of people killed includes suicides.').waitFor();
   expect(await record.getByText('example.org').count()).toBe(1);
   expect(await record.getByRole('link', { name: /gunviolencearchive\.org/ }).getAttribute('href')).toBe(row.incident_url);

@@ -130,7 +130,7 @@ test('a circle on a border is of one location, and lists just as many incidents 
     const [, count, location] = /^([\d,]+) incidents (?:around .*, |in part of )(.+)$/.exec(await circle.innerText())!;
     await circle.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Show list' }).click();
+    await page.getByRole('button', { name: 'List these incidents' }).click();
     await expect.poll(() => tableCount(page)).toBe(numberIn(count!));
     await expect.poll(() => page.getByRole('checkbox', { name: location! }).isChecked()).toBe(true);
   }

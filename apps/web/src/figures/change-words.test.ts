@@ -6,8 +6,11 @@ import { changeWords } from './change-words.ts';
 
 const t = await englishTexts();
 const format = formatOf('en-GB');
-const words = (change: FigureChange, long = true) =>
-  changeWords(change, long, 'killed', t, format, (code) => (code === 'AL' ? 'Albania' : code));
+/** Without the signs that keep an interval on one line. */
+const words = (change: FigureChange, long = true) => {
+  const { text, explanation } = changeWords(change, long, 'killed', t, format, (code) => (code === 'AL' ? 'Albania' : code));
+  return { text: text.replaceAll('\u00a0', ' '), explanation };
+};
 const change = { kind: 'change', difference: -0.042, low: -0.07, high: -0.012 } as const;
 const against = { kind: 'period', from: '2021-06-01', to: '2023-10-31' } as const;
 
