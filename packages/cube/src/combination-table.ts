@@ -23,38 +23,46 @@ class GrowingField {
   }
 }
 
-/** More than there can be different values of a field. */
-const mostValues = 2 ** 26;
+/**
+ * A code and a position as one number. Most are small, and these make numbers that need no memory of their own as keys of a map.
+ */
+function keyOf(code: number, position: number): number {
+  return code < 2 ** 18 && position < 2 ** 12 ? code * 2 ** 12 + position : 2 ** 31 + code * 2 ** 26 + position;
+}
 
 /** The combinations of values that occur in a group, numbered in the order in which they came. */
 export class CombinationTable {
   readonly #names: readonly string[];
   readonly #fields: readonly GrowingField[];
-  /** For each field: from the number of the values before it, and its own value, to the number of both together. */
+  /** For each field after the first: from the number of the values before it, and its own value, to the number of both together. */
   readonly #steps: readonly Map<number, number>[];
+  #length = 0;
 
   constructor(names: readonly string[]) {
     this.#names = names;
     this.#fields = names.map(() => new GrowingField());
-    this.#steps = names.map(() => new Map());
+    this.#steps = names.slice(1).map(() => new Map());
   }
 
   get length(): number {
-    return this.#steps.at(-1)!.size;
+    return this.#length;
   }
 
   /** The number of a combination, given as the values of the fields in their order. */
   codeOf(values: readonly FieldValue[]): number {
-    const before = this.length;
-    let code = 0;
+    // Values of one field are numbered in the order in which they come, as combinations are.
+    let code = this.#fields[0]!.position(values[0]!);
     // Called for every incident and group, so without functions and arrays of its own.
-    for (let at = 0; at < values.length; at++) {
-      const step = this.#steps[at]!;
-      const key = code * mostValues + this.#fields[at]!.position(values[at]!);
+    for (let at = 1; at < values.length; at++) {
+      const step = this.#steps[at - 1]!;
+      const key = keyOf(code, this.#fields[at]!.position(values[at]!));
       code = step.get(key) ?? step.size;
       if (code === step.size) step.set(key, code);
     }
-    if (code === before) for (const [at, value] of values.entries()) this.#fields[at]!.keep(value);
+    if (code === this.#length) {
+      this.#length++;
+      for (const [at, value] of values.entries()) this.#fields[at]!.keep(value);
+    }
     return code;
   }
 
