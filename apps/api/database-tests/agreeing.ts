@@ -2,7 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { expect } from 'vitest';
 import { filterQuery, type IncidentList, type Summary } from '@monitor/contract';
-import { facets as allFacets, type Filter, type TileAddress } from '@monitor/domain';
+import { dimensionNames, type Filter, type TileAddress } from '@monitor/domain';
 import type { Api } from '../src/services.ts';
 import { type CsvRow, rowsOf } from './csv-rows.ts';
 
@@ -52,7 +52,7 @@ async function askSame<Answer>(apps: readonly [Api, ...Api[]], question: (app: A
 }
 
 async function readSummary(app: Api, filter: Filter): Promise<Summary> {
-  return (await ask(app, '/api/v1/summary', filter, `facets=${allFacets.join(',')}&hours=1`)).json<Summary>();
+  return (await ask(app, '/api/v1/summary', filter, `facets=${dimensionNames.join(',')}&hours=1`)).json<Summary>();
 }
 
 /** Only the three figures of what may have more, so that sums can be compared. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { IncidentList } from '@monitor/contract';
-import { facets } from '@monitor/domain';
+import { dimensionNames } from '@monitor/domain';
 import { type Database, holdSnapshot, readDatasetVersion } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
@@ -19,7 +19,7 @@ const signal = AbortSignal.timeout(60_000);
 async function expectCaughtUp(): Promise<void> {
   const version = await readDatasetVersion(used.database);
   await used.cube?.atLeast(version, AbortSignal.timeout(5000));
-  const question = { interval: 'month', facets } as const;
+  const question = { interval: 'month', facets: dimensionNames } as const;
   const cube = await (await used.analytics.snapshot({}, signal)).summary(question);
   expect(cube.datasetVersion).toBe(version);
   expect(cube).toEqual(await (await sqlAnalytics(used.database).snapshot({}, signal)).summary(question));

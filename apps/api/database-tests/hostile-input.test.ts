@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterNames } from '@monitor/contract';
+import { filterNames } from '@monitor/domain';
 import { countIncidents } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { useTestApp } from './test-app.ts';

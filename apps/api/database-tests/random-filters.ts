@@ -1,18 +1,14 @@
 import fc from 'fast-check';
-import { type Filter, listDimensionNames, listDimensions } from '@monitor/domain';
+import { dimensionNames, dimensions, type Filter, type OpenDimension } from '@monitor/domain';
 
-export interface OpenLists {
-  readonly country: readonly string[];
-  readonly region: readonly string[];
-  readonly dataset: readonly string[];
-}
+export type OpenLists = Readonly<Record<OpenDimension, readonly string[]>>;
 
 /** Filters of a few constraints each, so that most of them select something. @param most constraints at most */
 export function anyFilter(open: OpenLists, most = 4): fc.Arbitrary<Filter> {
   const lists = Object.fromEntries(
-    listDimensionNames.map((name) => {
-      const expected = listDimensions[name];
-      const codes = expected instanceof RegExp ? open[name as keyof OpenLists] : (expected.codes as readonly string[]);
+    dimensionNames.map((name) => {
+      const { values } = dimensions[name];
+      const codes = values instanceof RegExp ? open[name as OpenDimension] : (values.codes as readonly string[]);
       return [name, fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: Math.min(4, codes.length) })];
     }),
   );

@@ -158,7 +158,9 @@ describe('monitor demo and export', () => {
   test('refuse a wrong filter, number or date', async () => {
     const wrong = await monitor(['export', '--filter', 'contry=RS&from=soon']);
     expect(wrong).toMatchObject({ code: 1, output: '' });
-    expect(wrong.errors).toMatch(/There is no parameter "contry"\. Allowed values: bbox, [\s\S]*"from" takes a/);
+    expect(wrong.errors).toMatch(
+      /"contry" is not a parameter\. Remove it or check its spelling\. Allowed values: bbox, [\s\S]*"from" must be a/,
+    );
     expect((await monitor(['demo', '--rows', 'many'])).errors).toContain('It must be a whole number.');
     expect((await monitor(['demo', '--until', '2013-01-01'])).errors).toContain('from 2014-01-01 on');
   });
@@ -179,13 +181,13 @@ ok      Derived columns: match people, weapons and sources
     expect(code).toBe(0);
   });
 
-  test('tell of masks that are wrong', async () => {
-    const [row] = await used.database.connections<{ id: number; public_id: string; victim_mask: number }[]>`
-      select id, public_id, victim_mask from incidents limit 1`;
-    await used.database.connections`update incidents set victim_mask = victim_mask # 1 where id = ${row!.id}`;
+  test('tell of traits that are wrong', async () => {
+    const [row] = await used.database.connections<{ id: number; public_id: string; victim_traits: number }[]>`
+      select id, public_id, victim_traits from incidents limit 1`;
+    await used.database.connections`update incidents set victim_traits = source_traits where id = ${row!.id}`;
     const { code, output } = await monitor(['doctor']);
     expect([code, output]).toEqual([1, expect.stringContaining(`PROBLEM Derived columns: wrong for ${row!.public_id}`)]);
-    await used.database.connections`update incidents set victim_mask = ${row!.victim_mask} where id = ${row!.id}`;
+    await used.database.connections`update incidents set victim_traits = ${row!.victim_traits} where id = ${row!.id}`;
   });
 
   test('tell in one line of a PostgreSQL that is too old', async () => {

@@ -13,7 +13,7 @@ interface IncidentList {
 /** An incident with nothing else of its filter near it, and the address that shows it in the middle of the map. */
 async function lonelyIncident(): Promise<{ id: string; place: string }> {
   const ask = async (query: string) => (await (await fetch(`${address}/api/v1/incidents?${query}`)).json()) as IncidentList;
-  const { items } = await ask('limit=60&precision=exact,settlement');
+  const { items } = await ask('limit=60&place_precision=exact,settlement');
   for (const { id, lon, lat, occurred_on, country } of items) {
     if (lon === null || lat === null) continue;
     const query = `country=${country}&from=${occurred_on}&to=${occurred_on}`;

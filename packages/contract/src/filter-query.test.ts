@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Filter, listDimensionNames, listDimensions } from '@monitor/domain';
+import { dimensionNames, type DimensionName, dimensions, type Filter } from '@monitor/domain';
 import { filterQuery, parseFilter } from './filter-query.ts';
 
-const list = (name: keyof typeof listDimensions) => {
-  const expected = listDimensions[name];
+const list = (name: DimensionName) => {
+  const expected = dimensions[name].values;
   const value =
     expected instanceof RegExp
       ? fc.constantFrom(
@@ -20,7 +20,7 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record(
   {
     from: fc.constantFrom('2014-01-01', '2020-02-29'),
     to: fc.constantFrom('2020-03-01', '2026-10-31'),
-    ...Object.fromEntries(listDimensionNames.map((name) => [name, list(name)])),
+    ...Object.fromEntries(dimensionNames.map((name) => [name, list(name)])),
     min_victims: fc.integer({ min: 1, max: 100_000 }),
     q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
     bbox: fc
@@ -61,6 +61,19 @@ test('what is wrong is told and what is right is kept', () => {
     ['bbox', 'bad_value'],
   ]);
   expect(problems[1]?.allowed).toContain('suicide');
+});
+
+test('a name of earlier addresses reads as the one that took its place', () => {
+  const { filter, problems } = parseFilter([['precision', 'exact,region']]);
+  expect(problems).toEqual([]);
+  expect(filter).toEqual({ place_precision: ['exact', 'region'] });
+  expect(filterQuery(filter)).toBe('place_precision=exact,region');
+  const twice = parseFilter([
+    ['place_precision', 'exact'],
+    ['precision', 'region'],
+  ]);
+  expect(twice.filter).toEqual({ place_precision: ['exact'] });
+  expect(twice.problems.map(({ parameter, code }) => [parameter, code])).toEqual([['precision', 'repeated_parameter']]);
 });
 
 test('a reversed period keeps its first day and says so', () => {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { facets, hourCount, type Interval, intervals, weekdayCount } from '@monitor/domain';
+import { hourCount, type Interval, intervals, weekdayCount } from '@monitor/domain';
 
 const Sum = Type.Integer({ minimum: 0 });
 const Day = Type.String({ format: 'date' });
@@ -111,5 +111,3 @@ export const Summary = Type.Object(
   { $id: 'Summary' },
 );
 export type Summary = Static<typeof Summary>;
-
-export const facetNames = facets;

@@ -1,10 +1,10 @@
+import type { CountedIncident } from '@monitor/domain';
 import { CombinationTable } from './combination-table.ts';
 import { completeCube, type Cube } from './cube.ts';
 import { type Column, type Columns, type Group, noDegrees } from './cube-rows.ts';
 import { fieldsOfGroup, type GroupName, groupNames, perGroup } from './groups.ts';
 import { packIdentifier } from './identifier.ts';
 import { mercatorYOf } from './mercator.ts';
-import type { CubeRow } from './row.ts';
 
 const bytes = (length: number) => new Uint8Array(length);
 const unsigned = (length: number) => new Uint32Array(length);
@@ -27,7 +27,7 @@ export class CubeBuilder {
   readonly #groups = perGroup((name) => new GrowingGroup(name));
 
   /** Throws `RangeError` where the public identifier is not well formed. */
-  add(row: CubeRow): void {
+  add(row: CountedIncident): void {
     const { high, low } = packIdentifier(row.id);
     const columns = this.#columns;
     this.#day.push(row.day);
@@ -69,7 +69,7 @@ export class CubeBuilder {
 
 class GrowingGroup {
   readonly #table: CombinationTable;
-  readonly #read: readonly ((row: CubeRow) => string | number | null)[];
+  readonly #read: readonly ((row: CountedIncident) => string | number | null)[];
   readonly #codes = new GrowingColumn(unsigned);
 
   constructor(name: GroupName) {
@@ -77,7 +77,7 @@ class GrowingGroup {
     this.#read = Object.values(fieldsOfGroup[name]);
   }
 
-  push(row: CubeRow): void {
+  push(row: CountedIncident): void {
     this.#codes.push(this.#table.codeOf(this.#read.map((read) => read(row))));
   }
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumber, facets, type Filter, type IncidentDraft, knownMinute, masksOf, type SummaryQuestion } from '@monitor/domain';
+import {
+  dayNumber,
+  dimensionNames,
+  type Filter,
+  type IncidentDraft,
+  knownMinute,
+  traitsOf,
+  type SummaryQuestion,
+} from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { CubeBuilder } from './build-cube.ts';
 import { changeCube } from './change-cube.ts';
@@ -19,7 +27,7 @@ function cubeOf(incidents: ReadonlyMap<number, IncidentDraft>, version: number):
   for (const [key, draft] of incidents)
     builder.add({
       ...draft,
-      ...masksOf(draft),
+      ...traitsOf(draft),
       dataset: 'demo',
       key,
       id: unpackIdentifier(0, key),
@@ -43,7 +51,7 @@ test('a changed cube answers as one made anew', () => {
         const outdated = [...current.keys(), ...retracted];
         const after = new Map([...[...before].filter(([key]) => !outdated.includes(key)), ...current]);
         const changed = changeCube(cubeOf(before, 1), { outdated, current: cubeOf(current, 2) });
-        const question = { interval: 'month', facets, hours: true } as const;
+        const question = { interval: 'month', facets: dimensionNames, hours: true } as const;
         expect(answerOf(changed, filter, question)).toEqual(answerOf(cubeOf(after, 2), filter, question));
       },
     ),

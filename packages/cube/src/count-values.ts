@@ -1,16 +1,16 @@
 import {
   byIncidents,
-  codeBitsOf,
-  type Facet,
+  codesOfFacet,
+  type DimensionName,
+  dimensions,
   type FacetValue,
-  fieldOfFacet,
-  type Figures,
+  fieldOf,
   type Filter,
   without,
 } from '@monitor/domain';
 import type { Field, Group } from './cube-rows.ts';
-import { facetsOfGroup, groupOfFacet } from './groups.ts';
-import { passingCombinations } from './passing.ts';
+import { constrainedFields } from './groups.ts';
+import { passingCombinations, traitsOfValues } from './passing.ts';
 import type { Tally } from './tally.ts';
 
 /** Sums of a tally by value of a field. @param passing 1 for each combination that counts, 0 for each that does not */
@@ -34,28 +34,22 @@ export function sumsByValue({ values, positions }: Field, tally: Tally, passing?
  * The values of a facet, most incidents first, under the filter without the facet's own constraint.
  * @param tally of the facet's group without the constraints of that group, which are applied here
  */
-export function countFacet(facet: Facet, filter: Filter, group: Group, tally: Tally): FacetValue[] {
-  const passing = passingCombinations(group, facetsOfGroup[groupOfFacet(facet)], without(filter, facet));
-  const field = group.fields[fieldOfFacet(facet)]!;
+export function countFacet(facet: DimensionName, filter: Filter, group: Group, tally: Tally): FacetValue[] {
+  const name = fieldOf(facet);
+  const field = group.fields[name]!;
+  const passing = passingCombinations(group, constrainedFields[dimensions[facet].group], without(filter, facet));
   const sums = sumsByValue(field, tally, passing);
-  const counted = codesOfFacet(facet, filter, field).map(({ code, positions }) => ({ value: code, ...summed(sums, positions) }));
-  return counted.filter(({ incidents }) => incidents > 0).sort(byIncidents);
-}
-
-/** The codes of a facet, each with the positions of the field's values that it is found in. */
-function codesOfFacet(facet: Facet, filter: Filter, { values }: Field): { code: string; positions: readonly number[] }[] {
-  const codeBits = codeBitsOf(facet, filter);
-  if (!codeBits) return values.flatMap((value, at) => (value === null ? [] : [{ code: String(value), positions: [at] }]));
-  const places = [...values.keys()];
-  return codeBits.map(({ code, bits }) => ({ code, positions: places.filter((at) => (Number(values[at]) & bits) !== 0) }));
-}
-
-function summed(sums: Tally, positions: readonly number[]): Figures {
-  const figures = { incidents: 0, killed: 0, injured: 0 };
-  for (const at of positions) {
-    figures.incidents += sums.incidents[at]!;
-    figures.killed += sums.killed[at]!;
-    figures.injured += sums.injured[at]!;
+  const codesIn = codesOfFacet(facet, filter);
+  const counted = new Map<string, { value: string; incidents: number; killed: number; injured: number }>();
+  for (const [at, traits] of traitsOfValues(name, field).entries()) {
+    if (sums.incidents[at] === 0) continue;
+    for (const value of codesIn(traits)) {
+      const figures = counted.get(value) ?? { value, incidents: 0, killed: 0, injured: 0 };
+      figures.incidents += sums.incidents[at]!;
+      figures.killed += sums.killed[at]!;
+      figures.injured += sums.injured[at]!;
+      counted.set(value, figures);
+    }
   }
-  return figures;
+  return [...counted.values()].sort(byIncidents);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumber, type IncidentDraft, knownMinute, masksOf } from '@monitor/domain';
+import { dayNumber, type IncidentDraft, knownMinute, traitsOf } from '@monitor/domain';
 import { anyDraft } from '@monitor/domain/arbitraries';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
@@ -17,7 +17,7 @@ function cubeOf(drafts: readonly IncidentDraft[]): Cube {
   for (const [index, draft] of drafts.entries())
     builder.add({
       ...draft,
-      ...masksOf(draft),
+      ...traitsOf(draft),
       dataset: 'demo',
       key: index + 1,
       id: unpackIdentifier(index, index),

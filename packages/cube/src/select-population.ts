@@ -1,18 +1,18 @@
 import type { Filter } from '@monitor/domain';
 import type { Cube } from './cube.ts';
-import { facetsOfGroup, groupNames } from './groups.ts';
+import { constrainedFields, groupNames } from './groups.ts';
 import { passingCombinations } from './passing.ts';
 import { PeriodPopulation } from './period-population.ts';
 import type { Population } from './population.ts';
 import type { RowBitmap } from './row-bitmap.ts';
-import { daysOf, select } from './select.ts';
+import { daysOf, isOfDaysAndCodes, select } from './select.ts';
 import { SelectedPopulation } from './selected-population.ts';
 
 /** The population of a filter. @param found rows that meet `q` and `within`; needed where the filter has either */
 export function populationOf(cube: Cube, filter: Filter, found?: RowBitmap): Population {
   const { from, to } = daysOf(filter);
-  const constrained = groupNames.filter((name) => passingCombinations(cube.groups[name], facetsOfGroup[name], filter));
-  const periodOnly = filter.min_victims === undefined && filter.bbox === undefined && !found;
+  const constrained = groupNames.filter((name) => passingCombinations(cube.groups[name], constrainedFields[name], filter));
+  const periodOnly = isOfDaysAndCodes(filter);
   if (periodOnly && constrained.length === 0) return new PeriodPopulation(cube, from, to);
   // With one constrained group alone, all other constraints are the period's, whose sums are kept.
   const withoutGroups = periodOnly && constrained.length === 1 ? new PeriodPopulation(cube, from, to) : undefined;

@@ -1,7 +1,14 @@
-import { dayNumber, type Filter } from '@monitor/domain';
+import {
+  type ConstraintName,
+  constraintNames,
+  type ConstraintValue,
+  dayNumber,
+  type Filter,
+  type FilterName,
+} from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
-import { facetsOfGroup, type GroupName, groupNames } from './groups.ts';
+import { constrainedFields, type GroupName, groupNames } from './groups.ts';
 import { passingCombinations } from './passing.ts';
 import { bitmapOfCodes, difference, emptyBitmap, inPortions, intersection, type RowBitmap, setRow } from './row-bitmap.ts';
 import { rowsInBox } from './rows-in-box.ts';
@@ -20,23 +27,45 @@ export function daysOf({ from, to }: Filter): { from: number; to: number } {
   return { from: from === undefined ? -Infinity : dayNumber(from), to: to === undefined ? Infinity : dayNumber(to) };
 }
 
+/** How the cube decides a constraint: by its days, from a bitmap that the database gives, or by the rows themselves. */
+type Way<Value> = 'days' | 'sought' | ((cube: Cube, value: Value, period: RowRange) => RowBitmap);
+
+const ways: { readonly [Name in ConstraintName]: Way<ConstraintValue<Name>> } = {
+  from: 'days',
+  to: 'days',
+  min_victims: rowsOfVictims,
+  q: 'sought',
+  bbox: rowsInBox,
+  within: 'sought',
+};
+
+/** The constraints that the cube cannot decide itself. Whoever asks looks up their rows first. */
+export const sought: readonly FilterName[] = constraintNames.filter((name) => ways[name] === 'sought');
+
+/** Whether the filter says nothing but days and codes, of which sums are kept. */
+export function isOfDaysAndCodes(filter: Filter): boolean {
+  return constraintNames.every((name) => filter[name] === undefined || ways[name] === 'days');
+}
+
 /**
  * The rows that a filter selects: each constraint gives the bitmap of the rows of the period that meet it. Throws `TypeError` where
  * the filter has text or a polygon and no bitmap is given.
  * @param found rows that meet the filter's `q` and `within`, which the cube cannot decide itself
  */
 export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection {
-  if ((filter.q !== undefined || filter.within !== undefined) && !found)
-    throw new TypeError('Text and polygons need a bitmap of rows');
+  if (!found && sought.some((name) => filter[name] !== undefined))
+    throw new TypeError(`${sought.join(' and ')} need a bitmap of rows`);
   const { from, to } = daysOf(filter);
   const period = rowsOfDays(cube, from, to);
   const outer = [
     ...(found ? [found] : []),
-    ...(filter.min_victims === undefined ? [] : [rowsOfVictims(cube, filter.min_victims, period)]),
-    ...(filter.bbox ? [rowsInBox(cube, filter.bbox, period)] : []),
+    ...constraintNames.flatMap((name) => {
+      const way = ways[name] as Way<unknown>;
+      return filter[name] === undefined || typeof way === 'string' ? [] : [way(cube, filter[name], period)];
+    }),
   ];
   const inner = groupNames.flatMap((name) => {
-    const passing = passingCombinations(cube.groups[name], facetsOfGroup[name], filter);
+    const passing = passingCombinations(cube.groups[name], constrainedFields[name], filter);
     return passing ? [{ name, rows: bitmapOfCodes(cube, cube.groups[name].codes, passing, period) }] : [];
   });
   const excludedOnlyBy = inner.map(({ name, rows }) => {

@@ -1,7 +1,7 @@
 import type { Clustering, Figures } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { rowsOfDays } from './cube-rows.ts';
-import { facetsOfGroup, type GroupName, groupNames } from './groups.ts';
+import { constrainedFields, type GroupName, groupNames } from './groups.ts';
 import { clusteringOf, type People, sumsOf } from './people.ts';
 import type { Population } from './population.ts';
 import { countRows, hasRow, intersection, type RowBitmap } from './row-bitmap.ts';
@@ -9,7 +9,7 @@ import type { Selection } from './select.ts';
 import { added, type Tally, tallySelection } from './tally.ts';
 
 /** The groups that a summary asks about: one walk over the rows counts them all. */
-const groupsOfSummary = groupNames.filter((name) => facetsOfGroup[name].length > 0);
+const groupsOfSummary = groupNames.filter((name) => constrainedFields[name].length > 0);
 
 /** The incidents of any filter, counted one by one. */
 export class SelectedPopulation implements Population {

@@ -1,6 +1,7 @@
 import {
   dayNumber,
-  type Facet,
+  type DimensionName,
+  dimensions,
   type FacetValue,
   type FieldValue,
   type Filter,
@@ -15,7 +16,7 @@ import { coverage } from './coverage.ts';
 import { countFacet, sumsByValue } from './count-values.ts';
 import type { Cube } from './cube.ts';
 import type { Field } from './cube-rows.ts';
-import { groupOfFacet, notReportedBits } from './groups.ts';
+import { notReportedBits } from './groups.ts';
 import type { Population } from './population.ts';
 import { weekHoursOf } from './week-hours.ts';
 
@@ -65,7 +66,7 @@ function pointOf(population: Population, { start, next, partial }: SummaryStep):
   return { start, ...population.ofDays(dayNumber(start), dayNumber(next)), partial };
 }
 
-function facetOf(cube: Cube, facet: Facet, filter: Filter, population: Population): FacetValue[] {
-  const name = groupOfFacet(facet);
+function facetOf(cube: Cube, facet: DimensionName, filter: Filter, population: Population): FacetValue[] {
+  const name = dimensions[facet].group;
   return countFacet(facet, filter, cube.groups[name], population.tallyWithoutOwn(name));
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumber, type IncidentDraft, knownMinute, masksOf, type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
+import {
+  dayNumber,
+  type IncidentDraft,
+  knownMinute,
+  traitsOf,
+  type TileAddress,
+  type TileAnswer,
+  tileRules,
+} from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
@@ -30,7 +38,7 @@ function cubeOf(drafts: readonly IncidentDraft[]): Cube {
   for (const [index, draft] of drafts.entries())
     builder.add({
       ...draft,
-      ...masksOf(draft),
+      ...traitsOf(draft),
       dataset: 'demo',
       key: index + 1,
       id: unpackIdentifier(0, index),

@@ -1,24 +1,22 @@
 /* Random incidents and filters for property-based tests of every package. */
 import fc from 'fast-check';
 import { dateOfDay, dayNumber } from './date.ts';
+import { dimensionNames, type DimensionName, dimensions, type OpenDimension } from './dimensions.ts';
 import { nothingReported } from './fields.ts';
-import type { Filter } from './filter.ts';
+import type { ConstraintName, Filter } from './filter.ts';
 import { ageBandOf, type IncidentDraft, isSensitive, type Person, type Source, type Weapon } from './incident.ts';
 import {
   datePrecisions,
   incidentTypes,
   legalStatuses,
-  outcomes,
   personOutcomes,
   personRoles,
   placePrecisions,
   relationships,
   settings,
   sexes,
-  ageBands,
   sourceKinds,
   subtypesOf,
-  incidentSubtypes,
   urbanities,
   weaponClasses,
 } from './vocabularies.ts';
@@ -103,6 +101,13 @@ export function anyDraft(key: string): fc.Arbitrary<IncidentDraft> {
     });
 }
 
+/** Codes of the open lists, some of which occur. */
+const openCodes: Readonly<Record<OpenDimension, readonly string[]>> = {
+  country: ['RS', 'XK', 'AL', 'ME', 'MD'],
+  region: ['RS-00', 'RS-20', 'XK-01'],
+  dataset: ['first', 'second', 'made-up', 'far-off'],
+};
+
 /** Filters that select something of `anyDraft` more often than not. */
 export function anyFilter({ text = true } = {}): fc.Arbitrary<Filter> {
   const some = <Value>(value: fc.Arbitrary<Value>) => fc.uniqueArray(value, { minLength: 1, maxLength: 6 });
@@ -110,42 +115,30 @@ export function anyFilter({ text = true } = {}): fc.Arbitrary<Filter> {
   const seldom = <Value>(arbitrary: fc.Arbitrary<Value>) =>
     fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
   const degrees = (from: number, to: number) => fc.integer({ min: from * 100, max: to * 100 }).map((value) => value / 100);
+  const codes = (name: DimensionName): fc.Arbitrary<string> => {
+    const { values } = dimensions[name];
+    return values instanceof RegExp ? fc.constantFrom(...openCodes[name as OpenDimension]) : codeOf(values as Vocabulary);
+  };
+  const others: { readonly [Name in ConstraintName]: fc.Arbitrary<Filter[Name]> } = {
+    from: often(fc.constantFrom('2021-03-01', '2022-01-01')),
+    to: often(fc.constantFrom('2022-06-30', '2023-12-31')),
+    min_victims: seldom(fc.integer({ min: 1, max: 6 })),
+    q: text ? seldom(fc.constantFrom('nis', 'Ниш', 'Шабац', 'ov', 'Дневник', 'dnevn 2', 'gjakove daily')) : fc.constant(undefined),
+    bbox: seldom(
+      fc.tuple(degrees(17, 22), degrees(39, 43), degrees(19, 24), degrees(43, 47)).map(([w, s, e, n]) => [w, s, e, n] as const),
+    ),
+    within: text
+      ? seldom(
+          fc.constant([
+            [18.2, 40.1],
+            [22.9, 41],
+            [22.5, 45.9],
+            [19, 44],
+          ] as const),
+        )
+      : fc.constant(undefined),
+  };
   return fc
-    .record({
-      from: often(fc.constantFrom('2021-03-01', '2022-01-01')),
-      to: often(fc.constantFrom('2022-06-30', '2023-12-31')),
-      country: seldom(some(fc.constantFrom('RS', 'XK', 'AL', 'ME', 'MD'))),
-      region: seldom(some(fc.constantFrom('RS-00', 'RS-20', 'XK-01'))),
-      type: seldom(some(codeOf(incidentTypes))),
-      subtype: seldom(some(codeOf(incidentSubtypes))),
-      weapon: seldom(some(codeOf(weaponClasses))),
-      legal: seldom(some(codeOf(legalStatuses))),
-      outcome: seldom(some(codeOf(outcomes))),
-      victim_sex: seldom(some(codeOf(sexes))),
-      victim_age: seldom(some(codeOf(ageBands))),
-      perpetrator_sex: seldom(some(codeOf(sexes))),
-      relationship: seldom(some(codeOf(relationships))),
-      setting: seldom(some(codeOf(settings))),
-      urbanity: seldom(some(codeOf(urbanities))),
-      source: seldom(some(codeOf(sourceKinds))),
-      precision: seldom(some(codeOf(placePrecisions))),
-      min_victims: seldom(fc.integer({ min: 1, max: 6 })),
-      q: text
-        ? seldom(fc.constantFrom('nis', 'Ниш', 'Шабац', 'ov', 'Дневник', 'dnevn 2', 'gjakove daily'))
-        : fc.constant(undefined),
-      bbox: seldom(
-        fc.tuple(degrees(17, 22), degrees(39, 43), degrees(19, 24), degrees(43, 47)).map(([w, s, e, n]) => [w, s, e, n] as const),
-      ),
-      within: text
-        ? seldom(
-            fc.constant([
-              [18.2, 40.1],
-              [22.9, 41],
-              [22.5, 45.9],
-              [19, 44],
-            ] as const),
-          )
-        : fc.constant(undefined),
-    })
+    .record({ ...Object.fromEntries(dimensionNames.map((name) => [name, seldom(some(codes(name)))])), ...others })
     .map((filter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Filter);
 }

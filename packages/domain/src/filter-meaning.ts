@@ -1,73 +1,31 @@
-import type { Filter, Ring } from './filter.ts';
-import { type IncidentDraft, outcomesOf } from './incident.ts';
-import { hasWantedWords, searchedWords } from './search-words.ts';
+import { type DimensionName, dimensions, subjects } from './dimensions.ts';
+import { type ConstraintName, constraintNames, constraints, type Filter } from './filter.ts';
+import type { FilteredIncident } from './incident.ts';
+import { dimensionsOfField } from './traits.ts';
 
-/** What a filter can speak of in one published incident. */
-export interface FilteredIncident extends IncidentDraft {
-  readonly dataset: string;
-  /** Everything that text search looks at, as written. */
-  readonly searched: string;
-}
-
-/**
- * The definition of a filter in plain terms: true where the incident meets it. SQL and the cube answer faster, and tests hold
- * both to this.
- */
+/** Whether an incident meets a filter: the definition, one incident at a time. SQL and the cube answer faster and are held to it by tests. */
 export function meetsFilter(incident: FilteredIncident, filter: Filter): boolean {
-  const { people, weapons, sources } = incident;
-  const onRecord = weapons.length > 0 ? weapons : [{ class: 'not_reported', legal: 'not_reported' } as const];
-  const victims = people.filter((person) => person.role === 'victim');
-  const perpetrators = people.filter((person) => person.role === 'perpetrator');
-  const pairs = (constraint: unknown, other: unknown) => constraint !== undefined || other !== undefined;
   return (
-    (filter.from === undefined || incident.occurred_on >= filter.from) &&
-    (filter.to === undefined || incident.occurred_on <= filter.to) &&
-    allows(filter.country, incident.country) &&
-    allows(filter.region, incident.region) &&
-    allows(filter.type, incident.type) &&
-    allows(filter.subtype, incident.subtype) &&
-    allows(filter.setting, incident.setting) &&
-    allows(filter.urbanity, incident.urbanity) &&
-    allows(filter.precision, incident.place_precision) &&
-    allows(filter.dataset, incident.dataset) &&
-    (filter.outcome === undefined || outcomesOf(incident).some((outcome) => allows(filter.outcome, outcome))) &&
-    (filter.source === undefined || sources.some((source) => allows(filter.source, source.kind))) &&
-    (filter.relationship === undefined || people.some((person) => allows(filter.relationship, person.relationship))) &&
-    (filter.perpetrator_sex === undefined || perpetrators.some((person) => allows(filter.perpetrator_sex, person.sex))) &&
-    (!pairs(filter.weapon, filter.legal) ||
-      onRecord.some((one) => allows(filter.weapon, one.class) && allows(filter.legal, one.legal))) &&
-    (!pairs(filter.victim_sex, filter.victim_age) ||
-      victims.some((person) => allows(filter.victim_sex, person.sex) && allows(filter.victim_age, person.age_band))) &&
-    (filter.min_victims === undefined || (incident.killed ?? 0) + (incident.injured ?? 0) >= filter.min_victims) &&
-    (filter.q === undefined || hasWantedWords(searchedWords(incident.searched, incident.country), filter.q)) &&
-    liesInBox(incident, filter.bbox) &&
-    liesInRing(incident, filter.within)
+    [...dimensionsOfField.values()].every((names) => meetsTogether(incident, filter, names)) &&
+    constraintNames.every((name) => meetsConstraint(incident, filter, name))
   );
 }
 
-function allows<Value>(constraint: readonly Value[] | undefined, value: Value | null): boolean {
-  return constraint === undefined || (value !== null && constraint.includes(value));
+/** Whether one and the same subject of an incident meets what the filter says of these dimensions, all of that subject. */
+function meetsTogether(incident: FilteredIncident, filter: Filter, names: readonly DimensionName[]): boolean {
+  const constrained = names.filter((name) => filter[name] !== undefined);
+  const [first] = constrained;
+  if (first === undefined) return true;
+  const { subject } = dimensions[first];
+  const all: readonly unknown[] = subject === 'incident' ? [incident] : subjects[subject](incident);
+  return all.some((one) => constrained.every((name) => allows(filter[name], dimensions[name].codeOf(one))));
 }
 
-type Point = Pick<IncidentDraft, 'lon' | 'lat'>;
-
-function liesInBox({ lon, lat }: Point, box: Filter['bbox']): boolean {
-  if (box === undefined) return true;
-  if (lon === null || lat === null) return false;
-  const [west, south, east, north] = box;
-  const between = west <= east ? lon >= west && lon <= east : lon >= west || lon <= east;
-  return between && lat >= south && lat <= north;
+function allows(allowed: readonly string[] | undefined, code: string | null): boolean {
+  return code !== null && (allowed?.includes(code) ?? true);
 }
 
-/** Even-odd rule. */
-function liesInRing({ lon, lat }: Point, ring: Ring | undefined): boolean {
-  if (ring === undefined) return true;
-  if (lon === null || lat === null) return false;
-  let inside = false;
-  for (let at = 0; at < ring.length; at++) {
-    const [x1, y1] = ring[at] ?? [0, 0];
-    const [x2, y2] = ring[(at + 1) % ring.length] ?? [0, 0];
-    if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) inside = !inside;
-  }
-  return inside;
+function meetsConstraint(incident: FilteredIncident, filter: Filter, name: ConstraintName): boolean {
+  const isMet = constraints[name].isMet as (incident: FilteredIncident, value: unknown) => boolean;
+  return filter[name] === undefined || isMet(incident, filter[name]);
 }

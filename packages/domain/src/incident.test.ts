@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  ageBandOf,
-  isSensitive,
-  masksOf,
-  outcomesOf,
-  type Person,
-  victimPairMask,
-  type Weapon,
-  weaponPairMask,
-} from './incident.ts';
+import { ageBandOf, isSensitive, outcomesOf, type Person } from './incident.ts';
 
 const victim: Person = {
   role: 'victim',
@@ -18,8 +9,6 @@ const victim: Person = {
   outcome: 'injured',
   relationship: 'not_reported',
 };
-const perpetrator: Person = { ...victim, role: 'perpetrator', sex: 'man', age: 40, age_band: '36-60', outcome: 'unharmed' };
-const handgun: Weapon = { class: 'handgun', count: 1, legal: 'illegal', mode: null, traced: 'not_reported' };
 const casualties = {
   killed: null,
   killed_low: null,
@@ -69,23 +58,4 @@ test('an incident is sensitive by type, suicide or a young victim, not by a youn
   expect(isSensitive({ ...plain, people: [victim] })).toBe(true);
   expect(isSensitive({ ...plain, people: [{ ...victim, role: 'perpetrator' }] })).toBe(false);
   expect(isSensitive({ ...plain, people: [{ ...victim, role: 'perpetrator', outcome: 'suicide' }] })).toBe(true);
-});
-
-test('pairs in a mask belong to one victim and one weapon', () => {
-  const masks = masksOf({
-    ...casualties,
-    people: [victim, perpetrator],
-    weapons: [handgun, { ...handgun, class: 'explosive', legal: 'legal' }],
-    sources: [],
-  });
-  expect(masks.victim_mask & victimPairMask(['woman'], ['0-18'])).not.toBe(0);
-  expect(masks.victim_mask & victimPairMask(['man'])).toBe(0);
-  expect(masks.weapon_mask & weaponPairMask(['handgun'], ['illegal'])).not.toBe(0);
-  expect(masks.weapon_mask & weaponPairMask(['handgun'], ['legal'])).toBe(0);
-  expect(masks.weapon_mask & weaponPairMask(undefined, ['legal'])).not.toBe(0);
-});
-
-test('an incident without a weapon on record has one weapon that is not reported', () => {
-  const { weapon_mask } = masksOf({ ...casualties, people: [], weapons: [], sources: [] });
-  expect(weapon_mask).toBe(weaponPairMask(['not_reported'], ['not_reported']));
 });

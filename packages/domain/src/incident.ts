@@ -1,19 +1,5 @@
 import type { incidentFields, NamesOf, personFields, sourceFields, ValuesOf, weaponFields } from './fields.ts';
-import { maskOf } from './vocabulary.ts';
-import {
-  ageBands,
-  type AgeBand,
-  legalStatuses,
-  type LegalStatus,
-  outcomes,
-  type Outcome,
-  relationships,
-  sexes,
-  type Sex,
-  sourceKinds,
-  weaponClasses,
-  type WeaponClass,
-} from './vocabularies.ts';
+import { type AgeBand, type Outcome } from './vocabularies.ts';
 
 /** A victim or perpetrator. */
 export interface Person extends ValuesOf<typeof personFields> {}
@@ -33,6 +19,13 @@ export interface IncidentDraft extends ValuesOf<typeof incidentFields> {
   readonly people: readonly Person[];
   readonly weapons: readonly Weapon[];
   readonly sources: readonly Source[];
+}
+
+/** What a filter can speak of in one published incident. */
+export interface FilteredIncident extends IncidentDraft {
+  readonly dataset: string;
+  /** Everything that text search looks at, as written. */
+  readonly searched: string;
 }
 
 /** The age band of an age in completed years. */
@@ -73,66 +66,4 @@ export function outcomesOf(casualties: Pick<Casualties, 'killed' | 'injured' | '
   if ((casualties.suicides ?? 0) > 0) found.push('suicide');
   if (found.length > 0) return found;
   return casualties.killed === null || casualties.injured === null ? ['not_reported'] : ['none'];
-}
-
-/**
- * Bit masks that answer filters over the several people, weapons and sources of an incident without a join.
- * Pairs that belong to one person or one weapon share a mask, so that "a woman of 0–18" is one and the same victim.
- */
-export interface IncidentMasks {
-  /** Bit = position in `outcomes`. */
-  readonly outcome_mask: number;
-  /** Bit = position in `weaponClasses` × 3 + position in `legalStatuses`. */
-  readonly weapon_mask: number;
-  /** Bit = position in `sexes` × 5 + position in `ageBands`. */
-  readonly victim_mask: number;
-  /** Bit = position in `sexes`. */
-  readonly perpetrator_mask: number;
-  /** Bit = position in `relationships`, of all people. */
-  readonly relationship_mask: number;
-  /** Bit = position in `sourceKinds`. */
-  readonly source_mask: number;
-}
-
-/** Bits of all pairs of one code from each list; an absent list stands for all codes. */
-export function weaponPairMask(classes?: readonly WeaponClass[], legal?: readonly LegalStatus[]): number {
-  let mask = 0;
-  for (const one of classes ?? weaponClasses.codes)
-    for (const other of legal ?? legalStatuses.codes)
-      mask |= 1 << (weaponClasses.indexOf(one) * legalStatuses.codes.length + legalStatuses.indexOf(other));
-  return mask;
-}
-
-/** Bits of all pairs of one code from each list; an absent list stands for all codes. */
-export function victimPairMask(ofSex?: readonly Sex[], ofAge?: readonly AgeBand[]): number {
-  let mask = 0;
-  for (const sex of ofSex ?? sexes.codes)
-    for (const band of ofAge ?? ageBands.codes) mask |= 1 << (sexes.indexOf(sex) * ageBands.codes.length + ageBands.indexOf(band));
-  return mask;
-}
-
-/** The masks of an incident. One without any weapon on record counts as one weapon "not reported". */
-export function masksOf(incident: Pick<IncidentDraft, keyof Casualties | 'people' | 'weapons' | 'sources'>): IncidentMasks {
-  const victims = incident.people.filter((person) => person.role === 'victim');
-  const perpetrators = incident.people.filter((person) => person.role === 'perpetrator');
-  return {
-    outcome_mask: maskOf(outcomes, outcomesOf(incident)),
-    weapon_mask:
-      incident.weapons.length === 0
-        ? weaponPairMask(['not_reported'], ['not_reported'])
-        : incident.weapons.reduce((mask, weapon) => mask | weaponPairMask([weapon.class], [weapon.legal]), 0),
-    victim_mask: victims.reduce((mask, person) => mask | victimPairMask([person.sex], [person.age_band]), 0),
-    perpetrator_mask: maskOf(
-      sexes,
-      perpetrators.map((person) => person.sex),
-    ),
-    relationship_mask: maskOf(
-      relationships,
-      incident.people.map((person) => person.relationship),
-    ),
-    source_mask: maskOf(
-      sourceKinds,
-      incident.sources.map((source) => source.kind),
-    ),
-  };
 }

@@ -1,5 +1,10 @@
+export { type Box } from './constraints/box.ts';
+export { type Constraint, filterLimits, type Refusal } from './constraints/constraint.ts';
+export { type Ring } from './constraints/polygon.ts';
 export * from './dataset.ts';
+export * from './counted-incident.ts';
 export * from './date.ts';
+export * from './dimensions.ts';
 export * from './draw-tile.ts';
 export * from './facet-meaning.ts';
 export * from './fields.ts';
@@ -12,6 +17,7 @@ export * from './search-words.ts';
 export * from './source-link.ts';
 export * from './summary.ts';
 export * from './tile.ts';
+export * from './traits.ts';
 export * from './vocabularies.ts';
 export * from './vocabulary.ts';
 export * from './week-hours.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasWantedWords, searchedWords, wantedWords } from './search-words.ts';
+import { foldText, hasWantedWords, searchedWords, wantedWords } from './search-words.ts';
 
 const finds = (query: string, text: string, jurisdiction = 'RS') => hasWantedWords(searchedWords(text, jurisdiction), query);
 
@@ -74,4 +74,11 @@ test('the beginning of any word finds it, in any script and jurisdiction', () =>
 test('equal lists are given once', () => {
   expect(wantedWords('Niš nis')).toEqual([['nis']]);
   expect(wantedWords('...')).toEqual([]);
+});
+
+test('search text is folded in Latin and Cyrillic alike', () => {
+  expect(foldText('  Đakovica   ŠABAC ')).toBe('dakovica sabac');
+  expect(foldText('Chișinău')).toBe('chisinau');
+  expect(foldText('НИШ')).toBe('ниш');
+  expect(foldText('Shkodër')).toBe('shkoder');
 });

@@ -1,4 +1,3 @@
-import { foldText } from './filter.ts';
 import { romanised } from './romanise.ts';
 
 /** The words of a text, each once: runs of letters and digits, case and diacritics folded. */
@@ -26,3 +25,26 @@ export function hasWantedWords(words: readonly string[], text: string): boolean 
   const wanted = wantedWords(text);
   return wanted.length === 0 || wanted.some((list) => list.every((start) => words.some((word) => word.startsWith(start))));
 }
+
+/** Text folded for search: lower case, no diacritics, Cyrillic kept, đ as d, ł as l, and so on; white space joined. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[đðłøßæœħı]/g, (letter) => foldedLetters[letter] ?? letter)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const foldedLetters: Readonly<Record<string, string>> = {
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ø: 'o',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ħ: 'h',
+  ı: 'i',
+};

@@ -11,7 +11,8 @@ import {
   precedingPeriod,
   readableInterval,
 } from './date.ts';
-import type { Facet, Filter } from './filter.ts';
+import type { DimensionName } from './dimensions.ts';
+import type { Filter } from './filter.ts';
 import type { WeekHours } from './week-hours.ts';
 
 /** Sums over the incidents of a filter. Sums of people are sums of what is reported. */
@@ -59,7 +60,7 @@ export interface SeriesStep extends Figures {
 export interface SummaryQuestion {
   /** `auto` takes the interval that gives a readable number of steps. */
   readonly interval: Interval | 'auto';
-  readonly facets: readonly Facet[];
+  readonly facets: readonly DimensionName[];
   /** Whether the incidents are wanted by weekday and hour too. */
   readonly hours?: boolean;
 }
@@ -72,7 +73,7 @@ export interface SummaryAnswer {
   readonly totals: Totals;
   readonly comparison: (ComparisonPeriod & { readonly totals: Totals }) | null;
   readonly series: { readonly interval: Interval; readonly points: readonly SeriesStep[] };
-  readonly facets: { readonly [Name in Facet]?: readonly FacetValue[] };
+  readonly facets: { readonly [Name in DimensionName]?: readonly FacetValue[] };
   /** Only where asked for. */
   readonly hours?: WeekHours;
 }

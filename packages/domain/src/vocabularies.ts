@@ -1,7 +1,7 @@
-import { type CodeOf, vocabulary } from './vocabulary.ts';
+import { byName, type CodeOf, vocabulary } from './vocabulary.ts';
 
 /** What happened, as coded by the monitoring team. The terms are those SEESAC publishes, with `armed_conflict` for conflict datasets. */
-export const incidentTypes = vocabulary('incident type', [
+export const incidentTypes = vocabulary('type', [
   ['weapon_seizure', 'Weapon seizure', 'Firearms, ammunition or explosives seized, found or surrendered.'],
   ['criminal_context', 'Criminal context', 'Use of a weapon in the course of another crime, such as organised crime or robbery.'],
   ['public_dispute', 'Public dispute', 'Use of a weapon in a quarrel outside the family, in public or semi-public places.'],
@@ -25,7 +25,7 @@ export const incidentTypes = vocabulary('incident type', [
 export type IncidentType = CodeOf<typeof incidentTypes>;
 
 /** Sub-types; each belongs to one incident type, named before the dot in its code. */
-export const incidentSubtypes = vocabulary('incident sub-type', [
+export const incidentSubtypes = vocabulary('subtype', [
   ['criminal_context.organized_crime', 'Organised crime', 'Part of the activity of an organised group.'],
   ['criminal_context.armed_robbery', 'Armed robbery', 'Taking property by force or threat with a weapon.'],
   ['criminal_context.other', 'Other criminal context', 'Another crime.'],
@@ -44,7 +44,7 @@ export const incidentSubtypes = vocabulary('incident sub-type', [
 export type IncidentSubtype = CodeOf<typeof incidentSubtypes>;
 
 /** Kind of weapon. Also the kind of thing seized, stolen or found. */
-export const weaponClasses = vocabulary('weapon class', [
+export const weaponClasses = vocabulary('weapon_class', [
   ['handgun', 'Handgun', 'Pistol or revolver.'],
   ['rifle_or_shotgun', 'Rifle or shotgun', 'Long gun that is not automatic.'],
   ['automatic_or_military', 'Automatic or military', 'Automatic firearm or other military weapon.'],
@@ -59,7 +59,7 @@ export const weaponClasses = vocabulary('weapon class', [
 export type WeaponClass = CodeOf<typeof weaponClasses>;
 
 /** Whether the weapon was possessed legally. */
-export const legalStatuses = vocabulary('legal status', [
+export const legalStatuses = vocabulary('legal_status', [
   ['legal', 'Legal', 'Possessed with a licence.'],
   ['illegal', 'Illegal', 'Possessed without a licence.'],
   ['not_reported', 'Not reported', 'The source does not say.'],
@@ -67,7 +67,7 @@ export const legalStatuses = vocabulary('legal status', [
 export type LegalStatus = CodeOf<typeof legalStatuses>;
 
 /** How a weapon came into the hands of the authorities (SDG 16.4.2). */
-export const seizureModes = vocabulary('seizure mode', [
+export const seizureModes = vocabulary('seizure_mode', [
   ['seized', 'Seized', 'Taken by the authorities.'],
   ['found', 'Found', 'Found without an owner.'],
   ['surrendered', 'Surrendered', 'Handed in voluntarily.'],
@@ -93,7 +93,7 @@ export const outcomes = vocabulary('outcome', [
 ]);
 export type Outcome = CodeOf<typeof outcomes>;
 
-export const personRoles = vocabulary('role', [
+export const personRoles = vocabulary('person_role', [
   ['victim', 'Victim', 'A person harmed or threatened.'],
   ['perpetrator', 'Perpetrator', 'A person suspected of or charged with the act.'],
 ]);
@@ -107,7 +107,7 @@ export const sexes = vocabulary('sex', [
 export type Sex = CodeOf<typeof sexes>;
 
 /** Age bands in completed years. Only bands appear in public output. */
-export const ageBands = vocabulary('age band', [
+export const ageBands = vocabulary('age_band', [
   ['0-18', '0–18', 'Eighteen or younger.'],
   ['19-35', '19–35', 'Nineteen to thirty-five.'],
   ['36-60', '36–60', 'Thirty-six to sixty.'],
@@ -116,7 +116,7 @@ export const ageBands = vocabulary('age band', [
 ]);
 export type AgeBand = CodeOf<typeof ageBands>;
 
-export const personOutcomes = vocabulary('outcome for a person', [
+export const personOutcomes = vocabulary('person_outcome', [
   ['killed', 'Killed', 'Died of the act of another.'],
   ['injured', 'Injured', 'Physically injured.'],
   ['threatened', 'Threatened', 'Threatened with a weapon.'],
@@ -152,14 +152,14 @@ export const settings = vocabulary('setting', [
 ]);
 export type Setting = CodeOf<typeof settings>;
 
-export const urbanities = vocabulary('urban or rural', [
+export const urbanities = vocabulary('urbanity', [
   ['urban', 'Urban', 'City or town.'],
   ['rural', 'Rural', 'Village or open country.'],
   ['not_reported', 'Not reported', 'The source does not say.'],
 ]);
 export type Urbanity = CodeOf<typeof urbanities>;
 
-export const sourceKinds = vocabulary('kind of source', [
+export const sourceKinds = vocabulary('source_kind', [
   ['media', 'Media', 'Press, radio, television or online media.'],
   ['official', 'Official', 'Police, prosecution, ministry or another authority.'],
   ['ngo', 'NGO', 'Non-governmental organisation.'],
@@ -168,7 +168,7 @@ export const sourceKinds = vocabulary('kind of source', [
 export type SourceKind = CodeOf<typeof sourceKinds>;
 
 /** How well the place is known. Ordered from the finest to the coarsest. */
-export const placePrecisions = vocabulary('place precision', [
+export const placePrecisions = vocabulary('place_precision', [
   ['exact', 'Exact', 'The coordinates are those of the place itself.'],
   ['settlement', 'Settlement', 'Known to the settlement; the coordinates are its centre.'],
   ['region', 'Region', 'Known to the first-level region only; not drawn as a point.'],
@@ -177,7 +177,7 @@ export const placePrecisions = vocabulary('place precision', [
 export type PlacePrecision = CodeOf<typeof placePrecisions>;
 
 /** How well the date is known. Ordered from the finest to the coarsest. */
-export const datePrecisions = vocabulary('date precision', [
+export const datePrecisions = vocabulary('date_precision', [
   ['day', 'Day', 'Known to the day.'],
   ['week', 'Week', 'Known to the week.'],
   ['month', 'Month', 'Known to the month.'],
@@ -185,13 +185,36 @@ export const datePrecisions = vocabulary('date precision', [
 ]);
 export type DatePrecision = CodeOf<typeof datePrecisions>;
 
-export const recordStatuses = vocabulary('record status', [
+export const recordStatuses = vocabulary('record_status', [
   ['draft', 'Draft', 'Being recorded; not public.'],
   ['in_review', 'In review', 'Awaiting a check; not public.'],
   ['published', 'Published', 'Checked and public.'],
   ['retracted', 'Retracted', 'Withdrawn; kept so that its identifier is never reused.'],
 ]);
 export type RecordStatus = CodeOf<typeof recordStatuses>;
+
+/** Every vocabulary, by the name under which its codes appear in records. */
+export const vocabularies = byName(
+  incidentTypes,
+  incidentSubtypes,
+  weaponClasses,
+  legalStatuses,
+  seizureModes,
+  tracedStatuses,
+  outcomes,
+  personRoles,
+  sexes,
+  ageBands,
+  personOutcomes,
+  relationships,
+  settings,
+  urbanities,
+  sourceKinds,
+  placePrecisions,
+  datePrecisions,
+  recordStatuses,
+);
+export type VocabularyName = keyof typeof vocabularies;
 
 /** Sub-types that belong to a type, in vocabulary order. */
 export function subtypesOf(type: IncidentType): IncidentSubtype[] {

@@ -5,9 +5,10 @@ export interface Term<Code extends string = string> {
   readonly definition: string;
 }
 
-/** A closed list of coded values, in the order in which they are shown and in which they take their bit. */
-export interface Vocabulary<Code extends string = string> {
-  readonly name: string;
+/** A closed list of coded values, in the order in which they are shown. */
+export interface Vocabulary<Code extends string = string, Name extends string = string> {
+  /** The name under which its codes appear in records. */
+  readonly name: Name;
   readonly terms: readonly Term<Code>[];
   readonly codes: readonly Code[];
   /** True where the text is one of the codes. */
@@ -17,10 +18,10 @@ export interface Vocabulary<Code extends string = string> {
 }
 
 /** Builds a vocabulary from `[code, label, definition]` rows. */
-export function vocabulary<const Rows extends readonly (readonly [string, string, string])[]>(
-  name: string,
+export function vocabulary<const Name extends string, const Rows extends readonly (readonly [string, string, string])[]>(
+  name: Name,
   rows: Rows,
-): Vocabulary<Rows[number][0]> {
+): Vocabulary<Rows[number][0], Name> {
   type Code = Rows[number][0];
   const terms: Term<Code>[] = rows.map(([code, label, definition]) => ({ code, label, definition }));
   const positions = new Map<string, number>(terms.map((term, index) => [term.code, index]));
@@ -40,14 +41,7 @@ export function vocabulary<const Rows extends readonly (readonly [string, string
 /** The codes of a vocabulary as a type. */
 export type CodeOf<V> = V extends Vocabulary<infer Code> ? Code : never;
 
-/** Bit mask with one bit for each given code, by its position in the vocabulary. */
-export function maskOf<Code extends string>(of: Vocabulary<Code>, codes: Iterable<Code>): number {
-  let mask = 0;
-  for (const code of codes) mask |= 1 << of.indexOf(code);
-  return mask;
-}
-
-/** The codes whose bits are set, in vocabulary order. */
-export function codesOf<Code extends string>(of: Vocabulary<Code>, mask: number): Code[] {
-  return of.codes.filter((_, index) => (mask & (1 << index)) !== 0);
+/** Vocabularies by their name. */
+export function byName<const All extends readonly Vocabulary[]>(...all: All): { readonly [V in All[number] as V['name']]: V } {
+  return Object.fromEntries(all.map((one) => [one.name, one])) as { readonly [V in All[number] as V['name']]: V };
 }

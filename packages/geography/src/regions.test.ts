@@ -1,4 +1,4 @@
-import { listDimensions } from '@monitor/domain';
+import { dimensions } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { jurisdiction, jurisdictions } from './jurisdictions.ts';
 import { region, regions } from './regions.ts';
@@ -6,7 +6,7 @@ import { region, regions } from './regions.ts';
 test('codes are unique, well formed, and belong to a jurisdiction', () => {
   expect(new Set(regions.map(({ code }) => code)).size).toBe(regions.length);
   for (const { code, jurisdiction: owner } of regions) {
-    expect(code).toMatch(listDimensions.region);
+    expect(code).toMatch(dimensions.region.values as RegExp);
     expect(code.startsWith(`${owner}-`)).toBe(true);
     expect(jurisdiction(owner)).toBeDefined();
   }

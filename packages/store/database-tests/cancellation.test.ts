@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { facets } from '@monitor/domain';
+import { dimensionNames } from '@monitor/domain';
 import {
   countIncidents,
   type Database,
@@ -74,7 +74,9 @@ test('many aborts at any moment leave every connection usable', async () => {
   await withPool(3, async (database) => {
     const attempts = Array.from({ length: 150 }, async (_, index) => {
       const signal = AbortSignal.timeout(index % 40);
-      return readSummary(database, {}, { interval: 'auto', facets }, { signal }).catch((error: Error) => error.name);
+      return readSummary(database, {}, { interval: 'auto', facets: dimensionNames }, { signal }).catch(
+        (error: Error) => error.name,
+      );
     });
     const outcomes = await Promise.all(attempts);
     expect(new Set(outcomes.filter((outcome) => typeof outcome === 'string'))).toEqual(new Set(['TimeoutError']));
@@ -90,7 +92,7 @@ test('every query refuses an aborted signal before it asks anything', async () =
     () => countIncidents(database, {}, options),
     () => listIncidents(database, {}, { sort: 'place', limit: 3 }, options),
     () => findIncident(database, 'AV-000000000000', options),
-    () => readSummary(database, {}, { interval: 'auto', facets }, options),
+    () => readSummary(database, {}, { interval: 'auto', facets: dimensionNames }, options),
     () => readTileCells(database, {}, { z: 0, x: 0, y: 0 }, options),
     () => readDatasets(database, options),
     () => readDatasetVersion(database, options),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { IncidentItem } from '@monitor/contract';
-import { facets, type Filter, meetsFilter, type TileAnswer, weekHoursOf, without } from '@monitor/domain';
+import { dimensionNames, type Filter, type TileAnswer, weekHoursOf, without } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
+import { refereeMeets } from '@monitor/domain/referee';
 import { countIncidents, listIncidents, readSummary, readTileCells, streamIncidents } from '../src/index.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { facet, type RecordedIncident, recorded, totals } from './referee.ts';
@@ -80,14 +81,14 @@ test('count, list, stream, totals, tiles and facets agree with the meaning of th
   let selected = 0;
   await fc.assert(
     fc.asyncProperty(filters, fc.constantFrom(0, 2, 5), async (filter, zoom) => {
-      const expected = all.filter((incident) => meetsFilter(incident, filter));
+      const expected = all.filter((incident) => refereeMeets(incident, filter));
       selected += Math.min(expected.length, 1);
       expect(await countIncidents(used.database, filter)).toBe(expected.length);
       expect(ids(await wholeList(filter))).toEqual(ids(expected));
       expect(ids(await wholeStream(filter))).toEqual(ids(expected));
-      const summary = await readSummary(used.database, filter, { interval: 'auto', facets, hours: true });
+      const summary = await readSummary(used.database, filter, { interval: 'auto', facets: dimensionNames, hours: true });
       expect(summary.totals).toEqual(totals(expected));
-      for (const name of facets) expect([name, summary.facets[name]]).toEqual([name, facet(all, name, filter)]);
+      for (const name of dimensionNames) expect([name, summary.facets[name]]).toEqual([name, facet(all, name, filter)]);
       expect(summary.hours).toEqual(weekHoursOf(expected));
       expect(sum(summary.series.points, 'incidents')).toBe(expected.length);
       expect(sum(summary.series.points, 'killed')).toBe(summary.totals.killed);
@@ -121,7 +122,8 @@ describe('each key alone', () => {
     { setting: ['school'] },
     { urbanity: ['rural'] },
     { source: ['ngo'] },
-    { precision: ['region', 'exact'] },
+    { place_precision: ['region', 'exact'] },
+    { date_precision: ['month', 'year'] },
     { dataset: ['far-off'] },
     { min_victims: 4 },
     { q: 'šabac' },
@@ -133,10 +135,10 @@ describe('each key alone', () => {
     { weapon: [] },
   ];
   test.each(alone)('%j', async (filter) => {
-    const expected = all.filter((incident) => meetsFilter(incident, filter));
+    const expected = all.filter((incident) => refereeMeets(incident, filter));
     expect(ids(await wholeStream(filter))).toEqual(ids(expected));
-    const summary = await readSummary(used.database, filter, { interval: 'year', facets });
-    for (const name of facets) expect([name, summary.facets[name]]).toEqual([name, facet(all, name, filter)]);
+    const summary = await readSummary(used.database, filter, { interval: 'year', facets: dimensionNames });
+    for (const name of dimensionNames) expect([name, summary.facets[name]]).toEqual([name, facet(all, name, filter)]);
   });
 });
 
@@ -149,7 +151,7 @@ test('the comparison has the totals of its period', async () => {
   const filter: Filter = { from: '2022-04-01', to: '2022-09-30', country: ['RS'] };
   const { comparison } = await readSummary(used.database, filter, { interval: 'month', facets: [] });
   expect(comparison).toMatchObject({ from: '2021-04-01', to: '2021-09-30', rule: 'year_earlier' });
-  const before = all.filter((incident) => meetsFilter(incident, { ...filter, from: '2021-04-01', to: '2021-09-30' }));
+  const before = all.filter((incident) => refereeMeets(incident, { ...filter, from: '2021-04-01', to: '2021-09-30' }));
   expect(comparison?.totals).toEqual(totals(before));
 });
 

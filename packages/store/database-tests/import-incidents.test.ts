@@ -145,7 +145,7 @@ test('datasets are counted, and keep apart what has the same key', async () => {
 
 test('what was worked out wrongly is mended by the next import, without a revision', async () => {
   await importDrafts(used.database, drafts.slice(0, 100));
-  await used.database.connections`update incidents set victim_mask = victim_mask # 1, sensitive = not sensitive
+  await used.database.connections`update incidents set victim_traits = source_traits, sensitive = not sensitive
     where place_precision <> 'exact'`;
   expect((await findDerivedFaults(used.database)).length).toBe(20);
   expect(await importDrafts(used.database, drafts.slice(0, 100))).toMatchObject({ updated: 0, unchanged: 100 });

@@ -1,15 +1,14 @@
 import {
   byIncidents,
-  type Facet,
+  type DimensionName,
   type FacetValue,
   type Filter,
   type FilteredIncident,
   type IncidentDraft,
-  meetsFilter,
-  outcomesOf,
   type Totals,
   without,
 } from '@monitor/domain';
+import { refereeMeets, refereeValues } from '@monitor/domain/referee';
 import { publicId } from '../src/schema/public-id.ts';
 import { referenceData } from './reference-fixture.ts';
 
@@ -54,11 +53,11 @@ function clustering(incidents: readonly RecordedIncident[], name: 'killed' | 'in
 }
 
 /** The values of a facet among all incidents that meet the filter without the facet's own constraint. */
-export function facet(all: readonly RecordedIncident[], name: Facet, filter: Filter): FacetValue[] {
+export function facet(all: readonly RecordedIncident[], name: DimensionName, filter: Filter): FacetValue[] {
   const scope = without(filter, name);
   const sums = new Map<string, { incidents: number; killed: number; injured: number }>();
-  for (const incident of all.filter((one) => meetsFilter(one, scope))) {
-    for (const value of new Set(valuesOf(incident, name, scope))) {
+  for (const incident of all.filter((one) => refereeMeets(one, scope))) {
+    for (const value of refereeValues(incident, name, scope)) {
       const sum = sums.get(value) ?? { incidents: 0, killed: 0, injured: 0 };
       sum.incidents += 1;
       sum.killed += incident.killed ?? 0;
@@ -67,36 +66,4 @@ export function facet(all: readonly RecordedIncident[], name: Facet, filter: Fil
     }
   }
   return [...sums].map(([value, sum]) => ({ value, ...sum })).sort(byIncidents);
-}
-
-function valuesOf(incident: RecordedIncident, name: Facet, filter: Filter): string[] {
-  const nothing = [{ class: 'not_reported', legal: 'not_reported' }] as const;
-  const weapons = incident.weapons.length > 0 ? incident.weapons : nothing;
-  const victims = incident.people.filter((person) => person.role === 'victim');
-  const allowed = <Value>(constraint: readonly Value[] | undefined, value: Value) => constraint?.includes(value) ?? true;
-  switch (name) {
-    case 'weapon':
-      return weapons.filter((weapon) => allowed(filter.legal, weapon.legal)).map((weapon) => weapon.class);
-    case 'legal':
-      return weapons.filter((weapon) => allowed(filter.weapon, weapon.class)).map((weapon) => weapon.legal);
-    case 'victim_sex':
-      return victims.filter((victim) => allowed(filter.victim_age, victim.age_band)).map((victim) => victim.sex);
-    case 'victim_age':
-      return victims.filter((victim) => allowed(filter.victim_sex, victim.sex)).map((victim) => victim.age_band);
-    case 'perpetrator_sex':
-      return incident.people.filter((person) => person.role === 'perpetrator').map((person) => person.sex);
-    case 'relationship':
-      return incident.people.map((person) => person.relationship);
-    case 'outcome':
-      return outcomesOf(incident);
-    case 'source':
-      return incident.sources.map((source) => source.kind);
-    case 'precision':
-      return [incident.place_precision];
-    case 'region':
-    case 'subtype':
-      return incident[name] === null ? [] : [incident[name]];
-    default:
-      return [incident[name]];
-  }
 }

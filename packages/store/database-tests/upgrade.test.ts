@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { maskOf, relationships, victimPairMask } from '@monitor/domain';
 import { type Database, findDerivedFaults, migrate, openDatabase, pendingMigrations, readDatasets } from '../src/index.ts';
 import { useTestDatabase } from './test-database.ts';
 
@@ -69,13 +68,28 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     insert into revisions (incident_id, revision, change, fields, previous)
     select id, 2, 'updated', '{sources}', incident_record(id) from incidents where source_key = '1';
   `);
+  // Several of each, whose bits become sets of traits.
+  await database.connections.unsafe(`
+    insert into weapons (incident_id, position, class, legal, traced)
+    select id, position, class, legal, 'not_reported' from incidents
+    cross join (values (1, 'explosive', 'illegal'), (2, 'handgun', 'legal')) as given (position, class, legal) where source_key = '4';
+    insert into people (incident_id, position, role, sex, age_band, outcome, relationship)
+    select id, position, role, sex, age_band, 'injured', relationship from incidents
+    cross join (values
+      (1, 'victim', 'woman', '36-60', 'intimate_partner'),
+      (2, 'victim', 'man', '61-plus', 'other'),
+      (3, 'perpetrator', 'man', 'not_reported', 'other')
+    ) as given (position, role, sex, age_band, relationship) where source_key = '4';
+    update incidents set weapon_mask = 1025, victim_mask = 260, perpetrator_mask = 2, relationship_mask = 33
+    where source_key = '4';
+  `);
   await insertIncident('5', 0, 0, 16);
   await database.connections.unsafe(`
     update incidents set lon = 20.4612, lat = 44.8125, place_precision = 'exact' where source_key = '5';
     insert into people (incident_id, position, role, sex, age_band, outcome, relationship)
     select id, 1, 'victim', 'not_reported', 'not_reported', 'suicide', 'not_reported' from incidents where source_key = '5';
-    update incidents set victim_mask = ${victimPairMask(['not_reported'], ['not_reported'])},
-      relationship_mask = ${maskOf(relationships, ['not_reported'])}
+    update incidents set victim_mask = 16384,
+      relationship_mask = 64
     where source_key = '5';
     insert into places (id, name, jurisdiction, lon, lat, population)
     values (1, 'Near', 'RS', 20.46, 44.82, 1), (2, 'Far', 'RS', 21.9, 43.3, 1);
@@ -98,12 +112,24 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
 
   await migrate(database);
   expect(await version()).toBeGreaterThan(before);
-  expect(await database.connections`select source_key, outcome_mask from incidents order by source_key`.values()).toEqual([
-    ['1', 16],
-    ['2', 32],
-    ['3', 32],
-    ['4', 1],
-    ['5', 16],
+  expect(
+    await database.connections`
+    select source_key, traits from incidents join trait_sets on trait_sets.id = outcome_traits order by source_key`.values(),
+  ).toEqual([
+    ['1', 'none'],
+    ['2', 'not_reported'],
+    ['3', 'not_reported'],
+    ['4', 'killed'],
+    ['5', 'none'],
+  ]);
+  expect(
+    await database.connections`
+      select subject, traits from trait_sets join incidents on trait_sets.id in (weapon_traits, victim_traits, person_traits)
+      where source_key = '4' order by subject`.values(),
+  ).toEqual([
+    ['person', 'intimate_partner other'],
+    ['victim', 'man/61-plus woman/36-60'],
+    ['weapon', 'explosive/illegal handgun/legal'],
   ]);
   expect(await findDerivedFaults(database)).toEqual([]);
   const datasets = await readDatasets(database);

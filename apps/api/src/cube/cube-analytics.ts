@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
-import { bitmapOfKeys, type Cube, type Population, populationOf, type RowBitmap, summarise, tileOf } from '@monitor/cube';
-import type { Filter } from '@monitor/domain';
+import { bitmapOfKeys, type Cube, type Population, populationOf, type RowBitmap, sought, summarise, tileOf } from '@monitor/cube';
+import { type Filter, filterNames, without } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
 import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
 import { SharedWork } from '../shared-work.ts';
@@ -9,6 +9,8 @@ import type { CubeSource } from './cube-source.ts';
 
 /** Milliseconds that a question waits for the snapshot to catch up with the database. */
 const longestWait = 5000;
+/** What the cube decides itself. */
+const notSought = filterNames.filter((name) => !sought.includes(name));
 /** Attempts to find database and snapshot at the same version. */
 const attempts = 5;
 
@@ -26,10 +28,10 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
   const heldAt = (version: number) => (source.held?.version === version ? source.held.name : undefined);
 
   /** The snapshot, and the bitmap of the filter's text and polygon, both of one version. */
-  async function agreeing({ q, within }: Filter, signal: AbortSignal): Promise<Agreeing> {
+  async function agreeing(filter: Filter, signal: AbortSignal): Promise<Agreeing> {
     const cube = present();
-    if (q === undefined && !within) return { cube };
-    const part: Filter = { ...(q !== undefined && { q }), ...(within && { within }) };
+    const part = without(filter, ...notSought);
+    if (Object.keys(part).length === 0) return { cube };
     const bitmap = memoryOf(cube).bitmaps.get(filterQuery(part));
     if (bitmap) return { cube, bitmap };
     return lookups.run(`${cube.version} ${filterQuery(part)}`, signal, (shared) => lookUp(part, shared));

@@ -1,13 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { changeCube, type Cube, CubeBuilder } from '@monitor/cube';
-import {
-  type CubeSourceRow,
-  type Database,
-  type HeldSnapshot,
-  listenToPublication,
-  readCubeChanges,
-  readDatasetVersion,
-} from '@monitor/store';
+import type { CountedIncident } from '@monitor/domain';
+import { type Database, type HeldSnapshot, listenToPublication, readCubeChanges, readDatasetVersion } from '@monitor/store';
 import { HeldState } from './held-state.ts';
 import { readCube } from './read-cube.ts';
 
@@ -63,7 +57,7 @@ async function changed(database: Database, cube: Cube, signal: AbortSignal): Pro
   return outdated && changeCube(cube, { outdated, current: cubeOf(current, version) });
 }
 
-function cubeOf(rows: readonly CubeSourceRow[], version: number): Cube {
+function cubeOf(rows: readonly CountedIncident[], version: number): Cube {
   const builder = new CubeBuilder();
   for (const row of rows) builder.add(row);
   return builder.finish(version);

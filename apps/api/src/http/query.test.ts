@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import type { FastifyRequest } from 'fastify';
 import { expect, test } from 'vitest';
-import { canonicalPairs, facetNames, intervalChoices } from '@monitor/contract';
-import { type Filter, listDimensionNames } from '@monitor/domain';
+import { canonicalPairs, intervalChoices } from '@monitor/contract';
+import { dimensionNames, type Filter, isDimension } from '@monitor/domain';
 import { anyFilter } from '@monitor/domain/arbitraries';
 import { flag, oneOf, shortText, someOf, wholeNumber } from './parameters.ts';
 import { readQuery } from './query.ts';
 
 const parameters = {
   interval: oneOf(intervalChoices, 'auto', ''),
-  facets: someOf(facetNames, ''),
+  facets: someOf(dimensionNames, ''),
   hours: flag(''),
   limit: wholeNumber(1, 500, 50, ''),
   cursor: shortText(20, ''),
@@ -30,7 +30,7 @@ function waysToList(values: readonly string[]): fc.Arbitrary<string> {
 const ownWays: fc.Arbitrary<readonly [name: string, ways: fc.Arbitrary<string>][]> = fc
   .record({
     interval: fc.constantFrom(...intervalChoices),
-    facets: fc.constantFrom([], facetNames.slice(0, 1), facetNames.slice(0, 3), facetNames),
+    facets: fc.constantFrom([], dimensionNames.slice(0, 1), dimensionNames.slice(0, 3), dimensionNames),
     hours: fc.boolean(),
     limit: fc.constantFrom(1, 50),
     cursor: fc.constantFrom('', 'undefined', 'null', 'a&limit=1', '"'),
@@ -45,7 +45,7 @@ const ownWays: fc.Arbitrary<readonly [name: string, ways: fc.Arbitrary<string>][
 
 function waysToWrite(facets: readonly string[]): fc.Arbitrary<string> {
   if (facets.length === 0) return fc.constant('none');
-  return facets.length === facetNames.length ? fc.oneof(fc.constantFrom('', 'all'), waysToList(facets)) : waysToList(facets);
+  return facets.length === dimensionNames.length ? fc.oneof(fc.constantFrom('', 'all'), waysToList(facets)) : waysToList(facets);
 }
 
 /** Ways to write one question: parameters in any order, those that are empty left out or not. */
@@ -54,7 +54,7 @@ const questionsOf = (filters: fc.Arbitrary<Filter>) =>
     const ways = [
       ...canonicalPairs(filter).map(([name, value]): readonly [string, fc.Arbitrary<string>] => [
         name,
-        listDimensionNames.some((list) => list === name) ? waysToList(value.split(',')) : fc.constant(value),
+        isDimension(name) ? waysToList(value.split(',')) : fc.constant(value),
       ]),
       ...own,
     ].map(([name, values]) => values.map((value) => [name, value] as const));

@@ -1,32 +1,10 @@
 import { Codebook, csvColumns } from '@monitor/contract';
-import * as domain from '@monitor/domain';
+import { notices, vocabularies } from '@monitor/domain';
 import { jurisdictions, regions } from '@monitor/geography';
 import { component, otherAnswers } from '../http/answers.ts';
 import { isKnownDocument } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
-
-/** The vocabularies by the name under which their codes appear in records. */
-export const vocabularies = {
-  type: domain.incidentTypes,
-  subtype: domain.incidentSubtypes,
-  weapon_class: domain.weaponClasses,
-  legal_status: domain.legalStatuses,
-  seizure_mode: domain.seizureModes,
-  traced: domain.tracedStatuses,
-  outcome: domain.outcomes,
-  person_role: domain.personRoles,
-  sex: domain.sexes,
-  age_band: domain.ageBands,
-  person_outcome: domain.personOutcomes,
-  relationship: domain.relationships,
-  setting: domain.settings,
-  urbanity: domain.urbanities,
-  source_kind: domain.sourceKinds,
-  place_precision: domain.placePrecisions,
-  date_precision: domain.datePrecisions,
-  record_status: domain.recordStatuses,
-} as const;
 
 /** All vocabularies with labels and definitions, locations with their regions, and the notices that go with them. */
 export function getCodebook(app: Api, { settings }: Services): void {
@@ -62,7 +40,7 @@ function buildCodebook(publisher: string): Codebook {
         .map((region) => ({ code: region.code, name: region.name })),
     })),
     csv_columns: csvColumns.map(({ name, hxl, meaning }) => ({ name, hxl, meaning })),
-    notices: { ...domain.notices },
+    notices: { ...notices },
     publisher,
   };
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { facetNames, intervalChoices, Summary } from '@monitor/contract';
-import { type Facet, mostSteps, type SummaryAnswer } from '@monitor/domain';
+import { intervalChoices, Summary } from '@monitor/contract';
+import { dimensionNames, type DimensionName, mostSteps, type SummaryAnswer } from '@monitor/domain';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -12,7 +12,10 @@ import type { Api, Services } from '../services.ts';
 
 const parameters = {
   interval: oneOf(intervalChoices, 'auto', `Interval of the series. A series has at most ${mostSteps} intervals.`),
-  facets: someOf(facetNames, 'Facets to count, separated by commas. `none` counts no facets. Leave it out to count all of them.'),
+  facets: someOf(
+    dimensionNames,
+    'Facets to count, separated by commas. `none` counts no facets. Leave it out to count all of them.',
+  ),
   hours: flag('`1` also counts incidents by weekday and local hour.'),
 };
 
@@ -50,7 +53,7 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
 }
 
 /** The answer as the contract has it, with the facets in the order in which they are named there. */
-function toldOf({ series, facets, hours, ...rest }: SummaryAnswer, wanted: readonly Facet[]): Summary {
+function toldOf({ series, facets, hours, ...rest }: SummaryAnswer, wanted: readonly DimensionName[]): Summary {
   return {
     ...rest,
     series: { ...series, points: [...series.points] },

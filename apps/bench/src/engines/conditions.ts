@@ -1,4 +1,4 @@
-import { type Filter, wantedWords, weaponPairMask, without } from '@monitor/domain';
+import { type Filter, wantedWords, without } from '@monitor/domain';
 
 /* The bench's own translation of a filter into SQL text, for the engines that are not the product's. Values are written into the
    text, which is safe since the bench makes all of them itself, and lets every engine plan with what it knows of them. */
@@ -31,16 +31,28 @@ export function otherConditions(filter: Filter): string[] {
   ];
 }
 
-/** The condition of each facet that is constrained. */
-export function facetConditions({ country, type, weapon }: Filter): ReadonlyMap<ConstrainedFacet, string> {
+/** The condition of each facet that is constrained. @param setTraits the table of the traits of every set */
+export function facetConditions(
+  { country, type, weapon }: Filter,
+  setTraits = 'set_traits',
+): ReadonlyMap<ConstrainedFacet, string> {
   return new Map<ConstrainedFacet, string>([
     ...(country ? [['country', amongst('country', country)] as const] : []),
     ...(type ? [['type', amongst('type', type)] as const] : []),
-    ...(weapon ? [['weapon', `(weapon_mask & ${weaponPairMask(weapon)}) <> 0`] as const] : []),
+    ...(weapon
+      ? [
+          [
+            'weapon',
+            `weapon_traits in (select id from ${setTraits} where subject = 'weapon' and ${amongst('first', weapon)})`,
+          ] as const,
+        ]
+      : []),
   ]);
 }
 
-/** All conditions of a filter, for use after `where`. */
-export function allConditions(filter: Filter): string {
-  return ['true', ...periodConditions(filter), ...otherConditions(filter), ...facetConditions(filter).values()].join(' and ');
+/** All conditions of a filter, for use after `where`. @param setTraits the table of the traits of every set */
+export function allConditions(filter: Filter, setTraits?: string): string {
+  return ['true', ...periodConditions(filter), ...otherConditions(filter), ...facetConditions(filter, setTraits).values()].join(
+    ' and ',
+  );
 }

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import { type TraitField, traitFields } from '@monitor/domain';
 import type { Surroundings } from '../setting/cleanup.ts';
 import { copyOut } from '../setting/copy-out.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
@@ -13,15 +14,20 @@ import type { SummaryEngine } from './summary-engine.ts';
 /** Threads that DuckDB may use. */
 export const duckdbThreads = 2;
 
-const codes = ['country', 'region', 'dataset_id', 'type', 'subtype', 'setting', 'urbanity', 'place_precision'] as const;
+const codes = [
+  'country',
+  'region',
+  'dataset_id',
+  'type',
+  'subtype',
+  'setting',
+  'urbanity',
+  'place_precision',
+  'date_precision',
+] as const;
 const numbers = {
   occurred_on: 'date',
-  outcome_mask: 'usmallint',
-  source_mask: 'usmallint',
-  weapon_mask: 'uinteger',
-  victim_mask: 'uinteger',
-  perpetrator_mask: 'usmallint',
-  relationship_mask: 'usmallint',
+  ...(Object.fromEntries(traitFields.map((field) => [field, 'usmallint'])) as Record<TraitField, string>),
   killed: 'integer',
   injured: 'integer',
   threatened: 'integer',
@@ -54,12 +60,16 @@ export async function duckdbEngine(url: string, surroundings: Surroundings): Pro
     `create table read as from read_csv('${file}', header = true, columns = {${[...textColumns, ...numberColumns].join(', ')}})`,
   );
   await rm(file);
-  await folder.remove();
   for (const name of codes)
     await connection.run(`create type ${name}_code as enum (select distinct ${name} from read where ${name} is not null)`);
   const replaced = codes.map((name) => `${name}::${name}_code as ${name}`).join(', ');
   await connection.run(`create table incidents as select * replace (${replaced}) from read order by occurred_on`);
   await connection.run('drop table read');
+  const traits = join(folder.path, 'traits.csv');
+  await copyOut(url, 'select * from set_traits', { into: createWriteStream(traits), format: 'format csv, header' }, surroundings);
+  await connection.run(`create table set_traits as from read_csv('${traits}', header = true, all_varchar = true)`);
+  await connection.run('alter table set_traits alter id type usmallint');
+  await folder.remove();
   const [[version] = []] = await connection.runAndReadAll('select version()').then((result) => result.getRows());
   // Planning so long a statement would take it half as long again as running it over few rows.
   const prepared = new Map<string, DuckDBPreparedStatement>();

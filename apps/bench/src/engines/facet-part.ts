@@ -1,17 +1,4 @@
-import {
-  ageBands,
-  type Facet,
-  type Filter,
-  legalStatuses,
-  outcomes,
-  relationships,
-  sexes,
-  sourceKinds,
-  victimPairMask,
-  type Vocabulary,
-  weaponClasses,
-  weaponPairMask,
-} from '@monitor/domain';
+import { type DimensionName, dimensionsOfField, fieldOf, type Filter, isTraitField, subjectOf } from '@monitor/domain';
 
 /* How the single statement counts facets: which columns it groups, and what a facet's values are made of. */
 
@@ -19,11 +6,19 @@ import {
 export const groups = {
   place: ['country', 'region', 'dataset_id'],
   kind: ['type', 'subtype'],
-  circumstance: ['setting', 'urbanity', 'place_precision', 'killed is null', 'injured is null', 'threatened is null'],
-  result: ['outcome_mask', 'source_mask'],
-  weapon: ['weapon_mask'],
-  victim: ['victim_mask'],
-  people: ['perpetrator_mask', 'relationship_mask'],
+  circumstance: [
+    'setting',
+    'urbanity',
+    'place_precision',
+    'date_precision',
+    'killed is null',
+    'injured is null',
+    'threatened is null',
+  ],
+  result: ['outcome_traits', 'source_traits'],
+  weapon: ['weapon_traits'],
+  victim: ['victim_traits'],
+  people: ['perpetrator_traits', 'person_traits'],
   day: ['occurred_on'],
 } as const;
 type Group = keyof typeof groups;
@@ -37,58 +32,41 @@ export const summed = ['incidents', 'killed', 'injured', 'threatened', 'suicides
   .map((name) => `sum(${name})::bigint as ${name}`)
   .join(', ');
 
-/** Where a facet is counted, and for masks the bits of each value. */
-interface FacetSource {
-  readonly group: Group;
-  readonly column: string;
-  readonly bits?: (filter: Filter) => readonly (readonly [value: string, mask: number])[];
+/** The column in which a facet is kept. */
+export function columnOfFacet(facet: DimensionName): string {
+  const field = fieldOf(facet);
+  return field === 'dataset' ? 'dataset_id' : field;
 }
 
-export const facetSources: Readonly<Record<Facet, FacetSource>> = {
-  country: { group: 'place', column: 'country' },
-  region: { group: 'place', column: 'region' },
-  dataset: { group: 'place', column: 'dataset_id' },
-  type: { group: 'kind', column: 'type' },
-  subtype: { group: 'kind', column: 'subtype' },
-  setting: { group: 'circumstance', column: 'setting' },
-  urbanity: { group: 'circumstance', column: 'urbanity' },
-  precision: { group: 'circumstance', column: 'place_precision' },
-  outcome: { group: 'result', column: 'outcome_mask', bits: oneBitEach(outcomes) },
-  source: { group: 'result', column: 'source_mask', bits: oneBitEach(sourceKinds) },
-  weapon: {
-    group: 'weapon',
-    column: 'weapon_mask',
-    bits: ({ legal }) => weaponClasses.codes.map((code) => [code, weaponPairMask([code], legal)]),
-  },
-  legal: {
-    group: 'weapon',
-    column: 'weapon_mask',
-    bits: ({ weapon }) => legalStatuses.codes.map((code) => [code, weaponPairMask(weapon, [code])]),
-  },
-  victim_sex: { group: 'victim', column: 'victim_mask', bits: () => sexes.codes.map((code) => [code, victimPairMask([code])]) },
-  victim_age: {
-    group: 'victim',
-    column: 'victim_mask',
-    bits: () => ageBands.codes.map((code) => [code, victimPairMask(undefined, [code])]),
-  },
-  perpetrator_sex: { group: 'people', column: 'perpetrator_mask', bits: oneBitEach(sexes) },
-  relationship: { group: 'people', column: 'relationship_mask', bits: oneBitEach(relationships) },
-};
-
-function oneBitEach({ codes }: Vocabulary): () => [string, number][] {
-  return () => codes.map((code, position) => [code, 1 << position]);
+/** The group in which a facet is counted. Throws where a new column is in none. */
+export function groupOfFacet(facet: DimensionName): Group {
+  const group = groupNames.find((name) => (groups[name] as readonly string[]).includes(columnOfFacet(facet)));
+  if (group === undefined) throw new Error(`The bench counts no group with the column of ${facet}.`);
+  return group;
 }
+
+/**
+ * The traits of every set, a row each, with the code of the first and of the second dimension: made once beside the incidents, since
+ * taking texts apart in each statement would be measured instead of counting.
+ */
+export const setTraitsQuery = `select id, subject, split_part(trait, '/', 1) as first, split_part(trait, '/', 2) as second
+  from trait_sets cross join lateral unnest(string_to_array(traits, ' ')) as listed (trait)`;
 
 /** The rows of one facet. @param from the counts it is made of, with what the rows of its group meet there */
-export function facetPart(facet: Facet, from: string, condition: string, filter: Filter, datasetName: string): string {
-  const { column, bits } = facetSources[facet];
-  if (!bits) {
+export function facetPart(facet: DimensionName, from: string, condition: string, filter: Filter, datasetName: string): string {
+  const column = columnOfFacet(facet);
+  const field = fieldOf(facet);
+  if (!isTraitField(field)) {
     const value = facet === 'dataset' ? datasetName : column;
     return `select '${facet}', cast(${value} as text), ${summed} from ${from} where ${condition} and ${column} is not null group by ${column}`;
   }
-  const values = bits(filter)
-    .map(([value, mask]) => `('${value}', ${mask})`)
-    .join(', ');
-  return `select '${facet}', code, ${summed} from ${from} join (values ${values}) as codes (code, mask) on (${column} & mask) <> 0
+  const [first, second] = dimensionsOfField.get(field) ?? [];
+  const code = facet === first ? 'first' : 'second';
+  const other = facet === first ? second : first;
+  const allowed = other === undefined ? undefined : filter[other];
+  const others = allowed ? ` and ${facet === first ? 'second' : 'first'} in (${allowed.map((one) => `'${one}'`).join(', ')})` : '';
+  return `select '${facet}', code, ${summed}
+  from ${from} join (select distinct id, ${code} as code from set_traits where subject = '${subjectOf(field)}'${others}) as codes
+    on codes.id = ${column}
   where ${condition} group by code`;
 }

@@ -16,7 +16,7 @@ export interface PostgisServer {
 }
 
 const schema = `monitor_bench_${process.pid}`;
-const columns = ['public_id', 'occurred_on', 'country', 'type', 'weapon_mask', 'killed', 'injured', 'lon', 'lat', 'search_text'];
+const columns = ['public_id', 'occurred_on', 'country', 'type', 'weapon_traits', 'killed', 'injured', 'lon', 'lat', 'search_text'];
 
 /** Loads the points of the incidents into a schema of its own on a PostGIS server, with the indexes that its tiles need. */
 export async function preparePostgis(url: string, incidentsUrl: string, surroundings: Surroundings): Promise<PostgisServer> {
@@ -28,7 +28,7 @@ export async function preparePostgis(url: string, incidentsUrl: string, surround
   const drop = cleanup.add(async () => {
     await sql.unsafe(`drop schema ${schema} cascade`);
   });
-  await sql.unsafe(`create table ${schema}.read (public_id text, occurred_on date, country text, type text, weapon_mask integer,
+  await sql.unsafe(`create table ${schema}.read (public_id text, occurred_on date, country text, type text, weapon_traits integer,
     killed integer, injured integer, lon double precision, lat double precision, search_text text)`);
   const into = await sql.unsafe(`copy ${schema}.read from stdin`).writable();
   await copyOut(incidentsUrl, `select ${columns.join(', ')} from incidents where lon is not null`, { into }, surroundings);
@@ -36,6 +36,9 @@ export async function preparePostgis(url: string, incidentsUrl: string, surround
   await sql.unsafe(`create table ${table} as
     select *, st_transform(st_setsrid(st_makepoint(lon, lat), 4326), 3857) as geometry from ${schema}.read order by occurred_on`);
   await sql.unsafe(`drop table ${schema}.read`);
+  await sql.unsafe(`create table ${schema}.set_traits (id integer, subject text, first text, second text)`);
+  const traits = await sql.unsafe(`copy ${schema}.set_traits from stdin`).writable();
+  await copyOut(incidentsUrl, 'select * from set_traits', { into: traits }, surroundings);
   await sql.unsafe(`create index on ${table} using gist (geometry)`);
   await sql.unsafe(`create index on ${table} (occurred_on)`);
   await sql.unsafe(`create index on ${table} using gin (search_text gin_trgm_ops)`);
@@ -72,7 +75,7 @@ function pointsStatement(table: string, filter: Filter, tile: TileAddress): stri
       select st_asmvtgeom(geometry, ${envelope(tile)}, ${extent}, 64, true) as geometry, public_id as id, type, killed, injured,
         occurred_on::text as occurred_on
       from ${table}
-      where geometry && ${envelope(tile)} and ${allConditions(filter)}
+      where geometry && ${envelope(tile)} and ${allConditions(filter, `${schema}.set_traits`)}
     ) as tile`;
 }
 
@@ -86,7 +89,7 @@ function cellsStatement(table: string, filter: Filter, tile: TileAddress): strin
           as geometry,
         country, count(*)::integer as count, sum(killed)::integer as killed, sum(injured)::integer as injured
       from ${table}
-      where geometry && ${envelope(tile)} and ${allConditions(filter)}
+      where geometry && ${envelope(tile)} and ${allConditions(filter, `${schema}.set_traits`)}
       group by ${part('x', width)}, ${part('y', width)}, country
     ) as tile`;
 }

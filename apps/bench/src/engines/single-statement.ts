@@ -1,6 +1,6 @@
-import { comparisonPeriod, type Facet, type Filter, without } from '@monitor/domain';
-import { allConditions, type ConstrainedFacet, facetConditions } from './conditions.ts';
-import { facetPart, facetSources, groupNames, groups, numberOf, summed } from './facet-part.ts';
+import { comparisonPeriod, dimensionNames, type DimensionName, type Filter, without } from '@monitor/domain';
+import { allConditions, facetConditions } from './conditions.ts';
+import { columnOfFacet, facetPart, groupNames, groupOfFacet, groups, numberOf, summed } from './facet-part.ts';
 
 /*
  * The whole summary in one statement, as well as SQL can say it; PostgreSQL and DuckDB are both given this one.
@@ -34,14 +34,14 @@ export function summaryStatement(filter: Filter, { datasetName, scope }: Dialect
   const columns = groupNames.flatMap((group) => groups[group].map((column) => `${column} as ${nameOf(column)}`));
   const own = constrained.map(
     (facet) => `own_${facet} as (
-  select ${ownColumn[facet]}, ${figures}
+  select ${columnOfFacet(facet)}, ${figures}
   from incidents ${where(without(filter, facet))}
-  group by ${ownColumn[facet]})`,
+  group by ${columnOfFacet(facet)})`,
   );
-  const facets = (Object.keys(facetSources) as Facet[]).map((facet) => {
-    const isOwn = (constrained as Facet[]).includes(facet);
+  const facets = dimensionNames.map((facet) => {
+    const isOwn = (constrained as DimensionName[]).includes(facet);
     const from = isOwn ? `own_${facet}` : `counted`;
-    return facetPart(facet, from, isOwn ? 'true' : `grouped = ${numberOf(facetSources[facet].group)}`, filter, datasetName);
+    return facetPart(facet, from, isOwn ? 'true' : `grouped = ${numberOf(groupOfFacet(facet))}`, filter, datasetName);
   });
   return `with counted as materialized (
   select ${columns.join(', ')},
@@ -81,5 +81,3 @@ function totalParts(filter: Filter, where: (of: Filter) => string): string[] {
 function nameOf(column: string): string {
   return column.endsWith(' is null') ? `no_${column.slice(0, -' is null'.length)}` : column;
 }
-
-const ownColumn: Readonly<Record<ConstrainedFacet, string>> = { country: 'country', type: 'type', weapon: 'weapon_mask' };

@@ -1,7 +1,7 @@
-import { type Filter, facets, type SummaryQuestion } from '@monitor/domain';
+import { dimensionNames, type Filter, type SummaryQuestion } from '@monitor/domain';
 
 /** What every engine is asked: everything that the Explore screen shows, by month. */
-export const question: SummaryQuestion = { interval: 'month', facets };
+export const question: SummaryQuestion = { interval: 'month', facets: dimensionNames };
 
 /** An answer in memory, as rows or as an object. */
 export interface Answered {

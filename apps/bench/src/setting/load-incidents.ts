@@ -1,7 +1,18 @@
 import { once } from 'node:events';
 import { demoDataset, demoIncidents } from '@monitor/demo';
-import { incidentFields, type IncidentDraft, isSensitive, masksOf, namesOf, searchedWords } from '@monitor/domain';
+import {
+  incidentFields,
+  type IncidentDraft,
+  isSensitive,
+  namesOf,
+  searchedWords,
+  subjectOf,
+  type TraitField,
+  traitFields,
+  traitsOf,
+} from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { setTraitsQuery } from '../engines/facet-part.ts';
 import type { Surroundings } from './cleanup.ts';
 import { connect, type Connection } from './connect.ts';
 
@@ -12,7 +23,7 @@ const chunkLength = 256 * 1024;
 
 /**
  * Makes up so many incidents and writes them into the table of incidents by COPY. People, weapons and sources stay out: nothing
- * that is measured here reads more of them than the masks. (The product's own import, which keeps all of it and its history, is
+ * that is measured here reads more of them than their traits. (The product's own import, which keeps all of it and its history, is
  * measured by itself; ten million incidents would take it an hour.)
  */
 export async function loadIncidents(url: string, rows: number, { cleanup, signal }: Surroundings): Promise<void> {
@@ -24,10 +35,11 @@ export async function loadIncidents(url: string, rows: number, { cleanup, signal
     const indexes = await dropIndexes(transaction);
     const [dataset] = await transaction<{ id: number }[]>`insert into datasets ${transaction({ ...demoDataset })} returning id`;
     const stream = await transaction.unsafe(`copy incidents (${columns.join(', ')}) from stdin`).writable();
+    const sets = new TraitSets();
     let chunk = '';
     let key = 0;
     for (const draft of demoIncidents(gazetteer, { until: lastDay, seed, rows })) {
-      chunk += copyLine(draft, (key += 1), dataset?.id ?? 0);
+      chunk += copyLine(draft, (key += 1), dataset?.id ?? 0, sets);
       if (chunk.length < chunkLength) continue;
       signal.throwIfAborted();
       if (!stream.write(chunk)) await once(stream, 'drain');
@@ -35,11 +47,32 @@ export async function loadIncidents(url: string, rows: number, { cleanup, signal
     }
     stream.end(chunk);
     await once(stream, 'finish');
+    for (const set of sets.all()) await transaction`insert into trait_sets ${transaction(set)} overriding system value`;
+    await transaction.unsafe(`create table set_traits as ${setTraitsQuery}`);
     for (const { indexdef } of indexes) await transaction.unsafe(indexdef);
     await transaction`update publication set version = version + 1`;
   });
   await sql`vacuum (analyze) incidents`;
   await close();
+}
+
+/** Numbers each different set of traits once. */
+class TraitSets {
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(field: TraitField, traits: string): number {
+    const key = `${subjectOf(field)}|${traits}`;
+    const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  all(): { id: number; subject: string; traits: string }[] {
+    return [...this.#numbers].map(([key, id]) => {
+      const [subject = '', traits = ''] = key.split('|');
+      return { id, subject, traits };
+    });
+  }
 }
 
 /** Drops the indexes that no constraint needs, and gives them so that they can be made again, which is faster than keeping them. */
@@ -52,13 +85,12 @@ async function dropIndexes(sql: Pick<Connection, 'unsafe'>): Promise<{ indexname
 }
 
 const copied = namesOf(incidentFields);
-const masks = ['outcome_mask', 'weapon_mask', 'victim_mask', 'perpetrator_mask', 'relationship_mask', 'source_mask'] as const;
 const own = ['dataset_id', 'public_id', 'sensitive', 'status', 'source_key', 'content_hash', 'search_text'] as const;
-const columns: readonly string[] = [...own, ...masks, ...copied];
+const columns: readonly string[] = [...own, ...traitFields, ...copied];
 
 /** One line of PostgreSQL's COPY text format, in the order of `columns`. */
-function copyLine(draft: IncidentDraft, key: number, dataset: number): string {
-  const ofDraft = masksOf(draft);
+function copyLine(draft: IncidentDraft, key: number, dataset: number, sets: TraitSets): string {
+  const traits = traitsOf(draft);
   const values = [
     dataset,
     publicId(key),
@@ -67,7 +99,7 @@ function copyLine(draft: IncidentDraft, key: number, dataset: number): string {
     draft.source_key,
     `\\x${key.toString(16).padStart(64, '0')}`,
     searchText(draft),
-    ...masks.map((name) => ofDraft[name]),
+    ...traitFields.map((field) => sets.numberOf(field, traits[field])),
     ...copied.map((name) => draft[name]),
   ];
   return `${values.map((value) => (value === null ? '\\N' : String(value).replace(/[\\\n\r\t]/g, escaped))).join('\t')}\n`;

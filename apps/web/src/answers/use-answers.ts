@@ -1,5 +1,5 @@
 import { type DatasetList, filterQuery, type Summary } from '@monitor/contract';
-import { type Facet, type Filter, type Period, without } from '@monitor/domain';
+import { type DimensionName, type Filter, type Period, without } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queries } from '../api/queries.ts';
@@ -13,10 +13,10 @@ import { coverageOf, datasetsHolding, datasetsInScope } from './dataset-coverage
 type Dataset = DatasetList['datasets'][number];
 
 /** The lists counted for charts and the open sections of the panel; folded sections ask for theirs when opened. */
-const mainFacets: readonly Facet[] = ['country', 'type', 'weapon', 'outcome', 'dataset'];
+const mainFacets: readonly DimensionName[] = ['country', 'type', 'weapon', 'outcome', 'dataset'];
 
 /** Which datasets and locations have incidents of the filter at any time. */
-const timelineFacets: readonly Facet[] = ['dataset', 'country'];
+const timelineFacets: readonly DimensionName[] = ['dataset', 'country'];
 
 /** What the API says to the address: one object from which every picture of the Explore screen is drawn. */
 export interface Answers {

@@ -1,5 +1,5 @@
 import type { Codebook, DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
-import type { Facet, Interval } from '@monitor/domain';
+import type { DimensionName, Interval } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { fileName } from './file-name.ts';
 import { csvAddress, getHeader, getJson, withQuery } from './client.ts';
@@ -10,7 +10,7 @@ import { csvAddress, getHeader, getJson, withQuery } from './client.ts';
  */
 export const queries = {
   /** Numbers of a filter. @param hours whether by weekday and hour too */
-  summary: (query: string, interval: 'auto' | Interval, facets: readonly Facet[], hours = false) =>
+  summary: (query: string, interval: 'auto' | Interval, facets: readonly DimensionName[], hours = false) =>
     queryOptions({
       queryKey: ['summary', query, interval, facets.join(','), hours],
       queryFn: ({ signal }) =>

@@ -1,8 +1,7 @@
-import type { IncidentType, ListDimension } from '@monitor/domain';
+import type { IncidentType, DimensionName } from '@monitor/domain';
 import { incidentTypes } from '@monitor/domain';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Measure } from '../filter/explore-state.ts';
 import { chosenValues } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -26,7 +25,7 @@ export function BarCard({
   controls,
   outdated,
 }: {
-  dimension: ListDimension;
+  dimension: DimensionName;
   title: string;
   reading: string | undefined;
   /** Undefined while awaited. */
@@ -103,11 +102,4 @@ function cellOf(text: string) {
 
 function asType(value: string): IncidentType {
   return incidentTypes.has(value) ? value : 'other';
-}
-
-/** Whether a list can be read as parts of a whole: each incident has exactly one value. */
-export function isSingle(dimension: ListDimension, measure: Measure): boolean {
-  return measure === 'incidents'
-    ? dimension === 'type' || dimension === 'country'
-    : dimension !== 'weapon' && dimension !== 'outcome';
 }

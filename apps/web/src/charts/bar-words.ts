@@ -1,4 +1,4 @@
-import type { ListDimension } from '@monitor/domain';
+import type { DimensionName } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { NumberFormat } from '../format/number-format.ts';
 import type { Measure } from '../filter/explore-state.ts';
@@ -9,7 +9,7 @@ const mostNamed = 3;
 
 /** What a sentence about bars is of. */
 interface Asked {
-  readonly dimension: ListDimension;
+  readonly dimension: DimensionName;
   readonly measure: Measure;
   /** Number of the list's values in the filter; 0 where all are. */
   readonly chosen: number;

@@ -1,4 +1,4 @@
-import type { IncidentType, ListDimension } from '@monitor/domain';
+import type { IncidentType, DimensionName } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { Swatch } from '../controls/swatch.tsx';
 import { toggleValue } from '../filter/filter-actions.ts';
@@ -20,7 +20,7 @@ export interface Bar {
   readonly muted: boolean;
 }
 
-export function Bars({ dimension, bars, others }: { dimension: ListDimension; bars: readonly Bar[]; others: number }) {
+export function Bars({ dimension, bars, others }: { dimension: DimensionName; bars: readonly Bar[]; others: number }) {
   const { t } = useTranslation();
   const { act } = useExplore();
   const most = Math.max(...bars.map((bar) => bar.amount));

@@ -1,12 +1,12 @@
 import type { FacetValue } from '@monitor/contract';
-import type { ListDimension } from '@monitor/domain';
+import { type DimensionName, dimensions } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { chosenValues } from '../filter/filter-actions.ts';
-import { BarCard, isSingle } from './bar-card.tsx';
+import { BarCard } from './bar-card.tsx';
 import { barReading, barRows } from './bar-rows.ts';
 import { barReadingText } from './bar-words.ts';
 
@@ -36,7 +36,7 @@ export function FacetCard({ dimension, answers }: { dimension: 'type' | 'weapon'
 
 /** One sentence on the longest bar. */
 export function useCountReading(
-  dimension: ListDimension,
+  dimension: DimensionName,
   counted: readonly FacetValue[] | undefined,
   { summary, filterOfFigures }: Answers,
 ): string | undefined {
@@ -47,7 +47,7 @@ export function useCountReading(
   if (counted === undefined) return undefined;
   const chosen = chosenValues(filterOfFigures, dimension);
   const { rows } = barRows(counted, view.measure, counted.length);
-  const reading = barReading(rows, chosen, isSingle(dimension, view.measure));
+  const reading = barReading(rows, chosen, dimensions[dimension].isWhole);
   const { measure } = view;
   const asked = { dimension, measure, chosen: chosen.length, incidents: summary.data?.totals.incidents ?? 0 };
   return barReadingText(reading, asked, (value) => terms.value(dimension, value), t, number);

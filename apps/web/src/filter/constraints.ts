@@ -1,4 +1,4 @@
-import { type Box, type Filter, type FilterName, type ListDimension, listDimensionNames } from '@monitor/domain';
+import { type Box, type Filter, type FilterName, type DimensionName, dimensionNames } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
@@ -30,7 +30,7 @@ export function constraintsOf(filter: Filter, wording: Wording): Constraint[] {
 
   const period = periodText(filter, wording);
   if (period !== undefined) add(['from', 'to'], t('filter.period'), period);
-  for (const dimension of listDimensionNames) {
+  for (const dimension of dimensionNames) {
     const values = filter[dimension];
     if (values !== undefined) add([dimension], t(`filter.dimension.${dimension}`), listText(dimension, values, wording));
   }
@@ -60,7 +60,7 @@ function boxText([west, south, east, north]: Box, { t, format }: Wording): strin
   return t('filter.area.box', { west: degrees(west), east: degrees(east), south: degrees(south), north: degrees(north) });
 }
 
-function listText(dimension: ListDimension, values: readonly string[], { terms, datasetTitle }: Wording): string {
+function listText(dimension: DimensionName, values: readonly string[], { terms, datasetTitle }: Wording): string {
   return values.map((value) => (dimension === 'dataset' ? datasetTitle(value) : terms.value(dimension, value))).join(', ');
 }
 

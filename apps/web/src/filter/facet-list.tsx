@@ -1,8 +1,8 @@
 import type { FacetValue } from '@monitor/contract';
-import type { ListDimension } from '@monitor/domain';
+import type { DimensionName } from '@monitor/domain';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { vocabularyOfDimension } from '../i18n/term-resources.ts';
+import { vocabularyOf } from '../i18n/term-resources.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import styles from './facet-list.module.css';
@@ -22,7 +22,7 @@ export function FacetList({
   swatchOf,
   partsOf,
 }: {
-  dimension: ListDimension;
+  dimension: DimensionName;
   counted: readonly FacetValue[] | undefined;
   /** Lines shown before "more". */
   length?: number;
@@ -41,7 +41,7 @@ export function FacetList({
   const chosen = chosenValues(filter, dimension);
   const lines = facetLines(dimension, counted, chosen);
   const shown = whole ? lines : shortLines(lines, chosen, length);
-  const vocabulary = vocabularyOfDimension[dimension];
+  const vocabulary = vocabularyOf(dimension);
   const name = t(`filter.dimension.${dimension}`);
   const togglePart = (value: string) =>
     setOpened(opened.includes(value) ? opened.filter((one) => one !== value) : [...opened, value]);

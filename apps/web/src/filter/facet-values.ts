@@ -1,5 +1,5 @@
 import type { FacetValue } from '@monitor/contract';
-import { type ListDimension, listDimensions } from '@monitor/domain';
+import { type DimensionName, dimensions } from '@monitor/domain';
 
 /** One line of a list of the panel; `incidents` is undefined while the count is awaited. */
 export interface FacetLine {
@@ -12,11 +12,11 @@ export interface FacetLine {
  * A closed vocabulary is shown whole; of names only those that occur or are chosen.
  */
 export function facetLines(
-  dimension: ListDimension,
+  dimension: DimensionName,
   counted: readonly FacetValue[] | undefined,
   chosen: readonly string[],
 ): FacetLine[] {
-  const expected = listDimensions[dimension];
+  const expected = dimensions[dimension].values;
   const possible: readonly string[] = expected instanceof RegExp ? chosen : expected.codes;
   const lines: FacetLine[] = (counted ?? []).map(({ value, incidents }) => ({ value, incidents }));
   const known = new Set(lines.map((line) => line.value));

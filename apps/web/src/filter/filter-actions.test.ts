@@ -102,15 +102,17 @@ test('constraints can be dropped one by one or all at once', () => {
 test('asking for what is not on the map lets go of an area on the map, which would leave nothing', () => {
   expect(after({ bbox: [18, 41, 23, 46], country: ['RS'] }, showWithoutPoint)).toEqual({
     country: ['RS'],
-    precision: ['jurisdiction', 'region'],
+    place_precision: ['jurisdiction', 'region'],
   });
 });
 
 test('asking for what is not on the map keeps to the precision that was chosen', () => {
-  expect(after({ precision: ['region', 'settlement'] }, showWithoutPoint)).toEqual({ precision: ['region'] });
-  expect(after({ precision: ['jurisdiction', 'region'] }, showWithoutPoint)).toEqual({ precision: ['jurisdiction', 'region'] });
+  expect(after({ place_precision: ['region', 'settlement'] }, showWithoutPoint)).toEqual({ place_precision: ['region'] });
+  expect(after({ place_precision: ['jurisdiction', 'region'] }, showWithoutPoint)).toEqual({
+    place_precision: ['jurisdiction', 'region'],
+  });
   // Nothing of it is without a point, so there is nothing to ask for.
-  const exact: Filter = { precision: ['exact'], bbox: [18, 41, 23, 46] };
+  const exact: Filter = { place_precision: ['exact'], bbox: [18, 41, 23, 46] };
   expect(after(exact, showWithoutPoint)).toEqual(exact);
 });
 

@@ -6,7 +6,7 @@ import {
   type FilterName,
   incidentSubtypes,
   type IncidentSubtype,
-  type ListDimension,
+  type DimensionName,
   type Period,
   type PlacePrecision,
   wantedWords,
@@ -29,19 +29,19 @@ const withView =
   (state) => ({ ...state, view: { ...state.view, ...change } });
 
 /** The values chosen in one list of the filter; none means no constraint. */
-export function chosenValues(filter: Filter, dimension: ListDimension): readonly string[] {
+export function chosenValues(filter: Filter, dimension: DimensionName): readonly string[] {
   return filter[dimension] ?? [];
 }
 
-function setList(filter: Filter, dimension: ListDimension, values: readonly string[]): Filter {
+function setList(filter: Filter, dimension: DimensionName, values: readonly string[]): Filter {
   const rest = without(filter, dimension);
   return values.length === 0 ? rest : { ...rest, [dimension]: [...new Set(values)].toSorted() };
 }
 
 /** A list that refines another. */
 interface Refinement {
-  readonly finer: ListDimension;
-  readonly coarser: ListDimension;
+  readonly finer: DimensionName;
+  readonly coarser: DimensionName;
   /** The value of the coarser list that a value of the finer one is a part of. */
   readonly parent: (value: string) => string;
 }
@@ -55,7 +55,7 @@ const refinements: readonly Refinement[] = [
  * Adds or takes away one value. Lists hold at once, so a sub-type of a type that is not chosen, or a region of a location
  * that is not chosen, would leave nothing: choosing it also chooses its parent, and letting a parent go lets go of its parts.
  */
-export function toggleValue(dimension: ListDimension, value: string): Act {
+export function toggleValue(dimension: DimensionName, value: string): Act {
   return withFilter((filter) => {
     const chosen = chosenValues(filter, dimension);
     const adding = !chosen.includes(value);
@@ -128,9 +128,9 @@ const withoutPoint: readonly PlacePrecision[] = ['jurisdiction', 'region'];
 
 /** Only what no map of points can show, of what is chosen; nothing changes where that is nothing. */
 export const showWithoutPoint: Act = withFilter((filter) => {
-  const { precision } = filter;
-  const wanted = precision === undefined ? withoutPoint : withoutPoint.filter((one) => precision.includes(one));
-  return wanted.length === 0 ? filter : { ...without(filter, 'bbox', 'within'), precision: wanted };
+  const { place_precision: chosen } = filter;
+  const wanted = chosen === undefined ? withoutPoint : withoutPoint.filter((one) => chosen.includes(one));
+  return wanted.length === 0 ? filter : { ...without(filter, 'bbox', 'within'), place_precision: wanted };
 });
 
 export const openIncident = (id: string): Act => withView({ incident: id });

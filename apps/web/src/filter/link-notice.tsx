@@ -1,4 +1,4 @@
-import { filterLimits, type ListDimension, listDimensionNames } from '@monitor/domain';
+import { filterLimits, isDimension } from '@monitor/domain';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,10 +44,6 @@ export function LinkNotice() {
 
 const mostAllowed = 8;
 
-function isListDimension(parameter: string): parameter is ListDimension {
-  return (listDimensionNames as readonly string[]).includes(parameter);
-}
-
 function Problem({ problem }: { problem: LinkProblem }) {
   const { t } = useTranslation();
   const { date } = useFormat();
@@ -63,7 +59,7 @@ function Problem({ problem }: { problem: LinkProblem }) {
   });
   if (allowed === undefined || code === 'unknown_parameter') return sentence;
   const named = (possible: string) => {
-    const name = isListDimension(parameter) ? terms.value(parameter, possible) : possible;
+    const name = isDimension(parameter) ? terms.value(parameter, possible) : possible;
     return name === possible ? possible : t('link.named', { name, code: possible });
   };
   const listed = allowed.slice(0, mostAllowed).map(named).join(', ');

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
-import type { Filter } from '@monitor/domain';
+import { dimensionsOfGroup, type Filter } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import english from '../i18n/locales/en.json';
 import { defaultView } from './explore-state.ts';
@@ -38,6 +38,12 @@ test('a section starts open where the link has a constraint of its own', () => {
   expect(openSections({ legal: ['illegal'] })).toEqual(['Weapon']);
   expect(openSections({ victim_sex: ['woman'] })).toEqual(['People']);
   expect(openSections({ min_victims: 4 })).toEqual(['People']);
-  expect(openSections({ precision: ['region'] })).toEqual(['Setting, source, accuracy']);
+  expect(openSections({ place_precision: ['region'] })).toEqual(['Setting, source, accuracy']);
   expect(openSections({ q: 'Niš' })).toEqual(['Search text']);
+});
+
+test('every dimension has its place in the panel: those of place and kind have sections made for them, all others derive theirs', () => {
+  // A new dimension of these two groups needs a place in filter-panel.tsx.
+  expect(dimensionsOfGroup('place')).toEqual(['country', 'region']);
+  expect(dimensionsOfGroup('kind')).toEqual(['type', 'subtype', 'outcome']);
 });

@@ -1,4 +1,4 @@
-import type { Filter, ListDimension } from '@monitor/domain';
+import { type DimensionName, dimensionsOfGroup, type Filter } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { useFacets } from '../api/use-facets.ts';
 import { FacetList } from './facet-list.tsx';
@@ -9,7 +9,7 @@ import { useDatasetTitle } from './use-dataset-title.ts';
 import { useExplore } from './use-explore.ts';
 
 /** Lists that share a section; their counts are asked for when it is opened. */
-function Lists({ dimensions }: { dimensions: readonly ListDimension[] }) {
+function Lists({ dimensions }: { dimensions: readonly DimensionName[] }) {
   const { filter } = useExplore();
   const counted = useFacets(filter, dimensions);
   const datasetTitle = useDatasetTitle();
@@ -28,10 +28,10 @@ function hasAny(filter: Filter, names: readonly (keyof Filter)[]): boolean {
   return names.some((name) => filter[name] !== undefined);
 }
 
-const weapons = ['weapon', 'legal'] as const;
-const people = ['victim_sex', 'victim_age', 'perpetrator_sex', 'relationship'] as const;
+const weapons = dimensionsOfGroup('weapon');
+const people = dimensionsOfGroup('people');
 const aboutPeople = [...people, 'min_victims'] as const;
-const circumstances = ['setting', 'urbanity', 'source', 'precision', 'dataset'] as const;
+const circumstances = dimensionsOfGroup('circumstance');
 
 /** The sections that start folded, unless the address has a constraint of theirs. */
 export function MoreSections() {
@@ -50,7 +50,7 @@ export function MoreSections() {
           </>
         )}
       </FilterSection>
-      <FilterSection title={t('filter.section.circumstances')} names={circumstances} startsOpen={hasAny(filter, circumstances)}>
+      <FilterSection title={t('filter.section.circumstance')} names={circumstances} startsOpen={hasAny(filter, circumstances)}>
         {() => <Lists dimensions={circumstances} />}
       </FilterSection>
       <FilterSection title={t('filter.section.text')} names={['q']} startsOpen={filter.q !== undefined}>

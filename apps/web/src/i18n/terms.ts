@@ -1,8 +1,8 @@
-import type { ListDimension } from '@monitor/domain';
+import type { DimensionName, VocabularyName } from '@monitor/domain';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { fallbackLanguage } from './languages.ts';
-import { vocabularyOfDimension, type VocabularyName } from './term-resources.ts';
+import { vocabularyOf } from './term-resources.ts';
 
 /** Names of coded things in the language of the interface. What has no name is shown by its code. */
 export interface Terms {
@@ -11,7 +11,7 @@ export interface Terms {
   /** Name of a location or region, with its asterisk where a footnote belongs to it. */
   readonly place: (code: string) => string;
   /** Name of a value of a list of the filter. */
-  readonly value: (dimension: ListDimension, value: string) => string;
+  readonly value: (dimension: DimensionName, value: string) => string;
 }
 
 function lookUp(namespace: 'vocabulary' | 'place', key: string, otherwise: string): string {
@@ -25,7 +25,7 @@ export const terms: Terms = {
   definition: (vocabulary, code) => lookUp('vocabulary', `${vocabulary}/${code}/definition`, ''),
   place: (code) => lookUp('place', code, code),
   value(dimension, value) {
-    const vocabulary = vocabularyOfDimension[dimension];
+    const vocabulary = vocabularyOf(dimension);
     if (vocabulary !== null) return terms.label(vocabulary, value);
     return dimension === 'dataset' ? value : terms.place(value);
   },

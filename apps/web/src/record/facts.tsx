@@ -38,7 +38,7 @@ export function Facts({ incident, onShowOnMap }: { incident: IncidentDetail; onS
               </button>
             </>
           )}
-          <Aside>{terms.definition('precision', incident.place_precision)}</Aside>
+          <Aside>{terms.definition('place_precision', incident.place_precision)}</Aside>
         </Fact>
         <Fact name={t('filter.dimension.setting')}>{terms.label('setting', incident.setting)}</Fact>
         <Fact name={t('filter.dimension.urbanity')}>{terms.label('urbanity', incident.urbanity)}</Fact>

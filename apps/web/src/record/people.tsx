@@ -28,7 +28,7 @@ export function People({ people }: { people: IncidentDetail['people'] }) {
               // People have no identity of their own, and the record does not change while it is shown.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={index}>
-                <td>{terms.label('role', person.role)}</td>
+                <td>{terms.label('person_role', person.role)}</td>
                 <td>{terms.label('sex', person.sex)}</td>
                 <td className={person.age_band === 'not_reported' ? undefined : styles.whole}>
                   {terms.label('age_band', person.age_band)}

@@ -43,7 +43,7 @@ export function Provenance({ incident: { provenance, status } }: { incident: Inc
           </>
         )}
         <dt>{t('incident.status')}</dt>
-        <dd>{terms.label('status', status)}</dd>
+        <dd>{terms.label('record_status', status)}</dd>
       </dl>
     </section>
   );

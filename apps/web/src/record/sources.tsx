@@ -26,9 +26,9 @@ export function Sources({ sources, synthetic }: { sources: IncidentDetail['sourc
       <ul className={styles.items}>
         {sources.map((source, index) => {
           const address = webAddress(source.url);
-          const name = source.publisher ?? address?.hostname ?? terms.label('source', source.kind);
+          const name = source.publisher ?? address?.hostname ?? terms.label('source_kind', source.kind);
           const about = [
-            terms.label('source', source.kind),
+            terms.label('source_kind', source.kind),
             source.published_on === null ? null : date.day(source.published_on),
             source.language === null ? null : languageName(source.language),
           ];

@@ -30,10 +30,10 @@ export function Weapons({ weapons }: { weapons: IncidentDetail['weapon_details']
               // Weapons have no identity of their own, and the record does not change while it is shown.
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={index}>
-                <td>{terms.label('weapon', weapon.class)}</td>
+                <td>{terms.label('weapon_class', weapon.class)}</td>
                 <td>{weapon.count === null ? t('table.notReported') : number.count(weapon.count)}</td>
-                <td>{terms.label('legal', weapon.legal)}</td>
-                {withModes ? <td>{weapon.mode === null ? '' : terms.label('mode', weapon.mode)}</td> : null}
+                <td>{terms.label('legal_status', weapon.legal)}</td>
+                {withModes ? <td>{weapon.mode === null ? '' : terms.label('seizure_mode', weapon.mode)}</td> : null}
                 <td>{terms.label('traced', weapon.traced)}</td>
               </tr>
             ))}

@@ -26,8 +26,8 @@ export function IncidentRow({ item, index, top, height }: { item: IncidentItem; 
     labels.map((label, at) => (at === 0 ? label : label.toLocaleLowerCase())).join(', ');
   const weapons =
     item.weapons.length === 0
-      ? terms.label('weapon', 'not_reported')
-      : several(item.weapons.map((code) => terms.label('weapon', code)));
+      ? terms.label('weapon_class', 'not_reported')
+      : several(item.weapons.map((code) => terms.label('weapon_class', code)));
   return (
     // The link in the row is what the keyboard uses; the row's press is a larger target for the pointer.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -61,7 +61,7 @@ export function IncidentRow({ item, index, top, height }: { item: IncidentItem; 
       <Count cell="killed" count={item.killed} />
       <Count cell="injured" count={item.injured} />
       <div role="cell" data-cell="source">
-        {item.sources.map((code) => terms.label('source', code)).join(', ')}
+        {item.sources.map((code) => terms.label('source_kind', code)).join(', ')}
       </div>
     </div>
   );

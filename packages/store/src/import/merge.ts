@@ -1,6 +1,6 @@
 import { getTableColumns } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { type PartName, partNames } from '@monitor/domain';
+import { isTraitField, type PartName, partNames, subjectOf, traitFields } from '@monitor/domain';
 import { cancellable } from '../connection/cancellable.ts';
 import type { Transaction } from '../connection/database.ts';
 import { incidents, people, sources, weapons } from '../schema/tables.ts';
@@ -26,6 +26,8 @@ type Run = <Row extends object>(text: string, parameters?: readonly (number | st
 
 /** A staged text as what its column of the record holds. */
 function cast(alias: string, column: string, table: PgTable = incidents): string {
+  if (isTraitField(column))
+    return `(select id from trait_sets where subject = '${subjectOf(column)}' and traits = ${alias}.${column})`;
   const type = getTableColumns(table)[column]?.getSQLType() ?? 'text';
   return type === 'text' ? `${alias}.${column}` : `${alias}.${column}::${type}`;
 }
@@ -46,6 +48,7 @@ export async function merge(
   const repeated = await dropRepeated(run);
   await run(`analyze incoming_incidents, ${partNames.map((part) => `incoming_${part}`).join(', ')}`);
   await findChanges(run);
+  await numberTraits(run);
   const inserted = await insertNew(run, datasetId, batch);
   const updated = await updateChanged(run, batch);
   await replaceParts(run);
@@ -93,6 +96,15 @@ async function findChanges(run: Run): Promise<void> {
       where not fresh
       offset 0 -- keeps the record from being put together once for each field
     ) as compared`);
+}
+
+/** Gives each set of traits that no incident had before its number. */
+async function numberTraits(run: Run): Promise<void> {
+  const given = traitFields.map((field) => `select '${subjectOf(field)}' as subject, ${field} as traits from incoming_incidents`);
+  await run(`
+    insert into trait_sets (subject, traits)
+    (${given.join(' union ')}) except select subject, traits from trait_sets
+    on conflict do nothing`);
 }
 
 async function insertNew(run: Run, datasetId: number, batch: number): Promise<number> {

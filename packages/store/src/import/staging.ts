@@ -1,4 +1,4 @@
-import { type Dataset, type IncidentDraft, isSensitive, masksOf, partNames } from '@monitor/domain';
+import { type Dataset, type IncidentDraft, isSensitive, partNames, type TraitField, traitFields, traitsOf } from '@monitor/domain';
 import { copyInto, copyLine, type CopyValue } from '../connection/copy.ts';
 import type { Transaction } from '../connection/database.ts';
 import { publicId } from '../schema/public-id.ts';
@@ -13,15 +13,7 @@ export interface NumberedDraft {
 }
 
 /** What is worked out from the rest of a draft, for filters and against harm. No part of the content hash. */
-export const derivedColumns = [
-  'sensitive',
-  'outcome_mask',
-  'weapon_mask',
-  'victim_mask',
-  'perpetrator_mask',
-  'relationship_mask',
-  'source_mask',
-] as const;
+export const derivedColumns = ['sensitive', ...traitFields] as const;
 
 /** Columns that an import writes, in the order in which they are staged. */
 export const stagedColumns = ['public_id', 'source_key', 'content_hash', 'search_text', ...ownFields, ...derivedColumns] as const;
@@ -79,7 +71,7 @@ export function prepare(
     });
     const row = {
       ...draft,
-      ...masksOf(draft),
+      ...traitsOf(draft),
       public_id: id,
       content_hash: contentHash(draft, text),
       search_text: text,
@@ -97,7 +89,7 @@ export async function stage(transaction: Transaction, datasetId: number, portion
     portion.map(({ number, line, draft }) => copyLine([number, line, draft.source_key])),
   );
   const recorded = await transaction<RecordedIncident[]>`
-    select source_key, id, content_hash, ${transaction(derivedColumns)} from incidents
+    select source_key, id, content_hash, sensitive, ${traitTexts(transaction)} from incidents
     where dataset_id = ${datasetId} and source_key = any(${portion.map(({ draft }) => draft.source_key)})`;
   const byKey = new Map(recorded.map((incident) => [incident.source_key, incident]));
   const changed = portion.filter(({ draft, row }) => differs(byKey.get(draft.source_key), row));
@@ -126,7 +118,13 @@ export async function stage(transaction: Transaction, datasetId: number, portion
     );
 }
 
-type RecordedIncident = Readonly<Record<(typeof derivedColumns)[number], number | boolean>> & {
+/** The traits of recorded incidents as text. */
+function traitTexts(transaction: Transaction) {
+  const text = (field: TraitField) => `(select traits from trait_sets where id = incidents.${field}) as ${field}`;
+  return transaction.unsafe(traitFields.map(text).join(', '));
+}
+
+type RecordedIncident = Readonly<Record<(typeof derivedColumns)[number], string | boolean>> & {
   readonly source_key: string;
   readonly id: number;
   readonly content_hash: Buffer;

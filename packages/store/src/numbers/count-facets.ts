@@ -1,9 +1,22 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Combination, type Facet, type FacetValue, type Figures, type Filter, sumFacet, without } from '@monitor/domain';
+import {
+  type Combination,
+  type DimensionGroup,
+  type DimensionName,
+  dimensions,
+  dimensionsOfGroup,
+  type FacetValue,
+  type FieldValue,
+  fieldsOfGroup,
+  type Figures,
+  type Filter,
+  sumFacet,
+  without,
+} from '@monitor/domain';
 import type { RunStatement } from '../connection/run-query.ts';
+import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
-import { datasets, incidents } from '../schema/tables.ts';
-import { type FacetGroup, facetGroups, groupOf } from './facet-groups.ts';
+import { incidents } from '../schema/tables.ts';
 
 type CountedCombination = Combination & Figures;
 
@@ -14,30 +27,28 @@ type CountedCombination = Combination & Figures;
 export async function countFacets(
   run: RunStatement,
   filter: Filter,
-  facets: readonly Facet[],
-): Promise<Partial<Record<Facet, FacetValue[]>>> {
+  facets: readonly DimensionName[],
+): Promise<Partial<Record<DimensionName, FacetValue[]>>> {
   if (facets.length === 0) return {};
-  const groups = [...new Set(facets.map(groupOf))];
-  const isConstrained = (group: FacetGroup) => facetGroups[group].facets.some((facet) => filter[facet] !== undefined);
+  const groups = [...new Set(facets.map((facet) => dimensions[facet].group))];
+  const isConstrained = (group: DimensionGroup) => dimensionsOfGroup(group).some((name) => filter[name] !== undefined);
   const free = groups.filter((group) => !isConstrained(group));
-  const counted = new Map<FacetGroup, CountedCombination[]>();
+  const textOf = await readNumbered(run);
+  const counted = new Map<DimensionGroup, CountedCombination[]>();
   for (const some of [free, ...groups.filter(isConstrained).map((group) => [group])]) {
-    const scope = some === free ? filter : without(filter, ...some.flatMap((group) => facetGroups[group].facets));
-    for (const [group, combinations] of await countGroups(run, scope, some)) counted.set(group, combinations);
+    const scope = some === free ? filter : without(filter, ...some.flatMap(dimensionsOfGroup));
+    for (const [group, rows] of await countGroups(run, scope, some)) {
+      for (const row of rows)
+        for (const field of numberedFields)
+          if (field in row) (row as Record<string, FieldValue>)[field] = textOf(field, row[field] ?? null);
+      counted.set(group, rows);
+    }
   }
-  await nameDatasets(run, counted.get('place'));
   return Object.fromEntries(
     facets.map((facet) => {
-      const combinations = counted.get(groupOf(facet)) ?? [];
-      return [
-        facet,
-        sumFacet(
-          facet,
-          facetGroups[groupOf(facet)].facets,
-          filter,
-          combinations.map((one) => [one, one]),
-        ),
-      ];
+      const { group } = dimensions[facet];
+      const combinations = (counted.get(group) ?? []).map((one) => [one, one] as const);
+      return [facet, sumFacet(facet, fieldsOfGroup(group), filter, combinations)];
     }),
   );
 }
@@ -46,13 +57,15 @@ export async function countFacets(
 async function countGroups(
   run: RunStatement,
   scope: Filter,
-  groups: readonly FacetGroup[],
-): Promise<Map<FacetGroup, CountedCombination[]>> {
+  groups: readonly DimensionGroup[],
+): Promise<Map<DimensionGroup, CountedCombination[]>> {
   if (groups.length === 0) return new Map();
-  const columns = groups.flatMap((group): SQL[] => facetGroups[group].columns.map((column) => sql`${column}`));
-  const sets = groups.map((group) => sql`(${sql.join([...facetGroups[group].columns], sql`, `)})`);
+  const columns = groups.flatMap((group): SQL[] =>
+    fieldsOfGroup(group).map((field) => sql`${columnOf(field)} as ${sql.identifier(field)}`),
+  );
+  const sets = groups.map((group) => sql`(${sql.join(fieldsOfGroup(group).map(columnOf), sql`, `)})`);
   // GROUPING has a bit for each column, which is 0 in the set that the row belongs to.
-  const firstColumns = groups.map((group) => sql`${facetGroups[group].columns[0]}`);
+  const firstColumns = groups.map((group) => sql`${columnOf(fieldsOfGroup(group)[0]!)}`);
   const rows = await run<CountedCombination & { grouped: number }>(sql`
     select ${sql.join(columns, sql`, `)}, grouping(${sql.join(firstColumns, sql`, `)}) as grouped,
       count(*) as incidents, coalesce(sum(${incidents.killed}), 0)::bigint as killed,
@@ -62,12 +75,4 @@ async function countGroups(
     group by grouping sets (${sql.join(sets, sql`, `)})`);
   const bits = groups.map((group, index) => [group, 2 ** (groups.length - 1 - index)] as const);
   return new Map(bits.map(([group, bit]) => [group, rows.filter(({ grouped }) => (grouped & bit) === 0)]));
-}
-
-async function nameDatasets(run: RunStatement, combinations: CountedCombination[] | undefined): Promise<void> {
-  if (combinations === undefined) return;
-  const named = await run<{ id: number; slug: string }>(sql`select ${datasets.id}, ${datasets.slug} from ${datasets}`);
-  const slugs = new Map(named.map(({ id, slug }) => [id, slug]));
-  for (const [index, combination] of combinations.entries())
-    combinations[index] = { ...combination, dataset: slugs.get(Number(combination.dataset_id)) ?? null };
 }

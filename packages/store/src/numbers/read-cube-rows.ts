@@ -1,44 +1,23 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { IncidentMasks, IncidentSubtype, IncidentType, PlacePrecision, Setting, Urbanity } from '@monitor/domain';
+import { type CountedIncident, dimensionFields, type DimensionField, type FieldValue } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot, type RunStatement } from '../connection/run-query.ts';
-import { datasets, incidents, publication } from '../schema/tables.ts';
+import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
+import { incidents, publication } from '../schema/tables.ts';
 import { knownMinute } from './count-hours.ts';
-
-/** One published incident with all that numbers are made of. No names of places, no exact point, no age. */
-export interface CubeSourceRow extends IncidentMasks {
-  /** Internal number. */
-  key: number;
-  id: string;
-  /** Days since 1970-01-01. */
-  day: number;
-  /** Minute of the local day, 0 to 1439; null where the time is not reported or the date is not precise to the day. */
-  minute: number | null;
-  country: string;
-  region: string | null;
-  dataset: string;
-  type: IncidentType;
-  subtype: IncidentSubtype | null;
-  setting: Setting;
-  urbanity: Urbanity;
-  place_precision: PlacePrecision;
-  killed: number | null;
-  injured: number | null;
-  threatened: number | null;
-  suicides: number | null;
-  lon: number | null;
-  lat: number | null;
-}
 
 const portionSize = 5_000;
 
+/** An incident as the database gives it: sets of traits as their numbers, the dataset as its own. */
+type SelectedIncident = Omit<CountedIncident, DimensionField> & Readonly<Record<DimensionField, FieldValue>>;
+
 const columns = sql`
   ${incidents.id} as key, ${incidents.public_id} as id, ${incidents.occurred_on} - date '1970-01-01' as day,
-  ${knownMinute} as minute, ${incidents.country}, ${incidents.region}, ${datasets.slug} as dataset,
-  ${incidents.type}, ${incidents.subtype}, ${incidents.setting}, ${incidents.urbanity}, ${incidents.place_precision},
-  ${incidents.killed}, ${incidents.injured}, ${incidents.threatened}, ${incidents.suicides}, ${incidents.lon}, ${incidents.lat},
-  ${incidents.outcome_mask}, ${incidents.weapon_mask}, ${incidents.victim_mask}, ${incidents.perpetrator_mask},
-  ${incidents.relationship_mask}, ${incidents.source_mask}`;
+  ${knownMinute} as minute, ${incidents.killed}, ${incidents.injured}, ${incidents.threatened}, ${incidents.suicides},
+  ${incidents.lon}, ${incidents.lat}, ${sql.join(
+    dimensionFields.map((field) => sql`${columnOf(field)} as ${sql.identifier(field)}`),
+    sql`, `,
+  )}`;
 
 /**
  * All published incidents, handed over in portions of a few thousand, of one snapshot. Reading waits for what `take` returns.
@@ -46,15 +25,16 @@ const columns = sql`
  */
 export async function readCubeRows(
   database: Database,
-  take: (rows: readonly CubeSourceRow[]) => void | Promise<void>,
+  take: (rows: readonly CountedIncident[]) => void | Promise<void>,
   options: QueryOptions = {},
 ): Promise<number> {
   return readSnapshot(database, options, async (run) => {
     const version = await readVersion(run);
+    const named = await readNames(run);
     await run(sql`declare portions no scroll cursor for ${selectRows(sql`true`)}`);
     for (;;) {
-      const rows = await run<CubeSourceRow>(sql`fetch ${sql.raw(String(portionSize))} from portions`);
-      await take(rows);
+      const rows = await run<SelectedIncident>(sql`fetch ${sql.raw(String(portionSize))} from portions`);
+      await take(named(rows));
       if (rows.length < portionSize) return version;
     }
   });
@@ -66,7 +46,7 @@ export interface CubeChanges {
   /** Internal numbers of incidents that are not as they were; undefined where everything must be read again. */
   readonly outdated: readonly number[] | undefined;
   /** Those of them that are published, as they are now. */
-  readonly current: readonly CubeSourceRow[];
+  readonly current: readonly CountedIncident[];
 }
 
 /** Versions that the list of changes reaches back; the migration that makes the list knows the same number. */
@@ -87,18 +67,25 @@ export async function readCubeChanges(database: Database, since: number, options
     );
     if (changes.length > mostChanges || changes.some(({ incident_id }) => incident_id === null)) return everything;
     const outdated = changes.flatMap(({ incident_id }) => incident_id ?? []);
-    return {
-      version,
-      outdated,
-      current: await run<CubeSourceRow>(selectRows(sql`${incidents.id} = any(${sql.param(outdated)}::bigint[])`)),
-    };
+    const named = await readNames(run);
+    const selected = await run<SelectedIncident>(selectRows(sql`${incidents.id} = any(${sql.param(outdated)}::bigint[])`));
+    return { version, outdated, current: named(selected) };
   });
 }
 
 function selectRows(condition: SQL): SQL {
   return sql`
-    select ${columns} from ${incidents} join ${datasets} on ${datasets.id} = ${incidents.dataset_id}
-    where ${incidents.published} and ${condition}`;
+    select ${columns} from ${incidents} where ${incidents.published} and ${condition}`;
+}
+
+/** Puts what the numbers of sets of traits and datasets stand for in their place, in the rows themselves. */
+async function readNames(run: RunStatement): Promise<(rows: SelectedIncident[]) => CountedIncident[]> {
+  const textOf = await readNumbered(run);
+  return (rows) => {
+    for (const row of rows)
+      for (const field of numberedFields) (row as Record<string, FieldValue>)[field] = textOf(field, row[field]);
+    return rows as CountedIncident[];
+  };
 }
 
 async function readVersion(run: RunStatement): Promise<number> {

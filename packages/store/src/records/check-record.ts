@@ -1,4 +1,4 @@
-import { type IncidentDraft, isSensitive, masksOf } from '@monitor/domain';
+import { type Described, type IncidentDraft, isSensitive, traitFields, type TraitField, traitsOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 
 /** Version of the server, such as `18.4`. */
@@ -24,36 +24,27 @@ export async function countRecord(database: Database): Promise<RecordCounts> {
   return row ?? { datasets: 0, incidents: 0, people: 0, weapons: 0, sources: 0 };
 }
 
-interface DerivedRow {
+interface DerivedRow extends Readonly<Record<TraitField, string>> {
   readonly public_id: string;
-  readonly masks: number[];
   readonly sensitive: boolean;
-  readonly incident: Parameters<typeof masksOf>[0] & Pick<IncidentDraft, 'type'>;
+  readonly incident: Described & Pick<IncidentDraft, 'type'>;
 }
 
 /**
- * Public ids of the incidents whose masks or sensitivity are not what their people, weapons, sources and counts give; at most 20.
+ * Public ids of the incidents whose traits or sensitivity are not what their people, weapons, sources and counts give; at most 20.
  * Reads the whole record in portions.
  */
 export async function findDerivedFaults(database: Database): Promise<string[]> {
   const faults: string[] = [];
+  const texts = traitFields.map((field) => `(select traits from trait_sets where id = incidents.${field}) as ${field}`);
   const rows = database.connections<DerivedRow[]>`
-    select public_id, sensitive,
-      array[outcome_mask, weapon_mask, victim_mask, perpetrator_mask, relationship_mask, source_mask]::integer[] as masks,
-      incident_record(id) as incident
+    select public_id, sensitive, ${database.connections.unsafe(texts.join(', '))}, incident_record(id) as incident
     from incidents order by id`;
   for await (const portion of rows.cursor(1000)) {
-    for (const { public_id, masks, sensitive, incident } of portion) {
-      const given = masksOf(incident);
-      const expected = [
-        given.outcome_mask,
-        given.weapon_mask,
-        given.victim_mask,
-        given.perpetrator_mask,
-        given.relationship_mask,
-        given.source_mask,
-      ];
-      if (sensitive !== isSensitive(incident) || expected.some((mask, index) => mask !== masks[index])) faults.push(public_id);
+    for (const row of portion) {
+      const expected = traitsOf(row.incident);
+      const differs = traitFields.some((field) => expected[field] !== row[field]);
+      if (differs || row.sensitive !== isSensitive(row.incident)) faults.push(row.public_id);
     }
     if (faults.length >= 20) break;
   }

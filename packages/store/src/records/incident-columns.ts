@@ -2,34 +2,30 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { IncidentItem } from '@monitor/contract';
 import {
-  codesOf,
+  codesIn,
   type Fields,
   incidentFields,
-  legalStatuses,
   namesOf,
   personFields,
   type Shown,
   sourceFields,
-  sourceKinds,
-  type WeaponClass,
-  weaponClasses,
   weaponFields,
-  weaponPairMask,
 } from '@monitor/domain';
+import { traitsText } from '../filter/dimension-columns.ts';
 import { datasets, incidents, people, sources, weapons } from '../schema/tables.ts';
 
 /* What of the record is public, once for list, record and downloads. No exact point, no age, no search text. */
 
-/** What the database answers for a row of the list, or for one that has more: weapons and sources still as masks. */
+/** What the database answers for a row of the list, or for one that has more: weapons and sources still as sets of traits. */
 export type Selected<Row extends Pick<IncidentItem, 'weapons' | 'sources'>> = Omit<Row, 'weapons' | 'sources'> & {
-  weapons: number;
-  sources: number;
+  weapons: string;
+  sources: string;
 };
 
 /** The columns of a row of the list; to be selected from `incidents` joined with `datasets`. */
 export const incidentColumns = sql`
   ${incidents.public_id} as id, ${datasets.slug} as dataset, ${shownColumns(incidents, incidentFields, 'list')},
-  ${incidents.weapon_mask} as weapons, ${incidents.source_mask} as sources`;
+  ${traitsText('weapon_traits')} as weapons, ${traitsText('source_traits')} as sources`;
 
 /** What the record has beside them: other fields, `people`, `weapon_details` and `source_details`; to be selected after them. */
 export const detailColumns = sql`
@@ -57,13 +53,7 @@ function partsOf(table: PgTable, fields: Fields): SQL {
   ))`;
 }
 
-/** The row as it is given out, masks read as codes in the order of the vocabulary. */
-export function incidentRow<Row extends { weapons: number; sources: number }>(selected: Row) {
-  return { ...selected, weapons: weaponsOfMask(selected.weapons), sources: codesOf(sourceKinds, selected.sources) };
-}
-
-const bitsOfClass = weaponClasses.codes.map((code) => [code, weaponPairMask([code], legalStatuses.codes)] as const);
-
-function weaponsOfMask(mask: number): WeaponClass[] {
-  return bitsOfClass.filter(([, bits]) => (mask & bits) !== 0).map(([code]) => code);
+/** The row as it is given out, traits read as codes in the order of the vocabulary. */
+export function incidentRow<Row extends { weapons: string; sources: string }>(selected: Row) {
+  return { ...selected, weapons: codesIn('weapon', selected.weapons), sources: codesIn('source', selected.sources) };
 }

@@ -1,5 +1,5 @@
 import { date, doublePrecision, integer, type PgColumnBuilderBase, smallint, text } from 'drizzle-orm/pg-core';
-import type { Field, Fields, FieldValues, PlainValueOf } from '@monitor/domain';
+import { type Field, type Fields, type FieldValues, type PlainValueOf, type TraitField, traitFields } from '@monitor/domain';
 
 /** The column for what a field can hold; codes are texts, whose CHECK is in the migrations. */
 const columnOf = {
@@ -26,4 +26,10 @@ export function fieldColumns<List extends Fields>(fields: List): { [Name in keyo
     return [name, required ? column.notNull() : column];
   });
   return Object.fromEntries(columns) as { [Name in keyof List]: ColumnOf<List[Name]> };
+}
+
+/** The columns that hold the numbers of the sets of traits of an incident. */
+export function traitColumns() {
+  const column = () => integer().notNull();
+  return Object.fromEntries(traitFields.map((field) => [field, column()])) as Record<TraitField, ReturnType<typeof column>>;
 }

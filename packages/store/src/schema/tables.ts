@@ -13,7 +13,7 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core';
-import { fieldColumns } from './field-columns.ts';
+import { fieldColumns, traitColumns } from './field-columns.ts';
 
 /*
  * The tables as the migrations make them: a database test compares names, types, nullability and what is generated. Checks, indexes and
@@ -73,6 +73,12 @@ export const places = pgTable('places', {
   population: integer('population').notNull(),
 });
 
+export const traitSets = pgTable('trait_sets', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  subject: text('subject').notNull(),
+  traits: text('traits').notNull(),
+});
+
 export const incidents = pgTable('incidents', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   public_id: text('public_id').notNull().unique(),
@@ -84,12 +90,7 @@ export const incidents = pgTable('incidents', {
     .notNull()
     .generatedAlwaysAs(sql`status = 'published'`),
   sensitive: boolean('sensitive').notNull(),
-  weapon_mask: integer('weapon_mask').notNull(),
-  victim_mask: integer('victim_mask').notNull(),
-  outcome_mask: smallint('outcome_mask').notNull(),
-  perpetrator_mask: smallint('perpetrator_mask').notNull(),
-  relationship_mask: smallint('relationship_mask').notNull(),
-  source_mask: smallint('source_mask').notNull(),
+  ...traitColumns(),
   mercator_x: doublePrecision('mercator_x').generatedAlwaysAs(
     sql`case when lon = 180 then 0 when lon is not null then (lon + 180) / 360 end`,
   ),

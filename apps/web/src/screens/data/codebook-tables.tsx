@@ -1,6 +1,6 @@
+import { vocabularies, type VocabularyName } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
-import { vocabularies, type VocabularyName } from '../../i18n/term-resources.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import styles from './data-page.module.css';
 

@@ -1,7 +1,7 @@
-import type { IncidentMasks, IncidentSubtype, IncidentType, PlacePrecision, Setting, Urbanity } from '@monitor/domain';
+import type { DimensionField } from './traits.ts';
 
-/** One published incident as the cube takes it in. */
-export interface CubeRow extends IncidentMasks {
+/** One published incident with all that numbers are made of: no names of places, no exact point, no age. Fields of all dimensions. */
+export interface CountedIncident extends Readonly<Record<DimensionField, string | null>> {
   /** The database's own number of the incident, 1 to 2³² − 1. */
   readonly key: number;
   /** Public identifier: `AV-` and twelve characters of Crockford's base 32. */
@@ -10,14 +10,6 @@ export interface CubeRow extends IncidentMasks {
   readonly day: number;
   /** Minute of the local day, 0 to 1439; null where the time is not reported or the date is not precise to the day. */
   readonly minute: number | null;
-  readonly country: string;
-  readonly region: string | null;
-  readonly dataset: string;
-  readonly type: IncidentType;
-  readonly subtype: IncidentSubtype | null;
-  readonly setting: Setting;
-  readonly urbanity: Urbanity;
-  readonly place_precision: PlacePrecision;
   /** People; null where it is not reported. */
   readonly killed: number | null;
   readonly injured: number | null;

@@ -1,0 +1,26 @@
+import { hasWantedWords, searchedWords, wantedWords } from '../search-words.ts';
+import { type Constraint, filterLimits } from './constraint.ts';
+
+/**
+ * Words, each of which must begin a word of place, region, location, publisher, identifier or reported type; case and diacritics
+ * folded, Cyrillic and Latin alike.
+ */
+export const words: Constraint<string> = {
+  description:
+    'Words to search for. Each must begin a word of the place, region, location, publisher, identifier or reported type. Case and diacritics do not matter, and Cyrillic and Latin find each other.',
+  schema: { type: 'string', maxLength: filterLimits.textLength },
+  read(value) {
+    const text = value.replace(/\s+/g, ' ').trim();
+    if (text.length > filterLimits.textLength)
+      return { refused: 'text_too_long', message: `"q" can have at most ${filterLimits.textLength} characters.` };
+    if (text.includes('\u0000')) return { refused: 'unsearchable_character', message: '"q" must not contain a null character.' };
+    if (text === '') return { value: undefined };
+    const wanted = wantedWords(text);
+    if (wanted.length === 0) return { refused: 'no_searchable_word', message: '"q" must contain at least one letter or digit.' };
+    if (wanted.some((list) => list.length > filterLimits.words))
+      return { refused: 'text_too_long', message: `"q" can have at most ${filterLimits.words} words.` };
+    return { value: text };
+  },
+  write: (text) => text,
+  isMet: ({ searched, country }, text) => hasWantedWords(searchedWords(searched, country), text),
+};

@@ -1,0 +1,172 @@
+import { type Casualties, type FilteredIncident, type IncidentDraft, outcomesOf } from './incident.ts';
+import {
+  ageBands,
+  datePrecisions,
+  incidentSubtypes,
+  incidentTypes,
+  legalStatuses,
+  outcomes,
+  placePrecisions,
+  relationships,
+  settings,
+  sexes,
+  sourceKinds,
+  urbanities,
+  weaponClasses,
+} from './vocabularies.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/*
+ * The one table of dimensions: the lists of the filter. Everything else derives from it: the filter's type, its text and meaning,
+ * SQL, cube, facets, the description of the API, the panel and what charts know of a dimension.
+ */
+
+/** What of an incident its subjects are made of. */
+export type Described = Pick<IncidentDraft, keyof Casualties | 'people' | 'weapons' | 'sources'>;
+
+/**
+ * What an incident can have several of. Dimensions of one subject speak of one and the same: `weapon=handgun&legal=illegal` is an
+ * illegal handgun, not a handgun beside something illegal.
+ */
+export const subjects = {
+  outcome: outcomesOf,
+  /** An incident without any weapon on record counts as one weapon of which nothing is reported. */
+  weapon: ({ weapons }: Described) => (weapons.length > 0 ? weapons : [unreportedWeapon]),
+  victim: ({ people }: Described) => people.filter(({ role }) => role === 'victim'),
+  perpetrator: ({ people }: Described) => people.filter(({ role }) => role === 'perpetrator'),
+  person: ({ people }: Described) => people,
+  source: ({ sources }: Described) => sources,
+} as const satisfies Readonly<Record<string, (incident: Described) => readonly unknown[]>>;
+
+export type Subject = keyof typeof subjects;
+export const subjectNames = Object.keys(subjects) as readonly Subject[];
+
+const unreportedWeapon = { class: 'not_reported', legal: 'not_reported' } as const;
+
+/** Dimensions that are counted together. Fewer groups make a faster count, fewer combinations in one make a shorter table. */
+export const dimensionGroups = ['kind', 'circumstance', 'weapon', 'people', 'place'] as const;
+export type DimensionGroup = (typeof dimensionGroups)[number];
+
+/** What the table says of a dimension. */
+export interface Dimension<Code extends string = string, Of extends Subject | 'incident' = Subject | 'incident'> {
+  /** The codes, or what one must look like where the list is open. */
+  readonly values: Vocabulary<Code> | RegExp;
+  /** What the dimension speaks of: one of several of an incident, or `incident` for the incident itself. */
+  readonly subject: Of;
+  /** The code of an incident, or of one of its subjects; null where it has none. */
+  readonly codeOf: (subject: unknown) => Code | null;
+  /** True where every incident has exactly one code, so that the counts are parts of a whole. */
+  readonly isWhole: boolean;
+  readonly group: DimensionGroup;
+  /** For the description of the API. */
+  readonly description: string;
+  /** What a code looks like where the list is open. */
+  readonly example?: string;
+}
+
+interface Words {
+  readonly group: DimensionGroup;
+  readonly description: string;
+  readonly example?: string;
+}
+
+/** A dimension of which every incident has one code. */
+function ofEach<Code extends string>(
+  values: Vocabulary<Code> | RegExp,
+  codeOf: (incident: FilteredIncident) => Code,
+  words: Words,
+): Dimension<Code, 'incident'> {
+  return { values, subject: 'incident', codeOf: codeOf as Dimension<Code>['codeOf'], isWhole: true, ...words };
+}
+
+/** A dimension of which an incident has one code or none. */
+function ofSome<Code extends string>(
+  values: Vocabulary<Code> | RegExp,
+  codeOf: (incident: FilteredIncident) => Code | null,
+  words: Words,
+): Dimension<Code, 'incident'> {
+  return { values, subject: 'incident', codeOf: codeOf as Dimension<Code>['codeOf'], isWhole: false, ...words };
+}
+
+/** A dimension of the subjects of an incident, each of which has one code. */
+function ofSubject<Name extends Subject, Code extends string>(
+  subject: Name,
+  values: Vocabulary<Code>,
+  codeOf: (subject: ReturnType<(typeof subjects)[Name]>[number]) => Code,
+  words: Words,
+): Dimension<Code, Name> {
+  return { values, subject, codeOf: codeOf as Dimension<Code>['codeOf'], isWhole: false, ...words };
+}
+
+export const dimensions = {
+  country: ofEach(/^[A-Z]{2}$/, ({ country }) => country, {
+    group: 'place',
+    description: 'Locations: ISO 3166-1 alpha-2 codes, and XK for Kosovo*.',
+    example: 'two capital letters, such as RS or XK',
+  }),
+  region: ofSome(/^[A-Z]{2}-[A-Z0-9]{1,8}$/, ({ region }) => region, {
+    group: 'place',
+    description: 'First-level regions, such as RS-20.',
+    example: 'a code such as RS-20',
+  }),
+  type: ofEach(incidentTypes, ({ type }) => type, { group: 'kind', description: 'Incident types.' }),
+  subtype: ofSome(incidentSubtypes, ({ subtype }) => subtype, { group: 'kind', description: 'Incident sub-types.' }),
+  weapon: ofSubject('weapon', weaponClasses, (weapon) => weapon.class, {
+    group: 'weapon',
+    description: 'Weapon classes. With `legal`, of one and the same weapon.',
+  }),
+  legal: ofSubject('weapon', legalStatuses, (weapon) => weapon.legal, {
+    group: 'weapon',
+    description: 'Whether the weapon was possessed legally.',
+  }),
+  outcome: ofSubject('outcome', outcomes, (outcome) => outcome, { group: 'kind', description: 'What happened to people.' }),
+  victim_sex: ofSubject('victim', sexes, ({ sex }) => sex, {
+    group: 'people',
+    description: 'Sex of a victim. With `victim_age`, of one and the same victim.',
+  }),
+  victim_age: ofSubject('victim', ageBands, ({ age_band }) => age_band, {
+    group: 'people',
+    description: 'Age band of a victim.',
+  }),
+  perpetrator_sex: ofSubject('perpetrator', sexes, ({ sex }) => sex, { group: 'people', description: 'Sex of a perpetrator.' }),
+  relationship: ofSubject('person', relationships, ({ relationship }) => relationship, {
+    group: 'people',
+    description: 'How victim and perpetrator know each other.',
+  }),
+  setting: ofEach(settings, ({ setting }) => setting, { group: 'circumstance', description: 'Kind of place, such as a home.' }),
+  urbanity: ofEach(urbanities, ({ urbanity }) => urbanity, { group: 'circumstance', description: 'Urban or rural.' }),
+  source: ofSubject('source', sourceKinds, ({ kind }) => kind, { group: 'circumstance', description: 'Kinds of source.' }),
+  place_precision: ofEach(placePrecisions, (incident) => incident.place_precision, {
+    group: 'circumstance',
+    description: 'How well the place is known. Links may still call it `precision`.',
+  }),
+  date_precision: ofEach(datePrecisions, (incident) => incident.date_precision, {
+    group: 'circumstance',
+    description: 'How well the date is known.',
+  }),
+  dataset: ofEach(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, ({ dataset }) => dataset, {
+    group: 'circumstance',
+    description: 'Datasets, by their short name.',
+    example: 'a dataset name such as demo',
+  }),
+} as const satisfies Readonly<Record<string, Dimension>>;
+
+export type DimensionName = keyof typeof dimensions;
+export const dimensionNames = Object.keys(dimensions) as readonly DimensionName[];
+
+/** The codes of a dimension as a type. */
+export type CodeOfDimension<Name extends DimensionName> =
+  (typeof dimensions)[Name] extends Dimension<infer Code, infer _> ? Code : never;
+
+/** True where the text is the name of a dimension. */
+export function isDimension(name: string): name is DimensionName {
+  return Object.hasOwn(dimensions, name);
+}
+
+/** Dimensions of which the incident itself has a code. */
+export type OwnDimension = {
+  [Name in DimensionName]: (typeof dimensions)[Name]['subject'] extends 'incident' ? Name : never;
+}[DimensionName];
+
+/** Dimensions whose codes are an open list. */
+export type OpenDimension = { [Name in DimensionName]: string extends CodeOfDimension<Name> ? Name : never }[DimensionName];

@@ -1,0 +1,34 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Box, Ring } from '@monitor/domain';
+import { incidents } from '../schema/tables.ts';
+import { isSimple } from './ring-shape.ts';
+
+/** Edges included. A box whose west is greater than its east goes across the antimeridian. */
+export function inBox([west, south, east, north]: Box): SQL {
+  const { lon, lat } = incidents;
+  const between = west <= east ? sql`${lon} between ${west} and ${east}` : sql`(${lon} >= ${west} or ${lon} <= ${east})`;
+  return sql`(${between} and ${lat} between ${south} and ${north})`;
+}
+
+/**
+ * By the even-odd rule. PostgreSQL's own polygons, which are much faster, go by winding number instead; the two agree for a ring
+ * that does not cross itself. Points within a millionth of a degree of an edge may fall on either side.
+ */
+export function inRing(ring: Ring): SQL {
+  const { lon, lat } = incidents;
+  const lons = ring.map((corner) => corner[0]);
+  const lats = ring.map((corner) => corner[1]);
+  const near = inBox([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]);
+  if (isSimple(ring)) {
+    const polygon = `(${ring.map(([x, y]) => `(${x},${y})`).join(',')})`;
+    // Not evaluated before the box, which is cheap, since AND keeps the order of equal costs.
+    return sql`(${near} and ${polygon}::polygon @> point(${lon}, ${lat}))`;
+  }
+  const following = (values: readonly number[]) => [...values.slice(1), ...values.slice(0, 1)];
+  const numbers = (values: readonly number[]) => sql`${sql.param(values)}::double precision[]`;
+  return sql`(${near} and (
+    select count(*) % 2 = 1
+    from unnest(${numbers(lons)}, ${numbers(lats)}, ${numbers(following(lons))}, ${numbers(following(lats))}) as side (x1, y1, x2, y2)
+    where (y1 > ${lat}) <> (y2 > ${lat}) and ${lon} < (x2 - x1) * (${lat} - y1) / (y2 - y1) + x1
+  ))`;
+}
