@@ -7,6 +7,7 @@ import { isKnownDocument } from './caching.ts';
 const css = readFileSync(new URL('../../docs-page.css', import.meta.url), 'utf8');
 const js = readFileSync(new URL('../../docs-page.js', import.meta.url), 'utf8');
 
+// Version 6.1.0 of the page's library is the last that runs on Node.js 20 (its file server needs 22 from 6.1.1 on).
 /** The description of the API as a page on which requests can be tried, at `/api/docs`. All its files come from this server. */
 export async function serveDocsPage(app: FastifyInstance): Promise<void> {
   let content: string | undefined;

@@ -1,3 +1,4 @@
+import writeHeader from 'content-disposition';
 import { canonicalPairs } from '@monitor/contract';
 import type { Filter, IsoDate } from '@monitor/domain';
 
@@ -23,14 +24,11 @@ function safe(text: string): string {
     .replace(/-{2,}/g, '-');
 }
 
-/** The header that makes a browser save an answer under a name: in ASCII for all, in full where RFC 5987 is understood. */
+/** The header that makes a browser save a response under a name: in ASCII for all, in full where RFC 5987 is understood. */
 export function contentDisposition(name: string): string {
   const ascii = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\w.,-]+/g, '-');
-  const header = `attachment; filename="${ascii}"`;
-  if (ascii === name) return header;
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `${header}; filename*=UTF-8''${encoded}`;
+  return writeHeader(name, { fallback: ascii });
 }
