@@ -5,7 +5,7 @@ import { knownCodes } from '@monitor/geography';
 import { countIncidents, readDatasetVersion } from '@monitor/store';
 import type { Config } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
-import { openToOtherSites } from './http/cross-origin.ts';
+import { allowCrossOrigin } from './http/cross-origin.ts';
 import { serveDocsPage } from './http/docs-page.ts';
 import { logSerializers, RequestLog } from './http/logging.ts';
 import { measure } from './http/metrics.ts';
@@ -65,7 +65,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   limitAddresses(app);
   refuseWhileStopping(app);
   await compressAnswers(app);
-  if (settings.crossOrigin) await openToOtherSites(app);
+  if (settings.crossOrigin) await allowCrossOrigin(app);
   refuseOtherMethods(app);
   await describeRoutes(app);
 

@@ -12,7 +12,7 @@ import { prepareData } from './prepare-data.ts';
 import type { Services } from './services.ts';
 import { sqlAnalytics } from './sql-analytics.ts';
 import { stopListening } from './stop-listening.ts';
-import { tellRarely } from './tell-rarely.ts';
+import { onceAMinute } from './once-a-minute.ts';
 import type { Terminal } from './terminal.ts';
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -59,9 +59,9 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
 async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<CubeSource> {
   const cube = new CubeSource();
   const failed = new AbortController();
-  const tell = tellRarely((failure) => process.stderr.write(`Could not update the snapshot in memory. Retrying: ${failure}\n`));
+  const warn = onceAMinute((failure) => process.stderr.write(`Could not update the snapshot in memory. Retrying: ${failure}\n`));
   const thread = startCubeThread(url, cube, (failure) => {
-    if (cube.current) tell(failure);
+    if (cube.current) warn(failure);
     else failed.abort(new DatabaseError(`Could not read the incidents into memory: ${failure}`));
   });
   undo.push(() => thread.stop());

@@ -13,7 +13,7 @@ const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 const ready: Template = {
   name: 'ready',
   async fill(database) {
-    await prepareDatabase(database, { signal: new AbortController().signal, tell: () => undefined });
+    await prepareDatabase(database, { signal: new AbortController().signal, notify: () => undefined });
   },
 };
 

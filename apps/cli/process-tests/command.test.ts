@@ -214,9 +214,9 @@ describe('the built-in PostgreSQL', () => {
   afterAll(() => rm(data, { recursive: true, force: true }));
 
   test('is started for an import and stopped after it, or used where it is running', async () => {
-    const surroundings = { INIT_CWD: await fixtureFolder(), DATABASE_URL: '', DATA_FOLDER: data };
+    const context = { INIT_CWD: await fixtureFolder(), DATABASE_URL: '', DATA_FOLDER: data };
     const parameters = ['import', 'gva-like.csv', '-f', 'gva', '-d', 'built-in'];
-    expect(await monitor(parameters, surroundings)).toMatchObject({
+    expect(await monitor(parameters, context)).toMatchObject({
       code: 0,
       output: expect.stringContaining(' 6 inserted') as string,
     });
@@ -224,7 +224,7 @@ describe('the built-in PostgreSQL', () => {
 
     const server = await startBuiltInServer({ folder: join(data, 'postgres') });
     try {
-      const { code, output, errors } = await monitor(parameters, surroundings);
+      const { code, output, errors } = await monitor(parameters, context);
       expect([code, output]).toEqual([0, expect.stringContaining(' 6 unchanged')]);
       expect(errors).toContain('Using the built-in PostgreSQL that is already running.');
       expect(await readdir(join(data, 'postgres', 'cluster'))).toContain('postmaster.pid');

@@ -2,7 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { explainError } from './explain-error.ts';
 import { program } from './program.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { readContext } from './command-context.ts';
 
 /** Exit codes: 0 done (rows may have been rejected), 1 not done, 130 interrupted; nothing is left half done. */
 const interruptedCode = 130;
@@ -26,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
-  await program(surroundingsOf(process.env, interruption.signal), () => {
+  await program(readContext(process.env, interruption.signal), () => {
     process.exitCode = 1;
   }).parseAsync();
 } catch (error) {

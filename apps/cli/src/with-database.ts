@@ -2,17 +2,17 @@ import { BuiltInServerError, runningServerUrl, startBuiltInServer } from '@monit
 import { jurisdictions, regions } from '@monitor/geography';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { type Database, loadReferenceData, migrate, openDatabase } from '@monitor/store';
-import type { Surroundings } from './surroundings.ts';
+import type { CommandContext } from './command-context.ts';
 
 /**
  * Does something with the database of `DATABASE_URL`; without one, with the built-in server: the one that runs already, or one that
  * is started for this and stopped afterwards.
  */
 export async function withDatabase<Result>(
-  surroundings: Surroundings,
+  context: CommandContext,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const server = await findServer(surroundings);
+  const server = await findServer(context);
   try {
     const database = await openDatabase(server.url, { connections: 4, statementTimeout: 0 });
     try {
@@ -28,18 +28,22 @@ export async function withDatabase<Result>(
 /** Brings tables and reference data to the state that this version needs. Returns the names of the migrations applied. */
 export async function prepareDatabase(
   database: Database,
-  { signal, tell }: Pick<Surroundings, 'signal' | 'tell'>,
+  { signal, notify }: Pick<CommandContext, 'signal' | 'notify'>,
 ): Promise<string[]> {
   const applied = await migrate(database, {
     signal,
-    onProgress: ({ name, step, steps }) => tell(`Updating the database: ${name}, step ${step} of ${steps} …`),
+    onProgress: ({ name, step, steps }) => notify(`Updating the database: ${name}, step ${step} of ${steps} …`),
   });
   const { places } = await loadGazetteer();
   await loadReferenceData(database, { jurisdictions, regions, places });
   return applied;
 }
 
-async function findServer({ databaseUrl, serverFolder, tell }: Surroundings): Promise<{ url: string; stop: () => Promise<void> }> {
+async function findServer({
+  databaseUrl,
+  serverFolder,
+  notify,
+}: CommandContext): Promise<{ url: string; stop: () => Promise<void> }> {
   const leave = async () => {};
   if (databaseUrl !== undefined) return { url: databaseUrl, stop: leave };
   try {
@@ -47,7 +51,7 @@ async function findServer({ databaseUrl, serverFolder, tell }: Surroundings): Pr
   } catch (error) {
     const running = error instanceof BuiltInServerError ? await runningServerUrl({ folder: serverFolder }) : undefined;
     if (running === undefined) throw error;
-    tell('Using the built-in PostgreSQL that is already running.');
+    notify('Using the built-in PostgreSQL that is already running.');
     return { url: running, stop: leave };
   }
 }

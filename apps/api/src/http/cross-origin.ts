@@ -23,7 +23,7 @@ const readable = [
  * Lets pages of other sites read the API in their visitors' browsers: what it answers is public, nothing depends on who asks, and no
  * cookies are taken. The web app itself stays closed to them. Goes before the routes.
  */
-export async function openToOtherSites(app: FastifyInstance): Promise<void> {
+export async function allowCrossOrigin(app: FastifyInstance): Promise<void> {
   // Open by route rather than by a function of the request: that would put `Vary: Origin` on every answer, and shared caches would
   // keep one copy for each site.
   app.addHook('onRoute', (route) => {

@@ -3,7 +3,7 @@ import { isIsoDate } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { importIncidents, type NumberedDraft } from '@monitor/store';
 import { progressBar } from '../progress-bar.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommandContext } from '../command-context.ts';
 import { today } from '../today.ts';
 import { UsageError } from '../usage-error.ts';
 import { prepareDatabase, withDatabase } from '../with-database.ts';
@@ -15,14 +15,14 @@ export interface DemoCommandOptions {
 }
 
 /** `monitor demo`: made-up incidents into the dataset `demo`. */
-export async function demoCommand({ rows, seed, until = today() }: DemoCommandOptions, surroundings: Surroundings): Promise<void> {
+export async function demoCommand({ rows, seed, until = today() }: DemoCommandOptions, context: CommandContext): Promise<void> {
   if (!isIsoDate(until) || until < '2014-01-01')
     throw new UsageError(`--until must be a date from 2014-01-01 onwards, written YYYY-MM-DD, not "${until}".`);
-  const { signal, print } = surroundings;
+  const { signal, print } = context;
   const incidents = demoIncidents(await loadGazetteer(), { until, seed, ...(rows === undefined ? {} : { rows }) });
   const bar = progressBar(process.stderr);
-  await withDatabase(surroundings, async (database) => {
-    await prepareDatabase(database, surroundings);
+  await withDatabase(context, async (database) => {
+    await prepareDatabase(database, context);
     const result = await importIncidents(database, {
       dataset: demoDataset,
       format: 'demo',

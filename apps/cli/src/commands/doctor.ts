@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countRecord, type Database, findDerivedFaults, pendingMigrations, readServerVersion } from '@monitor/store';
 import { explainError } from '../explain-error.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -15,12 +15,12 @@ interface Finding {
 const oldestNode = [20, 19] as const;
 
 /** `monitor doctor`: one line for each thing that has to be right. Returns false where something is not. */
-export async function doctorCommand(surroundings: Surroundings): Promise<boolean> {
+export async function doctorCommand(context: CommandContext): Promise<boolean> {
   const findings: Finding[] = [checkNode(process.versions.node)];
   const report = (finding: Finding) => findings.push(finding);
   try {
-    await refuseToMakeServer(surroundings);
-    await withDatabase(surroundings, async (database) => {
+    await refuseToMakeServer(context);
+    await withDatabase(context, async (database) => {
       report({ name: 'Database', good: true, text: `PostgreSQL ${await readServerVersion(database)} responds` });
       for (const check of [checkMigrations, checkCounts, checkDerived]) {
         const finding = await check(database);
@@ -31,12 +31,12 @@ export async function doctorCommand(surroundings: Surroundings): Promise<boolean
   } catch (error) {
     report({ name: 'Database', good: false, text: explainError(error) });
   }
-  for (const { name, good, text } of findings) surroundings.print(`${good ? 'ok     ' : 'PROBLEM'} ${name}: ${text}`);
+  for (const { name, good, text } of findings) context.print(`${good ? 'ok     ' : 'PROBLEM'} ${name}: ${text}`);
   return findings.every(({ good }) => good);
 }
 
 /** Looking must not make a database where none was. */
-async function refuseToMakeServer({ databaseUrl, serverFolder }: Surroundings): Promise<void> {
+async function refuseToMakeServer({ databaseUrl, serverFolder }: CommandContext): Promise<void> {
   if (databaseUrl !== undefined) return;
   const made = await access(join(serverFolder, 'cluster', 'PG_VERSION')).then(
     () => true,

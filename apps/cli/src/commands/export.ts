@@ -7,7 +7,7 @@ import { csvDocument, parseFilter } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { jurisdiction, knownCodes, region } from '@monitor/geography';
 import { openIncidentStream } from '@monitor/store';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -17,11 +17,11 @@ export interface ExportOptions {
 }
 
 /** `monitor export`: published incidents of a filter as CSV, into a file or to the standard output. */
-export async function exportCommand(file: string | undefined, options: ExportOptions, surroundings: Surroundings): Promise<void> {
+export async function exportCommand(file: string | undefined, options: ExportOptions, context: CommandContext): Promise<void> {
   const filter = readFilter(options.filter ?? '');
-  const target = file === undefined ? undefined : await targetAt(resolve(surroundings.folder, file));
-  await withDatabase(surroundings, async (database) => {
-    const { datasets, portions } = await openIncidentStream(database, filter, { signal: surroundings.signal });
+  const target = file === undefined ? undefined : await targetAt(resolve(context.folder, file));
+  await withDatabase(context, async (database) => {
+    const { datasets, portions } = await openIncidentStream(database, filter, { signal: context.signal });
     const text = Readable.from(csvDocument(portions, datasets, { location: jurisdiction, region }, { hxl: options.hxl }));
     if (target === undefined) await pipeline(text, process.stdout, { end: false });
     else if (target.isDevice) await pipeline(text, createWriteStream(target.path));

@@ -6,7 +6,7 @@ import { FileError, genericFormat, gva, openFiles, readMapping, type SourceForma
 import { type Database, readDatasets } from '@monitor/store';
 import { importFiles, type ImportOutcome } from '../import-files.ts';
 import { progressBar } from '../progress-bar.ts';
-import type { Surroundings } from '../surroundings.ts';
+import type { CommandContext } from '../command-context.ts';
 import { today } from '../today.ts';
 import { UsageError } from '../usage-error.ts';
 import { prepareDatabase, withDatabase } from '../with-database.ts';
@@ -23,29 +23,29 @@ export interface ImportOptions {
 }
 
 /** `monitor import`: files of incidents into the database, with a report. */
-export async function importCommand(files: readonly string[], options: ImportOptions, surroundings: Surroundings): Promise<void> {
-  const format = await chosenFormat(options, surroundings);
+export async function importCommand(files: readonly string[], options: ImportOptions, context: CommandContext): Promise<void> {
+  const format = await chosenFormat(options, context);
   const dataset = chosenDataset(options, format);
-  const paths = files.map((file) => resolve(surroundings.folder, file));
+  const paths = files.map((file) => resolve(context.folder, file));
   // Before a database is started: most mistakes are found here.
   const { encoding } = options;
   await openFiles(paths, format, encoding);
   const run = (database: Database | undefined, into: Dataset) =>
-    runImport(database, { paths, format, dataset: into, encoding }, surroundings);
+    runImport(database, { paths, format, dataset: into, encoding }, context);
   const { report, stored, rejectedFiles } = options.dryRun
     ? await run(undefined, dataset)
-    : await withDatabase(surroundings, async (database) => {
-        await prepareDatabase(database, surroundings);
-        surroundings.signal.throwIfAborted();
+    : await withDatabase(context, async (database) => {
+        await prepareDatabase(database, context);
+        context.signal.throwIfAborted();
         return run(database, await knownDataset(database, dataset, options));
       });
-  surroundings.print(report.text(stored, rejectedFiles));
+  context.print(report.text(stored, rejectedFiles));
 }
 
 async function runImport(
   database: Database | undefined,
   request: { paths: string[]; format: SourceFormat; dataset: Dataset; encoding: string | undefined },
-  { folder, signal }: Surroundings,
+  { folder, signal }: CommandContext,
 ): Promise<ImportOutcome> {
   const { paths, format, dataset, encoding } = request;
   const bar = progressBar(process.stderr);
@@ -66,7 +66,7 @@ async function runImport(
   }
 }
 
-async function chosenFormat({ format, mapping }: ImportOptions, { folder }: Surroundings): Promise<SourceFormat> {
+async function chosenFormat({ format, mapping }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {
   if (format !== 'generic') {
     if (mapping !== undefined)
       throw new UsageError(`The format ${format} has no mapping. Leave out --mapping, or use --format generic.`);

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a command needs to know of where it was called, and how it speaks. */
-export interface Surroundings {
+/** Where a command was called and what it works with: folders, database, and the two streams that it writes to. */
+export interface CommandContext {
   /** The folder that the person is in; pnpm itself changes to the repository. */
   readonly folder: string;
   readonly databaseUrl: string | undefined;
@@ -10,16 +10,16 @@ export interface Surroundings {
   readonly serverFolder: string;
   /** Aborted by Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
-  /** Prints results. */
+  /** Prints results, to the standard output. */
   readonly print: (text: string) => void;
-  /** Prints what is going on, apart from the results. */
-  readonly tell: (text: string) => void;
+  /** Prints what is going on, to the standard error. */
+  readonly notify: (text: string) => void;
 }
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Reads the surroundings of this process. The data folder is the one that `start` uses. */
-export function surroundingsOf(environment: Readonly<Record<string, string | undefined>>, signal: AbortSignal): Surroundings {
+/** The context of this process. The data folder is the one that `start` uses. */
+export function readContext(environment: Readonly<Record<string, string | undefined>>, signal: AbortSignal): CommandContext {
   const folder = environment.INIT_CWD ?? process.cwd();
   const dataFolder = environment.DATA_FOLDER?.trim() || resolve(repository, '.data');
   return {
@@ -28,6 +28,6 @@ export function surroundingsOf(environment: Readonly<Record<string, string | und
     serverFolder: resolve(folder, dataFolder, 'postgres'),
     signal,
     print: (text) => process.stdout.write(`${text}\n`),
-    tell: (text) => process.stderr.write(`${text}\n`),
+    notify: (text) => process.stderr.write(`${text}\n`),
   };
 }
