@@ -1,12 +1,16 @@
 import { Map as ReactMap, type MapRef } from '@vis.gl/react-maplibre';
+import * as maplibre from 'maplibre-gl';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Camera } from '../filter/explore-state.ts';
-import { maplibre } from './map-library.ts';
-import { prefersReducedMotion } from '../controls/motion.ts';
-import { tileCacheMode } from './tile-address.ts';
-import { roomAround, wholeRegion } from './whole-region.ts';
+import { tileCacheMode } from './incident-tiles.ts';
+import { roomAround, wholeRegion } from './use-camera.ts';
+
+// Once, before the first map: the worker is a file of ours, since the content security policy allows no other.
+maplibre.setWorkerUrl(workerAddress);
 
 interface BaseMapProps {
   readonly initialStyle: StyleSpecification;
@@ -73,13 +77,4 @@ function wholeRegionState() {
   const [west, south, east, north] = wholeRegion;
   const bounds: [number, number, number, number] = [west, south, east, north];
   return { bounds, fitBoundsOptions: { padding: roomAround(window.innerWidth, window.innerHeight) } };
-}
-
-/** Moves the map to where the incidents of a cell come apart. */
-export function zoomToBounds(map: MapLibreMap, [west, south, east, north]: readonly [number, number, number, number]): void {
-  const camera = map.cameraForBounds([west, south, east, north], { padding: 72 });
-  const deeper = map.getZoom() + 1;
-  const zoom = Math.min(map.getMaxZoom(), Math.max(deeper, camera?.zoom ?? deeper));
-  const center: [number, number] = [(west + east) / 2, (south + north) / 2];
-  map.easeTo({ center, zoom, duration: prefersReducedMotion() ? 0 : 600 });
 }

@@ -1,9 +1,42 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
-import { donutArcs } from './donut.ts';
-import { donutKeyPrefix, type DonutPicture, parseDonutKey } from './donut-key.ts';
+import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect } from 'react';
+import { donutArcs, parseComposition, type Share } from './donut.ts';
 import { countSizeWithin, donutRadius, type FigureScale, holeShare } from './figure-size.ts';
-import { isStyleLoaded } from './style-loaded.ts';
 import { type MapTheme, mapThemes, type ThemeName } from './map-theme.ts';
+import { type Sheets, stackOf } from './sheets.ts';
+import { isStyleLoaded } from './use-map-style.ts';
+
+/** Everything that a donut's picture depends on. */
+export interface DonutPicture {
+  readonly theme: ThemeName;
+  readonly scale: FigureScale;
+  readonly count: number;
+  readonly shares: readonly Share[];
+}
+
+const kindOfPicture = 'donut';
+
+/** What the names of all pictures of a theme and scale begin with. */
+export function donutKeyPrefix(theme: ThemeName, scale: FigureScale): string {
+  return `${kindOfPicture}|${theme}|${scale.largestCount}|${scale.largestRadius}|`;
+}
+
+/** Expression that names a cell's picture by what the picture shows; equal cells share one picture. */
+export function donutKeyExpression(theme: ThemeName, scale: FigureScale): ExpressionSpecification {
+  return ['concat', donutKeyPrefix(theme, scale), ['get', 'count'], '|', ['get', 'types']];
+}
+
+/** Reads the name of a picture back; undefined where it is not the name of a donut. */
+export function parseDonutKey(key: string): DonutPicture | undefined {
+  const [kind, theme, largestCount, largestRadius, number, types, ...rest] = key.split('|');
+  if (kind !== kindOfPicture || rest.length > 0 || types === undefined) return undefined;
+  if (theme !== 'light' && theme !== 'dark') return undefined;
+  const scale = { largestCount: Number(largestCount), largestRadius: Number(largestRadius) };
+  const count = Number(number);
+  const shares = parseComposition(types);
+  if (!(scale.largestCount > 1) || !(scale.largestRadius > 0) || !(count > 0) || shares.length === 0) return undefined;
+  return { theme, scale, count, shares };
+}
 
 /** Pictures kept at most; beyond it the older half goes. More than any view shows at once. */
 const mostPictures = 1500;
@@ -88,4 +121,35 @@ function circle(context: CanvasRenderingContext2D, middle: number, radius: numbe
   context.beginPath();
   context.arc(middle, middle, radius, 0, 2 * Math.PI);
   context.fill();
+}
+
+const formats = new Map<string, (count: number) => string>();
+
+/** Writes a count as short as a circle on the map needs it: `372`, `1.2K`, `12K`. */
+export function compactCount(locale: string): (count: number) => string {
+  let format = formats.get(locale);
+  if (format === undefined) {
+    const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
+    // Below a thousand every digit is told.
+    format = (count) => (count < 1000 ? String(count) : compact.format(count));
+    formats.set(locale, format);
+  }
+  return format;
+}
+
+/** Keeps the map supplied with the pictures of donuts, and rid of those that it no longer shows. */
+export function useDonuts(map: MapLibreMap | null, locale: string, theme: ThemeName, sheets: Sheets): void {
+  useEffect(() => {
+    if (map) provideDonuts(map, compactCount(locale));
+  }, [map, locale]);
+
+  useEffect(() => {
+    if (!map) return;
+    const scales = stackOf(sheets).map(({ scale }) => scale);
+    const tidy = () => dropUnusedDonuts(map, theme, scales);
+    map.on('idle', tidy);
+    return () => {
+      map.off('idle', tidy);
+    };
+  }, [map, theme, sheets]);
 }

@@ -1,36 +1,38 @@
 import { Popup } from '@vis.gl/react-maplibre';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { ReactNode } from 'react';
-import { namedTypes } from './composition-bars.tsx';
-import { figureRadius, type MapFigure } from './figure.ts';
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Figure } from './figure.ts';
 import type { FigureScale } from './figure-size.ts';
 import styles from './figure-popup.module.css';
-import { PopupCard } from './popup-card.tsx';
+import { figureLayer } from './figures-in-view.ts';
+import type { FigureWays } from './map-layer.ts';
 import { placePopup } from './popup-place.ts';
-import { figureKey } from './read-figures.ts';
 import type { FigureFocusControl } from './use-figure-focus.ts';
-import { footnoteHeight } from './whole-region.ts';
+import { footnoteHeight } from './use-camera.ts';
 
 interface FigurePopupProps {
   readonly map: MapLibreMap;
   readonly control: FigureFocusControl;
   readonly scale: FigureScale;
-  /** What the popup says of a figure. */
-  readonly describe: (figure: MapFigure) => ReactNode;
+  readonly ways: FigureWays;
 }
 
 /** The popup of the figure that the pointer is on or that was chosen. */
-export function FigurePopup({ map, control, scale, describe }: FigurePopupProps) {
+export function FigurePopup({ map, control, scale, ways }: FigurePopupProps) {
+  const { t } = useTranslation('map');
   if (!control.focus) return null;
   const { figure, pinned } = control.focus;
-  const place = popupPlace(map, figure, figureRadius(figure, scale));
+  const layer = figureLayer(figure);
+  const place = popupPlace(map, figure, layer.radius(figure, scale), layer.popup.height(figure));
   const leave = () => {
     control.close();
     if (pinned) map.getCanvas().focus({ preventScroll: true });
   };
   return (
     <Popup
-      key={figureKey(figure)}
+      key={figure.key}
       longitude={figure.lon}
       latitude={figure.lat}
       anchor={place.anchor}
@@ -41,8 +43,8 @@ export function FigurePopup({ map, control, scale, describe }: FigurePopupProps)
       maxWidth="none"
       className={styles.popup ?? ''}
     >
-      <PopupCard kind={figure.kind} pinned={pinned} onEnter={control.hold} onLeave={control.release} onClose={leave}>
-        {describe(figure)}
+      <PopupCard title={t(layer.popup.title)} pinned={pinned} onEnter={control.hold} onLeave={control.release} onClose={leave}>
+        {layer.popup.content(figure, ways)}
       </PopupCard>
     </Popup>
   );
@@ -51,10 +53,62 @@ export function FigurePopup({ map, control, scale, describe }: FigurePopupProps)
 /** Width of the popup as its style sheet sets it. CSS pixels. */
 const width = 284;
 
-/** The popup is placed before it is drawn, so its height is reckoned from what it will hold. */
-function popupPlace(map: MapLibreMap, figure: MapFigure, radius: number) {
-  const height = figure.kind === 'incident' ? 150 : 170 + 20 * Math.min(figure.shares.length, namedTypes + 1);
+function popupPlace(map: MapLibreMap, figure: Figure, radius: number, height: number) {
   const { clientWidth, clientHeight } = map.getContainer();
   const at = map.project([figure.lon, figure.lat]);
   return placePopup(at, radius, { width: clientWidth, height: clientHeight }, { width, height }, footnoteHeight(clientWidth));
+}
+
+interface PopupCardProps {
+  /** Its name. */
+  readonly title: string;
+  readonly pinned: boolean;
+  readonly onEnter: () => void;
+  readonly onLeave: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The popup's frame: takes the focus when it was chosen, stays while the pointer is on it, closes with Escape. */
+function PopupCard({ title, pinned, onEnter, onLeave, onClose, children }: PopupCardProps) {
+  const { t } = useTranslation('map');
+  const card = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    if (!pinned) return;
+    // The map takes the card in only after this effect.
+    const frame = requestAnimationFrame(() => card.current?.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
+  }, [pinned]);
+
+  const enter = useEffectEvent(onEnter);
+  const leave = useEffectEvent(onLeave);
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const element = card.current;
+    const onMouseEnter = () => enter();
+    const onMouseLeave = () => leave();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') close();
+    };
+    element?.addEventListener('mouseenter', onMouseEnter);
+    element?.addEventListener('mouseleave', onMouseLeave);
+    window.addEventListener('keydown', onKey);
+    return () => {
+      element?.removeEventListener('mouseenter', onMouseEnter);
+      element?.removeEventListener('mouseleave', onMouseLeave);
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+
+  return (
+    <dialog ref={card} open className={styles.card} aria-label={title} tabIndex={-1}>
+      {pinned && (
+        <button type="button" className={styles.close} aria-label={t('close')} onClick={onClose}>
+          <X size={16} aria-hidden />
+        </button>
+      )}
+      {children}
+    </dialog>
+  );
 }

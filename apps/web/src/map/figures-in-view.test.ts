@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { parseComposition } from './donut.ts';
-import type { MapFigure } from './figure.ts';
-import { legendTypes, outsideView, summariseView } from './figures-in-view.ts';
+import type { Figure } from './figure.ts';
+import type { CellFigure } from './layers/cells.tsx';
+import { figureLayer, legendTypes, outsideView, summariseView } from './figures-in-view.ts';
 
-const cell = (count: number, types: string): MapFigure => ({
-  kind: 'cell',
+const cell = (count: number, types: string): CellFigure => ({
+  layer: 'cells',
+  key: types,
   country: 'RS',
   lon: count,
   lat: 44,
@@ -14,15 +16,15 @@ const cell = (count: number, types: string): MapFigure => ({
   shares: parseComposition(types),
   bounds: [20, 44, 21, 45],
 });
-const incident: MapFigure = {
-  kind: 'incident',
+const incident: Figure = {
+  layer: 'incidents',
+  key: 'A',
   lon: 20,
   lat: 44,
+  count: 1,
+  shares: parseComposition('public_dispute:1'),
   killed: 1,
   injured: 0,
-  id: 'A',
-  type: 'public_dispute',
-  occurredOn: '2026-01-01',
 };
 
 test('a view is summed up in the order of the vocabulary', () => {
@@ -33,11 +35,11 @@ test('a view is summed up in the order of the vocabulary', () => {
     { type: 'suicide', count: 11 },
   ]);
   expect(summary.largest.map(({ count }) => count)).toEqual([9, 3]);
-  expect([summary.killedRing, summary.incidents]).toEqual([true, 13]);
+  expect(summary.incidents).toBe(13);
 });
 
 test('a view without figures is empty', () => {
-  expect(summariseView([])).toEqual({ types: [], largest: [], killedRing: false, incidents: 0 });
+  expect(summariseView([])).toEqual({ figures: [], types: [], largest: [], incidents: 0 });
 });
 
 test('what is not drawn in view is outside, where both are known', () => {
@@ -51,4 +53,12 @@ test('what is not drawn in view is outside, where both are known', () => {
 test('a short legend keeps the frequent types', () => {
   const types = parseComposition('weapon_seizure:1,criminal_context:5,suicide:3');
   expect(legendTypes(types, 2)).toEqual(['criminal_context', 'suicide']);
+});
+
+test('every figure has a layer that says what pressing it does', () => {
+  expect([figureLayer(cell(1, 'suicide:1')).popup.title, figureLayer(incident).popup.title]).toEqual([
+    'cell.title',
+    'incident.title',
+  ]);
+  expect(() => figureLayer({ ...incident, layer: 'sea' })).toThrow(RangeError);
 });

@@ -1,15 +1,20 @@
 import { type IncidentType, incidentTypes } from '@monitor/domain';
+import type { Map as MapLibreMap, MapGeoJSONFeature, MapSourceDataEvent, PointLike } from 'maplibre-gl';
+import { useEffect, useState } from 'react';
 import { addShares, type Share } from './donut.ts';
-import type { CellFigure, MapFigure } from './figure.ts';
+import type { Figure } from './figure.ts';
+import { type CellFigure, isCell, namesUnderEdge } from './layers/cells.tsx';
+import type { FigureLayer } from './map-layer.ts';
+import { figureLayers } from './map-layers.ts';
+import { layerName, type Sheet, sheetLayer, sheetSource } from './sheets.ts';
 
 /** What the view shows, as its legend and its list of the largest circles need it. */
 export interface ViewSummary {
+  readonly figures: readonly Figure[];
   /** Types in view in the order of the vocabulary, with their counts. */
   readonly types: readonly Share[];
   /** The largest cells, largest first. */
   readonly largest: readonly CellFigure[];
-  /** True where a single incident that somebody was killed in is drawn with its ring. */
-  readonly killedRing: boolean;
   /** Incidents drawn in view, in circles and alone. */
   readonly incidents: number;
 }
@@ -17,14 +22,17 @@ export interface ViewSummary {
 /** Cells named in the list for keyboard and screen reader. */
 const listedCells = 12;
 
-export function summariseView(figures: readonly MapFigure[]): ViewSummary {
-  const cells = figures.filter((figure) => figure.kind === 'cell');
-  const shares = figures.map((figure) => (figure.kind === 'cell' ? figure.shares : [{ type: figure.type, count: 1 }]));
+export function summariseView(figures: readonly Figure[]): ViewSummary {
   return {
-    types: addShares(shares).sort((one, other) => incidentTypes.indexOf(one.type) - incidentTypes.indexOf(other.type)),
-    largest: cells.toSorted((one, other) => other.count - one.count).slice(0, listedCells),
-    killedRing: figures.some((figure) => figure.kind === 'incident' && figure.killed > 0),
-    incidents: figures.reduce((sum, figure) => sum + (figure.kind === 'cell' ? figure.count : 1), 0),
+    figures,
+    types: addShares(figures.map(({ shares }) => shares)).sort(
+      (one, other) => incidentTypes.indexOf(one.type) - incidentTypes.indexOf(other.type),
+    ),
+    largest: figures
+      .filter(isCell)
+      .sort((one, other) => other.count - one.count)
+      .slice(0, listedCells),
+    incidents: figures.reduce((sum, { count }) => sum + count, 0),
   };
 }
 
@@ -42,4 +50,100 @@ export function legendTypes(types: readonly Share[], most: number): IncidentType
       .map(({ type }) => type),
   );
   return types.map(({ type }) => type).filter((type) => kept.has(type));
+}
+
+/** The figures of a sheet that are on screen, each once. */
+export function figuresOnScreen(map: MapLibreMap, sheet: Sheet): Figure[] {
+  const figures = new Map<string, Figure>();
+  for (const feature of queryFigures(map, sheet)) {
+    const figure = readFigure(feature);
+    if (figure) figures.set(figure.key, figure);
+  }
+  return [...figures.values()];
+}
+
+/**
+ * The uppermost figure of a sheet at a point of the screen, or undefined.
+ * @param tolerance how far outside a figure still counts as on it, in CSS pixels; fingers need more than pointers.
+ */
+export function figureAt(map: MapLibreMap, sheet: Sheet, point: { x: number; y: number }, tolerance: number): Figure | undefined {
+  // The map searches the places that donuts take up, which are a little smaller than donuts.
+  const reach = tolerance + namesUnderEdge;
+  const around: [PointLike, PointLike] = [
+    [point.x - reach, point.y - reach],
+    [point.x + reach, point.y + reach],
+  ];
+  for (const feature of queryFigures(map, sheet, around)) {
+    const figure = readFigure(feature);
+    if (!figure) continue;
+    const middle = map.project([figure.lon, figure.lat]);
+    const distance = Math.hypot(middle.x - point.x, middle.y - point.y);
+    if (distance <= figureLayer(figure).radius(figure, sheet.scale) + tolerance) return figure;
+  }
+  return undefined;
+}
+
+/** The layer that a figure is drawn by: how it is read, and what pressing it does. */
+export function figureLayer({ layer }: Figure): FigureLayer {
+  const found = figureLayers.find(({ id }) => id === layer);
+  if (found === undefined) throw new RangeError(`no layer ${layer} can be pressed`);
+  return found;
+}
+
+function readFigure(feature: MapGeoJSONFeature): Figure | undefined {
+  return figureLayers.find(({ id }) => id === layerName(feature.layer.id))?.read(feature);
+}
+
+function queryFigures(map: MapLibreMap, sheet: Sheet, around?: [PointLike, PointLike]) {
+  const layers = figureLayers.map(({ id }) => sheetLayer(id, sheet)).filter((layer) => map.getLayer(layer));
+  const options = { layers, validate: false };
+  return around ? map.queryRenderedFeatures(around, options) : map.queryRenderedFeatures(options);
+}
+
+/** Milliseconds from tiles to figures on screen. */
+const settleTime = 200;
+
+interface ReadView {
+  /** What was read last; undefined before the first. */
+  readonly summary: ViewSummary | undefined;
+  /** True where it was read from the sheet that is shown now. */
+  readonly current: boolean;
+}
+
+/** What the shown sheet has in view: types, largest cells, number of incidents. */
+export function useViewSummary(map: MapLibreMap | null, shown: Sheet | undefined): ReadView {
+  const [read, setRead] = useState<{ readonly sheet: number; readonly summary: ViewSummary }>();
+  useEffect(() => {
+    if (!map || !shown) return;
+    const source = sheetSource(shown);
+    let known = '';
+    let timer = 0;
+    const look = () => {
+      // After a failure the map is at rest without its incidents: that is not an empty view.
+      if (!map.getSource(source) || !map.isSourceLoaded(source)) return;
+      const figures = figuresOnScreen(map, shown);
+      const text = figures
+        .map(({ key }) => key)
+        .sort()
+        .join(' ');
+      if (text === known && figures.length > 0) return;
+      known = text;
+      setRead({ sheet: shown.key, summary: summariseView(figures) });
+    };
+    // New figures are on screen a moment after their tiles have come; other layers may still be loading then.
+    const readSoon = (event: MapSourceDataEvent) => {
+      if (event.sourceId !== source) return;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(look, settleTime);
+    };
+    look();
+    map.on('sourcedata', readSoon);
+    map.on('idle', look);
+    return () => {
+      map.off('sourcedata', readSoon);
+      map.off('idle', look);
+      window.clearTimeout(timer);
+    };
+  }, [map, shown]);
+  return { summary: read?.summary, current: read !== undefined && read.sheet === shown?.key };
 }

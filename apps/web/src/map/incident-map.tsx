@@ -1,12 +1,11 @@
 import i18next from 'i18next';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { fallbackLanguage } from '../i18n/languages.ts';
-import type { IncidentMapProps } from './incident-map-props.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import english from './locales/en.json';
-import { MapCanvas } from './map-canvas.tsx';
-import { canDrawMap, MapUnavailable } from './map-unavailable.tsx';
+import { type IncidentMapProps, MapCanvas } from './map-canvas.tsx';
 
 declare module '../i18n/text-files.ts' {
   interface Texts {
@@ -30,6 +29,24 @@ export default function IncidentMap(props: IncidentMapProps) {
           <Footnotes synthetic={props.synthetic} />
         </div>
       </div>
+    </div>
+  );
+}
+
+/** True where the browser can draw the map. Costs a drawing context, of which a page has few: ask once. */
+function canDrawMap(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+/** Stands in for the map where it cannot be drawn, and says what to do. */
+function MapUnavailable() {
+  const { t } = useTranslation('map');
+  return (
+    <div className={styles.unavailable}>
+      <h3>{t('unavailable.title')}</h3>
+      <p>{t('unavailable.text')}</p>
     </div>
   );
 }

@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
-import type { CellFigure } from './figure.ts';
 import styles from './largest-cells.module.css';
-import { figureKey } from './read-figures.ts';
+import type { CellFigure } from './layers/cells.tsx';
+import type { FigureWays } from './map-layer.ts';
 
 interface LargestCellsProps {
   readonly cells: readonly CellFigure[];
-  /** Where a circle's middle lies, as the end of a sentence. */
-  readonly placeOf: (cell: CellFigure) => string;
+  readonly placeOf: FigureWays['placeOf'];
   readonly onChoose: (cell: CellFigure) => void;
 }
 
@@ -16,14 +15,14 @@ export function LargestCells({ cells, placeOf, onChoose }: LargestCellsProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
   const name = (cell: CellFigure) =>
-    t('largest.item', { count: cell.count, formatted: number.count(cell.count), place: placeOf(cell) });
+    t('largest.item', { count: cell.count, formatted: number.count(cell.count), place: placeOf(cell.country, cell) });
   return (
     <section className={styles.largest} aria-label={t('largest.title')}>
       <h3>{t('largest.title')}</h3>
       {cells.length === 0 && <p>{t('largest.none')}</p>}
       <ul>
         {cells.map((cell) => (
-          <li key={figureKey(cell)}>
+          <li key={cell.key}>
             <button type="button" onClick={() => onChoose(cell)}>
               {name(cell)}
             </button>

@@ -5,7 +5,7 @@ import { Swatch } from '../controls/swatch.tsx';
 import { useTerms } from '../i18n/terms.ts';
 import type { FigureScale } from './figure-size.ts';
 import { legendTypes, type ViewSummary } from './figures-in-view.ts';
-import { ScaleSamples } from './scale-samples.tsx';
+import { mapLayers } from './map-layers.ts';
 import styles from './legend.module.css';
 
 /** Types that the legend names before it is asked for all. */
@@ -43,19 +43,18 @@ export function Legend({ summary, scale, openAtFirst }: LegendProps) {
                 {terms.label('type', type)}
               </li>
             ))}
-            {summary?.killedRing && (
-              <li>
-                <span className={styles.killed} aria-hidden />
-                {t('legend.killed')}
-              </li>
-            )}
+            {mapLayers.map(({ LegendSign }, index) => LegendSign && <LegendSign key={index} figures={summary?.figures ?? []} />)}
           </ul>
           {(hidden > 0 || (all && inView.length > most)) && (
             <button type="button" className={styles.more} onClick={() => setAll(!all)}>
               {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
             </button>
           )}
-          {summary?.incidents === 0 ? <p className={styles.none}>{t('legend.none')}</p> : <ScaleSamples scale={scale} />}
+          {summary?.incidents === 0 ? (
+            <p className={styles.none}>{t('legend.none')}</p>
+          ) : (
+            mapLayers.map(({ LegendScale }, index) => LegendScale && <LegendScale key={index} scale={scale} />)
+          )}
         </div>
       )}
     </section>

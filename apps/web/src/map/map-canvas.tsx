@@ -1,47 +1,58 @@
+import type { Box } from '@monitor/domain';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SyntheticShare } from '../answers/synthetic-share.ts';
+import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
+import type { Camera } from '../filter/explore-state.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { BaseMap, zoomToBounds } from './base-map.tsx';
-import { boundaryAddresses } from './boundary-addresses.ts';
-import { CellSummary } from './cell-summary.tsx';
-import { canSplit, type CellFigure, figureRadius, type MapFigure } from './figure.ts';
-import { outsideView } from './figures-in-view.ts';
+import { BaseMap } from './base-map.tsx';
+import { useDonuts } from './donut-pictures.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
+import { figureLayer, outsideView, useViewSummary } from './figures-in-view.ts';
 import { Footnotes } from './footnotes.tsx';
-import { IncidentSummary } from './incident-summary.tsx';
-import type { IncidentMapProps } from './incident-map-props.ts';
 import styles from './incident-map.module.css';
+import { useTileAddress } from './incident-tiles.ts';
 import { LargestCells } from './largest-cells.tsx';
 import { Legend } from './legend.tsx';
 import { MapControls } from './map-controls.tsx';
-import { mapFontFaces } from './map-fonts.ts';
+import type { FigureWays } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
-import { mapNames } from './map-names.ts';
 import { mapStyle } from './map-style.ts';
 import { mapThemes } from './map-theme.ts';
-import { prefersReducedMotion } from '../controls/motion.ts';
-import { showIncidents, useCamera } from './use-camera.ts';
-import { useDonuts } from './use-donuts.ts';
+import { nearestSettlement, useSettlements } from './settlements.ts';
+import { useTileFailures } from './tile-failures.ts';
+import { showIncidents, useCamera, zoomToBounds } from './use-camera.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
-import { useFinerTiles } from './use-finer-tiles.ts';
-import { useLate } from './use-late.ts';
 import { useMapStyle } from './use-map-style.ts';
-import { useTileAddress } from './use-tile-address.ts';
-import { useTileFailures } from './use-tile-failures.ts';
-import { nearestSettlement } from './settlements.ts';
-import { useSettlements } from './use-settlements.ts';
-import { useSheetChanges, useSheets } from './use-sheets.ts';
-import { useViewSummary } from './use-view-summary.ts';
+import { useFinerTiles, useSheetChanges, useSheets } from './use-sheets.ts';
 
 /** As in incident-map.module.css. */
 const narrowScreen = '(width < 700px)';
 
-/** Milliseconds that the map may show an earlier selection without saying so. */
-const unnoticedWait = 1000;
+/** Everything that the map needs from outside; it keeps no filter state of its own. */
+export interface IncidentMapProps {
+  /** Canonical query text of the filter; part of every tile's address. */
+  readonly query: string;
+  /** Incidents of the filter that have a point on the map; undefined while that is not known of this very filter. */
+  readonly located: number | undefined;
+  /** Version of the published data; a new one makes the map ask for its tiles anew. */
+  readonly datasetVersion: number;
+  readonly theme: 'light' | 'dark';
+  /** Where to look at first; undefined for the whole monitored region. */
+  readonly camera: Camera | undefined;
+  readonly onCameraChange: (camera: Camera) => void;
+  /** Public id of the incident whose record is open. */
+  readonly selectedIncident: string | undefined;
+  readonly onSelectIncident: (id: string) => void;
+  /** The person asks for the list of the incidents of a location within these bounds. */
+  readonly onSelectArea: (country: string, bounds: Box) => void;
+  /** How much of the data shown is made up; the map says so. */
+  readonly synthetic: SyntheticShare;
+}
 
 /** The drawn map with everything that stands on it. */
 export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
@@ -57,33 +68,38 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { failures, failed, retry } = useTileFailures(map);
   useCamera(map, props.camera, props.onCameraChange);
 
-  const zoomTo = (cell: CellFigure) => {
-    if (map) zoomToBounds(map, cell.bounds);
+  const settlements = useSettlements(map);
+  const ways: FigureWays = {
+    zoomTo: (bounds) => {
+      if (map) zoomToBounds(map, bounds);
+    },
+    openIncident: props.onSelectIncident,
+    listArea: props.onSelectArea,
+    placeOf: (country, point) => {
+      const settlement = map && nearestSettlement(settlements, point, country, map.getZoom());
+      const location = terms.place(country);
+      return settlement ? t('cell.near', { settlement: settlement.name, location }) : t('cell.in', { location });
+    },
   };
-  const act = (figure: MapFigure) => {
-    if (figure.kind === 'cell' && !canSplit(figure)) return false;
-    if (figure.kind === 'cell') zoomTo(figure);
-    else props.onSelectIncident(figure.id);
-    return true;
-  };
-  const control = useFigureFocus(map, { sheet: shown, act });
+  const control = useFigureFocus(map, { sheet: shown, press: (figure) => figureLayer(figure).press(figure, ways) });
   const { focus } = control;
 
-  const names = useMemo(() => mapNames(i18n.language), [i18n.language]);
   const style = useMemo(
     () =>
       mapStyle({
         theme: mapThemes[props.theme],
-        boundaries: boundaryAddresses,
-        fonts: mapFontFaces,
-        ...names,
+        language: i18n.language,
         sheets,
         selectedIncident: props.selectedIncident,
-        focus: focus && { lon: focus.figure.lon, lat: focus.figure.lat, radius: figureRadius(focus.figure, scale) },
+        focus: focus && {
+          lon: focus.figure.lon,
+          lat: focus.figure.lat,
+          radius: figureLayer(focus.figure).radius(focus.figure, scale),
+        },
         narrow,
         motion: !prefersReducedMotion(),
       }),
-    [props.theme, names, sheets, scale, props.selectedIncident, focus, narrow],
+    [props.theme, i18n.language, sheets, scale, props.selectedIncident, focus, narrow],
   );
   const firstStyle = useMapStyle(map, style, failures);
   useSheetChanges(map, incidentTiles, sheets, setSheets, failures);
@@ -91,40 +107,23 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
   const { summary, current } = useViewSummary(map, shown);
 
-  /** What is shown is of an earlier filter, or of earlier data. */
-  const stale = shown !== undefined && shown.tiles !== incidentTiles;
-
-  const late = useLate(stale ? shown.key : undefined, unnoticedWait);
-
-  const settlements = useSettlements(map);
-  const placeOf = (cell: CellFigure) => {
-    const settlement = map && nearestSettlement(settlements, cell, cell.country, map.getZoom());
-    const location = terms.place(cell.country);
-    return settlement ? t('cell.near', { settlement: settlement.name, location }) : t('cell.in', { location });
-  };
-
-  const describe = (figure: MapFigure) =>
-    figure.kind === 'cell' ? (
-      <CellSummary cell={figure} place={placeOf(figure)} onZoomTo={zoomTo} onSelectArea={props.onSelectArea} />
-    ) : (
-      <IncidentSummary incident={figure} onSelect={props.onSelectIncident} />
-    );
+  /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
+  const stale = shown !== undefined && shown.tiles !== incidentTiles ? shown.key : undefined;
 
   return (
     <div className={styles.frame}>
       <div className={styles.canvas}>
         <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={props.onBroken}>
-          {map && <FigurePopup map={map} control={control} scale={scale} describe={describe} />}
+          {map && <FigurePopup map={map} control={control} scale={scale} ways={ways} />}
         </BaseMap>
       </div>
       <div className={styles.notice}>
         <MapNotices
           failed={failed}
           stale={stale}
-          late={late}
           onRetry={retry}
           empty={summary?.incidents === 0}
-          outside={current && !stale ? outsideView(props.located, summary) : 0}
+          outside={current && stale === undefined ? outsideView(props.located, summary) : 0}
           onShowAll={() => {
             if (map) void showIncidents(map, incidentTiles);
           }}
@@ -141,7 +140,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <Footnotes synthetic={props.synthetic} />
         </div>
       </div>
-      <LargestCells cells={summary?.largest ?? []} placeOf={placeOf} onChoose={control.pin} />
+      <LargestCells cells={summary?.largest ?? []} placeOf={ways.placeOf} onChoose={control.pin} />
     </div>
   );
 }

@@ -5,7 +5,9 @@ import greek from '@fontsource/noto-sans/files/noto-sans-greek-400-normal.woff2?
 import latinExtended from '@fontsource/noto-sans/files/noto-sans-latin-ext-400-normal.woff2?url';
 import latin from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
 import ranges from '@fontsource/noto-sans/unicode.json';
-import { mapFont } from './map-font-name.ts';
+
+/** Name of the map's font, as layers refer to it. */
+export const mapFont = 'Noto Sans Regular';
 
 /**
  * Font files by script, first match first. Without them the map draws with whichever part of the page's font happens to be

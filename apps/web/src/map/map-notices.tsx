@@ -1,13 +1,15 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
-import { MapNotice } from './map-notice.tsx';
+import styles from './map-notices.module.css';
+
+/** Milliseconds that the map may show an earlier selection without saying so. */
+const unnoticedWait = 1000;
 
 interface MapNoticesProps {
   readonly failed: boolean;
-  /** What is shown is of an earlier filter. */
-  readonly stale: boolean;
-  /** It has been so for a while. */
-  readonly late: boolean;
+  /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
+  readonly stale: number | undefined;
   readonly onRetry: () => void;
   /** Nothing is in view. */
   readonly empty: boolean;
@@ -17,15 +19,59 @@ interface MapNoticesProps {
 }
 
 /** What a person must know to read the map rightly: the gravest of what is wrong or out of sight. */
-export function MapNotices({ failed, stale, late, onRetry, empty, outside, onShowAll }: MapNoticesProps) {
+export function MapNotices({ failed, stale, onRetry, empty, outside, onShowAll }: MapNoticesProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
+  const late = useLate(stale, unnoticedWait);
   if (failed) {
-    return <MapNotice text={t(stale ? 'failure.stale' : 'failure.text')} action={{ name: t('failure.retry'), act: onRetry }} />;
+    return (
+      <MapNotice
+        text={t(stale !== undefined ? 'failure.stale' : 'failure.text')}
+        action={{ name: t('failure.retry'), act: onRetry }}
+      />
+    );
   }
   if (late) return <MapNotice text={t('late')} />;
   if (empty) return <MapNotice text={t('empty.text')} action={{ name: t('empty.action'), act: onShowAll }} />;
   if (outside === 0) return null;
   const text = t('outside.text', { count: outside, formatted: number.count(outside) });
   return <MapNotice text={text} action={{ name: t('outside.action'), act: onShowAll }} />;
+}
+
+interface MapNoticeProps {
+  readonly text: string;
+  /** The one way out, where there is one. */
+  readonly action?: { readonly name: string; readonly act: () => void };
+}
+
+/** A small notice over the map. */
+function MapNotice({ text, action }: MapNoticeProps) {
+  return (
+    <output className={styles.notice}>
+      {text}
+      {action && (
+        <button type="button" onClick={action.act}>
+          {action.name}
+        </button>
+      )}
+    </output>
+  );
+}
+
+/**
+ * True once something has been waited for longer than a person takes for at once.
+ * @param waitingFor tells apart one wait from the next; undefined while nothing is waited for.
+ * @param delay milliseconds.
+ */
+function useLate(waitingFor: number | undefined, delay: number): boolean {
+  const [late, setLate] = useState<number>();
+  useEffect(() => {
+    if (waitingFor === undefined) return;
+    const timer = window.setTimeout(() => setLate(waitingFor), delay);
+    return () => {
+      window.clearTimeout(timer);
+      setLate(undefined);
+    };
+  }, [waitingFor, delay]);
+  return waitingFor !== undefined && late === waitingFor;
 }

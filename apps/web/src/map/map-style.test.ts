@@ -1,34 +1,23 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
-import { jurisdictions, regions } from '@monitor/geography';
+import { diff, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import i18next from 'i18next';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
-import { layerOrder, nameInOrder } from './layer-order.ts';
-import { mapFontFaces } from './map-fonts.ts';
-import { mapStyle, type MapStyleInput } from './map-style.ts';
+import type { MapStyleInput } from './map-layer.ts';
+import { mapStyle } from './map-style.ts';
 import { mapThemes, type ThemeName } from './map-theme.ts';
-import { noSheets, showSheet, wantTiles } from './sheets.ts';
-import { styleChanges } from './style-changes.ts';
+import { layerName, noSheets, showSheet, wantTiles } from './sheets.ts';
+
+await i18next.init({ lng: 'en', resources: { 'x-test': { place: { XK: 'Kosovo*, translated' } } } });
 
 const tiles = 'https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt';
 const oneSheet = showSheet(wantTiles(noSheets, tiles), 1, true);
 const coming = wantTiles(oneSheet, `${tiles}?country=RS`);
 const fading = showSheet(coming, 2, true);
 
-const address = (name: string) => `https://monitor.example/${name}.json`;
-
 function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyleInput {
   return {
     theme: mapThemes[theme],
-    boundaries: {
-      land: address('land'),
-      borders: address('borders'),
-      names: address('names'),
-      regionNames: address('region-names'),
-      places: address('places'),
-    },
-    fonts: mapFontFaces,
-    names: Object.fromEntries(jurisdictions.map(({ code, name, monitored }) => [code, { name, monitored }])),
-    regionNames: Object.fromEntries(regions.map(({ code, name }) => [code, name])),
+    language: 'en',
     sheets: oneSheet,
     selectedIncident: 'A-1',
     focus: { lon: 20, lat: 44, radius: 12 },
@@ -45,9 +34,25 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
     expect(validateStyleMin(style)).toEqual([]);
   });
 
-  test('draws every layer once, in the order of the list', () => {
-    expect(style.layers.map(({ id }) => nameInOrder(id))).toEqual(layerOrder);
-    expect(new Set(layerOrder).size).toBe(layerOrder.length);
+  test('draws every layer once, from the bottom to the top', () => {
+    expect(style.layers.map(({ id }) => layerName(id))).toEqual([
+      'sea',
+      'land',
+      'monitored-land',
+      'region-lines',
+      'coast-lines',
+      'jurisdiction-lines',
+      'disputed-lines',
+      'region-names',
+      'context-names',
+      'monitored-names',
+      'incidents-killed',
+      'incidents',
+      'place-names',
+      'selected-incident',
+      'cells',
+      'focus',
+    ]);
   });
 
   test('draws names above land and lines, and donuts above names', () => {
@@ -55,7 +60,7 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
       style.layers.flatMap((layer, index) => (matches(layer) ? [index] : []));
     const names = place(({ id }) => id.endsWith('-names'));
     expect(Math.max(...place(({ type }) => type === 'fill' || type === 'line'))).toBeLessThan(Math.min(...names));
-    expect(Math.max(...names)).toBeLessThan(Math.min(...place(({ id }) => nameInOrder(id) === 'cells')));
+    expect(Math.max(...names)).toBeLessThan(Math.min(...place(({ id }) => layerName(id) === 'cells')));
   });
 
   test('uses each of its sources', () => {
@@ -75,31 +80,40 @@ test('Kosovo* has its asterisk', () => {
   expect(JSON.stringify(names?.layout)).toContain('"XK","Kosovo*"');
 });
 
+test('names are those of the language, English where it has none', () => {
+  const names = mapStyle(input('light', { language: 'x-test' })).layers.find(({ id }) => id === 'monitored-names');
+  expect(JSON.stringify(names?.layout)).toContain('"XK","Kosovo*, translated"');
+  expect(JSON.stringify(names?.layout)).toContain('"RS","Serbia"');
+});
+
 describe('changes between styles', () => {
   const before = mapStyle(input('light'));
   const to = (changes: Partial<MapStyleInput>): StyleSpecification => mapStyle(input('light', changes));
+  const named = (steps: ReturnType<typeof diff>) =>
+    steps.map((step) =>
+      step.command === 'addLayer' ? [step.command, step.args[0].id, step.args[1]] : [step.command, step.args[0]],
+    );
 
   test('equal styles need none', () => {
-    expect(styleChanges(before, to({}))).toEqual([]);
+    expect(diff(before, to({}))).toEqual([]);
   });
 
   test('a new filter lays a sheet over the one that is shown, unseen at first, with each layer at its place', () => {
     const after = to({ sheets: coming });
     expect(validateStyleMin(after)).toEqual([]);
-    const changes = styleChanges(before, after);
-    expect(changes.map((step) => (step.change === 'add-layer' ? [step.layer.id, step.below] : step.change))).toEqual([
-      'add-source',
-      ['cells@2', 'focus'],
-      ['selected-incident@2', 'cells@1'],
-      ['incidents@2', 'place-names'],
-      ['incidents-killed@2', 'incidents@1'],
+    expect(named(diff(before, after))).toEqual([
+      ['addSource', 'incidents@2'],
+      ['addLayer', 'cells@2', 'focus'],
+      ['addLayer', 'selected-incident@2', 'cells@1'],
+      ['addLayer', 'incidents@2', 'place-names'],
+      ['addLayer', 'incidents-killed@2', 'incidents@1'],
     ]);
     expect(opacities(after)).toEqual({ 'cells@1': 1, 'cells@2': 0 });
   });
 
   test('when it has come it fades in first and the old one out after it', () => {
-    const changes = styleChanges(to({ sheets: coming }), to({ sheets: fading }));
-    expect(new Set(changes.map(({ change }) => change))).toEqual(new Set(['paint']));
+    const changes = diff(to({ sheets: coming }), to({ sheets: fading }));
+    expect(new Set(changes.map(({ command }) => command))).toEqual(new Set(['setPaintProperty']));
     expect(opacities(to({ sheets: fading }))).toEqual({ 'cells@1': 0, 'cells@2': 1 });
     expect(cellsPaint(to({ sheets: fading }))).toMatchObject([
       { 'icon-opacity-transition': { duration: 150, delay: 150 } },
@@ -115,37 +129,38 @@ describe('changes between styles', () => {
   });
 
   test('a sheet that goes takes its layers along, and these first', () => {
-    const changes = styleChanges(to({ sheets: coming }), before);
-    expect(changes.map((step) => ('layer' in step ? step.layer : step.change))).toEqual([
-      'incidents-killed@2',
-      'incidents@2',
-      'selected-incident@2',
-      'cells@2',
-      'remove-source',
+    expect(named(diff(to({ sheets: coming }), before))).toEqual([
+      ['removeLayer', 'incidents-killed@2'],
+      ['removeLayer', 'incidents@2'],
+      ['removeLayer', 'selected-incident@2'],
+      ['removeLayer', 'cells@2'],
+      ['removeSource', 'incidents@2'],
     ]);
   });
 
   test('a figure chosen changes a filter or a point', () => {
-    expect(styleChanges(before, to({ selectedIncident: undefined }))).toEqual([
-      { change: 'filter', layer: 'selected-incident@1', filter: ['==', ['get', 'id'], ''] },
+    expect(diff(before, to({ selectedIncident: undefined }))).toEqual([
+      { command: 'setFilter', args: ['selected-incident@1', ['==', ['get', 'id'], '']] },
     ]);
-    expect(styleChanges(before, to({ focus: undefined }))).toEqual([
-      { change: 'data', source: 'focus', data: { type: 'FeatureCollection', features: [] } },
+    expect(diff(before, to({ focus: undefined }))).toEqual([
+      { command: 'setGeoJSONSourceData', args: ['focus', { type: 'FeatureCollection', features: [] }] },
     ]);
   });
 
   test('a theme changes colours and donuts, no source', () => {
-    const changes = styleChanges(before, mapStyle(input('dark')));
-    expect(new Set(changes.map(({ change }) => change))).toEqual(new Set(['paint', 'layout']));
-    expect(changes.filter(({ change }) => change === 'layout')).toMatchObject([{ layer: 'cells@1', property: 'icon-image' }]);
+    const changes = diff(before, mapStyle(input('dark')));
+    expect(new Set(changes.map(({ command }) => command))).toEqual(new Set(['setPaintProperty', 'setLayoutProperty']));
+    expect(changes.filter(({ command }) => command === 'setLayoutProperty')).toMatchObject([
+      { args: ['cells@1', 'icon-image', expect.anything()] },
+    ]);
   });
 });
 
 function cellsPaint({ layers }: StyleSpecification) {
-  return layers.flatMap((layer) => (layer.type === 'symbol' && nameInOrder(layer.id) === 'cells' ? [layer.paint] : []));
+  return layers.flatMap((layer) => (layer.type === 'symbol' && layerName(layer.id) === 'cells' ? [layer.paint] : []));
 }
 
 function opacities(style: StyleSpecification) {
-  const cells = style.layers.filter(({ id }) => nameInOrder(id) === 'cells');
+  const cells = style.layers.filter(({ id }) => layerName(id) === 'cells');
   return Object.fromEntries(cells.map(({ id }, index) => [id, cellsPaint(style)[index]?.['icon-opacity']]));
 }

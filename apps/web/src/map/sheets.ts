@@ -1,3 +1,5 @@
+import { maximumZoom } from '@monitor/contract';
+import type { SourceSpecification } from 'maplibre-gl';
 import { type FigureScale, usualScale } from './figure-size.ts';
 
 /** The figures of one tile address, as one sheet of tracing paper on the map. Its address never changes. */
@@ -72,4 +74,61 @@ export function patience({ givenUp }: Sheets): number {
 
 export function sameScale(one: FigureScale, other: FigureScale): boolean {
   return one.largestCount === other.largestCount && one.largestRadius === other.largestRadius;
+}
+
+/** Name of a layer of the incident tiles on a sheet: each sheet has its own. */
+export function sheetLayer(layer: string, sheet: { readonly key: number }): string {
+  return `${layer}@${sheet.key}`;
+}
+
+/** The name of a layer, whichever sheet it is of. */
+export function layerName(id: string): string {
+  return id.split('@')[0] ?? id;
+}
+
+/** Name of the source that a sheet's figures come from. */
+export function sheetSource(sheet: { readonly key: number }): string {
+  return `incidents@${sheet.key}`;
+}
+
+/** The incident tiles of all sheets: what layers of incidents are drawn from. */
+export function sheetSources(sheets: Sheets): Record<string, SourceSpecification> {
+  return Object.fromEntries(
+    stackOf(sheets).map((sheet) => [
+      sheetSource(sheet),
+      { type: 'vector', tiles: [sheet.tiles], minzoom: 0, maxzoom: maximumZoom },
+    ]),
+  );
+}
+
+/** Milliseconds in which a sheet of figures fades in, and then the one under it out. */
+export const fadeTime = 150;
+
+export interface Fade {
+  readonly opacity: 0 | 1;
+  /** Milliseconds. */
+  readonly transition: { readonly duration: number; readonly delay: number };
+}
+
+/**
+ * How a sheet is seen. The one that leaves keeps its strength until the other is there, so that what is the same on both
+ * does not grow pale in between.
+ */
+export function fadeOf(sheet: Sheet, sheets: Sheets, motion: boolean): Fade {
+  const duration = motion ? fadeTime : 0;
+  return {
+    opacity: sheet === sheets.shown ? 1 : 0,
+    transition: { duration, delay: sheet === sheets.leaving ? duration : 0 },
+  };
+}
+
+/** Opacity of circles on a sheet as it fades in and out. */
+export function seenCircle(sheet: Sheet, sheets: Sheets, motion: boolean) {
+  const { opacity, transition } = fadeOf(sheet, sheets, motion);
+  return {
+    'circle-opacity': opacity,
+    'circle-opacity-transition': transition,
+    'circle-stroke-opacity': opacity,
+    'circle-stroke-opacity-transition': transition,
+  };
 }

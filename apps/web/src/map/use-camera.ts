@@ -1,10 +1,28 @@
+import { VectorTile } from '@mapbox/vector-tile';
+import { tileLayers } from '@monitor/contract';
 import type { Box } from '@monitor/domain';
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
+import { PbfReader } from 'pbf';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { Camera } from '../filter/explore-state.ts';
-import { readIncidentBounds } from './incident-bounds.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
-import { roomAround, wholeRegion } from './whole-region.ts';
+import type { Camera } from '../filter/explore-state.ts';
+
+/** Bounds of the seven monitored jurisdictions, which the map shows first. Degrees. */
+export const wholeRegion: Box = [15.7, 39.6, 30.2, 48.5];
+
+/** Height that the footnotes take at the bottom of a map of a width. CSS pixels. */
+export function footnoteHeight(width: number): number {
+  return width < 600 ? 76 : 42;
+}
+
+/** Room left free for controls, legend and footnotes around what the map is fitted to. CSS pixels. */
+export function roomAround(width: number, height: number): Required<PaddingOptions> {
+  const narrow = width < 600;
+  // On a wide map the legend stands beside the region, over the sea.
+  const wanted = narrow ? { top: 32, right: 12, bottom: 96, left: 36 } : { top: 32, right: 56, bottom: 52, left: width * 0.16 };
+  const fits = height > 2 * (wanted.top + wanted.bottom);
+  return fits ? wanted : { top: 8, right: 8, bottom: 8, left: 8 };
+}
 
 /** Marks the moves that the outside need not be told of; handed on with the events of the move. */
 const silently = { silent: true };
@@ -23,6 +41,15 @@ export function showWholeRegion(map: MapLibreMap, options: MoveOptions): void {
 export async function showIncidents(map: MapLibreMap, incidentTiles: string): Promise<void> {
   const bounds = await readIncidentBounds(incidentTiles).catch(() => undefined);
   showBox(map, bounds ?? wholeRegion, { animate: true, report: true });
+}
+
+/** Moves the map to where the incidents of a cell come apart. */
+export function zoomToBounds(map: MapLibreMap, [west, south, east, north]: readonly [number, number, number, number]): void {
+  const camera = map.cameraForBounds([west, south, east, north], { padding: 72 });
+  const deeper = map.getZoom() + 1;
+  const zoom = Math.min(map.getMaxZoom(), Math.max(deeper, camera?.zoom ?? deeper));
+  const center: [number, number] = [(west + east) / 2, (south + north) / 2];
+  map.easeTo({ center, zoom, duration: prefersReducedMotion() ? 0 : 600 });
 }
 
 function showBox(map: MapLibreMap, [west, south, east, north]: Box, { animate, report }: MoveOptions): void {
@@ -94,4 +121,36 @@ function currentCamera(map: MapLibreMap): Camera {
 function sameCamera(one: Camera, other: Camera): boolean {
   const near = (a: number, b: number, tolerance: number) => Math.abs(a - b) <= tolerance;
   return near(one.lon, other.lon, 1e-4) && near(one.lat, other.lat, 1e-4) && near(one.zoom, other.zoom, 0.01);
+}
+
+/** The tile that holds the whole earth. */
+const wholeEarth = '0/0/0';
+
+/**
+ * Bounds of all incidents with a point that a tile address stands for; undefined where there are none. Asks for one tile.
+ * Throws where it cannot be had.
+ */
+async function readIncidentBounds(incidentTiles: string): Promise<Box | undefined> {
+  const response = await fetch(incidentTiles.replace('{z}/{x}/{y}', wholeEarth));
+  if (!response.ok) throw new Error(`Tile answered with ${response.status}`);
+  return response.status === 204 ? undefined : boundsOfTile(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** Bounds of what the tile of the whole earth holds. Degrees. */
+function boundsOfTile(bytes: Uint8Array): Box | undefined {
+  const { layers } = new VectorTile(new PbfReader(bytes));
+  const boxes: Box[] = [];
+  const cells = layers[tileLayers.cells];
+  for (let index = 0; index < (cells?.length ?? 0); index++) {
+    const bounds = String(cells?.feature(index).properties['bounds']).split(',').map(Number);
+    boxes.push(bounds as unknown as Box);
+  }
+  const incidents = layers[tileLayers.incidents];
+  for (let index = 0; index < (incidents?.length ?? 0); index++) {
+    const { geometry } = incidents!.feature(index).toGeoJSON(0, 0, 0);
+    if (geometry.type === 'Point') boxes.push([...geometry.coordinates, ...geometry.coordinates] as unknown as Box);
+  }
+  if (boxes.length === 0) return undefined;
+  const edge = (side: 0 | 1 | 2 | 3, outermost: (...values: number[]) => number) => outermost(...boxes.map((box) => box[side]));
+  return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
 }

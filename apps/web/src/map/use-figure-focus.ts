@@ -1,12 +1,12 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { MapFigure } from './figure.ts';
-import { figureAt, figureKey } from './read-figures.ts';
+import type { Figure } from './figure.ts';
+import { figureAt } from './figures-in-view.ts';
 import type { Sheet } from './sheets.ts';
 
 /** A figure whose popup is open. A pinned popup stays until it is closed; one that the pointer opened goes with it. */
 export interface FigureFocus {
-  readonly figure: MapFigure;
+  readonly figure: Figure;
   readonly pinned: boolean;
   /** Number of the sheet that the figure is on. */
   readonly sheet: number;
@@ -14,7 +14,7 @@ export interface FigureFocus {
 
 export interface FigureFocusControl {
   readonly focus: FigureFocus | undefined;
-  readonly pin: (figure: MapFigure) => void;
+  readonly pin: (figure: Figure) => void;
   readonly close: () => void;
   /** The pointer is on the popup: it stays. */
   readonly hold: () => void;
@@ -25,11 +25,8 @@ export interface FigureFocusControl {
 interface FocusOptions {
   /** The sheet that is shown; figures of another are gone. */
   readonly sheet: Sheet | undefined;
-  /**
-   * What a click of the mouse does; a tap opens the popup instead, since a finger cannot hover. Returns false where there
-   * is nothing to do, and the popup opens after all.
-   */
-  readonly act: (figure: MapFigure) => boolean;
+  /** What a click of the mouse does: see `press` in map-layer.ts. */
+  readonly press: (figure: Figure) => boolean;
 }
 
 /** Milliseconds that the pointer may be away from figure and popup, so that it can cross from one to the other. */
@@ -37,7 +34,7 @@ const grace = 220;
 const tolerance = { mouse: 2, touch: 9 } as const;
 
 /** Which figure's popup is open. */
-export function useFigureFocus(map: MapLibreMap | null, { sheet, act }: FocusOptions): FigureFocusControl {
+export function useFigureFocus(map: MapLibreMap | null, { sheet, press }: FocusOptions): FigureFocusControl {
   const [chosen, setChosen] = useState<FigureFocus>();
   const focus = chosen && chosen.sheet === sheet?.key ? chosen : undefined;
   const timer = useRef(0);
@@ -51,7 +48,7 @@ export function useFigureFocus(map: MapLibreMap | null, { sheet, act }: FocusOpt
     hold();
     timer.current = window.setTimeout(() => setChosen((current) => (current?.pinned ? current : undefined)), grace);
   }, [hold]);
-  const pin = (figure: MapFigure) => {
+  const pin = (figure: Figure) => {
     if (!sheet) return;
     hold();
     setChosen({ figure, pinned: true, sheet: sheet.key });
@@ -66,14 +63,14 @@ export function useFigureFocus(map: MapLibreMap | null, { sheet, act }: FocusOpt
       return;
     }
     hold();
-    if (!focus || figureKey(focus.figure) !== figureKey(figure)) setChosen({ figure, pinned: false, sheet: sheet.key });
+    if (!focus || focus.figure.key !== figure.key) setChosen({ figure, pinned: false, sheet: sheet.key });
   });
 
   const choose = useEffectEvent((event: MapMouseEvent) => {
     if (!map || !sheet) return;
     const touched = 'pointerType' in event.originalEvent && event.originalEvent.pointerType === 'touch';
     const figure = figureAt(map, sheet, event.point, touched ? tolerance.touch : tolerance.mouse);
-    if (!figure || (!touched && act(figure))) close();
+    if (!figure || (!touched && press(figure))) close();
     else pin(figure);
   });
 

@@ -1,11 +1,19 @@
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import { type DiffCommand, diff } from '@maplibre/maplibre-gl-style-spec';
+import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
-import { applyStyleChanges, styleChanges } from './style-changes.ts';
-import { isStyleLoaded } from './style-loaded.ts';
 import type { TileFailures } from './tile-failures.ts';
 
 /**
- * Keeps the map's style in step with the wanted one.
+ * True from when the map has taken its style in, however many tiles are still on their way. The map's own `isStyleLoaded`
+ * also waits for those.
+ */
+export function isStyleLoaded(map: MapLibreMap): boolean {
+  return map.getLayersOrder().length > 0;
+}
+
+/**
+ * Keeps the map's style in step with the wanted one. Wanted styles are compared with each other and not, as `map.setStyle` does,
+ * with what the map has made of them: see docs/adr/0009-style-changes.md.
  * @returns the style to create the map with.
  */
 export function useMapStyle(map: MapLibreMap | null, wanted: StyleSpecification, failures: TileFailures): StyleSpecification {
@@ -15,7 +23,7 @@ export function useMapStyle(map: MapLibreMap | null, wanted: StyleSpecification,
   useEffect(() => {
     if (!map) return;
     const apply = () => {
-      applyStyleChanges(map, styleChanges(applied.current, wanted), failures);
+      for (const step of diff(applied.current, wanted)) take(map, step, failures);
       applied.current = wanted;
     };
     // Before the style has loaded there is nothing to change yet; afterwards it can always be changed.
@@ -30,4 +38,41 @@ export function useMapStyle(map: MapLibreMap | null, wanted: StyleSpecification,
   }, [map, wanted, failures]);
 
   return first;
+}
+
+/** Takes one step from a style to the next. @param failures what could not be loaded so far; what is gone need not be */
+function take(map: MapLibreMap, step: DiffCommand, failures: TileFailures): void {
+  const unchecked = { validate: false };
+  switch (step.command) {
+    case 'addSource':
+      map.addSource(...step.args);
+      break;
+    case 'removeSource':
+      map.removeSource(...step.args);
+      failures.forget(...step.args);
+      break;
+    case 'setGeoJSONSourceData':
+      void map.getSource<GeoJSONSource>(step.args[0])?.setData(step.args[1]);
+      break;
+    case 'addLayer':
+      map.addLayer(...step.args);
+      break;
+    case 'removeLayer':
+      map.removeLayer(...step.args);
+      break;
+    case 'setPaintProperty':
+      map.setPaintProperty(...step.args, unchecked);
+      break;
+    case 'setLayoutProperty':
+      map.setLayoutProperty(...step.args, unchecked);
+      break;
+    case 'setFilter':
+      map.setFilter(...step.args, unchecked);
+      break;
+    case 'setTransition':
+      // Of the next style of a map: this one keeps its own.
+      break;
+    default:
+      throw new Error(`The map's style does not change by ${step.command}`);
+  }
 }

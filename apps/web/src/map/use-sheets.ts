@@ -1,24 +1,25 @@
-import type { Map as MapLibreMap, MapSourceDataEvent } from 'maplibre-gl';
+import type { Map as MapLibreMap, MapSourceDataEvent, Source } from 'maplibre-gl';
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import { scaleFor } from './figure-size.ts';
-import { fadeTime } from './layers/fade.ts';
-import { incidentSource } from './map-sources.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
-import { largestCount } from './read-figures.ts';
+import { cellWidthAt, takesFinerTiles } from './incident-tiles.ts';
+import { largestCount } from './layers/cells.tsx';
 import {
   dropLeaving,
+  fadeTime,
   giveUp,
   noSheets,
   patience,
   sameScale,
   type Sheet,
   type Sheets,
+  sheetSource,
   showSheet,
   sizeSheet,
+  stackOf,
   wantTiles,
 } from './sheets.ts';
 import type { TileFailures } from './tile-failures.ts';
-import { cellWidthAt } from './tile-zoom.ts';
 
 type SetSheets = Dispatch<SetStateAction<Sheets>>;
 
@@ -48,7 +49,7 @@ export function useSheetChanges(
     if (!map || !coming || leaving) return;
     const show = () => {
       // A sheet with holes is not put in the place of a whole one.
-      if (!isLoaded(map, coming) || (shown && failures.has(incidentSource(coming)))) return;
+      if (!isLoaded(map, coming) || (shown && failures.has(sheetSource(coming)))) return;
       const scale = fittingScale(map, coming);
       setSheets((current) =>
         sameScale(scale, coming.scale)
@@ -91,7 +92,7 @@ export function useSheetChanges(
       if (isLoaded(map, shown)) setSheets((current) => sizeSheet(current, shown.key, fittingScale(map, shown)));
     };
     const adaptToTiles = (event: MapSourceDataEvent) => {
-      if (event.sourceId === incidentSource(shown)) adapt();
+      if (event.sourceId === sheetSource(shown)) adapt();
     };
     map.on('sourcedata', adaptToTiles);
     map.on('zoomend', adapt);
@@ -104,8 +105,33 @@ export function useSheetChanges(
   }, [map, shown, setSheets]);
 }
 
+/**
+ * Takes the incidents from finer tiles shortly before the next whole zoom is reached. The map by itself keeps to the
+ * coarser ones until then, and a donut would stand for half a country. A style cannot say so of a vector source; the
+ * property is that of every source, and means to round the zoom up from a half on. To be called after the map has been
+ * given the style with these sheets.
+ */
+export function useFinerTiles(map: MapLibreMap | null, sheets: Sheets): void {
+  useEffect(() => {
+    if (!map) return;
+    const choose = () => {
+      for (const sheet of stackOf(sheets)) {
+        const source: Source | undefined = map.getSource(sheetSource(sheet));
+        if (source) source.roundZoom = takesFinerTiles(map.getZoom());
+      }
+    };
+    choose();
+    map.on('style.load', choose);
+    map.on('zoom', choose);
+    return () => {
+      map.off('style.load', choose);
+      map.off('zoom', choose);
+    };
+  }, [map, sheets]);
+}
+
 function isLoaded(map: MapLibreMap, sheet: Sheet): boolean {
-  const source = incidentSource(sheet);
+  const source = sheetSource(sheet);
   return map.getSource(source) !== undefined && map.isSourceLoaded(source);
 }
 

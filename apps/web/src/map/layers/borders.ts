@@ -1,18 +1,26 @@
+import address from '@monitor/geography/data/basemap-borders.json?url';
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl';
-import { sourceNames } from '../map-sources.ts';
-import type { MapTheme } from '../map-theme.ts';
+import type { MapLayer, MapStyleInput } from '../map-layer.ts';
+
+/** Lines with `kind` (jurisdiction, disputed, coast, region) and `monitored`. */
+const source = 'borders';
 
 const isKind = (kind: string): FilterSpecification => ['==', ['get', 'kind'], kind];
 
 /** Lines between regions and between jurisdictions. The line of Kosovo* is dashed (see docs on names and map lines). */
-export function borderLayers(theme: MapTheme): LayerSpecification[] {
+export const borders: MapLayer = {
+  sources: () => ({ [source]: { type: 'geojson', data: address, tolerance: 0.2 } }),
+  draw: borderLayers,
+};
+
+function borderLayers({ theme }: MapStyleInput): LayerSpecification[] {
   const lineColour: ExpressionSpecification = ['case', ['get', 'monitored'], theme.border, theme.region];
   const lineWidth: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 3, 0.8, 7, 1.3, 11, 2];
   return [
     {
       id: 'region-lines',
       type: 'line',
-      source: sourceNames.borders,
+      source,
       minzoom: 4.5,
       filter: isKind('region'),
       layout: { 'line-join': 'round' },
@@ -25,7 +33,7 @@ export function borderLayers(theme: MapTheme): LayerSpecification[] {
     {
       id: 'coast-lines',
       type: 'line',
-      source: sourceNames.borders,
+      source,
       filter: isKind('coast'),
       layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.border, 'line-width': lineWidth, 'line-opacity': 0.7 },
@@ -33,7 +41,7 @@ export function borderLayers(theme: MapTheme): LayerSpecification[] {
     {
       id: 'jurisdiction-lines',
       type: 'line',
-      source: sourceNames.borders,
+      source,
       filter: isKind('jurisdiction'),
       layout: { 'line-join': 'round' },
       paint: { 'line-color': lineColour, 'line-width': lineWidth },
@@ -41,7 +49,7 @@ export function borderLayers(theme: MapTheme): LayerSpecification[] {
     {
       id: 'disputed-lines',
       type: 'line',
-      source: sourceNames.borders,
+      source,
       filter: isKind('disputed'),
       layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.border, 'line-width': lineWidth, 'line-dasharray': [3, 2] },

@@ -1,14 +1,16 @@
-import type { LayerSpecification } from 'maplibre-gl';
-import { sourceNames } from '../map-sources.ts';
-import type { MapTheme } from '../map-theme.ts';
+import type { FeatureCollection } from 'geojson';
+import type { MapLayer, MapStyleInput } from '../map-layer.ts';
+
+const source = 'focus';
 
 /** A ring around the figure whose popup is open. */
-export function focusLayers(theme: MapTheme): LayerSpecification[] {
-  return [
+export const focus: MapLayer = {
+  sources: (input) => ({ [source]: { type: 'geojson', data: focusPoint(input) } }),
+  draw: ({ theme }) => [
     {
       id: 'focus',
       type: 'circle',
-      source: sourceNames.focus,
+      source,
       paint: {
         'circle-radius': ['+', ['get', 'radius'], 1.5],
         'circle-color': 'transparent',
@@ -16,5 +18,11 @@ export function focusLayers(theme: MapTheme): LayerSpecification[] {
         'circle-stroke-width': 2,
       },
     },
-  ];
+  ],
+};
+
+function focusPoint({ focus: point }: MapStyleInput): FeatureCollection {
+  if (!point) return { type: 'FeatureCollection', features: [] };
+  const geometry = { type: 'Point' as const, coordinates: [point.lon, point.lat] };
+  return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { radius: point.radius }, geometry }] };
 }

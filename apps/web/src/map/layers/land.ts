@@ -1,18 +1,21 @@
-import type { LayerSpecification } from 'maplibre-gl';
-import { sourceNames } from '../map-sources.ts';
-import type { MapTheme } from '../map-theme.ts';
+import address from '@monitor/geography/data/basemap-land.json?url';
+import type { MapLayer } from '../map-layer.ts';
+
+/** Polygons with `code` and `monitored`. */
+const source = 'land';
 
 /** Sea everywhere, land on it, the monitored jurisdictions lighter. */
-export function landLayers(theme: MapTheme): LayerSpecification[] {
-  return [
+export const land: MapLayer = {
+  sources: () => ({ [source]: { type: 'geojson', data: address, tolerance: 0.2 } }),
+  draw: ({ theme }) => [
     { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
-    { id: 'land', type: 'fill', source: sourceNames.land, paint: { 'fill-color': theme.land } },
+    { id: 'land', type: 'fill', source, paint: { 'fill-color': theme.land } },
     {
       id: 'monitored-land',
       type: 'fill',
-      source: sourceNames.land,
+      source,
       filter: ['==', ['get', 'monitored'], true],
       paint: { 'fill-color': theme.core },
     },
-  ];
-}
+  ],
+};

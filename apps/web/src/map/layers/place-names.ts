@@ -1,7 +1,10 @@
-import type { LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
-import { sourceNames } from '../map-sources.ts';
-import type { MapTheme } from '../map-theme.ts';
+import address from '@monitor/geography/data/basemap-places.json?url';
+import type { VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
+import type { MapLayer } from '../map-layer.ts';
 import { textLayout } from './name-text.ts';
+
+/** Settlements with `name`, `jurisdiction` and `population`. */
+export const placesSource = 'places';
 
 /**
  * Where a name may stand around its place, in ems: close by, else clear of the donut that is drawn on the place itself.
@@ -19,12 +22,13 @@ const around: VariableAnchorOffsetCollectionSpecification = [0.8, 1.7, 2.7].flat
 ]);
 
 /** Names of settlements as printed locally, the larger ones first and from farther off. They step aside for the figures. */
-export function placeNameLayers(theme: MapTheme): LayerSpecification[] {
-  return [
+export const placeNames: MapLayer = {
+  sources: () => ({ [placesSource]: { type: 'geojson', data: address } }),
+  draw: ({ theme }) => [
     {
       id: 'place-names',
       type: 'symbol',
-      source: sourceNames.places,
+      source: placesSource,
       minzoom: 6,
       filter: ['>=', ['get', 'population'], ['step', ['zoom'], 250_000, 7, 90_000, 8, 30_000, 9, 10_000, 10, 3000, 11, 0]],
       layout: {
@@ -41,5 +45,5 @@ export function placeNameLayers(theme: MapTheme): LayerSpecification[] {
         'text-halo-width': 1.3,
       },
     },
-  ];
-}
+  ],
+};

@@ -1,21 +1,25 @@
-import type { LayerSpecification } from 'maplibre-gl';
-import { sourceNames } from '../map-sources.ts';
-import type { MapTheme } from '../map-theme.ts';
-import { nameOfCode, textLayout } from './name-text.ts';
+import { regions } from '@monitor/geography';
+import address from '@monitor/geography/data/basemap-region-labels.json?url';
+import type { MapLayer } from '../map-layer.ts';
+import { nameOfCode, textLayout, translated } from './name-text.ts';
+
+/** Points with `code` and `room`, where a region's name reads best. */
+const source = 'region-names';
 
 /** Names of first-level regions, each from the zoom on at which it has room. */
-export function regionNameLayers(theme: MapTheme, names: Readonly<Record<string, string>>): LayerSpecification[] {
-  return [
+export const regionNames: MapLayer = {
+  sources: () => ({ [source]: { type: 'geojson', data: address } }),
+  draw: ({ theme, language }) => [
     {
       id: 'region-names',
       type: 'symbol',
-      source: sourceNames.regionNames,
+      source,
       minzoom: 4,
       maxzoom: 10,
       // 512 px are 360 degrees at zoom 0; a name needs about 34 px to either side.
       filter: ['>=', ['*', ['get', 'room'], ['^', 2, ['zoom']]], (34 * 360) / 512],
       layout: {
-        ...textLayout(nameOfCode(Object.entries(names))),
+        ...textLayout(nameOfCode(regions.map(({ code, name }) => [code, translated(language, code, name)]))),
         'text-size': 10.5,
         'text-transform': 'uppercase',
         'text-letter-spacing': 0.1,
@@ -36,5 +40,5 @@ export function regionNameLayers(theme: MapTheme, names: Readonly<Record<string,
       },
       paint: { 'text-color': theme.ink2, 'text-opacity': 0.85, 'text-halo-color': theme.core, 'text-halo-width': 1.2 },
     },
-  ];
-}
+  ],
+};

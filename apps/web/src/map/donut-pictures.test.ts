@@ -1,6 +1,6 @@
 import { expression } from '@maplibre/maplibre-gl-style-spec';
 import { expect, test } from 'vitest';
-import { donutKeyExpression, donutKeyPrefix, parseDonutKey } from './donut-key.ts';
+import { compactCount, donutKeyExpression, donutKeyPrefix, parseDonutKey } from './donut-pictures.ts';
 
 const scale = { largestCount: 640, largestRadius: 22 };
 
@@ -33,4 +33,9 @@ test.each([
   'donut|dark|1|5|suicide:5',
 ])('%j is not the name of a donut', (key) => {
   expect(parseDonutKey(key)).toBeUndefined();
+});
+
+test('counts are short, and whole below a thousand', () => {
+  const format = compactCount('en-GB');
+  expect([7, 372, 999, 1165, 12_340].map(format)).toEqual(['7', '372', '999', '1.2k', '12k']);
 });

@@ -1,10 +1,17 @@
+import { jurisdictions } from '@monitor/geography';
+import address from '@monitor/geography/data/basemap-labels.json?url';
 import type { LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
-import { sourceNames } from '../map-sources.ts';
-import type { MapTheme } from '../map-theme.ts';
-import { nameOfCode, textLayout } from './name-text.ts';
+import type { MapLayer, MapStyleInput } from '../map-layer.ts';
+import { nameOfCode, textLayout, translated } from './name-text.ts';
 
-/** Names of jurisdictions in the language of the interface, by code. */
-export type JurisdictionNames = Readonly<Record<string, { readonly name: string; readonly monitored: boolean }>>;
+/** Points with `code` and `room`, where a jurisdiction's name reads best. */
+const source = 'names';
+
+/** Names of the jurisdictions, monitored ones in stronger ink and before the others where room is scarce. */
+export const jurisdictionNames: MapLayer = {
+  sources: () => ({ [source]: { type: 'geojson', data: address } }),
+  draw: nameLayers,
+};
 
 /** Names are wide, so a step to the side counts for less than one up or down; up is a little better than down. */
 function effort([x, y]: readonly [number, number]): number {
@@ -25,17 +32,15 @@ function placesWithin(farthest: number): VariableAnchorOffsetCollectionSpecifica
     .flatMap((offset): [string, [number, number]] => ['center', offset]);
 }
 
-/** Names of the jurisdictions, monitored ones in stronger ink and before the others where room is scarce. */
-export function nameLayers(theme: MapTheme, names: JurisdictionNames, narrow: boolean): LayerSpecification[] {
-  const codes = Object.keys(names);
-  const monitored = codes.filter((code) => names[code]?.monitored);
-  const text = nameOfCode(Object.entries(names).map(([code, { name }]) => [code, name]));
+function nameLayers({ theme, language, narrow }: MapStyleInput): LayerSpecification[] {
+  const monitored = jurisdictions.filter((one) => one.monitored).map(({ code }) => code);
+  const text = nameOfCode(jurisdictions.map(({ code, name }) => [code, translated(language, code, name)]));
   const paint = { 'text-halo-width': 1.8, 'text-halo-blur': 0.4 };
   return [
     {
       id: 'context-names',
       type: 'symbol',
-      source: sourceNames.names,
+      source,
       filter: ['!', ['in', ['get', 'code'], ['literal', monitored]]],
       layout: {
         ...textLayout(text),
@@ -47,7 +52,7 @@ export function nameLayers(theme: MapTheme, names: JurisdictionNames, narrow: bo
     {
       id: 'monitored-names',
       type: 'symbol',
-      source: sourceNames.names,
+      source,
       minzoom: 4,
       filter: ['in', ['get', 'code'], ['literal', monitored]],
       layout: {

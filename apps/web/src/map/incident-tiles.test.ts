@@ -1,6 +1,7 @@
 import { filterQuery } from '@monitor/contract';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tileAddress, tileCacheMode } from './tile-address.ts';
+import { cellWidthAt, takesFinerTiles, tileAddress, tileCacheMode } from './incident-tiles.ts';
 
 const origin = 'https://monitor.example';
 
@@ -20,4 +21,18 @@ test('tiles are checked with the server once the data have changed', () => {
   expect(tileCacheMode(tileAddress(origin, 'country=RS', undefined))).toBe('default');
   expect(tileCacheMode(tileAddress(origin, 'country=RS', 7))).toBe('no-cache');
   expect(tileCacheMode('https://monitor.example/assets/land.json')).toBe('default');
+});
+
+test('finer tiles are taken shortly before the next zoom', () => {
+  expect([5, 5.5, 5.6, 5.7, 5.99, 6].map(takesFinerTiles)).toEqual([false, false, false, true, true, false]);
+});
+
+test('cells are as wide as at a whole zoom, give or take', () => {
+  expect(cellWidthAt(5)).toBe(64);
+  fc.assert(
+    fc.property(fc.double({ min: 1.5, max: 17, noNaN: true }), (zoom) => {
+      expect(cellWidthAt(zoom)).toBeGreaterThan(50);
+      expect(cellWidthAt(zoom)).toBeLessThan(101);
+    }),
+  );
 });

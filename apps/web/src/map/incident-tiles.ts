@@ -1,0 +1,49 @@
+import { useState } from 'react';
+
+/**
+ * Address of the incident tiles for a filter, with `{z}/{x}/{y}` left for the map to fill in.
+ *
+ * The API refuses parameters that it does not know, so a new version of the data stands in the fragment: it never
+ * leaves the browser, yet makes the address another one, and with it the map ask again.
+ * @param origin scheme, host and port: tiles are fetched by a worker, which does not know the page's address.
+ * @param query canonical query text of the filter; escaped, so that it holds no braces.
+ * @param newVersion version of the data where it has changed since the page was loaded.
+ */
+export function tileAddress(origin: string, query: string, newVersion: number | undefined): string {
+  const version = newVersion === undefined ? '' : `#version=${newVersion}`;
+  return `${origin}/api/v1/tiles/{z}/{x}/{y}.mvt${query === '' ? '' : `?${query}`}${version}`;
+}
+
+/**
+ * How a tile may be taken from the browser's cache. Once the data have changed, what the cache holds must be checked
+ * with the server, since the same address may hold an older answer.
+ */
+export function tileCacheMode(address: string): RequestCache {
+  return /\/api\/v1\/tiles\/.*#version=\d+$/.test(address) ? 'no-cache' : 'default';
+}
+
+/** Address of the tiles of a filter; another one when the filter changes, or the data since the page was loaded. */
+export function useTileAddress(query: string, datasetVersion: number): string {
+  const [versionAtStart, setVersionAtStart] = useState(datasetVersion);
+  // 0 stands for a version that is not known yet; the first known one is no change.
+  if (versionAtStart === 0 && datasetVersion !== 0) setVersionAtStart(datasetVersion);
+  const changed = versionAtStart !== 0 && datasetVersion !== versionAtStart;
+  return tileAddress(window.location.origin, query, changed ? datasetVersion : undefined);
+}
+
+/** Width of a cell in CSS pixels at the zoom that its tile is made for. */
+const cellWidth = 64;
+
+/** From this fraction of a zoom step on, cells are taken from the finer tiles. */
+const finerFrom = 0.65;
+
+/** True where the incidents are taken from tiles of the next finer zoom, not of the one below. */
+export function takesFinerTiles(zoom: number): boolean {
+  return zoom - Math.floor(zoom) >= finerFrom;
+}
+
+/** Width of a cell on screen in CSS pixels, from 50 to 100. */
+export function cellWidthAt(zoom: number): number {
+  const tileZoom = Math.floor(zoom) + (takesFinerTiles(zoom) ? 1 : 0);
+  return cellWidth * 2 ** (zoom - tileZoom);
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { areaOf, canSplit, type CellFigure, cells } from './cells.tsx';
+
+const geometry = { type: 'Point' as const, coordinates: [20.5, 44.8] };
+const cell = { country: 'RS', count: 3, killed: 1, injured: 0, types: 'suicide:2,other:1', bounds: '20.1,44.2,20.9,44.9' };
+const layer = cells.figures!;
+
+test('a cell is read', () => {
+  expect(layer.read({ geometry, properties: cell })).toEqual({
+    layer: 'cells',
+    key: 'RS,20.5,44.8,3',
+    country: 'RS',
+    lon: 20.5,
+    lat: 44.8,
+    count: 3,
+    killed: 1,
+    injured: 0,
+    shares: [
+      { type: 'suicide', count: 2 },
+      { type: 'other', count: 1 },
+    ],
+    bounds: [20.1, 44.2, 20.9, 44.9],
+  });
+});
+
+test('anything else is no cell', () => {
+  expect(layer.read({ geometry, properties: { ...cell, bounds: '20.1,44.2,20.9' } })).toBeUndefined();
+  expect(layer.read({ geometry, properties: { name: 'Ниш' } })).toBeUndefined();
+  expect(layer.read({ geometry, properties: null })).toBeUndefined();
+  expect(layer.read({ geometry: { type: 'MultiPoint', coordinates: [] }, properties: cell })).toBeUndefined();
+});
+
+test('a cell at one place cannot be split, and its area holds it all the same', () => {
+  const spread = layer.read({ geometry, properties: cell }) as CellFigure;
+  const together = layer.read({ geometry, properties: { ...cell, bounds: '20.5,44.8,20.5,44.8' } }) as CellFigure;
+  expect([canSplit(spread), canSplit(together)]).toEqual([true, false]);
+  const [west, south, east, north] = areaOf(together);
+  expect(west < 20.5 && south < 44.8 && east > 20.5 && north > 44.8).toBe(true);
+});

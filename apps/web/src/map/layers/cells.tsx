@@ -1,0 +1,157 @@
+import { type CellProperties, tileLayers } from '@monitor/contract';
+import type { Box } from '@monitor/domain';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+import { localeOf } from '../../i18n/languages.ts';
+import { parseComposition } from '../donut.ts';
+import { compactCount, donutKeyExpression } from '../donut-pictures.ts';
+import { type Figure, pointOf } from '../figure.ts';
+import { donutRadius, dotRadius, type FigureScale, scaleSamples } from '../figure-size.ts';
+import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
+import summaries from '../figure-summary.module.css';
+import styles from '../legend.module.css';
+import type { FigureWays, MapLayer } from '../map-layer.ts';
+import { fadeOf, type Sheet, sheetLayer, sheetSource, sheetSources, stackOf } from '../sheets.ts';
+
+/** Several incidents of one location drawn as one donut. */
+export interface CellFigure extends Figure {
+  /** Code of the location. */
+  readonly country: string;
+  readonly bounds: Box;
+}
+
+const donuts = 'cells';
+
+/** How far a name may lie under the edge of a donut. CSS pixels. */
+export const namesUnderEdge = 4;
+
+/**
+ * Cells as donuts. Each picture is drawn when first needed (see donut-pictures.ts). All are shown; the smaller lie on
+ * top, so that none is hidden, and all take their place before any name does.
+ */
+export const cells: MapLayer<CellFigure> = {
+  sources: ({ sheets }) => sheetSources(sheets),
+  draw: ({ theme, sheets, motion }) =>
+    stackOf(sheets).map((sheet) => {
+      const fade = fadeOf(sheet, sheets, motion);
+      return {
+        id: sheetLayer(donuts, sheet),
+        type: 'symbol',
+        source: sheetSource(sheet),
+        'source-layer': tileLayers.cells,
+        layout: {
+          'icon-image': donutKeyExpression(theme.name, sheet.scale),
+          'icon-overlap': 'always',
+          // A name may reach into the corners of the square around a donut, and a little under its edge.
+          'icon-padding': -namesUnderEdge,
+          'symbol-sort-key': ['-', ['get', 'count']],
+        },
+        paint: { 'icon-opacity': fade.opacity, 'icon-opacity-transition': fade.transition },
+      };
+    }),
+  LegendScale: ScaleSamples,
+  figures: {
+    id: donuts,
+    read({ geometry, properties }) {
+      const point = pointOf(geometry);
+      const { country, count, killed = 0, injured = 0, types, bounds: text } = (properties ?? {}) as Partial<CellProperties>;
+      if (!point || country === undefined || count === undefined || types === undefined || text === undefined) return undefined;
+      const bounds = parseBounds(text);
+      // A cell is known by its place, since it exists for one zoom only.
+      const key = `${country},${point.lon},${point.lat},${count}`;
+      return bounds && { ...point, layer: donuts, key, count, shares: parseComposition(types), killed, injured, country, bounds };
+    },
+    radius: ({ count }, scale) => donutRadius(count, scale),
+    press(cell, { zoomTo }) {
+      if (!canSplit(cell)) return false;
+      zoomTo(cell.bounds);
+      return true;
+    },
+    popup: {
+      title: 'cell.title',
+      content: (cell, ways) => <CellSummary cell={cell} ways={ways} />,
+      height: ({ shares }) => 170 + 20 * Math.min(shares.length, namedTypes + 1),
+    },
+  },
+};
+
+export function isCell(figure: Figure): figure is CellFigure {
+  return figure.layer === donuts;
+}
+
+/** The largest count of a cell in a sheet's tiles at hand; 0 where there is no cell. */
+export function largestCount(map: MapLibreMap, sheet: Sheet): number {
+  const found = map.querySourceFeatures(sheetSource(sheet), { sourceLayer: tileLayers.cells, validate: false });
+  return found.reduce((largest, cell) => Math.max(largest, Number(cell.properties.count) || 0), 0);
+}
+
+/** About a metre: incidents closer than this stay one circle at any zoom. Degrees. */
+const samePlace = 1e-5;
+
+/** True where zooming in can tell the incidents of a cell apart. */
+export function canSplit({ bounds: [west, south, east, north] }: CellFigure): boolean {
+  return east - west > samePlace || north - south > samePlace;
+}
+
+/** Bounds of a cell, widened by about a metre so that rounding leaves no incident of it outside. */
+export function areaOf({ bounds: [west, south, east, north] }: CellFigure): Box {
+  return [west - samePlace, south - samePlace, east + samePlace, north + samePlace];
+}
+
+function parseBounds(text: string): Box | undefined {
+  const numbers = text.split(',').map(Number);
+  const [west, south, east, north] = numbers;
+  if (numbers.length !== 4 || !numbers.every(Number.isFinite)) return undefined;
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return undefined;
+  return [west, south, east, north];
+}
+
+/** Circles of three sizes with their counts; larger counts than the last are drawn as large as it. */
+function ScaleSamples({ scale }: { readonly scale: FigureScale }) {
+  const { t, i18n } = useTranslation('map');
+  const format = compactCount(localeOf(i18n.language));
+  return (
+    <ul className={styles.samples} aria-label={t('legend.size')}>
+      {scaleSamples(scale).map((count) => {
+        const radius = count === 1 ? dotRadius.plain : donutRadius(count, scale);
+        return (
+          <li key={count}>
+            <svg width={radius * 2 + 2} height={radius * 2 + 2} aria-hidden>
+              <circle cx={radius + 1} cy={radius + 1} r={radius} />
+            </svg>
+            {count === scale.largestCount ? t('legend.atLeast', { formatted: format(count) }) : format(count)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What a circle of several incidents stands for, and the ways on from it. */
+function CellSummary({ cell, ways }: { readonly cell: CellFigure; readonly ways: FigureWays }) {
+  const { t } = useTranslation('map');
+  const { number } = useFormat();
+  const splits = canSplit(cell);
+  return (
+    <div className={summaries.summary}>
+      <div>
+        <p className={summaries.title}>{t('cell.incidents', { count: cell.count, formatted: number.count(cell.count) })}</p>
+        <p className={summaries.context}>{ways.placeOf(cell.country, cell)}</p>
+        {!splits && <p className={summaries.context}>{t('cell.samePlace')}</p>}
+      </div>
+      <Casualties killed={cell.killed} injured={cell.injured} />
+      <CompositionBars shares={cell.shares} />
+      <div className={summaries.actions}>
+        {splits && (
+          <button type="button" onClick={() => ways.zoomTo(cell.bounds)}>
+            {t('zoomIn')}
+          </button>
+        )}
+        <button type="button" onClick={() => ways.listArea(cell.country, areaOf(cell))}>
+          {t('cell.list')}
+        </button>
+      </div>
+    </div>
+  );
+}

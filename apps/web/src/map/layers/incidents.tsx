@@ -1,0 +1,136 @@
+import { type IncidentPointProperties, tileLayers } from '@monitor/contract';
+import { incidentTypes, type IncidentType } from '@monitor/domain';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { useTranslation } from 'react-i18next';
+import { Swatch } from '../../controls/swatch.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { type Figure, pointOf } from '../figure.ts';
+import { dotRadius } from '../figure-size.ts';
+import { Casualties } from '../figure-summary.tsx';
+import summaries from '../figure-summary.module.css';
+import styles from '../legend.module.css';
+import type { FigureWays, MapLayer, MapStyleInput } from '../map-layer.ts';
+import { seenCircle, sheetLayer, sheetSource, sheetSources, stackOf } from '../sheets.ts';
+
+/** One incident drawn as a dot. */
+interface IncidentFigure extends Figure {
+  readonly id: string;
+  readonly type: IncidentType;
+  readonly occurredOn: string;
+}
+
+const dots = 'incidents';
+
+/** Single incidents: a dot in the colour of the type; a ring in the ink of "killed" where somebody was. */
+export const incidents: MapLayer<IncidentFigure> = {
+  sources: ({ sheets }) => sheetSources(sheets),
+  draw: incidentLayers,
+  LegendSign: KilledSign,
+  figures: {
+    id: dots,
+    read({ geometry, properties }) {
+      const point = pointOf(geometry);
+      const {
+        id,
+        type: code,
+        killed = 0,
+        injured = 0,
+        occurred_on: occurredOn,
+      } = (properties ?? {}) as Partial<IncidentPointProperties>;
+      if (point === undefined || id === undefined || code === undefined || occurredOn === undefined) return undefined;
+      const type = incidentTypes.has(code) ? code : 'other';
+      return { ...point, layer: dots, key: id, count: 1, shares: [{ type, count: 1 }], killed, injured, id, type, occurredOn };
+    },
+    radius: ({ killed }) => (killed > 0 ? dotRadius.killed : dotRadius.plain),
+    press({ id }, { openIncident }) {
+      openIncident(id);
+      return true;
+    },
+    popup: {
+      title: 'incident.title',
+      content: (incident, ways) => <IncidentSummary incident={incident} ways={ways} />,
+      height: () => 150,
+    },
+  },
+};
+
+const someoneKilled: ExpressionSpecification = ['>', ['get', 'killed'], 0];
+
+function incidentLayers({ theme, sheets, motion }: MapStyleInput): LayerSpecification[] {
+  const stack = stackOf(sheets).map((sheet) => ({
+    sheet,
+    from: { source: sheetSource(sheet), 'source-layer': tileLayers.incidents },
+    seen: seenCircle(sheet, sheets, motion),
+  }));
+  const colour = [
+    'match',
+    ['get', 'type'],
+    ...incidentTypes.codes.flatMap((code) => [code, theme.types[code]]),
+    theme.types.other,
+  ] as unknown as ExpressionSpecification;
+  return [
+    ...stack.map(({ sheet, from, seen }): LayerSpecification => ({
+      id: sheetLayer('incidents-killed', sheet),
+      type: 'circle',
+      ...from,
+      filter: someoneKilled,
+      paint: {
+        ...seen,
+        'circle-radius': dotRadius.killed - 1,
+        'circle-color': theme.card,
+        'circle-stroke-color': theme.red,
+        'circle-stroke-width': 1.5,
+      },
+    })),
+    ...stack.map(({ sheet, from, seen }): LayerSpecification => ({
+      id: sheetLayer(dots, sheet),
+      type: 'circle',
+      ...from,
+      layout: { 'circle-sort-key': ['get', 'killed'] },
+      paint: {
+        ...seen,
+        'circle-radius': dotRadius.plain,
+        'circle-color': colour,
+        'circle-stroke-color': theme.card,
+        'circle-stroke-width': ['case', someoneKilled, 0, 1],
+      },
+    })),
+  ];
+}
+
+/** The ring; the colours of the types are named for dots and circles together. */
+function KilledSign({ figures }: { readonly figures: readonly Figure[] }) {
+  const { t } = useTranslation('map');
+  if (!figures.some(({ layer, killed }) => layer === dots && killed > 0)) return null;
+  return (
+    <li>
+      <span className={styles.killed} aria-hidden />
+      {t('legend.killed')}
+    </li>
+  );
+}
+
+/** A single incident, and the way to its record. */
+function IncidentSummary({ incident, ways }: { readonly incident: IncidentFigure; readonly ways: FigureWays }) {
+  const { t } = useTranslation('map');
+  const terms = useTerms();
+  const { date } = useFormat();
+  return (
+    <div className={summaries.summary}>
+      <div>
+        <p className={`${summaries.title} ${summaries.type}`}>
+          <Swatch type={incident.type} />
+          {terms.label('type', incident.type)}
+        </p>
+        <p className={summaries.context}>{date.day(incident.occurredOn)}</p>
+      </div>
+      <Casualties killed={incident.killed} injured={incident.injured} />
+      <div className={summaries.actions}>
+        <button type="button" onClick={() => ways.openIncident(incident.id)}>
+          {t('incident.open')}
+        </button>
+      </div>
+    </div>
+  );
+}

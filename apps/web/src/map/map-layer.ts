@@ -1,0 +1,71 @@
+import type { Box } from '@monitor/domain';
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { ComponentType, ReactNode } from 'react';
+import type { Figure, TileFeature } from './figure.ts';
+import type { FigureScale } from './figure-size.ts';
+import type { MapTheme } from './map-theme.ts';
+import type { Sheets } from './sheets.ts';
+
+/** Everything that the picture depends on, apart from the camera. */
+export interface MapStyleInput {
+  readonly theme: MapTheme;
+  /** Language of the names, as the interface has it. */
+  readonly language: string;
+  readonly sheets: Sheets;
+  /** Public id of the incident whose record is open. */
+  readonly selectedIncident: string | undefined;
+  /** The figure that the pointer is on or whose popup is open: degrees, and its radius in CSS pixels. */
+  readonly focus: { readonly lon: number; readonly lat: number; readonly radius: number } | undefined;
+  /** True on a phone, where long names are set in two lines. */
+  readonly narrow: boolean;
+  /** False where the person prefers reduced motion: colours and figures then change at once. */
+  readonly motion: boolean;
+}
+
+/**
+ * One thing that a person sees on the map, with all that belongs to it: what it is drawn from and how, its sign in the legend, and
+ * what pressing it does. map-layers.ts has them all, in the order of the drawing; their words are in locales/en.json.
+ */
+export interface MapLayer<Pressed extends Figure = Figure> {
+  /** What it is drawn from, by the names that its style layers use. Layers that share a source give it alike. */
+  sources?(input: MapStyleInput): Record<string, SourceSpecification>;
+  /** Its style layers, from the bottom to the top. */
+  draw(input: MapStyleInput): LayerSpecification[];
+  /** Its line among the legend's signs, a list item; nothing where no figure in view has it. */
+  readonly LegendSign?: ComponentType<{ readonly figures: readonly Figure[] }>;
+  /** What its sizes mean, under the signs. */
+  readonly LegendScale?: ComponentType<{ readonly scale: FigureScale }>;
+  /** Left out where it cannot be pressed. */
+  readonly figures?: FigureLayer<Pressed>;
+}
+
+/** A layer of the incident tiles whose features can be pressed. The `id` is the name of the style layer to press. */
+export interface FigureLayer<Pressed extends Figure = Figure> {
+  readonly id: string;
+  /** Reads a feature of its style layer; undefined where it is not as expected. */
+  read(feature: TileFeature): Pressed | undefined;
+  /** Radius of a figure on screen in CSS pixels. */
+  radius(figure: Pressed, scale: FigureScale): number;
+  /**
+   * What a click of the mouse does; a tap opens the popup instead, since a finger cannot hover. Returns false where there is nothing
+   * to do, and the popup opens after all.
+   */
+  press(figure: Pressed, ways: FigureWays): boolean;
+  readonly popup: {
+    /** Key of its name in the texts. */
+    readonly title: 'cell.title' | 'incident.title';
+    content(figure: Pressed, ways: FigureWays): ReactNode;
+    /** About as high as it will be, since it is placed before it is drawn. CSS pixels. */
+    height(figure: Pressed): number;
+  };
+}
+
+/** The ways on from a figure. */
+export interface FigureWays {
+  readonly zoomTo: (bounds: Box) => void;
+  readonly openIncident: (id: string) => void;
+  /** Lists the incidents of a location within these bounds. */
+  readonly listArea: (country: string, bounds: Box) => void;
+  /** Where a point of a location lies, as a line of its own. */
+  readonly placeOf: (country: string, point: { readonly lon: number; readonly lat: number }) => string;
+}
