@@ -1,0 +1,101 @@
+/* Holds the tables of ARCHITECTURE.md to what the code imports. */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const repository = fileURLToPath(new URL('../', import.meta.url));
+const architecture = await readFile(join(repository, 'ARCHITECTURE.md'), 'utf8');
+
+/** The rows of a table by the name of its first column, each as its cells. */
+function rowsOf(firstColumn: string): string[][] {
+  const from = architecture.indexOf(`| ${firstColumn} |`);
+  const table = architecture.slice(from).split('\n\n')[0] ?? '';
+  return table
+    .split('\n')
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+/** What stands between backquotes. */
+const quoted = (text = '') => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => String(name));
+
+/** Source files of a folder with their texts. @param isWanted tells by the path from the folder */
+async function sourcesOf(folder: string, isWanted: (path: string) => boolean): Promise<{ path: string; text: string }[]> {
+  const paths = (await readdir(join(repository, folder), { recursive: true })).filter(
+    (path) => /\.(?:ts|tsx|mjs|css)$/.test(path) && isWanted(path),
+  );
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(repository, folder, path), 'utf8') })));
+}
+
+/** What a file imports, for its types too, and at any time. */
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g)].map(([, name]) => String(name));
+}
+
+const rooms = rowsOf('Room').map(([room, , imports = '']) => ({
+  room: quoted(room)[0] ?? '',
+  imports: imports === 'nothing' ? [] : imports.split(', '),
+}));
+const packages = rooms.filter(({ room }) => existsSync(join(repository, room, 'package.json')));
+
+test('every room is in the table, and there is no other', async () => {
+  const folders = await Promise.all(
+    ['packages', 'apps'].map(async (above) => (await readdir(join(repository, above))).map((name) => `${above}/${name}`)),
+  );
+  expect(rooms.map(({ room }) => room).toSorted()).toEqual([...folders.flat(), 'migrations'].toSorted());
+});
+
+test('a room imports from rooms above it in the table only', () => {
+  for (const [place, { room, imports }] of rooms.entries()) {
+    const above = rooms.slice(0, place).map((one) => one.room.split('/')[1]);
+    expect(
+      imports.filter((name) => !above.includes(name)),
+      room,
+    ).toEqual([]);
+  }
+});
+
+test.each(packages)('$room depends on what the table says, and imports it', async ({ room, imports }) => {
+  const { dependencies = {} } = JSON.parse(await readFile(join(repository, room, 'package.json'), 'utf8')) as {
+    dependencies?: Record<string, string>;
+  };
+  const ours = (names: readonly string[]) =>
+    [...new Set(names.flatMap((name) => /^@monitor\/([^/]+)/.exec(name)?.[1] ?? []))].toSorted();
+  const sources = await sourcesOf(room, (path) => path.startsWith('src/') && !path.includes('.test.'));
+  expect(ours(Object.keys(dependencies))).toEqual(imports.toSorted());
+  expect(ours(sources.flatMap(({ text }) => importsOf(text)))).toEqual(imports.toSorted());
+});
+
+const floors = rowsOf('Floor').map(([, folders]) => quoted(folders));
+const foundations = floors.length - 1;
+
+/** The folder of a path of the web app that the table of floors lists, with the number of its floor from the top. */
+function placeOf(path: string): { readonly folder: string; readonly floor: number } {
+  const floor = floors.findIndex((folders) => folders.some((folder) => path.startsWith(`${folder}/`)));
+  return { floor, folder: floors[floor]?.find((folder) => path.startsWith(`${folder}/`)) ?? '' };
+}
+
+test('the web app imports downward only', async () => {
+  const sources = await sourcesOf('apps/web/src', () => true);
+  expect(sources.map(({ path }) => path).filter((path) => placeOf(path).floor < 0)).toEqual([]);
+  const upward = sources.flatMap(({ path, text }) => {
+    const from = placeOf(path);
+    return importsOf(text)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => join(dirname(path), name))
+      .filter((target) => !target.startsWith('..'))
+      .filter((target) => {
+        const to = placeOf(target);
+        return to.folder !== from.folder && to.floor <= from.floor && !(to.floor === foundations && from.floor === foundations);
+      })
+      .map((target) => `${path} imports ${target}`);
+  });
+  expect(upward).toEqual([]);
+});
