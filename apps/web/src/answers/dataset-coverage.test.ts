@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { coverageOf, coverageParts, coveredPeriods, datasetsHolding, locationCoverage } from './dataset-coverage.ts';
+import {
+  coverageOf,
+  coverageParts,
+  coveredPeriods,
+  datasetsHolding,
+  locationCoverage,
+  syntheticShare,
+} from './dataset-coverage.ts';
 import { madeUpDataset } from './made-up-dataset.ts';
 
 const decade = { from: '2014-01-01', to: '2024-12-31' };
@@ -76,4 +83,14 @@ test('a chart over time marks a notable location that begins later, and of the c
   if (serbia === undefined || albania === undefined) throw new Error('two locations');
   const small = { ...demo, coverage: [{ ...serbia, incidents: 90_000 }, albania] };
   expect(coverageParts([small], {}, titleOf)).toEqual([{ slug: 'demo', title: 'demo', ...decade }]);
+});
+
+const madeUp = { synthetic: true };
+const real = { synthetic: false };
+
+test('datasets are made up in part or altogether', () => {
+  expect(syntheticShare([])).toBe('none');
+  expect(syntheticShare([real])).toBe('none');
+  expect(syntheticShare([real, madeUp])).toBe('some');
+  expect(syntheticShare([madeUp, madeUp])).toBe('all');
 });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
-import { type SyntheticShare, syntheticShare } from './synthetic-share.ts';
+import { type SyntheticShare, syntheticShare } from './dataset-coverage.ts';
 import styles from './site-footer.module.css';
 
 /**

@@ -1,14 +1,12 @@
-import { type DatasetList, filterQuery, type Summary } from '@monitor/contract';
-import { type DimensionName, type Filter, type Period, without } from '@monitor/domain';
+import { type DatasetList, filterQuery, type IntervalChoice, type Summary } from '@monitor/contract';
+import { type DimensionName, type Filter, intervals, isSeries, type Period, without } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queries } from '../api/queries.ts';
-import { askedInterval } from './interval-options.ts';
 import { type Kept, useKept } from '../api/use-kept.ts';
 import type { ExploreState } from '../filter/explore-state.ts';
 import type { Explore } from '../filter/use-explore.ts';
-import { type SyntheticShare, syntheticShare } from './synthetic-share.ts';
-import { coverageOf, datasetsHolding, datasetsInScope } from './dataset-coverage.ts';
+import { coverageOf, datasetsHolding, datasetsInScope, type SyntheticShare, syntheticShare } from './dataset-coverage.ts';
 
 type Dataset = DatasetList['datasets'][number];
 
@@ -88,4 +86,14 @@ export function useAnswers({ filter, view }: Explore): Answers {
     coverage,
     synthetic: syntheticShare(spokenOf),
   };
+}
+
+/** The intervals that can be chosen for a period: those with a bearable number of steps. */
+export function intervalOptions(period: Period | undefined): IntervalChoice[] {
+  return ['auto', ...intervals.filter((interval) => period === undefined || isSeries(interval, period))];
+}
+
+/** The interval to ask for: the chosen one, or the automatic one where the period is too long for it. */
+export function askedInterval(chosen: IntervalChoice, period: Period | undefined): IntervalChoice {
+  return intervalOptions(period).includes(chosen) ? chosen : 'auto';
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { csvAddress, getHeader, getJson, RequestError, withQuery } from './client.ts';
+import { csvAddress, fileName, getHeader, getJson, RequestError, withQuery } from './client.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -98,4 +98,12 @@ test('a cancelled request is no failure of the server', async () => {
 test('an answer that is no JSON is told apart', async () => {
   answering(new Response('<html>', { status: 200 }));
   expect(await failure()).toMatchObject({ kind: 'failed', status: 200 });
+});
+
+test('the full name is preferred, the plain one is understood', () => {
+  expect(fileName(`attachment; filename="q-Ni.csv"; filename*=UTF-8''q-%D0%9D%D0%B8%D1%88.csv`)).toBe('q-Ниш.csv');
+  expect(fileName('attachment; filename="all.csv"')).toBe('all.csv');
+  expect(fileName(`attachment; filename="all.csv"; filename*=UTF-8''%E0%A4%A`)).toBe('all.csv');
+  expect(fileName('inline')).toBeUndefined();
+  expect(fileName(null)).toBeUndefined();
 });

@@ -1,8 +1,7 @@
 import type { Codebook, DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
 import type { DimensionName, Interval } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { fileName } from './file-name.ts';
-import { csvAddress, getHeader, getJson, withQuery } from './client.ts';
+import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
 
 /**
  * What is asked of the API: each function gives a key made of the filter's canonical text, so that equal filters share

@@ -1,4 +1,8 @@
+import { filterQuery, type Summary } from '@monitor/contract';
+import type { DimensionName, Filter } from '@monitor/domain';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { queries } from './queries.ts';
 
 /** What a person sees of one question to the API. */
 export interface Kept<Answer, Question = undefined> {
@@ -43,4 +47,11 @@ export function useKept<Answer, Question = undefined>(
     error: error ?? (triedAgain ? failed.error : null),
     retry: () => void refetch(),
   };
+}
+
+/** Counts of the values of some lists under a filter; the last ones while new ones are on their way. */
+export function useFacets(filter: Filter, facets: readonly DimensionName[], enabled = true): Summary['facets'] | undefined {
+  // The coarsest series, since only the facets are wanted.
+  const asked = useQuery({ ...queries.summary(filterQuery(filter), 'year', facets), enabled });
+  return useKept(asked).data?.facets;
 }

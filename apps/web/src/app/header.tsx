@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { Contrast } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { closeIncident } from '../filter/filter-actions.ts';
+import { languages } from '../i18n/languages.ts';
+import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 import styles from './header.module.css';
-import { LanguageMenu } from './language-menu.tsx';
-import { Mark } from './mark.tsx';
-import { ThemeMenu } from './theme-menu.tsx';
 
 const pages = [
   ['/', 'explore'],
@@ -44,5 +45,45 @@ export function Header() {
         <ThemeMenu />
       </div>
     </header>
+  );
+}
+
+/** The mark of the product: three bars and a dot. Drawn beside the name, so it is silent to screen readers. */
+function Mark({ className }: { className?: string | undefined }) {
+  return (
+    <svg className={className} viewBox="0 0 22 22" width="22" height="22" aria-hidden="true">
+      <g fill="currentColor">
+        <rect x="1" y="11" width="4.4" height="9" rx="1" />
+        <rect x="7.6" y="6.5" width="4.4" height="13.5" rx="1" />
+        <rect x="14.2" y="9" width="4.4" height="11" rx="1" />
+      </g>
+      <circle cx="18.4" cy="3.6" r="3" fill="var(--red)" />
+    </svg>
+  );
+}
+
+function LanguageMenu() {
+  const { t, i18n } = useTranslation();
+  return (
+    <ChoiceMenu
+      label={t('shell.language')}
+      value={i18n.language}
+      options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+      onChoose={(code) => void i18n.changeLanguage(code)}
+    />
+  );
+}
+
+function ThemeMenu() {
+  const { t } = useTranslation();
+  const { choice } = useTheme();
+  return (
+    <ChoiceMenu
+      label={t('shell.theme')}
+      value={choice}
+      options={themeChoices.map((one) => ({ value: one, label: t(`shell.themes.${one}`) }))}
+      onChoose={chooseTheme}
+      icon={<Contrast size={16} aria-hidden="true" />}
+    />
   );
 }

@@ -1,9 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ExplorePage } from '../screens/explore/explore-page.tsx';
-import type { AddressQuery } from './address-query.ts';
-import { FailurePage } from './failure-page.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
+import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
 import { Shell } from './shell.tsx';
+
+/** The query string as it stands in the address, without its question mark; filter/explore-state.ts reads it. */
+interface AddressQuery {
+  readonly query: string;
+}
 
 const root = createRootRoute({
   component: Shell,

@@ -1,16 +1,15 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { coverageParts } from '../answers/dataset-coverage.ts';
+import { type Answers, intervalOptions } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
-import type { Answers } from '../answers/use-answers.ts';
 import { measures } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { coverageParts } from '../answers/dataset-coverage.ts';
 import { ChartCard } from './chart-card.tsx';
-import { intervalOptions } from '../answers/interval-options.ts';
 import styles from './trend-card.module.css';
 import { rangeYears, type TrendStep, trendSteps } from './trend-data.ts';
 import { coverageNotes, earlierYearsText, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';

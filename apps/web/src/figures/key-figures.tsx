@@ -1,14 +1,16 @@
 import type { Summary } from '@monitor/contract';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import buttons from '../controls/button.module.css';
 import type { Answers } from '../answers/use-answers.ts';
+import buttons from '../controls/button.module.css';
 import { showWithoutPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import type { NumberFormat } from '../format/number-format.ts';
 import { useFormat } from '../format/use-format.ts';
-import { figureChange } from './change.ts';
-import { ChangeText } from './change-text.tsx';
+import { useTerms } from '../i18n/terms.ts';
+import { changeWords } from './change-words.ts';
+import { figureChange, type FigureChange } from './change.ts';
+import { Explained } from './explained.tsx';
 import styles from './key-figures.module.css';
 import { RateFigure } from './rate-figure.tsx';
 import { useSuicidesAmongKilled } from './use-suicides-among-killed.ts';
@@ -103,4 +105,24 @@ function WithoutPoint({ totals, onListed }: { totals: Summary['totals'] | undefi
       </dd>
     </div>
   );
+}
+
+/** What is said under a figure. */
+interface ChangeTextProps {
+  readonly change: FigureChange;
+  /** Name of the figure. */
+  readonly figure: string;
+  /** Whether the text itself says what is compared with. */
+  readonly long: boolean;
+  /** How many incidents are not in the figure, since their sources do not say the number. */
+  readonly notReported: string | undefined;
+}
+
+/** A change in words, or why none is given; at length behind its sign. */
+function ChangeText({ change, figure, long, notReported }: ChangeTextProps) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const { text, explanation } = changeWords(change, long, figure, t, useFormat(), terms.place);
+  const label = change.kind === 'change' ? t('summary.aboutChange', { figure }) : t('summary.aboutNoChange', { figure });
+  return <Explained text={text} explanation={[explanation, notReported].filter(Boolean).join(' ')} label={label} />;
 }

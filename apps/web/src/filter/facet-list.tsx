@@ -1,15 +1,15 @@
 import type { FacetValue } from '@monitor/contract';
 import type { DimensionName } from '@monitor/domain';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
 import { vocabularyOf } from '../i18n/term-resources.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import styles from './facet-list.module.css';
 import { facetLines, shortLines } from './facet-values.ts';
 import { chosenValues, toggleValue } from './filter-actions.ts';
-import { MoreButton } from './more-button.tsx';
-import { PartsToggle } from './parts-toggle.tsx';
 import { useExplore } from './use-explore.ts';
 
 /** The values of one list of the filter with their counts. */
@@ -71,5 +71,32 @@ export function FacetList({
       })}
       <MoreButton whole={whole} hidden={lines.length - shown.length} onToggle={() => setWhole(!whole)} />
     </fieldset>
+  );
+}
+
+/** Shows the rest of a list, or hides it again; nothing where nothing is hidden. */
+export function MoreButton({ whole, hidden, onToggle }: { whole: boolean; hidden: number; onToggle: () => void }) {
+  const { t } = useTranslation();
+  if (!whole && hidden === 0) return null;
+  return (
+    <button type="button" className={`${buttons.link} ${styles.more}`} aria-expanded={whole} onClick={onToggle}>
+      {whole ? t('filter.fewer') : t('filter.more', { count: hidden })}
+    </button>
+  );
+}
+
+/** The arrow that shows the finer values of a line. */
+function PartsToggle({ of, open, onToggle }: { of: string; open: boolean; onToggle: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={styles.partsToggle}
+      aria-expanded={open}
+      aria-label={t('filter.partsOf', { value: of })}
+      onClick={onToggle}
+    >
+      {open ? <ChevronDown size={13} aria-hidden="true" /> : <ChevronRight size={13} aria-hidden="true" />}
+    </button>
   );
 }

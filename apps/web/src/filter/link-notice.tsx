@@ -1,14 +1,13 @@
-import { filterLimits, isDimension } from '@monitor/domain';
+import { filterLimits, isDimension, isIsoDate } from '@monitor/domain';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
-import type { LinkProblem } from './explore-state.ts';
-import { useExplore } from './use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { linkProblemKind } from './link-problem.ts';
+import type { LinkProblem } from './explore-state.ts';
+import { useExplore } from './use-explore.ts';
 
 /** Says which parts of the address could not be used; the rest is. */
 export function LinkNotice() {
@@ -64,4 +63,17 @@ function Problem({ problem }: { problem: LinkProblem }) {
   };
   const listed = allowed.slice(0, mostAllowed).map(named).join(', ');
   return `${sentence} ${t('link.allowed', { values: allowed.length > mostAllowed ? `${listed}, …` : listed })}`;
+}
+
+/** What a person is told about one part of a link, by its key in the texts. */
+type LinkProblemKind = LinkProblem['code'] | 'last_before_first' | 'no_such_day' | 'day_out_of_range';
+
+/** The most telling kind of a problem: what is wrong with a day is told apart. */
+export function linkProblemKind({ parameter, code, value }: Pick<LinkProblem, 'parameter' | 'code' | 'value'>): LinkProblemKind {
+  if (code !== 'bad_value') return code;
+  if (parameter !== 'from' && parameter !== 'to') return code;
+  if (!isIsoDate(value)) return 'no_such_day';
+  if (value < filterLimits.firstDay || value > filterLimits.lastDay) return 'day_out_of_range';
+  // A day that is possible by itself is refused for its place only.
+  return 'last_before_first';
 }

@@ -1,22 +1,20 @@
 import type { Summary } from '@monitor/contract';
-import { foldText, without } from '@monitor/domain';
+import { foldText, hasWantedWords, searchedWords, without } from '@monitor/domain';
 import { region, regions } from '@monitor/geography';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFacets } from '../api/use-facets.ts';
+import { useFacets } from '../api/use-kept.ts';
 import buttons from '../controls/button.module.css';
 import fields from '../controls/field.module.css';
 import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
-import { FacetList } from './facet-list.tsx';
+import { FacetList, MoreButton } from './facet-list.tsx';
 import { shortLines } from './facet-values.ts';
-import { FoundSettlements, useSettlements } from './found-settlements.tsx';
 import { chosenValues, setText, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
+import { FoundSettlements, useSettlements } from './found-settlements.tsx';
 import styles from './location-section.module.css';
-import { MoreButton } from './more-button.tsx';
-import { matchingPlaces } from './matching-places.ts';
 import { useExplore } from './use-explore.ts';
 
 const locationsWithRegions = new Set(regions.map((one) => one.jurisdiction));
@@ -134,4 +132,19 @@ function FoundPlaces({ text, facets, onDone }: { text: string; facets: Summary['
       </button>
     </div>
   );
+}
+
+const most = 12;
+
+/**
+ * Codes of the locations and of the regions of these locations that are found by a text as incidents are: each of its words begins a
+ * word of the name, in either script. Names that begin with the text come first.
+ */
+export function matchingPlaces(text: string, locations: readonly string[], nameOf: (code: string) => string): string[] {
+  const wanted = foldText(text);
+  const within = new Set(locations);
+  const candidates = [...locations, ...regions.filter((one) => within.has(one.jurisdiction)).map((one) => one.code)];
+  const found = candidates.filter((code) => hasWantedWords(searchedWords(nameOf(code), code.slice(0, 2)), text));
+  const isFirst = (code: string) => foldText(nameOf(code)).startsWith(wanted);
+  return found.toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one))).slice(0, most);
 }

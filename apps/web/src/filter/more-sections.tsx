@@ -1,12 +1,12 @@
 import { type DimensionName, dimensionsOfGroup, type Filter } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import { useFacets } from '../api/use-facets.ts';
+import { useFacets } from '../api/use-kept.ts';
 import { FacetList } from './facet-list.tsx';
 import { FilterSection } from './filter-section.tsx';
 import { LeastVictims } from './least-victims.tsx';
 import { TextSearch } from './text-search.tsx';
-import { useDatasetTitle } from './use-dataset-title.ts';
 import { useExplore } from './use-explore.ts';
+import { useDatasetTitle } from './use-wording.ts';
 
 /** Lists that share a section; their counts are asked for when it is opened. */
 function Lists({ dimensions }: { dimensions: readonly DimensionName[] }) {

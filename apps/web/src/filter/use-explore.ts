@@ -3,7 +3,6 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { type ExploreState, type LinkProblem, readExploreState, writeExploreState } from './explore-state.ts';
 import type { Act } from './filter-actions.ts';
-import { type Gesture, gestureOf } from './gesture.ts';
 
 /**
  * The address as everything on the Explore screen sees it. The query string is the only state of filter and view: it is
@@ -65,8 +64,33 @@ export function useExplore(): Explore {
   return explore;
 }
 
-/** The acts of one gesture at a time: see gesture.ts. */
+/** The acts of one gesture at a time. */
 export function useGesture(): Gesture {
   const { act, actInPlace } = useExplore();
   return useMemo(() => gestureOf(act, actInPlace), [act, actInPlace]);
+}
+
+/** Acts that follow each other within one gesture, such as a drag or typing, and are one step for Back. */
+interface Gesture {
+  readonly act: (act: Act) => void;
+  readonly end: () => void;
+}
+
+/**
+ * A gesture whose first change makes a history entry that the others replace, until it ends.
+ * @param act does an act as an entry of its own; true where something changed
+ * @param actInPlace does an act in place of the present entry
+ */
+export function gestureOf(act: (act: Act) => boolean, actInPlace: (act: Act) => boolean): Gesture {
+  let begun = false;
+  return {
+    act(one) {
+      if (begun) actInPlace(one);
+      // Where nothing changed there is no entry of the gesture's own yet that could be replaced.
+      else begun = act(one);
+    },
+    end() {
+      begun = false;
+    },
+  };
 }

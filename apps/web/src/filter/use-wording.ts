@@ -1,11 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import type { Wording } from './constraints.ts';
-import { useDatasetTitle } from './use-dataset-title.ts';
 
 /** Everything that a filter is put into words with. */
 export function useWording(): Wording {
   const { t } = useTranslation();
   return { t, terms: useTerms(), format: useFormat(), datasetTitle: useDatasetTitle() };
+}
+
+/** The title of a dataset by its name in addresses; that name while the titles are on their way, and where there is none. */
+export function useDatasetTitle(): (slug: string) => string {
+  const { data } = useQuery(queries.datasets());
+  return useCallback((slug) => data?.datasets.find((dataset) => dataset.slug === slug)?.title ?? slug, [data]);
 }

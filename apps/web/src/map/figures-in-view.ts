@@ -5,7 +5,7 @@ import { addShares, type Share } from './donut.ts';
 import type { Figure } from './figure.ts';
 import { type CellFigure, isCell, namesUnderEdge } from './layers/cells.tsx';
 import type { FigureLayer } from './map-layer.ts';
-import { figureLayers } from './map-layers.ts';
+import { figureLayers } from './map-style.ts';
 import { layerName, type Sheet, sheetLayer, sheetSource } from './sheets.ts';
 
 /** What the view shows, as its legend and its list of the largest circles need it. */

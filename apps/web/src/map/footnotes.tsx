@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SyntheticShare } from '../answers/synthetic-share.ts';
+import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import styles from './footnotes.module.css';
 
 /** What must stand on every map: how its names and lines are meant, whose data they are, and whether figures are made up. */

@@ -5,8 +5,8 @@ import { Swatch } from '../controls/swatch.tsx';
 import { useTerms } from '../i18n/terms.ts';
 import type { FigureScale } from './figure-size.ts';
 import { legendTypes, type ViewSummary } from './figures-in-view.ts';
-import { mapLayers } from './map-layers.ts';
 import styles from './legend.module.css';
+import { mapLayers } from './map-style.ts';
 
 /** Types that the legend names before it is asked for all. */
 const shortLegend = 6;

@@ -2,7 +2,7 @@ import type { Box } from '@monitor/domain';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SyntheticShare } from '../answers/synthetic-share.ts';
+import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Camera } from '../filter/explore-state.ts';

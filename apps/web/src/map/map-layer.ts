@@ -1,8 +1,8 @@
 import type { Box } from '@monitor/domain';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { ComponentType, ReactNode } from 'react';
-import type { Figure, TileFeature } from './figure.ts';
 import type { FigureScale } from './figure-size.ts';
+import type { Figure, TileFeature } from './figure.ts';
 import type { MapTheme } from './map-theme.ts';
 import type { Sheets } from './sheets.ts';
 
@@ -24,7 +24,7 @@ export interface MapStyleInput {
 
 /**
  * One thing that a person sees on the map, with all that belongs to it: what it is drawn from and how, its sign in the legend, and
- * what pressing it does. map-layers.ts has them all, in the order of the drawing; their words are in locales/en.json.
+ * what pressing it does. map-style.ts has them all, in the order of the drawing; their words are in locales/en.json.
  */
 export interface MapLayer<Pressed extends Figure = Figure> {
   /** What it is drawn from, by the names that its style layers use. Layers that share a source give it alike. */

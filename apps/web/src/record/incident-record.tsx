@@ -7,15 +7,14 @@ import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
 import overlays from '../controls/overlay.module.css';
 import { ScrollArea } from '../controls/scroll-area.tsx';
+import { useCopied } from '../controls/use-copied.ts';
 import type { Point } from '../filter/filter-actions.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { CopyRecord } from './copy-record.tsx';
 import { Facts } from './facts.tsx';
-import { History } from './history.tsx';
 import styles from './incident-record.module.css';
 import { People } from './people.tsx';
-import { Provenance } from './provenance.tsx';
+import { History, Provenance } from './provenance.tsx';
 import { Sources } from './sources.tsx';
 import { Weapons } from './weapons.tsx';
 
@@ -80,5 +79,28 @@ export default function IncidentRecord({ id, onShowOnMap }: IncidentRecordProps)
         </>
       )}
     </Dialog>
+  );
+}
+
+/** The record's identifier, and buttons that copy it or a link to the record alone. */
+function CopyRecord({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const identifier = useCopied();
+  const link = useCopied();
+  return (
+    <footer className={styles.foot}>
+      <span className={styles.id}>{t('incident.id', { id })}</span>
+      <button type="button" className={buttons.plain} aria-live="polite" onClick={() => identifier.copy(id)}>
+        {t(`incident.copyId.${identifier.state}`)}
+      </button>
+      <button
+        type="button"
+        className={buttons.plain}
+        aria-live="polite"
+        onClick={() => link.copy(`${location.origin}/?incident=${id}`)}
+      >
+        {t(`link.copy.${link.state}`)}
+      </button>
+    </footer>
   );
 }

@@ -1,11 +1,13 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
+import { sorts } from '@monitor/contract';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { setSort } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
-import { type Column, columns } from './columns.ts';
+import { type Column, columns, nextSort, sortState } from './columns.ts';
 import styles from './incident-table.module.css';
-import { nextSort, sortState } from './next-sort.ts';
+
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
 
 /** The heads of the columns; a press on one that can be sorted sorts by it, another turns the order round. */
 export function ColumnHeads() {
@@ -47,6 +49,22 @@ function ColumnHead({ column: { name, sort, number } }: { column: Column }) {
           {sorted ? <Arrow size={12} aria-hidden="true" /> : null}
         </button>
       )}
+    </div>
+  );
+}
+
+/** The order as a menu, where the rows are cards and there are no column heads to press. */
+export function SortMenu() {
+  const { t } = useTranslation();
+  const { view, act } = useExplore();
+  const options = sorts.map((value) => {
+    const { field, descending } = sortState(value);
+    const name = columns.find((column) => column.sort === field)?.name ?? 'date';
+    return { value, label: t(descending ? 'table.descending' : 'table.ascending', { column: t(`table.column.${name}`) }) };
+  });
+  return (
+    <div className={styles.sortMenu}>
+      <ChoiceMenu label={t('table.order')} value={view.sort} options={options} onChoose={(sort) => act(setSort(sort))} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
 import type { IncidentItem } from '@monitor/contract';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -9,7 +8,8 @@ import { ColumnHeads } from './column-heads.tsx';
 import { columns } from './columns.ts';
 import { IncidentRow } from './incident-row.tsx';
 import styles from './incident-table.module.css';
-import { useInView } from './use-in-view.ts';
+
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
 
 const rowHeight = 32;
 const cardHeight = 66;
@@ -81,4 +81,18 @@ export default function IncidentRows({
       {loading && (hasMore || items.length === 0) ? <p className={styles.none}>{t('state.loading')}</p> : null}
     </div>
   );
+}
+
+/** Whether an element is in view from top to bottom, but for a few pixels. */
+function useInView(element: RefObject<Element | null>): boolean {
+  const [inView, setInView] = useState(false);
+  useEffect(() => {
+    if (element.current === null) return undefined;
+    const observer = new IntersectionObserver(([entry]) => setInView((entry?.intersectionRatio ?? 0) > 0.97), {
+      threshold: [0, 0.97, 1],
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return inView;
 }

@@ -6,8 +6,8 @@ import { useKept } from '../api/use-kept.ts';
 import buttons from '../controls/button.module.css';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
+import { SortMenu } from './column-heads.tsx';
 import styles from './incident-table.module.css';
-import { SortMenu } from './sort-menu.tsx';
 
 const IncidentRows = lazy(() => import('./incident-rows.tsx'));
 

@@ -1,15 +1,16 @@
 import type { Summary } from '@monitor/contract';
-import { useMemo } from 'react';
+import type { IsoDate } from '@monitor/domain';
+import { useQueryClient } from '@tanstack/react-query';
+import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answers } from '../../answers/use-answers.ts';
+import { type Answers, summaryQuestion } from '../../answers/use-answers.ts';
+import { periodText } from '../../filter/constraints.ts';
+import { setPeriod } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';
-import { periodText } from '../../filter/constraints.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { usePreparedFigures } from './use-prepared-figures.ts';
-import { BrushBars } from './brush-bars.tsx';
 import { BrushHandles } from './brush-handles.tsx';
-import { shownWindow } from './brush-window.ts';
+import { type BrushWindow, periodOf, shownWindow } from './brush-window.ts';
 import styles from './brush.module.css';
 import { PlayButton } from './play-button.tsx';
 import { usePeriodGesture } from './use-period-gesture.ts';
@@ -73,3 +74,47 @@ function yearMarks(months: readonly string[]): YearMark[] {
   const roomy = kept.length <= 5 ? 1 : 3;
   return kept.map((mark, index) => ({ ...mark, wide: index % roomy !== 0 }));
 }
+
+/** Fetches the figures of a window ahead, so that they are at hand when the window goes there. Rejects where they cannot be had. */
+function usePreparedFigures(
+  months: readonly IsoDate[],
+  { coverage, datasets }: Pick<Answers, 'coverage' | 'datasets'>,
+): (window: BrushWindow) => Promise<unknown> {
+  const client = useQueryClient();
+  const { stateAfter } = useExplore();
+  return useCallback(
+    (window) => client.ensureQueryData(summaryQuestion(stateAfter(setPeriod(periodOf(window, months, coverage))), datasets)),
+    [client, stateAfter, months, coverage, datasets],
+  );
+}
+
+const height = 40;
+
+/** The months as bars; those within the window in the ink of data. */
+function BrushBars({ counts, window }: { counts: readonly number[]; window: BrushWindow }) {
+  const width = counts.length;
+  return (
+    <svg className={styles.bars} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+      <Bars className={styles.idle} counts={counts} />
+      {/* The same bars again, cut to the window: dragging moves the cut and draws nothing anew. */}
+      <clipPath id="brush-window">
+        <rect x={window.start} y="0" width={Math.max(0, window.end - window.start)} height={height} />
+      </clipPath>
+      <rect className={styles.tint} x={window.start} y="0" width={Math.max(0, window.end - window.start)} height={height} />
+      <g clipPath="url(#brush-window)">
+        <Bars className={styles.chosen} counts={counts} />
+      </g>
+    </svg>
+  );
+}
+
+const Bars = memo(({ counts, className }: { counts: readonly number[]; className: string | undefined }) => {
+  const most = Math.max(1, ...counts);
+  const path = counts
+    .map((count, index) => {
+      const tall = (count / most) * (height - 2);
+      return count === 0 ? '' : `M${index + 0.1} ${height}v${-Math.max(1, tall)}h0.8v${Math.max(1, tall)}z`;
+    })
+    .join('');
+  return <path className={className} d={path} />;
+});

@@ -1,23 +1,22 @@
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProgressLine } from '../../answers/progress-line.tsx';
+import { SiteFooter } from '../../answers/site-footer.tsx';
+import { StateNotice } from '../../answers/state-notice.tsx';
+import { useAnswers } from '../../answers/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
 import { scrollTo } from '../../controls/motion.ts';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
+import { KeyFigures } from '../../figures/key-figures.tsx';
 import { Chips } from '../../filter/chips.tsx';
+import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { IncidentDrawer } from '../../record/incident-drawer.tsx';
-import { KeyFigures } from '../../figures/key-figures.tsx';
 import { IncidentTable } from '../../table/incident-table.tsx';
-import { SiteFooter } from '../../answers/site-footer.tsx';
 import styles from './explore-page.module.css';
-import { FilterSheet } from './filter-sheet.tsx';
-import { FilterSide } from './filter-side.tsx';
-import { LinkNotice } from '../../filter/link-notice.tsx';
+import { FilterSheet, FilterSide } from './filters.tsx';
 import { MapArea } from './map-area.tsx';
-import { ProgressLine } from '../../answers/progress-line.tsx';
-import { StateNotice } from '../../answers/state-notice.tsx';
-import { useAnswers } from '../../answers/use-answers.ts';
 
 /** Figures, map, charts, brush and table of one filter. The address says which; everything here is drawn from its answer. */
 export function ExplorePage() {

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
 import { jurisdiction, region } from '@monitor/geography';
-import { matchingPlaces } from './matching-places.ts';
+import { expect, test } from 'vitest';
+import { matchingPlaces } from './location-section.tsx';
 
 const nameOf = (code: string) => (region(code) ?? jurisdiction(code))?.name ?? code;
 const matching = (text: string) => matchingPlaces(text, ['AL', 'MD', 'RS', 'XK'], nameOf);

@@ -1,4 +1,4 @@
-import type { ErrorComponentProps } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import styles from '../styles/page.module.css';
@@ -18,6 +18,21 @@ export function FailurePage({ error, reset }: ErrorComponentProps) {
         <button type="button" className={buttons.plain} onClick={() => location.reload()}>
           {t('failure.reload')}
         </button>
+      </p>
+    </div>
+  );
+}
+
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.page}>
+      <h1>{t('notFound.title')}</h1>
+      <p>{t('notFound.text')}</p>
+      <p>
+        <Link to="/" search={{ query: '' }}>
+          {t('notFound.link')}
+        </Link>
       </p>
     </div>
   );

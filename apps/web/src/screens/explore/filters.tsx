@@ -3,18 +3,17 @@ import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
+import type { Answers } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
 import overlays from '../../controls/overlay.module.css';
-import { CopyLink } from '../../export/copy-link.tsx';
-import { ExportButton } from '../../export/export-button.tsx';
+import { ExportActions } from '../../export/export-actions.tsx';
 import { constraintsOf } from '../../filter/constraints.ts';
 import { clearAll } from '../../filter/filter-actions.ts';
 import { FilterPanel } from '../../filter/filter-panel.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';
 import { useFormat } from '../../format/use-format.ts';
-import styles from './filter-sheet.module.css';
-import type { Answers } from '../../answers/use-answers.ts';
+import styles from './filters.module.css';
 
 /** The filter panel of a narrow screen: a button that opens it as a sheet over the page. */
 export function FilterSheet({ answers }: { answers: Answers }) {
@@ -48,8 +47,7 @@ export function FilterSheet({ answers }: { answers: Answers }) {
                 <div className={styles.panel}>
                   <FilterPanel facets={answers.summary.data?.facets} coverage={answers.coverage} />
                   <div className={styles.downloads}>
-                    <ExportButton answers={answers} plain />
-                    <CopyLink />
+                    <ExportActions answers={answers} plain />
                   </div>
                 </div>
                 <div className={styles.foot}>
@@ -63,5 +61,21 @@ export function FilterSheet({ answers }: { answers: Answers }) {
         </Modal>
       </ModalOverlay>
     </DialogTrigger>
+  );
+}
+
+/** The filter panel beside the figures; on a narrow screen it is a sheet. */
+export function FilterSide({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  return (
+    <aside className={styles.side} aria-label={t('filter.title')}>
+      <div className={styles.sidePanel}>
+        <h2 className={styles.sideTitle}>{t('filter.title')}</h2>
+        <FilterPanel facets={answers.summary.data?.facets} coverage={answers.coverage} />
+      </div>
+      <div className={styles.sideFoot}>
+        <ExportActions answers={answers} />
+      </div>
+    </aside>
   );
 }

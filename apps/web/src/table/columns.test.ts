@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextSort, sortState } from './next-sort.ts';
+import { nextSort, sortState } from './columns.ts';
 
 test('dates and counts start with the greatest, names with A, and a second press turns round', () => {
   expect(nextSort('-occurred_on', 'killed')).toBe('-killed');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readExploreState } from './explore-state.ts';
-import { linkProblemKind } from './link-problem.ts';
+import { linkProblemKind } from './link-notice.tsx';
 
 const kinds = (query: string) => readExploreState(query).problems.map(linkProblemKind);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedInterval, intervalOptions } from './interval-options.ts';
+import { askedInterval, intervalOptions } from './use-answers.ts';
 
 const decades = { from: '2004-01-01', to: '2026-10-31' };
 

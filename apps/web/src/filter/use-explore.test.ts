@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultView, type ExploreState } from './explore-state.ts';
 import { type Act, setText } from './filter-actions.ts';
-import { gestureOf } from './gesture.ts';
+import { gestureOf } from './use-explore.ts';
 
 /** A history of filters as the address keeps it, with a gesture that writes to it. */
 function historyWithGesture() {
