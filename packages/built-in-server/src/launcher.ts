@@ -19,7 +19,7 @@ const direct: Launcher = { prefix: [] };
 
 /**
  * Root under another number: PostgreSQL, which refuses to run as root, sees user 65534, while files and signals are root's. Process
- * numbers stay the same. See docs/adr/0009-root-in-a-user-namespace.md.
+ * numbers stay the same. See docs/adr/0010-root-in-a-user-namespace.md.
  */
 const inUserNamespace: Launcher = {
   prefix: ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'],

@@ -33,7 +33,7 @@ function bySex(role: Role): CsvColumn[] {
   return sexes.terms.map(({ code, label }) => ({
     name: `${role}s_sex_${code}`,
     hxl: `#affected+${role}s+${tag[code]}`,
-    meaning: `Number of the ${role}s described: ${label.toLowerCase()}. Empty where none is described.`,
+    meaning: `Number of the ${role}s described: ${label.toLowerCase()}. Empty if none is described.`,
     cell: countOf(role, ({ sex }) => sex === code),
   }));
 }
@@ -42,7 +42,7 @@ function byAge(role: Role): CsvColumn[] {
   return ageBands.terms.map(({ code, label }) => ({
     name: `${role}s_age_${underscored(code)}`,
     hxl: `#affected+${role}s+age_${underscored(code)}`,
-    meaning: `Number of the ${role}s described: age ${label.toLowerCase()}. Empty where none is described.`,
+    meaning: `Number of the ${role}s described: age ${label.toLowerCase()}. Empty if none is described.`,
     cell: countOf(role, ({ age_band }) => age_band === code),
   }));
 }
@@ -52,7 +52,7 @@ function ofRole(role: Role): CsvColumn[] {
     {
       name: `${role}s_described`,
       hxl: `#affected+${role}s+described`,
-      meaning: `Number of ${role}s of whom the record says something; may be fewer than were there.`,
+      meaning: `Number of ${role}s that the record describes. There may have been more.`,
       cell: (item) => described(item, role).length,
     },
     ...bySex(role),
@@ -60,7 +60,7 @@ function ofRole(role: Role): CsvColumn[] {
     {
       name: `${role}s_details`,
       hxl: `#affected+${role}s+details`,
-      meaning: `Each ${role} described as \`${told.join(':')}\`, such as \`${example}\`; \`;\` between them.`,
+      meaning: `Each ${role} described as \`${told.join(':')}\`, such as \`${example}\`, separated by \`;\`.`,
       cell: (item) => described(item, role).map(detail).join(';'),
     },
   ];
@@ -73,7 +73,8 @@ export const peopleColumns: readonly CsvColumn[] = [
   {
     name: 'relationships',
     hxl: '#affected+relationships',
-    meaning: 'How victims and perpetrators know each other: codes of all people described, each once, `;` between them.',
+    meaning:
+      'Relationships between victims and perpetrators: the codes of all people described, each listed once, separated by `;`.',
     cell: ({ people }) => relationships.codes.filter((code) => people.some(({ relationship }) => relationship === code)).join(';'),
   },
 ];

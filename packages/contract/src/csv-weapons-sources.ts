@@ -15,37 +15,37 @@ export const weaponColumns: readonly CsvColumn[] = [
   {
     name: 'weapon_details',
     hxl: '#cause+weapons+details',
-    meaning: `Each weapon as \`${told.join(':')}\`, such as \`${example}\`; ${mayBeEmpty} are empty where not reported; \`;\` between them.`,
+    meaning: `Each weapon as \`${told.join(':')}\`, such as \`${example}\`, separated by \`;\`. Empty if not reported: ${mayBeEmpty}.`,
     cell: ({ weapon_details }) => weapon_details.map(detail).join(';'),
   },
 ];
 
-const positions = '`;` between sources, empty where not reported.';
+const positions = 'separated by `;`, empty if not reported.';
 
 /** The column of each field of a source, in the order of the columns; none for a field that the CSV leaves out. */
 const columnsOfSource: Readonly<Record<keyof SourceDetail, CsvColumn | null>> = {
   kind: {
     name: 'source_kinds',
     hxl: '#meta+source+kinds',
-    meaning: 'Kind of each source, in the order of the record; `;` between sources.',
+    meaning: 'Kind of each source, in the order of the record, separated by `;`.',
     cell: ({ source_details }) => listCell(source_details.map(({ kind }) => kind)),
   },
   publisher: {
     name: 'source_publishers',
     hxl: '#meta+source+publishers',
-    meaning: `Medium or authority of each source, in the same order; ${positions}`,
+    meaning: `Medium or authority of each source, in the same order, ${positions}`,
     cell: ({ source_details }) => listCell(source_details.map(({ publisher }) => publisher)),
   },
   published_on: {
     name: 'source_dates',
     hxl: '#meta+source+dates',
-    meaning: `Day of publication of each source, in the same order; ${positions}`,
+    meaning: `Day of publication of each source, in the same order, ${positions}`,
     cell: ({ source_details }) => listCell(source_details.map(({ published_on }) => published_on)),
   },
   url: {
     name: 'source_urls',
     hxl: '#meta+source+urls',
-    meaning: `Address of each source as the record shows it, in the same order; a \`;\` within one is written \`%3B\`; ${positions}`,
+    meaning: `Address of each source as the record shows it, in the same order, ${positions} A \`;\` within an address is written \`%3B\`.`,
     cell: ({ source_details }) => listCell(source_details.map(({ url }) => url?.replaceAll(';', '%3B') ?? null)),
   },
   language: null,

@@ -65,9 +65,9 @@ function rowOf(of: IncidentExport): Record<string, string | undefined> {
 
 const introduction = `# Columns of the CSV
 
-The columns of \`GET /api/v1/incidents.csv\` and of \`monitor export\`, in their order. Names are stable. Codes are those of the codebook
-(\`GET /api/v1/codebook\`). Text that a spreadsheet would run as a formula has an apostrophe in front. The second column is the row of
-hashtags ([HXL](https://hxlstandard.org)) that \`hxl=1\` adds under the header. A test writes this file from the program.
+These are the columns of \`GET /api/v1/incidents.csv\` and of \`monitor export\`, in order. Column names do not change. The codes are
+those of the codebook (\`GET /api/v1/codebook\`). Text that a spreadsheet would run as a formula has an apostrophe in front. The second
+column is the row of hashtags ([HXL](https://hxlstandard.org)) that \`hxl=1\` adds under the header. A test writes this file.
 
 | Column | HXL | Meaning |
 | --- | --- | --- |`;

@@ -17,7 +17,7 @@ const besides: Readonly<Partial<Record<keyof typeof incidentFields, readonly Csv
     {
       name: 'country_note',
       hxl: '#country+note',
-      meaning: 'Footnote that belongs to the name.',
+      meaning: 'Footnote to the name.',
       cell: (item, { location }) => location(item.country)?.note,
     },
   ],
@@ -46,21 +46,21 @@ export const csvColumns: readonly CsvColumn[] = [
   {
     name: 'weapons',
     hxl: '#cause+weapons',
-    meaning: 'Weapon classes, each once; `;` between them.',
+    meaning: 'Weapon classes, each listed once, separated by `;`.',
     cell: (item) => item.weapons.join(';'),
   },
   ...weaponColumns,
   {
     name: 'sources',
     hxl: '#meta+source',
-    meaning: 'Kinds of source, each once; `;` between them.',
+    meaning: 'Kinds of source, each listed once, separated by `;`.',
     cell: (item) => item.sources.join(';'),
   },
   ...sourceColumns,
   {
     name: 'killed_includes_suicides',
     hxl: '#meta+killed+suicides',
-    meaning: '`true` where the source counts people who died by suicide among those killed, without saying how many.',
+    meaning: '`true` if the source includes suicides in the number of people killed without saying how many.',
     cell: (item, { dataset }) => dataset(item.dataset)?.killed_includes_suicides,
   },
   {
@@ -78,7 +78,7 @@ export const csvColumns: readonly CsvColumn[] = [
   {
     name: 'attribution',
     hxl: '#meta+attribution',
-    meaning: 'Whom to name when using the row.',
+    meaning: 'Whom to credit when you use the row.',
     cell: (item, { dataset }) => dataset(item.dataset)?.attribution,
   },
 ];

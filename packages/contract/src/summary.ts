@@ -96,7 +96,7 @@ export const Summary = Type.Object(
     }),
     totals: Totals,
     comparison: Type.Union([Comparison, Type.Null()], {
-      description: 'The period to compare with. Null if the filter has no start date or the data do not cover the period.',
+      description: 'The period to compare with. Null if the filter has no start date or the data does not cover the period.',
     }),
     series: Type.Object({
       interval: Type.Unsafe<Interval>({ type: 'string', enum: [...intervals] }),

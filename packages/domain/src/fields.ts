@@ -64,14 +64,14 @@ export const incidentFields = {
     values: 'date',
     required: true,
     shown: 'list',
-    meaning: 'Day of the incident, or its first day, by the local calendar.',
+    meaning: 'Day of the incident, or its first day, in the local calendar.',
     hxl: '#date+occurred',
   },
   occurred_until: {
     values: 'date',
     required: false,
     shown: 'list',
-    meaning: 'Last day of an incident of several days.',
+    meaning: 'Last day of an incident that lasted several days.',
     hxl: '#date+occurred+end',
   },
   local_time: {
@@ -85,7 +85,7 @@ export const incidentFields = {
     values: datePrecisions,
     required: true,
     shown: 'list',
-    meaning: 'How well the date is known.',
+    meaning: 'How accurately the date is known.',
     hxl: '#date+precision',
   },
   country: {
@@ -127,7 +127,7 @@ export const incidentFields = {
     values: placePrecisions,
     required: true,
     shown: 'list',
-    meaning: 'How well the public point is known.',
+    meaning: 'How accurately the public point is known.',
     hxl: '#geo+precision',
   },
   /** Coordinates for editors, where the public ones are coarsened. */
@@ -166,7 +166,7 @@ export const incidentFields = {
     values: 'text',
     required: false,
     shown: 'list',
-    meaning: 'Type in the words of the source.',
+    meaning: 'Type as the source puts it.',
     hxl: '#event+type+reported',
   },
   /** Low ≤ best ≤ high. */
@@ -241,7 +241,7 @@ export const personFields = {
     values: relationships,
     required: true,
     shown: 'record',
-    meaning: 'How victim and perpetrator know each other, from the side of the victim.',
+    meaning: 'Relationship between victim and perpetrator, from the victim’s side.',
   },
 } as const satisfies Fields;
 
@@ -253,7 +253,7 @@ export const weaponFields = {
     values: seizureModes,
     required: false,
     shown: 'record',
-    meaning: 'How the weapon came into the hands of the authorities.',
+    meaning: 'How the authorities obtained the weapon.',
   },
   traced: {
     values: tracedStatuses,
@@ -271,7 +271,7 @@ export const sourceFields = {
     values: 'text',
     required: false,
     shown: 'record',
-    meaning: 'Address of the account, kept only where it can name nobody.',
+    meaning: 'Web address of the report, kept only if it cannot name anyone.',
   },
   published_on: { values: 'date', required: false, shown: 'record', meaning: 'Day of publication.' },
   language: { values: 'text', required: false, shown: 'record', meaning: 'BCP 47 tag of its language.' },

@@ -8,7 +8,7 @@ export const incidentTypes = vocabulary('type', [
   ['domestic_violence', 'Domestic violence', 'Use of a weapon between partners, former partners or family members.'],
   ['undetermined_shooting', 'Undetermined shooting', 'A shooting whose circumstances are not known or not reported.'],
   ['undetermined_explosion', 'Undetermined explosion', 'An explosion whose circumstances are not known or not reported.'],
-  ['celebratory_shooting', 'Celebratory shooting', 'Shots fired to celebrate, at weddings, holidays or other gatherings.'],
+  ['celebratory_shooting', 'Celebratory shooting', 'Shots fired in celebration, at weddings, holidays or other gatherings.'],
   [
     'accidental_shooting',
     'Accidental shooting',
@@ -20,7 +20,7 @@ export const incidentTypes = vocabulary('type', [
   ['weapon_theft', 'Weapon theft', 'Weapons, ammunition or explosives stolen.'],
   ['political_or_extremist', 'Political or extremist', 'Use of a weapon with a political, extremist or terrorist motive.'],
   ['armed_conflict', 'Armed conflict', 'An event of organised armed conflict, as recorded by conflict datasets.'],
-  ['other', 'Other', 'An incident that fits no other type.'],
+  ['other', 'Other', 'An incident that does not fit any other type.'],
 ]);
 export type IncidentType = CodeOf<typeof incidentTypes>;
 
@@ -38,15 +38,15 @@ export const incidentSubtypes = vocabulary('subtype', [
   ['accidental_shooting.maintenance', 'Maintenance', 'While cleaning or repairing a weapon.'],
   ['accidental_shooting.hunting', 'Hunting', 'While hunting.'],
   ['accidental_shooting.malfunction_or_ricochet', 'Malfunction or ricochet', 'A weapon malfunctioned or a bullet ricocheted.'],
-  ['suicide.after_domestic_violence', 'After domestic violence', 'The perpetrator of domestic violence afterwards.'],
-  ['suicide.other', 'Other suicide', 'Without preceding domestic violence.'],
+  ['suicide.after_domestic_violence', 'After domestic violence', 'By the perpetrator, after domestic violence.'],
+  ['suicide.other', 'Other suicide', 'Not after domestic violence.'],
 ]);
 export type IncidentSubtype = CodeOf<typeof incidentSubtypes>;
 
 /** Kind of weapon. Also the kind of thing seized, stolen or found. */
 export const weaponClasses = vocabulary('weapon_class', [
   ['handgun', 'Handgun', 'Pistol or revolver.'],
-  ['rifle_or_shotgun', 'Rifle or shotgun', 'Long gun that is not automatic.'],
+  ['rifle_or_shotgun', 'Rifle or shotgun', 'Non-automatic long gun.'],
   ['automatic_or_military', 'Automatic or military', 'Automatic firearm or other military weapon.'],
   ['explosive', 'Explosive', 'Explosive device, including hand grenades.'],
   ['gas_pistol', 'Gas pistol', 'Gas or signal pistol, converted or not.'],
@@ -60,8 +60,8 @@ export type WeaponClass = CodeOf<typeof weaponClasses>;
 
 /** Whether the weapon was possessed legally. */
 export const legalStatuses = vocabulary('legal_status', [
-  ['legal', 'Legal', 'Possessed with a licence.'],
-  ['illegal', 'Illegal', 'Possessed without a licence.'],
+  ['legal', 'Legal', 'Held with a licence.'],
+  ['illegal', 'Illegal', 'Held without a licence.'],
   ['not_reported', 'Not reported', 'The source does not say.'],
 ]);
 export type LegalStatus = CodeOf<typeof legalStatuses>;
@@ -84,12 +84,16 @@ export type TracedStatus = CodeOf<typeof tracedStatuses>;
 
 /** What came of an incident for people. An incident has one or more of them; `none` and `not_reported` stand alone. */
 export const outcomes = vocabulary('outcome', [
-  ['killed', 'Killed', 'At least one person killed (suicides apart).'],
+  ['killed', 'Killed', 'At least one person killed, not counting suicides.'],
   ['injured', 'Injured', 'At least one person injured.'],
   ['threatened', 'Threatened', 'At least one person threatened.'],
   ['suicide', 'Suicide', 'At least one person died by suicide.'],
-  ['none', 'Nobody harmed', 'Reported that nobody was killed or injured; nobody is reported threatened or dead by suicide.'],
-  ['not_reported', 'Not reported', 'Nobody is reported harmed, and the number of killed or that of injured is not known.'],
+  [
+    'none',
+    'Nobody harmed',
+    'The numbers killed and injured are reported as 0, and no one is reported as threatened or as having died by suicide.',
+  ],
+  ['not_reported', 'Not reported', 'No one is reported as harmed, and the number killed or the number injured is not known.'],
 ]);
 export type Outcome = CodeOf<typeof outcomes>;
 
@@ -117,10 +121,10 @@ export const ageBands = vocabulary('age_band', [
 export type AgeBand = CodeOf<typeof ageBands>;
 
 export const personOutcomes = vocabulary('person_outcome', [
-  ['killed', 'Killed', 'Died of the act of another.'],
+  ['killed', 'Killed', 'Killed by someone else.'],
   ['injured', 'Injured', 'Physically injured.'],
   ['threatened', 'Threatened', 'Threatened with a weapon.'],
-  ['suicide', 'Died by suicide', 'Died by their own act.'],
+  ['suicide', 'Died by suicide', 'Died by suicide.'],
   ['unharmed', 'Unharmed', 'Present and not harmed.'],
   ['not_reported', 'Not reported', 'The source does not say.'],
 ]);
@@ -169,27 +173,27 @@ export type SourceKind = CodeOf<typeof sourceKinds>;
 
 /** How well the place is known. Ordered from the finest to the coarsest. */
 export const placePrecisions = vocabulary('place_precision', [
-  ['exact', 'Exact', 'The coordinates are those of the place itself.'],
-  ['settlement', 'Settlement', 'Known to the settlement; the coordinates are its centre.'],
-  ['region', 'Region', 'Known to the first-level region only; not drawn as a point.'],
-  ['jurisdiction', 'Location', 'Known to the jurisdiction only; not drawn as a point.'],
+  ['exact', 'Exact', 'Exact location.'],
+  ['settlement', 'Settlement', 'Settlement known. The coordinates are its centre.'],
+  ['region', 'Region', 'Only the first-level region is known. Not shown as a point on the map.'],
+  ['jurisdiction', 'Location', 'Only the location is known. Not shown as a point on the map.'],
 ]);
 export type PlacePrecision = CodeOf<typeof placePrecisions>;
 
 /** How well the date is known. Ordered from the finest to the coarsest. */
 export const datePrecisions = vocabulary('date_precision', [
-  ['day', 'Day', 'Known to the day.'],
-  ['week', 'Week', 'Known to the week.'],
-  ['month', 'Month', 'Known to the month.'],
-  ['year', 'Year', 'Known to the year.'],
+  ['day', 'Day', 'The day is known.'],
+  ['week', 'Week', 'The week is known.'],
+  ['month', 'Month', 'The month is known.'],
+  ['year', 'Year', 'The year is known.'],
 ]);
 export type DatePrecision = CodeOf<typeof datePrecisions>;
 
 export const recordStatuses = vocabulary('record_status', [
   ['draft', 'Draft', 'Being recorded; not public.'],
-  ['in_review', 'In review', 'Awaiting a check; not public.'],
+  ['in_review', 'In review', 'Waiting to be checked; not public.'],
   ['published', 'Published', 'Checked and public.'],
-  ['retracted', 'Retracted', 'Withdrawn; kept so that its identifier is never reused.'],
+  ['retracted', 'Retracted', 'Withdrawn. The record is kept so that its identifier is never reused.'],
 ]);
 export type RecordStatus = CodeOf<typeof recordStatuses>;
 

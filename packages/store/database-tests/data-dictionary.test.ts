@@ -29,7 +29,7 @@ test('every table and column is described in one sentence', async () => {
 });
 
 test('the data dictionary is that of the migrated database', async () => {
-  // Written anew by: npx pnpm@12.4.2 exec vitest run --project database packages/store/database-tests/data-dictionary.test.ts -u
+  // To update it: npx pnpm@12.4.2 exec vitest run --project database packages/store/database-tests/data-dictionary.test.ts -u
   await expect(dictionary(await describedColumns())).toMatchFileSnapshot('../../../docs/data-dictionary.md');
 });
 
@@ -47,7 +47,7 @@ function dictionary(columns: readonly Described[]): string {
 
 const introduction = `# Data dictionary
 
-The tables of the record, as the migrations make them. The sentences are the comments of the database itself; a test compares this
-file with a migrated database, so change a sentence in a new migration. What the codes mean is in the vocabularies
-(\`packages/domain/src/vocabularies.ts\`, and \`GET /api/v1/codebook\`).
+This page lists the tables of the record as the migrations create them. The sentences are the comments in the database itself, and a
+test compares this file with a migrated database. To change a sentence, add a new migration. The vocabularies say what the codes mean
+(\`packages/domain/src/vocabularies.ts\` and \`GET /api/v1/codebook\`).
 `;

@@ -93,9 +93,9 @@ const register = `
     checksum text collate "C" not null,
     applied_at timestamptz not null default now()
   );
-  comment on table schema_migrations is 'Migrations applied to this database.';
+  comment on table schema_migrations is 'Migrations that this database has.';
   comment on column schema_migrations.name is 'Name of the file.';
-  comment on column schema_migrations.checksum is 'SHA-256 of the file, by which an edit is noticed.';
+  comment on column schema_migrations.checksum is 'SHA-256 of the file, which shows if it was edited.';
   comment on column schema_migrations.applied_at is 'When it was applied.';
 `;
 
