@@ -13,7 +13,7 @@ export function isStyleLoaded(map: MapLibreMap): boolean {
 
 /**
  * Keeps the map's style in step with the wanted one. Wanted styles are compared with each other and not, as `map.setStyle` does,
- * with what the map has made of them: see docs/adr/0009-style-changes.md.
+ * with what the map has made of them: see docs/adr/0012-style-changes.md.
  * @returns the style to create the map with.
  */
 export function useMapStyle(map: MapLibreMap | null, wanted: StyleSpecification, failures: TileFailures): StyleSpecification {
