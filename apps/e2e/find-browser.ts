@@ -26,8 +26,9 @@ const fixedPlaces = [
 ];
 
 /**
- * Launches a headless Chromium or Chrome for others to connect to. Looks for one on this machine (`CHROME_PATH` first); where there is none, installs
- * one: by the browser package manager's own download, or as root on Debian or Ubuntu by apt. Throws with what to do otherwise.
+ * Launches a headless Chromium or Chrome for others to connect to. Looks for one on this machine (`CHROME_PATH` first); where there
+ * is none, installs one: as root on Debian with apt, and otherwise, or where that fails, by Playwright's own download. Throws with
+ * what to do where neither works.
  */
 export async function launchBrowser(): Promise<BrowserServer> {
   const tried: string[] = [];
@@ -44,7 +45,7 @@ export async function launchBrowser(): Promise<BrowserServer> {
     const browser = await launch(candidate);
     if (browser) return browser;
   }
-  for (const install of [downloadBrowser, installWithApt]) {
+  for (const install of [installWithApt, downloadBrowser]) {
     const executablePath = install();
     const browser = executablePath === undefined ? undefined : await launch(executablePath);
     if (browser) return browser;
@@ -61,16 +62,19 @@ function installedBrowsers(): string[] {
 }
 
 function downloadBrowser(): string | undefined {
-  console.warn('No browser found; downloading Chromium for the browser tests …');
+  console.warn('No browser found. Downloading Chromium for the browser tests …');
   const command = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
-  const { status } = spawnSync(process.execPath, [command, 'install', 'chromium'], { stdio: 'inherit', timeout: 300_000 });
+  // The libraries that it needs are not on a bare system, and only root can install them.
+  const words = ['install', ...(process.getuid?.() === 0 ? ['--with-deps'] : []), 'chromium'];
+  const { status } = spawnSync(process.execPath, [command, ...words], { stdio: 'inherit', timeout: 300_000 });
   return status === 0 ? chromium.executablePath() : undefined;
 }
 
 function installWithApt(): string | undefined {
   const system = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  if (process.getuid?.() !== 0 || !/^ID(_LIKE)?=.*(debian|ubuntu)/m.test(system)) return undefined;
-  console.warn('The download did not work; installing Chromium with apt …');
+  // Ubuntu's package of this name is a snap, which a container cannot run.
+  if (process.getuid?.() !== 0 || !/^ID="?debian"?$/m.test(system)) return undefined;
+  console.warn('No browser found. Installing Chromium with apt for the browser tests …');
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const command of ['update', 'install']) {
     const words =
