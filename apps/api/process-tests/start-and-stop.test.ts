@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Summary } from '@monitor/contract';
+import { isPossible, isRoot, withCheckoutAt } from '../../../packages/built-in-server/process-tests/wherever.ts';
 import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
 import { databaseName } from '../../../packages/store/database-tests/template-database.ts';
 import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
@@ -134,6 +135,22 @@ describe('with the built-in database', () => {
     expect(first?.incidents).toBeGreaterThan(1000);
     expect(second).toEqual({ ...first, loads: false });
     await rm(own, { recursive: true, force: true });
+  });
+
+  const possible = isRoot && isPossible('a checkout elsewhere', withCheckoutAt(tmpdir()));
+  test.runIf(possible)('a read-only project in a private folder with spaces and Cyrillic letters is served', async () => {
+    const checkout = join(folder, 'Мој пројекат и још нешто');
+    await mkdir(checkout);
+    const program = join(checkout, 'apps/api/dist/main.js');
+    const data = join(folder, 'Моји подаци');
+    const server = run({ DATA_FOLDER: data }, [...withCheckoutAt(checkout), process.execPath, program]);
+    const address = await server.address();
+    expect((await fetch(new URL('/health/ready', address))).status).toBe(200);
+    expect((await fetch(address)).headers.get('content-type')).toMatch('text/html');
+    server.process.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(server.output.errors).toBe('');
+    expect(await readdir(data)).toEqual(['postgres']);
   });
 
   test('a second start in the same data folder is refused, the first goes on', async () => {

@@ -50,4 +50,4 @@ const { close } = closeWithGrace(
     await undoAll();
   },
 );
-watchParent(close);
+await watchParent(close);

@@ -9,15 +9,20 @@ export interface RunningProcess {
   readonly started: string | undefined;
   /** Undefined where the system does not tell. */
   readonly command: string | undefined;
+  /** Number of the process that it was started by; undefined where the system does not tell. */
+  readonly parent: number | undefined;
 }
 
 /** The process of a number, or undefined where there is none alive. */
 export async function runningProcess(pid: number): Promise<RunningProcess | undefined> {
   if (!isAlive(pid)) return undefined;
   if (process.platform === 'linux') return fromProc(pid);
-  if (process.platform === 'win32') return { pid, started: undefined, command: undefined };
+  if (process.platform === 'win32') return untold(pid);
   return fromPs(pid);
 }
+
+/** What is known where the system says nothing but that the process is alive. */
+const untold = (pid: number): RunningProcess => ({ pid, started: undefined, command: undefined, parent: undefined });
 
 function isAlive(pid: number): boolean {
   try {
@@ -32,21 +37,23 @@ function isAlive(pid: number): boolean {
 async function fromProc(pid: number): Promise<RunningProcess | undefined> {
   try {
     const [status, command] = await Promise.all([readFile(`/proc/${pid}/stat`, 'utf8'), readFile(`/proc/${pid}/cmdline`, 'utf8')]);
-    // The second field is the program's name in brackets and may hold anything, so count from behind it: state is field 3, start time 22.
+    // The second field is the program's name in brackets and may be anything, so count from behind it: state is field 3, parent is
+    // field 4, start time is field 22.
     const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z') return undefined;
-    return { pid, started: fields[19], command: command.replaceAll('\0', ' ').trim() };
+    return { pid, started: fields[19], command: command.replaceAll('\0', ' ').trim(), parent: Number(fields[1]) };
   } catch {
-    return isAlive(pid) ? { pid, started: undefined, command: undefined } : undefined;
+    return isAlive(pid) ? untold(pid) : undefined;
   }
 }
 
 async function fromPs(pid: number): Promise<RunningProcess | undefined> {
   try {
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'lstart=,command=', '-p', String(pid)]);
-    // "Mon Oct 12 10:11:12 2026 command …": the start time has a fixed width of 24 letters.
-    return { pid, started: stdout.slice(0, 24), command: stdout.slice(24).trim() };
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'ppid=,lstart=,command=', '-p', String(pid)]);
+    // "1 Mon Oct 12 10:11:12 2026 command …": the start time has a fixed width of 24 letters.
+    const [, parent, started, command] = /^ *(\d+) (.{24})(.*)/.exec(stdout) ?? [];
+    return { pid, started, command: command?.trim(), parent: Number(parent) };
   } catch {
-    return isAlive(pid) ? { pid, started: undefined, command: undefined } : undefined;
+    return isAlive(pid) ? untold(pid) : undefined;
   }
 }
