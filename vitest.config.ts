@@ -12,8 +12,14 @@ const shared = { resolve, ssr: { resolve: ofNode }, environments: { __vitest__: 
 
 const cluster = 'packages/store/database-tests/shared-cluster.ts';
 const build = 'testing/build.ts';
-// Whatever waits may wait for long on a busy machine.
-const patient = { testTimeout: 120_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } };
+const manySeeds = process.env.PROPERTY_SEEDS !== undefined;
+const patient = {
+  // Whatever waits may wait for long on a busy machine.
+  testTimeout: manySeeds ? 3_600_000 : 120_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
+  setupFiles: manySeeds ? ['testing/many-seeds.ts'] : [],
+};
 
 export default defineConfig({
   test: {

@@ -58,6 +58,13 @@ describe('Latin finds Cyrillic, and the other way round', () => {
   });
 });
 
+test('a silent sign alone, where a word begins with one, is the beginning of every word', () => {
+  expect(finds('ъ', 'ъж', 'MD')).toBe(true);
+  expect(finds('ь', 'ьж', 'UA')).toBe(true);
+  expect(wantedWords('ъ')).toEqual([]);
+  expect(wantedWords('съ')).not.toEqual([]);
+});
+
 test('the beginning of any word finds it, in any script and jurisdiction', () => {
   const letters = fc.string({
     unit: fc.constantFrom(...Array.from('абвгґдђеєёжзѕиіїйјклљмнњопрстћќуўфхцчџшщъыьэюяѓđšżjdhаn')),

@@ -12,11 +12,13 @@ export function searchedWords(text: string, jurisdiction: string): string[] {
 
 /**
  * What a search text means: all words of at least one of these lists must each begin a word that is looked at. There is one list
- * for each way of writing its Cyrillic in Latin letters, and its "dj" as "đ". Without a word there is no list and no constraint.
+ * for each way of writing its Cyrillic in Latin letters, and its "dj" as "đ". Without a word there is no list and no constraint; nor
+ * is there where one of the ways leaves no word, as of a hard sign alone, which is silent: every word begins with nothing.
  */
 export function wantedWords(text: string): string[][] {
   const spellings = romanised(text).flatMap((one) => [one, one.replaceAll(/dj/gi, 'd')]);
-  const lists = spellings.map((one) => wordsOf(one).toSorted()).filter((list) => list.length > 0);
+  const lists = spellings.map((one) => wordsOf(one).toSorted());
+  if (lists.some((list) => list.length === 0)) return [];
   return [...new Map(lists.map((list) => [list.join(' '), list])).values()];
 }
 
