@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { IncidentList } from '@monitor/contract';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
-import { ask, expectAgreement } from './agreeing.ts';
+import { ask, expectAgreement } from './expect-agreement.ts';
 import { rowsOf } from './csv-rows.ts';
 import { anyFilter } from './random-filters.ts';
 import { useTestApp } from './test-app.ts';

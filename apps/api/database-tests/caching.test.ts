@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import type { Analytics } from '../src/analytics.ts';
 import { buildApp } from '../src/app.ts';
-import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { minimalDraft } from './minimal-draft.ts';
 import { useTestApp } from './test-app.ts';
 
@@ -25,6 +24,7 @@ test.each(addresses)('%s is sent again only once the data have changed', async (
   expect([again.headers.etag, again.headers['dataset-version']]).toEqual([first.headers.etag, first.headers['dataset-version']]);
 
   await importDrafts(used.database, [{ ...minimalDraft, source_key: url }]);
+  await used.caughtUp();
   const later = await used.app.inject({ url, headers });
   expect(later.statusCode).toBe(200);
   expect(Number(later.headers['dataset-version'])).toBeGreaterThan(Number(first.headers['dataset-version']));
@@ -59,10 +59,9 @@ test('another database or release is not taken for the same, though its data hav
 });
 
 test('304 comes before the work', async () => {
-  const sql = sqlAnalytics(used.database);
   const overworked = () => Promise.reject(new Error('asked for numbers'));
   const analytics: Analytics = {
-    version: (signal) => sql.version(signal),
+    version: (signal) => used.analytics.version(signal),
     snapshot: async () => ({ summary: overworked, tile: overworked }),
   };
   const app = await buildApp({ ...used, analytics, logLevel: 'silent', webFolder: '/nowhere' });

@@ -5,57 +5,80 @@ import { randomDrafts } from '../../../packages/store/database-tests/random-draf
 import { rowsOf } from './csv-rows.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, get, listen } from './listening.ts';
+import { buildApp } from '../src/app.ts';
+import type { Api } from '../src/services.ts';
+import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { useTestApp } from './test-app.ts';
 
 /* More than the buffers of a connection hold, so that a reader who pauses holds the server back. */
 const longText = '銃'.repeat(500);
 const used = useTestApp(randomDrafts(10_000).map((draft) => ({ ...draft, type_as_reported: longText })));
 let address: URL;
+let sqlApp: Api;
+let sqlAddress: URL;
 
 beforeAll(async () => {
   address = await listen(used.app);
+  const analytics = sqlAnalytics(used.database);
+  sqlApp = await buildApp({ ...used, cube: undefined, analytics, logLevel: 'silent', webFolder: '/nowhere' });
+  sqlAddress = await listen(sqlApp);
 });
-afterAll(() => used.app.server.closeAllConnections());
+afterAll(async () => {
+  for (const { server } of [used.app, sqlApp]) server.closeAllConnections();
+  await sqlApp.close();
+});
+
+/** Where the numbers come from, whose words alone are asked of the database, and from SQL all. */
+const addressOf = (engine: 'cube' | 'sql') => (engine === 'cube' ? address : sqlAddress);
 
 const runningStatements = () => countRunning(used.database);
 const whileReadersWait = (work: () => Promise<void>) => holdReaders(used.database, work);
 
-test.each(['/api/v1/incidents', '/api/v1/summary', '/api/v1/tiles/0/0/0.mvt', '/api/v1/incidents.csv'])(
-  'when the client of %s leaves, its statements end in the database',
-  async (path) => {
-    await whileReadersWait(async () => {
-      const { response, drop } = get(new URL(path, address));
-      response.catch(() => undefined);
-      await eventually(async () => (await runningStatements()) > 1);
-      drop();
-      // The connection that holds the lock is in its transaction and counts as one.
-      await eventually(async () => (await runningStatements()) <= 1);
-    });
-    expect((await used.app.inject('/health/ready')).statusCode).toBe(200);
-  },
-);
+test.each([
+  ['/api/v1/incidents', 'cube'],
+  ['/api/v1/incidents.csv', 'cube'],
+  ['/api/v1/summary?q=r1', 'cube'],
+  ['/api/v1/tiles/0/0/0.mvt?q=r2', 'cube'],
+  ['/api/v1/summary', 'sql'],
+  ['/api/v1/tiles/0/0/0.mvt', 'sql'],
+] as const)('when the client of %s leaves, its statements end in the database (numbers from %s)', async (path, engine) => {
+  await whileReadersWait(async () => {
+    const { response, drop } = get(new URL(path, addressOf(engine)));
+    response.catch(() => undefined);
+    await eventually(async () => (await runningStatements()) > 1);
+    drop();
+    // The connection that holds the lock is in its transaction and counts as one.
+    await eventually(async () => (await runningStatements()) <= 1);
+  });
+  expect((await used.app.inject('/health/ready')).statusCode).toBe(200);
+});
 
 test.each([
-  ['/api/v1/summary?country=RS,XK', '/api/v1/summary?interval=auto&country=XK,RS,XK'],
-  ['/api/v1/tiles/0/0/0.mvt?country=RS,XK', '/api/v1/tiles/0/0/0.mvt?country=XK,RS'],
-])('%s is worked out once for two clients, and the one that stays gets it when the other leaves', async (path, same) => {
-  const { response, drop } = get(new URL(path, address));
-  response.catch(() => undefined);
-  let stayed: Promise<IncomingMessage> | undefined;
-  await whileReadersWait(async () => {
-    await eventually(async () => (await runningStatements()) > 1);
-    stayed = get(new URL(same, address)).response;
-    // Time enough for a statement of its own. The connection that holds the lock counts as one.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await runningStatements()).toBe(2);
-    drop();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await runningStatements()).toBe(2);
-  });
-  const answer = await stayed;
-  expect(answer?.statusCode).toBe(200);
-  answer?.resume();
-});
+  ['cube', '/api/v1/summary?q=r3&country=RS,XK', '/api/v1/summary?q=r3&interval=auto&country=XK,RS,XK'],
+  ['cube', '/api/v1/tiles/0/0/0.mvt?q=r4&country=RS,XK', '/api/v1/tiles/0/0/0.mvt?q=r4&country=XK,RS'],
+  ['sql', '/api/v1/summary?country=RS,XK', '/api/v1/summary?interval=auto&country=XK,RS,XK'],
+  ['sql', '/api/v1/tiles/0/0/0.mvt?country=RS,XK', '/api/v1/tiles/0/0/0.mvt?country=XK,RS'],
+] as const)(
+  'from %s %s is worked out once for two clients, and the one that stays gets it when the other leaves',
+  async (engine, path, same) => {
+    const { response, drop } = get(new URL(path, addressOf(engine)));
+    response.catch(() => undefined);
+    let stayed: Promise<IncomingMessage> | undefined;
+    await whileReadersWait(async () => {
+      await eventually(async () => (await runningStatements()) > 1);
+      stayed = get(new URL(same, addressOf(engine))).response;
+      // Time enough for a statement of its own. The connection that holds the lock counts as one.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await runningStatements()).toBe(2);
+      drop();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await runningStatements()).toBe(2);
+    });
+    const answer = await stayed;
+    expect(answer?.statusCode).toBe(200);
+    answer?.resume();
+  },
+);
 
 test('downloads that are dropped half-way give their connections back', async () => {
   for (let count = 0; count < 25; count++) {

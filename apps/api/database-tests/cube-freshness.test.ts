@@ -12,7 +12,7 @@ import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { keepCubeHere, useTestApp } from './test-app.ts';
 
 const drafts = randomDrafts(400);
-const used = useTestApp(drafts.slice(0, 300), {}, 'cube');
+const used = useTestApp(drafts.slice(0, 300));
 const signal = AbortSignal.timeout(60_000);
 
 /** Waits until the cube is of the database's version, five seconds at most, and compares all numbers with SQL. */

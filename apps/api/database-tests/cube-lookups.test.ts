@@ -5,7 +5,7 @@ import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually } from './listening.ts';
 import { useTestApp } from './test-app.ts';
 
-const used = useTestApp(randomDrafts(300), {}, 'cube');
+const used = useTestApp(randomDrafts(300));
 
 test('the words of a filter are looked up once for its numbers, tiles and list, however many there are at once', async () => {
   const urls = ['/api/v1/summary', '/api/v1/tiles/0/0/0.mvt', '/api/v1/tiles/1/1/0.mvt', '/api/v1/incidents'];

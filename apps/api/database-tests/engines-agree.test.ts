@@ -26,7 +26,7 @@ const edgeDrafts = edgePoints.flatMap(({ lon, lat }) =>
     lat,
   })),
 );
-const used = useTestApp([...randomDrafts(2000), ...edgeDrafts], {}, 'cube');
+const used = useTestApp([...randomDrafts(2000), ...edgeDrafts]);
 const filters = anyFilter({
   country: referenceData.jurisdictions.map(({ code }) => code),
   region: referenceData.regions.map(({ code }) => code),

@@ -3,22 +3,24 @@ import type { IncidentList } from '@monitor/contract';
 import type { Database } from '@monitor/store';
 import { buildApp } from '../src/app.ts';
 import type { Api } from '../src/services.ts';
+import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
+import type { CubeSource } from '../src/cube/cube-source.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
-import { askTelling, TellingData, tellingQuestions } from './telling-data.ts';
+import { askState, NumberedStates, questionsAboutState } from './numbered-states.ts';
 import { useTestApp } from './test-app.ts';
 
 /* The worst case of data that change while they are read: another version before each and every access to the database. */
 
 const used = useTestApp([]);
-let telling: TellingData;
+let states: NumberedStates;
 let moving = true;
-let app: Api;
-let questions: ReturnType<typeof tellingQuestions>;
+let apps: Readonly<Record<'cube' | 'sql', Api>>;
+let questions: ReturnType<typeof questionsAboutState>;
 
-/** The database, at the next state of the telling data whenever it is spoken to. */
+/** The database, at the next state whenever it is spoken to. */
 function hurried(database: Database): Database {
   const first = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (moving) await telling.next();
+    if (moving) await states.next();
     return work();
   };
   const connections = new Proxy(database.connections, {
@@ -33,33 +35,46 @@ function hurried(database: Database): Database {
 }
 
 beforeAll(async () => {
-  telling = new TellingData(used.database);
-  await telling.next();
+  states = new NumberedStates(used.database);
+  await states.next();
+  await used.caughtUp();
   const { items } = (await used.app.inject('/api/v1/incidents')).json<IncidentList>();
-  questions = tellingQuestions(String(items[0]?.id));
+  questions = questionsAboutState(String(items[0]?.id));
   const database = hurried(used.database);
-  app = await buildApp({ ...used, database, analytics: sqlAnalytics(database), logLevel: 'silent', webFolder: '/nowhere' });
+  const surroundings = { ...used, database, logLevel: 'silent' as const, webFolder: '/nowhere' };
+  apps = {
+    cube: await buildApp({ ...surroundings, analytics: cubeAnalytics(database, used.cube as CubeSource) }),
+    sql: await buildApp({ ...surroundings, cube: undefined, analytics: sqlAnalytics(database) }),
+  };
 });
-afterAll(() => app.close());
+afterAll(() => Promise.all([apps.cube.close(), apps.sql.close()]));
 
-test('every answer is of the version that it names, however fast the data change', async () => {
-  moving = true;
-  for (const [url, statesOf] of Object.entries(questions)) {
-    const told = await askTelling(app, url, statesOf);
-    expect(told).toMatchObject({ url, status: 200 });
-    expect(told.states.length).toBeGreaterThan(0);
-    expect([url, ...new Set(told.states)]).toEqual([url, telling.stateOf(told.version)]);
-  }
-});
-
-test('a client that holds the answer of the newest version hears 304, however late that is found out', async () => {
-  for (const url of Object.keys(questions)) {
+test.each(['cube', 'sql'] as const)(
+  'every answer is of the version that it names, however fast the data change: numbers from %s',
+  async (engine) => {
     moving = true;
-    const { headers } = await app.inject(url);
-    moving = false;
-    const again = await app.inject({ url, headers: { 'if-none-match': String(headers.etag) } });
-    expect([url, again.statusCode, again.body]).toEqual([url, 304, '']);
-    expect(again.headers['dataset-version']).toBe(headers['dataset-version']);
-  }
-  expect((await app.inject({ method: 'HEAD', url: '/api/v1/incidents.csv' })).headers.link).toContain('rel="license"');
-});
+    for (const [url, statesOf] of Object.entries(questions)) {
+      const told = await askState(apps[engine], url, statesOf);
+      expect(told).toMatchObject({ url, status: 200 });
+      expect(told.states.length).toBeGreaterThan(0);
+      expect([url, ...new Set(told.states)]).toEqual([url, states.stateOf(told.version)]);
+    }
+  },
+);
+
+test.each(['cube', 'sql'] as const)(
+  'a client that holds the answer of the newest version hears 304, however late that is found out: numbers from %s',
+  async (engine) => {
+    const app = apps[engine];
+    for (const url of Object.keys(questions)) {
+      moving = engine === 'sql';
+      await used.caughtUp();
+      const { headers } = await app.inject(url);
+      moving = false;
+      const again = await app.inject({ url, headers: { 'if-none-match': String(headers.etag) } });
+      expect([url, again.statusCode, again.body]).toEqual([url, 304, '']);
+      expect(again.headers['dataset-version']).toBe(headers['dataset-version']);
+    }
+    expect((await app.inject({ method: 'HEAD', url: '/api/v1/incidents.csv' })).headers.link).toContain('rel="license"');
+  },
+);

@@ -11,13 +11,13 @@ import type { Filter } from '@monitor/domain';
 import { jurisdictions, regions } from '@monitor/geography';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { genericFormat, gva, readMapping, type SourceFormat, ucdpGed } from '@monitor/ingest';
-import { loadReferenceData, readDatasetVersion } from '@monitor/store';
+import { loadReferenceData } from '@monitor/store';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import { importFiles } from '../../cli/src/import-files.ts';
 import { buildApp } from '../src/app.ts';
 import type { Api } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
-import { ask, expectAgreement } from './agreeing.ts';
+import { ask, expectAgreement } from './expect-agreement.ts';
 import { rowsOf } from './csv-rows.ts';
 import { anyFilter } from './random-filters.ts';
 import { useTestApp } from './test-app.ts';
@@ -37,7 +37,7 @@ const formats: Readonly<Record<string, SourceFormat>> = {
   philadelphia: genericFormat(readMapping(mapping, 'philadelphia.yaml')),
 };
 // The one database has both engines over it.
-const used = useTestApp([], {}, 'cube');
+const used = useTestApp([]);
 let sqlApp: Api;
 
 beforeAll(async () => {
@@ -49,7 +49,7 @@ beforeAll(async () => {
     const options = { gazetteer, today: '2026-07-01', elsewhere: '/nowhere', signal: new AbortController().signal };
     await importFiles(used.database, { paths: await filesOf(slug), format, dataset, ...options });
   }
-  await used.cube?.atLeast(await readDatasetVersion(used.database), AbortSignal.timeout(60_000));
+  await used.caughtUp();
   const analytics = sqlAnalytics(used.database);
   sqlApp = await buildApp({ ...used, cube: undefined, analytics, logLevel: 'silent', webFolder: '/nowhere' });
 }, 300_000);

@@ -3,7 +3,7 @@ import type { IncidentDraft } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
-import type { Database } from '@monitor/store';
+import { type Database, readDatasetVersion } from '@monitor/store';
 import { buildApp } from '../src/app.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
@@ -15,6 +15,8 @@ import { sqlAnalytics } from '../src/sql-analytics.ts';
 export interface TestApp extends Services {
   readonly app: Api;
   readonly url: string;
+  /** Waits until the numbers in memory are of the database's version. */
+  readonly caughtUp: () => Promise<void>;
 }
 
 const defaults: Services['settings'] = { rateLimit: 'off', publisher: 'Test', trustProxy: false, crossOrigin: false };
@@ -29,11 +31,14 @@ export function keepCubeHere(database: Database, cube: CubeSource, signal: Abort
   });
 }
 
-/** The app over a real database that holds the drafts, for the tests of one file. */
+/**
+ * The app over a real database that holds the drafts, for the tests of one file.
+ * @param engine that the numbers come from; the cube, as in production, unless a test is about the SQL engine
+ */
 export function useTestApp(
   drafts: readonly IncidentDraft[],
   settings: Partial<Services['settings']> = {},
-  engine: 'sql' | 'cube' = 'sql',
+  engine: 'sql' | 'cube' = 'cube',
 ): TestApp {
   const store = useTestDatabase();
   const used: Partial<Record<keyof TestApp, unknown>> = {};
@@ -59,6 +64,9 @@ export function useTestApp(
     };
     Object.assign(used, services, {
       url: store.url,
+      caughtUp: async () => {
+        await cube?.atLeast(await readDatasetVersion(store.database), AbortSignal.timeout(60_000));
+      },
       app: await buildApp({ ...services, logLevel: 'silent', webFolder: '/nowhere' }),
     });
   });

@@ -56,11 +56,11 @@ const dots = { z: positionsFromZoom, x: 570, y: 370 };
 const circles = { z: positionsFromZoom, x: 580, y: 360 };
 const tooMany = { z: positionsFromZoom, x: 590, y: 365 };
 
-const used = useTestApp(
-  [...crowded(dots, mostPositions, 1), ...crowded(circles, mostPositions, 25), ...crowded(tooMany, mostPositions + 500, 2)],
-  {},
-  'cube',
-);
+const used = useTestApp([
+  ...crowded(dots, mostPositions, 1),
+  ...crowded(circles, mostPositions, 25),
+  ...crowded(tooMany, mostPositions + 500, 2),
+]);
 let apps: Readonly<Record<'cube' | 'sql', Api>>;
 beforeAll(async () => {
   const fromSql = { ...used, cube: undefined, analytics: sqlAnalytics(used.database) };

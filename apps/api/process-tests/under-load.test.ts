@@ -15,7 +15,7 @@ import { readEdition } from '../src/edition.ts';
 import type { Api } from '../src/services.ts';
 import { eventually } from '../database-tests/listening.ts';
 import { Relay } from './relay.ts';
-import { askTelling, brokenOff, type Told, TellingData, tellingQuestions } from '../database-tests/telling-data.ts';
+import { askState, brokenOff, type StatedAnswer, NumberedStates, questionsAboutState } from '../database-tests/numbered-states.ts';
 import { keepCubeHere } from '../database-tests/test-app.ts';
 
 /* A relay gives the database one address, wherever it is after a restart. */
@@ -29,7 +29,7 @@ let app: Api;
 let keeping: Promise<void>;
 const cube = new CubeSource();
 const drafts = randomDrafts(4000);
-let telling: TellingData;
+let states: NumberedStates;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-load-'));
@@ -40,8 +40,8 @@ beforeAll(async () => {
   await migrate(database);
   await loadReferenceData(database, referenceData);
   await importDrafts(database, drafts.slice(0, 1000));
-  telling = new TellingData(database);
-  await telling.next();
+  states = new NumberedStates(database);
+  await states.next();
   keeping = keepCubeHere(database, cube, stopping.signal);
   await cube.atLeast(2, AbortSignal.timeout(30_000));
   app = await buildApp({
@@ -65,8 +65,8 @@ afterAll(async () => {
 });
 
 /** Asks all kinds of questions, one after the other, until told to stop. */
-async function askOn(questions: ReturnType<typeof tellingQuestions>, told: AbortSignal, seed: number): Promise<Told[]> {
-  const answers: Told[] = [];
+async function askOn(questions: ReturnType<typeof questionsAboutState>, told: AbortSignal, seed: number): Promise<StatedAnswer[]> {
+  const answers: StatedAnswer[] = [];
   for (let turn = seed; !told.aborted; turn++) {
     const all = Object.entries({
       ...questions,
@@ -76,26 +76,26 @@ async function askOn(questions: ReturnType<typeof tellingQuestions>, told: Abort
       '/api/v1/summary?q=a&facets=none': () => [],
     });
     const [url, statesOf] = all[turn % all.length] ?? ['', () => []];
-    answers.push(await askTelling(app, url, statesOf));
+    answers.push(await askState(app, url, statesOf));
   }
   return answers;
 }
 
 async function changeOften(times: number): Promise<void> {
-  for (let time = 0; time < times; time++) await telling.next();
+  for (let time = 0; time < times; time++) await states.next();
 }
 
 test(
   'an import and a restart of the database under load: every answer is whole and of one version, or says when to ask again',
   { timeout: 120_000 },
   async () => {
-    const { items } = (await app.inject('/api/v1/incidents?dataset=telling')).json<IncidentList>();
-    const questions = tellingQuestions(String(items[0]?.id));
+    const { items } = (await app.inject('/api/v1/incidents?dataset=numbered')).json<IncidentList>();
+    const questions = questionsAboutState(String(items[0]?.id));
     const enough = new AbortController();
     const asking = Promise.all([0, 3, 6, 9].map((seed) => askOn(questions, enough.signal, seed)));
     await changeOften(4);
     await importDrafts(database, drafts);
-    await telling.remember();
+    await states.remember();
     await new Promise((resolve) => setTimeout(resolve, 500));
 
     await server.stop();
@@ -116,7 +116,7 @@ test(
     expect(whole.filter(({ status, retryAfter }) => status === 503 && retryAfter === undefined)).toEqual([]);
     expect(whole.some(({ status }) => status === 503)).toBe(true);
     const given = whole.filter(({ status }) => status === 200);
-    expect(telling.mixed(given)).toEqual([]);
+    expect(states.mixed(given)).toEqual([]);
     for (const url of Object.keys(questions)) {
       const versions = new Set(given.filter((answer) => answer.url === url).map(({ version }) => version));
       expect([url, versions.size > 1]).toEqual([url, true]);

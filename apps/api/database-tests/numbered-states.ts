@@ -10,13 +10,13 @@ import { minimalDraft } from './minimal-draft.ts';
 /* A dataset whose content tells of which state it is. In its n-th state it has n incidents in one settlement, n people were killed
  * in the first of them and nobody in the others, and its attribution names n: whatever is asked about it, the answer tells n. */
 
-const slug = 'telling';
+const slug = 'numbered';
 
 /** Status of an answer that was broken off on its way. */
 export const brokenOff = 0;
 
 /** What an answer said: the version that its header names, and the state that each part of its content tells. */
-export interface Told {
+export interface StatedAnswer {
   readonly url: string;
   readonly status: number;
   readonly retryAfter: unknown;
@@ -25,7 +25,7 @@ export interface Told {
 }
 
 /** Writes the states of the dataset, one after the other, and remembers the version of each. */
-export class TellingData {
+export class NumberedStates {
   readonly #database: Database;
   readonly #states = new Map<number, number>();
   #state = 0;
@@ -51,7 +51,7 @@ export class TellingData {
   }
 
   /** Those answers of which a part is of another state than the version that they name. */
-  mixed(answers: readonly Told[]): Told[] {
+  mixed(answers: readonly StatedAnswer[]): StatedAnswer[] {
     return answers.filter(({ version, states }) => states.some((state) => state !== this.stateOf(version)));
   }
 }
@@ -59,7 +59,7 @@ export class TellingData {
 function draftsOf(state: number): IncidentDraft[] {
   return Array.from({ length: state }, (_, index) => ({
     ...minimalDraft,
-    source_key: `telling-${index}`,
+    source_key: `numbered-${index}`,
     occurred_on: '2024-03-15',
     place: 'Казивање',
     killed: index === 0 ? state : 0,
@@ -75,7 +75,7 @@ interface Answer {
 }
 
 /** Questions about the dataset, each of another route, with how their answers tell the state. @param id of its first incident */
-export function tellingQuestions(id: string): Readonly<Record<string, (answer: Answer) => number[]>> {
+export function questionsAboutState(id: string): Readonly<Record<string, (answer: Answer) => number[]>> {
   const json = (answer: Answer): unknown => JSON.parse(answer.body);
   return {
     [`/api/v1/incidents?dataset=${slug}&sort=-killed&limit=1`]: (answer) => {
@@ -114,11 +114,11 @@ export function tellingQuestions(id: string): Readonly<Record<string, (answer: A
 }
 
 /** Also the version that a body names, as a state. */
-export async function askTelling(
+export async function askState(
   app: { readonly inject: (url: string) => Promise<Answer> },
   url: string,
   statesOf: (answer: Answer) => number[],
-): Promise<Told> {
+): Promise<StatedAnswer> {
   const broken: Answer = { statusCode: brokenOff, headers: {}, body: '', rawPayload: Buffer.alloc(0) };
   const answer = await app.inject(url).catch(() => broken);
   const version = Number(answer.headers['dataset-version']);
