@@ -1,11 +1,12 @@
 /* Set-up for a run of the property-based tests with many seeds: PROPERTY_SEEDS=200 npx pnpm@12.4.2 exec vitest run --project unit PATH */
+import type * as fastCheck from 'fast-check';
 import type { IAsyncProperty, IProperty, Parameters } from 'fast-check';
 import { vi } from 'vitest';
 
 type Property<Values> = IAsyncProperty<Values> | IProperty<Values>;
 
 vi.mock('fast-check', async (importOriginal) => {
-  const real = await importOriginal<typeof import('fast-check')>();
+  const real = await importOriginal<typeof fastCheck>();
   const seeds = Array.from({ length: Number(process.env.PROPERTY_SEEDS) }, (_, index) => index + 1);
   const most = Number(process.env.PROPERTY_RUNS ?? Infinity);
 

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { IncidentList } from '@monitor/contract';
 import { dimensionNames } from '@monitor/domain';
@@ -9,6 +8,7 @@ import { buildApp } from '../src/app.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
+import { eventually } from './listening.ts';
 import { keepCubeHere, useTestApp } from './test-app.ts';
 
 const drafts = randomDrafts(400);
@@ -106,7 +106,13 @@ test('the database coming back after all its connections were cut is noticed', a
     (sql) =>
       sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   );
-  await wait(500);
+  // The pool notices with its next statements.
+  await eventually(async () =>
+    used.database.connections`select`.then(
+      () => true,
+      () => false,
+    ),
+  );
   await run((sql) => sql`update incidents set suicides = 1 where threatened = 2`);
   await expectCaughtUp();
 });

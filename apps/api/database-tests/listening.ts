@@ -19,11 +19,11 @@ export function get(url: URL, headers: Record<string, string> = {}): { response:
   return { response, drop: () => sent.destroy() };
 }
 
-/** Waits until something holds; throws after ten seconds. */
+/** Waits until something holds; throws after half a minute. */
 export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('It did not come to hold within ten seconds.');
+    if (Date.now() > deadline) throw new Error('It did not come to hold within half a minute.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

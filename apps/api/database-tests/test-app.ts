@@ -22,10 +22,15 @@ export interface TestApp extends Services {
 const defaults: Services['settings'] = { rateLimit: 'off', publisher: 'Test', trustProxy: false, crossOrigin: false };
 
 /** Keeps the cube on this thread instead of on one of its own, so that it runs from sources. */
-export function keepCubeHere(database: Database, cube: CubeSource, signal: AbortSignal): Promise<void> {
+export function keepCubeHere(
+  database: Database,
+  cube: CubeSource,
+  signal: AbortSignal,
+  onFailure: () => void = () => undefined,
+): Promise<void> {
   return keepCube(database, {
     signal,
-    onFailure: () => undefined,
+    onFailure,
     hold: (held) => (cube.held = held),
     publish: (fresh) => cube.replace(fresh),
   });

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
 import { type Database, loadReferenceData, migrate, openDatabase, readDatasetVersion } from '@monitor/store';
@@ -24,6 +23,7 @@ let through: Database;
 const cube = new CubeSource();
 const stopping = new AbortController();
 let keeping: Promise<void>;
+let failures = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-outage-'));
@@ -35,7 +35,7 @@ beforeAll(async () => {
   relay = new Relay(server.url);
   await relay.open();
   through = await openDatabase(relay.url);
-  keeping = keepCubeHere(through, cube, stopping.signal);
+  keeping = keepCubeHere(through, cube, stopping.signal, () => (failures += 1));
   await cube.atLeast(1, AbortSignal.timeout(20_000));
 });
 afterAll(async () => {
@@ -66,8 +66,8 @@ test('a database that was away for long and comes back is noticed within five se
   await direct.close();
   await relay.cut();
   await server.stop();
-  // Long enough for whoever tries again less and less often to be at its longest pause.
-  await wait(20_000);
+  const before = failures;
+  await expect.poll(() => failures, { timeout: 60_000 }).toBeGreaterThan(before + 3);
   server = await startBuiltInServer({ folder });
   direct = await openDatabase(server.url);
   relay.follow(server.url);

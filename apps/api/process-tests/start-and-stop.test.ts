@@ -12,6 +12,7 @@ import { isPossible, isRoot, withCheckoutAt } from '../../../packages/built-in-s
 import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
 import { databaseName } from '../../../packages/store/database-tests/template-database.ts';
 import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
+import { countRunning, holdReaders } from '../database-tests/held-readers.ts';
 import { eventually, get } from '../database-tests/listening.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
@@ -62,6 +63,14 @@ function run(environment: Record<string, string>, command = [process.execPath, m
   const answer = { process: started, output, ended, address };
   running.push(answer);
   return answer;
+}
+
+/** True once the server takes no new connections. */
+async function isRefused(address: URL): Promise<boolean> {
+  return fetch(new URL('/health/live', address)).then(
+    () => false,
+    () => true,
+  );
 }
 
 const postmasterFile = () => join(folder, 'postgres', 'cluster', 'postmaster.pid');
@@ -196,17 +205,22 @@ describe('with the built-in database', () => {
 describe('with a database of its own', () => {
   const store = useTestDatabase();
 
+  /** An address of the same database for a role of its own. @param options of CREATE ROLE, as SQL */
+  async function urlOfRole(name: string, options = ''): Promise<string> {
+    const role = `${name}_${databaseName(store.url)}`;
+    await store.database.connections.unsafe(`create role ${role} login password '${name}' ${options}; grant monitor to ${role};`);
+    return Object.assign(new URL(store.url), { username: role, password: name }).href;
+  }
+
   test('running requests finish, then the server ends', async () => {
     const server = run({ DATABASE_URL: store.url });
     const address = await server.address();
     let answer: Promise<{ statusCode?: number | undefined }> | undefined;
-    await store.database.connections.begin(async (transaction) => {
-      await transaction`lock table incidents in access exclusive mode`;
+    await holdReaders(store.database, async () => {
       answer = get(new URL('/api/v1/incidents', address)).response;
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await eventually(async () => (await countRunning(store.database)) > 1);
       server.process.kill('SIGTERM');
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      await expect(fetch(new URL('/health/live', address))).rejects.toThrow('fetch failed');
+      await eventually(() => isRefused(address));
     });
     expect((await answer)?.statusCode).toBe(200);
     expect(await server.ended).toBe(0);
@@ -215,12 +229,11 @@ describe('with a database of its own', () => {
   test('a second signal ends at once what the first would wait for', async () => {
     const server = run({ DATABASE_URL: store.url });
     const address = await server.address();
-    await store.database.connections.begin(async (transaction) => {
-      await transaction`lock table incidents in access exclusive mode`;
+    await holdReaders(store.database, async () => {
       get(new URL('/api/v1/incidents', address)).response.catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await eventually(async () => (await countRunning(store.database)) > 1);
       server.process.kill('SIGTERM');
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await eventually(() => isRefused(address));
       server.process.kill('SIGTERM');
       expect(await server.ended).toBe(1);
     });
@@ -229,16 +242,28 @@ describe('with a database of its own', () => {
 
   test('the incidents come to a thread that was busy while they were read', async () => {
     // While it sleeps, message and end of the reading thread come, and are found at the same moment.
+    const awake = join(folder, 'awake');
     const script = `
+      import { existsSync, readFileSync } from 'node:fs';
       import { readOnThread } from ${JSON.stringify(pathToFileURL(join(repository, 'apps/api/dist/cube/read-on-thread.js')))};
       const reading = readOnThread(process.env.DATABASE_URL, AbortSignal.timeout(20_000));
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000);
+      while (!existsSync(${JSON.stringify(awake)})) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
       console.log((await reading).rows);`;
     const file = join(folder, 'busy.mjs');
     await writeFile(file, script);
-    const { ended, output } = run({ DATABASE_URL: store.url }, [process.execPath, file]);
-    expect(await ended).toBe(0);
-    expect(output).toEqual({ text: '0\n', errors: '' });
+    const url = await urlOfRole('busy');
+    const connected = async () =>
+      (await store.database.connections`select from pg_stat_activity where usename = ${new URL(url).username}`).length;
+    let reading: Run | undefined;
+    await holdReaders(store.database, async () => {
+      reading = run({ DATABASE_URL: url }, [process.execPath, file]);
+      await eventually(async () => (await countRunning(store.database)) > 1);
+    });
+    // Read, and the thread has ended with its connection.
+    await eventually(async () => (await connected()) === 0);
+    await writeFile(awake, '');
+    expect(await reading?.ended).toBe(0);
+    expect(reading?.output).toEqual({ text: '0\n', errors: '' });
   });
 
   test('a PostgreSQL that is too old: one line that says which is needed', async () => {
@@ -249,13 +274,7 @@ describe('with a database of its own', () => {
   });
 
   test('too few connections for the snapshot in memory: one line, and nothing is left', async () => {
-    const few = `few_${databaseName(store.url)}`;
-    await store.database.connections.unsafe(`
-      create role ${few} login password 'few' connection limit 1;
-      grant monitor to ${few};
-    `);
-    const url = Object.assign(new URL(store.url), { username: few, password: 'few' });
-    const server = run({ DATABASE_URL: url.href });
+    const server = run({ DATABASE_URL: await urlOfRole('few', 'connection limit 1') });
     expect(await server.ended).toBe(1);
     expect(server.output.errors).toMatch(/^Could not read the incidents into memory: .*\n$/);
   });

@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { countIncidents, DatabaseError, openDatabase } from '../src/index.ts';
+import { countIncidents, DatabaseError, type DatabaseOptions, openDatabase } from '../src/index.ts';
 import { databaseName } from './template-database.ts';
 import { useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 
-async function failure(url: string): Promise<DatabaseError> {
-  const error: unknown = await openDatabase(url).then(
+async function failure(url: string, options: DatabaseOptions = {}): Promise<DatabaseError> {
+  const error: unknown = await openDatabase(url, options).then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -46,7 +46,9 @@ test('a server that speaks something else is told', async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  expect((await failure(`postgres://monitor:secret@127.0.0.1:${port}/monitor`)).message).toContain('cannot be reached');
+  expect((await failure(`postgres://monitor:secret@127.0.0.1:${port}/monitor`, { connectTimeout: 0.5 })).message).toContain(
+    'cannot be reached',
+  );
   server.close();
 });
 

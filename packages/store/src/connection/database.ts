@@ -22,12 +22,20 @@ export interface DatabaseOptions {
   readonly connections?: number;
   /** How long a statement that reads may take, in milliseconds; 30,000 by default, 0 for no limit. Imports and migrations have none. */
   readonly statementTimeout?: number;
+  /** How long a connection may take to come about, in seconds; 10 by default. */
+  readonly connectTimeout?: number;
 }
 
 const oldestMajorVersion = 15;
 const connectSeconds = 10;
 /** Seconds between two attempts to connect, at most. */
 const longestPause = 1;
+
+/** Seconds before the next attempt to connect, after so many that failed. */
+export function pauseBefore(attempt: number): number {
+  // The driver's own pause grows to 20 seconds, so long it would take a database that is back for one that is away.
+  return Math.min(0.02 * 2 ** attempt, longestPause);
+}
 
 /** Connects, checks that the server is PostgreSQL 15 or newer with UTF-8, and throws `DatabaseError` otherwise. */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
@@ -37,7 +45,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
     const asked = connections<{ version: number; text: string; encoding: string }[]>`
       select current_setting('server_version_num')::int as version, current_setting('server_version') as text,
         current_setting('server_encoding') as encoding`;
-    const [server] = await Promise.race([asked, noAnswer(decided.signal)]);
+    const [server] = await Promise.race([asked, noAnswer(options.connectTimeout ?? connectSeconds, decided.signal)]);
     if (server === undefined) throw new DatabaseError('The database does not respond. Try again in a few seconds.');
     if (server.version < oldestMajorVersion * 10_000)
       throw new DatabaseError(
@@ -55,8 +63,8 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
 }
 
 /** Rejects after a while. The driver tries again without end where a server takes connections and closes them at once. */
-async function noAnswer(decided: AbortSignal): Promise<never> {
-  await sleep((connectSeconds + 2) * 1000, undefined, { signal: decided });
+async function noAnswer(connectTimeout: number, decided: AbortSignal): Promise<never> {
+  await sleep(connectTimeout * 1200, undefined, { signal: decided });
   throw Object.assign(new Error('no answer'), { code: 'CONNECT_TIMEOUT' });
 }
 
@@ -65,9 +73,8 @@ type DriverOptions = postgres.Options<{ bigint: postgres.PostgresType<number>; d
 function connect(url: string, options: DatabaseOptions): Connections {
   const settings: DriverOptions & { socket: unknown } = {
     max: options.connections ?? 10,
-    connect_timeout: connectSeconds,
-    // The driver's own pause grows to 20 seconds, so long it would take a database that is back for one that is away.
-    backoff: (attempt) => Math.min(0.02 * 2 ** attempt, longestPause),
+    connect_timeout: options.connectTimeout ?? connectSeconds,
+    backoff: pauseBefore,
     socket: promptSocket(),
     // Statements differ with the filter, and prepared ones would pile up without end.
     prepare: false,
