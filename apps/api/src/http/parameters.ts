@@ -27,15 +27,22 @@ export function oneOf<const Value extends string>(
   };
 }
 
-/** Some of a closed list, with commas between; `none` for the empty list; absent or `all` means all of them. */
-export function someOf<const Value extends string>(values: readonly Value[], description: string): Parameter<readonly Value[]> {
+/**
+ * Some of a closed list, with commas between; `none` for the empty list; absent or `all` means all of them.
+ * @param former earlier names of values, which are still read
+ */
+export function someOf<const Value extends string>(
+  values: readonly Value[],
+  description: string,
+  former: ReadonlyMap<string, string> = new Map(),
+): Parameter<readonly Value[]> {
   const allowed = [...values, 'all', 'none'];
   return {
     schema: Type.Unsafe({ type: 'array', items: { type: 'string', enum: allowed }, description }),
     read(text, name) {
       if (text === '' || text === 'all') return { value: values };
       if (text === 'none') return { value: [] };
-      const asked = text.split(',').map((part) => part.trim());
+      const asked = text.split(',').map((part) => former.get(part.trim()) ?? part.trim());
       const wrong = asked.find((part) => !values.some((value) => value === part));
       if (wrong === undefined) return { value: values.filter((value) => asked.includes(value)) };
       return { message: `"${wrong.slice(0, 100)}" is not a valid value for "${name}".`, allowed };

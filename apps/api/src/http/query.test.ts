@@ -91,3 +91,11 @@ test('different questions never have the same canonical text', () => {
     { numRuns: 2000 },
   );
 });
+
+test('a list reads an earlier name of a value as the one that took its place', () => {
+  const list = someOf(['place_precision', 'type'], '', new Map([['precision', 'place_precision']]));
+  expect(list.read('precision,type', 'facets')).toEqual({ value: ['place_precision', 'type'] });
+  expect(someOf(['place_precision'], '').read('precision', 'facets')).toMatchObject({
+    allowed: ['place_precision', 'all', 'none'],
+  });
+});

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { intervalChoices, Summary } from '@monitor/contract';
-import { dimensionNames, type DimensionName, mostSteps, type SummaryAnswer } from '@monitor/domain';
+import { dimensionNames, type DimensionName, formerNames, mostSteps, type SummaryAnswer } from '@monitor/domain';
 import { dataAnswer, otherAnswers } from '../http/answers.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -15,6 +15,7 @@ const parameters = {
   facets: someOf(
     dimensionNames,
     'Facets to count, separated by commas. `none` counts no facets. Leave it out to count all of them.',
+    formerNames,
   ),
   hours: flag('`1` also counts incidents by weekday and local hour.'),
 };
