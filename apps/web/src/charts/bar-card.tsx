@@ -7,10 +7,11 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import styles from './bars.module.css';
+import { barLayout } from './bar-layout.ts';
+import { BarPicture } from './bar-picture.tsx';
 import { Bars } from './bars.tsx';
-import { barsPicture } from './bars-picture.ts';
 import type { BarRow } from './bar-rows.ts';
-import { ChartCard } from './chart-card.tsx';
+import { ChartCard, paperWidth } from './chart-card.tsx';
 
 /** Bars of one list of the filter; a press on a bar adds or takes away its value. */
 export function BarCard({
@@ -52,7 +53,7 @@ export function BarCard({
     label: terms.value(dimension, value),
     text: amountText(amount),
     token: dimension === 'type' ? incidentTypeTokens[asType(value)] : ('--ink-blue' as const),
-    swatch: dimension === 'type' ? asType(value) : undefined,
+    swatch: dimension === 'type',
     pressed: chosen.includes(value),
     muted: chosen.length > 0 && !chosen.includes(value),
   }));
@@ -87,7 +88,7 @@ export function BarCard({
               ],
             }
       }
-      pictureOf={() => barsPicture(bars)}
+      onPaper={<BarPicture bars={bars} layout={barLayout(bars, paperWidth)} />}
       {...(withoutNote === undefined ? {} : { legend: withoutNote })}
     >
       <Bars dimension={dimension} bars={bars} others={others} />

@@ -1,12 +1,13 @@
 import { Table2 } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import styles from './chart-card.module.css';
-import type { PicturePart } from './chart-document.ts';
 import { type ChartTable, DataTable } from './data-table.tsx';
 import { DownloadMenu } from './download-menu.tsx';
-import { drawnPicture } from './drawn-picture.ts';
+
+/** Width of most pictures in a file, in pixels. */
+export const paperWidth = 520;
 
 /** A picture with its title, one sentence that reads it, its numbers as a table, and its download. */
 export function ChartCard({
@@ -17,7 +18,7 @@ export function ChartCard({
   outdated,
   legend,
   notes = [],
-  pictureOf = drawnPicture,
+  onPaper,
   children,
 }: {
   title: string;
@@ -29,13 +30,12 @@ export function ChartCard({
   legend?: string;
   /** What is to be said of these numbers: printed under picture and table, and in every download. */
   notes?: readonly string[];
-  /** How the picture is had for a download: the SVG that is drawn, unless the card draws another. */
-  pictureOf?: (element: Element) => PicturePart | undefined;
+  /** The picture as it is drawn in a file, at a size of its own; undefined while there is none. */
+  onPaper: ReactElement | undefined;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
-  const picture = useRef<HTMLDivElement>(null);
   return (
     <section className={styles.card} aria-label={title}>
       <div className={styles.head}>
@@ -52,28 +52,14 @@ export function ChartCard({
           >
             <Table2 size={15} aria-hidden="true" />
           </button>
-          <DownloadMenu
-            chart={{
-              title,
-              reading,
-              legend,
-              notes,
-              table,
-              outdated,
-              picture: () => (picture.current === null ? undefined : pictureOf(picture.current)),
-            }}
-          />
+          <DownloadMenu chart={{ title, reading, legend, notes, table, outdated, onPaper }} />
         </div>
       </div>
       <p className={styles.reading} data-outdated={outdated || undefined}>
         {reading ?? '\u00a0'}
       </p>
       <div className={styles.body} data-outdated={outdated || undefined}>
-        {asTable && table !== undefined ? <DataTable title={title} table={table} /> : null}
-        {/* Hidden and not taken away, so that it can be downloaded from the table too. */}
-        <div ref={picture} className={styles.picture} data-hidden={asTable || undefined}>
-          {children}
-        </div>
+        {asTable && table !== undefined ? <DataTable title={title} table={table} /> : children}
         {notes.map((note) => (
           <p key={note} className={styles.note}>
             {note}

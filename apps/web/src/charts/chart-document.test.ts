@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chartSvg, wrapText } from './chart-document.ts';
+import { chartSvg } from './chart-document.ts';
 
 const colours = { background: '#fff', ink: '#000', muted: '#555' };
 
@@ -18,10 +18,4 @@ test('a downloaded chart says its title, filter, notices and source, and no text
   expect(svg).not.toContain('<script>');
   expect(svg).toContain('resolution 1244');
   expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg"')).toBe(true);
-});
-
-test('text is broken at spaces, and a long word keeps its line', () => {
-  expect(wrapText('one two three', 60, 10)).toEqual(['one two', 'three']);
-  expect(wrapText('a-very-very-long-word x', 60, 10)).toEqual(['a-very-very-long-word', 'x']);
-  expect(wrapText('', 60, 10)).toEqual([]);
 });

@@ -1,9 +1,5 @@
-/** A piece of a chart's picture: SVG markup of a known size, in pixels. */
-export interface PicturePart {
-  readonly markup: string;
-  readonly width: number;
-  readonly height: number;
-}
+import type { PicturePart } from './paper-picture.ts';
+import { textLines } from './text-lines.ts';
 
 /** What stands on a downloaded chart, so that it can be understood and cited without the page. */
 export interface ChartDocument {
@@ -23,25 +19,8 @@ export interface DocumentColours {
 
 const margin = 20;
 const font = "'Noto Sans', 'Open Sans', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-/** Mean width of a letter as a share of the font size; on the wide side, so that no line is cut. */
-const letterWidth = 0.56;
-
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
-
-/** Breaks text at spaces into lines that fit a width in pixels. */
-export function wrapText(text: string, width: number, fontSize: number): string[] {
-  const most = Math.max(10, Math.floor(width / (fontSize * letterWidth)));
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > most) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return line === '' ? lines : [...lines, line];
 }
 
 /** A whole SVG file: title, lines, picture, notes. @param fontFaces CSS that brings the font */
@@ -50,7 +29,7 @@ export function chartSvg(chart: ChartDocument, colours: DocumentColours, fontFac
   const parts: string[] = [];
   let at = margin;
   const write = (texts: readonly string[], size: number, colour: string, weight = 400) => {
-    for (const line of texts.flatMap((text) => wrapText(text, inner, size))) {
+    for (const line of texts.flatMap((text) => textLines(text, inner, size, weight))) {
       at += size * 1.4;
       parts.push(
         `<text x="${margin}" y="${at.toFixed(1)}" font-size="${size}" font-weight="${weight}" fill="${colour}">${escapeXml(line)}</text>`,

@@ -9,7 +9,8 @@ import { setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { ChartCard } from './chart-card.tsx';
+import { ChartCard, paperWidth } from './chart-card.tsx';
+import { Fitted } from './fitted.tsx';
 import styles from './trend-card.module.css';
 import { rangeYears, type TrendStep, trendSteps } from './trend-data.ts';
 import { coverageNotes, earlierYearsText, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
@@ -34,11 +35,15 @@ export function TrendCard({ answers }: { answers: Answers }) {
   }, [data, interval, view.measure, past, datasetsConcerned, filterOfFigures, terms, t]);
   const title = t(`chart.trend.title.${view.measure}.${interval}`);
   const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
+  const chart = (width: number) => (
+    <TrendChart steps={steps} interval={interval} measure={view.measure} title={title} width={width} />
+  );
   return (
     <ChartCard
       title={title}
       reading={data === undefined ? undefined : trendReadingText(steps, interval, t, format)}
       outdated={outdated}
+      onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
       legend={trendLegendText(steps, t, format)}
       table={data === undefined ? undefined : trendTable(steps, interval, view.measure, t, format)}
       controls={
@@ -65,7 +70,7 @@ export function TrendCard({ answers }: { answers: Answers }) {
     >
       <div className={styles.plot}>
         <FailureBoundary what={title}>
-          <Suspense>{steps.length === 0 ? null : <TrendChart steps={steps} interval={interval} title={title} />}</Suspense>
+          <Suspense>{steps.length === 0 ? null : <Fitted>{chart}</Fitted>}</Suspense>
         </FailureBoundary>
       </div>
       {steps.length === 0 ? null : <TrendLegend steps={steps} />}

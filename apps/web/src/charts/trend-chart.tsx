@@ -1,17 +1,7 @@
 import type { Interval } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceDot,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import type { Measure } from '../filter/explore-state.ts';
 import { useFormat } from '../format/use-format.ts';
 import { countTicks, timeTicks } from './axis-ticks.ts';
 import styles from './trend-chart.module.css';
@@ -24,8 +14,24 @@ const height = 176;
 /** Recharts gives its labels a colour of their own unless told another. */
 const tick = { fill: 'var(--ink2)' };
 
-/** The line of a series; for months with its average and the range of earlier years. Loaded apart from the first screen. */
-export default function TrendChart({ steps, interval, title }: { steps: readonly TrendStep[]; interval: Interval; title: string }) {
+/**
+ * The line of a series; for months with its average and the range of earlier years; on the screen and in a file. Loaded apart from
+ * the first screen.
+ */
+export default function TrendChart({
+  steps,
+  interval,
+  measure,
+  title,
+  width,
+}: {
+  steps: readonly TrendStep[];
+  interval: Interval;
+  measure: Measure;
+  title: string;
+  /** In pixels. */
+  width: number;
+}) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const greatest = Math.max(
@@ -55,85 +61,78 @@ export default function TrendChart({ steps, interval, title }: { steps: readonly
 
   return (
     <div ref={keepLayersOutOfTabOrder}>
-      <ResponsiveContainer width="100%" height={height}>
-        <ComposedChart
-          className={styles.chart}
-          data={[...steps]}
-          margin={{ top: marks.length === 0 ? 20 : 32, right: 8, bottom: 0, left: 0 }}
-          title={title}
-          desc={t('chart.trend.keys')}
-        >
-          <CartesianGrid vertical={false} />
-          <XAxis
-            dataKey="start"
-            ticks={[...ticks.starts]}
-            tickFormatter={tickText}
-            interval="preserveStart"
-            tickLine={false}
-            height={22}
-            tickMargin={6}
-            tick={tick}
-          />
-          <YAxis
-            tick={tick}
-            ticks={counts}
-            domain={[0, counts.at(-1) ?? 1]}
-            tickFormatter={number.count}
-            width={38}
-            axisLine={false}
-            tickLine={false}
-          />
-          <Tooltip content={<TrendTooltip interval={interval} />} isAnimationActive={false} />
-          <Area
-            className={styles.range}
-            dataKey="range"
-            type="linear"
-            activeDot={false}
-            isAnimationActive={false}
-            connectNulls={false}
-          />
+      <ComposedChart
+        className={styles.chart}
+        width={width}
+        height={height}
+        data={[...steps]}
+        margin={{ top: marks.length === 0 ? 20 : 32, right: 8, bottom: 0, left: 0 }}
+        title={title}
+        desc={t('chart.trend.keys')}
+      >
+        <CartesianGrid vertical={false} />
+        <XAxis
+          dataKey="start"
+          ticks={[...ticks.starts]}
+          tickFormatter={tickText}
+          interval="preserveStart"
+          tickLine={false}
+          height={22}
+          tickMargin={6}
+          tick={tick}
+        />
+        <YAxis
+          tick={tick}
+          ticks={counts}
+          domain={[0, counts.at(-1) ?? 1]}
+          tickFormatter={number.count}
+          width={38}
+          axisLine={false}
+          tickLine={false}
+        />
+        <Tooltip content={<TrendTooltip interval={interval} measure={measure} />} isAnimationActive={false} />
+        <Area
+          className={styles.range}
+          dataKey="range"
+          type="linear"
+          activeDot={false}
+          isAnimationActive={false}
+          connectNulls={false}
+        />
+        <Line className={styles.average} dataKey="average" type="linear" dot={false} activeDot={false} isAnimationActive={false} />
+        {marks.map(({ start }, index) => (
+          <ReferenceLine key={start} className={styles.mark} x={start} label={<MarkLabel number={index + 1} />} />
+        ))}
+        {/* Each stretch by itself: a line over the begin of a dataset would look like a rise. */}
+        {stretches.map((stretch) => (
           <Line
-            className={styles.average}
-            dataKey="average"
+            key={`dashed ${stretch}`}
+            className={styles.dashed}
+            dataKey={(step: TrendStep) => (step.stretch === stretch ? step.dashed : null)}
             type="linear"
             dot={false}
             activeDot={false}
             isAnimationActive={false}
           />
-          {marks.map(({ start }, index) => (
-            <ReferenceLine key={start} className={styles.mark} x={start} label={<MarkLabel number={index + 1} />} />
-          ))}
-          {/* Each stretch by itself: a line over the begin of a dataset would look like a rise. */}
-          {stretches.map((stretch) => (
-            <Line
-              key={`dashed ${stretch}`}
-              className={styles.dashed}
-              dataKey={(step: TrendStep) => (step.stretch === stretch ? step.dashed : null)}
-              type="linear"
-              dot={false}
-              activeDot={false}
-              isAnimationActive={false}
-            />
-          ))}
-          {stretches.map((stretch) => (
-            <Line
-              key={`line ${stretch}`}
-              className={styles.line}
-              dataKey={(step: TrendStep) => (step.stretch === stretch ? step.whole : null)}
-              type="linear"
-              dot={isAlone(steps, stretch)}
-              activeDot={{ r: 3.5 }}
-              isAnimationActive={false}
-            />
-          ))}
-          {steps.map((step) =>
-            step.partial ? <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} /> : null,
-          )}
-          {last === undefined ? null : (
-            <ReferenceDot className={styles.end} x={last.start} y={last.count} r={3.5} label={<EndLabel text={endLabel} />} />
-          )}
-        </ComposedChart>
-      </ResponsiveContainer>
+        ))}
+        {stretches.map((stretch) => (
+          <Line
+            key={`line ${stretch}`}
+            className={styles.line}
+            dataKey={(step: TrendStep) => (step.stretch === stretch ? step.whole : null)}
+            type="linear"
+            dot={isAlone(steps, stretch)}
+            activeDot={{ r: 3.5 }}
+            isAnimationActive={false}
+          />
+        ))}
+        {steps.map((step) =>
+          step.partial ? <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} /> : null,
+        )}
+        {last === undefined ? null : (
+          <ReferenceDot className={styles.end} x={last.start} y={last.count} r={3.5} label={<EndLabel text={endLabel} />} />
+        )}
+      </ComposedChart>
     </div>
   );
 }

@@ -1,16 +1,20 @@
 import type { Interval } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { TooltipContentProps } from 'recharts';
-import { useExplore } from '../filter/use-explore.ts';
+import type { Measure } from '../filter/explore-state.ts';
 import { useFormat } from '../format/use-format.ts';
 import type { TrendStep } from './trend-data.ts';
 import styles from './trend-chart.module.css';
 
 /** The numbers of the step under the pointer, or that the arrow keys have gone to. */
-export function TrendTooltip({ interval, active, payload }: { interval: Interval } & Partial<TooltipContentProps>) {
+export function TrendTooltip({
+  interval,
+  measure,
+  active,
+  payload,
+}: { interval: Interval; measure: Measure } & Partial<TooltipContentProps>) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
-  const { view } = useExplore();
   const step = payload?.[0]?.payload as TrendStep | undefined;
   if (active !== true || step === undefined) return null;
   return (
@@ -18,7 +22,7 @@ export function TrendTooltip({ interval, active, payload }: { interval: Interval
       <strong>{date.step(step.start, interval)}</strong>
       <div>
         {step.covered
-          ? t(`summary.sentence.${view.measure}`, { count: step.count, number: number.count(step.count) })
+          ? t(`summary.sentence.${measure}`, { count: step.count, number: number.count(step.count) })
           : t('chart.trend.uncoveredCell')}
         {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
       </div>

@@ -1,14 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { filterLine } from '../filter/constraints.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
-import { type ChartDocument, chartSvg, type DocumentColours, type PicturePart } from './chart-document.ts';
+import { type ChartDocument, chartSvg, type DocumentColours } from './chart-document.ts';
 import { chartCsv } from './chart-csv.ts';
 import type { ChartTable } from './data-table.tsx';
 import { embeddedFont } from './embedded-font.ts';
 import { inLightTheme } from './light-theme.ts';
+import { paperPicture } from './paper-picture.ts';
 import { pngOf, saveFile } from './save-file.ts';
 import { useChartNotes } from './use-chart-notes.ts';
 
@@ -26,7 +28,8 @@ export interface DownloadableChart {
   readonly table: ChartTable | undefined;
   /** True where its numbers are of an earlier selection than the filter, under whose name they must not be given away. */
   readonly outdated: boolean;
-  readonly picture: () => PicturePart | undefined;
+  /** The picture as it is drawn in a file; undefined while there is none. */
+  readonly onPaper: ReactElement | undefined;
 }
 
 /**
@@ -40,7 +43,7 @@ export function useChartDownload({
   notes: own,
   table,
   outdated,
-  picture,
+  onPaper,
 }: DownloadableChart): ((kind: DownloadKind) => Promise<void>) | undefined {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -51,8 +54,6 @@ export function useChartDownload({
 
   if (table === undefined || shared === undefined || outdated) return undefined;
   return async (kind) => {
-    // The chart as it is now; only then is anything waited for.
-    const drawn = kind === 'csv' ? undefined : inLightTheme(() => ({ body: picture(), colours: documentColours() }));
     const line = filterLine(filter, wording);
     const notes = [...own, ...shared, ...(await publisherNotes())];
     const name = `armed-violence_${table.name}_${today()}.${kind}`;
@@ -61,12 +62,12 @@ export function useChartDownload({
       saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
       return;
     }
-    if (drawn?.body === undefined) return;
-    const { body, colours } = drawn;
+    const body = onPaper === undefined ? undefined : await paperPicture(onPaper);
+    if (body === undefined) return;
     const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
     const downloaded = t('chart.downloaded', { day: date.day(today()) });
     const document = { title, lines, body, notes: [...(legend === undefined ? [] : [legend]), ...notes, downloaded] };
-    await savePicture(document, colours, name, kind);
+    await savePicture(document, inLightTheme(documentColours), name, kind);
   };
 
   /** Who runs this instance; rather no name than a wrong one. */

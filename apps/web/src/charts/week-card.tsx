@@ -6,11 +6,13 @@ import { ChartCard } from './chart-card.tsx';
 import styles from './week-card.module.css';
 import { weekGrid } from './week-grid.ts';
 import { WeekHeat } from './week-heat.tsx';
-import { weekPicture } from './week-picture.ts';
-import { stepText, weekLegendText, weekNotes, weekReadingText, weekTable } from './week-words.ts';
+import { weekLayout } from './week-layout.ts';
+import { WeekPicture } from './week-picture.tsx';
+import { largestCell, stepText, weekLegendText, weekNotes, weekReadingText, weekTable } from './week-words.ts';
 
-/** The same width stands in `week-card.module.css`. */
 const phone = '(max-width: 520px)';
+/** Width of the picture in a file, in pixels: with room for numbers of three digits in its cells. */
+const paperWidth = 640;
 
 /** Incidents by weekday and hour of the day. */
 export default function WeekCard({ answers }: { answers: Answers }) {
@@ -22,7 +24,7 @@ export default function WeekCard({ answers }: { answers: Answers }) {
   const title = t('chart.week.title');
   if (hours === undefined) {
     return (
-      <ChartCard title={title} reading={undefined} table={undefined} outdated={outdated}>
+      <ChartCard title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={outdated}>
         {null}
       </ChartCard>
     );
@@ -36,7 +38,7 @@ export default function WeekCard({ answers }: { answers: Answers }) {
       legend={hours.known === 0 ? undefined : weekLegendText(grid, t, format)}
       notes={weekNotes(hours, t, format)}
       table={weekTable(hours, t, format)}
-      pictureOf={() => weekPicture(grid, t, format)}
+      onPaper={<WeekPicture grid={grid} layout={weekLayout(grid, paperWidth, largestCell(grid, format))} />}
     >
       {hours.known === 0 ? null : (
         <>

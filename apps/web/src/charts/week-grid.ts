@@ -21,8 +21,6 @@ export interface WeekGrid {
   readonly spans: readonly (HourSpan & { readonly total: number })[];
   /** The counts that each strength stands for, weakest first. */
   readonly scale: readonly { readonly strength: number; readonly least: number; readonly most: number }[];
-  /** Digits of the largest count of a cell. */
-  readonly digits: number;
 }
 
 /** The hours of the week as cells of `hoursPerCell` hours, which divides 24. */
@@ -43,7 +41,6 @@ export function weekGrid({ incidents }: Pick<WeekHours, 'incidents'>, hoursPerCe
     })),
     spans: spans.map((span, index) => ({ ...span, total: sum(counts.map((row) => row[index] ?? 0)) })),
     scale,
-    digits: String(most).length,
   };
 }
 

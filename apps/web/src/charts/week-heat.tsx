@@ -1,82 +1,106 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { Fitted } from './fitted.tsx';
 import styles from './week-card.module.css';
 import type { WeekGrid } from './week-grid.ts';
-import { hourText, spanText } from './week-words.ts';
+import { type WeekLayout, weekLayout } from './week-layout.ts';
+import { WeekPicture } from './week-picture.tsx';
+import { largestCell, spanText } from './week-words.ts';
 
-/** Hours between two that are written above narrow columns. */
-const labelled = 3;
-
-/** Weekdays by hours as a table whose cells are coloured by their counts; sums at the right and, as bars, below. */
+/** The picture of the hours, and over its cells a table to be read out and pointed at. */
 export function WeekHeat({ grid }: { grid: WeekGrid }) {
+  const format = useFormat();
+  return (
+    <Fitted>
+      {(width) => {
+        const layout = weekLayout(grid, width, largestCell(grid, format));
+        return (
+          <>
+            <WeekPicture grid={grid} layout={layout} />
+            <WeekTable grid={grid} layout={layout} />
+          </>
+        );
+      }}
+    </Fitted>
+  );
+}
+
+function WeekTable({ grid, layout }: { grid: WeekGrid; layout: WeekLayout }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
-  const most = Math.max(...grid.spans.map((span) => span.total));
   return (
-    <div className={styles.frame}>
-      <table className={styles.table} data-digits={grid.digits} data-cells={grid.spans.length}>
-        <caption className="visually-hidden">{t('chart.week.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{t('chart.week.weekday')}</span>
-            </th>
-            {grid.spans.map((span) => (
-              <th key={span.from} scope="col">
-                <span className="visually-hidden">{spanText(span, t)}</span>
-                {span.from % labelled === 0 ? <span aria-hidden="true">{hourText(span.from)}</span> : null}
-              </th>
-            ))}
-            <th scope="col" data-sum>
-              {t('chart.week.all')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {grid.weekdays.map(({ weekday, cells, total }) => (
-            <tr key={weekday}>
-              <th scope="row">
-                <span className="visually-hidden">{date.weekday(weekday)}</span>
-                <span aria-hidden="true">{date.shortWeekday(weekday)}</span>
-              </th>
-              {cells.map((cell) => (
-                <td
-                  key={cell.from}
-                  data-strength={cell.strength}
-                  title={t('chart.week.cell', {
-                    weekday: date.weekday(weekday),
-                    span: spanText(cell, t),
-                    count: cell.incidents,
-                    incidents: number.count(cell.incidents),
-                  })}
-                >
-                  <span>{number.count(cell.incidents)}</span>
-                </td>
-              ))}
-              <td data-sum>{number.count(total)}</td>
-            </tr>
+    <table className={styles.table} style={{ inlineSize: layout.width }}>
+      <caption className="visually-hidden">{t('chart.week.caption')}</caption>
+      <colgroup>
+        <col style={{ inlineSize: layout.columns[0]?.left }} />
+        {layout.columns.map(({ left, width }) => (
+          <col key={left} style={{ inlineSize: width }} />
+        ))}
+        <col />
+      </colgroup>
+      <thead>
+        <tr style={{ blockSize: layout.rowTop(0) }}>
+          <Header scope="col" text={t('chart.week.weekday')} />
+          {grid.spans.map((span) => (
+            <Header key={span.from} scope="col" text={spanText(span, t)} />
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('chart.week.all')}</th>
-            {grid.spans.map((span) => (
-              <td
-                key={span.from}
-                title={t('chart.week.column', {
-                  span: spanText(span, t),
-                  count: span.total,
-                  incidents: number.count(span.total),
+          <Header scope="col" text={t('chart.week.all')} />
+        </tr>
+      </thead>
+      <tbody>
+        {grid.weekdays.map(({ weekday, cells, total }) => (
+          <tr key={weekday} style={{ blockSize: layout.rowHeight }}>
+            <Header scope="row" text={date.weekday(weekday)} />
+            {cells.map((cell) => (
+              <Cell
+                key={cell.from}
+                text={number.count(cell.incidents)}
+                title={t('chart.week.cell', {
+                  weekday: date.weekday(weekday),
+                  span: spanText(cell, t),
+                  count: cell.incidents,
+                  incidents: number.count(cell.incidents),
                 })}
-              >
-                <i style={{ blockSize: `${most === 0 ? 0 : (span.total / most) * 100}%` }} />
-                <span className="visually-hidden">{number.count(span.total)}</span>
-              </td>
+              />
             ))}
-            <td data-sum>{number.count(grid.weekdays.reduce((sum, { total }) => sum + total, 0))}</td>
+            <Cell text={number.count(total)} />
           </tr>
-        </tfoot>
-      </table>
-    </div>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr style={{ blockSize: layout.height - layout.footTop }}>
+          <Header scope="row" text={t('chart.week.all')} />
+          {grid.spans.map((span) => (
+            <Cell
+              key={span.from}
+              text={number.count(span.total)}
+              title={t('chart.week.column', {
+                span: spanText(span, t),
+                count: span.total,
+                incidents: number.count(span.total),
+              })}
+            />
+          ))}
+          <Cell text={number.count(grid.weekdays.reduce((sum, { total }) => sum + total, 0))} />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** A cell that is seen in the picture and read out from here. */
+function Cell({ text, title }: { text: string; title?: string }) {
+  return (
+    <td title={title}>
+      <span className="visually-hidden">{text}</span>
+    </td>
+  );
+}
+
+function Header({ scope, text }: { scope: 'row' | 'col'; text: string }) {
+  return (
+    <th scope={scope}>
+      <span className="visually-hidden">{text}</span>
+    </th>
   );
 }

@@ -4,7 +4,6 @@ import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { chartCsv } from './chart-csv.ts';
 import { weekGrid } from './week-grid.ts';
-import { weekMarkup } from './week-picture.ts';
 import { weekLegendText, weekNotes, weekReadingText, weekTable } from './week-words.ts';
 
 const t = await englishTexts();
@@ -77,13 +76,8 @@ test('the table and its CSV hold every incident with a known time once', () => {
   expect(first).toBe('00–01,50,50,50,50,50,50,50');
 });
 
-test('a downloaded picture says what its colours mean, and numbers its cells where they fit', () => {
+test('a downloaded picture says what its colours mean', () => {
   expect(weekLegendText(weekGrid(hours, 1), t, format)).toBe(
     'Shading, from light to dark, in incidents per cell: 1–200, 201–400, 401–600, 601–800, 801–1,000.',
   );
-  const { markup } = weekMarkup(weekGrid(hours, 1), t, format, (name) => name);
-  expect(markup).toContain('>850</text>');
-  expect(markup.match(/<rect/g)).toHaveLength(7 * 24 + 24);
-  const wide = incidents.map((day) => day.map((count) => count * 1000));
-  expect(weekMarkup(weekGrid({ incidents: wide }, 1), t, format, (name) => name).markup).not.toContain('>850,000</text>');
 });

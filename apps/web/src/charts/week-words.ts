@@ -62,6 +62,11 @@ export function stepText({ least, most }: WeekGrid['scale'][number], t: TFunctio
   return least === most ? number.count(least) : t('chart.week.span', { from: number.count(least), to: number.count(most) });
 }
 
+/** The largest number of a cell, as it is printed. */
+export function largestCell(grid: WeekGrid, { number }: Format): string {
+  return number.count(Math.max(0, ...grid.weekdays.flatMap(({ cells }) => cells.map(({ incidents }) => incidents))));
+}
+
 /** What the colours mean: printed under a downloaded picture. */
 export function weekLegendText(grid: WeekGrid, t: TFunction, format: Format): string {
   return t('chart.week.scaleText', { steps: grid.scale.map((step) => stepText(step, t, format)).join(', ') });

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { barLayout, barSizes, type LaidOutBar } from './bar-layout.ts';
+import { textWidth } from './text-lines.ts';
+
+const bar = (label: string, amount: number, more: Partial<LaidOutBar> = {}): LaidOutBar => ({
+  label,
+  amount,
+  text: String(amount),
+  pressed: false,
+  swatch: false,
+  ...more,
+});
+
+test('a bar is as long as its amount in a track that all bars share', () => {
+  const { rows, trackWidth, trackLeft, width } = barLayout(
+    [bar('Serbia', 1_000_000), bar('Albania', 250_000), bar('Kosovo*', 1)],
+    400,
+  );
+  expect(rows.map(({ length }) => length)).toEqual([trackWidth, trackWidth / 4, 2]);
+  // The longest amount has its room.
+  expect(trackLeft + trackWidth + textWidth('1000000', barSizes.font)).toBeLessThan(width);
+});
+
+test('a long label is broken into lines that fit, and its row is as tall as they are', () => {
+  const words = 'Explosion of undetermined cause in a public place of assembly';
+  for (const width of [260, 362, 520]) {
+    const { rows, labelLeft, trackLeft, height } = barLayout(
+      [bar(words, 3, { swatch: true, pressed: true }), bar('Other', 1)],
+      width,
+    );
+    expect(rows[0]?.lines.join(' ')).toBe(words);
+    for (const line of rows[0]?.lines ?? []) {
+      expect(labelLeft + textWidth(line, barSizes.font, barSizes.chosenWeight)).toBeLessThanOrEqual(trackLeft);
+    }
+    expect(rows[0]?.height).toBeGreaterThan(rows[1]?.height ?? 0);
+    expect(rows[1]?.top).toBe(rows[0]?.height);
+    expect(rows.reduce((sum, row) => sum + row.height, 0)).toBe(height);
+  }
+});
+
+test('a row is a target of at least 24 pixels, and of more where it is asked for', () => {
+  expect(barLayout([bar('Other', 1)], 300).rows[0]?.height).toBe(24);
+  expect(barLayout([bar('Other', 1)], 300, 36).rows[0]?.height).toBe(36);
+});
