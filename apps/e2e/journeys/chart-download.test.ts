@@ -47,6 +47,7 @@ test('a chart downloaded from the dark page is light, brings its font, and says 
 
   const bars = (await downloaded(page, 'Incidents by type', /SVG/)).toString('utf8');
   expect([bars.includes('#1c2127'), bars.includes('#eceff2')]).toEqual([true, false]);
+  expect([bars.includes('rgb(28, 33, 39)'), bars.includes('rgb(236, 239, 242)')]).toEqual([true, false]);
 
   const png = await downloaded(page, 'Incidents per week', /PNG/);
   expect(await cornerOf(page, png)).toEqual([255, 255, 255, 255]);

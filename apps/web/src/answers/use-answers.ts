@@ -1,7 +1,7 @@
 import { type DatasetList, filterQuery, type IntervalChoice, type Summary } from '@monitor/contract';
 import { type DimensionName, type Filter, intervals, isSeries, type Period, without } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { queries } from '../api/queries.ts';
 import { type Kept, useKept } from '../api/use-kept.ts';
 import type { ExploreState } from '../filter/explore-state.ts';
@@ -10,8 +10,13 @@ import { coverageOf, datasetsHolding, datasetsInScope, type SyntheticShare, synt
 
 type Dataset = DatasetList['datasets'][number];
 
-/** The lists counted for charts and the open sections of the panel; folded sections ask for theirs when opened. */
-const mainFacets: readonly DimensionName[] = ['country', 'type', 'weapon', 'outcome', 'dataset'];
+/** What a screen draws of a summary, beside totals and series. */
+export interface SummaryParts {
+  /** Lists whose values are counted. */
+  readonly facets: readonly DimensionName[];
+  /** Whether by weekday and hour too. */
+  readonly hours: boolean;
+}
 
 /** Which datasets and locations have incidents of the filter at any time. */
 const timelineFacets: readonly DimensionName[] = ['dataset', 'country'];
@@ -34,15 +39,19 @@ export interface Answers {
   readonly coverage: Period | undefined;
   /** How much of what is shown is made up. */
   readonly synthetic: SyntheticShare;
+  /** The question behind the summary of another state, for figures that are to be fetched ahead. */
+  readonly questionOf: (state: ExploreState) => ReturnType<typeof summaryQuestion>;
 }
 
 /** The question behind figures and charts of a state. @param datasets all there are; undefined while unknown */
-export function summaryQuestion({ filter, view }: ExploreState, datasets: readonly Dataset[] | undefined) {
+function summaryQuestion({ filter, view }: ExploreState, parts: SummaryParts, datasets: readonly Dataset[] | undefined) {
   const coverage = coverageOfFilter(filter, datasets);
   const from = filter.from ?? coverage?.from;
   const to = filter.to ?? coverage?.to;
   const interval = askedInterval(view.interval, from === undefined || to === undefined ? undefined : { from, to });
-  return queries.summary(filterQuery(filter), interval, mainFacets, true);
+  // The datasets in every case, since what is shown names its sources.
+  const facets = [...new Set([...parts.facets, 'dataset' as const])];
+  return queries.summary(filterQuery(filter), interval, facets, parts.hours);
 }
 
 /** The filter without its period, as the question behind the timeline. */
@@ -55,13 +64,15 @@ function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefin
   return coverageOf(inScope.length > 0 ? inScope : (datasets ?? []));
 }
 
-export function useAnswers({ filter, view }: Explore): Answers {
+/** @param parts the same object at every drawing */
+export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answers {
   const asked = timelineQuery(filter);
   const timeline = useKept(useQuery(queries.summary(asked, 'month', timelineFacets)), asked);
   const { data: list } = useQuery(queries.datasets());
   const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
   const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets), [filter, list]);
-  const summary = useKept(useQuery(summaryQuestion({ filter, view }, list?.datasets)), filter);
+  const questionOf = useCallback((state: ExploreState) => summaryQuestion(state, parts, list?.datasets), [parts, list]);
+  const summary = useKept(useQuery(questionOf({ filter, view })), filter);
   const filterOfFigures = summary.question ?? filter;
   // The two answers come one after the other: figures of one selection are not compared with the past of another.
   const past = timeline.question === timelineQuery(filterOfFigures) ? timeline.data : undefined;
@@ -85,6 +96,7 @@ export function useAnswers({ filter, view }: Explore): Answers {
     datasetsShown,
     coverage,
     synthetic: syntheticShare(spokenOf),
+    questionOf,
   };
 }
 

@@ -1,20 +1,19 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
 import type { Answers } from '../answers/use-answers.ts';
+import { useExplore } from '../filter/use-explore.ts';
 import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import styles from './chart-column.module.css';
-import { FacetCard } from './facet-card.tsx';
-import { LocationCard } from './location-card.tsx';
-import { TrendCard } from './trend-card.tsx';
+import { charts } from './chart-list.tsx';
 import { ChartNotesContext } from './use-chart-notes.ts';
-
-const WeekCard = lazy(() => import('./week-card.tsx'));
 
 /** The charts beside the map. */
 export function ChartColumn({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
+  const { view } = useExplore();
   const { datasets, datasetsShown, synthetic } = answers;
+  const interval = answers.summary.data?.series.interval ?? 'month';
   const together = useSuicidesAmongKilled(datasetsShown);
   const notes = useMemo(
     () =>
@@ -32,16 +31,16 @@ export function ChartColumn({ answers }: { answers: Answers }) {
   return (
     <ChartNotesContext value={notes}>
       <section className={styles.column} aria-label={t('chart.all')}>
-        <TrendCard answers={answers} />
-        <FacetCard dimension="type" answers={answers} />
-        <LocationCard answers={answers} />
-        <FacetCard dimension="weapon" answers={answers} />
-        <FacetCard dimension="outcome" answers={answers} />
-        <FailureBoundary what={t('chart.week.title')}>
-          <Suspense>
-            <WeekCard answers={answers} />
-          </Suspense>
-        </FailureBoundary>
+        {charts.map(({ name, title, Card }) => {
+          const words = title(t, { measure: view.measure, interval });
+          return (
+            <FailureBoundary key={name} what={words}>
+              <Suspense>
+                <Card title={words} answers={answers} />
+              </Suspense>
+            </FailureBoundary>
+          );
+        })}
       </section>
     </ChartNotesContext>
   );

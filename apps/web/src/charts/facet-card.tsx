@@ -13,7 +13,7 @@ import { barReadingText } from './bar-words.ts';
 const length = 10;
 
 /** Counts by the values of a list, in the measure chosen for all charts. */
-export function FacetCard({ dimension, answers }: { dimension: 'type' | 'weapon' | 'outcome'; answers: Answers }) {
+export function FacetCard({ dimension, title, answers }: { dimension: DimensionName; title: string; answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { view } = useExplore();
@@ -23,7 +23,7 @@ export function FacetCard({ dimension, answers }: { dimension: 'type' | 'weapon'
   return (
     <BarCard
       dimension={dimension}
-      title={t(`chart.by.${dimension}.${view.measure}`)}
+      title={title}
       reading={useCountReading(dimension, counted, answers)}
       rows={counted === undefined ? undefined : rows}
       others={others}

@@ -16,7 +16,7 @@ import { useCountReading } from './facet-card.tsx';
 const length = 12;
 
 /** By location: counts, or rates per 100,000 people and year. */
-export function LocationCard({ answers }: { answers: Answers }) {
+export function LocationCard({ title, answers }: { title: string; answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
@@ -48,7 +48,7 @@ export function LocationCard({ answers }: { answers: Answers }) {
   return (
     <BarCard
       dimension="country"
-      title={t(`chart.by.country.${view.measure}`)}
+      title={title}
       reading={reading}
       rows={counted === undefined ? undefined : rows}
       others={others}

@@ -5,12 +5,16 @@ const letterWidth = 0.56;
 export const baseline = 0.81;
 
 let context: CanvasRenderingContext2D | null | undefined;
+let family = '';
 
 /** Width of a text in pixels, as the page's font draws it. */
 export function textWidth(text: string, size: number, weight = 400): number {
-  context ??= typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
-  if (context === null) return text.length * size * letterWidth;
-  context.font = `${weight} ${size}px ${getComputedStyle(document.documentElement).fontFamily}`;
+  if (context === undefined && typeof document !== 'undefined') {
+    context = document.createElement('canvas').getContext('2d');
+    family = getComputedStyle(document.documentElement).fontFamily;
+  }
+  if (!context) return text.length * size * letterWidth;
+  context.font = `${weight} ${size}px ${family}`;
   return context.measureText(text).width;
 }
 
@@ -27,6 +31,10 @@ export function textLines(text: string, width: number, size: number, weight = 40
     }
     if (line !== '') lines.push(line);
     line = '';
+    if (fits(word)) {
+      line = word;
+      continue;
+    }
     for (const letter of word) {
       if (line !== '' && !fits(line + letter)) {
         lines.push(line);

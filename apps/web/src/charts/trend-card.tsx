@@ -18,7 +18,7 @@ import { coverageNotes, earlierYearsText, trendLegendText, trendReadingText, tre
 const TrendChart = lazy(() => import('./trend-chart.tsx'));
 
 /** Incidents, or people killed or injured, over time. */
-export function TrendCard({ answers }: { answers: Answers }) {
+export function TrendCard({ title, answers }: { title: string; answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
@@ -28,12 +28,11 @@ export function TrendCard({ answers }: { answers: Answers }) {
   const { past, datasetsConcerned, filterOfFigures } = answers;
   const steps = useMemo(() => {
     if (data === undefined) return [];
-    const parts = coverageParts(datasetsConcerned, filterOfFigures, (title, country) =>
-      t('summary.placeInDataset', { place: terms.place(country), title }),
+    const parts = coverageParts(datasetsConcerned, filterOfFigures, (dataset, country) =>
+      t('summary.placeInDataset', { place: terms.place(country), title: dataset }),
     );
     return trendSteps(data.series.points, interval, view.measure, past, parts);
   }, [data, interval, view.measure, past, datasetsConcerned, filterOfFigures, terms, t]);
-  const title = t(`chart.trend.title.${view.measure}.${interval}`);
   const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
   const chart = (width: number) => (
     <TrendChart steps={steps} interval={interval} measure={view.measure} title={title} width={width} />

@@ -15,13 +15,12 @@ const phone = '(max-width: 520px)';
 const paperWidth = 640;
 
 /** Incidents by weekday and hour of the day. */
-export default function WeekCard({ answers }: { answers: Answers }) {
+export default function WeekCard({ title, answers }: { title: string; answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();
   const hoursPerCell = useMediaQuery(phone) ? 3 : 1;
   const { data, outdated } = answers.summary;
   const hours = data?.hours;
-  const title = t('chart.week.title');
   if (hours === undefined) {
     return (
       <ChartCard title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={outdated}>

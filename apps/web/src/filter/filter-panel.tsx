@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import type { Period } from '@monitor/domain';
+import type { DimensionName, Period } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { FacetList } from './facet-list.tsx';
 import { FilterSection } from './filter-section.tsx';
@@ -7,6 +7,9 @@ import { LocationSection } from './location-section.tsx';
 import { MoreSections } from './more-sections.tsx';
 import { PeriodSection } from './period-section.tsx';
 import { TypeSection } from './type-section.tsx';
+
+/** The lists of the sections that start open: their counts come with the summary. */
+export const openLists = ['country', 'type', 'outcome'] as const satisfies readonly DimensionName[];
 
 /** All constraints that a person can set, each with the counts of what it would leave. */
 export function FilterPanel({ facets, coverage }: { facets: Summary['facets'] | undefined; coverage: Period | undefined }) {

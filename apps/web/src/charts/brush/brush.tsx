@@ -3,7 +3,7 @@ import type { IsoDate } from '@monitor/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Answers, summaryQuestion } from '../../answers/use-answers.ts';
+import type { Answers } from '../../answers/use-answers.ts';
 import { periodText } from '../../filter/constraints.ts';
 import { setPeriod } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -78,13 +78,13 @@ function yearMarks(months: readonly string[]): YearMark[] {
 /** Fetches the figures of a window ahead, so that they are at hand when the window goes there. Rejects where they cannot be had. */
 function usePreparedFigures(
   months: readonly IsoDate[],
-  { coverage, datasets }: Pick<Answers, 'coverage' | 'datasets'>,
+  { coverage, questionOf }: Pick<Answers, 'coverage' | 'questionOf'>,
 ): (window: BrushWindow) => Promise<unknown> {
   const client = useQueryClient();
   const { stateAfter } = useExplore();
   return useCallback(
-    (window) => client.ensureQueryData(summaryQuestion(stateAfter(setPeriod(periodOf(window, months, coverage))), datasets)),
-    [client, stateAfter, months, coverage, datasets],
+    (window) => client.ensureQueryData(questionOf(stateAfter(setPeriod(periodOf(window, months, coverage))))),
+    [client, stateAfter, months, coverage, questionOf],
   );
 }
 

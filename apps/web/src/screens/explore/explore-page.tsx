@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { ProgressLine } from '../../answers/progress-line.tsx';
 import { SiteFooter } from '../../answers/site-footer.tsx';
 import { StateNotice } from '../../answers/state-notice.tsx';
-import { useAnswers } from '../../answers/use-answers.ts';
+import { type SummaryParts, useAnswers } from '../../answers/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
+import { chartParts } from '../../charts/chart-list.tsx';
 import { scrollTo } from '../../controls/motion.ts';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
 import { KeyFigures } from '../../figures/key-figures.tsx';
 import { Chips } from '../../filter/chips.tsx';
+import { openLists } from '../../filter/filter-panel.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { IncidentDrawer } from '../../record/incident-drawer.tsx';
@@ -18,11 +20,14 @@ import styles from './explore-page.module.css';
 import { FilterSheet, FilterSide } from './filters.tsx';
 import { MapArea } from './map-area.tsx';
 
+/** What this screen draws of a summary: the charts, and the lists of the panel. */
+const parts: SummaryParts = { facets: [...openLists, ...chartParts.facets], hours: chartParts.hours };
+
 /** Figures, map, charts, brush and table of one filter. The address says which; everything here is drawn from its answer. */
 export function ExplorePage() {
   const { t } = useTranslation();
   const explore = useExploreFromAddress();
-  const answers = useAnswers(explore);
+  const answers = useAnswers(explore, parts);
   const wide = useMediaQuery(wideScreen);
   const table = useRef<HTMLElement>(null);
   const map = useRef<HTMLElement>(null);

@@ -1,0 +1,110 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { keyFigure } from '../figures.ts';
+import { contentOf, useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+
+const names = ['Incidents by type', 'Incidents by location', 'Incidents by weapon', 'Incidents by outcome', 'Day and time'];
+const cardOf = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const pictureOf = (card: Locator) => card.locator('svg[font-size]');
+
+/** Texts that leave a picture by more than a letter's rounding, or run into a shape that they do not stand on. */
+function spoiltTexts(picture: Locator): Promise<string[]> {
+  return picture.evaluate((svg) => {
+    const frame = svg.getBoundingClientRect();
+    const boxes = (selector: string) =>
+      [...svg.querySelectorAll(selector)].map((one) => [one, one.getBoundingClientRect()] as const);
+    const shapes = boxes('rect');
+    return boxes('text').flatMap(([text, box]) => {
+      const isOut = box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 2;
+      const isCrossed = shapes.some(([, shape]) => {
+        const apart = shape.right <= box.left || shape.left >= box.right || shape.bottom <= box.top || shape.top >= box.bottom;
+        const within = shape.left <= box.left && shape.right >= box.right;
+        return !apart && !within;
+      });
+      return isOut || isCrossed ? [text.textContent] : [];
+    });
+  });
+}
+
+test('no text of a picture is cut or crossed, on a wide screen, a phone and in a file', async () => {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 320, height: 800 },
+  ]) {
+    const page = await visit(`${address}/?from=2022-01-01&to=2024-12-31&type=undetermined_explosion`, { viewport });
+    await keyFigure(page, 'incidents');
+    for (const name of names) {
+      const card = cardOf(page, name);
+      await pictureOf(card).waitFor();
+      expect([name, await spoiltTexts(pictureOf(card))]).toEqual([name, []]);
+      await card.getByRole('button', { name: /^Download/ }).click();
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /SVG/ }).click()]);
+      const file = (await contentOf(download)).toString('utf8');
+      const paper = await page.context().newPage();
+      await paper.setContent(file);
+      await paper.evaluate(() => document.fonts.ready);
+      expect([name, await spoiltTexts(paper.locator('svg > g > svg'))]).toEqual([name, []]);
+      const seen = await pictureOf(card).locator('text').allTextContents();
+      expect(await paper.locator('svg > g > svg text').allTextContents()).toEqual(expect.arrayContaining(seen));
+      await paper.close();
+    }
+  }
+});
+
+test('over each bar lies its button, which names it, filters by it and says so', async () => {
+  const page = await visit(`${address}/?from=2022-01-01&to=2024-12-31`);
+  await keyFigure(page, 'incidents');
+  const card = cardOf(page, 'Incidents by type');
+  const rows = pictureOf(card).locator('g');
+  const buttons = card.getByRole('listitem').getByRole('button');
+  await rows.first().waitFor();
+  expect(await buttons.count()).toBe(await rows.count());
+  for (const [index, row] of (await rows.all()).entries()) {
+    const bar = await row.boundingBox();
+    const button = await buttons.nth(index).boundingBox();
+    if (bar === null || button === null) throw new Error('Not drawn');
+    expect(button.height).toBeGreaterThanOrEqual(24);
+    expect([button.x <= bar.x, button.x + button.width >= bar.x + bar.width]).toEqual([true, true]);
+    expect(Math.abs(bar.y + bar.height / 2 - button.y - button.height / 2)).toBeLessThan(1);
+    const words = (await row.locator('text').allTextContents()).join(' ');
+    expect(await buttons.nth(index).getAttribute('aria-label')).toBe(words);
+  }
+  await buttons.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/type=criminal_context/);
+  await card.getByRole('button', { name: /^Criminal context [\d,]+$/, pressed: true }).waitFor();
+});
+
+test('the cells that are read out lie on those that are seen', async () => {
+  for (const width of [1440, 390]) {
+    const page = await visit(`${address}/?country=RS`, { viewport: { width, height: 900 } });
+    await keyFigure(page, 'incidents');
+    const card = cardOf(page, 'Day and time');
+    await card.getByRole('table').waitFor();
+    const boxes = (locator: Locator) =>
+      locator.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => [Math.round(x), Math.round(y)]));
+    const seen = await boxes(card.locator('[data-strength] > rect'));
+    const read = await boxes(card.locator('tbody td[title]'));
+    expect(read).toHaveLength(seen.length);
+    const apart = read.filter(([x = 0, y = 0], index) => {
+      const [left = 0, top = 0] = seen[index] ?? [];
+      return Math.abs(x - left) > 1 || Math.abs(y - top) > 1;
+    });
+    expect(apart).toEqual([]);
+  }
+});
+
+test('in a theme of high contrast bars and their labels are there to be seen', async () => {
+  const page = await visit(`${address}/?from=2022-01-01&to=2024-12-31&type=suicide`, { forcedColors: 'active' });
+  const picture = pictureOf(cardOf(page, 'Incidents by type'));
+  await keyFigure(page, 'incidents');
+  await picture.waitFor();
+  const fills = await picture.evaluate((svg) => {
+    const seen = [...svg.querySelectorAll('text, g > rect:last-of-type')];
+    return [...new Set(seen.map((one) => getComputedStyle(one).fill))];
+  });
+  expect(fills).toEqual([await page.evaluate(() => getComputedStyle(document.body).color)]);
+});
