@@ -1,4 +1,4 @@
-import type { Filter, SummaryAnswer, SummaryQuestion, TileAddress, TileAnswer } from '@monitor/domain';
+import type { Filter, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer } from '@monitor/domain';
 
 /** No numbers can be had at this moment, but soon. The message is a sentence for people. */
 export class NumbersNotReadyError extends Error {
@@ -12,7 +12,7 @@ export class NumbersNotReadyError extends Error {
 export interface Analytics {
   /** The dataset version that answers are of at this moment; cheap. */
   version(signal: AbortSignal): Promise<number>;
-  /** The published incidents of a filter as they are now. Questions to the snapshot end early when the signal aborts. */
+  /** The published incidents of a filter as they are now. Requests to the snapshot end early when the signal aborts. */
   snapshot(filter: Filter, signal: AbortSignal): Promise<Snapshot>;
 }
 
@@ -20,7 +20,7 @@ export interface Analytics {
 export interface Snapshot {
   /** What is known without asking the database; undefined where nothing is. */
   readonly memory?: SnapshotMemory;
-  summary(question: SummaryQuestion): Promise<SummaryAnswer>;
+  summary(request: SummaryRequest): Promise<SummaryAnswer>;
   tile(address: TileAddress): Promise<VersionedTile>;
 }
 

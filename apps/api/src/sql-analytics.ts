@@ -6,7 +6,7 @@ export function sqlAnalytics(database: Database): Analytics {
   return {
     version: (signal) => readDatasetVersion(database, { signal }),
     snapshot: async (filter, signal) => ({
-      summary: (question) => readSummary(database, filter, question, { signal }),
+      summary: (request) => readSummary(database, filter, request, { signal }),
       tile: (address) => readTileCells(database, filter, address, { signal }),
     }),
   };

@@ -1,40 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  dayNumber,
-  dimensionNames,
-  type Filter,
-  type IncidentDraft,
-  knownMinute,
-  traitsOf,
-  type SummaryQuestion,
-} from '@monitor/domain';
+import { dimensionNames, type Filter, type SummaryRequest } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { CubeBuilder } from './build-cube.ts';
 import { changeCube } from './change-cube.ts';
 import type { Cube } from './cube.ts';
-import { unpackIdentifier } from './identifier.ts';
+import { cubeOfDrafts } from './cube-of-drafts.ts';
 import { populationOf } from './select-population.ts';
 import { summarise } from './summarise.ts';
 
 /** The summary of a filter, every population made anew. */
-function answerOf(cube: Cube, filter: Filter, question: SummaryQuestion) {
-  return summarise(cube, filter, question, (wanted) => populationOf(cube, wanted));
-}
-
-function cubeOf(incidents: ReadonlyMap<number, IncidentDraft>, version: number): Cube {
-  const builder = new CubeBuilder();
-  for (const [key, draft] of incidents)
-    builder.add({
-      ...draft,
-      ...traitsOf(draft),
-      dataset: 'demo',
-      key,
-      id: unpackIdentifier(0, key),
-      day: dayNumber(draft.occurred_on),
-      minute: knownMinute(draft),
-    });
-  return builder.finish(version);
+function answerOf(cube: Cube, filter: Filter, request: SummaryRequest) {
+  return summarise(cube, filter, request, (wanted) => populationOf(cube, wanted));
 }
 
 const someIncidents = (most: number) =>
@@ -50,9 +26,9 @@ test('a changed cube answers as one made anew', () => {
       (before, current, retracted, filter) => {
         const outdated = [...current.keys(), ...retracted];
         const after = new Map([...[...before].filter(([key]) => !outdated.includes(key)), ...current]);
-        const changed = changeCube(cubeOf(before, 1), { outdated, current: cubeOf(current, 2) });
-        const question = { interval: 'month', facets: dimensionNames, hours: true } as const;
-        expect(answerOf(changed, filter, question)).toEqual(answerOf(cubeOf(after, 2), filter, question));
+        const changed = changeCube(cubeOfDrafts(before, 1), { outdated, current: cubeOfDrafts(current, 2) });
+        const request = { interval: 'month', facets: dimensionNames, hours: true } as const;
+        expect(answerOf(changed, filter, request)).toEqual(answerOf(cubeOfDrafts(after, 2), filter, request));
       },
     ),
     { numRuns: 200 },

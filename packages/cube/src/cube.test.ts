@@ -6,9 +6,7 @@ import {
   dimensionNames,
   type Filter,
   type FilteredIncident,
-  knownMinute,
-  traitsOf,
-  type SummaryQuestion,
+  type SummaryRequest,
   weekHoursOf,
   without,
 } from '@monitor/domain';
@@ -16,15 +14,15 @@ import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { refereeMeets, refereeValues } from '@monitor/domain/referee';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
-import { unpackIdentifier } from './identifier.ts';
+import { cubeOfDrafts, idOfKey, keyed } from './cube-of-drafts.ts';
 import { populationOf } from './select-population.ts';
 import { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
 import { summarise } from './summarise.ts';
 import { tileOf } from './tile.ts';
 
 /** The summary of a filter, every population made anew. */
-function answerOf(cube: Cube, filter: Filter, question: SummaryQuestion, bitmap?: RowBitmap) {
-  return summarise(cube, filter, question, (wanted) => populationOf(cube, wanted, bitmap));
+function answerOf(cube: Cube, filter: Filter, request: SummaryRequest, bitmap?: RowBitmap) {
+  return summarise(cube, filter, request, (wanted) => populationOf(cube, wanted, bitmap));
 }
 
 const incidents: FilteredIncident[] = fc.sample(anyDraft('draft'), { numRuns: 1500, seed: 7 }).map((draft, index) => ({
@@ -34,21 +32,7 @@ const incidents: FilteredIncident[] = fc.sample(anyDraft('draft'), { numRuns: 15
   searched: `${draft.place} ${draft.sources.map((source) => source.publisher).join(' ')}`,
 }));
 
-function cubeOf(list: readonly FilteredIncident[]): Cube {
-  const builder = new CubeBuilder();
-  for (const [index, one] of list.entries())
-    builder.add({
-      ...one,
-      ...traitsOf(one),
-      key: index + 1,
-      id: unpackIdentifier(index, index * 7),
-      day: dayNumber(one.occurred_on),
-      minute: knownMinute(one),
-    });
-  return builder.finish(42);
-}
-
-const cube = cubeOf(incidents);
+const cube = cubeOfDrafts(keyed(incidents));
 
 /** Rows that meet text and polygon, as the database would tell. */
 function bitmapFor(filter: Filter) {
@@ -169,9 +153,7 @@ test('each circle holds incidents of one location', () => {
     fc.property(anyFilter({ text: false }), fc.constantFrom(0, 3, 5, 8, 11), (filter, z) => {
       const drawn = new Map<string, number>();
       const located = incidents.filter((one) => refereeMeets(one, filter) && one.lon !== null);
-      const countryOf = new Map(
-        located.map((one) => [unpackIdentifier(Number(one.source_key), Number(one.source_key) * 7), one.country]),
-      );
+      const countryOf = new Map(located.map((one) => [idOfKey(Number(one.source_key) + 1), one.country]));
       const draw = (country: string, count: number) => drawn.set(country, (drawn.get(country) ?? 0) + count);
       for (const text of new Set(located.map(({ lon, lat }) => tileAt(lon!, lat!, z)))) {
         const [x, y] = text.split('/').map(Number) as [number, number];
@@ -196,11 +178,11 @@ test('an empty cube answers with zeros', () => {
 
 test('single incidents of a tile are the incidents themselves', () => {
   const one = incidents.findIndex((incident) => incident.lon !== null);
-  const alone = cubeOf([incidents[one]!]);
+  const alone = cubeOfDrafts(keyed([incidents[one]!]));
   const [x, y] = tileAt(incidents[one]!.lon!, incidents[one]!.lat!, 5).split('/').map(Number) as [number, number];
   const { incidents: drawn } = tileOf(alone, populationOf(alone, {}), { z: 5, x, y });
   expect(drawn[0]?.properties).toEqual({
-    id: unpackIdentifier(0, 0),
+    id: idOfKey(1),
     type: incidents[one]!.type,
     killed: incidents[one]!.killed ?? 0,
     injured: incidents[one]!.injured ?? 0,

@@ -1,31 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumber, type IncidentDraft, knownMinute, traitsOf } from '@monitor/domain';
 import { anyDraft } from '@monitor/domain/arbitraries';
-import { CubeBuilder } from './build-cube.ts';
-import type { Cube } from './cube.ts';
-import { unpackIdentifier } from './identifier.ts';
+import { cubeOfDrafts, keyed } from './cube-of-drafts.ts';
 import { bytesOf, moveToSharedMemory } from './memory.ts';
 
 /** Copies as `postMessage` does. Of the platform, which this package does without. */
 declare function structuredClone<Value>(value: Value): Value;
 
 const anyDrafts = fc.array(anyDraft('draft'), { maxLength: 20 });
-
-function cubeOf(drafts: readonly IncidentDraft[]): Cube {
-  const builder = new CubeBuilder();
-  for (const [index, draft] of drafts.entries())
-    builder.add({
-      ...draft,
-      ...traitsOf(draft),
-      dataset: 'demo',
-      key: index + 1,
-      id: unpackIdentifier(index, index),
-      day: dayNumber(draft.occurred_on),
-      minute: knownMinute(draft),
-    });
-  return builder.finish(7);
-}
 
 /** All arrays of numbers anywhere in an object. */
 function arraysIn(part: object): ArrayBufferView[] {
@@ -38,9 +20,9 @@ function arraysIn(part: object): ArrayBufferView[] {
 test('a posted cube is the same cube, and lies in the same memory', () => {
   fc.assert(
     fc.property(anyDrafts, (drafts) => {
-      const cube = cubeOf(drafts);
+      const cube = cubeOfDrafts(keyed(drafts));
       moveToSharedMemory(cube);
-      expect(cube).toEqual(cubeOf(drafts));
+      expect(cube).toEqual(cubeOfDrafts(keyed(drafts)));
       const posted = structuredClone(cube);
       expect(posted).toEqual(cube);
       const arrays = arraysIn(cube);

@@ -20,7 +20,7 @@ export function passingCombinations(group: Group, fields: readonly DimensionFiel
 
 const remembered = new WeakMap<readonly FieldValue[], readonly (readonly Trait[])[]>();
 
-/** The traits of each value of a field, taken apart once for all questions. */
+/** The traits of each value of a field, taken apart once for all requests. */
 export function traitsOfValues(name: DimensionField, { values }: Field): readonly (readonly Trait[])[] {
   const traits = remembered.get(values) ?? values.map((value) => traitsIn(name, value));
   remembered.set(values, traits);

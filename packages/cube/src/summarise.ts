@@ -8,7 +8,7 @@ import {
   frameOf,
   type SeriesStep,
   type SummaryAnswer,
-  type SummaryQuestion,
+  type SummaryRequest,
   type SummaryStep,
   type Totals,
 } from '@monitor/domain';
@@ -24,10 +24,10 @@ import { weekHoursOf } from './week-hours.ts';
 export function summarise(
   cube: Cube,
   filter: Filter,
-  question: SummaryQuestion,
+  request: SummaryRequest,
   populate: (filter: Filter) => Population,
 ): SummaryAnswer {
-  const { period, comparison, interval, steps } = frameOf(filter, question.interval, coverage(cube, filter));
+  const { period, comparison, interval, steps } = frameOf(filter, request.interval, coverage(cube, filter));
   const population = populate(filter);
   return {
     datasetVersion: cube.version,
@@ -38,8 +38,8 @@ export function summarise(
       totals: totalsOf(cube, populate({ ...filter, from: comparison.from, to: comparison.to })),
     },
     series: { interval, points: steps.map((step) => pointOf(population, step)) },
-    facets: Object.fromEntries(question.facets.map((facet) => [facet, facetOf(cube, facet, filter, population)])),
-    ...(question.hours === true && { hours: weekHoursOf(cube, population) }),
+    facets: Object.fromEntries(request.facets.map((facet) => [facet, facetOf(cube, facet, filter, population)])),
+    ...(request.hours === true && { hours: weekHoursOf(cube, population) }),
   };
 }
 

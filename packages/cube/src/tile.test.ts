@@ -1,18 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  dayNumber,
-  type IncidentDraft,
-  knownMinute,
-  traitsOf,
-  type TileAddress,
-  type TileAnswer,
-  tileRules,
-} from '@monitor/domain';
+import { type IncidentDraft, type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { CubeBuilder } from './build-cube.ts';
-import type { Cube } from './cube.ts';
-import { unpackIdentifier } from './identifier.ts';
+import { cubeOfDrafts, idOfKey, keyed } from './cube-of-drafts.ts';
 import { mercatorXOf, mercatorYOf } from './mercator.ts';
 import type { Population } from './population.ts';
 import { populationOf } from './select-population.ts';
@@ -32,21 +22,6 @@ const point = fc.oneof(
   }),
 );
 const incident = fc.tuple(anyDraft('draft'), point).map(([draft, at]) => (draft.lon === null ? draft : { ...draft, ...at }));
-
-function cubeOf(drafts: readonly IncidentDraft[]): Cube {
-  const builder = new CubeBuilder();
-  for (const [index, draft] of drafts.entries())
-    builder.add({
-      ...draft,
-      ...traitsOf(draft),
-      dataset: 'demo',
-      key: index + 1,
-      id: unpackIdentifier(0, index),
-      day: dayNumber(draft.occurred_on),
-      minute: knownMinute(draft),
-    });
-  return builder.finish(1);
-}
 
 /** The tiles of a zoom that have something on them. */
 function tilesOf(drafts: readonly IncidentDraft[], z: number): TileAddress[] {
@@ -104,9 +79,9 @@ const setting = fc.tuple(
 
 /** Asks the cube of some incidents for what tiles say. */
 function questionTo(drafts: readonly IncidentDraft[], filter: Parameters<typeof populationOf>[1]) {
-  const cube = cubeOf(drafts);
+  const cube = cubeOfDrafts(keyed(drafts));
   const population: Population = populationOf(cube, filter);
-  const locations = new Map(drafts.map(({ country }, index) => [unpackIdentifier(0, index), country]));
+  const locations = new Map([...keyed(drafts)].map(([key, { country }]) => [idOfKey(key), country]));
   return (tile: TileAddress) => saidBy(tileOf(cube, population, tile), (id) => locations.get(id) ?? '');
 }
 

@@ -57,7 +57,7 @@ export interface SeriesStep extends Figures {
 }
 
 /** What is asked of the numbers beside the filter. */
-export interface SummaryQuestion {
+export interface SummaryRequest {
   /** `auto` takes the interval that gives a readable number of steps. */
   readonly interval: Interval | 'auto';
   readonly facets: readonly DimensionName[];

@@ -7,7 +7,7 @@ import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
 import { SharedWork } from '../shared-work.ts';
 import type { CubeSource } from './cube-source.ts';
 
-/** Milliseconds that a question waits for the snapshot to catch up with the database. */
+/** Milliseconds that a request waits for the snapshot to catch up with the database. */
 const longestWait = 5000;
 /** What the cube decides itself. */
 const notSought = filterNames.filter((name) => !sought.includes(name));
@@ -17,7 +17,7 @@ const attempts = 5;
 /** Numbers from memory. Text and polygons are asked of the database, which names the incidents that meet them. */
 export function cubeAnalytics(database: Database, source: CubeSource): Analytics {
   // The numbers of one filter, its tiles and its list are mostly asked for together.
-  const lookups = new SharedWork<Agreeing>();
+  const lookups = new SharedWork<CubeWithBitmap>();
   const memories = new WeakMap<Cube, CubeMemory>();
   const memoryOf = (cube: Cube) => {
     const memory = memories.get(cube) ?? new CubeMemory();
@@ -28,8 +28,8 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
   const heldAt = (version: number) => (source.held?.version === version ? source.held.name : undefined);
 
   /** The snapshot, and the bitmap of the filter's text and polygon, both of one version. */
-  async function agreeing(filter: Filter, signal: AbortSignal): Promise<Agreeing> {
-    const cube = present();
+  async function ofOneVersion(filter: Filter, signal: AbortSignal): Promise<CubeWithBitmap> {
+    const cube = currentCube();
     const part = without(filter, ...notSought);
     if (Object.keys(part).length === 0) return { cube };
     const bitmap = memoryOf(cube).bitmaps.get(filterQuery(part));
@@ -37,9 +37,9 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
     return lookups.run(`${cube.version} ${filterQuery(part)}`, signal, (shared) => lookUp(part, shared));
   }
 
-  async function lookUp(part: Filter, signal: AbortSignal): Promise<Agreeing> {
+  async function lookUp(part: Filter, signal: AbortSignal): Promise<CubeWithBitmap> {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const { version, keys } = await inHeldState(heldAt(present().version), (snapshot) =>
+      const { version, keys } = await inHeldState(heldAt(currentCube().version), (snapshot) =>
         readIncidentKeys(database, part, { signal, snapshot }),
       );
       const cube = await source
@@ -54,36 +54,36 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
     throw new NumbersNotReadyError('The incidents are changing faster than they can be read; try again in a moment.');
   }
 
-  /** The snapshot that there is. */
-  function present(): Cube {
+  /** Throws `NumbersNotReadyError` before the first snapshot is read. */
+  function currentCube(): Cube {
     if (source.current) return source.current;
     throw new NumbersNotReadyError('The incidents are still being read; try again in a moment.');
   }
 
   return {
-    version: async () => present().version,
+    version: async () => currentCube().version,
     async snapshot(filter, signal) {
-      const { cube, bitmap } = await agreeing(filter, signal);
+      const { cube, bitmap } = await ofOneVersion(filter, signal);
       const memory = memoryOf(cube);
       const populate = (wanted: Filter) =>
         recall(memory.populations, filterQuery(wanted), () => populationOf(cube, wanted, bitmap));
       return {
         memory: { version: cube.version, held: heldAt(cube.version), incidents: () => populate(filter).incidents },
-        summary: async (question) => summarise(cube, filter, question, populate),
+        summary: async (request) => summarise(cube, filter, request, populate),
         tile: async (tile) => ({ datasetVersion: cube.version, ...tileOf(cube, populate(filter), tile) }),
       };
     },
   };
 }
 
-interface Agreeing {
+interface CubeWithBitmap {
   readonly cube: Cube;
   readonly bitmap?: RowBitmap;
 }
 
 /** What has been worked out on the way to answers, which are kept elsewhere; gone with the cube. */
 class CubeMemory {
-  /** Bounded in number, since they grow with what is asked of them; the next questions are mostly of the last filters. */
+  /** Bounded in number, since they grow with each request; the next requests are mostly of the last filters. */
   readonly populations = new LRUCache<string, Population>({ max: 12 });
   /** Bounded in bytes; each has a bit for every incident. */
   readonly bitmaps = new LRUCache<string, RowBitmap>({

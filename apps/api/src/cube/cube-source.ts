@@ -45,7 +45,7 @@ const restartAfter = 1000;
 
 /**
  * Starts the thread that reads the database and keeps the source up to date; one that ends by itself is started again.
- * @param onFailure told of failures, each of which is tried again
+ * @param onFailure called with each failure, after which it tries again
  */
 export function startCubeThread(databaseUrl: string, source: CubeSource, onFailure: (message: string) => void): CubeThread {
   const stopping = new AbortController();

@@ -1,4 +1,4 @@
-/* Runs on a thread of its own, so that reading and building never hold up a request. */
+/* Runs on a separate thread, so that reading and building never hold up a request. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Cube, moveToSharedMemory } from '@monitor/cube';
 import { type Database, DatabaseError, type HeldSnapshot, openDatabase } from '@monitor/store';
@@ -6,25 +6,25 @@ import { lowerPriority } from './lower-priority.ts';
 import { keepCube } from './keep-cube.ts';
 import { readOnThread } from './read-on-thread.ts';
 
-/** What the thread tells: a new snapshot in shared memory, the database's state that is held beside it, or a failure that it tries again after. */
+/** What the thread posts: a new snapshot in shared memory, the database's state that is held beside it, or a failure that it tries again after. */
 export type CubeMessage = { readonly snapshot: Cube } | { readonly held: HeldSnapshot | undefined } | { readonly failure: string };
 
 lowerPriority();
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 
-const tell = (message: CubeMessage) => parentPort?.postMessage(message);
+const post = (message: CubeMessage) => parentPort?.postMessage(message);
 
 async function keep(database: Database): Promise<void> {
   try {
     await keepCube(database, {
       signal: stopping.signal,
-      hold: (held) => tell({ held }),
-      onFailure: (error) => tell({ failure: messageOf(error) }),
+      hold: (held) => post({ held }),
+      onFailure: (error) => post({ failure: messageOf(error) }),
       readWhole: (signal) => readOnThread(String(workerData), signal),
       publish(snapshot) {
         moveToSharedMemory(snapshot);
-        tell({ snapshot });
+        post({ snapshot });
       },
     });
   } finally {
@@ -41,7 +41,7 @@ function messageOf(error: unknown): string {
 try {
   await keep(await openDatabase(String(workerData), { connections: 4, statementTimeout: 0 }));
 } catch (error) {
-  tell({ failure: messageOf(error) });
+  post({ failure: messageOf(error) });
 } finally {
   parentPort?.close();
 }

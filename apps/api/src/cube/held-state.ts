@@ -9,13 +9,13 @@ const renewAfter = 60_000;
  */
 export class HeldState {
   readonly #database: Database;
-  readonly #tell: (held: HeldSnapshot | undefined) => void;
+  readonly #onChange: (held: HeldSnapshot | undefined) => void;
   #current: { readonly version: number; readonly since: number; readonly letGo: AbortController } | undefined;
 
-  /** @param tell told of each state that is held from now on, and of undefined when there is none */
-  constructor(database: Database, tell: (held: HeldSnapshot | undefined) => void) {
+  /** @param onChange called with each state that is held from now on, and with undefined when there is none */
+  constructor(database: Database, onChange: (held: HeldSnapshot | undefined) => void) {
     this.#database = database;
-    this.#tell = tell;
+    this.#onChange = onChange;
   }
 
   /** Sees to it that the state of this version is held, where the database is still at it. Rejects where it cannot be asked. */
@@ -26,7 +26,7 @@ export class HeldState {
     const held = await this.#hold(letGo);
     if (held.version === version) {
       this.#current = { version, since: performance.now(), letGo };
-      this.#tell(held);
+      this.#onChange(held);
       before?.letGo.abort();
     } else letGo.abort();
   }
@@ -34,7 +34,7 @@ export class HeldState {
   release(): void {
     this.#current?.letGo.abort();
     this.#current = undefined;
-    this.#tell(undefined);
+    this.#onChange(undefined);
   }
 
   async #hold(letGo: AbortController): Promise<HeldSnapshot> {

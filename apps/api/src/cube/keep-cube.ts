@@ -15,9 +15,9 @@ export interface CubeKeeper {
   readonly readWhole?: (signal: AbortSignal) => Promise<Cube>;
   /** Takes each new snapshot. */
   readonly publish: (cube: Cube) => void;
-  /** Told of the database's state that is held beside the snapshot; see `HeldState`. */
+  /** Called with the database's state that is held beside the snapshot; see `HeldState`. */
   readonly hold: (held: HeldSnapshot | undefined) => void;
-  /** Told of every failure that is tried again. */
+  /** Called with every failure that is tried again. */
   readonly onFailure: (error: unknown) => void;
   readonly signal: AbortSignal;
 }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Cube } from '@monitor/cube';
 
 /**
- * Reads all published incidents on a thread of its own that ends afterwards. Returns the cube, in shared memory.
+ * Reads all published incidents on a separate thread that ends afterwards. Returns the cube, in shared memory.
  * Rejects where reading fails or the signal aborts.
  */
 export async function readOnThread(databaseUrl: string, signal: AbortSignal): Promise<Cube> {

@@ -3,14 +3,14 @@ import type { Filter, SummaryAnswer } from '@monitor/domain';
 import { type Database, readIncidentKeys } from '@monitor/store';
 import { linesOfAnswer } from './answer.ts';
 import { engineNames } from './engine-names.ts';
-import { type Answered, question, type SummaryEngine } from './summary-engine.ts';
+import { type Answered, request, type SummaryEngine } from './summary-engine.ts';
 
 export function answered(answer: SummaryAnswer): Answered {
   return { lines: () => linesOfAnswer(answer), json: () => JSON.stringify(answer) };
 }
 
 /**
- * The product's own engine, as the server uses it for a question that nobody has asked before. Words are looked up in the database,
+ * The product's own engine, as the server uses it for a request that nobody has asked before. Words are looked up in the database,
  * which is part of the time.
  */
 export function cubeEngine(cube: Cube, database: Database): SummaryEngine {
@@ -18,7 +18,7 @@ export function cubeEngine(cube: Cube, database: Database): SummaryEngine {
     name: engineNames.cube,
     async ask(filter) {
       const populate = await populating(cube, database, filter);
-      return answered(summarise(cube, filter, question, populate));
+      return answered(summarise(cube, filter, request, populate));
     },
   };
 }

@@ -1,7 +1,7 @@
-import { dimensionNames, type Filter, type SummaryQuestion } from '@monitor/domain';
+import { dimensionNames, type Filter, type SummaryRequest } from '@monitor/domain';
 
 /** What every engine is asked: everything that the Explore screen shows, by month. */
-export const question: SummaryQuestion = { interval: 'month', facets: dimensionNames };
+export const request: SummaryRequest = { interval: 'month', facets: dimensionNames };
 
 /** An answer in memory, as rows or as an object. */
 export interface Answered {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Filter, frameOf, type Period, type SummaryAnswer, type SummaryQuestion } from '@monitor/domain';
+import { type Filter, frameOf, type Period, type SummaryAnswer, type SummaryRequest } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot, type RunStatement } from '../connection/run-query.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
@@ -13,12 +13,12 @@ import { countSteps, totalsOf } from './count-steps.ts';
 export async function readSummary(
   database: Database,
   filter: Filter,
-  question: SummaryQuestion,
+  request: SummaryRequest,
   options: QueryOptions = {},
 ): Promise<SummaryAnswer> {
   return readSnapshot(database, options, async (run) => {
     const { datasetVersion, covered } = await readCoverage(run, filter);
-    const { period, comparison, interval, steps } = frameOf(filter, question.interval, covered);
+    const { period, comparison, interval, steps } = frameOf(filter, request.interval, covered);
     const starts = steps.map(({ start }) => start);
     const sums = period ? await countSteps(run, filter, { period, starts, comparison }) : [];
     const largest = period ? await countLargest(run, filter, { period, comparison }) : noLargest;
@@ -35,8 +35,8 @@ export async function readSummary(
       totals: totalsOf(counted, largest.period),
       comparison: comparison && { ...comparison, totals: totalsOf(compared, largest.comparison) },
       series: { interval, points },
-      facets: await countFacets(run, filter, question.facets),
-      ...(question.hours === true && { hours: await countHours(run, filter) }),
+      facets: await countFacets(run, filter, request.facets),
+      ...(request.hours === true && { hours: await countHours(run, filter) }),
     };
   });
 }

@@ -1,0 +1,30 @@
+import { dayNumber, type IncidentDraft, knownMinute, traitsOf } from '@monitor/domain';
+import { CubeBuilder } from './build-cube.ts';
+import type { Cube } from './cube.ts';
+import { unpackIdentifier } from './identifier.ts';
+
+/** For tests: the cube of incidents, each under its key, of the dataset `demo` unless it names another. */
+export function cubeOfDrafts(drafts: ReadonlyMap<number, IncidentDraft & { readonly dataset?: string }>, version = 1): Cube {
+  const builder = new CubeBuilder();
+  for (const [key, draft] of drafts)
+    builder.add({
+      dataset: 'demo',
+      ...draft,
+      ...traitsOf(draft),
+      key,
+      id: idOfKey(key),
+      day: dayNumber(draft.occurred_on),
+      minute: knownMinute(draft),
+    });
+  return builder.finish(version);
+}
+
+/** The public identifier that an incident of such a cube has. */
+export function idOfKey(key: number): string {
+  return unpackIdentifier(key, key * 7);
+}
+
+/** Incidents under the keys 1, 2, 3 … */
+export function keyed<Draft>(drafts: readonly Draft[]): Map<number, Draft> {
+  return new Map(drafts.map((draft, index) => [index + 1, draft]));
+}
