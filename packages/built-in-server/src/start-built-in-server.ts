@@ -40,7 +40,6 @@ export async function startBuiltInServer(options: {
   if (!(await clusterExists(folder))) await createCluster(folder, binaries, launcher);
   const password = await readPassword(folder);
   if ((await claimCluster(folder)) === 'orphaned') await stopServer(folder, binaries, launcher);
-
   await handOverCluster(folder, launcher);
 
   const port = await freePort();

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cleanup } from './cleanup.ts';
@@ -11,7 +11,5 @@ export interface TemporaryFolder {
 /** A folder that is removed with all that is in it. */
 export async function makeTemporaryFolder(cleanup: Cleanup): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(tmpdir(), 'monitor-bench-'));
-  // Where the bench runs as root, PostgreSQL runs as another account, which must get through to its data.
-  await chmod(path, 0o755);
   return { path, remove: cleanup.add(() => rm(path, { recursive: true, force: true })) };
 }
