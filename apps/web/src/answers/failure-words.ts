@@ -2,10 +2,10 @@ import type { TFunction } from 'i18next';
 import { RequestError } from '../api/client.ts';
 import type english from '../i18n/locales/en.json';
 
-type ToldCode = keyof (typeof english)['state']['failure']['code'];
+type WordedCode = keyof (typeof english)['state']['failure']['code'];
 
 /** Which of the API's codes the texts have words for, under `state.failure.code`. */
-const toldCodes: Readonly<Record<ToldCode, true>> = {
+const wordedCodes: Readonly<Record<WordedCode, true>> = {
   bad_query: true,
   bad_request: true,
   not_found: true,
@@ -25,11 +25,11 @@ export function failureWords(error: Error, t: TFunction): { readonly title: stri
 
 function advice(error: Error, t: TFunction): string {
   if (!(error instanceof RequestError)) return t('state.failure.failed.text');
-  if (isTold(error.code)) return t(`state.failure.code.${error.code}`);
+  if (hasWords(error.code)) return t(`state.failure.code.${error.code}`);
   // The server's own words, in English, rather than none.
   return error.kind === 'refused' ? error.message : t(`state.failure.${error.kind}.text`);
 }
 
-function isTold(code: string | undefined): code is ToldCode {
-  return code !== undefined && Object.hasOwn(toldCodes, code);
+function hasWords(code: string | undefined): code is WordedCode {
+  return code !== undefined && Object.hasOwn(wordedCodes, code);
 }

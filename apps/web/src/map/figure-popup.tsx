@@ -7,7 +7,7 @@ import type { Figure } from './figure.ts';
 import type { FigureScale } from './figure-size.ts';
 import styles from './figure-popup.module.css';
 import { figureLayer } from './figures-in-view.ts';
-import type { FigureWays } from './map-layer.ts';
+import type { FigureActions } from './map-layer.ts';
 import { placePopup } from './popup-place.ts';
 import type { FigureFocusControl } from './use-figure-focus.ts';
 import { footnoteHeight } from './use-camera.ts';
@@ -16,11 +16,11 @@ interface FigurePopupProps {
   readonly map: MapLibreMap;
   readonly control: FigureFocusControl;
   readonly scale: FigureScale;
-  readonly ways: FigureWays;
+  readonly actions: FigureActions;
 }
 
 /** The popup of the figure that the pointer is on or that was chosen. */
-export function FigurePopup({ map, control, scale, ways }: FigurePopupProps) {
+export function FigurePopup({ map, control, scale, actions }: FigurePopupProps) {
   const { t } = useTranslation('map');
   if (!control.focus) return null;
   const { figure, pinned } = control.focus;
@@ -44,7 +44,7 @@ export function FigurePopup({ map, control, scale, ways }: FigurePopupProps) {
       className={styles.popup ?? ''}
     >
       <PopupCard title={t(layer.popup.title)} pinned={pinned} onEnter={control.hold} onLeave={control.release} onClose={leave}>
-        {layer.popup.content(figure, ways)}
+        {layer.popup.content(figure, actions)}
       </PopupCard>
     </Popup>
   );

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import styles from './largest-cells.module.css';
 import type { CellFigure } from './layers/cells.tsx';
-import type { FigureWays } from './map-layer.ts';
+import type { FigureActions } from './map-layer.ts';
 
 interface LargestCellsProps {
   readonly cells: readonly CellFigure[];
-  readonly placeOf: FigureWays['placeOf'];
+  readonly placeOf: FigureActions['placeOf'];
   readonly onChoose: (cell: CellFigure) => void;
 }
 

@@ -19,7 +19,7 @@ import { useTileAddress } from './incident-tiles.ts';
 import { LargestCells } from './largest-cells.tsx';
 import { Legend } from './legend.tsx';
 import { MapControls } from './map-controls.tsx';
-import type { FigureWays } from './map-layer.ts';
+import type { FigureActions } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
 import { mapStyle } from './map-style.ts';
 import { mapThemes } from './map-theme.ts';
@@ -69,7 +69,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   useCamera(map, props.camera, props.onCameraChange);
 
   const settlements = useSettlements(map);
-  const ways: FigureWays = {
+  const actions: FigureActions = {
     zoomTo: (bounds) => {
       if (map) zoomToBounds(map, bounds);
     },
@@ -81,7 +81,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       return settlement ? t('cell.near', { settlement: settlement.name, location }) : t('cell.in', { location });
     },
   };
-  const control = useFigureFocus(map, { sheet: shown, press: (figure) => figureLayer(figure).press(figure, ways) });
+  const control = useFigureFocus(map, { sheet: shown, press: (figure) => figureLayer(figure).press(figure, actions) });
   const { focus } = control;
 
   const style = useMemo(
@@ -114,7 +114,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
     <div className={styles.frame}>
       <div className={styles.canvas}>
         <BaseMap initialStyle={firstStyle} initialCamera={props.camera} onMap={setMap} onBroken={props.onBroken}>
-          {map && <FigurePopup map={map} control={control} scale={scale} ways={ways} />}
+          {map && <FigurePopup map={map} control={control} scale={scale} actions={actions} />}
         </BaseMap>
       </div>
       <div className={styles.notice}>
@@ -140,7 +140,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <Footnotes synthetic={props.synthetic} />
         </div>
       </div>
-      <LargestCells cells={summary?.largest ?? []} placeOf={ways.placeOf} onChoose={control.pin} />
+      <LargestCells cells={summary?.largest ?? []} placeOf={actions.placeOf} onChoose={control.pin} />
     </div>
   );
 }

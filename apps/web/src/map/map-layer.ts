@@ -50,18 +50,18 @@ export interface FigureLayer<Pressed extends Figure = Figure> {
    * What a click of the mouse does; a tap opens the popup instead, since a finger cannot hover. Returns false where there is nothing
    * to do, and the popup opens after all.
    */
-  press(figure: Pressed, ways: FigureWays): boolean;
+  press(figure: Pressed, actions: FigureActions): boolean;
   readonly popup: {
     /** Key of its name in the texts. */
     readonly title: 'cell.title' | 'incident.title';
-    content(figure: Pressed, ways: FigureWays): ReactNode;
+    content(figure: Pressed, actions: FigureActions): ReactNode;
     /** About as high as it will be, since it is placed before it is drawn. CSS pixels. */
     height(figure: Pressed): number;
   };
 }
 
-/** The ways on from a figure. */
-export interface FigureWays {
+/** What can be done with a figure. */
+export interface FigureActions {
   readonly zoomTo: (bounds: Box) => void;
   readonly openIncident: (id: string) => void;
   /** Lists the incidents of a location within these bounds. */

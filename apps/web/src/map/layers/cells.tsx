@@ -11,7 +11,7 @@ import { donutRadius, dotRadius, type FigureScale, scaleSamples } from '../figur
 import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
-import type { FigureWays, MapLayer } from '../map-layer.ts';
+import type { FigureActions, MapLayer } from '../map-layer.ts';
 import { fadeOf, type Sheet, sheetLayer, sheetSource, sheetSources, stackOf } from '../sheets.ts';
 
 /** Several incidents of one location drawn as one donut. */
@@ -70,7 +70,7 @@ export const cells: MapLayer<CellFigure> = {
     },
     popup: {
       title: 'cell.title',
-      content: (cell, ways) => <CellSummary cell={cell} ways={ways} />,
+      content: (cell, actions) => <CellSummary cell={cell} actions={actions} />,
       height: ({ shares }) => 170 + 20 * Math.min(shares.length, namedTypes + 1),
     },
   },
@@ -128,8 +128,8 @@ function ScaleSamples({ scale }: { readonly scale: FigureScale }) {
   );
 }
 
-/** What a circle of several incidents stands for, and the ways on from it. */
-function CellSummary({ cell, ways }: { readonly cell: CellFigure; readonly ways: FigureWays }) {
+/** What a circle of several incidents stands for, and what to do with it. */
+function CellSummary({ cell, actions }: { readonly cell: CellFigure; readonly actions: FigureActions }) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
   const splits = canSplit(cell);
@@ -137,18 +137,18 @@ function CellSummary({ cell, ways }: { readonly cell: CellFigure; readonly ways:
     <div className={summaries.summary}>
       <div>
         <p className={summaries.title}>{t('cell.incidents', { count: cell.count, formatted: number.count(cell.count) })}</p>
-        <p className={summaries.context}>{ways.placeOf(cell.country, cell)}</p>
+        <p className={summaries.context}>{actions.placeOf(cell.country, cell)}</p>
         {!splits && <p className={summaries.context}>{t('cell.samePlace')}</p>}
       </div>
       <Casualties killed={cell.killed} injured={cell.injured} />
       <CompositionBars shares={cell.shares} />
       <div className={summaries.actions}>
         {splits && (
-          <button type="button" onClick={() => ways.zoomTo(cell.bounds)}>
+          <button type="button" onClick={() => actions.zoomTo(cell.bounds)}>
             {t('zoomIn')}
           </button>
         )}
-        <button type="button" onClick={() => ways.listArea(cell.country, areaOf(cell))}>
+        <button type="button" onClick={() => actions.listArea(cell.country, areaOf(cell))}>
           {t('cell.list')}
         </button>
       </div>

@@ -10,7 +10,7 @@ import { dotRadius } from '../figure-size.ts';
 import { Casualties } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
-import type { FigureWays, MapLayer, MapStyleInput } from '../map-layer.ts';
+import type { FigureActions, MapLayer, MapStyleInput } from '../map-layer.ts';
 import { seenCircle, sheetLayer, sheetSource, sheetSources, stackOf } from '../sheets.ts';
 
 /** One incident drawn as a dot. */
@@ -49,7 +49,7 @@ export const incidents: MapLayer<IncidentFigure> = {
     },
     popup: {
       title: 'incident.title',
-      content: (incident, ways) => <IncidentSummary incident={incident} ways={ways} />,
+      content: (incident, actions) => <IncidentSummary incident={incident} actions={actions} />,
       height: () => 150,
     },
   },
@@ -112,7 +112,7 @@ function KilledSign({ figures }: { readonly figures: readonly Figure[] }) {
 }
 
 /** A single incident, and the way to its record. */
-function IncidentSummary({ incident, ways }: { readonly incident: IncidentFigure; readonly ways: FigureWays }) {
+function IncidentSummary({ incident, actions }: { readonly incident: IncidentFigure; readonly actions: FigureActions }) {
   const { t } = useTranslation('map');
   const terms = useTerms();
   const { date } = useFormat();
@@ -127,7 +127,7 @@ function IncidentSummary({ incident, ways }: { readonly incident: IncidentFigure
       </div>
       <Casualties killed={incident.killed} injured={incident.injured} />
       <div className={summaries.actions}>
-        <button type="button" onClick={() => ways.openIncident(incident.id)}>
+        <button type="button" onClick={() => actions.openIncident(incident.id)}>
           {t('incident.open')}
         </button>
       </div>
