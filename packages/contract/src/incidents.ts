@@ -47,6 +47,8 @@ export const RevisionDetail = Type.Object({
   fields: Type.Array(Type.String(), { description: 'Names of the fields that changed.' }),
 });
 
+export type RevisionDetail = Static<typeof RevisionDetail>;
+
 /** What the CSV makes its rows of: the fields of the list, estimates, people, weapons and sources. */
 const IncidentExport = Type.Object({
   ...IncidentItem.properties,

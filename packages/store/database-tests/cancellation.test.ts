@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { dimensionNames } from '@monitor/domain';
 import {
@@ -14,7 +14,7 @@ import {
   readTileCells,
   streamIncidents,
 } from '../src/index.ts';
-import { readSnapshot, runQuery } from '../src/connection/run-query.ts';
+import { type QueryOptions, readSnapshot } from '../src/connection/read-snapshot.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { importDrafts, useTestDatabase } from './test-database.ts';
 
@@ -23,6 +23,11 @@ const used = useTestDatabase();
 beforeAll(async () => {
   await importDrafts(used.database, randomDrafts(6_500, 41));
 });
+
+/** Reads with one statement. */
+function readOne(database: Database, statement: SQL, options: QueryOptions): Promise<object[]> {
+  return readSnapshot(database, options, ({ run }) => run(statement));
+}
 
 /** Statements that the server is working on for others than the asker. */
 async function runningStatements(): Promise<number> {
@@ -58,7 +63,7 @@ async function withPool<Result>(connections: number, use: (database: Database) =
 
 test('an abort ends the statement on the server and throws the reason', async () => {
   const leaving = new AbortController();
-  const query = runQuery(used.database, sql`select pg_sleep(60)`, { signal: leaving.signal });
+  const query = readOne(used.database, sql`select pg_sleep(60)`, { signal: leaving.signal });
   expect(await until(async () => (await runningStatements()) === 1)).toBe(true);
   leaving.abort(new Error('The client left.'));
   await expect(query).rejects.toThrow('The client left.');
@@ -68,7 +73,7 @@ test('an abort ends the statement on the server and throws the reason', async ()
 test('an abort reaches a caller that waits for a free connection', async () => {
   await withPool(1, async (database) => {
     const occupied = new AbortController();
-    const occupying = runQuery(database, sql`select pg_sleep(600)`, { signal: occupied.signal });
+    const occupying = readOne(database, sql`select pg_sleep(600)`, { signal: occupied.signal });
     expect(await until(async () => (await runningStatements()) === 1)).toBe(true);
     // Rejected while the connection is still taken, or this would not end.
     await expect(countIncidents(database, {}, { signal: AbortSignal.timeout(50) })).rejects.toThrow('timeout');
@@ -111,14 +116,14 @@ test('every query refuses an aborted signal before it asks anything', async () =
 
 test('a statement that takes too long is ended by the server', async () => {
   const database = await openDatabase(used.url, { connections: 1, statementTimeout: 500 });
-  await expect(runQuery(database, sql`select pg_sleep(60)`, {})).rejects.toMatchObject({ code: '57014' });
+  await expect(readOne(database, sql`select pg_sleep(60)`, {})).rejects.toMatchObject({ code: '57014' });
   await database.close();
 });
 
 test('a cancel request that comes late and hits another statement is not noticed', async () => {
   await withPool(1, async (database) => {
     let attempts = 0;
-    const reading = readSnapshot(database, {}, async (run) => {
+    const reading = readSnapshot(database, {}, async ({ run }) => {
       attempts += 1;
       await run(sql`select pg_sleep(${attempts === 1 ? 600 : 0})`);
       return 'read';

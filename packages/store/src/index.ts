@@ -2,7 +2,7 @@ export { untilAborted } from './connection/cancellable.ts';
 export { DatabaseError } from './connection/database-error.ts';
 export * from './connection/database.ts';
 export * from './connection/hold-snapshot.ts';
-export { type QueryOptions, SnapshotGoneError } from './connection/run-query.ts';
+export { type QueryOptions, SnapshotGoneError } from './connection/read-snapshot.ts';
 
 export * from './schema/dataset-version.ts';
 export * from './schema/migrate.ts';

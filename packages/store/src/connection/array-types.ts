@@ -19,8 +19,9 @@ function arrayType(type: number, elementOf: (text: string) => Element): postgres
   return { to: type, from: [type], serialize: arrayText, parse: (text: string) => parse(text, elementOf) };
 }
 
-/** PostgreSQL's text of an array. */
-function arrayText(values: readonly Element[]): string {
+/** PostgreSQL's text of an array. Drizzle gives it as that text where it knows the column. */
+function arrayText(values: readonly Element[] | string): string {
+  if (typeof values === 'string') return values;
   const text = (value: Element) => (value === null ? 'NULL' : `"${String(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`);
   return `{${values.map(text).join(',')}}`;
 }

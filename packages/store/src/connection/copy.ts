@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Transaction } from './database.ts';
+import { sql } from 'drizzle-orm';
+import type { Transaction } from './transaction.ts';
 
 export type CopyValue = string | number | boolean | null | Buffer;
 
@@ -23,7 +24,7 @@ const chunkLength = 128 * 1024;
 /** Writes lines into a table through COPY, waiting whenever the connection is behind. */
 export async function copyInto(transaction: Transaction, target: string, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return;
-  const stream = await transaction.unsafe(`copy ${target} from stdin`).writable();
+  const stream = await transaction.copy(target);
   // Failures arrive with the writes.
   stream.on('error', () => undefined);
   const write = (text: string) =>
@@ -46,5 +47,5 @@ export async function copyInto(transaction: Transaction, target: string, lines: 
   stream.end();
   await setImmediate();
   // The driver does not tell of a failure after the last byte; a statement behind it succeeds only where the COPY did.
-  await transaction`select`;
+  await transaction.run(sql`select`);
 }

@@ -6,8 +6,8 @@ import { connectionError, DatabaseError } from './database-error.ts';
 
 /** The driver's pool, with big integers as numbers and dates as `YYYY-MM-DD`. */
 export type Connections = postgres.Sql<{ bigint: number; date: string }>;
-/** One connection of the pool within a transaction. */
-export type Transaction = postgres.TransactionSql<{ bigint: number; date: string }>;
+/** One of its connections within a transaction. */
+export type DriverTransaction = postgres.TransactionSql<{ bigint: number; date: string }>;
 
 /** A pool of connections to the system of record. */
 export interface Database {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { sql } from 'drizzle-orm';
 import { publication } from '../schema/tables.ts';
 import type { Database } from './database.ts';
-import { readSnapshot, SnapshotGoneError } from './run-query.ts';
+import { readSnapshot, SnapshotGoneError } from './read-snapshot.ts';
 
 /** A state of the database that other transactions can be given to read, for as long as it is held. */
 export interface HeldSnapshot {
@@ -18,7 +18,7 @@ export interface HeldSnapshot {
  * since, so it should not be held for hours.
  */
 export async function holdSnapshot(database: Database, take: (held: HeldSnapshot) => void, until: AbortSignal): Promise<void> {
-  await readSnapshot(database, {}, async (run) => {
+  await readSnapshot(database, {}, async ({ run }) => {
     await run(sql`set local idle_in_transaction_session_timeout = 0`);
     const [held] = await run<HeldSnapshot>(sql`select pg_export_snapshot() as name, version from ${publication}`);
     if (held) take(held);

@@ -1,6 +1,6 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
 import { type DimensionField, type FieldValue, isTraitField, type TraitField, traitFields } from '@monitor/domain';
-import type { RunStatement } from '../connection/run-query.ts';
+import type { RunStatement } from '../connection/statements.ts';
 import { datasets, incidents, traitSets } from '../schema/tables.ts';
 
 /** The column of `incidents` that keeps a field of a dimension. Of datasets and sets of traits it is their number. */

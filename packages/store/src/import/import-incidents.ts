@@ -1,8 +1,12 @@
 import { basename } from 'node:path';
 import type { Dataset } from '@monitor/domain';
-import { cancellable, untilAborted } from '../connection/cancellable.ts';
-import type { Database, Transaction } from '../connection/database.ts';
-import { inTransaction } from '../connection/in-transaction.ts';
+import { and, eq, getTableColumns, or, sql } from 'drizzle-orm';
+import { untilAborted } from '../connection/cancellable.ts';
+import type { Database } from '../connection/database.ts';
+import { onPool, type Statements } from '../connection/statements.ts';
+import { inTransaction, type Transaction } from '../connection/transaction.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { datasets, importBatches, incidents, jurisdictions, people, regions, sources, weapons } from '../schema/tables.ts';
 import type { KnownPlaces } from './check-draft.ts';
 import { merge, type RepeatedDraft } from './merge.ts';
 import { createStaging, type NumberedDraft, prepare, stage } from './staging.ts';
@@ -41,8 +45,8 @@ export async function importIncidents(database: Database, options: ImportOptions
   const { signal } = options;
   signal?.throwIfAborted();
   try {
-    const result = await inTransaction(database, 'read write', (transaction) => importAll(transaction, options));
-    await database.connections`analyze incidents, people, weapons, sources`;
+    const result = await inTransaction(database, 'read write', (transaction) => importAll(transaction, options), signal);
+    await onPool(database, ({ run }) => run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`));
     return result;
   } catch (error) {
     signal?.throwIfAborted();
@@ -52,22 +56,23 @@ export async function importIncidents(database: Database, options: ImportOptions
 
 async function importAll(transaction: Transaction, options: ImportOptions): Promise<ImportResult> {
   const { signal, dataset, onProgress } = options;
-  await transaction`set local statement_timeout = 0`;
-  await cancellable(transaction`select pg_advisory_xact_lock(hashtext('import'), hashtext(${dataset.slug}))`, signal);
+  const { db, run } = transaction;
+  await run(sql`set local statement_timeout = 0`);
+  await run(sql`select pg_advisory_xact_lock(hashtext('import'), hashtext(${dataset.slug}))`);
 
-  const datasetId = await writeDataset(transaction, dataset);
-  const batch = await startBatch(transaction, datasetId, options);
+  const datasetId = await writeDataset(db, dataset);
+  const batch = await startBatch(db, datasetId, options);
   await createStaging(transaction);
-  const read = await readDrafts(transaction, datasetId, await knownPlaces(transaction), options);
+  const read = await readDrafts(transaction, datasetId, await knownPlaces(db), options);
   onProgress?.({ read, stage: 'merging' });
-  const result = await merge(transaction, { datasetId, batch, signal });
-  await transaction`
-    update import_batches set finished_at = clock_timestamp(), inserted = ${result.inserted}, updated = ${result.updated},
-      unchanged = ${result.unchanged}, repeated = ${result.repeated.length}
-    where id = ${batch}`;
-  const [publication] = await transaction<{ version: number }[]>`select version from publication`;
+  const { repeated, ...counts } = await merge(run, { datasetId, batch });
+  await db
+    .update(importBatches)
+    .set({ finished_at: sql`clock_timestamp()`, ...counts, repeated: repeated.length })
+    .where(eq(importBatches.id, batch));
+  const datasetVersion = await versionOfSnapshot(db);
   signal?.throwIfAborted();
-  return { batch, ...result, datasetVersion: publication?.version ?? 0 };
+  return { batch, ...counts, repeated, datasetVersion };
 }
 
 /** Reads and stages all drafts, the next portion while the last one is being written. Gives their number. */
@@ -113,36 +118,39 @@ async function take<Item>(source: AsyncIterator<Item> | Iterator<Item>, size: nu
   return taken;
 }
 
-async function writeDataset(transaction: Transaction, dataset: Dataset): Promise<number> {
-  const { slug, title, description, synthetic, licence, licence_url, attribution, url, killed_includes_suicides } = dataset;
-  const [existing] = await transaction<{ id: number }[]>`select id from datasets where slug = ${slug}`;
-  const values = { title, description, synthetic, licence, licence_url, attribution, url, killed_includes_suicides };
+async function writeDataset(db: Statements['db'], dataset: Dataset): Promise<number> {
+  const [existing] = await db.select({ id: datasets.id }).from(datasets).where(eq(datasets.slug, dataset.slug));
   if (existing === undefined) {
-    const [made] = await transaction<{ id: number }[]>`insert into datasets ${transaction({ slug, ...values })} returning id`;
-    if (made === undefined) throw new Error(`The dataset ${slug} was not written.`);
+    const [made] = await db.insert(datasets).values(dataset).returning({ id: datasets.id });
+    if (made === undefined) throw new Error(`The dataset ${dataset.slug} was not written.`);
     return made.id;
   }
-  await transaction`
-    update datasets set ${transaction(values)}
-    where id = ${existing.id} and (title, description, synthetic, licence, licence_url, attribution, url, killed_includes_suicides)
-      is distinct from (${title}, ${description}, ${synthetic}, ${licence}, ${licence_url}, ${attribution}, ${url},
-        ${killed_includes_suicides})`;
+  const { id, slug: _slug, ...columns } = getTableColumns(datasets);
+  const { slug: _ofDataset, ...values } = dataset;
+  const changed = Object.entries(columns).map(
+    ([name, column]) => sql`${column} is distinct from ${dataset[name as keyof Dataset]}`,
+  );
+  await db
+    .update(datasets)
+    .set(values)
+    .where(and(eq(id, existing.id), or(...changed)));
   return existing.id;
 }
 
-async function startBatch(transaction: Transaction, datasetId: number, { format, fileNames }: ImportOptions): Promise<number> {
-  const [batch] = await transaction<{ id: number }[]>`
-    insert into import_batches (dataset_id, format, file_names) values (${datasetId}, ${format}, ${fileNames.map((name) => basename(name))}) returning id`;
+async function startBatch(db: Statements['db'], datasetId: number, { format, fileNames }: ImportOptions): Promise<number> {
+  const [batch] = await db
+    .insert(importBatches)
+    .values({ dataset_id: datasetId, format, file_names: fileNames.map((name) => basename(name)) })
+    .returning({ id: importBatches.id });
   if (batch === undefined) throw new Error('The import was not recorded.');
   return batch.id;
 }
 
-async function knownPlaces(transaction: Transaction): Promise<KnownPlaces> {
-  const locations = await transaction<{ code: string; name: string }[]>`select code, name from jurisdictions`;
-  const regions = await transaction<{ code: string; name: string; jurisdiction: string }[]>`
-    select code, name, jurisdiction from regions`;
+async function knownPlaces(db: Statements['db']): Promise<KnownPlaces> {
+  const locations = await db.select().from(jurisdictions);
+  const known = await db.select().from(regions);
   return {
     locations: new Map(locations.map(({ code, name }) => [code, name])),
-    regions: new Map(regions.map(({ code, name, jurisdiction }) => [code, { name, jurisdiction }])),
+    regions: new Map(known.map(({ code, name, jurisdiction }) => [code, { name, jurisdiction }])),
   };
 }

@@ -1,24 +1,14 @@
-import type { Database, Transaction } from '../connection/database.ts';
-import { inTransaction } from '../connection/in-transaction.ts';
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Database } from '../connection/database.ts';
+import type { RunStatement } from '../connection/statements.ts';
+import { inTransaction } from '../connection/transaction.ts';
+import { incidents, jurisdictions, places, regions } from '../schema/tables.ts';
 
 export interface ReferenceData {
-  readonly jurisdictions: readonly {
-    readonly code: string;
-    readonly iso3: string;
-    readonly name: string;
-    readonly note: string | null;
-    readonly monitored: boolean;
-  }[];
-  readonly regions: readonly { readonly code: string; readonly jurisdiction: string; readonly name: string }[];
-  readonly places: readonly {
-    readonly id: number;
-    readonly name: string;
-    readonly jurisdiction: string;
-    readonly region: string | null;
-    readonly lon: number;
-    readonly lat: number;
-    readonly population: number;
-  }[];
+  readonly jurisdictions: readonly (typeof jurisdictions.$inferSelect)[];
+  readonly regions: readonly (typeof regions.$inferSelect)[];
+  readonly places: readonly (typeof places.$inferSelect)[];
 }
 
 /**
@@ -26,63 +16,50 @@ export interface ReferenceData {
  * already. Jurisdictions and regions that incidents lie in are kept even where they are not given.
  */
 export async function loadReferenceData(database: Database, data: ReferenceData): Promise<void> {
-  await inTransaction(database, 'read write', async (transaction) => {
-    await transaction`set local statement_timeout = 0`;
-    await transaction`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor reference data'))`;
-    await writeJurisdictions(transaction, data.jurisdictions);
-    await writeRegions(transaction, data.regions);
-    await writePlaces(transaction, data.places);
-    await removeOthers(transaction, data);
+  await inTransaction(database, 'read write', async ({ run }) => {
+    await run(sql`set local statement_timeout = 0`);
+    await run(sql`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor reference data'))`);
+    await writeRows(run, jurisdictions, data.jurisdictions);
+    await writeRows(run, regions, data.regions);
+    await writeRows(run, places, data.places);
+    await removeOthers(run, data);
   });
 }
 
-async function writeJurisdictions(transaction: Transaction, given: ReferenceData['jurisdictions']): Promise<void> {
-  await transaction`
-    insert into jurisdictions as recorded (code, iso3, name, note, monitored)
-    select * from unnest(
-      ${given.map((one) => one.code)}::text[], ${given.map((one) => one.iso3)}::text[], ${given.map((one) => one.name)}::text[],
-      ${given.map((one) => one.note)}::text[], ${given.map((one) => String(one.monitored))}::text[]::boolean[]
-    )
-    on conflict (code) do update
-    set iso3 = excluded.iso3, name = excluded.name, note = excluded.note, monitored = excluded.monitored
-    where recorded is distinct from excluded`;
+/** Inserts rows, or updates those that differ. Each column is one parameter, an array, since there are more values than parameters may be. */
+async function writeRows<Table extends PgTable>(
+  run: RunStatement,
+  table: Table,
+  rows: readonly Table['$inferSelect'][],
+): Promise<void> {
+  const columns = Object.values(getTableColumns(table));
+  const key = columns.find((column) => column.primary)!;
+  const values = columns.map((column) => {
+    const texts = rows.map((row) => {
+      const value = (row as Readonly<Record<string, string | number | boolean | null>>)[column.name];
+      return value === null ? null : String(value);
+    });
+    return sql`${sql.param(texts)}::text[]::${sql.raw(column.getSQLType())}[]`;
+  });
+  const names = columns.map(({ name }) => sql.identifier(name));
+  const updates = names.map((name) => sql`${name} = excluded.${name}`);
+  await run(sql`
+    insert into ${table} as recorded (${sql.join(names, sql`, `)})
+    select * from unnest(${sql.join(values, sql`, `)})
+    on conflict (${sql.identifier(key.name)}) do update set ${sql.join(updates, sql`, `)}
+    where recorded is distinct from excluded`);
 }
 
-async function writeRegions(transaction: Transaction, given: ReferenceData['regions']): Promise<void> {
-  await transaction`
-    insert into regions as recorded (code, jurisdiction, name)
-    select * from unnest(
-      ${given.map((one) => one.code)}::text[], ${given.map((one) => one.jurisdiction)}::text[],
-      ${given.map((one) => one.name)}::text[]
-    )
-    on conflict (code) do update set jurisdiction = excluded.jurisdiction, name = excluded.name
-    where recorded is distinct from excluded`;
-}
-
-async function writePlaces(transaction: Transaction, given: ReferenceData['places']): Promise<void> {
-  await transaction`
-    insert into places as recorded (id, name, jurisdiction, region, lon, lat, population)
-    select * from unnest(
-      ${given.map((one) => one.id)}::integer[], ${given.map((one) => one.name)}::text[],
-      ${given.map((one) => one.jurisdiction)}::text[], ${given.map((one) => one.region)}::text[],
-      ${given.map((one) => one.lon)}::double precision[], ${given.map((one) => one.lat)}::double precision[],
-      ${given.map((one) => one.population)}::integer[]
-    )
-    on conflict (id) do update
-    set name = excluded.name, jurisdiction = excluded.jurisdiction, region = excluded.region, lon = excluded.lon,
-      lat = excluded.lat, population = excluded.population
-    where recorded is distinct from excluded`;
-}
-
-async function removeOthers(transaction: Transaction, data: ReferenceData): Promise<void> {
-  await transaction`delete from places where id <> all(${data.places.map((one) => one.id)}::integer[])`;
-  await transaction`
-    delete from regions where code <> all(${data.regions.map((one) => one.code)}::text[])
-      and not exists (select from incidents where incidents.region = regions.code)
-      and not exists (select from places where places.region = regions.code)`;
-  await transaction`
-    delete from jurisdictions where code <> all(${data.jurisdictions.map((one) => one.code)}::text[])
-      and not exists (select from incidents where incidents.country = jurisdictions.code)
-      and not exists (select from regions where regions.jurisdiction = jurisdictions.code)
-      and not exists (select from places where places.jurisdiction = jurisdictions.code)`;
+async function removeOthers(run: RunStatement, given: ReferenceData): Promise<void> {
+  const codes = (rows: readonly { readonly code: string }[]) => sql`${sql.param(rows.map(({ code }) => code))}::text[]`;
+  await run(sql`delete from ${places} where ${places.id} <> all(${sql.param(given.places.map(({ id }) => id))}::integer[])`);
+  await run(sql`
+    delete from ${regions} where ${regions.code} <> all(${codes(given.regions)})
+      and not exists (select from ${incidents} where ${incidents.region} = ${regions.code})
+      and not exists (select from ${places} where ${places.region} = ${regions.code})`);
+  await run(sql`
+    delete from ${jurisdictions} where ${jurisdictions.code} <> all(${codes(given.jurisdictions)})
+      and not exists (select from ${incidents} where ${incidents.country} = ${jurisdictions.code})
+      and not exists (select from ${regions} where ${regions.jurisdiction} = ${jurisdictions.code})
+      and not exists (select from ${places} where ${places.jurisdiction} = ${jurisdictions.code})`);
 }

@@ -1,8 +1,20 @@
-import { type Dataset, type IncidentDraft, isSensitive, partNames, type TraitField, traitFields, traitsOf } from '@monitor/domain';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import {
+  type Dataset,
+  type IncidentDraft,
+  isSensitive,
+  type PartName,
+  partNames,
+  type TraitField,
+  traitFields,
+  traitsOf,
+} from '@monitor/domain';
 import { copyInto, copyLine, type CopyValue } from '../connection/copy.ts';
-import type { Transaction } from '../connection/database.ts';
+import type { Transaction } from '../connection/transaction.ts';
+import { traitsText } from '../filter/dimension-columns.ts';
 import { publicId } from '../schema/public-id.ts';
 import { searchText } from '../schema/search-texts.ts';
+import { incidents } from '../schema/tables.ts';
 import { draftFault, type KnownPlaces } from './check-draft.ts';
 import { contentHash, fieldsOfPart, ownFields, partValues, recordJson } from './content.ts';
 
@@ -26,21 +38,23 @@ type StagedRow = Readonly<Record<(typeof stagedColumns)[number], CopyValue>>;
  * `incoming_keys` has every draft; `incoming_incidents` and the tables of parts have those that are new or changed.
  */
 export async function createStaging(transaction: Transaction): Promise<void> {
-  await transaction.unsafe(`
+  const { run } = transaction;
+  await run(sql`
     create temp table incoming_keys (number integer, line integer, source_key text collate "C") on commit drop;
     create temp table incoming_incidents (number integer, incident_id bigint, fresh boolean, record text, ${texts(stagedColumns)})
-      on commit drop;
-    ${partNames
-      .map(
-        (part) =>
-          `create temp table incoming_${part} (number integer, position smallint, ${texts(fieldsOfPart[part])}) on commit drop;`,
-      )
-      .join('\n')}
-  `);
+      on commit drop`);
+  for (const part of partNames)
+    await run(sql`
+      create temp table ${incoming(part)} (number integer, position smallint, ${texts(fieldsOfPart[part])}) on commit drop`);
 }
 
-function texts(names: readonly string[]): string {
-  return names.map((name) => `${name} text collate "C"`).join(', ');
+/** The table that holds what an import brings of people, weapons or sources. */
+export function incoming(part: PartName): SQL {
+  return sql.raw(`incoming_${part}`);
+}
+
+function texts(names: readonly string[]): SQL {
+  return sql.raw(names.map((name) => `${name} text collate "C"`).join(', '));
 }
 
 /** A draft made ready for writing. */
@@ -88,9 +102,13 @@ export async function stage(transaction: Transaction, datasetId: number, portion
     'incoming_keys (number, line, source_key)',
     portion.map(({ number, line, draft }) => copyLine([number, line, draft.source_key])),
   );
-  const recorded = await transaction<RecordedIncident[]>`
-    select source_key, id, content_hash, sensitive, ${traitTexts(transaction)} from incidents
-    where dataset_id = ${datasetId} and source_key = any(${portion.map(({ draft }) => draft.source_key)})`;
+  const traits = Object.fromEntries(traitFields.map((field) => [field, traitsText(field)])) as Record<TraitField, SQL<string>>;
+  const { source_key, id, content_hash, sensitive, dataset_id } = incidents;
+  const keys = portion.map(({ draft }) => draft.source_key);
+  const recorded = await transaction.db
+    .select({ source_key, id, content_hash, sensitive, ...traits })
+    .from(incidents)
+    .where(and(eq(dataset_id, datasetId), sql`${source_key} = any(${sql.param(keys)})`));
   const byKey = new Map(recorded.map((incident) => [incident.source_key, incident]));
   const changed = portion.filter(({ draft, row }) => differs(byKey.get(draft.source_key), row));
   if (changed.length === 0) return;
@@ -98,12 +116,12 @@ export async function stage(transaction: Transaction, datasetId: number, portion
     transaction,
     `incoming_incidents (number, incident_id, fresh, record, ${stagedColumns.join(', ')})`,
     changed.map(({ number, draft, row }) => {
-      const id = byKey.get(draft.source_key)?.id ?? null;
+      const recordedId = byKey.get(draft.source_key)?.id ?? null;
       return copyLine([
         number,
-        id,
-        id === null,
-        id === null ? null : recordJson(draft),
+        recordedId,
+        recordedId === null,
+        recordedId === null ? null : recordJson(draft),
         ...stagedColumns.map((column) => row[column]),
       ]);
     }),
@@ -118,20 +136,14 @@ export async function stage(transaction: Transaction, datasetId: number, portion
     );
 }
 
-/** The traits of recorded incidents as text. */
-function traitTexts(transaction: Transaction) {
-  const text = (field: TraitField) => `(select traits from trait_sets where id = incidents.${field}) as ${field}`;
-  return transaction.unsafe(traitFields.map(text).join(', '));
-}
-
 type RecordedIncident = Readonly<Record<(typeof derivedColumns)[number], string | boolean>> & {
   readonly source_key: string;
   readonly id: number;
-  readonly content_hash: Buffer;
+  readonly content_hash: Uint8Array;
 };
 
 /** Whether an incident is not on record, or not as this row has it. */
 function differs(recorded: RecordedIncident | undefined, row: StagedRow): boolean {
-  if (!recorded?.content_hash.equals(row.content_hash as Buffer)) return true;
+  if (!recorded || !(row.content_hash as Buffer).equals(recorded.content_hash)) return true;
   return derivedColumns.some((column) => recorded[column] !== row[column]);
 }

@@ -13,7 +13,7 @@ import {
   sumFacet,
   without,
 } from '@monitor/domain';
-import type { RunStatement } from '../connection/run-query.ts';
+import type { RunStatement } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Filter, type Period, without } from '@monitor/domain';
-import type { RunStatement } from '../connection/run-query.ts';
+import type { RunStatement } from '../connection/statements.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
 

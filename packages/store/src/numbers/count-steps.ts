@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Filter, type IsoDate, type Period, type Totals, without } from '@monitor/domain';
-import type { RunStatement } from '../connection/run-query.ts';
+import type { RunStatement } from '../connection/statements.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
 import type { Largest } from './count-largest.ts';

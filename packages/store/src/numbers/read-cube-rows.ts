@@ -1,9 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { gt, type SQL, sql } from 'drizzle-orm';
 import { type CountedIncident, dimensionFields, type DimensionField, type FieldValue } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot, type RunStatement } from '../connection/run-query.ts';
+import { type QueryOptions, readPortions, readSnapshot } from '../connection/read-snapshot.ts';
+import type { RunStatement } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
-import { incidents, publication } from '../schema/tables.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { incidents, publicationChanges } from '../schema/tables.ts';
 import { knownMinute } from './count-hours.ts';
 
 const portionSize = 5_000;
@@ -28,15 +30,11 @@ export async function readCubeRows(
   take: (rows: readonly CountedIncident[]) => void | Promise<void>,
   options: QueryOptions = {},
 ): Promise<number> {
-  return readSnapshot(database, options, async (run) => {
-    const version = await readVersion(run);
+  return readSnapshot(database, options, async ({ db, run }) => {
+    const version = await versionOfSnapshot(db);
     const named = await readNames(run);
-    await run(sql`declare portions no scroll cursor for ${selectRows(sql`true`)}`);
-    for (;;) {
-      const rows = await run<SelectedIncident>(sql`fetch ${sql.raw(String(portionSize))} from portions`);
-      await take(named(rows));
-      if (rows.length < portionSize) return version;
-    }
+    for await (const rows of readPortions<SelectedIncident>(run, selectRows(sql`true`), portionSize)) await take(named(rows));
+    return version;
   });
 }
 
@@ -57,14 +55,16 @@ const mostChanges = 100_000;
 
 /** What has changed since a dataset version, of one snapshot. */
 export async function readCubeChanges(database: Database, since: number, options: QueryOptions = {}): Promise<CubeChanges> {
-  return readSnapshot(database, options, async (run) => {
-    const version = await readVersion(run);
+  return readSnapshot(database, options, async ({ db, run }) => {
+    const version = await versionOfSnapshot(db);
     const everything: CubeChanges = { version, outdated: undefined, current: [] };
     // A version that falls back belongs to another database.
     if (version < since || version - since >= versionsListed) return everything;
-    const changes = await run<{ incident_id: number | null }>(
-      sql`select distinct incident_id from publication_changes where version > ${since} limit ${mostChanges + 1}`,
-    );
+    const changes = await db
+      .selectDistinct({ incident_id: publicationChanges.incident_id })
+      .from(publicationChanges)
+      .where(gt(publicationChanges.version, since))
+      .limit(mostChanges + 1);
     if (changes.length > mostChanges || changes.some(({ incident_id }) => incident_id === null)) return everything;
     const outdated = changes.flatMap(({ incident_id }) => incident_id ?? []);
     const named = await readNames(run);
@@ -86,9 +86,4 @@ async function readNames(run: RunStatement): Promise<(rows: SelectedIncident[]) 
       for (const field of numberedFields) (row as Record<string, FieldValue>)[field] = textOf(field, row[field]);
     return rows as CountedIncident[];
   };
-}
-
-async function readVersion(run: RunStatement): Promise<number> {
-  const [row] = await run<{ version: number }>(sql`select version from ${publication}`);
-  return row?.version ?? 0;
 }

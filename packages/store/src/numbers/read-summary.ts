@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Filter, frameOf, type Period, type SummaryAnswer, type SummaryRequest } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot, type RunStatement } from '../connection/run-query.ts';
+import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import type { RunStatement } from '../connection/statements.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { incidents, publication } from '../schema/tables.ts';
 import { countFacets } from './count-facets.ts';
@@ -16,7 +17,7 @@ export async function readSummary(
   request: SummaryRequest,
   options: QueryOptions = {},
 ): Promise<SummaryAnswer> {
-  return readSnapshot(database, options, async (run) => {
+  return readSnapshot(database, options, async ({ run }) => {
     const { datasetVersion, covered } = await readCoverage(run, filter);
     const { period, comparison, interval, steps } = frameOf(filter, request.interval, covered);
     const starts = steps.map(({ start }) => start);

@@ -11,7 +11,8 @@ import {
   tileRules,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot, type RunStatement } from '../connection/run-query.ts';
+import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import type { RunStatement } from '../connection/statements.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
@@ -30,8 +31,8 @@ export async function readTileCells(
   tile: TileAddress,
   options: QueryOptions = {},
 ): Promise<TileRow> {
-  return readSnapshot(database, options, async (run) => {
-    const datasetVersion = await versionOfSnapshot(run);
+  return readSnapshot(database, options, async ({ db, run }) => {
+    const datasetVersion = await versionOfSnapshot(db);
     const byPosition = await showsPositions(run, filter, tile);
     const gathered = await gather(run, filter, tile, byPosition ? 1 : tileRules.extent / tileRules.cells);
     return { datasetVersion, ...drawTile(circlesOf(gathered), byPosition, (at) => gathered[at]!) };

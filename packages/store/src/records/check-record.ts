@@ -1,9 +1,16 @@
 import { type Described, type IncidentDraft, isSensitive, traitFields, type TraitField, traitsOf } from '@monitor/domain';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
+import { readPortions, readSnapshot } from '../connection/read-snapshot.ts';
+import { onPool } from '../connection/statements.ts';
+import { traitsText } from '../filter/dimension-columns.ts';
+import { datasets, incidents, people, sources, weapons } from '../schema/tables.ts';
 
 /** Version of the server, such as `18.4`. */
 export async function readServerVersion(database: Database): Promise<string> {
-  const [row] = await database.connections<{ version: string }[]>`select current_setting('server_version') as version`;
+  const [row] = await onPool(database, ({ run }) =>
+    run<{ version: string }>(sql`select current_setting('server_version') as version`),
+  );
   return row?.version ?? 'unknown';
 }
 
@@ -17,10 +24,12 @@ export interface RecordCounts {
 
 /** Rows of the record, in whatever status. */
 export async function countRecord(database: Database): Promise<RecordCounts> {
-  const [row] = await database.connections<RecordCounts[]>`
-    select (select count(*) from datasets) as datasets, (select count(*) from incidents) as incidents,
-      (select count(*) from people) as people, (select count(*) from weapons) as weapons,
-      (select count(*) from sources) as sources`;
+  const [row] = await onPool(database, ({ run }) =>
+    run<RecordCounts>(sql`
+      select (select count(*) from ${datasets}) as datasets, (select count(*) from ${incidents}) as incidents,
+        (select count(*) from ${people}) as people, (select count(*) from ${weapons}) as weapons,
+        (select count(*) from ${sources}) as sources`),
+  );
   return row ?? { datasets: 0, incidents: 0, people: 0, weapons: 0, sources: 0 };
 }
 
@@ -35,18 +44,21 @@ interface DerivedRow extends Readonly<Record<TraitField, string>> {
  * Reads the whole record in portions.
  */
 export async function findDerivedFaults(database: Database): Promise<string[]> {
-  const faults: string[] = [];
-  const texts = traitFields.map((field) => `(select traits from trait_sets where id = incidents.${field}) as ${field}`);
-  const rows = database.connections<DerivedRow[]>`
-    select public_id, sensitive, ${database.connections.unsafe(texts.join(', '))}, incident_record(id) as incident
-    from incidents order by id`;
-  for await (const portion of rows.cursor(1000)) {
-    for (const row of portion) {
-      const expected = traitsOf(row.incident);
-      const differs = traitFields.some((field) => expected[field] !== row[field]);
-      if (differs || row.sensitive !== isSensitive(row.incident)) faults.push(row.public_id);
+  return readSnapshot(database, {}, async ({ run }) => {
+    const faults: string[] = [];
+    const traits = traitFields.map((field) => sql`${traitsText(field)} as ${sql.identifier(field)}`);
+    const { id, public_id, sensitive } = incidents;
+    const rows = sql`
+      select ${public_id}, ${sensitive}, ${sql.join(traits, sql`, `)}, incident_record(${id}) as incident
+      from ${incidents} order by ${id}`;
+    for await (const portion of readPortions<DerivedRow>(run, rows, 1000)) {
+      for (const row of portion) {
+        const expected = traitsOf(row.incident);
+        const differs = traitFields.some((field) => expected[field] !== row[field]);
+        if (differs || row.sensitive !== isSensitive(row.incident)) faults.push(row.public_id);
+      }
+      if (faults.length >= 20) break;
     }
-    if (faults.length >= 20) break;
-  }
-  return faults.slice(0, 20);
+    return faults.slice(0, 20);
+  });
 }

@@ -1,7 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { and, count, desc, isNotNull, max, min, sql } from 'drizzle-orm';
 import { type Box, hasWantedWords, searchedWords } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/run-query.ts';
+import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import { hasWords } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
@@ -23,13 +23,6 @@ export interface FoundPlaces {
   readonly places: PlaceRow[];
 }
 
-interface FoundPlace extends Omit<PlaceRow, 'bbox'> {
-  west: number;
-  south: number;
-  east: number;
-  north: number;
-}
-
 /** The settlements whose name has the words of a text, those with most incidents first. Text as for a filter's `q`. */
 export async function findPlaces(
   database: Database,
@@ -38,17 +31,24 @@ export async function findPlaces(
   options: QueryOptions = {},
 ): Promise<FoundPlaces> {
   const { place, region, country, lon, lat, published } = incidents;
-  // The index finds incidents by any of their words; which of them are in the name is looked at afterwards.
-  const statement = sql`
-    select ${place} as name, ${region}, ${country}, count(*)::integer as incidents,
-      min(${lon}) as west, min(${lat}) as south, max(${lon}) as east, max(${lat}) as north
-    from ${incidents}
-    where ${published} and ${place} is not null and ${lon} is not null and ${hasWords(text) ?? sql`false`}
-    group by ${place}, ${region}, ${country}
-    order by count(*) desc, ${country}, ${region}, ${place}`;
-  const { datasetVersion, found } = await readSnapshot(database, options, async (run) => ({
-    datasetVersion: await versionOfSnapshot(run),
-    found: await run<FoundPlace>(statement),
+  const { datasetVersion, found } = await readSnapshot(database, options, async ({ db }) => ({
+    datasetVersion: await versionOfSnapshot(db),
+    found: await db
+      .select({
+        name: sql<string>`${place}`,
+        region,
+        country,
+        incidents: count(),
+        west: sql<number>`${min(lon)}`,
+        south: sql<number>`${min(lat)}`,
+        east: sql<number>`${max(lon)}`,
+        north: sql<number>`${max(lat)}`,
+      })
+      .from(incidents)
+      // The index finds incidents by any of their words; which of them are in the name is looked at afterwards.
+      .where(and(published, isNotNull(place), isNotNull(lon), hasWords(text) ?? sql`false`))
+      .groupBy(place, region, country)
+      .orderBy(desc(count()), country, region, place),
   }));
   const places = found
     .filter(({ name, country: code }) => hasWantedWords(searchedWords(name, code), text))

@@ -1,11 +1,12 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { type Column, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { IncidentItem } from '@monitor/contract';
+import type { IncidentItem, PersonDetail, SourceDetail, WeaponDetail } from '@monitor/contract';
 import {
   codesIn,
   type Fields,
   incidentFields,
   namesOf,
+  type NamesOf,
   personFields,
   type Shown,
   sourceFields,
@@ -16,42 +17,52 @@ import { datasets, incidents, people, sources, weapons } from '../schema/tables.
 
 /* What of the record is public, once for list, record and downloads. No exact point, no age, no search text. */
 
+/** The columns of a row of the list; to be selected from `incidents` joined with `datasets`. */
+export const listColumns = {
+  id: incidents.public_id,
+  dataset: datasets.slug,
+  ...shownIncidentColumns('list'),
+  weapons: traitsText('weapon_traits'),
+  sources: traitsText('source_traits'),
+};
+
+/** What the record has beside them. */
+export const detailColumns = {
+  ...shownIncidentColumns('record'),
+  people: partsOf<PersonDetail>(people, personFields),
+  weapon_details: partsOf<WeaponDetail>(weapons, weaponFields),
+  source_details: partsOf<SourceDetail>(sources, sourceFields),
+};
+
+export const ofIncident = eq(datasets.id, incidents.dataset_id);
+
+function shownIncidentColumns<Way extends Shown>(shown: Way) {
+  const columns = Object.fromEntries(namesOf(incidentFields, shown).map((name) => [name, incidents[name]]));
+  return columns as Pick<typeof incidents, NamesOf<typeof incidentFields, { readonly shown: Way }>>;
+}
+
+/** An array read along the primary key needs neither sorting nor grouping: a third of the time of `json_agg`. */
+function partsOf<Part>(table: PgTable, fields: Fields): SQL<Part[]> {
+  const { incident_id, position, ...columns } = getTableColumns(table);
+  const shown = namesOf(fields, 'record').map((name) => sql`${columns[name]}`);
+  return sql`array_to_json(array(
+    select row_to_json(part)
+    from (
+      select ${sql.join(shown, sql`, `)} from ${table} where ${incident_id} = ${incidents.id} order by ${position}
+    ) as part
+  ))`;
+}
+
+/** The same selection with a name for each column, for rows that come through a cursor and not through Drizzle. */
+export function named(selection: Readonly<Record<string, Column | SQL>>): Record<string, SQL.Aliased> {
+  return Object.fromEntries(Object.entries(selection).map(([name, column]) => [name, sql`${column}`.as(name)]));
+}
+
 /** What the database answers for a row of the list, or for one that has more: weapons and sources still as sets of traits. */
 export type Selected<Row extends Pick<IncidentItem, 'weapons' | 'sources'>> = Omit<Row, 'weapons' | 'sources'> & {
   weapons: string;
   sources: string;
 };
-
-/** The columns of a row of the list; to be selected from `incidents` joined with `datasets`. */
-export const incidentColumns = sql`
-  ${incidents.public_id} as id, ${datasets.slug} as dataset, ${shownColumns(incidents, incidentFields, 'list')},
-  ${traitsText('weapon_traits')} as weapons, ${traitsText('source_traits')} as sources`;
-
-/** What the record has beside them: other fields, `people`, `weapon_details` and `source_details`; to be selected after them. */
-export const detailColumns = sql`
-  ${shownColumns(incidents, incidentFields, 'record')}, ${partsOf(people, personFields)} as people,
-  ${partsOf(weapons, weaponFields)} as weapon_details, ${partsOf(sources, sourceFields)} as source_details`;
-
-export const incidentsWithDataset = sql`${incidents} join ${datasets} on ${datasets.id} = ${incidents.dataset_id}`;
-
-function shownColumns(table: PgTable, fields: Fields, shown: Shown): SQL {
-  const columns = getTableColumns(table);
-  return sql.join(
-    namesOf(fields, shown).map((name) => sql`${columns[name]}`),
-    sql`, `,
-  );
-}
-
-/** An array read along the primary key needs neither sorting nor grouping: a third of the time of `json_agg`. */
-function partsOf(table: PgTable, fields: Fields): SQL {
-  const { incident_id, position } = getTableColumns(table);
-  return sql`array_to_json(array(
-    select row_to_json(part)
-    from (
-      select ${shownColumns(table, fields, 'record')} from ${table} where ${incident_id} = ${incidents.id} order by ${position}
-    ) as part
-  ))`;
-}
 
 /** The row as it is given out, traits read as codes in the order of the vocabulary. */
 export function incidentRow<Row extends { weapons: string; sources: string }>(selected: Row) {

@@ -1,13 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { IncidentItem, Sort, SortField } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { readSnapshot, type SnapshotOptions } from '../connection/run-query.ts';
+import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
-import { incidents } from '../schema/tables.ts';
+import { datasets, incidents } from '../schema/tables.ts';
 import { countWhere } from './count-incidents.ts';
-import { incidentColumns, incidentRow, incidentsWithDataset, type Selected } from './incident-columns.ts';
+import { incidentRow, listColumns, ofIncident, type Selected } from './incident-columns.ts';
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.ts';
 
 export interface ListPage {
@@ -44,22 +44,23 @@ export async function listIncidents(
   { totalAt, ...options }: ListOptions = {},
 ): Promise<ListedIncidents> {
   const where = incidentWhere(filter);
-  const after = cursor === undefined ? sql`true` : isAfter(sort, readCursor(sort, cursor));
-  return readSnapshot(database, options, async (run) => {
-    const datasetVersion = await versionOfSnapshot(run);
-    const rows = await run<Selected<IncidentItem> & { key: number }>(
-      // The rows of the page are found first, so that all others are sorted without their texts.
-      sql`select ${incidentColumns}, ${incidents.id} as key
-        from ${incidentsWithDataset}
-        where ${incidents.id} = any(array(
-          select ${incidents.id} from ${incidents}
-          where ${where} and ${after}
-          order by ${order(sort)}
-          limit ${limit + 1}
-        ))
-        order by ${order(sort)}`,
-    );
-    const total = totalAt?.(datasetVersion) ?? (await countWhere(run, where));
+  const after = cursor === undefined ? undefined : isAfter(sort, readCursor(sort, cursor));
+  return readSnapshot(database, options, async ({ db }) => {
+    const datasetVersion = await versionOfSnapshot(db);
+    // The rows of the page are found first, so that all others are sorted without their texts.
+    const page = db
+      .select({ id: incidents.id })
+      .from(incidents)
+      .where(and(where, after))
+      .orderBy(...order(sort))
+      .limit(limit + 1);
+    const rows = await db
+      .select({ ...listColumns, key: incidents.id })
+      .from(incidents)
+      .innerJoin(datasets, ofIncident)
+      .where(sql`${incidents.id} = any(array${page})`)
+      .orderBy(...order(sort));
+    const total = totalAt?.(datasetVersion) ?? (await countWhere(db, where));
     return { datasetVersion, total, ...pageOf(rows, sort, limit) };
   });
 }
@@ -77,12 +78,11 @@ function fieldOf(sort: Sort): SortField {
   return sort.replace('-', '') as SortField;
 }
 
-function order(sort: Sort): SQL {
+function order(sort: Sort): SQL[] {
   const column = incidents[fieldOf(sort)];
-  const direction = sort.startsWith('-') ? sql`desc` : sql`asc`;
+  const directed = sort.startsWith('-') ? desc : asc;
   // "Nulls last" keeps a descending sort from using an index, and is needed only where there are nulls.
-  const nulls = column.notNull ? sql`` : sql`nulls last`;
-  return sql`${column} ${direction} ${nulls}, ${incidents.id} ${direction}`;
+  return [column.notNull ? directed(column) : sql`${directed(column)} nulls last`, directed(incidents.id)];
 }
 
 function isAfter(sort: Sort, { value, id }: ListPosition): SQL {

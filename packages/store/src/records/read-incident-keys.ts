@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
 import type { Filter } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { readSnapshot, type SnapshotOptions } from '../connection/run-query.ts';
+import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
@@ -15,9 +14,9 @@ export async function readIncidentKeys(
   filter: Filter,
   options: SnapshotOptions = {},
 ): Promise<{ version: number; keys: readonly number[] }> {
-  return readSnapshot(database, options, async (run) => {
-    const version = await versionOfSnapshot(run);
-    const rows = await run<{ id: number }>(sql`select ${incidents.id} from ${incidents} where ${incidentWhere(filter)}`);
+  return readSnapshot(database, options, async ({ db }) => {
+    const version = await versionOfSnapshot(db);
+    const rows = await db.select({ id: incidents.id }).from(incidents).where(incidentWhere(filter));
     return { version, keys: rows.map(({ id }) => id) };
   });
 }

@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { sql } from 'drizzle-orm';
 import type { IncidentExport } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/run-query.ts';
+import { type QueryOptions, readPortions, readSnapshot } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
-import { incidents } from '../schema/tables.ts';
-import { detailColumns, incidentColumns, incidentRow, incidentsWithDataset, type Selected } from './incident-columns.ts';
+import { datasets, incidents } from '../schema/tables.ts';
+import { detailColumns, incidentRow, listColumns, named, ofIncident, type Selected } from './incident-columns.ts';
 import { type DatasetRow, selectDatasets } from './read-datasets.ts';
 
 const portionSize = 1_000;
@@ -68,22 +67,20 @@ async function writeParts(database: Database, filter: Filter, parts: PassThrough
     if (!parts.write(part)) await once(parts, 'drain', { signal });
   };
   try {
-    await readSnapshot(database, { signal }, async (run) => {
+    await readSnapshot(database, { signal }, async ({ db, run }) => {
       // Reading is tried again where it was cancelled by mistake; what has been given out must not be given out twice.
       if (begun) throw new Error('Reading the incidents was broken off.');
-      const head: Head = { datasetVersion: await versionOfSnapshot(run), datasets: await selectDatasets(run) };
-      await run(sql`
-        declare portions no scroll cursor for
-        select ${incidentColumns}, ${detailColumns} from ${incidentsWithDataset}
-        where ${incidentWhere(filter)}
-        order by ${incidents.occurred_on}, ${incidents.id}`);
+      const head: Head = { datasetVersion: await versionOfSnapshot(db), datasets: await selectDatasets(db) };
+      const selected = db
+        .select(named({ ...listColumns, ...detailColumns }))
+        .from(incidents)
+        .innerJoin(datasets, ofIncident)
+        .where(incidentWhere(filter))
+        .orderBy(incidents.occurred_on, incidents.id);
       begun = true;
       await write(head);
-      for (;;) {
-        const rows = await run<Selected<IncidentExport>>(sql`fetch ${sql.raw(String(portionSize))} from portions`);
+      for await (const rows of readPortions<Selected<IncidentExport>>(run, selected.getSQL(), portionSize))
         if (rows.length > 0) await write(rows.map(incidentRow));
-        if (rows.length < portionSize) return;
-      }
     });
     parts.end();
   } catch (error) {

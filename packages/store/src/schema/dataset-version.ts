@@ -1,22 +1,23 @@
 import { sql } from 'drizzle-orm';
 import { untilAborted } from '../connection/cancellable.ts';
 import type { Database } from '../connection/database.ts';
-import type { QueryOptions, RunStatement } from '../connection/run-query.ts';
-import { publication } from './tables.ts';
+import type { QueryOptions } from '../connection/read-snapshot.ts';
+import { onPool, type Statements } from '../connection/statements.ts';
+import { publication, schemaMigrations } from './tables.ts';
 
 /**
  * The number that every change to published content raises. Asked for with every request, and so quick that there is nothing to
  * cancel: no transaction around it.
  */
 export async function readDatasetVersion(database: Database, options: QueryOptions = {}): Promise<number> {
-  const reading = database.connections<{ version: number }[]>`select version from publication`;
+  const reading = onPool(database, ({ run }) => run<{ version: number }>(sql`select ${publication.version} from ${publication}`));
   const [state] = await untilAborted(reading, options.signal);
   return state?.version ?? 0;
 }
 
 /** The dataset version of the snapshot on which the statements run. */
-export async function versionOfSnapshot(run: RunStatement): Promise<number> {
-  const [state] = await run<{ version: number }>(sql`select version from ${publication}`);
+export async function versionOfSnapshot(db: Statements['db']): Promise<number> {
+  const [state] = await db.select({ version: publication.version }).from(publication);
   return state?.version ?? 0;
 }
 
@@ -57,6 +58,8 @@ export async function listenToPublication(database: Database, onVersion: (versio
  * another one is told apart.
  */
 export async function readDatabaseOrigin(database: Database): Promise<string> {
-  const [first] = await database.connections<{ applied_at: Date }[]>`select min(applied_at) as applied_at from schema_migrations`;
-  return first?.applied_at.toISOString() ?? '';
+  const [first] = await onPool(database, ({ run }) =>
+    run<{ applied_at: Date | null }>(sql`select min(${schemaMigrations.applied_at}) as applied_at from ${schemaMigrations}`),
+  );
+  return first?.applied_at?.toISOString() ?? '';
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { cancellable } from '../connection/cancellable.ts';
+import { sql } from 'drizzle-orm';
 import { DatabaseError } from '../connection/database-error.ts';
-import type { Database, Transaction } from '../connection/database.ts';
-import { inTransaction } from '../connection/in-transaction.ts';
+import type { Database } from '../connection/database.ts';
+import { onPool } from '../connection/statements.ts';
+import { inTransaction, type Transaction } from '../connection/transaction.ts';
 import { writeSearchTexts } from './search-texts.ts';
+import { schemaMigrations } from './tables.ts';
 
 /** What a file needs done that SQL cannot do, in the same transaction. */
-const afterwards: Readonly<Record<string, (transaction: Transaction, signal: AbortSignal | undefined) => Promise<void>>> = {
+const afterwards: Readonly<Record<string, (transaction: Transaction) => Promise<void>>> = {
   '0006_search_words.sql': writeSearchTexts,
 };
 
@@ -54,11 +56,12 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
 
 async function applyAll(database: Database, { folder, signal, onProgress }: MigrateOptions): Promise<string[]> {
   const migrations = await readMigrations(folder ?? migrationsFolder);
-  return inTransaction(database, 'read write', async (transaction) => {
-    await transaction`set local statement_timeout = 0`;
-    await cancellable(transaction`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`, signal);
-    await transaction.unsafe(register);
-    const applied = await transaction<{ name: string; checksum: string }[]>`select name, checksum from schema_migrations`;
+  const work = async (transaction: Transaction) => {
+    const { db, run } = transaction;
+    await run(sql`set local statement_timeout = 0`);
+    await run(sql`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`);
+    await run(sql.raw(register));
+    const applied = await db.select().from(schemaMigrations);
     for (const { name, checksum } of applied) {
       const file = migrations.find((migration) => migration.name === name);
       if (file === undefined)
@@ -72,18 +75,20 @@ async function applyAll(database: Database, { folder, signal, onProgress }: Migr
     const fresh = migrations.filter((migration) => !names.has(migration.name));
     for (const [at, migration] of fresh.entries()) {
       if (applied.length > 0) onProgress?.({ name: migration.name, step: at + 1, steps: fresh.length });
-      await apply(transaction, migration, signal);
+      await apply(transaction, migration);
     }
     return fresh.map((migration) => migration.name);
-  });
+  };
+  return inTransaction(database, 'read write', work, signal);
 }
 
 /** Names of the migrations that this version has and the database has not. Changes nothing. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
   const names = (await readMigrations(migrationsFolder)).map(({ name }) => name);
-  const [register] = await database.connections<{ there: boolean }[]>`select to_regclass('schema_migrations') is not null as there`;
-  if (!register?.there) return names;
-  const applied = await database.connections<{ name: string }[]>`select name from schema_migrations`;
+  const applied = await onPool(database, async ({ db, run }) => {
+    const [register] = await run<{ there: boolean }>(sql`select to_regclass('schema_migrations') is not null as there`);
+    return register?.there ? db.select({ name: schemaMigrations.name }).from(schemaMigrations) : [];
+  });
   return names.filter((name) => !applied.some((migration) => migration.name === name));
 }
 
@@ -111,16 +116,12 @@ async function readMigrations(folder: URL): Promise<Migration[]> {
   });
 }
 
-async function apply(
-  transaction: Transaction,
-  { name, text, checksum }: Migration,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function apply(transaction: Transaction, { name, text, checksum }: Migration): Promise<void> {
   try {
-    await cancellable(transaction.unsafe(text), signal);
-    await afterwards[name]?.(transaction, signal);
+    await transaction.run(sql.raw(text));
+    await afterwards[name]?.(transaction);
   } catch (error) {
     throw new DatabaseError(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }
-  await transaction`insert into schema_migrations (name, checksum) values (${name}, ${checksum})`;
+  await transaction.db.insert(schemaMigrations).values({ name, checksum });
 }

@@ -1,7 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { searchedWords } from '@monitor/domain';
-import { cancellable } from '../connection/cancellable.ts';
 import { copyInto, copyLine } from '../connection/copy.ts';
-import type { Transaction } from '../connection/database.ts';
+import type { Transaction } from '../connection/transaction.ts';
 
 /** What text search knows an incident by. */
 export interface SearchedNames {
@@ -29,26 +29,25 @@ const portionSize = 1_000;
  * Writes the search text of every incident anew; part of the migration that gave it its form. Content hashes stay: the next import of
  * an incident finds its hash another, no field changed, and mends it.
  */
-export async function writeSearchTexts(transaction: Transaction, signal: AbortSignal | undefined): Promise<void> {
-  await transaction.unsafe('create temp table fresh_search_texts (id bigint primary key, search_text text) on commit drop');
+export async function writeSearchTexts(transaction: Transaction): Promise<void> {
+  const { run } = transaction;
+  await run(sql`create temp table fresh_search_texts (id bigint primary key, search_text text) on commit drop`);
   for (let last = 0; ;) {
-    signal?.throwIfAborted();
     // Names as in 0006_search_words.sql: later migrations come after this has run.
-    const portion = await transaction<(SearchedNames & { id: number })[]>`
+    const portion = await run<SearchedNames & { id: number }>(sql`
       select i.id, i.country, i.place, r.name as region, j.name as location, i.public_id, i.source_key, i.type_as_reported,
         array(select publisher from sources s where s.incident_id = i.id order by s.position) as publishers
       from incidents i join jurisdictions j on j.code = i.country left join regions r on r.code = i.region
       where i.id > ${last}
       order by i.id
-      limit ${portionSize}`;
+      limit ${portionSize}`);
     const lines = portion.map((one) => copyLine([one.id, searchText(one)]));
     await copyInto(transaction, 'fresh_search_texts', lines);
     if (portion.length < portionSize) break;
     last = portion.at(-1)?.id ?? last;
   }
   // One statement raises the dataset version once.
-  const update = `
+  await run(sql`
     update incidents i set search_text = f.search_text from fresh_search_texts f
-    where f.id = i.id and f.search_text <> i.search_text`;
-  await cancellable(transaction.unsafe(update), signal);
+    where f.id = i.id and f.search_text <> i.search_text`);
 }

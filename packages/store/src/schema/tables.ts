@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { RevisionDetail } from '@monitor/contract';
 import { incidentFields, personFields, type RecordStatus, sourceFields, weaponFields } from '@monitor/domain';
 import {
   bigint,
@@ -134,7 +135,7 @@ export const revisions = pgTable(
     revision: integer('revision').notNull(),
     changed_at: moment('changed_at').notNull().defaultNow(),
     batch_id: integer('batch_id'),
-    change: text('change').notNull(),
+    change: text('change').$type<RevisionDetail['change']>().notNull(),
     fields: text('fields').array().notNull(),
     previous: jsonb('previous'),
   },

@@ -1,22 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { PgDialect } from 'drizzle-orm/pg-core';
-import { cancellable, untilAborted } from './cancellable.ts';
-import type { Database, Transaction } from './database.ts';
-import { inTransaction } from './in-transaction.ts';
-
-const dialect = new PgDialect();
+import { untilAborted } from './cancellable.ts';
+import type { Database } from './database.ts';
+import type { RunStatement, Statements } from './statements.ts';
+import { inTransaction, type Transaction } from './transaction.ts';
 
 /** Every query takes a signal; when it aborts, the statement is cancelled on the server and the signal's reason is thrown. */
 export interface QueryOptions {
   readonly signal?: AbortSignal | undefined;
-}
-
-/** Runs one statement and gives its rows. */
-export type RunStatement = <Row extends object>(statement: SQL) => Promise<Row[]>;
-
-/** Runs one reading statement. On abort it is cancelled on the server, and the signal's reason is thrown. */
-export async function runQuery<Row extends object>(database: Database, statement: SQL, options: QueryOptions): Promise<Row[]> {
-  return readSnapshot(database, options, (run) => run<Row>(statement));
 }
 
 export interface SnapshotOptions extends QueryOptions {
@@ -31,16 +21,21 @@ export interface SnapshotOptions extends QueryOptions {
 export async function readSnapshot<Result>(
   database: Database,
   options: SnapshotOptions,
-  read: (run: RunStatement) => Promise<Result>,
+  read: (statements: Statements) => Promise<Result>,
 ): Promise<Result> {
   const { signal } = options;
   signal?.throwIfAborted();
   const attempt = () =>
-    inTransaction(database, 'isolation level repeatable read read only', async (transaction) => {
-      signal?.throwIfAborted();
-      if (options.snapshot !== undefined) await takeSnapshot(transaction, options.snapshot);
-      return read((statement) => runStatement(transaction, statement, signal));
-    });
+    inTransaction(
+      database,
+      'isolation level repeatable read read only',
+      async (transaction) => {
+        signal?.throwIfAborted();
+        if (options.snapshot !== undefined) await takeSnapshot(transaction, options.snapshot);
+        return read(transaction);
+      },
+      signal,
+    );
   try {
     // Also while it waits for a free connection, which cannot be cancelled.
     return await untilAborted(retryStrayCancel(attempt, signal), signal);
@@ -58,7 +53,7 @@ export class SnapshotGoneError extends Error {
 async function takeSnapshot(transaction: Transaction, name: string): Promise<void> {
   // The statement takes no parameters.
   if (!/^[0-9A-F-]{1,60}$/i.test(name)) throw new SnapshotGoneError(`"${name}" is no name of a snapshot.`);
-  await runStatement(transaction, sql.raw(`set transaction snapshot '${name}'`), undefined).catch((error: unknown) => {
+  await transaction.run(sql.raw(`set transaction snapshot '${name}'`)).catch((error: unknown) => {
     if (goneCodes.has(String((error as { code?: unknown }).code))) throw new SnapshotGoneError(String(error));
     throw error;
   });
@@ -67,14 +62,18 @@ async function takeSnapshot(transaction: Transaction, name: string): Promise<voi
 /** The server's "invalid snapshot identifier" and "could not import the requested snapshot". */
 const goneCodes: ReadonlySet<string> = new Set(['22023', '55000', '42704']);
 
-/** Runs a statement within a transaction; a cancelled one rejects with the server's error. */
-async function runStatement<Row extends object>(
-  transaction: Transaction,
+/** The rows of a reading statement, so many at a time, through a server-side cursor of the snapshot; the last portion may be smaller. */
+export async function* readPortions<Row extends object>(
+  run: RunStatement,
   statement: SQL,
-  signal: AbortSignal | undefined,
-): Promise<Row[]> {
-  const { sql: text, params } = dialect.sqlToQuery(statement);
-  return cancellable(transaction.unsafe<Row[]>(text, params as never[]), signal);
+  size: number,
+): AsyncGenerator<Row[], void, undefined> {
+  await run(sql`declare portions no scroll cursor for ${statement}`);
+  for (;;) {
+    const rows = await run<Row>(sql`fetch ${sql.raw(String(size))} from portions`);
+    yield rows;
+    if (rows.length < size) return;
+  }
 }
 
 /**

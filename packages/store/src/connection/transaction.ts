@@ -1,9 +1,17 @@
+import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import type { Database, Transaction } from './database.ts';
+import type { Database } from './database.ts';
+import { driverError, type Statements, statementsOn } from './statements.ts';
+
+/** One connection within a transaction. */
+export interface Transaction extends Statements {
+  /** Begins a COPY into a table. @param target the table and its columns, in SQL */
+  readonly copy: (target: string) => Promise<Writable>;
+}
 
 /**
  * Runs work in a transaction: committed when the work resolves, rolled back when it rejects. Rejects at once when the connection
- * breaks, even while the work waits for something else.
+ * breaks, even while the work waits for something else. On abort the running statement is cancelled, and none is sent after it.
  *
  * The driver ends the whole process when a statement follows on a broken connection, be it only its own ROLLBACK. So a statement
  * after the break is refused here, and the work of a broken transaction is left hanging: nobody waits for it any more, and the
@@ -13,38 +21,30 @@ export async function inTransaction<Result>(
   database: Database,
   mode: string,
   work: (transaction: Transaction) => Promise<Result>,
+  signal?: AbortSignal,
 ): Promise<Result> {
   let broken = false;
   const guard = () => {
     if (broken) throw new Error('The connection to the database broke.');
   };
-  const running = database.connections.begin(mode, async (transaction) => {
+  const running = database.connections.begin(mode, async (connection) => {
+    const copy = async (target: string) => {
+      guard();
+      return connection.unsafe(`copy ${target} from stdin`).writable();
+    };
     try {
-      const result = await work(guarded(transaction, guard));
+      const result = await work(Object.assign(statementsOn(connection, { signal, guard }), { copy }));
       if (broken) await new Promise(() => undefined);
       return result;
     } catch (error) {
       // A break is told to the statement first and to `begin` a moment later.
       await setImmediate();
       if (broken) await new Promise(() => undefined);
-      throw error;
+      throw driverError(error);
     }
   });
   running.catch(() => {
     broken = true;
   });
   return running as Promise<Result>;
-}
-
-function guarded(transaction: Transaction, guard: () => void): Transaction {
-  return new Proxy(transaction, {
-    apply(target, thisArgument, values) {
-      guard();
-      return Reflect.apply(target, thisArgument, values) as unknown;
-    },
-    get(target, name) {
-      guard();
-      return Reflect.get(target, name) as unknown;
-    },
-  });
 }

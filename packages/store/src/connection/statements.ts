@@ -1,0 +1,62 @@
+import { DrizzleQueryError, type SQL } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle, type PgRemoteDatabase, type RemoteCallback } from 'drizzle-orm/pg-proxy';
+import { cancellable } from './cancellable.ts';
+import type { Connections, Database, DriverTransaction } from './database.ts';
+
+/** Runs one statement and gives its rows. */
+export type RunStatement = <Row extends object>(statement: SQL) => Promise<Row[]>;
+
+/** How statements are asked: by Drizzle's builder, or in SQL where the builder cannot say it. */
+export interface Statements {
+  readonly db: PgRemoteDatabase;
+  readonly run: RunStatement;
+}
+
+interface StatementOptions {
+  /** On abort the running statement is cancelled on the server, and none is sent after it. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called before each statement; throws where none may be sent. */
+  readonly guard?: (() => void) | undefined;
+}
+
+const dialect = new PgDialect();
+
+/**
+ * The statements of one connection, or of the pool. Drizzle hands texts and parameters over to the driver, as to any remote database,
+ * since its own session could not cancel them.
+ */
+export function statementsOn(connection: Connections | DriverTransaction, { signal, guard }: StatementOptions = {}): Statements {
+  const send = <Row extends object>(text: string, parameters: unknown[]) => {
+    guard?.();
+    return connection.unsafe<Row[]>(text, parameters as never[]);
+  };
+  const ask: RemoteCallback = async (text, parameters, method) => {
+    const statement = send(text, parameters);
+    return { rows: await cancellable<unknown[]>(method === 'all' ? statement.values() : statement, signal) };
+  };
+  let db: PgRemoteDatabase | undefined;
+  return {
+    get db() {
+      return (db ??= drizzle(ask, {}, () => dialect));
+    },
+    run: async (statement) => {
+      const { sql: text, params } = dialect.sqlToQuery(statement);
+      return cancellable(send(text, params), signal);
+    },
+  };
+}
+
+/** Asks outside any transaction, on whichever connection is free. */
+export async function onPool<Result>(database: Database, ask: (statements: Statements) => Promise<Result>): Promise<Result> {
+  try {
+    return await ask(statementsOn(database.connections));
+  } catch (error) {
+    throw driverError(error);
+  }
+}
+
+/** The driver's own error, which says what went wrong, where Drizzle has put its own around it. */
+export function driverError(error: unknown): unknown {
+  return error instanceof DrizzleQueryError ? error.cause : error;
+}
