@@ -90,7 +90,7 @@ async function databaseIsGone(): Promise<boolean> {
 describe('a start that cannot succeed ends with one line and leaves nothing behind', () => {
   test.each([
     ['PORT', 'eighty', /^PORT must be a whole number from 0 to 65535, not "eighty"\.\n$/],
-    ['DATABASE_URL', 'postgres://nobody@127.0.0.1:9/none', /^No database answers at 127\.0\.0\.1:9: .*\n$/],
+    ['DATABASE_URL', 'postgres://nobody@127.0.0.1:9/none', /^There is no database at 127\.0\.0\.1:9\. .*\n$/],
     ['HOST', '192.0.2.1', /^HOST "192\.0\.2\.1" is not an address of this machine\. .*\n$/],
   ])('%s=%s', async (name, value, message) => {
     const { ended, output } = run({ [name]: value });
@@ -269,7 +269,7 @@ describe('with a database of its own', () => {
   test('a PostgreSQL that is too old: one line that says which is needed', async () => {
     const server = run({ DATABASE_URL: await urlOfOldServer(store.database, store.url) });
     expect(await server.ended).toBe(1);
-    const message = 'The database is PostgreSQL 14.9, which is too old: PostgreSQL 15 or newer is needed.\n';
+    const message = 'The database is PostgreSQL 14.9, which is too old. Use PostgreSQL 15 or newer.\n';
     expect(server.output).toEqual({ text: '', errors: message });
   });
 

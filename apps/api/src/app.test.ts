@@ -14,7 +14,7 @@ import type { Api } from './services.ts';
 /* What needs no data: errors, limits, headers, documents. The database and the numbers are away. */
 
 const away = async (): Promise<never> => {
-  throw new DatabaseError('No database answers at secret-host:5432.');
+  throw new DatabaseError('There is no database at secret-host:5432.');
 };
 const analytics: Analytics = { version: away, snapshot: away };
 /** Whatever is asked of it, no connection comes about. */

@@ -81,6 +81,7 @@ describe('monitor import', () => {
     [['gva-like.csv', '-f', 'gva'], /^Give the dataset a name with --dataset/],
     [['gva-like.csv', '-f', 'gva', '-d', 'My Data'], /^--dataset must be 2 to 60 lower-case letters, .*, not "My Data"\.\n$/],
     [['gva-like.csv', '-f', 'generic', '-d', 'x1'], /^The format generic needs a mapping file: add --mapping FILE/],
+    [['gva-like.csv', '-f', 'generic', '-m', 'nowhere.yaml'], /nowhere\.yaml: file not found\.\n$/],
     [['gva-like.csv', '-f', 'generic', '-m', 'gva-like.csv'], /^gva-like\.csv: the mapping is not valid\./],
     [['gva-like.csv', '-f', 'gva', '-d', 'x1', '-e', 'latin-99'], /^"latin-99" is not a known encoding\./],
     [['gva-like.csv', 'gva-like.csv', '-f', 'gva', '-d', 'x1'], /this file is listed twice\.\n$/],
@@ -159,7 +160,7 @@ describe('monitor demo and export', () => {
     const wrong = await monitor(['export', '--filter', 'contry=RS&from=soon']);
     expect(wrong).toMatchObject({ code: 1, output: '' });
     expect(wrong.errors).toMatch(
-      /"contry" is not a parameter\. Remove it or check its spelling\. Allowed values: bbox, [\s\S]*"from" must be a/,
+      /"contry" is not a parameter\. Remove it or check its spelling\. Use one of bbox, [\s\S]*"from" must be a/,
     );
     expect((await monitor(['demo', '--rows', 'many'])).errors).toContain('It must be a whole number.');
     expect((await monitor(['demo', '--until', '2013-01-01'])).errors).toContain('from 2014-01-01 on');
@@ -192,7 +193,7 @@ ok      Derived columns: match people, weapons and sources
 
   test('tell in one line of a PostgreSQL that is too old', async () => {
     const old = { DATABASE_URL: await urlOfOldServer(used.database, used.url) };
-    const message = 'The database is PostgreSQL 14.9, which is too old: PostgreSQL 15 or newer is needed.';
+    const message = 'The database is PostgreSQL 14.9, which is too old. Use PostgreSQL 15 or newer.';
     expect(await monitor(['migrate'], old)).toEqual({ code: 1, output: '', errors: `${message}\n` });
     const doctor = await monitor(['doctor'], old);
     expect([doctor.code, doctor.output + doctor.errors]).toEqual([1, expect.stringContaining(message)]);
@@ -200,7 +201,10 @@ ok      Derived columns: match people, weapons and sources
 
   test('tell of a database that does not answer, and make none', async () => {
     const away = await monitor(['doctor'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
-    expect([away.code, away.output]).toEqual([1, expect.stringMatching(/PROBLEM Database: No database answers at 127\.0\.0\.1:9/)]);
+    expect([away.code, away.output]).toEqual([
+      1,
+      expect.stringMatching(/PROBLEM Database: There is no database at 127\.0\.0\.1:9/),
+    ]);
     const none = await monitor(['doctor'], { DATABASE_URL: '', DATA_FOLDER: join(tmpdir(), 'monitor-no-such-folder') });
     expect([none.code, none.output]).toEqual([1, expect.stringContaining('PROBLEM Database: none found.')]);
   });

@@ -34,6 +34,10 @@ describe('the header', () => {
     );
   });
 
+  it('proposes no column of another name', async () => {
+    await expect(header('a,b,id\n1,2,3')).rejects.toThrow('the columns "date", "n_killed" are missing');
+  });
+
   it.each([
     ['a title', 'Shootings 2017,,\n,,\nid,date,n_killed\n1,2,3', 3],
     ['a title without a comma', 'Shootings 2017\r\nid,date,n_killed\r\n1,2,3', 2],

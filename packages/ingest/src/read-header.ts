@@ -70,7 +70,7 @@ function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonl
       const others = names.filter((name) => name !== '' && !format.required.includes(name) && !format.optional.includes(name));
       const nearest =
         others.find((name) => name.toLowerCase() === column.toLowerCase()) ??
-        closestMatch(column, others, { maxDistance: Math.max(3, Math.ceil(column.length / 2)) });
+        closestMatch(column, others, { maxDistance: Math.ceil(column.length / 2) });
       return nearest === undefined ? quoted(column) : `${quoted(column)} (called ${quoted(nearest)} in this file?)`;
     });
   if (problems.length > 0) {

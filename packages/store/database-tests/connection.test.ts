@@ -24,7 +24,7 @@ test('a database that is there is opened and closed', async () => {
 
 test('a wrong password is told without the password', async () => {
   const { message } = await failure(used.url.replace(/:[^:@]*@/, ':wrong-password@'));
-  expect(message).toContain('refuses the user "monitor"');
+  expect(message).toContain('rejected the user "monitor"');
   expect(message).not.toContain('wrong-password');
 });
 
@@ -33,7 +33,7 @@ test('a missing database is named', async () => {
 });
 
 test('a port at which nobody answers is named', async () => {
-  expect((await failure('postgres://monitor:secret@127.0.0.1:1/monitor')).message).toContain('No database answers at 127.0.0.1:1');
+  expect((await failure('postgres://monitor:secret@127.0.0.1:1/monitor')).message).toContain('There is no database at 127.0.0.1:1');
 });
 
 test('a server that speaks something else is told', async () => {
@@ -47,7 +47,7 @@ test('a server that speaks something else is told', async () => {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : 0;
   expect((await failure(`postgres://monitor:secret@127.0.0.1:${port}/monitor`, { connectTimeout: 0.5 })).message).toContain(
-    'cannot be reached',
+    'Could not reach the database',
   );
   server.close();
 });

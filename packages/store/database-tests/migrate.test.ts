@@ -108,14 +108,14 @@ describe('from a folder of their own', () => {
 
   test('an applied file that was edited is told, line ends apart', async () => {
     await write('0002_b.sql', 'insert into a values (22)');
-    await expect(run()).rejects.toThrow('0002_b.sql was edited after it had been applied');
+    await expect(run()).rejects.toThrow('0002_b.sql was changed after it was applied');
     await write('0002_b.sql', 'insert into a values (2)');
     expect(await run()).toEqual([]);
   });
 
   test('an applied file that is gone is told', async () => {
     await rm(join(folder, '0004_d.sql'));
-    await expect(run()).rejects.toThrow('0004_d.sql, which this version does not know');
+    await expect(run()).rejects.toThrow('0004_d.sql, which this version does not have');
   });
 });
 

@@ -22,7 +22,7 @@ export function oneOf<const Value extends string>(
     read(text, name) {
       const value = text === '' ? byDefault : values.find((one) => one === text);
       if (value !== undefined) return { value };
-      return { message: `"${text.slice(0, 100)}" is not a valid value for "${name}".`, allowed: [...values] };
+      return { message: `"${text.slice(0, 100)}" is not a valid value of "${name}".`, allowed: [...values] };
     },
   };
 }
@@ -45,7 +45,7 @@ export function someOf<const Value extends string>(
       const asked = text.split(',').map((part) => former.get(part.trim()) ?? part.trim());
       const wrong = asked.find((part) => !values.some((value) => value === part));
       if (wrong === undefined) return { value: values.filter((value) => asked.includes(value)) };
-      return { message: `"${wrong.slice(0, 100)}" is not a valid value for "${name}".`, allowed };
+      return { message: `"${wrong.slice(0, 100)}" is not a valid value of "${name}".`, allowed };
     },
   };
 }

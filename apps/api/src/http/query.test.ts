@@ -99,3 +99,14 @@ test('a list reads an earlier name of a value as the one that took its place', (
     allowed: ['place_precision', 'all', 'none'],
   });
 });
+
+test('the sentence for people names the values that are possible, unless they are many', () => {
+  expect(() => read([['interval', 'hour']])).toThrow(
+    '"hour" is not a valid value of "interval". Use one of auto, day, week, month, quarter, year.',
+  );
+  expect(() => read([['type', 'sorcery']])).toThrow(
+    /"sorcery" is not a valid value of "type"\. Use one of weapon_seizure, .*, other\.$/,
+  );
+  expect(() => read([['subtype', 'sorcery']])).toThrow(/"subtype"\./);
+  expect(() => read([['contry', 'RS']])).toThrow(/^"contry" is not a parameter\. Remove it or check its spelling\.$/);
+});

@@ -23,6 +23,8 @@ export interface Query<Own extends Parameters> {
 
 /** More than this are not listed; a hostile query must not be answered by a page many times its size. */
 const mostProblems = 20;
+/** More values than this are not repeated in the sentence for people. */
+const mostChoices = 20;
 
 /** Reads the filter and the endpoint's own parameters. Throws `bad_query` with everything that is wrong. */
 export function readQuery<Own extends Parameters>(request: FastifyRequest, own: Own): Query<Own> {
@@ -79,7 +81,10 @@ function readOwn<Own extends Parameters>(pairs: readonly Pair[], own: Own, probl
 function refuse(problems: readonly ParameterProblem[]): void {
   const [first] = problems;
   if (first === undefined) return;
-  throw new ProblemError('bad_query', first.message, { problems: problems.slice(0, mostProblems) });
+  const { code, message, allowed = [] } = first;
+  const choices = code === 'bad_value' && allowed.length > 0 && allowed.length <= mostChoices;
+  const detail = choices ? `${message} Use one of ${allowed.join(', ')}.` : message;
+  throw new ProblemError('bad_query', detail, { problems: problems.slice(0, mostProblems) });
 }
 
 /** The own parameters as they were understood, defaults included, so that it does not matter how they are written. */

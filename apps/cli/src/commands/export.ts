@@ -32,7 +32,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
 function readFilter(text: string): Filter {
   const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')), [], knownCodes);
   if (problems.length === 0) return filter;
-  const lines = problems.map(({ message, allowed }) => (allowed ? `${message} Allowed values: ${allowed.join(', ')}.` : message));
+  const lines = problems.map(({ message, allowed }) => (allowed ? `${message} Use one of ${allowed.join(', ')}.` : message));
   throw new UsageError(['The --filter is not valid.', ...lines].join('\n'));
 }
 

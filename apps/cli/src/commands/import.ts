@@ -76,7 +76,8 @@ async function chosenFormat({ format, mapping }: ImportOptions, { folder }: Comm
     throw new UsageError('The format generic needs a mapping file: add --mapping FILE. See docs/importing.md.');
   const path = resolve(folder, mapping);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new FileError(`${path}: could not read the mapping (${(error as Error).message}).`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new FileError(code === 'ENOENT' ? `${path}: file not found.` : `${path}: could not read the mapping (${message}).`);
   });
   return genericFormat(readMapping(text, basename(path)));
 }

@@ -53,7 +53,9 @@ function checkKey(text: string | null, findings: Findings): string {
 
 function checkType(text: string | null, findings: Findings): IncidentType {
   if (text !== null && incidentTypes.has(text)) return text;
-  findings.reject(text === null ? 'type: there is no incident type.' : unknownCode(incidentTypes, text, 'type'));
+  if (text !== null) findings.reject(unknownCode(incidentTypes, text, 'type'));
+  // A type that is not in the mapping has been rejected already.
+  else if (!findings.reasons.some((reason) => reason.startsWith('type '))) findings.reject('type: there is no incident type.');
   return 'other';
 }
 

@@ -104,7 +104,7 @@ describe('a file of one row for each incident', () => {
     ];
     const { drafts, rejected } = await readAll(testFile(text.join('\n')), oneRowEach);
     expect(drafts[0]?.warnings).toEqual([{ kind: 'unknown_code', message: 'sex "?" is not in the mapping, which has "ž", "m".' }]);
-    expect(rejected.map(({ line, reasons }) => [line, reasons[0]])).toEqual([
+    expect(rejected.map(({ line, reasons }) => [line, ...reasons])).toEqual([
       [3, 'type "tuča" is not in the mapping, which has "svađa", "oružje".'],
       [4, 'occurred_on: "2023/05/03" is not a date written as DD.MM.YYYY or MM.YYYY.'],
     ]);

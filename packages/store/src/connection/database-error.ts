@@ -9,7 +9,7 @@ export function connectionError(error: unknown, url: string): DatabaseError {
   const server = serverOf(url);
   if (server === undefined)
     return new DatabaseError(
-      'DATABASE_URL is not a database address: write postgres://USER:PASSWORD@HOST:PORT/DATABASE, special letters of the password percent-encoded.',
+      'DATABASE_URL must be an address like postgres://USER:PASSWORD@HOST:PORT/DATABASE. Percent-encode special characters in the password.',
     );
   return new DatabaseError(explanation(error, server), { cause: withoutPassword(error, url) });
 }
@@ -24,28 +24,28 @@ function explanation(error: unknown, { host, user, database }: ServerName): stri
   const { code, message } = error as { code?: string; message?: string };
   switch (code ?? '') {
     case 'ECONNREFUSED':
-      return `No database answers at ${host}: start PostgreSQL there, or correct DATABASE_URL.`;
+      return `There is no database at ${host}. Start PostgreSQL there, or correct DATABASE_URL.`;
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `The database host of ${host} is not known: correct DATABASE_URL.`;
+      return `The database host ${host} was not found. Correct DATABASE_URL.`;
     case 'CONNECT_TIMEOUT':
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return `The database at ${host} cannot be reached: check the network and DATABASE_URL.`;
+      return `Could not reach the database at ${host}. Check the network and DATABASE_URL.`;
     case '28P01':
     case '28000':
-      return `The database at ${host} refuses the user "${user}": check user and password in DATABASE_URL.`;
+      return `The database at ${host} rejected the user "${user}". Check the user and password in DATABASE_URL.`;
     case '3D000':
-      return `There is no database "${database}" at ${host}: create it, or correct DATABASE_URL.`;
+      return `There is no database "${database}" at ${host}. Create it, or correct DATABASE_URL.`;
     case '53300':
-      return `The database at ${host} has no free connection: raise its max_connections, or close other programs.`;
+      return `The database at ${host} has no free connections. Increase its max_connections, or close other programs.`;
     case '57P03':
-      return `The database at ${host} is starting or stopping: try again in a moment.`;
+      return `The database at ${host} is starting or stopping. Try again in a few seconds.`;
     case '42501':
-      return `The user "${user}" lacks a right in the database "${database}" at ${host}: ${message ?? ''}`;
+      return `The user "${user}" does not have permission in the database "${database}" at ${host}: ${message ?? ''}`;
     default:
-      return `The database at ${host} cannot be used (${code ?? 'no code'}): ${String(message).split('\n')[0]}`;
+      return `Could not use the database at ${host} (${code ?? 'no code'}): ${String(message).split('\n')[0]}`;
   }
 }
 

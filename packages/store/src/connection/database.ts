@@ -46,13 +46,13 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
       select current_setting('server_version_num')::int as version, current_setting('server_version') as text,
         current_setting('server_encoding') as encoding`;
     const [server] = await Promise.race([asked, noAnswer(options.connectTimeout ?? connectSeconds, decided.signal)]);
-    if (server === undefined) throw new DatabaseError('The database does not respond. Try again in a few seconds.');
+    if (server === undefined) throw new DatabaseError('The database does not respond.');
     if (server.version < oldestMajorVersion * 10_000)
       throw new DatabaseError(
-        `The database is PostgreSQL ${server.text}, which is too old: PostgreSQL ${oldestMajorVersion} or newer is needed.`,
+        `The database is PostgreSQL ${server.text}, which is too old. Use PostgreSQL ${oldestMajorVersion} or newer.`,
       );
     if (server.encoding !== 'UTF8')
-      throw new DatabaseError(`The database has the encoding ${server.encoding}: create one with the encoding UTF8.`);
+      throw new DatabaseError(`The database has the encoding ${server.encoding}. Create a database with the encoding UTF8.`);
   } catch (error) {
     await connections.end({ timeout: 1 });
     throw connectionError(error, url);

@@ -65,10 +65,10 @@ async function applyAll(database: Database, { folder, signal, onProgress }: Migr
     for (const { name, checksum } of applied) {
       const file = migrations.find((migration) => migration.name === name);
       if (file === undefined)
-        throw new DatabaseError(`The database has the migration ${name}, which this version does not know: use a newer version.`);
+        throw new DatabaseError(`The database has the migration ${name}, which this version does not have. Use a newer version.`);
       if (file.checksum !== checksum)
         throw new DatabaseError(
-          `The migration ${name} was edited after it had been applied: restore the file and write the change into a new one.`,
+          `The migration ${name} was changed after it was applied. Restore the file, and put the change in a new migration.`,
         );
     }
     const names = new Set(applied.map((migration) => migration.name));
@@ -112,7 +112,7 @@ async function readMigrations(folder: URL): Promise<Migration[]> {
       return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
     }),
   ).catch((error: unknown) => {
-    throw new DatabaseError(`The migrations in ${fileURLToPath(folder)} cannot be read.`, { cause: error });
+    throw new DatabaseError(`Could not read the migrations in ${fileURLToPath(folder)}.`, { cause: error });
   });
 }
 
