@@ -39,6 +39,13 @@ export function useBrowser({ expectedErrors = /^$/ } = {}): Visitor {
   };
 }
 
+/** Waits until a page asks for nothing more and nothing on it moves. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const moving = `document.getAnimations().filter(({ playState }) => playState === 'running').length`;
+  await expect.poll(() => page.evaluate(moving)).toBe(0);
+}
+
 /** What a page gave to be kept. */
 export async function contentOf(download: Download): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'monitor-download-'));

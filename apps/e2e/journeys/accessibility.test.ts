@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure, tableCount } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -39,12 +39,10 @@ for (const { name, path, ready } of screens) {
       test(`axe finds nothing serious: ${name}, ${look.name}, ${colorScheme}`, async () => {
         const page = await visit(address + (await named(path)), { viewport: look.viewport, colorScheme });
         await page.getByText(ready).first().waitFor();
-        await page.waitForLoadState('networkidle');
         // Choices of a period can be pressed once it is known which days there are.
         await page.locator('button:disabled', { hasText: '12 months' }).waitFor({ state: 'detached' });
         // What is just fading in or becoming ready has not its own colours yet.
-        const moving = `document.getAnimations().filter(({ playState }) => playState === 'running').length`;
-        await expect.poll(() => page.evaluate(moving), { timeout: 30_000 }).toBe(0);
+        await atRest(page);
         expect(await seriousFindings(page)).toEqual([]);
       });
     }

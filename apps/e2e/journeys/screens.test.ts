@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 /** Where the pictures go, for people to look at. */
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -21,8 +21,8 @@ for (const { name, width, height } of sizes) {
       await mkdir(folder, { recursive: true });
       const page = await visit(`${address}/?from=2024-01-01&to=2026-10-31`, { viewport: { width, height }, colorScheme });
       await keyFigure(page, 'incidents');
-      await page.waitForLoadState('networkidle');
-      await page.waitForTimeout(1500);
+      await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
+      await atRest(page);
       await page.screenshot({ path: `${folder}explore-${name}-${colorScheme}.png` });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     });
