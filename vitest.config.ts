@@ -15,9 +15,9 @@ const build = 'testing/build.ts';
 const manySeeds = process.env.PROPERTY_SEEDS !== undefined;
 const patient = {
   // Whatever waits may wait for long on a busy machine.
-  testTimeout: manySeeds ? 3_600_000 : 120_000,
-  hookTimeout: 180_000,
-  expect: { poll: { timeout: 30_000 } },
+  testTimeout: manySeeds ? 3_600_000 : 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
   setupFiles: manySeeds ? ['testing/many-seeds.ts'] : [],
 };
 
@@ -32,6 +32,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          // They leave nothing behind that another file could see, and so need no process each.
+          isolate: false,
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
           ...patient,
           // Style sheets are empty in tests, save where their text is asked for.

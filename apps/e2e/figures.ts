@@ -9,7 +9,7 @@ export async function keyFigure(page: Page, label: string): Promise<number> {
     .locator('dl div', { has: page.locator('dt', { hasText: label }) })
     .locator('dd')
     .first();
-  await expect.poll(() => figure.innerText(), { timeout: 30_000 }).toMatch(/\d/);
+  await expect.poll(() => figure.innerText()).toMatch(/\d/);
   return numberIn(await figure.innerText());
 }
 

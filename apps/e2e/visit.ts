@@ -28,6 +28,7 @@ export function useBrowser({ expectedErrors = /^$/ } = {}): Visitor {
     async visit(address, options = {}) {
       if (!browser) throw new Error('No browser');
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {

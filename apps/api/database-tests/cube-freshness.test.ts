@@ -78,7 +78,7 @@ test('words and lists are read in the state that the snapshot is of, without wai
   const cube = new CubeSource();
   const stopped = new AbortController();
   const keeping = keepCubeHere(used.database, cube, stopped.signal);
-  await expect.poll(() => cube.held?.version, { timeout: 10_000 }).toBe(await readDatasetVersion(used.database));
+  await expect.poll(() => cube.held?.version).toBe(await readDatasetVersion(used.database));
   stopped.abort();
   await keeping;
   expect(cube.held).toBeUndefined();

@@ -77,7 +77,7 @@ test.skipIf(absent).each([
   ['gva-2017', 'incident_id', ['n_killed', 'n_injured']],
   ['ucdp-ged-ukraine', 'id', ['best']],
   ['philadelphia', 'dc_key', ['fatal']],
-] as const)('summary and CSV of %s give what summing the files gives', { timeout: 120_000 }, async (slug, key, columns) => {
+] as const)('summary and CSV of %s give what summing the files gives', async (slug, key, columns) => {
   const { incidents, sums } = await sumFiles(slug, key, columns);
   const exported = rowsOf((await ask(used.app, '/api/v1/incidents.csv', { dataset: [slug] })).body);
   const sumOf = (column: 'killed' | 'injured') => exported.reduce((sum, row) => sum + Number(row[column]), 0);

@@ -62,12 +62,12 @@ test('a listening connection that has fallen silent without breaking loses no ch
   await expectChangeWithinFiveSeconds(1);
 });
 
-test('a database that was away for long and comes back is noticed within five seconds', { timeout: 120_000 }, async () => {
+test('a database that was away for long and comes back is noticed within five seconds', async () => {
   await direct.close();
   await relay.cut();
   await server.stop();
   const before = failures;
-  await expect.poll(() => failures, { timeout: 60_000 }).toBeGreaterThan(before + 3);
+  await expect.poll(() => failures).toBeGreaterThan(before + 3);
   server = await startBuiltInServer({ folder });
   direct = await openDatabase(server.url);
   relay.follow(server.url);

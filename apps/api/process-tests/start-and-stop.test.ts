@@ -128,7 +128,7 @@ describe('with the built-in database', () => {
     expect(await databaseIsGone()).toBe(true);
   });
 
-  test('the first start loads the demonstration data, the second keeps them as they are', { timeout: 180_000 }, async () => {
+  test('the first start loads the demonstration data, the second keeps them as they are', async () => {
     const own = await mkdtemp(join(tmpdir(), 'monitor-demo-'));
     const starts: { version: number; incidents: number; loads: boolean }[] = [];
     for (let start = 1; start <= 2; start++) {

@@ -88,48 +88,44 @@ async function changeOften(times: number): Promise<void> {
   for (let time = 0; time < times; time++) await states.next();
 }
 
-test(
-  'an import and a restart of the database under load: every answer is whole and of one version, or says when to ask again',
-  { timeout: 120_000 },
-  async () => {
-    const { items } = (await app.inject('/api/v1/incidents?dataset=numbered')).json<IncidentList>();
-    const questions = questionsAboutState(String(items[0]?.id));
-    const enough = new AbortController();
-    const answers: StatedAnswer[] = [];
-    const asking = Promise.all([0, 3, 6, 9].map((seed) => askOn(questions, enough.signal, seed, answers)));
-    await changeOften(4);
-    await importDrafts(database, drafts);
-    await states.remember();
-    const before = answers.length;
-    await eventually(async () => answers.length > before + 40);
+test('an import and a restart of the database under load: every answer is whole and of one version, or says when to ask again', async () => {
+  const { items } = (await app.inject('/api/v1/incidents?dataset=numbered')).json<IncidentList>();
+  const questions = questionsAboutState(String(items[0]?.id));
+  const enough = new AbortController();
+  const answers: StatedAnswer[] = [];
+  const asking = Promise.all([0, 3, 6, 9].map((seed) => askOn(questions, enough.signal, seed, answers)));
+  await changeOften(4);
+  await importDrafts(database, drafts);
+  await states.remember();
+  const before = answers.length;
+  await eventually(async () => answers.length > before + 40);
 
-    await server.stop();
-    await eventually(async () => answers.some(({ status }) => status === 503));
-    server = await startBuiltInServer({ folder: join(folder, 'postgres') });
-    relay.follow(server.url);
-    for (const url of ['/health/ready', '/api/v1/incidents?limit=1'])
-      await eventually(async () => (await app.inject(url)).statusCode === 200);
-    await changeOften(4);
-    await cube.atLeast(await readDatasetVersion(database), AbortSignal.timeout(10_000));
-    enough.abort();
+  await server.stop();
+  await eventually(async () => answers.some(({ status }) => status === 503));
+  server = await startBuiltInServer({ folder: join(folder, 'postgres') });
+  relay.follow(server.url);
+  for (const url of ['/health/ready', '/api/v1/incidents?limit=1'])
+    await eventually(async () => (await app.inject(url)).statusCode === 200);
+  await changeOften(4);
+  await cube.atLeast(await readDatasetVersion(database), AbortSignal.timeout(10_000));
+  enough.abort();
 
-    await asking;
-    expect(answers.length).toBeGreaterThan(100);
-    // A download that was on its way when the database went is broken off, which no client takes for the whole.
-    const whole = answers.filter(({ url, status }) => !(url.startsWith('/api/v1/incidents.csv') && status === brokenOff));
-    expect(whole.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
-    expect(whole.filter(({ status, retryAfter }) => status === 503 && retryAfter === undefined)).toEqual([]);
-    expect(whole.some(({ status }) => status === 503)).toBe(true);
-    const given = whole.filter(({ status }) => status === 200);
-    expect(states.mixed(given)).toEqual([]);
-    for (const url of Object.keys(questions)) {
-      const versions = new Set(given.filter((answer) => answer.url === url).map(({ version }) => version));
-      expect([url, versions.size > 1]).toEqual([url, true]);
-    }
+  await asking;
+  expect(answers.length).toBeGreaterThan(100);
+  // A download that was on its way when the database went is broken off, which no client takes for the whole.
+  const whole = answers.filter(({ url, status }) => !(url.startsWith('/api/v1/incidents.csv') && status === brokenOff));
+  expect(whole.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
+  expect(whole.filter(({ status, retryAfter }) => status === 503 && retryAfter === undefined)).toEqual([]);
+  expect(whole.some(({ status }) => status === 503)).toBe(true);
+  const given = whole.filter(({ status }) => status === 200);
+  expect(states.mixed(given)).toEqual([]);
+  for (const url of Object.keys(questions)) {
+    const versions = new Set(given.filter((answer) => answer.url === url).map(({ version }) => version));
+    expect([url, versions.size > 1]).toEqual([url, true]);
+  }
 
-    const { total } = (await app.inject('/api/v1/incidents?limit=1&dataset=made-up')).json<IncidentList>();
-    expect(total).toBe(4000);
-    const { total: all } = (await app.inject('/api/v1/incidents?limit=1')).json<IncidentList>();
-    expect(cube.current?.rows).toBe(all);
-  },
-);
+  const { total } = (await app.inject('/api/v1/incidents?limit=1&dataset=made-up')).json<IncidentList>();
+  expect(total).toBe(4000);
+  const { total: all } = (await app.inject('/api/v1/incidents?limit=1')).json<IncidentList>();
+  expect(cube.current?.rows).toBe(all);
+});

@@ -45,38 +45,34 @@ async function run(name: string, format: SourceFormat) {
   });
 }
 
-test.skipIf(absent)(
-  'the Gun Violence Archive of 2017: 61,401 incidents with the sums of the files',
-  { timeout: 300_000 },
-  async () => {
-    const { stored, report } = await run('gva-2017', gva);
-    expect(stored).toMatchObject({ inserted: 61_401 });
-    expect(report.rejected).toBe(0);
-    expect(Object.fromEntries(report.warnings)).toMatchObject({ point_outside: 2 });
-    expect(await storedTotals(used.database, 'gva-2017')).toEqual({
-      incidents: 61_401,
-      killed: 15_511,
-      injured: 30_703,
-      people: 94_268,
-    });
-    // Every characteristic, gun type and relationship is in its table.
-    expect(report.warnings.get('unknown_code')).toBeUndefined();
-    // No murder followed by a suicide is filed under suicides alone.
-    const [misfiled] = await used.database.connections<{ count: number }[]>`
+test.skipIf(absent)('the Gun Violence Archive of 2017: 61,401 incidents with the sums of the files', async () => {
+  const { stored, report } = await run('gva-2017', gva);
+  expect(stored).toMatchObject({ inserted: 61_401 });
+  expect(report.rejected).toBe(0);
+  expect(Object.fromEntries(report.warnings)).toMatchObject({ point_outside: 2 });
+  expect(await storedTotals(used.database, 'gva-2017')).toEqual({
+    incidents: 61_401,
+    killed: 15_511,
+    injured: 30_703,
+    people: 94_268,
+  });
+  // Every characteristic, gun type and relationship is in its table.
+  expect(report.warnings.get('unknown_code')).toBeUndefined();
+  // No murder followed by a suicide is filed under suicides alone.
+  const [misfiled] = await used.database.connections<{ count: number }[]>`
       select count(*)::integer as count from incidents where type = 'suicide' and type_as_reported like '%Murder/Suicide%'`;
-    expect(misfiled).toEqual({ count: 0 });
-    // Of the links the archive's own page is kept, and the few whose address is a number.
-    const links = await used.database.connections`
+  expect(misfiled).toEqual({ count: 0 });
+  // Of the links the archive's own page is kept, and the few whose address is a number.
+  const links = await used.database.connections`
       select kind, count(*)::integer as sources, count(url)::integer as links from sources group by kind order by kind`.values();
-    expect(links).toEqual([
-      ['media', expect.any(Number), 219],
-      ['ngo', 61_401, 61_401],
-    ]);
-    // What stands in the place of names in these files.
-    expect(await rowsHolding(used.database, '::Withheld')).toEqual({});
-    expect((await run('gva-2017', gva)).stored).toMatchObject({ inserted: 0, updated: 0, unchanged: 61_401 });
-  },
-);
+  expect(links).toEqual([
+    ['media', expect.any(Number), 219],
+    ['ngo', 61_401, 61_401],
+  ]);
+  // What stands in the place of names in these files.
+  expect(await rowsHolding(used.database, '::Withheld')).toEqual({});
+  expect((await run('gva-2017', gva)).stored).toMatchObject({ inserted: 0, updated: 0, unchanged: 61_401 });
+});
 
 test.skipIf(absent)('UCDP events of Ukraine: 2,989 incidents, deaths as in the column best', async () => {
   expect((await run('ucdp-ged-ukraine', ucdpGed)).stored).toMatchObject({ inserted: 2989 });
@@ -89,7 +85,7 @@ test.skipIf(absent)('UCDP events of Ukraine: 2,989 incidents, deaths as in the c
   expect(await storedTotals(used.database, 'ucdp-ged-ukraine')).toMatchObject({ incidents: 2989, killed: 7882 });
 });
 
-test.skipIf(absent)('victims in Philadelphia: 14,861 people in 13,455 incidents', { timeout: 120_000 }, async () => {
+test.skipIf(absent)('victims in Philadelphia: 14,861 people in 13,455 incidents', async () => {
   const mapping = await readFile(join(repository, 'packages/ingest/mappings/philadelphia.yaml'), 'utf8');
   const format = genericFormat(readMapping(mapping, 'philadelphia.yaml'));
   expect((await run('philadelphia', format)).stored).toMatchObject({ inserted: 13_455 });
@@ -101,6 +97,6 @@ test.skipIf(absent)('victims in Philadelphia: 14,861 people in 13,455 incidents'
   });
 });
 
-test.skipIf(absent)('match people, weapons and sources', { timeout: 120_000 }, async () => {
+test.skipIf(absent)('match people, weapons and sources', async () => {
   expect(await findDerivedFaults(used.database)).toEqual([]);
 });

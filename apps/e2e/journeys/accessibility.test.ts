@@ -79,7 +79,7 @@ test('the keyboard alone reaches filters, figures, chart, table and record', asy
   await page.keyboard.press('Space');
   await page.waitForURL(/country=AL/);
   // The rows of before are no longer there to come back to.
-  await expect.poll(() => tableCount(page), { timeout: 30_000 }).toBeLessThan(before);
+  await expect.poll(() => tableCount(page)).toBeLessThan(before);
   await page.waitForLoadState('networkidle');
 
   await tabTo(page, page.locator('[data-figure=withoutPoint]').getByRole('button', { name: 'Show list' }), 60);

@@ -6,7 +6,7 @@ import { contentOf, useBrowser } from '../visit.ts';
 const address = inject('address');
 const { visit } = useBrowser();
 
-test('figures, map, chart, table and download agree on a narrowed link; Back leads back', { timeout: 180_000 }, async () => {
+test('figures, map, chart, table and download agree on a narrowed link; Back leads back', async () => {
   const page = await visit(`${address}/?from=2022-01-01&to=2023-12-31`);
   const tiles = new TileCounter(page);
   const before = await keyFigure(page, 'incidents');
@@ -19,9 +19,7 @@ test('figures, map, chart, table and download agree on a narrowed link; Back lea
   const notOnTheMap = await keyFigure(page, 'not on the map');
 
   await expect.poll(() => tableCount(page)).toBe(incidents);
-  await expect
-    .poll(() => tiles.incidents('?country=RS&from=2022-01-01&to=2023-12-31'), { timeout: 60_000 })
-    .toBe(incidents - notOnTheMap);
+  await expect.poll(() => tiles.incidents('?country=RS&from=2022-01-01&to=2023-12-31')).toBe(incidents - notOnTheMap);
 
   await page
     .getByRole('button', { name: /as a table/ })

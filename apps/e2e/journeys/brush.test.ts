@@ -122,7 +122,7 @@ test('playing shows the figures of a period only under that period, however late
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   });
   await page.getByRole('button', { name: 'Play through time' }).click();
-  await page.waitForURL(/from=2019-04-01/, { timeout: 30_000 });
+  await page.waitForURL(/from=2019-04-01/);
   await page.getByRole('button', { name: 'Pause' }).click();
   const seen = await page.evaluate(() => [...(globalThis as unknown as { seen: Set<string> }).seen]);
   const months = new Map<number, Set<number>>();

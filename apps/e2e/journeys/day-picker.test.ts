@@ -56,5 +56,5 @@ test('a period that is typed narrows the figures and the map', async () => {
   };
   expect(totals.incidents).toBeLessThan(before);
   await expect.poll(() => keyFigure(page, 'incidents')).toBe(totals.incidents);
-  await expect.poll(() => tiles.incidents(query), { timeout: 60_000 }).toBe(totals.incidents - totals.withoutPoint);
+  await expect.poll(() => tiles.incidents(query)).toBe(totals.incidents - totals.withoutPoint);
 });

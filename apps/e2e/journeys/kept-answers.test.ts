@@ -46,7 +46,7 @@ test('the trend is compared with no other selection than its own, and says when 
 
   await timeline.end((route) => route.fulfill({ status: 503, json: {} }));
   const notice = page.getByRole('alert').filter({ hasText: 'The timeline and the comparison with earlier years' });
-  await notice.waitFor({ timeout: 30_000 });
+  await notice.waitFor();
   expect(await trend.innerText()).not.toMatch(/previous [\d–]+ years/);
 
   timeline.again();
@@ -73,7 +73,7 @@ test('figures of an earlier selection are neither downloaded nor counted under t
   expect(await download.getAttribute('aria-label')).toContain('waiting for the new figures');
   // Its timeline is there first: the figures of before are not compared with it.
   await expect
-    .poll(() => page.getByRole('region', { name: 'Incidents per month' }).innerText(), { timeout: 15_000 })
+    .poll(() => page.getByRole('region', { name: 'Incidents per month' }).innerText())
     .not.toMatch(/previous [\d–]+ years/);
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog');

@@ -42,7 +42,7 @@ async function popupAfter(page: Page, act: () => Promise<void>) {
         await act();
         return popup.isVisible();
       },
-      { timeout: 60_000, interval: 500 },
+      { interval: 500 },
     )
     .toBe(true);
   return popup;

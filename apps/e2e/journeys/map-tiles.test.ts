@@ -36,7 +36,7 @@ async function largestCircles(page: Page): Promise<number[]> {
 
 /** The same once there are any. */
 async function circlesOnceThere(page: Page): Promise<number[]> {
-  await expect.poll(() => largestCircles(page), { timeout: 30_000 }).not.toEqual([]);
+  await expect.poll(() => largestCircles(page)).not.toEqual([]);
   return largestCircles(page);
 }
 
@@ -47,7 +47,7 @@ async function agreesWithTiles(page: Page, tiles: TileCounter, query: string): P
     const loaded = await tiles.largestCircles(query, 12);
     return loaded.length > 0 && String(shown) === String(loaded) ? 'agree' : { shown, loaded };
   };
-  await expect.poll(compare, { timeout: 30_000 }).toBe('agree');
+  await expect.poll(compare).toBe('agree');
 }
 
 test('a filter changed while the first tiles are on their way reaches the map', async () => {
@@ -55,7 +55,7 @@ test('a filter changed while the first tiles are on their way reaches the map', 
   const tiles = new TileCounter(page);
   const first = await holdTiles(page, `?${period}`);
   await page.goto(`${address}/?${period}`);
-  await expect.poll(() => first.held.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => first.held.length).toBeGreaterThan(0);
 
   await page.getByRole('checkbox', { name: 'Serbia' }).click();
   await page.waitForURL(/country=RS/);
@@ -116,10 +116,10 @@ test('the map says how many incidents are outside the view, and shows them', asy
 
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await page.getByRole('button', { name: 'Zoom in' }).click();
-  await notice.waitFor({ timeout: 30_000 });
+  await notice.waitFor();
   expect(numberIn(await notice.innerText())).toBeLessThan(located);
   await page.getByRole('button', { name: 'Show all' }).click();
-  await notice.waitFor({ state: 'hidden', timeout: 30_000 });
+  await notice.waitFor({ state: 'hidden' });
 });
 
 test('a circle on a border is of one location, and lists just as many incidents as it says', async () => {

@@ -58,7 +58,7 @@ test('the sentence names a part of the week, and none where the incidents are fe
     ['country=ME&type=suicide', /^Too few to compare/],
   ] as const) {
     const page = await visit(`${address}/?${query}`);
-    await expect.poll(() => cardOf(page).locator('p').first().innerText(), { timeout: 20_000 }).toMatch(words);
+    await expect.poll(() => cardOf(page).locator('p').first().innerText()).toMatch(words);
   }
 });
 
