@@ -52,7 +52,7 @@ beforeAll(async () => {
   await used.caughtUp();
   const analytics = sqlAnalytics(used.database);
   sqlApp = await buildApp({ ...used, cube: undefined, analytics, logLevel: 'silent', webFolder: '/nowhere' });
-}, 300_000);
+});
 afterAll(() => sqlApp.close());
 
 async function filesOf(name: string): Promise<string[]> {

@@ -63,7 +63,7 @@ test('on average over seeds the figures are met more closely, so that chance is 
     const percent = Math.abs(difference(mean, figure.value));
     expect(percent, `${figure.measure} ${figure.period}`).toBeLessThanOrEqual(50 * figure.tolerance);
   }
-}, 60_000);
+});
 
 test('the two events of May 2023 have their scale, on their days', () => {
   const events = drafts.filter((draft) => draft.type_as_reported === 'mass shooting');
