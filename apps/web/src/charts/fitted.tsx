@@ -1,5 +1,4 @@
 import { type ReactNode, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
-import styles from './fitted.module.css';
 
 let fontLoads = 0;
 
@@ -28,7 +27,7 @@ export function Fitted({ children }: { children: (width: number) => ReactNode })
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={frame} className={styles.fitted}>
+    <div ref={frame} style={{ position: 'relative' }}>
       {width === undefined ? null : children(width)}
     </div>
   );
