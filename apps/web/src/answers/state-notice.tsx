@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { RequestError } from '../api/client.ts';
@@ -9,6 +9,7 @@ import { clear, clearAll } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { failureWords } from './failure-words.ts';
+import styles from './progress-line.module.css';
 import type { Answers } from './use-answers.ts';
 
 /** What to do when the answer failed or is empty. */
@@ -89,4 +90,10 @@ function Empty() {
       ) : null}
     </output>
   );
+}
+
+/** A thin line while anything is on its way; what is on the screen stays. The new count is announced by the figures. */
+export function ProgressLine() {
+  const fetching = useIsFetching() > 0;
+  return <div className={styles.line} data-active={fetching || undefined} aria-hidden="true" />;
 }

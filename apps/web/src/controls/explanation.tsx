@@ -6,7 +6,7 @@ import styles from './explanation.module.css';
 import popovers from './popover.module.css';
 
 /** A small sign that opens a sentence of small print, by pointer, finger or key. */
-export function Explanation({ label, text }: { label: string; text: string }) {
+function Explanation({ label, text }: { label: string; text: string }) {
   return (
     <DialogTrigger>
       <Button className={styles.sign} aria-label={label}>
@@ -18,5 +18,23 @@ export function Explanation({ label, text }: { label: string; text: string }) {
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+/**
+ * A few words under a figure, and a sign that opens the sentences behind them.
+ * @param label name of the sign, for who cannot see what it stands beside
+ */
+export function Explained({ text, explanation, label }: { text: string; explanation: string; label: string }) {
+  const end = text.lastIndexOf(' ') + 1;
+  return (
+    <>
+      {text.slice(0, end)}
+      {/* With the last word, so that the sign does not stand in a line alone. */}
+      <span className={styles.end}>
+        {text.slice(end)}
+        <Explanation label={label} text={explanation} />
+      </span>
+    </>
   );
 }

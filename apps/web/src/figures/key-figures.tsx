@@ -10,7 +10,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { changeWords } from './change-words.ts';
 import { figureChange, type FigureChange } from './change.ts';
-import { Explained } from './explained.tsx';
+import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
 import { RateFigure } from './rate-figure.tsx';
 import { useSuicidesAmongKilled } from './use-suicides-among-killed.ts';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { Explained } from './explained.tsx';
+import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
 import { type PopulationRate, populationRate } from './population-rate.ts';
 import { rateWords } from './rate-words.ts';

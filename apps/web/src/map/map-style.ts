@@ -5,10 +5,10 @@ import { focus } from './layers/focus.ts';
 import { incidents } from './layers/incidents.tsx';
 import { jurisdictionNames } from './layers/jurisdiction-names.ts';
 import { land } from './layers/land.ts';
+import { mapFontFaces } from './layers/name-text.ts';
 import { placeNames } from './layers/place-names.ts';
 import { regionNames } from './layers/region-names.ts';
 import { selectedIncident } from './layers/selected-incident.ts';
-import { mapFontFaces } from './map-fonts.ts';
 import type { FigureLayer, MapLayer, MapStyleInput } from './map-layer.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProgressLine } from '../../answers/progress-line.tsx';
+import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { SiteFooter } from '../../answers/site-footer.tsx';
-import { StateNotice } from '../../answers/state-notice.tsx';
 import { type SummaryParts, useAnswers } from '../../answers/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
