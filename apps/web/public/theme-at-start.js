@@ -1,4 +1,4 @@
-// Runs before the first paint, so that a dark page never flashes white. The choice is made in src/app/theme.ts.
+// Runs before the first paint, so that a dark page never flashes white. The choice is made in src/styles/theme.ts.
 (function () {
   var choice = null;
   try {
