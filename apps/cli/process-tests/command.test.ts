@@ -85,7 +85,7 @@ describe('monitor import', () => {
     [['gva-like.csv', '-f', 'generic', '-m', 'gva-like.csv'], /^gva-like\.csv: the mapping is not valid\./],
     [['gva-like.csv', '-f', 'gva', '-d', 'x1', '-e', 'latin-99'], /^"latin-99" is not a known encoding\./],
     [['gva-like.csv', 'gva-like.csv', '-f', 'gva', '-d', 'x1'], /this file is listed twice\.\n$/],
-    [['gva-like.csv', '-f', 'xml', '-d', 'x1'], /Allowed choices are gva, ucdp-ged, generic\./],
+    [['gva-like.csv', '-f', 'xml', '-d', 'x1'], /Allowed choices are gva, .*generic\./],
   ])('%s ends with 1 and says what to do', async (parameters, message) => {
     const { code, output, errors } = await monitor(['import', ...parameters], { INIT_CWD: await fixtureFolder() });
     expect([code, output]).toEqual([1, '']);

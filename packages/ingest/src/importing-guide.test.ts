@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Fields, incidentFields, incidentSubtypes, partFields } from '@monitor/domain';
 import { expect, it } from 'vitest';
+import { builtInFormats } from './formats/built-in.ts';
 import { Mapping } from './generic/mapping-schema.ts';
 import { readMapping } from './generic/read-mapping.ts';
 
@@ -14,6 +15,11 @@ it('names every field of a mapping', () => {
     Object.keys(properties),
   );
   expect(fields.filter((field) => !guide.includes(`\`${field}\``) && !guide.includes(`\`${field}:`))).toEqual([]);
+});
+
+it('names every format, as the README does', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  for (const name of builtInFormats.keys()) for (const text of [guide, readme]) expect(text).toContain(`\`${name}\``);
 });
 
 it('names every code', () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type Dataset, isDatasetSlug } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { FileError, genericFormat, gva, openFiles, readMapping, type SourceFormat, ucdpGed } from '@monitor/ingest';
+import { builtInFormats, FileError, genericFormat, openFiles, readMapping, type SourceFormat } from '@monitor/ingest';
 import { type Database, readDatasets } from '@monitor/store';
 import { importFiles, type ImportOutcome } from '../import-files.ts';
 import { progressBar } from '../progress-bar.ts';
@@ -11,10 +11,13 @@ import { today } from '../today.ts';
 import { UsageError } from '../usage-error.ts';
 import { prepareDatabase, withDatabase } from '../with-database.ts';
 
-export const formatNames = ['gva', 'ucdp-ged', 'generic'] as const;
+/** The format whose columns a mapping file names. */
+const mapped = 'generic';
+export const formatNames: readonly string[] = [...builtInFormats.keys(), mapped];
 
 export interface ImportOptions {
-  readonly format: (typeof formatNames)[number];
+  /** One of `formatNames`. */
+  readonly format: string;
   readonly mapping?: string;
   readonly dataset?: string;
   readonly title?: string;
@@ -67,10 +70,11 @@ async function runImport(
 }
 
 async function chosenFormat({ format, mapping }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {
-  if (format !== 'generic') {
+  const builtIn = builtInFormats.get(format);
+  if (builtIn) {
     if (mapping !== undefined)
-      throw new UsageError(`The format ${format} has no mapping. Leave out --mapping, or use --format generic.`);
-    return format === 'gva' ? gva : ucdpGed;
+      throw new UsageError(`The format ${format} has no mapping. Leave out --mapping, or use --format ${mapped}.`);
+    return builtIn;
   }
   if (mapping === undefined)
     throw new UsageError('The format generic needs a mapping file: add --mapping FILE. See docs/importing.md.');
