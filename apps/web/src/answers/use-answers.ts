@@ -3,7 +3,7 @@ import { type DimensionName, type Filter, intervals, isSeries, type Period, with
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { queries } from '../api/queries.ts';
-import { type Kept, useKept } from '../api/use-kept.ts';
+import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
 import type { ExploreState } from '../filter/explore-state.ts';
 import type { Explore } from '../filter/use-explore.ts';
 import { coverageOf, datasetsHolding, datasetsInScope, type SyntheticShare, syntheticShare } from './dataset-coverage.ts';
@@ -23,11 +23,11 @@ const timelineFacets: readonly DimensionName[] = ['dataset', 'country'];
 
 /** What the API says to the address: one object from which every picture of the Explore screen is drawn. */
 export interface Answers {
-  readonly summary: Kept<Summary, Filter>;
+  readonly summary: LastAnswer<Summary, Filter>;
   /** The filter that the summary's figures are of: an earlier one while those of the address are on their way or not to be had. */
   readonly filterOfFigures: Filter;
-  /** Monthly series under the address's filter over all data, by its question: the brush. */
-  readonly timeline: Kept<Summary, string>;
+  /** Monthly series under the address's filter over all data, by its request: the brush. */
+  readonly timeline: LastAnswer<Summary, string>;
   /** That series where it is of the same selection as the summary's figures: what they can be compared with. */
   readonly past: Summary['series']['points'] | undefined;
   readonly datasets: readonly Dataset[] | undefined;
@@ -39,12 +39,12 @@ export interface Answers {
   readonly coverage: Period | undefined;
   /** How much of what is shown is made up. */
   readonly synthetic: SyntheticShare;
-  /** The question behind the summary of another state, for figures that are to be fetched ahead. */
-  readonly questionOf: (state: ExploreState) => ReturnType<typeof summaryQuestion>;
+  /** The request behind the summary of another state, for figures that are to be fetched ahead. */
+  readonly requestOf: (state: ExploreState) => ReturnType<typeof summaryRequest>;
 }
 
-/** The question behind figures and charts of a state. @param datasets all there are; undefined while unknown */
-function summaryQuestion({ filter, view }: ExploreState, parts: SummaryParts, datasets: readonly Dataset[] | undefined) {
+/** The request behind figures and charts of a state. @param datasets all there are; undefined while unknown */
+function summaryRequest({ filter, view }: ExploreState, parts: SummaryParts, datasets: readonly Dataset[] | undefined) {
   const coverage = coverageOfFilter(filter, datasets);
   const from = filter.from ?? coverage?.from;
   const to = filter.to ?? coverage?.to;
@@ -54,7 +54,7 @@ function summaryQuestion({ filter, view }: ExploreState, parts: SummaryParts, da
   return queries.summary(filterQuery(filter), interval, facets, parts.hours);
 }
 
-/** The filter without its period, as the question behind the timeline. */
+/** The filter without its period, as the request behind the timeline. */
 function timelineQuery(filter: Filter): string {
   return filterQuery(without(filter, 'from', 'to'));
 }
@@ -67,15 +67,15 @@ function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefin
 /** @param parts the same object at every drawing */
 export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answers {
   const asked = timelineQuery(filter);
-  const timeline = useKept(useQuery(queries.summary(asked, 'month', timelineFacets)), asked);
+  const timeline = useLastAnswer(useQuery(queries.summary(asked, 'month', timelineFacets)), asked);
   const { data: list } = useQuery(queries.datasets());
   const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
   const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets), [filter, list]);
-  const questionOf = useCallback((state: ExploreState) => summaryQuestion(state, parts, list?.datasets), [parts, list]);
-  const summary = useKept(useQuery(questionOf({ filter, view })), filter);
-  const filterOfFigures = summary.question ?? filter;
+  const requestOf = useCallback((state: ExploreState) => summaryRequest(state, parts, list?.datasets), [parts, list]);
+  const summary = useLastAnswer(useQuery(requestOf({ filter, view })), filter);
+  const filterOfFigures = summary.request ?? filter;
   // The two answers come one after the other: figures of one selection are not compared with the past of another.
-  const past = timeline.question === timelineQuery(filterOfFigures) ? timeline.data : undefined;
+  const past = timeline.request === timelineQuery(filterOfFigures) ? timeline.data : undefined;
   const counted = new Set(summary.data?.facets.dataset?.map(({ value }) => value));
   // While the answer is on its way, whichever could hold some: rather no change is given than a wrong one.
   const holding = past?.facets;
@@ -96,7 +96,7 @@ export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answ
     datasetsShown,
     coverage,
     synthetic: syntheticShare(spokenOf),
-    questionOf,
+    requestOf,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { IncidentType, DimensionName } from '@monitor/domain';
 import { incidentTypes } from '@monitor/domain';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chosenValues } from '../filter/filter-actions.ts';
+import { MoreButton } from '../filter/facet-list.tsx';
 import { useExplore } from '../filter/use-explore.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
@@ -10,7 +11,7 @@ import styles from './bars.module.css';
 import { barLayout } from './bar-layout.ts';
 import { BarPicture } from './bar-picture.tsx';
 import { Bars } from './bars.tsx';
-import type { BarRow } from './bar-rows.ts';
+import { type BarRow, cut } from './bar-rows.ts';
 import { ChartCard, paperWidth } from './chart-card.tsx';
 
 /** Bars of one list of the filter; a press on a bar adds or takes away its value. */
@@ -19,7 +20,7 @@ export function BarCard({
   title,
   reading,
   rows,
-  others,
+  length,
   without = [],
   amountText,
   amountLabel,
@@ -31,8 +32,8 @@ export function BarCard({
   reading: string | undefined;
   /** Undefined while awaited. */
   rows: readonly BarRow[] | undefined;
-  /** Number of values that are not drawn. */
-  others: number;
+  /** Bars drawn before "more" is pressed. */
+  length: number;
   /** Values that have no amount and so no bar: how they are named under the bars, and what stands for the amount in the table. */
   without?: readonly { readonly name: string; readonly text: string; readonly cell: string }[];
   amountText: (amount: number) => string;
@@ -45,9 +46,11 @@ export function BarCard({
   const terms = useTerms();
   const { filter } = useExplore();
   const chosen = chosenValues(filter, dimension);
+  const [whole, setWhole] = useState(false);
+  const short = cut(rows ?? [], length);
   const withoutNote =
     without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: without.map(({ text }) => text).join(', ') });
-  const bars = (rows ?? []).map(({ value, amount }) => ({
+  const bars = (whole ? (rows ?? []) : short.rows).map(({ value, amount }) => ({
     value,
     amount,
     label: terms.value(dimension, value),
@@ -91,7 +94,8 @@ export function BarCard({
       onPaper={<BarPicture bars={bars} layout={barLayout(bars, paperWidth)} />}
       {...(withoutNote === undefined ? {} : { legend: withoutNote })}
     >
-      <Bars dimension={dimension} bars={bars} others={others} />
+      <Bars dimension={dimension} bars={bars} />
+      {short.others > 0 ? <MoreButton whole={whole} hidden={short.others} onToggle={() => setWhole(!whole)} /> : null}
       {withoutNote === undefined ? null : <p className={styles.others}>{withoutNote}</p>}
     </ChartCard>
   );

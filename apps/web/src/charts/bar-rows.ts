@@ -24,7 +24,8 @@ export function rateRows(rates: ReadonlyMap<string, number>, length: number): { 
   );
 }
 
-function cut(rows: readonly BarRow[], length: number): { rows: BarRow[]; others: number } {
+/** The first rows of sorted bars; `others` is the number of bars left out. */
+export function cut(rows: readonly BarRow[], length: number): { rows: BarRow[]; others: number } {
   const sorted = rows.filter((row) => row.amount > 0).toSorted((one, other) => other.amount - one.amount);
   // One bar left out would take as much room as the line that says so.
   if (sorted.length <= length + 1) return { rows: sorted, others: 0 };

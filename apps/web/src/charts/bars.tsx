@@ -13,7 +13,7 @@ import { Fitted } from './fitted.tsx';
 const fingerRow = 36;
 
 /** The picture of the bars, and over each of them a button. */
-export function Bars({ dimension, bars, others }: { dimension: DimensionName; bars: readonly Bar[]; others: number }) {
+export function Bars({ dimension, bars }: { dimension: DimensionName; bars: readonly Bar[] }) {
   const { t } = useTranslation();
   const { act } = useExplore();
   const coarse = useMediaQuery('(pointer: coarse)');
@@ -44,7 +44,6 @@ export function Bars({ dimension, bars, others }: { dimension: DimensionName; ba
           );
         }}
       </Fitted>
-      {others > 0 ? <p className={styles.others}>{t('chart.bar.others', { count: others })}</p> : null}
     </>
   );
 }

@@ -19,14 +19,14 @@ export function FacetCard({ dimension, title, answers }: { dimension: DimensionN
   const { view } = useExplore();
   const { data, outdated } = answers.summary;
   const counted = data?.facets[dimension];
-  const { rows, others } = barRows(counted ?? [], view.measure, length);
+  const { rows } = barRows(counted ?? [], view.measure, Infinity);
   return (
     <BarCard
       dimension={dimension}
       title={title}
       reading={useCountReading(dimension, counted, answers)}
       rows={counted === undefined ? undefined : rows}
-      others={others}
+      length={length}
       amountText={number.count}
       amountLabel={t(`chart.measures.${view.measure}`)}
       outdated={outdated}

@@ -33,12 +33,9 @@ export function LocationCard({ title, answers }: { title: string; answers: Answe
           counted,
           view.measure,
         );
-  const { rows, others } = rated === undefined ? barRows(counted ?? [], view.measure, length) : rateRows(rated.rates, length);
+  const { rows } = rated === undefined ? barRows(counted ?? [], view.measure, Infinity) : rateRows(rated.rates, Infinity);
   const chosen = chosenValues(filter, 'country');
-  const reading =
-    rated === undefined
-      ? countReading
-      : rateReadingText(rateRows(rated.rates, rated.rates.size).rows, chosen, terms.place, t, number);
+  const reading = rated === undefined ? countReading : rateReadingText(rows, chosen, terms.place, t, number);
   const without = (rated?.without ?? []).map(({ code, events, reason }) => ({
     name: terms.place(code),
     text: t(`chart.by.withoutReason.${reason}`, { name: terms.place(code), number: number.count(events) }),
@@ -51,7 +48,7 @@ export function LocationCard({ title, answers }: { title: string; answers: Answe
       title={title}
       reading={reading}
       rows={counted === undefined ? undefined : rows}
-      others={others}
+      length={length}
       without={without}
       amountText={rated === undefined ? number.count : number.rate}
       amountLabel={rated === undefined ? measured : t('chart.by.rateColumn', { measure: measured })}

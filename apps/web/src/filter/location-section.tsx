@@ -4,7 +4,7 @@ import { region, regions } from '@monitor/geography';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFacets } from '../api/use-kept.ts';
+import { useFacets } from '../api/use-last-answer.ts';
 import buttons from '../controls/button.module.css';
 import fields from '../controls/field.module.css';
 import { useTerms } from '../i18n/terms.ts';

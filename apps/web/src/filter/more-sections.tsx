@@ -1,6 +1,6 @@
 import { type DimensionName, dimensionsOfGroup, type Filter } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import { useFacets } from '../api/use-kept.ts';
+import { useFacets } from '../api/use-last-answer.ts';
 import { FacetList } from './facet-list.tsx';
 import { FilterSection } from './filter-section.tsx';
 import { LeastVictims } from './least-victims.tsx';

@@ -1,7 +1,7 @@
 import type { FacetValue, Summary } from '@monitor/contract';
 import { type IncidentType, incidentTypes, subtypesOf, without } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import { useFacets } from '../api/use-kept.ts';
+import { useFacets } from '../api/use-last-answer.ts';
 import { Swatch } from '../controls/swatch.tsx';
 import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, type Ref, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
-import { useKept } from '../api/use-kept.ts';
+import { useLastAnswer } from '../api/use-last-answer.ts';
 import buttons from '../controls/button.module.css';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -17,7 +17,7 @@ export function IncidentTable({ total, ref }: { total: number | undefined; ref: 
   const { number } = useFormat();
   const { query, view } = useExplore();
   const asked = useInfiniteQuery(queries.incidents(query, view.sort));
-  const { data, outdated, error, retry } = useKept(asked);
+  const { data, outdated, error, retry } = useLastAnswer(asked);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const count = data?.pages[0]?.total ?? total;
   return (

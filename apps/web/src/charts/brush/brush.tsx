@@ -78,13 +78,13 @@ function yearMarks(months: readonly string[]): YearMark[] {
 /** Fetches the figures of a window ahead, so that they are at hand when the window goes there. Rejects where they cannot be had. */
 function usePreparedFigures(
   months: readonly IsoDate[],
-  { coverage, questionOf }: Pick<Answers, 'coverage' | 'questionOf'>,
+  { coverage, requestOf }: Pick<Answers, 'coverage' | 'requestOf'>,
 ): (window: BrushWindow) => Promise<unknown> {
   const client = useQueryClient();
   const { stateAfter } = useExplore();
   return useCallback(
-    (window) => client.ensureQueryData(questionOf(stateAfter(setPeriod(periodOf(window, months, coverage))))),
-    [client, stateAfter, months, coverage, questionOf],
+    (window) => client.ensureQueryData(requestOf(stateAfter(setPeriod(periodOf(window, months, coverage))))),
+    [client, stateAfter, months, coverage, requestOf],
   );
 }
 
