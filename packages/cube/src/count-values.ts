@@ -1,16 +1,16 @@
 import {
   byIncidents,
-  codesOfFacet,
   type DimensionName,
   dimensions,
   type FacetValue,
   fieldOf,
+  type Figures,
   type Filter,
   without,
 } from '@monitor/domain';
 import type { Field, Group } from './cube-rows.ts';
 import { constrainedFields } from './groups.ts';
-import { passingCombinations, traitsOfValues } from './passing.ts';
+import { passingCombinations, positionsOfCodes } from './passing.ts';
 import type { Tally } from './tally.ts';
 
 /** Sums of a tally by value of a field. @param passing 1 for each combination that counts, 0 for each that does not */
@@ -35,21 +35,19 @@ export function sumsByValue({ values, positions }: Field, tally: Tally, passing?
  * @param tally of the facet's group without the constraints of that group, which are applied here
  */
 export function countFacet(facet: DimensionName, filter: Filter, group: Group, tally: Tally): FacetValue[] {
-  const name = fieldOf(facet);
-  const field = group.fields[name]!;
+  const field = group.fields[fieldOf(facet)]!;
   const passing = passingCombinations(group, constrainedFields[dimensions[facet].group], without(filter, facet));
   const sums = sumsByValue(field, tally, passing);
-  const codesIn = codesOfFacet(facet, filter);
-  const counted = new Map<string, { value: string; incidents: number; killed: number; injured: number }>();
-  for (const [at, traits] of traitsOfValues(name, field).entries()) {
-    if (sums.incidents[at] === 0) continue;
-    for (const value of codesIn(traits)) {
-      const figures = counted.get(value) ?? { value, incidents: 0, killed: 0, injured: 0 };
-      figures.incidents += sums.incidents[at]!;
-      figures.killed += sums.killed[at]!;
-      figures.injured += sums.injured[at]!;
-      counted.set(value, figures);
-    }
+  const counted = [...positionsOfCodes(facet, filter, field)].map(([value, positions]) => ({ value, ...summed(sums, positions) }));
+  return counted.filter(({ incidents }) => incidents > 0).sort(byIncidents);
+}
+
+function summed(sums: Tally, positions: readonly number[]): Figures {
+  const figures = { incidents: 0, killed: 0, injured: 0 };
+  for (const at of positions) {
+    figures.incidents += sums.incidents[at]!;
+    figures.killed += sums.killed[at]!;
+    figures.injured += sums.injured[at]!;
   }
-  return [...counted.values()].sort(byIncidents);
+  return figures;
 }

@@ -1,4 +1,15 @@
-import { type DimensionField, type FieldValue, type Filter, testOfField, type Trait, traitsIn } from '@monitor/domain';
+import {
+  codesOfFacet,
+  type DimensionField,
+  type DimensionName,
+  type FieldValue,
+  fieldOf,
+  type Filter,
+  testOfField,
+  type Trait,
+  traitsIn,
+  without,
+} from '@monitor/domain';
 import type { Field, Group } from './cube-rows.ts';
 
 /**
@@ -18,11 +29,43 @@ export function passingCombinations(group: Group, fields: readonly DimensionFiel
   return passing;
 }
 
-const remembered = new WeakMap<readonly FieldValue[], readonly (readonly Trait[])[]>();
+/** Each code of a dimension with the positions of the values that have it. */
+type PositionsOfCodes = ReadonlyMap<string, readonly number[]>;
 
-/** The traits of each value of a field, taken apart once for all requests. */
-export function traitsOfValues(name: DimensionField, { values }: Field): readonly (readonly Trait[])[] {
-  const traits = remembered.get(values) ?? values.map((value) => traitsIn(name, value));
-  remembered.set(values, traits);
-  return traits;
+/** What is worked out once for the values of a field, for all requests. */
+interface Remembered {
+  readonly traits: readonly (readonly Trait[])[];
+  /** By dimension, where the filter says nothing of the other dimensions of the field. */
+  readonly positions: Map<DimensionName, PositionsOfCodes>;
+}
+
+const remembered = new WeakMap<readonly FieldValue[], Remembered>();
+
+function remember(name: DimensionField, { values }: Field): Remembered {
+  const known = remembered.get(values) ?? { traits: values.map((value) => traitsIn(name, value)), positions: new Map() };
+  remembered.set(values, known);
+  return known;
+}
+
+/** The traits of each value of a field. */
+function traitsOfValues(name: DimensionField, field: Field): readonly (readonly Trait[])[] {
+  return remember(name, field).traits;
+}
+
+/** The codes of a dimension with the positions of the field's values that have each, where the filter allows the rest of the trait. */
+export function positionsOfCodes(facet: DimensionName, filter: Filter, field: Field): PositionsOfCodes {
+  const name = fieldOf(facet);
+  const { traits, positions } = remember(name, field);
+  const isConstrained = testOfField(name, without(filter, facet)) !== undefined;
+  const known = isConstrained ? undefined : positions.get(facet);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  for (const [at, codes] of traits.map(codesOfFacet(facet, filter)).entries())
+    for (const code of codes) {
+      const list = found.get(code);
+      if (list) list.push(at);
+      else found.set(code, [at]);
+    }
+  if (!isConstrained) positions.set(facet, found);
+  return found;
 }
