@@ -173,7 +173,7 @@ test('metrics are given while the database is away', async () => {
 
 test('the incidents that a snapshot holds are not counted anew for the metrics', async () => {
   // This database tells its version, and nothing else.
-  const telling = Object.assign(async () => [{ version: 7 }], { begin: away });
+  const telling = { unsafe: async (text: string) => (text.includes('"version"') ? [{ version: 7 }] : away()), begin: away };
   const cube = { current: { rows: 5, version: 7 }, bytes: 0 } as unknown as CubeSource;
   const counted = await buildApp({ ...services, database: { ...database, connections: telling as never }, cube });
   const { body } = await counted.inject('/metrics');
