@@ -113,7 +113,7 @@ export const dimensions = {
   subtype: ofSome(incidentSubtypes, ({ subtype }) => subtype, { group: 'kind', description: 'Incident sub-types.' }),
   weapon: ofSubject('weapon', weaponClasses, (weapon) => weapon.class, {
     group: 'weapon',
-    description: 'Weapon classes. With `legal`, of one and the same weapon.',
+    description: 'Weapon classes. Together with `legal`, both must be true of the same weapon.',
   }),
   legal: ofSubject('weapon', legalStatuses, (weapon) => weapon.legal, {
     group: 'weapon',
@@ -122,7 +122,7 @@ export const dimensions = {
   outcome: ofSubject('outcome', outcomes, (outcome) => outcome, { group: 'kind', description: 'What happened to people.' }),
   victim_sex: ofSubject('victim', sexes, ({ sex }) => sex, {
     group: 'people',
-    description: 'Sex of a victim. With `victim_age`, of one and the same victim.',
+    description: 'Sex of a victim. Together with `victim_age`, both must be true of the same victim.',
   }),
   victim_age: ofSubject('victim', ageBands, ({ age_band }) => age_band, {
     group: 'people',
@@ -138,11 +138,11 @@ export const dimensions = {
   source: ofSubject('source', sourceKinds, ({ kind }) => kind, { group: 'circumstance', description: 'Kinds of source.' }),
   place_precision: ofEach(placePrecisions, (incident) => incident.place_precision, {
     group: 'circumstance',
-    description: 'How well the place is known. Links may still call it `precision`.',
+    description: 'How accurately the place is known. Older links call it `precision`.',
   }),
   date_precision: ofEach(datePrecisions, (incident) => incident.date_precision, {
     group: 'circumstance',
-    description: 'How well the date is known.',
+    description: 'How accurately the date is known.',
   }),
   dataset: ofEach(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, ({ dataset }) => dataset, {
     group: 'circumstance',

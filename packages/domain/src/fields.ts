@@ -106,7 +106,7 @@ export const incidentFields = {
     values: 'text',
     required: false,
     shown: 'list',
-    meaning: 'Settlement, in its own script.',
+    meaning: 'Settlement, in the local script.',
     hxl: '#loc+name',
   },
   lon: {

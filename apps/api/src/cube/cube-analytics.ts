@@ -51,13 +51,13 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       memoryOf(cube).bitmaps.set(filterQuery(part), bitmap);
       return { cube, bitmap };
     }
-    throw new NumbersNotReadyError('The incidents are changing faster than they can be read; try again in a moment.');
+    throw new NumbersNotReadyError('The incidents are changing faster than they can be read. Try again in a few seconds.');
   }
 
   /** Throws `NumbersNotReadyError` before the first snapshot is read. */
   function currentCube(): Cube {
     if (source.current) return source.current;
-    throw new NumbersNotReadyError('The incidents are still being read; try again in a moment.');
+    throw new NumbersNotReadyError('The incidents are still being read. Try again in a few seconds.');
   }
 
   return {

@@ -17,7 +17,7 @@ function listSchema(name: DimensionName): TSchema {
     type: 'array',
     items,
     maxItems: filterLimits.valuesPerList,
-    description: `${description} Commas between values; any of them.`,
+    description: `${description} Separate several values with commas. An incident matches if it has any of them.`,
   });
 }
 

@@ -6,7 +6,7 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 
 /** Incidents with a public point in a box, edges included. */
 export const box: Constraint<Box> = {
-  description: 'A box as west,south,east,north in degrees. Incidents with a public point in it.',
+  description: 'A box as west,south,east,north in degrees. Selects incidents with a public point inside it.',
   schema: { type: 'string' },
   read(text) {
     const [west, south, east, north, ...rest] = readDegrees(text) ?? [];

@@ -4,7 +4,7 @@ const most = filterLimits.minVictims;
 
 /** Least number of people killed and injured together. A number that is not reported adds nothing. */
 export const leastVictims: Constraint<number> = {
-  description: 'Least number of people killed and injured together.',
+  description: 'At least this number of people killed and injured in total.',
   schema: { type: 'integer', minimum: 1, maximum: most },
   read(text) {
     const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;

@@ -6,7 +6,7 @@ export type Ring = readonly (readonly [lon: number, lat: number])[];
 
 /** Incidents with a public point in a polygon, by the even-odd rule. */
 export const polygon: Constraint<Ring> = {
-  description: `A polygon of 3 to ${filterLimits.ringCorners} corners as lon,lat,lon,lat,… in degrees. Incidents with a public point in it.`,
+  description: `A polygon of 3 to ${filterLimits.ringCorners} corners as lon,lat,lon,lat,… in degrees. Selects incidents with a public point inside it.`,
   schema: { type: 'string' },
   read(text) {
     const numbers = readDegrees(text) ?? [];

@@ -7,7 +7,7 @@ import { type Constraint, filterLimits } from './constraint.ts';
  */
 export const words: Constraint<string> = {
   description:
-    'Words to search for. Each must begin a word of the place, region, location, publisher, identifier or reported type. Case and diacritics do not matter, and Cyrillic and Latin find each other.',
+    'Search text. Each word must be the start of a word in the place, region, location, publisher, identifier or reported type. Upper and lower case, diacritics and script (Latin or Cyrillic) do not matter.',
   schema: { type: 'string', maxLength: filterLimits.textLength },
   read(value) {
     const text = value.replace(/\s+/g, ' ').trim();
