@@ -3,9 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { expect, test } from 'vitest';
 import { usualScale } from '../figure-size.ts';
+import english from '../locales/en.json';
 import { incidents } from './incidents.tsx';
 
-await i18next.use(initReactI18next).init({ lng: 'en' });
+await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { map: english } } });
 
 const geometry = { type: 'Point' as const, coordinates: [20.5, 44.8] };
 const properties = { id: 'A-1', type: 'suicide', killed: 0, injured: 0, occurred_on: '2026-10-31' };
@@ -43,6 +44,6 @@ test('a dot is larger where somebody was killed', () => {
 test('the legend names the ring while one is in view', () => {
   const Sign = incidents.LegendSign!;
   expect(renderToStaticMarkup(<Sign figures={[unharmed]} />)).toBe('');
-  expect(renderToStaticMarkup(<Sign figures={[unharmed, deadly]} />)).toContain('legend.killed');
+  expect(renderToStaticMarkup(<Sign figures={[unharmed, deadly]} />)).toContain(english.legend.killed);
   expect(renderToStaticMarkup(<Sign figures={[{ ...deadly, layer: 'cells' }]} />)).toBe('');
 });
