@@ -53,7 +53,7 @@ const demonstration: Template = {
   },
 };
 
-const longestStart = 120_000;
+const longestStart = 240_000;
 
 async function launchServer(environment: Readonly<Record<string, string>>): Promise<{ process: ChildProcess; address: string }> {
   const child = spawn(process.execPath, [server], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
-import { useBrowser } from '../visit.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 let product: RunningProduct;
 beforeAll(async () => {
@@ -13,7 +13,9 @@ const { visit } = useBrowser({ expectedErrors: /ERR_CONNECTION_REFUSED|Failed to
 test('when the server stops the last answer stays and the page says what to do; when it is back the page goes on', async () => {
   const page = await visit(product.address);
   const before = await keyFigure(page, 'incidents');
-  await page.waitForLoadState('networkidle');
+  // The map is there too, so that what it goes on showing can be told.
+  await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
+  await atRest(page);
   await product.stop();
 
   await page.getByRole('checkbox', { name: 'Albania' }).click();
