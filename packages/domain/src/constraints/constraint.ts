@@ -8,8 +8,8 @@ export interface Refusal {
 }
 
 /**
- * A constraint of the filter that is not a list of codes. Its SQL is in `packages/store/src/reading-numbers`, its way in the cube in
- * `packages/cube/src/select.ts`.
+ * A constraint of the filter that is not a list of codes. Its SQL is in `packages/store/src/filter/incident-where.ts`, its way
+ * in the cube in `packages/cube/src/select.ts`.
  */
 export interface Constraint<Value> {
   /** For the description of the API. */
