@@ -2,29 +2,21 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
-import { type TraitField, traitFields } from '@monitor/domain';
+import { dimensionFields, isTraitField, type TraitField, traitFields } from '@monitor/domain';
 import type { Surroundings } from '../setting/cleanup.ts';
 import { copyOut } from '../setting/copy-out.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { type AnswerRow, linesOfRows } from './answer.ts';
 import { engineNames } from './engine-names.ts';
+import { columnOfField } from './facet-part.ts';
 import { summaryStatement } from './single-statement.ts';
 import type { SummaryEngine } from './summary-engine.ts';
 
 /** Threads that DuckDB may use. */
 export const duckdbThreads = 2;
 
-const codes = [
-  'country',
-  'region',
-  'dataset_id',
-  'type',
-  'subtype',
-  'setting',
-  'urbanity',
-  'place_precision',
-  'date_precision',
-] as const;
+/** The columns that hold codes as text. */
+const codes = dimensionFields.filter((field) => !isTraitField(field)).map(columnOfField);
 const numbers = {
   occurred_on: 'date',
   ...(Object.fromEntries(traitFields.map((field) => [field, 'usmallint'])) as Record<TraitField, string>),

@@ -1,4 +1,12 @@
-import { type DimensionName, dimensionsOfField, fieldOf, type Filter, isTraitField, subjectOf } from '@monitor/domain';
+import {
+  type DimensionField,
+  type DimensionName,
+  dimensionsOfField,
+  fieldOf,
+  type Filter,
+  isTraitField,
+  subjectOf,
+} from '@monitor/domain';
 
 /* How the single statement counts facets: which columns it groups, and what a facet's values are made of. */
 
@@ -34,7 +42,11 @@ export const summed = ['incidents', 'killed', 'injured', 'threatened', 'suicides
 
 /** The column in which a facet is kept. */
 export function columnOfFacet(facet: DimensionName): string {
-  const field = fieldOf(facet);
+  return columnOfField(fieldOf(facet));
+}
+
+/** The column that keeps a field of the dimensions. */
+export function columnOfField(field: DimensionField): string {
   return field === 'dataset' ? 'dataset_id' : field;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import tokens from '../styles/tokens.css?raw';
 import { mapThemes, readTheme } from './map-theme.ts';
 
 test('both palettes have all colours', () => {
@@ -10,6 +11,8 @@ test('both palettes have all colours', () => {
   expect(mapThemes.dark.sea).not.toBe(mapThemes.light.sea);
 });
 
-test('a missing colour is said', () => {
+test('a missing colour is said, in either theme', () => {
+  const light = tokens.slice(0, tokens.indexOf("[data-theme='dark']"));
+  expect(() => readTheme(`${light}[data-theme='dark'] { --sea: #000; }`, 'dark')).toThrow(/--land for the dark theme/);
   expect(() => readTheme(':root { --sea: #fff; }', 'light')).toThrow(/--land/);
 });

@@ -32,10 +32,11 @@ export const mapThemes: Readonly<Record<ThemeName, MapTheme>> = {
 /** Reads a palette from the text of a style sheet. Throws `RangeError` where a colour is missing. */
 export function readTheme(css: string, name: ThemeName): MapTheme {
   const [light = '', dark = ''] = css.split(/\[data-theme=['"]dark['"]\]/);
-  const values = new Map([...customProperties(light), ...(name === 'dark' ? customProperties(dark) : [])]);
+  // Each theme has colours of its own: a light one is no stand-in on a dark map.
+  const values = new Map(customProperties(name === 'dark' ? dark : light));
   const colour = (token: string) => {
     const value = values.get(token);
-    if (value === undefined) throw new RangeError(`tokens.css has no colour ${token}`);
+    if (value === undefined) throw new RangeError(`tokens.css has no colour ${token} for the ${name} theme`);
     return value;
   };
   return {
