@@ -47,7 +47,8 @@ export async function loadIncidents(url: string, rows: number, { cleanup, signal
     }
     stream.end(chunk);
     await once(stream, 'finish');
-    for (const set of sets.all()) await transaction`insert into trait_sets ${transaction(set)} overriding system value`;
+    for (const { id, subject, traits } of sets.all())
+      await transaction`insert into trait_sets (id, subject, traits) overriding system value values (${id}, ${subject}, ${traits})`;
     await transaction.unsafe(`create table set_traits as ${setTraitsQuery}`);
     for (const { indexdef } of indexes) await transaction.unsafe(indexdef);
     await transaction`update publication set version = version + 1`;
