@@ -16,7 +16,7 @@ export const words: Constraint<string> = {
     if (text.includes('\u0000')) return { refused: 'unsearchable_character', message: '"q" must not contain a null character.' };
     if (text === '') return { value: undefined };
     const wanted = wantedWords(text);
-    if (wanted.length === 0) return { refused: 'no_searchable_word', message: '"q" must contain at least one letter or digit.' };
+    if (wanted.length === 0) return { refused: 'no_searchable_word', message: '"q" must contain a word that can be searched for.' };
     if (wanted.some((list) => list.length > filterLimits.words))
       return { refused: 'text_too_long', message: `"q" can have at most ${filterLimits.words} words.` };
     return { value: text };
