@@ -75,10 +75,10 @@ test.each([
 ] as const)(
   'from %s %s is worked out once for two clients, and the one that stays gets it when the other leaves',
   async (engine, path, same) => {
-    const { response, drop } = get(new URL(path, addressOf(engine)));
-    response.catch(() => undefined);
     let stayed: Promise<IncomingMessage> | undefined;
     await whileReadersWait(async () => {
+      const { response, drop } = get(new URL(path, addressOf(engine)));
+      response.catch(() => undefined);
       await eventually(async () => (await runningStatements()) > 1);
       stayed = get(new URL(same, addressOf(engine))).response;
       await expectRunningBesideLater(1, addressOf(engine));
