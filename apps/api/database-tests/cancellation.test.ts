@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import type { Source } from '@monitor/domain';
+import { randomDrafts, randomNumbers } from '../../../packages/store/database-tests/random-drafts.ts';
 import { rowsOf } from './csv-rows.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, get, listen } from './listening.ts';
@@ -10,9 +11,11 @@ import type { Api } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { useTestApp } from './test-app.ts';
 
-/* More than the buffers of a connection hold, so that a reader who pauses holds the server back. */
-const longText = '銃'.repeat(500);
-const used = useTestApp(randomDrafts(10_000).map((draft) => ({ ...draft, type_as_reported: longText })));
+/* More than the buffers of a connection hold, compressed too, so that a reader who pauses holds the server back. */
+const digits = randomNumbers(1);
+const longAddress = () => `https://example.org/${Array.from({ length: 200 }, () => digits().toFixed(15).slice(2)).join('')}`;
+const source: Source = { kind: 'media', publisher: null, url: null, published_on: null, language: null };
+const used = useTestApp(randomDrafts(10_000).map((draft) => ({ ...draft, sources: [{ ...source, url: longAddress() }] })));
 let address: URL;
 let sqlApp: Api;
 let sqlAddress: URL;
