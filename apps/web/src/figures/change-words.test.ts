@@ -12,17 +12,17 @@ const words = (change: FigureChange, long = true) => {
   return { text: text.replaceAll('\u00a0', ' '), explanation };
 };
 const change = { kind: 'change', difference: -0.042, low: -0.07, high: -0.012 } as const;
-const against = { kind: 'period', from: '2021-06-01', to: '2023-10-31' } as const;
+const baseline = { kind: 'period', from: '2021-06-01', to: '2023-10-31' } as const;
 
 test('a change is said with its interval and what it is compared with', () => {
-  expect(words({ ...change, against }).text).toBe('4% fewer than Jun 2021 – Oct 2023 (−7% to −1%)');
-  expect(words({ ...change, difference: 0.062, low: 0.012, high: 0.11, against }).text).toBe(
+  expect(words({ ...change, baseline }).text).toBe('4% fewer than Jun 2021 – Oct 2023 (−7% to −1%)');
+  expect(words({ ...change, difference: 0.062, low: 0.012, high: 0.11, baseline }).text).toBe(
     '6% more than Jun 2021 – Oct 2023 (+1% to +11%)',
   );
 });
 
 test('a change whose interval holds zero is called no clear change', () => {
-  const unclear = { ...change, against, high: 0.02 };
+  const unclear = { ...change, baseline, high: 0.02 };
   expect(words(unclear).text).toBe('no clear change from Jun 2021 – Oct 2023 (−7% to +2%)');
   expect(words(unclear, false).text).toBe('no clear change (−7% to +2%)');
   expect(words(unclear).explanation).toBe(
@@ -33,11 +33,13 @@ test('a change whose interval holds zero is called no clear change', () => {
 });
 
 test('where the period before holds other seasons, the words say so', () => {
-  const months = words({ ...change, against: { kind: 'months', count: 34 } });
+  const months = words({ ...change, baseline: { kind: 'months', count: 34 } });
   expect(months.text).toBe('4% fewer than the previous 34 months, different seasons (−7% to −1%)');
   expect(months.explanation).toContain('The two periods cover different seasons');
-  expect(words({ ...change, against: { kind: 'days', count: 1060 } }).text).toContain('the previous 1,060 days, different seasons');
-  expect(words({ ...change, against }).explanation).not.toContain('seasons');
+  expect(words({ ...change, baseline: { kind: 'days', count: 1060 } }).text).toContain(
+    'the previous 1,060 days, different seasons',
+  );
+  expect(words({ ...change, baseline }).explanation).not.toContain('seasons');
 });
 
 test('a difference that one or two incidents make is not called a change, and they are named', () => {
@@ -50,11 +52,11 @@ test('a difference that one or two incidents make is not called a change, and th
   );
   expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 } }).text).toBe('driven by 1 incident');
   expect(words({ kind: 'few_incidents', heaviest }).text).toBe('too few incidents to compare');
-  expect(words({ ...change, against, heaviest }).explanation).toContain('19 of the 45 people');
+  expect(words({ ...change, baseline, heaviest }).explanation).toContain('19 of the 45 people');
 });
 
 test('beside it the short form is enough, and the long one is in the explanation', () => {
-  const { text, explanation } = words({ ...change, difference: 0.06, low: 0.02, high: 0.15, against }, false);
+  const { text, explanation } = words({ ...change, difference: 0.06, low: 0.02, high: 0.15, baseline }, false);
   expect(text).toBe('6% more (+2% to +15%)');
   expect(explanation).toBe('6% more per day than Jun 2021 – Oct 2023. 95% interval: +2% to +15%.');
 });

@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import type { Weight } from '@monitor/statistics';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
-import type { Against, FigureChange } from './change.ts';
-import type { DataPart } from './evenness.ts';
+import type { Baseline, FigureChange } from './change.ts';
+import type { DataPart } from './compare-coverage.ts';
 
 /** A change in words, and the same at length for who wants to know more. */
 export interface ChangeWords {
@@ -52,13 +52,13 @@ export function changeWords(
     change: number.signedPercent(difference),
     low: number.signedPercent(low),
     high: number.signedPercent(high),
-    against: againstWords(change.against, t, format),
+    baseline: baselineWords(change.baseline, t, format),
   };
   return {
     text: t(`summary.change.${verdict}.${long ? 'long' : 'short'}`, values),
     explanation: [
       t(`summary.change.${verdict}.explained`, values),
-      ...(isOtherSeasons(change.against) ? [t('summary.otherSeasons')] : []),
+      ...(isOtherSeasons(change.baseline) ? [t('summary.otherSeasons')] : []),
       ...(change.heaviest === undefined ? [] : [weightWords(change.heaviest, figure, t, format)]),
     ].join(' '),
   };
@@ -83,17 +83,17 @@ function weightWords({ side, incidents, people, events }: Weight, figure: string
   return t(`summary.weight.${side}`, { count: incidents, people: number.count(people), events: number.count(events), figure });
 }
 
-function isOtherSeasons({ kind }: Against): boolean {
+function isOtherSeasons({ kind }: Baseline): boolean {
   return kind === 'months' || kind === 'days';
 }
 
-function againstWords(against: Against, t: TFunction, { number, date }: Format): string {
-  switch (against.kind) {
+function baselineWords(baseline: Baseline, t: TFunction, { number, date }: Format): string {
+  switch (baseline.kind) {
     case 'period':
-      return date.period(against.from, against.to);
+      return date.period(baseline.from, baseline.to);
     case 'months':
-      return t('summary.against.months', { count: against.count, number: number.count(against.count) });
+      return t('summary.baseline.months', { count: baseline.count, number: number.count(baseline.count) });
     case 'days':
-      return t('summary.against.days', { count: against.count, number: number.count(against.count) });
+      return t('summary.baseline.days', { count: baseline.count, number: number.count(baseline.count) });
   }
 }

@@ -26,7 +26,7 @@ test('the published third quarters of 2025 and 2024 fell by 14 per cent (−22 t
   );
   if (change.kind !== 'change') throw new Error(change.kind);
   expect([change.difference, change.low, change.high].map((value) => Math.round(value * 100))).toEqual([-14, -22, -6]);
-  expect(change.against).toEqual({ kind: 'period', from: '2024-07-01', to: '2024-09-30' });
+  expect(change.baseline).toEqual({ kind: 'period', from: '2024-07-01', to: '2024-09-30' });
 });
 
 test('where no change is given the reason is', () => {
@@ -60,11 +60,11 @@ test('the comparison is named by its own days where it lies years earlier, else 
   const comparison = { from: '2021-03-01', to: '2023-12-31', rule: 'preceding' as const, totals: totals(9000) };
   const period = { from: '2024-01-01', to: '2026-10-31' };
   expect(figureChange({ period, totals: totals(8914), comparison }, period, 'incidents', [])).toMatchObject({
-    against: { kind: 'months', count: 34 },
+    baseline: { kind: 'months', count: 34 },
   });
   const earlier = { ...comparison, from: '2021-01-01', to: '2023-10-31', rule: 'years_earlier' as const };
   expect(figureChange({ period, totals: totals(8914), comparison: earlier }, period, 'incidents', [])).toMatchObject({
-    against: { kind: 'period', from: '2021-01-01', to: '2023-10-31' },
+    baseline: { kind: 'period', from: '2021-01-01', to: '2023-10-31' },
   });
   expect(wholeMonths({ from: '2024-01-01', to: '2024-02-28' })).toBeUndefined();
   expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);

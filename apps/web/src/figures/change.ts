@@ -1,11 +1,11 @@
 import type { Summary } from '@monitor/contract';
 import { type ComparisonRule, dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
-import { evenness, type Unevenness } from './evenness.ts';
+import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
 import { type Dataset, daysOf } from '../answers/dataset-coverage.ts';
 
 /** What a figure is compared with, in words of the calendar. */
-export type Against =
+export type Baseline =
   /** The same days of the calendar one or more years earlier. */
   | (Period & { readonly kind: 'period' })
   /** The months or days just before, which can hold other seasons. */
@@ -19,7 +19,7 @@ export type FigureChange =
       readonly difference: number;
       readonly low: number;
       readonly high: number;
-      readonly against: Against;
+      readonly baseline: Baseline;
       /** Where two incidents have a notable part of the people of one side. */
       readonly heaviest?: Weight | undefined;
     }
@@ -27,7 +27,7 @@ export type FigureChange =
   | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight }
   | { readonly kind: 'no_first_day' }
   | { readonly kind: 'no_earlier_data' }
-  | Unevenness;
+  | CoverageDifference;
 
 /** Number of months where the period is of whole months, else undefined. */
 export function wholeMonths({ from, to }: Period): number | undefined {
@@ -40,7 +40,7 @@ function monthNumber(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
-function againstOf(comparison: Period & { readonly rule: ComparisonRule }): Against {
+function baselineOf(comparison: Period & { readonly rule: ComparisonRule }): Baseline {
   const { rule, from, to } = comparison;
   if (rule === 'year_earlier' || rule === 'years_earlier') return { kind: 'period', from, to };
   const months = wholeMonths(comparison);
@@ -61,12 +61,12 @@ export function figureChange(
 ): FigureChange {
   if (filter.from === undefined) return { kind: 'no_first_day' };
   if (comparison === null || period === null) return { kind: 'no_earlier_data' };
-  const even = evenness(datasets, filter, period, comparison);
-  if (even.kind !== 'even') return even;
-  const change = ratioOf(figure, totals, even.days, comparison.totals, even.otherDays);
+  const coverage = compareCoverage(datasets, filter, period, comparison);
+  if (coverage.kind !== 'comparable') return coverage;
+  const change = ratioOf(figure, totals, coverage.days, comparison.totals, coverage.otherDays);
   if (change.kind !== 'change') return change;
   const { ratio, low, high, heaviest } = change;
-  return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, against: againstOf(comparison), heaviest };
+  return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, baseline: baselineOf(comparison), heaviest };
 }
 
 function ratioOf(

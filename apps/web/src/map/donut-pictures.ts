@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { donutArcs, parseComposition, type Share } from './donut.ts';
 import { countSizeWithin, donutRadius, type FigureScale, holeShare } from './figure-size.ts';
 import { type MapTheme, mapThemes, type ThemeName } from './map-theme.ts';
-import { type Sheets, stackOf } from './sheets.ts';
+import { allSheets, type Sheets } from './sheets.ts';
 import { isStyleLoaded } from './use-map-style.ts';
 
 /** Everything that a donut's picture depends on. */
@@ -145,7 +145,7 @@ export function useDonuts(map: MapLibreMap | null, locale: string, theme: ThemeN
 
   useEffect(() => {
     if (!map) return;
-    const scales = stackOf(sheets).map(({ scale }) => scale);
+    const scales = allSheets(sheets).map(({ scale }) => scale);
     const tidy = () => dropUnusedDonuts(map, theme, scales);
     map.on('idle', tidy);
     return () => {

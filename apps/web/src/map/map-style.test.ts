@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest';
 import type { MapStyleInput } from './map-layer.ts';
 import { mapStyle } from './map-style.ts';
 import { mapThemes, type ThemeName } from './map-theme.ts';
-import { layerName, noSheets, showSheet, wantTiles } from './sheets.ts';
+import { layerName, noSheets, requestSheet, showSheet } from './sheets.ts';
 
 await i18next.init({ lng: 'en', resources: { 'x-test': { place: { XK: 'Kosovo*, translated' } } } });
 
 const tiles = 'https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt';
-const oneSheet = showSheet(wantTiles(noSheets, tiles), 1, true);
-const coming = wantTiles(oneSheet, `${tiles}?country=RS`);
-const fading = showSheet(coming, 2, true);
+const oneSheet = showSheet(requestSheet(noSheets, tiles), 1, true);
+const loading = requestSheet(oneSheet, `${tiles}?country=RS`);
+const fading = showSheet(loading, 2, true);
 
 function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyleInput {
   return {
@@ -99,7 +99,7 @@ describe('changes between styles', () => {
   });
 
   test('a new filter lays a sheet over the one that is shown, unseen at first, with each layer at its place', () => {
-    const after = to({ sheets: coming });
+    const after = to({ sheets: loading });
     expect(validateStyleMin(after)).toEqual([]);
     expect(named(diff(before, after))).toEqual([
       ['addSource', 'incidents@2'],
@@ -112,7 +112,7 @@ describe('changes between styles', () => {
   });
 
   test('when it has come it fades in first and the old one out after it', () => {
-    const changes = diff(to({ sheets: coming }), to({ sheets: fading }));
+    const changes = diff(to({ sheets: loading }), to({ sheets: fading }));
     expect(new Set(changes.map(({ command }) => command))).toEqual(new Set(['setPaintProperty']));
     expect(opacities(to({ sheets: fading }))).toEqual({ 'cells@1': 0, 'cells@2': 1 });
     expect(cellsPaint(to({ sheets: fading }))).toMatchObject([
@@ -129,7 +129,7 @@ describe('changes between styles', () => {
   });
 
   test('a sheet that goes takes its layers along, and these first', () => {
-    expect(named(diff(to({ sheets: coming }), before))).toEqual([
+    expect(named(diff(to({ sheets: loading }), before))).toEqual([
       ['removeLayer', 'incidents-killed@2'],
       ['removeLayer', 'incidents@2'],
       ['removeLayer', 'selected-incident@2'],

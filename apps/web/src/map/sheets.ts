@@ -2,7 +2,10 @@ import { maximumZoom } from '@monitor/contract';
 import type { SourceSpecification } from 'maplibre-gl';
 import { type FigureScale, usualScale } from './figure-size.ts';
 
-/** The figures of one tile address, as one sheet of tracing paper on the map. Its address never changes. */
+/**
+ * The figures of one filter on the map: a source of tiles with its own copies of the layers that draw them. Sheets lie on each other
+ * like tracing paper, so that a new filter can load unseen over the old one. The address of a sheet never changes.
+ */
 export interface Sheet {
   /** Tells sheets apart; a later one has a higher number. */
   readonly key: number;
@@ -12,64 +15,64 @@ export interface Sheet {
 }
 
 /**
- * The sheets on the map, from the bottom to the top. A new filter lays a sheet over the one that is shown, unseen until
- * everything in view is on it; then it fades in over the old one, which leaves. While a sheet is coming, newer filters
- * wait, and only the newest of them is asked for.
+ * The sheets on the map, from the bottom to the top. A new filter adds a sheet over the one that is shown. It stays invisible until
+ * everything in view has loaded; then it fades in, and the old one fades out and is removed. While a sheet is loading, newer filters
+ * wait, and only the newest of them is requested.
  */
 export interface Sheets {
   readonly leaving: Sheet | undefined;
-  /** What the person sees and reads; undefined until the first sheet has come. */
+  /** What the person sees and reads; undefined until the first sheet has loaded. */
   readonly shown: Sheet | undefined;
-  readonly coming: Sheet | undefined;
-  /** How many coming sheets had to make way for a newer one since one was last shown. */
-  readonly givenUp: number;
+  readonly loading: Sheet | undefined;
+  /** How many sheets were abandoned for a newer one since one was last shown. */
+  readonly abandoned: number;
   readonly nextKey: number;
 }
 
-export const noSheets: Sheets = { leaving: undefined, shown: undefined, coming: undefined, givenUp: 0, nextKey: 1 };
+export const noSheets: Sheets = { leaving: undefined, shown: undefined, loading: undefined, abandoned: 0, nextKey: 1 };
 
 /** All sheets that are on the map, from the bottom to the top. */
-export function stackOf({ leaving, shown, coming }: Sheets): Sheet[] {
-  return [leaving, shown, coming].filter((sheet) => sheet !== undefined);
+export function allSheets({ leaving, shown, loading }: Sheets): Sheet[] {
+  return [leaving, shown, loading].filter((sheet) => sheet !== undefined);
 }
 
-/** Lays a sheet for the wanted tiles, unless it is there or another is still coming; the same value where nothing changes. */
-export function wantTiles(sheets: Sheets, tiles: string): Sheets {
-  const { shown, coming, nextKey } = sheets;
-  if (shown?.tiles === tiles) return coming ? { ...sheets, coming: undefined } : sheets;
-  if (coming) return sheets;
-  return { ...sheets, coming: { key: nextKey, tiles, scale: shown?.scale ?? usualScale }, nextKey: nextKey + 1 };
+/** Adds a sheet with these tiles, unless it is shown or another is still loading; the same value where nothing changes. */
+export function requestSheet(sheets: Sheets, tiles: string): Sheets {
+  const { shown, loading, nextKey } = sheets;
+  if (shown?.tiles === tiles) return loading ? { ...sheets, loading: undefined } : sheets;
+  if (loading) return sheets;
+  return { ...sheets, loading: { key: nextKey, tiles, scale: shown?.scale ?? usualScale }, nextKey: nextKey + 1 };
 }
 
-/** Sets how large figures are drawn on a sheet that is shown or coming. */
+/** Sets how large figures are drawn on a sheet that is shown or loading. */
 export function sizeSheet(sheets: Sheets, key: number, scale: FigureScale): Sheets {
   const sized = (sheet: Sheet | undefined) => (sheet?.key === key && !sameScale(sheet.scale, scale) ? { ...sheet, scale } : sheet);
-  const [shown, coming] = [sized(sheets.shown), sized(sheets.coming)];
-  return shown === sheets.shown && coming === sheets.coming ? sheets : { ...sheets, shown, coming };
+  const [shown, loading] = [sized(sheets.shown), sized(sheets.loading)];
+  return shown === sheets.shown && loading === sheets.loading ? sheets : { ...sheets, shown, loading };
 }
 
-/** Shows a sheet that has come. @param motion false where the old one is to be gone at once */
+/** Shows a sheet that has loaded. @param motion false where the old one is to be removed at once */
 export function showSheet(sheets: Sheets, key: number, motion: boolean): Sheets {
-  if (sheets.coming?.key !== key) return sheets;
-  return { ...sheets, leaving: motion ? sheets.shown : undefined, shown: sheets.coming, coming: undefined, givenUp: 0 };
+  if (sheets.loading?.key !== key) return sheets;
+  return { ...sheets, leaving: motion ? sheets.shown : undefined, shown: sheets.loading, loading: undefined, abandoned: 0 };
 }
 
-/** Takes away the sheet that has faded out. */
-export function dropLeaving(sheets: Sheets): Sheets {
+/** Removes the sheet that has faded out. */
+export function removeLeaving(sheets: Sheets): Sheets {
   return sheets.leaving ? { ...sheets, leaving: undefined } : sheets;
 }
 
-/** Gives up a coming sheet, so that a newer one can come. */
-export function giveUp(sheets: Sheets, key: number): Sheets {
-  return sheets.coming?.key === key ? { ...sheets, coming: undefined, givenUp: sheets.givenUp + 1 } : sheets;
+/** Abandons a loading sheet, so that a newer one can load. */
+export function abandonSheet(sheets: Sheets, key: number): Sheets {
+  return sheets.loading?.key === key ? { ...sheets, loading: undefined, abandoned: sheets.abandoned + 1 } : sheets;
 }
 
 /**
- * Milliseconds that a coming sheet is waited for once a newer one is wanted. Twice as long each time, so that on a slow
- * line, too, something comes while a hand goes on dragging.
+ * Milliseconds that a loading sheet still has once a newer one is wanted. Twice as long each time, so that something loads on a slow
+ * connection, too, while someone keeps dragging.
  */
-export function patience({ givenUp }: Sheets): number {
-  return 400 * 2 ** Math.min(givenUp, 4);
+export function loadingTimeout({ abandoned }: Sheets): number {
+  return 400 * 2 ** Math.min(abandoned, 4);
 }
 
 export function sameScale(one: FigureScale, other: FigureScale): boolean {
@@ -81,20 +84,20 @@ export function sheetLayer(layer: string, sheet: { readonly key: number }): stri
   return `${layer}@${sheet.key}`;
 }
 
-/** The name of a layer, whichever sheet it is of. */
+/** The name of a layer, whichever sheet it belongs to. */
 export function layerName(id: string): string {
   return id.split('@')[0] ?? id;
 }
 
-/** Name of the source that a sheet's figures come from. */
+/** Name of the source of a sheet's figures. */
 export function sheetSource(sheet: { readonly key: number }): string {
   return `incidents@${sheet.key}`;
 }
 
-/** The incident tiles of all sheets: what layers of incidents are drawn from. */
+/** The sources of all sheets. */
 export function sheetSources(sheets: Sheets): Record<string, SourceSpecification> {
   return Object.fromEntries(
-    stackOf(sheets).map((sheet) => [
+    allSheets(sheets).map((sheet) => [
       sheetSource(sheet),
       { type: 'vector', tiles: [sheet.tiles], minzoom: 0, maxzoom: maximumZoom },
     ]),
@@ -111,8 +114,8 @@ export interface Fade {
 }
 
 /**
- * How a sheet is seen. The one that leaves keeps its strength until the other is there, so that what is the same on both
- * does not grow pale in between.
+ * How a sheet fades. The one that leaves keeps its opacity until the other is fully visible, so that what is the same on both does not
+ * turn pale in between.
  */
 export function fadeOf(sheet: Sheet, sheets: Sheets, motion: boolean): Fade {
   const duration = motion ? fadeTime : 0;
@@ -123,7 +126,7 @@ export function fadeOf(sheet: Sheet, sheets: Sheets, motion: boolean): Fade {
 }
 
 /** Opacity of circles on a sheet as it fades in and out. */
-export function seenCircle(sheet: Sheet, sheets: Sheets, motion: boolean) {
+export function circleFade(sheet: Sheet, sheets: Sheets, motion: boolean) {
   const { opacity, transition } = fadeOf(sheet, sheets, motion);
   return {
     'circle-opacity': opacity,

@@ -5,35 +5,35 @@ import { prefersReducedMotion } from '../controls/motion.ts';
 import { cellWidthAt, takesFinerTiles } from './incident-tiles.ts';
 import { largestCount } from './layers/cells.tsx';
 import {
-  dropLeaving,
+  abandonSheet,
+  allSheets,
   fadeTime,
-  giveUp,
+  loadingTimeout,
   noSheets,
-  patience,
+  removeLeaving,
+  requestSheet,
   sameScale,
   type Sheet,
   type Sheets,
   sheetSource,
   showSheet,
   sizeSheet,
-  stackOf,
-  wantTiles,
 } from './sheets.ts';
 import type { TileFailures } from './tile-failures.ts';
 
 type SetSheets = Dispatch<SetStateAction<Sheets>>;
 
-/** The sheets for the wanted tiles: a new one is laid as soon as there is room for it. */
+/** The sheets for these tiles: a new one is added as soon as no other is loading. */
 export function useSheets(tiles: string): [sheets: Sheets, setSheets: SetSheets] {
   const [sheets, setSheets] = useState(noSheets);
-  const next = wantTiles(sheets, tiles);
+  const next = requestSheet(sheets, tiles);
   if (next !== sheets) setSheets(next);
   return [next, setSheets];
 }
 
 /**
- * Shows the coming sheet when it has come, takes away the old one, and fits the size of figures to what is in view. To be
- * called after the map has been given the style with these sheets: it watches what the map then draws.
+ * Shows the loading sheet once it has loaded, removes the old one, and fits the size of figures to what is in view. Call this after the
+ * map has the style with these sheets, since it watches what the map then draws.
  */
 export function useSheetChanges(
   map: MapLibreMap | null,
@@ -42,34 +42,34 @@ export function useSheetChanges(
   setSheets: SetSheets,
   failures: TileFailures,
 ): void {
-  const { leaving, shown, coming } = sheets;
+  const { leaving, shown, loading } = sheets;
 
   useEffect(() => {
     // One change at a time: while an old sheet fades out the next one waits.
-    if (!map || !coming || leaving) return;
+    if (!map || !loading || leaving) return;
     const show = () => {
-      // A sheet with holes is not put in the place of a whole one.
-      if (!isLoaded(map, coming) || (shown && failures.has(sheetSource(coming)))) return;
-      const scale = fittingScale(map, coming);
+      // A sheet with missing tiles does not replace a complete one.
+      if (!isLoaded(map, loading) || (shown && failures.has(sheetSource(loading)))) return;
+      const scale = fittingScale(map, loading);
       setSheets((current) =>
-        sameScale(scale, coming.scale)
-          ? showSheet(current, coming.key, !prefersReducedMotion())
-          : sizeSheet(current, coming.key, scale),
+        sameScale(scale, loading.scale)
+          ? showSheet(current, loading.key, !prefersReducedMotion())
+          : sizeSheet(current, loading.key, scale),
       );
     };
-    // Once a frame: what the style asks for has then reached the tiles, which may have to be laid out anew for it.
+    // Once a frame: by then the tiles have the new style, which may have meant laying them out again.
     map.on('render', show);
     return () => {
       map.off('render', show);
     };
-  }, [map, leaving, shown, coming, setSheets, failures]);
+  }, [map, leaving, shown, loading, setSheets, failures]);
 
   useEffect(() => {
     if (!map || !leaving) return;
     let timer = 0;
     // The fade begins with the frame that is drawn next.
     const wait = () => {
-      timer = window.setTimeout(() => setSheets(dropLeaving), 2 * fadeTime);
+      timer = window.setTimeout(() => setSheets(removeLeaving), 2 * fadeTime);
     };
     map.once('render', wait);
     return () => {
@@ -78,11 +78,11 @@ export function useSheetChanges(
     };
   }, [map, leaving, setSheets]);
 
-  const superseded = coming !== undefined && coming.tiles !== tiles ? coming.key : undefined;
-  const wait = patience(sheets);
+  const superseded = loading !== undefined && loading.tiles !== tiles ? loading.key : undefined;
+  const wait = loadingTimeout(sheets);
   useEffect(() => {
     if (superseded === undefined) return;
-    const timer = window.setTimeout(() => setSheets((current) => giveUp(current, superseded)), wait);
+    const timer = window.setTimeout(() => setSheets((current) => abandonSheet(current, superseded)), wait);
     return () => window.clearTimeout(timer);
   }, [superseded, wait, setSheets]);
 
@@ -106,16 +106,15 @@ export function useSheetChanges(
 }
 
 /**
- * Takes the incidents from finer tiles shortly before the next whole zoom is reached. The map by itself keeps to the
- * coarser ones until then, and a donut would stand for half a country. A style cannot say so of a vector source; the
- * property is that of every source, and means to round the zoom up from a half on. To be called after the map has been
- * given the style with these sheets.
+ * Takes the incidents from finer tiles shortly before the next whole zoom. The map alone would keep to the coarser ones until then, and
+ * one donut would represent half a country. A style cannot set this for a vector source; but every source has the property, which rounds
+ * the zoom up from a half. Call this after the map has the style with these sheets.
  */
 export function useFinerTiles(map: MapLibreMap | null, sheets: Sheets): void {
   useEffect(() => {
     if (!map) return;
     const choose = () => {
-      for (const sheet of stackOf(sheets)) {
+      for (const sheet of allSheets(sheets)) {
         const source: Source | undefined = map.getSource(sheetSource(sheet));
         if (source) source.roundZoom = takesFinerTiles(map.getZoom());
       }

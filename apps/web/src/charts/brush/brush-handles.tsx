@@ -2,7 +2,7 @@ import type { IsoDate } from '@monitor/domain';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
-import { type BrushPart, type BrushWindow, drawn, moved, snapped } from './brush-window.ts';
+import { type BrushPart, type BrushWindow, moveWindow, snapToMonths, windowBetween } from './brush-window.ts';
 import styles from './brush.module.css';
 import type { PeriodGesture } from './use-period-gesture.ts';
 
@@ -46,7 +46,7 @@ export function BrushHandles({
   const axis = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag>(undefined);
   const count = months.length;
-  const whole = snapped(window, count);
+  const whole = snapToMonths(window, count);
 
   const monthAt = (event: PointerEvent) => {
     const box = axis.current?.getBoundingClientRect();
@@ -64,7 +64,7 @@ export function BrushHandles({
     drag.current.begun ||= Math.abs(event.clientX - pixel) > slip;
     if (!drag.current.begun) return;
     const now = monthAt(event);
-    gesture.move(part === 'new' ? drawn(at, now, count) : moved(before, part, Math.round(now - at), count));
+    gesture.move(part === 'new' ? windowBetween(at, now, count) : moveWindow(before, part, Math.round(now - at), count));
   };
   const stop = () => {
     if (drag.current === undefined) return;
@@ -85,7 +85,7 @@ export function BrushHandles({
     const by = keys[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    gesture.move(moved(whole, part, by, count));
+    gesture.move(moveWindow(whole, part, by, count));
   };
   const release = (event: KeyboardEvent) => {
     if (event.key in keys) gesture.end();

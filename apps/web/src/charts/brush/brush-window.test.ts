@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BrushPart, drawn, moved, periodOf, played, shownWindow, snapped } from './brush-window.ts';
+import { type BrushPart, moveWindow, nextWindow, periodOf, shownWindow, snapToMonths, windowBetween } from './brush-window.ts';
 
 const months = Array.from(
   { length: 36 },
@@ -12,13 +12,13 @@ test('a period of whole months goes to the axis and back', () => {
   const filter = { from: '2024-03-01', to: '2025-02-28' };
   const window = shownWindow(filter, months);
   expect(window).toEqual({ start: 2, end: 14 });
-  expect(periodOf(snapped(window, 36), months, coverage)).toEqual(filter);
+  expect(periodOf(snapToMonths(window, 36), months, coverage)).toEqual(filter);
 });
 
 test('days within months are shown where they are and snapped when dragged', () => {
   const window = shownWindow({ from: '2024-04-16', to: '2024-05-04' }, months);
   expect(window.start).toBeCloseTo(3.5);
-  expect(snapped(window, 36)).toEqual({ start: 4, end: 5 });
+  expect(snapToMonths(window, 36)).toEqual({ start: 4, end: 5 });
 });
 
 test('open and outlying periods reach to the ends', () => {
@@ -32,16 +32,16 @@ test('the whole axis is no constraint, and the last month ends with the data', (
 });
 
 test('a window is drawn by pressing and dragging either way', () => {
-  expect(drawn(3.7, 3.9, 36)).toEqual({ start: 3, end: 4 });
-  expect(drawn(9.1, 3.9, 36)).toEqual({ start: 3, end: 10 });
-  expect(drawn(30, 99, 36)).toEqual({ start: 30, end: 36 });
+  expect(windowBetween(3.7, 3.9, 36)).toEqual({ start: 3, end: 4 });
+  expect(windowBetween(9.1, 3.9, 36)).toEqual({ start: 3, end: 10 });
+  expect(windowBetween(30, 99, 36)).toEqual({ start: 30, end: 36 });
 });
 
 test('playing moves the window to the end and stops; everything starts as the first year', () => {
-  expect(played({ start: 0, end: 36 }, 36)).toEqual({ start: 0, end: 12 });
-  expect(played({ start: 0, end: 12 }, 36)).toEqual({ start: 1, end: 13 });
-  expect(played({ start: 24, end: 36 }, 36)).toBeUndefined();
-  expect(played({ start: 0, end: 8 }, 8)).toBeUndefined();
+  expect(nextWindow({ start: 0, end: 36 }, 36)).toEqual({ start: 0, end: 12 });
+  expect(nextWindow({ start: 0, end: 12 }, 36)).toEqual({ start: 1, end: 13 });
+  expect(nextWindow({ start: 24, end: 36 }, 36)).toBeUndefined();
+  expect(nextWindow({ start: 0, end: 8 }, 8)).toBeUndefined();
 });
 
 test('no move leaves the axis, empties the window or changes its length when it is moved whole', () => {
@@ -55,7 +55,7 @@ test('no move leaves the axis, empties the window or changes its length when it 
       fc.constantFrom<BrushPart>('start', 'end', 'window'),
       fc.integer({ min: -99, max: 99 }),
       (before, part, by) => {
-        const after = moved(before, part, by, 36);
+        const after = moveWindow(before, part, by, 36);
         expect(after.start).toBeGreaterThanOrEqual(0);
         expect(after.end).toBeLessThanOrEqual(36);
         expect(after.end).toBeGreaterThan(after.start);

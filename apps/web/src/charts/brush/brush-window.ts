@@ -28,13 +28,13 @@ export function shownWindow({ from, to }: Pick<Filter, 'from' | 'to'>, months: r
 }
 
 /** The whole months that a shown window covers best, at least one. */
-export function snapped({ start, end }: BrushWindow, count: number): BrushWindow {
+export function snapToMonths({ start, end }: BrushWindow, count: number): BrushWindow {
   const first = clamp(Math.round(start), 0, Math.max(0, count - 1));
   return { start: first, end: clamp(Math.round(end), first + 1, Math.max(1, count)) };
 }
 
 /** Moves one handle, or the whole window with its length kept, by a number of months; nothing leaves the axis. */
-export function moved(window: BrushWindow, part: BrushPart, by: number, count: number): BrushWindow {
+export function moveWindow(window: BrushWindow, part: BrushPart, by: number, count: number): BrushWindow {
   const { start, end } = window;
   if (part === 'start') return { start: clamp(start + by, 0, end - 1), end };
   if (part === 'end') return { start, end: clamp(end + by, start + 1, count) };
@@ -43,7 +43,7 @@ export function moved(window: BrushWindow, part: BrushPart, by: number, count: n
 }
 
 /** The months between two positions, for a window drawn afresh on the axis; at least the month that was pressed. */
-export function drawn(anchor: number, at: number, count: number): BrushWindow {
+export function windowBetween(anchor: number, at: number, count: number): BrushWindow {
   const month = (value: number) => clamp(Math.floor(value), 0, Math.max(0, count - 1));
   return { start: month(Math.min(anchor, at)), end: month(Math.max(anchor, at)) + 1 };
 }
@@ -60,8 +60,8 @@ export function periodOf({ start, end }: BrushWindow, months: readonly IsoDate[]
 }
 
 /** The next window of the animation: one month on, or undefined at the end. A window over everything starts as the first year. */
-export function played(window: BrushWindow, count: number): BrushWindow | undefined {
+export function nextWindow(window: BrushWindow, count: number): BrushWindow | undefined {
   if (window.start <= 0 && window.end >= count) return count > 12 ? { start: 0, end: 12 } : undefined;
   if (window.end >= count) return undefined;
-  return moved(window, 'window', 1, count);
+  return moveWindow(window, 'window', 1, count);
 }

@@ -2,7 +2,7 @@ import { Pause, Play, StepForward } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../../controls/use-media-query.ts';
-import { type BrushWindow, played, snapped } from './brush-window.ts';
+import { type BrushWindow, nextWindow, snapToMonths } from './brush-window.ts';
 import styles from './brush.module.css';
 import type { PeriodGesture } from './use-period-gesture.ts';
 
@@ -28,7 +28,7 @@ export function PlayButton({
   const { t } = useTranslation();
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const [playing, setPlaying] = useState(false);
-  const next = useMemo(() => played(snapped({ start, end }, count), count), [start, end, count]);
+  const next = useMemo(() => nextWindow(snapToMonths({ start, end }, count), count), [start, end, count]);
 
   useEffect(() => {
     if (!playing) return undefined;

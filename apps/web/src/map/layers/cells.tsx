@@ -12,7 +12,7 @@ import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
 import type { FigureActions, MapLayer } from '../map-layer.ts';
-import { fadeOf, type Sheet, sheetLayer, sheetSource, sheetSources, stackOf } from '../sheets.ts';
+import { allSheets, fadeOf, type Sheet, sheetLayer, sheetSource, sheetSources } from '../sheets.ts';
 
 /** Several incidents of one location drawn as one donut. */
 export interface CellFigure extends Figure {
@@ -33,7 +33,7 @@ export const namesUnderEdge = 4;
 export const cells: MapLayer<CellFigure> = {
   sources: ({ sheets }) => sheetSources(sheets),
   draw: ({ theme, sheets, motion }) =>
-    stackOf(sheets).map((sheet) => {
+    allSheets(sheets).map((sheet) => {
       const fade = fadeOf(sheet, sheets, motion);
       return {
         id: sheetLayer(donuts, sheet),

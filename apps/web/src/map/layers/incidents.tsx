@@ -11,7 +11,7 @@ import { Casualties } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
 import type { FigureActions, MapLayer, MapStyleInput } from '../map-layer.ts';
-import { seenCircle, sheetLayer, sheetSource, sheetSources, stackOf } from '../sheets.ts';
+import { allSheets, circleFade, sheetLayer, sheetSource, sheetSources } from '../sheets.ts';
 
 /** One incident drawn as a dot. */
 interface IncidentFigure extends Figure {
@@ -58,10 +58,10 @@ export const incidents: MapLayer<IncidentFigure> = {
 const someoneKilled: ExpressionSpecification = ['>', ['get', 'killed'], 0];
 
 function incidentLayers({ theme, sheets, motion }: MapStyleInput): LayerSpecification[] {
-  const stack = stackOf(sheets).map((sheet) => ({
+  const stack = allSheets(sheets).map((sheet) => ({
     sheet,
     from: { source: sheetSource(sheet), 'source-layer': tileLayers.incidents },
-    seen: seenCircle(sheet, sheets, motion),
+    seen: circleFade(sheet, sheets, motion),
   }));
   const colour = [
     'match',

@@ -1,19 +1,19 @@
 import { tileLayers } from '@monitor/contract';
 import type { MapLayer } from '../map-layer.ts';
-import { seenCircle, sheetLayer, sheetSource, sheetSources, stackOf } from '../sheets.ts';
+import { allSheets, circleFade, sheetLayer, sheetSource, sheetSources } from '../sheets.ts';
 
 /** A ring around the incident whose record is open. */
 export const selectedIncident: MapLayer = {
   sources: ({ sheets }) => sheetSources(sheets),
   draw: ({ theme, sheets, motion, selectedIncident: id }) =>
-    stackOf(sheets).map((sheet) => ({
+    allSheets(sheets).map((sheet) => ({
       id: sheetLayer('selected-incident', sheet),
       type: 'circle',
       source: sheetSource(sheet),
       'source-layer': tileLayers.incidents,
       filter: ['==', ['get', 'id'], id ?? ''],
       paint: {
-        ...seenCircle(sheet, sheets, motion),
+        ...circleFade(sheet, sheets, motion),
         'circle-radius': 9,
         'circle-color': 'transparent',
         'circle-stroke-color': theme.accent,

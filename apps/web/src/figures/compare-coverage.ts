@@ -10,11 +10,11 @@ import {
 } from '../answers/dataset-coverage.ts';
 
 /** Whether the counts of two periods can be compared. */
-export type Evenness =
+export type CoverageComparison =
   /** The days of each that the data cover; a location with more incidents weighs more. */
-  { readonly kind: 'even'; readonly days: number; readonly otherDays: number } | Unevenness;
+  { readonly kind: 'comparable'; readonly days: number; readonly otherDays: number } | CoverageDifference;
 
-export type Unevenness =
+export type CoverageDifference =
   /** The data end before the period does, on this day. */
   | { readonly kind: 'data_end'; readonly day: IsoDate }
   /** The data begin after the period compared with does, on this day. */
@@ -35,17 +35,17 @@ const mostMissingDays = 31;
 const chanceGaps = 2;
 
 /**
- * Whether the data hold two periods alike. What they lack of one of them may be no more than a small part, and is taken out of the
+ * Whether the data cover two periods equally. The days that are missing from one of them may be a small part only, and are taken out of the
  * days that the counts are divided by.
  * @param datasets those that the counts can come from; without any, nothing is known of them and all days count
  * @param other the earlier one, that the period is compared with
  */
-export function evenness(
+export function compareCoverage(
   datasets: readonly Dataset[],
   filter: Pick<Filter, 'country' | 'region'>,
   period: Period,
   other: Period,
-): Evenness {
+): CoverageComparison {
   const named = namedLocations(filter);
   const all = datasets
     .map((dataset) => ({
@@ -64,7 +64,7 @@ export function evenness(
   const held = coverageOf((concerned.length > 0 ? concerned : all).flatMap(({ locations }) => locations));
   const locations = concerned.flatMap((one) => one.locations);
   if (held === undefined || (concerned.length > 0 && cover(period, other)))
-    return { kind: 'even', days: daysCovered(locations, period), otherDays: daysCovered(locations, other) };
+    return { kind: 'comparable', days: daysCovered(locations, period), otherDays: daysCovered(locations, other) };
   const until = ({ from, to }: Period): Period => ({ from, to: to < held.to ? to : held.to });
   const since = ({ from, to }: Period): Period => ({ from: from > held.from ? from : held.from, to });
   if (held.to < period.to && cover(until(period), until(other))) return { kind: 'data_end', day: held.to };
