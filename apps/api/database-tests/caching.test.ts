@@ -30,7 +30,7 @@ test.each(addresses)('%s is sent again only once the data have changed', async (
   expect(Number(later.headers['dataset-version'])).toBeGreaterThan(Number(first.headers['dataset-version']));
 });
 
-test('equal filters share a tag, different questions do not', async () => {
+test('equal filters share a tag, different requests do not', async () => {
   const tag = async (url: string) => (await used.app.inject(url)).headers.etag;
   expect(await tag('/api/v1/incidents?country=RS,XK&type=suicide')).toBe(await tag('/api/v1/incidents?type=suicide&country=XK,RS'));
   expect(await tag('/api/v1/summary?interval=auto&facets=country,type,type&hours=0')).toBe(

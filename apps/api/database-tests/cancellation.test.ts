@@ -57,8 +57,8 @@ test.each([
 });
 
 /**
- * Expects so many statements beside the one that holds the lock, by the time that a later question has its own: what was asked before
- * would have had its statement by then. The later question is given up again.
+ * Expects so many statements beside the one that holds the lock, by the time that a later request has its own: what was asked before
+ * would have had its statement by then. The later request is then cancelled.
  */
 async function expectRunningBesideLater(statements: number, server: URL): Promise<void> {
   const later = get(new URL('/api/v1/incidents?sort=place', server));

@@ -19,10 +19,10 @@ const signal = AbortSignal.timeout(60_000);
 async function expectCaughtUp(): Promise<void> {
   const version = await readDatasetVersion(used.database);
   await used.cube?.atLeast(version, AbortSignal.timeout(5000));
-  const question = { interval: 'month', facets: dimensionNames } as const;
-  const cube = await (await used.analytics.snapshot({}, signal)).summary(question);
+  const request = { interval: 'month', facets: dimensionNames } as const;
+  const cube = await (await used.analytics.snapshot({}, signal)).summary(request);
   expect(cube.datasetVersion).toBe(version);
-  expect(cube).toEqual(await (await sqlAnalytics(used.database).snapshot({}, signal)).summary(question));
+  expect(cube).toEqual(await (await sqlAnalytics(used.database).snapshot({}, signal)).summary(request));
 }
 
 /** Runs a statement as somebody else than the product would. */
@@ -87,10 +87,10 @@ test('words and lists are read in the state that the snapshot is of, without wai
   const holding = holdSnapshot(used.database, (held) => (cube.held = held), end.signal);
   await expect.poll(() => cube.held?.version).toBe(cube.current?.version);
   const analytics = cubeAnalytics(used.database, cube);
-  const question = { interval: 'year', facets: [] } as const;
-  const before = await (await analytics.snapshot({ q: 'a' }, signal)).summary(question);
+  const request = { interval: 'year', facets: [] } as const;
+  const before = await (await analytics.snapshot({ q: 'a' }, signal)).summary(request);
   await run((sql) => sql`update incidents set status = 'retracted' where search_text like '%a%' and id % 3 = 0`);
-  expect(await (await analytics.snapshot({ q: 'e' }, AbortSignal.timeout(2000))).summary(question)).toMatchObject({
+  expect(await (await analytics.snapshot({ q: 'e' }, AbortSignal.timeout(2000))).summary(request)).toMatchObject({
     datasetVersion: before.datasetVersion,
   });
   const app = await buildApp({ ...used, cube, analytics, logLevel: 'silent', webFolder: '/nowhere' });

@@ -12,7 +12,7 @@ test('the words of a filter are looked up once for its numbers, tiles and list, 
   await holdReaders(used.database, async () => {
     answers.push(...urls.map((url) => used.app.inject(`${url}?q=a`)));
     await eventually(async () => (await countRunning(used.database)) > 1);
-    // A later question has its statement: those before it would have had theirs. The connection that holds the lock counts as one.
+    // A later request has its statement: those before it would have had theirs. The connection that holds the lock counts as one.
     const later = used.app.inject('/api/v1/incidents.csv');
     await eventually(async () => (await countRunning(used.database)) > 2);
     expect(await countRunning(used.database)).toBe(3);

@@ -28,7 +28,7 @@ export async function ask(app: Api, path: string, filter: Filter, more = '') {
  */
 export async function expectAgreement(apps: readonly [Api, ...Api[]], filter: Filter, zoom: number): Promise<number> {
   const list = (await ask(apps[0], '/api/v1/incidents', filter, 'limit=1')).json<IncidentList>();
-  const { totals, series, facets, hours } = await askSame(apps, (app) => readSummary(app, filter));
+  const { totals, series, facets, hours } = await requestFromAll(apps, (app) => readSummary(app, filter));
   const rows = rowsOf((await ask(apps[0], '/api/v1/incidents.csv', filter)).body);
   const withPoint = rows.filter(({ lon }) => lon !== '');
 
@@ -45,8 +45,8 @@ export async function expectAgreement(apps: readonly [Api, ...Api[]], filter: Fi
 }
 
 /** What all apps say, which must be the same. */
-async function askSame<Answer>(apps: readonly [Api, ...Api[]], question: (app: Api) => Promise<Answer>): Promise<Answer> {
-  const [first, ...others] = await Promise.all(apps.map(question));
+async function requestFromAll<Answer>(apps: readonly [Api, ...Api[]], request: (app: Api) => Promise<Answer>): Promise<Answer> {
+  const [first, ...others] = await Promise.all(apps.map(request));
   for (const other of others) expect(other).toEqual(first);
   return first as Answer;
 }
@@ -68,7 +68,7 @@ function sumRows(rows: readonly CsvRow[]): Sums {
 
 /** What a tile holds, which must be what the four tiles under it hold, down to the given zoom. */
 async function sumTiles(apps: readonly [Api, ...Api[]], filter: Filter, zoom: number, { z, x, y }: TileAddress): Promise<Sums> {
-  const features = await askSame(apps, (app) => readTile(app, filter, { z, x, y }));
+  const features = await requestFromAll(apps, (app) => readTile(app, filter, { z, x, y }));
   const own = features
     .map(({ count = 1, killed, injured }) => ({ incidents: Number(count), killed: Number(killed), injured: Number(injured) }))
     .reduce(add, nothing);

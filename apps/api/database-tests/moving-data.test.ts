@@ -6,7 +6,7 @@ import type { Api } from '../src/services.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import type { CubeSource } from '../src/cube/cube-source.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
-import { askState, NumberedStates, questionsAboutState } from './numbered-states.ts';
+import { askState, NumberedStates, requestsForState } from './numbered-states.ts';
 import { useTestApp } from './test-app.ts';
 
 /* The worst case of data that change while they are read: another version before each and every access to the database. */
@@ -15,7 +15,7 @@ const used = useTestApp([]);
 let states: NumberedStates;
 let moving = true;
 let apps: Readonly<Record<'cube' | 'sql', Api>>;
-let questions: ReturnType<typeof questionsAboutState>;
+let requests: ReturnType<typeof requestsForState>;
 
 /** The database, at the next state whenever it is spoken to. */
 function hurried(database: Database): Database {
@@ -39,12 +39,12 @@ beforeAll(async () => {
   await states.next();
   await used.caughtUp();
   const { items } = (await used.app.inject('/api/v1/incidents')).json<IncidentList>();
-  questions = questionsAboutState(String(items[0]?.id));
+  requests = requestsForState(String(items[0]?.id));
   const database = hurried(used.database);
-  const surroundings = { ...used, database, logLevel: 'silent' as const, webFolder: '/nowhere' };
+  const services = { ...used, database, logLevel: 'silent' as const, webFolder: '/nowhere' };
   apps = {
-    cube: await buildApp({ ...surroundings, analytics: cubeAnalytics(database, used.cube as CubeSource) }),
-    sql: await buildApp({ ...surroundings, cube: undefined, analytics: sqlAnalytics(database) }),
+    cube: await buildApp({ ...services, analytics: cubeAnalytics(database, used.cube as CubeSource) }),
+    sql: await buildApp({ ...services, cube: undefined, analytics: sqlAnalytics(database) }),
   };
 });
 afterAll(() => Promise.all([apps.cube.close(), apps.sql.close()]));
@@ -53,11 +53,11 @@ test.each(['cube', 'sql'] as const)(
   'every answer is of the version that it names, however fast the data change: numbers from %s',
   async (engine) => {
     moving = true;
-    for (const [url, statesOf] of Object.entries(questions)) {
-      const told = await askState(apps[engine], url, statesOf);
-      expect(told).toMatchObject({ url, status: 200 });
-      expect(told.states.length).toBeGreaterThan(0);
-      expect([url, ...new Set(told.states)]).toEqual([url, states.stateOf(told.version)]);
+    for (const [url, statesOf] of Object.entries(requests)) {
+      const answer = await askState(apps[engine], url, statesOf);
+      expect(answer).toMatchObject({ url, status: 200 });
+      expect(answer.states.length).toBeGreaterThan(0);
+      expect([url, ...new Set(answer.states)]).toEqual([url, states.stateOf(answer.version)]);
     }
   },
 );
@@ -66,7 +66,7 @@ test.each(['cube', 'sql'] as const)(
   'a client that holds the answer of the newest version hears 304, however late that is found out: numbers from %s',
   async (engine) => {
     const app = apps[engine];
-    for (const url of Object.keys(questions)) {
+    for (const url of Object.keys(requests)) {
       moving = engine === 'sql';
       await used.caughtUp();
       const { headers } = await app.inject(url);

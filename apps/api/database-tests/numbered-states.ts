@@ -7,15 +7,15 @@ import { importDrafts, testDataset } from '../../../packages/store/database-test
 import { rowsOf } from './csv-rows.ts';
 import { minimalDraft } from './minimal-draft.ts';
 
-/* A dataset whose content tells of which state it is. In its n-th state it has n incidents in one settlement, n people were killed
- * in the first of them and nobody in the others, and its attribution names n: whatever is asked about it, the answer tells n. */
+/* A dataset whose content says which state it is in. In its n-th state it has n incidents in one settlement, n people were killed
+ * in the first of them and nobody in the others, and its attribution names n: so every answer about it says n. */
 
 const slug = 'numbered';
 
 /** Status of an answer that was broken off on its way. */
 export const brokenOff = 0;
 
-/** What an answer said: the version that its header names, and the state that each part of its content tells. */
+/** What an answer said: the version that its header names, and the state that each part of its content says. */
 export interface StatedAnswer {
   readonly url: string;
   readonly status: number;
@@ -74,8 +74,8 @@ interface Answer {
   readonly rawPayload: Buffer;
 }
 
-/** Questions about the dataset, each of another route, with how their answers tell the state. @param id of its first incident */
-export function questionsAboutState(id: string): Readonly<Record<string, (answer: Answer) => number[]>> {
+/** Requests about the dataset, each to another route, with how to read the state from their answers. @param id of its first incident */
+export function requestsForState(id: string): Readonly<Record<string, (answer: Answer) => number[]>> {
   const json = (answer: Answer): unknown => JSON.parse(answer.body);
   return {
     [`/api/v1/incidents?dataset=${slug}&sort=-killed&limit=1`]: (answer) => {

@@ -26,10 +26,10 @@ beforeAll(async () => {
   database = await openDatabase(relay.url);
   keeping = keepCubeHere(database, cube, stopping.signal);
   await cube.atLeast(1, AbortSignal.timeout(60_000));
-  const surroundings = { ...used, database, logLevel: 'silent' as const, webFolder: '/nowhere' };
+  const services = { ...used, database, logLevel: 'silent' as const, webFolder: '/nowhere' };
   apps = {
-    cube: await buildApp({ ...surroundings, cube, analytics: cubeAnalytics(database, cube) }),
-    sql: await buildApp({ ...surroundings, cube: undefined, analytics: sqlAnalytics(database) }),
+    cube: await buildApp({ ...services, cube, analytics: cubeAnalytics(database, cube) }),
+    sql: await buildApp({ ...services, cube: undefined, analytics: sqlAnalytics(database) }),
   };
 });
 afterAll(async () => {

@@ -15,7 +15,7 @@ import { readEdition } from '../src/edition.ts';
 import type { Api } from '../src/services.ts';
 import { eventually } from '../database-tests/listening.ts';
 import { Relay } from './relay.ts';
-import { askState, brokenOff, type StatedAnswer, NumberedStates, questionsAboutState } from '../database-tests/numbered-states.ts';
+import { askState, brokenOff, NumberedStates, requestsForState, type StatedAnswer } from '../database-tests/numbered-states.ts';
 import { keepCubeHere } from '../database-tests/test-app.ts';
 
 /* A relay gives the database one address, wherever it is after a restart. */
@@ -64,16 +64,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Asks all kinds of questions, one after the other, until told to stop, and adds to the answers. */
+/** Makes all kinds of requests, one after the other, until the signal aborts, and adds to the answers. */
 async function askOn(
-  questions: ReturnType<typeof questionsAboutState>,
-  told: AbortSignal,
+  requests: ReturnType<typeof requestsForState>,
+  signal: AbortSignal,
   seed: number,
   answers: StatedAnswer[],
 ): Promise<void> {
-  for (let turn = seed; !told.aborted; turn++) {
+  for (let turn = seed; !signal.aborted; turn++) {
     const all = Object.entries({
-      ...questions,
+      ...requests,
       // Of these the body tells its version only.
       [`/api/v1/summary?min_victims=${1 + (turn % 5)}`]: () => [],
       [`/api/v1/incidents?limit=5&from=2014-0${1 + (turn % 9)}-01`]: () => [],
@@ -90,10 +90,10 @@ async function changeOften(times: number): Promise<void> {
 
 test('an import and a restart of the database under load: every answer is whole and of one version, or says when to ask again', async () => {
   const { items } = (await app.inject('/api/v1/incidents?dataset=numbered')).json<IncidentList>();
-  const questions = questionsAboutState(String(items[0]?.id));
+  const requests = requestsForState(String(items[0]?.id));
   const enough = new AbortController();
   const answers: StatedAnswer[] = [];
-  const asking = Promise.all([0, 3, 6, 9].map((seed) => askOn(questions, enough.signal, seed, answers)));
+  const asking = Promise.all([0, 3, 6, 9].map((seed) => askOn(requests, enough.signal, seed, answers)));
   await changeOften(4);
   await importDrafts(database, drafts);
   await states.remember();
@@ -119,7 +119,7 @@ test('an import and a restart of the database under load: every answer is whole 
   expect(whole.some(({ status }) => status === 503)).toBe(true);
   const given = whole.filter(({ status }) => status === 200);
   expect(states.mixed(given)).toEqual([]);
-  for (const url of Object.keys(questions)) {
+  for (const url of Object.keys(requests)) {
     const versions = new Set(given.filter((answer) => answer.url === url).map(({ version }) => version));
     expect([url, versions.size > 1]).toEqual([url, true]);
   }

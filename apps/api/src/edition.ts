@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Database, readDatabaseOrigin } from '@monitor/store';
 
 /**
- * What makes an answer another one although dataset version and question are the same: another database, or another build of this
+ * What makes an answer another one although dataset version and request are the same: another database, or another build of this
  * program. All servers of one database and build agree on it.
  */
 export async function readEdition(database: Database): Promise<string> {

@@ -26,7 +26,7 @@ const years = 10;
  * database that answers it.
  * @param number from 0 on; no two numbers below 100,000 give the same filter
  */
-export function unlikeFilter(number: number): Filter {
+export function distinctFilter(number: number): Filter {
   const shapes = namedFilters.filter(({ filter }) => filter.q === undefined);
   const filter: Filter = shapes[number % shapes.length]?.filter ?? {};
   const turn = Math.floor(number / shapes.length);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { performanceDocument } from './document/performance-document.ts';
 import { OptionError, readOptions } from './options.ts';
 import { runBench } from './run-bench.ts';
-import { Cleanup, type Surroundings } from './setting/cleanup.ts';
+import { type BenchContext, Cleanup } from './setting/cleanup.ts';
 
 const documentPath = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url));
 const interruptedCode = 130;
@@ -16,7 +16,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   });
 
 const begun = performance.now();
-const surroundings: Surroundings = {
+const context: BenchContext = {
   cleanup: new Cleanup(),
   signal: interruption.signal,
   tell: (text) => process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}\n`),
@@ -24,15 +24,15 @@ const surroundings: Surroundings = {
 
 try {
   const options = readOptions(process.argv.slice(2), process.env);
-  const text = performanceDocument(await runBench(options, surroundings));
+  const text = performanceDocument(await runBench(options, context));
   if (options.write) {
     await writeFile(documentPath, text);
-    surroundings.tell(`Written to ${documentPath}`);
+    context.tell(`Written to ${documentPath}`);
   } else process.stdout.write(text);
 } catch (error) {
   process.exitCode = interruption.signal.aborted ? interruptedCode : 1;
   if (error instanceof OptionError) process.stderr.write(`${error.message}\n`);
   else if (!interruption.signal.aborted) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 } finally {
-  await surroundings.cleanup.run();
+  await context.cleanup.run();
 }

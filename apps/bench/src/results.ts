@@ -14,7 +14,7 @@ export interface CubeFigures {
   readonly build: number;
   /** Bytes of the snapshot. */
   readonly bytes: number;
-  /** Bytes that the question of each filter must touch, by name of the filter. */
+  /** Bytes that a summary of each filter must read, by name of the filter. */
   readonly touched: Readonly<Record<string, number>>;
 }
 

@@ -5,21 +5,21 @@ import { runSize } from './run-size.ts';
 import { measureEndpoints } from './sections/measure-endpoints.ts';
 import { measureImport } from './sections/measure-import.ts';
 import { measureServerMemory, type ServerMemory } from './sections/measure-memory.ts';
-import type { Surroundings } from './setting/cleanup.ts';
+import type { BenchContext } from './setting/cleanup.ts';
 import { startOwnDatabase } from './setting/own-database.ts';
 
 /** Beyond so many incidents the others would take hours: the cube is measured alone. */
 export const comparedUpTo = 1_000_000;
 
 /** Measures all that was asked for, one thing after the other. */
-export async function runBench(options: BenchOptions, surroundings: Surroundings): Promise<Results> {
+export async function runBench(options: BenchOptions, context: BenchContext): Promise<Results> {
   const { sections } = options;
-  const { tell } = surroundings;
+  const { tell } = context;
   const machine = describeMachine();
   const sizes: SizeResult[] = [];
   const versions = new Set([`Node.js ${process.versions.node}`]);
   if (sections.has('postgis') && !options.postgisUrl) tell('No POSTGIS_URL: tiles are not compared with PostGIS.');
-  const emptyServer = sections.has('cube') ? await measureEmptyServer(surroundings) : undefined;
+  const emptyServer = sections.has('cube') ? await measureEmptyServer(context) : undefined;
   const sizesRun = sizesToRun(options);
   for (const rows of sizesRun) {
     const asked = rows > comparedUpTo && sections.has('cube') ? { ...options, sections: new Set(['cube'] as const) } : options;
@@ -27,16 +27,16 @@ export async function runBench(options: BenchOptions, surroundings: Surroundings
       rows,
       asked,
       rows === (sizesRun.findLast((size) => size <= comparedUpTo) ?? sizesRun.at(-1)),
-      surroundings,
+      context,
     );
     sizes.push(run.result);
     for (const version of run.versions) versions.add(version);
   }
   if (sections.has('http')) versions.add(`autocannon ${versionOf('autocannon')}`);
   if (sections.has('demo')) tell('Every endpoint on the demonstration data');
-  const demo = sections.has('demo') ? await measureEndpoints(surroundings) : undefined;
+  const demo = sections.has('demo') ? await measureEndpoints(context) : undefined;
   if (sections.has('import')) tell('Import of files');
-  const imported = sections.has('import') ? await measureImport(surroundings) : undefined;
+  const imported = sections.has('import') ? await measureImport(context) : undefined;
   return { machine, versions: [...versions], sizes, emptyServer, demo, import: imported };
 }
 
@@ -45,9 +45,9 @@ function sizesToRun({ sections, sizes }: BenchOptions): readonly number[] {
   return sections.has('http') || sections.has('waiting') ? sizes.slice(-1) : [];
 }
 
-async function measureEmptyServer(surroundings: Surroundings): Promise<ServerMemory> {
-  const own = await startOwnDatabase(surroundings);
-  const memory = await measureServerMemory(own.url, surroundings);
+async function measureEmptyServer(context: BenchContext): Promise<ServerMemory> {
+  const own = await startOwnDatabase(context);
+  const memory = await measureServerMemory(own.url, context);
   await own.remove();
   return memory;
 }

@@ -15,7 +15,7 @@ import { measureServerMemory } from './sections/measure-memory.ts';
 import { measureSummary } from './sections/measure-summary.ts';
 import { fullestTile, httpZoom, measureTiles } from './sections/measure-tiles.ts';
 import { bytesToTouch } from './sections/physical-limit.ts';
-import type { Surroundings } from './setting/cleanup.ts';
+import type { BenchContext } from './setting/cleanup.ts';
 import { connect, type Connection } from './setting/connect.ts';
 import { loadIncidents } from './setting/load-incidents.ts';
 import { type OwnDatabase, startOwnDatabase } from './setting/own-database.ts';
@@ -27,25 +27,24 @@ export interface SizeRun {
 }
 
 /** Makes up so many incidents in a database of their own and measures all that was asked for. @param largest whether requests are measured too */
-export async function runSize(rows: number, options: BenchOptions, largest: boolean, surroundings: Surroundings): Promise<SizeRun> {
-  const { signal, tell, cleanup } = surroundings;
+export async function runSize(rows: number, options: BenchOptions, largest: boolean, context: BenchContext): Promise<SizeRun> {
+  const { signal, tell, cleanup } = context;
   tell(`${rows.toLocaleString('en')} incidents: making them up and loading them`);
-  const own = await startOwnDatabase(surroundings);
+  const own = await startOwnDatabase(context);
   const begun = performance.now();
-  await loadIncidents(own.url, rows, surroundings);
+  await loadIncidents(own.url, rows, context);
   const load = performance.now() - begun;
   const { sql, close } = connect(own.url, cleanup);
-  const engines = await measureEngines(own, sql, options, surroundings);
+  const engines = await measureEngines(own, sql, options, context);
   const [size] = await sql<{ bytes: number; version: string }[]>`
     select pg_total_relation_size('incidents') as bytes, current_setting('server_version') as version`;
   const httpTile = largest ? await fullestTile(sql, httpZoom) : undefined;
   await close();
   signal.throwIfAborted();
-  const memory = options.sections.has('cube') ? await measureServerMemory(own.url, surroundings) : undefined;
-  const requests = httpTile && options.sections.has('http') ? await measureHttp(own.url, httpTile, surroundings) : [];
+  const memory = options.sections.has('cube') ? await measureServerMemory(own.url, context) : undefined;
+  const requests = httpTile && options.sections.has('http') ? await measureHttp(own.url, httpTile, context) : [];
   // Last, since it changes what is there.
-  const waiting =
-    httpTile && options.sections.has('waiting') ? await measureImportWait(own.url, httpTile, surroundings) : undefined;
+  const waiting = httpTile && options.sections.has('waiting') ? await measureImportWait(own.url, httpTile, context) : undefined;
   await own.remove();
   return {
     result: { rows, load, tableBytes: size?.bytes ?? 0, memory, http: requests, waiting, ...engines.figures },
@@ -60,13 +59,13 @@ async function measureEngines(
   { database, url }: OwnDatabase,
   sql: Connection,
   { sections, postgisUrl }: BenchOptions,
-  surroundings: Surroundings,
+  context: BenchContext,
 ): Promise<{ figures: EngineFigures; versions: string[] }> {
   const built = sections.has('cube') ? await buildCube(database) : undefined;
-  const duckdb = sections.has('duckdb') ? await duckdbEngine(url, surroundings) : undefined;
-  const postgis = sections.has('postgis') && postgisUrl ? await preparePostgis(postgisUrl, url, surroundings) : undefined;
-  const summary = await measureSummary(summaryEngines(built?.cube, database, sql, sections, duckdb), surroundings);
-  const tiles = await measureTiles(tileEngines(built?.cube, database, sections, postgis), sql, surroundings);
+  const duckdb = sections.has('duckdb') ? await duckdbEngine(url, context) : undefined;
+  const postgis = sections.has('postgis') && postgisUrl ? await preparePostgis(postgisUrl, url, context) : undefined;
+  const summary = await measureSummary(summaryEngines(built?.cube, database, sql, sections, duckdb), context);
+  const tiles = await measureTiles(tileEngines(built?.cube, database, sections, postgis), sql, context);
   const touched =
     built &&
     Object.fromEntries(

@@ -3,7 +3,7 @@ import { lchown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'n
 import { join } from 'node:path';
 import { BuiltInServerError } from './built-in-server-error.ts';
 import { type Binaries, clusterFolder } from './binaries.ts';
-import { type Launcher, runThrough } from './launcher.ts';
+import { type Launcher, runLaunched } from './launcher.ts';
 import { runningProcess } from './running-process.ts';
 
 /** The database user that owns everything in the built-in server. */
@@ -40,7 +40,7 @@ export async function createCluster(folder: string, binaries: Binaries, launcher
     await mkdir(unfinished, { mode: 0o700 });
     await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
     for (const path of [unfinished, password]) await handOver(path, launcher);
-    await runThrough(
+    await runLaunched(
       launcher,
       binaries.initdb,
       [

@@ -59,24 +59,24 @@ function asAccount({ uid, gid }: Account): Launcher[] {
 /** Whether a launcher works on this system and PostgreSQL started by it gets at its programs and the data folder. */
 async function reaches(launcher: Launcher, folder: string, { postgres }: Binaries): Promise<boolean> {
   const check = ['-c', '"$1" --version && cd "$2"', 'sh', postgres, folder];
-  return runThrough(launcher, '/bin/sh', check).then(
+  return runLaunched(launcher, '/bin/sh', check).then(
     () => true,
     () => false,
   );
 }
 
 /** The words that start a program through a launcher, for `spawn` and `execFile`. */
-export function launched({ prefix }: Launcher, program: string, words: readonly string[]): [string, string[]] {
+export function launchCommand({ prefix }: Launcher, program: string, words: readonly string[]): [string, string[]] {
   const [first = program, ...rest] = [...prefix, program, ...words];
   return [first, rest];
 }
 
 /** Runs a program through a launcher to its end. */
-export async function runThrough(
+export async function runLaunched(
   launcher: Launcher,
   program: string,
   words: readonly string[],
   options: ExecFileOptions = {},
 ): Promise<void> {
-  await promisify(execFile)(...launched(launcher, program, words), { cwd: '/', ...launcher.account, ...options });
+  await promisify(execFile)(...launchCommand(launcher, program, words), { cwd: '/', ...launcher.account, ...options });
 }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BuiltInServerError } from './built-in-server-error.ts';
 import { type Binaries, clusterFolder, findBinaries } from './binaries.ts';
 import { clusterExists, createCluster, handOverCluster, readPassword, superuser } from './cluster.ts';
-import { findLauncher, launched, type Launcher, runThrough } from './launcher.ts';
+import { findLauncher, launchCommand, type Launcher, runLaunched } from './launcher.ts';
 import { claimCluster, forgetOwner, readPostmasterFile, recordOwner } from './ownership.ts';
 import { serverSettings } from './settings.ts';
 
@@ -102,7 +102,7 @@ async function spawnServer(
   try {
     const settings = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const words = ['-D', clusterFolder(folder), ...settings];
-    const server = spawn(...launched(launcher, binaries.postgres, words), {
+    const server = spawn(...launchCommand(launcher, binaries.postgres, words), {
       ...launcher.account,
       // A process group of its own: Ctrl-C must end running requests first and reach PostgreSQL through `stop` only.
       detached: true,
@@ -147,11 +147,11 @@ async function lastComplaint(logFile: string): Promise<string> {
 async function stopServer(folder: string, { pg_ctl }: Binaries, launcher: Launcher): Promise<void> {
   const command = ['stop', '-D', clusterFolder(folder), '-w', '-t', '60', '-s', '-m'];
   try {
-    await runThrough(launcher, pg_ctl, [...command, 'fast']);
+    await runLaunched(launcher, pg_ctl, [...command, 'fast']);
   } catch (error) {
     const still = await readPostmasterFile(folder);
     if (still === undefined) return;
-    await runThrough(launcher, pg_ctl, [...command, 'immediate']).catch(() => {
+    await runLaunched(launcher, pg_ctl, [...command, 'immediate']).catch(() => {
       throw new BuiltInServerError(`PostgreSQL (process ${still.pid}) does not stop. End that process yourself.`, { cause: error });
     });
   }

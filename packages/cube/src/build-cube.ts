@@ -2,7 +2,7 @@ import type { CountedIncident } from '@monitor/domain';
 import { CombinationTable } from './combination-table.ts';
 import { completeCube, type Cube } from './cube.ts';
 import { type Column, type Columns, type Group, noDegrees } from './cube-rows.ts';
-import { fieldsOfGroup, type GroupName, groupNames, perGroup } from './groups.ts';
+import { fieldsOfGroup, type GroupName, groupNames, recordOfGroups } from './groups.ts';
 import { packIdentifier } from './identifier.ts';
 import { mercatorYOf } from './mercator.ts';
 
@@ -24,7 +24,7 @@ export class CubeBuilder {
     threatened: new GrowingColumn(unsigned),
     suicides: new GrowingColumn(unsigned),
   };
-  readonly #groups = perGroup((name) => new GrowingGroup(name));
+  readonly #groups = recordOfGroups((name) => new GrowingGroup(name));
 
   /** Throws `RangeError` where the public identifier is not well formed. */
   add(row: CountedIncident): void {
@@ -49,7 +49,7 @@ export class CubeBuilder {
     const rows = order.length;
     const { key, idHigh, idLow, lon, lat, killed, injured, threatened, suicides } = this.#columns;
     const latitudes = lat.moveTo(signed(rows), order);
-    const narrow = (column: GrowingColumn) => column.moveTo(narrowest(column.maximum, rows), order);
+    const narrow = (column: GrowingColumn) => column.moveTo(narrowestColumn(column.maximum, rows), order);
     const columns: Columns = {
       key: key.moveTo(unsigned(rows), order),
       idHigh: idHigh.moveTo(unsigned(rows), order),
@@ -62,7 +62,7 @@ export class CubeBuilder {
       threatened: narrow(threatened),
       suicides: narrow(suicides),
     };
-    const groups = perGroup((name) => this.#groups[name].finish(order));
+    const groups = recordOfGroups((name) => this.#groups[name].finish(order));
     return completeCube({ version, rows, firstDay, dayStart, columns, groups });
   }
 }
@@ -109,7 +109,7 @@ function sortedByDay(days: GrowingColumn): { order: Uint32Array; firstDay: numbe
   return { order, firstDay: first, dayStart };
 }
 
-function narrowest(maximum: number, length: number): Column {
+function narrowestColumn(maximum: number, length: number): Column {
   if (maximum <= 0xff) return bytes(length);
   return maximum <= 0xffff ? new Uint16Array(length) : unsigned(length);
 }

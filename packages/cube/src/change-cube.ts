@@ -1,7 +1,7 @@
 import { CombinationTable } from './combination-table.ts';
 import { completeCube, type Cube } from './cube.ts';
 import { type Column, type Columns, type Group, lastDay, rowsOfDays } from './cube-rows.ts';
-import { fieldsOfGroup, type GroupName, perGroup } from './groups.ts';
+import { fieldsOfGroup, type GroupName, recordOfGroups } from './groups.ts';
 
 /** What has become of some incidents since a cube was made. */
 export interface CubeChange {
@@ -37,9 +37,9 @@ export function changeCube(cube: Cube, { outdated, current }: CubeChange): Cube 
     firstDay: rows === 0 ? 0 : firstDay + trimmed.skipped,
     dayStart: trimmed.dayStart,
     columns: Object.fromEntries(
-      names.map((name) => [name, gathered(cube.columns[name], current.columns[name], from)]),
+      names.map((name) => [name, gatherColumn(cube.columns[name], current.columns[name], from)]),
     ) as unknown as Columns,
-    groups: perGroup((name) => gatheredGroup(name, cube.groups[name], current.groups[name], from)),
+    groups: recordOfGroups((name) => gatherGroup(name, cube.groups[name], current.groups[name], from)),
   });
 }
 
@@ -52,7 +52,7 @@ function withoutEmptyEdges(dayStart: Uint32Array): { dayStart: Uint32Array; skip
 }
 
 /** The values of a column by origin, in the wider of the two kinds. */
-function gathered<Kind extends Column>(old: Kind, fresh: Kind, from: Int32Array): Kind {
+function gatherColumn<Kind extends Column>(old: Kind, fresh: Kind, from: Int32Array): Kind {
   const wider = old.BYTES_PER_ELEMENT >= fresh.BYTES_PER_ELEMENT ? old : fresh;
   const column = new (wider.constructor as new (length: number) => Kind)(from.length);
   for (let at = 0; at < from.length; at++) {
@@ -62,7 +62,7 @@ function gathered<Kind extends Column>(old: Kind, fresh: Kind, from: Int32Array)
   return column;
 }
 
-function gatheredGroup(name: GroupName, old: Group, fresh: Group, from: Int32Array): Group {
+function gatherGroup(name: GroupName, old: Group, fresh: Group, from: Int32Array): Group {
   const table = new CombinationTable(Object.keys(fieldsOfGroup[name]));
   table.takeIn(old);
   const translated = table.takeIn(fresh);

@@ -38,11 +38,11 @@ export function countFacet(facet: DimensionName, filter: Filter, group: Group, t
   const field = group.fields[fieldOf(facet)]!;
   const passing = passingCombinations(group, constrainedFields[dimensions[facet].group], without(filter, facet));
   const sums = sumsByValue(field, tally, passing);
-  const counted = [...positionsOfCodes(facet, filter, field)].map(([value, positions]) => ({ value, ...summed(sums, positions) }));
+  const counted = [...positionsOfCodes(facet, filter, field)].map(([value, positions]) => ({ value, ...sumAt(sums, positions) }));
   return counted.filter(({ incidents }) => incidents > 0).sort(byIncidents);
 }
 
-function summed(sums: Tally, positions: readonly number[]): Figures {
+function sumAt(sums: Tally, positions: readonly number[]): Figures {
   const figures = { incidents: 0, killed: 0, injured: 0 };
   for (const at of positions) {
     figures.incidents += sums.incidents[at]!;

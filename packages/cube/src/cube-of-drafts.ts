@@ -25,6 +25,6 @@ export function idOfKey(key: number): string {
 }
 
 /** Incidents under the keys 1, 2, 3 … */
-export function keyed<Draft>(drafts: readonly Draft[]): Map<number, Draft> {
+export function draftsByKey<Draft>(drafts: readonly Draft[]): Map<number, Draft> {
   return new Map(drafts.map((draft, index) => [index + 1, draft]));
 }

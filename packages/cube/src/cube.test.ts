@@ -14,7 +14,7 @@ import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { refereeMeets, refereeValues } from '@monitor/domain/referee';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
-import { cubeOfDrafts, idOfKey, keyed } from './cube-of-drafts.ts';
+import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
 import { populationOf } from './select-population.ts';
 import { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
 import { summarise } from './summarise.ts';
@@ -32,7 +32,7 @@ const incidents: FilteredIncident[] = fc.sample(anyDraft('draft'), { numRuns: 15
   searched: `${draft.place} ${draft.sources.map((source) => source.publisher).join(' ')}`,
 }));
 
-const cube = cubeOfDrafts(keyed(incidents));
+const cube = cubeOfDrafts(draftsByKey(incidents));
 
 /** Rows that meet text and polygon, as the database would tell. */
 function bitmapFor(filter: Filter) {
@@ -178,7 +178,7 @@ test('an empty cube answers with zeros', () => {
 
 test('single incidents of a tile are the incidents themselves', () => {
   const one = incidents.findIndex((incident) => incident.lon !== null);
-  const alone = cubeOfDrafts(keyed([incidents[one]!]));
+  const alone = cubeOfDrafts(draftsByKey([incidents[one]!]));
   const [x, y] = tileAt(incidents[one]!.lon!, incidents[one]!.lat!, 5).split('/').map(Number) as [number, number];
   const { incidents: drawn } = tileOf(alone, populationOf(alone, {}), { z: 5, x, y });
   expect(drawn[0]?.properties).toEqual({

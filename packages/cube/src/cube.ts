@@ -1,6 +1,6 @@
 import type { CubeRows } from './cube-rows.ts';
 import { type DaySums, daySumsOf } from './day-sums.ts';
-import { type GroupName, perGroup } from './groups.ts';
+import { type GroupName, recordOfGroups } from './groups.ts';
 import { type RowsWithPeople, rowsWithPeopleOf } from './people.ts';
 import { type SpatialIndex, spatialIndexOf } from './spatial-index.ts';
 import { type KeptTallies, keptTalliesOf } from './tally.ts';
@@ -21,7 +21,7 @@ export function completeCube(given: CubeRows): Cube {
   return {
     ...rows,
     daySums: daySumsOf(rows),
-    keptTallies: perGroup((name) => keptTalliesOf(rows, name)),
+    keptTallies: recordOfGroups((name) => keptTalliesOf(rows, name)),
     spatialIndex: spatialIndexOf(rows),
     rowOfKey: rowOfKey(rows),
   };

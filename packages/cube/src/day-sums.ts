@@ -19,18 +19,18 @@ export interface DaySums {
 export function daySumsOf(cube: CubeRows): DaySums {
   const { killed, injured, threatened, suicides } = cube.columns;
   return {
-    killed: cumulated(cube, (row) => killed[row]!),
-    injured: cumulated(cube, (row) => injured[row]!),
-    threatened: cumulated(cube, (row) => threatened[row]!),
-    suicides: cumulated(cube, (row) => suicides[row]!),
-    killedSquares: cumulated(cube, (row) => killed[row]! ** 2),
-    injuredSquares: cumulated(cube, (row) => injured[row]! ** 2),
+    killed: cumulativeSums(cube, (row) => killed[row]!),
+    injured: cumulativeSums(cube, (row) => injured[row]!),
+    threatened: cumulativeSums(cube, (row) => threatened[row]!),
+    suicides: cumulativeSums(cube, (row) => suicides[row]!),
+    killedSquares: cumulativeSums(cube, (row) => killed[row]! ** 2),
+    injuredSquares: cumulativeSums(cube, (row) => injured[row]! ** 2),
     killedLargest: largestOfDays(cube, killed),
     injuredLargest: largestOfDays(cube, injured),
   };
 }
 
-function cumulated({ dayStart }: CubeRows, valueOf: (row: number) => number): Float64Array {
+function cumulativeSums({ dayStart }: CubeRows, valueOf: (row: number) => number): Float64Array {
   const sums = new Float64Array(dayStart.length);
   for (let day = 1; day < dayStart.length; day++) {
     let sum = sums[day - 1]!;

@@ -28,14 +28,14 @@ function hourCodeOf(minute: number): number {
   return minute === 0 ? exactMidnight : Math.floor(minute / 60);
 }
 
-/** Something for each group. */
-export function perGroup<Value>(make: (name: GroupName) => Value): Record<GroupName, Value> {
+/** A record with a value for each group. */
+export function recordOfGroups<Value>(make: (name: GroupName) => Value): Record<GroupName, Value> {
   return Object.fromEntries(groupNames.map((name) => [name, make(name)])) as Record<GroupName, Value>;
 }
 
 /** The fields of each group that the filter can constrain: those of its dimensions. */
 export const constrainedFields: Readonly<Record<GroupName, readonly DimensionField[]>> = {
-  ...perGroup(() => []),
+  ...recordOfGroups(() => []),
   ...(Object.fromEntries(dimensionGroups.map((group) => [group, dimensionFieldsOf(group)])) as Record<
     (typeof dimensionGroups)[number],
     readonly DimensionField[]
@@ -64,7 +64,7 @@ const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, Re
 };
 
 /** The fields of each group, and what an incident has there. */
-export const fieldsOfGroup: Readonly<Record<GroupName, Readonly<Record<string, ReadField>>>> = perGroup((name) => ({
+export const fieldsOfGroup: Readonly<Record<GroupName, Readonly<Record<string, ReadField>>>> = recordOfGroups((name) => ({
   ...Object.fromEntries(constrainedFields[name].map((field) => [field, (row: CountedIncident) => row[field]])),
   ...otherFields[name],
 }));

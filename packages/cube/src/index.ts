@@ -5,6 +5,6 @@ export { bytesOf, moveToSharedMemory } from './memory.ts';
 export type { Population } from './population.ts';
 export { populationOf } from './select-population.ts';
 export { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
-export { sought } from './select.ts';
+export { searchedConstraints } from './select.ts';
 export { summarise } from './summarise.ts';
 export { tileOf } from './tile.ts';

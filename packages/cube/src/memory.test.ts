@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyDraft } from '@monitor/domain/arbitraries';
-import { cubeOfDrafts, keyed } from './cube-of-drafts.ts';
+import { cubeOfDrafts, draftsByKey } from './cube-of-drafts.ts';
 import { bytesOf, moveToSharedMemory } from './memory.ts';
 
 /** Copies as `postMessage` does. Of the platform, which this package does without. */
@@ -20,9 +20,9 @@ function arraysIn(part: object): ArrayBufferView[] {
 test('a posted cube is the same cube, and lies in the same memory', () => {
   fc.assert(
     fc.property(anyDrafts, (drafts) => {
-      const cube = cubeOfDrafts(keyed(drafts));
+      const cube = cubeOfDrafts(draftsByKey(drafts));
       moveToSharedMemory(cube);
-      expect(cube).toEqual(cubeOfDrafts(keyed(drafts)));
+      expect(cube).toEqual(cubeOfDrafts(draftsByKey(drafts)));
       const posted = structuredClone(cube);
       expect(posted).toEqual(cube);
       const arrays = arraysIn(cube);

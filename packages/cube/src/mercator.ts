@@ -27,10 +27,10 @@ export function squareOf(lon: number, lat: number): number {
 
 /** Position along the Z-shaped curve: the bits of column and row in turn. Both below 2¹⁵. */
 export function zOrder(x: number, y: number): number {
-  return spread(x) | (spread(y) << 1);
+  return spreadBits(x) | (spreadBits(y) << 1);
 }
 
-function spread(value: number): number {
+function spreadBits(value: number): number {
   let bits = value & 0x7fff;
   bits = (bits | (bits << 8)) & 0x00ff00ff;
   bits = (bits | (bits << 4)) & 0x0f0f0f0f;

@@ -23,7 +23,7 @@ export function rowsInBox(cube: Cube, box: Box, { start, end }: RowRange): RowBi
     // A square may reach round the outside of a box that crosses the antimeridian: both its edges inside do not say all.
     const whole = !across && between(index.west[square]!) && between(index.east[square]!);
     if (whole && index.south[square]! >= south && index.north[square]! <= north) addAll(bitmap, rows);
-    else addThose(bitmap, rows, cube.columns, [west, south, east, north]);
+    else addInside(bitmap, rows, cube.columns, [west, south, east, north]);
   }
   return bitmap;
 }
@@ -33,7 +33,7 @@ function addAll({ words }: RowBitmap, rows: Uint32Array): void {
 }
 
 /** Adds the rows whose point lies in the box, given in millionths of a degree. */
-function addThose(
+function addInside(
   { words }: RowBitmap,
   rows: Uint32Array,
   { lon, lat }: Pick<Cube['columns'], 'lon' | 'lat'>,

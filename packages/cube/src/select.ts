@@ -28,19 +28,19 @@ export function daysOf({ from, to }: Filter): { from: number; to: number } {
 }
 
 /** How the cube decides a constraint: by its days, from a bitmap that the database gives, or by the rows themselves. */
-type Way<Value> = 'days' | 'sought' | ((cube: Cube, value: Value, period: RowRange) => RowBitmap);
+type Way<Value> = 'days' | 'search' | ((cube: Cube, value: Value, period: RowRange) => RowBitmap);
 
 const ways: { readonly [Name in ConstraintName]: Way<ConstraintValue<Name>> } = {
   from: 'days',
   to: 'days',
   min_victims: rowsOfVictims,
-  q: 'sought',
+  q: 'search',
   bbox: rowsInBox,
-  within: 'sought',
+  within: 'search',
 };
 
 /** The constraints that the cube cannot decide itself. Whoever asks looks up their rows first. */
-export const sought: readonly FilterName[] = constraintNames.filter((name) => ways[name] === 'sought');
+export const searchedConstraints: readonly FilterName[] = constraintNames.filter((name) => ways[name] === 'search');
 
 /** Whether the filter says nothing but days and codes, of which sums are kept. */
 export function isOfDaysAndCodes(filter: Filter): boolean {
@@ -53,8 +53,8 @@ export function isOfDaysAndCodes(filter: Filter): boolean {
  * @param found rows that meet the filter's `q` and `within`, which the cube cannot decide itself
  */
 export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection {
-  if (!found && sought.some((name) => filter[name] !== undefined))
-    throw new TypeError(`${sought.join(' and ')} need a bitmap of rows`);
+  if (!found && searchedConstraints.some((name) => filter[name] !== undefined))
+    throw new TypeError(`${searchedConstraints.join(' and ')} need a bitmap of rows`);
   const { from, to } = daysOf(filter);
   const period = rowsOfDays(cube, from, to);
   const outer = [

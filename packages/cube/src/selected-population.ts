@@ -6,7 +6,7 @@ import { clusteringOf, type People, sumsOf } from './people.ts';
 import type { Population } from './population.ts';
 import { countRows, hasRow, intersection, type RowBitmap } from './row-bitmap.ts';
 import type { Selection } from './select.ts';
-import { added, type Tally, tallySelection } from './tally.ts';
+import { sumOfTallies, type Tally, tallySelection } from './tally.ts';
 
 /** The groups that a summary asks about: one walk over the rows counts them all. */
 const groupsOfSummary = groupNames.filter((name) => constrainedFields[name].length > 0);
@@ -63,7 +63,7 @@ export class SelectedPopulation implements Population {
     const excluded = this.#selection.excludedOnlyBy[group];
     if (!excluded) return this.tally(group);
     if (this.#withoutGroups) return this.#withoutGroups.tally(group);
-    return added(this.tally(group), tallySelection(this.#cube, [group], excluded, this.#selection.period)[group]);
+    return sumOfTallies(this.tally(group), tallySelection(this.#cube, [group], excluded, this.#selection.period)[group]);
   }
 
   holds(row: number): boolean {

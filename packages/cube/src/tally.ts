@@ -38,7 +38,7 @@ export function tallySelection<Name extends GroupName>(
 ): Record<Name, Tally> {
   if (countRows(rows, range) * 2 <= range.end - range.start) return tallyRows(cube, names, rows, range);
   const others = tallyRows(cube, names, difference(cube, bitmapOfRange(cube, range), rows, range), range);
-  const rest = names.map((name) => [name, subtracted(tallyRange(cube, name, range), others[name])] as const);
+  const rest = names.map((name) => [name, differenceOfTallies(tallyRange(cube, name, range), others[name])] as const);
   return Object.fromEntries(rest) as Record<Name, Tally>;
 }
 
@@ -75,13 +75,13 @@ function addPeople(cube: CubeRows, name: GroupName, tally: Tally, rows: Uint32Ar
 }
 
 /** The sum of two tallies. */
-export function added(one: Tally, other: Tally): Tally {
+export function sumOfTallies(one: Tally, other: Tally): Tally {
   const sum = (name: keyof Tally) => one[name].map((value, code) => value + other[name][code]!);
   return { incidents: sum('incidents'), killed: sum('killed'), injured: sum('injured') };
 }
 
 /** What is left of the first tally without the second. */
-function subtracted(one: Tally, other: Tally): Tally {
+function differenceOfTallies(one: Tally, other: Tally): Tally {
   const rest = (name: keyof Tally) => one[name].map((value, code) => value - other[name][code]!);
   return { incidents: rest('incidents'), killed: rest('killed'), injured: rest('injured') };
 }
@@ -113,7 +113,7 @@ function keptAt(kept: KeptTallies, length: number, position: number): Tally {
 
 /** Counts the combinations of a group over all rows of a range, from kept tallies. */
 export function tallyRange(cube: CubeWithTallies, name: GroupName, { start, end }: RowRange): Tally {
-  return subtracted(tallyBefore(cube, name, end), tallyBefore(cube, name, start));
+  return differenceOfTallies(tallyBefore(cube, name, end), tallyBefore(cube, name, start));
 }
 
 function tallyBefore(cube: CubeWithTallies, name: GroupName, end: number): Tally {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type IncidentDraft, type TileAddress, type TileAnswer, tileRules } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { cubeOfDrafts, idOfKey, keyed } from './cube-of-drafts.ts';
+import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
 import { mercatorXOf, mercatorYOf } from './mercator.ts';
 import type { Population } from './population.ts';
 import { populationOf } from './select-population.ts';
@@ -77,18 +77,18 @@ const setting = fc.tuple(
   fc.oneof(fc.constant({}), anyFilter({ text: false })),
 );
 
-/** Asks the cube of some incidents for what tiles say. */
-function questionTo(drafts: readonly IncidentDraft[], filter: Parameters<typeof populationOf>[1]) {
-  const cube = cubeOfDrafts(keyed(drafts));
+/** A function that gives what a tile of these incidents says. */
+function tileReader(drafts: readonly IncidentDraft[], filter: Parameters<typeof populationOf>[1]) {
+  const cube = cubeOfDrafts(draftsByKey(drafts));
   const population: Population = populationOf(cube, filter);
-  const locations = new Map([...keyed(drafts)].map(([key, { country }]) => [idOfKey(key), country]));
+  const locations = new Map([...draftsByKey(drafts)].map(([key, { country }]) => [idOfKey(key), country]));
   return (tile: TileAddress) => saidBy(tileOf(cube, population, tile), (id) => locations.get(id) ?? '');
 }
 
 test('what the four tiles under a tile say of each location adds up to what the tile says', () => {
   fc.assert(
     fc.property(setting, fc.integer({ min: 0, max: 15 }), ([drafts, filter], z) => {
-      const said = questionTo(drafts, filter);
+      const said = tileReader(drafts, filter);
       for (const tile of tilesOf(drafts, z)) expect(sumByLocation(parts(tile, 1).flatMap(said))).toEqual(sumByLocation(said(tile)));
     }),
     { numRuns: 150 },
@@ -100,7 +100,7 @@ test('each circle of a cell says of its location what the tile that is as large 
   fc.assert(
     // Below that zoom a tile with few incidents is not divided into cells.
     fc.property(setting, fc.integer({ min: 0, max: tileRules.fewFromZoom - 1 }), ([drafts, filter], z) => {
-      const said = questionTo(drafts, filter);
+      const said = tileReader(drafts, filter);
       for (const tile of tilesOf(drafts, z)) {
         const cells = parts(tile, inner).flatMap((cell) => Object.entries(sumByLocation(said(cell))));
         expect(sorted(said(tile))).toEqual(sorted(cells));

@@ -41,7 +41,7 @@ function utc({ year, month, day }: CalendarDay): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
-function written(parts: CalendarDay): IsoDate {
+function formatDate(parts: CalendarDay): IsoDate {
   return new Date(utc(parts)).toISOString().slice(0, 10);
 }
 
@@ -72,14 +72,14 @@ export function intervalStart(date: IsoDate, interval: Interval): IsoDate {
       return date;
     case 'week': {
       const sinceMonday = (new Date(utc({ year, month, day })).getUTCDay() + 6) % 7;
-      return written({ year, month, day: day - sinceMonday });
+      return formatDate({ year, month, day: day - sinceMonday });
     }
     case 'month':
-      return written({ year, month, day: 1 });
+      return formatDate({ year, month, day: 1 });
     case 'quarter':
-      return written({ year, month: month - ((month - 1) % 3), day: 1 });
+      return formatDate({ year, month: month - ((month - 1) % 3), day: 1 });
     case 'year':
-      return written({ year, month: 1, day: 1 });
+      return formatDate({ year, month: 1, day: 1 });
   }
 }
 
@@ -88,15 +88,15 @@ export function nextIntervalStart(start: IsoDate, interval: Interval): IsoDate {
   const { year, month, day } = calendarDay(start);
   switch (interval) {
     case 'day':
-      return written({ year, month, day: day + 1 });
+      return formatDate({ year, month, day: day + 1 });
     case 'week':
-      return written({ year, month, day: day + 7 });
+      return formatDate({ year, month, day: day + 7 });
     case 'month':
-      return written({ year, month: month + 1, day });
+      return formatDate({ year, month: month + 1, day });
     case 'quarter':
-      return written({ year, month: month + 3, day });
+      return formatDate({ year, month: month + 3, day });
     case 'year':
-      return written({ year: year + 1, month, day });
+      return formatDate({ year: year + 1, month, day });
   }
 }
 
@@ -144,12 +144,12 @@ export function precedingPeriod({ from, to }: Period): ComparisonPeriod {
     const months = (after.year - first.year) * 12 + after.month - first.month;
     return { from: monthsBefore(first, months), to: before, rule: 'preceding' };
   }
-  const days = dayNumber(written(after)) - dayNumber(from);
+  const days = dayNumber(formatDate(after)) - dayNumber(from);
   return { from: dateOfDay(dayNumber(from) - days), to: before, rule: 'preceding' };
 }
 
 /** The same day so many months earlier, or the last of that month where it has no such day. */
 function monthsBefore({ year, month, day }: CalendarDay, months: number): IsoDate {
-  const start = calendarDay(written({ year, month: month - months, day: 1 }));
-  return written({ ...start, day: Math.min(day, daysInMonth(start.year, start.month)) });
+  const start = calendarDay(formatDate({ year, month: month - months, day: 1 }));
+  return formatDate({ ...start, day: Math.min(day, daysInMonth(start.year, start.month)) });
 }

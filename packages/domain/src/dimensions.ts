@@ -71,7 +71,7 @@ interface Words {
 }
 
 /** A dimension of which every incident has one code. */
-function ofEach<Code extends string>(
+function oneCode<Code extends string>(
   values: Vocabulary<Code> | RegExp,
   codeOf: (incident: FilteredIncident) => Code,
   words: Words,
@@ -80,7 +80,7 @@ function ofEach<Code extends string>(
 }
 
 /** A dimension of which an incident has one code or none. */
-function ofSome<Code extends string>(
+function codeOrNone<Code extends string>(
   values: Vocabulary<Code> | RegExp,
   codeOf: (incident: FilteredIncident) => Code | null,
   words: Words,
@@ -99,18 +99,18 @@ function ofSubject<Name extends Subject, Code extends string>(
 }
 
 export const dimensions = {
-  country: ofEach(/^[A-Z]{2}$/, ({ country }) => country, {
+  country: oneCode(/^[A-Z]{2}$/, ({ country }) => country, {
     group: 'place',
     description: 'Locations: ISO 3166-1 alpha-2 codes, and XK for Kosovo*.',
     example: 'two capital letters, such as RS or XK',
   }),
-  region: ofSome(/^[A-Z]{2}-[A-Z0-9]{1,8}$/, ({ region }) => region, {
+  region: codeOrNone(/^[A-Z]{2}-[A-Z0-9]{1,8}$/, ({ region }) => region, {
     group: 'place',
     description: 'First-level regions, such as RS-20.',
     example: 'a code such as RS-20',
   }),
-  type: ofEach(incidentTypes, ({ type }) => type, { group: 'kind', description: 'Incident types.' }),
-  subtype: ofSome(incidentSubtypes, ({ subtype }) => subtype, { group: 'kind', description: 'Incident sub-types.' }),
+  type: oneCode(incidentTypes, ({ type }) => type, { group: 'kind', description: 'Incident types.' }),
+  subtype: codeOrNone(incidentSubtypes, ({ subtype }) => subtype, { group: 'kind', description: 'Incident sub-types.' }),
   weapon: ofSubject('weapon', weaponClasses, (weapon) => weapon.class, {
     group: 'weapon',
     description: 'Weapon classes. Together with `legal`, both must be true of the same weapon.',
@@ -133,18 +133,18 @@ export const dimensions = {
     group: 'people',
     description: 'How victim and perpetrator know each other.',
   }),
-  setting: ofEach(settings, ({ setting }) => setting, { group: 'circumstance', description: 'Kind of place, such as a home.' }),
-  urbanity: ofEach(urbanities, ({ urbanity }) => urbanity, { group: 'circumstance', description: 'Urban or rural.' }),
+  setting: oneCode(settings, ({ setting }) => setting, { group: 'circumstance', description: 'Kind of place, such as a home.' }),
+  urbanity: oneCode(urbanities, ({ urbanity }) => urbanity, { group: 'circumstance', description: 'Urban or rural.' }),
   source: ofSubject('source', sourceKinds, ({ kind }) => kind, { group: 'circumstance', description: 'Kinds of source.' }),
-  place_precision: ofEach(placePrecisions, (incident) => incident.place_precision, {
+  place_precision: oneCode(placePrecisions, (incident) => incident.place_precision, {
     group: 'circumstance',
     description: 'How accurately the place is known. Older links call it `precision`.',
   }),
-  date_precision: ofEach(datePrecisions, (incident) => incident.date_precision, {
+  date_precision: oneCode(datePrecisions, (incident) => incident.date_precision, {
     group: 'circumstance',
     description: 'How accurately the date is known.',
   }),
-  dataset: ofEach(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, ({ dataset }) => dataset, {
+  dataset: oneCode(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, ({ dataset }) => dataset, {
     group: 'circumstance',
     description: 'Datasets, by their short name.',
     example: 'a dataset name such as demo',

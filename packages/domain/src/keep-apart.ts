@@ -30,7 +30,7 @@ export function keepApart(circles: readonly PlacedCircle[]): { x: number; y: num
   const ordered = moving.toSorted((one, other) => compare(one.home, other.home));
   for (let round = 0; round < rounds; round++) {
     for (const [at, one] of ordered.entries()) for (const other of ordered.slice(at + 1)) pushApart(one, other);
-    for (const circle of ordered) holdBack(circle);
+    for (const circle of ordered) limitDistance(circle);
   }
   return moving.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }));
 }
@@ -67,7 +67,7 @@ function pushApart(larger: MovingCircle, smaller: MovingCircle): void {
 }
 
 /** Brings a circle back that has gone too far from where it belongs, or over the edge of the tile. */
-function holdBack(circle: MovingCircle): void {
+function limitDistance(circle: MovingCircle): void {
   const { home, radius } = circle;
   const east = circle.x - home.x;
   const south = circle.y - home.y;

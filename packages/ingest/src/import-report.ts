@@ -63,8 +63,9 @@ export class ImportReport {
     const lines =
       this.#files.length <= 3 ? [...this.#files] : [...this.#files.slice(0, 2), `… and ${this.#files.length - 2} more files`];
     lines.push('', ...this.#counts(stored));
-    if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...listed(this.#reasons, (reason) => reason));
-    if (this.#warnings.size > 0) lines.push('', 'Kept, with warnings:', ...listed(this.#warnings, (kind) => warningKinds[kind]));
+    if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...tallyLines(this.#reasons, (reason) => reason));
+    if (this.#warnings.size > 0)
+      lines.push('', 'Kept, with warnings:', ...tallyLines(this.#warnings, (kind) => warningKinds[kind]));
     for (const path of rejectedFiles.values())
       lines.push('', `Rejected rows: ${path}`, 'Correct the rows in this file, then import it.');
     return lines.join('\n');
@@ -104,7 +105,7 @@ function withoutValues(reason: string): string {
     .replace(/\d+ cells/, '… cells');
 }
 
-function listed<Key>(tallies: ReadonlyMap<Key, Tally>, label: (key: Key) => string): string[] {
+function tallyLines<Key>(tallies: ReadonlyMap<Key, Tally>, label: (key: Key) => string): string[] {
   return [...tallies]
     .toSorted(([, one], [, other]) => other.count - one.count)
     .flatMap(([key, { count, first }]) => [

@@ -56,7 +56,7 @@ export class RejectedRowsFiles {
     if (!first) return;
     const handle = await this.#handleOf(file, first.columns.names);
     const because = reasons.join(' ');
-    const lines = rows.map(({ cells, columns }) => [...columns.names.map((_, index) => guarded(cells[index] ?? '')), because]);
+    const lines = rows.map(({ cells, columns }) => [...columns.names.map((_, index) => guardFormula(cells[index] ?? '')), because]);
     await handle.appendFile(stringify(lines, layout));
   }
 
@@ -90,6 +90,6 @@ async function freeName(path: string): Promise<string> {
 }
 
 /** Keeps a spreadsheet from running text as a formula; numbers stay numbers. The reader takes the apostrophe off again. */
-function guarded(text: string): string {
+function guardFormula(text: string): string {
   return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d[\d.,]*$/.test(text) ? `'${text}` : text;
 }

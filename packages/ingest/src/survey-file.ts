@@ -61,7 +61,7 @@ async function scan(path: string): Promise<{ head: Buffer; lines: number; valid:
     for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
       if (read < headLength) heads.push(chunk.subarray(0, headLength - read));
       read += chunk.length;
-      if (valid) valid = decodes(decoder, chunk);
+      if (valid) valid = canDecode(decoder, chunk);
       let pieceEnd = 0;
       for (let at = 0; at < chunk.length; at += 1) {
         const byte = chunk[at] ?? 0;
@@ -75,10 +75,10 @@ async function scan(path: string): Promise<{ head: Buffer; lines: number; valid:
   } catch (error) {
     throw new FileError(`${path}: could not read the file (${(error as Error).message}).`);
   }
-  return { head: Buffer.concat(heads), lines, valid: valid && decodes(decoder), sample: Buffer.concat(pieces) };
+  return { head: Buffer.concat(heads), lines, valid: valid && canDecode(decoder), sample: Buffer.concat(pieces) };
 }
 
-function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
+function canDecode(decoder: TextDecoder, chunk?: Buffer): boolean {
   try {
     decoder.decode(chunk, { stream: chunk !== undefined });
     return true;

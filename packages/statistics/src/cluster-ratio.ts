@@ -52,7 +52,7 @@ export function clusterRatio(later: ClusterCount, earlier: ClusterCount): Cluste
   const heaviest = heavierOf(weightOf('later', later, 2), weightOf('earlier', earlier, 2));
   if (Math.min(equivalentEvents(later), equivalentEvents(earlier)) < leastEvents) return { kind: 'few_incidents', heaviest };
   const change = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
-  return { ...change, heaviest: heaviest.people > 2 && partOf(heaviest) >= notablePart ? heaviest : undefined };
+  return { ...change, heaviest: heaviest.people > 2 && shareOf(heaviest) >= notablePart ? heaviest : undefined };
 }
 
 /** Number of incidents of one person each that would be as uncertain as this sum. */
@@ -88,13 +88,13 @@ function decisiveIncidents(later: ClusterCount, earlier: ClusterCount, variance:
       if (people <= incidents) return false;
       const after =
         side === 'later'
-          ? direction(leftOver(later, incidents), earlier, variance)
-          : direction(later, leftOver(earlier, incidents), variance);
+          ? direction(withoutLargest(later, incidents), earlier, variance)
+          : direction(later, withoutLargest(earlier, incidents), variance);
       return after !== before;
     });
 }
 
-function leftOver(count: ClusterCount, incidents: 1 | 2): ClusterCount {
+function withoutLargest(count: ClusterCount, incidents: 1 | 2): ClusterCount {
   const gone = count.largest.slice(0, incidents);
   const less = (of: (people: number) => number) => gone.reduce((sum, people) => sum + of(people), 0);
   return {
@@ -108,10 +108,10 @@ function weightOf(side: Weight['side'], { events, largest }: ClusterCount, incid
   return { side, incidents, people: largest[0] + (incidents === 2 ? largest[1] : 0), events };
 }
 
-function partOf({ people, events }: Weight): number {
+function shareOf({ people, events }: Weight): number {
   return people / events;
 }
 
 function heavierOf(one: Weight, other: Weight): Weight {
-  return partOf(other) > partOf(one) ? other : one;
+  return shareOf(other) > shareOf(one) ? other : one;
 }

@@ -6,14 +6,14 @@ import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { refereeMeets } from '@monitor/domain/referee';
 import { countIncidents, listIncidents, readSummary, readTileCells, streamIncidents } from '../src/index.ts';
 import { randomDrafts } from './random-drafts.ts';
-import { facet, type RecordedIncident, recorded, totals } from './referee.ts';
+import { facet, type RecordedIncident, recordedIncidents, totals } from './referee.ts';
 import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 const near =
   fc.sample(fc.tuple(...Array.from({ length: 250 }, (_, index) => anyDraft(`near-${index}`))), { numRuns: 1, seed: 7 })[0] ?? [];
 const far = randomDrafts(350, 5, 'far-');
-const all = [...recorded(near, 'made-up'), ...recorded(far, 'far-off')];
+const all = [...recordedIncidents(near, 'made-up'), ...recordedIncidents(far, 'far-off')];
 
 beforeAll(async () => {
   await importDrafts(used.database, near);

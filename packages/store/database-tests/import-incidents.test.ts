@@ -10,7 +10,7 @@ import {
 } from '../src/index.ts';
 import { publicId } from '../src/schema/public-id.ts';
 import { randomDrafts } from './random-drafts.ts';
-import { emptyRecord, importDrafts, numbered, testDataset, useTestDatabase } from './test-database.ts';
+import { emptyRecord, importDrafts, numberDrafts, testDataset, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 const drafts = randomDrafts(2_050, 21);
@@ -251,7 +251,7 @@ describe('refused before anything is written', () => {
 describe('interrupted', () => {
   const many = randomDrafts(4_100, 31);
   async function* source(at: number, act: () => void | Promise<void>): AsyncGenerator<NumberedDraft> {
-    for (const one of numbered(many)) {
+    for (const one of numberDrafts(many)) {
       if (one.line === at) await act();
       yield one;
     }
@@ -298,7 +298,7 @@ describe('interrupted', () => {
       dataset: testDataset,
       format: 'test',
       fileNames: [],
-      drafts: numbered(many),
+      drafts: numberDrafts(many),
       signal: interruption.signal,
       onProgress({ stage }) {
         stages.push(stage);

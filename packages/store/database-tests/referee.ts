@@ -18,7 +18,7 @@ export interface RecordedIncident extends FilteredIncident {
   readonly id: string;
 }
 
-export function recorded(drafts: readonly IncidentDraft[], dataset: string): RecordedIncident[] {
+export function recordedIncidents(drafts: readonly IncidentDraft[], dataset: string): RecordedIncident[] {
   return drafts.map((draft) => {
     const id = publicId(dataset, draft.source_key);
     const region = referenceData.regions.find(({ code }) => code === draft.region)?.name;

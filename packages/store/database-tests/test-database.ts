@@ -45,7 +45,7 @@ export const testDataset: Dataset = {
   url: null,
 };
 
-export function numbered(drafts: readonly IncidentDraft[]): NumberedDraft[] {
+export function numberDrafts(drafts: readonly IncidentDraft[]): NumberedDraft[] {
   return drafts.map((draft, index) => ({ line: index + 1, draft }));
 }
 
@@ -54,7 +54,7 @@ export async function importDrafts(
   drafts: readonly IncidentDraft[],
   dataset: Dataset = testDataset,
 ): Promise<ImportResult> {
-  return importIncidents(database, { dataset, format: 'test', fileNames: ['test.csv'], drafts: numbered(drafts) });
+  return importIncidents(database, { dataset, format: 'test', fileNames: ['test.csv'], drafts: numberDrafts(drafts) });
 }
 
 /** Takes all incidents and datasets out again, for the next test. */

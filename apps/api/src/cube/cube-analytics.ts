@@ -1,6 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
-import { bitmapOfKeys, type Cube, type Population, populationOf, type RowBitmap, sought, summarise, tileOf } from '@monitor/cube';
+import {
+  bitmapOfKeys,
+  type Cube,
+  type Population,
+  populationOf,
+  type RowBitmap,
+  searchedConstraints,
+  summarise,
+  tileOf,
+} from '@monitor/cube';
 import { type Filter, filterNames, without } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
 import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
@@ -10,7 +19,7 @@ import type { CubeSource } from './cube-source.ts';
 /** Milliseconds that a request waits for the snapshot to catch up with the database. */
 const longestWait = 5000;
 /** What the cube decides itself. */
-const notSought = filterNames.filter((name) => !sought.includes(name));
+const otherConstraints = filterNames.filter((name) => !searchedConstraints.includes(name));
 /** Attempts to find database and snapshot at the same version. */
 const attempts = 5;
 
@@ -30,7 +39,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
   /** The snapshot, and the bitmap of the filter's text and polygon, both of one version. */
   async function ofOneVersion(filter: Filter, signal: AbortSignal): Promise<CubeWithBitmap> {
     const cube = currentCube();
-    const part = without(filter, ...notSought);
+    const part = without(filter, ...otherConstraints);
     if (Object.keys(part).length === 0) return { cube };
     const bitmap = memoryOf(cube).bitmaps.get(filterQuery(part));
     if (bitmap) return { cube, bitmap };
@@ -66,7 +75,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       const { cube, bitmap } = await ofOneVersion(filter, signal);
       const memory = memoryOf(cube);
       const populate = (wanted: Filter) =>
-        recall(memory.populations, filterQuery(wanted), () => populationOf(cube, wanted, bitmap));
+        getOrMake(memory.populations, filterQuery(wanted), () => populationOf(cube, wanted, bitmap));
       return {
         memory: { version: cube.version, held: heldAt(cube.version), incidents: () => populate(filter).incidents },
         summary: async (request) => summarise(cube, filter, request, populate),
@@ -92,7 +101,7 @@ class CubeMemory {
   });
 }
 
-function recall<Value extends object>(cache: LRUCache<string, Value>, key: string, make: () => Value): Value {
+function getOrMake<Value extends object>(cache: LRUCache<string, Value>, key: string, make: () => Value): Value {
   let value = cache.get(key);
   if (!value) cache.set(key, (value = make()));
   return value;

@@ -48,8 +48,8 @@ function waysToWrite(facets: readonly string[]): fc.Arbitrary<string> {
   return facets.length === dimensionNames.length ? fc.oneof(fc.constantFrom('', 'all'), waysToList(facets)) : waysToList(facets);
 }
 
-/** Ways to write one question: parameters in any order, those that are empty left out or not. */
-const questionsOf = (filters: fc.Arbitrary<Filter>) =>
+/** Ways to write one request: parameters in any order, those that are empty left out or not. */
+const requestsOf = (filters: fc.Arbitrary<Filter>) =>
   fc.tuple(filters, ownWays).map(([filter, own]) => {
     const ways = [
       ...canonicalPairs(filter).map(([name, value]): readonly [string, fc.Arbitrary<string>] => [
@@ -65,10 +65,10 @@ const questionsOf = (filters: fc.Arbitrary<Filter>) =>
       );
   });
 
-test('a question has one canonical text however it is written', () => {
+test('a request has one canonical text however it is written', () => {
   fc.assert(
     fc.property(
-      questionsOf(anyFilter()).chain((ways) => fc.tuple(ways, ways)),
+      requestsOf(anyFilter()).chain((ways) => fc.tuple(ways, ways)),
       ([one, other]) => {
         expect(read(other).canonical).toBe(read(one).canonical);
       },
@@ -77,11 +77,11 @@ test('a question has one canonical text however it is written', () => {
   );
 });
 
-test('different questions never have the same canonical text', () => {
+test('different requests never have the same canonical text', () => {
   const understoodOf = new Map<string, unknown>();
   fc.assert(
     fc.property(
-      questionsOf(fc.constantFrom({}, { type: ['suicide'] }, { q: 'limit=1' })).chain((ways) => ways),
+      requestsOf(fc.constantFrom({}, { type: ['suicide'] }, { q: 'limit=1' })).chain((ways) => ways),
       (pairs) => {
         const { canonical, ...understood } = read(pairs);
         expect(understoodOf.get(canonical) ?? understood).toEqual(understood);

@@ -17,7 +17,7 @@ export interface Query<Own extends Parameters> {
   readonly filter: Filter;
   /** The endpoint's own parameters, defaults filled in. */
   readonly values: ValuesOf<Own>;
-  /** Path and query in canonical form: the same text for the same question however it is written, and for no other. */
+  /** Path and query in canonical form: the same text for the same request however it is written, and for no other. */
   readonly canonical: string;
 }
 

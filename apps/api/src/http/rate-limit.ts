@@ -26,6 +26,9 @@ export async function limitRates(app: FastifyInstance, limit: number | 'off'): P
 }
 
 /** Route configuration that gives its requests a weight. */
-export function weigh(weight: Exclude<Weight, 'normal'>, limit: number | 'off'): { rateLimit?: { max: number; groupId: string } } {
+export function weightedLimit(
+  weight: Exclude<Weight, 'normal'>,
+  limit: number | 'off',
+): { rateLimit?: { max: number; groupId: string } } {
   return limit === 'off' ? {} : { rateLimit: { max: Math.max(1, Math.round(limit * allowance[weight])), groupId: weight } };
 }

@@ -33,11 +33,11 @@ export function problemBody(problem: ProblemError, requestId?: string): Problem 
     code: problem.code,
     detail: problem.message,
     ...(requestId === undefined ? {} : { requestId }),
-    ...(problem.problems === undefined ? {} : { problems: problem.problems.map(listed) }),
+    ...(problem.problems === undefined ? {} : { problems: problem.problems.map(problemItem) }),
   };
 }
 
-function listed({ allowed, ...rest }: ParameterProblem): NonNullable<Problem['problems']>[number] {
+function problemItem({ allowed, ...rest }: ParameterProblem): NonNullable<Problem['problems']>[number] {
   return allowed === undefined ? rest : { ...rest, allowed: [...allowed] };
 }
 

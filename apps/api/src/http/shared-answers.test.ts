@@ -25,19 +25,19 @@ function longWork() {
   return Object.assign(work, { run });
 }
 
-test('one question that is asked several times at once is worked out once', async () => {
+test('one request that is asked several times at once is answered by one calculation', async () => {
   const answers = new SharedAnswers();
   const work = longWork();
-  const asked = [1, 2, 3].map(() => answers.find(1, 'question', staying, work.run));
+  const asked = [1, 2, 3].map(() => answers.find(1, 'request', staying, work.run));
   await turn();
   work.end(answerOf(1));
   const [first, ...others] = await Promise.all(asked);
   for (const other of others) expect(other).toBe(first);
-  expect(await answers.find(1, 'question', staying, work.run)).toBe(first);
+  expect(await answers.find(1, 'request', staying, work.run)).toBe(first);
   expect(work.begun).toBe(1);
 });
 
-test('other questions and other versions have work of their own', async () => {
+test('other requests and other versions have work of their own', async () => {
   const answers = new SharedAnswers();
   const [one, other, later] = [longWork(), longWork(), longWork()];
   const asked = [
@@ -54,17 +54,17 @@ test('other questions and other versions have work of their own', async () => {
 
 test('an answer is kept as one of the version that it is of, not of the version that was asked for', async () => {
   const answers = new SharedAnswers();
-  const fresh = await answers.find(1, 'question', staying, async () => answerOf(2));
-  expect(await answers.find(2, 'question', staying, async () => answerOf(2))).toBe(fresh);
-  expect((await answers.find(3, 'question', staying, async () => answerOf(3))).datasetVersion).toBe(3);
+  const fresh = await answers.find(1, 'request', staying, async () => answerOf(2));
+  expect(await answers.find(2, 'request', staying, async () => answerOf(2))).toBe(fresh);
+  expect((await answers.find(3, 'request', staying, async () => answerOf(3))).datasetVersion).toBe(3);
 });
 
 test('a client that leaves takes nothing from another who waits for the same', async () => {
   const answers = new SharedAnswers();
   const work = longWork();
   const leaving = new AbortController();
-  const left = answers.find(1, 'question', leaving.signal, work.run);
-  const stayed = answers.find(1, 'question', staying, work.run);
+  const left = answers.find(1, 'request', leaving.signal, work.run);
+  const stayed = answers.find(1, 'request', staying, work.run);
   leaving.abort(new Error('The client left.'));
   await expect(left).rejects.toThrow('The client left.');
   expect(work.givenUp).toBe(false);
@@ -77,10 +77,10 @@ test('work for which nobody waits any more is given up, and begun anew for the n
   const answers = new SharedAnswers();
   const [abandoned, next] = [longWork(), longWork()];
   const leaving = new AbortController();
-  const left = [1, 2].map(() => answers.find(1, 'question', leaving.signal, abandoned.run));
+  const left = [1, 2].map(() => answers.find(1, 'request', leaving.signal, abandoned.run));
   leaving.abort(new Error('The clients left.'));
   for (const outcome of await Promise.allSettled(left)) expect(outcome).toMatchObject({ reason: { message: 'The clients left.' } });
-  const come = answers.find(1, 'question', staying, next.run);
+  const come = answers.find(1, 'request', staying, next.run);
   await turn();
   next.end(answerOf(1));
   expect((await come).datasetVersion).toBe(1);
@@ -90,12 +90,12 @@ test('work for which nobody waits any more is given up, and begun anew for the n
 test('a failure is told to all who wait for it, and not kept', async () => {
   const answers = new SharedAnswers();
   const work = longWork();
-  const asked = [1, 2].map(() => answers.find(1, 'question', staying, work.run));
+  const asked = [1, 2].map(() => answers.find(1, 'request', staying, work.run));
   await turn();
   work.end(new Error('The database is away.'));
   for (const outcome of await Promise.allSettled(asked))
     expect(outcome).toMatchObject({ reason: { message: 'The database is away.' } });
-  expect((await answers.find(1, 'question', staying, async () => answerOf(1))).datasetVersion).toBe(1);
+  expect((await answers.find(1, 'request', staying, async () => answerOf(1))).datasetVersion).toBe(1);
 });
 
 test.each([
@@ -104,16 +104,16 @@ test.each([
 ])('answers are kept within a number of bytes: %s', async (_, bytes) => {
   const most = 1000 * kilobyte;
   const answers = new SharedAnswers(most);
-  const questions = Array.from({ length: (3 * most) / bytes }, (_unused, index) => `question ${index}`);
+  const requests = Array.from({ length: (3 * most) / bytes }, (_unused, index) => `request ${index}`);
   let worked = 0;
   const work = async () => {
     worked += 1;
     return answerOf(1, bytes);
   };
-  for (const question of questions) await answers.find(1, question, staying, work);
+  for (const request of requests) await answers.find(1, request, staying, work);
   worked = 0;
-  for (const question of questions.toReversed()) await answers.find(1, question, staying, work);
-  const kept = questions.length - worked;
+  for (const request of requests.toReversed()) await answers.find(1, request, staying, work);
+  const kept = requests.length - worked;
   expect(kept * bytes).toBeLessThanOrEqual(most);
   expect(kept * bytes).toBeGreaterThan(most * 0.8);
 });

@@ -12,8 +12,8 @@ export interface SharedAnswer {
 }
 
 /**
- * Answers that are worked out once for all who ask the same, at the same time or later, until the data change. What is kept is
- * bounded in bytes. Work under way is held apart from it, since a cache that is full would give up what somebody waits for.
+ * Answers that are calculated once for everyone who makes the same request, at the same time or later, until the data change. What is kept is
+ * limited in bytes. Work in progress is kept elsewhere, since a full cache would drop what somebody is waiting for.
  */
 export class SharedAnswers {
   readonly #kept: LRUCache<string, SharedAnswer>;
@@ -21,25 +21,25 @@ export class SharedAnswers {
 
   constructor(mostBytes = defaultBytes) {
     // A small buffer is a part of memory that it shares with others, and keeps all of that.
-    const bytes = ({ body }: SharedAnswer, question: string) => body.buffer.byteLength + 2 * question.length;
+    const bytes = ({ body }: SharedAnswer, request: string) => body.buffer.byteLength + 2 * request.length;
     this.#kept = new LRUCache({ maxSize: mostBytes, sizeCalculation: bytes });
   }
 
   /**
-   * The answer to a question (its canonical text) of this dataset version, or of a later one where the data change meanwhile.
+   * The answer to a request (its canonical text) from this dataset version, or of a later one where the data change meanwhile.
    * @param signal of the client; the one given to the work aborts when nobody waits for it any more
    */
   async find(
     datasetVersion: number,
-    question: string,
+    request: string,
     signal: AbortSignal,
     work: (signal: AbortSignal) => Promise<SharedAnswer>,
   ): Promise<SharedAnswer> {
-    const kept = this.#kept.get(question);
+    const kept = this.#kept.get(request);
     if (kept?.datasetVersion === datasetVersion) return kept;
-    return this.#work.run(`${datasetVersion} ${question}`, signal, async (shared) => {
+    return this.#work.run(`${datasetVersion} ${request}`, signal, async (shared) => {
       const answer = await work(shared);
-      this.#kept.set(question, answer);
+      this.#kept.set(request, answer);
       return answer;
     });
   }

@@ -17,7 +17,7 @@ import { downloadGate } from '../http/downloads.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { flag } from '../http/parameters.ts';
 import { readQuery } from '../http/query.ts';
-import { weigh } from '../http/rate-limit.ts';
+import { weightedLimit } from '../http/rate-limit.ts';
 import type { Api, Services } from '../services.ts';
 
 const parameters = {
@@ -37,7 +37,7 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
   app.get(
     '/api/v1/incidents.csv',
     {
-      config: weigh('heavy', settings.rateLimit),
+      config: weightedLimit('heavy', settings.rateLimit),
       handlerTimeout: longestDownload,
       schema: {
         operationId: 'exportIncidentsCsv',
@@ -88,7 +88,12 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
           await opened?.portions.return();
           return await reply.send(undefined);
         }
-        const lines = csvDocument(await started(stream.portions), stream.datasets, { location: jurisdiction, region }, values);
+        const lines = csvDocument(
+          await awaitFirstPortion(stream.portions),
+          stream.datasets,
+          { location: jurisdiction, region },
+          values,
+        );
         describe(stream.datasets);
         // An error from here on destroys the connection, so that no client takes a part for the whole.
         return await reply.send(Readable.from(lines, { objectMode: false, highWaterMark: 65_536 }));
@@ -101,7 +106,7 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
 }
 
 /** Waits for the first portion, so that a database that is away is answered by an error and not by an empty file. */
-async function started(portions: IncidentStream['portions']): Promise<AsyncIterable<IncidentExport[]>> {
+async function awaitFirstPortion(portions: IncidentStream['portions']): Promise<AsyncIterable<IncidentExport[]>> {
   const first = await portions.next();
   return (async function* () {
     if (first.done !== true) yield first.value;

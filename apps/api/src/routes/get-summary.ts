@@ -42,7 +42,7 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
             const summary = await (await analytics.snapshot(filter, signal)).summary(values);
             // An engine answers at a longer interval rather than build an endless series.
             if (values.interval !== 'auto' && values.interval !== summary.series.interval) throw tooManySteps(values.interval);
-            const text = reply.serializeInput(toldOf(summary, values.facets), '200');
+            const text = reply.serializeInput(summaryBody(summary, values.facets), '200');
             return { datasetVersion: summary.datasetVersion, body: Buffer.from(text as string) };
           }),
       });
@@ -54,7 +54,7 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
 }
 
 /** The answer as the contract has it, with the facets in the order in which they are named there. */
-function toldOf({ series, facets, hours, ...rest }: SummaryAnswer, wanted: readonly DimensionName[]): Summary {
+function summaryBody({ series, facets, hours, ...rest }: SummaryAnswer, wanted: readonly DimensionName[]): Summary {
   return {
     ...rest,
     series: { ...series, points: [...series.points] },

@@ -7,7 +7,7 @@ import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
-import { weigh } from '../http/rate-limit.ts';
+import { weightedLimit } from '../http/rate-limit.ts';
 import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
 
@@ -21,7 +21,7 @@ export function getTile(app: Api, { analytics, settings }: Services, answers: Sh
   app.get(
     '/api/v1/tiles/:z/:x/:y.mvt',
     {
-      config: weigh('light', settings.rateLimit),
+      config: weightedLimit('light', settings.rateLimit),
       schema: {
         operationId: 'getTile',
         tags: ['Numbers'],

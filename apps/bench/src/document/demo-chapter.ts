@@ -1,5 +1,5 @@
 import type { Results } from '../results.ts';
-import { type Chapter, count, kilobytes, milliseconds, spread } from './table.ts';
+import { type Chapter, count, kilobytes, medianAndSlow, milliseconds } from './table.ts';
 
 /** Every endpoint on the demonstration data. */
 export function demoChapter({ demo }: Results): Chapter | undefined {
@@ -13,7 +13,7 @@ from memory. The download writes every incident of its filter as CSV.`,
         head: ['endpoint', 'whole answer', 'first byte', 'mean answer'],
         rows: demo.endpoints.map(({ path, whole, firstByte, meanBytes }) => [
           `\`${path}\``,
-          spread(whole),
+          medianAndSlow(whole),
           milliseconds(firstByte),
           kilobytes(meanBytes),
         ]),

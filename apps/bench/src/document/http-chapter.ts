@@ -1,6 +1,6 @@
 import type { Results } from '../results.ts';
 import { httpZoom } from '../sections/measure-tiles.ts';
-import { type Chapter, count, kilobytes, spread } from './table.ts';
+import { type Chapter, count, kilobytes, medianAndSlow } from './table.ts';
 
 /** Requests per second. */
 export function httpChapter({ sizes }: Results): Chapter | undefined {
@@ -19,7 +19,7 @@ browser. Tiles are at zoom ${httpZoom}.`,
           name,
           count(connections),
           count(rate),
-          spread(timing),
+          medianAndSlow(timing),
           kilobytes(meanBytes),
         ]),
       },

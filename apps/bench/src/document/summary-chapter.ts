@@ -2,7 +2,7 @@ import { duckdbThreads } from '../engines/duckdb-engine.ts';
 import { engineNames } from '../engines/engine-names.ts';
 import { ratios, type Results, type SizeResult } from '../results.ts';
 import { medianOf } from '../timing.ts';
-import { type Chapter, count, kilobytes, milliseconds, spread, type Table, times } from './table.ts';
+import { type Chapter, count, kilobytes, medianAndSlow, milliseconds, type Table, times } from './table.ts';
 
 const names = [engineNames.cube, engineNames.statement, engineNames.store, engineNames.duckdb] as const;
 const peers = names.slice(1);
@@ -31,24 +31,24 @@ the request. If the cube takes less time than that, it answers from sums that it
   };
 }
 
-function present(size: SizeResult, of: readonly string[]): string[] {
+function measuredEngines(size: SizeResult, of: readonly string[]): string[] {
   return of.filter((name) => size.summary.some(({ timings }) => timings[name]));
 }
 
 function timesTable(size: SizeResult): Table {
-  const shown = present(size, names);
+  const shown = measuredEngines(size, names);
   return {
     head: ['filter', 'incidents', ...shown],
     rows: size.summary.map(({ filter, incidents, timings }) => [
       filter.name,
       count(incidents),
-      ...shown.map((name) => (timings[name] ? spread(timings[name]) : '')),
+      ...shown.map((name) => (timings[name] ? medianAndSlow(timings[name]) : '')),
     ]),
   };
 }
 
 function ratioTable(size: SizeResult, bandwidth: number): Table {
-  const shown = present(size, peers);
+  const shown = measuredEngines(size, peers);
   return {
     head: ['filter', ...shown, 'answer', 'gzipped', 'bytes touched', 'at the speed of memory', 'cube'],
     rows: [

@@ -37,4 +37,4 @@ export const decimals = (value: number) => digits(value, 3);
 export const times = (value: number) => `${digits(value)} ×`;
 
 /** Median and 95th percentile. */
-export const spread = ({ median, slow }: Timing) => `${milliseconds(median)} (${digits(slow)})`;
+export const medianAndSlow = ({ median, slow }: Timing) => `${milliseconds(median)} (${digits(slow)})`;

@@ -1,7 +1,7 @@
 import { engineNames } from '../engines/engine-names.ts';
 import { ratios, type Results, type SizeResult } from '../results.ts';
 import { wholeRegionZoom } from '../sections/measure-tiles.ts';
-import { type Chapter, count, kilobytes, spread, type Table, times } from './table.ts';
+import { type Chapter, count, kilobytes, medianAndSlow, type Table, times } from './table.ts';
 
 const names = [engineNames.cube, engineNames.store, engineNames.postgisPoints, engineNames.postgisCells] as const;
 
@@ -37,7 +37,7 @@ function tilesTable({ tiles }: SizeResult): Table {
       count(one.incidents),
       ...shown.flatMap((name) => {
         const timing = one.timings[name];
-        const cells = [timing ? spread(timing) : '', kilobytes(one.gzipped[name] ?? Number.NaN)];
+        const cells = [timing ? medianAndSlow(timing) : '', kilobytes(one.gzipped[name] ?? Number.NaN)];
         return name === engineNames.cube ? cells : [...cells, times(ratios([one], name)[0] ?? Number.NaN)];
       }),
     ]),

@@ -45,7 +45,7 @@ export function linesOfRows(rows: readonly AnswerRow[]): string[] {
     .toSorted();
 }
 
-/** Throws where two engines answer the same question differently, and says where they part. */
+/** Throws where two engines answer the same request differently, and says where they differ. */
 export function assertSameAnswer(
   filter: Filter,
   names: readonly [string, string],

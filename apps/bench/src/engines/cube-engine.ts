@@ -5,7 +5,7 @@ import { linesOfAnswer } from './answer.ts';
 import { engineNames } from './engine-names.ts';
 import { type Answered, request, type SummaryEngine } from './summary-engine.ts';
 
-export function answered(answer: SummaryAnswer): Answered {
+export function comparableAnswer(answer: SummaryAnswer): Answered {
   return { lines: () => linesOfAnswer(answer), json: () => JSON.stringify(answer) };
 }
 
@@ -17,14 +17,14 @@ export function cubeEngine(cube: Cube, database: Database): SummaryEngine {
   return {
     name: engineNames.cube,
     async ask(filter) {
-      const populate = await populating(cube, database, filter);
-      return answered(summarise(cube, filter, request, populate));
+      const populate = await populationFinder(cube, database, filter);
+      return comparableAnswer(summarise(cube, filter, request, populate));
     },
   };
 }
 
 /** A population for each filter asked, remembered for the one answer alone. */
-export async function populating(cube: Cube, database: Database, filter: Filter): Promise<(filter: Filter) => Population> {
+export async function populationFinder(cube: Cube, database: Database, filter: Filter): Promise<(filter: Filter) => Population> {
   const bitmap = filter.q === undefined ? undefined : bitmapOfKeys(cube, (await readIncidentKeys(database, { q: filter.q })).keys);
   return (wanted) => populationOf(cube, wanted, bitmap);
 }

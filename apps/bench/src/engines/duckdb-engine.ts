@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { dimensionFields, isTraitField, type TraitField, traitFields } from '@monitor/domain';
-import type { Surroundings } from '../setting/cleanup.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
 import { copyOut } from '../setting/copy-out.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { type AnswerRow, linesOfRows } from './answer.ts';
@@ -36,18 +36,18 @@ export interface DuckdbEngine extends SummaryEngine {
 }
 
 /** DuckDB in memory with the rows of the PostgreSQL at the address: sorted by day, so that a period reads few blocks, and codes as enumerations. */
-export async function duckdbEngine(url: string, surroundings: Surroundings): Promise<DuckdbEngine> {
+export async function duckdbEngine(url: string, context: BenchContext): Promise<DuckdbEngine> {
   const instance = await DuckDBInstance.create(':memory:', { threads: String(duckdbThreads) });
   const connection = await instance.connect();
-  const close = surroundings.cleanup.add(async () => {
+  const close = context.cleanup.add(async () => {
     connection.closeSync();
     instance.closeSync();
   });
   // With it, joining the counts with the traits of their sets ends the process with a segmentation fault.
   await connection.run("set disabled_optimizers = 'join_filter_pushdown'");
-  const folder = await makeTemporaryFolder(surroundings.cleanup);
+  const folder = await makeTemporaryFolder(context.cleanup);
   const file = join(folder.path, 'incidents.csv');
-  await writeRows(url, file, surroundings);
+  await writeRows(url, file, context);
   const textColumns = [...codes, 'search_text'].map((name) => `'${name}': 'varchar'`);
   const numberColumns = Object.entries(numbers).map(([name, type]) => `'${name}': '${type}'`);
   await connection.run(
@@ -60,7 +60,7 @@ export async function duckdbEngine(url: string, surroundings: Surroundings): Pro
   await connection.run(`create table incidents as select * replace (${replaced}) from read order by occurred_on`);
   await connection.run('drop table read');
   const traits = join(folder.path, 'traits.csv');
-  await copyOut(url, 'select * from set_traits', { into: createWriteStream(traits), format: 'format csv, header' }, surroundings);
+  await copyOut(url, 'select * from set_traits', { into: createWriteStream(traits), format: 'format csv, header' }, context);
   await connection.run(`create table set_traits as from read_csv('${traits}', header = true, all_varchar = true)`);
   await connection.run('alter table set_traits alter id type usmallint');
   await folder.remove();
@@ -86,12 +86,12 @@ export async function duckdbEngine(url: string, surroundings: Surroundings): Pro
 }
 
 /** Writes the columns that the summary needs as CSV, in the order in which they are read again. */
-async function writeRows(url: string, file: string, surroundings: Surroundings): Promise<void> {
+async function writeRows(url: string, file: string, context: BenchContext): Promise<void> {
   const columns = [
     ...codes.map((name) => (name === 'dataset_id' ? 'slug as dataset_id' : name)),
     'search_text',
     ...Object.keys(numbers),
   ];
   const query = `select ${columns.join(', ')} from incidents join datasets on datasets.id = dataset_id`;
-  await copyOut(url, query, { into: createWriteStream(file), format: 'format csv, header' }, surroundings);
+  await copyOut(url, query, { into: createWriteStream(file), format: 'format csv, header' }, context);
 }

@@ -36,7 +36,7 @@ export const groupNames = Object.keys(groups) as Group[];
 export const numberOf = (group: Group) => 2 ** groupNames.length - 1 - 2 ** (groupNames.length - 1 - groupNames.indexOf(group));
 
 /** Sums of the five figures over counts. */
-export const summed = ['incidents', 'killed', 'injured', 'threatened', 'suicides']
+export const figureSums = ['incidents', 'killed', 'injured', 'threatened', 'suicides']
   .map((name) => `sum(${name})::bigint as ${name}`)
   .join(', ');
 
@@ -70,14 +70,14 @@ export function facetPart(facet: DimensionName, from: string, condition: string,
   const field = fieldOf(facet);
   if (!isTraitField(field)) {
     const value = facet === 'dataset' ? datasetName : column;
-    return `select '${facet}', cast(${value} as text), ${summed} from ${from} where ${condition} and ${column} is not null group by ${column}`;
+    return `select '${facet}', cast(${value} as text), ${figureSums} from ${from} where ${condition} and ${column} is not null group by ${column}`;
   }
   const [first, second] = dimensionsOfField.get(field) ?? [];
   const code = facet === first ? 'first' : 'second';
   const other = facet === first ? second : first;
   const allowed = other === undefined ? undefined : filter[other];
   const others = allowed ? ` and ${facet === first ? 'second' : 'first'} in (${allowed.map((one) => `'${one}'`).join(', ')})` : '';
-  return `select '${facet}', code, ${summed}
+  return `select '${facet}', code, ${figureSums}
   from ${from} join (select distinct id, ${code} as code from set_traits where subject = '${subjectOf(field)}'${others}) as codes
     on codes.id = ${column}
   where ${condition} group by code`;

@@ -1,5 +1,5 @@
 import { type Filter, type TileAddress, tileRules } from '@monitor/domain';
-import type { Surroundings } from '../setting/cleanup.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
 import { connect, type Connection } from '../setting/connect.ts';
 import { copyOut } from '../setting/copy-out.ts';
 import { allConditions } from './conditions.ts';
@@ -19,8 +19,8 @@ const schema = `monitor_bench_${process.pid}`;
 const columns = ['public_id', 'occurred_on', 'country', 'type', 'weapon_traits', 'killed', 'injured', 'lon', 'lat', 'search_text'];
 
 /** Loads the points of the incidents into a schema of its own on a PostGIS server, with the indexes that its tiles need. */
-export async function preparePostgis(url: string, incidentsUrl: string, surroundings: Surroundings): Promise<PostgisServer> {
-  const { cleanup } = surroundings;
+export async function preparePostgis(url: string, incidentsUrl: string, context: BenchContext): Promise<PostgisServer> {
+  const { cleanup } = context;
   const { sql, close } = connect(url, cleanup);
   await sql`create extension if not exists postgis`;
   await sql`create extension if not exists pg_trgm`;
@@ -31,14 +31,14 @@ export async function preparePostgis(url: string, incidentsUrl: string, surround
   await sql.unsafe(`create table ${schema}.read (public_id text, occurred_on date, country text, type text, weapon_traits integer,
     killed integer, injured integer, lon double precision, lat double precision, search_text text)`);
   const into = await sql.unsafe(`copy ${schema}.read from stdin`).writable();
-  await copyOut(incidentsUrl, `select ${columns.join(', ')} from incidents where lon is not null`, { into }, surroundings);
+  await copyOut(incidentsUrl, `select ${columns.join(', ')} from incidents where lon is not null`, { into }, context);
   const table = `${schema}.incidents`;
   await sql.unsafe(`create table ${table} as
     select *, st_transform(st_setsrid(st_makepoint(lon, lat), 4326), 3857) as geometry from ${schema}.read order by occurred_on`);
   await sql.unsafe(`drop table ${schema}.read`);
   await sql.unsafe(`create table ${schema}.set_traits (id integer, subject text, first text, second text)`);
   const traits = await sql.unsafe(`copy ${schema}.set_traits from stdin`).writable();
-  await copyOut(incidentsUrl, 'select * from set_traits', { into: traits }, surroundings);
+  await copyOut(incidentsUrl, 'select * from set_traits', { into: traits }, context);
   await sql.unsafe(`create index on ${table} using gist (geometry)`);
   await sql.unsafe(`create index on ${table} (occurred_on)`);
   await sql.unsafe(`create index on ${table} using gin (search_text gin_trgm_ops)`);

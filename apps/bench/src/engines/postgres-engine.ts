@@ -6,7 +6,7 @@ import type { SummaryEngine } from './summary-engine.ts';
 
 const dialect = { scope: 'published', datasetName: '(select slug from datasets where id = dataset_id)' };
 
-/** The same question in the best single statement, on the same PostgreSQL. */
+/** The same request in the best single statement, on the same PostgreSQL. */
 export function postgresEngine(sql: Connection): SummaryEngine {
   return {
     name: engineNames.statement,

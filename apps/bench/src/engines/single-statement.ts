@@ -1,6 +1,6 @@
 import { comparisonPeriod, dimensionNames, type DimensionName, type Filter, without } from '@monitor/domain';
 import { allConditions, facetConditions } from './conditions.ts';
-import { columnOfFacet, facetPart, groupNames, groupOfFacet, groups, numberOf, summed } from './facet-part.ts';
+import { columnOfFacet, facetPart, figureSums, groupNames, groupOfFacet, groups, numberOf } from './facet-part.ts';
 
 /*
  * The whole summary in one statement, as well as SQL can say it; PostgreSQL and DuckDB are both given this one.
@@ -53,7 +53,7 @@ ${[...totalParts(filter, where), seriesPart, ...facets].join('\nunion all\n')}`;
 }
 
 const ofDays = `from counted where grouped = ${numberOf('day')}`;
-const seriesPart = `select 'series', cast(cast(date_trunc('month', occurred_on) as date) as text), ${summed} ${ofDays} group by 2`;
+const seriesPart = `select 'series', cast(cast(date_trunc('month', occurred_on) as date) as text), ${figureSums} ${ofDays} group by 2`;
 
 function totalParts(filter: Filter, where: (of: Filter) => string): string[] {
   const circumstances = `from counted where grouped = ${numberOf('circumstance')}`;
@@ -63,7 +63,7 @@ function totalParts(filter: Filter, where: (of: Filter) => string): string[] {
   const comparison = from !== undefined && to !== undefined ? comparisonPeriod({ from, to }) : undefined;
   const scope: Filter = filter.country ? { country: filter.country } : {};
   return [
-    `select 'totals' as part, '' as value, ${summed.replaceAll('sum(', 'coalesce(sum(').replaceAll(')::', '), 0)::')} ${ofDays}`,
+    `select 'totals' as part, '' as value, ${figureSums.replaceAll('sum(', 'coalesce(sum(').replaceAll(')::', '), 0)::')} ${ofDays}`,
     alone('withoutPoint', `place_precision in ('region', 'jurisdiction')`),
     ...['killed', 'injured', 'threatened'].map((name) => alone(`${name} not reported`, `no_${name}`)),
     ...['min', 'max'].map(

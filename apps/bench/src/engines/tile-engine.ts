@@ -3,7 +3,7 @@ import { type Cube, tileOf } from '@monitor/cube';
 import type { Filter, TileAddress, TileAnswer } from '@monitor/domain';
 import { type Database, readTileCells } from '@monitor/store';
 import { engineNames } from './engine-names.ts';
-import { populating } from './cube-engine.ts';
+import { populationFinder } from './cube-engine.ts';
 
 export interface DrawnTile {
   readonly bytes: Uint8Array;
@@ -22,18 +22,18 @@ export function cubeTileEngine(cube: Cube, database: Database): TileEngine {
   return {
     name: engineNames.cube,
     async draw(filter, tile) {
-      const populate = await populating(cube, database, filter);
-      return drawn(tileOf(cube, populate(filter), tile));
+      const populate = await populationFinder(cube, database, filter);
+      return toDrawnTile(tileOf(cube, populate(filter), tile));
     },
   };
 }
 
 /** The product's second engine, which gathers in PostgreSQL. */
 export function storeTileEngine(database: Database): TileEngine {
-  return { name: engineNames.store, draw: async (filter, tile) => drawn(await readTileCells(database, filter, tile)) };
+  return { name: engineNames.store, draw: async (filter, tile) => toDrawnTile(await readTileCells(database, filter, tile)) };
 }
 
-function drawn(answer: TileAnswer): DrawnTile {
+function toDrawnTile(answer: TileAnswer): DrawnTile {
   const incidents = answer.cells.reduce((sum, { properties }) => sum + properties.count, answer.incidents.length);
   return { bytes: encodeTile(answer) ?? new Uint8Array(0), incidents };
 }

@@ -1,6 +1,6 @@
 import { filterQuery } from '@monitor/contract';
-import { unlikeFilter } from '../filters.ts';
-import type { Surroundings } from '../setting/cleanup.ts';
+import { distinctFilter } from '../filters.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { type Timing, timingOf } from '../timing.ts';
@@ -28,33 +28,33 @@ const requests = 40;
  * Every endpoint that the server's own description names, on the demonstration data that a first start loads, one request after
  * the other and each with a filter of its own, so that nothing is answered from memory. Throws where one is left out or fails.
  */
-export async function measureEndpoints(surroundings: Surroundings): Promise<DemoMeasurement> {
-  const folder = await makeTemporaryFolder(surroundings.cleanup);
-  const server = await startServer({ DATA_FOLDER: folder.path, DATABASE_URL: '', DEMO: 'on' }, surroundings);
+export async function measureEndpoints(context: BenchContext): Promise<DemoMeasurement> {
+  const folder = await makeTemporaryFolder(context.cleanup);
+  const server = await startServer({ DATA_FOLDER: folder.path, DATABASE_URL: '', DEMO: 'on' }, context);
   const read = async (path: string) => (await (await fetch(server.address + path)).json()) as never;
   const { paths }: { paths: Readonly<Record<string, unknown>> } = await read('/api/openapi.json');
   const { totals }: { totals: { incidents: number } } = await read('/api/v1/summary?facets=none');
   const { items }: { items: { id: string }[] } = await read(`/api/v1/incidents?limit=${requests + 1}`);
-  const questions = questionsOf(items.map(({ id }) => id));
-  const forgotten = Object.keys(paths).filter((path) => !(path in questions));
+  const addresses = addressesOf(items.map(({ id }) => id));
+  const forgotten = Object.keys(paths).filter((path) => !(path in addresses));
   if (forgotten.length > 0) throw new Error(`The bench does not measure ${forgotten.join(', ')}.`);
   const endpoints: EndpointMeasurement[] = [];
-  for (const [path, question] of Object.entries(questions)) {
-    surroundings.tell(`  ${path}`);
-    endpoints.push(await measureEndpoint(server.address, path, question, surroundings.signal));
+  for (const [path, addressOf] of Object.entries(addresses)) {
+    context.tell(`  ${path}`);
+    endpoints.push(await measureEndpoint(server.address, path, addressOf, context.signal));
   }
   await server.stop();
   await folder.remove();
   return { incidents: totals.incidents, endpoints };
 }
 
-type Question = (number: number) => string;
+type AddressOf = (number: number) => string;
 
-/** What is asked of each endpoint, by its path in the description; those that take no filter are asked the same again. */
-function questionsOf(ids: readonly string[]): Readonly<Record<string, Question>> {
-  let asked = 0;
-  const filtered = (path: Question): Question => {
-    return (number) => `${path(number)}?${filterQuery(unlikeFilter((asked += 1)))}`;
+/** What is requested from each endpoint, by its path in the description. Those without a filter get the same request each time. */
+function addressesOf(ids: readonly string[]): Readonly<Record<string, AddressOf>> {
+  let turn = 0;
+  const filtered = (path: AddressOf): AddressOf => {
+    return (number) => `${path(number)}?${filterQuery(distinctFilter((turn += 1)))}`;
   };
   const plain = [
     '/api/v1/codebook',
@@ -87,7 +87,7 @@ const tilePaths = ['2/2/1', '4/8/5', '5/17/11', '7/71/46', '10/570/368'].map((ti
 async function measureEndpoint(
   address: string,
   path: string,
-  question: Question,
+  addressOf: AddressOf,
   signal: AbortSignal,
 ): Promise<EndpointMeasurement> {
   const durations: number[] = [];
@@ -95,7 +95,7 @@ async function measureEndpoint(
   let bytes = 0;
   for (let number = 0; number <= requests; number++) {
     const start = performance.now();
-    const answer = await fetch(address + question(number), { signal });
+    const answer = await fetch(address + addressOf(number), { signal });
     const firstByte = performance.now() - start;
     bytes += (await answer.arrayBuffer()).byteLength;
     if (!answer.ok) throw new Error(`${answer.url} answers ${answer.status}.`);

@@ -1,8 +1,8 @@
 import autocannon from 'autocannon';
 import { filterQuery } from '@monitor/contract';
 import type { TileAddress } from '@monitor/domain';
-import { unlikeFilter } from '../filters.ts';
-import type { Surroundings } from '../setting/cleanup.ts';
+import { distinctFilter } from '../filters.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
 import { type Timing, timingOf } from '../timing.ts';
 
@@ -19,12 +19,12 @@ const seconds = 5;
 export const manyConnections = 200;
 
 /** Summary and tile requests a second, the same one again and again and all of them unlike. Throws where a request fails. */
-export async function measureHttp(databaseUrl: string, tile: TileAddress, surroundings: Surroundings): Promise<HttpMeasurement[]> {
-  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, surroundings);
+export async function measureHttp(databaseUrl: string, tile: TileAddress, context: BenchContext): Promise<HttpMeasurement[]> {
+  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
   const summary = (query: string) => `/api/v1/summary?${query}`;
   const tiles = (query: string) => `/api/v1/tiles/${tile.z}/${tile.x}/${tile.y}.mvt?${query}`;
   let asked = 0;
-  const unlike = (path: (query: string) => string) => () => path(filterQuery(unlikeFilter((asked += 1))));
+  const unlike = (path: (query: string) => string) => () => path(filterQuery(distinctFilter((asked += 1))));
   const measured: HttpMeasurement[] = [];
   for (const [name, path] of [
     ['summary, the same again', () => summary('')],
@@ -33,14 +33,14 @@ export async function measureHttp(databaseUrl: string, tile: TileAddress, surrou
     ['tile, all unlike', unlike(tiles)],
   ] as const)
     for (const connections of [1, manyConnections]) {
-      surroundings.tell(`  ${name}, connections: ${connections}`);
-      measured.push(await fire(server.address, { name, connections, path }, surroundings.signal));
+      context.tell(`  ${name}, connections: ${connections}`);
+      measured.push(await measureLoad(server.address, { name, connections, path }, context.signal));
     }
   await server.stop();
   return measured;
 }
 
-async function fire(
+async function measureLoad(
   address: string,
   { name, connections, path }: { name: string; connections: number; path: () => string },
   signal: AbortSignal,

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { filterQuery } from '@monitor/contract';
 import type { TileAddress } from '@monitor/domain';
-import { unlikeFilter } from '../filters.ts';
-import type { Surroundings } from '../setting/cleanup.ts';
+import { distinctFilter } from '../filters.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
 import { OwnProcess, startServer } from '../setting/own-process.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { longestOf, type Timing, timingOf } from '../timing.ts';
@@ -33,18 +33,18 @@ const restTime = 3_000;
 const pause = 40;
 
 /**
- * Asks the server one thing after the other, all unlike: while files are imported and the snapshot follows, and then at rest for just as
+ * Sends one request after the other, no two alike: while files are imported and the snapshot follows, and then at rest for just as
  * long, since the longest of many waits is longer than the longest of few.
  */
 export async function measureImportWait(
   databaseUrl: string,
   tile: TileAddress,
-  surroundings: Surroundings,
+  context: BenchContext,
 ): Promise<ImportWaitMeasurement> {
-  const { signal, cleanup, tell } = surroundings;
+  const { signal, cleanup, tell } = context;
   const folder = await makeTemporaryFolder(cleanup);
   const file = await writeArchiveFile(join(folder.path, 'made-up.csv'), imported, signal);
-  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, surroundings);
+  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
   const asker = new Asker(server.address, tile, signal);
   // The first answers of a server are slower than all that follow.
   await asker.askFor(warmUp);
@@ -89,7 +89,7 @@ function withLongest(durations: readonly number[]): Timing & { longest: number }
   return { ...timingOf(durations), longest: longestOf(durations) };
 }
 
-/** Asks for figures, tiles, found words and lists in turn. Throws where an answer is no success. */
+/** Requests figures, tiles, text searches and lists in turn. Throws where a request fails. */
 class Asker {
   readonly #address: string;
   readonly #tile: TileAddress;
@@ -112,7 +112,7 @@ class Asker {
 
   async askUntil(enough: () => boolean): Promise<void> {
     while (!enough()) {
-      for (const [kind, path] of this.#questions(unlikeFilterQuery((this.#turn += 1)))) await this.#ask(kind, path);
+      for (const [kind, path] of this.#requests(unlikeFilterQuery((this.#turn += 1)))) await this.#ask(kind, path);
       await wait(pause, undefined, { signal: this.#signal });
     }
   }
@@ -124,7 +124,7 @@ class Asker {
     return taken;
   }
 
-  #questions(query: string): [kind: string, path: string][] {
+  #requests(query: string): [kind: string, path: string][] {
     const { z, x, y } = this.#tile;
     // The number makes each text one that has not been looked up before.
     const text = `${words[this.#turn % words.length]} ${this.#turn}`;
@@ -150,5 +150,5 @@ class Asker {
 const words = ['Šabac', 'Niš', 'Bar', 'Peja', 'Bihać', 'Durrës', 'Ohrid', 'Cahul'];
 
 function unlikeFilterQuery(turn: number): string {
-  return filterQuery(unlikeFilter(turn));
+  return filterQuery(distinctFilter(turn));
 }

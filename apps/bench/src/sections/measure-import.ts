@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import type { Surroundings } from '../setting/cleanup.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
 import { connect, type Connection } from '../setting/connect.ts';
 import { OwnProcess } from '../setting/own-process.ts';
 import { startOwnDatabase } from '../setting/own-database.ts';
@@ -29,18 +29,18 @@ const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const madeUpIncidents = 60_000;
 
 /** Imports files of the Gun Violence Archive's format with the product's command, and copies the same files into a table of texts. */
-export async function measureImport(surroundings: Surroundings): Promise<ImportMeasurement> {
-  const own = await startOwnDatabase(surroundings);
-  const folder = await makeTemporaryFolder(surroundings.cleanup);
+export async function measureImport(context: BenchContext): Promise<ImportMeasurement> {
+  const own = await startOwnDatabase(context);
+  const folder = await makeTemporaryFolder(context.cleanup);
   const found = await archiveFiles();
-  const files = found ?? [await writeArchiveFile(join(folder.path, 'made-up.csv'), madeUpIncidents, surroundings.signal)];
-  surroundings.tell(`  ${files.length} files`);
+  const files = found ?? [await writeArchiveFile(join(folder.path, 'made-up.csv'), madeUpIncidents, context.signal)];
+  context.tell(`  ${files.length} files`);
   const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
-  const { sql, close } = connect(own.url, surroundings.cleanup);
-  const first = await runImport(own.url, files, surroundings);
+  const { sql, close } = connect(own.url, context.cleanup);
+  const first = await runImport(own.url, files, context);
   const [{ incidents } = { incidents: 0 }] = await sql<{ incidents: number }[]>`select count(*) as incidents from incidents`;
-  const again = await runImport(own.url, files, surroundings);
-  const copy = await bareCopy(sql, files, surroundings.signal);
+  const again = await runImport(own.url, files, context);
+  const copy = await bareCopy(sql, files, context.signal);
   await close();
   await folder.remove();
   await own.remove();
@@ -68,7 +68,7 @@ async function archiveFiles(): Promise<string[] | undefined> {
 async function runImport(
   databaseUrl: string,
   files: readonly string[],
-  { cleanup, signal }: Surroundings,
+  { cleanup, signal }: BenchContext,
 ): Promise<{ duration: number; peak: number }> {
   const start = performance.now();
   const command = new OwnProcess('cli/dist/main.js', ['import', ...files, '--format', 'gva', '--dataset', 'bench'], {

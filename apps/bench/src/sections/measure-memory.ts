@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Surroundings } from '../setting/cleanup.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
 
 /** Memory of a server process, in bytes. */
@@ -16,11 +16,11 @@ export interface ServerMemory {
 const rest = 3000;
 
 /** Starts the server on a database and asks for its memory. */
-export async function measureServerMemory(databaseUrl: string, surroundings: Surroundings): Promise<ServerMemory> {
+export async function measureServerMemory(databaseUrl: string, context: BenchContext): Promise<ServerMemory> {
   const begun = performance.now();
-  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, surroundings);
+  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
   const start = performance.now() - begun;
-  await wait(rest, undefined, { signal: surroundings.signal });
+  await wait(rest, undefined, { signal: context.signal });
   const metrics = await fetch(`${server.address}/metrics`).then((answer) => answer.text());
   return {
     snapshot: metric(metrics, 'monitor_cube_bytes'),

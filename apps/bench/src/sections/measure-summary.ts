@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { namedFilters } from '../filters.ts';
 import { assertSameAnswer } from '../engines/answer.ts';
 import type { SummaryEngine } from '../engines/summary-engine.ts';
-import type { Surroundings } from '../setting/cleanup.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
 import { measure, type Timing } from '../timing.ts';
 import { incidentsOf } from './physical-limit.ts';
 
@@ -20,7 +20,7 @@ export interface SummaryMeasurement {
 /** Asks every engine for the summary of every filter. Throws where two of them answer differently. */
 export async function measureSummary(
   engines: readonly SummaryEngine[],
-  { signal, tell }: Surroundings,
+  { signal, tell }: BenchContext,
 ): Promise<SummaryMeasurement[]> {
   const [first, ...others] = engines;
   if (first === undefined) return [];

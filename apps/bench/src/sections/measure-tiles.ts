@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Filter, TileAddress } from '@monitor/domain';
 import { namedFilters } from '../filters.ts';
 import type { TileEngine } from '../engines/tile-engine.ts';
-import type { Surroundings } from '../setting/cleanup.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
 import type { Connection } from '../setting/connect.ts';
 import { measure, type Timing } from '../timing.ts';
 
@@ -28,14 +28,14 @@ export const httpZoom = filteredZoom;
 export async function measureTiles(
   engines: readonly TileEngine[],
   sql: Connection,
-  surroundings: Surroundings,
+  context: BenchContext,
 ): Promise<TileMeasurement[]> {
   const measured: TileMeasurement[] = [];
   if (engines.length === 0) return measured;
   for (const zoom of zooms) {
     const tile = await fullestTile(sql, zoom);
     for (const { name, filter } of namedFilters)
-      if (name === 'none' || zoom === filteredZoom) measured.push(await measureTile(engines, name, filter, tile, surroundings));
+      if (name === 'none' || zoom === filteredZoom) measured.push(await measureTile(engines, name, filter, tile, context));
   }
   return measured;
 }
@@ -45,7 +45,7 @@ async function measureTile(
   filterName: string,
   filter: Filter,
   tile: TileAddress,
-  { signal, tell }: Surroundings,
+  { signal, tell }: BenchContext,
 ): Promise<TileMeasurement> {
   tell(`  tile of zoom ${tile.z}, ${filterName}`);
   const timings: Record<string, Timing> = {};

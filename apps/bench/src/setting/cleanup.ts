@@ -19,10 +19,10 @@ export class Cleanup {
   }
 }
 
-/** What every measurement works under: it ends when the signal aborts, and leaves nothing behind. */
-export interface Surroundings {
+/** What every measurement needs: it ends when the signal aborts, and leaves nothing behind. */
+export interface BenchContext {
   readonly cleanup: Cleanup;
   readonly signal: AbortSignal;
-  /** Tells what is going on. */
+  /** Prints what is going on. */
   readonly tell: (text: string) => void;
 }

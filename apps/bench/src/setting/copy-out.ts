@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Surroundings } from './cleanup.ts';
+import type { BenchContext } from './cleanup.ts';
 import { connect } from './connect.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function copyOut(
   url: string,
   query: string,
   { into, format = 'format text' }: { into: Writable; format?: string },
-  { cleanup, signal }: Surroundings,
+  { cleanup, signal }: BenchContext,
 ): Promise<void> {
   const { sql, close } = connect(url, cleanup, { patience: 0 });
   try {

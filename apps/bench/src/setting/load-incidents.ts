@@ -13,7 +13,7 @@ import {
 } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { setTraitsQuery } from '../engines/facet-part.ts';
-import type { Surroundings } from './cleanup.ts';
+import type { BenchContext } from './cleanup.ts';
 import { connect, type Connection } from './connect.ts';
 
 /** The last day of the made-up incidents, fixed so that runs of different days measure the same rows. */
@@ -26,7 +26,7 @@ const chunkLength = 256 * 1024;
  * that is measured here reads more of them than their traits. (The product's own import, which keeps all of it and its history, is
  * measured by itself; ten million incidents would take it an hour.)
  */
-export async function loadIncidents(url: string, rows: number, { cleanup, signal }: Surroundings): Promise<void> {
+export async function loadIncidents(url: string, rows: number, { cleanup, signal }: BenchContext): Promise<void> {
   const { sql, close } = connect(url, cleanup);
   const gazetteer = await loadGazetteer();
   await sql.begin(async (transaction) => {

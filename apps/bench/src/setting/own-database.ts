@@ -3,7 +3,7 @@ import { startBuiltInServer } from '@monitor/built-in-server';
 import { jurisdictions, regions } from '@monitor/geography';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { type Database, loadReferenceData, migrate, openDatabase } from '@monitor/store';
-import type { Surroundings } from './cleanup.ts';
+import type { BenchContext } from './cleanup.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** A PostgreSQL of our own with the product's tables, in a temporary folder. */
@@ -15,7 +15,7 @@ export interface OwnDatabase {
 }
 
 /** Starts an empty database with tables and reference data. */
-export async function startOwnDatabase({ cleanup }: Surroundings): Promise<OwnDatabase> {
+export async function startOwnDatabase({ cleanup }: BenchContext): Promise<OwnDatabase> {
   const folder = await makeTemporaryFolder(cleanup);
   const server = await startBuiltInServer({ folder: join(folder.path, 'postgres') });
   const stop = cleanup.add(() => server.stop());

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Surroundings } from './cleanup.ts';
+import type { BenchContext } from './cleanup.ts';
 
 const longestStart = 600_000;
 const longestStop = 60_000;
@@ -90,7 +90,7 @@ export interface OwnServer {
 
 export async function startServer(
   environment: Readonly<Record<string, string>>,
-  { cleanup, signal }: Surroundings,
+  { cleanup, signal }: BenchContext,
 ): Promise<OwnServer> {
   const server = new OwnProcess('api/dist/main.js', [], {
     HOST: '127.0.0.1',

@@ -27,7 +27,7 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
       dataset: demoDataset,
       format: 'demo',
       fileNames: [],
-      drafts: numbered(incidents),
+      drafts: numberDrafts(incidents),
       signal,
       onProgress: ({ read, stage }) =>
         bar.update(read, Math.max(rows ?? 0, read), read, stage === 'merging' ? 'storing' : 'generating'),
@@ -39,7 +39,7 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
   }).finally(() => bar.stop());
 }
 
-function* numbered(incidents: ReturnType<typeof demoIncidents>): Generator<NumberedDraft> {
+function* numberDrafts(incidents: ReturnType<typeof demoIncidents>): Generator<NumberedDraft> {
   let line = 0;
   for (const draft of incidents) yield { line: (line += 1), draft };
 }

@@ -4,7 +4,7 @@ const base = '/api/v1';
 
 /**
  * What a person can do about a failed request. `unreachable`: no answer of the API at all; `failed`: it is in trouble at the
- * moment; `busy`: it asks to come again later; `too_slow`: the question takes too long to answer; `refused`: it says no.
+ * moment; `busy`: it asks to be called again later; `too_slow`: the request takes too long; `refused`: it rejects the request.
  */
 export type FailureKind = 'unreachable' | 'failed' | 'busy' | 'too_slow' | 'refused';
 

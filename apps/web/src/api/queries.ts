@@ -4,8 +4,8 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
 
 /**
- * What is asked of the API: each function gives a key made of the filter's canonical text, so that equal filters share
- * one answer, and the way to fetch it. A question that nobody waits for any more is cancelled.
+ * What is requested from the API: each function gives a key made of the filter's canonical text, so that equal filters share
+ * one answer, and the way to fetch it. A request that nobody waits for any more is cancelled.
  */
 export const queries = {
   /** Numbers of a filter. @param hours whether by weekday and hour too */

@@ -15,7 +15,7 @@ const pages = [
 ] as const;
 
 /** The filter goes along in the address, so that it is still there on the way back; an open record does not. */
-function kept(query: string): string {
+function queryForOtherPages(query: string): string {
   return writeExploreState(closeIncident(readExploreState(query).state));
 }
 
@@ -33,7 +33,7 @@ export function Header() {
             key={page}
             className={styles.page}
             to={address}
-            search={({ query = '' }) => ({ query: kept(query) })}
+            search={({ query = '' }) => ({ query: queryForOtherPages(query) })}
             activeOptions={{ exact: true, includeSearch: false }}
           >
             {t(`shell.page.${page}`)}

@@ -5,7 +5,7 @@ import { createQueryClient } from './query-client.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
-  // Nothing is asked by itself outside a browser.
+  // Nothing is refetched outside a browser.
   environmentManager.setIsServer(() => false);
 });
 afterEach(() => {
@@ -13,13 +13,13 @@ afterEach(() => {
   environmentManager.setIsServer(() => true);
 });
 
-/** Seconds from the first question at which the next ones were asked, within some minutes of nothing but this error. */
-async function askedAgain(kind: FailureKind, retryAfter?: number, minutes = 1): Promise<number[]> {
+/** Seconds from the first request at which the next ones were made, within some minutes of nothing but this error. */
+async function retries(kind: FailureKind, retryAfter?: number, minutes = 1): Promise<number[]> {
   const start = Date.now();
   const asked: number[] = [];
   const client = createQueryClient();
   const observer = new QueryObserver(client, {
-    queryKey: ['question'],
+    queryKey: ['request'],
     queryFn: () => {
       asked.push((Date.now() - start) / 1000);
       return Promise.reject(new RequestError(kind, { status: 0, message: kind, retryAfter }));
@@ -34,24 +34,24 @@ async function askedAgain(kind: FailureKind, retryAfter?: number, minutes = 1): 
 }
 
 test('a server that is away or in trouble is asked again once at once, then every ten seconds', async () => {
-  for (const kind of ['unreachable', 'failed'] as const) expect((await askedAgain(kind)).slice(0, 3)).toEqual([0.4, 10.4, 10.8]);
+  for (const kind of ['unreachable', 'failed'] as const) expect((await retries(kind)).slice(0, 3)).toEqual([0.4, 10.4, 10.8]);
 });
 
 test('what took too long is asked again by a person only', async () => {
-  expect(await askedAgain('too_slow')).toEqual([]);
-  expect(await askedAgain('too_slow', 5)).toEqual([]);
+  expect(await retries('too_slow')).toEqual([]);
+  expect(await retries('too_slow', 5)).toEqual([]);
 });
 
 test('what was refused is not asked again', async () => {
-  expect(await askedAgain('refused')).toEqual([]);
+  expect(await retries('refused')).toEqual([]);
 });
 
 test('a busy server is not asked again before the time it gave', async () => {
-  expect((await askedAgain('busy', 2)).slice(0, 3)).toEqual([2, 4, 6]);
-  expect(await askedAgain('busy', 40)).toEqual([40]);
-  expect((await askedAgain('failed', 15)).slice(0, 2)).toEqual([15, 30]);
+  expect((await retries('busy', 2)).slice(0, 3)).toEqual([2, 4, 6]);
+  expect(await retries('busy', 40)).toEqual([40]);
+  expect((await retries('failed', 15)).slice(0, 2)).toEqual([15, 30]);
 });
 
 test('a busy server that gave no time is asked ever more seldom, then every ten seconds', async () => {
-  expect((await askedAgain('busy')).slice(0, 4).map((seconds) => Number(seconds.toFixed(1)))).toEqual([0.4, 1.2, 2.8, 12.8]);
+  expect((await retries('busy')).slice(0, 4).map((seconds) => Number(seconds.toFixed(1)))).toEqual([0.4, 1.2, 2.8, 12.8]);
 });

@@ -5,28 +5,28 @@ import { RequestError } from '../api/client.ts';
 const second = 1000;
 const pollEvery = 10 * second;
 
-/** The longest wait for another try that a person need not be told of. */
+/** The longest wait before a retry that is not shown to the person. */
 const longestSilentWait = 3 * second;
 
-/** Milliseconds before which the server asked us not to come again; 0 where it did not say. */
-function askedToWait(error: Error | null): number {
+/** Milliseconds that the server asked us to wait; 0 where it did not say. */
+function retryDelayOf(error: Error | null): number {
   return error instanceof RequestError ? (error.retryAfter ?? 0) * second : 0;
 }
 
-/** One retry for what may pass by itself, three where we were asked to slow down, none where asking again would not help. */
+/** One retry for what may be a passing failure, three where we were asked to slow down, none where a retry would not help. */
 function shouldRetry(failures: number, error: Error): boolean {
-  if (!(error instanceof RequestError) || askedToWait(error) > longestSilentWait) return false;
+  if (!(error instanceof RequestError) || retryDelayOf(error) > longestSilentWait) return false;
   if (error.kind === 'busy') return failures < 3;
   return (error.kind === 'unreachable' || error.kind === 'failed') && failures < 1;
 }
 
 /**
- * A server that was away or busy is found again without a press of the button. A question that takes too long is left to the
- * person: the server would work as long at it each time.
+ * Keeps trying a server that was away or busy, so that nobody has to press a button. A request that takes too long is retried by the
+ * person only, since the server would work on it as long each time.
  */
 function pollingInterval(error: Error | null): number | false {
   if (!(error instanceof RequestError) || error.kind === 'refused' || error.kind === 'too_slow') return false;
-  return Math.max(pollEvery, askedToWait(error));
+  return Math.max(pollEvery, retryDelayOf(error));
 }
 
 export function createQueryClient(): QueryClient {
@@ -36,7 +36,7 @@ export function createQueryClient(): QueryClient {
         staleTime: 60_000,
         gcTime: 10 * 60_000,
         retry: shouldRetry,
-        retryDelay: (failures, error) => Math.max(400 * 2 ** failures, askedToWait(error)),
+        retryDelay: (failures, error) => Math.max(400 * 2 ** failures, retryDelayOf(error)),
         refetchOnWindowFocus: false,
         // The server may be on this machine, which an offline browser still reaches.
         networkMode: 'always',

@@ -12,20 +12,20 @@ export interface TimeTicks {
 const most = 7;
 
 /** Every n-th of the values, n the least that leaves no more than fit. */
-function thin<Value>(values: readonly Value[]): Value[] {
+function everyNth<Value>(values: readonly Value[]): Value[] {
   const every = Math.max(1, Math.ceil(values.length / most));
   return values.filter((_, index) => index % every === 0);
 }
 
 /** Ticks at the starts of years, where there are at least two, else at the starts of months, else at days. */
 export function timeTicks(starts: readonly IsoDate[], interval: Interval): TimeTicks {
-  if (interval === 'year') return { starts: thin(starts), label: 'year' };
+  if (interval === 'year') return { starts: everyNth(starts), label: 'year' };
   const firstOf = (length: number) =>
     starts.filter((start, index) => start.slice(0, length) !== starts[index - 1]?.slice(0, length));
   const years = firstOf(4).filter((start, index) => index > 0 || startsYear(start, interval));
-  if (years.length >= 2) return { starts: thin(years), label: 'year' };
+  if (years.length >= 2) return { starts: everyNth(years), label: 'year' };
   const months = firstOf(7).filter((start, index) => index > 0 || Number(start.slice(8)) <= 7);
-  return months.length >= 2 ? { starts: thin(months), label: 'month' } : { starts: thin(starts), label: 'day' };
+  return months.length >= 2 ? { starts: everyNth(months), label: 'month' } : { starts: everyNth(starts), label: 'day' };
 }
 
 /** A week that begins a year starts up to six days into it. */

@@ -11,7 +11,7 @@ import styles from './bars.module.css';
 import { barLayout } from './bar-layout.ts';
 import { BarPicture } from './bar-picture.tsx';
 import { Bars } from './bars.tsx';
-import { type BarRow, cut } from './bar-rows.ts';
+import { type BarRow, largestRows } from './bar-rows.ts';
 import { ChartCard, paperWidth } from './chart-card.tsx';
 
 /** Bars of one list of the filter; a press on a bar adds or takes away its value. */
@@ -47,7 +47,7 @@ export function BarCard({
   const { filter } = useExplore();
   const chosen = chosenValues(filter, dimension);
   const [whole, setWhole] = useState(false);
-  const short = cut(rows ?? [], length);
+  const short = largestRows(rows ?? [], length);
   const withoutNote =
     without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: without.map(({ text }) => text).join(', ') });
   const bars = (whole ? (rows ?? []) : short.rows).map(({ value, amount }) => ({

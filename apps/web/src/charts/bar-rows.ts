@@ -10,7 +10,7 @@ export interface BarRow {
 
 /** Bars of the values that have any, most first, cut to a length; `others` is the number of bars left out. */
 export function barRows(counted: readonly FacetValue[], measure: Measure, length: number): { rows: BarRow[]; others: number } {
-  return cut(
+  return largestRows(
     counted.map((one) => ({ value: one.value, amount: one[measure] })),
     length,
   );
@@ -18,14 +18,14 @@ export function barRows(counted: readonly FacetValue[], measure: Measure, length
 
 /** Bars of rates, highest first. */
 export function rateRows(rates: ReadonlyMap<string, number>, length: number): { rows: BarRow[]; others: number } {
-  return cut(
+  return largestRows(
     [...rates].map(([value, amount]) => ({ value, amount })),
     length,
   );
 }
 
 /** The first rows of sorted bars; `others` is the number of bars left out. */
-export function cut(rows: readonly BarRow[], length: number): { rows: BarRow[]; others: number } {
+export function largestRows(rows: readonly BarRow[], length: number): { rows: BarRow[]; others: number } {
   const sorted = rows.filter((row) => row.amount > 0).toSorted((one, other) => other.amount - one.amount);
   // One bar left out would take as much room as the line that says so.
   if (sorted.length <= length + 1) return { rows: sorted, others: 0 };

@@ -63,7 +63,7 @@ export function toggleValue(dimension: DimensionName, value: string): Act {
     return refinements.reduce((result, refinement) => {
       if (refinement.finer === dimension && adding) return withParent(result, refinement, value);
       if (refinement.coarser !== dimension) return result;
-      return adding ? besideParts(result, refinement, value) : withoutParts(result, refinement, value);
+      return adding ? addBesideParts(result, refinement, value) : withoutParts(result, refinement, value);
     }, next);
   });
 }
@@ -82,7 +82,7 @@ function withoutParts(filter: Filter, { finer, parent }: Refinement, gone: strin
  * A value added while parts are chosen stands beside their parents. Parts of other values only would hide all of it, and no
  * filter says "these parts, and all of that": they give way, so that what was shown still is.
  */
-function besideParts(filter: Filter, { finer, coarser, parent }: Refinement, added: string): Filter {
+function addBesideParts(filter: Filter, { finer, coarser, parent }: Refinement, added: string): Filter {
   const parts = chosenValues(filter, finer);
   const beside = setList(filter, coarser, [...chosenValues(filter, coarser), ...parts.map(parent)]);
   return parts.some((part) => parent(part) === added) ? beside : without(beside, finer);

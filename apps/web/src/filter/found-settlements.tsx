@@ -18,7 +18,7 @@ type Settlement = PlaceList['places'][number];
 
 /** Settlements of a name; undefined while they are not known. */
 export function useSettlements(text: string): readonly Settlement[] | undefined {
-  const wanted = useSettled(text.trim());
+  const wanted = useDebounced(text.trim());
   const enabled = wanted.length >= fewestLetters && wantedWords(wanted).length > 0;
   const { data } = useQuery({ ...queries.places(wanted), enabled, placeholderData: (last) => last });
   if (enabled) return data?.places;
@@ -59,7 +59,7 @@ export function FoundSettlements({ places, onDone }: { places: readonly Settleme
 }
 
 /** The text once it has rested for a moment. */
-function useSettled(text: string): string {
+function useDebounced(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text), pause);

@@ -22,7 +22,7 @@ interface MapNoticesProps {
 export function MapNotices({ failed, stale, onRetry, empty, outside, onShowAll }: MapNoticesProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
-  const late = useLate(stale, unnoticedWait);
+  const late = useIsLate(stale, unnoticedWait);
   if (failed) {
     return (
       <MapNotice
@@ -63,7 +63,7 @@ function MapNotice({ text, action }: MapNoticeProps) {
  * @param waitingFor tells apart one wait from the next; undefined while nothing is waited for.
  * @param delay milliseconds.
  */
-function useLate(waitingFor: number | undefined, delay: number): boolean {
+function useIsLate(waitingFor: number | undefined, delay: number): boolean {
   const [late, setLate] = useState<number>();
   useEffect(() => {
     if (waitingFor === undefined) return;

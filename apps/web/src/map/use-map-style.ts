@@ -23,7 +23,7 @@ export function useMapStyle(map: MapLibreMap | null, wanted: StyleSpecification,
   useEffect(() => {
     if (!map) return;
     const apply = () => {
-      for (const step of diff(applied.current, wanted)) take(map, step, failures);
+      for (const step of diff(applied.current, wanted)) applyStep(map, step, failures);
       applied.current = wanted;
     };
     // Before the style has loaded there is nothing to change yet; afterwards it can always be changed.
@@ -41,7 +41,7 @@ export function useMapStyle(map: MapLibreMap | null, wanted: StyleSpecification,
 }
 
 /** Takes one step from a style to the next. @param failures what could not be loaded so far; what is gone need not be */
-function take(map: MapLibreMap, step: DiffCommand, failures: TileFailures): void {
+function applyStep(map: MapLibreMap, step: DiffCommand, failures: TileFailures): void {
   const unchecked = { validate: false };
   switch (step.command) {
     case 'addSource':

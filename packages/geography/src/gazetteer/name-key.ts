@@ -18,14 +18,14 @@ const regionWords =
 
 /** The key without what is in brackets and without words for "town"; the caller tries the full key first. */
 export function bareSettlementKey(text: string): string {
-  return squeezed(nameKey(text.replace(/\([^)]*\)/g, ' ')).replace(settlementWords, ' '));
+  return collapseSpaces(nameKey(text.replace(/\([^)]*\)/g, ' ')).replace(settlementWords, ' '));
 }
 
 /** The key without words for "region". */
 export function bareRegionKey(text: string): string {
-  return squeezed(nameKey(text).replace(regionWords, ' '));
+  return collapseSpaces(nameKey(text).replace(regionWords, ' '));
 }
 
-function squeezed(text: string): string {
+function collapseSpaces(text: string): string {
   return text.replace(/ +/g, ' ').trim();
 }

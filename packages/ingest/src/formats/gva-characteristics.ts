@@ -19,7 +19,7 @@ export const attemptedMurderSuicide = 'Attempted Murder/Suicide (one variable un
 
 type Row = readonly [text: string, setting?: Setting | null, sensitive?: 'sensitive'];
 
-function decides(type: IncidentType | null, subtype: IncidentSubtype | null, rows: readonly Row[]): Characteristic[] {
+function characteristicsOfType(type: IncidentType | null, subtype: IncidentSubtype | null, rows: readonly Row[]): Characteristic[] {
   return rows.map(([text, setting = null, sensitive]) => ({ text, type, subtype, setting, sensitive: sensitive !== undefined }));
 }
 
@@ -28,14 +28,14 @@ function decides(type: IncidentType | null, subtype: IncidentSubtype | null, row
  * comes first, then the circumstance, then the bare fact that shots were fired, then weapons found without a shot.
  */
 export const characteristics: readonly Characteristic[] = [
-  ...decides('political_or_extremist', null, [['Terrorism Involvement'], ['Hate crime'], ['Political Violence']]),
+  ...characteristicsOfType('political_or_extremist', null, [['Terrorism Involvement'], ['Hate crime'], ['Political Violence']]),
 
   // The sub-type comes from the relationship, where one is recorded.
-  ...decides('domestic_violence', null, [['Domestic Violence', null, 'sensitive']]),
+  ...characteristicsOfType('domestic_violence', null, [['Domestic Violence', null, 'sensitive']]),
 
-  ...decides('accidental_shooting', 'accidental_shooting.hunting', [['Hunting accident', 'nature']]),
-  ...decides('accidental_shooting', 'accidental_shooting.maintenance', [['Cleaning gun']]),
-  ...decides('accidental_shooting', 'accidental_shooting.handling', [
+  ...characteristicsOfType('accidental_shooting', 'accidental_shooting.hunting', [['Hunting accident', 'nature']]),
+  ...characteristicsOfType('accidental_shooting', 'accidental_shooting.maintenance', [['Cleaning gun']]),
+  ...characteristicsOfType('accidental_shooting', 'accidental_shooting.handling', [
     ['Playing with gun'],
     ['Thought gun was unloaded'],
     ['Child picked up & fired gun', null, 'sensitive'],
@@ -44,7 +44,7 @@ export const characteristics: readonly Characteristic[] = [
     ['Officer Involved Shooting - Accidental discharge - no injury required'],
   ]),
 
-  ...decides('police_encounter', null, [
+  ...characteristicsOfType('police_encounter', null, [
     ['Officer Involved Shooting - subject/suspect/perpetrator killed'],
     ['Officer Involved Shooting - subject/suspect/perpetrator shot'],
     ['Officer Involved Shooting - subject/suspect/perpetrator suicide by cop', null, 'sensitive'],
@@ -61,16 +61,16 @@ export const characteristics: readonly Characteristic[] = [
   ]),
 
   // Somebody was killed, or nearly, by another: no suicide alone. With a relationship recorded it is domestic violence.
-  ...decides('undetermined_shooting', null, [
+  ...characteristicsOfType('undetermined_shooting', null, [
     [murderSuicide, null, 'sensitive'],
     [attemptedMurderSuicide, null, 'sensitive'],
   ]),
-  ...decides('suicide', 'suicide.other', [
+  ...characteristicsOfType('suicide', 'suicide.other', [
     [suicide, null, 'sensitive'],
     ['Suicide - Attempt', null, 'sensitive'],
   ]),
 
-  ...decides('accidental_shooting', null, [
+  ...characteristicsOfType('accidental_shooting', null, [
     ['Accidental Shooting - Death'],
     ['Accidental Shooting - Injury'],
     ['Accidental Shooting at a Business', 'workplace'],
@@ -79,17 +79,17 @@ export const characteristics: readonly Characteristic[] = [
     ['Self-Inflicted (not suicide or suicide attempt - NO PERP)'],
   ]),
 
-  ...decides('criminal_context', 'criminal_context.armed_robbery', [
+  ...characteristicsOfType('criminal_context', 'criminal_context.armed_robbery', [
     ['Armed robbery with injury/death and/or evidence of DGU found'],
     ['Car-jacking', 'road'],
   ]),
-  ...decides('weapon_theft', null, [
+  ...characteristicsOfType('weapon_theft', null, [
     ['Gun shop robbery or burglary', 'workplace'],
     ['Gun(s) stolen from owner'],
     ['Guns stolen from law enforcement'],
   ]),
-  ...decides('criminal_context', 'criminal_context.organized_crime', [['Gang involvement']]),
-  ...decides('criminal_context', 'criminal_context.other', [
+  ...characteristicsOfType('criminal_context', 'criminal_context.organized_crime', [['Gang involvement']]),
+  ...characteristicsOfType('criminal_context', 'criminal_context.other', [
     ['Home Invasion - Resident killed', 'home'],
     ['Home Invasion - Resident injured', 'home'],
     ['Home Invasion - subject/suspect/perpetrator killed', 'home'],
@@ -100,7 +100,7 @@ export const characteristics: readonly Characteristic[] = [
     ['Sex crime involving firearm'],
   ]),
 
-  ...decides('public_dispute', null, [
+  ...characteristicsOfType('public_dispute', null, [
     ['Road rage', 'road'],
     ['Bar/club incident - in or around establishment', 'hospitality'],
     ['House party', 'home'],
@@ -108,7 +108,7 @@ export const characteristics: readonly Characteristic[] = [
     ['Pistol-whipping'],
   ]),
 
-  ...decides('criminal_context', 'criminal_context.other', [
+  ...characteristicsOfType('criminal_context', 'criminal_context.other', [
     ['Defensive Use - Crime occurs, victim shoots subject/suspect/perpetrator'],
     ['Defensive Use - Victim stops crime'],
     ['Defensive Use - Good Samaritan/Third Party'],
@@ -119,7 +119,7 @@ export const characteristics: readonly Characteristic[] = [
     ['Defensive Use'],
   ]),
 
-  ...decides('undetermined_shooting', null, [
+  ...characteristicsOfType('undetermined_shooting', null, [
     ['Mass Murder (4+ deceased victims excluding the subject/suspect/perpetrator , one location)'],
     ['Mass Shooting (4+ victims injured or killed excluding the subject/suspect/perpetrator, one location)'],
     ['Spree Shooting (multiple victims, multiple locations)'],
@@ -136,9 +136,9 @@ export const characteristics: readonly Characteristic[] = [
   ]),
 
   // Animals before the bare facts: such an incident is also filed as shots fired.
-  ...decides('shooting_at_animals', null, [['Animal shot/killed']]),
+  ...characteristicsOfType('shooting_at_animals', null, [['Animal shot/killed']]),
 
-  ...decides('undetermined_shooting', null, [
+  ...characteristicsOfType('undetermined_shooting', null, [
     ['Shot - Dead (murder, accidental, suicide)'],
     ['Shot - Wounded/Injured'],
     ['Shots Fired - No Injuries'],
@@ -146,7 +146,7 @@ export const characteristics: readonly Characteristic[] = [
     ['ShotSpotter'],
   ]),
 
-  ...decides('weapon_seizure', null, [
+  ...characteristicsOfType('weapon_seizure', null, [
     ['Gun buy back action'],
     ['ATF/LE Confiscation/Raid/Arrest'],
     ['TSA Action', 'other'],
@@ -158,17 +158,17 @@ export const characteristics: readonly Characteristic[] = [
     ['Possession (gun(s) found during commission of other crimes)'],
   ]),
 
-  ...decides('criminal_context', 'criminal_context.other', [
+  ...characteristicsOfType('criminal_context', 'criminal_context.other', [
     ['Criminal act with stolen gun'],
     ['Unlawful purchase/sale'],
     ['Drug involvement'],
   ]),
-  ...decides('police_encounter', null, [
+  ...characteristicsOfType('police_encounter', null, [
     ['Officer Involved Incident - Weapon involved but no shots fired'],
     ['Officer Involved Incident'],
   ]),
 
-  ...decides('other', null, [
+  ...characteristicsOfType('other', null, [
     ['Brandishing/flourishing/open carry/lost/found'],
     ['Implied Weapon'],
     ['LOCKDOWN/ALERT ONLY: No GV Incident Occurred Onsite'],
@@ -177,7 +177,7 @@ export const characteristics: readonly Characteristic[] = [
     ['NAV'],
   ]),
 
-  ...decides(null, null, [
+  ...characteristicsOfType(null, null, [
     ['School Incident', 'school'],
     ['Institution/Group/Business'],
     ['Child Involved Incident'],

@@ -54,7 +54,7 @@ function readIncident(row: Row, findings: Findings): RawIncident {
   const said = characteristicsOf(row, findings);
   const people = peopleOf(row, said, findings);
   const decisive = said.find(({ type }) => type !== null);
-  const type = typeOf(decisive, people) ?? (harmed(row) ? 'undetermined_shooting' : 'other');
+  const type = typeOf(decisive, people) ?? (anyoneHarmed(row) ? 'undetermined_shooting' : 'other');
   const mode: SeizureMode | null = said.some(({ text }) => text === 'Gun buy back action') ? 'surrendered' : 'seized';
   return {
     ...unknownIncident,
@@ -111,7 +111,7 @@ function domesticSubtype(people: readonly RawPerson[]): IncidentSubtype | null {
   return has('family_member') ? 'domestic_violence.family_member' : null;
 }
 
-function harmed(row: Row): boolean {
+function anyoneHarmed(row: Row): boolean {
   return Number(cell(row, 'n_killed')) + Number(cell(row, 'n_injured')) > 0;
 }
 

@@ -8,13 +8,13 @@ export function isSimple(ring: Ring): boolean {
   return sides.every(([start, end], index) =>
     sides.every(([otherStart, otherEnd], other) => {
       const neighbours = other <= index + 1 || (index === 0 && other === sides.length - 1);
-      return neighbours || !touch(start, end, otherStart, otherEnd);
+      return neighbours || !edgesTouch(start, end, otherStart, otherEnd);
     }),
   );
 }
 
 /** Whether two line segments have a point in common, by the sides on which the ends of each lie of the other. */
-function touch(a: Corner, b: Corner, c: Corner, d: Corner): boolean {
+function edgesTouch(a: Corner, b: Corner, c: Corner, d: Corner): boolean {
   const apart = (one: number, other: number, third: number, fourth: number) =>
     Math.max(one, other) < Math.min(third, fourth) || Math.max(third, fourth) < Math.min(one, other);
   if (apart(a[0], b[0], c[0], d[0]) || apart(a[1], b[1], c[1], d[1])) return false;

@@ -4,7 +4,7 @@ import { isTraitField, type PartName, partNames, subjectOf, traitFields } from '
 import type { RunStatement } from '../connection/statements.ts';
 import { incidents, people, revisions, sources, traitSets, weapons } from '../schema/tables.ts';
 import { fieldsOfPart } from './content.ts';
-import { derivedColumns, incoming, stagedColumns } from './staging.ts';
+import { derivedColumns, stagedColumns, stagingTable } from './staging.ts';
 
 /** A draft left out because an earlier one has its source key. */
 export interface RepeatedDraft {
@@ -23,7 +23,7 @@ export interface MergeResult {
 const parts = { people, weapons, sources } as const satisfies Readonly<Record<PartName, PgTable>>;
 
 /** A staged text as what its column of the record holds. */
-function cast(alias: string, column: string, table: PgTable = incidents): SQL {
+function stagedValue(alias: string, column: string, table: PgTable = incidents): SQL {
   const text = sql.raw(`${alias}.${column}`);
   if (isTraitField(column))
     return sql`(select ${traitSets.id} from ${traitSets} where ${traitSets.subject} = ${subjectOf(column)} and ${traitSets.traits} = ${text})`;
@@ -31,13 +31,13 @@ function cast(alias: string, column: string, table: PgTable = incidents): SQL {
   return type === 'text' ? text : sql`${text}::${sql.raw(type)}`;
 }
 
-function listed(columns: readonly string[], each: (column: string) => SQL = sql.raw): SQL {
+function columnList(columns: readonly string[], each: (column: string) => SQL = sql.raw): SQL {
   return sql.join(columns.map(each), sql`, `);
 }
 
 /** What `update` sets columns to, from the staged incident `i`. */
 function assigned(columns: readonly string[]): SQL {
-  return listed(columns, (column) => sql`${sql.raw(column)} = ${cast('i', column)}`);
+  return columnList(columns, (column) => sql`${sql.raw(column)} = ${stagedValue('i', column)}`);
 }
 
 /**
@@ -46,7 +46,7 @@ function assigned(columns: readonly string[]): SQL {
  */
 export async function merge(run: RunStatement, { datasetId, batch }: { datasetId: number; batch: number }): Promise<MergeResult> {
   const repeated = await dropRepeated(run);
-  await run(sql`analyze incoming_incidents, ${sql.join(partNames.map(incoming), sql`, `)}`);
+  await run(sql`analyze incoming_incidents, ${sql.join(partNames.map(stagingTable), sql`, `)}`);
   await findChanges(run);
   await numberTraits(run);
   const inserted = await insertNew(run, datasetId, batch);
@@ -108,9 +108,9 @@ async function numberTraits(run: RunStatement): Promise<void> {
 async function insertNew(run: RunStatement, datasetId: number, batch: number): Promise<number> {
   const [{ inserted } = { inserted: 0 }] = await run<{ inserted: number }>(sql`
     with written as (
-      insert into ${incidents} (id, dataset_id, batch_id, status, ${listed(stagedColumns)})
+      insert into ${incidents} (id, dataset_id, batch_id, status, ${columnList(stagedColumns)})
       overriding system value
-      select i.incident_id, ${datasetId}::smallint, ${batch}::integer, 'published', ${listed(stagedColumns, (column) => cast('i', column))}
+      select i.incident_id, ${datasetId}::smallint, ${batch}::integer, 'published', ${columnList(stagedColumns, (column) => stagedValue('i', column))}
       from incoming_incidents i
       where i.fresh
       order by i.number
@@ -143,9 +143,9 @@ async function replaceParts(run: RunStatement): Promise<void> {
     const [table, columns] = [parts[part], fieldsOfPart[part]];
     await run(sql`delete from ${table} where incident_id in (select incident_id from changes where cardinality(fields) > 0)`);
     await run(sql`
-      insert into ${table} (incident_id, position, ${listed(columns)})
-      select i.incident_id, p.position, ${listed(columns, (column) => cast('p', column, table))}
-      from ${incoming(part)} p
+      insert into ${table} (incident_id, position, ${columnList(columns)})
+      select i.incident_id, p.position, ${columnList(columns, (column) => stagedValue('p', column, table))}
+      from ${stagingTable(part)} p
         join incoming_incidents i using (number)
         left join changes c using (number)
       where i.fresh or cardinality(c.fields) > 0

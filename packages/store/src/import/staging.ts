@@ -45,11 +45,11 @@ export async function createStaging(transaction: Transaction): Promise<void> {
       on commit drop`);
   for (const part of partNames)
     await run(sql`
-      create temp table ${incoming(part)} (number integer, position smallint, ${texts(fieldsOfPart[part])}) on commit drop`);
+      create temp table ${stagingTable(part)} (number integer, position smallint, ${texts(fieldsOfPart[part])}) on commit drop`);
 }
 
 /** The table that holds what an import brings of people, weapons or sources. */
-export function incoming(part: PartName): SQL {
+export function stagingTable(part: PartName): SQL {
   return sql.raw(`incoming_${part}`);
 }
 

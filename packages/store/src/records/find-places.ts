@@ -53,14 +53,14 @@ export async function findPlaces(
   const places = found
     .filter(({ name, country: code }) => hasWantedWords(searchedWords(name, code), text))
     .slice(0, limit)
-    .map(({ west, south, east, north, ...rest }) => ({ ...rest, bbox: around(west, south, east, north) }));
+    .map(({ west, south, east, north, ...rest }) => ({ ...rest, bbox: boxAround(west, south, east, north) }));
   return { datasetVersion, places };
 }
 
 /** Degrees, about half a kilometre, so that a settlement known by one point has an area. */
 const margin = 0.005;
 
-function around(west: number, south: number, east: number, north: number): Box {
+function boxAround(west: number, south: number, east: number, north: number): Box {
   const round = (value: number) => Math.round(value * 1e4) / 1e4;
   return [
     Math.max(-180, round(west - margin)),

@@ -54,7 +54,7 @@ function partsOf<Part>(table: PgTable, fields: Fields): SQL<Part[]> {
 }
 
 /** The same selection with a name for each column, for rows that come through a cursor and not through Drizzle. */
-export function named(selection: Readonly<Record<string, Column | SQL>>): Record<string, SQL.Aliased> {
+export function withAliases(selection: Readonly<Record<string, Column | SQL>>): Record<string, SQL.Aliased> {
   return Object.fromEntries(Object.entries(selection).map(([name, column]) => [name, sql`${column}`.as(name)]));
 }
 

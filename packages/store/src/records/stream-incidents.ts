@@ -7,7 +7,7 @@ import { type QueryOptions, readPortions, readSnapshot } from '../connection/rea
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
-import { detailColumns, incidentRow, listColumns, named, ofIncident, type Selected } from './incident-columns.ts';
+import { detailColumns, incidentRow, listColumns, ofIncident, type Selected, withAliases } from './incident-columns.ts';
 import { type DatasetRow, selectDatasets } from './read-datasets.ts';
 
 const portionSize = 1_000;
@@ -72,7 +72,7 @@ async function writeParts(database: Database, filter: Filter, parts: PassThrough
       if (begun) throw new Error('Reading the incidents was broken off.');
       const head: Head = { datasetVersion: await versionOfSnapshot(db), datasets: await selectDatasets(db) };
       const selected = db
-        .select(named({ ...listColumns, ...detailColumns }))
+        .select(withAliases({ ...listColumns, ...detailColumns }))
         .from(incidents)
         .innerJoin(datasets, ofIncident)
         .where(incidentWhere(filter))

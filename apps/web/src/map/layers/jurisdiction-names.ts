@@ -2,7 +2,7 @@ import { jurisdictions } from '@monitor/geography';
 import address from '@monitor/geography/data/basemap-labels.json?url';
 import type { LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
-import { nameOfCode, textLayout, translated } from './name-text.ts';
+import { nameInLanguage, nameOfCode, textLayout } from './name-text.ts';
 
 /** Points with `code` and `room`, where a jurisdiction's name reads best. */
 const source = 'names';
@@ -34,7 +34,7 @@ function placesWithin(farthest: number): VariableAnchorOffsetCollectionSpecifica
 
 function nameLayers({ theme, language, narrow }: MapStyleInput): LayerSpecification[] {
   const monitored = jurisdictions.filter((one) => one.monitored).map(({ code }) => code);
-  const text = nameOfCode(jurisdictions.map(({ code, name }) => [code, translated(language, code, name)]));
+  const text = nameOfCode(jurisdictions.map(({ code, name }) => [code, nameInLanguage(language, code, name)]));
   const paint = { 'text-halo-width': 1.8, 'text-halo-blur': 0.4 };
   return [
     {

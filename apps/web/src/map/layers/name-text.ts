@@ -42,7 +42,7 @@ export function nameOfCode(names: readonly (readonly [code: string, name: string
 }
 
 /** Name of a location or region in a language; English where it has none. */
-export function translated(language: string, code: string, english: string): string {
+export function nameInLanguage(language: string, code: string, english: string): string {
   const found: unknown = i18next.getResource(language, 'place', code, { keySeparator: false });
   return typeof found === 'string' ? found : english;
 }

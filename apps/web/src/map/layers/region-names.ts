@@ -1,7 +1,7 @@
 import { regions } from '@monitor/geography';
 import address from '@monitor/geography/data/basemap-region-labels.json?url';
 import type { MapLayer } from '../map-layer.ts';
-import { nameOfCode, textLayout, translated } from './name-text.ts';
+import { nameInLanguage, nameOfCode, textLayout } from './name-text.ts';
 
 /** Points with `code` and `room`, where a region's name reads best. */
 const source = 'region-names';
@@ -19,7 +19,7 @@ export const regionNames: MapLayer = {
       // 512 px are 360 degrees at zoom 0; a name needs about 34 px to either side.
       filter: ['>=', ['*', ['get', 'room'], ['^', 2, ['zoom']]], (34 * 360) / 512],
       layout: {
-        ...textLayout(nameOfCode(regions.map(({ code, name }) => [code, translated(language, code, name)]))),
+        ...textLayout(nameOfCode(regions.map(({ code, name }) => [code, nameInLanguage(language, code, name)]))),
         'text-size': 10.5,
         'text-transform': 'uppercase',
         'text-letter-spacing': 0.1,
