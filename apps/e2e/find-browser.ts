@@ -4,16 +4,14 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { type BrowserServer, chromium } from 'playwright-core';
 
-/** Draws WebGL without a graphics card and stays off the network. */
-const chromiumArguments = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+/** Keeps it off the network. */
+const always = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** How the browser draws: WebGL by the processor, or no WebGL at all, which takes a third of the work. */
+const drawing = {
+  webgl: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  plain: ['--disable-gpu', '--disable-3d-apis'],
+};
+export type Drawing = keyof typeof drawing;
 
 const leaveSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 
@@ -30,12 +28,13 @@ const fixedPlaces = [
  * is none, installs one: as root on Debian with apt, and otherwise, or where that fails, by Playwright's own download. Throws with
  * what to do where neither works.
  */
-export async function launchBrowser(): Promise<BrowserServer> {
+export async function launchBrowser(draws: Drawing): Promise<BrowserServer> {
   const tried: string[] = [];
+  const args = [...always, ...drawing[draws]];
   const launch = async (executablePath: string): Promise<BrowserServer | undefined> => {
     try {
       // Signals are left to Vitest, which ends everything in order.
-      return await chromium.launchServer({ executablePath, args: chromiumArguments, ...leaveSignals });
+      return await chromium.launchServer({ executablePath, args, ...leaveSignals });
     } catch (error) {
       tried.push(`${executablePath}: ${String(error).split('\n')[0]}`);
       return undefined;

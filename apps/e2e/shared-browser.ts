@@ -1,16 +1,19 @@
-/* One browser for all journeys; each test has a window of its own in it. */
+/* Two browsers for all journeys, with WebGL and without; each test has a window of its own in one of them. */
 import type { TestProject } from 'vitest/node';
-import { launchBrowser } from './find-browser.ts';
+import { type Drawing, launchBrowser } from './find-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the running browser is to be had. */
-    readonly browser: string;
+    /** Where the running browsers are to be had. */
+    readonly browsers: Readonly<Record<Drawing, string>>;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await launchBrowser();
-  project.provide('browser', server.wsEndpoint());
-  return () => server.close();
+  const webgl = await launchBrowser('webgl');
+  const plain = await launchBrowser('plain');
+  project.provide('browsers', { webgl: webgl.wsEndpoint(), plain: plain.wsEndpoint() });
+  return async () => {
+    await Promise.all([webgl.close(), plain.close()]);
+  };
 }

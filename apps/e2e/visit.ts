@@ -9,12 +9,19 @@ export interface Visitor {
   readonly visit: (address: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** The browser of the run, for the tests of one file. Whatever a page complains of in its console fails the file. */
-export function useBrowser({ expectedErrors = /^$/ } = {}): Visitor {
+interface BrowserOptions {
+  /** What pages may complain of in their console; anything else fails the file. */
+  readonly expectedErrors?: RegExp;
+  /** True for journeys that look at the map. Without WebGL its place says that it cannot be drawn, and all else works. */
+  readonly map?: boolean;
+}
+
+/** A browser of the run, for the tests of one file. */
+export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOptions = {}): Visitor {
   let browser: Browser | undefined;
   const complaints: string[] = [];
   beforeAll(async () => {
-    browser = await chromium.connect(inject('browser'));
+    browser = await chromium.connect(inject('browsers')[map ? 'webgl' : 'plain']);
   });
   // Pages left open go on drawing, and slow down the next test.
   afterEach(async () => {

@@ -8,11 +8,11 @@ import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
+const { visit: visitMap } = useBrowser({ map: true });
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds of the levels A and AA of WCAG 2.2 that is serious or critical. */
 async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>(
     `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
   );
@@ -22,30 +22,32 @@ async function seriousFindings(page: Page): Promise<string[]> {
 }
 
 const screens = [
-  { name: 'explore', path: '/?from=2024-01-01&to=2025-12-31', ready: 'Table' },
-  { name: 'record', path: '/?incident=first', ready: 'Table' },
-  { name: 'data', path: '/data', ready: 'Data' },
-  { name: 'about', path: '/about', ready: 'About' },
-  { name: 'API', path: '/api/docs', ready: 'Records' },
+  { name: 'explore', visit: visitMap, path: '/?from=2024-01-01&to=2025-12-31', ready: 'Table' },
+  { name: 'record', visit: visitMap, path: '/?incident=first', ready: 'Table' },
+  { name: 'data', visit, path: '/data', ready: 'Data' },
+  { name: 'about', visit, path: '/about', ready: 'About' },
+  { name: 'API', visit, path: '/api/docs', ready: 'Records' },
 ];
-const looks = [
-  { name: 'desktop', viewport: { width: 1440, height: 900 } },
-  { name: 'phone', viewport: { width: 390, height: 844 } },
+const sizes = [
+  { size: 'desktop', viewport: { width: 1440, height: 900 } },
+  { size: 'phone', viewport: { width: 390, height: 844 } },
 ];
 
-for (const { name, path, ready } of screens) {
-  for (const look of looks) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`axe finds nothing serious: ${name}, ${look.name}, ${colorScheme}`, async () => {
-        const page = await visit(address + (await named(path)), { viewport: look.viewport, colorScheme });
-        await page.getByText(ready).first().waitFor();
+for (const screen of screens) {
+  for (const { size, viewport } of sizes) {
+    test(`axe finds nothing serious, light or dark: ${screen.name}, ${size}`, async () => {
+      const page = await screen.visit(address + (await named(screen.path)), { viewport });
+      await page.getByText(screen.ready, { exact: true }).first().waitFor();
+      await page.evaluate(axe);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
         // Choices of a period can be pressed once it is known which days there are.
         await page.locator('button:disabled', { hasText: '12 months' }).waitFor({ state: 'detached' });
         // What is just fading in or becoming ready has not its own colours yet.
         await atRest(page);
-        expect(await seriousFindings(page)).toEqual([]);
-      });
-    }
+        expect(await seriousFindings(page), colorScheme).toEqual([]);
+      }
+    });
   }
 }
 
@@ -71,7 +73,7 @@ function hasFocus(target: Locator): Promise<boolean> {
 }
 
 test('the keyboard alone reaches filters, figures, chart, table and record', async () => {
-  const page = await visit(address);
+  const page = await visitMap(address);
   const before = await keyFigure(page, 'incidents');
   await page.waitForLoadState('networkidle');
 

@@ -4,7 +4,7 @@ import { keyFigure, numberIn, tableCount, TileCounter } from '../figures.ts';
 import { contentOf, useBrowser } from '../visit.ts';
 
 const address = inject('address');
-const { visit } = useBrowser();
+const { visit } = useBrowser({ map: true });
 
 test('figures, map, chart, table and download agree on a narrowed link; Back leads back', async () => {
   const page = await visit(`${address}/?from=2022-01-01&to=2023-12-31`);

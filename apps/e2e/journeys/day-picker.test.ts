@@ -5,6 +5,7 @@ import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
+const { visit: visitMap } = useBrowser({ map: true });
 
 /** Opens the picker of the first or the last day. */
 async function openPicker(page: Page, which: 'Start date' | 'End date' = 'Start date'): Promise<void> {
@@ -37,7 +38,7 @@ test('a day that no calendar has and one of a distant year are refused with the 
 });
 
 test('a period that is typed narrows the figures and the map', async () => {
-  const page = await visit(`${address}/`);
+  const page = await visitMap(`${address}/`);
   const tiles = new TileCounter(page);
   const before = await keyFigure(page, 'incidents');
   for (const [which, digits, use] of [

@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
-const { visit } = useBrowser();
+const { visit } = useBrowser({ map: true });
 
 interface IncidentList {
   readonly total: number;

@@ -4,7 +4,7 @@ import { keyFigure, numberIn, tableCount, TileCounter } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
-const { visit } = useBrowser();
+const { visit } = useBrowser({ map: true });
 const period = 'from=2022-01-01&to=2023-12-31';
 
 /** Holds back the tiles of one filter until told to let them go. */

@@ -8,7 +8,7 @@ beforeAll(async () => {
   product = await startProduct(inject('cluster'));
 });
 afterAll(() => product.remove());
-const { visit } = useBrowser({ expectedErrors: /ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError|ERR_|503/ });
+const { visit } = useBrowser({ map: true, expectedErrors: /ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError|ERR_|503/ });
 
 test('when the server stops the last answer stays and the page says what to do; when it is back the page goes on', async () => {
   const page = await visit(product.address);
