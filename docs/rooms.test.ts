@@ -23,10 +23,10 @@ function rowsOf(firstColumn: string): string[][] {
     );
 }
 
-/** What stands between backquotes. */
+/** The text between backquotes. */
 const quoted = (text = '') => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => String(name));
 
-/** Source files of a folder with their texts. @param isWanted tells by the path from the folder */
+/** Source files of a folder with their texts. @param isWanted decides by the path from the folder */
 async function sourcesOf(folder: string, isWanted: (path: string) => boolean): Promise<{ path: string; text: string }[]> {
   const paths = (await readdir(join(repository, folder), { recursive: true })).filter(
     (path) => /\.(?:ts|tsx|mjs|css)$/.test(path) && isWanted(path),

@@ -22,7 +22,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // React by itself: else it may be put into the chunk of the map, which then belongs to the first screen.
+        // React has its own chunk: else it may be put into the chunk of the map, which then belongs to the first screen.
         codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ }] },
       },
     },

@@ -31,7 +31,7 @@ afterAll(async () => {
   await sqlApp.close();
 });
 
-/** Where the numbers come from, whose words alone are asked of the database, and from SQL all. */
+/** Where the numbers come from: the cube, which asks the database for words only, or SQL for everything. */
 const addressOf = (engine: 'cube' | 'sql') => (engine === 'cube' ? address : sqlAddress);
 
 const runningStatements = () => countRunning(used.database);
@@ -57,7 +57,7 @@ test.each([
 });
 
 /**
- * Expects so many statements beside the one that holds the lock, by the time that a later request has its own: what was asked before
+ * Expects this many statements besides the one that holds the lock, by the time that a later request has its own: what was asked before
  * would have had its statement by then. The later request is then cancelled.
  */
 async function expectRunningBesideLater(statements: number, server: URL): Promise<void> {
@@ -76,7 +76,7 @@ test.each([
   ['sql', '/api/v1/summary?country=RS,XK', '/api/v1/summary?interval=auto&country=XK,RS,XK'],
   ['sql', '/api/v1/tiles/0/0/0.mvt?country=RS,XK', '/api/v1/tiles/0/0/0.mvt?country=XK,RS'],
 ] as const)(
-  'from %s %s is worked out once for two clients, and the one that stays gets it when the other leaves',
+  'from %s %s is calculated once for two clients, and the one that stays gets it when the other leaves',
   async (engine, path, same) => {
     let stayed: Promise<IncomingMessage> | undefined;
     await whileReadersWait(async () => {

@@ -73,7 +73,7 @@ test('HXL row and byte-order mark come on request only', async () => {
   expect([...bom.rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
 });
 
-test('the file name tells filter and day, and links lead to licence, codebook and citation', async () => {
+test('the file name gives filter and day, and links lead to licence, codebook and citation', async () => {
   const { headers } = await used.app.inject('/api/v1/incidents.csv?country=XK,RS&q=Ниш');
   expect(headers['content-disposition']).toMatch(
     /^attachment; filename="armed-violence_country-RS,XK_q-[\w-]*_downloaded-\d{4}-\d\d-\d\d\.csv"; filename\*=UTF-8''armed-violence_country-RS%2CXK_q-%D0%9D%D0%B8%D1%88_downloaded-/,

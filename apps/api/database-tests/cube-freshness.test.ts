@@ -58,7 +58,7 @@ test('a change while the listening connection is lost is found all the same', as
   await expectCaughtUp();
 });
 
-test('a change too large to list is read anew', async () => {
+test('after a change too large to list everything is read again', async () => {
   await run((sql) => sql`insert into publication_changes (version, incident_id) select version + 1, null from publication`);
   await run((sql) => sql`update incidents set threatened = 2 where killed = 7`);
   await expectCaughtUp();

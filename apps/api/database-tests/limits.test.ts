@@ -11,7 +11,7 @@ const used = useTestApp([minimalDraft]);
 const limited = (rateLimit: number | 'off', trustProxy: number | false = false) =>
   buildApp({ ...used, settings: { ...used.settings, rateLimit, trustProxy }, logLevel: 'silent', webFolder: '/nowhere' });
 
-test('a client that asks too often is told when to come back; tiles weigh less and downloads more', async () => {
+test('a client with too many requests gets a time to wait; tiles weigh less and downloads more', async () => {
   const app = await limited(10);
   const statuses = async (url: string, times: number) => {
     const found: number[] = [];
@@ -32,7 +32,7 @@ test('a client that asks too often is told when to come back; tiles weigh less a
   await app.close();
 });
 
-test('clients are told apart, behind a proxy only by one that is trusted', async () => {
+test('each client has its own limit, behind a proxy only if that is trusted', async () => {
   const from = (client: string) => ({ url: '/api/v1/codebook', headers: { 'x-forwarded-for': client } });
   const open = await limited(1);
   expect((await open.inject(from('203.0.113.1'))).statusCode).toBe(200);
@@ -52,7 +52,7 @@ test('without a limit nobody is refused', async () => {
   await app.close();
 });
 
-test('what is no proper request is answered by a problem too', async () => {
+test('an invalid request is answered by a problem too', async () => {
   const app = await limited('off');
   const { hostname, port } = await listen(app);
   const raw = async (text: string) => {

@@ -63,7 +63,7 @@ test.each(['cube', 'sql'] as const)(
 );
 
 test.each(['cube', 'sql'] as const)(
-  'a client that holds the answer of the newest version hears 304, however late that is found out: numbers from %s',
+  'a client that holds the answer of the newest version gets 304, however late that is known: numbers from %s',
   async (engine) => {
     const app = apps[engine];
     for (const url of Object.keys(requests)) {

@@ -42,7 +42,7 @@ function draftAt(place: { lon: number; lat: number }, country: string, source_ke
   return { ...minimalDraft, ...place, ...numbers, source_key, country, region: null, occurred_on, type };
 }
 
-/** As many positions as a tile draws apart, with so many incidents at each. */
+/** As many positions as a tile draws apart, with this many incidents at each. */
 function crowded(tile: TileAddress, positions: number, atEach: number): IncidentDraft[] {
   return differentUnits(positions).flatMap(([column, row], position) => {
     const country = countries[below(countries.length)]!;

@@ -10,7 +10,7 @@ import { minimalDraft } from '../database-tests/minimal-draft.ts';
 import { Relay } from './relay.ts';
 import { keepCubeHere, useTestApp } from '../database-tests/test-app.ts';
 
-/* A relay stands between app and database, so that the way can be cut and restored. */
+/* A relay between app and database, so that the connection can be cut and restored. */
 
 const used = useTestApp([minimalDraft]);
 const cube = new CubeSource();

@@ -5,11 +5,11 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 interface Way {
   readonly client: Socket;
   readonly server: Socket;
-  /** Whether it has asked to be told of changes. */
+  /** Whether it listens for changes. */
   listens: boolean;
 }
 
-/** Stands between product and database, so that the way can be cut and restored, or fall silent. */
+/** A relay between product and database, so that the connection can be cut and restored, or fall silent. */
 export class Relay {
   #target: URL;
   #relay: Server | undefined;

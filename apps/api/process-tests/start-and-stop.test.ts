@@ -35,7 +35,7 @@ interface Run {
   readonly process: ChildProcess;
   readonly output: { text: string; errors: string };
   readonly ended: Promise<number | null>;
-  /** Waits for the line that tells the address. */
+  /** Waits for the line with the address. */
   address(): Promise<URL>;
 }
 
@@ -162,7 +162,7 @@ describe('with the built-in database', () => {
     expect(await readdir(data)).toEqual(['postgres']);
   });
 
-  test('a second start in the same data folder is refused, the first goes on', async () => {
+  test('a second start in the same data folder is refused, the first keeps running', async () => {
     const first = run({});
     const address = await first.address();
     const second = run({});

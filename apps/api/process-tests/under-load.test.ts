@@ -74,7 +74,7 @@ async function askOn(
   for (let turn = seed; !signal.aborted; turn++) {
     const all = Object.entries({
       ...requests,
-      // Of these the body tells its version only.
+      // The bodies of these say their version only.
       [`/api/v1/summary?min_victims=${1 + (turn % 5)}`]: () => [],
       [`/api/v1/incidents?limit=5&from=2014-0${1 + (turn % 9)}-01`]: () => [],
       '/api/v1/summary?q=a&facets=none': () => [],

@@ -1,6 +1,6 @@
 import type { Filter, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer } from '@monitor/domain';
 
-/** No numbers can be had at this moment, but soon. The message is a sentence for people. */
+/** The numbers are not available yet, but will be soon. The message is a sentence for people. */
 export class NumbersNotReadyError extends Error {
   override readonly name = 'NumbersNotReadyError';
 }

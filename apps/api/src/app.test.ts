@@ -17,7 +17,7 @@ const away = async (): Promise<never> => {
   throw new DatabaseError('There is no database at secret-host:5432.');
 };
 const analytics: Analytics = { version: away, snapshot: away };
-/** Whatever is asked of it, no connection comes about. */
+/** A database that can never be reached. */
 const connections = new Proxy(away, { get: () => away });
 const database = { connections, close: async () => undefined } as unknown as Database;
 
@@ -171,8 +171,8 @@ test('metrics are given while the database is away', async () => {
   expect(body).toMatch(/http_request_duration_seconds_count\{method="GET",route="\/health\/live",status="200"\} \d/);
 });
 
-test('the incidents that a snapshot holds are not counted anew for the metrics', async () => {
-  // This database tells its version, and nothing else.
+test('the incidents in a snapshot are not counted again for the metrics', async () => {
+  // This database answers with its version only.
   const telling = { unsafe: async (text: string) => (text.includes('"version"') ? [{ version: 7 }] : away()), begin: away };
   const cube = { current: { rows: 5, version: 7 }, bytes: 0 } as unknown as CubeSource;
   const counted = await buildApp({ ...services, database: { ...database, connections: telling as never }, cube });
@@ -210,7 +210,7 @@ test('security headers are on every answer', async () => {
   expect(refused.headers['content-security-policy']).toBe(headers['content-security-policy']);
 });
 
-test('transport security is asked for behind TLS only', async () => {
+test('transport security is required behind TLS only', async () => {
   const plain = await app.inject('/health/live');
   const secure = await app.inject({ url: '/health/live', headers: { 'x-forwarded-proto': 'https' } });
   expect(plain.headers['strict-transport-security']).toBeUndefined();
@@ -302,7 +302,7 @@ test('the description of the API is the one that is committed (vitest -u writes 
   expect(await new Validator().validate(JSON.parse(body))).toMatchObject({ valid: true });
 });
 
-test('the reference speaks of every address, parameter and problem', async () => {
+test('the reference mentions every address, parameter and problem', async () => {
   const reference = await readFile(new URL('../../../docs/api.md', import.meta.url), 'utf8');
   for (const path of Object.keys(app.swagger().paths ?? {})) expect(reference).toContain(path);
   for (const name of filterNames) expect(reference).toContain(`\`${name}\``);

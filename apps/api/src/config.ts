@@ -27,7 +27,7 @@ export interface Config {
   readonly analytics: 'cube' | 'sql';
   /** True loads made-up incidents into an empty database. */
   readonly demo: boolean;
-  /** Proxies whose word on the client's address is believed: none, the nearest so many, or addresses and networks. */
+  /** Proxies that are trusted to give the client's address: none, a number of the nearest, or addresses and networks. */
   readonly trustProxy: false | number | readonly string[];
   /** True lets pages of other sites read the API. */
   readonly crossOrigin: boolean;

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type Database, readDatabaseOrigin } from '@monitor/store';
 
 /**
- * What makes an answer another one although dataset version and request are the same: another database, or another build of this
- * program. All servers of one database and build agree on it.
+ * Part of every ETag. It differs where answers can differ although dataset version and request are the same: with another database, or
+ * another build of this program. All servers of one database and build have the same.
  */
 export async function readEdition(database: Database): Promise<string> {
   return `${await programDigest(repository)} ${await readDatabaseOrigin(database)}`;

@@ -6,7 +6,7 @@ const interval = 1000;
 const launcherCommand = /\b(?:npm|npx|pnpm|yarn|corepack)\b|^(?:\S*\/)?sh -c /;
 
 /**
- * Calls back when one of the package managers that started this process has gone: one that is ended does not pass the signal on, and
+ * Calls back when one of the package managers that started this process has gone: when one is stopped it does not pass the signal on, and
  * would leave server and database behind (docs/adr/0013-package-managers-are-watched.md). Started in any other way, a process may
  * well outlive its parent.
  */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** The server cannot listen where it is told to. The message is one line that says what to do. */
+/** The server cannot listen on the given port. The message is one line that says what to do. */
 export class PortError extends Error {
   override readonly name = 'PortError';
 }

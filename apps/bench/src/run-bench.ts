@@ -8,10 +8,10 @@ import { measureServerMemory, type ServerMemory } from './sections/measure-memor
 import type { BenchContext } from './setting/cleanup.ts';
 import { startOwnDatabase } from './setting/own-database.ts';
 
-/** Beyond so many incidents the others would take hours: the cube is measured alone. */
+/** Above this number of incidents the other engines would take hours, so only the cube is measured. */
 export const comparedUpTo = 1_000_000;
 
-/** Measures all that was asked for, one thing after the other. */
+/** Measures all chosen sections, one after the other. */
 export async function runBench(options: BenchOptions, context: BenchContext): Promise<Results> {
   const { sections } = options;
   const { tell } = context;

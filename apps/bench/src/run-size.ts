@@ -26,7 +26,7 @@ export interface SizeRun {
   readonly versions: readonly string[];
 }
 
-/** Makes up so many incidents in a database of their own and measures all that was asked for. @param largest whether requests are measured too */
+/** Makes up this many incidents in a new database and measures all chosen sections. @param largest whether requests are measured too */
 export async function runSize(rows: number, options: BenchOptions, largest: boolean, context: BenchContext): Promise<SizeRun> {
   const { signal, tell, cleanup } = context;
   tell(`${rows.toLocaleString('en')} incidents: making them up and loading them`);
@@ -54,7 +54,7 @@ export async function runSize(rows: number, options: BenchOptions, largest: bool
 
 type EngineFigures = Pick<SizeResult, 'cube' | 'summary' | 'tiles'>;
 
-/** Everything that is asked of engines within this process. The engines are gone when it returns. */
+/** All measurements of engines within this process. The engines are gone when it returns. */
 async function measureEngines(
   { database, url }: OwnDatabase,
   sql: Connection,

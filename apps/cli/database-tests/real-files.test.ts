@@ -69,7 +69,7 @@ test.skipIf(absent)('the Gun Violence Archive of 2017: 61,401 incidents with the
     ['media', expect.any(Number), 219],
     ['ngo', 61_401, 61_401],
   ]);
-  // What stands in the place of names in these files.
+  // What these files have in place of names.
   expect(await rowsHolding(used.database, '::Withheld')).toEqual({});
   expect((await run('gva-2017', gva)).stored).toMatchObject({ inserted: 0, updated: 0, unchanged: 61_401 });
 });

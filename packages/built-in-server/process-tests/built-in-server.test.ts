@@ -91,7 +91,7 @@ test('a folder in use is refused and the process named', async () => {
   await expect(refusal).rejects.toThrow(`${folder} is in use by process ${process.pid}`);
 });
 
-test('two starts at once: one wins, the other is told', async () => {
+test('two starts at once: one wins, the other fails with the reason', async () => {
   const outcomes = await Promise.allSettled([start(), start()]);
   expect(outcomes.map((outcome) => outcome.status).toSorted()).toEqual(['fulfilled', 'rejected']);
   const reasons = outcomes.map((outcome) => (outcome.status === 'rejected' ? String(outcome.reason) : '')).filter(Boolean);
@@ -118,14 +118,14 @@ test('a postmaster.pid of a process that has ended, or of another program, is no
   }
 });
 
-test('a folder that cannot be used is told', async () => {
+test('a folder that cannot be used is named', async () => {
   await writeFile(join(base, 'file'), '');
   const refusal = startBuiltInServer({ folder: join(base, 'file', 'postgres') });
   await expect(refusal).rejects.toBeInstanceOf(BuiltInServerError);
   await expect(refusal).rejects.toThrow('cannot be written');
 });
 
-test('a cluster of another PostgreSQL is told with the reason', async () => {
+test('a cluster of another PostgreSQL is refused with the reason', async () => {
   const first = await start();
   await first.stop();
   await writeFile(join(folder, 'cluster', 'PG_VERSION'), '15\n');

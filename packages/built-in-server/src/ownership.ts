@@ -18,9 +18,9 @@ const postmasterFile = (folder: string) => join(clusterFolder(folder), 'postmast
  * Whether the cluster of a data folder is free to be started.
  *
  * `orphaned` is a server that was started from this product in this folder and whose starter is gone (ended by `kill -9` or a
- * crash): nobody is behind it any more, so the caller stops it and goes on. A server with a live starter, or one started by other
+ * crash): nobody uses it any more, so the caller stops it and continues. A server with a live starter, or one started by other
  * means, is never touched: that is a `BuiltInServerError` which names the process. A `postmaster.pid` whose process has ended, or
- * whose number now belongs to another program, is left over from a crash and is no hindrance.
+ * whose number now belongs to another program, is left over from a crash and can be ignored.
  */
 export async function claimCluster(folder: string): Promise<'free' | 'orphaned'> {
   const recorded = (await readPostmasterFile(folder))?.pid;

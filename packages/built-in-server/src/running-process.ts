@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** A live process as far as it can be told from outside. */
+/** A live process, as far as can be seen from outside. */
 export interface RunningProcess {
   readonly pid: number;
   /** Changes when the number is given to another process; undefined where the system does not tell. */

@@ -7,7 +7,7 @@ type Role = Person['role'];
 const described = (item: IncidentExport, role: Role) => item.people.filter((person) => person.role === role);
 
 /**
- * Empty, not 0, where no such person is described: the source may have told of them without sex or age.
+ * Empty, not 0, where no such person is described: the source may have described them without sex or age.
  * @param holds whether a person belongs to what is counted
  */
 function countOf(role: Role, holds: (person: Person) => boolean): CsvColumn['cell'] {
@@ -19,7 +19,7 @@ function countOf(role: Role, holds: (person: Person) => boolean): CsvColumn['cel
   };
 }
 
-/** What is told of a person, in its order. The role is that of the column. */
+/** The fields of a person, in order. The column gives the role. */
 const told = namesOf(personFields, 'record').filter((name) => name !== 'role');
 const detail = (person: Omit<Person, 'role'>) => told.map((name) => person[name]).join(':');
 const example = detail({ sex: 'woman', age_band: '19-35', outcome: 'injured', relationship: 'intimate_partner' });

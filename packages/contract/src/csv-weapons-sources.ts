@@ -5,7 +5,7 @@ import type { SourceDetail, WeaponDetail } from './incidents.ts';
 
 /* Columns about each weapon and each source; the lists of sources have one position a source. */
 
-/** What is told of a weapon, in its order: what stood first in the CSV stays there, and other fields follow. */
+/** The fields of a weapon, in order: the first fields of earlier CSV files stay first, and others follow. */
 const told = [...new Set(['class', 'legal', 'mode', 'traced', 'count', ...namesOf(weaponFields, 'record')] as const)];
 const detail = (weapon: WeaponDetail) => told.map((name) => weapon[name] ?? '').join(':');
 const example = detail({ class: 'handgun', legal: 'illegal', mode: 'seized', traced: 'no', count: 2 });

@@ -48,7 +48,7 @@ test('equal filters written differently have equal text', () => {
   expect(filterQuery(two.filter)).toBe(filterQuery(one.filter));
 });
 
-test('what is wrong is told and what is right is kept', () => {
+test('what is wrong is reported and what is right is kept', () => {
   const { filter, problems } = parseFilter(
     new URLSearchParams('from=2023-02-30&to=2023-12-31&type=suicide,sorcery&wepon=handgun&country=RS&country=XK&bbox=1,2,3'),
   );

@@ -38,7 +38,7 @@ type Refuse = (code: FilterProblem['code'], value: string, message: string, allo
 
 /**
  * Reads a filter from query parameters. Never throws: what is valid is in `filter`, what is not is in `problems`;
- * the API refuses the request on any problem, the browser shows a notice and goes on.
+ * the API refuses the request on any problem, the browser shows a notice and continues.
  * @param alsoKnown names of parameters that belong to the endpoint or the screen and are passed over.
  * @param known codes of locations and regions; any that are well formed where they are left out
  */

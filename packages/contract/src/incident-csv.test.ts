@@ -91,7 +91,7 @@ describe('the CSV of incidents', () => {
   });
 
   it('is described by its document', async () => {
-    // Written anew by: npx pnpm@12.4.2 exec vitest run --project unit packages/contract -u
+    // Updated by: npx pnpm@12.4.2 exec vitest run --project unit packages/contract -u
     const rows = csvColumns.map(({ name, hxl, meaning }) => `| \`${name}\` | \`${hxl}\` | ${meaning} |`);
     await expect(`${introduction}\n${rows.join('\n')}\n`).toMatchFileSnapshot('../../../docs/csv-columns.md');
   });
@@ -115,7 +115,7 @@ describe('the CSV of incidents', () => {
     });
   });
 
-  it('tells people, weapons and sources, counted and one by one', () => {
+  it('lists people, weapons and sources, counted and one by one', () => {
     expect(rowOf(item)).toMatchObject({
       killed_low: '',
       killed_high: '3',

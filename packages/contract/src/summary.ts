@@ -14,7 +14,7 @@ const Clustering = Type.Object({
     items: { type: 'integer', minimum: 0 },
     minItems: 2,
     maxItems: 2,
-    description: 'Number of people in the two incidents with the most, largest first. 0 if there is no such incident.',
+    description: 'Number of people in each of the two largest incidents, largest first. 0 if there is no such incident.',
   }),
 });
 

@@ -8,7 +8,7 @@ import { cubeOfDrafts } from './cube-of-drafts.ts';
 import { populationOf } from './select-population.ts';
 import { summarise } from './summarise.ts';
 
-/** The summary of a filter, every population made anew. */
+/** The summary of a filter, with every population calculated from scratch. */
 function answerOf(cube: Cube, filter: Filter, request: SummaryRequest) {
   return summarise(cube, filter, request, (wanted) => populationOf(cube, wanted));
 }
@@ -16,7 +16,7 @@ function answerOf(cube: Cube, filter: Filter, request: SummaryRequest) {
 const someIncidents = (most: number) =>
   fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), anyDraft('draft')), { maxLength: most }).map((list) => new Map(list));
 
-test('a changed cube answers as one made anew', () => {
+test('a changed cube answers like a new one', () => {
   fc.assert(
     fc.property(
       someIncidents(60),

@@ -3,7 +3,7 @@ import { completeCube, type Cube } from './cube.ts';
 import { type Column, type Columns, type Group, lastDay, rowsOfDays } from './cube-rows.ts';
 import { fieldsOfGroup, type GroupName, recordOfGroups } from './groups.ts';
 
-/** What has become of some incidents since a cube was made. */
+/** Changes to some incidents since a cube was made. */
 export interface CubeChange {
   /** Keys of incidents that are no longer as the cube has them: changed, retracted or gone. */
   readonly outdated: Iterable<number>;

@@ -10,18 +10,18 @@ import {
 } from '@monitor/domain';
 import type { Field, Group } from './cube-rows.ts';
 import { constrainedFields } from './groups.ts';
-import { passingCombinations, positionsOfCodes } from './passing.ts';
+import { matchingCombinations, positionsOfCodes } from './matching-combinations.ts';
 import type { Tally } from './tally.ts';
 
-/** Sums of a tally by value of a field. @param passing 1 for each combination that counts, 0 for each that does not */
-export function sumsByValue({ values, positions }: Field, tally: Tally, passing?: Uint8Array): Tally {
+/** Sums of a tally by value of a field. @param matching 1 for each combination that counts, 0 for each that does not */
+export function sumsByValue({ values, positions }: Field, tally: Tally, matching?: Uint8Array): Tally {
   const sums = {
     incidents: new Uint32Array(values.length),
     killed: new Uint32Array(values.length),
     injured: new Uint32Array(values.length),
   };
   for (let code = 0; code < positions.length; code++) {
-    if (passing?.[code] === 0) continue;
+    if (matching?.[code] === 0) continue;
     const position = positions[code]!;
     sums.incidents[position]! += tally.incidents[code]!;
     sums.killed[position]! += tally.killed[code]!;
@@ -36,8 +36,8 @@ export function sumsByValue({ values, positions }: Field, tally: Tally, passing?
  */
 export function countFacet(facet: DimensionName, filter: Filter, group: Group, tally: Tally): FacetValue[] {
   const field = group.fields[fieldOf(facet)]!;
-  const passing = passingCombinations(group, constrainedFields[dimensions[facet].group], without(filter, facet));
-  const sums = sumsByValue(field, tally, passing);
+  const matching = matchingCombinations(group, constrainedFields[dimensions[facet].group], without(filter, facet));
+  const sums = sumsByValue(field, tally, matching);
   const counted = [...positionsOfCodes(facet, filter, field)].map(([value, positions]) => ({ value, ...sumAt(sums, positions) }));
   return counted.filter(({ incidents }) => incidents > 0).sort(byIncidents);
 }

@@ -16,7 +16,7 @@ export interface Columns {
   readonly lat: Int32Array;
   /** Web mercator from the north, the whole height being 2³². */
   readonly mercatorY: Uint32Array;
-  /** People; "not reported" is 0 here and told apart in the group `circumstance`. */
+  /** People; "not reported" is 0 here and recorded in the group `circumstance`. */
   readonly killed: Column;
   readonly injured: Column;
   readonly threatened: Column;
@@ -38,7 +38,7 @@ export interface Group {
   readonly codes: Uint16Array | Uint32Array;
 }
 
-/** The rows of a cube, sorted by day, without what is worked out from them. */
+/** The rows of a cube, sorted by day, without what is derived from them. */
 export interface CubeRows {
   /** The dataset version that the rows are of. */
   readonly version: number;

@@ -20,7 +20,7 @@ import { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
 import { summarise } from './summarise.ts';
 import { tileOf } from './tile.ts';
 
-/** The summary of a filter, every population made anew. */
+/** The summary of a filter, with every population calculated from scratch. */
 function answerOf(cube: Cube, filter: Filter, request: SummaryRequest, bitmap?: RowBitmap) {
   return summarise(cube, filter, request, (wanted) => populationOf(cube, wanted, bitmap));
 }

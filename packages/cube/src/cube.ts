@@ -5,7 +5,7 @@ import { type RowsWithPeople, rowsWithPeopleOf } from './people.ts';
 import { type SpatialIndex, spatialIndexOf } from './spatial-index.ts';
 import { type KeptTallies, keptTalliesOf } from './tally.ts';
 
-/** An immutable snapshot of the published incidents, with sums and indexes worked out once so that no request waits for them. */
+/** An immutable snapshot of the published incidents, with sums and indexes calculated once so that no request waits for them. */
 export interface Cube extends CubeRows {
   readonly rowsWithPeople: RowsWithPeople;
   readonly daySums: DaySums;
@@ -15,7 +15,7 @@ export interface Cube extends CubeRows {
   readonly rowOfKey: Uint32Array;
 }
 
-/** The rows with all sums and indexes worked out. */
+/** The rows with all sums and indexes. */
 export function completeCube(given: CubeRows): Cube {
   const rows = { ...given, rowsWithPeople: rowsWithPeopleOf(given) };
   return {

@@ -9,7 +9,7 @@ import {
 import { squareOf } from './mercator.ts';
 
 /*
- * Fields that are asked about together are stored together: a group holds, for each incident, the position of its combination
+ * Fields that filters use together are stored together: a group holds, for each incident, the position of its combination
  * of values in a list of the combinations that occur. There are far fewer combinations than incidents, so a constraint is
  * decided once a combination, and one count of combinations gives all facets of the group.
  */
@@ -23,7 +23,7 @@ export const notReportedBits = { killed: 1, injured: 2, threatened: 4 } as const
 /** Stands for exactly 00:00 beside the hours 0 to 23 in the field `hour` of the group `moment`. */
 export const exactMidnight = 24;
 
-/** The hour of a minute of the day, 0 to 1439, or what stands for midnight itself. */
+/** The hour of a minute of the day, 0 to 1439, or the code for exactly midnight. */
 function hourCodeOf(minute: number): number {
   return minute === 0 ? exactMidnight : Math.floor(minute / 60);
 }

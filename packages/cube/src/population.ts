@@ -3,7 +3,7 @@ import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
 import type { Tally } from './tally.ts';
 
-/** The incidents that a filter selects. Nothing is counted before it is asked for; tallies are counted once. */
+/** The incidents that a filter selects. Nothing is counted before it is needed; tallies are counted once. */
 export interface Population {
   readonly incidents: number;
   people(): People;

@@ -9,7 +9,7 @@ import {
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { constrainedFields, type GroupName, groupNames } from './groups.ts';
-import { passingCombinations } from './passing.ts';
+import { matchingCombinations } from './matching-combinations.ts';
 import { bitmapOfCodes, difference, emptyBitmap, inPortions, intersection, type RowBitmap, setRow } from './row-bitmap.ts';
 import { rowsInBox } from './rows-in-box.ts';
 
@@ -39,7 +39,7 @@ const ways: { readonly [Name in ConstraintName]: Way<ConstraintValue<Name>> } = 
   within: 'search',
 };
 
-/** The constraints that the cube cannot decide itself. Whoever asks looks up their rows first. */
+/** The constraints that the cube cannot decide itself. The caller looks up their rows first. */
 export const searchedConstraints: readonly FilterName[] = constraintNames.filter((name) => ways[name] === 'search');
 
 /** Whether the filter says nothing but days and codes, of which sums are kept. */
@@ -65,8 +65,8 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
     }),
   ];
   const inner = groupNames.flatMap((name) => {
-    const passing = passingCombinations(cube.groups[name], constrainedFields[name], filter);
-    return passing ? [{ name, rows: bitmapOfCodes(cube, cube.groups[name].codes, passing, period) }] : [];
+    const matching = matchingCombinations(cube.groups[name], constrainedFields[name], filter);
+    return matching ? [{ name, rows: bitmapOfCodes(cube, cube.groups[name].codes, matching, period) }] : [];
   });
   const excludedOnlyBy = inner.map(({ name, rows }) => {
     const others = inner.filter((one) => one.name !== name).map((one) => one.rows);
@@ -79,7 +79,7 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
   };
 }
 
-/** Rows of a range with at least so many people killed and injured together. */
+/** Rows of a range with at least this many people killed and injured together. */
 function rowsOfVictims(cube: Cube, minimum: number, range: RowRange): RowBitmap {
   const bitmap = emptyBitmap(cube);
   const { killed, injured } = cube.columns;

@@ -61,7 +61,7 @@ function sumByLocation(said: readonly [location: string, LocationSums][]): Recor
   return sums;
 }
 
-/** The tiles, so many zooms further in, of which a tile is made. */
+/** The tiles that a tile is divided into, this many zooms further in. */
 function parts({ z, x, y }: TileAddress, zooms: number): TileAddress[] {
   const side = 2 ** zooms;
   return Array.from({ length: side ** 2 }, (_, at) => ({

@@ -5,7 +5,7 @@ import { seededRandom } from './random.ts';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-test('fixed counts add up to exactly the rows asked for, and none is negative', () => {
+test('fixed counts add up to exactly the rows requested, and none is negative', () => {
   const levels = fc.array(fc.double({ min: 0.1, max: 40, noNaN: true }), { minLength: 1, maxLength: 400 });
   fc.assert(
     fc.property(levels, fc.nat(100_000), fc.integer(), (expected, rows, seed) => {

@@ -12,9 +12,9 @@ export function freeCounts(random: Random): DailyCounts {
 }
 
 /**
- * Days that add up to exactly so many rows, in proportion to what is expected: each day takes its binomial part of what
+ * Days that add up to exactly this many rows, in proportion to what is expected: each day takes its binomial part of what
  * is left, which makes the whole a multinomial draw without keeping it in memory.
- * @param expectedInAll sum of the expected numbers of all days that will be asked for
+ * @param expectedInAll sum of the expected numbers of all days that will be requested
  */
 export function fixedCounts(random: Random, rows: number, expectedInAll: number): DailyCounts {
   let rowsLeft = rows;

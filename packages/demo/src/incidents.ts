@@ -11,7 +11,7 @@ import { reportingDates } from './sources.ts';
 import { type Weighted, weighted } from './weighted.ts';
 import { settlementsByCode } from './whereabouts.ts';
 
-/** What is asked for: `DemoOptions` of the package's index, which says what each means. */
+/** The request: `DemoOptions` of the package's index, which says what each means. */
 export interface Request {
   readonly until: IsoDate;
   readonly seed: number;

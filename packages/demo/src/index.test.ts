@@ -44,7 +44,7 @@ test('keys are unique and count upwards', () => {
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('exactly so many rows as asked for, over the whole period', () => {
+test('exactly as many rows as requested, over the whole period', () => {
   fc.assert(
     fc.property(fc.nat(3000), fc.integer(), (rows, seed) => {
       expect(countOf({ until: '2023-06-30', seed, rows })).toBe(rows);

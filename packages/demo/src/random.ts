@@ -12,9 +12,9 @@ export interface Random {
   integer(from: number, to: number): number;
   /** One of the items, all equally likely. */
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
-  /** Number of events where so many are expected. */
+  /** Number of events where this many are expected. */
   poisson(expected: number): number;
-  /** Number of successes in so many trials. */
+  /** Number of successes in this many trials. */
   binomial(trials: number, probability: number): number;
   /** A positive factor with median 1 whose logarithm has the given standard deviation. */
   logNormal(deviation: number): number;

@@ -4,7 +4,7 @@ import { weightedCodes } from './weighted.ts';
 
 const seizures = requiredFigure('weapon_seizure', '2022');
 
-/** Probability that a seizure includes a class, drawn for each class by itself. Published for 2022, pyrotechnics for its last quarter. */
+/** Probability that a seizure includes a class, drawn for each class separately. Published for 2022, pyrotechnics for its last quarter. */
 export const seizedClasses: readonly (readonly [WeaponClass, number])[] = [
   ['handgun', requiredFigure('seizures_with_handgun', '2022') / seizures],
   ['rifle_or_shotgun', requiredFigure('seizures_with_rifle_or_shotgun', '2022') / seizures],

@@ -4,7 +4,7 @@ export type IsoDate = string;
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 const millisecondsPerDay = 86_400_000;
 
-/** The first day that any dataset may speak of. Earlier dates are taken for typing errors. */
+/** The first day that any dataset may contain. Earlier dates are taken for typing errors. */
 export const earliestDate: IsoDate = '1946-01-01';
 
 /*
@@ -55,7 +55,7 @@ export function dayNumber(date: IsoDate): number {
   return utc(calendarDay(date)) / millisecondsPerDay;
 }
 
-/** The date that lies so many whole days after 1970-01-01. */
+/** The date this many whole days after 1970-01-01. */
 export function dateOfDay(day: number): IsoDate {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }
@@ -123,7 +123,7 @@ export type ComparisonRule = 'year_earlier' | 'years_earlier' | 'preceding';
 export type ComparisonPeriod = Period & { readonly rule: ComparisonRule };
 
 /**
- * The same days of the calendar so many whole years earlier that the two periods share no day, so that seasons do not pass
+ * The same days of the calendar as many whole years earlier as it takes for the two periods to share no day, so that seasons do not pass
  * for change: one year for a period of up to a year, three for one of 29 months.
  */
 export function comparisonPeriod({ from, to }: Period): ComparisonPeriod {
@@ -148,7 +148,7 @@ export function precedingPeriod({ from, to }: Period): ComparisonPeriod {
   return { from: dateOfDay(dayNumber(from) - days), to: before, rule: 'preceding' };
 }
 
-/** The same day so many months earlier, or the last of that month where it has no such day. */
+/** The same day this many months earlier, or the last of that month where it has no such day. */
 function monthsBefore({ year, month, day }: CalendarDay, months: number): IsoDate {
   const start = calendarDay(formatDate({ year, month: month - months, day: 1 }));
   return formatDate({ ...start, day: Math.min(day, daysInMonth(start.year, start.month)) });

@@ -25,7 +25,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export type Described = Pick<IncidentDraft, keyof Casualties | 'people' | 'weapons' | 'sources'>;
 
 /**
- * What an incident can have several of. Dimensions of one subject speak of one and the same: `weapon=handgun&legal=illegal` is an
+ * What an incident can have several of. Dimensions of one subject are about the same one: `weapon=handgun&legal=illegal` is an
  * illegal handgun, not a handgun beside something illegal.
  */
 export const subjects = {
@@ -51,7 +51,7 @@ export type DimensionGroup = (typeof dimensionGroups)[number];
 export interface Dimension<Code extends string = string, Of extends Subject | 'incident' = Subject | 'incident'> {
   /** The codes, or what one must look like where the list is open. */
   readonly values: Vocabulary<Code> | RegExp;
-  /** What the dimension speaks of: one of several of an incident, or `incident` for the incident itself. */
+  /** What the dimension describes: one of several of an incident, or `incident` for the incident itself. */
   readonly subject: Of;
   /** The code of an incident, or of one of its subjects; null where it has none. */
   readonly codeOf: (subject: unknown) => Code | null;

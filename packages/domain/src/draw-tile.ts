@@ -52,7 +52,7 @@ export interface LoneIncident {
 
 /**
  * The features of a tile.
- * @param byPosition whether each circle is drawn where it lies, or stands for a cell of the grid
+ * @param byPosition whether each circle is drawn where it lies, or shows a cell of the grid
  * @param find looks up an incident by the number that its circle has of it
  */
 export function drawTile(

@@ -230,7 +230,7 @@ export const incidentFields = {
   },
 } as const satisfies Readonly<Record<string, IncidentField>>;
 
-/** What is recorded of a victim or perpetrator. There is no field for a name, on purpose. */
+/** The fields of a victim or perpetrator. By design there is no field for a name. */
 export const personFields = {
   role: { values: personRoles, required: true, shown: 'record', meaning: 'Victim or perpetrator.' },
   sex: { values: sexes, required: true, shown: 'record', meaning: 'Sex.' },

@@ -39,7 +39,7 @@ test('outcomes: unknown is not nobody', () => {
   expect(outcomesOf(nothing)).toEqual(['not_reported']);
   expect(outcomesOf({ ...nothing, killed: 0 })).toEqual(['not_reported']);
   expect(outcomesOf({ ...nothing, injured: 0, threatened: 0, suicides: 0 })).toEqual(['not_reported']);
-  // What is reported of one number is told, whatever is not reported of another.
+  // One reported number counts, whatever is not reported of another.
   expect(outcomesOf({ ...nothing, injured: 1 })).toEqual(['injured']);
   expect(outcomesOf({ ...nothing, suicides: 1 })).toEqual(['suicide']);
 });

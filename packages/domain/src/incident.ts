@@ -21,7 +21,7 @@ export interface IncidentDraft extends ValuesOf<typeof incidentFields> {
   readonly sources: readonly Source[];
 }
 
-/** What a filter can speak of in one published incident. */
+/** Everything about one published incident that a filter can use. */
 export interface FilteredIncident extends IncidentDraft {
   readonly dataset: string;
   /** Everything that text search looks at, as written. */
@@ -54,7 +54,7 @@ export function isSensitive(incident: Pick<IncidentDraft, 'type' | 'suicides' | 
 /**
  * The outcomes of an incident: each of killed, injured, threatened and suicide of which at least one person is reported.
  *
- * Where there are none of them, unknown is told from zero by the numbers that speak of harm: `['none']` where killed and injured are
+ * Where there are none of them, the numbers of people harmed distinguish unknown from zero: `['none']` where killed and injured are
  * both reported to be 0, `['not_reported']` where either of them is not reported. Few sources say that nobody was threatened, and
  * hardly any that nobody died by suicide, so that a missing number of those leaves nothing open.
  */

@@ -1,6 +1,6 @@
 import { tileRules } from './tile.ts';
 
-/** Where circles of a tile belong, in tile units, and how many incidents each stands for. */
+/** Where circles of a tile belong, in tile units, and how many incidents each shows. */
 export interface PlacedCircle {
   readonly x: number;
   readonly y: number;
@@ -66,7 +66,7 @@ function pushApart(larger: MovingCircle, smaller: MovingCircle): void {
   larger.y -= south * overlap * (1 - share);
 }
 
-/** Brings a circle back that has gone too far from where it belongs, or over the edge of the tile. */
+/** Brings back a circle that has moved too far from its place, or over the edge of the tile. */
 function limitDistance(circle: MovingCircle): void {
   const { home, radius } = circle;
   const east = circle.x - home.x;

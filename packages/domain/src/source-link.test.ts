@@ -24,14 +24,14 @@ describe('a link to a source', () => {
     'https://example.org/news/1?utm_source=zzyzx',
     'https://zzyzx.blogspot.com/2017/08/1.html',
     'https://zzyzx.blogspot.co.uk/2017/08/1.html',
-    // The front page is no account of anything.
+    // The front page is not a report.
     'https://example.org/',
     'https://example.org',
   ])('%s is left out', (text) => {
     expect(linkWithoutNames(text)).toBeNull();
   });
 
-  it('loses what stands behind #', () => {
+  it('loses the part from # on', () => {
     expect(linkWithoutNames('https://example.org/news/1#zzyzx-qwertyname')).toBe('https://example.org/news/1');
   });
 

@@ -8,7 +8,7 @@ const anyPeriod = fc
   .tuple(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 40_000 }))
   .map(([start, days]) => ({ from: dateOfDay(first + start), to: dateOfDay(first + start + days) }));
 
-test('a series never has more steps than are given out, whatever interval is asked for', () => {
+test('a series never has more steps than allowed, whatever interval is requested', () => {
   fc.assert(
     fc.property(anyPeriod, fc.constantFrom('auto' as const, ...intervals), (period, wanted) => {
       const steps = stepsOf(period, intervalOf(wanted, period), period.to);

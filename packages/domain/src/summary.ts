@@ -34,7 +34,7 @@ export interface Totals {
 export interface Clustering {
   /** Sum over incidents of the square of its number of people: equal to the sum itself where no incident has two. */
   readonly squares: number;
-  /** Numbers of people in the two incidents that have most, the greater one first; 0 where there is none. */
+  /** Number of people in each of the two largest incidents, largest first; 0 where there is none. */
   readonly largest: readonly [number, number];
 }
 
@@ -56,7 +56,7 @@ export interface SeriesStep extends Figures {
   readonly partial: boolean;
 }
 
-/** What is asked of the numbers beside the filter. */
+/** What a request for numbers contains besides the filter. */
 export interface SummaryRequest {
   /** `auto` takes the interval that gives a readable number of steps. */
   readonly interval: Interval | 'auto';
@@ -68,17 +68,17 @@ export interface SummaryRequest {
 /** Everything that one filter change asks of the numbers. */
 export interface SummaryAnswer {
   readonly datasetVersion: number;
-  /** The days spoken of: the filter's own, or else those of the data; null where there is none. */
+  /** The days of the answer: the filter's own, or else those of the data; null where there is none. */
   readonly period: Period | null;
   readonly totals: Totals;
   readonly comparison: (ComparisonPeriod & { readonly totals: Totals }) | null;
   readonly series: { readonly interval: Interval; readonly points: readonly SeriesStep[] };
   readonly facets: { readonly [Name in DimensionName]?: readonly FacetValue[] };
-  /** Only where asked for. */
+  /** Only if requested. */
   readonly hours?: WeekHours;
 }
 
-/** The days that an answer speaks of: the filter's own, or else those that the data cover; null where they end before they begin. */
+/** The days that an answer covers: the filter's own, or else those that the data cover; null where they end before they begin. */
 function periodOf(filter: Filter, covered: Period): Period | null {
   const from = filter.from ?? covered.from;
   const to = filter.to ?? covered.to;
@@ -102,7 +102,7 @@ export const mostSteps = 4000;
 /** Days of the shortest step of each interval. */
 const shortestDays: Readonly<Record<Interval, number>> = { day: 1, week: 7, month: 28, quarter: 90, year: 365 };
 
-/** The interval of a series over a period. One that would make more than {@link mostSteps} gives way to the next longer one. */
+/** The interval of a series over a period. One that would make more than {@link mostSteps} is replaced by the next longer one. */
 export function intervalOf(wanted: Interval | 'auto', period: Period): Interval {
   if (wanted === 'auto') return readableInterval(period.from, period.to);
   return intervals.slice(intervals.indexOf(wanted)).find((interval) => isSeries(interval, period)) ?? 'year';
@@ -140,7 +140,7 @@ function nextDay(date: IsoDate): IsoDate {
   return nextIntervalStart(date, 'day');
 }
 
-/** What a summary speaks of, known before anything is counted. */
+/** What a summary covers, known before anything is counted. */
 export interface SummaryFrame {
   readonly period: Period | null;
   readonly comparison: ComparisonPeriod | null;

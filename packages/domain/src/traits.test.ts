@@ -34,7 +34,7 @@ const described: Described = {
   sources: [],
 };
 
-test('the traits of an incident are each told once, and pairs belong to one victim and one weapon', () => {
+test('the traits of an incident are each listed once, and pairs belong to one victim and one weapon', () => {
   expect(traitsOf(described)).toEqual({
     outcome_traits: 'injured',
     weapon_traits: 'explosive/legal handgun/illegal',
@@ -70,7 +70,7 @@ test('the meaning of a filter is that of the referee, which knows no table', () 
   );
 });
 
-test('fields tell of an incident what the referee tells: whether it meets the lists, and the values of every facet', () => {
+test('fields say about an incident what the referee says: whether it meets the lists, and the values of every facet', () => {
   fc.assert(
     fc.property(anyIncident, anyFilter(), (incident, filter) => {
       const kept = { ...incident, ...traitsOf(incident) };

@@ -14,7 +14,7 @@ import type { Filter } from './filter.ts';
 /*
  * Where the codes of dimensions are kept. A dimension of the incident itself has a field of its own, which holds the code. The
  * dimensions of one subject share a field, which holds the traits of all its subjects: of an incident with an illegal handgun and a
- * legal rifle, `handgun/illegal rifle_or_shotgun/legal`. Few different texts occur, so whoever keeps them numbers them, and decides a
+ * legal rifle, `handgun/illegal rifle_or_shotgun/legal`. Few different texts occur, so their keeper numbers them, and decides a
  * constraint once for each text.
  */
 

@@ -12,7 +12,7 @@ import { installSources, readAdministrativeUnits, readSettlements } from './sour
 import { topologyOfUnits } from './topology.mjs';
 import { jurisdictionOfUnit, regionOfUnit } from './unit-codes.mjs';
 
-/** Makes everything in `data/` anew: `npx pnpm@12.4.2 --filter @monitor/geography build:data`. */
+/** Rebuilds everything in `data/`: `npx pnpm@12.4.2 --filter @monitor/geography build:data`. */
 
 const data = new URL('../data/', import.meta.url);
 const codes = new Set(jurisdictions.map(({ code }) => code));

@@ -39,7 +39,7 @@ export function regionByCodes(units) {
   };
 }
 
-/** Outside the region, cities of so many people are found under their other names too ("New York", "Wien"). */
+/** Outside the region, cities of this many people are found under their other names too ("New York", "Wien"). */
 const largeCity = 100_000;
 
 /** Whether a region lies in the entity of Bosnia and Herzegovina that GeoNames gives, the only code it has there. */

@@ -59,7 +59,7 @@ const kosovoDistricts = {
 };
 
 /**
- * Statistical regions of North Macedonia by the municipality's two-digit code (ISO 3166-2 of before 2019). Natural Earth has
+ * Statistical regions of North Macedonia by the municipality's two-digit code (ISO 3166-2 before 2019). Natural Earth has
  * a region field too, but leaves it empty or wrong for a third of the municipalities. Source: the first digit of a
  * municipality's three-digit code in ISO 3166-2 since 2019 is the last of its region in NUTS 3.
  */

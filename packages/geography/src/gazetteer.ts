@@ -82,7 +82,7 @@ function isOnEarth(lon: number, lat: number): boolean {
   return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 }
 
-/** Makes the thing of a key when it is first asked for, and keeps it. */
+/** Makes the value of a key when it is first needed, and keeps it. */
 function onDemand<Thing>(make: (key: string) => Thing): (key: string) => Thing {
   const made = new Map<string, Thing>();
   return (key) => {

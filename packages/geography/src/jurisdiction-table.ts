@@ -32,7 +32,7 @@ export const jurisdictionRows: readonly (readonly [code: string, iso3: string, n
 ];
 
 /**
- * The one mapping table: other codes and names under which files speak of a jurisdiction, folded before they are compared.
+ * The one mapping table: other codes and names that files use for a jurisdiction, folded before they are compared.
  * `[code, ...aliases]`; the code itself, its alpha-3 and the printed name need no mention.
  */
 export const aliasRows: readonly (readonly [code: string, ...aliases: string[]])[] = [

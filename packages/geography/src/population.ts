@@ -2,7 +2,7 @@ import { populationRows } from './population-table.ts';
 
 export interface Population {
   readonly people: number;
-  /** Year of the figure: the year asked for, or the latest known one. */
+  /** Year of the figure: the requested year, or the latest known one. */
   readonly year: number;
   readonly source: string;
 }

@@ -6,7 +6,7 @@
  * - Moldova: the left bank of the Dniester and Bender are one unit, since the boundary data does not part them.
  * - North Macedonia: the eight statistical regions with the number of their NUTS 3 code (MK001 to MK008), because some 80
  *   municipalities are too fine for a map of the whole region.
- * Montenegro has its 21 municipalities of before 2013: the boundary data knows no newer ones.
+ * Montenegro has the 21 municipalities it had before 2013: the boundary data has no newer ones.
  */
 export const regionRows: readonly (readonly [jurisdiction: string, rows: readonly (readonly [suffix: string, name: string])[]])[] =
   [

@@ -21,7 +21,7 @@ export interface RawIncident extends Raw<typeof toldFields> {
   readonly people: readonly RawPerson[];
   readonly weapons: readonly RawWeapon[];
   readonly sources: readonly RawSource[];
-  /** True where the source tells of domestic violence, a suicide or a child, whatever type it is coded as. */
+  /** True where the source describes domestic violence, a suicide or a child, whatever type it is coded as. */
   readonly sensitive: boolean;
 }
 

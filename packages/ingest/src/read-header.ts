@@ -14,7 +14,7 @@ const delimiters: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semic
 
 /**
  * The column names of a file, and its delimiter: the one under which most of the expected columns are found.
- * @throws FileError where the first line is no header, a needed column is missing, or no row follows.
+ * @throws FileError where the first line is not a header, a needed column is missing, or no row follows.
  */
 export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
   const expected = [...format.required, ...format.optional];

@@ -49,7 +49,7 @@ export type ReadResult = FileResult | DraftResult | RejectedResult;
 
 /**
  * Looks into all files, so that one that cannot be used stops the import before it begins.
- * @param encoding of all files; found by itself where it is left out.
+ * @param encoding of all files; detected if left out.
  * @throws FileError
  */
 export async function openFiles(paths: readonly string[], format: SourceFormat, encoding?: string): Promise<OpenFile[]> {

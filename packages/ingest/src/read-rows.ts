@@ -80,7 +80,7 @@ function openParser(file: OpenFile, { signal, onBytes }: ReadRowsOptions, failur
   return parser;
 }
 
-/** An error of the stream reaches whoever reads from the parser, so that nothing is left to do here. */
+/** An error of the stream reaches the reader of the parser, so nothing is left to do here. */
 function leaveToReader(): void {}
 
 /** The parser counts a carriage return and a line feed inside quotation marks as two lines. */

@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 /** A kind of file that the importer reads: which columns it has, and what one incident of it says. */
 export interface SourceFormat {
   readonly name: string;
-  /** What is known of the dataset without being told: licence, attribution, address. */
+  /** What the format already knows about the dataset: licence, attribution, address. */
   readonly dataset: Partial<Dataset>;
   /** Columns without which the file is refused. */
   readonly required: readonly string[];
@@ -24,7 +24,7 @@ export interface SourceFormat {
   readonly groupBy?: (row: Row) => string | null;
   readonly delimiter?: string;
   readonly encoding?: string;
-  /** The incident that a row, or the rows of one key, speak of. Pure; everything is still text. */
+  /** The incident that a row, or the rows of one key, describe. Pure; everything is still text. */
   readonly read: (rows: readonly [Row, ...Row[]], findings: Findings) => RawIncident;
 }
 

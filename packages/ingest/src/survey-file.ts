@@ -22,7 +22,7 @@ const headLength = 64 * 1024;
 const sampleLength = 64 * 1024;
 
 /**
- * Looks through the whole file once, to know its encoding for certain where it is UTF-8 and to refuse what is no text table.
+ * Looks through the whole file once, to know its encoding for certain where it is UTF-8 and to refuse what is not a text table.
  * @param encoding the encoding to take instead of looking for it.
  * @throws FileError for a file that is missing, empty, or of another kind.
  */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type ClusterCount, clusterRatio, equivalentEvents } from './cluster-ratio.ts';
 import { rateRatio } from './rate-ratio.ts';
 
-/** The count of incidents with so many people each. */
+/** The count of incidents with this many people each. */
 function countOf(people: readonly number[], exposure = 365): ClusterCount {
   const [first = 0, second = 0] = people.toSorted((one, other) => other - one);
   const sum = (of: (one: number) => number) => people.reduce((total, one) => total + of(one), 0);
@@ -45,7 +45,7 @@ test('the same in the later year is no rise', () => {
   });
 });
 
-test('a change that stands without its largest incidents is one, and they are named where they are a notable part', () => {
+test('a change that remains without its largest incidents is one, and they are named where they are a notable part', () => {
   expect(clusterRatio(countOf([10, 9, ...singles(60)]), countOf(singles(300)))).toMatchObject({
     kind: 'change',
     heaviest: { side: 'later', incidents: 2, people: 19, events: 79 },
@@ -91,7 +91,7 @@ test('the interval holds the true ratio nineteen times in twenty, where the plai
     for (let product = draw(); product > limit; product *= draw()) count++;
     return count;
   };
-  // Of a hundred incidents in the mean, one in ten has six people.
+  // On average a hundred incidents, one in ten with six people.
   const year = () => countOf(Array.from({ length: poisson(100) }, () => (draw() < 0.1 ? 6 : 1)));
   const held = { clustered: 0, plain: 0, of: 0 };
   for (let run = 0; run < 2000; run++) {

@@ -1,10 +1,10 @@
 import { type Change, type Count, intervalOfRatio, leastEvents, rateRatio } from './rate-ratio.ts';
 
-/** People counted over an exposure, who come several at once: so many killed in one incident. */
+/** People counted over an exposure, several at once: for example those killed in one incident. */
 export interface ClusterCount extends Count {
   /** Sum over incidents of the squared number of people; equal to `events` where nobody shares an incident. */
   readonly squares: number;
-  /** People in the two incidents that have most, the greater number first; 0 where there is none. */
+  /** People in each of the two largest incidents, largest first; 0 where there is none. */
   readonly largest: readonly [number, number];
 }
 
@@ -19,16 +19,16 @@ export interface Weight {
 }
 
 /**
- * A ratio of two rates of people, or why none is called a change: `rests_on_largest` where the ratio is no longer told apart
+ * A ratio of two rates of people, or why none is called a change: `rests_on_largest` where the ratio no longer clearly differs
  * from 1 without one or two incidents, `few_incidents` where the people come from too few incidents to tell.
- * `heaviest` is given with a change too, where two incidents have a notable part of a side.
+ * `heaviest` is given with a change too, where two incidents account for a notable share of one side.
  */
 export type ClusterChange =
   | (Change & { readonly kind: 'change'; readonly heaviest: Weight | undefined })
   | { readonly kind: 'too_few' }
   | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight };
 
-/** Part of a side's people from which on two incidents are worth a word. */
+/** Share of the people of one side from which on its two largest incidents are mentioned. */
 const notablePart = 0.2;
 
 /**
@@ -39,7 +39,7 @@ const notablePart = 0.2;
  * uncertain (Bohm and Zech, "Statistics of weighted Poisson events and its applications", Nuclear Instruments and Methods in
  * Physics Research A 748, 2014). Fewer than `leastEvents` such incidents say too little about change.
  *
- * An interval cannot know that an event was one of a kind. So a ratio that is told apart from 1 must remain so when the one
+ * An interval cannot know that an event was one of a kind. So a ratio that clearly differs from 1 must still do so when the one
  * or two largest incidents of the side with the higher rate are left out. Throws as `rateRatio` does.
  */
 export function clusterRatio(later: ClusterCount, earlier: ClusterCount): ClusterChange {
@@ -66,14 +66,14 @@ type Variance = (later: ClusterCount, earlier: ClusterCount) => number;
 const plainVariance: Variance = (later, earlier) => 1 / later.events + 1 / earlier.events;
 const clusterVariance: Variance = (later, earlier) => later.squares / later.events ** 2 + earlier.squares / earlier.events ** 2;
 
-/** Which way a ratio is told apart from 1: 1 or -1; 0 where it is not. */
+/** Which way a ratio clearly differs from 1: 1 or -1; 0 where it does not. */
 function direction(later: ClusterCount, earlier: ClusterCount, variance: Variance): number {
   if (later.events <= 0 || earlier.events <= 0) return 0;
   const { low, high } = intervalOfRatio(later, earlier, variance(later, earlier));
   return low > 1 ? 1 : high < 1 ? -1 : 0;
 }
 
-/** The one or two largest incidents of the side with the higher rate, where the ratio is told apart from 1 only with them. */
+/** The one or two largest incidents of the side with the higher rate, where the ratio clearly differs from 1 only with them. */
 function decisiveIncidents(later: ClusterCount, earlier: ClusterCount, variance: Variance): Weight | undefined {
   const before = direction(later, earlier, variance);
   if (before === 0) return undefined;

@@ -22,7 +22,7 @@ test('a database that is there is opened and closed', async () => {
   await database.close();
 });
 
-test('a wrong password is told without the password', async () => {
+test('a wrong password is reported without the password', async () => {
   const { message } = await failure(used.url.replace(/:[^:@]*@/, ':wrong-password@'));
   expect(message).toContain('rejected the user "monitor"');
   expect(message).not.toContain('wrong-password');
@@ -36,7 +36,7 @@ test('a port at which nobody answers is named', async () => {
   expect((await failure('postgres://monitor:secret@127.0.0.1:1/monitor')).message).toContain('There is no database at 127.0.0.1:1');
 });
 
-test('a server that speaks something else is told', async () => {
+test('a server that is not PostgreSQL is reported', async () => {
   const server = createServer((socket) =>
     socket
       .on('error', () => undefined)

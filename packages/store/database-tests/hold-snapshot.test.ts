@@ -14,7 +14,7 @@ import { importDrafts, useTestDatabase } from './test-database.ts';
 const used = useTestDatabase();
 const drafts = randomDrafts(60, 5);
 
-/** Holds the present state until told to let go. */
+/** Holds the present state until it is released. */
 async function hold(database: Database = used.database): Promise<{ held: HeldSnapshot; letGo: () => Promise<void> }> {
   const end = new AbortController();
   let holding: Promise<void> | undefined;

@@ -83,7 +83,7 @@ test('what differs is updated with its parts and gets a revision that names the 
   expect(revision?.previous).toEqual(content);
 });
 
-test('the first of several drafts with one key counts, the others are told', async () => {
+test('the first of several drafts with one key counts, the others are reported', async () => {
   const [one, two] = drafts as [IncidentDraft, IncidentDraft];
   const other = { ...one, setting: one.setting === 'school' ? 'home' : 'school' } as const;
   const given = [one, two, other, two, one];

@@ -58,7 +58,7 @@ test('what the drizzle tables say of generated columns is what the database does
   }
 });
 
-test('a database of before has its search texts written anew, and the dataset version raised once', async () => {
+test('an older database gets new search texts, and the dataset version is raised once', async () => {
   const { connections } = used.database;
   await importDrafts(used.database, randomDrafts(1100));
   const texts = async () => [...(await connections`select id, search_text from incidents order by id`)];
@@ -106,14 +106,14 @@ describe('from a folder of their own', () => {
     expect(await run()).toEqual(['0004_d.sql']);
   });
 
-  test('an applied file that was edited is told, line ends apart', async () => {
+  test('an applied file that was edited is reported, unless only its line ends changed', async () => {
     await write('0002_b.sql', 'insert into a values (22)');
     await expect(run()).rejects.toThrow('0002_b.sql was changed after it was applied');
     await write('0002_b.sql', 'insert into a values (2)');
     expect(await run()).toEqual([]);
   });
 
-  test('an applied file that is gone is told', async () => {
+  test('an applied file that is gone is reported', async () => {
     await rm(join(folder, '0004_d.sql'));
     await expect(run()).rejects.toThrow('0004_d.sql, which this version does not have');
   });

@@ -57,7 +57,7 @@ async function startCluster(): Promise<Cluster> {
   };
 }
 
-/** When the run is interrupted: the server has been told to stop by then, and nothing can be awaited any more. */
+/** When the run is interrupted: the server is already stopping by then, and nothing can be awaited any more. */
 function removeOnceStopped(folder: string): void {
   const deadline = Date.now() + 5000;
   while (Date.now() < deadline && isRunning(folder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);

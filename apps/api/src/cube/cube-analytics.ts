@@ -23,9 +23,9 @@ const otherConstraints = filterNames.filter((name) => !searchedConstraints.inclu
 /** Attempts to find database and snapshot at the same version. */
 const attempts = 5;
 
-/** Numbers from memory. Text and polygons are asked of the database, which names the incidents that meet them. */
+/** Numbers from memory. The database finds the incidents that match text and polygons. */
 export function cubeAnalytics(database: Database, source: CubeSource): Analytics {
-  // The numbers of one filter, its tiles and its list are mostly asked for together.
+  // The numbers of one filter, its tiles and its list are usually requested together.
   const lookups = new SharedWork<CubeWithBitmap>();
   const memories = new WeakMap<Cube, CubeMemory>();
   const memoryOf = (cube: Cube) => {
@@ -90,7 +90,7 @@ interface CubeWithBitmap {
   readonly bitmap?: RowBitmap;
 }
 
-/** What has been worked out on the way to answers, which are kept elsewhere; gone with the cube. */
+/** Intermediate results, dropped with the cube. The answers themselves are kept elsewhere. */
 class CubeMemory {
   /** Bounded in number, since they grow with each request; the next requests are mostly of the last filters. */
   readonly populations = new LRUCache<string, Population>({ max: 12 });

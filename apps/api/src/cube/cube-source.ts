@@ -5,7 +5,7 @@ import { bytesOf, type Cube } from '@monitor/cube';
 import type { HeldSnapshot } from '@monitor/store';
 import type { CubeMessage } from './cube-thread.ts';
 
-/** Where the current snapshot of the published incidents is to be had. */
+/** Provides the current snapshot of the published incidents. */
 export class CubeSource {
   readonly #changes = new EventEmitter();
   #cube: Cube | undefined;
@@ -40,11 +40,11 @@ export interface CubeThread {
   stop(): Promise<void>;
 }
 
-/** Milliseconds before a thread that has ended by itself is started again. */
+/** Milliseconds before a thread that has ended unexpectedly is restarted. */
 const restartAfter = 1000;
 
 /**
- * Starts the thread that reads the database and keeps the source up to date; one that ends by itself is started again.
+ * Starts the thread that reads the database and keeps the source up to date; restarts it if it ends unexpectedly.
  * @param onFailure called with each failure, after which it tries again
  */
 export function startCubeThread(databaseUrl: string, source: CubeSource, onFailure: (message: string) => void): CubeThread {
@@ -75,7 +75,7 @@ export function startCubeThread(databaseUrl: string, source: CubeSource, onFailu
   };
 }
 
-/** An error of the thread comes before its end, and is no reason not to wait for that. */
+/** A thread reports an error before it ends, so wait for the end even then. */
 async function untilEnded(thread: Worker): Promise<void> {
   await new Promise<void>((resolve) => void thread.once('exit', () => resolve()));
 }

@@ -1,16 +1,16 @@
 import { type Database, type HeldSnapshot, holdSnapshot } from '@monitor/store';
 
-/** Milliseconds after which a held state is taken anew, so that the server can clear away what has been replaced meanwhile. */
+/** Milliseconds after which a held state is renewed, so that the server can clear away replaced rows. */
 const renewAfter = 60_000;
 
 /**
  * Holds the database's state of the version that the snapshot in memory is of, so that words and polygons are looked up in that
- * very state however far the database has gone on.
+ * very state however much the database has changed since.
  */
 export class HeldState {
   readonly #database: Database;
   readonly #onChange: (held: HeldSnapshot | undefined) => void;
-  #current: { readonly version: number; readonly since: number; readonly letGo: AbortController } | undefined;
+  #current: { readonly version: number; readonly since: number; readonly release: AbortController } | undefined;
 
   /** @param onChange called with each state that is held from now on, and with undefined when there is none */
   constructor(database: Database, onChange: (held: HeldSnapshot | undefined) => void) {
@@ -22,26 +22,26 @@ export class HeldState {
   async keep(version: number): Promise<void> {
     const before = this.#current;
     if (before?.version === version && performance.now() - before.since < renewAfter) return;
-    const letGo = new AbortController();
-    const held = await this.#hold(letGo);
+    const release = new AbortController();
+    const held = await this.#hold(release);
     if (held.version === version) {
-      this.#current = { version, since: performance.now(), letGo };
+      this.#current = { version, since: performance.now(), release };
       this.#onChange(held);
-      before?.letGo.abort();
-    } else letGo.abort();
+      before?.release.abort();
+    } else release.abort();
   }
 
   release(): void {
-    this.#current?.letGo.abort();
+    this.#current?.release.abort();
     this.#current = undefined;
     this.#onChange(undefined);
   }
 
-  async #hold(letGo: AbortController): Promise<HeldSnapshot> {
+  async #hold(release: AbortController): Promise<HeldSnapshot> {
     return new Promise((resolve, reject) => {
-      holdSnapshot(this.#database, resolve, letGo.signal).catch((error: unknown) => {
+      holdSnapshot(this.#database, resolve, release.signal).catch((error: unknown) => {
         reject(error);
-        if (this.#current?.letGo === letGo) this.release();
+        if (this.#current?.release === release) this.release();
       });
     });
   }

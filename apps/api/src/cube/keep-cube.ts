@@ -17,15 +17,15 @@ export interface CubeKeeper {
   readonly publish: (cube: Cube) => void;
   /** Called with the database's state that is held beside the snapshot; see `HeldState`. */
   readonly hold: (held: HeldSnapshot | undefined) => void;
-  /** Called with every failure that is tried again. */
+  /** Called with each failure before the next attempt. */
   readonly onFailure: (error: unknown) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * Reads the published incidents into a cube and keeps it up to date until the signal aborts: it hears of changes by notification,
+ * Reads the published incidents into a cube and keeps it up to date until the signal aborts: it learns of changes by notification,
  * looks at the version every second in case one was missed, applies small changes and reads everything again after large ones.
- * Failures of the database are tried again for ever, the last snapshot staying in use meanwhile.
+ * After a failure of the database it keeps trying, and the last snapshot stays in use meanwhile.
  */
 export async function keepCube(database: Database, keeper: CubeKeeper): Promise<void> {
   const { readWhole = () => readCube(database, signal), publish, hold, onFailure, signal } = keeper;
@@ -63,7 +63,7 @@ function cubeOf(rows: readonly CountedIncident[], version: number): Cube {
   return builder.finish(version);
 }
 
-/** Keeps a listening connection; where it cannot be had, the looks at the version must do until it can. */
+/** Keeps a listening connection. While there is none, regular checks of the version take its place. */
 async function listenForEver(
   database: Database,
   bell: Bell,

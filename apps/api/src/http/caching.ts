@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Part of every ETag: tells database and release. */
+    /** Part of every ETag: identifies database and release. */
     edition: string;
   }
 }
@@ -22,7 +22,7 @@ interface Versioned<Answer extends { readonly datasetVersion: number }> {
 
 /**
  * An answer made of published data, or undefined where the client holds it already: the reply is then a 304, to be sent without a body.
- * Looked at twice: before anything is worked out, and again with the version that the answer turns out to be of. Marks the reply with
+ * Checked twice: before anything is calculated, and again with the version that the answer turns out to be of. Marks the reply with
  * that version and an ETag of version and request.
  * @param canonical text of the request, the same for all requests with the same meaning
  */

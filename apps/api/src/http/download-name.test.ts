@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentDisposition, downloadName } from './download-name.ts';
 
-test('the name tells filter and day', () => {
+test('the name gives filter and day', () => {
   expect(downloadName({}, 'csv', '2026-03-01')).toBe('armed-violence_all_downloaded-2026-03-01.csv');
   expect(downloadName({ country: ['XK', 'RS'], from: '2023-01-01' }, 'csv', '2026-03-01')).toBe(
     'armed-violence_country-RS,XK_from-2023-01-01_downloaded-2026-03-01.csv',

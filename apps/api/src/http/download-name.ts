@@ -5,7 +5,7 @@ import type { Filter, IsoDate } from '@monitor/domain';
 const longestName = 120;
 
 /**
- * Name of a downloaded file that tells what was asked for and when, such as
+ * Name of a downloaded file that says what was requested and when, such as
  * `armed-violence_country-RS,XK_from-2023-01-01_downloaded-2026-03-01.csv`.
  */
 export function downloadName(filter: Filter, extension: string, today: IsoDate): string {

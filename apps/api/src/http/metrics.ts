@@ -14,7 +14,7 @@ export interface Metrics {
   exposition(): Promise<string>;
 }
 
-/** Measures the process and every request of the server. `read` is asked at each scrape; when it fails, `monitor_database_up` is 0. */
+/** Measures the process and every request of the server. `read` is called at each scrape; when it fails, `monitor_database_up` is 0. */
 export function measure(app: FastifyInstance, cube: CubeSource | undefined, read: () => Promise<DataFigures>): Metrics {
   const registry = new Registry();
   const registers = [registry];

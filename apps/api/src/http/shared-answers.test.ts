@@ -9,7 +9,7 @@ function answerOf(datasetVersion: number, bytes = kilobyte): SharedAnswer {
   return { datasetVersion, body: Buffer.from(new ArrayBuffer(bytes)) };
 }
 
-/** Work that ends when it is told to, and rejects when it is given up. */
+/** Work that ends when `end` is called, and rejects when it is abandoned. */
 function longWork() {
   const work = { begun: 0, givenUp: false, end: (_answer: SharedAnswer | Error): void => undefined };
   const run = async (signal: AbortSignal) => {
@@ -73,7 +73,7 @@ test('a client that leaves takes nothing from another who waits for the same', a
   expect(await stayed).toBe(answer);
 });
 
-test('work for which nobody waits any more is given up, and begun anew for the next', async () => {
+test('work that nobody waits for any more is abandoned, and starts again for the next request', async () => {
   const answers = new SharedAnswers();
   const [abandoned, next] = [longWork(), longWork()];
   const leaving = new AbortController();
@@ -87,7 +87,7 @@ test('work for which nobody waits any more is given up, and begun anew for the n
   expect([abandoned.givenUp, next.givenUp]).toEqual([true, false]);
 });
 
-test('a failure is told to all who wait for it, and not kept', async () => {
+test('a failure reaches everyone who waits for it, and is not kept', async () => {
   const answers = new SharedAnswers();
   const work = longWork();
   const asked = [1, 2].map(() => answers.find(1, 'request', staying, work.run));

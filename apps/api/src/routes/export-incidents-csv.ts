@@ -9,7 +9,7 @@ import {
   readDatasetsAtVersion,
   readDatasetVersion,
 } from '@monitor/store';
-import { otherAnswers } from '../http/answers.ts';
+import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
 import { contentDisposition, downloadName } from '../http/download-name.ts';

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { PlaceList } from '@monitor/contract';
 import { wantedWords } from '@monitor/domain';
 import { findPlaces as readPlaces, readDatasetVersion } from '@monitor/store';
-import { dataAnswer, otherAnswers } from '../http/answers.ts';
+import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { querySchema } from '../http/filter-parameters.ts';
 import { type Parameter, wholeNumber } from '../http/parameters.ts';

@@ -1,7 +1,7 @@
 import { Codebook, csvColumns } from '@monitor/contract';
 import { notices, vocabularies } from '@monitor/domain';
 import { jurisdictions, regions } from '@monitor/geography';
-import { component, otherAnswers } from '../http/answers.ts';
+import { component, otherAnswers } from '../http/response-schemas.ts';
 import { isKnownDocument } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';

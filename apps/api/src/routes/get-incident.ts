@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { IncidentDetail } from '@monitor/contract';
 import { findIncidentAtVersion, readDatasetVersion } from '@monitor/store';
-import { dataAnswer, otherAnswers } from '../http/answers.ts';
+import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readParameters } from '../http/query.ts';

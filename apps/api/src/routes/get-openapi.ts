@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { otherAnswers } from '../http/answers.ts';
+import { otherAnswers } from '../http/response-schemas.ts';
 import { isKnownDocument } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api } from '../services.ts';

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { intervalChoices, Summary } from '@monitor/contract';
 import { dimensionNames, type DimensionName, formerNames, mostSteps, type SummaryAnswer } from '@monitor/domain';
-import { dataAnswer, otherAnswers } from '../http/answers.ts';
+import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { flag, oneOf, someOf } from '../http/parameters.ts';
@@ -20,7 +20,7 @@ const parameters = {
   hours: flag('`1` also counts incidents by weekday and local hour.'),
 };
 
-/** Totals, comparison with the period before, series and facets of a filter, and its hours of the week where asked for. */
+/** Totals, comparison with the period before, series and facets of a filter, and its hours of the week if requested. */
 export function getSummary(app: Api, { analytics }: Services, answers: SharedAnswers): void {
   app.get(
     '/api/v1/summary',

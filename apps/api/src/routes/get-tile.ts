@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { maximumZoom } from '@monitor/contract';
 import type { TileAddress } from '@monitor/domain';
 import { encodeTile } from '../encode-tile.ts';
-import { otherAnswers } from '../http/answers.ts';
+import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';

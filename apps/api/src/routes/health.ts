@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { readDatasetVersion } from '@monitor/store';
-import { otherAnswers } from '../http/answers.ts';
+import { otherAnswers } from '../http/response-schemas.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import type { Api, Services } from '../services.ts';
 

@@ -1,6 +1,6 @@
 import { DatasetList } from '@monitor/contract';
 import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
-import { dataAnswer, otherAnswers } from '../http/answers.ts';
+import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';

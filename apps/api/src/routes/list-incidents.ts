@@ -1,6 +1,6 @@
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
 import { inHeldState, listIncidents as readPage, readDatasetVersion } from '@monitor/store';
-import { dataAnswer, otherAnswers } from '../http/answers.ts';
+import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf, shortText, wholeNumber } from '../http/parameters.ts';

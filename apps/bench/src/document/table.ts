@@ -21,7 +21,7 @@ function tableText({ head, rows }: Table): string {
   return [line(head), line(head.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
-/** At least so many significant digits, and all digits before the point. */
+/** At least this many significant digits, and all digits before the point. */
 function digits(value: number, significant = 2): string {
   if (!Number.isFinite(value)) return '–';
   const whole = value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1;

@@ -10,7 +10,7 @@ import {
 
 /* How the single statement counts facets: which columns it groups, and what a facet's values are made of. */
 
-/** Groups of columns, each a grouping set. The first column tells the sets apart. */
+/** Groups of columns, each a grouping set. The first column identifies the set. */
 export const groups = {
   place: ['country', 'region', 'dataset_id'],
   kind: ['type', 'subtype'],

@@ -5,13 +5,13 @@ import { columnOfFacet, facetPart, figureSums, groupNames, groupOfFacet, groups,
 /*
  * The whole summary in one statement, as well as SQL can say it; PostgreSQL and DuckDB are both given this one.
  *
- * - All that obeys the whole filter comes out of one scan with GROUPING SETS. Columns that are asked about together share a set, so
+ * - All that obeys the whole filter comes out of one scan with GROUPING SETS. Columns that a filter uses together share a set, so
  *   that a row is hashed eight times rather than twenty; the sets hold a few thousand combinations, from which the facets, the
  *   months and the totals are made at next to no cost. Reading the table once for each facet takes longer, in parallel too.
  * - Months are made from days, and numbers not reported from a key of the set, since a function or a further sum would be
  *   evaluated for each row and each set.
  * - A facet leaves its own constraint out, and so needs other rows. It is counted in a scan of its own with one key only, which
- *   PostgreSQL runs in parallel. Were those rows let into the first scan and told apart there, all of them would be hashed into
+ *   PostgreSQL runs in parallel. If the first scan included those rows and filtered them later, all of them would be hashed into
  *   all of the sets.
  * - The comparison period is a scan of its own, which the index by day keeps short.
  */

@@ -1,6 +1,6 @@
 import { dimensionNames, type Filter, type SummaryRequest } from '@monitor/domain';
 
-/** What every engine is asked: everything that the Explore screen shows, by month. */
+/** The request to every engine: everything that the Explore screen shows, by month. */
 export const request: SummaryRequest = { interval: 'month', facets: dimensionNames };
 
 /** An answer in memory, as rows or as an object. */

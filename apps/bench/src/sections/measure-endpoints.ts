@@ -11,7 +11,7 @@ export interface EndpointMeasurement {
   readonly whole: Timing;
   /** Median until the first byte has come, in milliseconds. */
   readonly firstByte: number;
-  /** Bytes of an answer in the mean, unpacked. */
+  /** Mean bytes of an answer, uncompressed. */
   readonly meanBytes: number;
   /** True where the answer is a download of any length, which is sent as it is read. */
   readonly streamed: boolean;

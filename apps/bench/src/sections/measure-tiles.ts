@@ -21,7 +21,7 @@ export const wholeRegionZoom = 2;
 const zooms = [wholeRegionZoom, 5, 7, 10];
 /** The zoom at which all filters are measured. */
 const filteredZoom = 5;
-/** The zoom of the tiles that are asked for by HTTP. */
+/** The zoom of the tiles that are requested by HTTP. */
 export const httpZoom = filteredZoom;
 
 /** Draws the fullest tile of each zoom without a filter, and of one zoom with every filter. Throws where engines draw different incidents. */

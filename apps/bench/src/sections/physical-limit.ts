@@ -24,7 +24,7 @@ export function bytesToTouch(cube: Cube, filter: Filter, selected: number): numb
   return ofPeriod * constraints + selected * counted;
 }
 
-/** The number of incidents that an answer speaks of. */
+/** The number of incidents in an answer. */
 export function incidentsOf(answered: Answered): number {
   const totals = answered.lines().find((line) => line.startsWith('totals '));
   return Number(totals?.split(' ')[2]);

@@ -22,9 +22,9 @@ const seed = 1;
 const chunkLength = 256 * 1024;
 
 /**
- * Makes up so many incidents and writes them into the table of incidents by COPY. People, weapons and sources stay out: nothing
+ * Makes up this many incidents and writes them into the table of incidents by COPY. People, weapons and sources stay out: nothing
  * that is measured here reads more of them than their traits. (The product's own import, which keeps all of it and its history, is
- * measured by itself; ten million incidents would take it an hour.)
+ * measured separately; ten million incidents would take it an hour.)
  */
 export async function loadIncidents(url: string, rows: number, { cleanup, signal }: BenchContext): Promise<void> {
   const { sql, close } = connect(url, cleanup);

@@ -23,13 +23,13 @@ test('what is known of a failure is said in the words of the interface, by its c
   expect(failureWords(failure('unreachable'), t).title).toBe('The server cannot be reached.');
 });
 
-test('the detail of the API stands where the interface has no words', () => {
+test('the detail of the API is shown where the interface has no words', () => {
   expect(failureWords(failure('refused', 'range_not_satisfiable'), t).text).toBe('English of the API');
   expect(failureWords(failure('refused'), t).text).toBe('English of the API');
   expect(failureWords(failure('failed', 'internal_error'), t).text).toBe('Retrying every 10 seconds.');
 });
 
-test('an error of the page itself is told as a problem', () => {
+test('an error of the page itself is shown as a problem', () => {
   expect(failureWords(new TypeError('x is undefined'), t)).toEqual({
     title: 'Sorry, there is a problem with the service.',
     text: 'Retrying every 10 seconds.',

@@ -17,7 +17,7 @@ const wordedCodes: Readonly<Record<WordedCode, true>> = {
   not_ready: true,
 };
 
-/** What a person is told of a failed answer: what happened, and what to do. */
+/** The words for a failed request: what happened, and what to do. */
 export function failureWords(error: Error, t: TFunction): { readonly title: string; readonly text: string } {
   const kind = error instanceof RequestError ? error.kind : 'failed';
   return { title: t(`state.failure.${kind}.title`), text: advice(error, t) };

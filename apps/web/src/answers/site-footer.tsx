@@ -6,7 +6,7 @@ import styles from './site-footer.module.css';
 
 /**
  * The sentences that must stand beside names, maps and made-up data.
- * @param synthetic how much of what the page shows is made up; left out where it speaks of all data
+ * @param synthetic how much of what the page shows is made up; left out where it covers all data
  */
 export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefined }) {
   const { t } = useTranslation();

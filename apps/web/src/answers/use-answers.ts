@@ -24,7 +24,7 @@ const timelineFacets: readonly DimensionName[] = ['dataset', 'country'];
 /** What the API says to the address: one object from which every picture of the Explore screen is drawn. */
 export interface Answers {
   readonly summary: LastAnswer<Summary, Filter>;
-  /** The filter that the summary's figures are of: an earlier one while those of the address are on their way or not to be had. */
+  /** The filter that the summary's figures are of: an earlier one while those of the address are loading or unavailable. */
   readonly filterOfFigures: Filter;
   /** Monthly series under the address's filter over all data, by its request: the brush. */
   readonly timeline: LastAnswer<Summary, string>;
@@ -100,7 +100,7 @@ export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answ
   };
 }
 
-/** The intervals that can be chosen for a period: those with a bearable number of steps. */
+/** The intervals that can be chosen for a period: those without too many steps. */
 export function intervalOptions(period: Period | undefined): IntervalChoice[] {
   return ['auto', ...intervals.filter((interval) => period === undefined || isSeries(interval, period))];
 }

@@ -50,12 +50,12 @@ test.each([
   [503, 'not_ready', 'failed'],
   [503, 'too_many_downloads', 'busy'],
   [503, 'took_too_long', 'too_slow'],
-])('%i %s is told by its code: %s', async (status, code, kind) => {
+])('%i %s is recognised by its code: %s', async (status, code, kind) => {
   answering(problem(status, code));
   expect(await failure()).toMatchObject({ kind, status, code });
 });
 
-test('a status of a server that is not ours, without a code, is told by itself', async () => {
+test('a status without a code, from a server that is not ours, decides alone', async () => {
   answering(new Response('slow down', { status: 429 }));
   expect(await failure()).toMatchObject({ kind: 'busy', code: undefined });
   answering(problem(418, 'of_another_program'));
@@ -73,7 +73,7 @@ test('when to ask again is as the server says, in seconds or as a time', async (
   expect(await failure()).toMatchObject({ retryAfter: undefined });
 });
 
-test('a header is asked for with the same errors', async () => {
+test('requests for a header have the same errors', async () => {
   const header = async (signal = new AbortController().signal) =>
     getHeader('/file', 'content-disposition', signal).catch((error: unknown) => error);
   answering(new Response(null, { headers: { 'content-disposition': 'attachment' } }));
@@ -88,14 +88,14 @@ test('a header is asked for with the same errors', async () => {
   expect(await header(control.signal)).not.toBeInstanceOf(RequestError);
 });
 
-test('a cancelled request is no failure of the server', async () => {
+test('a cancelled request is not a failure of the server', async () => {
   const control = new AbortController();
   control.abort();
   answering(new DOMException('aborted', 'AbortError'));
   expect(await failure(control.signal)).not.toBeInstanceOf(RequestError);
 });
 
-test('an answer that is no JSON is told apart', async () => {
+test('an answer that is not JSON is recognised', async () => {
   answering(new Response('<html>', { status: 200 }));
   expect(await failure()).toMatchObject({ kind: 'failed', status: 200 });
 });

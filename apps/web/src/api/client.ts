@@ -8,7 +8,7 @@ const base = '/api/v1';
  */
 export type FailureKind = 'unreachable' | 'failed' | 'busy' | 'too_slow' | 'refused';
 
-/** What each code of the API means for a person. Its status tells less: 503 stands for four things. */
+/** What each code of the API means for a person. Its status says less: 503 has four meanings. */
 const kindsOfCodes: Readonly<Record<ProblemCode, FailureKind>> = {
   bad_query: 'refused',
   bad_cursor: 'refused',

@@ -27,7 +27,7 @@ interface QueryState<Answer> {
 
 /**
  * Keeps the last answer on the screen while the next one is on its way and when it fails.
- * @param request what is asked now: kept with its answer, for whoever must know what an outdated answer is of, and with its failure
+ * @param request the current request: kept with its answer, so that it is known what an outdated answer is of, and with its failure
  */
 export function useLastAnswer<Answer, Request = undefined>(
   { data, isFetching, error, refetch }: QueryState<Answer>,

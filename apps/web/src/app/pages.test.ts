@@ -4,7 +4,7 @@ const [router = '', pages = ''] = Object.values(
   import.meta.glob<string>(['./router.tsx', '../../public/pages.json'], { query: '?raw', import: 'default', eager: true }),
 ).toSorted((one, other) => other.length - one.length);
 
-test('the server is told of every page, since it answers 404 to others', () => {
+test('the server knows every page, since it answers 404 to others', () => {
   const routes = [...router.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path);
   expect(routes).toContain('/');
   expect(new Set(JSON.parse(pages) as string[])).toEqual(new Set(routes));

@@ -33,25 +33,25 @@ async function retries(kind: FailureKind, retryAfter?: number, minutes = 1): Pro
   return asked.slice(1);
 }
 
-test('a server that is away or in trouble is asked again once at once, then every ten seconds', async () => {
+test('a server that is away or in trouble gets one retry at once, then one every ten seconds', async () => {
   for (const kind of ['unreachable', 'failed'] as const) expect((await retries(kind)).slice(0, 3)).toEqual([0.4, 10.4, 10.8]);
 });
 
-test('what took too long is asked again by a person only', async () => {
+test('what took too long is retried by a person only', async () => {
   expect(await retries('too_slow')).toEqual([]);
   expect(await retries('too_slow', 5)).toEqual([]);
 });
 
-test('what was refused is not asked again', async () => {
+test('what was refused is not retried', async () => {
   expect(await retries('refused')).toEqual([]);
 });
 
-test('a busy server is not asked again before the time it gave', async () => {
+test('a busy server gets no retry before the time it gave', async () => {
   expect((await retries('busy', 2)).slice(0, 3)).toEqual([2, 4, 6]);
   expect(await retries('busy', 40)).toEqual([40]);
   expect((await retries('failed', 15)).slice(0, 2)).toEqual([15, 30]);
 });
 
-test('a busy server that gave no time is asked ever more seldom, then every ten seconds', async () => {
+test('a busy server that gave no time gets ever fewer retries, then one every ten seconds', async () => {
   expect((await retries('busy')).slice(0, 4).map((seconds) => Number(seconds.toFixed(1)))).toEqual([0.4, 1.2, 2.8, 12.8]);
 });

@@ -3,7 +3,7 @@ import { ExplorePage } from '../screens/explore/explore-page.tsx';
 import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
 import { Shell } from './shell.tsx';
 
-/** The query string as it stands in the address, without its question mark; filter/explore-state.ts reads it. */
+/** The query string of the address, without its question mark; filter/explore-state.ts reads it. */
 interface AddressQuery {
   readonly query: string;
 }

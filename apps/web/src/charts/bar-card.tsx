@@ -34,7 +34,7 @@ export function BarCard({
   rows: readonly BarRow[] | undefined;
   /** Bars drawn before "more" is pressed. */
   length: number;
-  /** Values that have no amount and so no bar: how they are named under the bars, and what stands for the amount in the table. */
+  /** Values that have no amount and so no bar: how they are named under the bars, and what the table shows as their amount. */
   without?: readonly { readonly name: string; readonly text: string; readonly cell: string }[];
   amountText: (amount: number) => string;
   /** What the amounts are: "Incidents". */
@@ -74,7 +74,7 @@ export function BarCard({
               columns: [
                 { label: t(`filter.dimension.${dimension}`), number: false },
                 { label: amountLabel, number: true },
-                // The bars of values that are not chosen stay, to be chosen; whoever reads the numbers alone must know.
+                // The bars of values that are not chosen stay, so that they can be chosen; readers of the numbers alone must know this.
                 ...(chosen.length === 0 ? [] : [{ label: t('chart.by.inFilter'), number: false }]),
               ],
               rows: [

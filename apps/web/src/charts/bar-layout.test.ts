@@ -38,7 +38,7 @@ test('a long label is broken into lines that fit, and its row is as tall as they
   }
 });
 
-test('a row is a target of at least 24 pixels, and of more where it is asked for', () => {
+test('a row is a target of at least 24 pixels, and of more where requested', () => {
   expect(barLayout([bar('Other', 1)], 300).rows[0]?.height).toBe(24);
   expect(barLayout([bar('Other', 1)], 300, 36).rows[0]?.height).toBe(36);
 });

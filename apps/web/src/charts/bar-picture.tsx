@@ -4,7 +4,7 @@ import styles from './bars.module.css';
 import { baseline } from './text-lines.ts';
 
 export interface Bar extends LaidOutBar {
-  /** The value of the list that it stands for. */
+  /** The value of the list that it shows. */
   readonly value: string;
   /** Custom property that holds its colour. */
   readonly token: `--${string}`;

@@ -40,7 +40,7 @@ test('the reading gives a share only where each incident is counted once', () =>
   expect(barReading([], [], true)).toBeUndefined();
 });
 
-test('with a selection the reading speaks of it, and its shares are of it', () => {
+test('with a selection the reading is about it, and so are its shares', () => {
   expect(barReading(rows, ['b', 'c'], true)).toEqual({ first: ['b'], amount: 30, share: 0.75 });
   expect(barReading(rows, ['d'], true)).toBeUndefined();
 });

@@ -31,7 +31,7 @@ test('most incidents are said to have harmed nobody only where they are more tha
   expect(unharmed(1710)).toBe('NONE is the largest group: 1,710 incidents.');
 });
 
-test('of a selection it speaks of the selection', () => {
+test('with a selection it is about the selection', () => {
   expect(say({ first: ['a'], amount: 971, share: 0.7 }, 2)).toBe('Of the two selected, A has more: 971 incidents (70%).');
   expect(say({ first: ['a'], amount: 971, share: 0.7 }, 3)).toBe('Of the 3 selected, A is the largest group: 971 incidents (70%).');
   expect(say({ first: ['a', 'b'], amount: 12, share: 0.5 }, 2)).toBe(

@@ -7,7 +7,7 @@ import { barLayout } from './bar-layout.ts';
 import { type Bar, BarPicture } from './bar-picture.tsx';
 import { barActionText } from './bar-words.ts';
 import styles from './bars.module.css';
-import { Fitted } from './fitted.tsx';
+import { FitWidth } from './fit-width.tsx';
 
 /** Least height of a row that is pressed with a finger, in pixels. */
 const fingerRow = 36;
@@ -19,7 +19,7 @@ export function Bars({ dimension, bars }: { dimension: DimensionName; bars: read
   const coarse = useMediaQuery('(pointer: coarse)');
   return (
     <>
-      <Fitted>
+      <FitWidth>
         {(width) => {
           const layout = barLayout(bars, width, coarse ? fingerRow : undefined);
           return (
@@ -43,7 +43,7 @@ export function Bars({ dimension, bars }: { dimension: DimensionName; bars: read
             </>
           );
         }}
-      </Fitted>
+      </FitWidth>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { PicturePart } from './paper-picture.ts';
 import { textLines } from './text-lines.ts';
 
-/** What stands on a downloaded chart, so that it can be understood and cited without the page. */
+/** The texts on a downloaded chart, so that it can be understood and cited without the page. */
 export interface ChartDocument {
   readonly title: string;
   /** Under the title: the reading, then the filter. */

@@ -2,7 +2,7 @@ const family = 'Noto Sans';
 
 /**
  * The faces of the page's font that a text needs, as CSS with the font files in it: a picture in a file has no other way to
- * its letters, and a computer without the font would draw others. Empty where a font file cannot be had; the picture then falls
+ * its letters, and a computer without the font would draw others. Empty if a font file is unavailable; the picture then falls
  * back to the fonts of its reader.
  */
 export async function embeddedFont(text: string): Promise<string> {

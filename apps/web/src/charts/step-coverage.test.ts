@@ -29,7 +29,7 @@ test('where nothing is known of the datasets all steps are alike', () => {
   expect(stepCoverage(['2016-01-01'], 'year', [])).toEqual([{ key: 'unknown', cut: false, changes: [] }]);
 });
 
-test('what is worked out of a series never looks across a change', () => {
+test('nothing calculated from a series looks across a change', () => {
   const sums = withinCoverage([1, 2, 30, 4], ['a', 'a', 'b', 'a'], (values) =>
     values.map((_, at) => values.slice(0, at + 1).reduce<number>((sum, value) => sum + (value ?? 0), 0)),
   );

@@ -1,7 +1,7 @@
 /**
  * Takes the layers of a Recharts chart out of the way of the Tab key, and those that it adds later. React listens for focus on each of
  * them, and Chromium lets the keyboard stop at every SVG element that somebody listens on so, which here has no name and does nothing.
- * Meant as a ref of what the chart stands in; gives the way to end it.
+ * Use it as a ref of the element around the chart; returns a function that ends it.
  */
 export function keepLayersOutOfTabOrder(around: Element | null): (() => void) | undefined {
   if (around === null) return undefined;

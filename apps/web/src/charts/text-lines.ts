@@ -1,7 +1,7 @@
 /** Mean width of a letter as a share of the font size, on the wide side: for where there is no page to measure in. */
 const letterWidth = 0.56;
 
-/** Where the first letter stands in a line, from its top: share of the line's height, for the page's font. */
+/** The baseline of a line, from its top: share of the line's height, for the page's font. */
 export const baseline = 0.81;
 
 let context: CanvasRenderingContext2D | null | undefined;

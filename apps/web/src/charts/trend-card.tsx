@@ -10,7 +10,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { ChartCard, paperWidth } from './chart-card.tsx';
-import { Fitted } from './fitted.tsx';
+import { FitWidth } from './fit-width.tsx';
 import styles from './trend-card.module.css';
 import { rangeYears, type TrendStep, trendSteps } from './trend-data.ts';
 import { coverageNotes, earlierYearsText, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
@@ -69,7 +69,7 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
     >
       <div className={styles.plot}>
         <FailureBoundary what={title}>
-          <Suspense>{steps.length === 0 ? null : <Fitted>{chart}</Fitted>}</Suspense>
+          <Suspense>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</Suspense>
         </FailureBoundary>
       </div>
       {steps.length === 0 ? null : <TrendLegend steps={steps} />}

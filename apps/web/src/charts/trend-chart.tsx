@@ -103,7 +103,7 @@ export default function TrendChart({
         {marks.map(({ start }, index) => (
           <ReferenceLine key={start} className={styles.mark} x={start} label={<MarkLabel number={index + 1} />} />
         ))}
-        {/* Each stretch by itself: a line over the begin of a dataset would look like a rise. */}
+        {/* Each stretch separately: a line across the start of a dataset would look like a rise. */}
         {stretches.map((stretch) => (
           <Line
             key={`dashed ${stretch}`}
@@ -137,7 +137,7 @@ export default function TrendChart({
   );
 }
 
-/** Whether a stretch has a single step, which is no line and so is drawn as a dot. */
+/** Whether a stretch has a single step, which does not make a line and so is drawn as a dot. */
 function isAlone(steps: readonly TrendStep[], stretch: number): boolean {
   return steps.filter((step) => step.stretch === stretch && step.whole !== null).length === 1;
 }
@@ -152,7 +152,7 @@ function EndLabel({ text, viewBox }: { text: string | undefined; viewBox?: { x: 
   );
 }
 
-/** The number of a mark over its line; what it means is told under the chart. */
+/** The number of a mark over its line; what it means is explained under the chart. */
 function MarkLabel({ number, viewBox }: { number: number; viewBox?: { x: number; y: number } }) {
   if (viewBox === undefined) return null;
   return (

@@ -29,7 +29,7 @@ test('the measure chooses what is counted', () => {
   expect(trendSteps(months([10]), 'month', 'killed', undefined)[0]?.count).toBe(1);
 });
 
-test('the reading speaks of whole steps only', () => {
+test('the reading is about whole steps only', () => {
   const steps = trendSteps(months([100, 160, 900], true), 'month', 'incidents', undefined);
   expect(trendReading(steps)).toEqual({ mean: 130, peak: { start: '2019-02-01', count: 160, others: 0 }, range: undefined });
   expect(trendReading(trendSteps(months([3], true), 'month', 'incidents', undefined))).toBeUndefined();

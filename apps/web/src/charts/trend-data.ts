@@ -10,9 +10,9 @@ export interface TrendStep {
   readonly count: number;
   /** True where period or data cover only a part of the step: its count is not to be compared with the others. */
   readonly partial: boolean;
-  /** False where no dataset holds any part of the step: its count is no zero, but unknown. */
+  /** False where no dataset covers any part of the step: its count is not zero, but unknown. */
   readonly covered: boolean;
-  /** Number of the stretch of steps that the same datasets hold, from 0; the line is drawn for each stretch by itself. */
+  /** Number of the stretch of steps that the same datasets hold, from 0; each stretch has its own line. */
   readonly stretch: number;
   /** Datasets that begin or end where the step begins; empty where the step is like the one before. */
   readonly changes: readonly CoverageChange[];
@@ -144,12 +144,12 @@ export function roundForSentence(value: number): number {
   return Math.round(value / scale) * scale;
 }
 
-/** Whether the whole steps come from different datasets, so that a mean or a peak would speak of the data and not of what happened. */
+/** Whether the whole steps come from different datasets, so that a mean or a peak would reflect the data and not what happened. */
 export function isUnevenTrend(steps: readonly TrendStep[]): boolean {
   return new Set(steps.filter((step) => step.whole !== null).map((step) => step.stretch)).size > 1;
 }
 
-/** Undefined where there is no whole step to speak of, and where the steps come from different datasets. */
+/** Undefined where there is no whole step, and where the steps come from different datasets. */
 export function trendReading(steps: readonly TrendStep[]): TrendReading | undefined {
   const whole = steps.filter((step) => step.whole !== null);
   if (isUnevenTrend(steps)) return undefined;

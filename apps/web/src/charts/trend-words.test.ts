@@ -24,7 +24,7 @@ test('the sentence says level and peak', () => {
   expect(read([1, 0, 1], [])).toBe('About 0.7 a month; the peak of 1 was reached 2 times, first in January 2024.');
 });
 
-/** What is said of the last months after so many years of the same twelve counts. */
+/** The sentence about the last months after this many years of the same twelve counts. */
 const readLast = (years: number, counts: number[]) => {
   const series = months([...Array.from({ length: 12 * years }, (_, index) => 100 + (index % 12)), ...counts], false, 2026 - years);
   return trendReadingText(trendSteps(series.slice(-12), 'month', 'incidents', series), 'month', t, format);
@@ -32,7 +32,7 @@ const readLast = (years: number, counts: number[]) => {
 const usual = Array.from({ length: 12 }, (_, index) => 100 + index);
 const changed = (above: number, below: number) => usual.map((count, at) => (at < above ? 500 : at < above + below ? 1 : count));
 
-test('the sentence says how the last months stand against earlier years, and how many those are', () => {
+test('the sentence says how the last months compare with earlier years, and how many those are', () => {
   expect(readLast(5, usual)).toContain('. The last 12 months of this period are all within the range of the previous 5 years.');
   expect(readLast(2, usual)).toContain('within the range of the previous 2 years.');
   expect(readLast(9, usual)).toContain('within the range of the previous 5 years.');

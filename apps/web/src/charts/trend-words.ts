@@ -29,7 +29,7 @@ function changesText(changes: readonly CoverageChange[], t: TFunction, { date }:
   return changes.map(({ kind, title, day }) => t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) })).join('; ');
 }
 
-/** The chart in one sentence: level, peak, and how the latest months stand against earlier years. */
+/** The chart in one sentence: level, peak, and how the latest months compare with earlier years. */
 export function trendReadingText(steps: readonly TrendStep[], interval: Interval, t: TFunction, { number, date }: Format): string {
   if (isUnevenTrend(steps)) return t('chart.trend.reading.uneven');
   const reading = trendReading(steps);
@@ -58,8 +58,8 @@ export function earlierYearsText(years: RangeYears | undefined, t: TFunction): s
 }
 
 /**
- * How the last months stand against earlier years. Months outside the range are spoken of only where they are more than chance gives;
- * undefined where even all of them would not be.
+ * How the last months compare with earlier years. Months outside the range are mentioned only where there are more than chance alone
+ * would give; undefined where even all of them would not be.
  */
 function rangeText(
   { steps, above, below, years: span, chance }: NonNullable<TrendReading['range']>,

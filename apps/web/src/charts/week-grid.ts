@@ -19,7 +19,7 @@ export interface WeekGrid {
   /** Monday first. */
   readonly weekdays: readonly { readonly weekday: number; readonly cells: readonly WeekCell[]; readonly total: number }[];
   readonly spans: readonly (HourSpan & { readonly total: number })[];
-  /** The counts that each strength stands for, weakest first. */
+  /** The counts of each strength, weakest first. */
   readonly scale: readonly { readonly strength: number; readonly least: number; readonly most: number }[];
 }
 

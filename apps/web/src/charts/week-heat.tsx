@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
-import { Fitted } from './fitted.tsx';
+import { FitWidth } from './fit-width.tsx';
 import styles from './week-card.module.css';
 import type { WeekGrid } from './week-grid.ts';
 import { type WeekLayout, weekLayout } from './week-layout.ts';
@@ -11,7 +11,7 @@ import { largestCell, spanText } from './week-words.ts';
 export function WeekHeat({ grid }: { grid: WeekGrid }) {
   const format = useFormat();
   return (
-    <Fitted>
+    <FitWidth>
       {(width) => {
         const layout = weekLayout(grid, width, largestCell(grid, format));
         return (
@@ -21,7 +21,7 @@ export function WeekHeat({ grid }: { grid: WeekGrid }) {
           </>
         );
       }}
-    </Fitted>
+    </FitWidth>
   );
 }
 

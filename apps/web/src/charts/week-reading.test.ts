@@ -76,7 +76,7 @@ test('why nothing is named', () => {
   expect(weekReading(week(10, [5, 20, 320]), { from: '2023-01-02', to: '2023-01-28' })).toEqual({ kind: 'tooShort' });
 });
 
-test('a pile at midnight is no peak of the small hours', () => {
+test('a pile at midnight is not a peak of the small hours', () => {
   const piled = { ...week(10, [6, 0, 400]), midnight: 300 };
   expect(hasMidnightPile(piled)).toBe(true);
   expect(weekReading(piled, year)).toEqual({ kind: 'midnight' });

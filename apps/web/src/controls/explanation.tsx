@@ -23,7 +23,7 @@ function Explanation({ label, text }: { label: string; text: string }) {
 
 /**
  * A few words under a figure, and a sign that opens the sentences behind them.
- * @param label name of the sign, for who cannot see what it stands beside
+ * @param label name of the icon, for those who cannot see what it belongs to
  */
 export function Explained({ text, explanation, label }: { text: string; explanation: string; label: string }) {
   const end = text.lastIndexOf(' ') + 1;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A part that scrolls by itself and may hold nothing to focus: the keyboard can reach and scroll it. */
+/** An area that scrolls and may contain nothing to focus: the keyboard can reach and scroll it. */
 export function ScrollArea({ label, className, children }: { label: string; className: string | undefined; children: ReactNode }) {
   return (
     // Without a tab stop, only a pointer could scroll it.

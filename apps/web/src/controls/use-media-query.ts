@@ -13,5 +13,5 @@ export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
 
-/** Wide enough for the filter panel beside the figures; the same width stands in explore-page.module.css. */
+/** Wide enough for the filter panel beside the figures; explore-page.module.css has the same width. */
 export const wideScreen = '(min-width: 901px)';

@@ -18,7 +18,7 @@ import styles from './export-dialog.module.css';
 
 /**
  * Says what will be downloaded and under which licences, then links to it. While the figures on the screen are of an earlier
- * selection it waits; where those of this one are not to be had, the file still is.
+ * selection it waits; if those of this one are unavailable, the file still is available.
  */
 export default function ExportDialog({ answers }: { answers: Answers }) {
   const { t } = useTranslation();

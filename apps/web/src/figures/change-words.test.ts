@@ -61,7 +61,7 @@ test('beside it the short form is enough, and the long one is in the explanation
   expect(explanation).toBe('6% more per day than Jun 2021 – Oct 2023. 95% interval: +2% to +15%.');
 });
 
-test('where there is no change the reason stands in its place', () => {
+test('where there is no change the reason is shown instead', () => {
   expect(words({ kind: 'too_few' }).text).toBe('too few to compare');
   expect(words({ kind: 'no_first_day' }).text).toBe('Pick a period to see the change');
   expect(words({ kind: 'data_end', day: '2025-09-30' }).text).toBe('data ends on 30 Sept 2025');

@@ -5,7 +5,7 @@ import type { Terms } from '../i18n/terms.ts';
 import type { Baseline, FigureChange } from './change.ts';
 import type { DataPart } from './compare-coverage.ts';
 
-/** A change in words, and the same at length for who wants to know more. */
+/** A change in words, short and with details. */
 export interface ChangeWords {
   readonly text: string;
   readonly explanation: string;

@@ -108,7 +108,7 @@ test('days after the last of the data are no fall: the change of a part is not s
   expect(quarterWith('2014-01-01', '2025-09-12')).toEqual({ kind: 'data_end', day: '2025-09-12' });
 });
 
-test('a period after the last day of the data is no fall either', () => {
+test('a period after the last day of the data is not a fall either', () => {
   expect(quarterWith('2014-01-01', '2025-05-31')).toEqual({ kind: 'data_end', day: '2025-05-31' });
   expect(quarterWith('2014-01-01', '2024-08-31')).toEqual({ kind: 'data_end', day: '2024-08-31' });
   expect(quarterWith('2014-01-01', '2023-05-31')).toEqual({ kind: 'data_end', day: '2023-05-31' });

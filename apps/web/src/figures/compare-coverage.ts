@@ -31,7 +31,7 @@ export interface DataPart extends Period {
 /** What a dataset may lack of a period that it covers: a twentieth of the days, and never more than a month. */
 const missingShare = 0.05;
 const mostMissingDays = 31;
-/** A dataset of few incidents has none on many days: so many times the mean gap between two is no end of the data. */
+/** A dataset of few incidents has none on many days: a gap of this many times the mean gap is not the end of the data. */
 const chanceGaps = 2;
 
 /**
@@ -81,7 +81,7 @@ interface Concerned {
 function partsWithout({ title, locations }: Concerned, ...periods: readonly Period[]): DataPart[] {
   if (periods.every((period) => covers(locations, period))) return [];
   const cut = locations.filter((one) => periods.some(({ from, to }) => one.from > from || one.to < to));
-  // Each may lack little by itself, and all together too much.
+  // Each may lack little, but all together too much.
   const lacking = cut.filter((one) => !periods.every((period) => covers([one], period)));
   const named = (lacking.length > 0 ? lacking : cut).toSorted((one, two) => two.perDay - one.perDay);
   const whole = coverageOf(locations);

@@ -101,7 +101,7 @@ test('fewer than ten events have no rate: a week of three would be said as a lar
   const three = [{ value: 'ME', incidents: 3, killed: 0, injured: 0 }];
   expect(populationRate(week, three, 'incidents')).toEqual({ kind: 'too_few' });
   expect(populationRate(week, [{ value: 'ME', incidents: 10, killed: 0, injured: 0 }], 'incidents').kind).toBe('rate');
-  // None at all is a rate, with an interval that says how little a week tells: 3.7 in a week among 600,000 are 32 a year per 100,000.
+  // None at all is a rate, with an interval that shows how little a week says: 3.7 in a week among 600,000 are 32 a year per 100,000.
   const none = populationRate(week, [], 'incidents');
   if (none.kind !== 'rate') throw new Error(none.kind);
   expect([none.rate, none.low]).toEqual([0, 0]);

@@ -94,7 +94,7 @@ function withoutRate(filter: Filter): 'area' | 'region' | undefined {
   return filter.region === undefined ? undefined : 'region';
 }
 
-/** The locations that a filter speaks of: the chosen ones, or all that its datasets cover. */
+/** The locations of a filter: the chosen ones, or all that its datasets cover. */
 function locationsOf({ filter, datasets }: RateInput): readonly string[] {
   return filter.country ?? [...new Set(datasetsInScope(filter, datasets).flatMap((dataset) => dataset.countries))].toSorted();
 }

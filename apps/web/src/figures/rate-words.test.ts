@@ -37,7 +37,7 @@ test('a rate of nothing says how high the true one can be, however small: never 
   expect(none(31.9).explanation).toContain('true rate could be as high as 31.9');
 });
 
-test('where there is no rate the reason stands in its place', () => {
+test('where there is no rate the reason is shown instead', () => {
   expect(words({ kind: 'before_population', firstYear: 2014 }).text).toBe('no population figure before 2014');
   expect(words({ kind: 'no_days' }).text).toBe('no data in this period');
   expect(words({ kind: 'region' }).explanation).toBe('Population figures exist for whole locations only, not for their regions.');

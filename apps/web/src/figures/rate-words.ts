@@ -3,7 +3,7 @@ import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
 import type { PopulationRate } from './population-rate.ts';
 
-/** Where a rate comes from, or why there is none; short, and at length for who wants to know more. */
+/** Where a rate comes from, or why there is none; short and with details. */
 export interface RateWords {
   readonly text: string;
   readonly explanation: string;

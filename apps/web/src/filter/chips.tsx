@@ -7,7 +7,7 @@ import { clear, clearAll } from './filter-actions.ts';
 import { useExplore } from './use-explore.ts';
 import { useWording } from './use-wording.ts';
 
-/** The constraints in force, each with a way to let go of it. */
+/** The active constraints, each with a button that removes it. */
 export function Chips() {
   const { t } = useTranslation();
   const { filter, act } = useExplore();

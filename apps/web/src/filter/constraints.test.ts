@@ -31,6 +31,6 @@ test.each([
   [[18.52, 41.25, 23, 46.125], '18.5–23.0° E, 41.3–46.1° N'],
   [[20.4, 44.75, 20.6, 44.8], '20.400–20.600° E, 44.750–44.800° N'],
   [[179, -18, -179, -16.5], '179.00–−179.00° E, −18.00–−16.50° N'],
-] as const)('the area %s is told by its sides, so that a reader of the line can find it', (bbox, text) => {
+] as const)('the area %s is described by its sides, so that a reader of the line can find it', (bbox, text) => {
   expect(constraintsOf({ bbox }, wording)).toEqual([{ names: ['bbox'], label: 'Area', text }]);
 });

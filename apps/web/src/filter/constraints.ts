@@ -5,7 +5,7 @@ import type { Terms } from '../i18n/terms.ts';
 
 /** One constraint of a filter in words. */
 export interface Constraint {
-  /** The keys of the filter that it stands for; dropping them lets go of it. */
+  /** The keys of the filter that it shows; removing them removes it. */
   readonly names: readonly FilterName[];
   /** What is constrained: `Location`. */
   readonly label: string;

@@ -20,7 +20,7 @@ export function DayField({
 }: {
   end: 'first' | 'last';
   value: IsoDate | undefined;
-  /** The day of the data that stands in while none is chosen. */
+  /** The day of the data that is shown while none is chosen. */
   otherwise: IsoDate | undefined;
   coverage: Period | undefined;
   onChange: (day: IsoDate | undefined) => void;

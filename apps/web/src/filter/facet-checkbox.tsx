@@ -21,7 +21,7 @@ export function FacetCheckbox({
   /** True where other values are chosen and this one is not: its incidents are not among those shown. */
   muted: boolean;
   swatch?: ReactNode;
-  /** What stands between label and count, such as the arrow that shows its parts. */
+  /** Anything between label and count, such as the arrow that shows its parts. */
   beside?: ReactNode;
   onToggle: () => void;
 }) {

@@ -16,7 +16,7 @@ test('while counts are awaited the values are there without', () => {
   expect(facetLines('legal', undefined, [])[0]).toEqual({ value: 'legal', incidents: undefined });
 });
 
-test('of names, a chosen one without incidents stays, so that it can be let go of', () => {
+test('of names, a chosen one without incidents stays, so that it can be removed', () => {
   expect(facetLines('country', [counted('RS', 3)], ['XK'])).toEqual([
     { value: 'RS', incidents: 3 },
     { value: 'XK', incidents: 0 },

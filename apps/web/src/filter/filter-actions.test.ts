@@ -17,7 +17,7 @@ import {
 
 const after = (filter: Filter, ...acts: Act[]) => acts.reduce((state, act) => act(state), { filter, view: defaultView }).filter;
 
-test('ticking narrows, unticking the last value lets go of the constraint', () => {
+test('ticking narrows, unticking the last value removes the constraint', () => {
   const one = after({}, toggleValue('type', 'suicide'));
   expect(one).toEqual({ type: ['suicide'] });
   expect(after(one, toggleValue('type', 'other'))).toEqual({ type: ['other', 'suicide'] });
@@ -32,7 +32,7 @@ test('a sub-type of a type not chosen brings its type along; without chosen type
   expect(after({}, toggleValue('subtype', 'suicide.other'))).toEqual({ subtype: ['suicide.other'] });
 });
 
-test('a type ticked beside a sub-type of another is shown too: the sub-types give way to their types', () => {
+test('a type ticked beside a sub-type of another is shown too: the sub-types are replaced by their types', () => {
   expect(after({ subtype: ['suicide.other'] }, toggleValue('type', 'public_dispute'))).toEqual({
     type: ['public_dispute', 'suicide'],
   });
@@ -75,7 +75,7 @@ test('ticking a type never hides what was ticked before, and always shows some o
   );
 });
 
-test('letting a location go lets go of its regions', () => {
+test('removing a location removes its regions', () => {
   const filter = after({ country: ['RS', 'XK'] }, toggleValue('region', 'RS-20'), toggleValue('region', 'XK-01'));
   expect(after(filter, toggleValue('country', 'RS'))).toEqual({ country: ['XK'], region: ['XK-01'] });
 });
@@ -99,7 +99,7 @@ test('constraints can be dropped one by one or all at once', () => {
   expect(after(filter, clearAll)).toEqual({});
 });
 
-test('asking for what is not on the map lets go of an area on the map, which would leave nothing', () => {
+test('choosing incidents that are not on the map removes an area on the map, which would leave nothing', () => {
   expect(after({ bbox: [18, 41, 23, 46], country: ['RS'] }, showWithoutPoint)).toEqual({
     country: ['RS'],
     place_precision: ['jurisdiction', 'region'],

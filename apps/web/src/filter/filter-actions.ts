@@ -53,7 +53,7 @@ const refinements: readonly Refinement[] = [
 
 /**
  * Adds or takes away one value. Lists hold at once, so a sub-type of a type that is not chosen, or a region of a location
- * that is not chosen, would leave nothing: choosing it also chooses its parent, and letting a parent go lets go of its parts.
+ * that is not chosen, would leave nothing: choosing it also chooses its parent, and removing a parent removes its parts.
  */
 export function toggleValue(dimension: DimensionName, value: string): Act {
   return withFilter((filter) => {
@@ -79,8 +79,8 @@ function withoutParts(filter: Filter, { finer, parent }: Refinement, gone: strin
 }
 
 /**
- * A value added while parts are chosen stands beside their parents. Parts of other values only would hide all of it, and no
- * filter says "these parts, and all of that": they give way, so that what was shown still is.
+ * A value added while parts are chosen joins their parents. Parts of other values only would hide all of it, and no
+ * filter says "these parts, and all of that", so those parts are removed and everything shown before still is.
  */
 function addBesideParts(filter: Filter, { finer, coarser, parent }: Refinement, added: string): Filter {
   const parts = chosenValues(filter, finer);
@@ -88,7 +88,7 @@ function addBesideParts(filter: Filter, { finer, coarser, parent }: Refinement, 
   return parts.some((part) => parent(part) === added) ? beside : without(beside, finer);
 }
 
-/** Drops constraints; a list's finer list stays, since it stands for itself. */
+/** Removes constraints; a list's finer list stays, since it works alone. */
 export const clear = (...names: readonly FilterName[]): Act => withFilter((filter) => without(filter, ...names));
 
 export const clearAll: Act = withFilter(() => ({}));
@@ -120,7 +120,7 @@ export const setLeastVictims = (least: number | undefined): Act =>
 /** A part of one location. */
 export const setArea = (country: string, box: Box): Act => withFilter((filter) => ({ ...filter, country: [country], bbox: box }));
 
-/** A settlement stands for itself: other places that were chosen, and a drawn area, go. */
+/** Chooses a settlement only: other places that were chosen, and a drawn area, are removed. */
 export const setPlace = (box: Box): Act =>
   withFilter((filter) => ({ ...without(filter, 'country', 'region', 'within'), bbox: box }));
 
@@ -146,7 +146,7 @@ export const moveCamera = (camera: Camera): Act => withView({ at: camera });
 /** Degrees. */
 export type Point = Pick<Camera, 'lon' | 'lat'>;
 
-/** A zoom at which each position is drawn apart, and the streets' surroundings are still told by their names. */
+/** A zoom at which each position has its own circle, and the names around it still say where it is. */
 const pointZoom = 12;
 
 /** Closes the record and looks at the place. */

@@ -8,7 +8,7 @@ test('a period that ends before it begins is said as such', () => {
   expect(kinds('from=2024-05-01&to=2023-05-01')).toEqual(['last_before_first']);
 });
 
-test('days that no calendar has, and those beyond all data, are told apart', () => {
+test('impossible days and days outside the data get different notices', () => {
   expect(kinds('from=2023-02-29')).toEqual(['no_such_day']);
   expect(kinds('to=yesterday')).toEqual(['no_such_day']);
   expect(kinds('from=0999-01-01')).toEqual(['day_out_of_range']);

@@ -8,7 +8,7 @@ import { TextSearch } from './text-search.tsx';
 import { useExplore } from './use-explore.ts';
 import { useDatasetTitle } from './use-wording.ts';
 
-/** Lists that share a section; their counts are asked for when it is opened. */
+/** Lists that share a section; their counts are requested when it is opened. */
 function Lists({ dimensions }: { dimensions: readonly DimensionName[] }) {
   const { filter } = useExplore();
   const counted = useFacets(filter, dimensions);

@@ -14,7 +14,7 @@ export interface Explore extends ExploreState {
   readonly problems: readonly LinkProblem[];
   /** Does one act: one history entry, none where nothing changes. True where something does. */
   readonly act: (act: Act) => boolean;
-  /** Does an act in place of the present history entry: for what is no step of its own, such as looking around on the map. */
+  /** Acts without a new history entry: for what is not a step of its own, such as moving the map. */
   readonly actInPlace: (act: Act) => boolean;
   /** Query string of the state after an act, for links that can be opened in a new tab. */
   readonly queryAfter: (act: Act) => string;

@@ -1,6 +1,6 @@
 import { dateOfDay, dayNumber, type Interval, type IsoDate } from '@monitor/domain';
 
-/** Writes calendar dates the way of one language. Dates are local to the place of the incident and have no time zone. */
+/** Writes calendar dates as one language does. Dates are local to the place of the incident and have no time zone. */
 export interface DateFormat {
   /** `31 Oct 2026` */
   readonly day: (date: IsoDate) => string;

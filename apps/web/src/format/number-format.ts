@@ -1,4 +1,4 @@
-/** Writes numbers the way of one language. */
+/** Writes numbers as one language does. */
 export interface NumberFormat {
   /** A count: `8,914`. */
   readonly count: (value: number) => string;
@@ -20,7 +20,7 @@ export function createNumberFormat(locale: string): NumberFormat {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const smallPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-  // One digit that is not zero tells on which side of zero a value lies.
+  // One digit other than zero shows on which side of zero a value lies.
   const smallRate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 });
   const smallSigned = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 1, signDisplay: 'exceptZero' });
   const isSmall = (share: number) => share !== 0 && Math.abs(share) < 0.005;

@@ -3,7 +3,7 @@ import type english from './locales/en.json';
 
 /**
  * The kinds of texts: `interface` for our own sentences, `vocabulary` for labels and definitions of coded terms, `place` for
- * names of locations and regions, `map` for what stands on the map.
+ * names of locations and regions, `map` for the map.
  */
 export const namespaces = ['interface', 'vocabulary', 'place', 'map'] as const;
 export type Namespace = (typeof namespaces)[number];

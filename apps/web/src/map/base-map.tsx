@@ -47,7 +47,7 @@ export function BaseMap({ initialStyle, initialCamera, onMap, onBroken, children
       fadeDuration={0}
       // New data come with a new version, not with time.
       refreshExpiredTiles={false}
-      // On a phone the map stands in a page that scrolls.
+      // On a phone the map is part of a page that scrolls.
       cooperativeGestures={onTouchScreen()}
       transformRequest={(url) => ({ url, cache: tileCacheMode(url) })}
       locale={{

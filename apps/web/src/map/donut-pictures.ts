@@ -50,7 +50,7 @@ const edge = 1.5;
  * @param formatCount how a count is written within a donut.
  */
 export function provideDonuts(map: MapLibreMap, formatCount: (count: number) => string): void {
-  // Before its style has loaded, a map has no images and must not be asked for them.
+  // Before its style has loaded, a map has no images and must not be queried for them.
   if (isStyleLoaded(map)) for (const key of donutsOf(map)) map.removeImage(key);
   map.setMissingStyleImageResolver(async (key) => {
     const picture = parseDonutKey(key);
@@ -130,7 +130,7 @@ export function compactCount(locale: string): (count: number) => string {
   let format = formats.get(locale);
   if (format === undefined) {
     const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 2 });
-    // Below a thousand every digit is told.
+    // Below a thousand every digit is shown.
     format = (count) => (count < 1000 ? String(count) : compact.format(count));
     formats.set(locale, format);
   }

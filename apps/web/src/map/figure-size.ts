@@ -1,6 +1,6 @@
 /** How large figures are drawn. */
 export interface FigureScale {
-  /** Count that the largest donut stands for; larger counts stay at that size. */
+  /** Count of the largest donut; larger counts stay at that size. */
   readonly largestCount: number;
   /** Radius of the largest donut in CSS pixels. */
   readonly largestRadius: number;

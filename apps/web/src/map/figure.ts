@@ -10,7 +10,7 @@ export interface Figure {
   /** Degrees. */
   readonly lon: number;
   readonly lat: number;
-  /** Incidents that it stands for. */
+  /** Number of incidents in it. */
   readonly count: number;
   /** How many of each type. */
   readonly shares: readonly Share[];

@@ -5,7 +5,7 @@ import { cellWidthAt, takesFinerTiles, tileAddress, tileCacheMode } from './inci
 
 const origin = 'https://monitor.example';
 
-test('a filter stands in the address, a new version only behind it', () => {
+test('the filter is in the address, a new version only in the fragment', () => {
   expect(tileAddress(origin, '', undefined)).toBe('https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt');
   const address = tileAddress(origin, 'country=RS&type=suicide', 7);
   expect(address).toBe('https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt?country=RS&type=suicide#version=7');

@@ -8,7 +8,7 @@ import { legendTypes, type ViewSummary } from './figures-in-view.ts';
 import styles from './legend.module.css';
 import { mapLayers } from './map-style.ts';
 
-/** Types that the legend names before it is asked for all. */
+/** Types that the legend shows before "all" is pressed. */
 const shortLegend = 6;
 
 interface LegendProps {

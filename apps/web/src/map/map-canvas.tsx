@@ -39,7 +39,7 @@ export interface IncidentMapProps {
   readonly query: string;
   /** Incidents of the filter that have a point on the map; undefined while that is not known of this very filter. */
   readonly located: number | undefined;
-  /** Version of the published data; a new one makes the map ask for its tiles anew. */
+  /** Version of the published data; a new one makes the map reload its tiles. */
   readonly datasetVersion: number;
   readonly theme: 'light' | 'dark';
   /** Where to look at first; undefined for the whole monitored region. */
@@ -54,7 +54,7 @@ export interface IncidentMapProps {
   readonly synthetic: SyntheticShare;
 }
 
-/** The drawn map with everything that stands on it. */
+/** The map with everything on it. */
 export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
   const { t, i18n } = useTranslation('map');
   const terms = useTerms();

@@ -59,8 +59,8 @@ function MapNotice({ text, action }: MapNoticeProps) {
 }
 
 /**
- * True once something has been waited for longer than a person takes for at once.
- * @param waitingFor tells apart one wait from the next; undefined while nothing is waited for.
+ * True once a wait has lasted longer than feels immediate.
+ * @param waitingFor identifies the wait; undefined while there is none.
  * @param delay milliseconds.
  */
 function useIsLate(waitingFor: number | undefined, delay: number): boolean {

@@ -8,7 +8,7 @@ const all = [nis, aleksinac, sofia];
 const nameAt = (lon: number, lat: number, jurisdiction: string, zoom: number) =>
   nearestSettlement(all, { lon, lat }, jurisdiction, zoom)?.name;
 
-test('from afar the nearest large settlement tells the place, closer by a smaller one', () => {
+test('from afar the nearest large settlement names the place, closer by a smaller one', () => {
   expect(nameAt(21.72, 43.53, 'RS', 5)).toBe('Niš');
   expect(nameAt(21.72, 43.53, 'RS', 8)).toBe('Aleksinac');
 });

@@ -15,7 +15,7 @@ test('errors without a source are none of its business', () => {
   expect([failures.note({ sourceId: 'incidents', tile }), failures.any]).toEqual([true, true]);
 });
 
-test('failed tiles are asked for again by name, once', () => {
+test('failed tiles are requested again by name, once', () => {
   const { map, refreshTiles } = fakeMap();
   const failures = new TileFailures();
   failures.note({ sourceId: 'incidents', tile });
@@ -24,7 +24,7 @@ test('failed tiles are asked for again by name, once', () => {
   expect(refreshTiles.mock.calls).toEqual([['incidents', [{ x: 1, y: 2, z: 3 }]]]);
 });
 
-test('what is gone is not asked for again', () => {
+test('what is gone is not requested again', () => {
   const { map, refreshTiles } = fakeMap();
   const failures = new TileFailures();
   failures.note({ sourceId: 'incidents', tile });

@@ -13,7 +13,7 @@ export interface LoadFailure {
   readonly tile?: { readonly tileID: { readonly canonical: TileId } };
 }
 
-/** Remembers what could not be loaded, so that it can be asked for again: the map does not do so by itself. */
+/** Remembers what could not be loaded, so that it can be requested again: the map does not do so. */
 export class TileFailures {
   private readonly failed = new Map<string, TileId[]>();
 
@@ -56,7 +56,7 @@ function askAgain(source: GeoJSONSource): void {
   if (typeof data === 'string') void source.setData(data);
 }
 
-/** Seconds until the map tries again by itself; the last holds for all further attempts. */
+/** Seconds until the next automatic attempt; the last applies to all further ones. */
 const pauses = [4, 8, 16, 30, 60] as const;
 
 interface TileFailureState {
@@ -66,7 +66,7 @@ interface TileFailureState {
   readonly retry: () => void;
 }
 
-/** Notices that map data could not be loaded, tries again by itself and on demand, and notices when it works again. */
+/** Notices that map data could not be loaded, retries automatically and on demand, and notices when it works again. */
 export function useTileFailures(map: MapLibreMap | null): TileFailureState {
   const [failures] = useState(() => new TileFailures());
   const [failed, setFailed] = useState(false);

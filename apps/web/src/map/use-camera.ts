@@ -18,13 +18,13 @@ export function footnoteHeight(width: number): number {
 /** Room left free for controls, legend and footnotes around what the map is fitted to. CSS pixels. */
 export function roomAround(width: number, height: number): Required<PaddingOptions> {
   const narrow = width < 600;
-  // On a wide map the legend stands beside the region, over the sea.
+  // On a wide map the legend is beside the region, over the sea.
   const wanted = narrow ? { top: 32, right: 12, bottom: 96, left: 36 } : { top: 32, right: 56, bottom: 52, left: width * 0.16 };
   const fits = height > 2 * (wanted.top + wanted.bottom);
   return fits ? wanted : { top: 8, right: 8, bottom: 8, left: 8 };
 }
 
-/** Marks the moves that the outside need not be told of; handed on with the events of the move. */
+/** Marks moves that need not be reported; passed on with the events of the move. */
 const silently = { silent: true };
 
 interface MoveOptions {
@@ -37,7 +37,7 @@ export function showWholeRegion(map: MapLibreMap, options: MoveOptions): void {
   showBox(map, wholeRegion, options);
 }
 
-/** Fits the map to the incidents of a tile address, or to the whole region where there are none or they cannot be had. */
+/** Fits the map to the incidents of a tile address, or to the whole region where there are none or they are unavailable. */
 export async function showIncidents(map: MapLibreMap, incidentTiles: string): Promise<void> {
   const bounds = await readIncidentBounds(incidentTiles).catch(() => undefined);
   showBox(map, bounds ?? wholeRegion, { animate: true, report: true });
@@ -64,7 +64,7 @@ function showBox(map: MapLibreMap, [west, south, east, north]: Box, { animate, r
 
 /**
  * Tells the outside where the map looks, and looks where the outside says. The map itself holds the camera in between,
- * so that moving it draws nothing else anew.
+ * so that moving it redraws nothing else.
  */
 export function useCamera(map: MapLibreMap | null, camera: Camera | undefined, onCameraChange: (camera: Camera) => void): void {
   const report = useEffectEvent(onCameraChange);
@@ -127,8 +127,8 @@ function sameCamera(one: Camera, other: Camera): boolean {
 const wholeEarth = '0/0/0';
 
 /**
- * Bounds of all incidents with a point that a tile address stands for; undefined where there are none. Asks for one tile.
- * Throws where it cannot be had.
+ * Bounds of all incidents with a point at a tile address; undefined where there are none. Requests one tile.
+ * Throws if the tile is unavailable.
  */
 async function readIncidentBounds(incidentTiles: string): Promise<Box | undefined> {
   const response = await fetch(incidentTiles.replace('{z}/{x}/{y}', wholeEarth));

@@ -82,7 +82,7 @@ export function useFigureFocus(map: MapLibreMap | null, { sheet, press }: FocusO
     map.on('click', onClick);
     map.on('mouseout', release);
     map.on('dragstart', release);
-    // Cells are made anew for each zoom.
+    // Each zoom has its own cells.
     map.on('zoomstart', close);
     return () => {
       map.off('mousemove', onMove);

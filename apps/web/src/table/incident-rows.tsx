@@ -13,10 +13,10 @@ import styles from './incident-table.module.css';
 
 const rowHeight = 32;
 const cardHeight = 66;
-/** Rows before the end at which more are asked for. */
+/** Rows before the end at which more are requested. */
 const ahead = 20;
 
-/** The rows that can be seen, of those that have come; more are asked for near the end. */
+/** The visible rows of those that have loaded; more are requested near the end. */
 export default function IncidentRows({
   items,
   total,

@@ -37,7 +37,7 @@ export function IncidentTable({ total, ref }: { total: number | undefined; ref: 
           hasMore={asked.hasNextPage && !outdated}
           loading={asked.isFetching}
           onNeedMore={() => {
-            // A failed page is asked for again by the button, not by every scroll.
+            // A failed page is requested again by the button, not by every scroll.
             if (!asked.isFetchingNextPage && !asked.isFetchNextPageError) void asked.fetchNextPage();
           }}
         />

@@ -1,6 +1,6 @@
 import type { FilteredIncident } from '../incident.ts';
 
-/** Why a text is no value of a constraint. */
+/** Why a text is not a valid value of a constraint. */
 export interface Refusal {
   readonly refused: 'bad_value' | 'text_too_long' | 'unsearchable_character' | 'no_searchable_word';
   /** A sentence that says what to do, with the name of the parameter in quotes. */
@@ -16,7 +16,7 @@ export interface Constraint<Value> {
   readonly description: string;
   /** JSON Schema of the text, for the description of the API. */
   readonly schema: { readonly type: 'string' | 'integer'; readonly [keyword: string]: string | number };
-  /** The value that a text stands for; nothing where it constrains nothing. Texts that are not empty only. */
+  /** The value of a text; nothing where it constrains nothing. The text is never empty. */
   readonly read: (text: string) => { readonly value: Value | undefined } | Refusal;
   /** The canonical text of a value, which reads back as the same value. */
   readonly write: (value: Value) => string;

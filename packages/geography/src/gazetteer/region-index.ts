@@ -10,7 +10,7 @@ export type RegionTopology = Topology<{ regions: GeometryCollection<{ code: stri
 export interface RegionIndex {
   /** Code of the region of the jurisdiction that the point lies in. Degrees. */
   readonly regionAt: (lon: number, lat: number, jurisdiction: string) => string | undefined;
-  /** True where the point lies in the region's bounding box or so many degrees from it. */
+  /** True where the point lies in the region's bounding box or within this many degrees of it. */
   readonly isNear: (lon: number, lat: number, region: string, degrees: number) => boolean;
 }
 

@@ -5,7 +5,7 @@ import type { RawIncident } from '../raw-incident.ts';
 /** More people than any single event of the datasets has; a larger number is a slip, such as a date in the wrong column. */
 const mostPeople = 100_000;
 
-/** How many people; rejects a best estimate that is no possible number, and drops a low or high one that contradicts it. */
+/** How many people; rejects a best estimate that is not a possible number, and drops a low or high one that contradicts it. */
 export function checkCasualties(raw: RawIncident, findings: Findings): Casualties {
   const killed = checkCount(raw.killed, 'killed', findings);
   const injured = checkCount(raw.injured, 'injured', findings);
@@ -21,7 +21,7 @@ export function checkCasualties(raw: RawIncident, findings: Findings): Casualtie
   };
 }
 
-/** A whole number that may be written `3` or `3.0`; undefined where the text is no such number. */
+/** A whole number that may be written `3` or `3.0`; undefined where the text is not such a number. */
 export function wholeNumber(text: string): number | undefined {
   return /^-?\d{1,12}(?:\.0*)?$/.test(text) ? Number(text) + 0 : undefined;
 }

@@ -8,7 +8,7 @@ export interface Characteristic {
   readonly type: IncidentType | null;
   readonly subtype: IncidentSubtype | null;
   readonly setting: Setting | null;
-  /** True where it tells of domestic violence, a suicide or a child harmed, so that the point is coarsened. */
+  /** True where it describes domestic violence, a suicide or a child harmed, so that the point is coarsened. */
   readonly sensitive: boolean;
 }
 

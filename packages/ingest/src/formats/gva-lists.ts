@@ -25,8 +25,8 @@ export function linkList(text: string | null): string[] {
 }
 
 /**
- * A list of links, each whole where its address can name nobody, else the address of its publisher. What is no link is a bare mark,
- * for the check to speak of.
+ * A list of links, each whole where its address can name nobody, else the address of its publisher. What is not a link is a bare mark,
+ * for the check to report.
  */
 export function linksWithoutNames(text: string): string {
   return linkList(text)

@@ -139,7 +139,7 @@ describe('the Gun Violence Archive', () => {
     ]);
   });
 
-  it('tells of a link that is none, without repeating what it holds', async () => {
+  it('reports an invalid link, without repeating its text', async () => {
     const { drafts } = await read({ ...minimal, sources: 'javascript:zzyzx' });
     expect(drafts[0]?.warnings).toMatchObject([
       { kind: 'source_dropped', message: expect.not.stringContaining('zzyzx') as string },
@@ -186,7 +186,7 @@ describe('the Gun Violence Archive', () => {
     expect(await draftOf({ incident_characteristics, participant_relationship })).toMatchObject({ type, subtype });
   });
 
-  it('counts suicides among the killed, as the file does, and marks the one person who can be told', async () => {
+  it('counts suicides among the killed, as the file does, and marks the one person who is known', async () => {
     expect(gva.dataset.killed_includes_suicides).toBe(true);
     const people = (status: string, type: string, said: string) =>
       draftOf({
@@ -227,7 +227,7 @@ describe('the Gun Violence Archive', () => {
       });
   });
 
-  it('tells of words that are in none of its tables', async () => {
+  it('reports words that are in none of its tables', async () => {
     const { drafts } = await read({
       ...minimal,
       incident_characteristics: 'Shots Fired - No Injuries||Something new',

@@ -88,7 +88,7 @@ function readEvent(row: Row, findings: Findings): RawIncident {
   };
 }
 
-/** The date of `2014-01-22 00:00:00.000`; any other text as it is, for the check to speak of. */
+/** The date of `2014-01-22 00:00:00.000`; any other text as it is, for the check to report. */
 function day(text: string | null): string | null {
   return text === null ? null : (/^(\d{4}-\d{2}-\d{2})(?:[ T].*)?$/.exec(text)?.[1] ?? text);
 }

@@ -1,6 +1,6 @@
 import type { DatePrecision } from '@monitor/domain';
 
-/** Parts of a date or time, with the text each stands for. Longer names come first, so that `MMMM` is not read as `MM` twice. */
+/** Parts of a date or time, with the text each matches. Longer names come first, so that `MMMM` is not read as `MM` twice. */
 const parts = {
   YYYY: String.raw`(?<year>\d{4})`,
   YY: String.raw`(?<shortYear>\d{2})`,

@@ -89,7 +89,7 @@ describe('a file of one row for each incident', () => {
     expect(JSON.stringify(drafts)).not.toContain('Zzyzx');
   });
 
-  it('tells what is not in a table of the mapping, and rejects an unknown type', async () => {
+  it('reports what is not in a table of the mapping, and rejects an unknown type', async () => {
     const row = (change: (cells: string[]) => void) => {
       const cells = Array.from({ length: 18 }, () => '');
       [cells[0], cells[1], cells[6]] = ['A1', '03.05.2023', 'svađa'];
@@ -175,7 +175,7 @@ describe('a file of one row for each person', () => {
     ]);
   });
 
-  it('tells of rows that disagree, and takes the first', async () => {
+  it('reports rows that disagree, and takes the first', async () => {
     const text = `${victims}100,2021-08-01,,,M,25,,N,,0,39.98,-75.12\n100,2021-08-02,,,M,25,,N,,0,39.99,-75.13\n`;
     const { drafts } = await readAll(testFile(text), philadelphia);
     expect(drafts[0]?.draft).toMatchObject({ occurred_on: '2021-08-01', lat: 39.98 });

@@ -71,7 +71,7 @@ null_words: [NA, -99]
     expect(() => read(rest)).toThrow(message);
   });
 
-  it('tells all mistakes at once', () => {
+  it('reports all mistakes at once', () => {
     const head = 'dataset:\n  slug: My City\n  title: x\n  url: ftp://x\n';
     expect(() => read(good, head)).toThrow(
       /the key "licence" is missing[\s\S]*dataset\.url: this must be an address that starts with http/,
@@ -81,7 +81,7 @@ null_words: [NA, -99]
     );
   });
 
-  it('that is no mapping at all is refused', () => {
+  it('that is not a mapping at all is refused', () => {
     for (const text of ['', 'just words', '- a\n- b'])
       expect(() => readMapping(text, 'city.yaml')).toThrow(/city\.yaml: the mapping is not valid/);
   });

@@ -112,7 +112,7 @@ function fieldsOf(path: (string | number)[], entry: object): [(string | number)[
   return Object.entries(entry).map(([key, field]) => [[...path, key], field as MappedField]);
 }
 
-/** The line of the nearest key on a path that stands in the file. */
+/** The line of the nearest key on a path that the file contains. */
 function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true);

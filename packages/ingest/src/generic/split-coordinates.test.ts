@@ -21,7 +21,7 @@ describe('one column of coordinates', () => {
   it('may have the longitude first', () => {
     expect(splitCoordinates('20.4612, 44.8125', 'lon_lat')).toEqual({ lon: '20.4612', lat: '44.8125' });
   });
-  it('that is something else is left for the check to speak of', () => {
+  it('that is something else is left for the check to report', () => {
     expect(splitCoordinates('near the bridge by night', 'lat_lon')).toEqual({
       lon: 'near the bridge by night',
       lat: 'near the bridge by night',

@@ -1,6 +1,6 @@
 /**
  * Longitude and latitude from one text: `POINT (20.46 44.81)`, or two numbers in the order given, with a comma, a semicolon or
- * blanks between them. Decimal commas are read where something else stands between the numbers.
+ * blanks between them. Decimal commas are read where something else separates the numbers.
  */
 export function splitCoordinates(text: string, order: 'lat_lon' | 'lon_lat'): { lon: string; lat: string } {
   const point = /^(?:SRID=\d+;)?\s*POINT\s*Z?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)?\s*\)$/i.exec(text);

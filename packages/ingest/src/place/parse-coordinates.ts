@@ -4,7 +4,7 @@ import type { Point } from './distance.ts';
 
 /**
  * The coordinates of an incident in degrees; undefined where there are none, and, with a warning, where they are impossible:
- * no numbers, out of range, one without the other, or (0, 0), which stands for "unknown" in many files.
+ * no numbers, out of range, one without the other, or (0, 0), which means "unknown" in many files.
  */
 export function parseCoordinates(raw: Pick<RawPlace, 'lon' | 'lat'>, findings: Findings): Point | undefined {
   if (raw.lon === null && raw.lat === null) return undefined;

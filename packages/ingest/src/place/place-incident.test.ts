@@ -101,7 +101,7 @@ describe('names', () => {
     expect(warnings).toEqual([{ kind: 'place_unknown', message: 'place "Nigdinac na Kraju" is not in the gazetteer for RS-20.' }]);
   });
 
-  it('of an unknown region are told of', () => {
+  it('of an unknown region are reported', () => {
     expect(place({ country: 'RS', region: 'Atlantis' })).toMatchObject({
       draft: { region: null, place_precision: 'jurisdiction' },
       warnings: [{ kind: 'region_unknown', message: 'region "Atlantis" is not known in RS.' }],

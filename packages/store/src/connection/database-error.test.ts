@@ -13,7 +13,7 @@ test.each([
   ['53300', 'no free connection'],
   ['57P03', 'is starting or stopping'],
   ['XX000', 'Could not use the database at db.example.org:5433 (XX000)'],
-])('%s is told in one line that names the server and not the password', (code, words) => {
+])('%s is explained in one line that names the server and not the password', (code, words) => {
   const error = connectionError(failed(code, 'went wrong\nsecond line'), url);
   expect(error.name).toBe('DatabaseError');
   expect(error.message).toContain(words);

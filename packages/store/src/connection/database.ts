@@ -13,7 +13,7 @@ export type DriverTransaction = postgres.TransactionSql<{ bigint: number; date: 
 export interface Database {
   /** For the files of this package. */
   readonly connections: Connections;
-  /** Waits for running statements, so many seconds at most (10 unless said otherwise), and closes all connections. */
+  /** Waits for running statements, this many seconds at most (10 by default), and closes all connections. */
   close(seconds?: number): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ const connectSeconds = 10;
 /** Seconds between two attempts to connect, at most. */
 const longestPause = 1;
 
-/** Seconds before the next attempt to connect, after so many that failed. */
+/** Seconds before the next attempt to connect, after this many that failed. */
 export function pauseBefore(attempt: number): number {
   // The driver's own pause grows to 20 seconds, so long it would take a database that is back for one that is away.
   return Math.min(0.02 * 2 ** attempt, longestPause);

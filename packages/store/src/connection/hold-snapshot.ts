@@ -14,7 +14,7 @@ export interface HeldSnapshot {
 
 /**
  * Holds the present state of the database until the signal aborts, on a connection of its own: hands it to `take` as soon as it is
- * held, and resolves when it is let go. Rejects where the connection breaks. The server cannot clear away what has been replaced
+ * held, and resolves when it is released. Rejects where the connection breaks. The server cannot clear away what has been replaced
  * since, so it should not be held for hours.
  */
 export async function holdSnapshot(database: Database, take: (held: HeldSnapshot) => void, until: AbortSignal): Promise<void> {

@@ -52,7 +52,7 @@ export class SnapshotGoneError extends Error {
 
 async function takeSnapshot(transaction: Transaction, name: string): Promise<void> {
   // The statement takes no parameters.
-  if (!/^[0-9A-F-]{1,60}$/i.test(name)) throw new SnapshotGoneError(`"${name}" is no name of a snapshot.`);
+  if (!/^[0-9A-F-]{1,60}$/i.test(name)) throw new SnapshotGoneError(`"${name}" is not the name of a snapshot.`);
   await transaction.run(sql.raw(`set transaction snapshot '${name}'`)).catch((error: unknown) => {
     if (goneCodes.has(String((error as { code?: unknown }).code))) throw new SnapshotGoneError(String(error));
     throw error;
@@ -62,7 +62,7 @@ async function takeSnapshot(transaction: Transaction, name: string): Promise<voi
 /** The server's "invalid snapshot identifier" and "could not import the requested snapshot". */
 const goneCodes: ReadonlySet<string> = new Set(['22023', '55000', '42704']);
 
-/** The rows of a reading statement, so many at a time, through a server-side cursor of the snapshot; the last portion may be smaller. */
+/** The rows of a reading statement, this many at a time, through a server-side cursor of the snapshot; the last portion may be smaller. */
 export async function* readPortions<Row extends object>(
   run: RunStatement,
   statement: SQL,
@@ -78,7 +78,7 @@ export async function* readPortions<Row extends object>(
 
 /**
  * A cancel request names a connection, not a statement: one that arrives late hits the statement that runs there next, which is
- * somebody else's. Reading twice does no harm, so that one is tried again.
+ * somebody else's. Reading twice does no harm, so it is retried.
  */
 async function retryStrayCancel<Result>(attempt: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   const started = performance.now();

@@ -7,7 +7,7 @@ import type { Connections, Database, DriverTransaction } from './database.ts';
 /** Runs one statement and gives its rows. */
 export type RunStatement = <Row extends object>(statement: SQL) => Promise<Row[]>;
 
-/** How statements are asked: by Drizzle's builder, or in SQL where the builder cannot say it. */
+/** How statements are run: by Drizzle's builder, or in SQL where the builder cannot express them. */
 export interface Statements {
   readonly db: PgRemoteDatabase;
   readonly run: RunStatement;

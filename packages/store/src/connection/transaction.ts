@@ -15,7 +15,7 @@ export interface Transaction extends Statements {
  *
  * The driver ends the whole process when a statement follows on a broken connection, be it only its own ROLLBACK. So a statement
  * after the break is refused here, and the work of a broken transaction is left hanging: nobody waits for it any more, and the
- * server has rolled back by itself.
+ * server has already rolled back.
  */
 export async function inTransaction<Result>(
   database: Database,
@@ -37,7 +37,7 @@ export async function inTransaction<Result>(
       if (broken) await new Promise(() => undefined);
       return result;
     } catch (error) {
-      // A break is told to the statement first and to `begin` a moment later.
+      // A lost connection fails the statement first and `begin` a moment later.
       await setImmediate();
       if (broken) await new Promise(() => undefined);
       throw driverError(error);

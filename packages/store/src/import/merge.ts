@@ -73,7 +73,7 @@ async function dropRepeated(run: RunStatement): Promise<RepeatedDraft[]> {
 
 /**
  * Finds what differs between recorded incidents and their drafts, field by field. No field differs where only the search text does,
- * because a location or region was renamed, or only what is worked out from the fields: that is no revision.
+ * because a location or region was renamed, or only what is derived from the fields: that is not a revision.
  */
 async function findChanges(run: RunStatement): Promise<void> {
   await run(sql`

@@ -24,7 +24,7 @@ export interface NumberedDraft {
   readonly draft: IncidentDraft;
 }
 
-/** What is worked out from the rest of a draft, for filters and against harm. No part of the content hash. */
+/** What is derived from the rest of a draft, for filters and for coarsening. Not part of the content hash. */
 export const derivedColumns = ['sensitive', ...traitFields] as const;
 
 /** Columns that an import writes, in the order in which they are staged. */

@@ -10,7 +10,7 @@ import { countHours } from './count-hours.ts';
 import { countLargest, noLargest } from './count-largest.ts';
 import { countSteps, totalsOf } from './count-steps.ts';
 
-/** The whole answer of the summary, of one snapshot: totals, comparison, series with every step, facets, hours where asked for. */
+/** The whole answer of the summary, of one snapshot: totals, comparison, series with every step, facets, hours if requested. */
 export async function readSummary(
   database: Database,
   filter: Filter,

@@ -91,7 +91,7 @@ function microdegrees(degrees: number): number {
   return Math.round(degrees * 1e6);
 }
 
-/** Sums by square of so many units, location and type, with one of the incidents of each. */
+/** Sums by square of this many units, location and type, with one of the incidents of each. */
 async function gather(run: RunStatement, filter: Filter, tile: TileAddress, size: number): Promise<GatheredIncidents[]> {
   const { x, y } = unitsOf(tile);
   return run<GatheredIncidents>(sql`

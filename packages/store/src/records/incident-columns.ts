@@ -64,7 +64,7 @@ export type Selected<Row extends Pick<IncidentItem, 'weapons' | 'sources'>> = Om
   sources: string;
 };
 
-/** The row as it is given out, traits read as codes in the order of the vocabulary. */
+/** The row as it is published, traits read as codes in the order of the vocabulary. */
 export function incidentRow<Row extends { weapons: string; sources: string }>(selected: Row) {
   return { ...selected, weapons: codesIn('weapon', selected.weapons), sources: codesIn('source', selected.sources) };
 }

@@ -50,7 +50,7 @@ async function* readParts(
   const reading = writeParts(database, filter, parts, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
   try {
     for await (const part of parts as AsyncIterable<Head | IncidentExport[]>) {
-      // One that was read before an abort is not given out after it.
+      // One that was read before an abort is not sent after it.
       signal?.throwIfAborted();
       yield part;
     }
@@ -68,7 +68,7 @@ async function writeParts(database: Database, filter: Filter, parts: PassThrough
   };
   try {
     await readSnapshot(database, { signal }, async ({ db, run }) => {
-      // Reading is tried again where it was cancelled by mistake; what has been given out must not be given out twice.
+      // A read that was cancelled by mistake is repeated; rows already sent must not be sent twice.
       if (begun) throw new Error('Reading the incidents was broken off.');
       const head: Head = { datasetVersion: await versionOfSnapshot(db), datasets: await selectDatasets(db) };
       const selected = db

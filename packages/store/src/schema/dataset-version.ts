@@ -54,8 +54,8 @@ export async function listenToPublication(database: Database, onVersion: (versio
 }
 
 /**
- * When this database was set up, in ISO 8601. Dataset versions start anew with each database; with this, the same number of
- * another one is told apart.
+ * When this database was set up, in ISO 8601. Dataset versions start from 1 in each database; with this, the same number of
+ * another one is distinguished.
  */
 export async function readDatabaseOrigin(database: Database): Promise<string> {
   const [first] = await onPool(database, ({ run }) =>

@@ -26,7 +26,7 @@ export function searchText(names: SearchedNames): string {
 const portionSize = 1_000;
 
 /**
- * Writes the search text of every incident anew; part of the migration that gave it its form. Content hashes stay: the next import of
+ * Rewrites the search text of every incident; part of the migration that gave it its form. Content hashes stay: the next import of
  * an incident finds its hash another, no field changed, and mends it.
  */
 export async function writeSearchTexts(transaction: Transaction): Promise<void> {

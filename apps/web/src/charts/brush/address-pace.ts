@@ -1,4 +1,4 @@
-/** Safari refuses more than a hundred changes of the address within so many milliseconds. */
+/** Safari refuses more than a hundred changes of the address within this many milliseconds. */
 const span = 30_000;
 /** Changes within the span that may follow each other quickly; with the slow ones after them they stay below a hundred. */
 const quickChanges = 45;

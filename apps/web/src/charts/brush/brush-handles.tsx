@@ -12,7 +12,7 @@ interface Drag {
   readonly at: number;
   readonly pixel: number;
   readonly window: BrushWindow;
-  /** True once the pointer has gone far enough to mean it. */
+  /** True once the pointer has moved far enough to be a drag. */
   begun: boolean;
 }
 

@@ -26,7 +26,7 @@ test('open and outlying periods reach to the ends', () => {
   expect(shownWindow({ from: '2000-01-01', to: '2050-01-01' }, months)).toEqual({ start: 0, end: 36 });
 });
 
-test('the whole axis is no constraint, and the last month ends with the data', () => {
+test('the whole axis is not a constraint, and the last month ends with the data', () => {
   expect(periodOf({ start: 0, end: 36 }, months, coverage)).toEqual({});
   expect(periodOf({ start: 35, end: 36 }, months, coverage)).toEqual({ from: '2026-12-01', to: '2026-12-20' });
 });

@@ -75,7 +75,7 @@ function yearMarks(months: readonly string[]): YearMark[] {
   return kept.map((mark, index) => ({ ...mark, wide: index % roomy !== 0 }));
 }
 
-/** Fetches the figures of a window ahead, so that they are at hand when the window goes there. Rejects where they cannot be had. */
+/** Fetches the figures of a window in advance, so that they are there when the window moves there. Rejects if they are unavailable. */
 function usePreparedFigures(
   months: readonly IsoDate[],
   { coverage, requestOf }: Pick<Answers, 'coverage' | 'requestOf'>,
@@ -96,7 +96,7 @@ function BrushBars({ counts, window }: { counts: readonly number[]; window: Brus
   return (
     <svg className={styles.bars} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       <Bars className={styles.idle} counts={counts} />
-      {/* The same bars again, cut to the window: dragging moves the cut and draws nothing anew. */}
+      {/* The same bars again, cut to the window: dragging moves the cut and redraws nothing. */}
       <clipPath id="brush-window">
         <rect x={window.start} y="0" width={Math.max(0, window.end - window.start)} height={height} />
       </clipPath>

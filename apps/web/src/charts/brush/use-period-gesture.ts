@@ -5,7 +5,7 @@ import { useGesture } from '../../filter/use-explore.ts';
 import { AddressPace } from './address-pace.ts';
 import { type BrushWindow, periodOf } from './brush-window.ts';
 
-/** A window that is being moved: shown at once, told to the address at a bearable pace. */
+/** A window that is being moved: shown at once, written to the address at a limited pace. */
 export interface PeriodGesture {
   /** The window under the hand; undefined when at rest. */
   readonly preview: BrushWindow | undefined;

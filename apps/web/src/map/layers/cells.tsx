@@ -128,7 +128,7 @@ function ScaleSamples({ scale }: { readonly scale: FigureScale }) {
   );
 }
 
-/** What a circle of several incidents stands for, and what to do with it. */
+/** What a circle of several incidents means, and what to do with it. */
 function CellSummary({ cell, actions }: { readonly cell: CellFigure; readonly actions: FigureActions }) {
   const { t } = useTranslation('map');
   const { number } = useFormat();

@@ -13,7 +13,7 @@ function subscribeToFonts(listener: () => void): () => void {
 }
 
 /** Draws something in the width that there is, in whole pixels, and again when that changes. */
-export function Fitted({ children }: { children: (width: number) => ReactNode }) {
+export function FitWidth({ children }: { children: (width: number) => ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState<number>();
   useSyncExternalStore(subscribeToFonts, () => fontLoads);

@@ -16,23 +16,23 @@ import type { Field, Group } from './cube-rows.ts';
  * For each combination of a group 1 where it meets what the filter says of these fields, otherwise 0; undefined where the filter
  * says nothing. A constraint is decided once for each value that occurs.
  */
-export function passingCombinations(group: Group, fields: readonly DimensionField[], filter: Filter): Uint8Array | undefined {
-  let passing: Uint8Array | undefined;
+export function matchingCombinations(group: Group, fields: readonly DimensionField[], filter: Filter): Uint8Array | undefined {
+  let matching: Uint8Array | undefined;
   for (const name of fields) {
     const test = testOfField(name, filter);
     if (!test) continue;
     const field = group.fields[name]!;
     const meets = Uint8Array.from(traitsOfValues(name, field), (traits) => (traits.some(test) ? 1 : 0));
-    passing ??= new Uint8Array(group.combinations).fill(1);
-    for (let code = 0; code < passing.length; code++) passing[code]! &= meets[field.positions[code]!]!;
+    matching ??= new Uint8Array(group.combinations).fill(1);
+    for (let code = 0; code < matching.length; code++) matching[code]! &= meets[field.positions[code]!]!;
   }
-  return passing;
+  return matching;
 }
 
 /** Each code of a dimension with the positions of the values that have it. */
 type PositionsOfCodes = ReadonlyMap<string, readonly number[]>;
 
-/** What is worked out once for the values of a field, for all requests. */
+/** What is calculated once for the values of a field, for all requests. */
 interface Remembered {
   readonly traits: readonly (readonly Trait[])[];
   /** By dimension, where the filter says nothing of the other dimensions of the field. */
