@@ -4,10 +4,11 @@ import { keyFigure, numberIn, tableCount, TileCounter } from '../figures.ts';
 import { contentOf, useBrowser } from '../visit.ts';
 
 const address = inject('address');
-const { visit } = useBrowser({ map: true });
+const { visit } = useBrowser();
+const { visit: visitMap } = useBrowser({ map: true });
 
 test('figures, map, chart, table and download agree on a narrowed link; Back leads back', async () => {
-  const page = await visit(`${address}/?from=2022-01-01&to=2023-12-31`);
+  const page = await visitMap(`${address}/?from=2022-01-01&to=2023-12-31`);
   const tiles = new TileCounter(page);
   const before = await keyFigure(page, 'incidents');
 
@@ -55,7 +56,7 @@ test('a row of the table opens the record, whose address can be shared', async (
   await record.getByText('CC0-1.0').waitFor();
   const text = await record.innerText();
   for (const part of ['Kosovo*', 'Domestic violence', 'Synthetic', 'CC0-1.0', 'resolution 1244']) expect(text).toContain(part);
-  const again = await visit(page.url());
+  const again = await visitMap(page.url());
   await again
     .getByRole('dialog')
     .getByText(/AV-[0-9A-Z]{12}/)
