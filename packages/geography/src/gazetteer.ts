@@ -44,8 +44,8 @@ export function loadGazetteer(): Promise<Gazetteer> {
 async function build(): Promise<Gazetteer> {
   const [entries, outlines, otherRegionNames] = await Promise.all([readEntries(), readRegionOutlines(), readRegionNames()]);
   const places = entries.map(({ place }) => place);
-  const outlineIndex = regionIndex(outlines);
-  const nearestOfAll = nearestPlaceIndex(places);
+  const outlineIndex = once(() => regionIndex(outlines));
+  const nearestOfAll = once(() => nearestPlaceIndex(places));
   const nearestOf = onDemand((jurisdiction) => nearestPlaceIndex(places.filter((place) => place.jurisdiction === jurisdiction)));
   const namesOf = onDemand((jurisdiction) => placeNames(entries.filter(({ place }) => place.jurisdiction === jurisdiction)));
   const regionsByName = regionNames(otherRegionNames);
@@ -54,23 +54,24 @@ async function build(): Promise<Gazetteer> {
     places,
     locate(lon, lat) {
       if (!isOnEarth(lon, lat)) return undefined;
-      const settlement = nearestOfAll(lon, lat, settlementKilometres);
+      const settlement = nearestOfAll()(lon, lat, settlementKilometres);
       if (settlement) return { jurisdiction: settlement.jurisdiction, region: settlement.region };
-      const jurisdiction = jurisdictionAt(lon, lat, () => nearestOfAll(lon, lat, mendKilometres)?.jurisdiction);
+      const jurisdiction = jurisdictionAt(lon, lat, () => nearestOfAll()(lon, lat, mendKilometres)?.jurisdiction);
       if (jurisdiction === undefined) return undefined;
-      const region = outlineIndex.regionAt(lon, lat, jurisdiction) ?? nearestOf(jurisdiction)(lon, lat, 2 * mendKilometres)?.region;
+      const region =
+        outlineIndex().regionAt(lon, lat, jurisdiction) ?? nearestOf(jurisdiction)(lon, lat, 2 * mendKilometres)?.region;
       return { jurisdiction, region: region ?? null };
     },
     nearestPlace(lon, lat, jurisdiction, withinKilometres = 60) {
       if (!isOnEarth(lon, lat)) return undefined;
-      return (jurisdiction === undefined ? nearestOfAll : nearestOf(jurisdiction))(lon, lat, withinKilometres);
+      return (jurisdiction === undefined ? nearestOfAll() : nearestOf(jurisdiction))(lon, lat, withinKilometres);
     },
     findPlace(name, { jurisdiction, region }) {
       const names = namesOf(jurisdiction);
       if (!region) return placeOfName(names, name, () => true);
       return (
         placeOfName(names, name, (place) => place.region === region) ??
-        placeOfName(names, name, ({ lon, lat }) => outlineIndex.isNear(lon, lat, region, regionToleranceDegrees))
+        placeOfName(names, name, ({ lon, lat }) => outlineIndex().isNear(lon, lat, region, regionToleranceDegrees))
       );
     },
     findRegion: (name, jurisdiction) => regionOfName(regionsByName, name, jurisdiction),
@@ -80,6 +81,12 @@ async function build(): Promise<Gazetteer> {
 /** Files have longitudes such as -9.0e15 for "unknown". */
 function isOnEarth(lon: number, lat: number): boolean {
   return Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+}
+
+/** Makes a value when it is first needed, and keeps it: whoever wants only the places builds no index. */
+function once<Thing>(make: () => Thing): () => Thing {
+  const made = onDemand(make);
+  return () => made('');
 }
 
 /** Makes the value of a key when it is first needed, and keeps it. */

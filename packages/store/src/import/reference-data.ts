@@ -1,8 +1,9 @@
-import { getTableColumns, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { copyInto, copyLine, type CopyValue } from '../connection/copy.ts';
 import type { Database } from '../connection/database.ts';
 import type { RunStatement } from '../connection/statements.ts';
-import { inTransaction } from '../connection/transaction.ts';
+import { inTransaction, type Transaction } from '../connection/transaction.ts';
 import { incidents, jurisdictions, places, regions } from '../schema/tables.ts';
 
 export interface ReferenceData {
@@ -16,49 +17,53 @@ export interface ReferenceData {
  * already. Jurisdictions and regions that incidents lie in are kept even where they are not given.
  */
 export async function loadReferenceData(database: Database, data: ReferenceData): Promise<void> {
-  await inTransaction(database, 'read write', async ({ run }) => {
+  await inTransaction(database, 'read write', async (transaction) => {
+    const { run } = transaction;
     await run(sql`set local statement_timeout = 0`);
     await run(sql`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor reference data'))`);
-    await writeRows(run, jurisdictions, data.jurisdictions);
-    await writeRows(run, regions, data.regions);
-    await writeRows(run, places, data.places);
-    await removeOthers(run, data);
+    await writeRows(transaction, jurisdictions, data.jurisdictions);
+    await writeRows(transaction, regions, data.regions);
+    await writeRows(transaction, places, data.places);
+    await removeOthers(run);
   });
 }
 
-/** Inserts rows, or updates those that differ. Each column is one parameter, an array, since there are more values than parameters may be. */
+/** The table that holds what is given of another. */
+function given(table: PgTable): SQL {
+  return sql.raw(`given_${getTableConfig(table).name}`);
+}
+
+/** Inserts rows, or updates those that differ. */
 async function writeRows<Table extends PgTable>(
-  run: RunStatement,
+  transaction: Transaction,
   table: Table,
   rows: readonly Table['$inferSelect'][],
 ): Promise<void> {
   const columns = Object.values(getTableColumns(table));
   const key = columns.find((column) => column.primary)!;
-  const values = columns.map((column) => {
-    const texts = rows.map((row) => {
-      const value = (row as Readonly<Record<string, string | number | boolean | null>>)[column.name];
-      return value === null ? null : String(value);
-    });
-    return sql`${sql.param(texts)}::text[]::${sql.raw(column.getSQLType())}[]`;
-  });
   const names = columns.map(({ name }) => sql.identifier(name));
+  const listed = sql.join(names, sql`, `);
+  await transaction.run(sql`create temp table ${given(table)} on commit drop as select ${listed} from ${table} with no data`);
+  await copyInto(
+    transaction,
+    `given_${getTableConfig(table).name} (${columns.map(({ name }) => name).join(', ')})`,
+    rows.map((row) => copyLine(columns.map(({ name }) => (row as Readonly<Record<string, CopyValue>>)[name] ?? null))),
+  );
   const updates = names.map((name) => sql`${name} = excluded.${name}`);
-  await run(sql`
-    insert into ${table} as recorded (${sql.join(names, sql`, `)})
-    select * from unnest(${sql.join(values, sql`, `)})
-    on conflict (${sql.identifier(key.name)}) do update set ${sql.join(updates, sql`, `)}
-    where recorded is distinct from excluded`);
+  await transaction.run(sql`
+    insert into ${table} (${listed})
+    select ${listed} from ${given(table)} except select ${listed} from ${table}
+    on conflict (${sql.identifier(key.name)}) do update set ${sql.join(updates, sql`, `)}`);
 }
 
-async function removeOthers(run: RunStatement, given: ReferenceData): Promise<void> {
-  const codes = (rows: readonly { readonly code: string }[]) => sql`${sql.param(rows.map(({ code }) => code))}::text[]`;
-  await run(sql`delete from ${places} where ${places.id} <> all(${sql.param(given.places.map(({ id }) => id))}::integer[])`);
+async function removeOthers(run: RunStatement): Promise<void> {
+  await run(sql`delete from ${places} where ${places.id} not in (select id from ${given(places)})`);
   await run(sql`
-    delete from ${regions} where ${regions.code} <> all(${codes(given.regions)})
+    delete from ${regions} where ${regions.code} not in (select code from ${given(regions)})
       and not exists (select from ${incidents} where ${incidents.region} = ${regions.code})
       and not exists (select from ${places} where ${places.region} = ${regions.code})`);
   await run(sql`
-    delete from ${jurisdictions} where ${jurisdictions.code} <> all(${codes(given.jurisdictions)})
+    delete from ${jurisdictions} where ${jurisdictions.code} not in (select code from ${given(jurisdictions)})
       and not exists (select from ${incidents} where ${incidents.country} = ${jurisdictions.code})
       and not exists (select from ${regions} where ${regions.jurisdiction} = ${jurisdictions.code})
       and not exists (select from ${places} where ${places.jurisdiction} = ${jurisdictions.code})`);

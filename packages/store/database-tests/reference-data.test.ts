@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { loadReferenceData } from '../src/index.ts';
+import { randomDrafts } from './random-drafts.ts';
+import { referenceData } from './reference-fixture.ts';
+import { importDrafts, useTestDatabase } from './test-database.ts';
+
+const store = useTestDatabase();
+
+/** All rows of a table with the transaction that last touched each. */
+async function rowsOf(table: 'jurisdictions' | 'regions' | 'places', columns = '*, xmin::text, xmax::text') {
+  return store.database.connections.unsafe(`select ${columns} from ${table} order by 1`);
+}
+
+test('what is the same already is not touched', async () => {
+  const before = await Promise.all([rowsOf('jurisdictions'), rowsOf('regions'), rowsOf('places')]);
+  expect(before.map(({ length }) => length)).toEqual([7, 11, 10]);
+  await loadReferenceData(store.database, referenceData);
+  expect(await Promise.all([rowsOf('jurisdictions'), rowsOf('regions'), rowsOf('places')])).toEqual(before);
+});
+
+test('what differs is corrected, also a null, what is missing is added, what is not given goes, and nothing else is touched', async () => {
+  const [before, values] = await Promise.all([rowsOf('places'), rowsOf('places', '*')]);
+  const { connections } = store.database;
+  await connections`update places set name = 'a\tb\\c', lon = 1.5, region = null where id = 1`;
+  await connections`delete from places where id = 2`;
+  await connections`insert into places (id, name, jurisdiction, lon, lat, population) values (99, 'Elsewhere', 'RS', 20, 44, 0)`;
+  await connections`update jurisdictions set note = 'Of old.', monitored = false where code = 'AL'`;
+  await loadReferenceData(store.database, referenceData);
+  expect(await rowsOf('places', '*')).toEqual(values);
+  expect((await rowsOf('places')).slice(2)).toEqual(before.slice(2));
+  expect((await rowsOf('jurisdictions'))[0]).toMatchObject({ code: 'AL', note: null, monitored: true });
+});
+
+test('locations and regions that incidents lie in are kept even where they are not given', async () => {
+  const [draft] = randomDrafts(1);
+  await importDrafts(store.database, [{ ...draft!, country: 'RS', region: 'RS-20' }]);
+  await loadReferenceData(store.database, { jurisdictions: [], regions: [], places: [] });
+  expect((await rowsOf('places')).length).toBe(0);
+  expect((await rowsOf('regions')).map(({ code }) => code as string)).toEqual(['RS-20']);
+  expect((await rowsOf('jurisdictions')).map(({ code }) => code as string)).toEqual(['RS']);
+});
