@@ -1,10 +1,10 @@
 import closeWithGrace from 'close-with-grace';
-import { BuiltInServerError } from '@monitor/built-in-server';
-import { DatabaseError } from '@monitor/store';
-import { ConfigError, readConfig } from './config.ts';
+import type { BuiltInServerError } from '@monitor/built-in-server';
+import type { DatabaseError } from '@monitor/store';
+import { type ConfigError, readConfig } from './config.ts';
 import { watchParent } from './parent-process.ts';
-import { PortError } from './port.ts';
-import { startServer, type Undo } from './start-server.ts';
+import { assertPortFree, type PortError } from './port.ts';
+import type { Undo } from './start-server.ts';
 import { terminalOn } from './terminal.ts';
 
 /** Milliseconds for the whole stop: running requests, connections, and PostgreSQL writing to disk. */
@@ -16,6 +16,10 @@ const stopping = new AbortController();
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
+  await assertPortFree(config);
+  // Not before: a start that is refused is so at once.
+  const { startServer } = await import('./start-server.ts');
+  stopping.signal.throwIfAborted();
   const address = await startServer(config, terminal, undo, stopping.signal);
   terminal.line(`\nOpen Armed Violence Monitor is ready at ${address}\nStop it with Ctrl-C.\n`);
 }
@@ -24,12 +28,19 @@ async function undoAll(): Promise<void> {
   for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
 }
 
-/** Errors whose cause a person can mend. */
-const theirs = [ConfigError, PortError, DatabaseError, BuiltInServerError];
+type Theirs = ConfigError | PortError | DatabaseError | BuiltInServerError;
+
+/** Errors whose cause a person can mend, by name: what throws them need not be loaded to tell of another. */
+const theirs: Readonly<Record<Theirs['name'], true>> = {
+  ConfigError: true,
+  PortError: true,
+  DatabaseError: true,
+  BuiltInServerError: true,
+};
 
 /** The one line that a person needs where the cause is theirs; the whole error where it is ours. */
 function explain(error: unknown): string {
-  return error instanceof Error && theirs.some((kind) => error instanceof kind)
+  return error instanceof Error && Object.hasOwn(theirs, error.name)
     ? error.message.replace(/\s*\n\s*/g, ' ')
     : `Unexpected error: ${error instanceof Error ? error.stack : String(error)}`;
 }

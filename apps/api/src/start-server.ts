@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startBuiltInServer } from '@monitor/built-in-server';
 import { DatabaseError, openDatabase } from '@monitor/store';
-import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
 import { readEdition } from './edition.ts';
-import { assertPortFree, portError } from './port.ts';
+import { portError } from './port.ts';
 import { prepareData } from './prepare-data.ts';
 import type { Services } from './services.ts';
 import { sqlAnalytics } from './sql-analytics.ts';
@@ -21,20 +20,22 @@ const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
 export type Undo = (() => Promise<void>)[];
 
 /**
- * Starts everything in order: the port is looked at first, then the database, its data, and the server.
+ * Starts everything in order: the database, its data, and the server.
  * Whatever has been started adds its end to `undo`, so that a failure at any step leaves nothing behind.
  * Returns the address. Throws errors whose message is one line for people where the cause is theirs.
  */
 export async function startServer(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
-  await assertPortFree(config);
-  signal.throwIfAborted();
   const url = config.databaseUrl ?? (await startOwnServer(config, undo));
   const database = await openDatabase(url);
   undo.push(() => database.close());
   signal.throwIfAborted();
   await prepareData(database, { demo: config.demo, signal, terminal });
 
-  const cube = config.analytics === 'cube' ? await startCube(url, undo, signal) : undefined;
+  // What answers requests is loaded beside the reading of the incidents.
+  const [{ buildApp }, cube] = await Promise.all([
+    import('./app.ts'),
+    config.analytics === 'cube' ? startCube(url, undo, signal) : undefined,
+  ]);
   const services: Services = {
     database,
     cube,

@@ -1,12 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { demoCommand, type DemoCommandOptions } from './commands/demo.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { exportCommand, type ExportOptions } from './commands/export.ts';
-import { formatNames, importCommand, type ImportOptions } from './commands/import.ts';
-import { migrateCommand } from './commands/migrate.ts';
+import { builtInFormatNames, mappedFormatName } from '@monitor/ingest/format-names';
 import type { CommandContext } from './command-context.ts';
+import type { DemoCommandOptions } from './commands/demo.ts';
+import type { ExportOptions } from './commands/export.ts';
+import type { ImportOptions } from './commands/import.ts';
 
-/** The commands and their options. A command that ends well but found something wrong says so through `fail`. */
+/**
+ * The commands and their options. A command that ends well but found something wrong says so through `fail`. What a command does is
+ * loaded when it is called, so that help and wrong options are answered at once.
+ */
 export function program(context: CommandContext, fail: () => void): Command {
   const commands = new Command('monitor')
     .description('Import, export and maintain the incidents of the Open Armed Violence Monitor.')
@@ -16,13 +18,20 @@ export function program(context: CommandContext, fail: () => void): Command {
     .command('import')
     .description('Import incidents from files. If a file cannot be used, nothing is imported. See docs/importing.md.')
     .argument('<files...>', 'CSV files, all in the same format')
-    .addOption(new Option('-f, --format <name>', 'format of the files').choices(formatNames).makeOptionMandatory())
+    .addOption(
+      new Option('-f, --format <name>', 'format of the files')
+        .choices([...builtInFormatNames, mappedFormatName])
+        .makeOptionMandatory(),
+    )
     .option('-m, --mapping <file>', 'mapping file (YAML), needed for the format generic')
     .option('-d, --dataset <slug>', 'dataset to import into (default: the one in the mapping)')
     .option('-t, --title <text>', 'title of the dataset')
     .option('-e, --encoding <name>', 'encoding of the files, such as windows-1250 (default: detected)')
     .option('-n, --dry-run', 'check the files and report, but do not import anything')
-    .action((files: string[], options: ImportOptions) => importCommand(files, options, context));
+    .action(async (files: string[], options: ImportOptions) => {
+      const { importCommand } = await import('./commands/import.ts');
+      await importCommand(files, options, context);
+    });
 
   commands
     .command('demo')
@@ -30,7 +39,10 @@ export function program(context: CommandContext, fail: () => void): Command {
     .option('-r, --rows <number>', 'number of incidents (default: follows the published figures)', wholeNumber)
     .option('-s, --seed <number>', 'seed for the random numbers: the same seed gives the same incidents', wholeNumber, 1)
     .option('-u, --until <date>', 'last day, YYYY-MM-DD (default: today)')
-    .action((options: DemoCommandOptions) => demoCommand(options, context));
+    .action(async (options: DemoCommandOptions) => {
+      const { demoCommand } = await import('./commands/demo.ts');
+      await demoCommand(options, context);
+    });
 
   commands
     .command('export')
@@ -38,17 +50,24 @@ export function program(context: CommandContext, fail: () => void): Command {
     .argument('[file]', 'file to write (default: standard output)')
     .option('--filter <query>', "filter, as in the address of the Explore screen: 'country=RS&from=2023-01-01'")
     .option('--hxl', 'add a row of HXL hashtags below the header')
-    .action((file: string | undefined, options: ExportOptions) => exportCommand(file, options, context));
+    .action(async (file: string | undefined, options: ExportOptions) => {
+      const { exportCommand } = await import('./commands/export.ts');
+      await exportCommand(file, options, context);
+    });
 
   commands
     .command('migrate')
     .description('Update the tables and places in the database.')
-    .action(() => migrateCommand(context));
+    .action(async () => {
+      const { migrateCommand } = await import('./commands/migrate.ts');
+      await migrateCommand(context);
+    });
 
   commands
     .command('doctor')
     .description('Check Node.js, the database, its migrations and its records.')
     .action(async () => {
+      const { doctorCommand } = await import('./commands/doctor.ts');
       if (!(await doctorCommand(context))) fail();
     });
 

@@ -1,5 +1,6 @@
 import { personFields, sourceFields, weaponFields } from '@monitor/domain';
 import type { Findings } from '../findings.ts';
+import { mappedFormatName } from '../formats/format-names.ts';
 import { type RawIncident, type RawPerson, type RawSource, type RawWeapon, unknownIncident } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
@@ -27,7 +28,7 @@ export function genericFormat(mapping: Mapping): SourceFormat {
   const named = mappedFields(mapping).flatMap(([, field]) => field.column ?? []);
   const key = mapping.group_by;
   return {
-    name: 'generic',
+    name: mappedFormatName,
     dataset: { slug, title, description, licence, licence_url, attribution, url, synthetic, killed_includes_suicides },
     required: [...new Set(key === undefined ? named : [key, ...named])],
     optional: [],

@@ -1,0 +1,64 @@
+import type { Dataset } from '@monitor/domain';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import type { SourceFormat } from '@monitor/ingest';
+import { type Database, readDatasets } from '@monitor/store';
+import type { CommandContext } from './command-context.ts';
+import { importFiles, type ImportOutcome } from './import-files.ts';
+import { progressBar } from './progress-bar.ts';
+import { today } from './today.ts';
+import { UsageError } from './usage-error.ts';
+import { prepareDatabase, withDatabase } from './with-database.ts';
+
+export interface ImportRun {
+  readonly paths: readonly string[];
+  readonly format: SourceFormat;
+  readonly dataset: Dataset;
+  /** Given by the person, for a dataset that may be on record under another. */
+  readonly title?: string;
+  readonly encoding?: string;
+  /** Only reads. */
+  readonly dryRun?: boolean;
+}
+
+/** Imports files that can be opened, with a progress bar. Without a database for a dry run. */
+export async function runImport(run: ImportRun, context: CommandContext): Promise<ImportOutcome> {
+  if (run.dryRun) return withProgress(undefined, run, context);
+  return withDatabase(context, async (database) => {
+    await prepareDatabase(database, context);
+    context.signal.throwIfAborted();
+    return withProgress(database, { ...run, dataset: await knownDataset(database, run) }, context);
+  });
+}
+
+async function withProgress(
+  database: Database | undefined,
+  { paths, format, dataset, encoding }: ImportRun,
+  { folder, signal }: CommandContext,
+): Promise<ImportOutcome> {
+  const bar = progressBar(process.stderr);
+  try {
+    return await importFiles(database, {
+      paths,
+      format,
+      dataset,
+      encoding,
+      gazetteer: await loadGazetteer(),
+      today: today(),
+      elsewhere: folder,
+      signal,
+      onProgress: ({ read, total, incidents, stage }) => bar.update(read, total, incidents, stage),
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+/** A dataset on record keeps its title unless a new one is given. Made-up and real data never share one. */
+async function knownDataset(database: Database, { dataset, title }: ImportRun): Promise<Dataset> {
+  const known = (await readDatasets(database)).find(({ slug }) => slug === dataset.slug);
+  if (known && known.synthetic !== dataset.synthetic)
+    throw new UsageError(
+      `The dataset "${dataset.slug}" contains ${known.synthetic ? 'made-up' : 'real'} data, but the files contain ${dataset.synthetic ? 'made-up' : 'real'} data. Choose another name with --dataset.`,
+    );
+  return { ...dataset, title: title ?? known?.title ?? dataset.title };
+}
