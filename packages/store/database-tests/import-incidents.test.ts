@@ -294,18 +294,24 @@ describe('interrupted', () => {
   test('by a signal while it merges', async () => {
     const interruption = new AbortController();
     const stages: string[] = [];
-    const importing = importIncidents(used.database, {
-      dataset: testDataset,
-      format: 'test',
-      fileNames: [],
-      drafts: numberDrafts(many),
-      signal: interruption.signal,
-      onProgress({ stage }) {
-        stages.push(stage);
-        if (stage === 'merging') setTimeout(() => interruption.abort(new Error('Ctrl-C')), 60);
-      },
+    const { connections } = used.database;
+    // Whoever wants to write incidents waits for this.
+    await connections.begin(async (holding) => {
+      await holding`lock table incidents in share mode`;
+      const importing = importIncidents(used.database, {
+        dataset: testDataset,
+        format: 'test',
+        fileNames: [],
+        drafts: numberDrafts(many),
+        signal: interruption.signal,
+        onProgress: ({ stage }) => void stages.push(stage),
+      });
+      importing.catch(() => undefined);
+      const waits = () => connections`select from pg_locks where relation = 'incidents'::regclass and not granted`;
+      await vi.waitUntil(async () => (await waits()).length > 0, { timeout: 60_000, interval: 20 });
+      interruption.abort(new Error('Ctrl-C'));
+      await expect(importing).rejects.toThrow('Ctrl-C');
     });
-    await expect(importing).rejects.toThrow('Ctrl-C');
     expect(stages).toEqual(['reading', 'reading', 'reading', 'merging']);
     await expectNothing();
   });
