@@ -44,6 +44,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'database',
+          // Each file has a database of its own, and leaves nothing else behind that another could see.
+          isolate: false,
           include: ['packages/*/database-tests/**/*.test.ts', 'apps/*/database-tests/**/*.test.ts'],
           globalSetup: [cluster],
           ...patient,
