@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { copyTemplate, dropDatabase, type Template } from '../../packages/store/database-tests/template-database.ts';
-import { prepareData } from '../api/src/prepare-data.ts';
-
-const server = fileURLToPath(new URL('../api/dist/main.js', import.meta.url));
+import { copyTemplate, dropDatabase } from '../../packages/store/database-tests/template-database.ts';
+import { demonstration } from '../api/process-tests/demonstration.ts';
+import { ended, launchServer } from '../api/process-tests/launched-server.ts';
 
 /** The built product as a process of its own, over a database with the demonstration data. */
 export interface RunningProduct {
@@ -42,48 +39,4 @@ export async function startProduct(cluster: string): Promise<RunningProduct> {
       await dropDatabase(databaseUrl);
     },
   };
-}
-
-/** What the product itself loads where its database is empty. */
-const demonstration: Template = {
-  name: 'demonstration',
-  async fill(database) {
-    const terminal = { line: () => undefined, progress: () => undefined };
-    await prepareData(database, { demo: true, signal: new AbortController().signal, terminal });
-  },
-};
-
-const longestStart = 240_000;
-
-async function launchServer(environment: Readonly<Record<string, string>>): Promise<{ process: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [server], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-  let printed = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`The server did not start in time:\n${printed}`)), longestStart);
-    const listen = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /ready at (http:\/\/\S+)/.exec(printed)?.[1];
-      if (found === undefined) return;
-      clearTimeout(late);
-      resolve(found);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
-  }).catch(async (error: unknown) => {
-    await ended(child);
-    throw error;
-  });
-  return { process: child, address };
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = new Promise((resolve) => {
-    child.once('exit', resolve);
-  });
-  child.kill('SIGTERM');
-  const forced = setTimeout(() => child.kill('SIGKILL'), 60_000);
-  await exit;
-  clearTimeout(forced);
 }

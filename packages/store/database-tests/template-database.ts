@@ -8,7 +8,8 @@ export interface Template {
   readonly name: string;
   /** What it is a copy of; empty where left out. */
   readonly from?: Template;
-  readonly fill: (database: Database) => Promise<void>;
+  /** @param url address of the same database, for a process of its own */
+  readonly fill: (database: Database, url: string) => Promise<void>;
 }
 
 /** Tables and the reference fixture. */
@@ -69,9 +70,10 @@ async function ensureTemplate(server: Database, cluster: string, { name, from, f
     const unfinished = `unfinished_${name}`;
     await connections.unsafe(`drop database if exists ${unfinished} with (force)`);
     await connections.unsafe(`create database ${unfinished} ${from ? `template ${from.name}` : ''}`);
-    const database = await openDatabase(urlOf(cluster, unfinished), { statementTimeout: 0 });
+    const url = urlOf(cluster, unfinished);
+    const database = await openDatabase(url, { statementTimeout: 0 });
     try {
-      await fill(database);
+      await fill(database, url);
     } finally {
       await database.close();
     }

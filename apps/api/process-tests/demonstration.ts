@@ -1,0 +1,13 @@
+import type { Template } from '../../../packages/store/database-tests/template-database.ts';
+import { ended, launchServer } from './launched-server.ts';
+
+/** What the first start of the product makes of an empty database. */
+export const demonstration: Template = {
+  name: 'demonstration',
+  async fill(_, url) {
+    const server = await launchServer({ PORT: '0', DATABASE_URL: url, DEMO: 'on' });
+    await ended(server.process);
+    if (!/Loading made-up demonstration data: \d+ incidents\. None of them are real\./.test(server.printed))
+      throw new Error(`The first start loaded no demonstration data:\n${server.printed}`);
+  },
+};
