@@ -12,8 +12,8 @@ import { useTerms } from '../i18n/terms.ts';
 import { ChartCard, paperWidth } from './chart-card.tsx';
 import { FitWidth } from './fit-width.tsx';
 import styles from './trend-card.module.css';
-import { rangeYears, type TrendStep, trendSteps } from './trend-data.ts';
-import { coverageNotes, earlierYearsText, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
+import { type TrendStep, trendSteps } from './trend-data.ts';
+import { coverageNotes, trendLegend, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
 
 const TrendChart = lazy(() => import('./trend-chart.tsx'));
 
@@ -74,7 +74,7 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
       </div>
       {steps.length === 0 ? null : <TrendLegend steps={steps} />}
       {partial.length === 0 ? null : (
-        <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial.join(', ') })}</p>
+        <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}
       <CoverageNotes steps={steps} />
     </ChartCard>
@@ -83,14 +83,13 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
 
 function TrendLegend({ steps }: { steps: readonly TrendStep[] }) {
   const { t } = useTranslation();
-  const years = earlierYearsText(rangeYears(steps), t);
   return (
     <ul className={styles.legend}>
-      <li data-mark="line">{t('chart.trend.legend.period')}</li>
-      {steps.some((step) => step.average !== null) ? <li data-mark="average">{t('chart.trend.legend.average')}</li> : null}
-      {years === undefined ? null : <li data-mark="range">{t('chart.trend.legend.range', { years })}</li>}
-      {steps.some((step) => step.partial) ? <li data-mark="partial">{t('chart.trend.legend.partial')}</li> : null}
-      {steps.some((step) => step.changes.length > 0) ? <li data-mark="change">{t('chart.trend.legend.change')}</li> : null}
+      {trendLegend(steps, t).map(({ mark, label }) => (
+        <li key={mark} data-mark={mark}>
+          {label}
+        </li>
+      ))}
     </ul>
   );
 }

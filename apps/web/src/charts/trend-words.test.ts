@@ -85,6 +85,17 @@ test('nothing, and nothing whole, are said as such', () => {
   expect(trendReadingText(part, 'month', t, format)).toBe('No complete month in this period.');
 });
 
+test('where nothing happened in months that are not complete, it says so, and so it does where there is no data', () => {
+  const part = trendSteps(months([0], true), 'month', 'incidents', undefined);
+  expect(trendReadingText(part, 'month', t, format)).toBe('None in this period.');
+  expect(trendReadingText([], 'month', t, format)).toBe('None in this period.');
+  const someInPart = trendSteps(months([0, 2], true), 'month', 'incidents', undefined);
+  expect(trendReadingText(someInPart, 'month', t, format)).toBe('None outside the incomplete part of this period.');
+  const later = [{ slug: 'a', title: 'A', from: '2014-01-01', to: '2023-12-31' }];
+  const uncovered = trendSteps(months([0, 0]), 'month', 'incidents', undefined, later);
+  expect(trendReadingText(uncovered, 'month', t, format)).toBe('The data does not cover this period.');
+});
+
 test('days and weeks are named by their days', () => {
   const steps = trendSteps(months([4]), 'week', 'incidents', undefined);
   expect(trendReadingText(steps, 'week', t, format)).toBe('About 4 a week; the peak was the week of 1–7 Jan 2024 (4).');

@@ -7,13 +7,30 @@ import type { ChartTable } from './data-table.tsx';
 import type { CoverageChange } from './step-coverage.ts';
 import { isUnevenTrend, type RangeYears, rangeYears, trendReading, type TrendReading, type TrendStep } from './trend-data.ts';
 
-/** What the marks of the chart mean, in one line. */
-export function trendLegendText(steps: readonly TrendStep[], t: TFunction, format: Format): string {
-  const marks = [t('chart.trend.marks.period')];
-  if (steps.some((step) => step.average !== null)) marks.push(t('chart.trend.marks.average'));
+/** The marks of the chart that have an entry in its legend, in its order. */
+const trendMarks = ['period', 'average', 'range', 'partial', 'change'] as const;
+
+/** What each mark that is drawn means. */
+export function trendLegend(
+  steps: readonly TrendStep[],
+  t: TFunction,
+): { readonly mark: (typeof trendMarks)[number]; readonly label: string }[] {
   const years = earlierYearsText(rangeYears(steps), t);
-  if (years !== undefined) marks.push(t('chart.trend.marks.range', { years }));
-  if (steps.some((step) => step.partial)) marks.push(t('chart.trend.marks.partial'));
+  const drawn = {
+    period: true,
+    average: steps.some((step) => step.average !== null),
+    range: years !== undefined,
+    partial: steps.some((step) => step.partial),
+    change: steps.some((step) => step.changes.length > 0),
+  };
+  return trendMarks.filter((mark) => drawn[mark]).map((mark) => ({ mark, label: t(`chart.trend.legend.${mark}`, { years }) }));
+}
+
+/** The legend in one line for a downloaded chart: how each mark looks and what it means, and what changes at each numbered one. */
+export function trendLegendText(steps: readonly TrendStep[], t: TFunction, format: Format): string {
+  const marks = trendLegend(steps, t).flatMap(({ mark, label }) =>
+    mark === 'change' ? [] : t(`chart.trend.marks.${mark}`, { label }),
+  );
   const changes = coverageNotes(steps, t, format).map((note, index) =>
     t('chart.trend.coverage.numbered', { number: index + 1, note }),
   );
@@ -31,11 +48,13 @@ function changesText(changes: readonly CoverageChange[], t: TFunction, { date }:
 
 /** The chart in one sentence: level, peak, and how the latest months compare with earlier years. */
 export function trendReadingText(steps: readonly TrendStep[], interval: Interval, t: TFunction, { number, date }: Format): string {
+  if (steps.length > 0 && steps.every(({ covered }) => !covered)) return t('chart.trend.reading.uncovered');
+  if (steps.every(({ count }) => count === 0)) return t('chart.trend.reading.zero');
   if (isUnevenTrend(steps)) return t('chart.trend.reading.uneven');
   const reading = trendReading(steps);
   if (reading === undefined) return t(`chart.trend.reading.none.${interval}`);
   const { mean, peak, range } = reading;
-  if (peak.count === 0) return t('chart.trend.reading.zero');
+  if (peak.count === 0) return t('chart.trend.reading.zeroWhole');
   const step = date.step(peak.start, interval);
   const values = {
     mean: number.decimal(mean, Number.isInteger(mean) ? 0 : 1),
