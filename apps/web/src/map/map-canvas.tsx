@@ -123,6 +123,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           stale={stale}
           onRetry={retry}
           empty={summary?.incidents === 0}
+          located={props.located}
           outside={current && stale === undefined ? outsideView(props.located, summary) : 0}
           onShowAll={() => {
             if (map) void showIncidents(map, incidentTiles);

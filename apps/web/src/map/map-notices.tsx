@@ -13,13 +13,15 @@ interface MapNoticesProps {
   readonly onRetry: () => void;
   /** Nothing is in view. */
   readonly empty: boolean;
+  /** Incidents of the filter that have a point on the map; undefined while unknown. */
+  readonly located: number | undefined;
   /** Incidents of the filter that are drawn outside the view. */
   readonly outside: number;
   readonly onShowAll: () => void;
 }
 
 /** What a person must know to read the map rightly: the gravest of what is wrong or out of sight. */
-export function MapNotices({ failed, stale, onRetry, empty, outside, onShowAll }: MapNoticesProps) {
+export function MapNotices({ failed, stale, onRetry, empty, located, outside, onShowAll }: MapNoticesProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
   const late = useIsLate(stale, unnoticedWait);
@@ -32,7 +34,10 @@ export function MapNotices({ failed, stale, onRetry, empty, outside, onShowAll }
     );
   }
   if (late) return <MapNotice text={t('late')} />;
-  if (empty) return <MapNotice text={t('empty.text')} action={{ name: t('empty.action'), act: onShowAll }} />;
+  if (empty) {
+    const goThere = { name: t('empty.action'), act: onShowAll };
+    return <MapNotice text={t('empty.text')} action={located === 0 ? undefined : goThere} />;
+  }
   if (outside === 0) return null;
   const text = t('outside.text', { count: outside, formatted: number.count(outside) });
   return <MapNotice text={text} action={{ name: t('outside.action'), act: onShowAll }} />;
@@ -41,7 +46,7 @@ export function MapNotices({ failed, stale, onRetry, empty, outside, onShowAll }
 interface MapNoticeProps {
   readonly text: string;
   /** The one way out, where there is one. */
-  readonly action?: { readonly name: string; readonly act: () => void };
+  readonly action?: { readonly name: string; readonly act: () => void } | undefined;
 }
 
 /** A small notice over the map. */
