@@ -1,4 +1,5 @@
 import { vocabularies, type VocabularyName } from '@monitor/domain';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { useTerms } from '../../i18n/terms.ts';
@@ -31,7 +32,7 @@ export function CodebookTables() {
                 <th scope="row">{terms.label(name, code)}</th>
                 <td>{terms.definition(name, code)}</td>
                 <td>
-                  <code>{code}</code>
+                  <code>{breakable(code)}</code>
                 </td>
               </tr>
             ))}
@@ -39,5 +40,19 @@ export function CodebookTables() {
         </table>
       </ScrollArea>
     </details>
+  ));
+}
+
+/** A code that a narrow column may break after each underscore, without anything that is copied along. */
+function breakable(code: string) {
+  return code.split('_').map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 && (
+        <>
+          _<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
   ));
 }
