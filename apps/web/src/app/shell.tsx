@@ -4,7 +4,7 @@ import { Header } from './header.tsx';
 import styles from './shell.module.css';
 import { SiteFooter } from '../answers/site-footer.tsx';
 
-/** What stands around every page. */
+/** The frame around every page. */
 export function Shell() {
   const { t } = useTranslation();
   const { pathname } = useLocation();

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { csvAddress } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
+import { LicenceLink } from '../controls/licence-link.tsx';
 import overlays from '../controls/overlay.module.css';
 import type { Answers } from '../answers/use-answers.ts';
 import { filterLine } from '../filter/constraints.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
-import { webAddress } from '../format/web-address.ts';
 import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import styles from './export-dialog.module.css';
 
@@ -127,22 +127,12 @@ function Option({
 function Licences({ datasets }: { datasets: Answers['datasetsShown'] }) {
   return (
     <ul>
-      {datasets.map(({ slug, title, licence, licence_url, attribution }) => {
-        const address = webAddress(licence_url);
-        return (
-          <li key={slug}>
-            {title}:{' '}
-            {address === undefined ? (
-              licence
-            ) : (
-              <a href={address.href} target="_blank" rel="license noreferrer noopener">
-                {licence}
-              </a>
-            )}
-            <div className={styles.aside}>{attribution}</div>
-          </li>
-        );
-      })}
+      {datasets.map(({ slug, title, licence, licence_url, attribution }) => (
+        <li key={slug}>
+          {title}: <LicenceLink name={licence} address={licence_url} />
+          <div className={styles.aside}>{attribution}</div>
+        </li>
+      ))}
     </ul>
   );
 }

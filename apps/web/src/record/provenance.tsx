@@ -1,7 +1,7 @@
 import type { IncidentDetail } from '@monitor/contract';
 import { useTranslation } from 'react-i18next';
+import { LicenceLink } from '../controls/licence-link.tsx';
 import { useFormat } from '../format/use-format.ts';
-import { webAddress } from '../format/web-address.ts';
 import { useTerms } from '../i18n/terms.ts';
 import styles from './incident-record.module.css';
 
@@ -10,7 +10,6 @@ export function Provenance({ incident: { provenance, status } }: { incident: Inc
   const { t } = useTranslation();
   const terms = useTerms();
   const { date } = useFormat();
-  const licence = webAddress(provenance.licence_url);
   return (
     <section>
       <h3>{t('incident.provenance')}</h3>
@@ -19,13 +18,7 @@ export function Provenance({ incident: { provenance, status } }: { incident: Inc
         <dd>{provenance.dataset_title}</dd>
         <dt>{t('incident.licence')}</dt>
         <dd>
-          {licence === undefined ? (
-            provenance.licence
-          ) : (
-            <a href={licence.href} target="_blank" rel="license noreferrer noopener">
-              {provenance.licence}
-            </a>
-          )}
+          <LicenceLink name={provenance.licence} address={provenance.licence_url} />
         </dd>
         <dt>{t('incident.attribution')}</dt>
         <dd>{provenance.attribution}</dd>

@@ -2,6 +2,7 @@ import type { DatasetList } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { csvAddress } from '../../api/client.ts';
+import { LicenceLink } from '../../controls/licence-link.tsx';
 import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
@@ -14,7 +15,6 @@ export function DatasetCard({ dataset }: { dataset: DatasetList['datasets'][numb
   const terms = useTerms();
   const { number, date } = useFormat();
   const home = webAddress(dataset.url);
-  const licence = webAddress(dataset.licence_url);
   const only = writeExploreState({ filter: { dataset: [dataset.slug] }, view: defaultView });
   const { from, to, incidents } = dataset;
   return (
@@ -34,13 +34,7 @@ export function DatasetCard({ dataset }: { dataset: DatasetList['datasets'][numb
         <dd>{dataset.countries.map((code) => terms.place(code)).join(', ') || '–'}</dd>
         <dt>{t('incident.licence')}</dt>
         <dd>
-          {licence === undefined ? (
-            dataset.licence
-          ) : (
-            <a href={licence.href} target="_blank" rel="license noreferrer noopener">
-              {dataset.licence}
-            </a>
-          )}
+          <LicenceLink name={dataset.licence} address={dataset.licence_url} />
         </dd>
         <dt>{t('incident.attribution')}</dt>
         <dd>{dataset.attribution}</dd>
