@@ -27,12 +27,12 @@ export function portError(error: unknown, host: string, port: number): PortError
         `Port ${port} is already in use. Stop the program that uses it, or choose another port, such as PORT=${port < 65_535 ? port + 1 : 8081}.`,
       );
     case 'EACCES':
-      return new PortError(`This user is not allowed to use port ${port}. Choose a port above 1023, such as PORT=8080.`);
+      return new PortError(`You do not have permission to use port ${port}. Choose a port above 1023, such as PORT=8080.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return new PortError(
-        `HOST "${host}" is not an address of this machine. Use 127.0.0.1 to accept connections from this machine only, or 0.0.0.0 from anywhere.`,
+        `HOST "${host}" is not an address of this machine. Use 127.0.0.1 to accept connections from this machine only, or 0.0.0.0 to accept them from anywhere.`,
       );
     default:
       return new PortError(`Cannot listen on ${host} port ${port}: ${(error as Error).message}.`);

@@ -26,12 +26,13 @@ export function readOptions(
   const { rows, only, write } = parsed(parameters);
   const sizes = rows.split(',').map((text) => {
     if (!/^\d{1,8}$/.test(text) || Number(text) < 1000)
-      throw new OptionError(`--rows takes whole numbers from 1000 on with commas between, not "${text}".`);
+      throw new OptionError(`--rows must be whole numbers of 1000 or more, separated by commas, not "${text}".`);
     return Number(text);
   });
   const sections = only?.split(',').map((text) => {
     const name = sectionNames.find((one) => one === text);
-    if (name === undefined) throw new OptionError(`--only takes ${sectionNames.join(', ')} with commas between, not "${text}".`);
+    if (name === undefined)
+      throw new OptionError(`--only must be one or more of ${sectionNames.join(', ')}, separated by commas, not "${text}".`);
     return name;
   });
   return {

@@ -25,7 +25,7 @@ export class FileLines {
   /** File and line behind a running number. */
   locate(number: number): { file: OpenFile; line: number } {
     const start = this.#starts.findLast(({ before }) => before < number);
-    if (!start) throw new RangeError(`${number} is the number of no line`);
+    if (!start) throw new RangeError(`There is no line ${number}`);
     return { file: start.file, line: number - start.before };
   }
 }

@@ -23,11 +23,11 @@ export function program(context: CommandContext, fail: () => void): Command {
         .choices([...builtInFormatNames, mappedFormatName])
         .makeOptionMandatory(),
     )
-    .option('-m, --mapping <file>', 'mapping file (YAML), needed for the format generic')
-    .option('-d, --dataset <slug>', 'dataset to import into (default: the one in the mapping)')
+    .option('-m, --mapping <file>', 'mapping file (YAML); required for the format generic')
+    .option('-d, --dataset <slug>', 'short name of the dataset to import into (default: the one in the mapping)')
     .option('-t, --title <text>', 'title of the dataset')
-    .option('-e, --encoding <name>', 'encoding of the files, such as windows-1250 (default: detected)')
-    .option('-n, --dry-run', 'check the files and report, but do not import anything')
+    .option('-e, --encoding <name>', 'encoding of the files, such as windows-1250 (default: detected automatically)')
+    .option('-n, --dry-run', 'check the files and report, without importing anything')
     .action(async (files: string[], options: ImportOptions) => {
       const { importCommand } = await import('./commands/import.ts');
       await importCommand(files, options, context);
@@ -35,10 +35,10 @@ export function program(context: CommandContext, fail: () => void): Command {
 
   commands
     .command('demo')
-    .description('Create made-up incidents for demonstration, in a separate dataset labelled synthetic.')
+    .description('Create made-up incidents for a demonstration, in a separate dataset labelled synthetic.')
     .option('-r, --rows <number>', 'number of incidents (default: follows the published figures)', wholeNumber)
-    .option('-s, --seed <number>', 'seed for the random numbers: the same seed gives the same incidents', wholeNumber, 1)
-    .option('-u, --until <date>', 'last day, YYYY-MM-DD (default: today)')
+    .option('-s, --seed <number>', 'seed for random numbers; the same seed gives the same incidents', wholeNumber, 1)
+    .option('-u, --until <date>', 'last day, as YYYY-MM-DD (default: today)')
     .action(async (options: DemoCommandOptions) => {
       const { demoCommand } = await import('./commands/demo.ts');
       await demoCommand(options, context);
@@ -48,7 +48,7 @@ export function program(context: CommandContext, fail: () => void): Command {
     .command('export')
     .description('Export published incidents as CSV.')
     .argument('[file]', 'file to write (default: standard output)')
-    .option('--filter <query>', "filter, as in the address of the Explore screen: 'country=RS&from=2023-01-01'")
+    .option('--filter <query>', "filter, copied from the address of the Explore screen, such as 'country=RS&from=2023-01-01'")
     .option('--hxl', 'add a row of HXL hashtags below the header')
     .action(async (file: string | undefined, options: ExportOptions) => {
       const { exportCommand } = await import('./commands/export.ts');
@@ -57,7 +57,7 @@ export function program(context: CommandContext, fail: () => void): Command {
 
   commands
     .command('migrate')
-    .description('Update the tables and places in the database.')
+    .description('Bring the tables and places in the database up to date.')
     .action(async () => {
       const { migrateCommand } = await import('./commands/migrate.ts');
       await migrateCommand(context);

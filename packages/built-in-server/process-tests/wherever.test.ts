@@ -96,7 +96,7 @@ describe.runIf(can.mount && can.forbid)('root, where user namespaces are forbidd
     const folder = join(base, 'postgres');
     expect(start(folder, { before: closed, elsewhere: true })).toEqual({
       error: 'BuiltInServerError',
-      message: `PostgreSQL cannot run as root, this system does not allow it a user namespace, and the account that it runs as instead cannot reach ${folder} or the installed programs. Start as an ordinary user, move the project out of the private folder, or set DATABASE_URL.`,
+      message: `PostgreSQL cannot run as root. This system does not allow user namespaces, and the account that PostgreSQL would use instead cannot reach ${folder} or the installed programs. Start as an ordinary user, move the project out of the private folder, or set DATABASE_URL.`,
     });
   });
 });

@@ -26,7 +26,7 @@ export async function findBinaries(): Promise<Binaries> {
     return { initdb: found.initdb, postgres: found.postgres, pg_ctl: found.pg_ctl };
   } catch (error) {
     throw new BuiltInServerError(
-      `The built-in PostgreSQL (${name}) is not installed for this machine. Install the packages again, or set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      `The built-in PostgreSQL (${name}) is not installed for this machine. Install the packages again, or set DATABASE_URL to a server with PostgreSQL 15 or newer.`,
       { cause: error },
     );
   }

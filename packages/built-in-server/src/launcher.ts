@@ -41,7 +41,7 @@ export async function findLauncher(folder: string, binaries: Binaries): Promise<
   for (const launcher of asAccount(accountOfCluster ?? (await systemAccount())))
     if (await reaches(launcher, folder, binaries)) return launcher;
   throw new BuiltInServerError(
-    `PostgreSQL cannot run as root, this system does not allow it a user namespace, and the account that it runs as instead cannot reach ${folder} or the installed programs. Start as an ordinary user, move the project out of the private folder, or set DATABASE_URL.`,
+    `PostgreSQL cannot run as root. This system does not allow user namespaces, and the account that PostgreSQL would use instead cannot reach ${folder} or the installed programs. Start as an ordinary user, move the project out of the private folder, or set DATABASE_URL.`,
   );
 }
 

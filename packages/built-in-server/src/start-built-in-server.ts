@@ -152,7 +152,7 @@ async function stopServer(folder: string, { pg_ctl }: Binaries, launcher: Launch
     const still = await readPostmasterFile(folder);
     if (still === undefined) return;
     await runLaunched(launcher, pg_ctl, [...command, 'immediate']).catch(() => {
-      throw new BuiltInServerError(`PostgreSQL (process ${still.pid}) does not stop. End that process yourself.`, { cause: error });
+      throw new BuiltInServerError(`PostgreSQL (process ${still.pid}) did not stop. End that process yourself.`, { cause: error });
     });
   }
 }

@@ -115,7 +115,7 @@ describe('from a folder of their own', () => {
 
   test('an applied file that is gone is reported', async () => {
     await rm(join(folder, '0004_d.sql'));
-    await expect(run()).rejects.toThrow('0004_d.sql, which this version does not have');
+    await expect(run()).rejects.toThrow('newer version, with the migration 0004_d.sql');
   });
 });
 

@@ -13,7 +13,7 @@ export async function readOnThread(databaseUrl: string, signal: AbortSignal): Pr
     thread.once('message', (read: Cube) => (cube = read));
     // Waited for from the beginning: on a busy machine message and end come at one moment. Rejects on an error of the thread too.
     await once(thread, 'exit', { signal });
-    if (!cube) throw new Error('The reading thread ended without an answer.');
+    if (!cube) throw new Error('The reading thread ended without a result.');
     return cube;
   } finally {
     await thread.terminate();

@@ -18,7 +18,7 @@ export function describeError(error: unknown): ProblemError {
     return new ProblemError('database_unavailable', 'Try again in a few seconds.', { headers: retrySoon });
   const code = codeOf(error);
   if (code === 'FST_ERR_HANDLER_TIMEOUT' || code === queryCanceled)
-    return new ProblemError('took_too_long', 'Narrow the filter, for example to a shorter period, and try again.', {
+    return new ProblemError('took_too_long', 'Use a narrower filter, such as a shorter period, and try again.', {
       headers: retrySoon,
     });
   if (code === 'FST_ERR_BAD_URL') return new ProblemError('bad_request', 'The address contains an invalid escape sequence.');

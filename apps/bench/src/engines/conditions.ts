@@ -20,7 +20,7 @@ export type ConstrainedFacet = (typeof constrainable)[number];
 /** Conditions that are no facet's: text and box. Throws where the filter says what the bench has no words for. */
 export function otherConditions(filter: Filter): string[] {
   const unknown = Object.keys(without(filter, 'from', 'to', 'q', 'bbox', ...constrainable));
-  if (unknown.length > 0) throw new Error(`The bench does not translate ${unknown.join(', ')}.`);
+  if (unknown.length > 0) throw new Error(`The bench has no SQL for ${unknown.join(', ')}.`);
   const wanted = wantedWords(filter.q ?? '').map((words) =>
     words.map((word) => `search_text like ${quoted(`% ${word}%`)}`).join(' and '),
   );

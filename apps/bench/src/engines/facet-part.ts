@@ -53,7 +53,7 @@ export function columnOfField(field: DimensionField): string {
 /** The group in which a facet is counted. Throws where a new column is in none. */
 export function groupOfFacet(facet: DimensionName): Group {
   const group = groupNames.find((name) => (groups[name] as readonly string[]).includes(columnOfFacet(facet)));
-  if (group === undefined) throw new Error(`The bench counts no group with the column of ${facet}.`);
+  if (group === undefined) throw new Error(`The bench has no group with the column of ${facet}.`);
   return group;
 }
 

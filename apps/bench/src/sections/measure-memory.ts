@@ -32,6 +32,6 @@ export async function measureServerMemory(databaseUrl: string, context: BenchCon
 
 function metric(text: string, name: string): number {
   const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1];
-  if (value === undefined) throw new Error(`The server gives no figure ${name}.`);
+  if (value === undefined) throw new Error(`The server has no metric ${name}.`);
   return Number(value);
 }

@@ -33,7 +33,7 @@ function readFilter(text: string): Filter {
   const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')), [], knownCodes);
   if (problems.length === 0) return filter;
   const lines = problems.map(({ message, allowed }) => (allowed ? `${message} Use one of ${allowed.join(', ')}.` : message));
-  throw new UsageError(['The --filter is not valid.', ...lines].join('\n'));
+  throw new UsageError(['--filter is not valid.', ...lines].join('\n'));
 }
 
 interface Target {

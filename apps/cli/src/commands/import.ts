@@ -32,11 +32,13 @@ async function chosenFormat({ format, mapping }: ImportOptions, { folder }: Comm
   const builtIn = builtInFormats.get(format);
   if (builtIn) {
     if (mapping !== undefined)
-      throw new UsageError(`The format ${format} has no mapping. Leave out --mapping, or use --format ${mappedFormatName}.`);
+      throw new UsageError(
+        `The format ${format} does not use a mapping. Leave out --mapping, or use --format ${mappedFormatName}.`,
+      );
     return builtIn;
   }
   if (mapping === undefined)
-    throw new UsageError('The format generic needs a mapping file: add --mapping FILE. See docs/importing.md.');
+    throw new UsageError('The format generic needs a mapping file. Add --mapping FILE. See docs/importing.md.');
   const { genericFormat, readMapping } = await import('@monitor/ingest/generic');
   const path = resolve(folder, mapping);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {

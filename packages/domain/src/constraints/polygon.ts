@@ -16,7 +16,7 @@ export const polygon: Constraint<Ring> = {
     if (possible && ring.every(([lon, lat]) => isPosition(lon, lat))) return { value: ring };
     return {
       refused: 'bad_value',
-      message: `"within" must have from 3 to ${filterLimits.ringCorners} corners as lon,lat,lon,lat,… in degrees.`,
+      message: `"within" must have 3 to ${filterLimits.ringCorners} corners, written as lon,lat,lon,lat,… in degrees.`,
     };
   },
   write: (ring) => ring.flat().map(degreesText).join(','),

@@ -12,13 +12,13 @@ export const words: Constraint<string> = {
   read(value) {
     const text = value.replace(/\s+/g, ' ').trim();
     if (text.length > filterLimits.textLength)
-      return { refused: 'text_too_long', message: `"q" can have at most ${filterLimits.textLength} characters.` };
+      return { refused: 'text_too_long', message: `"q" must be ${filterLimits.textLength} characters or fewer.` };
     if (text.includes('\u0000')) return { refused: 'unsearchable_character', message: '"q" must not contain a null character.' };
     if (text === '') return { value: undefined };
     const wanted = wantedWords(text);
     if (wanted.length === 0) return { refused: 'no_searchable_word', message: '"q" must contain a word that can be searched for.' };
     if (wanted.some((list) => list.length > filterLimits.words))
-      return { refused: 'text_too_long', message: `"q" can have at most ${filterLimits.words} words.` };
+      return { refused: 'text_too_long', message: `"q" must be ${filterLimits.words} words or fewer.` };
     return { value: text };
   },
   write: (text) => text,

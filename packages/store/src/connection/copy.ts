@@ -15,7 +15,7 @@ function copyValue(value: CopyValue): string {
   if (value === null) return '\\N';
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
   if (typeof value !== 'string') return String(value);
-  if (value.includes('\0')) throw new Error('A text holds the character U+0000, which a database cannot keep.');
+  if (value.includes('\0')) throw new Error('A text contains the character U+0000, which PostgreSQL cannot store.');
   return value.replace(/[\\\n\r\t]/g, (letter) => escapes[letter] ?? letter);
 }
 

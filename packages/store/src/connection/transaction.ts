@@ -25,7 +25,7 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   let broken = false;
   const guard = () => {
-    if (broken) throw new Error('The connection to the database broke.');
+    if (broken) throw new Error('The connection to the database was lost.');
   };
   const running = database.connections.begin(mode, async (connection) => {
     const copy = async (target: string) => {

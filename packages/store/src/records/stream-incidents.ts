@@ -29,7 +29,7 @@ type Head = Pick<IncidentStream, 'datasetVersion' | 'datasets'>;
 export async function openIncidentStream(database: Database, filter: Filter, options: QueryOptions = {}): Promise<IncidentStream> {
   const parts = readParts(database, filter, options);
   const head = await parts.next();
-  if (head.done === true) throw new Error('The database gave neither incidents nor an error.');
+  if (head.done === true) throw new Error('The database returned neither incidents nor an error.');
   return { ...(head.value as Head), portions: parts as IncidentStream['portions'] };
 }
 
@@ -69,7 +69,7 @@ async function writeParts(database: Database, filter: Filter, parts: PassThrough
   try {
     await readSnapshot(database, { signal }, async ({ db, run }) => {
       // A read that was cancelled by mistake is repeated; rows already sent must not be sent twice.
-      if (begun) throw new Error('Reading the incidents was broken off.');
+      if (begun) throw new Error('Reading the incidents was interrupted.');
       const head: Head = { datasetVersion: await versionOfSnapshot(db), datasets: await selectDatasets(db) };
       const selected = db
         .select(withAliases({ ...listColumns, ...detailColumns }))

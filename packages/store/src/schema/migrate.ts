@@ -65,7 +65,9 @@ async function applyAll(database: Database, { folder, signal, onProgress }: Migr
     for (const { name, checksum } of applied) {
       const file = migrations.find((migration) => migration.name === name);
       if (file === undefined)
-        throw new DatabaseError(`The database has the migration ${name}, which this version does not have. Use a newer version.`);
+        throw new DatabaseError(
+          `The database is from a newer version, with the migration ${name}. Use that version or a newer one.`,
+        );
       if (file.checksum !== checksum)
         throw new DatabaseError(
           `The migration ${name} was changed after it was applied. Restore the file, and put the change in a new migration.`,
