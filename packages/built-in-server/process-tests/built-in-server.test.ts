@@ -1,20 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import postgres from 'postgres';
 import { type BuiltInServer, BuiltInServerError, runningServerUrl, startBuiltInServer } from '../src/index.ts';
 import { runningProcess } from '../src/running-process.ts';
 import { claimCluster } from '../src/ownership.ts';
 
 const ownFolder = fileURLToPath(new URL('..', import.meta.url));
+/** Folder of a cluster that has been started and stopped once. */
+let made: string;
 let base: string;
 let folder: string;
 let started: BuiltInServer[] = [];
+
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'monitor-made-server-'));
+  const server = await startBuiltInServer({ folder: made });
+  await server.stop();
+});
+afterAll(() => rm(made, { recursive: true, force: true }));
 
 beforeEach(async () => {
   base = await mkdtemp(join(tmpdir(), 'monitor-built-in-server-'));
@@ -30,6 +39,11 @@ async function start(): Promise<BuiltInServer> {
   const server = await startBuiltInServer({ folder });
   started.push(server);
   return server;
+}
+
+/** Puts a made cluster where the next start finds it, for tests that are not about its making. */
+async function findMade(): Promise<void> {
+  await cp(made, folder, { recursive: true });
 }
 
 function connect({ url }: Pick<BuiltInServer, 'url'>): postgres.Sql {
@@ -85,6 +99,7 @@ test('the password is random and in a file for the owner alone', async () => {
 });
 
 test('a folder in use is refused and the process named', async () => {
+  await findMade();
   await start();
   const refusal = startBuiltInServer({ folder });
   await expect(refusal).rejects.toBeInstanceOf(BuiltInServerError);
@@ -106,8 +121,7 @@ test('what a killed start left behind is no hindrance', async () => {
 });
 
 test('a postmaster.pid of a process that has ended, or of another program, is no hindrance', async () => {
-  const first = await start();
-  await first.stop();
+  await findMade();
   const file = join(folder, 'cluster', 'postmaster.pid');
   const left = (pid: number) => `${pid}\n${join(folder, 'cluster')}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
   for (const pid of [2_147_483_646, process.pid]) {
@@ -126,8 +140,7 @@ test('a folder that cannot be used is named', async () => {
 });
 
 test('a cluster of another PostgreSQL is refused with the reason', async () => {
-  const first = await start();
-  await first.stop();
+  await findMade();
   await writeFile(join(folder, 'cluster', 'PG_VERSION'), '15\n');
   await expect(startBuiltInServer({ folder })).rejects.toThrow(/did not start: .*incompatible.*server\.log/);
 });
@@ -149,6 +162,7 @@ async function startElsewhere(): Promise<ChildProcess> {
 }
 
 test('a server whose starter was killed is stopped cleanly by the next start', async () => {
+  await findMade();
   const starter = await startElsewhere();
   await expect(startBuiltInServer({ folder })).rejects.toThrow(`in use by process ${starter.pid}`);
   const orphan = await postmaster();
@@ -164,6 +178,7 @@ test('a server whose starter was killed is stopped cleanly by the next start', a
 });
 
 test('a server of unknown origin is left alone and named', async () => {
+  await findMade();
   const starter = await startElsewhere();
   const pid = await postmaster();
   starter.kill('SIGKILL');
@@ -176,6 +191,7 @@ test('a server of unknown origin is left alone and named', async () => {
 });
 
 test('an orderly end of the process stops the server without a word', async () => {
+  await findMade();
   const starter = await startElsewhere();
   const pid = await postmaster();
   starter.send('exit');
