@@ -129,7 +129,7 @@ test('a fifth download at once is asked to wait', async () => {
   await eventually(async () => (await used.app.inject('/api/v1/incidents.csv?country=DE')).statusCode === 200);
 });
 
-test.each(['identity', 'gzip', 'br'])('a download (%s) that fails on the way is broken off, never short', async (encoding) => {
+test.each(['identity', 'gzip', 'br'])('a download (%s) that fails on the way is interrupted, never short', async (encoding) => {
   const { response } = get(new URL('/api/v1/incidents.csv', address), { 'accept-encoding': encoding });
   const body = await response;
   expect([body.statusCode, body.headers['content-encoding'] ?? 'identity']).toEqual([200, encoding]);

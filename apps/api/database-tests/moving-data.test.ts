@@ -18,7 +18,7 @@ let apps: Readonly<Record<'cube' | 'sql', Api>>;
 let requests: ReturnType<typeof requestsForState>;
 
 /** The database, at the next state whenever it is spoken to. */
-function hurried(database: Database): Database {
+function changingDatabase(database: Database): Database {
   const first = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (moving) await states.next();
     return work();
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await used.caughtUp();
   const { items } = (await used.app.inject('/api/v1/incidents')).json<IncidentList>();
   requests = requestsForState(String(items[0]?.id));
-  const database = hurried(used.database);
+  const database = changingDatabase(used.database);
   const services = { ...used, database, logLevel: 'silent' as const, webFolder: '/nowhere' };
   apps = {
     cube: await buildApp({ ...services, analytics: cubeAnalytics(database, used.cube as CubeSource) }),

@@ -12,8 +12,8 @@ import { minimalDraft } from './minimal-draft.ts';
 
 const slug = 'numbered';
 
-/** Status of an answer that was broken off on its way. */
-export const brokenOff = 0;
+/** Status of an answer that was interrupted. */
+export const interrupted = 0;
 
 /** What an answer said: the version that its header names, and the state that each part of its content says. */
 export interface StatedAnswer {
@@ -119,7 +119,7 @@ export async function askState(
   url: string,
   statesOf: (answer: Answer) => number[],
 ): Promise<StatedAnswer> {
-  const broken: Answer = { statusCode: brokenOff, headers: {}, body: '', rawPayload: Buffer.alloc(0) };
+  const broken: Answer = { statusCode: interrupted, headers: {}, body: '', rawPayload: Buffer.alloc(0) };
   const answer = await app.inject(url).catch(() => broken);
   const version = Number(answer.headers['dataset-version']);
   const named = /"datasetVersion":(\d+)/.exec(answer.body)?.[1];

@@ -15,7 +15,7 @@ import { readEdition } from '../src/edition.ts';
 import type { Api } from '../src/services.ts';
 import { eventually } from '../database-tests/listening.ts';
 import { Relay } from './relay.ts';
-import { askState, brokenOff, NumberedStates, requestsForState, type StatedAnswer } from '../database-tests/numbered-states.ts';
+import { askState, interrupted, NumberedStates, requestsForState, type StatedAnswer } from '../database-tests/numbered-states.ts';
 import { keepCubeHere } from '../database-tests/test-app.ts';
 
 /* A relay gives the database one address, wherever it is after a restart. */
@@ -112,8 +112,8 @@ test('an import and a restart of the database under load: every answer is whole 
 
   await asking;
   expect(answers.length).toBeGreaterThan(100);
-  // A download that was on its way when the database went is broken off, which no client takes for the whole.
-  const whole = answers.filter(({ url, status }) => !(url.startsWith('/api/v1/incidents.csv') && status === brokenOff));
+  // A download that was on its way when the database went is interrupted, which no client takes for a complete one.
+  const whole = answers.filter(({ url, status }) => !(url.startsWith('/api/v1/incidents.csv') && status === interrupted));
   expect(whole.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
   expect(whole.filter(({ status, retryAfter }) => status === 503 && retryAfter === undefined)).toEqual([]);
   expect(whole.some(({ status }) => status === 503)).toBe(true);

@@ -28,19 +28,19 @@ async function undoAll(): Promise<void> {
   for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
 }
 
-type Theirs = ConfigError | PortError | DatabaseError | BuiltInServerError;
+type ExpectedError = ConfigError | PortError | DatabaseError | BuiltInServerError;
 
-/** Errors whose cause a person can mend, by name: what throws them need not be loaded to tell of another. */
-const theirs: Readonly<Record<Theirs['name'], true>> = {
+/** Errors that a person can put right, by name, so that the modules which throw them need not be loaded. */
+const expectedErrors: Readonly<Record<ExpectedError['name'], true>> = {
   ConfigError: true,
   PortError: true,
   DatabaseError: true,
   BuiltInServerError: true,
 };
 
-/** The one line that a person needs where the cause is theirs; the whole error where it is ours. */
+/** The one line that a person needs for an expected error; the whole error for any other. */
 function explain(error: unknown): string {
-  return error instanceof Error && Object.hasOwn(theirs, error.name)
+  return error instanceof Error && Object.hasOwn(expectedErrors, error.name)
     ? error.message.replace(/\s*\n\s*/g, ' ')
     : `Unexpected error: ${error instanceof Error ? error.stack : String(error)}`;
 }

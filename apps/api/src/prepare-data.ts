@@ -26,8 +26,8 @@ export async function prepareData(
 }
 
 async function loadDemo(database: Database, signal: AbortSignal, terminal: Terminal): Promise<void> {
-  const told = 'The database is empty. Loading made-up demonstration data';
-  terminal.progress(`${told} …`);
+  const message = 'The database is empty. Loading made-up demonstration data';
+  terminal.progress(`${message} …`);
   const result = await importIncidents(database, {
     dataset: demoDataset,
     format: 'demo',
@@ -35,9 +35,9 @@ async function loadDemo(database: Database, signal: AbortSignal, terminal: Termi
     drafts: await numberedDemo(),
     signal,
     onProgress: ({ read, stage }) =>
-      terminal.progress(`${told}: ${read} incidents ${stage === 'reading' ? 'generated' : 'being stored'} …`),
+      terminal.progress(`${message}: ${read} incidents ${stage === 'reading' ? 'generated' : 'being stored'} …`),
   });
-  terminal.line(`${told}: ${result.inserted} incidents. None of them are real.`);
+  terminal.line(`${message}: ${result.inserted} incidents. None of them are real.`);
 }
 
 async function numberedDemo(): Promise<Iterable<NumberedDraft>> {

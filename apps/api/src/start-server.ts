@@ -22,7 +22,7 @@ export type Undo = (() => Promise<void>)[];
 /**
  * Starts everything in order: the database, its data, and the server.
  * Whatever has been started adds its end to `undo`, so that a failure at any step leaves nothing behind.
- * Returns the address. Throws errors whose message is one line for people where the cause is theirs.
+ * Returns the address. Throws errors with a one-line message where a person can put the cause right.
  */
 export async function startServer(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
   const url = config.databaseUrl ?? (await startOwnServer(config, undo));
@@ -55,7 +55,7 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
 
 /**
  * The snapshot in memory, read once and kept up to date from here on. Throws `DatabaseError` where the first reading fails; later
- * failures are told and tried again.
+ * failures are reported and retried.
  */
 async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<CubeSource> {
   const cube = new CubeSource();

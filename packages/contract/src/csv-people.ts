@@ -20,8 +20,8 @@ function countOf(role: Role, holds: (person: Person) => boolean): CsvColumn['cel
 }
 
 /** The fields of a person, in order. The column gives the role. */
-const told = namesOf(personFields, 'record').filter((name) => name !== 'role');
-const detail = (person: Omit<Person, 'role'>) => told.map((name) => person[name]).join(':');
+const personDetails = namesOf(personFields, 'record').filter((name) => name !== 'role');
+const detail = (person: Omit<Person, 'role'>) => personDetails.map((name) => person[name]).join(':');
 const example = detail({ sex: 'woman', age_band: '19-35', outcome: 'injured', relationship: 'intimate_partner' });
 
 /** The attributes that HXL has for sexes. */
@@ -60,7 +60,7 @@ function ofRole(role: Role): CsvColumn[] {
     {
       name: `${role}s_details`,
       hxl: `#affected+${role}s+details`,
-      meaning: `Each ${role} described as \`${told.join(':')}\`, such as \`${example}\`, separated by \`;\`.`,
+      meaning: `Each ${role} described as \`${personDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`.`,
       cell: (item) => described(item, role).map(detail).join(';'),
     },
   ];

@@ -6,16 +6,16 @@ import type { SourceDetail, WeaponDetail } from './incidents.ts';
 /* Columns about each weapon and each source; the lists of sources have one position a source. */
 
 /** The fields of a weapon, in order: the first fields of earlier CSV files stay first, and others follow. */
-const told = [...new Set(['class', 'legal', 'mode', 'traced', 'count', ...namesOf(weaponFields, 'record')] as const)];
-const detail = (weapon: WeaponDetail) => told.map((name) => weapon[name] ?? '').join(':');
+const weaponDetails = [...new Set(['class', 'legal', 'mode', 'traced', 'count', ...namesOf(weaponFields, 'record')] as const)];
+const detail = (weapon: WeaponDetail) => weaponDetails.map((name) => weapon[name] ?? '').join(':');
 const example = detail({ class: 'handgun', legal: 'illegal', mode: 'seized', traced: 'no', count: 2 });
-const mayBeEmpty = told.filter((name) => !weaponFields[name].required).join(' and ');
+const mayBeEmpty = weaponDetails.filter((name) => !weaponFields[name].required).join(' and ');
 
 export const weaponColumns: readonly CsvColumn[] = [
   {
     name: 'weapon_details',
     hxl: '#cause+weapons+details',
-    meaning: `Each weapon as \`${told.join(':')}\`, such as \`${example}\`, separated by \`;\`. Empty if not reported: ${mayBeEmpty}.`,
+    meaning: `Each weapon as \`${weaponDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`. Empty if not reported: ${mayBeEmpty}.`,
     cell: ({ weapon_details }) => weapon_details.map(detail).join(';'),
   },
 ];

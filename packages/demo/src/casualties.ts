@@ -4,11 +4,11 @@ import type { QuarterRates } from './quarter-plan.ts';
 import type { Random } from './random.ts';
 
 /** What happened to people, in full, before reporting hides some of it. */
-export interface Harm extends Readonly<Record<LevelledOutcome, number>> {
+export interface Outcomes extends Readonly<Record<LevelledOutcome, number>> {
   readonly suicides: number;
 }
 
-const nobodyHarmed: Harm = { killed: 0, injured: 0, threatened: 0, unharmed: 0, suicides: 0 };
+const nobodyHarmed: Outcomes = { killed: 0, injured: 0, threatened: 0, unharmed: 0, suicides: 0 };
 
 /** Share of suicidal acts that end in death (assumption). */
 const fatalShare = 0.92;
@@ -16,7 +16,7 @@ const fatalShare = 0.92;
 const murderSuicideShare = 0.27;
 
 /** Draws the people harmed in an incident of a type. */
-export function drawHarm(random: Random, type: IncidentType, rates: QuarterRates): Harm {
+export function drawOutcomes(random: Random, type: IncidentType, rates: QuarterRates): Outcomes {
   if (type === 'weapon_seizure' || type === 'weapon_theft') return nobodyHarmed;
   if (type === 'suicide') {
     return random.chance(fatalShare) ? { ...nobodyHarmed, suicides: 1 } : { ...nobodyHarmed, injured: 1 };
@@ -45,11 +45,11 @@ const vague: ReadonlySet<IncidentType> = new Set([
  * The counts as reported. Where nobody was harmed, some reports do not say so, which is `null` and not 0; where
  * somebody was, a few give a range around the best estimate.
  */
-export function reportedCasualties(random: Random, type: IncidentType, harm: Harm): Casualties {
+export function reportedCasualties(random: Random, type: IncidentType, outcomes: Outcomes): Casualties {
   const open = vague.has(type);
   const reported = (count: number, share: number): number | null => (count === 0 && open && random.chance(share) ? null : count);
-  const killed = reported(harm.killed, 0.01);
-  const injured = reported(harm.injured, 0.06);
+  const killed = reported(outcomes.killed, 0.01);
+  const injured = reported(outcomes.injured, 0.06);
   const killedRange = killed !== null && killed > 0 && random.chance(0.03);
   const injuredRange = injured !== null && injured > 0 && random.chance(0.06);
   return {
@@ -59,7 +59,7 @@ export function reportedCasualties(random: Random, type: IncidentType, harm: Har
     injured,
     injured_low: injuredRange ? injured - 1 : null,
     injured_high: injuredRange ? injured + random.integer(1, 2) : null,
-    threatened: reported(harm.threatened, 0.1),
-    suicides: harm.suicides,
+    threatened: reported(outcomes.threatened, 0.1),
+    suicides: outcomes.suicides,
   };
 }

@@ -10,7 +10,7 @@ import {
 } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import type { MonitoredCode } from './assumed-levels.ts';
-import { drawHarm, reportedCasualties } from './casualties.ts';
+import { drawOutcomes, reportedCasualties } from './casualties.ts';
 import { drawLocalTime } from './local-time.ts';
 import { drawPeople } from './people.ts';
 import type { DayPlan, QuarterRates } from './quarter-plan.ts';
@@ -63,10 +63,10 @@ export function drawDraft(of: DayOfDrafts, sourceKey: string, country: Monitored
   const type = day.types.draw(random);
   const subtype = drawSubtype(of, type);
   const precision = datePrecisions.draw(random);
-  const harm = drawHarm(random, type, rates);
+  const outcomes = drawOutcomes(random, type, rates);
   const mode = drawMode(random, type);
-  const casualties = reportedCasualties(random, type, harm);
-  const people = drawPeople(random, { type, subtype, harm, ownerless: mode === 'found' || mode === 'surrendered' });
+  const casualties = reportedCasualties(random, type, outcomes);
+  const people = drawPeople(random, { type, subtype, outcomes, ownerless: mode === 'found' || mode === 'surrendered' });
   const urbanity = drawUrbanity(random, type);
   const sensitive = isSensitive({ type, suicides: casualties.suicides, people });
   const localTime = precision === 'day' ? drawLocalTime(random, type, day.weekday) : null;

@@ -7,7 +7,7 @@ import {
   type Relationship,
   type Sex,
 } from '@monitor/domain';
-import type { Harm } from './casualties.ts';
+import type { Outcomes } from './casualties.ts';
 import {
   ageNotReported,
   bandLimits,
@@ -24,10 +24,10 @@ import type { Random } from './random.ts';
 import type { Weighted } from './weighted.ts';
 
 /** What an incident is, as far as its people depend on it. */
-export interface Happening {
+export interface IncidentOutline {
   readonly type: IncidentType;
   readonly subtype: IncidentSubtype | null;
-  readonly harm: Harm;
+  readonly outcomes: Outcomes;
   /** True where weapons were found or handed in, so that there is no perpetrator. */
   readonly ownerless: boolean;
 }
@@ -51,7 +51,7 @@ function drawSex(random: Random, women: number, notReported: number): Sex {
   return random.chance(women) ? 'woman' : 'man';
 }
 
-function drawRelationship(random: Random, { type, subtype }: Happening): Relationship {
+function drawRelationship(random: Random, { type, subtype }: IncidentOutline): Relationship {
   if (subtype === 'domestic_violence.intimate_partner') return 'intimate_partner';
   if (type === 'domestic_violence') return 'family_member';
   return relationshipsOf(type).draw(random);
@@ -69,28 +69,28 @@ function drawPerpetrator(random: Random, type: IncidentType, outcome: Person['ou
   return { role: 'perpetrator', sex, ...drawAge(random, perpetratorBand, ageNotReported.perpetrator, 15), outcome, relationship };
 }
 
-/** Victims as many as the harm says, each with one outcome, then perpetrators. */
-export function drawPeople(random: Random, happening: Happening): Person[] {
-  const { type, harm, ownerless } = happening;
+/** The victims of each outcome, then the perpetrators. */
+export function drawPeople(random: Random, outline: IncidentOutline): Person[] {
+  const { type, outcomes, ownerless } = outline;
   const people: Person[] = [];
   const own = type === 'suicide';
   const relationship =
-    own || type === 'weapon_seizure' || type === 'weapon_theft' ? 'not_reported' : drawRelationship(random, happening);
+    own || type === 'weapon_seizure' || type === 'weapon_theft' ? 'not_reported' : drawRelationship(random, outline);
   const victims = (count: number, outcome: Person['outcome']) => {
     for (let one = 0; one < count; one += 1) people.push(drawVictim(random, type, outcome, relationship));
   };
-  victims(harm.killed, 'killed');
-  victims(harm.injured, 'injured');
-  victims(harm.threatened, 'threatened');
-  victims(harm.unharmed, 'unharmed');
+  victims(outcomes.killed, 'killed');
+  victims(outcomes.injured, 'injured');
+  victims(outcomes.threatened, 'threatened');
+  victims(outcomes.unharmed, 'unharmed');
   if (own) {
-    victims(harm.suicides, 'suicide');
+    victims(outcomes.suicides, 'suicide');
     return people;
   }
   if (ownerless) return people;
-  const perpetrators = Math.max(Number(perpetratorNumber(type).draw(random)), harm.suicides);
+  const perpetrators = Math.max(Number(perpetratorNumber(type).draw(random)), outcomes.suicides);
   for (let one = 0; one < perpetrators; one += 1) {
-    const outcome = one < harm.suicides ? 'suicide' : random.chance(0.55) ? 'unharmed' : 'not_reported';
+    const outcome = one < outcomes.suicides ? 'suicide' : random.chance(0.55) ? 'unharmed' : 'not_reported';
     people.push(drawPerpetrator(random, type, outcome, relationship));
   }
   return people;

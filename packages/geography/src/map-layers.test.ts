@@ -101,7 +101,7 @@ test('every region has a label within its outline', () => {
   }
 });
 
-test('places are named in their own script, largest first', () => {
+test('places are named in the local script, largest first', () => {
   const places = readLayer<Point, { name: string; jurisdiction: string; population: number }>('places').features;
   const populations = places.map(({ properties }) => properties.population);
   expect(populations).toEqual(populations.toSorted((one, other) => other - one));

@@ -2,8 +2,8 @@ import { incidentFields, personFields, sourceFields, weaponFields } from '@monit
 
 const { exact_lon: _lon, exact_lat: _lat, ...others } = incidentFields;
 
-/** The fields of an incident that a source can tell: all but the exact point, which the stage of places works out. */
-export const toldFields = others;
+/** The fields of an incident that a source can report: all but the exact point, which is set when the place is found. */
+export const reportedFields = others;
 
 /** Fields as a source writes them: codes of our vocabularies, dates, numbers, names, all still text. `null` is "the source does not say". */
 type Raw<List> = { readonly [Name in keyof List]: string | null };
@@ -14,7 +14,7 @@ export interface RawWeapon extends Raw<typeof weaponFields> {}
 export interface RawSource extends Raw<typeof sourceFields> {}
 
 /** One incident as a format reads it, before any check. */
-export interface RawIncident extends Raw<typeof toldFields> {
+export interface RawIncident extends Raw<typeof reportedFields> {
   readonly source_key: string | null;
   /** How the source's dates are written, for the message about one that is not. */
   readonly date_format: string;
@@ -32,13 +32,13 @@ function nothingOf<List extends object>(fields: List): Raw<List> {
   return Object.fromEntries(Object.keys(fields).map((name) => [name, null])) as Raw<List>;
 }
 
-/* What nothing is known of, for formats to fill in. */
+/* Entries without any known value, for formats to fill in. */
 
 export const unknownPerson: RawPerson = nothingOf(personFields);
 export const unknownWeapon: RawWeapon = nothingOf(weaponFields);
 export const unknownSource: RawSource = nothingOf(sourceFields);
 export const unknownIncident: RawIncident = {
-  ...nothingOf(toldFields),
+  ...nothingOf(reportedFields),
   source_key: null,
   date_precision: 'day',
   date_format: 'YYYY-MM-DD',

@@ -97,17 +97,17 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
   const before = await version();
 
   const stopped = new AbortController();
-  const told: string[] = [];
+  const messages: string[] = [];
   const migrating = migrate(database, {
     signal: stopped.signal,
     onProgress({ name, step, steps }) {
-      told.push(`${step} of ${steps}`);
+      messages.push(`${step} of ${steps}`);
       if (name.startsWith('0005')) stopped.abort(new Error('Stopped by the person'));
     },
   });
   await expect(migrating).rejects.toThrow('Stopped by the person');
   const { length: steps } = await pendingMigrations(database);
-  expect(told).toEqual([1, 2, 3].map((step) => `${step} of ${steps}`));
+  expect(messages).toEqual([1, 2, 3].map((step) => `${step} of ${steps}`));
   expect(await version()).toBe(before);
 
   await migrate(database);

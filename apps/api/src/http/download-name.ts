@@ -12,8 +12,8 @@ export function downloadName(filter: Filter, extension: string, today: IsoDate):
   const parts = canonicalPairs(filter)
     .filter(([name]) => name !== 'within')
     .map(([name, value]) => `${name}-${value}`);
-  const told = (parts.length === 0 ? ['all'] : parts).map(safe).join('_').slice(0, longestName);
-  return `armed-violence_${told}_downloaded-${today}.${extension}`;
+  const description = (parts.length === 0 ? ['all'] : parts).map(safe).join('_').slice(0, longestName);
+  return `armed-violence_${description}_downloaded-${today}.${extension}`;
 }
 
 /** Letters and digits of any script, and marks that no file system or spreadsheet minds. */

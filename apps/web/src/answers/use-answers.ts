@@ -84,8 +84,8 @@ export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answ
     [holding, list, filterOfFigures],
   );
   const datasetsShown = inScope.filter(({ slug }) => counted.has(slug));
-  // Where no incident is shown, of what is looked through.
-  const spokenOf = datasetsShown.length > 0 ? datasetsShown : inScope;
+  // Where no incident is shown, those that were searched.
+  const datasetsSearched = datasetsShown.length > 0 ? datasetsShown : inScope;
   return {
     summary,
     filterOfFigures,
@@ -95,7 +95,7 @@ export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answ
     datasetsConcerned,
     datasetsShown,
     coverage,
-    synthetic: syntheticShare(spokenOf),
+    synthetic: syntheticShare(datasetsSearched),
     requestOf,
   };
 }

@@ -55,7 +55,7 @@ export function BarCard({
     amount,
     label: terms.value(dimension, value),
     text: amountText(amount),
-    token: dimension === 'type' ? incidentTypeTokens[asType(value)] : ('--ink-blue' as const),
+    token: dimension === 'type' ? incidentTypeTokens[incidentTypeOf(value)] : ('--ink-blue' as const),
     swatch: dimension === 'type',
     pressed: chosen.includes(value),
     muted: chosen.length > 0 && !chosen.includes(value),
@@ -105,6 +105,6 @@ function cellOf(text: string) {
   return { text, value: text };
 }
 
-function asType(value: string): IncidentType {
+function incidentTypeOf(value: string): IncidentType {
   return incidentTypes.has(value) ? value : 'other';
 }

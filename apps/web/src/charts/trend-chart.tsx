@@ -11,7 +11,7 @@ import { TrendTooltip } from './trend-tooltip.tsx';
 
 const height = 176;
 
-/** Recharts gives its labels a colour of their own unless told another. */
+/** Recharts gives its labels its own colour unless another is set. */
 const tick = { fill: 'var(--ink2)' };
 
 /**

@@ -106,7 +106,7 @@ export function trendTable(
 ): ChartTable {
   const { number, date } = format;
   const notes = steps.map((step) => noteOf(step, t, format));
-  const noted = notes.some((note) => note !== '');
+  const hasNotes = notes.some((note) => note !== '');
   const monthly = steps.some((step) => step.average !== null || step.range !== null);
   const years = earlierYearsText(rangeYears(steps), t) ?? t('chart.trend.earlierYears');
   const count = (value: number | null | undefined) => ({
@@ -124,13 +124,13 @@ export function trendTable(
             number: true,
           }))
         : []),
-      ...(noted ? [{ label: t('chart.trend.noteColumn'), number: false }] : []),
+      ...(hasNotes ? [{ label: t('chart.trend.noteColumn'), number: false }] : []),
     ],
     rows: steps.map((step, index) => [
       { text: date.step(step.start, interval), value: step.start },
       count(step.covered ? step.count : null),
       ...(monthly ? [count(step.average), count(step.range?.[0]), count(step.range?.[1])] : []),
-      ...(noted ? [{ text: notes[index] ?? '', value: notes[index] ?? '' }] : []),
+      ...(hasNotes ? [{ text: notes[index] ?? '', value: notes[index] ?? '' }] : []),
     ]),
   };
 }

@@ -10,12 +10,12 @@ import { chosenSubtypes, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
 import { useExplore } from './use-explore.ts';
 
-const asType = (value: string): IncidentType => (incidentTypes.has(value) ? value : 'other');
+const incidentTypeOf = (value: string): IncidentType => (incidentTypes.has(value) ? value : 'other');
 
-const swatchOf = (value: string) => <Swatch type={asType(value)} />;
+const swatchOf = (value: string) => <Swatch type={incidentTypeOf(value)} />;
 
 function partsOf(value: string) {
-  const type = asType(value);
+  const type = incidentTypeOf(value);
   return subtypesOf(type).length === 0 ? undefined : () => <Subtypes of={type} />;
 }
 

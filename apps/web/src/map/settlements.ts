@@ -21,7 +21,7 @@ const farthest = 50;
 const kilometresPerDegree = 111.2;
 
 /**
- * The settlement by which a place is best told: the nearest larger one of the same location. The closer the map is looked at,
+ * The settlement that names a place best: the nearest larger one of the same location. The closer the map is looked at,
  * the smaller it may be.
  * @param zoom of the map.
  */

@@ -19,7 +19,7 @@ function valueOf(values: Fields[string]['values']): unknown {
 }
 
 /** An entry with every public field, which notes what is read of it. */
-function noted(fields: Fields, read: Set<string | symbol>): object {
+function recordingReads(fields: Fields, read: Set<string | symbol>): object {
   const names: readonly string[] = namesOf(fields, 'list', 'record');
   const entry = Object.fromEntries(names.map((name) => [name, valueOf(fields[name]!.values)]));
   return new Proxy(entry, { get: (target, name) => (read.add(name), Reflect.get(target, name) as unknown) });
@@ -38,7 +38,7 @@ test.each<[string, Fields, (entry: never) => React.ReactNode]>([
   ],
 ])('the record shows every public field of %s', (_, fields, show) => {
   const read = new Set<string | symbol>();
-  const entry = noted(fields, read);
+  const entry = recordingReads(fields, read);
   Object.defineProperty(entry, 'provenance', { value: provenance });
   renderToStaticMarkup(show(entry as never));
   expect(namesOf(fields, 'list', 'record').filter((name) => !read.has(name))).toEqual([]);

@@ -1,6 +1,6 @@
 import { type Fields, personFields, sourceFields, type Vocabulary, weaponFields } from '@monitor/domain';
 import { type Static, type TProperties, Type } from 'typebox';
-import { toldFields } from '../raw-incident.ts';
+import { reportedFields } from '../raw-incident.ts';
 
 /** Where the value of a field comes from, once the short forms are written out. */
 export interface MappedField {
@@ -62,7 +62,7 @@ function mappedFields<List extends Fields>(fields: List, more: { readonly [Name 
 const MappedIncident = Type.Object(
   {
     source_key: Field(),
-    ...mappedFields(toldFields),
+    ...mappedFields(reportedFields),
     coordinates: Field(undefined, {
       order: Type.Optional(Type.Unsafe<'lat_lon' | 'lon_lat'>({ type: 'string', enum: ['lat_lon', 'lon_lat'] })),
     }),

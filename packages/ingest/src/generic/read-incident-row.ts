@@ -1,5 +1,5 @@
 import type { Findings } from '../findings.ts';
-import { type RawIncident, toldFields } from '../raw-incident.ts';
+import { type RawIncident, reportedFields } from '../raw-incident.ts';
 import type { Row } from '../row.ts';
 import { fieldText } from './field-text.ts';
 import type { MappedIncident } from './mapping-schema.ts';
@@ -11,7 +11,7 @@ import { splitCoordinates } from './split-coordinates.ts';
 export type IncidentRow = Omit<RawIncident, 'people' | 'weapons' | 'sources' | 'sensitive'>;
 
 /** The fields that are read by themselves. */
-const { occurred_on: _date, date_precision: _precision, lon: _lon, lat: _lat, ...plainFields } = toldFields;
+const { occurred_on: _date, date_precision: _precision, lon: _lon, lat: _lat, ...plainFields } = reportedFields;
 
 /** The incident fields of a row. */
 export function readIncidentRow(mapped: MappedIncident, row: Row, findings: Findings): IncidentRow {

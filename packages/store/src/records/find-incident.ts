@@ -10,7 +10,7 @@ import { datasets, importBatches, incidents, revisions } from '../schema/tables.
 import { detailColumns, incidentRow, listColumns, ofIncident } from './incident-columns.ts';
 import { momentText } from './moment-text.ts';
 
-/** Fields of which the public is not told, not even that they changed. */
+/** Fields that are not public, not even that they changed. */
 const withheldFields: readonly string[] = namesOf(incidentFields, 'editors');
 
 /** The whole public record. */

@@ -8,7 +8,7 @@ import { incidents } from '../schema/tables.ts';
 
 /** A settlement in which published incidents with a public point are recorded. */
 export interface PlaceRow {
-  /** In its own script. */
+  /** In the local script. */
   name: string;
   region: string | null;
   country: string;
