@@ -57,8 +57,8 @@ test.each([
 });
 
 /**
- * Expects this many statements besides the one that holds the lock, by the time that a later request has its own: what was asked before
- * would have had its statement by then. The later request is then cancelled.
+ * Expects this many statements besides the one that holds the lock, by the time that a later request has its own: earlier requests
+ * would have had their statements by then. The later request is then cancelled.
  */
 async function expectRunningBesideLater(statements: number, server: URL): Promise<void> {
   const later = get(new URL('/api/v1/incidents?sort=place', server));
@@ -116,7 +116,7 @@ test('a reader who pauses holds the server back, and gets the whole file in the 
   expect(rowsOf(Buffer.concat(parts).toString())).toHaveLength(10_000);
 });
 
-test('a fifth download at once is asked to wait', async () => {
+test('a fifth download at the same time has to wait', async () => {
   const paused = Array.from({ length: 4 }, () => get(new URL('/api/v1/incidents.csv', address)));
   await Promise.all(paused.map(async ({ response }) => once(await response, 'readable')));
   const refused = await used.app.inject('/api/v1/incidents.csv');
@@ -129,7 +129,7 @@ test('a fifth download at once is asked to wait', async () => {
   await eventually(async () => (await used.app.inject('/api/v1/incidents.csv?country=DE')).statusCode === 200);
 });
 
-test.each(['identity', 'gzip', 'br'])('a download (%s) that fails on the way is interrupted, never short', async (encoding) => {
+test.each(['identity', 'gzip', 'br'])('a download (%s) that fails half-way is interrupted, never short', async (encoding) => {
   const { response } = get(new URL('/api/v1/incidents.csv', address), { 'accept-encoding': encoding });
   const body = await response;
   expect([body.statusCode, body.headers['content-encoding'] ?? 'identity']).toEqual([200, encoding]);

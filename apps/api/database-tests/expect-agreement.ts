@@ -24,7 +24,7 @@ export async function ask(app: Api, path: string, filter: Filter, more = '') {
 /**
  * Holds list, summary, series, facets, hours of the week, download and the tiles of all zooms up to the given one to the same numbers.
  * Of several apps, each with an engine of its own over one database, every summary and every tile must be the same, and the first
- * is asked for list and download. Returns how many incidents the filter selects.
+ * gives list and download. Returns how many incidents the filter selects.
  */
 export async function expectAgreement(apps: readonly [Api, ...Api[]], filter: Filter, zoom: number): Promise<number> {
   const list = (await ask(apps[0], '/api/v1/incidents', filter, 'limit=1')).json<IncidentList>();

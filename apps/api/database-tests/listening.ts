@@ -8,7 +8,7 @@ export async function listen(app: Api): Promise<URL> {
   return new URL(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`);
 }
 
-/** A request that can be dropped on the way, unlike those of `fetch`. */
+/** A request that can be dropped half-way, unlike those of `fetch`. */
 export function get(url: URL, headers: Record<string, string> = {}): { response: Promise<IncomingMessage>; drop: () => void } {
   const sent = request(url, { agent: false, headers });
   const response = new Promise<IncomingMessage>((resolve, reject) => {

@@ -17,7 +17,7 @@ let moving = true;
 let apps: Readonly<Record<'cube' | 'sql', Api>>;
 let requests: ReturnType<typeof requestsForState>;
 
-/** The database, at the next state whenever it is spoken to. */
+/** The database, which moves to the next state at each access. */
 function changingDatabase(database: Database): Database {
   const first = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (moving) await states.next();

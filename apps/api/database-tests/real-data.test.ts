@@ -91,7 +91,7 @@ test.skipIf(absent).each([
   }
 });
 
-/** Periods of a dataset that hold some thousand incidents, so that many filters can be tried, and locations that are in it. */
+/** Periods of a dataset that hold some thousand incidents, enough to try many filters, and locations that are in it. */
 const parts: readonly { filter: Filter; countries: readonly string[] }[] = [
   { filter: { dataset: ['demo'] }, countries: ['RS', 'XK', 'BA', 'AL'] },
   ...(absent

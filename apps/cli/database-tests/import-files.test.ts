@@ -38,7 +38,7 @@ async function run(paths: readonly string[], format: SourceFormat, slug: string,
   });
 }
 
-/** Rows like those of the archive, as many as are asked for. */
+/** Rows like those of the archive, as many as requested. */
 async function manyRows(folder: string, count: number): Promise<string> {
   const rows = Array.from({ length: count }, (_, index) => `m${index},2017-01-01,Ohio,Columbus,0,1,Shot - Wounded/Injured`);
   const path = join(folder, 'many.csv');
@@ -116,7 +116,7 @@ test('names of people in the files are nowhere in the database', async () => {
   // The search finds what is there, in text, in JSON and in arrays.
   expect(await rowsHolding(used.database, 'Columbus')).toMatchObject({ incidents: expect.any(Number) as number });
   expect(await rowsHolding(used.database, 'gva-like.csv')).toMatchObject({ import_batches: expect.any(Number) as number });
-  // Some names stand in links only: in a headline, as an account, as a host.
+  // Some names are in links only: in a headline, as an account, as a host.
   expect(await rowsHolding(used.database, 'example.org')).toMatchObject({ sources: expect.any(Number) as number });
   for (const name of ['Zzyzx', 'Qwertyname']) expect(await rowsHolding(used.database, name)).toEqual({});
 });

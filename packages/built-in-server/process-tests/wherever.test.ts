@@ -76,14 +76,14 @@ test.runIf(can.mount && can.stranger)('an ordinary user, with the project on a r
 
 test.runIf(can.mount && can.stranger)('root in the private folder of another user', async () => {
   await chown(base, stranger, stranger);
-  // Root is let through by a right that a user namespace does not have.
+  // Root may pass because of a right that a user namespace does not have.
   expect(start(join(base, 'postgres'), { elsewhere: true })).toMatchObject({ starts: 1 });
 });
 
 describe.runIf(can.mount && can.forbid)('root, where user namespaces are forbidden', () => {
   const before = withoutNamespaces;
 
-  test('PostgreSQL runs as an account that is let through, in a private folder too', async () => {
+  test('PostgreSQL runs as an account that may pass, in a private folder too', async () => {
     const first = start(join(base, 'postgres'), { before, elsewhere: true });
     expect(first).toMatchObject({ starts: 1 });
     const { user, owner } = first as { user: number; owner: number };

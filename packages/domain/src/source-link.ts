@@ -1,4 +1,4 @@
-/** Words that stand in the addresses of any site, in English and the languages of the region. None of them names a person. */
+/** Words in the addresses of any site, in English and the languages of the region. None of them names a person. */
 const siteWords =
   'incident|incidents|news|article|articles|story|stories|node|item|post|posts|page|view|print|report|reports' +
   '|press|release|releases|crime|local|detail|details|show|index|archive|vest|vesti|vijest|vijesti|novosti|hronika' +

@@ -18,7 +18,7 @@ export interface SourceFormat {
   readonly reduced: Readonly<Record<string, (text: string) => string>>;
   /** False where columns that are not read may name people, so that the reader drops them as well. */
   readonly keepsOtherColumns: boolean;
-  /** Words that stand for an empty cell. */
+  /** Words that mean an empty cell. */
   readonly nullWords: ReadonlySet<string>;
   /** Key by which the rows of one incident are brought together, wherever they stand; null where a row has none. */
   readonly groupBy?: (row: Row) => string | null;

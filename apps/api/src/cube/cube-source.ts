@@ -45,7 +45,7 @@ const restartAfter = 1000;
 
 /**
  * Starts the thread that reads the database and keeps the source up to date; restarts it if it ends unexpectedly.
- * @param onFailure called with each failure, after which it tries again
+ * @param onFailure called with each failure; it then retries
  */
 export function startCubeThread(databaseUrl: string, source: CubeSource, onFailure: (message: string) => void): CubeThread {
   const stopping = new AbortController();

@@ -6,7 +6,7 @@ import { lowerPriority } from './lower-priority.ts';
 import { keepCube } from './keep-cube.ts';
 import { readOnThread } from './read-on-thread.ts';
 
-/** What the thread posts: a new snapshot in shared memory, the database's state that is held beside it, or a failure that it tries again after. */
+/** What the thread posts: a new snapshot in shared memory, the database's state held with it, or a failure before it retries. */
 export type CubeMessage = { readonly snapshot: Cube } | { readonly held: HeldSnapshot | undefined } | { readonly failure: string };
 
 lowerPriority();

@@ -18,7 +18,7 @@ export class HeldState {
     this.#onChange = onChange;
   }
 
-  /** Sees to it that the state of this version is held, where the database is still at it. Rejects where it cannot be asked. */
+  /** Holds the state of this version, if the database is still at it. Rejects if the database cannot be reached. */
   async keep(version: number): Promise<void> {
     const before = this.#current;
     if (before?.version === version && performance.now() - before.since < renewAfter) return;

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 const compressible = /^text\/|[/+]json\b|[/+]xml\b|javascript|vnd\.mapbox-vector-tile|manifest/;
 
-/** Compresses text, JSON, CSV and tiles on the way out. */
+/** Compresses text, JSON, CSV and tiles as they are sent. */
 export async function compressAnswers(app: FastifyInstance): Promise<void> {
   await app.register(compress, {
     encodings: ['br', 'gzip'],

@@ -8,7 +8,7 @@ const css = readFileSync(new URL('../../docs-page.css', import.meta.url), 'utf8'
 const js = readFileSync(new URL('../../docs-page.js', import.meta.url), 'utf8');
 
 // Version 6.1.0 of the page's library is the last that runs on Node.js 20 (its file server needs 22 from 6.1.1 on).
-/** The description of the API as a page on which requests can be tried, at `/api/docs`. All its files come from this server. */
+/** The description of the API as a page for trying out requests, at `/api/docs`. All its files come from this server. */
 export async function serveDocsPage(app: FastifyInstance): Promise<void> {
   let content: string | undefined;
   await app.register(swaggerUi, {
@@ -18,7 +18,7 @@ export async function serveDocsPage(app: FastifyInstance): Promise<void> {
       css: [{ filename: 'docs-page.css', content: css }],
       js: [{ filename: 'docs-page.js', content: js }],
     },
-    // Links into the page stand inside of buttons, where no keyboard and no screen reader finds them.
+    // Links within the page are inside buttons, where neither keyboard nor screen reader finds them.
     uiConfig: { deepLinking: false, layout: 'BaseLayout', syntaxHighlight: false, defaultModelsExpandDepth: 0 },
     transformSpecification: (document) => ({
       ...document,

@@ -42,7 +42,7 @@ export function querySchema(own: Parameters, filter: Readonly<Record<string, TSc
     ...Object.entries(own).map(([name, parameter]): [string, TSchema] => [name, parameter.schema]),
     ...Object.entries(filter),
   ];
-  // Style and explode say that the values of a list stand in one parameter with commas between.
+  // Style and explode say that the values of a list are in one parameter, separated by commas.
   return Type.Object(Object.fromEntries(schemas.map(([name, schema]) => [name, Type.Optional(schema)])), {
     style: 'form',
     explode: false,

@@ -25,7 +25,7 @@ function longWork() {
   return Object.assign(work, { run });
 }
 
-test('one request that is asked several times at once is answered by one calculation', async () => {
+test('the same request, made several times at once, needs one calculation', async () => {
   const answers = new SharedAnswers();
   const work = longWork();
   const asked = [1, 2, 3].map(() => answers.find(1, 'request', staying, work.run));
@@ -52,7 +52,7 @@ test('other requests and other versions have work of their own', async () => {
   expect((await Promise.all(asked)).map(({ datasetVersion }) => datasetVersion)).toEqual([1, 1, 2]);
 });
 
-test('an answer is kept as one of the version that it is of, not of the version that was asked for', async () => {
+test('an answer is kept under its own version, not under the one that was requested', async () => {
   const answers = new SharedAnswers();
   const fresh = await answers.find(1, 'request', staying, async () => answerOf(2));
   expect(await answers.find(2, 'request', staying, async () => answerOf(2))).toBe(fresh);

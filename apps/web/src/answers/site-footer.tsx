@@ -5,7 +5,7 @@ import { type SyntheticShare, syntheticShare } from './dataset-coverage.ts';
 import styles from './site-footer.module.css';
 
 /**
- * The sentences that must stand beside names, maps and made-up data.
+ * The sentences that must accompany names, maps and made-up data.
  * @param synthetic how much of what the page shows is made up; left out where it covers all data
  */
 export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefined }) {

@@ -41,7 +41,7 @@ function TimelineFailure({ timeline: { error, data, outdated } }: { timeline: An
 function Failure({ error, title, text, older }: { error: Error; title: string; text: string; older: string | undefined }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  // What failed together is tried together.
+  // What failed together is retried together.
   const retry = () => void client.refetchQueries({ predicate: (query) => query.state.status === 'error' });
   const requestId = error instanceof RequestError ? error.requestId : undefined;
   return (

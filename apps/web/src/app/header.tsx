@@ -14,7 +14,7 @@ const pages = [
   ['/about', 'about'],
 ] as const;
 
-/** The filter goes along in the address, so that it is still there on the way back; an open record does not. */
+/** Other pages keep the filter in their address, so that it is still there on return; an open record is left out. */
 function queryForOtherPages(query: string): string {
   return writeExploreState(closeIncident(readExploreState(query).state));
 }

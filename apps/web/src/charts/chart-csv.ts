@@ -2,7 +2,7 @@ import { csvLine } from '@monitor/contract';
 import type { ChartTable } from './data-table.tsx';
 
 /**
- * A chart's numbers as CSV. What is to be said about all of them, such as filter and notices, stands in columns of its
+ * A chart's numbers as CSV. Notes about all of them, such as filter and notices, are in columns of their
  * own on every row, so that the file stays one table and no row is parted from its notices.
  */
 export function chartCsv(table: Pick<ChartTable, 'columns' | 'rows'>, about: Readonly<Record<string, string>>): string {

@@ -36,7 +36,7 @@ const ofOne = 1.96;
 const ofMany = 2.91;
 
 /**
- * Whether many times are exactly 00:00, so that midnight may stand for "not known": more than half of the hour after it, where an
+ * Whether many times are exactly 00:00, so that midnight may mean "not known": more than half of the hour after it, where an
  * even hour rounded to five minutes would have one in twelve.
  */
 export function hasMidnightPile({ midnight, incidents }: WeekHours): boolean {

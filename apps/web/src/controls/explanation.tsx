@@ -30,7 +30,7 @@ export function Explained({ text, explanation, label }: { text: string; explanat
   return (
     <>
       {text.slice(0, end)}
-      {/* With the last word, so that the sign does not stand in a line alone. */}
+      {/* With the last word, so that the icon is never alone in a line. */}
       <span className={styles.end}>
         {text.slice(end)}
         <Explanation label={label} text={explanation} />

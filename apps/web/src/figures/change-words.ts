@@ -12,8 +12,8 @@ export interface ChangeWords {
 }
 
 /**
- * `4% fewer than the previous 34 months, different seasons (−7% to −1%)`, or why no change is given. A change whose interval holds
- * zero is said to be none that is clear.
+ * `4% fewer than the previous 34 months, different seasons (−7% to −1%)`, or why no change is given. If the interval of
+ * a change includes zero, the words say that there is no clear change.
  * @param long whether the text itself says what is compared with; the first figure of a row does
  * @param figure name of the figure
  */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 
-/** The sentence that must stand beside sums of killed to which datasets add suicides; undefined where none of them does. */
+/** The sentence that must accompany totals of people killed if datasets include suicides in them; undefined if none does. */
 export function useSuicidesAmongKilled(datasets: Answers['datasetsShown']): string | undefined {
   const { t } = useTranslation();
   const titles = datasets.filter((dataset) => dataset.killed_includes_suicides).map(({ title }) => title);

@@ -56,7 +56,7 @@ const cameraPattern = /^-?\d{1,3}(?:\.\d{1,15})?,-?\d{1,2}(?:\.\d{1,15})?,\d{1,2
 const greatestZoom = 22;
 
 /**
- * Reads the address's query string. Never throws: what is valid is in `state`, defaults stand in for the rest, and
+ * Reads the address's query string. Never throws: what is valid is in `state`, defaults replace the rest, and
  * `problems` says what was dropped.
  */
 export function readExploreState(query: string): { state: ExploreState; problems: LinkProblem[] } {

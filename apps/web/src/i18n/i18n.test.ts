@@ -19,7 +19,7 @@ async function started(list: readonly Language[]) {
   return texts;
 }
 
-test('a language of the list speaks with its files once it is chosen, and English stands in for what they leave out', async () => {
+test('a language of the list speaks with its files once it is chosen, and English fills in what they leave out', async () => {
   const texts = await started([asEnglish, other]);
   expect(texts.t('notice.kosovo')).toBe(english.notice.kosovo);
   await texts.changeLanguage('sq');

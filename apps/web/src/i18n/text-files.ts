@@ -16,7 +16,7 @@ export interface Texts {
 /** Files of texts by their path from here; each is loaded when its language is chosen. */
 export type TextFiles = Readonly<Record<string, () => Promise<ResourceKey>>>;
 
-/** All files but the English ones, which stand in for what the others leave out and are therefore always there. */
+/** All files but the English ones, which fill in what the others leave out and are therefore always loaded. */
 export const textFiles: TextFiles = import.meta.glob<ResourceKey>(
   ['./locales/*.json', '../*/locales/*.json', '!**/locales/en.json'],
   { import: 'default' },

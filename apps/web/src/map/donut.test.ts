@@ -43,7 +43,7 @@ test('arcs fill the circle without gaps, each in proportion', () => {
   );
 });
 
-test('arcs stand in the order of the vocabulary, whatever the order of the counts', () => {
+test('arcs are in the order of the vocabulary, whatever the order of the counts', () => {
   const arcs = donutArcs(parseComposition('suicide:5,weapon_seizure:1,public_dispute:4'));
   expect(arcs.map(({ type }) => type)).toEqual(['weapon_seizure', 'public_dispute', 'suicide']);
 });

@@ -16,7 +16,7 @@ export const holeShare = 0.66;
 /** Radius of the dot of a single incident, and of the ring where somebody was killed. CSS pixels. */
 export const dotRadius = { plain: 4.5, killed: 7 } as const;
 
-/** Counts that the largest donut may stand for: round numbers, each about one and a half times the one before. */
+/** Possible counts of the largest donut: round numbers, each about one and a half times the one before. */
 const largestCounts = [10, 100, 1000, 10_000].flatMap((power) => [2, 3, 5, 7, 10, 15].map((step) => step * power));
 const largestOfAll = Math.max(...largestCounts);
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import styles from './footnotes.module.css';
 
-/** What must stand on every map: how its names and lines are meant, whose data they are, and whether figures are made up. */
+/** What every map must say: how its names and lines are meant, whose data they are, and whether figures are made up. */
 export function Footnotes({ synthetic }: { readonly synthetic: SyntheticShare }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();

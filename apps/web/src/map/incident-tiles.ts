@@ -3,7 +3,7 @@ import { useState } from 'react';
 /**
  * Address of the incident tiles for a filter, with `{z}/{x}/{y}` left for the map to fill in.
  *
- * The API refuses parameters that it does not know, so a new version of the data stands in the fragment: it never
+ * The API refuses parameters that it does not know, so a new version of the data is in the fragment: it never
  * leaves the browser, yet makes the address another one, and with it the map ask again.
  * @param origin scheme, host and port: tiles are fetched by a worker, which does not know the page's address.
  * @param query canonical query text of the filter; escaped, so that it holds no braces.

@@ -8,7 +8,7 @@ export interface MappedField {
   readonly column?: string[];
   /** The same value for every row. */
   readonly value?: string;
-  /** What the words of the file stand for; null for "not reported". */
+  /** What the words of the file mean; null for "not reported". */
   readonly values?: Record<string, string | null>;
   /** For words that are not in the table; null for "not reported". */
   readonly otherwise?: string | null;

@@ -62,7 +62,7 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   return { connections, close: (seconds = 10) => connections.end({ timeout: seconds }) };
 }
 
-/** Rejects after a while. The driver tries again without end where a server takes connections and closes them at once. */
+/** Rejects after a while. The driver retries for ever if a server accepts connections and closes them at once. */
 async function noAnswer(connectTimeout: number, decided: AbortSignal): Promise<never> {
   await sleep(connectTimeout * 1200, undefined, { signal: decided });
   throw Object.assign(new Error('no answer'), { code: 'CONNECT_TIMEOUT' });

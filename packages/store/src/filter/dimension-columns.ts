@@ -16,7 +16,7 @@ export function traitsText(field: TraitField): SQL<string> {
   return sql`(select ${traitSets.traits} from ${traitSets} where ${traitSets.id} = ${incidents[field]})`;
 }
 
-/** Reads what the numbers in the columns of dimensions stand for: the short names of datasets, the texts of sets of traits. */
+/** Reads what the numbers in the columns of dimensions mean: the short names of datasets, the texts of sets of traits. */
 export async function readNumbered(run: RunStatement): Promise<(field: DimensionField, value: FieldValue) => FieldValue> {
   const texts = new Map(
     (await run<{ id: number; traits: string }>(sql`select ${traitSets.id}, ${traitSets.traits} from ${traitSets}`)).map(

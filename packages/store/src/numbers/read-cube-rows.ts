@@ -78,7 +78,7 @@ function selectRows(condition: SQL): SQL {
     select ${columns} from ${incidents} where ${incidents.published} and ${condition}`;
 }
 
-/** Puts what the numbers of sets of traits and datasets stand for in their place, in the rows themselves. */
+/** Replaces the numbers of sets of traits and datasets in the rows by what they mean. */
 async function readNames(run: RunStatement): Promise<(rows: SelectedIncident[]) => CountedIncident[]> {
   const textOf = await readNumbered(run);
   return (rows) => {

@@ -10,8 +10,8 @@ import type { PeriodGesture } from './use-period-gesture.ts';
 const pace = 800;
 
 /**
- * Moves the window through time. The next month is shown when its figures are at hand and never before, so that no figure
- * stands under a period that it is not of. Where motion is unwelcome, each press moves it by one month instead.
+ * Moves the window through time. The next month is shown once its figures have loaded and never before, so that no figure
+ * is shown under another period. With reduced motion, each press moves it by one month instead.
  */
 export function PlayButton({
   window: { start, end },

@@ -80,7 +80,7 @@ export function isCell(figure: Figure): figure is CellFigure {
   return figure.layer === donuts;
 }
 
-/** The largest count of a cell in a sheet's tiles at hand; 0 where there is no cell. */
+/** The largest count of a cell in a sheet's loaded tiles; 0 where there is no cell. */
 export function largestCount(map: MapLibreMap, sheet: Sheet): number {
   const found = map.querySourceFeatures(sheetSource(sheet), { sourceLayer: tileLayers.cells, validate: false });
   return found.reduce((largest, cell) => Math.max(largest, Number(cell.properties.count) || 0), 0);
