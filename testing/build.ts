@@ -1,14 +1,13 @@
-/* What runs as a process of its own in tests runs as it is built: packages for all, the web app for journeys. */
+/* What runs as a process of its own in tests runs as it is built: packages and web app. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { TestProject } from 'vitest/node';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
 /** Vitest's global setup: builds what is stale. Throws with what the compiler says. */
-export default function setup(project: TestProject): void {
+export default function setup(): void {
   build('node_modules/typescript/bin/tsc', '-b');
-  if (project.name === 'browser') build('apps/web/build-if-stale.mjs');
+  build('apps/web/build-if-stale.mjs');
 }
 
 function build(...command: readonly string[]): void {
