@@ -55,6 +55,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'processes',
+          isolate: false,
           include: ['packages/*/process-tests/**/*.test.ts', 'apps/*/process-tests/**/*.test.ts'],
           globalSetup: [build, cluster],
           ...patient,
@@ -64,6 +65,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'browser',
+          isolate: false,
           include: ['apps/e2e/journeys/**/*.test.ts'],
           globalSetup: [build, cluster, 'apps/e2e/shared-browser.ts', 'apps/e2e/shared-product.ts'],
           ...patient,

@@ -8,7 +8,7 @@ import { type BrowserServer, chromium } from 'playwright-core';
 const always = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** How the browser draws: WebGL by the processor, or no WebGL at all, which takes a third of the work. */
 const drawing = {
-  webgl: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  webgl: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-gpu-compositing'],
   plain: ['--disable-gpu', '--disable-3d-apis'],
 };
 export type Drawing = keyof typeof drawing;

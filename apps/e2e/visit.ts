@@ -16,7 +16,7 @@ interface BrowserOptions {
   readonly map?: boolean;
 }
 
-/** A browser of the run, for the tests of one file. */
+/** A browser of the run, for the tests of one file, which fails where a page asks another computer for anything. */
 export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOptions = {}): Visitor {
   let browser: Browser | undefined;
   const complaints: string[] = [];
@@ -37,6 +37,10 @@ export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOption
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
       context.setDefaultTimeout(60_000);
       const page = await context.newPage();
+      page.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (protocol.startsWith('http') && hostname !== '127.0.0.1') complaints.push(`${page.url()} asks ${request.url()}`);
+      });
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);

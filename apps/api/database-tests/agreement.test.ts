@@ -15,7 +15,7 @@ const filters = anyFilter({
 });
 
 describe.each(['sql', 'cube'] as const)('numbers from %s', (engine) => {
-  const used = useTestApp(randomDrafts(3000), {}, engine);
+  const used = useTestApp(randomDrafts(1500), {}, engine);
 
   test('list, summary, series, facets, tiles and CSV agree for any filter', async () => {
     let selecting = 0;

@@ -1,43 +1,71 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { keyFigure } from '../figures.ts';
 import { atRest, useBrowser } from '../visit.ts';
 
 /** Where the pictures go, for people to look at. */
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
 const address = inject('address');
-const { visit } = useBrowser({ map: true });
+const { visit } = useBrowser();
+const { visit: visitMap } = useBrowser({ map: true });
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const sizes = [
-  { name: 'desktop', width: 1440, height: 900 },
-  { name: 'phone', width: 390, height: 844 },
-  { name: 'narrow', width: 360, height: 740 },
-];
-
-for (const { name, width, height } of sizes) {
-  test(`nothing sticks out sideways, light or dark: ${name}`, async () => {
-    await mkdir(folder, { recursive: true });
-    const page = await visit(`${address}/?from=2024-01-01&to=2026-10-31`, { viewport: { width, height } });
-    await keyFigure(page, 'incidents');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
-      await atRest(page);
-      await page.screenshot({ path: `${folder}explore-${name}-${colorScheme}.png` });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), colorScheme).toBeLessThanOrEqual(width);
-    }
-  });
+/** What axe finds of the levels A and AA of WCAG 2.2 that is serious or critical. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
-test('nothing is asked of any other server', async () => {
-  const page = await visit('about:blank');
-  const elsewhere: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url())) elsewhere.push(request.url());
-  });
-  await page.goto(address);
-  await keyFigure(page, 'incidents');
-  await page.waitForLoadState('networkidle');
-  expect(elsewhere).toEqual([]);
-});
+const screens = [
+  { name: 'explore', visit: visitMap, path: '/?from=2024-01-01&to=2026-10-31', ready: 'Table' },
+  { name: 'record', visit, path: '/?incident=first', ready: 'Table' },
+  { name: 'data', visit, path: '/data', ready: 'Data' },
+  { name: 'about', visit, path: '/about', ready: 'About' },
+  { name: 'API', visit, path: '/api/docs', ready: 'Records' },
+];
+const devices = [
+  { device: 'desktop', widths: [1440], height: 900 },
+  { device: 'phone', widths: [360, 390], height: 844 },
+];
+
+for (const screen of screens) {
+  for (const { device, widths, height } of devices) {
+    test(`axe finds nothing serious and nothing sticks out sideways, light or dark: ${screen.name}, ${device}`, async () => {
+      await mkdir(folder, { recursive: true });
+      const page = await screen.visit(address + (await named(screen.path)), { viewport: { width: widths[0]!, height } });
+      await page.getByText(screen.ready, { exact: true }).first().waitFor();
+      // Choices of a period can be pressed once it is known which days there are.
+      await page.locator('button:disabled', { hasText: '12 months' }).waitFor({ state: 'detached' });
+      if (screen.visit === visitMap)
+        await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
+      await page.evaluate(axe);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const width of widths) {
+          await page.setViewportSize({ width, height });
+          // What is just fading in or becoming ready has not its own colours yet.
+          await atRest(page);
+          await page.screenshot({ path: `${folder}${screen.name}-${width}-${colorScheme}.png` });
+          expect(await page.evaluate('document.documentElement.scrollWidth'), `${width}, ${colorScheme}`).toBeLessThanOrEqual(
+            width,
+          );
+        }
+        expect(await seriousFindings(page), colorScheme).toEqual([]);
+      }
+    });
+  }
+}
+
+/** The path with the newest incident's identifier in it. */
+async function named(path: string): Promise<string> {
+  if (!path.endsWith('first')) return path;
+  const { items } = (await (await fetch(`${address}/api/v1/incidents?limit=1`)).json()) as { items: { id: string }[] };
+  return path.replace('first', items[0]?.id ?? '');
+}
