@@ -69,6 +69,7 @@ export default defineConfig({
           include: ['apps/e2e/journeys/**/*.test.ts'],
           globalSetup: [build, cluster, 'apps/e2e/shared-browser.ts', 'apps/e2e/shared-product.ts'],
           ...patient,
+          setupFiles: ['apps/e2e/await-product.ts'],
         },
       },
     ],

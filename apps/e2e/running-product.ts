@@ -15,24 +15,23 @@ export interface RunningProduct {
 }
 
 /**
- * Starts the built product on a free port, with a database of its own. Throws with what it printed where it does not come up.
+ * Starts the built product with a database of its own. Throws with what it printed where it does not come up.
  * @param cluster address of the database server of the run
+ * @param port where it listens; 0 for any that is free
  */
-export async function startProduct(cluster: string): Promise<RunningProduct> {
+export async function startProduct(cluster: string, port = 0): Promise<RunningProduct> {
   const databaseUrl = await copyTemplate(cluster, demonstration);
-  let port = '0';
-  let running = await launch();
-  port = new URL(running.address).port;
+  let running = await launch(port);
 
-  async function launch() {
-    return launchServer({ PORT: port, DATABASE_URL: databaseUrl, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' });
+  async function launch(at: number | string) {
+    return launchServer({ PORT: String(at), DATABASE_URL: databaseUrl, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' });
   }
   return {
     address: running.address,
     databaseUrl,
     stop: () => ended(running.process),
     async startAgain() {
-      running = await launch();
+      running = await launch(new URL(running.address).port);
     },
     async remove() {
       await ended(running.process);

@@ -1,4 +1,7 @@
-/* One running product for all journeys that only read. */
+/* One running product for all journeys that only read. It gets ready while other tests run; `await-product.ts` waits for it. */
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { startProduct } from './running-product.ts';
 
@@ -10,7 +13,24 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const product = await startProduct(project.getProvidedContext().cluster);
-  project.provide('address', product.address);
-  return () => product.remove();
+  const port = await freePort();
+  const starting = startProduct(project.getProvidedContext().cluster, port);
+  // Said at once; the tests that wait for it fail by themselves.
+  starting.catch((error: unknown) => console.error(error));
+  project.provide('address', `http://127.0.0.1:${port}`);
+  return async () => (await starting).remove();
+}
+
+/** A port that no program listens at, below those that the system gives to whoever asks for any. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const probe = createServer();
+    const free = await Promise.race([
+      once(probe.listen(port, '127.0.0.1'), 'listening').then(() => true),
+      once(probe, 'error').then(() => false),
+    ]).catch(() => false);
+    probe.close();
+    if (free) return port;
+  }
 }

@@ -1,0 +1,11 @@
+/* Before the first test of a file of journeys: the running product answers. */
+import { beforeAll, inject, vi } from 'vitest';
+
+beforeAll(async () => {
+  const isReady = () =>
+    fetch(`${inject('address')}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await vi.waitUntil(isReady, { timeout: 240_000, interval: 200 });
+});
