@@ -54,6 +54,8 @@ export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOption
 /** Waits until a page asks for nothing more and nothing on it moves. */
 export async function atRest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  // What was changed just now begins to move with the next frame.
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
   const moving = `document.getAnimations().filter(({ playState }) => playState === 'running').length`;
   await expect.poll(() => page.evaluate(moving)).toBe(0);
 }
