@@ -23,10 +23,11 @@ test('when the server stops the last answer stays and the page says what to do; 
   await retry.waitFor();
   expect(await keyFigure(page, 'incidents')).toBe(before);
   // Figures of another filter than the page's are told to be so.
-  await page.getByText('still shows your previous selection').waitFor();
+  const mapNotice = page.getByRole('status').filter({ hasText: 'still shows your previous selection' });
+  await mapNotice.waitFor();
 
   await product.startAgain();
   await retry.click();
   await expect.poll(() => keyFigure(page, 'incidents')).toBeLessThan(before);
-  await page.getByText('still shows your previous selection').waitFor({ state: 'hidden' });
+  await mapNotice.waitFor({ state: 'hidden' });
 });
