@@ -14,7 +14,7 @@ const Clustering = Type.Object({
     items: { type: 'integer', minimum: 0 },
     minItems: 2,
     maxItems: 2,
-    description: 'Number of people in each of the two largest incidents, largest first. 0 if there is no such incident.',
+    description: 'The two highest numbers of people in a single incident, highest first. A missing incident counts as 0.',
   }),
 });
 
