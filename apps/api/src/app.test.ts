@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Problem, problemCodes } from '@monitor/contract';
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>The app</title>');
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
+  await writeFile(join(folder, 'assets', 'main-1a2b.js.br'), brotliCompressSync('export {};'));
   await writeFile(join(folder, 'pages.json'), '["/", "/data"]');
   await writeFile(join(folder, '.sources'), 'hidden');
   const settings = { rateLimit: 'off', publisher: 'Institute', trustProxy: 1, crossOrigin: true } as const;
@@ -233,6 +235,19 @@ test('a browser gets the app for pages of the app, with lasting assets', async (
   expect((await app.inject('/data')).statusCode).toBe(404);
   expect((await app.inject('/.sources')).statusCode).toBe(404);
   expect((await app.inject('/..%2f..%2fetc%2fpasswd')).statusCode).toBeGreaterThanOrEqual(400);
+});
+
+test('a file that the build has compressed is sent as it lies, to whoever can read it', async () => {
+  const url = '/assets/main-1a2b.js';
+  const compressed = await app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
+  expect(compressed.headers).toMatchObject({ 'content-encoding': 'br', 'content-type': 'application/javascript; charset=utf-8' });
+  expect(brotliDecompressSync(compressed.rawPayload).toString()).toBe('export {};');
+  const plain = await app.inject(url);
+  expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, 'export {};']);
+  for (const { headers } of [compressed, plain]) {
+    expect(headers.vary).toBe('accept-encoding');
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  }
 });
 
 test('a part of a file is given; one beyond its end is refused', async () => {

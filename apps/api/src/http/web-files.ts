@@ -21,11 +21,14 @@ export async function serveWebFiles(app: FastifyInstance, folder: string): Promi
     await app.register(files, {
       root: folder,
       dotfiles: 'ignore',
+      // The build has compressed what is worth it.
+      preCompressed: true,
       index: ['index.html'],
       cacheControl: false,
       setHeaders(response, path) {
         // Names under assets/ hold a hash of the content.
         const lasting = path.startsWith(join(folder, 'assets'));
+        response.setHeader('Vary', 'accept-encoding');
         response.setHeader('Cache-Control', lasting ? `public, max-age=${year}, immutable` : 'public, max-age=0, must-revalidate');
       },
     });
