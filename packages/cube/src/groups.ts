@@ -17,6 +17,8 @@ import { squareOf } from './mercator.ts';
 export const groupNames = [...dimensionGroups, 'moment', 'square'] as const;
 export type GroupName = (typeof groupNames)[number];
 
+/** The group with the field `not_reported`. */
+export const notReportedGroup = 'circumstance' satisfies GroupName;
 /** Bits of the field `not_reported`. */
 export const notReportedBits = { killed: 1, injured: 2, threatened: 4 } as const;
 
@@ -46,7 +48,7 @@ type ReadField = (row: CountedIncident) => FieldValue;
 
 /** Fields that are counted beside those of the dimensions. */
 const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, ReadField>>>>> = {
-  circumstance: {
+  [notReportedGroup]: {
     not_reported: (row) =>
       (row.killed === null ? notReportedBits.killed : 0) |
       (row.injured === null ? notReportedBits.injured : 0) |

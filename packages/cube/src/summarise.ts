@@ -3,6 +3,7 @@ import {
   type DimensionName,
   dimensions,
   type FacetValue,
+  fieldOf,
   type FieldValue,
   type Filter,
   frameOf,
@@ -15,8 +16,7 @@ import {
 import { coverage } from './coverage.ts';
 import { countFacet, sumsByValue } from './count-values.ts';
 import type { Cube } from './cube.ts';
-import type { Field } from './cube-rows.ts';
-import { notReportedBits } from './groups.ts';
+import { type GroupName, notReportedBits, notReportedGroup } from './groups.ts';
 import type { Population } from './population.ts';
 import { weekHoursOf } from './week-hours.ts';
 
@@ -44,15 +44,20 @@ export function summarise(
 }
 
 function totalsOf(cube: Cube, population: Population): Totals {
-  const tally = population.tally('circumstance');
-  const { place_precision, not_reported } = cube.groups.circumstance.fields as Record<'place_precision' | 'not_reported', Field>;
-  const incidentsWhere = (field: Field, counts: (value: FieldValue) => boolean) =>
-    sumsByValue(field, tally).incidents.reduce((sum, incidents, at) => (counts(field.values[at]!) ? sum + incidents : sum), 0);
-  const notReported = (bit: number) => incidentsWhere(not_reported, (value) => (Number(value) & bit) !== 0);
+  const incidentsWhere = (group: GroupName, name: string, counts: (value: FieldValue) => boolean) => {
+    const field = cube.groups[group].fields[name]!;
+    const { incidents } = sumsByValue(field, population.tally(group));
+    return incidents.reduce((sum, some, at) => (counts(field.values[at]!) ? sum + some : sum), 0);
+  };
+  const notReported = (bit: number) => incidentsWhere(notReportedGroup, 'not_reported', (value) => (Number(value) & bit) !== 0);
   return {
     incidents: population.incidents,
     ...population.people(),
-    withoutPoint: incidentsWhere(place_precision, (value) => value === 'region' || value === 'jurisdiction'),
+    withoutPoint: incidentsWhere(
+      dimensions.place_precision.group,
+      fieldOf('place_precision'),
+      (value) => value === 'region' || value === 'jurisdiction',
+    ),
     notReported: {
       killed: notReported(notReportedBits.killed),
       injured: notReported(notReportedBits.injured),

@@ -24,28 +24,36 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What of an incident its subjects are made of. */
 export type Described = Pick<IncidentDraft, keyof Casualties | 'people' | 'weapons' | 'sources'>;
 
+/** Dimensions that are counted together. Fewer groups make a faster count, fewer combinations in one make a shorter table. */
+export const dimensionGroups = ['kind', 'circumstance', 'weapon', 'people', 'place'] as const;
+export type DimensionGroup = (typeof dimensionGroups)[number];
+
+/** What the table says of a subject. */
+interface SubjectOfIncident {
+  /** All of them, of one incident. */
+  readonly of: (incident: Described) => readonly unknown[];
+  /** Where their dimensions are counted. It is said here and not of each dimension, since one field holds the codes of them all. */
+  readonly group: DimensionGroup;
+}
+
 /**
  * What an incident can have several of. Dimensions of one subject are about the same one: `weapon=handgun&legal=illegal` is an
  * illegal handgun, not a handgun beside something illegal.
  */
 export const subjects = {
-  outcome: outcomesOf,
+  outcome: { of: outcomesOf, group: 'kind' },
   /** An incident without any weapon on record counts as one weapon of which nothing is reported. */
-  weapon: ({ weapons }: Described) => (weapons.length > 0 ? weapons : [unreportedWeapon]),
-  victim: ({ people }: Described) => people.filter(({ role }) => role === 'victim'),
-  perpetrator: ({ people }: Described) => people.filter(({ role }) => role === 'perpetrator'),
-  person: ({ people }: Described) => people,
-  source: ({ sources }: Described) => sources,
-} as const satisfies Readonly<Record<string, (incident: Described) => readonly unknown[]>>;
+  weapon: { of: ({ weapons }: Described) => (weapons.length > 0 ? weapons : [unreportedWeapon]), group: 'weapon' },
+  victim: { of: ({ people }: Described) => people.filter(({ role }) => role === 'victim'), group: 'people' },
+  perpetrator: { of: ({ people }: Described) => people.filter(({ role }) => role === 'perpetrator'), group: 'people' },
+  person: { of: ({ people }: Described) => people, group: 'people' },
+  source: { of: ({ sources }: Described) => sources, group: 'circumstance' },
+} as const satisfies Readonly<Record<string, SubjectOfIncident>>;
 
 export type Subject = keyof typeof subjects;
 export const subjectNames = Object.keys(subjects) as readonly Subject[];
 
 const unreportedWeapon = { class: 'not_reported', legal: 'not_reported' } as const;
-
-/** Dimensions that are counted together. Fewer groups make a faster count, fewer combinations in one make a shorter table. */
-export const dimensionGroups = ['kind', 'circumstance', 'weapon', 'people', 'place'] as const;
-export type DimensionGroup = (typeof dimensionGroups)[number];
 
 /** What the table says of a dimension. */
 export interface Dimension<Code extends string = string, Of extends Subject | 'incident' = Subject | 'incident'> {
@@ -64,17 +72,14 @@ export interface Dimension<Code extends string = string, Of extends Subject | 'i
   readonly example?: string;
 }
 
-interface Words {
-  readonly group: DimensionGroup;
-  readonly description: string;
-  readonly example?: string;
-}
+type Words = Pick<Dimension, 'description' | 'example'>;
+type OwnWords = Words & Pick<Dimension, 'group'>;
 
 /** A dimension of which every incident has one code. */
 function oneCode<Code extends string>(
   values: Vocabulary<Code> | RegExp,
   codeOf: (incident: FilteredIncident) => Code,
-  words: Words,
+  words: OwnWords,
 ): Dimension<Code, 'incident'> {
   return { values, subject: 'incident', codeOf: codeOf as Dimension<Code>['codeOf'], isWhole: true, ...words };
 }
@@ -83,7 +88,7 @@ function oneCode<Code extends string>(
 function codeOrNone<Code extends string>(
   values: Vocabulary<Code> | RegExp,
   codeOf: (incident: FilteredIncident) => Code | null,
-  words: Words,
+  words: OwnWords,
 ): Dimension<Code, 'incident'> {
   return { values, subject: 'incident', codeOf: codeOf as Dimension<Code>['codeOf'], isWhole: false, ...words };
 }
@@ -92,10 +97,10 @@ function codeOrNone<Code extends string>(
 function ofSubject<Name extends Subject, Code extends string>(
   subject: Name,
   values: Vocabulary<Code>,
-  codeOf: (subject: ReturnType<(typeof subjects)[Name]>[number]) => Code,
+  codeOf: (subject: ReturnType<(typeof subjects)[Name]['of']>[number]) => Code,
   words: Words,
 ): Dimension<Code, Name> {
-  return { values, subject, codeOf: codeOf as Dimension<Code>['codeOf'], isWhole: false, ...words };
+  return { values, subject, group: subjects[subject].group, codeOf: codeOf as Dimension<Code>['codeOf'], isWhole: false, ...words };
 }
 
 export const dimensions = {
@@ -112,30 +117,25 @@ export const dimensions = {
   type: oneCode(incidentTypes, ({ type }) => type, { group: 'kind', description: 'Incident types.' }),
   subtype: codeOrNone(incidentSubtypes, ({ subtype }) => subtype, { group: 'kind', description: 'Incident sub-types.' }),
   weapon: ofSubject('weapon', weaponClasses, (weapon) => weapon.class, {
-    group: 'weapon',
     description: 'Weapon classes. Together with `legal`, both must be true of the same weapon.',
   }),
   legal: ofSubject('weapon', legalStatuses, (weapon) => weapon.legal, {
-    group: 'weapon',
     description: 'Whether the weapon was possessed legally.',
   }),
-  outcome: ofSubject('outcome', outcomes, (outcome) => outcome, { group: 'kind', description: 'What happened to people.' }),
+  outcome: ofSubject('outcome', outcomes, (outcome) => outcome, { description: 'What happened to people.' }),
   victim_sex: ofSubject('victim', sexes, ({ sex }) => sex, {
-    group: 'people',
     description: 'Sex of a victim. Together with `victim_age`, both must be true of the same victim.',
   }),
   victim_age: ofSubject('victim', ageBands, ({ age_band }) => age_band, {
-    group: 'people',
     description: 'Age band of a victim.',
   }),
-  perpetrator_sex: ofSubject('perpetrator', sexes, ({ sex }) => sex, { group: 'people', description: 'Sex of a perpetrator.' }),
+  perpetrator_sex: ofSubject('perpetrator', sexes, ({ sex }) => sex, { description: 'Sex of a perpetrator.' }),
   relationship: ofSubject('person', relationships, ({ relationship }) => relationship, {
-    group: 'people',
     description: 'How victim and perpetrator know each other.',
   }),
   setting: oneCode(settings, ({ setting }) => setting, { group: 'circumstance', description: 'Kind of place, such as a home.' }),
   urbanity: oneCode(urbanities, ({ urbanity }) => urbanity, { group: 'circumstance', description: 'Urban or rural.' }),
-  source: ofSubject('source', sourceKinds, ({ kind }) => kind, { group: 'circumstance', description: 'Kinds of source.' }),
+  source: ofSubject('source', sourceKinds, ({ kind }) => kind, { description: 'Kinds of source.' }),
   place_precision: oneCode(placePrecisions, (incident) => incident.place_precision, {
     group: 'circumstance',
     description: 'How accurately the place is known. Older links call it `precision`.',

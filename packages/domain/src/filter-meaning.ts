@@ -17,7 +17,7 @@ function meetsTogether(incident: FilteredIncident, filter: Filter, names: readon
   const [first] = constrained;
   if (first === undefined) return true;
   const { subject } = dimensions[first];
-  const all: readonly unknown[] = subject === 'incident' ? [incident] : subjects[subject](incident);
+  const all: readonly unknown[] = subject === 'incident' ? [incident] : subjects[subject].of(incident);
   return all.some((one) => constrained.every((name) => allows(filter[name], dimensions[name].codeOf(one))));
 }
 

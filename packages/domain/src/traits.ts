@@ -65,9 +65,9 @@ export type Trait = readonly string[];
 export function traitsOf(incident: Described): Readonly<Record<TraitField, string>> {
   const texts = subjectNames.map((subject) => {
     const field: TraitField = `${subject}_traits`;
-    const traits = subjects[subject](incident).map((one) =>
-      (dimensionsOfField.get(field) ?? []).map((name) => dimensions[name].codeOf(one)).join('/'),
-    );
+    const traits = subjects[subject]
+      .of(incident)
+      .map((one) => (dimensionsOfField.get(field) ?? []).map((name) => dimensions[name].codeOf(one)).join('/'));
     return [field, [...new Set(traits)].toSorted().join(' ')];
   });
   return Object.fromEntries(texts) as Record<TraitField, string>;
