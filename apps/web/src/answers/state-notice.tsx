@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { RequestError } from '../api/client.ts';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
-import { constraintsOf } from '../filter/constraints.ts';
+import { constraintWords } from '../filter/constraint-words.ts';
 import { clear, clearAll } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
@@ -61,7 +61,7 @@ function Failure({ error, title, text, older }: { error: Error; title: string; t
 function Empty() {
   const { t } = useTranslation();
   const { filter, act } = useExplore();
-  const constraints = constraintsOf(filter, useWording());
+  const constraints = constraintWords(filter, useWording());
   const reason = constraints.length === 0 ? 'noData' : 'noMatch';
   return (
     <output className={notices.notice}>

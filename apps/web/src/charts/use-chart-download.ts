@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
-import { filterLine } from '../filter/constraints.ts';
+import { filterLine } from '../filter/constraint-words.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { type ChartDocument, chartSvg, type DocumentColours } from './chart-document.ts';

@@ -9,7 +9,7 @@ import buttons from '../controls/button.module.css';
 import { LicenceLink } from '../controls/licence-link.tsx';
 import overlays from '../controls/overlay.module.css';
 import type { Answers } from '../answers/use-answers.ts';
-import { filterLine } from '../filter/constraints.ts';
+import { filterLine } from '../filter/constraint-words.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import styles from './chips.module.css';
-import { constraintsOf } from './constraints.ts';
+import { constraintWords } from './constraint-words.ts';
 import { clear, clearAll } from './filter-actions.ts';
 import { useExplore } from './use-explore.ts';
 import { useWording } from './use-wording.ts';
@@ -11,7 +11,7 @@ import { useWording } from './use-wording.ts';
 export function Chips() {
   const { t } = useTranslation();
   const { filter, act } = useExplore();
-  const constraints = constraintsOf(filter, useWording());
+  const constraints = constraintWords(filter, useWording());
   if (constraints.length === 0) return null;
   return (
     <fieldset className={styles.chips} aria-label={t('filter.active')}>

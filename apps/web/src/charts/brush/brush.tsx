@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
-import { periodText } from '../../filter/constraints.ts';
+import { periodText } from '../../filter/constraint-words.ts';
 import { setPeriod } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';

@@ -7,7 +7,7 @@ import type { Answers } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
 import overlays from '../../controls/overlay.module.css';
 import { ExportActions } from '../../export/export-actions.tsx';
-import { constraintsOf } from '../../filter/constraints.ts';
+import { constraintWords } from '../../filter/constraint-words.ts';
 import { clearAll } from '../../filter/filter-actions.ts';
 import { FilterPanel } from '../../filter/filter-panel.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -20,7 +20,7 @@ export function FilterSheet({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { filter, act } = useExplore();
-  const active = constraintsOf(filter, useWording()).length;
+  const active = constraintWords(filter, useWording()).length;
   const { data, outdated } = answers.summary;
   const total = outdated ? undefined : data?.totals.incidents;
   return (

@@ -1,0 +1,83 @@
+import { type Filter, filterNames } from '@monitor/domain';
+import { expect, test } from 'vitest';
+import { formatOf } from '../format/use-format.ts';
+import { englishTexts } from '../i18n/english-texts.ts';
+import type { Terms } from '../i18n/terms.ts';
+import { constraintWords, filterLine } from './constraint-words.ts';
+
+const named = (_: string, code: string) => code.toUpperCase();
+const terms: Terms = { label: named, definition: named, place: (code) => code, value: named };
+const titles: Record<string, string> = { demo: 'Synthetic demonstration data' };
+const wording = {
+  t: await englishTexts(),
+  terms,
+  format: formatOf('en-GB'),
+  datasetTitle: (slug: string) => titles[slug] ?? slug,
+};
+
+test('a dataset is called by its title, and by its name in addresses where it has none', () => {
+  expect(constraintWords({ dataset: ['demo', 'gone'] }, wording)).toEqual([
+    { names: ['dataset'], label: 'Dataset', text: 'Synthetic demonstration data, gone' },
+  ]);
+});
+
+test('a filter is said in one line', () => {
+  expect(filterLine({ from: '2024-01-01', to: '2024-12-31', country: ['rs', 'xk'] }, wording)).toBe(
+    'Period: 2024; Location: RS, XK',
+  );
+  expect(filterLine({}, wording)).toBe('all incidents');
+});
+
+/** A value of every name; the type holds it complete. */
+const everything: Required<Filter> = {
+  country: ['RS'],
+  region: ['RS-20'],
+  type: ['suicide'],
+  subtype: ['suicide.other'],
+  weapon: ['handgun'],
+  legal: ['legal'],
+  outcome: ['killed'],
+  victim_sex: ['woman'],
+  victim_age: ['19-35'],
+  perpetrator_sex: ['man'],
+  relationship: ['intimate_partner'],
+  setting: ['home'],
+  urbanity: ['urban'],
+  source: ['media'],
+  place_precision: ['exact'],
+  date_precision: ['day'],
+  dataset: ['demo'],
+  from: '2024-01-01',
+  to: '2024-12-31',
+  min_victims: 2,
+  q: 'market',
+  bbox: [18, 41, 23, 46],
+  within: [
+    [18, 41],
+    [23, 41],
+    [23, 46],
+  ],
+};
+
+test.each(filterNames)('a filter by %s has words and can be removed by them', (name) => {
+  const filter: Filter = { [name]: everything[name] };
+  const [said, ...others] = constraintWords(filter, wording);
+  expect(others).toEqual([]);
+  expect(said?.names).toContain(name);
+  expect(said?.label).toMatch(/^\p{Lu}/u);
+  expect(said?.text).not.toBe('');
+  expect(filterLine(filter, wording)).toBe(`${said?.label}: ${said?.text}`);
+});
+
+test('everything at once names each constraint once', () => {
+  const names = constraintWords(everything, wording).flatMap((one) => one.names);
+  expect(names.toSorted()).toEqual(filterNames.toSorted());
+});
+
+test.each([
+  [[18.52, 41.25, 23, 46.125], '18.5–23.0° E, 41.3–46.1° N'],
+  [[20.4, 44.75, 20.6, 44.8], '20.400–20.600° E, 44.750–44.800° N'],
+  [[179, -18, -179, -16.5], '179.00–−179.00° E, −18.00–−16.50° N'],
+] as const)('the area %s is described by its sides, so that a reader of the line can find it', (bbox, text) => {
+  expect(constraintWords({ bbox }, wording)).toEqual([{ names: ['bbox'], label: 'Area', text }]);
+});

@@ -1,0 +1,104 @@
+import {
+  type Box,
+  type ConstraintName,
+  type ConstraintValue,
+  type DimensionName,
+  type Filter,
+  type FilterName,
+  filterNames,
+  isDimension,
+} from '@monitor/domain';
+import type { TFunction } from 'i18next';
+import type { Format } from '../format/use-format.ts';
+import type { Terms } from '../i18n/terms.ts';
+
+/** One constraint of a filter in words. */
+export interface ConstraintWords {
+  /** The keys of the filter that it shows; removing them removes it. */
+  readonly names: readonly FilterName[];
+  /** What is constrained: `Location`. */
+  readonly label: string;
+  /** To what: `Serbia, Kosovo*`. */
+  readonly text: string;
+}
+
+/** Words that the constraints are said in. */
+export interface Wording {
+  readonly t: TFunction;
+  readonly terms: Terms;
+  readonly format: Format;
+  /** Title of a dataset by its name in addresses. */
+  readonly datasetTitle: (slug: string) => string;
+}
+
+/** Puts a value into words; undefined where the words of another constraint of the filter include it. */
+type Say<Value> = (value: Value, wording: Wording, filter: Filter) => ConstraintWords | undefined;
+
+/** How a value of each constraint is said. */
+const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } = {
+  from: (_, wording, filter) => periodWords(filter, wording),
+  to: (_, wording, filter) => (filter.from === undefined ? periodWords(filter, wording) : undefined),
+  min_victims: (count, { t }) => ({
+    names: ['min_victims'],
+    label: t('filter.leastVictims.label'),
+    text: t('filter.leastVictims.text', { count }),
+  }),
+  q: (text, { t }) => ({ names: ['q'], label: t('filter.text.label'), text: t('filter.text.quoted', { text }) }),
+  bbox: (box, wording) => ({ names: ['bbox'], label: wording.t('filter.area.label'), text: boxText(box, wording) }),
+  within: (_, { t }) => ({ names: ['within'], label: t('filter.area.label'), text: t('filter.area.drawn') }),
+};
+
+/** The names of a filter in the order of the panel, which begins with the period. */
+const shownOrder: readonly FilterName[] = [...new Set<FilterName>(['from', 'to', ...filterNames])];
+
+/** All constraints of a filter, in the order of the panel. */
+export function constraintWords(filter: Filter, wording: Wording): ConstraintWords[] {
+  return shownOrder.flatMap(
+    (name) => (isDimension(name) ? listWords(name, filter, wording) : ownWords(name, filter, wording)) ?? [],
+  );
+}
+
+function ownWords(name: ConstraintName, filter: Filter, wording: Wording): ConstraintWords | undefined {
+  const say = words[name] as Say<unknown>;
+  return filter[name] === undefined ? undefined : say(filter[name], wording, filter);
+}
+
+function listWords(name: DimensionName, filter: Filter, wording: Wording): ConstraintWords | undefined {
+  const values = filter[name];
+  if (values === undefined) return undefined;
+  return { names: [name], label: wording.t(`filter.dimension.${name}`), text: listText(name, values, wording) };
+}
+
+function periodWords(filter: Filter, wording: Wording): ConstraintWords | undefined {
+  const text = periodText(filter, wording);
+  return text === undefined ? undefined : { names: ['from', 'to'], label: wording.t('filter.period'), text };
+}
+
+/** The filter's period in words, also where one side is open; undefined where both are. */
+export function periodText(
+  { from, to }: Pick<Filter, 'from' | 'to'>,
+  { t, format }: Pick<Wording, 't' | 'format'>,
+): string | undefined {
+  if (from !== undefined && to !== undefined) return format.date.period(from, to);
+  if (from !== undefined) return t('period.since', { day: format.date.day(from) });
+  return to === undefined ? undefined : t('period.until', { day: format.date.day(to) });
+}
+
+/** A box by its sides in degrees, each with as many decimals as tell it from the opposite one. */
+function boxText([west, south, east, north]: Box, { t, format }: Wording): string {
+  const side = Math.min(Math.abs(east - west), north - south);
+  const digits = side >= 2 ? 1 : side >= 0.2 ? 2 : 3;
+  const degrees = (value: number) => format.number.decimal(value, digits);
+  return t('filter.area.box', { west: degrees(west), east: degrees(east), south: degrees(south), north: degrees(north) });
+}
+
+function listText(dimension: DimensionName, values: readonly string[], { terms, datasetTitle }: Wording): string {
+  return values.map((value) => (dimension === 'dataset' ? datasetTitle(value) : terms.value(dimension, value))).join(', ');
+}
+
+/** The whole filter in one line, for downloads: `Period: 2024; Location: Serbia`. */
+export function filterLine(filter: Filter, wording: Wording): string {
+  const constraints = constraintWords(filter, wording);
+  if (constraints.length === 0) return wording.t('filter.none');
+  return constraints.map(({ label, text }) => `${label}: ${text}`).join('; ');
+}
