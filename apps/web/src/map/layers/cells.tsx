@@ -13,6 +13,7 @@ import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
 import type { FigureActions, MapLayer } from '../map-layer.ts';
 import { allSheets, fadeOf, type Sheet, sheetLayer, sheetSource, sheetSources } from '../sheets.ts';
+import { parseBounds } from '../tile-bounds.ts';
 
 /** Several incidents of one location drawn as one donut. */
 export interface CellFigure extends Figure {
@@ -97,14 +98,6 @@ export function canSplit({ bounds: [west, south, east, north] }: CellFigure): bo
 /** Bounds of a cell, widened by about a metre so that rounding leaves no incident of it outside. */
 export function areaOf({ bounds: [west, south, east, north] }: CellFigure): Box {
   return [west - samePlace, south - samePlace, east + samePlace, north + samePlace];
-}
-
-function parseBounds(text: string): Box | undefined {
-  const numbers = text.split(',').map(Number);
-  const [west, south, east, north] = numbers;
-  if (numbers.length !== 4 || !numbers.every(Number.isFinite)) return undefined;
-  if (west === undefined || south === undefined || east === undefined || north === undefined) return undefined;
-  return [west, south, east, north];
 }
 
 /** Circles of three sizes with their counts; larger counts than the last are drawn as large as it. */
