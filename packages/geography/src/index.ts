@@ -1,3 +1,4 @@
+export * from './distance.ts';
 export * from './jurisdictions.ts';
 export * from './known-codes.ts';
 export * from './population.ts';

@@ -1,3 +1,4 @@
+import { kilometresBetween } from '@monitor/geography';
 import type { FeatureCollection, Point } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
@@ -18,7 +19,6 @@ export interface Settlement {
 
 /** Farther away than this a settlement says little of a place. Kilometres. */
 const farthest = 50;
-const kilometresPerDegree = 111.2;
 
 /**
  * The settlement that names a place best: the nearest larger one of the same location. The closer the map is looked at,
@@ -36,7 +36,7 @@ export function nearestSettlement(
   let shortest = farthest;
   for (const settlement of settlements) {
     if (settlement.jurisdiction !== jurisdiction || settlement.population < least) continue;
-    const distance = distanceBetween(settlement, place);
+    const distance = kilometresBetween(settlement, place);
     if (distance > shortest) continue;
     nearest = settlement;
     shortest = distance;
@@ -47,12 +47,6 @@ export function nearestSettlement(
 function leastPopulation(zoom: number): number {
   if (zoom < 8) return 30_000;
   return zoom < 10 ? 10_000 : 3000;
-}
-
-/** Kilometres, on a plane: right enough within a location. */
-function distanceBetween(one: { lon: number; lat: number }, other: { lon: number; lat: number }): number {
-  const east = (one.lon - other.lon) * Math.cos((other.lat * Math.PI) / 180);
-  return Math.hypot(east, one.lat - other.lat) * kilometresPerDegree;
 }
 
 /** The settlements of the base map; none until its file has been loaded. */

@@ -1,6 +1,6 @@
+import type { Point } from '@monitor/geography';
 import type { Gazetteer, Location } from '@monitor/geography/gazetteer';
 import type { Findings } from '../findings.ts';
-import type { Point } from './distance.ts';
 
 /** How far over its line a point may lie, in kilometres: boundaries are simplified, and places straddle them. */
 const tolerance = 15;

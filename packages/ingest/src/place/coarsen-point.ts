@@ -1,7 +1,7 @@
 import type { IncidentDraft } from '@monitor/domain';
+import type { Point } from '@monitor/geography';
 import type { Gazetteer, Place } from '@monitor/geography/gazetteer';
 import type { PlaceField } from '../check/check-incident.ts';
-import type { Point } from './distance.ts';
 
 type Where = Pick<IncidentDraft, PlaceField>;
 

@@ -1,6 +1,6 @@
+import type { Point } from '@monitor/geography';
 import { type Findings, quoted } from '../findings.ts';
 import type { RawPlace } from '../raw-incident.ts';
-import type { Point } from './distance.ts';
 
 /**
  * The coordinates of an incident in degrees; undefined where there are none, and, with a warning, where they are impossible:

@@ -1,4 +1,5 @@
 import { type IncidentDraft, isSensitive, type PlacePrecision, placePrecisions } from '@monitor/domain';
+import { kilometresBetween, type Point } from '@monitor/geography';
 import type { Gazetteer, Location, Place } from '@monitor/geography/gazetteer';
 import { checkCode } from '../check/check-code.ts';
 import type { CheckedIncident, PlaceField } from '../check/check-incident.ts';
@@ -7,7 +8,6 @@ import { type Findings, quoted } from '../findings.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { acceptPoint } from './accept-point.ts';
 import { coarsenPoint } from './coarsen-point.ts';
-import { kilometresBetween, type Point } from './distance.ts';
 import { findJurisdiction } from './find-jurisdiction.ts';
 import { parseCoordinates } from './parse-coordinates.ts';
 
