@@ -5,7 +5,6 @@ import type { Measure } from '../filter/explore-state.ts';
 import { useFormat } from '../format/use-format.ts';
 import { countTicks, timeTicks } from './axis-ticks.ts';
 import styles from './trend-chart.module.css';
-import { keepLayersOutOfTabOrder } from './tab-order.ts';
 import type { TrendStep } from './trend-data.ts';
 import { TrendTooltip } from './trend-tooltip.tsx';
 
@@ -160,4 +159,22 @@ function MarkLabel({ number, viewBox }: { number: number; viewBox?: { x: number;
       {number}
     </text>
   );
+}
+
+/**
+ * Takes the layers of a Recharts chart out of the way of the Tab key, and those that it adds later. React listens for focus on each of
+ * them, and Chromium lets the keyboard stop at every SVG element that somebody listens on so, which here has no name and does nothing.
+ * Use it as a ref of the element around the chart; returns a function that ends it.
+ */
+function keepLayersOutOfTabOrder(around: Element | null): (() => void) | undefined {
+  if (around === null) return undefined;
+  const keepOut = () => {
+    for (const layer of around.querySelectorAll('g[class*="recharts-zIndex-layer"]:not([tabindex])')) {
+      layer.setAttribute('tabindex', '-1');
+    }
+  };
+  keepOut();
+  const observer = new MutationObserver(keepOut);
+  observer.observe(around, { childList: true, subtree: true });
+  return () => observer.disconnect();
 }

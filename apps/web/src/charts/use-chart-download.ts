@@ -1,3 +1,4 @@
+import { csvLine } from '@monitor/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,6 @@ import { filterLine } from '../filter/constraint-words.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { type ChartDocument, chartSvg, type DocumentColours } from './chart-document.ts';
-import { chartCsv } from './chart-csv.ts';
 import type { ChartTable } from './data-table.tsx';
 import { embeddedFont } from './embedded-font.ts';
 import { inLightTheme } from './light-theme.ts';
@@ -86,6 +86,18 @@ async function savePicture(document: ChartDocument, colours: DocumentColours, na
 
 function today(): string {
   return new Date().toISOString().slice(0, 10);
+}
+
+/**
+ * A chart's numbers as CSV. Notes about all of them, such as filter and notices, are in columns of their
+ * own on every row, so that the file stays one table and no row is parted from its notices.
+ */
+export function chartCsv(table: Pick<ChartTable, 'columns' | 'rows'>, about: Readonly<Record<string, string>>): string {
+  const lines = [
+    [...table.columns.map((column) => column.label), ...Object.keys(about)],
+    ...table.rows.map((row) => [...row.map((cell) => cell.value), ...Object.values(about)]),
+  ];
+  return lines.map((line) => csvLine(line)).join('');
 }
 
 /** The colours of the page in its present theme. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyWeek } from '@monitor/domain';
 import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
-import { chartCsv } from './chart-csv.ts';
+import { chartCsv } from './use-chart-download.ts';
 import { weekGrid } from './week-grid.ts';
 import { weekLegendText, weekNotes, weekReadingText, weekTable } from './week-words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chartCsv } from './chart-csv.ts';
+import { chartCsv } from './use-chart-download.ts';
 
 test('every row says the filter and the notices, and missing numbers are empty', () => {
   const csv = chartCsv(
