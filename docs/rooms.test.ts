@@ -39,11 +39,26 @@ function importsOf(text: string): string[] {
   return [...text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g)].map(([, name]) => String(name));
 }
 
-const rooms = rowsOf('Room').map(([room, , imports = '']) => ({
+const listed = (cell = '') => (cell === 'nothing' ? [] : cell.split(', ').filter((name) => name !== ''));
+const rooms = rowsOf('Room').map(([room, , imports, ofTests]) => ({
   room: quoted(room)[0] ?? '',
-  imports: imports === 'nothing' ? [] : imports.split(', '),
+  imports: listed(imports),
+  ofTests: listed(ofTests),
 }));
 const packages = rooms.filter(({ room }) => existsSync(join(repository, room, 'package.json')));
+
+/** The rooms that a file imports, by name or by path, without its own. @param path from the repository */
+function roomsImported(path: string, text: string): string[] {
+  return importsOf(text).flatMap((name) => {
+    const target = name.startsWith('.') ? join(dirname(path), name) : name;
+    const [, room = ''] = /^(?:@monitor|packages|apps)\/([^/]+)/.exec(target) ?? [];
+    return room === '' || room === path.split('/')[1] ? [] : room;
+  });
+}
+
+/** Tests, and what they share. */
+const isOfTests = (room: string, path: string) => path.includes('.test.') || /^\w+-tests\//.test(path) || room === 'apps/e2e';
+const isOurs = (path: string) => !/(?:^|\/)(?:node_modules|dist)\//.test(path);
 
 test('every room is in the table, and there is no other', async () => {
   const folders = await Promise.all(
@@ -52,25 +67,42 @@ test('every room is in the table, and there is no other', async () => {
   expect(rooms.map(({ room }) => room).toSorted()).toEqual([...folders.flat(), 'migrations'].toSorted());
 });
 
-test('a room imports from rooms above it in the table only', () => {
-  for (const [place, { room, imports }] of rooms.entries()) {
+test('a room and its tests import from rooms above it in the table only', () => {
+  for (const [place, { room, imports, ofTests }] of rooms.entries()) {
     const above = rooms.slice(0, place).map((one) => one.room.split('/')[1]);
     expect(
-      imports.filter((name) => !above.includes(name)),
+      [...imports, ...ofTests].filter((name) => !above.includes(name)),
       room,
     ).toEqual([]);
   }
 });
 
-test.each(packages)('$room depends on what the table says, and imports it', async ({ room, imports }) => {
+test.each(packages)('$room depends on what the table says, and imports it', async ({ room, imports, ofTests }) => {
   const { dependencies = {} } = JSON.parse(await readFile(join(repository, room, 'package.json'), 'utf8')) as {
     dependencies?: Record<string, string>;
   };
-  const ours = (names: readonly string[]) =>
-    [...new Set(names.flatMap((name) => /^@monitor\/([^/]+)/.exec(name)?.[1] ?? []))].toSorted();
-  const sources = await sourcesOf(room, (path) => path.startsWith('src/') && !path.includes('.test.'));
-  expect(ours(Object.keys(dependencies))).toEqual(imports.toSorted());
-  expect(ours(sources.flatMap(({ text }) => importsOf(text)))).toEqual(imports.toSorted());
+  expect(Object.keys(dependencies).flatMap((name) => /^@monitor\/(.+)/.exec(name)?.[1] ?? [])).toEqual(imports.toSorted());
+  const files = (await sourcesOf(room, isOurs)).map(({ path, text }) => ({
+    ofTests: isOfTests(room, path),
+    names: roomsImported(join(room, path), text),
+  }));
+  const imported = (wanted: boolean) => new Set(files.filter((file) => file.ofTests === wanted).flatMap(({ names }) => names));
+  expect([...imported(false)].toSorted()).toEqual(imports.toSorted());
+  expect([...imported(true)].filter((name) => !imports.includes(name)).toSorted()).toEqual(ofTests.toSorted());
+});
+
+test('the linter allows each room what the table says', async () => {
+  const { overrides } = JSON.parse(await readFile(join(repository, '.oxlintrc.json'), 'utf8')) as {
+    overrides: { files: string[]; rules: { 'no-restricted-imports'?: [string, { patterns: unknown[] }] } }[];
+  };
+  for (const { room, imports } of packages) {
+    const rule = overrides.find(
+      ({ files, rules }) => rules['no-restricted-imports'] && [`${room}/**`, `${room}/src/**`].some((name) => files.includes(name)),
+    );
+    const [all, allowed] = rule?.rules['no-restricted-imports']?.[1].patterns ?? [];
+    const names = /^!@monitor\/\{?([^{}]+)\}?$/.exec(String(allowed))?.[1]?.split(',') ?? [];
+    expect([all, ...names.toSorted()], room).toEqual(['@monitor/*', ...imports.toSorted()]);
+  }
 });
 
 const floors = rowsOf('Floor').map(([, folders]) => quoted(folders));
