@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadReferenceData } from '../src/index.ts';
+import { loadReferenceData, openDatabase } from '../src/index.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { referenceData } from './reference-fixture.ts';
+import { databaseName } from './template-database.ts';
 import { importDrafts, useTestDatabase } from './test-database.ts';
 
 const store = useTestDatabase();
@@ -16,6 +17,25 @@ test('what is the same already is not touched', async () => {
   expect(before.map(({ length }) => length)).toEqual([7, 11, 10]);
   await loadReferenceData(store.database, referenceData);
   expect(await Promise.all([rowsOf('jurisdictions'), rowsOf('regions'), rowsOf('places')])).toEqual(before);
+});
+
+test('that they are the same already is seen without sending them', async () => {
+  const { connections } = store.database;
+  const role = `reader_${databaseName(store.url)}`;
+  // Whoever can make no table, not even for a moment, can send no rows.
+  await connections.unsafe(`
+    revoke temporary on database ${databaseName(store.url)} from public;
+    create role ${role} login password 'reader';
+    grant select on all tables in schema public to ${role}`);
+  const reader = await openDatabase(Object.assign(new URL(store.url), { username: role, password: 'reader' }).href);
+  try {
+    await loadReferenceData(reader, referenceData);
+    await connections`update places set population = population + 1 where id = 1`;
+    await expect(loadReferenceData(reader, referenceData)).rejects.toThrow('permission denied');
+    await connections`update places set population = population - 1 where id = 1`;
+  } finally {
+    await reader.close();
+  }
 });
 
 test('what differs is corrected, also a null, what is missing is added, what is not given goes, and nothing else is touched', async () => {

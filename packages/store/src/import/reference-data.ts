@@ -1,4 +1,5 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { copyInto, copyLine, type CopyValue } from '../connection/copy.ts';
 import type { Database } from '../connection/database.ts';
@@ -14,18 +15,63 @@ export interface ReferenceData {
 
 /**
  * Brings jurisdictions, regions and places of the database into line with the given ones. Does nothing where they are the same
- * already. Jurisdictions and regions that incidents lie in are kept even where they are not given.
+ * already, which a hash of each table tells, so that a start need not send them all. Jurisdictions and regions that incidents lie in are kept even where they are not given.
  */
 export async function loadReferenceData(database: Database, data: ReferenceData): Promise<void> {
   await inTransaction(database, 'read write', async (transaction) => {
     const { run } = transaction;
     await run(sql`set local statement_timeout = 0`);
     await run(sql`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor reference data'))`);
+    if (
+      (await holds(run, jurisdictions, data.jurisdictions)) &&
+      (await holds(run, regions, data.regions)) &&
+      (await holds(run, places, data.places))
+    )
+      return;
     await writeRows(transaction, jurisdictions, data.jurisdictions);
     await writeRows(transaction, regions, data.regions);
     await writeRows(transaction, places, data.places);
     await removeOthers(run);
   });
+}
+
+/** The values of a row, in the order of the columns of its table. */
+function valuesOf(row: object, columns: readonly Column[]): CopyValue[] {
+  return columns.map(({ name }) => (row as Readonly<Record<string, CopyValue>>)[name] ?? null);
+}
+
+/** Stand between values, and between rows, where a table is hashed: no text has them. */
+const [betweenValues, betweenRows] = ['\x1f', '\x1e'];
+/** Stands for a null where a table is hashed. */
+const hashedNull = '\x1a';
+
+/**
+ * Whether a table has exactly these rows, told by a hash of what it has at this moment. The database may write a number in another way
+ * than we do: then they count as different.
+ */
+async function holds<Table extends PgTable>(
+  run: RunStatement,
+  table: Table,
+  rows: readonly Table['$inferSelect'][],
+): Promise<boolean> {
+  const columns = Object.values(getTableColumns(table));
+  const key = columns.find((column) => column.primary)!;
+  const texts = columns.map((column) => sql`coalesce(${column}::text, ${hashedNull})`);
+  const [found] = await run<{ hash: string }>(sql`
+    select encode(sha256(convert_to(
+      string_agg(concat_ws(${betweenValues}, ${sql.join(texts, sql`, `)}), ${betweenRows} order by ${key}), 'UTF8'
+    )), 'hex') as hash
+    from ${table}`);
+  const keyed = rows.map((row) => [(row as Readonly<Record<string, string | number>>)[key.name]!, row] as const);
+  const text = keyed
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, row]) =>
+      valuesOf(row, columns)
+        .map((value) => String(value ?? hashedNull))
+        .join(betweenValues),
+    )
+    .join(betweenRows);
+  return found?.hash === createHash('sha256').update(text).digest('hex');
 }
 
 /** The table that holds what is given of another. */
@@ -47,7 +93,7 @@ async function writeRows<Table extends PgTable>(
   await copyInto(
     transaction,
     `given_${getTableConfig(table).name} (${columns.map(({ name }) => name).join(', ')})`,
-    rows.map((row) => copyLine(columns.map(({ name }) => (row as Readonly<Record<string, CopyValue>>)[name] ?? null))),
+    rows.map((row) => copyLine(valuesOf(row, columns))),
   );
   const updates = names.map((name) => sql`${name} = excluded.${name}`);
   await transaction.run(sql`
