@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { IncidentDraft } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
+import { migrated } from '../../../packages/store/database-tests/template-database.ts';
 import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { type Database, readDatasetVersion } from '@monitor/store';
 import { buildApp } from '../src/app.ts';
@@ -39,13 +40,15 @@ export function keepCubeHere(
 /**
  * The app over a real database that holds the drafts, for the tests of one file.
  * @param engine that the numbers come from; the cube, as in production, unless a test is about the SQL engine
+ * @param template that the database is a copy of
  */
 export function useTestApp(
   drafts: readonly IncidentDraft[],
   settings: Partial<Services['settings']> = {},
   engine: 'sql' | 'cube' = 'cube',
+  template = migrated,
 ): TestApp {
-  const store = useTestDatabase();
+  const store = useTestDatabase(template);
   const used: Partial<Record<keyof TestApp, unknown>> = {};
   const stopping = new AbortController();
   let keeping: Promise<void> | undefined;

@@ -10,7 +10,7 @@ import { prepareDatabase } from '../src/with-database.ts';
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 
 /** All places. */
-const ready: Template = {
+export const ready: Template = {
   name: 'ready',
   async fill(database) {
     await prepareDatabase(database, { signal: new AbortController().signal, notify: () => undefined });
