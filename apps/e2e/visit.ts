@@ -16,6 +16,10 @@ interface BrowserOptions {
   readonly map?: boolean;
 }
 
+/** The smallest window of the full layout is enough for a map that the processor draws; each further pixel costs time. */
+const mapWindow = { width: 1200, height: 600 };
+const plainWindow = { width: 1440, height: 900 };
+
 /** A browser of the run, for the tests of one file, which fails where a page asks another computer for anything. */
 export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOptions = {}): Visitor {
   let browser: Browser | undefined;
@@ -34,7 +38,11 @@ export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOption
   return {
     async visit(address, options = {}) {
       if (!browser) throw new Error('No browser');
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+      const context = await browser.newContext({
+        viewport: map ? mapWindow : plainWindow,
+        reducedMotion: 'reduce',
+        ...options,
+      });
       context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       page.on('request', (request) => {
