@@ -24,8 +24,11 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What of an incident its subjects are made of. */
 export type Described = Pick<IncidentDraft, keyof Casualties | 'people' | 'weapons' | 'sources'>;
 
-/** Dimensions that are counted together. Fewer groups make a faster count, fewer combinations in one make a shorter table. */
-export const dimensionGroups = ['kind', 'circumstance', 'weapon', 'people', 'place'] as const;
+/**
+ * Dimensions that are counted together. Fewer groups make a faster count, fewer combinations in one make a shorter table. The filter
+ * panel shows its sections in this order.
+ */
+export const dimensionGroups = ['kind', 'weapon', 'people', 'circumstance', 'place'] as const;
 export type DimensionGroup = (typeof dimensionGroups)[number];
 
 /** What the table says of a subject. */

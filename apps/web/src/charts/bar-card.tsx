@@ -1,17 +1,16 @@
-import type { IncidentType, DimensionName } from '@monitor/domain';
-import { incidentTypes } from '@monitor/domain';
+import type { DimensionName } from '@monitor/domain';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chosenValues } from '../filter/filter-actions.ts';
 import { MoreButton } from '../filter/facet-list.tsx';
 import { useExplore } from '../filter/use-explore.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
+import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import styles from './bars.module.css';
 import { barLayout } from './bar-layout.ts';
 import { BarPicture } from './bar-picture.tsx';
 import { Bars } from './bars.tsx';
-import { type BarRow, largestRows } from './bar-rows.ts';
+import { type BarRow, firstRows } from './bar-rows.ts';
 import { ChartCard, paperWidth } from './chart-card.tsx';
 
 /** Bars of one list of the filter; a press on a bar adds or takes away its value. */
@@ -30,7 +29,7 @@ export function BarCard({
   dimension: DimensionName;
   title: string;
   reading: string | undefined;
-  /** Undefined while awaited. */
+  /** Longest first. Undefined while awaited. */
   rows: readonly BarRow[] | undefined;
   /** Bars drawn before "more" is pressed. */
   length: number;
@@ -47,7 +46,7 @@ export function BarCard({
   const { filter } = useExplore();
   const chosen = chosenValues(filter, dimension);
   const [whole, setWhole] = useState(false);
-  const short = largestRows(rows ?? [], length);
+  const short = firstRows(rows ?? [], length);
   const withoutNote =
     without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: without.map(({ text }) => text).join(', ') });
   const bars = (whole ? (rows ?? []) : short.rows).map(({ value, amount }) => ({
@@ -103,8 +102,4 @@ export function BarCard({
 
 function cellOf(text: string) {
   return { text, value: text };
-}
-
-function incidentTypeOf(value: string): IncidentType {
-  return incidentTypes.has(value) ? value : 'other';
 }

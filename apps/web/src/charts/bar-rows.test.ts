@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barReading, barRows, rateRows } from './bar-rows.ts';
+import { barReading, barRows, firstRows, rateRows } from './bar-rows.ts';
 
 const counted = [
   { value: 'a', incidents: 60, killed: 0, injured: 1 },
@@ -7,17 +7,19 @@ const counted = [
   { value: 'c', incidents: 10, killed: 1, injured: 0 },
 ];
 
+const rows = barRows(counted, 'incidents');
+
 test('bars follow the measure, most first, and those without any are no bars', () => {
-  expect(barRows(counted, 'incidents', 8).rows.map((row) => row.value)).toEqual(['a', 'b', 'c']);
-  expect(barRows(counted, 'killed', 8).rows).toEqual([
+  expect(barRows(counted, 'incidents').map((row) => row.value)).toEqual(['a', 'b', 'c']);
+  expect(barRows(counted, 'killed')).toEqual([
     { value: 'b', amount: 4 },
     { value: 'c', amount: 1 },
   ]);
 });
 
 test('a long list is cut and says how much is left, but never for a single bar', () => {
-  expect(barRows(counted, 'incidents', 1)).toMatchObject({ rows: [{ value: 'a' }], others: 2 });
-  expect(barRows(counted, 'incidents', 2)).toMatchObject({ others: 0 });
+  expect(firstRows(rows, 1)).toMatchObject({ rows: [{ value: 'a' }], others: 2 });
+  expect(firstRows(rows, 2)).toMatchObject({ others: 0 });
 });
 
 test('rates are sorted highest first', () => {
@@ -27,12 +29,9 @@ test('rates are sorted highest first', () => {
         ['x', 2.5],
         ['y', 45],
       ]),
-      8,
-    ).rows.map((row) => row.value),
+    ).map((row) => row.value),
   ).toEqual(['y', 'x']);
 });
-
-const rows = barRows(counted, 'incidents', 8).rows;
 
 test('the reading gives a share only where each incident is counted once', () => {
   expect(barReading(rows, [], true)).toEqual({ first: ['a'], amount: 60, share: 0.6 });

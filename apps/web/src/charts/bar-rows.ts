@@ -8,28 +8,25 @@ export interface BarRow {
   readonly amount: number;
 }
 
-/** Bars of the values that have any, most first, cut to a length; `others` is the number of bars left out. */
-export function barRows(counted: readonly FacetValue[], measure: Measure, length: number): { rows: BarRow[]; others: number } {
-  return largestRows(
-    counted.map((one) => ({ value: one.value, amount: one[measure] })),
-    length,
-  );
+/** Bars of the values that have any, most first. */
+export function barRows(counted: readonly FacetValue[], measure: Measure): BarRow[] {
+  return sorted(counted.map((one) => ({ value: one.value, amount: one[measure] })));
 }
 
 /** Bars of rates, highest first. */
-export function rateRows(rates: ReadonlyMap<string, number>, length: number): { rows: BarRow[]; others: number } {
-  return largestRows(
-    [...rates].map(([value, amount]) => ({ value, amount })),
-    length,
-  );
+export function rateRows(rates: ReadonlyMap<string, number>): BarRow[] {
+  return sorted([...rates].map(([value, amount]) => ({ value, amount })));
 }
 
-/** The first rows of sorted bars; `others` is the number of bars left out. */
-export function largestRows(rows: readonly BarRow[], length: number): { rows: BarRow[]; others: number } {
-  const sorted = rows.filter((row) => row.amount > 0).toSorted((one, other) => other.amount - one.amount);
+function sorted(rows: readonly BarRow[]): BarRow[] {
+  return rows.filter((row) => row.amount > 0).toSorted((one, other) => other.amount - one.amount);
+}
+
+/** The first of sorted rows; `others` is the number of rows left out. */
+export function firstRows(rows: readonly BarRow[], length: number): { rows: readonly BarRow[]; others: number } {
   // One bar left out would take as much room as the line that says so.
-  if (sorted.length <= length + 1) return { rows: sorted, others: 0 };
-  return { rows: sorted.slice(0, length), others: sorted.length - length };
+  if (rows.length <= length + 1) return { rows, others: 0 };
+  return { rows: rows.slice(0, length), others: rows.length - length };
 }
 
 /** How bars read in one sentence. */

@@ -19,7 +19,7 @@ export function FacetCard({ dimension, title, answers }: { dimension: DimensionN
   const { view } = useExplore();
   const { data, outdated } = answers.summary;
   const counted = data?.facets[dimension];
-  const { rows } = barRows(counted ?? [], view.measure, Infinity);
+  const rows = barRows(counted ?? [], view.measure);
   return (
     <BarCard
       dimension={dimension}
@@ -46,8 +46,7 @@ export function useCountReading(
   const { view } = useExplore();
   if (counted === undefined) return undefined;
   const chosen = chosenValues(filterOfFigures, dimension);
-  const { rows } = barRows(counted, view.measure, counted.length);
-  const reading = barReading(rows, chosen, dimensions[dimension].isWhole);
+  const reading = barReading(barRows(counted, view.measure), chosen, dimensions[dimension].isWhole);
   const { measure } = view;
   const asked = { dimension, measure, chosen: chosen.length, incidents: summary.data?.totals.incidents ?? 0 };
   return barReadingText(reading, asked, (value) => terms.value(dimension, value), t, number);

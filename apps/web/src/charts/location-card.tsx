@@ -33,7 +33,7 @@ export function LocationCard({ title, answers }: { title: string; answers: Answe
           counted,
           view.measure,
         );
-  const { rows } = rated === undefined ? barRows(counted ?? [], view.measure, Infinity) : rateRows(rated.rates, Infinity);
+  const rows = rated === undefined ? barRows(counted ?? [], view.measure) : rateRows(rated.rates);
   const chosen = chosenValues(filter, 'country');
   const reading = rated === undefined ? countReading : rateReadingText(rows, chosen, terms.place, t, number);
   const without = (rated?.without ?? []).map(({ code, events, reason }) => ({

@@ -11,8 +11,8 @@ import { type Explore, ExploreContext } from './use-explore.ts';
 
 await i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'interface', resources: { en: { interface: english } } });
 
-/** Titles of the sections that are open at first. */
-function openSections(filter: Filter): string[] {
+/** Titles of the sections, of those that are open at first alone where `open` says so. */
+function sections(filter: Filter, open: boolean): string[] {
   const explore: Explore = {
     filter,
     view: defaultView,
@@ -30,8 +30,15 @@ function openSections(filter: Filter): string[] {
       </ExploreContext>
     </QueryClientProvider>,
   );
-  return [...markup.matchAll(/aria-expanded="true"[^>]*>([^<]+)</g)].map(([, title]) => (title ?? '').trim());
+  const pattern = open ? /aria-expanded="true"[^>]*>([^<]+)</g : /aria-expanded="(?:true|false)"[^>]*>([^<]+)</g;
+  return [...markup.matchAll(pattern)].map(([, title]) => (title ?? '').trim());
 }
+
+const openSections = (filter: Filter) => sections(filter, true);
+
+test('the sections stand in one order', () => {
+  expect(sections({}, false)).toEqual(['Weapon', 'People', 'Setting, source, accuracy', 'Search text']);
+});
 
 test('a section starts open where the link has a constraint of its own', () => {
   expect(openSections({})).toEqual([]);

@@ -1,4 +1,4 @@
-import { type DimensionName, dimensionsOfGroup, type Filter } from '@monitor/domain';
+import { dimensionGroups, type DimensionName, dimensionsOfGroup, type FilterName } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { useFacets } from '../api/use-last-answer.ts';
 import { FacetList } from './facet-list.tsx';
@@ -24,35 +24,36 @@ function Lists({ dimensions }: { dimensions: readonly DimensionName[] }) {
   ));
 }
 
-function hasAny(filter: Filter, names: readonly (keyof Filter)[]): boolean {
-  return names.some((name) => filter[name] !== undefined);
+/** The groups whose lists have a section each: all but those that `filter-panel.tsx` shows with sections made for them. */
+const groups = dimensionGroups.filter((group) => group !== 'kind' && group !== 'place');
+
+/** A section of lists that starts folded, unless the address has a constraint of it. */
+function GroupSection({ group }: { group: (typeof groups)[number] }) {
+  const { t } = useTranslation();
+  const { filter } = useExplore();
+  const lists = dimensionsOfGroup(group);
+  const names: readonly FilterName[] = group === 'people' ? [...lists, 'min_victims'] : lists;
+  return (
+    <FilterSection title={t(`filter.section.${group}`)} names={names} startsOpen={names.some((name) => filter[name] !== undefined)}>
+      {() => (
+        <>
+          {group === 'people' ? <LeastVictims /> : null}
+          <Lists dimensions={lists} />
+        </>
+      )}
+    </FilterSection>
+  );
 }
 
-const weapons = dimensionsOfGroup('weapon');
-const people = dimensionsOfGroup('people');
-const aboutPeople = [...people, 'min_victims'] as const;
-const circumstances = dimensionsOfGroup('circumstance');
-
-/** The sections that start folded, unless the address has a constraint of theirs. */
+/** The sections that start folded. */
 export function MoreSections() {
   const { t } = useTranslation();
   const { filter } = useExplore();
   return (
     <>
-      <FilterSection title={t('filter.section.weapon')} names={weapons} startsOpen={hasAny(filter, weapons)}>
-        {() => <Lists dimensions={weapons} />}
-      </FilterSection>
-      <FilterSection title={t('filter.section.people')} names={aboutPeople} startsOpen={hasAny(filter, aboutPeople)}>
-        {() => (
-          <>
-            <LeastVictims />
-            <Lists dimensions={people} />
-          </>
-        )}
-      </FilterSection>
-      <FilterSection title={t('filter.section.circumstance')} names={circumstances} startsOpen={hasAny(filter, circumstances)}>
-        {() => <Lists dimensions={circumstances} />}
-      </FilterSection>
+      {groups.map((group) => (
+        <GroupSection key={group} group={group} />
+      ))}
       <FilterSection title={t('filter.section.text')} names={['q']} startsOpen={filter.q !== undefined}>
         {() => <TextSearch />}
       </FilterSection>

@@ -1,16 +1,15 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { type IncidentType, incidentTypes, subtypesOf, without } from '@monitor/domain';
+import { type IncidentType, subtypesOf, without } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { useFacets } from '../api/use-last-answer.ts';
 import { Swatch } from '../controls/swatch.tsx';
 import { useTerms } from '../i18n/terms.ts';
+import { incidentTypeOf } from '../styles/incident-type-tokens.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import { FacetList } from './facet-list.tsx';
 import { chosenSubtypes, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
 import { useExplore } from './use-explore.ts';
-
-const incidentTypeOf = (value: string): IncidentType => (incidentTypes.has(value) ? value : 'other');
 
 const swatchOf = (value: string) => <Swatch type={incidentTypeOf(value)} />;
 

@@ -1,4 +1,5 @@
 import { type IncidentType, incidentTypes } from '@monitor/domain';
+import { incidentTypeOf } from '../styles/incident-type-tokens.ts';
 
 /** So many incidents of a type within a cell. */
 export interface Share {
@@ -20,7 +21,7 @@ export function parseComposition(text: string): Share[] {
     const [name = '', number = ''] = pair.split(':');
     const count = Number(number);
     if (!/^\d+$/.test(number) || count === 0) continue;
-    const type = incidentTypes.has(name) ? name : 'other';
+    const type = incidentTypeOf(name);
     counts.set(type, (counts.get(type) ?? 0) + count);
   }
   return [...counts].map(([type, count]) => ({ type, count }));

@@ -1,4 +1,4 @@
-import type { IncidentType } from '@monitor/domain';
+import { type IncidentType, incidentTypes } from '@monitor/domain';
 
 /** The custom property in tokens.css that holds the colour of each incident type, on map, bars, filter and table alike. */
 export const incidentTypeTokens: Readonly<Record<IncidentType, `--c-${string}`>> = {
@@ -18,3 +18,8 @@ export const incidentTypeTokens: Readonly<Record<IncidentType, `--c-${string}`>>
   armed_conflict: '--c-conflict',
   other: '--c-other',
 };
+
+/** The type of a code as it is drawn: a code that this page does not know yet as `other`. */
+export function incidentTypeOf(code: string): IncidentType {
+  return incidentTypes.has(code) ? code : 'other';
+}

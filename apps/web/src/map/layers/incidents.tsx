@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Swatch } from '../../controls/swatch.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { incidentTypeOf } from '../../styles/incident-type-tokens.ts';
 import { type Figure, pointOf } from '../figure.ts';
 import { dotRadius } from '../figure-size.ts';
 import { Casualties } from '../figure-summary.tsx';
@@ -39,7 +40,7 @@ export const incidents: MapLayer<IncidentFigure> = {
         occurred_on: occurredOn,
       } = (properties ?? {}) as Partial<IncidentPointProperties>;
       if (point === undefined || id === undefined || code === undefined || occurredOn === undefined) return undefined;
-      const type = incidentTypes.has(code) ? code : 'other';
+      const type = incidentTypeOf(code);
       return { ...point, layer: dots, key: id, count: 1, shares: [{ type, count: 1 }], killed, injured, id, type, occurredOn };
     },
     radius: ({ killed }) => (killed > 0 ? dotRadius.killed : dotRadius.plain),
