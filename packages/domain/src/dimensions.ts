@@ -125,7 +125,10 @@ export const dimensions = {
   legal: ofSubject('weapon', legalStatuses, (weapon) => weapon.legal, {
     description: 'Whether the weapon was possessed legally.',
   }),
-  outcome: ofSubject('outcome', outcomes, (outcome) => outcome, { description: 'What happened to people.' }),
+  outcome: ofSubject('outcome', outcomes, (outcome) => outcome, {
+    description:
+      'What happened to people. `none`: killed and injured are both reported as 0. `not_reported`: no outcome is reported, and killed or injured is not known.',
+  }),
   victim_sex: ofSubject('victim', sexes, ({ sex }) => sex, {
     description: 'Sex of a victim. Together with `victim_age`, both must be true of the same victim.',
   }),

@@ -21,5 +21,5 @@ function edge(
   };
 }
 
-export const from = edge('from', 'First day, included.', ({ occurred_on }, day) => occurred_on >= day);
-export const to = edge('to', 'Last day, included.', ({ occurred_on }, day) => occurred_on <= day);
+export const from = edge('from', 'First day, included, as YYYY-MM-DD.', ({ occurred_on }, day) => occurred_on >= day);
+export const to = edge('to', 'Last day, included, as YYYY-MM-DD.', ({ occurred_on }, day) => occurred_on <= day);

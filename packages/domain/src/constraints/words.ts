@@ -6,8 +6,7 @@ import { type Constraint, filterLimits } from './constraint.ts';
  * folded, Cyrillic and Latin alike.
  */
 export const words: Constraint<string> = {
-  description:
-    'Search text. Each word must be the start of a word in the place, region, location, publisher, identifier or reported type. Upper and lower case, diacritics and script (Latin or Cyrillic) do not matter.',
+  description: `Search text of up to ${filterLimits.words} words. Each word must be the start of a word in the place, region, location, publisher, identifier or reported type. Upper and lower case, diacritics and script do not matter: "nis", "Niš" and "Ниш" are the same.`,
   schema: { type: 'string', maxLength: filterLimits.textLength },
   read(value) {
     const text = value.replace(/\s+/g, ' ').trim();
