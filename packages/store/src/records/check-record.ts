@@ -4,6 +4,7 @@ import type { Database } from '../connection/database.ts';
 import { readPortions, readSnapshot } from '../connection/read-snapshot.ts';
 import { onPool } from '../connection/statements.ts';
 import { traitsText } from '../filter/dimension-columns.ts';
+import { ownFields } from '../import/content.ts';
 import { datasets, incidents, people, sources, weapons } from '../schema/tables.ts';
 
 /** Version of the server, such as `18.4`. */
@@ -33,10 +34,9 @@ export async function countRecord(database: Database): Promise<RecordCounts> {
   return row ?? { datasets: 0, incidents: 0, people: 0, weapons: 0, sources: 0 };
 }
 
-interface DerivedRow extends Readonly<Record<TraitField, string>> {
+interface DerivedRow extends Readonly<Record<TraitField, string>>, Described, Pick<IncidentDraft, 'type'> {
   readonly public_id: string;
   readonly sensitive: boolean;
-  readonly incident: Described & Pick<IncidentDraft, 'type'>;
 }
 
 /**
@@ -47,15 +47,21 @@ export async function findDerivedFaults(database: Database): Promise<string[]> {
   return readSnapshot(database, {}, async ({ run }) => {
     const faults: string[] = [];
     const traits = traitFields.map((field) => sql`${traitsText(field)} as ${sql.identifier(field)}`);
+    const fields = ownFields.map((field) => sql`${incidents[field]}`);
     const { id, public_id, sensitive } = incidents;
+    // A quarter of the work of incident_record(), which the server calls anew for each incident.
+    const parts = Object.entries({ people, weapons, sources }).map(
+      ([name, part]) => sql`
+        (select coalesce(json_agg(${part}), '[]') from ${part} where ${part.incident_id} = ${id}) as ${sql.identifier(name)}`,
+    );
     const rows = sql`
-      select ${public_id}, ${sensitive}, ${sql.join(traits, sql`, `)}, incident_record(${id}) as incident
+      select ${public_id}, ${sensitive}, ${sql.join([...traits, ...fields, ...parts], sql`, `)}
       from ${incidents} order by ${id}`;
     for await (const portion of readPortions<DerivedRow>(run, rows, 1000)) {
       for (const row of portion) {
-        const expected = traitsOf(row.incident);
+        const expected = traitsOf(row);
         const differs = traitFields.some((field) => expected[field] !== row[field]);
-        if (differs || row.sensitive !== isSensitive(row.incident)) faults.push(row.public_id);
+        if (differs || row.sensitive !== isSensitive(row)) faults.push(row.public_id);
       }
       if (faults.length >= 20) break;
     }
