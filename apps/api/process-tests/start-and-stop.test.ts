@@ -117,18 +117,29 @@ describe('a start that cannot succeed ends with one line and leaves nothing behi
 describe('with the built-in database', () => {
   let firstMade: number | undefined;
 
-  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s stops server and database', async (signal) => {
+  /** Starts the server, lets another thing be seen of it, and expects the signal to stop it with its database. */
+  async function expectStopBy(signal: NodeJS.Signals, meanwhile?: () => Promise<void>): Promise<void> {
     const server = run({});
     const address = await server.address();
     // The first start makes the data folder, all others find it.
     const made = (await stat(join(folder, 'postgres', 'cluster', 'PG_VERSION'))).ino;
     expect(made).toBe((firstMade ??= made));
+    await meanwhile?.();
     expect((await fetch(new URL('/health/ready', address))).status).toBe(200);
     server.process.kill(signal);
     expect(await server.ended).toBe(0);
     expect(server.output.errors).toBe('');
     expect(await databaseIsGone()).toBe(true);
-  });
+  }
+
+  test.each(['SIGINT', 'SIGHUP'] as const)('%s stops server and database', (signal) => expectStopBy(signal));
+
+  test('a second start in the same data folder is refused, the first keeps running; SIGTERM stops server and database', () =>
+    expectStopBy('SIGTERM', async () => {
+      const second = run({});
+      expect(await second.ended).toBe(1);
+      expect(second.output.errors).toMatch(/^The data folder .* is in use by process \d+\. .*\n$/);
+    }));
 
   const possible = isRoot && isPossible('a checkout elsewhere', withCheckoutAt(tmpdir()));
   test.runIf(possible)('a read-only project in a private folder with spaces and Cyrillic letters is served', async () => {
@@ -144,17 +155,6 @@ describe('with the built-in database', () => {
     expect(await server.ended).toBe(0);
     expect(server.output.errors).toBe('');
     expect(await readdir(data)).toEqual(['postgres']);
-  });
-
-  test('a second start in the same data folder is refused, the first keeps running', async () => {
-    const first = run({});
-    const address = await first.address();
-    const second = run({});
-    expect(await second.ended).toBe(1);
-    expect(second.output.errors).toMatch(/^The data folder .* is in use by process \d+\. .*\n$/);
-    expect((await fetch(new URL('/health/ready', address))).status).toBe(200);
-    first.process.kill('SIGTERM');
-    expect(await first.ended).toBe(0);
   });
 
   test('a signal during the start stops what has been started', async () => {
@@ -196,39 +196,31 @@ describe('with a database of its own', () => {
     return Object.assign(new URL(store.url), { username: role, password: name }).href;
   }
 
-  test('the first start loads the demonstration data, the second keeps them as they are', async () => {
+  test('the first start loads the demonstration data, the second keeps them as they are; at its end running requests finish', async () => {
     // The first start is that which made the original of this copy.
     const url = await copyTemplate(inject('cluster'), demonstration);
+    const database = await openDatabase(url);
     try {
-      const database = await openDatabase(url);
-      const [first, incidents] = await Promise.all([readDatasetVersion(database), countIncidents(database, {})]).finally(() =>
-        database.close(),
-      );
+      const [first, incidents] = await Promise.all([readDatasetVersion(database), countIncidents(database, {})]);
       expect(incidents).toBeGreaterThan(1000);
       const server = run({ DATABASE_URL: url, DEMO: 'on' });
-      const answer = await fetch(new URL('/api/v1/summary?facets=none', await server.address()));
-      const { datasetVersion, totals } = (await answer.json()) as Summary;
+      const address = await server.address();
+      const { datasetVersion, totals } = (await (await fetch(new URL('/api/v1/summary?facets=none', address))).json()) as Summary;
       expect([datasetVersion, totals.incidents]).toEqual([first, incidents]);
-      server.process.kill('SIGTERM');
+      let answer: Promise<{ statusCode?: number | undefined }> | undefined;
+      await holdReaders(database, async () => {
+        answer = get(new URL('/api/v1/incidents', address)).response;
+        await eventually(async () => (await countRunning(database)) > 1);
+        server.process.kill('SIGTERM');
+        await eventually(() => isRefused(address));
+      });
+      expect((await answer)?.statusCode).toBe(200);
       expect(await server.ended).toBe(0);
       expect(server.output.text).not.toContain('Loading');
     } finally {
+      await database.close();
       await dropDatabase(url);
     }
-  });
-
-  test('running requests finish, then the server ends', async () => {
-    const server = run({ DATABASE_URL: store.url });
-    const address = await server.address();
-    let answer: Promise<{ statusCode?: number | undefined }> | undefined;
-    await holdReaders(store.database, async () => {
-      answer = get(new URL('/api/v1/incidents', address)).response;
-      await eventually(async () => (await countRunning(store.database)) > 1);
-      server.process.kill('SIGTERM');
-      await eventually(() => isRefused(address));
-    });
-    expect((await answer)?.statusCode).toBe(200);
-    expect(await server.ended).toBe(0);
   });
 
   test('a second signal ends at once what the first would wait for', async () => {
