@@ -90,7 +90,7 @@ function read(name: (typeof constraintNames)[number], text: string, refuse: Refu
 /** The codes of a list, sorted; undefined where none of them can be used. */
 function readList(name: DimensionName, text: string, refuse: Refuse, known: KnownCodes): readonly string[] | undefined {
   const { values, example }: Dimension = dimensions[name];
-  const existing = (known as Readonly<Record<string, readonly string[] | undefined>>)[name];
+  const existing = knownOf(known, name);
   const parts = [...new Set(text.split(',').map((part) => part.trim()))].filter((part) => part !== '').toSorted();
   const isValid = (code: string) => (values instanceof RegExp ? code.length <= 60 && values.test(code) : values.has(code));
   const wrong = parts.filter((code) => !isValid(code));
@@ -110,13 +110,20 @@ function readList(name: DimensionName, text: string, refuse: Refuse, known: Know
   return found.length > 0 ? found : undefined;
 }
 
+function knownOf(known: KnownCodes, name: DimensionName): readonly string[] | undefined {
+  return (known as Readonly<Record<string, readonly string[] | undefined>>)[name];
+}
+
 /** Values of one list that are refused one by one. */
 const mostRefused = 10;
 
-/** What is allowed instead of a code that does not exist: all locations; of regions, those of the same location, or the locations. */
+/** What is allowed instead of a code that does not exist: all codes; of a region, those of the same location, or the locations. */
 function nearestCodes(name: DimensionName, code: string, known: KnownCodes): readonly string[] {
-  const siblings = name === 'region' ? (known.region ?? []).filter((one) => one.startsWith(code.slice(0, 3))) : [];
-  return siblings.length > 0 ? siblings : (known.country ?? []).map((one) => (name === 'region' ? `${one}-…` : one));
+  const { partOf }: Dimension = dimensions[name];
+  if (partOf === undefined) return knownOf(known, name) ?? [];
+  const ofSameWhole = code.slice(0, code.indexOf(partOf.mark) + 1);
+  const siblings = (knownOf(known, name) ?? []).filter((one) => one.startsWith(ofSameWhole));
+  return siblings.length > 0 ? siblings : (knownOf(known, partOf.whole) ?? []).map((one) => `${one}${partOf.mark}…`);
 }
 
 /**

@@ -73,10 +73,12 @@ export interface Dimension<Code extends string = string, Of extends Subject | 'i
   readonly description: string;
   /** What a code looks like where the list is open. */
   readonly example?: string;
+  /** The dimension whose codes this one divides: a code is that of the whole, the mark, and its own part. */
+  readonly partOf?: { readonly whole: 'country' | 'type'; readonly mark: '-' | '.' };
 }
 
 type Words = Pick<Dimension, 'description' | 'example'>;
-type OwnWords = Words & Pick<Dimension, 'group'>;
+type OwnWords = Words & Pick<Dimension, 'group' | 'partOf'>;
 
 /** A dimension of which every incident has one code. */
 function oneCode<Code extends string>(
@@ -114,11 +116,16 @@ export const dimensions = {
   }),
   region: codeOrNone(/^[A-Z]{2}-[A-Z0-9]{1,8}$/, ({ region }) => region, {
     group: 'place',
+    partOf: { whole: 'country', mark: '-' },
     description: 'First-level regions, such as RS-20.',
     example: 'a code such as RS-20',
   }),
   type: oneCode(incidentTypes, ({ type }) => type, { group: 'kind', description: 'Incident types.' }),
-  subtype: codeOrNone(incidentSubtypes, ({ subtype }) => subtype, { group: 'kind', description: 'Incident sub-types.' }),
+  subtype: codeOrNone(incidentSubtypes, ({ subtype }) => subtype, {
+    group: 'kind',
+    partOf: { whole: 'type', mark: '.' },
+    description: 'Incident sub-types.',
+  }),
   weapon: ofSubject('weapon', weaponClasses, (weapon) => weapon.class, {
     description: 'Weapon classes. Together with `legal`, both must be true of the same weapon.',
   }),
@@ -159,6 +166,19 @@ export const dimensions = {
 
 export type DimensionName = keyof typeof dimensions;
 export const dimensionNames = Object.keys(dimensions) as readonly DimensionName[];
+
+/** A dimension that divides the codes of another. */
+export interface Division {
+  readonly part: DimensionName;
+  readonly whole: DimensionName;
+  /** The code of the whole that a code of the part belongs to. */
+  readonly wholeOf: (code: string) => string;
+}
+
+export const divisions: readonly Division[] = dimensionNames.flatMap((part) => {
+  const { partOf }: Dimension = dimensions[part];
+  return partOf === undefined ? [] : [{ part, whole: partOf.whole, wholeOf: (code) => code.slice(0, code.indexOf(partOf.mark)) }];
+});
 
 /** The codes of a dimension as a type. */
 export type CodeOfDimension<Name extends DimensionName> =

@@ -1,6 +1,8 @@
 import type { Sort } from '@monitor/contract';
 import {
   type Box,
+  type Division,
+  divisions,
   type Filter,
   filterLimits,
   type FilterName,
@@ -38,54 +40,41 @@ function setList(filter: Filter, dimension: DimensionName, values: readonly stri
   return values.length === 0 ? rest : { ...rest, [dimension]: [...new Set(values)].toSorted() };
 }
 
-/** A list that refines another. */
-interface Refinement {
-  readonly finer: DimensionName;
-  readonly coarser: DimensionName;
-  /** The value of the coarser list that a value of the finer one is a part of. */
-  readonly parent: (value: string) => string;
-}
-
-const refinements: readonly Refinement[] = [
-  { finer: 'subtype', coarser: 'type', parent: (value) => value.slice(0, value.indexOf('.')) },
-  { finer: 'region', coarser: 'country', parent: (value) => value.slice(0, 2) },
-];
-
 /**
  * Adds or takes away one value. Lists hold at once, so a sub-type of a type that is not chosen, or a region of a location
- * that is not chosen, would leave nothing: choosing it also chooses its parent, and removing a parent removes its parts.
+ * that is not chosen, would leave nothing: choosing it also chooses what it is part of, and removing that removes its parts.
  */
 export function toggleValue(dimension: DimensionName, value: string): Act {
   return withFilter((filter) => {
     const chosen = chosenValues(filter, dimension);
     const adding = !chosen.includes(value);
     const next = setList(filter, dimension, adding ? [...chosen, value] : chosen.filter((one) => one !== value));
-    return refinements.reduce((result, refinement) => {
-      if (refinement.finer === dimension && adding) return withParent(result, refinement, value);
-      if (refinement.coarser !== dimension) return result;
-      return adding ? addBesideParts(result, refinement, value) : withoutParts(result, refinement, value);
+    return divisions.reduce((result, division) => {
+      if (division.part === dimension && adding) return withWhole(result, division, value);
+      if (division.whole !== dimension) return result;
+      return adding ? addBesideParts(result, division, value) : withoutParts(result, division, value);
     }, next);
   });
 }
 
-function withParent(filter: Filter, { coarser, parent }: Refinement, part: string): Filter {
-  const above = chosenValues(filter, coarser);
-  return above.length === 0 ? filter : setList(filter, coarser, [...above, parent(part)]);
+function withWhole(filter: Filter, { whole, wholeOf }: Division, added: string): Filter {
+  const above = chosenValues(filter, whole);
+  return above.length === 0 ? filter : setList(filter, whole, [...above, wholeOf(added)]);
 }
 
-function withoutParts(filter: Filter, { finer, parent }: Refinement, gone: string): Filter {
-  const rest = chosenValues(filter, finer).filter((part) => parent(part) !== gone);
-  return setList(filter, finer, rest);
+function withoutParts(filter: Filter, { part, wholeOf }: Division, gone: string): Filter {
+  const rest = chosenValues(filter, part).filter((code) => wholeOf(code) !== gone);
+  return setList(filter, part, rest);
 }
 
 /**
- * A value added while parts are chosen joins their parents. Parts of other values only would hide all of it, and no
+ * A value added while parts are chosen joins what they are part of. Parts of other values only would hide all of it, and no
  * filter says "these parts, and all of that", so those parts are removed and everything shown before still is.
  */
-function addBesideParts(filter: Filter, { finer, coarser, parent }: Refinement, added: string): Filter {
-  const parts = chosenValues(filter, finer);
-  const beside = setList(filter, coarser, [...chosenValues(filter, coarser), ...parts.map(parent)]);
-  return parts.some((part) => parent(part) === added) ? beside : without(beside, finer);
+function addBesideParts(filter: Filter, { part, whole, wholeOf }: Division, added: string): Filter {
+  const parts = chosenValues(filter, part);
+  const beside = setList(filter, whole, [...chosenValues(filter, whole), ...parts.map(wholeOf)]);
+  return parts.some((code) => wholeOf(code) === added) ? beside : without(beside, part);
 }
 
 /** Removes constraints; a list's finer list stays, since it works alone. */
