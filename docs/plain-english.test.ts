@@ -23,7 +23,10 @@ const relapses: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bby no more than chance\b|\btold apart\b/i, '"no clear difference", "in line with …"'],
   [/\bcovered in part only\b/i, '"incomplete"'],
   [/\bper cent\b/i, '"%"'],
-  [/\bdata (are|end|begin|have|hold|do|belong|keep)\b/i, 'data is singular: "the data ends on …"'],
+  [
+    /\bdata (are|were|have|do|end|begin|start|stop|cover|come|go|reach|hold|keep|belong|show|change|exist)\b|\b(are|were) no data\b|\bdata, and (how|where) they\b/i,
+    'data is singular: "the data ends on …"',
+  ],
   [/\b(can|could) name nobody\b/i, '"cannot name anyone"'],
   [/\bnot to be had\b/i, '"not available"'],
   [/\bdoes not fit (these|this|together)\b|\bfits? these filters\b|\bunder these filters\b/i, '"no matching incidents"'],

@@ -26,14 +26,16 @@ const example = detail({ sex: 'woman', age_band: '19-35', outcome: 'injured', re
 
 /** The attributes that HXL has for sexes. */
 const tag = { woman: 'f', man: 'm', not_reported: 'sex_not_reported' } as const;
+const whoAre = { woman: 'who are women or girls', man: 'who are men or boys', not_reported: 'whose sex is not reported' } as const;
+
 /** Codes with hyphens would not be names of variables in most programs. */
 const underscored = (code: string) => code.replace('-', '_');
 
 function bySex(role: Role): CsvColumn[] {
-  return sexes.terms.map(({ code, label }) => ({
+  return sexes.terms.map(({ code }) => ({
     name: `${role}s_sex_${code}`,
     hxl: `#affected+${role}s+${tag[code]}`,
-    meaning: `Number of the ${role}s described: ${label.toLowerCase()}. Empty if none is described.`,
+    meaning: `Number of described ${role}s ${whoAre[code]}. Empty if no ${role}s are described.`,
     cell: countOf(role, ({ sex }) => sex === code),
   }));
 }
@@ -42,7 +44,7 @@ function byAge(role: Role): CsvColumn[] {
   return ageBands.terms.map(({ code, label }) => ({
     name: `${role}s_age_${underscored(code)}`,
     hxl: `#affected+${role}s+age_${underscored(code)}`,
-    meaning: `Number of the ${role}s described: age ${label.toLowerCase()}. Empty if none is described.`,
+    meaning: `Number of described ${role}s ${code === 'not_reported' ? 'whose age is not reported' : `aged ${label}`}. Empty if no ${role}s are described.`,
     cell: countOf(role, ({ age_band }) => age_band === code),
   }));
 }

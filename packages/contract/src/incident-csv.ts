@@ -78,7 +78,7 @@ export const csvColumns: readonly CsvColumn[] = [
   {
     name: 'attribution',
     hxl: '#meta+attribution',
-    meaning: 'Whom to credit when you use the row.',
+    meaning: 'Who to credit when you use the row.',
     cell: (item, { dataset }) => dataset(item.dataset)?.attribution,
   },
 ];

@@ -16,8 +16,8 @@ export const IncidentItem = Type.Object(
     id: Type.String({ description: 'Permanent public identifier.' }),
     dataset: Type.String({ description: 'Short name of the dataset.' }),
     ...fieldSchemas(incidentFields, 'list'),
-    weapons: Type.Array(CodeFrom(weaponClasses), { description: 'Weapon classes, each once.' }),
-    sources: Type.Array(CodeFrom(sourceKinds), { description: 'Kinds of source, each once.' }),
+    weapons: Type.Array(CodeFrom(weaponClasses), { description: 'Weapon classes, without repeats.' }),
+    sources: Type.Array(CodeFrom(sourceKinds), { description: 'Kinds of source, without repeats.' }),
   },
   { $id: 'IncidentItem' },
 );

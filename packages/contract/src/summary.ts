@@ -44,11 +44,11 @@ export const Totals = Type.Object({
 export type Totals = Static<typeof Totals>;
 
 export const SeriesPoint = Type.Object({
-  start: Type.String({ format: 'date', description: 'First day of the interval.' }),
+  start: Type.String({ format: 'date', description: 'First day of the time step.' }),
   incidents: Sum,
   killed: Sum,
   injured: Sum,
-  partial: Type.Boolean({ description: 'True if the period or the data cover only part of the interval.' }),
+  partial: Type.Boolean({ description: 'True if the period or the data covers only part of the time step.' }),
 });
 export type SeriesPoint = Static<typeof SeriesPoint>;
 
@@ -92,7 +92,7 @@ export const Summary = Type.Object(
   {
     datasetVersion: Type.Integer(),
     period: Type.Union([Type.Object({ from: Day, to: Day }), Type.Null()], {
-      description: "The period covered: the filter's, or that of the data if the filter has none. Null if there are no data.",
+      description: "The period covered: the filter's, or that of the data if the filter has none. Null if there is no data.",
     }),
     totals: Totals,
     comparison: Type.Union([Comparison, Type.Null()], {
@@ -100,7 +100,7 @@ export const Summary = Type.Object(
     }),
     series: Type.Object({
       interval: Type.Unsafe<Interval>({ type: 'string', enum: [...intervals] }),
-      points: Type.Array(SeriesPoint, { description: 'Every interval in the period, including empty ones, oldest first.' }),
+      points: Type.Array(SeriesPoint, { description: 'Every time step in the period, including empty ones, oldest first.' }),
     }),
     facets: Type.Record(Type.String(), Type.Array(FacetValue), {
       description:

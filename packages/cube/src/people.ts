@@ -9,7 +9,7 @@ export type People = Readonly<Record<'killed' | 'injured' | 'threatened' | 'suic
 export interface RowsWithPeople {
   /** Rows with anybody killed or injured. */
   readonly casualties: RowBitmap;
-  /** Rows with anybody threatened or dead by suicide. */
+  /** Rows with anybody threatened or who died by suicide. */
   readonly others: RowBitmap;
 }
 

@@ -144,14 +144,14 @@ export const dimensions = {
   }),
   perpetrator_sex: ofSubject('perpetrator', sexes, ({ sex }) => sex, { description: 'Sex of a perpetrator.' }),
   relationship: ofSubject('person', relationships, ({ relationship }) => relationship, {
-    description: 'How victim and perpetrator know each other.',
+    description: 'Relationship between victim and perpetrator.',
   }),
   setting: oneCode(settings, ({ setting }) => setting, { group: 'circumstance', description: 'Kind of place, such as a home.' }),
   urbanity: oneCode(urbanities, ({ urbanity }) => urbanity, { group: 'circumstance', description: 'Urban or rural.' }),
   source: ofSubject('source', sourceKinds, ({ kind }) => kind, { description: 'Kinds of source.' }),
   place_precision: oneCode(placePrecisions, (incident) => incident.place_precision, {
     group: 'circumstance',
-    description: 'How accurately the place is known. Older links call it `precision`.',
+    description: 'How accurately the place is known. Older links use `precision`, which still works.',
   }),
   date_precision: oneCode(datePrecisions, (incident) => incident.date_precision, {
     group: 'circumstance',

@@ -166,7 +166,7 @@ export const incidentFields = {
     values: 'text',
     required: false,
     shown: 'list',
-    meaning: 'Type as the source puts it.',
+    meaning: 'Type in the words of the source.',
     hxl: '#event+type+reported',
   },
   /** Low ≤ best ≤ high. */
@@ -175,7 +175,7 @@ export const incidentFields = {
     required: false,
     shown: 'list',
     meaning:
-      'People killed, best estimate. Suicides are not among them, except where `killed_includes_suicides` is `true`. No value means not reported, which is not 0.',
+      'People killed, best estimate. Does not include suicides, unless `killed_includes_suicides` is `true`. No value means not reported, which is not 0.',
     hxl: '#affected+killed',
   },
   killed_low: {
@@ -225,7 +225,7 @@ export const incidentFields = {
     required: false,
     shown: 'list',
     meaning:
-      'People who died by suicide. They are not among `killed`, except where `killed_includes_suicides` is `true`. No value means not reported.',
+      'People who died by suicide. Not included in `killed`, unless `killed_includes_suicides` is `true`. No value means not reported.',
     hxl: '#affected+suicides',
   },
 } as const satisfies Readonly<Record<string, IncidentField>>;

@@ -52,7 +52,7 @@ export interface FacetValue extends Figures {
 export interface SeriesStep extends Figures {
   /** First day of the step. */
   readonly start: IsoDate;
-  /** True where the period or the data cover only a part of the step. */
+  /** True where the period or the data covers only a part of the step. */
   readonly partial: boolean;
 }
 
@@ -78,7 +78,7 @@ export interface SummaryAnswer {
   readonly hours?: WeekHours;
 }
 
-/** The days that an answer covers: the filter's own, or else those that the data cover; null where they end before they begin. */
+/** The days that an answer covers: the filter's own, or else those that the data covers; null where they end before they begin. */
 function periodOf(filter: Filter, covered: Period): Period | null {
   const from = filter.from ?? covered.from;
   const to = filter.to ?? covered.to;
@@ -86,7 +86,7 @@ function periodOf(filter: Filter, covered: Period): Period | null {
 }
 
 /**
- * What the period is compared with; null where the filter has no first day or the data begin too late. Where only the same
+ * What the period is compared with; null where the filter has no first day or the data begins too late. Where only the same
  * days several years earlier lie before the data, a period of more than a year is compared with the one just before.
  */
 function comparisonOf(filter: Filter, period: Period, covered: Period): ComparisonPeriod | null {
@@ -122,7 +122,7 @@ export interface SummaryStep {
 }
 
 /**
- * The steps that make up a period, oldest first. A step is partial where the period cuts it or the data end
+ * The steps that make up a period, oldest first. A step is partial where the period cuts it or the data ends
  * (`lastDay`) before it does.
  */
 export function stepsOf(period: Period, interval: Interval, lastDay: IsoDate): SummaryStep[] {

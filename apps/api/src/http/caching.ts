@@ -16,7 +16,7 @@ const cacheControl = 'public, max-age=0, s-maxage=60, must-revalidate';
 interface Versioned<Answer extends { readonly datasetVersion: number }> {
   /** The dataset version of this moment; cheap. */
   readonly version: () => Promise<number>;
-  /** The answer, which is of that version or, where the data change meanwhile, of a later one. */
+  /** The answer, which is of that version or, where the data changes meanwhile, of a later one. */
   readonly answer: (version: number) => Promise<Answer>;
 }
 

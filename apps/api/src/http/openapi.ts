@@ -24,7 +24,7 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'Records', description: 'Individual incidents.' },
         { name: 'Numbers', description: 'Totals, series, facets and map tiles.' },
-        { name: 'Meaning', description: 'What the codes mean and where the data come from.' },
+        { name: 'Meaning', description: 'What the codes mean and where the data comes from.' },
         { name: 'Operation', description: 'For people who run the server.' },
       ],
     },

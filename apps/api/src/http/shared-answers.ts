@@ -12,7 +12,7 @@ export interface SharedAnswer {
 }
 
 /**
- * Answers that are calculated once for everyone who makes the same request, at the same time or later, until the data change. What is kept is
+ * Answers that are calculated once for everyone who makes the same request, at the same time or later, until the data changes. What is kept is
  * limited in bytes. Work in progress is kept elsewhere, since a full cache would drop what somebody is waiting for.
  */
 export class SharedAnswers {
@@ -26,7 +26,7 @@ export class SharedAnswers {
   }
 
   /**
-   * The answer to a request (its canonical text) from this dataset version, or of a later one where the data change meanwhile.
+   * The answer to a request (its canonical text) from this dataset version, or of a later one where the data changes meanwhile.
    * @param signal of the client; the one given to the work aborts when nobody waits for it any more
    */
   async find(

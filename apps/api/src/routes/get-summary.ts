@@ -11,10 +11,10 @@ import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
 
 const parameters = {
-  interval: oneOf(intervalChoices, 'auto', `Interval of the series. A series has at most ${mostSteps} intervals.`),
+  interval: oneOf(intervalChoices, 'auto', `Length of a time step of the series. A series has at most ${mostSteps} time steps.`),
   facets: someOf(
     dimensionNames,
-    'Facets to count, separated by commas. `none` counts no facets. Leave it out to count all of them.',
+    'Facets to count, separated by commas. `none` counts no facets. Leave out this parameter to count all facets.',
     formerNames,
   ),
   hours: flag('`1` also counts incidents by weekday and local hour.'),
@@ -64,7 +64,7 @@ function summaryBody({ series, facets, hours, ...rest }: SummaryAnswer, wanted: 
 }
 
 function tooManySteps(interval: string): ProblemError {
-  const message = `The period has more than ${mostSteps} intervals of this length. Choose a longer interval or a shorter period.`;
+  const message = `The period has more than ${mostSteps} time steps of this length. Choose a longer interval or a shorter period.`;
   return new ProblemError('bad_query', message, {
     problems: [{ parameter: 'interval', code: 'bad_value', value: interval, message }],
   });

@@ -13,7 +13,7 @@ const parameters = {
   cursor: shortText(1000, '`nextCursor` from the previous page.'),
 };
 
-/** The incidents of a filter, a page at a time. Pages follow each other by key and stay in step while data are added. */
+/** The incidents of a filter, a page at a time. Pages follow each other by key and stay in step while data is added. */
 export function listIncidents(app: Api, { analytics, database }: Services): void {
   app.get(
     '/api/v1/incidents',

@@ -45,7 +45,7 @@ test('those that are level are named together', () => {
     'A and B have the most: 12 incidents (40%) each.',
   );
   expect(say({ first: ['a', 'b', 'c', 'd'], amount: 12, share: undefined })).toBe(
-    '4 have the same highest number: 12 incidents each.',
+    '4 are tied for the highest number: 12 incidents each.',
   );
 });
 
@@ -61,7 +61,7 @@ const sayRates = (rates: Readonly<Record<string, number>>, chosen: readonly stri
 test('the sentence names the highest rate, and all that are level', () => {
   expect(sayRates({ a: 5.25, b: 3 })).toBe('A has the highest rate: 5.3 per 100,000 people per year.');
   expect(sayRates({ a: 5.25, b: 5.25, c: 1 })).toBe('A and B have the highest rate: 5.3 per 100,000 people per year each.');
-  expect(sayRates({ a: 2, b: 2, c: 2, d: 2 })).toBe('4 have the same highest rate: 2.0 per 100,000 people per year.');
+  expect(sayRates({ a: 2, b: 2, c: 2, d: 2 })).toBe('4 are tied for the highest rate: 2.0 per 100,000 people per year.');
   expect(sayRates({ a: 5.25, b: 3, c: 2 }, ['b', 'c'])).toBe(
     'Of the two selected, B has the higher rate: 3.0 per 100,000 people per year.',
   );

@@ -8,7 +8,7 @@ import { type CoverageChange, stepCoverage, withinCoverage } from './step-covera
 export interface TrendStep {
   readonly start: IsoDate;
   readonly count: number;
-  /** True where period or data cover only a part of the step: its count is not to be compared with the others. */
+  /** True where period or data covers only a part of the step: its count is not to be compared with the others. */
   readonly partial: boolean;
   /** False where no dataset covers any part of the step: its count is not zero, but unknown. */
   readonly covered: boolean;

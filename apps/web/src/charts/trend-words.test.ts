@@ -90,7 +90,7 @@ test('where nothing happened in months that are not complete, it says so, and so
   expect(trendReadingText(part, 'month', t, format)).toBe('None in this period.');
   expect(trendReadingText([], 'month', t, format)).toBe('None in this period.');
   const someInPart = trendSteps(months([0, 2], true), 'month', 'incidents', undefined);
-  expect(trendReadingText(someInPart, 'month', t, format)).toBe('None outside the incomplete part of this period.');
+  expect(trendReadingText(someInPart, 'month', t, format)).toBe('None in the complete part of this period.');
   const later = [{ slug: 'a', title: 'A', from: '2014-01-01', to: '2023-12-31' }];
   const uncovered = trendSteps(months([0, 0]), 'month', 'incidents', undefined, later);
   expect(trendReadingText(uncovered, 'month', t, format)).toBe('The data does not cover this period.');

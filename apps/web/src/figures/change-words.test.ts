@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Measure } from '../filter/explore-state.ts';
 import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
 import type { FigureChange } from './change.ts';
@@ -7,8 +8,8 @@ import { changeWords } from './change-words.ts';
 const t = await englishTexts();
 const format = formatOf('en-GB');
 /** Without the signs that keep an interval on one line. */
-const words = (change: FigureChange, long = true) => {
-  const { text, explanation } = changeWords(change, long, 'killed', t, format, (code) => (code === 'AL' ? 'Albania' : code));
+const words = (change: FigureChange, long = true, figure: Measure = 'killed') => {
+  const { text, explanation } = changeWords(change, long, figure, t, format, (code) => (code === 'AL' ? 'Albania' : code));
   return { text: text.replaceAll('\u00a0', ' '), explanation };
 };
 const change = { kind: 'change', difference: -0.042, low: -0.07, high: -0.012 } as const;
@@ -67,6 +68,14 @@ test('where there is no change the reason is shown instead', () => {
   expect(words({ kind: 'data_end', day: '2025-09-30' }).text).toBe('data ends on 30 Sept 2025');
   expect(words({ kind: 'data_begin', day: '2025-01-01' }).text).toBe('data starts on 1 Jan 2025');
   expect(words({ kind: 'no_earlier_data' }).text).toBe('no earlier data');
+});
+
+test.each([
+  ['incidents', 'There were fewer than 10 incidents in this period'],
+  ['killed', 'Fewer than 10 people were killed in this period'],
+  ['injured', 'Fewer than 10 people were injured in this period'],
+] as const)('too few %s to compare are said with what they are', (figure, beginning) => {
+  expect(words({ kind: 'too_few' }, true, figure).explanation).toContain(beginning);
 });
 
 test('parts of the data that hold one of the periods only are named with their days', () => {

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Weight } from '@monitor/statistics';
+import type { Measure } from '../filter/explore-state.ts';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
 import type { Baseline, FigureChange } from './change.ts';
@@ -15,12 +16,12 @@ export interface ChangeWords {
  * `4% fewer than the previous 34 months, different seasons (−7% to −1%)`, or why no change is given. If the interval of
  * a change includes zero, the words say that there is no clear change.
  * @param long whether the text itself says what is compared with; the first figure of a row does
- * @param figure name of the figure
+ * @param figure what changed
  */
 export function changeWords(
   change: FigureChange,
   long: boolean,
-  figure: string,
+  figure: Measure,
   t: TFunction,
   format: Format,
   place: Terms['place'],
@@ -43,6 +44,8 @@ export function changeWords(
   }
   if (change.kind === 'uneven_data')
     return { text: t('summary.noChange.uneven_data.short'), explanation: unevenWords(change.parts, t, format, place) };
+  if (change.kind === 'too_few')
+    return { text: t('summary.noChange.too_few.short'), explanation: t(`summary.noChange.too_few.long.${figure}`) };
   if (change.kind !== 'change')
     return { text: t(`summary.noChange.${change.kind}.short`), explanation: t(`summary.noChange.${change.kind}.long`) };
   const { difference, low, high } = change;
@@ -79,7 +82,8 @@ function unevenWords(parts: readonly DataPart[], t: TFunction, { date }: Format,
 }
 
 /** How much of one side comes from its largest incidents: "… account for 19 of the 45 people killed in the comparison period." */
-function weightWords({ side, incidents, people, events }: Weight, figure: string, t: TFunction, { number }: Format): string {
+function weightWords({ side, incidents, people, events }: Weight, measure: Measure, t: TFunction, { number }: Format): string {
+  const figure = t(`summary.figure.${measure}`, { count: events });
   return t(`summary.weight.${side}`, { count: incidents, people: number.count(people), events: number.count(events), figure });
 }
 

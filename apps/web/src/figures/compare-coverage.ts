@@ -11,13 +11,13 @@ import {
 
 /** Whether the counts of two periods can be compared. */
 export type CoverageComparison =
-  /** The days of each that the data cover; a location with more incidents weighs more. */
+  /** The days of each that the data covers; a location with more incidents weighs more. */
   { readonly kind: 'comparable'; readonly days: number; readonly otherDays: number } | CoverageDifference;
 
 export type CoverageDifference =
-  /** The data end before the period does, on this day. */
+  /** The data ends before the period does, on this day. */
   | { readonly kind: 'data_end'; readonly day: IsoDate }
-  /** The data begin after the period compared with does, on this day. */
+  /** The data begins after the period compared with does, on this day. */
   | { readonly kind: 'data_begin'; readonly day: IsoDate }
   /** A part of the data lies in one of the periods only, so that their difference would be one of coverage. */
   | { readonly kind: 'uneven_data'; readonly parts: readonly DataPart[] };
@@ -35,7 +35,7 @@ const mostMissingDays = 31;
 const chanceGaps = 2;
 
 /**
- * Whether the data cover two periods equally. The days that are missing from one of them may be a small part only, and are taken out of the
+ * Whether the data covers two periods equally. The days that are missing from one of them may be a small part only, and are taken out of the
  * days that the counts are divided by.
  * @param datasets those that the counts can come from; without any, nothing is known of them and all days count
  * @param other the earlier one, that the period is compared with

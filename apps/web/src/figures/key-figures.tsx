@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import buttons from '../controls/button.module.css';
 import { showWithoutPoint } from '../filter/filter-actions.ts';
+import type { Measure } from '../filter/explore-state.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import type { NumberFormat } from '../format/number-format.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -40,7 +41,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
   );
 }
 
-function Figure({ figure, answers }: { figure: 'incidents' | 'killed' | 'injured'; answers: Answers }) {
+function Figure({ figure, answers }: { figure: Measure; answers: Answers }) {
   const summary = answers.summary.data;
   const { t } = useTranslation();
   const { number } = useFormat();
@@ -56,6 +57,7 @@ function Figure({ figure, answers }: { figure: 'incidents' | 'killed' | 'injured
         ) : (
           <ChangeText
             change={figureChange(summary, answers.filterOfFigures, figure, answers.datasetsConcerned)}
+            measure={figure}
             figure={label}
             long={figure === 'incidents'}
             notReported={figure === 'incidents' ? undefined : notReportedWords(figure, summary, t, number)}
@@ -110,6 +112,7 @@ function WithoutPoint({ totals, onListed }: { totals: Summary['totals'] | undefi
 /** What is said under a figure. */
 interface ChangeTextProps {
   readonly change: FigureChange;
+  readonly measure: Measure;
   /** Name of the figure. */
   readonly figure: string;
   /** Whether the text itself says what is compared with. */
@@ -119,10 +122,10 @@ interface ChangeTextProps {
 }
 
 /** A change in words, or why none is given; at length behind its sign. */
-function ChangeText({ change, figure, long, notReported }: ChangeTextProps) {
+function ChangeText({ change, measure, figure, long, notReported }: ChangeTextProps) {
   const { t } = useTranslation();
   const terms = useTerms();
-  const { text, explanation } = changeWords(change, long, figure, t, useFormat(), terms.place);
+  const { text, explanation } = changeWords(change, long, measure, t, useFormat(), terms.place);
   const label = change.kind === 'change' ? t('summary.aboutChange', { figure }) : t('summary.aboutNoChange', { figure });
   return <Explained text={text} explanation={[explanation, notReported].filter(Boolean).join(' ')} label={label} />;
 }

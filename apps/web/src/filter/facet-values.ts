@@ -8,7 +8,7 @@ export interface FacetLine {
 }
 
 /**
- * The lines of a list: what the data hold, most incidents first, then what is chosen or possible without any.
+ * The lines of a list: what the data holds, most incidents first, then what is chosen or possible without any.
  * A closed vocabulary is shown whole; of names only those that occur or are chosen.
  */
 export function facetLines(

@@ -15,7 +15,7 @@ export function tileAddress(origin: string, query: string, newVersion: number | 
 }
 
 /**
- * How a tile may be taken from the browser's cache. Once the data have changed, what the cache holds must be checked
+ * How a tile may be taken from the browser's cache. Once the data has changed, what the cache holds must be checked
  * with the server, since the same address may hold an older answer.
  */
 export function tileCacheMode(address: string): RequestCache {
