@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { formatOf } from '../format/use-format.ts';
+import { englishTexts } from '../i18n/english-texts.ts';
 import { readExploreState } from './explore-state.ts';
-import { linkProblemKind } from './link-notice.tsx';
+import { linkProblemKind, problemText } from './link-notice.tsx';
 
 const kinds = (query: string) => readExploreState(query).problems.map(linkProblemKind);
 
@@ -22,4 +24,26 @@ test('words that cannot be searched for say why', () => {
 
 test('all else keeps its code', () => {
   expect(kinds('country=serbia&colour=red')).toEqual(['bad_value', 'unknown_parameter']);
+});
+
+const plain = (_: string, code: string) => code;
+const wording = {
+  t: await englishTexts(),
+  terms: { label: plain, definition: plain, place: (code: string) => code, value: plain },
+  format: formatOf('en-GB'),
+};
+
+test.each(['country=ZZ', 'region=ZZ-1', 'type=sorcery'])(
+  'a shortened list of what is allowed ends in three dots, not four: %s',
+  (query) => {
+    const texts = readExploreState(query).problems.map((problem) => problemText(problem, wording));
+    expect(texts).toEqual([expect.stringMatching(/: [^:]*[^.], …$/)]);
+  },
+);
+
+test('a short list of what is allowed is named in full', () => {
+  const [problem] = readExploreState('urbanity=lunar').problems;
+  expect(problemText(problem!, wording)).toBe(
+    '“lunar” is not a valid value for “urbanity”. Allowed values: urban, rural, not_reported',
+  );
 });

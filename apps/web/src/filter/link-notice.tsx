@@ -6,6 +6,7 @@ import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import type { Wording } from './constraint-words.ts';
 import type { LinkProblem } from './explore-state.ts';
 import { useExplore } from './use-explore.ts';
 
@@ -13,6 +14,7 @@ import { useExplore } from './use-explore.ts';
 export function LinkNotice() {
   const { t } = useTranslation();
   const { problems } = useExplore();
+  const wording = { t, terms: useTerms(), format: useFormat() };
   const [dismissed, setDismissed] = useState<readonly LinkProblem[]>([]);
   if (problems.length === 0 || dismissed === problems) return null;
   return (
@@ -24,7 +26,7 @@ export function LinkNotice() {
             // The same parameter can be wrong twice with the same value; their order never changes.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index} className={notices.detail}>
-              <Problem problem={problem} />
+              {problemText(problem, wording)}
             </li>
           ))}
         </ul>
@@ -43,16 +45,14 @@ export function LinkNotice() {
 
 const mostAllowed = 8;
 
-function Problem({ problem }: { problem: LinkProblem }) {
-  const { t } = useTranslation();
-  const { date } = useFormat();
-  const terms = useTerms();
+/** What is wrong with one part of a link, and what is allowed instead. */
+export function problemText(problem: LinkProblem, { t, terms, format }: Pick<Wording, 't' | 'terms' | 'format'>): string {
   const { parameter, code, value, allowed } = problem;
   const sentence = t(`link.problem.${linkProblemKind(problem)}`, {
     parameter,
     value,
-    first: date.day(filterLimits.firstDay),
-    last: date.day(filterLimits.lastDay),
+    first: format.date.day(filterLimits.firstDay),
+    last: format.date.day(filterLimits.lastDay),
     most: filterLimits.textLength,
     words: filterLimits.words,
   });
