@@ -1,4 +1,4 @@
-import type { CountedIncident } from '@monitor/domain';
+import { type CountedIncident, countedPeople, recordOf } from '@monitor/domain';
 import { CombinationTable } from './combination-table.ts';
 import { completeCube, type Cube } from './cube.ts';
 import { type Column, type Columns, type Group, noDegrees } from './cube-rows.ts';
@@ -19,11 +19,8 @@ export class CubeBuilder {
     idLow: new GrowingColumn(unsigned),
     lon: new GrowingColumn(signed),
     lat: new GrowingColumn(signed),
-    killed: new GrowingColumn(unsigned),
-    injured: new GrowingColumn(unsigned),
-    threatened: new GrowingColumn(unsigned),
-    suicides: new GrowingColumn(unsigned),
   };
+  readonly #people = recordOf(countedPeople, () => new GrowingColumn(unsigned));
   readonly #groups = recordOfGroups((name) => new GrowingGroup(name));
 
   /** Throws `RangeError` where the public identifier is not well formed. */
@@ -36,10 +33,7 @@ export class CubeBuilder {
     columns.idLow.push(low);
     columns.lon.push(row.lon === null ? noDegrees : Math.round(row.lon * 1e6));
     columns.lat.push(row.lat === null ? noDegrees : Math.round(row.lat * 1e6));
-    columns.killed.push(row.killed ?? 0);
-    columns.injured.push(row.injured ?? 0);
-    columns.threatened.push(row.threatened ?? 0);
-    columns.suicides.push(row.suicides ?? 0);
+    for (const name of countedPeople) this.#people[name].push(row[name] ?? 0);
     for (const name of groupNames) this.#groups[name].push(row);
   }
 
@@ -47,7 +41,7 @@ export class CubeBuilder {
   finish(version: number): Cube {
     const { order, firstDay, dayStart } = sortedByDay(this.#day);
     const rows = order.length;
-    const { key, idHigh, idLow, lon, lat, killed, injured, threatened, suicides } = this.#columns;
+    const { key, idHigh, idLow, lon, lat } = this.#columns;
     const latitudes = lat.moveTo(signed(rows), order);
     const narrow = (column: GrowingColumn) => column.moveTo(narrowestColumn(column.maximum, rows), order);
     const columns: Columns = {
@@ -57,10 +51,7 @@ export class CubeBuilder {
       lon: lon.moveTo(signed(rows), order),
       lat: latitudes,
       mercatorY: Uint32Array.from(latitudes, (degrees) => (degrees === noDegrees ? 0 : mercatorYOf(degrees / 1e6))),
-      killed: narrow(killed),
-      injured: narrow(injured),
-      threatened: narrow(threatened),
-      suicides: narrow(suicides),
+      ...recordOf(countedPeople, (name) => narrow(this.#people[name])),
     };
     const groups = recordOfGroups((name) => this.#groups[name].finish(order));
     return completeCube({ version, rows, firstDay, dayStart, columns, groups });

@@ -1,11 +1,11 @@
-import type { FieldValue } from '@monitor/domain';
+import type { CountedPeople, FieldValue } from '@monitor/domain';
 import type { GroupName } from './groups.ts';
 
 /** The numbers of one column, a row each. */
 export type Column = Uint8Array | Uint16Array | Uint32Array | Int32Array;
 
-/** Names of the plain columns, and what one number means. */
-export interface Columns {
+/** Names of the plain columns, and what one number means. Of people, "not reported" is 0 here and recorded in the group `circumstance`. */
+export interface Columns extends Readonly<Record<CountedPeople, Column>> {
   /** The database's own number of the incident. */
   readonly key: Uint32Array;
   /** Upper and lower half of the public identifier's sixty bits. */
@@ -16,11 +16,6 @@ export interface Columns {
   readonly lat: Int32Array;
   /** Web mercator from the north, the whole height being 2³². */
   readonly mercatorY: Uint32Array;
-  /** People; "not reported" is 0 here and recorded in the group `circumstance`. */
-  readonly killed: Column;
-  readonly injured: Column;
-  readonly threatened: Column;
-  readonly suicides: Column;
 }
 
 /** A field of a group: the different values that occur, and for each combination the position of its value among them. */

@@ -1,3 +1,4 @@
+import { type CountedPeople, countedPeople, type HarmedPeople, harmedPeople, recordOf } from '@monitor/domain';
 import type { Column, CubeRows } from './cube-rows.ts';
 
 /**
@@ -6,35 +7,25 @@ import type { Column, CubeRows } from './cube-rows.ts';
  * numbers of people in one incident of day `firstDay + d`.
  */
 export interface DaySums {
-  readonly killed: Float64Array;
-  readonly injured: Float64Array;
-  readonly threatened: Float64Array;
-  readonly suicides: Float64Array;
-  readonly killedSquares: Float64Array;
-  readonly injuredSquares: Float64Array;
-  readonly killedLargest: Uint32Array;
-  readonly injuredLargest: Uint32Array;
+  readonly sums: Readonly<Record<CountedPeople, Float64Array>>;
+  readonly squares: Readonly<Record<HarmedPeople, Float64Array>>;
+  readonly largest: Readonly<Record<HarmedPeople, Uint32Array>>;
 }
 
 export function daySumsOf(cube: CubeRows): DaySums {
-  const { killed, injured, threatened, suicides } = cube.columns;
+  const { columns } = cube;
   return {
-    killed: cumulativeSums(cube, (row) => killed[row]!),
-    injured: cumulativeSums(cube, (row) => injured[row]!),
-    threatened: cumulativeSums(cube, (row) => threatened[row]!),
-    suicides: cumulativeSums(cube, (row) => suicides[row]!),
-    killedSquares: cumulativeSums(cube, (row) => killed[row]! ** 2),
-    injuredSquares: cumulativeSums(cube, (row) => injured[row]! ** 2),
-    killedLargest: largestOfDays(cube, killed),
-    injuredLargest: largestOfDays(cube, injured),
+    sums: recordOf(countedPeople, (name) => cumulativeSums(cube, columns[name], (people) => people)),
+    squares: recordOf(harmedPeople, (name) => cumulativeSums(cube, columns[name], (people) => people ** 2)),
+    largest: recordOf(harmedPeople, (name) => largestOfDays(cube, columns[name])),
   };
 }
 
-function cumulativeSums({ dayStart }: CubeRows, valueOf: (row: number) => number): Float64Array {
+function cumulativeSums({ dayStart }: CubeRows, column: Column, valueOf: (people: number) => number): Float64Array {
   const sums = new Float64Array(dayStart.length);
   for (let day = 1; day < dayStart.length; day++) {
     let sum = sums[day - 1]!;
-    for (let row = dayStart[day - 1]!; row < dayStart[day]!; row++) sum += valueOf(row);
+    for (let row = dayStart[day - 1]!; row < dayStart[day]!; row++) sum += valueOf(column[row]!);
     sums[day] = sum;
   }
   return sums;
@@ -51,13 +42,25 @@ function largestOfDays({ dayStart }: CubeRows, column: Column): Uint32Array {
 
 /** The two greatest of the values, the greater one first; 0 where there is none. */
 export function twoLargest(values: Iterable<number>): [number, number] {
-  let first = 0;
-  let second = 0;
-  for (const value of values) {
-    if (value > first) {
-      second = first;
-      first = value;
-    } else if (value > second) second = value;
+  const largest = new TwoLargest();
+  for (const value of values) largest.take(value);
+  return largest.both;
+}
+
+/** Keeps the two greatest of the values that it takes. */
+export class TwoLargest {
+  #first = 0;
+  #second = 0;
+
+  take(value: number): void {
+    if (value > this.#first) {
+      this.#second = this.#first;
+      this.#first = value;
+    } else if (value > this.#second) this.#second = value;
   }
-  return [first, second];
+
+  /** The greater one first; 0 where there is none. */
+  get both(): [number, number] {
+    return [this.#first, this.#second];
+  }
 }

@@ -2,8 +2,10 @@ import {
   type CountedIncident,
   type DimensionField,
   dimensionGroups,
+  expectedPeople,
   type FieldValue,
   fieldsOfGroup as dimensionFieldsOf,
+  recordOf,
   weekdayOf,
 } from '@monitor/domain';
 import { squareOf } from './mercator.ts';
@@ -20,7 +22,7 @@ export type GroupName = (typeof groupNames)[number];
 /** The group with the field `not_reported`. */
 export const notReportedGroup = 'circumstance' satisfies GroupName;
 /** Bits of the field `not_reported`. */
-export const notReportedBits = { killed: 1, injured: 2, threatened: 4 } as const;
+export const notReportedBits = recordOf(expectedPeople, (name) => 1 << expectedPeople.indexOf(name));
 
 /** Stands for exactly 00:00 beside the hours 0 to 23 in the field `hour` of the group `moment`. */
 export const exactMidnight = 24;
@@ -32,16 +34,13 @@ function hourCodeOf(minute: number): number {
 
 /** A record with a value for each group. */
 export function recordOfGroups<Value>(make: (name: GroupName) => Value): Record<GroupName, Value> {
-  return Object.fromEntries(groupNames.map((name) => [name, make(name)])) as Record<GroupName, Value>;
+  return recordOf(groupNames, make);
 }
 
 /** The fields of each group that the filter can constrain: those of its dimensions. */
 export const constrainedFields: Readonly<Record<GroupName, readonly DimensionField[]>> = {
   ...recordOfGroups(() => []),
-  ...(Object.fromEntries(dimensionGroups.map((group) => [group, dimensionFieldsOf(group)])) as Record<
-    (typeof dimensionGroups)[number],
-    readonly DimensionField[]
-  >),
+  ...recordOf(dimensionGroups, dimensionFieldsOf),
 };
 
 type ReadField = (row: CountedIncident) => FieldValue;
@@ -49,10 +48,7 @@ type ReadField = (row: CountedIncident) => FieldValue;
 /** Fields that are counted beside those of the dimensions. */
 const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, ReadField>>>>> = {
   [notReportedGroup]: {
-    not_reported: (row) =>
-      (row.killed === null ? notReportedBits.killed : 0) |
-      (row.injured === null ? notReportedBits.injured : 0) |
-      (row.threatened === null ? notReportedBits.threatened : 0),
+    not_reported: (row) => expectedPeople.reduce((bits, name) => (row[name] === null ? bits | notReportedBits[name] : bits), 0),
   },
   moment: {
     weekday: (row) => (row.minute === null ? null : weekdayOf(row.day)),

@@ -1,9 +1,10 @@
-import type { Clustering } from '@monitor/domain';
+import type { Clustering, CountedPeople } from '@monitor/domain';
 import type { Column, CubeRows, RowRange } from './cube-rows.ts';
+import { TwoLargest } from './day-sums.ts';
 import { bitsWithin, lowestRow, type RowBitmap, wordsOf } from './row-bitmap.ts';
 
 /** Numbers of people, by what happened to them. */
-export type People = Readonly<Record<'killed' | 'injured' | 'threatened' | 'suicides', number>>;
+export type People = Readonly<Record<CountedPeople, number>>;
 
 /** The rows with anybody in the columns of people: few, so that sums of people cost little. */
 export interface RowsWithPeople {
@@ -42,17 +43,13 @@ export function sumsOf(one: Column, other: Column, { words }: RowBitmap, range: 
 export function clusteringOf(column: Column, { words }: RowBitmap, range: RowRange): Clustering {
   const { first, after } = wordsOf(range);
   let squares = 0;
-  let largest = 0;
-  let second = 0;
+  const largest = new TwoLargest();
   for (let word = first; word < after; word++) {
     for (let bits = words[word]! & bitsWithin(word, range); bits !== 0; bits &= bits - 1) {
       const people = column[lowestRow(word, bits)]!;
       squares += people * people;
-      if (people > largest) {
-        second = largest;
-        largest = people;
-      } else if (people > second) second = people;
+      largest.take(people);
     }
   }
-  return { squares, largest: [largest, second] };
+  return { squares, largest: largest.both };
 }

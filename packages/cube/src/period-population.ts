@@ -1,7 +1,7 @@
-import type { Clustering, Figures } from '@monitor/domain';
+import { type Clustering, countedPeople, type Figures, type HarmedPeople, recordOf } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
-import { type DaySums, twoLargest } from './day-sums.ts';
+import { twoLargest } from './day-sums.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
 import type { Population } from './population.ts';
@@ -28,15 +28,15 @@ export class PeriodPopulation implements Population {
   }
 
   people(): People {
-    const sum = (name: keyof People) => this.#between(name, this.#from, this.#to + 1);
-    return { killed: sum('killed'), injured: sum('injured'), threatened: sum('threatened'), suicides: sum('suicides') };
+    const { sums } = this.#cube.daySums;
+    return recordOf(countedPeople, (name) => this.#between(sums[name], this.#from, this.#to + 1));
   }
 
-  clustering(name: 'killed' | 'injured'): Clustering {
-    const largest = this.#cube.daySums[`${name}Largest`];
+  clustering(name: HarmedPeople): Clustering {
+    const { squares, largest } = this.#cube.daySums;
     return {
-      squares: this.#between(`${name}Squares`, this.#from, this.#to + 1),
-      largest: twoLargest(largest.subarray(2 * this.#position(this.#from), 2 * this.#position(this.#to + 1))),
+      squares: this.#between(squares[name], this.#from, this.#to + 1),
+      largest: twoLargest(largest[name].subarray(2 * this.#position(this.#from), 2 * this.#position(this.#to + 1))),
     };
   }
 
@@ -59,15 +59,15 @@ export class PeriodPopulation implements Population {
     const after = Math.min(next, this.#to + 1);
     if (first >= after) return { incidents: 0, killed: 0, injured: 0 };
     const { start, end } = rowsOfDays(this.#cube, first, after - 1);
+    const { sums } = this.#cube.daySums;
     return {
       incidents: end - start,
-      killed: this.#between('killed', first, after),
-      injured: this.#between('injured', first, after),
+      killed: this.#between(sums.killed, first, after),
+      injured: this.#between(sums.injured, first, after),
     };
   }
 
-  #between(name: Exclude<keyof DaySums, 'killedLargest' | 'injuredLargest'>, day: number, next: number): number {
-    const sums = this.#cube.daySums[name];
+  #between(sums: Float64Array, day: number, next: number): number {
     return sums[this.#position(next)]! - sums[this.#position(Math.min(day, next))]!;
   }
 

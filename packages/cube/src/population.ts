@@ -1,4 +1,4 @@
-import type { Clustering, Figures } from '@monitor/domain';
+import type { Clustering, Figures, HarmedPeople } from '@monitor/domain';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
 import type { Tally } from './tally.ts';
@@ -8,7 +8,7 @@ export interface Population {
   readonly incidents: number;
   people(): People;
   /** How people are gathered in incidents. */
-  clustering(name: 'killed' | 'injured'): Clustering;
+  clustering(name: HarmedPeople): Clustering;
   /** Combinations of a group over the population. */
   tally(group: GroupName): Tally;
   /** The same over all that meet the filter's constraints on other groups. */

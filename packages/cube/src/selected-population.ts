@@ -1,4 +1,4 @@
-import type { Clustering, Figures } from '@monitor/domain';
+import type { Clustering, Figures, HarmedPeople } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { rowsOfDays } from './cube-rows.ts';
 import { constrainedFields, type GroupName, groupNames } from './groups.ts';
@@ -40,7 +40,7 @@ export class SelectedPopulation implements Population {
     return { killed, injured, threatened, suicides };
   }
 
-  clustering(name: 'killed' | 'injured'): Clustering {
+  clustering(name: HarmedPeople): Clustering {
     return clusteringOf(this.#cube.columns[name], this.#casualties, this.#selection.period);
   }
 

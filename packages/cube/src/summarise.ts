@@ -2,11 +2,15 @@ import {
   dayNumber,
   type DimensionName,
   dimensions,
+  type ExpectedPeople,
+  expectedPeople,
   type FacetValue,
   fieldOf,
   type FieldValue,
   type Filter,
   frameOf,
+  harmedPeople,
+  recordOf,
   type SeriesStep,
   type SummaryAnswer,
   type SummaryRequest,
@@ -49,7 +53,8 @@ function totalsOf(cube: Cube, population: Population): Totals {
     const { incidents } = sumsByValue(field, population.tally(group));
     return incidents.reduce((sum, some, at) => (counts(field.values[at]!) ? sum + some : sum), 0);
   };
-  const notReported = (bit: number) => incidentsWhere(notReportedGroup, 'not_reported', (value) => (Number(value) & bit) !== 0);
+  const notReported = (name: ExpectedPeople) =>
+    incidentsWhere(notReportedGroup, 'not_reported', (value) => (Number(value) & notReportedBits[name]) !== 0);
   return {
     incidents: population.incidents,
     ...population.people(),
@@ -58,12 +63,8 @@ function totalsOf(cube: Cube, population: Population): Totals {
       fieldOf('place_precision'),
       (value) => value === 'region' || value === 'jurisdiction',
     ),
-    notReported: {
-      killed: notReported(notReportedBits.killed),
-      injured: notReported(notReportedBits.injured),
-      threatened: notReported(notReportedBits.threatened),
-    },
-    clustering: { killed: population.clustering('killed'), injured: population.clustering('injured') },
+    notReported: recordOf(expectedPeople, notReported),
+    clustering: recordOf(harmedPeople, (name) => population.clustering(name)),
   };
 }
 

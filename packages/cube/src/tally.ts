@@ -1,14 +1,11 @@
+import { type FigureName, figureNames } from '@monitor/domain';
 import type { CubeRows, RowRange } from './cube-rows.ts';
 import type { GroupName } from './groups.ts';
 import type { RowsWithPeople } from './people.ts';
 import { bitmapOfRange, countRows, difference, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 
 /** For each combination of a group: incidents, and people killed and injured. */
-export interface Tally {
-  readonly incidents: Uint32Array;
-  readonly killed: Uint32Array;
-  readonly injured: Uint32Array;
-}
+export type Tally = Readonly<Record<FigureName, Uint32Array>>;
 
 /** Tallies of the first 0, 65,536, 131,072 … rows of a group, one after the other. */
 export type KeptTallies = Tally;
@@ -76,13 +73,13 @@ function addPeople(cube: CubeRows, name: GroupName, tally: Tally, rows: Uint32Ar
 
 /** The sum of two tallies. */
 export function sumOfTallies(one: Tally, other: Tally): Tally {
-  const sum = (name: keyof Tally) => one[name].map((value, code) => value + other[name][code]!);
+  const sum = (name: FigureName) => one[name].map((value, code) => value + other[name][code]!);
   return { incidents: sum('incidents'), killed: sum('killed'), injured: sum('injured') };
 }
 
 /** What is left of the first tally without the second. */
 function differenceOfTallies(one: Tally, other: Tally): Tally {
-  const rest = (name: keyof Tally) => one[name].map((value, code) => value - other[name][code]!);
+  const rest = (name: FigureName) => one[name].map((value, code) => value - other[name][code]!);
   return { incidents: rest('incidents'), killed: rest('killed'), injured: rest('injured') };
 }
 
@@ -100,7 +97,7 @@ export function keptTalliesOf(cube: TalliedRows, name: GroupName): KeptTallies {
   for (let position = 1; position < count; position++) {
     const tally = keptAt(kept, length, position - 1);
     addRange(cube, name, tally, { start: (position - 1) * stride, end: position * stride }, 1);
-    for (const part of ['incidents', 'killed', 'injured'] as const) kept[part].set(tally[part], position * length);
+    for (const part of figureNames) kept[part].set(tally[part], position * length);
   }
   return kept;
 }

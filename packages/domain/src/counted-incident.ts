@@ -1,7 +1,12 @@
+import type { CountedPeople } from './counted-people.ts';
 import type { DimensionField } from './traits.ts';
 
-/** One published incident with all that numbers are made of: no names of places, no exact point, no age. Fields of all dimensions. */
-export interface CountedIncident extends Readonly<Record<DimensionField, string | null>> {
+/**
+ * One published incident with all that numbers are made of: no names of places, no exact point, no age. Fields of all dimensions, and
+ * numbers of people, null where not reported.
+ */
+export interface CountedIncident
+  extends Readonly<Record<DimensionField, string | null>>, Readonly<Record<CountedPeople, number | null>> {
   /** The database's own number of the incident, 1 to 2³² − 1. */
   readonly key: number;
   /** Public identifier: `AV-` and twelve characters of Crockford's base 32. */
@@ -10,11 +15,6 @@ export interface CountedIncident extends Readonly<Record<DimensionField, string 
   readonly day: number;
   /** Minute of the local day, 0 to 1439; null where the time is not reported or the date is not precise to the day. */
   readonly minute: number | null;
-  /** People; null where it is not reported. */
-  readonly killed: number | null;
-  readonly injured: number | null;
-  readonly threatened: number | null;
-  readonly suicides: number | null;
   /** Public point in degrees to six decimals; both null without one. */
   readonly lon: number | null;
   readonly lat: number | null;

@@ -1,6 +1,7 @@
 import { type CodeOfDimension, type DimensionName, dimensions } from './dimensions.ts';
 import { type Filter, without } from './filter.ts';
-import { byIncidents, type FacetValue, type Figures } from './summary.ts';
+import { recordOf } from './record-of.ts';
+import { byIncidents, type FacetValue, type FigureName, figureNames, type Figures } from './summary.ts';
 import { dimensionsOfField, type DimensionField, fieldOf, type FieldValue, testOfField, type Trait, traitsIn } from './traits.ts';
 
 /*
@@ -42,15 +43,13 @@ export function sumFacet(
 ): FacetValue[] {
   const tests = fields.map((field) => [field, testOfField(field, without(filter, facet))] as const);
   const codesWanted = codesOfFacet(facet, filter);
-  const sums = new Map<string, { incidents: number; killed: number; injured: number }>();
+  const sums = new Map<string, Record<FigureName, number>>();
   for (const [combination, figures] of counted) {
     const traits = (field: DimensionField) => traitsIn(field, combination[field] ?? null);
     if (figures.incidents === 0 || tests.some(([field, meets]) => meets && !traits(field).some(meets))) continue;
     for (const value of codesWanted(traits(fieldOf(facet)))) {
-      const sum = sums.get(value) ?? { incidents: 0, killed: 0, injured: 0 };
-      sum.incidents += figures.incidents;
-      sum.killed += figures.killed;
-      sum.injured += figures.injured;
+      const sum = sums.get(value) ?? recordOf(figureNames, () => 0);
+      for (const name of figureNames) sum[name] += figures[name];
       sums.set(value, sum);
     }
   }

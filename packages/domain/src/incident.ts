@@ -1,3 +1,4 @@
+import type { CountedPeople } from './counted-people.ts';
 import type { incidentFields, NamesOf, personFields, sourceFields, ValuesOf, weaponFields } from './fields.ts';
 import { type AgeBand, type Outcome } from './vocabularies.ts';
 
@@ -58,7 +59,7 @@ export function isSensitive(incident: Pick<IncidentDraft, 'type' | 'suicides' | 
  * both reported to be 0, `['not_reported']` where either of them is not reported. Few sources say that nobody was threatened, and
  * hardly any that nobody died by suicide, so that a missing number of those leaves nothing open.
  */
-export function outcomesOf(casualties: Pick<Casualties, 'killed' | 'injured' | 'threatened' | 'suicides'>): Outcome[] {
+export function outcomesOf(casualties: Pick<Casualties, CountedPeople>): Outcome[] {
   const found: Outcome[] = [];
   if ((casualties.killed ?? 0) > 0) found.push('killed');
   if ((casualties.injured ?? 0) > 0) found.push('injured');

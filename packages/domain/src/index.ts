@@ -3,6 +3,7 @@ export { type Constraint, filterLimits, type Refusal } from './constraints/const
 export { type Ring } from './constraints/polygon.ts';
 export * from './dataset.ts';
 export * from './counted-incident.ts';
+export * from './counted-people.ts';
 export * from './date.ts';
 export * from './dimensions.ts';
 export * from './draw-tile.ts';
@@ -13,6 +14,7 @@ export * from './filter-meaning.ts';
 export * from './incident.ts';
 export * from './keep-apart.ts';
 export * from './notices.ts';
+export * from './record-of.ts';
 export * from './search-words.ts';
 export * from './source-link.ts';
 export * from './summary.ts';

@@ -1,3 +1,4 @@
+import { type CountedPeople, type ExpectedPeople, type HarmedPeople, harmedPeople } from './counted-people.ts';
 import {
   type ComparisonPeriod,
   comparisonPeriod,
@@ -16,18 +17,13 @@ import type { Filter } from './filter.ts';
 import type { WeekHours } from './week-hours.ts';
 
 /** Sums over the incidents of a filter. Sums of people are sums of what is reported. */
-export interface Totals {
-  readonly incidents: number;
-  readonly killed: number;
-  readonly injured: number;
-  readonly threatened: number;
-  readonly suicides: number;
+export interface Totals extends Readonly<Record<'incidents' | CountedPeople, number>> {
   /** Incidents without a public point. */
   readonly withoutPoint: number;
   /** Incidents whose source does not give the number; in none of the sums. */
-  readonly notReported: { readonly killed: number; readonly injured: number; readonly threatened: number };
+  readonly notReported: Readonly<Record<ExpectedPeople, number>>;
   /** How people are gathered in incidents, from which the uncertainty of their sums follows. */
-  readonly clustering: { readonly killed: Clustering; readonly injured: Clustering };
+  readonly clustering: Readonly<Record<HarmedPeople, Clustering>>;
 }
 
 /** How the people of a sum are spread over incidents. */
@@ -39,11 +35,9 @@ export interface Clustering {
 }
 
 /** The three figures that every part of an answer gives. */
-export interface Figures {
-  readonly incidents: number;
-  readonly killed: number;
-  readonly injured: number;
-}
+export type Figures = Readonly<Record<FigureName, number>>;
+export const figureNames = ['incidents', ...harmedPeople] as const;
+export type FigureName = (typeof figureNames)[number];
 
 export interface FacetValue extends Figures {
   readonly value: string;

@@ -1,5 +1,5 @@
 import { type Cube, populationOf } from '@monitor/cube';
-import type { Filter } from '@monitor/domain';
+import { countedPeople, type Filter } from '@monitor/domain';
 import type { Answered } from '../engines/summary-engine.ts';
 
 /**
@@ -20,7 +20,7 @@ export function bytesToTouch(cube: Cube, filter: Filter, selected: number): numb
   const { kind, circumstance, weapon: weapons, people, place } = groups;
   const counted =
     [kind, circumstance, weapons, people, place].reduce((sum, { codes }) => sum + codes.BYTES_PER_ELEMENT, 0) +
-    [columns.killed, columns.injured, columns.threatened, columns.suicides].reduce((sum, one) => sum + one.BYTES_PER_ELEMENT, 0);
+    countedPeople.reduce((sum, name) => sum + columns[name].BYTES_PER_ELEMENT, 0);
   return ofPeriod * constraints + selected * counted;
 }
 

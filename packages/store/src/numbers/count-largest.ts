@@ -1,14 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { type Filter, type Period, without } from '@monitor/domain';
+import { type Filter, type HarmedPeople, type Period, without } from '@monitor/domain';
 import type { RunStatement } from '../connection/statements.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
 
 /** The two greatest numbers of people in one incident, the greater one first; 0 where there is none. */
-export interface Largest {
-  readonly killed: readonly [number, number];
-  readonly injured: readonly [number, number];
-}
+export type Largest = Readonly<Record<HarmedPeople, readonly [number, number]>>;
 
 /** The incidents with most people killed and injured, of the period and of the comparison period, in one scan of those with any. */
 export async function countLargest(
@@ -18,11 +15,11 @@ export async function countLargest(
 ): Promise<{ period: Largest; comparison: Largest }> {
   const { occurred_on, killed, injured } = incidents;
   const inside = (days: Period) => sql`${occurred_on} between ${days.from} and ${days.to}`;
-  const two = (column: 'killed' | 'injured', compared: boolean) => {
+  const two = (column: HarmedPeople, compared: boolean) => {
     const people = sql.raw(column);
     return sql`array(select ${people} from harmed where ${people} > 0 and compared = ${compared} order by ${people} desc limit 2)`;
   };
-  const [row] = await run<Record<'killed' | 'injured' | 'compared_killed' | 'compared_injured', number[]>>(sql`
+  const [row] = await run<Record<HarmedPeople | `compared_${HarmedPeople}`, number[]>>(sql`
     with harmed as materialized (
       select ${occurred_on} < ${period.from} as compared, ${killed} as killed, ${injured} as injured
       from ${incidents}
