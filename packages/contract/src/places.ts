@@ -4,16 +4,20 @@ import { type Static, Type } from 'typebox';
 export const PlaceList = Type.Object(
   {
     datasetVersion: Type.Integer(),
-    places: Type.Array(
-      Type.Object({
-        name: Type.String({ description: 'Name in the local script.' }),
-        region: Type.Union([Type.String(), Type.Null()]),
-        country: Type.String({ description: 'Code of the location.' }),
-        incidents: Type.Integer({ minimum: 1, description: 'Published incidents in this settlement that have a public point.' }),
-        bbox: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
-          description: 'West, south, east and north of these points in degrees. Use it as `bbox` in a filter.',
+    places: Type.Immutable(
+      Type.Array(
+        Type.Object({
+          name: Type.String({ description: 'Name in the local script.' }),
+          region: Type.Union([Type.String(), Type.Null()]),
+          country: Type.String({ description: 'Code of the location.' }),
+          incidents: Type.Integer({ minimum: 1, description: 'Published incidents in this settlement that have a public point.' }),
+          bbox: Type.Immutable(
+            Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
+              description: 'West, south, east and north of these points in degrees. Use it as `bbox` in a filter.',
+            }),
+          ),
         }),
-      }),
+      ),
     ),
   },
   { $id: 'PlaceList' },

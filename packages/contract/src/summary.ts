@@ -1,8 +1,23 @@
-import { type Static, Type } from 'typebox';
-import { hourCount, type Interval, intervals, weekdayCount } from '@monitor/domain';
+import { type Static, type TArrayOptions, type TSchema, Type } from 'typebox';
+import {
+  countedPeople,
+  expectedPeople,
+  figureNames,
+  harmedPeople,
+  hourCount,
+  type Interval,
+  intervals,
+  recordOf,
+  weekdayCount,
+} from '@monitor/domain';
+
+/* What these schemas describe is said in `packages/domain/src/summary.ts`; the test beside this file holds the types to be the same. */
 
 const Sum = Type.Integer({ minimum: 0 });
+const sumsOf = <Name extends string>(names: readonly Name[]) => recordOf(names, () => Sum);
 const Day = Type.String({ format: 'date' });
+/** Nobody changes an answer. */
+const List = <Item extends TSchema>(item: Item, options: TArrayOptions = {}) => Type.Immutable(Type.Array(item, options));
 
 const Clustering = Type.Object({
   squares: Type.Integer({
@@ -21,23 +36,17 @@ const Clustering = Type.Object({
 /** Sums over the incidents that a filter selects. Sums of people are sums of what is reported. */
 export const Totals = Type.Object({
   incidents: Sum,
-  killed: Sum,
-  injured: Sum,
-  threatened: Sum,
-  suicides: Sum,
+  ...sumsOf(countedPeople),
   withoutPoint: Type.Integer({
     minimum: 0,
     description: 'Incidents that cannot be shown as a point because only the region or location is known.',
   }),
-  notReported: Type.Object(
-    { killed: Sum, injured: Sum, threatened: Sum },
-    {
-      description:
-        'Incidents for which the source does not give a number. They do not count as zero and are not included in the totals.',
-    },
-  ),
+  notReported: Type.Object(sumsOf(expectedPeople), {
+    description:
+      'Incidents for which the source does not give a number. They do not count as zero and are not included in the totals.',
+  }),
   clustering: Type.Object(
-    { killed: Clustering, injured: Clustering },
+    recordOf(harmedPeople, () => Clustering),
     { description: 'How the people are distributed over incidents. This determines the uncertainty of the totals.' },
   ),
 });
@@ -45,14 +54,12 @@ export type Totals = Static<typeof Totals>;
 
 export const SeriesPoint = Type.Object({
   start: Type.String({ format: 'date', description: 'First day of the time step.' }),
-  incidents: Sum,
-  killed: Sum,
-  injured: Sum,
+  ...sumsOf(figureNames),
   partial: Type.Boolean({ description: 'True if the period or the data covers only part of the time step.' }),
 });
 export type SeriesPoint = Static<typeof SeriesPoint>;
 
-export const FacetValue = Type.Object({ value: Type.String(), incidents: Sum, killed: Sum, injured: Sum });
+export const FacetValue = Type.Object({ value: Type.String(), ...sumsOf(figureNames) });
 export type FacetValue = Static<typeof FacetValue>;
 
 export const Comparison = Type.Object({
@@ -79,7 +86,7 @@ export const WeekHours = Type.Object({
     minimum: 0,
     description: 'Known incidents at exactly 00:00. Some sources use this when they do not know the time.',
   }),
-  incidents: Type.Array(Type.Array(Sum, { minItems: hourCount, maxItems: hourCount }), {
+  incidents: List(List(Sum, { minItems: hourCount, maxItems: hourCount }), {
     minItems: weekdayCount,
     maxItems: weekdayCount,
     description: 'One list per weekday, Monday first, with the number of incidents in each hour from 0 to 23.',
@@ -100,9 +107,9 @@ export const Summary = Type.Object(
     }),
     series: Type.Object({
       interval: Type.Unsafe<Interval>({ type: 'string', enum: [...intervals] }),
-      points: Type.Array(SeriesPoint, { description: 'Every time step in the period, including empty ones, oldest first.' }),
+      points: List(SeriesPoint, { description: 'Every time step in the period, including empty ones, oldest first.' }),
     }),
-    facets: Type.Record(Type.String(), Type.Array(FacetValue), {
+    facets: Type.Record(Type.String(), List(FacetValue), {
       description:
         'For each requested facet, the values with at least one incident, most incidents first. A facet ignores its own filter, so you can see the other values too.',
     }),

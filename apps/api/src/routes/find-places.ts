@@ -46,11 +46,7 @@ export function findPlaces(app: Api, { database }: Services): void {
         version: () => readDatasetVersion(database, { signal }),
         answer: () => readPlaces(database, values.q, values.limit, { signal }),
       });
-      if (!found) return reply.send(undefined);
-      return {
-        datasetVersion: found.datasetVersion,
-        places: found.places.map(({ bbox, ...rest }) => ({ ...rest, bbox: [...bbox] as [number, number, number, number] })),
-      };
+      return found ?? reply.send(undefined);
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { intervalChoices, Summary } from '@monitor/contract';
-import { dimensionNames, type DimensionName, formerNames, mostSteps, type SummaryAnswer } from '@monitor/domain';
+import { dimensionNames, formerNames, mostSteps } from '@monitor/domain';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -39,10 +39,10 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
         version: () => analytics.version(request.signal),
         answer: (version) =>
           answers.find(version, canonical, request.signal, async (signal) => {
-            const summary = await (await analytics.snapshot(filter, signal)).summary(values);
+            const summary: Summary = await (await analytics.snapshot(filter, signal)).summary(values);
             // An engine answers at a longer interval rather than build an endless series.
             if (values.interval !== 'auto' && values.interval !== summary.series.interval) throw tooManySteps(values.interval);
-            const text = reply.serializeInput(summaryBody(summary, values.facets), '200');
+            const text = reply.serializeInput(summary, '200');
             return { datasetVersion: summary.datasetVersion, body: Buffer.from(text as string) };
           }),
       });
@@ -51,16 +51,6 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
       return (reply as FastifyReply).type('application/json; charset=utf-8').send(found.body);
     },
   );
-}
-
-/** The answer as the contract has it, with the facets in the order in which they are named there. */
-function summaryBody({ series, facets, hours, ...rest }: SummaryAnswer, wanted: readonly DimensionName[]): Summary {
-  return {
-    ...rest,
-    series: { ...series, points: [...series.points] },
-    facets: Object.fromEntries(wanted.map((facet) => [facet, [...(facets[facet] ?? [])]])),
-    ...(hours && { hours: { ...hours, incidents: hours.incidents.map((weekday) => [...weekday]) } }),
-  };
 }
 
 function tooManySteps(interval: string): ProblemError {

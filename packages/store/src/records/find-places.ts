@@ -1,4 +1,5 @@
 import { and, count, desc, isNotNull, max, min, sql } from 'drizzle-orm';
+import type { PlaceList } from '@monitor/contract';
 import { type Box, hasWantedWords, searchedWords } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
@@ -6,30 +7,8 @@ import { hasWords } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
 
-/** A settlement in which published incidents with a public point are recorded. */
-export interface PlaceRow {
-  /** In the local script. */
-  name: string;
-  region: string | null;
-  country: string;
-  incidents: number;
-  /** Holds the public points of all of them. */
-  bbox: Box;
-}
-
-export interface FoundPlaces {
-  /** Dataset version that the settlements are of. */
-  readonly datasetVersion: number;
-  readonly places: PlaceRow[];
-}
-
 /** The settlements whose name has the words of a text, those with most incidents first. Text as for a filter's `q`. */
-export async function findPlaces(
-  database: Database,
-  text: string,
-  limit: number,
-  options: QueryOptions = {},
-): Promise<FoundPlaces> {
+export async function findPlaces(database: Database, text: string, limit: number, options: QueryOptions = {}): Promise<PlaceList> {
   const { place, region, country, lon, lat, published } = incidents;
   const { datasetVersion, found } = await readSnapshot(database, options, async ({ db }) => ({
     datasetVersion: await versionOfSnapshot(db),
