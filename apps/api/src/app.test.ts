@@ -17,8 +17,10 @@ const away = async (): Promise<never> => {
   throw new DatabaseError('There is no database at secret-host:5432.');
 };
 const analytics: Analytics = { version: away, snapshot: away };
+/** What the driver gives for a statement: its rows, or on request those as lists of values. */
+const statementOf = <Rows>(rows: Promise<Rows>) => Object.assign(rows, { values: () => rows });
 /** A database that can never be reached. */
-const connections = new Proxy(away, { get: () => away });
+const connections = new Proxy(away, { get: () => () => statementOf(away()) });
 const database = { connections, close: async () => undefined } as unknown as Database;
 
 let folder: string;
@@ -174,7 +176,10 @@ test('metrics are given while the database is away', async () => {
 
 test('the incidents in a snapshot are not counted again for the metrics', async () => {
   // This database answers with its version only.
-  const telling = { unsafe: async (text: string) => (text.includes('"version"') ? [{ version: 7 }] : away()), begin: away };
+  const telling = {
+    unsafe: (text: string) => statementOf(text.includes('"version"') ? Promise.resolve([[7]]) : away()),
+    begin: away,
+  };
   const cube = { current: { rows: 5, version: 7 }, bytes: 0 } as unknown as CubeSource;
   const counted = await buildApp({ ...services, database: { ...database, connections: telling as never }, cube });
   const { body } = await counted.inject('/metrics');

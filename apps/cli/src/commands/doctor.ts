@@ -58,9 +58,7 @@ async function checkMigrations(database: Database): Promise<Finding> {
 }
 
 async function checkCounts(database: Database): Promise<Finding> {
-  const counts = Object.entries(await countRecord(database)).map(
-    ([name, count]) => `${Number(count).toLocaleString('en')} ${name}`,
-  );
+  const counts = Object.entries(await countRecord(database)).map(([name, count]) => `${count.toLocaleString('en')} ${name}`);
   return { name: 'Record', good: true, text: counts.join(', ') };
 }
 

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { type Column, type SQL, sql } from 'drizzle-orm';
 import { untilAborted } from './cancellable.ts';
 import type { Database } from './database.ts';
 import type { RunStatement, Statements } from './statements.ts';
@@ -61,6 +61,11 @@ async function takeSnapshot(transaction: Transaction, name: string): Promise<voi
 
 /** The server's "invalid snapshot identifier" and "could not import the requested snapshot". */
 const goneCodes: ReadonlySet<string> = new Set(['22023', '55000', '42704']);
+
+/** A selection with a name for each column, for rows that come through a cursor and not through Drizzle. */
+export function withAliases(selection: Readonly<Record<string, Column | SQL>>): Record<string, SQL.Aliased> {
+  return Object.fromEntries(Object.entries(selection).map(([name, column]) => [name, sql`${column}`.as(name)]));
+}
 
 /** The rows of a reading statement, this many at a time, through a server-side cursor of the snapshot; the last portion may be smaller. */
 export async function* readPortions<Row extends object>(

@@ -1,6 +1,6 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
 import { type DimensionField, type FieldValue, isTraitField, type TraitField, traitFields } from '@monitor/domain';
-import type { RunStatement } from '../connection/statements.ts';
+import type { Statements } from '../connection/statements.ts';
 import { datasets, incidents, traitSets } from '../schema/tables.ts';
 
 /** The column of `incidents` that keeps a field of a dimension. Of datasets and sets of traits it is their number. */
@@ -17,18 +17,11 @@ export function traitsText(field: TraitField): SQL<string> {
 }
 
 /** Reads what the numbers in the columns of dimensions mean: the short names of datasets, the texts of sets of traits. */
-export async function readNumbered(run: RunStatement): Promise<(field: DimensionField, value: FieldValue) => FieldValue> {
-  const texts = new Map(
-    (await run<{ id: number; traits: string }>(sql`select ${traitSets.id}, ${traitSets.traits} from ${traitSets}`)).map(
-      ({ id, traits }) => [id, traits],
-    ),
-  );
-  const slugs = new Map(
-    (await run<{ id: number; slug: string }>(sql`select ${datasets.id}, ${datasets.slug} from ${datasets}`)).map(({ id, slug }) => [
-      id,
-      slug,
-    ]),
-  );
+export async function readNumbered(db: Statements['db']): Promise<(field: DimensionField, value: FieldValue) => FieldValue> {
+  const sets = await db.select({ id: traitSets.id, traits: traitSets.traits }).from(traitSets);
+  const texts = new Map(sets.map(({ id, traits }) => [id, traits]));
+  const named = await db.select({ id: datasets.id, slug: datasets.slug }).from(datasets);
+  const slugs = new Map(named.map(({ id, slug }) => [id, slug]));
   return (field, value) => {
     if (isTraitField(field)) return texts.get(Number(value)) ?? null;
     return field === 'dataset' ? (slugs.get(Number(value)) ?? null) : value;

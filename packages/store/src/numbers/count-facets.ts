@@ -13,7 +13,7 @@ import {
   sumFacet,
   without,
 } from '@monitor/domain';
-import type { RunStatement } from '../connection/statements.ts';
+import type { RunStatement, Statements } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
@@ -25,7 +25,7 @@ type CountedCombination = Combination & Figures;
  * filter selects; each group with a constraint in a scan of its own, which leaves the constraints of that group to the end.
  */
 export async function countFacets(
-  run: RunStatement,
+  { db, run }: Statements,
   filter: Filter,
   facets: readonly DimensionName[],
 ): Promise<Partial<Record<DimensionName, FacetValue[]>>> {
@@ -33,7 +33,7 @@ export async function countFacets(
   const groups = [...new Set(facets.map((facet) => dimensions[facet].group))];
   const isConstrained = (group: DimensionGroup) => dimensionsOfGroup(group).some((name) => filter[name] !== undefined);
   const free = groups.filter((group) => !isConstrained(group));
-  const textOf = await readNumbered(run);
+  const textOf = await readNumbered(db);
   const counted = new Map<DimensionGroup, CountedCombination[]>();
   for (const some of [free, ...groups.filter(isConstrained).map((group) => [group])]) {
     const scope = some === free ? filter : without(filter, ...some.flatMap(dimensionsOfGroup));

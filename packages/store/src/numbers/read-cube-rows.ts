@@ -1,8 +1,15 @@
-import { gt, type SQL, sql } from 'drizzle-orm';
-import { type CountedIncident, dimensionFields, type DimensionField, type FieldValue } from '@monitor/domain';
+import { and, type Column, gt, type SQL, sql } from 'drizzle-orm';
+import {
+  type CountedIncident,
+  countedPeople,
+  dimensionFields,
+  type DimensionField,
+  type FieldValue,
+  recordOf,
+} from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readPortions, readSnapshot } from '../connection/read-snapshot.ts';
-import type { RunStatement } from '../connection/statements.ts';
+import { type QueryOptions, readPortions, readSnapshot, withAliases } from '../connection/read-snapshot.ts';
+import type { Statements } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents, publicationChanges } from '../schema/tables.ts';
@@ -13,13 +20,16 @@ const portionSize = 5_000;
 /** An incident as the database gives it: sets of traits as their numbers, the dataset as its own. */
 type SelectedIncident = Omit<CountedIncident, DimensionField> & Readonly<Record<DimensionField, FieldValue>>;
 
-const columns = sql`
-  ${incidents.id} as key, ${incidents.public_id} as id, ${incidents.occurred_on} - date '1970-01-01' as day,
-  ${knownMinute} as minute, ${incidents.killed}, ${incidents.injured}, ${incidents.threatened}, ${incidents.suicides},
-  ${incidents.lon}, ${incidents.lat}, ${sql.join(
-    dimensionFields.map((field) => sql`${columnOf(field)} as ${sql.identifier(field)}`),
-    sql`, `,
-  )}`;
+const columns: Readonly<Record<keyof CountedIncident, Column | SQL>> = {
+  key: incidents.id,
+  id: incidents.public_id,
+  day: sql`${incidents.occurred_on} - date '1970-01-01'`,
+  minute: knownMinute,
+  ...recordOf(countedPeople, (name) => incidents[name]),
+  lon: incidents.lon,
+  lat: incidents.lat,
+  ...recordOf(dimensionFields, columnOf),
+};
 
 /**
  * All published incidents, handed over in portions of a few thousand, of one snapshot. Reading waits for what `take` returns.
@@ -32,8 +42,8 @@ export async function readCubeRows(
 ): Promise<number> {
   return readSnapshot(database, options, async ({ db, run }) => {
     const version = await versionOfSnapshot(db);
-    const named = await readNames(run);
-    for await (const rows of readPortions<SelectedIncident>(run, selectRows(sql`true`), portionSize)) await take(named(rows));
+    const named = await readNames(db);
+    for await (const rows of readPortions<SelectedIncident>(run, selectRows(db), portionSize)) await take(named(rows));
     return version;
   });
 }
@@ -67,20 +77,23 @@ export async function readCubeChanges(database: Database, since: number, options
       .limit(mostChanges + 1);
     if (changes.length > mostChanges || changes.some(({ incident_id }) => incident_id === null)) return everything;
     const outdated = changes.flatMap(({ incident_id }) => incident_id ?? []);
-    const named = await readNames(run);
-    const selected = await run<SelectedIncident>(selectRows(sql`${incidents.id} = any(${sql.param(outdated)}::bigint[])`));
+    const named = await readNames(db);
+    const selected = await run<SelectedIncident>(selectRows(db, sql`${incidents.id} = any(${sql.param(outdated)}::bigint[])`));
     return { version, outdated, current: named(selected) };
   });
 }
 
-function selectRows(condition: SQL): SQL {
-  return sql`
-    select ${columns} from ${incidents} where ${incidents.published} and ${condition}`;
+function selectRows(db: Statements['db'], condition?: SQL): SQL {
+  return db
+    .select(withAliases(columns))
+    .from(incidents)
+    .where(and(sql`${incidents.published}`, condition))
+    .getSQL();
 }
 
 /** Replaces the numbers of sets of traits and datasets in the rows by what they mean. */
-async function readNames(run: RunStatement): Promise<(rows: SelectedIncident[]) => CountedIncident[]> {
-  const textOf = await readNumbered(run);
+async function readNames(db: Statements['db']): Promise<(rows: SelectedIncident[]) => CountedIncident[]> {
+  const textOf = await readNumbered(db);
   return (rows) => {
     for (const row of rows)
       for (const field of numberedFields) (row as Record<string, FieldValue>)[field] = textOf(field, row[field]);

@@ -17,7 +17,8 @@ export async function readSummary(
   request: SummaryRequest,
   options: QueryOptions = {},
 ): Promise<SummaryAnswer> {
-  return readSnapshot(database, options, async ({ run }) => {
+  return readSnapshot(database, options, async (statements) => {
+    const { run } = statements;
     const { datasetVersion, covered } = await readCoverage(run, filter);
     const { period, comparison, interval, steps } = frameOf(filter, request.interval, covered);
     const starts = steps.map(({ start }) => start);
@@ -36,7 +37,7 @@ export async function readSummary(
       totals: totalsOf(counted, largest.period),
       comparison: comparison && { ...comparison, totals: totalsOf(compared, largest.comparison) },
       series: { interval, points },
-      facets: await countFacets(run, filter, request.facets),
+      facets: await countFacets(statements, filter, request.facets),
       ...(request.hours === true && { hours: await countHours(run, filter) }),
     };
   });

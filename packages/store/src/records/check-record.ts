@@ -1,4 +1,4 @@
-import { type Described, type IncidentDraft, isSensitive, traitFields, type TraitField, traitsOf } from '@monitor/domain';
+import { type Described, type IncidentDraft, isSensitive, recordOf, traitFields, type TraitField, traitsOf } from '@monitor/domain';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
 import { readPortions, readSnapshot } from '../connection/read-snapshot.ts';
@@ -15,23 +15,17 @@ export async function readServerVersion(database: Database): Promise<string> {
   return row?.version ?? 'unknown';
 }
 
-export interface RecordCounts {
-  readonly datasets: number;
-  readonly incidents: number;
-  readonly people: number;
-  readonly weapons: number;
-  readonly sources: number;
-}
+const tablesOfRecord = { datasets, incidents, people, weapons, sources };
+
+export type RecordCounts = Readonly<Record<keyof typeof tablesOfRecord, number>>;
 
 /** Rows of the record, in whatever status. */
 export async function countRecord(database: Database): Promise<RecordCounts> {
-  const [row] = await onPool(database, ({ run }) =>
-    run<RecordCounts>(sql`
-      select (select count(*) from ${datasets}) as datasets, (select count(*) from ${incidents}) as incidents,
-        (select count(*) from ${people}) as people, (select count(*) from ${weapons}) as weapons,
-        (select count(*) from ${sources}) as sources`),
-  );
-  return row ?? { datasets: 0, incidents: 0, people: 0, weapons: 0, sources: 0 };
+  return readSnapshot(database, {}, async ({ db }) => {
+    const counts = recordOf(Object.keys(tablesOfRecord) as (keyof RecordCounts)[], () => 0);
+    for (const [name, table] of Object.entries(tablesOfRecord)) counts[name as keyof RecordCounts] = await db.$count(table);
+    return counts;
+  });
 }
 
 interface DerivedRow extends Readonly<Record<TraitField, string>>, Described, Pick<IncidentDraft, 'type'> {

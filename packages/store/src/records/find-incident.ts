@@ -8,7 +8,7 @@ import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { isPublicId } from '../schema/public-id.ts';
 import { datasets, importBatches, incidents, revisions } from '../schema/tables.ts';
 import { detailColumns, incidentRow, listColumns, ofIncident } from './incident-columns.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../schema/moment-text.ts';
 
 /** Fields that are not public, not even that they changed. */
 const withheldFields: readonly string[] = namesOf(incidentFields, 'editors');

@@ -1,4 +1,4 @@
-import { type Column, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { IncidentItem, PersonDetail, SourceDetail, WeaponDetail } from '@monitor/contract';
 import {
@@ -51,11 +51,6 @@ function partsOf<Part>(table: PgTable, fields: Fields): SQL<Part[]> {
       select ${sql.join(shown, sql`, `)} from ${table} where ${incident_id} = ${incidents.id} order by ${position}
     ) as part
   ))`;
-}
-
-/** The same selection with a name for each column, for rows that come through a cursor and not through Drizzle. */
-export function withAliases(selection: Readonly<Record<string, Column | SQL>>): Record<string, SQL.Aliased> {
-  return Object.fromEntries(Object.entries(selection).map(([name, column]) => [name, sql`${column}`.as(name)]));
 }
 
 /** What the database answers for a row of the list, or for one that has more: weapons and sources still as sets of traits. */

@@ -5,7 +5,7 @@ import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts'
 import type { Statements } from '../connection/statements.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../schema/moment-text.ts';
 
 /** A dataset with what is published of it. */
 export type DatasetRow = DatasetList['datasets'][number];

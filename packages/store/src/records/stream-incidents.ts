@@ -3,11 +3,11 @@ import { PassThrough } from 'node:stream';
 import type { IncidentExport } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readPortions, readSnapshot } from '../connection/read-snapshot.ts';
+import { type QueryOptions, readPortions, readSnapshot, withAliases } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
-import { detailColumns, incidentRow, listColumns, ofIncident, type Selected, withAliases } from './incident-columns.ts';
+import { detailColumns, incidentRow, listColumns, ofIncident, type Selected } from './incident-columns.ts';
 import { type DatasetRow, selectDatasets } from './read-datasets.ts';
 
 const portionSize = 1_000;

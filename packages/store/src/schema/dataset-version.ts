@@ -1,8 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { min } from 'drizzle-orm';
 import { untilAborted } from '../connection/cancellable.ts';
 import type { Database } from '../connection/database.ts';
 import type { QueryOptions } from '../connection/read-snapshot.ts';
 import { onPool, type Statements } from '../connection/statements.ts';
+import { momentText } from './moment-text.ts';
 import { publication, schemaMigrations } from './tables.ts';
 
 /**
@@ -10,12 +11,13 @@ import { publication, schemaMigrations } from './tables.ts';
  * cancel: no transaction around it.
  */
 export async function readDatasetVersion(database: Database, options: QueryOptions = {}): Promise<number> {
-  const reading = onPool(database, ({ run }) => run<{ version: number }>(sql`select ${publication.version} from ${publication}`));
-  const [state] = await untilAborted(reading, options.signal);
-  return state?.version ?? 0;
+  return untilAborted(
+    onPool(database, ({ db }) => versionOfSnapshot(db)),
+    options.signal,
+  );
 }
 
-/** The dataset version of the snapshot on which the statements run. */
+/** The dataset version of the snapshot on which the statements run; outside of one, the present version. */
 export async function versionOfSnapshot(db: Statements['db']): Promise<number> {
   const [state] = await db.select({ version: publication.version }).from(publication);
   return state?.version ?? 0;
@@ -58,8 +60,8 @@ export async function listenToPublication(database: Database, onVersion: (versio
  * another one is distinguished.
  */
 export async function readDatabaseOrigin(database: Database): Promise<string> {
-  const [first] = await onPool(database, ({ run }) =>
-    run<{ applied_at: Date | null }>(sql`select min(${schemaMigrations.applied_at}) as applied_at from ${schemaMigrations}`),
+  const [first] = await onPool(database, ({ db }) =>
+    db.select({ applied_at: momentText(min(schemaMigrations.applied_at)) }).from(schemaMigrations),
   );
-  return first?.applied_at?.toISOString() ?? '';
+  return first?.applied_at ?? '';
 }
