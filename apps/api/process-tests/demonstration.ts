@@ -7,7 +7,7 @@ export const demonstration: Template = {
   async fill(_, url) {
     const server = await launchServer({ PORT: '0', DATABASE_URL: url, DEMO: 'on' });
     await ended(server.process);
-    if (!/Loading made-up demonstration data: \d+ incidents\. None of them are real\./.test(server.printed))
+    if (!/Loading made-up demonstration data: \d{1,3}(,\d{3})+ incidents\. None of them are real\./.test(server.printed))
       throw new Error(`The first start loaded no demonstration data:\n${server.printed}`);
   },
 };

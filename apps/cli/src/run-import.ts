@@ -1,13 +1,13 @@
 import type { Dataset } from '@monitor/domain';
-import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
 import type { SourceFormat } from '@monitor/ingest';
-import { type Database, readDatasets } from '@monitor/store';
+import { type Database, prepareDatabase, readDatasets } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
 import { importFiles, type ImportOutcome } from './import-files.ts';
 import { progressBar } from './progress-bar.ts';
 import { today } from './today.ts';
 import { UsageError } from './usage-error.ts';
-import { prepareDatabase, withDatabase } from './with-database.ts';
+import { withDatabase } from './with-database.ts';
 
 export interface ImportRun {
   readonly paths: readonly string[];
@@ -24,7 +24,7 @@ export interface ImportRun {
 export async function runImport(run: ImportRun, context: CommandContext): Promise<ImportOutcome> {
   if (run.dryRun) return withProgress(undefined, run, context);
   return withDatabase(context, async (database) => {
-    await prepareDatabase(database, context);
+    await prepareDatabase(database, readReference, context);
     context.signal.throwIfAborted();
     return withProgress(database, { ...run, dataset: await knownDataset(database, run) }, context);
   });

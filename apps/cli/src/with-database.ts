@@ -1,7 +1,5 @@
 import { BuiltInServerError, runningServerUrl, startBuiltInServer } from '@monitor/built-in-server';
-import { jurisdictions, regions } from '@monitor/geography';
-import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { type Database, loadReferenceData, migrate, openDatabase } from '@monitor/store';
+import { type Database, openDatabase } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
 
 /**
@@ -23,20 +21,6 @@ export async function withDatabase<Result>(
   } finally {
     await server.stop();
   }
-}
-
-/** Brings tables and reference data to the state that this version needs. Returns the names of the migrations applied. */
-export async function prepareDatabase(
-  database: Database,
-  { signal, notify }: Pick<CommandContext, 'signal' | 'notify'>,
-): Promise<string[]> {
-  const applied = await migrate(database, {
-    signal,
-    onProgress: ({ name, step, steps }) => notify(`Updating the database: ${name}, step ${step} of ${steps} …`),
-  });
-  const { places } = await loadGazetteer();
-  await loadReferenceData(database, { jurisdictions, regions, places });
-  return applied;
 }
 
 async function findServer({

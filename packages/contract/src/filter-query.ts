@@ -28,6 +28,11 @@ export interface FilterProblem {
   readonly allowed?: readonly string[];
 }
 
+/** A problem in words with its allowed values, for where people read only the sentence. */
+export function withChoices({ message, allowed = [] }: Pick<FilterProblem, 'message' | 'allowed'>): string {
+  return allowed.length > 0 ? `${message} Use one of ${allowed.join(', ')}.` : message;
+}
+
 /** Anything that lists its name and value pairs: `URLSearchParams`, or the entries of a parsed query. */
 export type QueryPairs = Iterable<readonly [name: string, value: string]>;
 

@@ -5,6 +5,8 @@ import { nearestPlaceIndex } from './gazetteer/place-index.ts';
 import type { Place } from './gazetteer/place.ts';
 import { readEntries, readRegionNames, readRegionOutlines } from './gazetteer/read-data.ts';
 import { regionIndex } from './gazetteer/region-index.ts';
+import { jurisdictions } from './jurisdictions.ts';
+import { regions } from './regions.ts';
 
 export type { Place };
 
@@ -33,12 +35,24 @@ const mendKilometres = 25;
 /** How far from the outline of a region, in degrees, a settlement of its name may lie: sources and outlines differ near lines. */
 const regionToleranceDegrees = 0.15;
 
+export interface Reference {
+  readonly jurisdictions: typeof jurisdictions;
+  readonly regions: typeof regions;
+  readonly places: readonly Place[];
+}
+
 let loaded: Promise<Gazetteer> | undefined;
 
 /** Loads the gazetteer once; later calls return the same. */
 export function loadGazetteer(): Promise<Gazetteer> {
   loaded ??= build();
   return loaded;
+}
+
+/** What the database keeps of geography: jurisdictions, regions, and the settlements of the gazetteer. */
+export async function readReference(): Promise<Reference> {
+  const { places } = await loadGazetteer();
+  return { jurisdictions, regions, places };
 }
 
 async function build(): Promise<Gazetteer> {

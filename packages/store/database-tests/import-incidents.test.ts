@@ -5,12 +5,13 @@ import {
   findIncident,
   importIncidents,
   type NumberedDraft,
+  numberDrafts,
   readDatasetVersion,
   readDatasets,
 } from '../src/index.ts';
 import { publicId } from '../src/schema/public-id.ts';
 import { randomDrafts } from './random-drafts.ts';
-import { emptyRecord, importDrafts, numberDrafts, testDataset, useTestDatabase } from './test-database.ts';
+import { emptyRecord, importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 const drafts = randomDrafts(2_050, 21);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, inject } from 'vitest';
 import { type Dataset, type IncidentDraft } from '@monitor/domain';
-import { type Database, importIncidents, type ImportResult, type NumberedDraft, openDatabase } from '../src/index.ts';
+import { type Database, importIncidents, type ImportResult, numberDrafts, openDatabase } from '../src/index.ts';
 import { copyTemplate, createDatabase, dropDatabase, migrated } from './template-database.ts';
 
 /** A database of their own for the tests of one file, on the one server of the run. */
@@ -44,10 +44,6 @@ export const testDataset: Dataset = {
   attribution: 'Nobody',
   url: null,
 };
-
-export function numberDrafts(drafts: readonly IncidentDraft[]): NumberedDraft[] {
-  return drafts.map((draft, index) => ({ line: index + 1, draft }));
-}
 
 export async function importDrafts(
   database: Database,

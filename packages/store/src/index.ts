@@ -22,4 +22,5 @@ export * from './numbers/read-summary.ts';
 export * from './numbers/read-tile.ts';
 
 export * from './import/import-incidents.ts';
+export * from './import/prepare-database.ts';
 export * from './import/reference-data.ts';

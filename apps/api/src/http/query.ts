@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { canonicalPairs, type KnownCodes, parseFilter } from '@monitor/contract';
+import { canonicalPairs, type KnownCodes, parseFilter, withChoices } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { Parameter } from './parameters.ts';
 import { type ParameterProblem, ProblemError } from './problem-error.ts';
@@ -23,7 +23,7 @@ export interface Query<Own extends Parameters> {
 
 /** More than this are not listed; a hostile query must not be answered by a page many times its size. */
 const mostProblems = 20;
-/** More values than this are not repeated in the sentence for people. */
+/** More values than this are not repeated in the sentence for people: `problems` has them. */
 const mostChoices = 20;
 
 /** Reads the filter and the endpoint's own parameters. Throws `bad_query` with everything that is wrong. */
@@ -82,8 +82,7 @@ function refuse(problems: readonly ParameterProblem[]): void {
   const [first] = problems;
   if (first === undefined) return;
   const { code, message, allowed = [] } = first;
-  const choices = code === 'bad_value' && allowed.length > 0 && allowed.length <= mostChoices;
-  const detail = choices ? `${message} Use one of ${allowed.join(', ')}.` : message;
+  const detail = code === 'bad_value' && allowed.length <= mostChoices ? withChoices(first) : message;
   throw new ProblemError('bad_query', detail, { problems: problems.slice(0, mostProblems) });
 }
 

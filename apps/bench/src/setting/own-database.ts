@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { startBuiltInServer } from '@monitor/built-in-server';
-import { jurisdictions, regions } from '@monitor/geography';
-import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { readReference } from '@monitor/geography/gazetteer';
 import { type Database, loadReferenceData, migrate, openDatabase } from '@monitor/store';
 import type { BenchContext } from './cleanup.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
@@ -22,8 +21,7 @@ export async function startOwnDatabase({ cleanup }: BenchContext): Promise<OwnDa
   const database = await openDatabase(server.url, { connections: 4, statementTimeout: 0 });
   const close = cleanup.add(() => database.close());
   await migrate(database);
-  const { places } = await loadGazetteer();
-  await loadReferenceData(database, { jurisdictions, regions, places });
+  await loadReferenceData(database, await readReference());
   return {
     url: server.url,
     database,

@@ -1,12 +1,12 @@
 import { demoDataset, demoIncidents } from '@monitor/demo';
 import { isIsoDate } from '@monitor/domain';
-import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { importIncidents, type NumberedDraft } from '@monitor/store';
+import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
+import { importIncidents, numberDrafts, prepareDatabase } from '@monitor/store';
 import { progressBar } from '../progress-bar.ts';
 import type { CommandContext } from '../command-context.ts';
 import { today } from '../today.ts';
 import { UsageError } from '../usage-error.ts';
-import { prepareDatabase, withDatabase } from '../with-database.ts';
+import { withDatabase } from '../with-database.ts';
 
 export interface DemoCommandOptions {
   readonly rows?: number;
@@ -22,7 +22,7 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
   const incidents = demoIncidents(await loadGazetteer(), { until, seed, ...(rows === undefined ? {} : { rows }) });
   const bar = progressBar(process.stderr);
   await withDatabase(context, async (database) => {
-    await prepareDatabase(database, context);
+    await prepareDatabase(database, readReference, context);
     const result = await importIncidents(database, {
       dataset: demoDataset,
       format: 'demo',
@@ -37,9 +37,4 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
       `Synthetic incidents in the dataset "${demoDataset.slug}": ${result.inserted} inserted, ${result.updated} updated, ${result.unchanged} unchanged.`,
     );
   }).finally(() => bar.stop());
-}
-
-function* numberDrafts(incidents: ReturnType<typeof demoIncidents>): Generator<NumberedDraft> {
-  let line = 0;
-  for (const draft of incidents) yield { line: (line += 1), draft };
 }

@@ -3,7 +3,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { csvDocument, parseFilter } from '@monitor/contract';
+import { csvDocument, parseFilter, withChoices } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { jurisdiction, knownCodes, region } from '@monitor/geography';
 import { openIncidentStream } from '@monitor/store';
@@ -32,8 +32,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
 function readFilter(text: string): Filter {
   const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')), [], knownCodes);
   if (problems.length === 0) return filter;
-  const lines = problems.map(({ message, allowed }) => (allowed ? `${message} Use one of ${allowed.join(', ')}.` : message));
-  throw new UsageError(['--filter is not valid.', ...lines].join('\n'));
+  throw new UsageError(['--filter is not valid.', ...problems.map(withChoices)].join('\n'));
 }
 
 interface Target {

@@ -11,7 +11,7 @@ import type { KnownPlaces } from './check-draft.ts';
 import { merge, type RepeatedDraft } from './merge.ts';
 import { createStaging, type NumberedDraft, prepare, stage } from './staging.ts';
 
-export type { NumberedDraft } from './staging.ts';
+export { type NumberedDraft, numberDrafts } from './staging.ts';
 
 export interface ImportOptions {
   readonly dataset: Dataset;

@@ -24,6 +24,12 @@ export interface NumberedDraft {
   readonly draft: IncidentDraft;
 }
 
+/** Drafts that are not from a file, with their running numbers. */
+export function* numberDrafts(drafts: Iterable<IncidentDraft>): Generator<NumberedDraft> {
+  let line = 0;
+  for (const draft of drafts) yield { line: ++line, draft };
+}
+
 /** What is derived from the rest of a draft, for filters and for coarsening. Not part of the content hash. */
 export const derivedColumns = ['sensitive', ...traitFields] as const;
 

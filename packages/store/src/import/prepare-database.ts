@@ -1,0 +1,22 @@
+import type { Database } from '../connection/database.ts';
+import { migrate } from '../schema/migrate.ts';
+import { loadReferenceData, type ReferenceData } from './reference-data.ts';
+
+/**
+ * Brings tables and reference data to the state that this version needs. Returns the names of the migrations applied.
+ * @param readReference reads the jurisdictions, regions and places; called after the migrations
+ * @param options `notify` is given a sentence before each migration; `signal` ends the work and its reason is thrown
+ */
+export async function prepareDatabase(
+  database: Database,
+  readReference: () => Promise<ReferenceData>,
+  { signal, notify }: { readonly signal: AbortSignal; readonly notify: (text: string) => void },
+): Promise<string[]> {
+  const applied = await migrate(database, {
+    signal,
+    onProgress: ({ name, step, steps }) => notify(`Updating the database: ${name}, step ${step} of ${steps} …`),
+  });
+  signal.throwIfAborted();
+  await loadReferenceData(database, await readReference());
+  return applied;
+}
