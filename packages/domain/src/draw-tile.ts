@@ -1,5 +1,5 @@
 import type { IsoDate } from './date.ts';
-import { keepApart } from './keep-apart.ts';
+import { spreadCircles } from './spread-circles.ts';
 import { type TileAnswer, type TileCell, typesText } from './tile.ts';
 import { incidentTypes } from './vocabularies.ts';
 
@@ -63,7 +63,7 @@ export function drawTile(
   const alone = circles.filter(({ incidents }) => incidents === 1);
   const several = circles.filter(({ incidents }) => incidents > 1);
   const means = several.map(({ x, y, incidents: count }) => ({ x: x / count, y: y / count, count }));
-  const places = byPosition ? means.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })) : keepApart(means);
+  const places = byPosition ? means.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })) : spreadCircles(means);
   return {
     cells: several.map((circle, at) => ({ ...places[at]!, properties: propertiesOf(circle) })),
     incidents: alone.map(({ x, y, killed, injured, types, incident }) => {

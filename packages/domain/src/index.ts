@@ -12,7 +12,7 @@ export * from './fields.ts';
 export * from './filter.ts';
 export * from './filter-meaning.ts';
 export * from './incident.ts';
-export * from './keep-apart.ts';
+export * from './spread-circles.ts';
 export * from './notices.ts';
 export * from './record-of.ts';
 export * from './search-words.ts';

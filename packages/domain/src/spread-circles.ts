@@ -24,7 +24,7 @@ const rounds = 24;
  * apart, the smaller one farther. Whole tile units, in the order of the circles; the same circles are given the same places in
  * whatever order they come.
  */
-export function keepApart(circles: readonly PlacedCircle[]): { x: number; y: number }[] {
+export function spreadCircles(circles: readonly PlacedCircle[]): { x: number; y: number }[] {
   const most = Math.max(1, ...circles.map(({ count }) => count));
   const moving = circles.map((home) => ({ home, x: home.x, y: home.y, radius: radiusOf(home.count / most) }));
   const ordered = moving.toSorted((one, other) => compare(one.home, other.home));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keepApart, type PlacedCircle } from './keep-apart.ts';
+import { spreadCircles, type PlacedCircle } from './spread-circles.ts';
 import { tileRules } from './tile.ts';
 
 const cell = tileRules.extent / tileRules.cells;
@@ -11,13 +11,13 @@ const anyCircles = fc.array(
 const distance = (one: { x: number; y: number }, other: { x: number; y: number }) => Math.hypot(one.x - other.x, one.y - other.y);
 
 test('a circle that touches no other stays where it belongs', () => {
-  expect(keepApart([{ x: 2000.4, y: 900, count: 7 }])).toEqual([{ x: 2000, y: 900 }]);
-  expect(keepApart([])).toEqual([]);
+  expect(spreadCircles([{ x: 2000.4, y: 900, count: 7 }])).toEqual([{ x: 2000, y: 900 }]);
+  expect(spreadCircles([])).toEqual([]);
 });
 
 test('two at one place part, and the small one moves more', () => {
   const large: PlacedCircle = { x: 2000, y: 2000, count: 4000 };
-  const [one, other] = keepApart([large, { x: 2010, y: 2000, count: 3 }]) as [PlacedCircle, PlacedCircle];
+  const [one, other] = spreadCircles([large, { x: 2010, y: 2000, count: 3 }]) as [PlacedCircle, PlacedCircle];
   expect(distance(one, other)).toBeGreaterThan(cell * 0.45);
   expect(distance(one, large)).toBeLessThan(cell / 8);
 });
@@ -25,7 +25,7 @@ test('two at one place part, and the small one moves more', () => {
 test('any circles stay on the tile and near to where they belong', () => {
   fc.assert(
     fc.property(anyCircles, (circles) => {
-      for (const [at, place] of keepApart(circles).entries()) {
+      for (const [at, place] of spreadCircles(circles).entries()) {
         expect(Math.min(place.x, place.y)).toBeGreaterThanOrEqual(0);
         expect(Math.max(place.x, place.y)).toBeLessThan(tileRules.extent);
         expect(distance(place, circles[at]!)).toBeLessThan(cell);
@@ -38,7 +38,7 @@ test('places do not depend on the order of the circles', () => {
   fc.assert(
     fc.property(anyCircles, (circles) => {
       const different = [...new Map(circles.map((circle) => [`${circle.x},${circle.y}`, circle])).values()];
-      expect(keepApart(different.toReversed())).toEqual(keepApart(different).toReversed());
+      expect(spreadCircles(different.toReversed())).toEqual(spreadCircles(different).toReversed());
     }),
   );
 });
