@@ -1,3 +1,5 @@
+import { guardFormula } from '@monitor/domain';
+
 export type Cell = string | number | boolean | null | undefined;
 
 /** One line of RFC 4180 CSV, CRLF at its end; null and undefined are empty cells. */
@@ -13,18 +15,10 @@ export function listCell(values: readonly (string | null)[]): string {
   return values.map((value) => value?.replaceAll(';', ',') ?? '').join(';');
 }
 
-/**
- * Characters that make a spreadsheet read a cell as a formula (OWASP, CSV Injection): at the start, and after what some of them
- * take for the end of a cell whatever the quotes say, which is `;` where the decimal mark is a comma.
- */
-const formulaStart = /(^|[;\t\r\n])(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])/g;
-/** Most texts have none of these, and need no copy. */
-const suspicious = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[;\t\r\n]/;
-
 /** Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
 function csvCell(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
-  const text = suspicious.test(cell) ? cell.replace(formulaStart, "$1'") : cell;
+  const text = guardFormula(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

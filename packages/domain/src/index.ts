@@ -11,6 +11,7 @@ export * from './facet-meaning.ts';
 export * from './fields.ts';
 export * from './filter.ts';
 export * from './filter-meaning.ts';
+export * from './formula-guard.ts';
 export * from './incident.ts';
 export * from './spread-circles.ts';
 export * from './notices.ts';

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { addAbortSignal, pipeline } from 'node:stream';
 import { type CsvError, type Info, parse, type Parser } from 'csv-parse';
 import iconv from 'iconv-lite';
+import { withoutFormulaGuard } from '@monitor/domain';
 import { FileError } from './file-error.ts';
 import type { Header } from './read-header.ts';
 import { type BrokenRow, type Columns, type Row } from './row.ts';
@@ -118,9 +119,4 @@ function columnsToKeep(file: OpenFile, format: SourceFormat): { columns: Columns
       return reduce ? reduce(plain) : plain;
     });
   return { columns, cells };
-}
-
-/** Takes off the apostrophe that the file of rejected rows puts before a cell that looks like a formula. */
-function withoutFormulaGuard(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }

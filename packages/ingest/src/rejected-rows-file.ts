@@ -1,6 +1,7 @@
 import { access, constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
+import { guardFormula } from '@monitor/domain';
 import type { RejectedResult } from './read-incidents.ts';
 import { reasonColumn } from './source-format.ts';
 
@@ -56,7 +57,10 @@ export class RejectedRowsFiles {
     if (!first) return;
     const handle = await this.#handleOf(file, first.columns.names);
     const because = reasons.join(' ');
-    const lines = rows.map(({ cells, columns }) => [...columns.names.map((_, index) => guardFormula(cells[index] ?? '')), because]);
+    const lines = rows.map(({ cells, columns }) => [
+      ...columns.names.map((_, index) => safeCell(cells[index] ?? '')),
+      guardFormula(because),
+    ]);
     await handle.appendFile(stringify(lines, layout));
   }
 
@@ -90,6 +94,6 @@ async function freeName(path: string): Promise<string> {
 }
 
 /** Keeps a spreadsheet from running text as a formula; numbers stay numbers. The reader takes the apostrophe off again. */
-function guardFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d[\d.,]*$/.test(text) ? `'${text}` : text;
+function safeCell(text: string): string {
+  return /^[+-]?\d[\d.,]*$/.test(text) ? text : guardFormula(text);
 }
