@@ -1,4 +1,4 @@
-const normalQuantile = 1.959964;
+import { normalQuantile } from './normal-quantile.ts';
 
 /**
  * 95% interval of a Poisson count by Byar's approximation (Breslow and Day, Statistical Methods in Cancer Research, volume II,

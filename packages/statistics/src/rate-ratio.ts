@@ -1,3 +1,5 @@
+import { normalQuantile } from './normal-quantile.ts';
+
 /** Events counted over an exposure, such as days or person-years. */
 export interface Count {
   readonly events: number;
@@ -12,8 +14,6 @@ export type Change =
 
 /** Fewer events than this in either period say too little about change. */
 export const leastEvents = 10;
-
-const normalQuantile = 1.959964;
 
 /**
  * Ratio of the later rate to the earlier one, with the 95% interval of Poisson counts on the log scale:
