@@ -22,7 +22,7 @@ import { countFacet, sumsByValue } from './count-values.ts';
 import type { Cube } from './cube.ts';
 import { type GroupName, notReportedBits, notReportedGroup } from './groups.ts';
 import type { Population } from './population.ts';
-import { weekHoursOf } from './week-hours.ts';
+import { countHours } from './week-hours.ts';
 
 /** Totals, comparison, series and facets of a filter. @param populate gives the population of a filter, made or remembered */
 export function summarise(
@@ -43,7 +43,7 @@ export function summarise(
     },
     series: { interval, points: steps.map((step) => pointOf(population, step)) },
     facets: Object.fromEntries(request.facets.map((facet) => [facet, facetOf(cube, facet, filter, population)])),
-    ...(request.hours === true && { hours: weekHoursOf(cube, population) }),
+    ...(request.hours === true && { hours: countHours(cube, population) }),
   };
 }
 

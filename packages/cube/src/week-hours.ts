@@ -4,7 +4,7 @@ import { exactMidnight } from './groups.ts';
 import type { Population } from './population.ts';
 
 /** A population by weekday and hour. */
-export function weekHoursOf(cube: Cube, population: Population): WeekHours {
+export function countHours(cube: Cube, population: Population): WeekHours {
   const { weekday, hour } = cube.groups.moment.fields;
   const counts = population.tally('moment').incidents;
   const week = emptyWeek();
