@@ -1,6 +1,7 @@
 export { untilAborted } from './connection/cancellable.ts';
 export { DatabaseError } from './connection/database-error.ts';
-export * from './connection/database.ts';
+export type { Database } from './connection/database.ts';
+export * from './connection/open-database.ts';
 export * from './connection/hold-snapshot.ts';
 export { type QueryOptions, SnapshotGoneError } from './connection/read-snapshot.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pauseBefore } from './database.ts';
+import { pauseBefore } from './open-database.ts';
 
 test('however long a database is away, attempts to connect to it are never more than a second apart', () => {
   const pauses = Array.from({ length: 2000 }, (_, attempt) => pauseBefore(attempt));
