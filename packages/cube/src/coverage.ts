@@ -1,10 +1,12 @@
+import { LRUCache } from 'lru-cache';
 import { dateOfDay, type Filter, type IsoDate, type Period } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { dayOfRow, lastDay } from './cube-rows.ts';
 import { highestRow, lowestRow } from './row-bitmap.ts';
 import { select } from './select.ts';
 
-const coverages = new WeakMap<Cube, Map<string, Period | null>>();
+/** For each cube what was found of its datasets and locations. A cache holds no null, so that each period is in a list. */
+const coverages = new WeakMap<Cube, LRUCache<string, readonly [Period | null]>>();
 const mostScopes = 1000;
 
 /** First and last day with an incident of the filter's datasets and locations, all other constraints left out; null where there is none. */
@@ -12,11 +14,11 @@ export function coverage(cube: Cube, { dataset, country }: Filter): Period | nul
   if (cube.rows === 0) return null;
   const scope: Filter = { ...(dataset && { dataset }), ...(country && { country }) };
   if (!dataset && !country) return { from: dateOfDay(cube.firstDay), to: dateOfDay(lastDay(cube)) };
-  const known = coverages.get(cube) ?? new Map<string, Period | null>();
+  const known = coverages.get(cube) ?? new LRUCache<string, readonly [Period | null]>({ max: mostScopes });
   coverages.set(cube, known);
   const key = JSON.stringify(scope);
   const before = known.get(key);
-  if (before !== undefined) return before;
+  if (before) return before[0];
   const { words } = select(cube, scope).rows;
   const first = words.findIndex((bits) => bits !== 0);
   const last = words.findLastIndex((bits) => bits !== 0);
@@ -24,7 +26,7 @@ export function coverage(cube: Cube, { dataset, country }: Filter): Period | nul
     first < 0
       ? null
       : { from: dateOfRow(cube, lowestRow(first, words[first]!)), to: dateOfRow(cube, highestRow(last, words[last]!)) };
-  if (known.size < mostScopes) known.set(key, found);
+  known.set(key, [found]);
   return found;
 }
 
