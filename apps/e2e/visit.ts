@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 export interface Visitor {
@@ -20,30 +20,38 @@ interface BrowserOptions {
 const mapWindow = { width: 1200, height: 600 };
 const plainWindow = { width: 1440, height: 900 };
 
-/** A browser of the run, for the tests of one file, which fails where a page asks another computer for anything. */
+/**
+ * A browser of the run, for the tests of one file, which fails where a page asks another computer for anything. Visits of a file share
+ * a window, as those of a person do, unless they want one with options of its own; each test finds it without pages, and without
+ * anything that pages have stored.
+ */
 export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOptions = {}): Visitor {
   let browser: Browser | undefined;
+  let shared: BrowserContext | undefined;
   const complaints: string[] = [];
+
+  async function newWindow(options: BrowserContextOptions): Promise<BrowserContext> {
+    if (!browser) throw new Error('No browser');
+    const context = await browser.newContext({ viewport: map ? mapWindow : plainWindow, reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(60_000);
+    return context;
+  }
+
   beforeAll(async () => {
     browser = await chromium.connect(inject('browsers')[map ? 'webgl' : 'plain']);
   });
   // Pages left open go on drawing, and slow down the next test.
   afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+    const others = browser?.contexts().filter((context) => context !== shared) ?? [];
+    await Promise.all([...others.map((context) => context.close()), ...(shared?.pages() ?? []).map(forgetAndClose)]);
   });
   afterAll(async () => {
     await browser?.close();
     expect(complaints.filter((text) => !expectedErrors.test(text))).toEqual([]);
   });
   return {
-    async visit(address, options = {}) {
-      if (!browser) throw new Error('No browser');
-      const context = await browser.newContext({
-        viewport: map ? mapWindow : plainWindow,
-        reducedMotion: 'reduce',
-        ...options,
-      });
-      context.setDefaultTimeout(60_000);
+    async visit(address, options) {
+      const context = options ? await newWindow(options) : (shared ??= await newWindow({}));
       const page = await context.newPage();
       page.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url());
@@ -57,6 +65,11 @@ export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOption
       return page;
     },
   };
+}
+
+async function forgetAndClose(page: Page): Promise<void> {
+  if (page.url().startsWith('http')) await page.evaluate('localStorage.clear()');
+  await page.close();
 }
 
 /** Waits until a page asks for nothing more and nothing on it moves. */
