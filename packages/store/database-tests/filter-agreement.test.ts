@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { IncidentItem } from '@monitor/contract';
@@ -5,6 +6,8 @@ import { dimensionNames, type Filter, type TileAnswer, weekHoursOf, without } fr
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { refereeMeets } from '@monitor/domain/referee';
 import { countIncidents, listIncidents, readSummary, readTileCells, streamIncidents } from '../src/index.ts';
+import { readSnapshot } from '../src/connection/read-snapshot.ts';
+import { incidentWhere } from '../src/filter/incident-where.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { facet, type RecordedIncident, recordedIncidents, totals } from './referee.ts';
 import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
@@ -192,6 +195,22 @@ function sumsOf(incidents: readonly RecordedIncident[]): Sums {
   const { killed, injured } = totals(incidents);
   return { incidents: incidents.length, killed, injured };
 }
+
+test('whatever the filter, PostgreSQL looks through the incidents alone, without a join whose size it could misjudge', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFilter(), async (filter) => {
+      const tables = await readSnapshot(used.database, {}, async ({ db, run }) => {
+        const where = await incidentWhere(db, filter);
+        const [row] = await run<{ 'QUERY PLAN': unknown }>(
+          sql`explain (format json) select count(*) from incidents where ${where}`,
+        );
+        return [...JSON.stringify(row?.['QUERY PLAN']).matchAll(/"Relation Name":"(\w+)"/g)].map(([, table]) => table);
+      });
+      expect(new Set(tables)).toEqual(new Set(['incidents', ...(filter.dataset ? ['datasets'] : [])]));
+    }),
+    { numRuns: 60 },
+  );
+});
 
 /** Sums over all tiles of a zoom that hold one of the incidents, and the whole earth where these are few. */
 async function tileSums(filter: Filter, zoom: number): Promise<Sums> {

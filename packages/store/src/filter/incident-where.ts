@@ -1,4 +1,4 @@
-import { and, or, type SQL, sql } from 'drizzle-orm';
+import { and, inArray, or, type SQL, sql } from 'drizzle-orm';
 import {
   type ConstraintName,
   constraintNames,
@@ -9,52 +9,87 @@ import {
   type Filter,
   isTraitField,
   subjectOf,
+  testOfField,
+  type Trait,
   type TraitField,
+  traitFields,
+  traitsIn,
   wantedWords,
 } from '@monitor/domain';
+import type { Statements } from '../connection/statements.ts';
 import { datasets, incidents, traitSets } from '../schema/tables.ts';
 import { columnOf } from './dimension-columns.ts';
 import { inBox, inRing } from './in-area.ts';
 
-/**
- * The one translation of a filter into SQL, for use in WHERE with `incidents` under its own name. What it means is defined by
- * `meetsFilter` of the domain, and tests hold the two together. All values are parameters, lists are arrays.
- */
-export function incidentWhere(filter: Filter): SQL {
-  return and(
-    sql`${incidents.published}`,
-    ...[...dimensionsOfField].map(([field, names]) => meetsLists(filter, field, names)),
-    ...constraintNames.map((name) => meetsConstraint(filter, name)),
-  ) as SQL;
+/** Translates a filter into SQL, for use in WHERE with `incidents` under its own name. */
+export type Translation = (filter: Filter) => SQL;
+
+/** The SQL of a filter for statements of one snapshot. */
+export async function incidentWhere(db: Statements['db'], filter: Filter): Promise<SQL> {
+  return (await readTranslation(db, filter))(filter);
 }
 
-/** What the filter says of the dimensions of one field. */
-function meetsLists(filter: Filter, field: DimensionField, names: readonly DimensionName[]): SQL | undefined {
-  const lists = names.map((name): readonly string[] | undefined => filter[name]);
-  const own = lists.find((codes) => codes !== undefined);
-  if (own === undefined) return undefined;
-  if (isTraitField(field)) return hasTrait(field, lists);
-  const codes = sql.param(own);
+/**
+ * The one translation of a filter, and of those with some of its constraints left out, into SQL for statements of one snapshot. What
+ * it means is defined by `meetsFilter` of the domain, and tests hold the two together. All values are parameters, lists are arrays.
+ *
+ * Which sets of traits meet the filter is decided here and handed over as numbers. PostgreSQL then looks them up by a hash and knows
+ * from its statistics how many incidents have them. Joined to the incidents by their texts, they would be taken for so rare that it
+ * may look through the sets anew for each incident, which takes seconds.
+ */
+export async function readTranslation(db: Statements['db'], filter: Filter): Promise<Translation> {
+  const sets = await readSets(
+    db,
+    traitFields.filter((field) => testOfField(field, filter) !== undefined),
+  );
+  return (part) =>
+    and(
+      sql`${incidents.published}`,
+      ...[...dimensionsOfField].map(([field, names]) =>
+        isTraitField(field) ? hasTrait(part, field, sets.get(field)) : hasCode(part, field, names[0]!),
+      ),
+      ...constraintNames.map((name) => meetsConstraint(part, name)),
+    ) as SQL;
+}
+
+interface TraitSet {
+  readonly id: number;
+  readonly traits: readonly Trait[];
+}
+
+/** All sets of traits of these fields. */
+async function readSets(
+  db: Statements['db'],
+  fields: readonly TraitField[],
+): Promise<ReadonlyMap<TraitField, readonly TraitSet[]>> {
+  if (fields.length === 0) return new Map();
+  const { id, subject, traits } = traitSets;
+  const rows = await db
+    .select({ id, subject, traits })
+    .from(traitSets)
+    .where(inArray(subject, fields.map(subjectOf)));
+  return new Map(
+    fields.map((field) => [
+      field,
+      rows.filter((row) => row.subject === subjectOf(field)).map((row) => ({ id: row.id, traits: traitsIn(field, row.traits) })),
+    ]),
+  );
+}
+
+/** One and the same trait must have a code of each list. */
+function hasTrait(filter: Filter, field: TraitField, sets: readonly TraitSet[] = []): SQL | undefined {
+  const meets = testOfField(field, filter);
+  if (meets === undefined) return undefined;
+  const met = sets.filter(({ traits }) => traits.some(meets)).map(({ id }) => id);
+  return sql`${columnOf(field)} = any(${sql.param(met)}::integer[])`;
+}
+
+function hasCode(filter: Filter, field: DimensionField, name: DimensionName): SQL | undefined {
+  if (filter[name] === undefined) return undefined;
+  const codes = sql.param(filter[name] as readonly string[]);
   return field === 'dataset'
     ? sql`${columnOf(field)} = any(array(select ${datasets.id} from ${datasets} where ${datasets.slug} = any(${codes})))`
     : sql`${columnOf(field)} = any(${codes})`;
-}
-
-/**
- * One and the same trait must have a code of each list. Decided once for each set of traits that there is; PostgreSQL looks the sets up
- * by a hash, while it would go through an array of them for every incident. A pattern lets it estimate how many sets there will be,
- * and share the incidents out among its workers; it does neither where the set is taken apart with EXISTS.
- */
-function hasTrait(field: TraitField, constrained: readonly (readonly string[] | undefined)[]): SQL {
-  return sql`${columnOf(field)} in (
-    select ${traitSets.id} from ${traitSets}
-    where ${traitSets.subject} = ${subjectOf(field)} and ${traitSets.traits} ~ ${traitPattern(constrained)})`;
-}
-
-/** A regular expression for sets of traits. Codes hold no sign that has a meaning in one. */
-function traitPattern(constrained: readonly (readonly string[] | undefined)[]): string {
-  const parts = constrained.map((codes) => (codes ? `(${codes.join('|')})` : '[^ /]*'));
-  return `(^| )${parts.join('/')}( |$)`;
 }
 
 /** The SQL of each constraint that is not a list. */

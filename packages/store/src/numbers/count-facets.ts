@@ -15,7 +15,7 @@ import {
 } from '@monitor/domain';
 import type { RunStatement, Statements } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
-import { incidentWhere } from '../filter/incident-where.ts';
+import type { Translation } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
 
 type CountedCombination = Combination & Figures;
@@ -26,6 +26,7 @@ type CountedCombination = Combination & Figures;
  */
 export async function countFacets(
   { db, run }: Statements,
+  where: Translation,
   filter: Filter,
   facets: readonly DimensionName[],
 ): Promise<Partial<Record<DimensionName, FacetValue[]>>> {
@@ -37,7 +38,7 @@ export async function countFacets(
   const counted = new Map<DimensionGroup, CountedCombination[]>();
   for (const some of [free, ...groups.filter(isConstrained).map((group) => [group])]) {
     const scope = some === free ? filter : without(filter, ...some.flatMap(dimensionsOfGroup));
-    for (const [group, rows] of await countGroups(run, scope, some)) {
+    for (const [group, rows] of await countGroups(run, where(scope), some)) {
       for (const row of rows)
         for (const field of numberedFields)
           if (field in row) (row as Record<string, FieldValue>)[field] = textOf(field, row[field] ?? null);
@@ -56,7 +57,7 @@ export async function countFacets(
 /** All combinations of each group, with their sums, in one scan. */
 async function countGroups(
   run: RunStatement,
-  scope: Filter,
+  where: SQL,
   groups: readonly DimensionGroup[],
 ): Promise<Map<DimensionGroup, CountedCombination[]>> {
   if (groups.length === 0) return new Map();
@@ -71,7 +72,7 @@ async function countGroups(
       count(*) as incidents, coalesce(sum(${incidents.killed}), 0)::bigint as killed,
       coalesce(sum(${incidents.injured}), 0)::bigint as injured
     from ${incidents}
-    where ${incidentWhere(scope)}
+    where ${where}
     group by grouping sets (${sql.join(sets, sql`, `)})`);
   const bits = groups.map((group, index) => [group, 2 ** (groups.length - 1 - index)] as const);
   return new Map(bits.map(([group, bit]) => [group, rows.filter(({ grouped }) => (grouped & bit) === 0)]));

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { emptyWeek, type Filter, type WeekHours } from '@monitor/domain';
+import { type SQL, sql } from 'drizzle-orm';
+import { emptyWeek, type WeekHours } from '@monitor/domain';
 import type { RunStatement } from '../connection/statements.ts';
-import { incidentWhere } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
 
 /** The minute of the day of an incident whose time is known; null otherwise. */
@@ -17,13 +16,13 @@ interface CountedHour {
   readonly midnight: number;
 }
 
-/** The filter's incidents by weekday and hour, in one scan. */
-export async function countHours(run: RunStatement, filter: Filter): Promise<WeekHours> {
+/** The incidents that a condition selects, by weekday and hour, in one scan. */
+export async function countHours(run: RunStatement, where: SQL): Promise<WeekHours> {
   const counted = await run<CountedHour>(sql`
     select extract(isodow from ${incidents.occurred_on})::int - 1 as weekday, minute / 60 as hour,
       count(*) as incidents, count(*) filter (where minute = 0) as midnight
     from ${incidents} cross join lateral (select ${knownMinute} as minute) as time
-    where ${incidentWhere(filter)}
+    where ${where}
     group by 1, 2`);
   const week = emptyWeek();
   let known = 0;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { type Filter, type HarmedPeople, type Period, without } from '@monitor/domain';
 import type { RunStatement } from '../connection/statements.ts';
-import { incidentWhere } from '../filter/incident-where.ts';
+import type { Translation } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
 
 /** The two greatest numbers of people in one incident, the greater one first; 0 where there is none. */
@@ -10,6 +10,7 @@ export type Largest = Readonly<Record<HarmedPeople, readonly [number, number]>>;
 /** The incidents with most people killed and injured, of the period and of the comparison period, in one scan of those with any. */
 export async function countLargest(
   run: RunStatement,
+  where: Translation,
   filter: Filter,
   { period, comparison }: { period: Period; comparison: Period | null },
 ): Promise<{ period: Largest; comparison: Largest }> {
@@ -23,7 +24,7 @@ export async function countLargest(
     with harmed as materialized (
       select ${occurred_on} < ${period.from} as compared, ${killed} as killed, ${injured} as injured
       from ${incidents}
-      where (${killed} > 0 or ${injured} > 0) and ${incidentWhere(without(filter, 'from', 'to'))}
+      where (${killed} > 0 or ${injured} > 0) and ${where(without(filter, 'from', 'to'))}
         and (${inside(period)}${comparison === null ? sql`` : sql` or ${inside(comparison)}`}))
     select ${two('killed', false)} as killed, ${two('injured', false)} as injured,
       ${two('killed', true)} as compared_killed, ${two('injured', true)} as compared_injured`);

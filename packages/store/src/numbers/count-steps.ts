@@ -14,7 +14,7 @@ import {
   without,
 } from '@monitor/domain';
 import type { RunStatement } from '../connection/statements.ts';
-import { incidentWhere } from '../filter/incident-where.ts';
+import type { Translation } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
 import type { Largest } from './count-largest.ts';
 
@@ -33,6 +33,7 @@ type SumsOfPeople = Readonly<Record<CountedPeople | `${ExpectedPeople}Known` | `
 /** Sums the filter's incidents by step, together with those of the comparison period, in one scan. */
 export async function countSteps(
   run: RunStatement,
+  where: Translation,
   filter: Filter,
   { period, starts, comparison }: { period: Period; starts: readonly IsoDate[]; comparison: Period | null },
 ): Promise<StepSums[]> {
@@ -52,7 +53,7 @@ export async function countSteps(
       case when ${occurred_on} >= ${period.from} then width_bucket(${occurred_on}, ${sql.param(starts)}::date[]) else 0 end as step,
       count(*) as incidents, ${sql.join(counts, sql`, `)}
     from ${incidents}
-    where ${incidentWhere(without(filter, 'from', 'to'))}
+    where ${where(without(filter, 'from', 'to'))}
       and (${inside(period)}${comparison === null ? sql`` : sql` or ${inside(comparison)}`})
     group by 1`);
 }

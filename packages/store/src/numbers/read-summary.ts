@@ -3,7 +3,7 @@ import { type Filter, frameOf, type Period, type SummaryAnswer, type SummaryRequ
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { RunStatement } from '../connection/statements.ts';
-import { incidentWhere } from '../filter/incident-where.ts';
+import { readTranslation, type Translation } from '../filter/incident-where.ts';
 import { incidents, publication } from '../schema/tables.ts';
 import { countFacets } from './count-facets.ts';
 import { countHours } from './count-hours.ts';
@@ -19,11 +19,12 @@ export async function readSummary(
 ): Promise<SummaryAnswer> {
   return readSnapshot(database, options, async (statements) => {
     const { run } = statements;
-    const { datasetVersion, covered } = await readCoverage(run, filter);
+    const where = await readTranslation(statements.db, filter);
+    const { datasetVersion, covered } = await readCoverage(run, where, filter);
     const { period, comparison, interval, steps } = frameOf(filter, request.interval, covered);
     const starts = steps.map(({ start }) => start);
-    const sums = period ? await countSteps(run, filter, { period, starts, comparison }) : [];
-    const largest = period ? await countLargest(run, filter, { period, comparison }) : noLargest;
+    const sums = period ? await countSteps(run, where, filter, { period, starts, comparison }) : [];
+    const largest = period ? await countLargest(run, where, filter, { period, comparison }) : noLargest;
     const compared = sums.filter(({ step }) => step === 0);
     const counted = sums.filter(({ step }) => step > 0);
     const sumsOfStep = new Map(counted.map((one) => [one.step, one]));
@@ -37,8 +38,8 @@ export async function readSummary(
       totals: totalsOf(counted, largest.period),
       comparison: comparison && { ...comparison, totals: totalsOf(compared, largest.comparison) },
       series: { interval, points },
-      facets: await countFacets(statements, filter, request.facets),
-      ...(request.hours === true && { hours: await countHours(run, filter) }),
+      facets: await countFacets(statements, where, filter, request.facets),
+      ...(request.hours === true && { hours: await countHours(run, where(filter)) }),
     };
   });
 }
@@ -46,9 +47,10 @@ export async function readSummary(
 /** First and last day with an incident of the filter's datasets and locations, all other constraints left out. */
 async function readCoverage(
   run: RunStatement,
+  where: Translation,
   { dataset, country }: Filter,
 ): Promise<{ datasetVersion: number; covered: Period | null }> {
-  const scope = incidentWhere({ ...(dataset && { dataset }), ...(country && { country }) });
+  const scope = where({ ...(dataset && { dataset }), ...(country && { country }) });
   const first = edge(scope, sql`asc`);
   const last = edge(scope, sql`desc`);
   const [row] = await run<{ version: number; first: string | null; last: string | null }>(

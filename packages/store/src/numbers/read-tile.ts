@@ -33,21 +33,22 @@ export async function readTileCells(
 ): Promise<TileRow> {
   return readSnapshot(database, options, async ({ db, run }) => {
     const datasetVersion = await versionOfSnapshot(db);
-    const byPosition = await showsPositions(run, filter, tile);
-    const gathered = await gather(run, filter, tile, byPosition ? 1 : tileRules.extent / tileRules.cells);
+    const where = await incidentWhere(db, filter);
+    const byPosition = await showsPositions(run, where, tile);
+    const gathered = await gather(run, where, tile, byPosition ? 1 : tileRules.extent / tileRules.cells);
     return { datasetVersion, ...drawTile(circlesOf(gathered), byPosition, (at) => gathered[at]!) };
   });
 }
 
 /** Whether each position is drawn apart. Counts no further than the limit. */
-async function showsPositions(run: RunStatement, filter: Filter, tile: TileAddress): Promise<boolean> {
+async function showsPositions(run: RunStatement, where: SQL, tile: TileAddress): Promise<boolean> {
   if (tile.z < tileRules.fewFromZoom) return false;
   const all = tile.z >= tileRules.positionsFromZoom;
   const { x, y } = unitsOf(tile);
   const what = all ? sql`distinct ${x}, ${y}, ${incidents.country}` : sql``;
   const limit = all ? tileRules.mostPositions : tileRules.few;
   const [{ count } = { count: 0 }] = await run<{ count: number }>(sql`
-    select count(*) as count from (select ${what} from ${incidents} where ${isOn(filter, tile)} limit ${limit + 1}) as counted`);
+    select count(*) as count from (select ${what} from ${incidents} where ${isOn(where, tile)} limit ${limit + 1}) as counted`);
   return count <= limit;
 }
 
@@ -92,7 +93,7 @@ function microdegrees(degrees: number): number {
 }
 
 /** Sums by square of this many units, location and type, with one of the incidents of each. */
-async function gather(run: RunStatement, filter: Filter, tile: TileAddress, size: number): Promise<GatheredIncidents[]> {
+async function gather(run: RunStatement, where: SQL, tile: TileAddress, size: number): Promise<GatheredIncidents[]> {
   const { x, y } = unitsOf(tile);
   return run<GatheredIncidents>(sql`
     select units.x / ${size}::integer as "column", units.y / ${size}::integer as row, ${incidents.country}, ${incidents.type}, count(*) as count,
@@ -101,14 +102,14 @@ async function gather(run: RunStatement, filter: Filter, tile: TileAddress, size
       min(${incidents.lon}) as west, min(${incidents.lat}) as south, max(${incidents.lon}) as east, max(${incidents.lat}) as north,
       min(${incidents.public_id}) as id, min(${incidents.occurred_on}) as occurred_on
     from ${incidents} cross join lateral (select ${x} as x, ${y} as y) as units
-    where ${isOn(filter, tile)}
+    where ${isOn(where, tile)}
     group by 1, 2, ${incidents.country}, ${incidents.type}`);
 }
 
 /** The tile's part of the Web Mercator square. Its edges are sums of powers of two, which are exact. */
-function isOn(filter: Filter, { z, x, y }: TileAddress): SQL {
+function isOn(where: SQL, { z, x, y }: TileAddress): SQL {
   const side = 2 ** -z;
-  return sql`${incidentWhere(filter)}
+  return sql`${where}
     and ${incidents.mercator_x} >= ${x * side}::double precision and ${incidents.mercator_x} < ${(x + 1) * side}::double precision
     and ${incidents.mercator_y} >= ${y * side}::double precision and ${incidents.mercator_y} < ${(y + 1) * side}::double precision`;
 }

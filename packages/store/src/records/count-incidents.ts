@@ -8,7 +8,7 @@ import { incidents } from '../schema/tables.ts';
 
 /** How many published incidents a filter selects. */
 export async function countIncidents(database: Database, filter: Filter, options: QueryOptions = {}): Promise<number> {
-  return readSnapshot(database, options, ({ db }) => countWhere(db, incidentWhere(filter)));
+  return readSnapshot(database, options, async ({ db }) => countWhere(db, await incidentWhere(db, filter)));
 }
 
 /** How many incidents a condition selects. */

@@ -43,10 +43,10 @@ export async function listIncidents(
   { sort, limit, cursor }: ListPage,
   { totalAt, ...options }: ListOptions = {},
 ): Promise<ListedIncidents> {
-  const where = incidentWhere(filter);
   const after = cursor === undefined ? undefined : isAfter(sort, readCursor(sort, cursor));
   return readSnapshot(database, options, async ({ db }) => {
     const datasetVersion = await versionOfSnapshot(db);
+    const where = await incidentWhere(db, filter);
     // The rows of the page are found first, so that all others are sorted without their texts.
     const page = db
       .select({ id: incidents.id })

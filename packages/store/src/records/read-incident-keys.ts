@@ -16,7 +16,8 @@ export async function readIncidentKeys(
 ): Promise<{ version: number; keys: readonly number[] }> {
   return readSnapshot(database, options, async ({ db }) => {
     const version = await versionOfSnapshot(db);
-    const rows = await db.select({ id: incidents.id }).from(incidents).where(incidentWhere(filter));
+    const where = await incidentWhere(db, filter);
+    const rows = await db.select({ id: incidents.id }).from(incidents).where(where);
     return { version, keys: rows.map(({ id }) => id) };
   });
 }

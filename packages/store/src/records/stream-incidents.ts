@@ -75,7 +75,7 @@ async function writeParts(database: Database, filter: Filter, parts: PassThrough
         .select(withAliases({ ...listColumns, ...detailColumns }))
         .from(incidents)
         .innerJoin(datasets, ofIncident)
-        .where(incidentWhere(filter))
+        .where(await incidentWhere(db, filter))
         .orderBy(incidents.occurred_on, incidents.id);
       begun = true;
       await write(head);
