@@ -62,6 +62,22 @@ for (const screen of screens) {
   }
 }
 
+test('every page is among them', async () => {
+  const pages = await readFile(fileURLToPath(new URL('../../web/public/pages.json', import.meta.url)), 'utf8');
+  const looked = screens.map(({ path }) => new URL(path, address).pathname);
+  expect(looked).toEqual(expect.arrayContaining(JSON.parse(pages) as string[]));
+});
+
+test('the title of a page tells it from the others', async () => {
+  const titles = [];
+  for (const path of ['/', '/data', '/about']) {
+    const page = await visit(address + path);
+    await page.getByRole('navigation').waitFor();
+    titles.push(await page.title());
+  }
+  expect(titles).toEqual(['Explore', 'Data', 'About'].map((name) => `${name} – Open Armed Violence Monitor`));
+});
+
 /** The path with the newest incident's identifier in it. */
 async function named(path: string): Promise<string> {
   if (!path.endsWith('first')) return path;

@@ -7,12 +7,7 @@ import { closeIncident } from '../filter/filter-actions.ts';
 import { languages } from '../i18n/languages.ts';
 import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 import styles from './header.module.css';
-
-const pages = [
-  ['/', 'explore'],
-  ['/data', 'data'],
-  ['/about', 'about'],
-] as const;
+import { pageNames, pagePaths } from './page-names.ts';
 
 /** Other pages keep the filter in their address, so that it is still there on return; an open record is left out. */
 function queryForOtherPages(query: string): string {
@@ -28,15 +23,15 @@ export function Header() {
         <span>{t('product.name')}</span>
       </Link>
       <nav className={styles.pages} aria-label={t('shell.pages')}>
-        {pages.map(([address, page]) => (
+        {pagePaths.map((path) => (
           <Link
-            key={page}
+            key={path}
             className={styles.page}
-            to={address}
+            to={path}
             search={({ query = '' }) => ({ query: queryForOtherPages(query) })}
             activeOptions={{ exact: true, includeSearch: false }}
           >
-            {t(`shell.page.${page}`)}
+            {t(`shell.page.${pageNames[path]}`)}
           </Link>
         ))}
       </nav>

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { ExplorePage } from '../screens/explore/explore-page.tsx';
 import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
+import type { PagePath } from './page-names.ts';
 import { Shell } from './shell.tsx';
 
 /** The query string of the address, without its question mark; filter/explore-state.ts reads it. */
@@ -29,7 +30,7 @@ const routes = [
     path: '/about',
     component: lazyRouteComponent(() => import('../screens/about/about-page.tsx'), 'AboutPage'),
   }),
-] as const;
+] as const satisfies readonly { readonly fullPath: PagePath }[];
 
 export const router = createRouter({
   routeTree: root.addChildren(routes),

@@ -1,0 +1,9 @@
+/** The pages, in the order in which the header leads to them, with the names of their words. The router has a route for each, and no other. */
+export const pageNames = { '/': 'explore', '/data': 'data', '/about': 'about' } as const;
+
+export type PagePath = keyof typeof pageNames;
+export const pagePaths = Object.keys(pageNames) as readonly PagePath[];
+
+export function isPagePath(path: string): path is PagePath {
+  return path in pageNames;
+}
