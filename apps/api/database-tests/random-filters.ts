@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dimensionNames, dimensions, type Filter, type OpenDimension } from '@monitor/domain';
+import { type ConstraintName, dimensionNames, dimensions, type Filter, type OpenDimension } from '@monitor/domain';
 
 export type OpenLists = Readonly<Record<OpenDimension, readonly string[]>>;
 
@@ -15,8 +15,7 @@ export function anyFilter(open: OpenLists, most = 4): fc.Arbitrary<Filter> {
   const degrees = (limit: number) => fc.integer({ min: -limit * 100, max: limit * 100 }).map((value) => value / 100 + 0);
   const near = (middle: number, reach: number) =>
     fc.integer({ min: -reach * 100, max: reach * 100 }).map((value) => middle + value / 100);
-  const whole: Record<string, fc.Arbitrary<unknown>> = {
-    ...lists,
+  const others: Readonly<Record<ConstraintName, fc.Arbitrary<unknown>>> = {
     from: fc.constantFrom('2013-05-01', '2016-02-29', '2019-12-31', '2021-07-01'),
     to: fc.constantFrom('2021-07-01', '2022-12-31', '2024-06-15', '2027-01-01'),
     min_victims: fc.integer({ min: 1, max: 6 }),
@@ -31,6 +30,7 @@ export function anyFilter(open: OpenLists, most = 4): fc.Arbitrary<Filter> {
       [(w + e) / 2, n],
     ]),
   };
+  const whole: Readonly<Record<string, fc.Arbitrary<unknown>>> = { ...lists, ...others };
   return fc
     .subarray(Object.keys(whole), { maxLength: most })
     .chain((names) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dimensionNames, type DimensionName, dimensions, type Filter } from '@monitor/domain';
+import { type ConstraintName, dimensionNames, type DimensionName, dimensions, type Filter } from '@monitor/domain';
 import { filterQuery, parseFilter } from './filter-query.ts';
 
 const list = (name: DimensionName) => {
@@ -16,18 +16,19 @@ const list = (name: DimensionName) => {
 const degrees = (limit: number) => fc.integer({ min: -limit * 1e4, max: limit * 1e4 }).map((value) => value / 1e4 + 0);
 const position = fc.tuple(degrees(180), degrees(90));
 
+const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filter[Name]>> } = {
+  from: fc.constantFrom('2014-01-01', '2020-02-29'),
+  to: fc.constantFrom('2020-03-01', '2026-10-31'),
+  min_victims: fc.integer({ min: 1, max: 100_000 }),
+  q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
+  bbox: fc
+    .tuple(degrees(180), degrees(90), degrees(180), degrees(90))
+    .map(([w, a, e, b]) => [w, Math.min(a, b), e, Math.max(a, b)] as const),
+  within: fc.array(position, { minLength: 3, maxLength: 8 }),
+};
+
 const anyFilter: fc.Arbitrary<Filter> = fc.record(
-  {
-    from: fc.constantFrom('2014-01-01', '2020-02-29'),
-    to: fc.constantFrom('2020-03-01', '2026-10-31'),
-    ...Object.fromEntries(dimensionNames.map((name) => [name, list(name)])),
-    min_victims: fc.integer({ min: 1, max: 100_000 }),
-    q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
-    bbox: fc
-      .tuple(degrees(180), degrees(90), degrees(180), degrees(90))
-      .map(([w, a, e, b]) => [w, Math.min(a, b), e, Math.max(a, b)] as const),
-    within: fc.array(position, { minLength: 3, maxLength: 8 }),
-  },
+  { ...Object.fromEntries(dimensionNames.map((name) => [name, list(name)])), ...others },
   { requiredKeys: [] },
 ) as fc.Arbitrary<Filter>;
 

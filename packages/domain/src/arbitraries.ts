@@ -13,10 +13,12 @@ import {
   personRoles,
   placePrecisions,
   relationships,
+  seizureModes,
   settings,
   sexes,
   sourceKinds,
   subtypesOf,
+  tracedStatuses,
   urbanities,
   weaponClasses,
 } from './vocabularies.ts';
@@ -46,8 +48,8 @@ const weapon: fc.Arbitrary<Weapon> = fc.record({
   class: codeOf(weaponClasses),
   count: fc.option(fc.integer({ min: 1, max: 40 })),
   legal: codeOf(legalStatuses),
-  mode: fc.constant(null),
-  traced: fc.constant('not_reported' as const),
+  mode: fc.option(codeOf(seizureModes)),
+  traced: codeOf(tracedStatuses),
 });
 
 const source: fc.Arbitrary<Source> = fc.record({

@@ -1,5 +1,5 @@
 import { intervalChoices, sorts } from '@monitor/contract';
-import type { Filter } from '@monitor/domain';
+import type { ConstraintName, Filter } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -11,15 +11,24 @@ import {
   writeExploreState,
 } from './explore-state.ts';
 
+const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filter[Name]>> } = {
+  from: fc.constantFrom('2014-01-01', '2020-02-29'),
+  to: fc.constantFrom('2020-03-01', '2026-10-31'),
+  min_victims: fc.integer({ min: 1, max: 100_000 }),
+  q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
+  bbox: fc.constant([18.5, 41.25, 23, 46.125] as const),
+  within: fc.constant([
+    [18.5, 41.25],
+    [23, 41.25],
+    [20.5, 46.125],
+  ] as const),
+};
+
 const anyFilter: fc.Arbitrary<Filter> = fc.record(
   {
-    from: fc.constantFrom('2014-01-01', '2020-02-29'),
-    to: fc.constantFrom('2020-03-01', '2026-10-31'),
     country: fc.constantFrom(['RS'], ['AL', 'XK']),
     type: fc.constantFrom(['suicide' as const], ['other' as const, 'suicide' as const]),
-    min_victims: fc.integer({ min: 1, max: 100_000 }),
-    q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
-    bbox: fc.constant([18.5, 41.25, 23, 46.125] as const),
+    ...others,
   },
   { requiredKeys: [] },
 );
