@@ -75,6 +75,8 @@ test('an export for Excel begins with the mark of UTF-8, and another does not', 
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: 'Opens correctly in Excel' }).setChecked(forExcel);
     const link = dialog.getByRole('link', { name: 'Download CSV' });
+    // The last thing that the dialog learns; the link stays where it is from then on.
+    await dialog.getByText(/armed-violence_.*\.csv/).waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const bytes = await contentOf(download);
     expect(bytes.subarray(0, mark.length).equals(mark)).toBe(forExcel);

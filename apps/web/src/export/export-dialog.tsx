@@ -52,10 +52,11 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
               <dd>{filterLine(filter, wording)}</dd>
               <dt>{t('export.format')}</dt>
               <dd>{t('export.csv')}</dd>
-              {name === undefined || name === null ? null : (
+              {/* In its place before it is known, so that the link below does not move under a finger. */}
+              {name === null ? null : (
                 <>
                   <dt>{t('export.fileName')}</dt>
-                  <dd className={styles.fileName}>{name}</dd>
+                  <dd className={styles.fileName}>{name ?? t('state.loading')}</dd>
                 </>
               )}
               <dt>{t('export.licences')}</dt>
