@@ -13,7 +13,7 @@ export interface LoadFailure {
   readonly tile?: { readonly tileID: { readonly canonical: TileId } };
 }
 
-/** Remembers what could not be loaded, so that it can be requested again. MapLibre does not retry by itself. */
+/** Remembers what could not be loaded, so that it can be requested again. MapLibre does not retry. */
 export class TileFailures {
   private readonly failed = new Map<string, TileId[]>();
 
