@@ -2,9 +2,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { atRest, useBrowser } from '../visit.ts';
+import { atRest, useBrowser, type Visitor } from '../visit.ts';
 
 /** Where the pictures go, for people to look at. */
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -23,13 +23,51 @@ async function seriousFindings(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
 }
 
+/** Looks at what the page shows, with axe and as a picture for people. */
+async function look(page: Page, picture: string): Promise<void> {
+  // What is just fading in or becoming ready has not its own colours yet.
+  await atRest(page);
+  await page.screenshot({ path: `${folder}${picture}.png` });
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(page.viewportSize()!.width);
+  expect(await seriousFindings(page)).toEqual([]);
+}
+
+/** The last button of a dialog, which is what it is for, can be pressed without scrolling. */
+async function expectButtonsInView(dialog: Locator): Promise<void> {
+  const { width, height } = dialog.page().viewportSize()!;
+  const last = await dialog.locator('button, a[download]').last().boundingBox();
+  expect(last).toMatchObject({ x: expect.any(Number) });
+  expect(last!.x).toBeGreaterThan(0);
+  expect(last!.x + last!.width).toBeLessThan(width);
+  expect(last!.y + last!.height).toBeLessThan(height);
+}
+
 /** Widths that a page has one after the other. What a phone shows is loaded at its width; a page of text needs no load of its own. */
 const screensOfDevices = [[1440], [360, 390]];
 const pageOfText = [[1440, 390, 360]];
 const heights: Readonly<Record<number, number>> = { 1440: 900, 390: 844, 360: 844 };
 
-const screens = [
-  { name: 'explore', visit: visitMap, path: '/?from=2024-01-01&to=2026-10-31', ready: 'Table', loads: screensOfDevices },
+/** What is opened one after the other over a page of this width: the name of its picture, and its button. */
+const overExplore: Readonly<Record<number, readonly (readonly [name: string, button: RegExp])[]>> = {
+  1440: [['export', /^Export/]],
+  390: [
+    ['filters', /^Filters/],
+    ['export', /^Export/],
+  ],
+};
+
+interface Screen {
+  readonly name: string;
+  readonly visit: Visitor['visit'];
+  readonly path: string;
+  readonly ready: string;
+  readonly loads: readonly (readonly number[])[];
+  readonly over?: typeof overExplore;
+}
+
+const explore = { visit: visitMap, path: '/?from=2024-01-01&to=2026-10-31', ready: 'Table', over: overExplore };
+const screens: readonly Screen[] = [
+  { name: 'explore', ...explore, loads: screensOfDevices },
   { name: 'record', visit, path: '/?incident=first', ready: 'Table', loads: screensOfDevices },
   { name: 'data', visit, path: '/data', ready: 'Data', loads: pageOfText },
   { name: 'about', visit, path: '/about', ready: 'About', loads: pageOfText },
@@ -51,11 +89,13 @@ for (const screen of screens) {
         await page.evaluate(axe);
         for (const viewport of viewports) {
           await page.setViewportSize(viewport);
-          // What is just fading in or becoming ready has not its own colours yet.
-          await atRest(page);
-          await page.screenshot({ path: `${folder}${screen.name}-${viewport.width}-${colorScheme}.png` });
-          expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
-          expect(await seriousFindings(page)).toEqual([]);
+          await look(page, `${screen.name}-${viewport.width}-${colorScheme}`);
+          for (const [name, button] of screen.over?.[viewport.width] ?? []) {
+            await page.getByRole('button', { name: button }).last().click();
+            await page.getByRole('dialog').last().waitFor();
+            await look(page, `${name}-${viewport.width}-${colorScheme}`);
+            await expectButtonsInView(page.getByRole('dialog').last());
+          }
         }
       });
     }

@@ -46,7 +46,7 @@ const peopleOfYear = {
   threatened: { usual: 470, 2023: 410, 2024: 415, 2025: 385, 2026: 385 },
 } as const satisfies Record<string, { readonly usual: number; readonly [year: number]: number }>;
 
-/** Victims neither killed, injured, threatened nor died by suicide: what the published outcomes of 2022 leave of all victims. */
+/** Victims who were neither killed, injured nor threatened, and did not die by suicide: what the published outcomes of 2022 leave of all victims. */
 const unharmedOfYear =
   requiredFigure('victims', '2022') -
   requiredFigure('killed', '2022') -

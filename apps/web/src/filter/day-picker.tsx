@@ -41,7 +41,6 @@ export default function DayPicker({
     <div className={styles.picker}>
       <TypedDay value={value} possible={possible} onLook={setFocused} onUse={onChoose} />
       <Calendar
-        className={styles.calendar}
         aria-label={t('period.calendar')}
         value={value === undefined ? null : parseDate(value)}
         minValue={parseDate(possible.from)}

@@ -7,7 +7,7 @@ import buttons from '../../controls/button.module.css';
 import { CodebookTables } from './codebook-tables.tsx';
 import { DatasetCard } from './dataset-card.tsx';
 
-/** What the data is, what may be done with them, and what their codes mean. */
+/** What the data is, what may be done with it, and what its codes mean. */
 export function DataPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(queries.datasets());
