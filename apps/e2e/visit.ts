@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 export interface Visitor {
-  /** Opens an address in a window of its own and waits until its figures are there. */
+  /** Opens an address in a new page of the file's window, or of one of its own where there are options. */
   readonly visit: (address: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 

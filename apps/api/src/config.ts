@@ -72,7 +72,8 @@ function wholeNumber(name: string, text: string, least: number, most: number, ot
 function choice<const Value extends string>(name: string, text: string, values: readonly Value[]): Value {
   const found = values.find((value) => value === text);
   if (found !== undefined) return found;
-  throw new ConfigError(`${name} must be ${values.map((value) => `"${value}"`).join(' or ')}, not "${text}".`);
+  const listed = new Intl.ListFormat('en', { type: 'disjunction' }).format(values.map((value) => `"${value}"`));
+  throw new ConfigError(`${name} must be ${listed}, not "${text}".`);
 }
 
 /** The value is not repeated in the message, since it may hold a password. */

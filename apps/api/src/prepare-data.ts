@@ -1,10 +1,9 @@
 import { demoDataset, demoIncidents } from '@monitor/demo';
-import { dateOfDay } from '@monitor/domain';
+import { today } from '@monitor/domain';
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
 import { type Database, importIncidents, numberDrafts, prepareDatabase, readDatasets } from '@monitor/store';
 import type { Terminal } from './terminal.ts';
 
-const millisecondsPerDay = 86_400_000;
 const demoSeed = 1;
 
 /** Brings the database to where requests can be answered: tables, reference data, and made-up incidents where it is empty. */
@@ -21,12 +20,11 @@ export async function prepareData(
 async function loadDemo(database: Database, signal: AbortSignal, terminal: Terminal): Promise<void> {
   const message = 'The database is empty. Loading made-up demonstration data';
   terminal.progress(`${message} …`);
-  const until = dateOfDay(Math.floor(Date.now() / millisecondsPerDay));
   const result = await importIncidents(database, {
     dataset: demoDataset,
     format: 'demo',
     fileNames: [],
-    drafts: numberDrafts(demoIncidents(await loadGazetteer(), { until, seed: demoSeed })),
+    drafts: numberDrafts(demoIncidents(await loadGazetteer(), { until: today(), seed: demoSeed })),
     signal,
     onProgress: ({ read, stage }) =>
       terminal.progress(`${message}: ${grouped(read)} incidents ${stage === 'reading' ? 'generated' : 'being stored'} …`),

@@ -45,7 +45,7 @@ test('a selection of nothing says why and offers the way out', async () => {
 test('an address of no page says so', async () => {
   const page = await visit(`${address}/nowhere`);
   await page.getByRole('heading', { name: 'Page not found' }).first().waitFor();
-  expect(await page.title()).toBe('Page not found – Open Armed Violence Monitor');
+  await expect.poll(() => page.title()).toBe('Page not found – Open Armed Violence Monitor');
   await page.getByRole('link', { name: 'Explore' }).click();
   expect(await keyFigure(page, 'incidents')).toBeGreaterThan(1000);
 });

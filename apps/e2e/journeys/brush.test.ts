@@ -78,13 +78,12 @@ test.each([0, 700])('while the window is dragged the figures go with it, though 
   await page.mouse.move(middle.x, middle.y);
   await page.mouse.down();
   const figures = new Set([await keyFigure(page, 'incidents')]);
-  const moved = performance.now();
-  for (let step = 1; figures.size < 4 && performance.now() - moved < 60_000; step++) {
+  // On a busy machine an answer can take many seconds, and the time limit of the test is that of this loop.
+  for (let step = 1; figures.size < 4; step++) {
     // To and fro, a month at a time, and never at rest.
     await page.mouse.move(middle.x + (1 + (step % 24)) * month, middle.y);
     figures.add(await keyFigure(page, 'incidents'));
   }
-  expect(figures.size).toBe(4);
   await page.mouse.up();
   // All of it is one step for Back.
   await page.goBack();

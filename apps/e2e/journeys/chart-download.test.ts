@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
@@ -64,6 +65,25 @@ test('a downloaded chart names who publishes it, in picture and numbers', async 
       false,
     ]);
   }
+});
+
+test('the files of a chart have all bars, also those that the screen does not show at first', async () => {
+  const page = await visit(address);
+  await keyFigure(page, 'incidents');
+  const summary = (await (await fetch(`${address}/api/v1/summary?facets=type`)).json()) as {
+    facets: { type: { incidents: number }[] };
+  };
+  const counts = summary.facets.type.map(({ incidents }) => incidents);
+  const chart = page.getByRole('region', { name: 'Incidents by type' });
+  const bars = chart.getByRole('listitem');
+  expect(await bars.count()).toBeLessThan(counts.length);
+  const csv = parse<Record<string, string>>(await downloaded(page, 'Incidents by type', /CSV/), { columns: true });
+  expect(csv.map((row) => Number(row['Incidents']))).toEqual(counts);
+  const svg = (await downloaded(page, 'Incidents by type', /SVG/)).toString('utf8');
+  const missing = csv.filter((row) => !svg.includes(String(row['Type'])));
+  expect(missing).toEqual([]);
+  await chart.getByRole('button', { name: /as a table/ }).click();
+  await expect.poll(() => chart.getByRole('row').count()).toBe(counts.length + 1);
 });
 
 test('an export for Excel begins with the mark of UTF-8, and another does not', async () => {

@@ -7,11 +7,11 @@ const address = inject('address');
 const { visit } = useBrowser({ expectedErrors: /503/ });
 const place = `${address}/?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
 
-/** The monthly series over all data, and the figures of the filter's period: two questions to one address. */
+/** The monthly series over all data, and the figures of the filter's period: two requests to one address. */
 const isTimeline = ({ pathname, searchParams }: URL) => pathname === '/api/v1/summary' && !searchParams.has('from');
 const isFigures = ({ pathname, searchParams }: URL) => pathname === '/api/v1/summary' && searchParams.has('hours');
 
-/** Holds back the questions of a kind until told what becomes of them. */
+/** Holds back the requests of a kind until told what becomes of them. */
 async function hold(page: Page, which: (url: URL) => boolean) {
   const held: Route[] = [];
   let becomes: ((route: Route) => Promise<void>) | undefined;
@@ -26,7 +26,7 @@ async function hold(page: Page, which: (url: URL) => boolean) {
     },
     async end(next: (route: Route) => Promise<void>) {
       becomes = next;
-      // A question that was given up meanwhile takes no answer.
+      // A request that was cancelled meanwhile takes no answer.
       await Promise.all(held.splice(0).map((route) => next(route).catch(() => undefined)));
     },
   };

@@ -75,10 +75,10 @@ test('an answer to an older filter that comes late is never shown', async () => 
   await page.getByRole('checkbox', { name: 'Bosnia and Herzegovina' }).click();
   await expect.poll(() => older.held.length).toBeGreaterThan(0);
   expect(await largestCircles(page)).toEqual(before);
-  await page.getByText('The map still shows your previous selection').waitFor();
+  await page.getByText('The map still shows the previous figures').waitFor();
   await page.getByRole('checkbox', { name: 'Albania' }).click();
   await agreesWithTiles(page, tiles, `?country=AL,BA,RS&${period}`);
-  await page.getByText('The map still shows your previous selection').waitFor({ state: 'hidden' });
+  await page.getByText('The map still shows the previous figures').waitFor({ state: 'hidden' });
   expect(given).toContain(`?country=BA,RS&${period}`);
 
   await older.release();

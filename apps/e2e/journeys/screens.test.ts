@@ -68,7 +68,7 @@ interface Screen {
 const explore = { visit: visitMap, path: '/?from=2024-01-01&to=2026-10-31', ready: 'Table', over: overExplore };
 const screens: readonly Screen[] = [
   { name: 'explore', ...explore, loads: screensOfDevices },
-  { name: 'record', visit, path: '/?incident=first', ready: 'Table', loads: screensOfDevices },
+  { name: 'record', visit, path: '/?incident=first', ready: 'Provenance', loads: screensOfDevices },
   { name: 'data', visit, path: '/data', ready: 'Data', loads: pageOfText },
   { name: 'about', visit, path: '/about', ready: 'About', loads: pageOfText },
   { name: 'API', visit, path: '/api/docs', ready: 'Records', loads: pageOfText },
@@ -103,20 +103,27 @@ for (const screen of screens) {
 }
 
 test('every page is among them', async () => {
-  const pages = await readFile(fileURLToPath(new URL('../../web/public/pages.json', import.meta.url)), 'utf8');
   const looked = screens.map(({ path }) => new URL(path, address).pathname);
-  expect(looked).toEqual(expect.arrayContaining(JSON.parse(pages) as string[]));
+  expect(looked).toEqual(expect.arrayContaining(await pagesOfServer()));
 });
 
 test('the title of a page tells it from the others', async () => {
-  const titles = [];
-  for (const path of ['/', '/data', '/about']) {
+  const titles = new Map([
+    ['/', 'Explore'],
+    ['/data', 'Data'],
+    ['/about', 'About'],
+  ]);
+  expect([...titles.keys()].toSorted()).toEqual((await pagesOfServer()).toSorted());
+  for (const [path, name] of titles) {
     const page = await visit(address + path);
-    await page.getByRole('navigation').waitFor();
-    titles.push(await page.title());
+    await expect.poll(() => page.title()).toBe(`${name} – Open Armed Violence Monitor`);
   }
-  expect(titles).toEqual(['Explore', 'Data', 'About'].map((name) => `${name} – Open Armed Violence Monitor`));
 });
+
+/** The addresses of pages that the server knows. */
+async function pagesOfServer(): Promise<string[]> {
+  return JSON.parse(await readFile(new URL('../../web/public/pages.json', import.meta.url), 'utf8')) as string[];
+}
 
 /** The path with the newest incident's identifier in it. */
 async function named(path: string): Promise<string> {

@@ -23,7 +23,7 @@ test('when the server stops the last answer stays and the page says what to do; 
   await retry.waitFor();
   expect(await keyFigure(page, 'incidents')).toBe(before);
   // Figures of another filter than the page's are told to be so.
-  const mapNotice = page.getByRole('status').filter({ hasText: 'still shows your previous selection' });
+  const mapNotice = page.getByRole('status').filter({ hasText: 'still shows the previous figures' });
   await mapNotice.waitFor();
 
   await product.startAgain();

@@ -6,7 +6,7 @@ const address = inject('address');
 const { visit } = useBrowser();
 const period = 'from=2022-01-01&to=2023-12-31';
 
-test('questions for figures and rows that a newer filter replaces are given up at once', async () => {
+test('requests for figures and rows that a newer filter replaces are cancelled at once', async () => {
   const page = await visit(`${address}/?country=RS&${period}`);
   const before = await keyFigure(page, 'incidents');
   await page.getByRole('region', { name: 'Table' }).getByRole('row').nth(1).waitFor();

@@ -148,6 +148,11 @@ export function precedingPeriod({ from, to }: Period): ComparisonPeriod {
   return { from: dateOfDay(dayNumber(from) - days), to: before, rule: 'preceding' };
 }
 
+/** Today by the clock and the zone of this machine. */
+export function today(now = new Date()): IsoDate {
+  return formatDate({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
+}
+
 /** The same day this many months earlier, or the last of that month where it has no such day. */
 function monthsBefore({ year, month, day }: CalendarDay, months: number): IsoDate {
   const start = calendarDay(formatDate({ year, month: month - months, day: 1 }));

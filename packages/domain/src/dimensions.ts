@@ -167,17 +167,25 @@ export const dimensions = {
 export type DimensionName = keyof typeof dimensions;
 export const dimensionNames = Object.keys(dimensions) as readonly DimensionName[];
 
+/**
+ * The code of the whole that a code of a dividing dimension belongs to: `RS` for the region `RS-20`. A code that is no part of another
+ * is given back.
+ */
+export function wholeOf(part: DimensionName, code: string): string {
+  const { partOf }: Dimension = dimensions[part];
+  const end = partOf === undefined ? -1 : code.indexOf(partOf.mark);
+  return end < 0 ? code : code.slice(0, end);
+}
+
 /** A dimension that divides the codes of another. */
 export interface Division {
   readonly part: DimensionName;
   readonly whole: DimensionName;
-  /** The code of the whole that a code of the part belongs to. */
-  readonly wholeOf: (code: string) => string;
 }
 
 export const divisions: readonly Division[] = dimensionNames.flatMap((part) => {
   const { partOf }: Dimension = dimensions[part];
-  return partOf === undefined ? [] : [{ part, whole: partOf.whole, wholeOf: (code) => code.slice(0, code.indexOf(partOf.mark)) }];
+  return partOf === undefined ? [] : [{ part, whole: partOf.whole }];
 });
 
 /** The codes of a dimension as a type. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { csvDocument, type IncidentExport } from '@monitor/contract';
+import { today } from '@monitor/domain';
 import { jurisdiction, region } from '@monitor/geography';
 import {
   type DatasetRow,
@@ -57,10 +58,9 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
       const { filter, values, canonical } = readQuery(request, parameters);
       const { signal } = request;
       const describe = (datasets: readonly DatasetRow[]) => {
-        const today = new Date().toISOString().slice(0, 10);
         reply
           .type('text/csv; charset=utf-8; header=present')
-          .header('Content-Disposition', contentDisposition(downloadName(filter, 'csv', today)))
+          .header('Content-Disposition', contentDisposition(downloadName(filter, 'csv', today())))
           .header('Link', dataLinks(datasets, filter));
       };
       const version = () => readDatasetVersion(database, { signal });

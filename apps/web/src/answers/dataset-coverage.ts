@@ -1,5 +1,5 @@
 import type { DatasetList, FacetValue } from '@monitor/contract';
-import { dayNumber, type Filter, type Period } from '@monitor/domain';
+import { dayNumber, type Filter, type Period, wholeOf } from '@monitor/domain';
 
 export type Dataset = DatasetList['datasets'][number];
 
@@ -95,8 +95,7 @@ export function locationCoverage({ coverage, ...dataset }: Pick<Dataset, 'covera
 
 /** The locations that a filter names, itself or by their regions; undefined where it names none. */
 export function namedLocations({ country, region }: Pick<Filter, 'country' | 'region'>): readonly string[] | undefined {
-  // A region's code begins with that of its location.
-  return country ?? region?.map((code) => code.slice(0, 2));
+  return country ?? region?.map((code) => wholeOf('region', code));
 }
 
 /** The days that the datasets cover of one location, as periods that do not touch, oldest first. */

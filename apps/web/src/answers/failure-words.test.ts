@@ -29,9 +29,9 @@ test('the detail of the API is shown where the interface has no words', () => {
   expect(failureWords(failure('failed', 'internal_error'), t).text).toBe('Retrying every 10 seconds.');
 });
 
-test('an error of the page itself is shown as a problem', () => {
+test('an error of the page itself is shown as a problem, which nothing retries', () => {
   expect(failureWords(new TypeError('x is undefined'), t)).toEqual({
     title: 'Sorry, there is a problem with the service.',
-    text: 'Retrying every 10 seconds.',
+    text: 'Try again. If that does not work, reload the page. The address keeps your filters.',
   });
 });

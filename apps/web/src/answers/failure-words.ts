@@ -24,7 +24,7 @@ export function failureWords(error: Error, t: TFunction): { readonly title: stri
 }
 
 function advice(error: Error, t: TFunction): string {
-  if (!(error instanceof RequestError)) return t('state.failure.failed.text');
+  if (!(error instanceof RequestError)) return t('failure.text');
   if (hasWords(error.code)) return t(`state.failure.code.${error.code}`);
   // The server's own words, in English, rather than none.
   return error.kind === 'refused' ? error.message : t(`state.failure.${error.kind}.text`);

@@ -1,4 +1,4 @@
-import { type DatasetList, filterQuery, type IntervalChoice, type Summary } from '@monitor/contract';
+import { filterQuery, type IntervalChoice, type Summary } from '@monitor/contract';
 import { type DimensionName, type Filter, intervals, isSeries, type Period, without } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
@@ -6,9 +6,14 @@ import { queries } from '../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
 import type { ExploreState } from '../filter/explore-state.ts';
 import type { Explore } from '../filter/use-explore.ts';
-import { coverageOf, datasetsHolding, datasetsInScope, type SyntheticShare, syntheticShare } from './dataset-coverage.ts';
-
-type Dataset = DatasetList['datasets'][number];
+import {
+  coverageOf,
+  type Dataset,
+  datasetsHolding,
+  datasetsInScope,
+  type SyntheticShare,
+  syntheticShare,
+} from './dataset-coverage.ts';
 
 /** What a screen draws of a summary, beside totals and series. */
 export interface SummaryParts {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { pagePaths } from './page-names.ts';
 
-const files = import.meta.glob<string>(['./router.tsx', '../../public/pages.json'], { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>(['./router.tsx', '../../public/pages.json'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 const routes = [...(files['./router.tsx'] ?? '').matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path);
 
 test('the header leads to every page', () => {

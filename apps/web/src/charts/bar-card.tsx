@@ -10,7 +10,7 @@ import styles from './bars.module.css';
 import { barLayout } from './bar-layout.ts';
 import { BarPicture } from './bar-picture.tsx';
 import { Bars } from './bars.tsx';
-import { type BarRow, firstRows } from './bar-rows.ts';
+import { type BarRow, firstBars } from './bar-rows.ts';
 import { ChartCard, paperWidth } from './chart-card.tsx';
 
 /** Bars of one list of the filter; a press on a bar adds or takes away its value. */
@@ -31,7 +31,7 @@ export function BarCard({
   reading: string | undefined;
   /** Longest first. Undefined while awaited. */
   rows: readonly BarRow[] | undefined;
-  /** Bars drawn before "more" is pressed. */
+  /** Bars on the screen before "more" is pressed. */
   length: number;
   /** Values that have no amount and so no bar: how they are named under the bars, and what the table shows as their amount. */
   without?: readonly { readonly name: string; readonly text: string; readonly cell: string }[];
@@ -46,10 +46,9 @@ export function BarCard({
   const { filter } = useExplore();
   const chosen = chosenValues(filter, dimension);
   const [whole, setWhole] = useState(false);
-  const short = firstRows(rows ?? [], length);
   const withoutNote =
     without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: without.map(({ text }) => text).join(', ') });
-  const bars = (whole ? (rows ?? []) : short.rows).map(({ value, amount }) => ({
+  const bars = (rows ?? []).map(({ value, amount }) => ({
     value,
     amount,
     label: terms.value(dimension, value),
@@ -59,6 +58,8 @@ export function BarCard({
     pressed: chosen.includes(value),
     muted: chosen.length > 0 && !chosen.includes(value),
   }));
+  // The screen can begin with the longest. Table and files have no way to more, and so have all.
+  const short = firstBars(bars, length);
   return (
     <ChartCard
       title={title}
@@ -93,7 +94,7 @@ export function BarCard({
       onPaper={<BarPicture bars={bars} layout={barLayout(bars, paperWidth)} />}
       {...(withoutNote === undefined ? {} : { legend: withoutNote })}
     >
-      <Bars dimension={dimension} bars={bars} />
+      <Bars dimension={dimension} bars={whole ? bars : short.bars} />
       {short.others > 0 ? <MoreButton whole={whole} hidden={short.others} onToggle={() => setWhole(!whole)} /> : null}
       {withoutNote === undefined ? null : <p className={styles.others}>{withoutNote}</p>}
     </ChartCard>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barReading, barRows, firstRows, rateRows } from './bar-rows.ts';
+import { barReading, barRows, firstBars, rateRows } from './bar-rows.ts';
 
 const counted = [
   { value: 'a', incidents: 60, killed: 0, injured: 1 },
@@ -18,8 +18,8 @@ test('bars follow the measure, most first, and those without any are no bars', (
 });
 
 test('a long list is cut and says how much is left, but never for a single bar', () => {
-  expect(firstRows(rows, 1)).toMatchObject({ rows: [{ value: 'a' }], others: 2 });
-  expect(firstRows(rows, 2)).toMatchObject({ others: 0 });
+  expect(firstBars(rows, 1)).toMatchObject({ bars: [{ value: 'a' }], others: 2 });
+  expect(firstBars(rows, 2)).toMatchObject({ others: 0 });
 });
 
 test('rates are sorted highest first', () => {

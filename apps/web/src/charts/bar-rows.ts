@@ -22,11 +22,11 @@ function sorted(rows: readonly BarRow[]): BarRow[] {
   return rows.filter((row) => row.amount > 0).toSorted((one, other) => other.amount - one.amount);
 }
 
-/** The first of sorted rows; `others` is the number of rows left out. */
-export function firstRows(rows: readonly BarRow[], length: number): { rows: readonly BarRow[]; others: number } {
+/** The first of sorted bars; `others` is the number of bars left out. */
+export function firstBars<Bar>(bars: readonly Bar[], length: number): { bars: readonly Bar[]; others: number } {
   // One bar left out would take as much room as the line that says so.
-  if (rows.length <= length + 1) return { rows, others: 0 };
-  return { rows: rows.slice(0, length), others: rows.length - length };
+  if (bars.length <= length + 1) return { bars, others: 0 };
+  return { bars: bars.slice(0, length), others: bars.length - length };
 }
 
 /** How bars read in one sentence. */

@@ -34,9 +34,7 @@ test('most incidents are said to have harmed nobody only where they are more tha
 test('with a selection it is about the selection', () => {
   expect(say({ first: ['a'], amount: 971, share: 0.7 }, 2)).toBe('Of the two selected, A has more: 971 incidents (70%).');
   expect(say({ first: ['a'], amount: 971, share: 0.7 }, 3)).toBe('Of the 3 selected, A is the largest group: 971 incidents (70%).');
-  expect(say({ first: ['a', 'b'], amount: 12, share: 0.5 }, 2)).toBe(
-    'Of the 2 selected, A and B are the largest groups: 12 incidents (50%) each.',
-  );
+  expect(say({ first: ['a', 'b'], amount: 12, share: 0.5 }, 2)).toBe('The two selected are level: 12 incidents (50%) each.');
   expect(say({ first: ['a'], amount: 971, share: 1 }, 1)).toBe('A: 971 incidents.');
 });
 
@@ -65,6 +63,7 @@ test('the sentence names the highest rate, and all that are level', () => {
   expect(sayRates({ a: 5.25, b: 3, c: 2 }, ['b', 'c'])).toBe(
     'Of the two selected, B has the higher rate: 3.0 per 100,000 people per year.',
   );
+  expect(sayRates({ a: 3, b: 3, c: 2 }, ['a', 'b'])).toBe('The two selected are level: 3.0 per 100,000 people per year each.');
 });
 
 test('a rate alone is not called the highest', () => {

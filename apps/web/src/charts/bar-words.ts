@@ -34,7 +34,7 @@ export function barReadingText(
   const amount = share === undefined ? counted : t('chart.by.share', { amount: counted, share: number.share(share) });
   const values = first.map(nameOf);
   if (chosen === 1) return t('chart.by.only', { value: values[0], amount: counted });
-  if (chosen === 2 && first.length === 1) return t('chart.by.moreOfTwo', { value: values[0], amount });
+  if (chosen === 2) return t(first.length === 1 ? 'chart.by.moreOfTwo' : 'chart.by.levelTwo', { value: values[0], amount });
   if (dimension === 'outcome' && measure === 'incidents' && first[0] === 'none' && reading.amount * 2 > incidents)
     return t('chart.by.mostlyUnharmed', { amount: counted, share: number.share(reading.amount / incidents) });
   const sentence =
@@ -65,7 +65,8 @@ export function rateReadingText(
   const values = first.map(nameOf);
   const compared = chosen.length === 0 ? rows.length : rows.filter(({ value }) => chosen.includes(value)).length;
   if (compared === 1) return t('chart.by.only', { value: values[0], amount });
-  if (chosen.length === 2 && first.length === 1) return t('chart.by.higherOfTwo', { value: values[0], amount });
+  if (chosen.length === 2)
+    return t(first.length === 1 ? 'chart.by.higherOfTwo' : 'chart.by.levelTwo', { value: values[0], amount });
   const sentence =
     first.length > mostNamed
       ? t('chart.by.levelManyRates', { count: first.length, amount })

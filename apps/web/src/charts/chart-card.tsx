@@ -36,6 +36,7 @@ export function ChartCard({
 }) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
+  const [failed, setFailed] = useState(false);
   return (
     <section className={styles.card} aria-label={title}>
       <div className={styles.head}>
@@ -52,9 +53,14 @@ export function ChartCard({
           >
             <Table2 size={15} aria-hidden="true" />
           </button>
-          <DownloadMenu chart={{ title, reading, legend, notes, table, outdated, onPaper }} />
+          <DownloadMenu chart={{ title, reading, legend, notes, table, outdated, onPaper }} onEnd={setFailed} />
         </div>
       </div>
+      {failed ? (
+        <p className={styles.failed} role="alert">
+          {t('chart.downloadFailed')}
+        </p>
+      ) : null}
       <p className={styles.reading} data-outdated={outdated || undefined}>
         {reading ?? '\u00a0'}
       </p>

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
 import type { Answers } from '../answers/use-answers.ts';
@@ -35,9 +35,7 @@ export function ChartColumn({ answers }: { answers: Answers }) {
           const words = title(t, { measure: view.measure, interval });
           return (
             <FailureBoundary key={name} what={words}>
-              <Suspense>
-                <Card title={words} answers={answers} />
-              </Suspense>
+              <Card title={words} answers={answers} />
             </FailureBoundary>
           );
         })}

@@ -1,7 +1,8 @@
 import type { DimensionName, Interval } from '@monitor/domain';
 import type { TFunction } from 'i18next';
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { Answers, SummaryParts } from '../answers/use-answers.ts';
+import { loadedPart } from '../controls/loaded-part.tsx';
 import type { Measure } from '../filter/explore-state.ts';
 import type { Texts } from '../i18n/text-files.ts';
 import { FacetCard } from './facet-card.tsx';
@@ -32,6 +33,8 @@ function facetChart(dimension: TitledList): Chart {
   };
 }
 
+const WeekCard = loadedPart(() => import('./week-card.tsx'));
+
 /** The charts beside the map, from top to bottom. */
 export const charts: readonly Chart[] = [
   {
@@ -44,7 +47,13 @@ export const charts: readonly Chart[] = [
   { ...facetChart('country'), Card: LocationCard },
   facetChart('weapon'),
   facetChart('outcome'),
-  { name: 'week', title: (t) => t('chart.week.title'), facets: [], hours: true, Card: lazy(() => import('./week-card.tsx')) },
+  {
+    name: 'week',
+    title: (t) => t('chart.week.title'),
+    facets: [],
+    hours: true,
+    Card: (props) => <WeekCard what={props.title} {...props} />,
+  },
 ];
 
 /** What all charts together draw of a summary. */

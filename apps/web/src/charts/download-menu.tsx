@@ -4,15 +4,27 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import menus from '../controls/choice-menu.module.css';
-import { type DownloadableChart, useChartDownload } from './use-chart-download.ts';
+import { type DownloadableChart, type DownloadKind, downloadKinds, useChartDownload } from './use-chart-download.ts';
 
-const kinds = ['csv', 'png', 'svg'] as const;
+interface DownloadMenuProps {
+  readonly chart: DownloadableChart;
+  /** Told after each download whether it has failed. */
+  readonly onEnd: (failed: boolean) => void;
+}
 
 /** Saves the numbers or the picture of a chart, with its title, filter, notices and source. */
-export function DownloadMenu({ chart }: { chart: DownloadableChart }) {
+export function DownloadMenu({ chart, onEnd }: DownloadMenuProps) {
   const { t } = useTranslation();
   const { title, outdated } = chart;
   const download = useChartDownload(chart);
+  const save = (kind: DownloadKind) =>
+    download?.(kind).then(
+      () => onEnd(false),
+      (error: unknown) => {
+        console.error(error);
+        onEnd(true);
+      },
+    );
   return (
     <MenuTrigger>
       <Button
@@ -24,8 +36,8 @@ export function DownloadMenu({ chart }: { chart: DownloadableChart }) {
       </Button>
       <Popover className={menus.popover} placement="bottom end" offset={4}>
         <Menu className={menus.menu} aria-label={t('chart.download', { title })}>
-          {kinds.map((kind) => (
-            <MenuItem key={kind} id={kind} className={menus.item} onAction={() => void download?.(kind)}>
+          {downloadKinds.map((kind) => (
+            <MenuItem key={kind} id={kind} className={menus.item} onAction={() => void save(kind)}>
               {t(`chart.as.${kind}`)}
             </MenuItem>
           ))}

@@ -8,6 +8,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { locationRates } from '../figures/population-rate.ts';
+import { noRateText } from '../figures/rate-words.ts';
 import { BarCard } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';
 import { rateReadingText } from './bar-words.ts';
@@ -38,8 +39,8 @@ export function LocationCard({ title, answers }: { title: string; answers: Answe
   const reading = rated === undefined ? countReading : rateReadingText(rows, chosen, terms.place, t, number);
   const without = (rated?.without ?? []).map(({ code, events, reason }) => ({
     name: terms.place(code),
-    text: t(`chart.by.withoutReason.${reason}`, { name: terms.place(code), number: number.count(events) }),
-    cell: t(`chart.by.withoutCell.${reason}`),
+    text: t('chart.by.withoutReason', { name: terms.place(code), number: number.count(events), reason: noRateText(reason, t) }),
+    cell: noRateText(reason, t),
   }));
   const measured = t(`chart.measures.${view.measure}`);
   return (

@@ -1,7 +1,7 @@
-import type { DatasetList } from '@monitor/contract';
 import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
+import type { Dataset } from '../answers/dataset-coverage.ts';
 
-type Dataset = Pick<DatasetList['datasets'][number], 'slug' | 'title' | 'from' | 'to'>;
+export type DatedDataset = Pick<Dataset, 'slug' | 'title' | 'from' | 'to'>;
 
 /** A dataset that begins or ends between two steps. */
 export interface CoverageChange {
@@ -26,7 +26,7 @@ export interface StepCoverage {
  * @param starts first days of consecutive steps
  * @param datasets those that the series can come from; without any, nothing is known of them and all steps are alike
  */
-export function stepCoverage(starts: readonly IsoDate[], interval: Interval, datasets: readonly Dataset[]): StepCoverage[] {
+export function stepCoverage(starts: readonly IsoDate[], interval: Interval, datasets: readonly DatedDataset[]): StepCoverage[] {
   if (datasets.length === 0) return starts.map(() => ({ key: 'unknown', cut: false, changes: [] }));
   const held = starts.map((start) => {
     const last = dateOfDay(dayNumber(nextIntervalStart(start, interval)) - 1);

@@ -1,9 +1,9 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageParts } from '../answers/dataset-coverage.ts';
 import { type Answers, intervalOptions } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
-import { FailureBoundary } from '../controls/failure-boundary.tsx';
+import { loadedPart } from '../controls/loaded-part.tsx';
 import { measures } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -15,7 +15,7 @@ import styles from './trend-card.module.css';
 import { type TrendStep, trendSteps } from './trend-data.ts';
 import { coverageNotes, trendLegend, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
 
-const TrendChart = lazy(() => import('./trend-chart.tsx'));
+const TrendChart = loadedPart(() => import('./trend-chart.tsx'));
 
 /** Incidents, or people killed or injured, over time. */
 export function TrendCard({ title, answers }: { title: string; answers: Answers }) {
@@ -35,7 +35,7 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
   }, [data, interval, view.measure, past, datasetsConcerned, filterOfFigures, terms, t]);
   const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
   const chart = (width: number) => (
-    <TrendChart steps={steps} interval={interval} measure={view.measure} title={title} width={width} />
+    <TrendChart what={title} steps={steps} interval={interval} measure={view.measure} title={title} width={width} />
   );
   return (
     <ChartCard
@@ -67,11 +67,7 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
         </>
       }
     >
-      <div className={styles.plot}>
-        <FailureBoundary what={title}>
-          <Suspense>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</Suspense>
-        </FailureBoundary>
-      </div>
+      <div className={styles.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
       {steps.length === 0 ? null : <TrendLegend steps={steps} />}
       {partial.length === 0 ? null : (
         <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>

@@ -1,8 +1,8 @@
-import type { DatasetList, SeriesPoint } from '@monitor/contract';
+import type { SeriesPoint } from '@monitor/contract';
 import type { Interval, IsoDate } from '@monitor/domain';
 import { centredAverage, type ChanceBeyondRange, chanceBeyondRange, earlierRange } from '@monitor/statistics';
 import type { Measure } from '../filter/explore-state.ts';
-import { type CoverageChange, stepCoverage, withinCoverage } from './step-coverage.ts';
+import { type CoverageChange, type DatedDataset, stepCoverage, withinCoverage } from './step-coverage.ts';
 
 /** One step of the trend chart. */
 export interface TrendStep {
@@ -30,13 +30,11 @@ export interface TrendStep {
 
 type MonthContext = Pick<TrendStep, 'average' | 'range' | 'rangeYears'>;
 
-type Datasets = DatasetList['datasets'];
-
 /** Averages and ranges by month, from the series over all data, so that the first month of a period has its past too. */
 function monthContexts(
   timeline: readonly SeriesPoint[],
   measure: Measure,
-  datasets: Pick<Datasets[number], 'slug' | 'title' | 'from' | 'to'>[],
+  datasets: readonly DatedDataset[],
 ): ReadonlyMap<IsoDate, MonthContext> {
   const coverage = stepCoverage(
     timeline.map((point) => point.start),
@@ -72,7 +70,7 @@ export function trendSteps(
   interval: Interval,
   measure: Measure,
   timeline: readonly SeriesPoint[] | undefined,
-  datasets: readonly Pick<Datasets[number], 'slug' | 'title' | 'from' | 'to'>[] = [],
+  datasets: readonly DatedDataset[] = [],
 ): TrendStep[] {
   const contexts = interval === 'month' && timeline !== undefined ? monthContexts(timeline, measure, [...datasets]) : undefined;
   const coverage = stepCoverage(

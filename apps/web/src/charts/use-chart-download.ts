@@ -1,4 +1,5 @@
 import { csvLine } from '@monitor/contract';
+import { today } from '@monitor/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,8 @@ import { paperPicture } from './paper-picture.ts';
 import { pngOf, saveFile } from './save-file.ts';
 import { useChartNotes } from './use-chart-notes.ts';
 
-export type DownloadKind = 'csv' | 'png' | 'svg';
+export const downloadKinds = ['csv', 'png', 'svg'] as const;
+export type DownloadKind = (typeof downloadKinds)[number];
 
 /** A chart as its download needs it. */
 export interface DownloadableChart {
@@ -34,7 +36,8 @@ export interface DownloadableChart {
 
 /**
  * Saves a chart: its numbers as CSV, or its picture; both say the filter, the notices, the sources and who publishes them.
- * Pictures are light. Undefined while the chart cannot be given away.
+ * Pictures are light. Undefined while the chart cannot be given away. What it returns rejects where there is no picture, or the browser
+ * cannot draw it.
  */
 export function useChartDownload({
   title,
@@ -56,16 +59,17 @@ export function useChartDownload({
   return async (kind) => {
     const line = filterLine(filter, wording);
     const notes = [...own, ...shared, ...(await publisherNotes())];
-    const name = `armed-violence_${table.name}_${today()}.${kind}`;
+    const day = today();
+    const name = `armed-violence_${table.name}_${day}.${kind}`;
     if (kind === 'csv') {
       const csv = chartCsv(table, { [t('chart.column.filter')]: line, [t('chart.column.notes')]: notes.join(' ') });
       saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
       return;
     }
     const body = onPaper === undefined ? undefined : await paperPicture(onPaper);
-    if (body === undefined) return;
+    if (body === undefined) throw new Error('The chart has no picture');
     const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
-    const downloaded = t('chart.downloaded', { day: date.day(today()) });
+    const downloaded = t('chart.downloaded', { day: date.day(day) });
     const document = { title, lines, body, notes: [...(legend === undefined ? [] : [legend]), ...notes, downloaded] };
     await savePicture(document, inLightTheme(documentColours), name, kind);
   };
@@ -82,10 +86,6 @@ async function savePicture(document: ChartDocument, colours: DocumentColours, na
   const font = await embeddedFont([title, ...lines, body.markup, ...notes].join(''));
   const svg = chartSvg(document, colours, font);
   saveFile(name, kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg));
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 /**

@@ -6,6 +6,7 @@ import styles from './failure-boundary.module.css';
 interface Props {
   /** What could not be drawn, for the message. */
   readonly what: string;
+  readonly onRetry?: () => void;
   readonly children: ReactNode;
 }
 
@@ -19,7 +20,11 @@ export class FailureBoundary extends Component<Props, { readonly failed: boolean
 
   override render() {
     if (!this.state.failed) return this.props.children;
-    return <Failed what={this.props.what} onRetry={() => this.setState({ failed: false })} />;
+    const retry = () => {
+      this.props.onRetry?.();
+      this.setState({ failed: false });
+    };
+    return <Failed what={this.props.what} onRetry={retry} />;
   }
 }
 

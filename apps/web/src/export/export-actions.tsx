@@ -1,17 +1,17 @@
 import { Check, Link2 } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import buttons from '../controls/button.module.css';
+import { loadedPart } from '../controls/loaded-part.tsx';
 import overlays from '../controls/overlay.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import type { Act } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 
-const ExportDialog = lazy(() => import('./export-dialog.tsx'));
+const ExportDialog = loadedPart(() => import('./export-dialog.tsx'));
 
 /** The ways to take the answers along: a file of them, or a link to them. @param plain whether neither is the main thing to do */
 export function ExportActions({ answers, plain }: { answers: Answers; plain?: boolean }) {
@@ -30,9 +30,7 @@ function ExportButton({ answers, plain }: { answers: Answers; plain: boolean }) 
       <Button className={plain ? buttons.plain : buttons.primary}>{t('export.open')}</Button>
       <ModalOverlay className={overlays.scrim} isDismissable>
         <Modal className={overlays.box}>
-          <Suspense>
-            <ExportDialog answers={answers} />
-          </Suspense>
+          <ExportDialog what={t('export.titleAlone')} answers={answers} />
         </Modal>
       </ModalOverlay>
     </DialogTrigger>

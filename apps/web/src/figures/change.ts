@@ -3,6 +3,7 @@ import { type ComparisonRule, dateOfDay, dayNumber, type Filter, type Period } f
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
 import { type Dataset, daysOf } from '../answers/dataset-coverage.ts';
+import type { Measure } from '../filter/explore-state.ts';
 
 /** What a figure is compared with, in words of the calendar. */
 export type Baseline =
@@ -56,7 +57,7 @@ function baselineOf(comparison: Period & { readonly rule: ComparisonRule }): Bas
 export function figureChange(
   { period, totals, comparison }: Pick<Summary, 'period' | 'totals' | 'comparison'>,
   filter: Pick<Filter, 'from' | 'country' | 'region'>,
-  figure: 'incidents' | 'killed' | 'injured',
+  figure: Measure,
   datasets: readonly Dataset[],
 ): FigureChange {
   if (filter.from === undefined) return { kind: 'no_first_day' };
@@ -70,7 +71,7 @@ export function figureChange(
 }
 
 function ratioOf(
-  figure: 'incidents' | 'killed' | 'injured',
+  figure: Measure,
   later: Summary['totals'],
   laterDays: number,
   earlier: Summary['totals'],

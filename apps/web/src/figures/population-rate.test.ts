@@ -68,7 +68,9 @@ test('no year before the first population figure has a rate: a later population 
     findPopulation: (_, year) => ({ people: 600_000, year: Math.max(2014, Math.min(year, 2024)), source: 'World Bank' }),
   });
   expect(populationRate(early, counts, 'incidents')).toEqual({ kind: 'before_population', firstYear: 2014 });
-  expect(locationRates(early, counts, 'incidents').rates.size).toBe(0);
+  const { rates, without } = locationRates(early, counts, 'incidents');
+  expect(rates.size).toBe(0);
+  expect(without.map(({ reason }) => reason)).toEqual(counts.map(() => ({ kind: 'before_population', firstYear: 2014 })));
   expect(populationRate({ ...early, period: { from: '2014-01-01', to: '2024-12-31' } }, counts, 'incidents').kind).toBe('rate');
   expect(populationRate({ ...early, period: { from: '2026-01-01', to: '2026-12-31' } }, [], 'incidents')).toEqual({
     kind: 'no_days',
@@ -111,7 +113,7 @@ test('fewer than ten events have no rate: a week of three would be said as a lar
   const { rates, without } = locationRates(input({ datasets: all }), [...three, us, ...counts.slice(0, 1)], 'incidents');
   expect([...rates.keys()]).toEqual(['RS']);
   expect(without).toEqual([
-    { code: 'ME', events: 3, reason: 'too_few' },
-    { code: 'US', events: 50, reason: 'no_population' },
+    { code: 'ME', events: 3, reason: { kind: 'too_few' } },
+    { code: 'US', events: 50, reason: { kind: 'no_population' } },
   ]);
 });

@@ -147,7 +147,7 @@ function reasonOf(without: readonly WithoutDenominator[]): WithoutDenominator {
 export interface WithoutRate {
   readonly code: string;
   readonly events: number;
-  readonly reason: 'too_few' | 'no_population';
+  readonly reason: WithoutDenominator | { readonly kind: 'too_few' };
 }
 
 /** The rate of each location that has one, by code, and the locations with events that have none. */
@@ -162,8 +162,8 @@ export function locationRates(
   for (const { value: code, [measure]: events } of byLocation) {
     const denominator = denominatorOf(code, input);
     if (events === 0) continue;
-    if (denominator.kind !== 'denominator') without.push({ code, events, reason: 'no_population' });
-    else if (events < leastEvents) without.push({ code, events, reason: 'too_few' });
+    if (denominator.kind !== 'denominator') without.push({ code, events, reason: denominator });
+    else if (events < leastEvents) without.push({ code, events, reason: { kind: 'too_few' } });
     else rates.set(code, ratePer100000(events, denominator.personDays, 1));
   }
   return { rates, without };

@@ -11,13 +11,7 @@ export interface RateWords {
 
 /** `population: World Bank 2014–2024`, and what is left out of the rate; or why there is none. */
 export function rateWords(rate: PopulationRate, t: TFunction, { number }: Format, place: Terms['place']): RateWords {
-  if (rate.kind !== 'rate') {
-    const firstYear = rate.kind === 'before_population' ? String(rate.firstYear) : '';
-    return {
-      text: t(`summary.rate.none.${rate.kind}.short`, { firstYear }),
-      explanation: t(`summary.rate.none.${rate.kind}.long`, { firstYear }),
-    };
-  }
+  if (rate.kind !== 'rate') return { text: noRateText(rate, t), explanation: noRateText(rate, t, 'long') };
   const { firstYear, lastYear, leftOut } = rate;
   const years = firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
   const source = shortSource(rate.source);
@@ -40,6 +34,16 @@ export function rateWords(rate: PopulationRate, t: TFunction, { number }: Format
       ...(leftOut.length === 0 ? [] : [t('summary.rate.leftOutLong', { names })]),
     ].join(' '),
   };
+}
+
+/** Why there is no rate. */
+export function noRateText(
+  reason: Exclude<PopulationRate, { readonly kind: 'rate' }>,
+  t: TFunction,
+  length: 'short' | 'long' = 'short',
+): string {
+  const firstYear = reason.kind === 'before_population' ? String(reason.firstYear) : '';
+  return t(`summary.rate.none.${reason.kind}.${length}`, { firstYear });
 }
 
 /** The name of the source before its series code: "World Bank". */

@@ -1,14 +1,15 @@
 import type { IsoDate, Period } from '@monitor/domain';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { loadedPart } from '../controls/loaded-part.tsx';
 import popovers from '../controls/popover.module.css';
 import styles from './period-section.module.css';
 
-const DayPicker = lazy(() => import('./day-picker.tsx'));
+const DayPicker = loadedPart(() => import('./day-picker.tsx'), <Loading />);
 
 /** The first or the last day of the filter: a button that says it, and a calendar to choose or type another. */
 export function DayField({
@@ -46,11 +47,21 @@ export function DayField({
       </Button>
       <Popover className={popovers.popover} placement="bottom start" offset={4}>
         <Dialog className={popovers.dialog} aria-label={label}>
-          <Suspense fallback={<p>{t('state.loading')}</p>}>
-            <DayPicker value={value} shown={shown} coverage={coverage} open={t(`period.${end}.none`)} onChoose={choose} />
-          </Suspense>
+          <DayPicker
+            what={t('period.calendar')}
+            value={value}
+            shown={shown}
+            coverage={coverage}
+            open={t(`period.${end}.none`)}
+            onChoose={choose}
+          />
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  return <p>{t('state.loading')}</p>;
 }

@@ -12,6 +12,7 @@ import {
   type Period,
   type PlacePrecision,
   wantedWords,
+  wholeOf,
   without,
 } from '@monitor/domain';
 import type { Camera, ExploreState, View } from './explore-state.ts';
@@ -57,13 +58,13 @@ export function toggleValue(dimension: DimensionName, value: string): Act {
   });
 }
 
-function withWhole(filter: Filter, { whole, wholeOf }: Division, added: string): Filter {
+function withWhole(filter: Filter, { part, whole }: Division, added: string): Filter {
   const above = chosenValues(filter, whole);
-  return above.length === 0 ? filter : setList(filter, whole, [...above, wholeOf(added)]);
+  return above.length === 0 ? filter : setList(filter, whole, [...above, wholeOf(part, added)]);
 }
 
-function withoutParts(filter: Filter, { part, wholeOf }: Division, gone: string): Filter {
-  const rest = chosenValues(filter, part).filter((code) => wholeOf(code) !== gone);
+function withoutParts(filter: Filter, { part }: Division, gone: string): Filter {
+  const rest = chosenValues(filter, part).filter((code) => wholeOf(part, code) !== gone);
   return setList(filter, part, rest);
 }
 
@@ -71,10 +72,10 @@ function withoutParts(filter: Filter, { part, wholeOf }: Division, gone: string)
  * A value added while parts are chosen joins what they are part of. Parts of other values only would hide all of it, and no
  * filter says "these parts, and all of that", so those parts are removed and everything shown before still is.
  */
-function addBesideParts(filter: Filter, { part, whole, wholeOf }: Division, added: string): Filter {
+function addBesideParts(filter: Filter, { part, whole }: Division, added: string): Filter {
   const parts = chosenValues(filter, part);
-  const beside = setList(filter, whole, [...chosenValues(filter, whole), ...parts.map(wholeOf)]);
-  return parts.some((code) => wholeOf(code) === added) ? beside : without(beside, part);
+  const beside = setList(filter, whole, [...chosenValues(filter, whole), ...parts.map((code) => wholeOf(part, code))]);
+  return parts.some((code) => wholeOf(part, code) === added) ? beside : without(beside, part);
 }
 
 /** Removes constraints; a list's finer list stays, since it works alone. */
@@ -143,5 +144,5 @@ export const showPoint = (point: Point): Act => withView({ incident: undefined, 
 
 /** The sub-types chosen within one type. */
 export function chosenSubtypes(filter: Filter, type: string): readonly IncidentSubtype[] {
-  return (filter.subtype ?? []).filter((code) => incidentSubtypes.has(code) && code.startsWith(`${type}.`));
+  return (filter.subtype ?? []).filter((code) => incidentSubtypes.has(code) && wholeOf('subtype', code) === type);
 }

@@ -74,6 +74,6 @@ export function linkProblemKind({ parameter, code, value }: Pick<LinkProblem, 'p
   if (parameter !== 'from' && parameter !== 'to') return code;
   if (!isIsoDate(value)) return 'no_such_day';
   if (value < filterLimits.firstDay || value > filterLimits.lastDay) return 'day_out_of_range';
-  // A possible day is refused only because the period is reversed or outside the data.
+  // A possible day is refused only because it would end the period before it begins.
   return 'last_before_first';
 }

@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import { foldText, hasWantedWords, searchedWords, without } from '@monitor/domain';
+import { foldText, hasWantedWords, searchedWords, wholeOf, without } from '@monitor/domain';
 import { region, regions } from '@monitor/geography';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
@@ -144,7 +144,7 @@ export function matchingPlaces(text: string, locations: readonly string[], nameO
   const wanted = foldText(text);
   const within = new Set(locations);
   const candidates = [...locations, ...regions.filter((one) => within.has(one.jurisdiction)).map((one) => one.code)];
-  const found = candidates.filter((code) => hasWantedWords(searchedWords(nameOf(code), code.slice(0, 2)), text));
+  const found = candidates.filter((code) => hasWantedWords(searchedWords(nameOf(code), wholeOf('region', code)), text));
   const isFirst = (code: string) => foldText(nameOf(code)).startsWith(wanted);
   return found.toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one))).slice(0, most);
 }

@@ -125,7 +125,7 @@ function circle(context: CanvasRenderingContext2D, middle: number, radius: numbe
 
 const formats = new Map<string, (count: number) => string>();
 
-/** Writes a count as short as a circle on the map needs it: `372`, `1.2K`, `12K`. */
+/** Writes a count as short as a circle on the map needs it: `372`, `1.2k`, `12k`. */
 export function compactCount(locale: string): (count: number) => string {
   let format = formats.get(locale);
   if (format === undefined) {

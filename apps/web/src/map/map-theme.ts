@@ -18,8 +18,6 @@ export interface MapTheme {
   readonly ink2: string;
   readonly accent: string;
   readonly red: string;
-  /** Neutral ink of data. */
-  readonly data: string;
   readonly types: Readonly<Record<IncidentType, string>>;
 }
 
@@ -51,7 +49,6 @@ export function readTheme(css: string, name: ThemeName): MapTheme {
     ink2: colour('--ink2'),
     accent: colour('--accent'),
     red: colour('--red'),
-    data: colour('--ink-blue'),
     types: Object.fromEntries(incidentTypes.codes.map((code) => [code, colour(incidentTypeTokens[code])])) as MapTheme['types'],
   };
 }

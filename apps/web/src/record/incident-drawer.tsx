@@ -1,13 +1,15 @@
-import { lazy, Suspense } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslation } from 'react-i18next';
+import { loadedPart } from '../controls/loaded-part.tsx';
 import overlays from '../controls/overlay.module.css';
 import { closeIncident, type Point, showPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 
-const IncidentRecord = lazy(() => import('./incident-record.tsx'));
+const IncidentRecord = loadedPart(() => import('./incident-record.tsx'));
 
 /** The record of the incident that the address names, at the side of the page. */
 export function IncidentDrawer({ onShownOnMap }: { onShownOnMap: () => void }) {
+  const { t } = useTranslation();
   const { view, act } = useExplore();
   const id = view.incident;
   const showOnMap = (point: Point) => {
@@ -24,7 +26,7 @@ export function IncidentDrawer({ onShownOnMap }: { onShownOnMap: () => void }) {
       }}
     >
       <Modal className={overlays.drawer}>
-        <Suspense>{id === undefined ? null : <IncidentRecord id={id} onShowOnMap={showOnMap} />}</Suspense>
+        {id === undefined ? null : <IncidentRecord what={t('incident.title', { id })} id={id} onShowOnMap={showOnMap} />}
       </Modal>
     </ModalOverlay>
   );

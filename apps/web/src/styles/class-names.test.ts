@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 /* A class that a style sheet does not have is undefined without a word, and what it should style loses its style. */
 
 const sheets = import.meta.glob<string>('../**/*.module.css', { query: '?raw', import: 'default', eager: true });
-const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*'], { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** The classes that a sheet has, without those of libraries, which it names as `:global(…)`. */
 function classesOf(sheet: string): Set<string> {

@@ -1,15 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { lazy, type Ref, Suspense } from 'react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useLastAnswer } from '../api/use-last-answer.ts';
 import buttons from '../controls/button.module.css';
+import { loadedPart } from '../controls/loaded-part.tsx';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { SortMenu } from './column-heads.tsx';
 import styles from './incident-table.module.css';
 
-const IncidentRows = lazy(() => import('./incident-rows.tsx'));
+const IncidentRows = loadedPart(() => import('./incident-rows.tsx'), <div className={styles.frame} />);
 
 /** The incidents of the filter one by one. */
 export function IncidentTable({ total, ref }: { total: number | undefined; ref: Ref<HTMLElement> }) {
@@ -29,19 +30,18 @@ export function IncidentTable({ total, ref }: { total: number | undefined; ref: 
         )}
         <SortMenu />
       </div>
-      <Suspense fallback={<div className={styles.frame} />}>
-        <IncidentRows
-          items={items}
-          total={count ?? 0}
-          outdated={outdated}
-          hasMore={asked.hasNextPage && !outdated}
-          loading={asked.isFetching}
-          onNeedMore={() => {
-            // A failed page is requested again by the button, not by every scroll.
-            if (!asked.isFetchingNextPage && !asked.isFetchNextPageError) void asked.fetchNextPage();
-          }}
-        />
-      </Suspense>
+      <IncidentRows
+        what={t('table.title')}
+        items={items}
+        total={count ?? 0}
+        outdated={outdated}
+        hasMore={asked.hasNextPage && !outdated}
+        loading={asked.isFetching}
+        onNeedMore={() => {
+          // A failed page is requested again by the button, not by every scroll.
+          if (!asked.isFetchingNextPage && !asked.isFetchNextPageError) void asked.fetchNextPage();
+        }}
+      />
       {error === null ? null : (
         <p className={styles.failed} role="alert">
           {t('table.failed')}{' '}

@@ -4,7 +4,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { apiPage } from '../../api/client.ts';
 import pages from '../../styles/page.module.css';
 
-const sections = ['figures', 'changes', 'rates', 'charts', 'places', 'harm', 'synthetic', 'names'] as const;
+const sections = ['figures', 'changes', 'rates', 'charts', 'places', 'harm', 'synthetic'] as const;
 
 /** What this is, how its figures are to be read, and what it does not do. */
 export function AboutPage() {
@@ -31,6 +31,11 @@ export function AboutPage() {
           ))}
         </section>
       ))}
+      <section>
+        <h2>{t('about.names.title')}</h2>
+        <p>* {t('notice.kosovo')}</p>
+        <p>{t('notice.boundaries')}</p>
+      </section>
     </article>
   );
 }

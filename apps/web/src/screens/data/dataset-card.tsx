@@ -1,6 +1,6 @@
-import type { DatasetList } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Dataset } from '../../answers/dataset-coverage.ts';
 import { csvAddress } from '../../api/client.ts';
 import { LicenceLink } from '../../controls/licence-link.tsx';
 import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
@@ -10,7 +10,7 @@ import { webAddress } from '../../format/web-address.ts';
 import styles from './data-page.module.css';
 
 /** One dataset: what it holds, whose it is, and what may be done with it. */
-export function DatasetCard({ dataset }: { dataset: DatasetList['datasets'][number] }) {
+export function DatasetCard({ dataset }: { dataset: Dataset }) {
   const { t } = useTranslation();
   const terms = useTerms();
   const { number, date } = useFormat();

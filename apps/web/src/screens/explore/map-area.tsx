@@ -1,15 +1,15 @@
-import { lazy, type Ref, Suspense, useCallback } from 'react';
+import { type Ref, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box } from '@monitor/domain';
 import { useTheme } from '../../styles/theme.ts';
 import type { Camera } from '../../filter/explore-state.ts';
 import { moveCamera, openIncident, setArea } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
-import { FailureBoundary } from '../../controls/failure-boundary.tsx';
+import { loadedPart } from '../../controls/loaded-part.tsx';
 import styles from './map-area.module.css';
 import type { Answers } from '../../answers/use-answers.ts';
 
-const IncidentMap = lazy(() => import('../../map/incident-map.tsx'));
+const IncidentMap = loadedPart(() => import('../../map/incident-map.tsx'), <div className={styles.waiting} />);
 
 interface MapAreaProps {
   readonly answers: Answers;
@@ -37,22 +37,19 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
   return (
     <section ref={ref} className={styles.area} aria-label={t('map.label')}>
       <h2 className="visually-hidden">{t('map.label')}</h2>
-      <FailureBoundary what={t('map.label')}>
-        <Suspense fallback={<div className={styles.waiting} />}>
-          <IncidentMap
-            query={query}
-            located={located}
-            datasetVersion={answers.summary.data?.datasetVersion ?? 0}
-            theme={theme}
-            camera={view.at}
-            onCameraChange={look}
-            selectedIncident={view.incident}
-            onSelectIncident={select}
-            onSelectArea={list}
-            synthetic={answers.synthetic}
-          />
-        </Suspense>
-      </FailureBoundary>
+      <IncidentMap
+        what={t('map.label')}
+        query={query}
+        located={located}
+        datasetVersion={answers.summary.data?.datasetVersion ?? 0}
+        theme={theme}
+        camera={view.at}
+        onCameraChange={look}
+        selectedIncident={view.incident}
+        onSelectIncident={select}
+        onSelectArea={list}
+        synthetic={answers.synthetic}
+      />
     </section>
   );
 }
