@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import postgres from 'postgres';
 import { type BuiltInServer, BuiltInServerError, runningServerUrl, startBuiltInServer } from '../src/index.ts';
@@ -54,13 +53,11 @@ async function postmaster(): Promise<number> {
   return Number((await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
 }
 
+/** What a server of this process number would have written to its `postmaster.pid`. */
+const left = (pid: number | undefined) => `${pid}\n${join(folder, 'cluster')}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
+
 async function isAlive(pid: number): Promise<boolean> {
   return (await runningProcess(pid)) !== undefined;
-}
-
-async function hasEnded(pid: number): Promise<boolean> {
-  for (let tries = 0; (await isAlive(pid)) && tries < 100; tries++) await sleep(50);
-  return !(await isAlive(pid));
 }
 
 test('the first start makes the cluster, the second finds it and its data', async () => {
@@ -123,12 +120,31 @@ test('what a killed start left behind is no hindrance', async () => {
 test('a postmaster.pid of a process that has ended, or of another program, is no hindrance', async () => {
   await findMade();
   const file = join(folder, 'cluster', 'postmaster.pid');
-  const left = (pid: number) => `${pid}\n${join(folder, 'cluster')}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
   for (const pid of [2_147_483_646, process.pid]) {
     await writeFile(file, left(pid));
     const server = await start();
     expect(await postmaster()).not.toBe(pid);
     await server.stop();
+  }
+});
+
+test('PostgreSQL is known by its program, whatever the path to it', async () => {
+  await findMade();
+  const program = join(base, 'Мој пројекат и још нешто', 'postgres');
+  await mkdir(dirname(program));
+  await symlink(process.execPath, program);
+  const other = spawn(program, ['--eval', 'console.log("running"); setInterval(() => {}, 1000)'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    await once(other.stdout, 'data');
+    const file = join(folder, 'cluster', 'postmaster.pid');
+    await writeFile(file, left(other.pid));
+    await expect(claimCluster(folder)).rejects.toThrow(`in use by process ${other.pid}`);
+    expect(await readFile(file, 'utf8')).toBe(left(other.pid));
+    expect(await runningServerUrl({ folder })).toContain('@127.0.0.1:5432/');
+  } finally {
+    other.kill();
   }
 });
 
@@ -186,7 +202,7 @@ test('a server of unknown origin is left alone and named', async () => {
   await rm(join(folder, 'owner.json'));
   await expect(startBuiltInServer({ folder })).rejects.toThrow(`in use by process ${pid}`);
   process.kill(pid, 'SIGINT');
-  expect(await hasEnded(pid)).toBe(true);
+  await expect.poll(() => isAlive(pid)).toBe(false);
   expect(await claimCluster(folder)).toBe('free');
 });
 
@@ -196,5 +212,5 @@ test('an orderly end of the process stops the server without a word', async () =
   const pid = await postmaster();
   starter.send('exit');
   await once(starter, 'exit');
-  expect(await hasEnded(pid)).toBe(true);
+  await expect.poll(() => isAlive(pid)).toBe(false);
 });

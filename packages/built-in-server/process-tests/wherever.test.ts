@@ -35,10 +35,19 @@ beforeEach(async () => {
 });
 afterEach(() => rm(base, { recursive: true, force: true }));
 
-/** What `start-and-count.mjs` saw: run from the checkout of these tests, or from the read-only one with a name of several words. */
-function start(folder: string, { before = [], elsewhere = false }: { before?: Before; elsewhere?: boolean } = {}): unknown {
-  const program = join(elsewhere ? checkout : repository, 'packages/built-in-server/process-tests/start-and-count.mjs');
-  const words = [...(elsewhere ? withCheckoutAt(checkout) : []), ...before, process.execPath, program, folder];
+interface Place {
+  readonly before?: Before;
+  /** From the read-only checkout with a name of several words, instead of the checkout of these tests. */
+  readonly elsewhere?: boolean;
+}
+
+/** What `start-and-count.mjs` saw. */
+const start = (folder: string, place?: Place) => run('start-and-count.mjs', folder, place);
+
+/** What a program beside this test prints about a folder. */
+function run(program: string, folder: string, { before = [], elsewhere = false }: Place = {}): unknown {
+  const path = join(elsewhere ? checkout : repository, 'packages/built-in-server/process-tests', program);
+  const words = [...(elsewhere ? withCheckoutAt(checkout) : []), ...before, process.execPath, path, folder];
   const { stdout, stderr, status } = spawnSync(words[0] ?? '', words.slice(1), { encoding: 'utf8', cwd: '/' });
   try {
     return JSON.parse(stdout);
@@ -51,6 +60,16 @@ test('this user, in a private folder whose name has spaces and Cyrillic letters'
   const folder = join(base, 'Моји подаци', 'postgres');
   expect(start(folder)).toMatchObject({ starts: 1, owner: process.getuid?.() });
   expect(start(folder)).toMatchObject({ starts: 2 });
+});
+
+test.runIf(can.mount)('a running server is known, in a checkout whose path has spaces and Cyrillic letters', () => {
+  const folder = join(base, 'postgres');
+  const seen = run('start-twice.mjs', folder, { elsewhere: true }) as { process: number };
+  expect(seen).toMatchObject({
+    message: expect.stringContaining(`${folder} is in use by process ${seen.process}.`),
+    isLocked: true,
+    isFound: true,
+  });
 });
 
 describe.runIf(can.mount && can.namespace)('root, with the project on a read-only disk and its data elsewhere', () => {

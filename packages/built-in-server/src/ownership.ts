@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { BuiltInServerError } from './built-in-server-error.ts';
-import { clusterFolder } from './binaries.ts';
+import { isPostgres, readPostmasterFile, removePostmasterFile } from './postmaster-file.ts';
 import { runningProcess } from './running-process.ts';
 
 /** Who started the server of a data folder, kept beside the cluster as `owner.json`. */
@@ -12,7 +12,6 @@ interface Owner {
 }
 
 const ownerFile = (folder: string) => join(folder, 'owner.json');
-const postmasterFile = (folder: string) => join(clusterFolder(folder), 'postmaster.pid');
 
 /**
  * Whether the cluster of a data folder is free to be started.
@@ -27,9 +26,9 @@ export async function claimCluster(folder: string): Promise<'free' | 'orphaned'>
   if (recorded === undefined) return 'free';
   const postmaster = await runningProcess(recorded);
   if (postmaster === undefined) return 'free';
-  if (postmaster.command !== undefined && !/postgres/i.test(basename(postmaster.command.split(' ')[0] ?? ''))) {
+  if (!isPostgres(postmaster)) {
     // PostgreSQL itself would take the other program for a server and refuse.
-    await rm(postmasterFile(folder), { force: true });
+    await removePostmasterFile(folder);
     return 'free';
   }
   const owner = await readOwner(folder);
@@ -48,16 +47,6 @@ export async function recordOwner(folder: string, postmaster: number): Promise<v
 
 export async function forgetOwner(folder: string): Promise<void> {
   await rm(ownerFile(folder), { force: true });
-}
-
-/** What the server says of itself in `postmaster.pid`; undefined where there is no such file. */
-export async function readPostmasterFile(folder: string): Promise<{ pid: number; ready: boolean } | undefined> {
-  const text = await readFile(postmasterFile(folder), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const lines = text.split('\n');
-  const pid = Number(lines[0]);
-  // A negative number is that of a single-user server.
-  return Number.isInteger(pid) && pid !== 0 ? { pid: Math.abs(pid), ready: lines[7]?.trim() === 'ready' } : undefined;
 }
 
 async function readOwner(folder: string): Promise<Owner | undefined> {

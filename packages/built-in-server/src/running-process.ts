@@ -7,7 +7,9 @@ export interface RunningProcess {
   readonly pid: number;
   /** Changes when the number is given to another process; undefined where the system does not tell. */
   readonly started: string | undefined;
-  /** Undefined where the system does not tell. */
+  /** Path or name of the program, which may contain spaces; undefined where the system does not tell. */
+  readonly program: string | undefined;
+  /** Program and words, joined by spaces; undefined where the system does not tell. */
   readonly command: string | undefined;
   /** Number of the process that it was started by; undefined where the system does not tell. */
   readonly parent: number | undefined;
@@ -22,7 +24,13 @@ export async function runningProcess(pid: number): Promise<RunningProcess | unde
 }
 
 /** What is known where the system says nothing but that the process is alive. */
-const untold = (pid: number): RunningProcess => ({ pid, started: undefined, command: undefined, parent: undefined });
+const untold = (pid: number): RunningProcess => ({
+  pid,
+  started: undefined,
+  program: undefined,
+  command: undefined,
+  parent: undefined,
+});
 
 function isAlive(pid: number): boolean {
   try {
@@ -41,7 +49,13 @@ async function fromProc(pid: number): Promise<RunningProcess | undefined> {
     // field 4, start time is field 22.
     const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z') return undefined;
-    return { pid, started: fields[19], command: command.replaceAll('\0', ' ').trim(), parent: Number(fields[1]) };
+    return {
+      pid,
+      started: fields[19],
+      program: command.split('\0')[0],
+      command: command.replaceAll('\0', ' ').trim(),
+      parent: Number(fields[1]),
+    };
   } catch {
     return isAlive(pid) ? untold(pid) : undefined;
   }
@@ -49,11 +63,17 @@ async function fromProc(pid: number): Promise<RunningProcess | undefined> {
 
 async function fromPs(pid: number): Promise<RunningProcess | undefined> {
   try {
-    const { stdout } = await promisify(execFile)('ps', ['-o', 'ppid=,lstart=,command=', '-p', String(pid)]);
     // "1 Mon Oct 12 10:11:12 2026 command …": the start time has a fixed width of 24 letters.
-    const [, parent, started, command] = /^ *(\d+) (.{24})(.*)/.exec(stdout) ?? [];
-    return { pid, started, command: command?.trim(), parent: Number(parent) };
+    const [all, program] = await Promise.all([askPs(pid, 'ppid=,lstart=,command='), askPs(pid, 'comm=')]);
+    const [, parent, started, command] = /^ *(\d+) (.{24})(.*)/.exec(all) ?? [];
+    return { pid, started, program: program.trim(), command: command?.trim(), parent: Number(parent) };
   } catch {
     return isAlive(pid) ? untold(pid) : undefined;
   }
+}
+
+/** What `ps` prints of a process in the given columns, however long the line is. */
+async function askPs(pid: number, columns: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', columns, '-p', String(pid)]);
+  return stdout;
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { clusterFolder } from './binaries.ts';
+import { resolve } from 'node:path';
 import { readPassword, superuser } from './cluster.ts';
+import { isPostgres, readPostmasterFile } from './postmaster-file.ts';
 import { runningProcess } from './running-process.ts';
 
 /**
@@ -10,15 +9,9 @@ import { runningProcess } from './running-process.ts';
  */
 export async function runningServerUrl(options: { readonly folder: string }): Promise<string | undefined> {
   const folder = resolve(options.folder);
-  // Lines of postmaster.pid: process, data folder, start time, port, socket folder, address, shared memory, status.
-  const lines = await readFile(join(clusterFolder(folder), 'postmaster.pid'), 'utf8').then(
-    (text) => text.split('\n'),
-    () => [],
-  );
-  const [pid, port, status] = [Number(lines[0]), Number(lines[3]), lines[7]?.trim()];
-  if (!(pid > 0) || !(port > 0) || status !== 'ready') return undefined;
-  const server = await runningProcess(pid);
-  if (!server || (server.command !== undefined && !/postgres/i.test(basename(server.command.split(' ')[0] ?? ''))))
-    return undefined;
-  return `postgres://${superuser}:${await readPassword(folder)}@127.0.0.1:${port}/postgres`;
+  const written = await readPostmasterFile(folder);
+  if (!written?.ready || written.port === undefined) return undefined;
+  const server = await runningProcess(written.pid);
+  if (server === undefined || !isPostgres(server)) return undefined;
+  return `postgres://${superuser}:${await readPassword(folder)}@127.0.0.1:${written.port}/postgres`;
 }

