@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ClusterCount, clusterRatio, equivalentEvents } from './cluster-ratio.ts';
-import { rateRatio } from './rate-ratio.ts';
+import { type ClusterCount, clusterRatio, clusterVariance, equivalentEvents } from './cluster-ratio.ts';
+import { intervalOfRatio, rateRatio } from './rate-ratio.ts';
 
 /** The count of incidents with this many people each. */
 function countOf(people: readonly number[], exposure = 365): ClusterCount {
@@ -61,6 +61,11 @@ test('many people of few incidents say too little', () => {
     kind: 'few_incidents',
     heaviest: { side: 'later', incidents: 2, people: 12, events: 30 },
   });
+  // There is no second one to name.
+  expect(clusterRatio(countOf([12]), countOf(singles(12)))).toEqual({
+    kind: 'few_incidents',
+    heaviest: { side: 'later', incidents: 1, people: 12, events: 12 },
+  });
   expect(clusterRatio(countOf([9]), countOf(singles(50)))).toEqual({ kind: 'too_few' });
   expect(equivalentEvents({ events: 30, squares: 180 })).toBe(5);
 });
@@ -97,11 +102,11 @@ test('the interval holds the true ratio nineteen times in twenty, where the plai
   for (let run = 0; run < 2000; run++) {
     const [later, earlier] = [year(), year()];
     const plain = rateRatio(later, earlier);
-    const variance = later.squares / later.events ** 2 + earlier.squares / earlier.events ** 2;
+    const clustered = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
     if (plain.kind === 'too_few') continue;
     held.of++;
     if (plain.low <= 1 && plain.high >= 1) held.plain++;
-    if (Math.abs(Math.log(plain.ratio)) <= 1.959964 * Math.sqrt(variance)) held.clustered++;
+    if (clustered.low <= 1 && clustered.high >= 1) held.clustered++;
   }
   expect(held.clustered / held.of).toBeGreaterThan(0.93);
   expect(held.clustered / held.of).toBeLessThan(0.97);

@@ -64,7 +64,8 @@ type Variance = (later: ClusterCount, earlier: ClusterCount) => number;
 
 /** Of the logarithm of the ratio, as if everybody were alone; and with the people of an incident together. */
 const plainVariance: Variance = (later, earlier) => 1 / later.events + 1 / earlier.events;
-const clusterVariance: Variance = (later, earlier) => later.squares / later.events ** 2 + earlier.squares / earlier.events ** 2;
+export const clusterVariance: Variance = (later, earlier) =>
+  later.squares / later.events ** 2 + earlier.squares / earlier.events ** 2;
 
 /** Which way a ratio clearly differs from 1: 1 or -1; 0 where it does not. */
 function direction(later: ClusterCount, earlier: ClusterCount, variance: Variance): number {
@@ -104,8 +105,12 @@ function withoutLargest(count: ClusterCount, incidents: 1 | 2): ClusterCount {
   };
 }
 
+/** The largest incident of a side, or the two largest where there are two. */
 function weightOf(side: Weight['side'], { events, largest }: ClusterCount, incidents: 1 | 2): Weight {
-  return { side, incidents, people: largest[0] + (incidents === 2 ? largest[1] : 0), events };
+  const [first, second] = largest;
+  return incidents === 1 || second === 0
+    ? { side, incidents: 1, people: first, events }
+    : { side, incidents: 2, people: first + second, events };
 }
 
 function shareOf({ people, events }: Weight): number {
