@@ -38,6 +38,17 @@ test('what was imported is on record, value by value', async () => {
   for (const part of ['people', 'weapons', 'sources'] as const) expect(await rows(part)).toBe(sumOf(part, drafts));
 });
 
+test('the planner knows how much was imported', async () => {
+  await importDrafts(used.database, drafts);
+  const known = await used.database.connections`
+    select relname as name, reltuples::integer as count from pg_class
+    where oid in ('incidents'::regclass, 'people'::regclass, 'weapons'::regclass, 'sources'::regclass) order by relname`;
+  expect(known).toEqual([
+    { name: 'incidents', count: 2_050 },
+    ...(['people', 'sources', 'weapons'] as const).map((name) => ({ name, count: sumOf(name, drafts) })),
+  ]);
+});
+
 test('importing the same again changes nothing', async () => {
   await importDrafts(used.database, drafts);
   const version = await readDatasetVersion(used.database);
@@ -292,13 +303,16 @@ describe('interrupted', () => {
     await expectNothing();
   });
 
-  test('by a signal while it merges', async () => {
+  test.each([
+    ['merges', 'incidents', 'share'],
+    ['gathers statistics', 'sources', 'share update exclusive'],
+  ])('by a signal while it %s', async (_what, table, mode) => {
     const interruption = new AbortController();
     const stages: string[] = [];
     const { connections } = used.database;
-    // Whoever wants to write incidents waits for this.
+    // The import waits for this lock.
     await connections.begin(async (holding) => {
-      await holding`lock table incidents in share mode`;
+      await holding.unsafe(`lock table ${table} in ${mode} mode`);
       const importing = importIncidents(used.database, {
         dataset: testDataset,
         format: 'test',
@@ -308,7 +322,7 @@ describe('interrupted', () => {
         onProgress: ({ stage }) => void stages.push(stage),
       });
       importing.catch(() => undefined);
-      const waits = () => connections`select from pg_locks where relation = 'incidents'::regclass and not granted`;
+      const waits = () => connections`select from pg_locks where relation = ${table}::regclass and not granted`;
       await vi.waitUntil(async () => (await waits()).length > 0, { timeout: 60_000, interval: 20 });
       interruption.abort(new Error('Ctrl-C'));
       await expect(importing).rejects.toThrow('Ctrl-C');

@@ -3,7 +3,7 @@ import type { Dataset } from '@monitor/domain';
 import { and, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import { untilAborted } from '../connection/cancellable.ts';
 import type { Database } from '../connection/database.ts';
-import { onPool, type Statements } from '../connection/statements.ts';
+import type { Statements } from '../connection/statements.ts';
 import { inTransaction, type Transaction } from '../connection/transaction.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, jurisdictions, people, regions, sources, weapons } from '../schema/tables.ts';
@@ -45,9 +45,7 @@ export async function importIncidents(database: Database, options: ImportOptions
   const { signal } = options;
   signal?.throwIfAborted();
   try {
-    const result = await inTransaction(database, 'read write', (transaction) => importAll(transaction, options), signal);
-    await onPool(database, ({ run }) => run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`));
-    return result;
+    return await inTransaction(database, 'read write', (transaction) => importAll(transaction, options), signal);
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
@@ -70,6 +68,8 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
     .update(importBatches)
     .set({ finished_at: sql`clock_timestamp()`, ...counts, repeated: repeated.length })
     .where(eq(importBatches.id, batch));
+  // After the commit, a failure would pass for an import that was undone.
+  await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
   const datasetVersion = await versionOfSnapshot(db);
   signal?.throwIfAborted();
   return { batch, ...counts, repeated, datasetVersion };
