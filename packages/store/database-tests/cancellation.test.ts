@@ -120,14 +120,16 @@ test('a statement that takes too long is ended by the server', async () => {
   await database.close();
 });
 
-test('a cancel request that comes late and hits another statement is not noticed', async () => {
+test('a cancel request that comes late and hits another statement is not noticed, however long that waited for a connection', async () => {
   await withPool(1, async (database) => {
+    const occupying = readOne(database, sql`select pg_sleep(1.2)`, {});
     let attempts = 0;
     const reading = readSnapshot(database, {}, async ({ run }) => {
       attempts += 1;
       await run(sql`select pg_sleep(${attempts === 1 ? 600 : 0})`);
       return 'read';
     });
+    await occupying;
     // Once it sleeps: a request that comes between the messages of a statement is ignored by the server.
     const cancelled = () => used.database.connections`
       select pg_cancel_backend(pid) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`;

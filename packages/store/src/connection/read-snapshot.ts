@@ -25,12 +25,13 @@ export async function readSnapshot<Result>(
 ): Promise<Result> {
   const { signal } = options;
   signal?.throwIfAborted();
-  const attempt = () =>
+  const attempt = (onBegin: () => void) =>
     inTransaction(
       database,
       'isolation level repeatable read read only',
       async (transaction) => {
         signal?.throwIfAborted();
+        onBegin();
         if (options.snapshot !== undefined) await takeSnapshot(transaction, options.snapshot);
         return read(transaction);
       },
@@ -85,14 +86,20 @@ export async function* readPortions<Row extends object>(
  * A cancel request names a connection, not a statement: one that arrives late hits the statement that runs there next, which is
  * somebody else's. Reading twice does no harm, so it is retried.
  */
-async function retryStrayCancel<Result>(attempt: () => Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  const started = performance.now();
+async function retryStrayCancel<Result>(
+  attempt: (onBegin: () => void) => Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  // The wait for a free connection does not count: nothing can time out there.
+  let begun = Number.POSITIVE_INFINITY;
   try {
-    return await attempt();
+    return await attempt(() => {
+      begun = performance.now();
+    });
   } catch (error) {
-    const stray = isCancelled(error) && !signal?.aborted && performance.now() - started < 1000;
+    const stray = isCancelled(error) && !signal?.aborted && performance.now() - begun < 1000;
     if (!stray) throw error;
-    return attempt();
+    return attempt(() => undefined);
   }
 }
 
