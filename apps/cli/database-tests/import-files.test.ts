@@ -205,7 +205,9 @@ test('an identifier that two files share is rejected in the second, with the pla
   expect(stored).toMatchObject({ inserted: 3000 });
   expect(report).toMatchObject({ read: 3002, rejected: 2 });
   expect([...rejectedFiles.keys()]).toEqual([other]);
-  expect(report.text(stored, rejectedFiles)).toContain('other.csv line 3: the identifier "m1" is already used in many.csv line 3.');
+  expect(report.text(stored, rejectedFiles)).toMatch(
+    / 2 Identifier already used in an earlier row\n.*\n +other\.csv line 3: the identifier "m1" is already used in many\.csv line 3\./,
+  );
 });
 
 test('a dry run writes nothing to the database', async () => {

@@ -120,8 +120,8 @@ async function* repeatedRows(
       if (!entry) continue;
       const first = lines.locate(entry.firstLine);
       const where = first.file === file ? `line ${first.line}` : `${basename(first.file.path)} line ${first.line}`;
-      const reason = `the identifier "${entry.source_key}" is already used in ${where}. Correct it, or delete this row.`;
-      yield { kind: 'rejected', file: file.path, line: row.line, reasons: [reason], rows: [row] };
+      const message = `the identifier "${entry.source_key}" is already used in ${where}. Correct it, or delete this row.`;
+      yield { kind: 'rejected', file: file.path, line: row.line, reasons: [{ kind: 'identifier_repeated', message }], rows: [row] };
     }
   }
 }

@@ -25,13 +25,41 @@ export interface Warning {
   readonly message: string;
 }
 
+/** Why a row can be rejected, with the line of the report that counts it. */
+export const reasonKinds = {
+  cells_missing: 'Row with fewer cells than the header',
+  cells_surplus: 'Row with more cells than the header',
+  quotation_open: 'Quotation mark that is never closed',
+  identifier_missing: 'No identifier',
+  identifier_too_long: 'Identifier too long',
+  identifier_repeated: 'Identifier already used in an earlier row',
+  date_missing: 'No date',
+  date_format: 'Date not in the expected format',
+  date_invalid: 'Date that does not exist',
+  date_in_future: 'Date in the future',
+  date_too_early: 'Date too early',
+  type_missing: 'No incident type',
+  type_unknown: 'Incident type not in the list of codes, or not in the mapping',
+  country_missing: 'No country and no valid point',
+  country_unknown: 'Unknown location',
+  people_not_whole: 'Number of people that is not a whole number',
+  people_negative: 'Negative number of people',
+  people_too_many: 'Too many people for one incident',
+} as const;
+export type ReasonKind = keyof typeof reasonKinds;
+
+export interface Reason {
+  readonly kind: ReasonKind;
+  readonly message: string;
+}
+
 /** What the stages find wrong with one incident: reasons reject it, warnings go beside it. */
 export class Findings {
-  readonly reasons: string[] = [];
+  readonly reasons: Reason[] = [];
   readonly warnings: Warning[] = [];
 
-  reject(reason: string): void {
-    this.reasons.push(reason);
+  reject(kind: ReasonKind, message: string): void {
+    this.reasons.push({ kind, message });
   }
 
   warn(kind: WarningKind, message: string): void {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Reason } from './findings.ts';
 import { ImportReport } from './import-report.ts';
 import type { DraftResult, RejectedResult } from './read-incidents.ts';
 
 const columns = { names: [], position: new Map<string, number>(), nullWords: new Set<string>() };
-const rejected = (line: number, reason: string, rows = 1): RejectedResult => ({
+const rejected = (line: number, reason: Reason, rows = 1): RejectedResult => ({
   kind: 'rejected',
   file: '/data/a.csv',
   line,
@@ -29,8 +30,9 @@ describe('the report', () => {
     });
     for (let line = 2; line < 1202; line += 1) report.add(draft(line));
     for (let line = 1202; line < 1207; line += 1) report.add(draft(line, `text ${line} cut`, 'another text cut'));
-    for (let line = 1207; line < 1212; line += 1) report.add(rejected(line, `killed: "-${line}" is negative.`));
-    report.add(rejected(1300, 'occurred_on: there is no date.', 3));
+    for (let line = 1207; line < 1212; line += 1)
+      report.add(rejected(line, { kind: 'people_negative', message: `killed: "-${line}" is negative.` }));
+    report.add(rejected(1300, { kind: 'date_missing', message: 'occurred_on: there is no date.' }, 3));
     const text = report.text(
       { inserted: 1000, updated: 5, unchanged: 200 },
       new Map([['/data/a.csv', '/data/a.csv.rejected.csv']]),
@@ -44,11 +46,11 @@ describe('the report', () => {
        1,211 incidents read
 
 Rejected:
-           5 killed: … is negative.
+           5 Negative number of people
                a.csv line 1207: killed: "-1207" is negative.
                a.csv line 1208: killed: "-1208" is negative.
                a.csv line 1209: killed: "-1209" is negative.
-           1 occurred_on: there is no date.
+           1 No date
                a.csv line 1300: occurred_on: there is no date.
 
 Kept, with warnings:
@@ -65,7 +67,27 @@ Correct the rows in this file, then import it.`);
   it('says of a dry run that nothing was written', () => {
     const report = new ImportReport();
     report.add(draft(2));
-    report.add(rejected(3, 'x'));
+    report.add(rejected(3, { kind: 'date_missing', message: 'x' }));
     expect(report.text(undefined, new Map())).toContain('1 would be imported (dry run: nothing was written)');
+  });
+
+  it('stays short, however many rows repeat an identifier', () => {
+    const report = new ImportReport();
+    for (let line = 5002; line < 10_002; line += 1) {
+      const message = `the identifier "${line}" is already used in line ${line - 5000}.`;
+      report.addRepeated(rejected(line, { kind: 'identifier_repeated', message }));
+    }
+    expect(report.text(undefined, new Map()).split('Rejected:')[1]).toBe(`
+       5,000 Identifier already used in an earlier row
+               a.csv line 5002: the identifier "5002" is already used in line 2.
+               a.csv line 5003: the identifier "5003" is already used in line 3.
+               a.csv line 5004: the identifier "5004" is already used in line 4.`);
+  });
+
+  it('counts an incident once for each kind of reason', () => {
+    const report = new ImportReport();
+    const { reasons, ...result } = rejected(2, { kind: 'people_negative', message: 'killed: "-1" is negative.' });
+    report.add({ ...result, reasons: [...reasons, { kind: 'people_negative', message: 'injured: "-2" is negative.' }] });
+    expect(report.text(undefined, new Map())).toContain('           1 Negative number of people\n');
   });
 });

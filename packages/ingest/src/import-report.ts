@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type WarningKind, warningKinds } from './findings.ts';
+import { type ReasonKind, reasonKinds, type WarningKind, warningKinds } from './findings.ts';
 import type { ReadResult } from './read-incidents.ts';
 
 const examples = 3;
@@ -23,7 +23,7 @@ export class ImportReport {
   rejectedRows = 0;
   readonly #files: string[] = [];
   readonly #warnings = new Map<WarningKind, Tally>();
-  readonly #reasons = new Map<string, Tally>();
+  readonly #reasons = new Map<ReasonKind, Tally>();
 
   add(result: ReadResult): void {
     if (result.kind === 'file') {
@@ -38,12 +38,9 @@ export class ImportReport {
     if (result.kind === 'rejected') {
       this.rejected += 1;
       this.rejectedRows += result.rows.length;
-      for (const reason of new Set(result.reasons)) tally(this.#reasons, withoutValues(reason), `${where}: ${reason}`);
+      tally(this.#reasons, result.reasons, where);
     } else {
-      for (const kind of new Set(result.warnings.map((warning) => warning.kind))) {
-        const message = result.warnings.find((warning) => warning.kind === kind)?.message ?? '';
-        tally(this.#warnings, kind, `${where}: ${message}`);
-      }
+      tally(this.#warnings, result.warnings, where);
     }
   }
 
@@ -63,9 +60,8 @@ export class ImportReport {
     const lines =
       this.#files.length <= 3 ? [...this.#files] : [...this.#files.slice(0, 2), `… and ${this.#files.length - 2} more files`];
     lines.push('', ...this.#counts(stored));
-    if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...tallyLines(this.#reasons, (reason) => reason));
-    if (this.#warnings.size > 0)
-      lines.push('', 'Kept, with warnings:', ...tallyLines(this.#warnings, (kind) => warningKinds[kind]));
+    if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...tallyLines(this.#reasons, reasonKinds));
+    if (this.#warnings.size > 0) lines.push('', 'Kept, with warnings:', ...tallyLines(this.#warnings, warningKinds));
     for (const path of rejectedFiles.values())
       lines.push('', `Rejected rows: ${path}`, 'Correct the rows in this file, then import it.');
     return lines.join('\n');
@@ -90,26 +86,28 @@ export class ImportReport {
 
 const delimiterNames: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
 
-function tally<Key>(tallies: Map<Key, Tally>, key: Key, example: string): void {
-  const found = tallies.get(key) ?? { count: 0, first: [] };
-  found.count += 1;
-  if (found.first.length < examples) found.first.push(example);
-  tallies.set(key, found);
+/** Counts an incident once for each kind of its findings. The first of a kind is the example. */
+function tally<Kind>(
+  tallies: Map<Kind, Tally>,
+  findings: readonly { readonly kind: Kind; readonly message: string }[],
+  where: string,
+): void {
+  const counted = new Set<Kind>();
+  for (const { kind, message } of findings) {
+    if (counted.has(kind)) continue;
+    counted.add(kind);
+    const found = tallies.get(kind) ?? { count: 0, first: [] };
+    found.count += 1;
+    if (found.first.length < examples) found.first.push(`${where}: ${message}`);
+    tallies.set(kind, found);
+  }
 }
 
-/** Reasons that differ in the values they quote are of one kind. */
-function withoutValues(reason: string): string {
-  return reason
-    .replace(/"[^"]*"/g, '…')
-    .replace(/^line \d+: /, '')
-    .replace(/\d+ cells/, '… cells');
-}
-
-function tallyLines<Key>(tallies: ReadonlyMap<Key, Tally>, label: (key: Key) => string): string[] {
+function tallyLines<Kind extends string>(tallies: ReadonlyMap<Kind, Tally>, labels: Readonly<Record<Kind, string>>): string[] {
   return [...tallies]
     .toSorted(([, one], [, other]) => other.count - one.count)
-    .flatMap(([key, { count, first }]) => [
-      `${numberText(count).padStart(12)} ${label(key)}`,
+    .flatMap(([kind, { count, first }]) => [
+      `${numberText(count).padStart(12)} ${labels[kind]}`,
       ...first.map((example) => `${' '.repeat(15)}${example}`),
     ]);
 }

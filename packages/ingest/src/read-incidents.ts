@@ -2,7 +2,7 @@ import type { IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
 import type { Encoding } from './detect-encoding.ts';
-import { Findings, type Warning } from './findings.ts';
+import { Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
 import { readHeader } from './read-header.ts';
@@ -41,7 +41,7 @@ export interface RejectedResult {
   readonly kind: 'rejected';
   readonly file: string;
   readonly line: number;
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Reason[];
   readonly rows: readonly Row[];
 }
 
@@ -90,7 +90,11 @@ async function* readGroups(files: readonly OpenFile[], format: SourceFormat, opt
 function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: ReadOptions): DraftResult | RejectedResult {
   const [{ file, line }] = rows;
   const findings = new Findings();
-  for (const row of rows) if ('reason' in row) findings.reject(rows.length > 1 ? `line ${row.line}: ${row.reason}` : row.reason);
+  for (const row of rows) {
+    if (!('reason' in row)) continue;
+    const { kind, message } = row.reason;
+    findings.reject(kind, rows.length > 1 ? `line ${row.line}: ${message}` : message);
+  }
   if (findings.reasons.length === 0) {
     const raw = format.read(rows, findings);
     const checked = checkIncident(raw, today, findings);

@@ -67,7 +67,7 @@ describe('rows', () => {
 
   it('are refused one by one where cells are missing or too many', async () => {
     const rows = await rowsOf('id,text\n1\n2,a\n3,b,c\n4,d,,\n');
-    expect(rows.map((row) => [row.line, 'reason' in row ? row.reason : null])).toEqual([
+    expect(rows.map((row) => [row.line, 'reason' in row ? row.reason.message : null])).toEqual([
       [2, 'the row has 1 cells but the header has 2. The row is cut off, or a text with a line break is not in quotation marks.'],
       [3, null],
       [4, 'the row has 3 cells but the header has 2. Put texts that contain the delimiter in quotation marks.'],
@@ -78,7 +78,10 @@ describe('rows', () => {
   it('are refused where the file ends inside quotation marks, with the line that opens them', async () => {
     const rows = await rowsOf('id,text\n1,"a\nb"\n2,"cut of');
     expect(rows).toHaveLength(2);
-    expect(rows[1]).toMatchObject({ line: 4, reason: expect.stringContaining('never closed') as string });
+    expect(rows[1]).toMatchObject({
+      line: 4,
+      reason: { kind: 'quotation_open', message: expect.stringContaining('never closed') as string },
+    });
   });
 
   it('stop at a record that swallows the file', async () => {

@@ -4,6 +4,7 @@ import { type CsvError, type Info, parse, type Parser } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { withoutFormulaGuard } from '@monitor/domain';
 import { FileError } from './file-error.ts';
+import type { Reason } from './findings.ts';
 import type { Header } from './read-header.ts';
 import { type BrokenRow, type Columns, type Row } from './row.ts';
 import { reasonColumn, type SourceFormat } from './source-format.ts';
@@ -48,10 +49,10 @@ export async function* readRows(
   options.signal?.throwIfAborted();
   const [failure] = failures;
   if (failure?.code === 'CSV_QUOTE_NOT_CLOSED') {
-    const reason =
+    const message =
       'a quotation mark in this row is never closed, so everything after it was read as one text. ' +
       'If the file was cut off, get it again. If not, close the quotation mark.';
-    yield { file: file.path, line, columns: keep.columns, cells: [], reason };
+    yield { file: file.path, line, columns: keep.columns, cells: [], reason: { kind: 'quotation_open', message } };
   } else if (failure) {
     throw new FileError(
       `${file.name}, line ${line}: the row that starts here is longer than 1 MB. A quotation mark is probably never closed.`,
@@ -95,11 +96,14 @@ function isTagRow(record: readonly string[]): boolean {
   return filled.length > 0 && filled.every((text) => /^\s*#[a-z]/i.test(text));
 }
 
-function countProblem(record: readonly string[], expected: number): string | undefined {
-  if (record.length < expected)
-    return `the row has ${record.length} cells but the header has ${expected}. The row is cut off, or a text with a line break is not in quotation marks.`;
+function countProblem(record: readonly string[], expected: number): Reason | undefined {
+  const difference = `the row has ${record.length} cells but the header has ${expected}.`;
+  if (record.length < expected) {
+    const cause = 'The row is cut off, or a text with a line break is not in quotation marks.';
+    return { kind: 'cells_missing', message: `${difference} ${cause}` };
+  }
   if (record.length > expected && record.slice(expected).some((text) => text.trim() !== ''))
-    return `the row has ${record.length} cells but the header has ${expected}. Put texts that contain the delimiter in quotation marks.`;
+    return { kind: 'cells_surplus', message: `${difference} Put texts that contain the delimiter in quotation marks.` };
   return undefined;
 }
 

@@ -56,7 +56,7 @@ export class RejectedRowsFiles {
     const [first] = rows;
     if (!first) return;
     const handle = await this.#handleOf(file, first.columns.names);
-    const because = reasons.join(' ');
+    const because = reasons.map(({ message }) => message).join(' ');
     const lines = rows.map(({ cells, columns }) => [
       ...columns.names.map((_, index) => safeCell(cells[index] ?? '')),
       guardFormula(because),

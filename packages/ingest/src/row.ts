@@ -1,3 +1,5 @@
+import type { Reason } from './findings.ts';
+
 /** The columns of a file that are kept, in their order, shared by all its rows. */
 export interface Columns {
   readonly names: readonly string[];
@@ -16,7 +18,7 @@ export interface Row {
 
 /** A record that cannot be read as cells of the header. */
 export interface BrokenRow extends Row {
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** The text of a cell without blanks around it; null where it is empty, a null word, or the column is not there. */

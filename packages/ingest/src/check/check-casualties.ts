@@ -29,9 +29,11 @@ export function wholeNumber(text: string): number | undefined {
 function checkCount(text: string | null, field: string, findings: Findings): number | null {
   if (text === null) return null;
   const number = wholeNumber(text);
-  if (number === undefined) findings.reject(`${field}: ${quoted(text)} is not a whole number of people.`);
-  else if (number < 0) findings.reject(`${field}: ${quoted(text)} is negative. Leave the cell empty if the number is not known.`);
-  else if (number > mostPeople) findings.reject(`${field}: ${quoted(text)} is too many people for one incident.`);
+  if (number === undefined) findings.reject('people_not_whole', `${field}: ${quoted(text)} is not a whole number of people.`);
+  else if (number < 0)
+    findings.reject('people_negative', `${field}: ${quoted(text)} is negative. Leave the cell empty if the number is not known.`);
+  else if (number > mostPeople)
+    findings.reject('people_too_many', `${field}: ${quoted(text)} is too many people for one incident.`);
   else return number;
   return null;
 }

@@ -1,5 +1,5 @@
 import { type DatePrecision, datePrecisions, earliestDate, type IsoDate, isIsoDate } from '@monitor/domain';
-import { type Findings, quoted } from '../findings.ts';
+import { type Findings, quoted, type Reason, type ReasonKind } from '../findings.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { checkCode } from './check-code.ts';
 
@@ -13,7 +13,7 @@ export interface CheckedDates {
 /** When it was; rejects a date that is missing, impossible, before 1946 or after today. */
 export function checkDates(raw: RawIncident, today: IsoDate, findings: Findings): CheckedDates {
   const problem = dateProblem(raw.occurred_on, today, raw.date_format);
-  if (problem !== undefined) findings.reject(`occurred_on: ${problem}`);
+  if (problem !== undefined) findings.reject(problem.kind, `occurred_on: ${problem.message}`);
   const occurred_on = raw.occurred_on ?? '';
   return {
     occurred_on,
@@ -23,20 +23,22 @@ export function checkDates(raw: RawIncident, today: IsoDate, findings: Findings)
   };
 }
 
-/** What is wrong with a date, as a sentence; undefined for a good one. */
-export function dateProblem(text: string | null, today: IsoDate, format = 'YYYY-MM-DD'): string | undefined {
-  if (text === null) return 'there is no date.';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${quoted(text)} is not a date written as ${format}.`;
-  if (!isIsoDate(text)) return `${quoted(text)} is not a valid date.`;
-  if (text > today) return `${quoted(text)} is in the future (today is ${today}). Check that the day and month are not swapped.`;
-  if (text < earliestDate) return `${quoted(text)} is before ${earliestDate}, the earliest date allowed.`;
+/** What is wrong with a date; undefined for a good one. */
+export function dateProblem(text: string | null, today: IsoDate, format = 'YYYY-MM-DD'): Reason | undefined {
+  if (text === null) return { kind: 'date_missing', message: 'there is no date.' };
+  const problem = (kind: ReasonKind, what: string): Reason => ({ kind, message: `${quoted(text)} ${what}` });
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return problem('date_format', `is not a date written as ${format}.`);
+  if (!isIsoDate(text)) return problem('date_invalid', 'is not a valid date.');
+  if (text > today)
+    return problem('date_in_future', `is in the future (today is ${today}). Check that the day and month are not swapped.`);
+  if (text < earliestDate) return problem('date_too_early', `is before ${earliestDate}, the earliest date allowed.`);
   return undefined;
 }
 
 function checkEnd(text: string | null, start: IsoDate, today: IsoDate, findings: Findings): IsoDate | null {
   if (text === null || text === start) return null;
   const problem = dateProblem(text, today);
-  if (problem !== undefined) findings.warn('end_dropped', `occurred_until: ${problem}`);
+  if (problem !== undefined) findings.warn('end_dropped', `occurred_until: ${problem.message}`);
   else if (text < start) findings.warn('end_dropped', `occurred_until ${quoted(text)} is before occurred_on ${quoted(start)}.`);
   else return text;
   return null;

@@ -21,7 +21,7 @@ function check(change: Partial<RawIncident>) {
   const checked = checkIncident({ ...minimal, ...change }, today, findings);
   return {
     checked,
-    reasons: findings.reasons,
+    reasons: findings.reasons.map(({ message }) => message),
     kinds: findings.warnings.map(({ kind }) => kind),
     messages: findings.warnings.map(({ message }) => message),
   };

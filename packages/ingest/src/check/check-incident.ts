@@ -45,17 +45,18 @@ export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findin
 /** The source's identifier. One that is cut could be that of another incident, so a long one is refused. */
 function checkKey(text: string | null, findings: Findings): string {
   const key = cleanText(text?.slice(0, textLimits.source_key + 1) ?? null, 'source_key', new Findings());
-  if (key === null) findings.reject('source_key: there is no identifier.');
+  if (key === null) findings.reject('identifier_missing', 'source_key: there is no identifier.');
   else if (text !== null && text.length > textLimits.source_key)
-    findings.reject(`source_key: ${quoted(text)} is longer than ${textLimits.source_key} characters.`);
+    findings.reject('identifier_too_long', `source_key: ${quoted(text)} is longer than ${textLimits.source_key} characters.`);
   return key ?? '';
 }
 
 function checkType(text: string | null, findings: Findings): IncidentType {
   if (text !== null && incidentTypes.has(text)) return text;
-  if (text !== null) findings.reject(unknownCode(incidentTypes, text, 'type'));
+  if (text !== null) findings.reject('type_unknown', unknownCode(incidentTypes, text, 'type'));
   // A type that is not in the mapping has been rejected already.
-  else if (!findings.reasons.some((reason) => reason.startsWith('type '))) findings.reject('type: there is no incident type.');
+  else if (!findings.reasons.some(({ kind }) => kind === 'type_unknown'))
+    findings.reject('type_missing', 'type: there is no incident type.');
   return 'other';
 }
 

@@ -55,7 +55,7 @@ function checkPublished(text: string | null, today: IsoDate, findings: Findings)
   if (text === null) return null;
   const problem = dateProblem(text, today);
   if (problem === undefined) return text;
-  findings.warn('source_dropped', `published_on: ${problem}`);
+  findings.warn('source_dropped', `published_on: ${problem.message}`);
   return null;
 }
 

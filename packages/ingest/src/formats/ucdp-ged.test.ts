@@ -136,7 +136,7 @@ describe('the UCDP Georeferenced Event Dataset', () => {
 
   it('rejects an event whose date cannot be read', async () => {
     expect((await read([{ date_start: '2 May 2014' }])).rejected[0]?.reasons).toEqual([
-      'occurred_on: "2 May 2014" is not a date written as YYYY-MM-DD.',
+      { kind: 'date_format', message: 'occurred_on: "2 May 2014" is not a date written as YYYY-MM-DD.' },
     ]);
   });
 });

@@ -46,7 +46,7 @@ function translated(field: MappedField, text: string | null, name: string, findi
   if (target !== undefined) return target;
   if (field.otherwise !== undefined) return field.otherwise;
   const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(quoted).join(', ')}.`;
-  if (name === 'type') findings.reject(message);
+  if (name === 'type') findings.reject('type_unknown', message);
   else findings.warn('unknown_code', message);
   return null;
 }

@@ -104,7 +104,7 @@ describe('a file of one row for each incident', () => {
     ];
     const { drafts, rejected } = await readAll(testFile(text.join('\n')), oneRowEach);
     expect(drafts[0]?.warnings).toEqual([{ kind: 'unknown_code', message: 'sex "?" is not in the mapping, which has "ž", "m".' }]);
-    expect(rejected.map(({ line, reasons }) => [line, ...reasons])).toEqual([
+    expect(rejected.map(({ line, reasons }) => [line, ...reasons.map(({ message }) => message)])).toEqual([
       [3, 'type "tuča" is not in the mapping, which has "svađa", "oružje".'],
       [4, 'occurred_on: "2023/05/03" is not a date written as DD.MM.YYYY or MM.YYYY.'],
     ]);
@@ -169,7 +169,7 @@ describe('a file of one row for each person', () => {
     const text = `${victims}100,2021-08-01,,,M,25,,N,,0,,\n100,2021-08-01,,,M\n,2021-08-01,,,M,25,,N,,0,,\n400,2021-08-01,,,M,25,,N,,0,,\n`;
     const { drafts, rejected } = await readAll(testFile(text), philadelphia);
     expect(drafts.map(({ draft }) => draft.source_key)).toEqual(['400']);
-    expect(rejected.map(({ line, reasons, rows }) => [line, rows.length, reasons[0]])).toEqual([
+    expect(rejected.map(({ line, reasons, rows }) => [line, rows.length, reasons[0]?.message])).toEqual([
       [2, 2, expect.stringMatching(/^line 3: the row has 5 cells but the header has 12/)],
       [4, 1, 'source_key: there is no identifier.'],
     ]);

@@ -18,12 +18,13 @@ export function findJurisdiction(
 ): string | undefined {
   if (raw.country === null) {
     if (here) return here.jurisdiction;
-    findings.reject('country: there is no country and no valid point.');
+    findings.reject('country_missing', 'country: there is no country and no valid point.');
     return undefined;
   }
   const named = jurisdictionCode(raw.country);
   if (named === undefined) {
     findings.reject(
+      'country_unknown',
       `country: ${quoted(raw.country)} is not a known location. Use a two-letter code such as RS or XK, or an English name.`,
     );
   } else if (named === 'RU') {

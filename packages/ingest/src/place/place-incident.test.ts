@@ -18,7 +18,7 @@ function place(change: Partial<RawIncident>) {
   const raw = { ...somewhere, ...change };
   const findings = new Findings();
   const draft = placeIncident(raw, checkIncident(raw, '2026-07-01', findings), gazetteer, findings);
-  return { draft, reasons: findings.reasons, warnings: findings.warnings };
+  return { draft, reasons: findings.reasons.map(({ message }) => message), warnings: findings.warnings };
 }
 
 describe('coordinates', () => {
