@@ -64,6 +64,16 @@ Correct the rows in this file, then import it.`);
     expect(report.warnings.get('text_cut')).toBe(5);
   });
 
+  it('asks for several files of rejected rows to be imported together, since they may share incidents', () => {
+    const files = new Map([
+      ['/data/a.csv', '/data/a.csv.rejected.csv'],
+      ['/data/b.csv', '/data/b.csv.rejected.csv'],
+    ]);
+    expect(new ImportReport().text(undefined, files)).toMatch(
+      /\n\nRejected rows: \/data\/a\.csv\.rejected\.csv\nRejected rows: \/data\/b\.csv\.rejected\.csv\nCorrect the rows in these files, then import them together\.$/,
+    );
+  });
+
   it('says of a dry run that nothing was written', () => {
     const report = new ImportReport();
     report.add(draft(2));

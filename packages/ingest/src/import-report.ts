@@ -62,8 +62,11 @@ export class ImportReport {
     lines.push('', ...this.#counts(stored));
     if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...tallyLines(this.#reasons, reasonKinds));
     if (this.#warnings.size > 0) lines.push('', 'Kept, with warnings:', ...tallyLines(this.#warnings, warningKinds));
-    for (const path of rejectedFiles.values())
-      lines.push('', `Rejected rows: ${path}`, 'Correct the rows in this file, then import it.');
+    const paths = [...rejectedFiles.values()];
+    if (paths.length > 0) lines.push('', ...paths.map((path) => `Rejected rows: ${path}`));
+    if (paths.length === 1) lines.push('Correct the rows in this file, then import it.');
+    // Rows of the same incident may be in several of them.
+    if (paths.length > 1) lines.push('Correct the rows in these files, then import them together.');
     return lines.join('\n');
   }
 

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
@@ -90,10 +91,12 @@ async function* readGroups(files: readonly OpenFile[], format: SourceFormat, opt
 function readGroup(rows: Group, format: SourceFormat, { gazetteer, today }: ReadOptions): DraftResult | RejectedResult {
   const [{ file, line }] = rows;
   const findings = new Findings();
+  const ofSeveralFiles = rows.some((row) => row.file !== file);
   for (const row of rows) {
     if (!('reason' in row)) continue;
     const { kind, message } = row.reason;
-    findings.reject(kind, rows.length > 1 ? `line ${row.line}: ${message}` : message);
+    const where = `${ofSeveralFiles ? `${basename(row.file)} ` : ''}line ${row.line}`;
+    findings.reject(kind, rows.length > 1 ? `${where}: ${message}` : message);
   }
   if (findings.reasons.length === 0) {
     const raw = format.read(rows, findings);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { RejectedRowsFiles } from './rejected-rows-file.ts';
 import { columnsFormat, readAll, testFile } from './test-files.ts';
 import { unknownIncident } from './raw-incident.ts';
-import { cell } from './row.ts';
+import { cell, type Row } from './row.ts';
 
 const format = columnsFormat(['id', 'date', 'killed', 'lon'], {
   optional: ['note'],
@@ -54,6 +54,29 @@ describe('the file of rejected rows', () => {
       ['2', '=1+1, "so" on two lines'],
       ['3', '+381 11'],
     ]);
+  });
+
+  it('is one for each file that has rows of an incident, each with the columns of its file', async () => {
+    const grouped = { ...format, groupBy: (row: Row) => cell(row, 'id') };
+    const one = testFile('id,date,killed,lon\n1,2023-05-03,-1,20.4\n');
+    const other = testFile('lon,killed,date,id\n20.4,,2023-05-03\n20.4,,2023-05-03,1\n');
+    const { rejected } = await readAll([one, other], grouped);
+    const files = new RejectedRowsFiles(dirname(one));
+    for (const result of rejected) await files.write(result);
+    const written = await files.finish();
+    expect([...written]).toEqual([
+      [other, `${other}.rejected.csv`],
+      [one, `${one}.rejected.csv`],
+    ]);
+    expect(readFileSync(`${one}.rejected.csv`, 'utf8')).toBe(
+      `\ufeffid,date,killed,lon,rejected_because\r\n` +
+        `1,2023-05-03,-1,20.4,"killed: ""-1"" is negative. Leave the cell empty if the number is not known."\r\n`,
+    );
+    expect(readFileSync(`${other}.rejected.csv`, 'utf8')).toBe(
+      `\ufefflon,killed,date,id,rejected_because\r\n` +
+        `20.4,,2023-05-03,,"the row has 3 cells but the header has 4. The row is cut off, or a text with a line break is not in quotation marks."\r\n` +
+        `20.4,,2023-05-03,1,"killed: ""-1"" is negative. Leave the cell empty if the number is not known."\r\n`,
+    );
   });
 
   it('leaves an earlier one alone', async () => {

@@ -52,16 +52,14 @@ export class RejectedRowsFiles {
     this.#open.clear();
   }
 
-  async #append({ file, reasons, rows }: RejectedResult): Promise<void> {
-    const [first] = rows;
-    if (!first) return;
-    const handle = await this.#handleOf(file, first.columns.names);
-    const because = reasons.map(({ message }) => message).join(' ');
-    const lines = rows.map(({ cells, columns }) => [
-      ...columns.names.map((_, index) => safeCell(cells[index] ?? '')),
-      guardFormula(because),
-    ]);
-    await handle.appendFile(stringify(lines, layout));
+  /** The rows of one incident may come from several files, whose columns differ in their order. */
+  async #append({ reasons, rows }: RejectedResult): Promise<void> {
+    const because = guardFormula(reasons.map(({ message }) => message).join(' '));
+    for (const { file, columns, cells } of rows) {
+      const handle = await this.#handleOf(file, columns.names);
+      const line = [...columns.names.map((_, index) => safeCell(cells[index] ?? '')), because];
+      await handle.appendFile(stringify([line], layout));
+    }
   }
 
   async #handleOf(file: string, names: readonly string[]): Promise<FileHandle> {

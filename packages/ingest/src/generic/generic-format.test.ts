@@ -175,6 +175,13 @@ describe('a file of one row for each person', () => {
     ]);
   });
 
+  it('names the file of a bad row where an incident has rows of several files', async () => {
+    const good = `${victims}100,2021-08-01,,,M,25,,N,,0,,\n`;
+    const bad = `${victims}100,2021-08-01,,,M\n`;
+    const { rejected } = await readAll([testFile(good, 'good.csv'), testFile(bad, 'bad.csv')], philadelphia);
+    expect(rejected[0]?.reasons[0]?.message).toMatch(/^bad\.csv line 2: the row has 5 cells but the header has 12/);
+  });
+
   it('reports rows that disagree, and takes the first', async () => {
     const text = `${victims}100,2021-08-01,,,M,25,,N,,0,39.98,-75.12\n100,2021-08-02,,,M,25,,N,,0,39.99,-75.13\n`;
     const { drafts } = await readAll(testFile(text), philadelphia);
