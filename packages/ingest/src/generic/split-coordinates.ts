@@ -5,11 +5,9 @@
 export function splitCoordinates(text: string, order: 'lat_lon' | 'lon_lat'): { lon: string; lat: string } {
   const point = /^(?:SRID=\d+;)?\s*POINT\s*Z?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)?\s*\)$/i.exec(text);
   if (point) return { lon: point[1] ?? '', lat: point[2] ?? '' };
-  const parts = text
-    .replace(/^[([]|[)\]]$/g, '')
-    .trim()
-    .split(/\s*;\s*|\s*,\s+|\s+/);
-  const numbers = parts.length === 1 ? text.split(',') : parts;
+  const plain = text.replace(/^[([]|[)\]]$/g, '').trim();
+  const parts = plain.split(/\s*;\s*|\s*,\s+|\s+/);
+  const numbers = parts.length === 1 ? plain.split(',') : parts;
   const [first = '', second = ''] = numbers.length === 2 ? numbers : [text, text];
   return order === 'lat_lon' ? { lat: first.trim(), lon: second.trim() } : { lon: first.trim(), lat: second.trim() };
 }

@@ -29,8 +29,8 @@ export function parseCoordinates(raw: Pick<RawPlace, 'lon' | 'lat'>, findings: F
 /** Degrees written with a decimal point or a decimal comma. */
 function degrees(text: string): number | undefined {
   const plain = text
+    .replace('\u2212', '-')
     .replace(/^\+/, '')
-    .replace(/^(-?\d+),(\d+)$/, '$1.$2')
-    .replace('\u2212', '-');
+    .replace(/^(-?\d+),(\d+)$/, '$1.$2');
   return /^-?\d*\.?\d+(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
 }

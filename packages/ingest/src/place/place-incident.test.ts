@@ -39,6 +39,10 @@ describe('coordinates', () => {
     expect(place({ country: 'RS', lon: '20,4612', lat: '44,8125' }).draft).toMatchObject({ lon: 20.4612, lat: 44.8125 });
   });
 
+  it.each(['-74.006', '−74.006', '-74,006', '−74,006'])('may have the minus of a keyboard or of typesetting: %s', (lon) => {
+    expect(place({ country: 'US', lon, lat: '40,7128' }).draft).toMatchObject({ lon: -74.006, lat: 40.7128 });
+  });
+
   it.each([
     ['0', '0', 'latitude and longitude are 0, 0, which usually means that they are not known.'],
     ['-9.0e15', '44.8', 'latitude and longitude ("44.8", "-9.0e15") must be from -90 to 90 and from -180 to 180.'],
