@@ -183,6 +183,7 @@ describe('sources', () => {
       'ftp://example.org/a',
       'http://user:word@example.org/',
       `https://example.org/${'a'.repeat(2000)}`,
+      `https://example.org/${'ж'.repeat(350)}`,
     ];
     for (const url of bad) {
       const { checked, kinds } = check({ sources: [{ ...source, publisher: 'Some paper', url }] });

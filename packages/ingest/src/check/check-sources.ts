@@ -31,8 +31,9 @@ function checkSource(raw: RawSource, today: IsoDate, findings: Findings): Source
 function checkLink(text: string | null, findings: Findings): string | null {
   if (text === null) return null;
   const link = URL.canParse(text) ? new URL(text) : undefined;
-  const possible = link !== undefined && /^https?:$/.test(link.protocol) && link.hostname !== '' && text.length <= textLimits.url;
-  if (possible && link.username === '' && link.password === '') return link.href.length <= textLimits.url ? link.href : null;
+  const possible =
+    link !== undefined && /^https?:$/.test(link.protocol) && link.hostname !== '' && link.href.length <= textLimits.url;
+  if (possible && link.username === '' && link.password === '') return link.href;
   findings.warn(
     'source_dropped',
     `the link ${quoted(text)} is not an http or https address of ${textLimits.url} characters or fewer.`,
