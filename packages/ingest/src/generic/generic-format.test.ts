@@ -191,17 +191,25 @@ describe('a file of one row for each person', () => {
     ]);
   });
 
-  it('takes a weapon that every row repeats for one weapon', async () => {
+  it.each([
+    ['one weapon that every row repeats', ['handgun,', 'handgun,'], ['handgun']],
+    ['weapons of the same class in one cell', ['handgun; handgun,', ','], ['handgun', 'handgun']],
+    ['weapons of the same class in two columns', ['handgun,handgun', ','], ['handgun', 'handgun']],
+    ['two weapons that every row repeats', ['handgun; handgun,', 'handgun,handgun'], ['handgun', 'handgun']],
+    ['a weapon that another row has among others', ['handgun,', 'explosive,handgun'], ['handgun', 'explosive']],
+  ])('has %s', async (_, guns, classes) => {
     const repeated = format(`
 group_by: case
 incident: { occurred_on: day, country: { value: RS }, type: { value: other } }
 people:
   - { age: age }
 weapons:
-  - class: gun
+  - class: { column: gun, split: ';' }
+  - class: second gun
 `);
-    const { drafts } = await readAll(testFile('case,day,age,gun\n1,2023-05-03,20,handgun\n1,2023-05-03,30,handgun\n'), repeated);
-    expect(drafts[0]?.draft.weapons).toHaveLength(1);
+    const rows = guns.map((cells, index) => `1,2023-05-03,${20 + index},${cells}`);
+    const { drafts } = await readAll(testFile(['case,day,age,gun,second gun', ...rows].join('\n')), repeated);
+    expect(drafts[0]?.draft.weapons.map((weapon) => weapon.class)).toEqual(classes);
     expect(drafts[0]?.draft.people).toHaveLength(2);
   });
 });

@@ -60,7 +60,7 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
     ...countPeople(mapping, people),
     source_key: source_key === null ? null : withoutDecimalZero(source_key),
     people,
-    weapons: distinct(rows.flatMap((row) => readWeapons(mapping, row, findings))),
+    weapons: mergeWeapons(rows.map((row) => readWeapons(mapping, row, findings))),
     sources: rows.flatMap((row) => readSources(mapping, row, findings)),
   };
 }
@@ -85,9 +85,22 @@ function readWeapons(mapping: Mapping, row: Row, findings: Findings): RawWeapon[
     );
 }
 
-/** A weapon that the rows of several people repeat is one weapon. */
-function distinct(weapons: readonly RawWeapon[]): RawWeapon[] {
-  return [...new Map(weapons.map((weapon) => [JSON.stringify(weapon), weapon])).values()];
+/**
+ * The weapons of an incident from those of each row. Rows of several people repeat them, so equal ones are as many as in the row that has
+ * most of them.
+ */
+function mergeWeapons(rows: readonly (readonly RawWeapon[])[]): RawWeapon[] {
+  const found = new Map<string, RawWeapon>();
+  for (const weapons of rows) {
+    const times = new Map<string, number>();
+    for (const weapon of weapons) {
+      const text = JSON.stringify(weapon);
+      const time = (times.get(text) ?? 0) + 1;
+      times.set(text, time);
+      found.set(`${text} ${time}`, weapon);
+    }
+  }
+  return [...found.values()];
 }
 
 const { kind: _kind, publisher: _publisher, url: _url, ...otherSourceFields } = sourceFields;
