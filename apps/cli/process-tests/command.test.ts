@@ -138,6 +138,13 @@ describe('monitor demo and export', () => {
     expect((await monitor(['export', '--filter', '?dataset=demo&from=2024-01-01'])).output.split('\r\n')[0]).toBe(lines[0]);
   });
 
+  test('take everything that the address of the Explore screen can have', async () => {
+    const filter = 'country=RS&at=20,44,6&incident=x1&interval=month&locations=rate&measure=killed&sort=-killed';
+    const { code, output, errors } = await monitor(['export', '--filter', filter]);
+    expect([code, errors]).toEqual([0, '']);
+    expect(output.split('\r\n')[0]).toMatch(/^id,dataset,occurred_on,/);
+  });
+
   test('say where no file can be written, before anything is read', async () => {
     const folder = await fixtureFolder();
     const nowhere = await monitor(['export', 'missing/out.csv'], { INIT_CWD: folder });
@@ -160,7 +167,7 @@ describe('monitor demo and export', () => {
     const wrong = await monitor(['export', '--filter', 'contry=RS&from=soon']);
     expect(wrong).toMatchObject({ code: 1, output: '' });
     expect(wrong.errors).toMatch(
-      /"contry" is not a parameter\. Remove it or check its spelling\. Use one of bbox, [\s\S]*"from" must be a/,
+      /"contry" is not a parameter\. Remove it or check its spelling\. Use one of at, bbox, [\s\S]*"from" must be a/,
     );
     expect((await monitor(['demo', '--rows', 'many'])).errors).toContain('It must be a whole number.');
     expect((await monitor(['demo', '--until', '2013-01-01'])).errors).toContain('from 2014-01-01 on');

@@ -11,3 +11,4 @@ export * from './problem.ts';
 export * from './sort.ts';
 export * from './summary.ts';
 export * from './tiles.ts';
+export * from './view-names.ts';

@@ -3,7 +3,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { csvDocument, parseFilter, withChoices } from '@monitor/contract';
+import { csvDocument, parseFilter, viewNames, withChoices } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { jurisdiction, knownCodes, region } from '@monitor/geography';
 import { openIncidentStream } from '@monitor/store';
@@ -29,8 +29,9 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
   });
 }
 
+/** The filter in an address of the Explore screen. How the screen shows it is passed over. */
 function readFilter(text: string): Filter {
-  const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')), [], knownCodes);
+  const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')), viewNames, knownCodes);
   if (problems.length === 0) return filter;
   throw new UsageError(['--filter is not valid.', ...problems.map(withChoices)].join('\n'));
 }

@@ -7,6 +7,7 @@ import {
   parseFilter,
   type Sort,
   sorts,
+  viewNames,
 } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
@@ -48,7 +49,6 @@ export const defaultView: View = { interval: 'auto', measure: 'incidents', locat
 /** One part of an address that could not be used. */
 export type LinkProblem = Pick<FilterProblem, 'parameter' | 'code' | 'value' | 'allowed'>;
 
-const viewNames = ['at', 'incident', 'interval', 'locations', 'measure', 'sort'] as const;
 type ViewName = (typeof viewNames)[number];
 
 const incidentPattern = /^[A-Za-z0-9_-]{1,64}$/;
