@@ -94,7 +94,7 @@ describe('monitor import', () => {
     expect(await storedTotals(used.database, 'x1')).toMatchObject({ incidents: 0 });
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('undoes everything on %s and ends with 130', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('imports nothing on %s and ends with 130', async (signal) => {
     const folder = await fixtureFolder();
     const rows = Array.from({ length: 150_000 }, (_, index) => `m${index},2017-01-01,Ohio,Columbus,0,1,Shot - Wounded/Injured`);
     const header = 'incident_id,date,state,city_or_county,n_killed,n_injured,incident_characteristics';
@@ -112,7 +112,7 @@ describe('monitor import', () => {
     );
     expect([code, errors]).toEqual([
       130,
-      expect.stringMatching(/Interrupted: undoing …[\s\S]*Everything was undone\. The database has not changed\.\n$/),
+      expect.stringMatching(/Interrupted: undoing …[\s\S]*Interrupted\. No incidents were imported or changed\.\n$/),
     ]);
     expect(await used.database.connections`select from datasets where slug = ${slug}`).toHaveLength(0);
     expect((await readdir(folder)).filter((name) => /rejected|part/.test(name))).toEqual([]);

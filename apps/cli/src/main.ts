@@ -31,7 +31,7 @@ try {
   }).parseAsync();
 } catch (error) {
   if (interruption.signal.aborted) {
-    process.stderr.write('Everything was undone. The database has not changed.\n');
+    process.stderr.write('Interrupted. No incidents were imported or changed.\n');
     process.exitCode = interruptedCode;
   } else {
     process.stderr.write(`${explainError(error)}\n`);
