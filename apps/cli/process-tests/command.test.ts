@@ -80,7 +80,11 @@ describe('monitor import', () => {
     [['ucdp-like.csv', '-f', 'gva', '-d', 'x1'], /^ucdp-like\.csv: the columns "incident_id".* are missing\..*\n$/],
     [['gva-like.csv', '-f', 'gva'], /^Give the dataset a name with --dataset/],
     [['gva-like.csv', '-f', 'gva', '-d', 'My Data'], /^--dataset must be 2 to 60 lower-case letters, .*, not "My Data"\.\n$/],
-    [['gva-like.csv', '-f', 'generic', '-d', 'x1'], /^The format generic needs a mapping file\. Add --mapping FILE/],
+    [['gva-like.csv', '-f', 'generic', '-d', 'x1'], /^The generic format needs a mapping file\. Add --mapping FILE/],
+    [
+      ['gva-like.csv', '-f', 'gva', '-d', 'x1', '-m', 'a.yaml'],
+      /^The gva format does not use a mapping\. .* use --format generic\.\n$/,
+    ],
     [['gva-like.csv', '-f', 'generic', '-m', 'nowhere.yaml'], /nowhere\.yaml: file not found\.\n$/],
     [['gva-like.csv', '-f', 'generic', '-m', 'gva-like.csv'], /^gva-like\.csv: the mapping is not valid\./],
     [['gva-like.csv', '-f', 'gva', '-d', 'x1', '-e', 'latin-99'], /^"latin-99" is not a known encoding\./],

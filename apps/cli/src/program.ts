@@ -23,7 +23,7 @@ export function program(context: CommandContext, fail: () => void): Command {
         .choices([...builtInFormatNames, mappedFormatName])
         .makeOptionMandatory(),
     )
-    .option('-m, --mapping <file>', 'mapping file (YAML); required for the format generic')
+    .option('-m, --mapping <file>', `mapping file (YAML); required for the ${mappedFormatName} format`)
     .option('-d, --dataset <slug>', 'short name of the dataset to import into (default: the one in the mapping)')
     .option('-t, --title <text>', 'title of the dataset')
     .option('-e, --encoding <name>', 'encoding of the files, such as windows-1250 (default: detected automatically)')

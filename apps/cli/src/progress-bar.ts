@@ -13,7 +13,6 @@ export function progressBar(stream: NodeJS.WritableStream): ProgressBar {
       stream,
       format: '{bar} {percentage}% | {items} incidents | {rate} per second | {left} left | {stage}',
       fps: 8,
-      etaBuffer: 60,
       hideCursor: true,
       clearOnComplete: true,
       noTTYOutput: true,

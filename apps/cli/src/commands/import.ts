@@ -33,12 +33,12 @@ async function chosenFormat({ format, mapping }: ImportOptions, { folder }: Comm
   if (builtIn) {
     if (mapping !== undefined)
       throw new UsageError(
-        `The format ${format} does not use a mapping. Leave out --mapping, or use --format ${mappedFormatName}.`,
+        `The ${format} format does not use a mapping. Leave out --mapping, or use --format ${mappedFormatName}.`,
       );
     return builtIn;
   }
   if (mapping === undefined)
-    throw new UsageError('The format generic needs a mapping file. Add --mapping FILE. See docs/importing.md.');
+    throw new UsageError(`The ${mappedFormatName} format needs a mapping file. Add --mapping FILE. See docs/importing.md.`);
   const { genericFormat, readMapping } = await import('@monitor/ingest/generic');
   const path = resolve(folder, mapping);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
