@@ -68,7 +68,7 @@ describe('rows', () => {
   it('are refused one by one where cells are missing or too many', async () => {
     const rows = await rowsOf('id,text\n1\n2,a\n3,b,c\n4,d,,\n');
     expect(rows.map((row) => [row.line, 'reason' in row ? row.reason.message : null])).toEqual([
-      [2, 'the row has 1 cells but the header has 2. The row is cut off, or a text with a line break is not in quotation marks.'],
+      [2, 'the row has 1 cell but the header has 2. The row is cut off, or a text with a line break is not in quotation marks.'],
       [3, null],
       [4, 'the row has 3 cells but the header has 2. Put texts that contain the delimiter in quotation marks.'],
       [5, null],

@@ -97,7 +97,7 @@ function isTagRow(record: readonly string[]): boolean {
 }
 
 function countProblem(record: readonly string[], expected: number): Reason | undefined {
-  const difference = `the row has ${record.length} cells but the header has ${expected}.`;
+  const difference = `the row has ${record.length} ${record.length === 1 ? 'cell' : 'cells'} but the header has ${expected}.`;
   if (record.length < expected) {
     const cause = 'The row is cut off, or a text with a line break is not in quotation marks.';
     return { kind: 'cells_missing', message: `${difference} ${cause}` };

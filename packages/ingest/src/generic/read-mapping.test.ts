@@ -59,7 +59,12 @@ null_words: [NA, -99]
       'incident.local_time.formats: "hh.MM.xx" contains "xx", which is not one of YYYY, ',
     ],
     [`${good}people:\n  - sex: { value: male }\n`, 'line 12, people.0.sex.value: use one of woman, man, not_reported.'],
-    [`${good}people: { sex: x }\n`, 'line 11, people: this must be array.'],
+    [`${good}people: { sex: x }\n`, 'line 11, people: this must be a list.'],
+    [`${good}people: [sex]\n`, 'line 11, people.0: this must be a set of keys and values.'],
+    [`${good}group_by: [case]\n`, 'line 11, group_by: this must be text.'],
+    [`${good}  setting: { column: x, default: null }\n`, 'line 11, incident.setting.default: use one of home, '],
+    [`${good}  place: { column: x, values: { a: [b] } }\n`, 'line 11, incident.place.values.a: this must be text or null.'],
+    [`${good}file: { delimiter: ';;' }\n`, 'line 11, file.delimiter: this must not have more than 1 character.'],
     [
       'incident: { occurred_on: d, type: t, country: c }\n',
       'incident: the key "source_key" is missing. Name the column that identifies an incident.',
@@ -76,6 +81,7 @@ null_words: [NA, -99]
     expect(() => read(good, head)).toThrow(
       /the key "licence" is missing[\s\S]*dataset\.url: this must be an address that starts with http/,
     );
+    expect(() => read(good, `${start}  synthetic: maybe\n`)).toThrow('line 6, dataset.synthetic: this must be true or false.');
     expect(() => read(good, start.replace('my-city', 'My City'))).toThrow(
       'line 2, dataset.slug: use lower-case letters, digits and single hyphens.',
     );

@@ -59,11 +59,23 @@ function schemaProblems(mapping: unknown): Problem[] {
         ];
       case 'pattern':
         return [{ path, message: 'this must be an address that starts with http:// or https://.' }];
+      case 'type': {
+        const kinds = [parameters.type].flat().map((type) => kindsOfValue[type as string] ?? type);
+        return [{ path, message: `this must be ${kinds.join(' or ')}.` }];
+      }
       default:
-        return [{ path, message: `this ${error.message}.` }];
+        return [{ path, message: `this ${error.message.replace(/\b1 (character|item)s\b/, '1 $1')}.` }];
     }
   });
 }
+
+/** What the types of the schema are called in a mapping file. */
+const kindsOfValue: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a set of keys and values',
+  string: 'text',
+  boolean: 'true or false',
+};
 
 /** Keys of the part of the schema that a JSON pointer such as `#/properties/incident` leads to. */
 function allowedKeys(pointer: string): string[] {
