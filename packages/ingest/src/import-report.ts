@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type ReasonKind, reasonKinds, type WarningKind, warningKinds } from './findings.ts';
+import { delimiterNames } from './read-header.ts';
 import type { ReadResult } from './read-incidents.ts';
 
 const examples = 3;
@@ -28,9 +29,7 @@ export class ImportReport {
   add(result: ReadResult): void {
     if (result.kind === 'file') {
       const { name, because } = result.encoding;
-      this.#files.push(
-        `${basename(result.file)}: ${name} (${because}), separated by ${delimiterNames[result.delimiter] ?? result.delimiter}`,
-      );
+      this.#files.push(`${basename(result.file)}: ${name} (${because}), separated by ${delimiterWords(result.delimiter)}`);
       return;
     }
     this.read += 1;
@@ -87,7 +86,10 @@ export class ImportReport {
   }
 }
 
-const delimiterNames: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
+function delimiterWords(delimiter: string): string {
+  const name = delimiterNames[delimiter];
+  return name === undefined ? delimiter : `${name}s`;
+}
 
 /** Counts an incident once for each kind of its findings. The first of a kind is the example. */
 function tally<Kind>(

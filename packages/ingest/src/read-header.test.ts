@@ -24,7 +24,7 @@ describe('the header', () => {
   it('names every missing column, the one it may have become, and what there is', async () => {
     await expect(header('id,Date,killed_n,n_killed_total\n1,2,3,4')).rejects.toThrow(
       'test.csv: the columns "date" (called "Date" in this file?), "n_killed" (called "killed_n" in this file?) are missing. ' +
-        'The format test needs id, date, n_killed. The file has "id", "Date", "killed_n", "n_killed_total".',
+        'The test format needs id, date, n_killed. The file has "id", "Date", "killed_n", "n_killed_total".',
     );
   });
 
@@ -57,9 +57,16 @@ describe('the header', () => {
     await expect(header('id,date,n_killed')).rejects.toThrow('there are column names but no rows.');
   });
 
+  it('says which delimiter of a format is missing', async () => {
+    const tabs = columnsFormat(['id', 'date'], { delimiter: '\t' });
+    await expect(async () => readHeader(await surveyFile(testFile('id,date\n1,2')), tabs)).rejects.toThrow(
+      'Its first line, "id,date", has no tab between columns.',
+    );
+  });
+
   it('refuses prose', async () => {
     await expect(header('Dear colleagues\nplease find attached')).rejects.toThrow(
-      'test.csv: this does not look like CSV. Its first line, "Dear colleagues", has no comma, semicolon, tab, vertical bar between columns.',
+      'test.csv: this does not look like CSV. Its first line, "Dear colleagues", has no comma, semicolon, tab or vertical bar between columns.',
     );
   });
 });

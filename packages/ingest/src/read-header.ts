@@ -10,7 +10,15 @@ export interface Header {
   readonly names: readonly string[];
 }
 
-const delimiters: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
+/** The delimiters that are looked for, each with its name. */
+export const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'vertical bar',
+};
+
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /**
  * The column names of a file, and its delimiter: the one under which most of the expected columns are found.
@@ -18,7 +26,7 @@ const delimiters: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semic
  */
 export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
   const expected = [...format.required, ...format.optional];
-  const candidates = format.delimiter === undefined ? Object.keys(delimiters) : [format.delimiter];
+  const candidates = format.delimiter === undefined ? Object.keys(delimiterNames) : [format.delimiter];
   const headers = candidates.map((delimiter) => ({ delimiter, names: firstRecord(file.head, delimiter) }));
   const score = ({ names }: Header) => names.filter((name) => expected.includes(name)).length * 1000 + names.length;
   const header = headers.reduce((best, other) => (score(other) > score(best) ? other : best));
@@ -29,10 +37,9 @@ export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
     );
   }
   if (header.names.length < 2 && expected.length > 1) {
+    const wanted = anyOf.format(candidates.map((one) => delimiterNames[one] ?? one));
     throw new FileError(
-      `${file.name}: this does not look like CSV. Its first line, ${quoted(header.names[0] ?? '')}, has no ${candidates
-        .map((one) => delimiters[one] ?? one)
-        .join(', ')} between columns.`,
+      `${file.name}: this does not look like CSV. Its first line, ${quoted(header.names[0] ?? '')}, has no ${wanted} between columns.`,
     );
   }
   requireColumns(file, format, header.names);
@@ -77,7 +84,7 @@ function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonl
     const many = problems.length > 1;
     throw new FileError(
       `${file.name}: the column${many ? 's' : ''} ${problems.join(', ')} ${many ? 'are' : 'is'} missing. ` +
-        `The format ${format.name} needs ${format.required.join(', ')}. The file has ${names.map(quoted).join(', ')}.`,
+        `The ${format.name} format needs ${format.required.join(', ')}. The file has ${names.map(quoted).join(', ')}.`,
     );
   }
   for (const column of [...format.required, ...format.optional])

@@ -9,11 +9,11 @@ export function checkCode<Code extends string>(
   findings: Findings,
 ): Code | null {
   if (text === null || vocabulary.has(text)) return text;
-  findings.warn('unknown_code', unknownCode(vocabulary, text, field));
+  findings.warn('unknown_code', unknownCode(vocabulary.codes, text, field));
   return null;
 }
 
-/** The sentence about a value that is not a code of the vocabulary. */
-export function unknownCode(vocabulary: Vocabulary, text: string, field: string): string {
-  return `${field} ${quoted(text)} is not valid. Allowed values: ${vocabulary.codes.join(', ')}.`;
+/** The sentence about a value that is not one of the codes. */
+export function unknownCode(codes: readonly string[], text: string, field: string): string {
+  return `${field} ${quoted(text)} is not valid. Allowed values: ${codes.join(', ')}.`;
 }

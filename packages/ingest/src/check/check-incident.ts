@@ -53,7 +53,7 @@ function checkKey(text: string | null, findings: Findings): string {
 
 function checkType(text: string | null, findings: Findings): IncidentType {
   if (text !== null && incidentTypes.has(text)) return text;
-  if (text !== null) findings.reject('type_unknown', unknownCode(incidentTypes, text, 'type'));
+  if (text !== null) findings.reject('type_unknown', unknownCode(incidentTypes.codes, text, 'type'));
   // A type that is not in the mapping has been rejected already.
   else if (!findings.reasons.some(({ kind }) => kind === 'type_unknown'))
     findings.reject('type_missing', 'type: there is no incident type.');

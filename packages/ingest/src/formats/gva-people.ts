@@ -1,5 +1,6 @@
 import type { AgeBand, PersonOutcome, PersonRole, Relationship, Sex } from '@monitor/domain';
-import { type Findings, quoted } from '../findings.ts';
+import { unknownCode } from '../check/check-code.ts';
+import type { Findings } from '../findings.ts';
 import { type RawPerson, unknownPerson } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { numberedList } from './gva-lists.ts';
@@ -47,8 +48,7 @@ export function readParticipants(row: Row, findings: Findings): RawPerson[] {
   const numbers = new Set([types, ages, groups, genders, statuses, relations].flatMap((one) => [...one.keys()]));
   const translate = <Code>(table: Readonly<Record<string, Code>>, text: string | undefined, field: string): Code | null => {
     const code = text === undefined ? undefined : table[text];
-    if (text !== undefined && code === undefined)
-      findings.warn('unknown_code', `${field} ${quoted(text)} is not valid. Allowed values: ${Object.keys(table).join(', ')}.`);
+    if (text !== undefined && code === undefined) findings.warn('unknown_code', unknownCode(Object.keys(table), text, field));
     return code ?? null;
   };
   return [...numbers]

@@ -1,5 +1,6 @@
 import type { SeizureMode, WeaponClass } from '@monitor/domain';
-import { type Findings, quoted } from '../findings.ts';
+import { unknownCode } from '../check/check-code.ts';
+import type { Findings } from '../findings.ts';
 import { type RawWeapon, unknownWeapon } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { numberedList } from './gva-lists.ts';
@@ -45,8 +46,7 @@ export function readGuns(row: Row, mode: SeizureMode | null, findings: Findings)
   const counts = new Map<string, number>();
   for (const number of new Set([...types.keys(), ...stolen.keys()])) {
     const type = types.get(number) ?? 'Unknown';
-    if (classes[type] === undefined)
-      findings.warn('unknown_code', `gun_type ${quoted(type)} is not valid. Allowed values: ${Object.keys(classes).join(', ')}.`);
+    if (classes[type] === undefined) findings.warn('unknown_code', unknownCode(Object.keys(classes), type, 'gun_type'));
     const key = `${classes[type] ?? 'not_reported'} ${stolen.get(number) === 'Stolen' ? 'illegal' : 'not_reported'}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
