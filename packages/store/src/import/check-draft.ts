@@ -15,13 +15,13 @@ function descriptionFault(draft: IncidentDraft): string | undefined {
   if (draft.source_key === '' || draft.source_key.length > 500) return 'its source key must have 1 to 500 characters';
   if (!isIsoDate(draft.occurred_on) || draft.occurred_on < earliestDate) return `"${draft.occurred_on}" is not a possible date`;
   if (draft.occurred_until !== null && !isIsoDate(draft.occurred_until)) return `"${draft.occurred_until}" is not a possible date`;
-  if (draft.occurred_until !== null && draft.occurred_until < draft.occurred_on) return 'its last day lies before its first';
+  if (draft.occurred_until !== null && draft.occurred_until < draft.occurred_on) return 'its last day is before its first day';
   if (draft.local_time !== null && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(draft.local_time))
     return `"${draft.local_time}" is not a time written HH:MM`;
   if (draft.type_as_reported !== null && draft.type_as_reported.length > 500)
     return 'its reported type has more than 500 characters';
   if (draft.sources.some(({ url }) => url !== null && linkWithoutNames(url) !== url))
-    return 'a link of its sources could name a person: keep the publisher alone';
+    return 'a link of its sources could name a person: keep only the publisher';
   if (draft.subtype !== null && !draft.subtype.startsWith(`${draft.type}.`))
     return `the sub-type ${draft.subtype} does not belong to the type ${draft.type}`;
 }
@@ -32,8 +32,8 @@ function placeFault(draft: IncidentDraft, known: KnownPlaces): string | undefine
     return `the region "${draft.region}" is not known in ${draft.country}`;
   if (draft.place === '') return 'its place has no name';
   const coarse = draft.place_precision === 'region' || draft.place_precision === 'jurisdiction';
-  if ((draft.lon === null) !== (draft.lat === null)) return 'it has half a point';
-  if ((draft.exact_lon === null) !== (draft.exact_lat === null)) return 'it has half an exact point';
+  if ((draft.lon === null) !== (draft.lat === null)) return 'it has only one of longitude and latitude';
+  if ((draft.exact_lon === null) !== (draft.exact_lat === null)) return 'it has only one of its exact longitude and latitude';
   if (coarse !== (draft.lon === null)) return `the place precision "${draft.place_precision}" and its public point do not agree`;
   if (isSensitive(draft) && draft.place_precision === 'exact')
     return 'its exact public point could expose a person: coarsen it to the settlement';
@@ -42,6 +42,7 @@ function placeFault(draft: IncidentDraft, known: KnownPlaces): string | undefine
 function countFault(draft: IncidentDraft): string | undefined {
   for (const name of ['killed', 'injured'] as const) {
     const known = [draft[`${name}_low`], draft[name], draft[`${name}_high`]].filter((count) => count !== null);
-    if (known.some((count, index) => count < (known[index - 1] ?? 0))) return `its numbers of ${name} are not low ≤ best ≤ high`;
+    if (known.some((count, index) => count < (known[index - 1] ?? 0)))
+      return `its low, best and high numbers of people ${name} are out of order`;
   }
 }
