@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type IsoDate } from '@monitor/domain';
+import { dateOfDay, dayNumber, type IsoDate, weekdayOf } from '@monitor/domain';
 import { firstYear } from './assumed-levels.ts';
 
 /** Calendar quarter. */
@@ -56,8 +56,7 @@ function calendarDay(day: number): CalendarDay {
   return {
     date,
     day,
-    // 1970-01-01 was a Thursday.
-    weekday: (day + 3) % 7,
+    weekday: weekdayOf(day),
     month: Number(date.slice(5, 7)),
     dayOfMonth: Number(date.slice(8, 10)),
   };

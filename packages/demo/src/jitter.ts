@@ -1,12 +1,7 @@
+import type { Point } from '@monitor/geography';
 import type { Gazetteer, Place } from '@monitor/geography/gazetteer';
 import { inDrawnRegion } from './drawn-region.ts';
 import type { Random } from './random.ts';
-
-/** Degrees, CRS84. */
-export interface Point {
-  readonly lon: number;
-  readonly lat: number;
-}
 
 const kilometresPerDegree = 111.2;
 const attempts = 4;

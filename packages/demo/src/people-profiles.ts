@@ -18,7 +18,7 @@ export const womenPerpetrators = 0.0155;
 /** Share of people whose sex is not reported. */
 export const sexNotReported = { victim: 0.03, perpetrator: 0.33, seizure: 0.13 } as const;
 
-type KnownBand = Exclude<AgeBand, 'not_reported'>;
+export type KnownBand = Exclude<AgeBand, 'not_reported'>;
 
 /** First and last year of each band, with the oldest age that is drawn. */
 export const bandLimits: Readonly<Record<KnownBand, readonly [number, number]>> = {

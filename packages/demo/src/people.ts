@@ -1,17 +1,10 @@
-import {
-  ageBandOf,
-  type AgeBand,
-  type IncidentSubtype,
-  type IncidentType,
-  type Person,
-  type Relationship,
-  type Sex,
-} from '@monitor/domain';
+import { ageBandOf, type IncidentSubtype, type IncidentType, type Person, type Relationship, type Sex } from '@monitor/domain';
 import type { Outcomes } from './casualties.ts';
 import {
   ageNotReported,
   bandLimits,
   bandOnly,
+  type KnownBand,
   perpetratorBand,
   perpetratorNumber,
   relationshipsOf,
@@ -33,7 +26,6 @@ export interface IncidentOutline {
 }
 
 type Age = Pick<Person, 'age' | 'age_band'>;
-type KnownBand = Exclude<AgeBand, 'not_reported'>;
 
 const unknownAge: Age = { age: null, age_band: 'not_reported' };
 

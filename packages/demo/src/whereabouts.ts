@@ -1,7 +1,8 @@
 import type { IncidentDraft, PlacePrecision, Urbanity } from '@monitor/domain';
+import type { Point } from '@monitor/geography';
 import type { Gazetteer, Place } from '@monitor/geography/gazetteer';
 import { type MonitoredCode, placeShares } from './assumed-levels.ts';
-import { jitter, type Point } from './jitter.ts';
+import { jitter } from './jitter.ts';
 import type { Random } from './random.ts';
 import { type Weighted, weighted } from './weighted.ts';
 
