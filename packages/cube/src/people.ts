@@ -1,7 +1,7 @@
 import type { Clustering, CountedPeople } from '@monitor/domain';
 import type { Column, CubeRows, RowRange } from './cube-rows.ts';
 import { TwoLargest } from './day-sums.ts';
-import { bitsWithin, lowestRow, type RowBitmap, wordsOf } from './row-bitmap.ts';
+import { bitsWithin, emptyBitmap, lowestRow, type RowBitmap, setRow, wordsOf } from './row-bitmap.ts';
 
 /** Numbers of people, by what happened to them. */
 export type People = Readonly<Record<CountedPeople, number>>;
@@ -14,14 +14,15 @@ export interface RowsWithPeople {
   readonly others: RowBitmap;
 }
 
-export function rowsWithPeopleOf({ rows, columns: { killed, injured, threatened, suicides } }: CubeRows): RowsWithPeople {
-  return { casualties: rowsWithEither(rows, killed, injured), others: rowsWithEither(rows, threatened, suicides) };
+export function rowsWithPeopleOf(cube: CubeRows): RowsWithPeople {
+  const { killed, injured, threatened, suicides } = cube.columns;
+  return { casualties: rowsWithEither(cube, killed, injured), others: rowsWithEither(cube, threatened, suicides) };
 }
 
-function rowsWithEither(rows: number, one: Column, other: Column): RowBitmap {
-  const words = new Uint32Array((rows + 31) >>> 5);
-  for (let row = 0; row < rows; row++) if ((one[row]! | other[row]!) !== 0) words[row >>> 5]! |= 1 << (row & 31);
-  return { words };
+function rowsWithEither(cube: Pick<CubeRows, 'rows'>, one: Column, other: Column): RowBitmap {
+  const bitmap = emptyBitmap(cube);
+  for (let row = 0; row < cube.rows; row++) if ((one[row]! | other[row]!) !== 0) setRow(bitmap, row);
+  return bitmap;
 }
 
 /** Sums of two columns over the rows of a bitmap within a range. */

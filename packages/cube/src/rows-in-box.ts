@@ -1,8 +1,16 @@
 import type { Box } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import type { RowRange } from './cube-rows.ts';
-import { emptyBitmap, type RowBitmap } from './row-bitmap.ts';
+import { emptyBitmap, type RowBitmap, setRow } from './row-bitmap.ts';
 import { firstFrom } from './spatial-index.ts';
+
+/** A box as the columns have it: in millionths of a degree. West is greater than east where it crosses the antimeridian. */
+interface FineBox {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
 
 /**
  * The rows of a range whose point lies in a box, edges included. Of each square of the spatial index it is decided first whether none
@@ -10,8 +18,8 @@ import { firstFrom } from './spatial-index.ts';
  */
 export function rowsInBox(cube: Cube, box: Box, { start, end }: RowRange): RowBitmap {
   const [west, south, east, north] = box.map((degrees) => Math.round(degrees * 1e6)) as [number, number, number, number];
+  const fine: FineBox = { west, south, east, north };
   const across = west > east;
-  const between = (lon: number) => (across ? lon >= west || lon <= east : lon >= west && lon <= east);
   const bitmap = emptyBitmap(cube);
   const index = cube.spatialIndex;
   for (let square = 0; square < index.squares.length; square++) {
@@ -21,29 +29,26 @@ export function rowsInBox(cube: Cube, box: Box, { start, end }: RowRange): RowBi
     const after = firstFrom(index.rows, end, first, index.start[square + 1]);
     const rows = index.rows.subarray(first, after);
     // A square may reach round the outside of a box that crosses the antimeridian: both its edges inside do not say all.
-    const whole = !across && between(index.west[square]!) && between(index.east[square]!);
+    const whole = !across && isBetween(index.west[square]!, fine) && isBetween(index.east[square]!, fine);
     if (whole && index.south[square]! >= south && index.north[square]! <= north) addAll(bitmap, rows);
-    else addInside(bitmap, rows, cube.columns, [west, south, east, north]);
+    else addInside(bitmap, rows, cube.columns, fine);
   }
   return bitmap;
 }
 
-function addAll({ words }: RowBitmap, rows: Uint32Array): void {
-  for (let at = 0; at < rows.length; at++) words[rows[at]! >>> 5]! |= 1 << (rows[at]! & 31);
+/** Whether a longitude in millionths of a degree lies between the western and the eastern edge. */
+function isBetween(lon: number, { west, east }: FineBox): boolean {
+  return west > east ? lon >= west || lon <= east : lon >= west && lon <= east;
 }
 
-/** Adds the rows whose point lies in the box, given in millionths of a degree. */
-function addInside(
-  { words }: RowBitmap,
-  rows: Uint32Array,
-  { lon, lat }: Pick<Cube['columns'], 'lon' | 'lat'>,
-  [west, south, east, north]: Box,
-): void {
-  const across = west > east;
+function addAll(bitmap: RowBitmap, rows: Uint32Array): void {
+  for (let at = 0; at < rows.length; at++) setRow(bitmap, rows[at]!);
+}
+
+/** Adds the rows whose point lies in the box. */
+function addInside(bitmap: RowBitmap, rows: Uint32Array, { lon, lat }: Pick<Cube['columns'], 'lon' | 'lat'>, box: FineBox): void {
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
-    const degrees = lon[row]!;
-    const between = across ? degrees >= west || degrees <= east : degrees >= west && degrees <= east;
-    if (between && lat[row]! >= south && lat[row]! <= north) words[row >>> 5]! |= 1 << (row & 31);
+    if (isBetween(lon[row]!, box) && lat[row]! >= box.south && lat[row]! <= box.north) setRow(bitmap, row);
   }
 }
