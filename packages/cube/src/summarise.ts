@@ -10,6 +10,7 @@ import {
   type Filter,
   frameOf,
   harmedPeople,
+  precisionsWithoutPoint,
   recordOf,
   type SeriesStep,
   type SummaryAnswer,
@@ -58,10 +59,8 @@ function totalsOf(cube: Cube, population: Population): Totals {
   return {
     incidents: population.incidents,
     ...population.people(),
-    withoutPoint: incidentsWhere(
-      dimensions.place_precision.group,
-      fieldOf('place_precision'),
-      (value) => value === 'region' || value === 'jurisdiction',
+    withoutPoint: incidentsWhere(dimensions.place_precision.group, fieldOf('place_precision'), (value) =>
+      (precisionsWithoutPoint as readonly FieldValue[]).includes(value),
     ),
     notReported: recordOf(expectedPeople, notReported),
     clustering: recordOf(harmedPeople, (name) => population.clustering(name)),

@@ -12,6 +12,7 @@ import {
   personOutcomes,
   personRoles,
   placePrecisions,
+  precisionsWithoutPoint,
   relationships,
   seizureModes,
   settings,
@@ -86,7 +87,7 @@ export function anyDraft(key: string): fc.Arbitrary<IncidentDraft> {
     .map(({ day, region, microdegrees: [lon, lat], subtype, ...rest }) => {
       const sensitive = isSensitive(rest);
       const place_precision = sensitive && rest.place_precision === 'exact' ? 'settlement' : rest.place_precision;
-      const point = place_precision === 'exact' || place_precision === 'settlement';
+      const point = !precisionsWithoutPoint.includes(place_precision);
       const subtypes = subtypesOf(rest.type);
       return {
         ...nothingReported,

@@ -7,6 +7,7 @@ import {
   intervals,
   intervalStart,
   isIsoDate,
+  isLocalTime,
   nextIntervalStart,
   precedingPeriod,
   readableInterval,
@@ -27,6 +28,11 @@ test('only existing dates written in full are dates', () => {
   for (const good of ['2024-02-29', '1946-01-01']) expect(isIsoDate(good)).toBe(true);
   for (const bad of ['2023-02-29', '2023-13-01', '2023-1-1', '20230101', '2023-01-01T00:00', '', 'today'])
     expect(isIsoDate(bad)).toBe(false);
+});
+
+test('only times of a clock are times of day', () => {
+  for (const good of ['00:00', '09:05', '19:59', '23:59']) expect(isLocalTime(good)).toBe(true);
+  for (const bad of ['24:00', '12:60', '9:05', '09:05:00', '09.05', '', ' 09:05', '09:05\n']) expect(isLocalTime(bad)).toBe(false);
 });
 
 test('every day lies in exactly one step of each interval', () => {

@@ -50,6 +50,11 @@ export function isIsoDate(text: string): boolean {
   return readDate(text) !== undefined;
 }
 
+/** True for a time of day written `HH:MM`, from `00:00` to `23:59`. */
+export function isLocalTime(text: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
 /** Whole days since 1970-01-01. Throws `RangeError` on an impossible date. */
 export function dayNumber(date: IsoDate): number {
   return utc(calendarDay(date)) / millisecondsPerDay;

@@ -179,6 +179,8 @@ export const placePrecisions = vocabulary('place_precision', [
   ['jurisdiction', 'Location', 'Only the location is known. Not shown as a point on the map.'],
 ]);
 export type PlacePrecision = CodeOf<typeof placePrecisions>;
+/** With any other precision, an incident has a public point. */
+export const precisionsWithoutPoint: readonly PlacePrecision[] = ['region', 'jurisdiction'];
 
 /** How well the date is known. Ordered from the finest to the coarsest. */
 export const datePrecisions = vocabulary('date_precision', [

@@ -1,4 +1,11 @@
-import { comparisonPeriod, dimensionNames, type DimensionName, type Filter, without } from '@monitor/domain';
+import {
+  comparisonPeriod,
+  dimensionNames,
+  type DimensionName,
+  type Filter,
+  precisionsWithoutPoint,
+  without,
+} from '@monitor/domain';
 import { allConditions, facetConditions } from './conditions.ts';
 import { columnOfFacet, facetPart, figureSums, groupNames, groupOfFacet, groups, numberOf } from './facet-part.ts';
 
@@ -64,7 +71,7 @@ function totalParts(filter: Filter, where: (of: Filter) => string): string[] {
   const scope: Filter = filter.country ? { country: filter.country } : {};
   return [
     `select 'totals' as part, '' as value, ${figureSums.replaceAll('sum(', 'coalesce(sum(').replaceAll(')::', '), 0)::')} ${ofDays}`,
-    alone('withoutPoint', `place_precision in ('region', 'jurisdiction')`),
+    alone('withoutPoint', `place_precision in (${precisionsWithoutPoint.map((code) => `'${code}'`).join(', ')})`),
     ...['killed', 'injured', 'threatened'].map((name) => alone(`${name} not reported`, `no_${name}`)),
     ...['min', 'max'].map(
       (edge) => `select '${edge}', cast((select ${edge}(occurred_on) from incidents ${where(scope)}) as text), 0, 0, 0, 0, 0`,

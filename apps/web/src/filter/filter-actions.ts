@@ -10,7 +10,7 @@ import {
   type IncidentSubtype,
   type DimensionName,
   type Period,
-  type PlacePrecision,
+  precisionsWithoutPoint,
   wantedWords,
   wholeOf,
   without,
@@ -114,13 +114,11 @@ export const setArea = (country: string, box: Box): Act => withFilter((filter) =
 export const setPlace = (box: Box): Act =>
   withFilter((filter) => ({ ...without(filter, 'country', 'region', 'within'), bbox: box }));
 
-const withoutPoint: readonly PlacePrecision[] = ['jurisdiction', 'region'];
-
 /** Only what no map of points can show, of what is chosen; nothing changes where that is nothing. */
 export const showWithoutPoint: Act = withFilter((filter) => {
   const { place_precision: chosen } = filter;
-  const wanted = chosen === undefined ? withoutPoint : withoutPoint.filter((one) => chosen.includes(one));
-  return wanted.length === 0 ? filter : { ...without(filter, 'bbox', 'within'), place_precision: wanted };
+  const wanted = chosen === undefined ? precisionsWithoutPoint : precisionsWithoutPoint.filter((one) => chosen.includes(one));
+  return wanted.length === 0 ? filter : setList(without(filter, 'bbox', 'within'), 'place_precision', wanted);
 });
 
 export const openIncident = (id: string): Act => withView({ incident: id });

@@ -1,4 +1,4 @@
-import { type DatePrecision, datePrecisions, earliestDate, type IsoDate, isIsoDate } from '@monitor/domain';
+import { type DatePrecision, datePrecisions, earliestDate, type IsoDate, isIsoDate, isLocalTime } from '@monitor/domain';
 import { type Findings, quoted, type Reason, type ReasonKind } from '../findings.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { checkCode } from './check-code.ts';
@@ -46,7 +46,7 @@ function checkEnd(text: string | null, start: IsoDate, today: IsoDate, findings:
 
 function checkTime(text: string | null, findings: Findings): string | null {
   if (text === null) return null;
-  if (/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) return text;
+  if (isLocalTime(text)) return text;
   findings.warn('time_dropped', `local_time ${quoted(text)} is not a time of day in the expected format.`);
   return null;
 }

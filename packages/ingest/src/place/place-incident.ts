@@ -1,4 +1,4 @@
-import { type IncidentDraft, isSensitive, type PlacePrecision, placePrecisions } from '@monitor/domain';
+import { type IncidentDraft, isSensitive, type PlacePrecision, placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
 import { kilometresBetween, type Point } from '@monitor/geography';
 import type { Gazetteer, Location, Place } from '@monitor/geography/gazetteer';
 import { checkCode } from '../check/check-code.ts';
@@ -37,7 +37,7 @@ export function placeIncident(
   const name = cleanText(raw.place, 'place', findings);
   const settlement = name === null ? undefined : findSettlement(name, country, region, point, gazetteer);
   const where = resolve({ country, region, name, point, settlement, known });
-  if (where.lon === null && name !== null && known !== 'region' && known !== 'jurisdiction')
+  if (where.lon === null && name !== null && !precisionsWithoutPoint.includes(known))
     findings.warn('place_unknown', `place ${quoted(name)} is not in the gazetteer for ${region ?? country}.`);
   const sensitive = raw.sensitive || isSensitive(checked);
   return { ...checked, ...(sensitive && point ? coarsenPoint(where, point, settlement, gazetteer) : where) };

@@ -1,4 +1,12 @@
-import { earliestDate, type IncidentDraft, isIsoDate, isSensitive, linkWithoutNames } from '@monitor/domain';
+import {
+  earliestDate,
+  type IncidentDraft,
+  isIsoDate,
+  isLocalTime,
+  isSensitive,
+  linkWithoutNames,
+  precisionsWithoutPoint,
+} from '@monitor/domain';
 
 /** Names of the locations and regions that the database knows, by code. */
 export interface KnownPlaces {
@@ -16,8 +24,7 @@ function descriptionFault(draft: IncidentDraft): string | undefined {
   if (!isIsoDate(draft.occurred_on) || draft.occurred_on < earliestDate) return `"${draft.occurred_on}" is not a possible date`;
   if (draft.occurred_until !== null && !isIsoDate(draft.occurred_until)) return `"${draft.occurred_until}" is not a possible date`;
   if (draft.occurred_until !== null && draft.occurred_until < draft.occurred_on) return 'its last day is before its first day';
-  if (draft.local_time !== null && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(draft.local_time))
-    return `"${draft.local_time}" is not a time written HH:MM`;
+  if (draft.local_time !== null && !isLocalTime(draft.local_time)) return `"${draft.local_time}" is not a time written HH:MM`;
   if (draft.type_as_reported !== null && draft.type_as_reported.length > 500)
     return 'its reported type has more than 500 characters';
   if (draft.sources.some(({ url }) => url !== null && linkWithoutNames(url) !== url))
@@ -31,10 +38,10 @@ function placeFault(draft: IncidentDraft, known: KnownPlaces): string | undefine
   if (draft.region !== null && known.regions.get(draft.region)?.jurisdiction !== draft.country)
     return `the region "${draft.region}" is not known in ${draft.country}`;
   if (draft.place === '') return 'its place has no name';
-  const coarse = draft.place_precision === 'region' || draft.place_precision === 'jurisdiction';
   if ((draft.lon === null) !== (draft.lat === null)) return 'it has only one of longitude and latitude';
   if ((draft.exact_lon === null) !== (draft.exact_lat === null)) return 'it has only one of its exact longitude and latitude';
-  if (coarse !== (draft.lon === null)) return `the place precision "${draft.place_precision}" and its public point do not agree`;
+  if (precisionsWithoutPoint.includes(draft.place_precision) !== (draft.lon === null))
+    return `the place precision "${draft.place_precision}" and its public point do not agree`;
   if (isSensitive(draft) && draft.place_precision === 'exact')
     return 'its exact public point could expose a person: coarsen it to the settlement';
 }
