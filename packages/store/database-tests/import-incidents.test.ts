@@ -158,10 +158,22 @@ test('what was worked out wrongly is mended by the next import, without a revisi
   await importDrafts(used.database, drafts.slice(0, 100));
   await used.database.connections`update incidents set victim_traits = source_traits, sensitive = not sensitive
     where place_precision <> 'exact'`;
-  expect((await findDerivedFaults(used.database)).length).toBe(20);
+  expect(await findDerivedFaults(used.database)).toEqual({
+    faults: expect.objectContaining({ length: 20 }) as string[],
+    more: true,
+  });
   expect(await importDrafts(used.database, drafts.slice(0, 100))).toMatchObject({ updated: 0, unchanged: 100 });
-  expect(await findDerivedFaults(used.database)).toEqual([]);
+  expect(await findDerivedFaults(used.database)).toEqual({ faults: [], more: false });
   expect(await rows('revisions')).toBe(100);
+});
+
+test('of exactly 20 incidents that are worked out wrongly, none is left unnamed', async () => {
+  await importDrafts(used.database, drafts.slice(0, 100));
+  const spoiled = await used.database.connections<{ public_id: string }[]>`
+    update incidents set sensitive = not sensitive
+    where id in (select id from incidents where place_precision <> 'exact' order by id limit 20) returning public_id`;
+  const { faults, more } = await findDerivedFaults(used.database);
+  expect([faults.toSorted(), more]).toEqual([spoiled.map(({ public_id }) => public_id).toSorted(), false]);
 });
 
 test('a renamed location is found by its new name after the next import, without a revision', async () => {

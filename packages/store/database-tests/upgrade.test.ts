@@ -131,7 +131,7 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     ['victim', 'man/61-plus woman/36-60'],
     ['weapon', 'explosive/illegal handgun/legal'],
   ]);
-  expect(await findDerivedFaults(database)).toEqual([]);
+  expect(await findDerivedFaults(database)).toEqual({ faults: [], more: false });
   const datasets = await readDatasets(database);
   expect(datasets.map((one) => [one.slug, one.killed_includes_suicides])).toEqual([
     ['archive', true],

@@ -63,10 +63,10 @@ async function checkCounts(database: Database): Promise<Finding> {
 }
 
 async function checkDerived(database: Database): Promise<Finding> {
-  const faults = await findDerivedFaults(database);
+  const { faults, more } = await findDerivedFaults(database);
   const good = faults.length === 0;
   const text = good
     ? 'match people, weapons and sources'
-    : `wrong for ${faults.join(', ')}${faults.length === 20 ? ' …' : ''}. Import their dataset again`;
+    : `wrong for ${faults.join(', ')}${more ? ' …' : ''}. Import their dataset again`;
   return { name: 'Derived columns', good, text };
 }

@@ -33,11 +33,20 @@ interface DerivedRow extends Readonly<Record<TraitField, string>>, Described, Pi
   readonly sensitive: boolean;
 }
 
+export interface DerivedFaults {
+  /** Public ids, at most 20. */
+  readonly faults: readonly string[];
+  /** True where there are others. */
+  readonly more: boolean;
+}
+
+const mostFaults = 20;
+
 /**
- * Public ids of the incidents whose traits or sensitivity are not what their people, weapons, sources and counts give; at most 20.
- * Reads the whole record in portions.
+ * The incidents whose traits or sensitivity are not what their people, weapons, sources and counts give. Reads the record in portions,
+ * to its end unless there are more than 20.
  */
-export async function findDerivedFaults(database: Database): Promise<string[]> {
+export async function findDerivedFaults(database: Database): Promise<DerivedFaults> {
   return readSnapshot(database, {}, async ({ run }) => {
     const faults: string[] = [];
     const traits = traitFields.map((field) => sql`${traitsText(field)} as ${sql.identifier(field)}`);
@@ -57,8 +66,8 @@ export async function findDerivedFaults(database: Database): Promise<string[]> {
         const differs = traitFields.some((field) => expected[field] !== row[field]);
         if (differs || row.sensitive !== isSensitive(row)) faults.push(row.public_id);
       }
-      if (faults.length >= 20) break;
+      if (faults.length > mostFaults) break;
     }
-    return faults.slice(0, 20);
+    return { faults: faults.slice(0, mostFaults), more: faults.length > mostFaults };
   });
 }
