@@ -16,7 +16,8 @@ export interface CommandContext {
   readonly notify: (text: string) => void;
 }
 
-const repository = fileURLToPath(new URL('../../../', import.meta.url));
+/** The folder of the repository. */
+export const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The context of this process. The data folder is the one that `start` uses. */
 export function readContext(environment: Readonly<Record<string, string | undefined>>, signal: AbortSignal): CommandContext {

@@ -2,6 +2,8 @@ import type { Dataset, IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkRequest, drawIncidents } from './incidents.ts';
 
+export { firstDate } from './calendar.ts';
+
 /** The dataset that made-up incidents belong to. */
 export const demoDataset: Dataset = {
   slug: 'demo',
@@ -16,7 +18,7 @@ export const demoDataset: Dataset = {
 };
 
 export interface DemoOptions {
-  /** Last day, included; not before 2014-01-01. */
+  /** Last day, included; not before `firstDate`. */
   readonly until: IsoDate;
   /** The same seed gives the same incidents. Its low 32 bits count. */
   readonly seed: number;

@@ -1,4 +1,4 @@
-import { demoDataset, demoIncidents } from '@monitor/demo';
+import { demoDataset, demoIncidents, firstDate } from '@monitor/demo';
 import { isIsoDate } from '@monitor/domain';
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
 import { importIncidents, numberDrafts, prepareDatabase } from '@monitor/store';
@@ -16,8 +16,8 @@ export interface DemoCommandOptions {
 
 /** `monitor demo`: made-up incidents into the dataset `demo`. */
 export async function demoCommand({ rows, seed, until = today() }: DemoCommandOptions, context: CommandContext): Promise<void> {
-  if (!isIsoDate(until) || until < '2014-01-01')
-    throw new UsageError(`--until must be a date from 2014-01-01 onwards, written YYYY-MM-DD, not "${until}".`);
+  if (!isIsoDate(until) || until < firstDate)
+    throw new UsageError(`--until must be a date from ${firstDate} onwards, written YYYY-MM-DD, not "${until}".`);
   const { signal, print } = context;
   const incidents = demoIncidents(await loadGazetteer(), { until, seed, ...(rows === undefined ? {} : { rows }) });
   const bar = progressBar(process.stderr);

@@ -1,8 +1,8 @@
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countRecord, type Database, findDerivedFaults, pendingMigrations, readServerVersion } from '@monitor/store';
 import { explainError } from '../explain-error.ts';
-import type { CommandContext } from '../command-context.ts';
+import { type CommandContext, repository } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -12,11 +12,9 @@ interface Finding {
   readonly text: string;
 }
 
-const oldestNode = [20, 19] as const;
-
 /** `monitor doctor`: one line for each thing that has to be right. Returns false where something is not. */
 export async function doctorCommand(context: CommandContext): Promise<boolean> {
-  const findings: Finding[] = [checkNode(process.versions.node)];
+  const findings: Finding[] = [await checkNode(process.versions.node)];
   const report = (finding: Finding) => findings.push(finding);
   try {
     await refuseToMakeServer(context);
@@ -45,10 +43,11 @@ async function refuseToMakeServer({ databaseUrl, serverFolder }: CommandContext)
   if (!made) throw new UsageError('none found. Run "npx pnpm@12.4.2 start" once, or set DATABASE_URL.');
 }
 
-function checkNode(version: string): Finding {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const good = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
-  return { name: 'Node.js', good, text: good ? version : `${version} is too old. Install ${oldestNode.join('.')} or newer` };
+async function checkNode(version: string): Promise<Finding> {
+  const { engines } = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8')) as { engines: { node: string } };
+  const oldest = engines.node.replace('>=', '');
+  const good = version.localeCompare(oldest, 'en', { numeric: true }) >= 0;
+  return { name: 'Node.js', good, text: good ? version : `${version} is too old. Install ${oldest} or newer` };
 }
 
 async function checkMigrations(database: Database): Promise<Finding> {
