@@ -22,13 +22,28 @@ test('two at one place part, and the small one moves more', () => {
   expect(distance(one, large)).toBeLessThan(cell / 8);
 });
 
+/** Tile units by which whole units may differ from what was calculated. */
+const rounding = Math.SQRT1_2;
+const halfLargestRadius = (cell * 0.37) / 2;
+/** Half a cell away along the edge, and half the largest radius inwards. */
+const farthest = Math.hypot(cell / 2, halfLargestRadius) + rounding;
+
+test('circles at the edge of the tile are moved along it and inwards', () => {
+  const circles = [0, 60, 120, 180].map((y) => ({ x: 0, y, count: 5000 }));
+  const moved = spreadCircles(circles).map((place, at) => distance(place, circles[at]!));
+  expect(Math.max(...moved)).toBeGreaterThan(cell / 2 + 16);
+  expect(Math.max(...moved)).toBeLessThanOrEqual(farthest);
+});
+
 test('any circles stay on the tile and near to where they belong', () => {
   fc.assert(
     fc.property(anyCircles, (circles) => {
       for (const [at, place] of spreadCircles(circles).entries()) {
         expect(Math.min(place.x, place.y)).toBeGreaterThanOrEqual(0);
         expect(Math.max(place.x, place.y)).toBeLessThan(tileRules.extent);
-        expect(distance(place, circles[at]!)).toBeLessThan(cell);
+        const home = circles[at]!;
+        const toEdge = Math.min(home.x, home.y, tileRules.extent - 1 - home.x, tileRules.extent - 1 - home.y);
+        expect(distance(place, home)).toBeLessThanOrEqual(toEdge < halfLargestRadius ? farthest : cell / 2 + rounding);
       }
     }),
   );

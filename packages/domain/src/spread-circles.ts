@@ -13,7 +13,10 @@ const cellSize = tileRules.extent / tileRules.cells;
 const smallestRadius = 0.12;
 const largestRadius = 0.37;
 
-/** No circle is drawn farther than this from where it belongs, as part of the width of a cell. */
+/**
+ * No circle is pushed farther than this from where it belongs, as part of the width of a cell. One that belongs at the edge of the tile is
+ * then moved inwards by up to half its radius.
+ */
 const farthest = 0.5;
 
 /** Rounds of pushing; after these what still overlaps has nowhere to go. */
