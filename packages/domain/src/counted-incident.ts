@@ -15,7 +15,7 @@ export interface CountedIncident
   readonly day: number;
   /** Minute of the local day, 0 to 1439; null where the time is not reported or the date is not precise to the day. */
   readonly minute: number | null;
-  /** Public point in degrees to six decimals; both null without one. */
+  /** Public point in degrees, of which the cube keeps six decimals; both null without one. */
   readonly lon: number | null;
   readonly lat: number | null;
 }
