@@ -8,6 +8,7 @@ import {
   recordStatuses,
   type Vocabulary,
 } from '@monitor/domain';
+import { versionsListed } from '../src/numbers/read-cube-rows.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { emptyRecord, importDrafts, useTestDatabase } from './test-database.ts';
 
@@ -40,6 +41,12 @@ test('links are held to the rule of the domain package', async () => {
   const [row] = await used.database.connections<{ rule: string }[]>`
     select pg_get_constraintdef(oid) as rule from pg_constraint where conname = 'sources_url_names_nobody'`;
   expect(row?.rule).toContain(`'${namelessAddress}'`);
+});
+
+test('changes are listed for as many versions as the cube takes them to be', async () => {
+  const [row] = await used.database.connections<{ definition: string }[]>`
+    select pg_get_functiondef('raise_publication'::regproc) as definition`;
+  expect(row?.definition).toContain(`where version <= raised - ${versionsListed};`);
 });
 
 describe('bad rows are refused', () => {

@@ -18,7 +18,7 @@ export * from './records/read-datasets.ts';
 export * from './records/read-incident-keys.ts';
 export * from './records/stream-incidents.ts';
 
-export * from './numbers/read-cube-rows.ts';
+export { type CubeChanges, readCubeChanges, readCubeRows } from './numbers/read-cube-rows.ts';
 export * from './numbers/read-summary.ts';
 export * from './numbers/read-tile.ts';
 

@@ -57,8 +57,8 @@ export interface CubeChanges {
   readonly current: readonly CountedIncident[];
 }
 
-/** Versions that the list of changes reaches back; the migration that makes the list knows the same number. */
-const versionsListed = 10_000;
+/** Versions that the list of changes reaches back; `raise_publication()` in the database knows the same number. */
+export const versionsListed = 10_000;
 
 /** Changed incidents from which on reading everything again is quicker than asking for them by number. */
 const mostChanges = 100_000;
