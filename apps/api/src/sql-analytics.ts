@@ -1,4 +1,4 @@
-import { type Database, readDatasetVersion, readSummary, readTileCells } from '@monitor/store';
+import { type Database, readDatasetVersion, readSummary, readTile } from '@monitor/store';
 import type { Analytics } from './analytics.ts';
 
 /** Numbers straight from the system of record. */
@@ -7,7 +7,7 @@ export function sqlAnalytics(database: Database): Analytics {
     version: (signal) => readDatasetVersion(database, { signal }),
     snapshot: async (filter, signal) => ({
       summary: (request) => readSummary(database, filter, request, { signal }),
-      tile: (address) => readTileCells(database, filter, address, { signal }),
+      tile: (address) => readTile(database, filter, address, { signal }),
     }),
   };
 }

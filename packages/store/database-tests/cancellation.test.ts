@@ -5,17 +5,17 @@ import { dimensionNames } from '@monitor/domain';
 import {
   countIncidents,
   type Database,
-  findIncident,
+  findIncidentAtVersion,
   listIncidents,
   openDatabase,
   readDatasets,
   readDatasetVersion,
   readSummary,
-  readTileCells,
-  streamIncidents,
+  readTile,
 } from '../src/index.ts';
 import { type QueryOptions, readSnapshot } from '../src/connection/read-snapshot.ts';
 import { randomDrafts } from './random-drafts.ts';
+import { streamIncidents } from './read-records.ts';
 import { importDrafts, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
@@ -104,9 +104,9 @@ test('every query refuses an aborted signal before it asks anything', async () =
   const queries = [
     () => countIncidents(database, {}, options),
     () => listIncidents(database, {}, { sort: 'place', limit: 3 }, options),
-    () => findIncident(database, 'AV-000000000000', options),
+    () => findIncidentAtVersion(database, 'AV-000000000000', options),
     () => readSummary(database, {}, { interval: 'auto', facets: dimensionNames }, options),
-    () => readTileCells(database, {}, { z: 0, x: 0, y: 0 }, options),
+    () => readTile(database, {}, { z: 0, x: 0, y: 0 }, options),
     () => readDatasets(database, options),
     () => readDatasetVersion(database, options),
     () => streamIncidents(database, {}, options).next(),

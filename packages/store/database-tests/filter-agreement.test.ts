@@ -5,10 +5,11 @@ import type { IncidentItem } from '@monitor/contract';
 import { dimensionNames, type Filter, type TileAnswer, weekHoursOf, without } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { refereeMeets } from '@monitor/domain/referee';
-import { countIncidents, listIncidents, readSummary, readTileCells, streamIncidents } from '../src/index.ts';
+import { countIncidents, listIncidents, readSummary, readTile } from '../src/index.ts';
 import { readSnapshot } from '../src/connection/read-snapshot.ts';
 import { incidentWhere } from '../src/filter/incident-where.ts';
 import { randomDrafts } from './random-drafts.ts';
+import { streamIncidents } from './read-records.ts';
 import { facet, type RecordedIncident, recordedIncidents, totals } from './referee.ts';
 import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 
@@ -225,7 +226,7 @@ async function tileSums(filter: Filter, zoom: number): Promise<Sums> {
   const sums = { incidents: 0, killed: 0, injured: 0 };
   for (const address of addresses) {
     const [x = 0, y = 0] = address.split('/').map(Number);
-    const { cells, incidents }: TileAnswer = await readTileCells(used.database, filter, { z: zoom, x, y });
+    const { cells, incidents }: TileAnswer = await readTile(used.database, filter, { z: zoom, x, y });
     sums.incidents +=
       incidents.length +
       sum(

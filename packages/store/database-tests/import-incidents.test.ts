@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { IncidentDraft } from '@monitor/domain';
 import {
   findDerivedFaults,
-  findIncident,
   importIncidents,
   type NumberedDraft,
   numberDrafts,
@@ -11,6 +10,7 @@ import {
 } from '../src/index.ts';
 import { publicId } from '../src/schema/public-id.ts';
 import { randomDrafts } from './random-drafts.ts';
+import { findIncident } from './read-records.ts';
 import { emptyRecord, importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();

@@ -1,7 +1,7 @@
 import { encodeTile } from '@monitor/api/encode-tile';
 import { type Cube, tileOf } from '@monitor/cube';
 import type { Filter, TileAddress, TileAnswer } from '@monitor/domain';
-import { type Database, readTileCells } from '@monitor/store';
+import { type Database, readTile } from '@monitor/store';
 import { engineNames } from './engine-names.ts';
 import { populationFinder } from './cube-engine.ts';
 
@@ -30,7 +30,7 @@ export function cubeTileEngine(cube: Cube, database: Database): TileEngine {
 
 /** The product's second engine, which gathers in PostgreSQL. */
 export function storeTileEngine(database: Database): TileEngine {
-  return { name: engineNames.store, draw: async (filter, tile) => toDrawnTile(await readTileCells(database, filter, tile)) };
+  return { name: engineNames.store, draw: async (filter, tile) => toDrawnTile(await readTile(database, filter, tile)) };
 }
 
 function toDrawnTile(answer: TileAnswer): DrawnTile {

@@ -17,7 +17,7 @@ import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
 
-export interface TileRow extends TileAnswer {
+export interface TileAtVersion extends TileAnswer {
   readonly datasetVersion: number;
 }
 
@@ -25,12 +25,12 @@ export interface TileRow extends TileAnswer {
  * What one map tile shows of a filter. The tiles of a zoom divide the earth without overlap (half-open edges), so that each
  * incident with a public point is counted in exactly one of them.
  */
-export async function readTileCells(
+export async function readTile(
   database: Database,
   filter: Filter,
   tile: TileAddress,
   options: QueryOptions = {},
-): Promise<TileRow> {
+): Promise<TileAtVersion> {
   return readSnapshot(database, options, async ({ db, run }) => {
     const datasetVersion = await versionOfSnapshot(db);
     const where = await incidentWhere(db, filter);

@@ -23,18 +23,9 @@ export interface FoundIncident {
 }
 
 /**
- * The whole public record of a published or retracted incident; undefined where there is none of this public id. Ages and exact
- * points do not leave the database.
+ * The whole public record of a published or retracted incident, with the version that it is of; no record where there is none of this
+ * public id. Ages and exact points do not leave the database.
  */
-export async function findIncident(
-  database: Database,
-  id: string,
-  options: QueryOptions = {},
-): Promise<IncidentRecord | undefined> {
-  return isPublicId(id) ? (await findIncidentAtVersion(database, id, options)).record : undefined;
-}
-
-/** The same with the version that it is of. */
 export async function findIncidentAtVersion(database: Database, id: string, options: QueryOptions = {}): Promise<FoundIncident> {
   return readSnapshot(database, options, async ({ db }) => ({
     datasetVersion: await versionOfSnapshot(db),

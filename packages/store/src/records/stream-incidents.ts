@@ -33,12 +33,6 @@ export async function openIncidentStream(database: Database, filter: Filter, opt
   return { ...(head.value as Head), portions: parts as IncidentStream['portions'] };
 }
 
-/** The incidents of such a stream alone. */
-export async function* streamIncidents(database: Database, filter: Filter, options: QueryOptions = {}): IncidentStream['portions'] {
-  const { portions } = await openIncidentStream(database, filter, options);
-  yield* portions;
-}
-
 /** The head first, and the portions after it. */
 async function* readParts(
   database: Database,
