@@ -1,11 +1,10 @@
-import type { Dataset } from '@monitor/domain';
+import { type Dataset, today } from '@monitor/domain';
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
 import type { SourceFormat } from '@monitor/ingest';
 import { type Database, prepareDatabase, readDatasets } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
 import { importFiles, type ImportOutcome } from './import-files.ts';
 import { progressBar } from './progress-bar.ts';
-import { today } from './today.ts';
 import { UsageError } from './usage-error.ts';
 import { withDatabase } from './with-database.ts';
 

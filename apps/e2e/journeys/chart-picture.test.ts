@@ -53,6 +53,8 @@ test('a file has the texts of the picture on the screen, and none is cut or cros
   for (const name of ['Incidents by type', 'Day and time']) {
     const card = cardOf(page, name);
     await pictureOf(card).waitFor();
+    // A file has all bars, also those that the screen does not show at first.
+    for (const more of await card.getByRole('button', { name: /^\d+ more$/ }).all()) await more.click();
     await card.getByRole('button', { name: /^Download/ }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /SVG/ }).click()]);
     await paper.setContent((await contentOf(download)).toString('utf8'));

@@ -11,6 +11,7 @@ import {
   nextIntervalStart,
   precedingPeriod,
   readableInterval,
+  today,
 } from './date.ts';
 
 const day = fc.integer({ min: dayNumber('1946-01-01'), max: dayNumber('2100-12-31') });
@@ -119,4 +120,10 @@ test('a period and the one that it is compared with share the calendar days, no 
       if (years > 1) expect((years - 1) * 365).toBeLessThanOrEqual(more + 1);
     }),
   );
+});
+
+test('today is the day of the clock on this machine, not that of UTC', () => {
+  const justBeforeMidnight = new Date(2026, 10, 26, 23, 59);
+  const justAfter = new Date(2026, 10, 27, 0, 1);
+  expect([today(justBeforeMidnight), today(justAfter)]).toEqual(['2026-11-26', '2026-11-27']);
 });

@@ -1,10 +1,9 @@
 import { demoDataset, demoIncidents, firstDate } from '@monitor/demo';
-import { isIsoDate } from '@monitor/domain';
+import { isIsoDate, today } from '@monitor/domain';
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
 import { importIncidents, numberDrafts, prepareDatabase } from '@monitor/store';
 import { progressBar } from '../progress-bar.ts';
 import type { CommandContext } from '../command-context.ts';
-import { today } from '../today.ts';
 import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
 

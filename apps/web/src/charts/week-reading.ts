@@ -1,6 +1,6 @@
 import type { WeekHours } from '@monitor/contract';
 import { dayNumber, type Period, weekdayCount, weekdayOf } from '@monitor/domain';
-import { leastEvents } from '@monitor/statistics';
+import { leastEvents, normalQuantile } from '@monitor/statistics';
 
 export const partsOfDay = ['night', 'morning', 'afternoon', 'evening'] as const;
 export type PartOfDay = (typeof partsOfDay)[number];
@@ -31,8 +31,7 @@ export type WeekReading =
 const leastDays = 28;
 /** Fewer incidents than this do not tell 28 parts of the week apart: under five in each on average. */
 const leastKnown = 140;
-/** Normal quantiles: 95%, both sides, for one comparison; 95%, one side, for the largest of 28 (0.05 / 28, Bonferroni). */
-const ofOne = 1.96;
+/** Normal quantile of 95%, one side, for the largest of 28 (0.05 / 28, Bonferroni). */
 const ofMany = 2.91;
 
 /**
@@ -89,7 +88,7 @@ function standsOut({ incidents }: WeekPart, even: number): boolean {
 /** Whether a part differs from one with more incidents a day by no more than chance (two Poisson counts, 95%). */
 function isWithinChance(larger: CountedPart, other: CountedPart): boolean {
   const variance = larger.incidents / larger.days ** 2 + other.incidents / other.days ** 2;
-  return larger.incidents / larger.days - other.incidents / other.days <= ofOne * Math.sqrt(variance);
+  return larger.incidents / larger.days - other.incidents / other.days <= normalQuantile * Math.sqrt(variance);
 }
 
 /** Parts of the week, most incidents a day first. @param days how often each weekday occurs, Monday first */
