@@ -1,4 +1,5 @@
 export { untilAborted } from './connection/cancellable.ts';
+export { copyLine } from './connection/copy.ts';
 export { DatabaseError } from './connection/database-error.ts';
 export type { Database } from './connection/database.ts';
 export * from './connection/open-database.ts';
@@ -7,6 +8,8 @@ export { type QueryOptions, SnapshotGoneError } from './connection/read-snapshot
 
 export * from './schema/dataset-version.ts';
 export * from './schema/migrate.ts';
+export { publicId } from './schema/public-id.ts';
+export { searchText } from './schema/search-texts.ts';
 
 export * from './records/check-record.ts';
 export { countIncidents } from './records/count-incidents.ts';

@@ -5,13 +5,14 @@ import {
   type IncidentDraft,
   isSensitive,
   namesOf,
-  searchedWords,
   subjectOf,
   type TraitField,
   traitFields,
   traitsOf,
 } from '@monitor/domain';
+import { jurisdiction, region } from '@monitor/geography';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { copyLine, publicId, searchText } from '@monitor/store';
 import { setTraitsQuery } from '../engines/facet-part.ts';
 import type { BenchContext } from './cleanup.ts';
 import { connect, type Connection } from './connect.ts';
@@ -39,7 +40,7 @@ export async function loadIncidents(url: string, rows: number, { cleanup, signal
     let chunk = '';
     let key = 0;
     for (const draft of demoIncidents(gazetteer, { until: lastDay, seed, rows })) {
-      chunk += copyLine(draft, (key += 1), dataset?.id ?? 0, sets);
+      chunk += lineOf(draft, (key += 1), dataset?.id ?? 0, sets);
       if (chunk.length < chunkLength) continue;
       signal.throwIfAborted();
       if (!stream.write(chunk)) await once(stream, 'drain');
@@ -89,35 +90,29 @@ const copied = namesOf(incidentFields);
 const own = ['dataset_id', 'public_id', 'sensitive', 'status', 'source_key', 'content_hash', 'search_text'] as const;
 const columns: readonly string[] = [...own, ...traitFields, ...copied];
 
-/** One line of PostgreSQL's COPY text format, in the order of `columns`. */
-function copyLine(draft: IncidentDraft, key: number, dataset: number, sets: TraitSets): string {
+/** One line of COPY, in the order of `columns`. */
+function lineOf(draft: IncidentDraft, key: number, dataset: number, sets: TraitSets): string {
   const traits = traitsOf(draft);
-  const values = [
+  const id = publicId(demoDataset.slug, draft.source_key);
+  return copyLine([
     dataset,
-    publicId(key),
+    id,
     isSensitive(draft),
     'published',
     draft.source_key,
     `\\x${key.toString(16).padStart(64, '0')}`,
-    searchText(draft),
+    searchTextOf(draft, id),
     ...traitFields.map((field) => sets.numberOf(field, traits[field])),
     ...copied.map((name) => draft[name]),
-  ];
-  return `${values.map((value) => (value === null ? '\\N' : String(value).replace(/[\\\n\r\t]/g, escaped))).join('\t')}\n`;
+  ]);
 }
 
-function escaped(letter: string): string {
-  return { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }[letter] ?? letter;
-}
-
-/** Spread over all possible identifiers, as real ones are, since what repeats itself would be packed smaller. An odd factor keeps them apart. */
-function publicId(key: number): string {
-  const spread = BigInt.asUintN(48, BigInt(key) * 0x9e37_79b9_7f4a_7c15n);
-  return `AV-${spread.toString(16).toUpperCase().padStart(12, '0')}`;
-}
-
-function searchText({ place, country, sources, source_key, type_as_reported }: IncidentDraft): string {
-  const parts = [place, country, ...sources.map(({ publisher }) => publisher), source_key, type_as_reported];
-  const words = searchedWords(parts.filter((part) => part !== null).join(' '), country);
-  return words.map((word) => ` ${word}`).join('');
+function searchTextOf(draft: IncidentDraft, id: string): string {
+  return searchText({
+    ...draft,
+    public_id: id,
+    location: jurisdiction(draft.country)?.name ?? draft.country,
+    region: draft.region === null ? null : (region(draft.region)?.name ?? null),
+    publishers: draft.sources.map(({ publisher }) => publisher),
+  });
 }
