@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure, numberIn } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -11,11 +11,15 @@ async function visitBrush(query: string, options = {}): Promise<Page> {
   const page = await visit(`${address}/${query}`, options);
   await keyFigure(page, 'incidents');
   await page.getByRole('slider', { name: 'Move the period' }).waitFor();
+  await page.waitForLoadState('networkidle');
   return page;
 }
 
 /** Drags over the axis between two shares of its length. */
 async function drag(page: Page, from: number, to: number): Promise<void> {
+  // The lines of the figures above decide where the axis lies.
+  await expect.poll(() => page.locator('[data-outdated]').count()).toBe(0);
+  await atRest(page);
   const box = await page.locator('[data-brush-axis]').boundingBox();
   if (box === null) throw new Error('No axis');
   const at = (share: number) => box.x + share * box.width;
