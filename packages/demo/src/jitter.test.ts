@@ -13,6 +13,7 @@ const gazetteer = (locate: Gazetteer['locate']): Gazetteer => ({
   nearestPlace: () => undefined,
   findPlace: () => undefined,
   findRegion: () => undefined,
+  searchPlaces: () => [],
 });
 /** A gazetteer for which every point lies with the place, as it does off a coast. */
 const around = ({ jurisdiction, region }: Place) => gazetteer(() => ({ jurisdiction, region }));

@@ -35,6 +35,7 @@ const corrections = new Map(
     [624494, 'Novolukoml’', 'Новалукомль'],
     [628658, 'Dyatlovo', 'Дзятлава'],
     [8247183, 'Borovlyany', 'Бараўляны'],
+    [629634, 'Brest', 'Брэст'],
     [630429, 'Baranovichi', 'Баранавічы'],
     [627751, 'Kalinkavichy', 'Калінкавічы'],
     [624034, 'Asipovichy', 'Асіповічы'],
@@ -50,12 +51,31 @@ const corrections = new Map(
   ].map(([id, expected, name]) => [id, { expected, name }]),
 );
 
-/** The name in the table of corrections. Throws where the identifier has come to mean another settlement. */
-function corrected({ id, name }) {
-  const correction = corrections.get(id);
-  if (correction && correction.expected !== name)
-    throw new Error(`GeoNames ${id} is ${name}, not ${correction.expected}: check the corrections`);
-  return correction?.name;
+/** Names in another official language that GeoNames lacks, as `[identifier, name in GeoNames, names]`: Albanian ones, by and large. */
+const officialNames = new Map(
+  [
+    [785082, 'Tetovo', ['Tetovë']],
+    [787487, 'Ohrid', ['Ohër']],
+    [789527, 'Kičevo', ['Kërçovë', 'Kërçova']],
+    [791606, 'Debar', ['Dibër']],
+    [785387, 'Struga', ['Strugë']],
+    [3188516, 'Ulcinj', ['Ulqin']],
+    [792173, 'Bujanovac', ['Bujanoc']],
+    [788057, 'Medveđa', ['Medvegjë']],
+  ].map(([id, expected, names]) => [id, { expected, names }]),
+);
+
+/** The name in the table of corrections. */
+function corrected(settlement) {
+  return ofSettlement(corrections, settlement)?.name;
+}
+
+/** What a table has of a settlement. Throws where the identifier has come to mean another settlement. */
+function ofSettlement(table, { id, name }) {
+  const found = table.get(id);
+  if (found && found.expected !== name)
+    throw new Error(`GeoNames ${id} is ${name}, not ${found.expected}: check the names of it here`);
+  return found;
 }
 
 const cyrillic = /^[\p{Script=Cyrillic}\p{M}'’ -]+$/u;
@@ -150,6 +170,7 @@ export function searchNames(settlement, { name, latin, parts }) {
   const result = [];
   for (const candidate of [
     ...latinNames,
+    ...(ofSettlement(officialNames, settlement)?.names ?? []),
     ...alternates.filter((text) => searchable.test(text) && !airportCode.test(text)),
     ...serbian,
   ]) {

@@ -1,6 +1,7 @@
 /** Node only: reads the gazetteer and the boundaries from this package's data folder. */
 import { jurisdictionAt } from './gazetteer/jurisdiction-at.ts';
 import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
+import { nameSearch } from './gazetteer/name-search.ts';
 import { nearestPlaceIndex } from './gazetteer/place-index.ts';
 import type { Place } from './gazetteer/place.ts';
 import { readEntries, readRegionNames, readRegionOutlines } from './gazetteer/read-data.ts';
@@ -24,6 +25,8 @@ export interface Gazetteer {
   nearestPlace(lon: number, lat: number, jurisdiction?: string, withinKilometres?: number): Place | undefined;
   /** The settlement of a name in any script or spelling, the most populous where there are several in the region or jurisdiction. */
   findPlace(name: string, within: { jurisdiction: string; region?: string | null }): Place | undefined;
+  /** The settlements with a name, in any language and script, whose words begin with the words of a text; the most populous first. */
+  searchPlaces(text: string): readonly Place[];
   /** The region of a name or code within a jurisdiction. */
   findRegion(name: string, jurisdiction: string): string | undefined;
 }
@@ -63,6 +66,7 @@ async function build(): Promise<Gazetteer> {
   const nearestOf = onDemand((jurisdiction) => nearestPlaceIndex(places.filter((place) => place.jurisdiction === jurisdiction)));
   const namesOf = onDemand((jurisdiction) => placeNames(entries.filter(({ place }) => place.jurisdiction === jurisdiction)));
   const regionsByName = regionNames(otherRegionNames);
+  const searchOfNames = once(() => nameSearch(entries));
 
   return {
     places,
@@ -88,6 +92,7 @@ async function build(): Promise<Gazetteer> {
         placeOfName(names, name, ({ lon, lat }) => outlineIndex().isNear(lon, lat, region, regionToleranceDegrees))
       );
     },
+    searchPlaces: (text) => searchOfNames()(text),
     findRegion: (name, jurisdiction) => regionOfName(regionsByName, name, jurisdiction),
   };
 }

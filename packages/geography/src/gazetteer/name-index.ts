@@ -37,10 +37,14 @@ export function placeNames(entries: readonly Entry[]): PlaceNames {
   return names;
 }
 
-/** The likeliest place of a name that is accepted, words for "town" left out where the whole finds nothing. */
+/**
+ * The likeliest place of a name that is accepted. Where the whole finds nothing, "dj" is read as "đ", and then words for "town" are left
+ * out.
+ */
 export function placeOfName(names: PlaceNames, name: string, accepts: (place: Place) => boolean): Place | undefined {
-  for (const key of [nameKey(name), bareSettlementKey(name)]) {
-    const found = key === '' ? undefined : names.get(key)?.find(({ place }) => accepts(place));
+  const key = nameKey(name);
+  for (const candidate of [key, key.replaceAll('dj', 'd'), bareSettlementKey(name)]) {
+    const found = candidate === '' ? undefined : names.get(candidate)?.find(({ place }) => accepts(place));
     if (found) return found.place;
   }
   return undefined;
