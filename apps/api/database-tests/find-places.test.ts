@@ -21,6 +21,9 @@ const used = useTestApp([
     ...at('5', 'Šabac', 19.69, 44.7467, 'RS-08'),
     sources: [{ kind: 'media', publisher: 'Niške novine', url: null, published_on: null, language: null }],
   },
+  at('6', 'Beograd', 20.4651, 44.804, 'RS-00'),
+  { ...at('7', 'Prishtinë / Priština', 21.1669, 42.6727, 'XK-01'), country: 'XK' },
+  { ...at('8', 'Київ', 30.5238, 50.4547, 'UA-30'), country: 'UA' },
 ]);
 
 const found = async (query: string) => (await used.app.inject(`/api/v1/places?${query}`)).json<PlaceList>().places;
@@ -32,6 +35,21 @@ test('settlements are found by the beginning of their names, in either script, a
   expect((await found('q=nis%20banja')).map(({ name }) => name)).toEqual(['Нишка Бања']);
   expect(await found('q=nis&limit=1')).toMatchObject([{ name: 'Ниш', region: 'RS-20', country: 'RS', incidents: 2 }]);
   expect(await found('q=nowhere')).toEqual([]);
+});
+
+test.each([
+  ['Belgrade', 'Beograd'],
+  ['belgr', 'Beograd'],
+  ['Београд', 'Beograd'],
+  ['Белград', 'Beograd'],
+  ['Pristina', 'Prishtinë / Priština'],
+  ['Prishtina', 'Prishtinë / Priština'],
+  ['Приштина', 'Prishtinë / Priština'],
+  ['Kyiv', 'Київ'],
+  ['Kiev', 'Київ'],
+  ['Киев', 'Київ'],
+])('%s finds %s, whose incidents have another name of it', async (text, name) => {
+  expect((await found(`q=${encodeURIComponent(text)}`)).map((place) => place.name)).toEqual([name]);
 });
 
 test('the box of a settlement selects its incidents', async () => {

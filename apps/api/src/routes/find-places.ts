@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { PlaceList } from '@monitor/contract';
 import { wantedWords } from '@monitor/domain';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { findPlaces as readPlaces, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
@@ -12,10 +13,14 @@ import type { Api, Services } from '../services.ts';
 const longest = 100;
 const mostWords = 5;
 
+/** The gazetteer's settlements that are looked for among the incidents, the most populous first. */
+const mostOtherNames = 24;
+
 const words: Parameter<string> = {
   schema: Type.String({
     maxLength: longest,
-    description: 'Search text, in Latin or Cyrillic script. Finds names with words that start with each word of it.',
+    description:
+      'Search text, in Latin or Cyrillic script. Finds settlements with a name, in English or another language, whose words start with each word of it.',
   }),
   read(text, name) {
     const lists = wantedWords(text);
@@ -26,7 +31,7 @@ const words: Parameter<string> = {
 
 const parameters = { q: words, limit: wholeNumber(1, 50, 8, 'Maximum number of settlements.') };
 
-/** Settlements by name, those with most incidents first. */
+/** Settlements by a name in any language, those with most incidents first. */
 export function findPlaces(app: Api, { database }: Services): void {
   app.get(
     '/api/v1/places',
@@ -44,7 +49,11 @@ export function findPlaces(app: Api, { database }: Services): void {
       const { signal } = request;
       const found = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
-        answer: () => readPlaces(database, values.q, values.limit, { signal }),
+        answer: async () => {
+          const named = (await loadGazetteer()).searchPlaces(values.q).slice(0, mostOtherNames);
+          const alsoNamed = named.map(({ jurisdiction, name }) => ({ country: jurisdiction, name }));
+          return readPlaces(database, { text: values.q, alsoNamed, limit: values.limit }, { signal });
+        },
       });
       return found ?? reply.send(undefined);
     },

@@ -1,4 +1,4 @@
-import { and, count, desc, isNotNull, max, min, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, max, min, or, sql } from 'drizzle-orm';
 import type { PlaceList } from '@monitor/contract';
 import { type Box, hasWantedWords, searchedWords } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
@@ -7,9 +7,29 @@ import { hasWords } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
 
-/** The settlements whose name has the words of a text, those with most incidents first. Text as for a filter's `q`. */
-export async function findPlaces(database: Database, text: string, limit: number, options: QueryOptions = {}): Promise<PlaceList> {
+/** A settlement as incidents name it. */
+export interface NamedSettlement {
+  /** Code of the location. */
+  readonly country: string;
+  readonly name: string;
+}
+
+export interface WantedPlaces {
+  /** Text as for a filter's `q`. */
+  readonly text: string;
+  /** Settlements that the text names in another language or script. Each makes the search a little slower. */
+  readonly alsoNamed: readonly NamedSettlement[];
+  readonly limit: number;
+}
+
+/** The settlements whose name has the words of a text or that it names otherwise, those with most incidents first. */
+export async function findPlaces(
+  database: Database,
+  { text, alsoNamed, limit }: WantedPlaces,
+  options: QueryOptions = {},
+): Promise<PlaceList> {
   const { place, region, country, lon, lat, published } = incidents;
+  const others = new Set(alsoNamed.map(keyOf));
   const { datasetVersion, found } = await readSnapshot(database, options, async ({ db }) => ({
     datasetVersion: await versionOfSnapshot(db),
     found: await db
@@ -25,15 +45,31 @@ export async function findPlaces(database: Database, text: string, limit: number
       })
       .from(incidents)
       // The index finds incidents by any of their words; which of them are in the name is looked at afterwards.
-      .where(and(published, isNotNull(place), isNotNull(lon), hasWords(text) ?? sql`false`))
+      .where(
+        and(
+          published,
+          isNotNull(place),
+          isNotNull(lon),
+          or(
+            hasWords(text) ?? sql`false`,
+            ...alsoNamed.map((other) => and(hasWords(other.name), eq(country, other.country), eq(place, other.name))),
+          ),
+        ),
+      )
       .groupBy(place, region, country)
       .orderBy(desc(count()), country, region, place),
   }));
   const places = found
-    .filter(({ name, country: code }) => hasWantedWords(searchedWords(name, code), text))
+    .filter(
+      ({ name, country: code }) => others.has(keyOf({ name, country: code })) || hasWantedWords(searchedWords(name, code), text),
+    )
     .slice(0, limit)
     .map(({ west, south, east, north, ...rest }) => ({ ...rest, bbox: boxAround(west, south, east, north) }));
   return { datasetVersion, places };
+}
+
+function keyOf({ country, name }: NamedSettlement): string {
+  return `${country} ${name}`;
 }
 
 /** Degrees, about half a kilometre, so that a settlement known by one point has an area. */
