@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import marks from '../styles/synthetic.module.css';
 import { type SyntheticShare, syntheticShare } from './dataset-coverage.ts';
 import styles from './site-footer.module.css';
 
@@ -19,7 +20,9 @@ export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefin
         {t('notice.kosovo')} {t('notice.boundaries')}
       </p>
       {share === 'none' ? null : (
-        <p className={styles.synthetic}>{t(share === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}</p>
+        <p className={styles.synthetic}>
+          <span className={marks.synthetic}>{t(share === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}</span>
+        </p>
       )}
     </footer>
   );

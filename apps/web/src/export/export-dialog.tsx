@@ -13,6 +13,7 @@ import { filterLine } from '../filter/constraint-words.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
+import marks from '../styles/synthetic.module.css';
 import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import styles from './export-dialog.module.css';
 
@@ -70,7 +71,9 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
             </dl>
             {figures === undefined || together === undefined ? null : <p className={styles.aside}>{together}</p>}
             {figures === undefined || answers.synthetic === 'none' ? null : (
-              <p className={styles.synthetic}>{t(`export.synthetic.${answers.synthetic}`)}</p>
+              <p>
+                <span className={marks.synthetic}>{t(`export.synthetic.${answers.synthetic}`)}</span>
+              </p>
             )}
             <div className={styles.options}>
               <Option chosen={bom} onChoose={setBom} label={t('export.bom')} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SyntheticShare } from '../answers/dataset-coverage.ts';
+import marks from '../styles/synthetic.module.css';
 import styles from './footnotes.module.css';
 
 /** What every map must say: how its names and lines are meant, whose data they are, and whether figures are made up. */
@@ -12,7 +13,10 @@ export function Footnotes({ synthetic }: { readonly synthetic: SyntheticShare })
       {synthetic === 'none' ? null : (
         <>
           {' · '}
-          <strong className={styles.synthetic} title={common(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}>
+          <strong
+            className={`${styles.synthetic} ${marks.synthetic}`}
+            title={common(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}
+          >
             {t(`synthetic.${synthetic}`)}
           </strong>
         </>

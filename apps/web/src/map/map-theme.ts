@@ -2,7 +2,8 @@ import { type IncidentType, incidentTypes } from '@monitor/domain';
 import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import tokens from '../styles/tokens.css?raw';
 
-export type ThemeName = 'light' | 'dark';
+export const themeNames = ['light', 'dark'] as const;
+export type ThemeName = (typeof themeNames)[number];
 
 /** The colours that the map draws with, as CSS colours: canvas and map style cannot read custom properties. */
 export interface MapTheme {
@@ -29,9 +30,7 @@ export const mapThemes: Readonly<Record<ThemeName, MapTheme>> = {
 
 /** Reads a palette from the text of a style sheet. Throws `RangeError` where a colour is missing. */
 export function readTheme(css: string, name: ThemeName): MapTheme {
-  const [light = '', dark = ''] = css.split(/\[data-theme=['"]dark['"]\]/);
-  // Each theme has colours of its own: a light one is no stand-in on a dark map.
-  const values = new Map(customProperties(name === 'dark' ? dark : light));
+  const values = customProperties(css, name);
   const colour = (token: string) => {
     const value = values.get(token);
     if (value === undefined) throw new RangeError(`tokens.css has no colour ${token} for the ${name} theme`);
@@ -42,7 +41,7 @@ export function readTheme(css: string, name: ThemeName): MapTheme {
     sea: colour('--sea'),
     land: colour('--land'),
     core: colour('--core'),
-    border: colour('--border'),
+    border: colour('--mapline'),
     region: colour('--region'),
     card: colour('--card'),
     ink: colour('--ink'),
@@ -53,6 +52,10 @@ export function readTheme(css: string, name: ThemeName): MapTheme {
   };
 }
 
-function customProperties(css: string): [name: string, value: string][] {
-  return [...css.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value.trim()]);
+/** The custom properties of a theme in the text of a style sheet. */
+export function customProperties(css: string, theme: ThemeName): ReadonlyMap<string, string> {
+  const [light = '', dark = ''] = css.split(/\[data-theme=['"]dark['"]\]/);
+  // Each theme has its own colours: a light one does not stand in on a dark map.
+  const rules = theme === 'dark' ? dark : light;
+  return new Map([...rules.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value.trim()]));
 }

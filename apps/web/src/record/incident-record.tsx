@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { useTranslation } from 'react-i18next';
+import marks from '../styles/synthetic.module.css';
 import { RequestError } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
@@ -64,7 +65,11 @@ export default function IncidentRecord({ id, onShowOnMap }: IncidentRecordProps)
             {data === undefined && error === null ? <p>{t('state.loading')}</p> : null}
             {data === undefined ? null : (
               <>
-                {data.provenance.synthetic ? <p className={styles.synthetic}>{t('notice.synthetic')}</p> : null}
+                {data.provenance.synthetic ? (
+                  <p className={styles.synthetic}>
+                    <span className={marks.synthetic}>{t('notice.synthetic')}</span>
+                  </p>
+                ) : null}
                 <Facts incident={data} onShowOnMap={onShowOnMap} />
                 <People people={data.people} />
                 <Weapons weapons={data.weapon_details} />

@@ -7,6 +7,7 @@ import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { webAddress } from '../../format/web-address.ts';
+import marks from '../../styles/synthetic.module.css';
 import styles from './data-page.module.css';
 
 /** One dataset: what it holds, whose it is, and what may be done with it. */
@@ -21,7 +22,7 @@ export function DatasetCard({ dataset }: { dataset: Dataset }) {
     <section className={styles.dataset}>
       <h3 className={styles.name}>
         {dataset.title}
-        {dataset.synthetic ? <span className={styles.synthetic}>{t('data.synthetic')}</span> : null}
+        {dataset.synthetic ? <span className={`${styles.synthetic} ${marks.synthetic}`}>{t('data.synthetic')}</span> : null}
       </h3>
       <p>{dataset.description}</p>
       {dataset.killed_includes_suicides ? <p>{t('incident.suicidesAmongKilled')}</p> : null}
