@@ -6,6 +6,7 @@
   } catch {
     // Storage can be forbidden; the system's choice is used.
   }
+  if (matchMedia('(forced-colors: active)').matches) choice = null;
   var dark = choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 })();

@@ -1,5 +1,6 @@
 import '@fontsource-variable/noto-sans/wght.css';
 import '../styles/tokens.css';
+import '../styles/forced-colours.css';
 import '../styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -7,6 +7,8 @@ export type Theme = 'light' | 'dark';
 /** Also read by public/theme-at-start.js, before the first paint. */
 const storageKey = 'monitor.theme';
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+/** The device has colours of its own for everything; only the theme nearest to them fits in. */
+const coloursAreForced = matchMedia('(forced-colors: active)');
 const listeners = new Set<() => void>();
 
 let choice: ThemeChoice = readChoice();
@@ -22,7 +24,7 @@ function readChoice(): ThemeChoice {
 }
 
 function currentTheme(): Theme {
-  if (choice === 'system') return systemIsDark.matches ? 'dark' : 'light';
+  if (choice === 'system' || coloursAreForced.matches) return systemIsDark.matches ? 'dark' : 'light';
   return choice;
 }
 
@@ -32,6 +34,7 @@ function show(): void {
 }
 
 systemIsDark.addEventListener('change', show);
+coloursAreForced.addEventListener('change', show);
 
 export function chooseTheme(next: ThemeChoice): void {
   choice = next;
