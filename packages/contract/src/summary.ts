@@ -7,7 +7,10 @@ import {
   hourCount,
   type Interval,
   intervals,
+  type Measure,
+  measureNames,
   recordOf,
+  subjectMeasures,
   weekdayCount,
 } from '@monitor/domain';
 
@@ -15,6 +18,18 @@ import {
 
 const Sum = Type.Integer({ minimum: 0 });
 const sumsOf = <Name extends string>(names: readonly Name[]) => recordOf(names, () => Sum);
+/** Of measures that are there only if requested. */
+const optional = <Name extends string, Of extends TSchema>(names: readonly Name[], of: Of) =>
+  recordOf(names, () => Type.Optional(of));
+const base: readonly Measure[] = figureNames;
+/** The figures of a time step or of a value of a facet. */
+const figures = {
+  ...sumsOf(figureNames),
+  ...optional(
+    measureNames.filter((name): name is Exclude<Measure, (typeof figureNames)[number]> => !base.includes(name)),
+    Sum,
+  ),
+};
 const Day = Type.String({ format: 'date' });
 /** Nobody changes an answer. */
 const List = <Item extends TSchema>(item: Item, options: TArrayOptions = {}) => Type.Immutable(Type.Array(item, options));
@@ -22,44 +37,54 @@ const List = <Item extends TSchema>(item: Item, options: TArrayOptions = {}) => 
 const Clustering = Type.Object({
   squares: Type.Integer({
     minimum: 0,
-    description: 'Sum of the squared number of people in each incident: the variance of a compound Poisson sum.',
+    description: 'Sum of the squared number in each incident: the variance of a compound Poisson sum.',
   }),
   largest: Type.Unsafe<readonly [number, number]>({
     type: 'array',
     items: { type: 'integer', minimum: 0 },
     minItems: 2,
     maxItems: 2,
-    description: 'The two highest numbers of people in a single incident, highest first. A missing incident counts as 0.',
+    description: 'The two highest numbers in a single incident, highest first. A missing incident counts as 0.',
   }),
 });
 
-/** Sums over the incidents that a filter selects. Sums of people are sums of what is reported. */
+/** Sums over the incidents that a filter selects: of what is reported. */
 export const Totals = Type.Object({
   incidents: Sum,
   ...sumsOf(countedPeople),
+  ...optional(subjectMeasures, Sum),
   withoutPoint: Type.Integer({
     minimum: 0,
     description: 'Incidents that cannot be shown as a point because only the region or location is known.',
   }),
-  notReported: Type.Object(sumsOf(expectedPeople), {
-    description:
-      'Incidents for which the source does not give a number. They do not count as zero and are not included in the totals.',
-  }),
+  notReported: Type.Object(
+    { ...sumsOf(expectedPeople), ...optional(subjectMeasures, Sum) },
+    {
+      description:
+        'Incidents for which the source does not give a number. They do not count as zero and are not included in the totals. For `victims` and `perpetrators`: incidents that match the rest of the filter and describe none.',
+    },
+  ),
   clustering: Type.Object(
-    recordOf(harmedPeople, () => Clustering),
-    { description: 'How the people are distributed over incidents. This determines the uncertainty of the totals.' },
+    {
+      ...optional(
+        measureNames.filter((name) => name !== 'incidents'),
+        Clustering,
+      ),
+      ...recordOf(harmedPeople, () => Clustering),
+    },
+    { description: 'How what is counted is distributed over incidents. This determines the uncertainty of the totals.' },
   ),
 });
 export type Totals = Static<typeof Totals>;
 
 export const SeriesPoint = Type.Object({
   start: Type.String({ format: 'date', description: 'First day of the time step.' }),
-  ...sumsOf(figureNames),
+  ...figures,
   partial: Type.Boolean({ description: 'True if the period or the data covers only part of the time step.' }),
 });
 export type SeriesPoint = Static<typeof SeriesPoint>;
 
-export const FacetValue = Type.Object({ value: Type.String(), ...sumsOf(figureNames) });
+export const FacetValue = Type.Object({ value: Type.String(), ...figures });
 export type FacetValue = Static<typeof FacetValue>;
 
 export const Comparison = Type.Object({

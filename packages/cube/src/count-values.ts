@@ -1,17 +1,24 @@
 import {
   byIncidents,
   type DimensionName,
-  dimensions,
   type FacetValue,
   fieldOf,
-  type Figures,
+  type FigureName,
+  figureNames,
   type Filter,
+  isCounted,
+  isSplitBy,
+  type Measure,
   without,
 } from '@monitor/domain';
-import type { Field, Group } from './cube-rows.ts';
-import { constrainedFields } from './groups.ts';
-import { matchingCombinations, positionsOfCodes } from './matching-combinations.ts';
+import { amountsOf } from './amounts.ts';
+import type { Cube } from './cube.ts';
+import type { Field } from './cube-rows.ts';
+import type { GroupName } from './groups.ts';
+import { groupOf, matchingCombinations, type ValuesOfCode, valuesOfCodes } from './matching-combinations.ts';
+import type { Population } from './population.ts';
 import type { Tally } from './tally.ts';
+import { passingTraits, type TraitTable } from './trait-table.ts';
 
 /** Sums of a tally by value of a field. @param matching 1 for each combination that counts, 0 for each that does not */
 export function sumsByValue({ values, positions }: Field, tally: Tally, matching?: Uint8Array): Tally {
@@ -30,24 +37,80 @@ export function sumsByValue({ values, positions }: Field, tally: Tally, matching
   return sums;
 }
 
-/**
- * The values of a facet, most incidents first, under the filter without the facet's own constraint.
- * @param tally of the facet's group without the constraints of that group, which are applied here
- */
-export function countFacet(facet: DimensionName, filter: Filter, group: Group, tally: Tally): FacetValue[] {
-  const field = group.fields[fieldOf(facet)]!;
-  const matching = matchingCombinations(group, constrainedFields[dimensions[facet].group], without(filter, facet));
-  const sums = sumsByValue(field, tally, matching);
-  const counted = [...positionsOfCodes(facet, filter, field)].map(([value, positions]) => ({ value, ...sumAt(sums, positions) }));
-  return counted.filter(({ incidents }) => incidents > 0).sort(byIncidents);
+/** Counts the facets of one filter, and what measures give in them beside incidents, killed and injured. */
+export class FacetCounter {
+  readonly #cube: Cube;
+  readonly #filter: Filter;
+  readonly #population: Population;
+  readonly #asked: readonly Measure[];
+  readonly #amounts = new Map<string, Float64Array>();
+
+  /** @param asked measures beside incidents, killed and injured */
+  constructor(cube: Cube, filter: Filter, population: Population, asked: readonly Measure[]) {
+    this.#cube = cube;
+    this.#filter = filter;
+    this.#population = population;
+    this.#asked = asked;
+  }
+
+  /** The values of a facet, most incidents first, under the filter without the facet's own constraint. */
+  values(facet: DimensionName): FacetValue[] {
+    const rest = without(this.#filter, facet);
+    const group = groupOf(facet);
+    const field = this.#cube.groups[group].fields[fieldOf(facet)]!;
+    const matching = matchingCombinations(this.#cube, group, rest);
+    const sums = sumsByValue(field, this.#population.tallyWithoutOwn(group), matching);
+    const table = this.#cube.traitTables[fieldOf(facet)];
+    const measures = [...figureNames, ...this.#asked].map((name) => {
+      if (isSplitBy(name, facet)) {
+        const passes = passingTraits(table, isCounted(name, rest));
+        return [name, (code: ValuesOfCode) => subjectsOfCode(table, code, passes, sums.incidents)] as const;
+      }
+      const ofValues = isFigure(name) ? sums[name] : byValue(field, this.#amountsOf(group, name), matching);
+      return [name, ({ values }: ValuesOfCode) => values.reduce((sum, value) => sum + ofValues[value]!, 0)] as const;
+    });
+    return valuesOfCodes(this.#cube, facet, this.#filter)
+      .map((code) => {
+        const figures = Object.fromEntries(measures.map(([name, sumOf]) => [name, sumOf(code)]));
+        return { value: code.code, ...figures } as unknown as FacetValue;
+      })
+      .filter(({ incidents }) => incidents > 0)
+      .sort(byIncidents);
+  }
+
+  /** What a measure gives for each combination of a group; added up once for all facets of the group. */
+  #amountsOf(group: GroupName, measure: Measure): Float64Array {
+    const key = `${group} ${measure}`;
+    const known = this.#amounts.get(key) ?? this.#population.amountsWithoutOwn(group, amountsOf(this.#cube, measure, this.#filter));
+    this.#amounts.set(key, known);
+    return known;
+  }
 }
 
-function sumAt(sums: Tally, positions: readonly number[]): Figures {
-  const figures = { incidents: 0, killed: 0, injured: 0 };
-  for (const at of positions) {
-    figures.incidents += sums.incidents[at]!;
-    figures.killed += sums.killed[at]!;
-    figures.injured += sums.injured[at]!;
+function isFigure(measure: Measure): measure is FigureName {
+  return (figureNames as readonly Measure[]).includes(measure);
+}
+
+/** Sums by combination as sums by value of a field. */
+function byValue({ values, positions }: Field, sums: Float64Array, matching: Uint8Array | undefined): Float64Array {
+  const found = new Float64Array(values.length);
+  for (let code = 0; code < positions.length; code++) if (matching?.[code] !== 0) found[positions[code]!]! += sums[code]!;
+  return found;
+}
+
+/** How many subjects that count have a code. @param incidents of each value */
+function subjectsOfCode(
+  { start, trait, number }: TraitTable,
+  code: ValuesOfCode,
+  passes: Uint8Array,
+  incidents: Uint32Array,
+): number {
+  let sum = 0;
+  for (const value of code.values) {
+    const count = incidents[value]!;
+    if (count === 0) continue;
+    for (let at = start[value]!; at < start[value + 1]!; at++)
+      if ((passes[trait[at]!]! & code.traits[trait[at]!]!) === 1) sum += count * (number[at]! || 0);
   }
-  return figures;
+  return sum;
 }

@@ -6,12 +6,12 @@ import {
   dimensionNames,
   type Filter,
   type FilteredIncident,
+  measureNames,
   type SummaryRequest,
   weekHoursOf,
-  without,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { refereeMeets, refereeValues } from '@monitor/domain/referee';
+import { refereeFacet, refereeMeets, refereeTotals } from '@monitor/domain/referee';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
 import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
@@ -44,55 +44,31 @@ function bitmapFor(filter: Filter) {
   );
 }
 
-const sum = (list: readonly FilteredIncident[], name: 'killed' | 'injured' | 'threatened' | 'suicides') =>
-  list.reduce((total, one) => total + (one[name] ?? 0), 0);
+const anyMeasures = fc.subarray([...measureNames]);
 
-function clustering(list: readonly FilteredIncident[], name: 'killed' | 'injured') {
-  const numbers = list.map((one) => one[name] ?? 0);
-  const [first = 0, second = 0] = numbers.toSorted((one, other) => other - one);
-  return { squares: numbers.reduce((total, number) => total + number ** 2, 0), largest: [first, second] };
-}
-
-test('totals and facets of any filter are those of counting one by one', () => {
+test('totals and facets of any filter and measure are those of counting one by one', () => {
   fc.assert(
-    fc.property(anyFilter(), (filter) => {
-      const answer = answerOf(cube, filter, { interval: 'month', facets: dimensionNames }, bitmapFor(filter));
-      const met = incidents.filter((one) => refereeMeets(one, filter));
-      expect(answer.totals).toEqual({
-        incidents: met.length,
-        killed: sum(met, 'killed'),
-        injured: sum(met, 'injured'),
-        threatened: sum(met, 'threatened'),
-        suicides: sum(met, 'suicides'),
-        withoutPoint: met.filter((one) => one.lon === null).length,
-        notReported: {
-          killed: met.filter((one) => one.killed === null).length,
-          injured: met.filter((one) => one.injured === null).length,
-          threatened: met.filter((one) => one.threatened === null).length,
-        },
-        clustering: { killed: clustering(met, 'killed'), injured: clustering(met, 'injured') },
-      });
-      for (const facet of dimensionNames) {
-        const others = without(filter, facet);
-        const expected = new Map<string, number>();
-        for (const one of filter[facet] ? incidents.filter((incident) => refereeMeets(incident, others)) : met)
-          for (const value of refereeValues(one, facet, others)) expected.set(value, (expected.get(value) ?? 0) + 1);
-        expect(Object.fromEntries(answer.facets[facet]!.map((value) => [value.value, value.incidents])), facet).toEqual(
-          Object.fromEntries(expected),
-        );
-      }
+    fc.property(anyFilter(), anyMeasures, (filter, measures) => {
+      const answer = answerOf(cube, filter, { interval: 'month', facets: dimensionNames, measures }, bitmapFor(filter));
+      expect(answer.totals).toEqual(refereeTotals(incidents, filter, measures));
+      for (const facet of dimensionNames)
+        expect(answer.facets[facet], facet).toEqual(refereeFacet(incidents, facet, filter, measures));
     }),
     { numRuns: 150 },
   );
 });
 
-test('the steps of a series add up to the totals, and each is its own count', () => {
+test('the steps of a series add up to the totals for every measure, and each is its own count', () => {
   fc.assert(
     fc.property(anyFilter(), fc.constantFrom('day', 'week', 'month', 'quarter', 'year'), (filter, interval) => {
-      const { series, totals } = answerOf(cube, filter, { interval, facets: [] }, bitmapFor(filter));
+      const request = { interval, facets: [], measures: measureNames } as const;
+      const { series, totals } = answerOf(cube, filter, request, bitmapFor(filter));
       const met = incidents.filter((one) => refereeMeets(one, filter));
-      expect(series.points.reduce((all, point) => all + point.incidents, 0)).toBe(totals.incidents);
-      expect(series.points.reduce((all, point) => all + point.killed, 0)).toBe(totals.killed);
+      for (const name of measureNames)
+        expect(
+          series.points.reduce((all, point) => all + point[name]!, 0),
+          name,
+        ).toBe(totals[name]);
       for (const [index, point] of series.points.entries()) {
         const next = series.points[index + 1]?.start ?? '9999-12-31';
         expect(point.incidents).toBe(met.filter((one) => one.occurred_on >= point.start && one.occurred_on < next).length);

@@ -1,15 +1,18 @@
 import type { CubeRows } from './cube-rows.ts';
 import { type DaySums, daySumsOf } from './day-sums.ts';
-import { type GroupName, recordOfGroups } from './groups.ts';
+import { type DimensionField, dimensionFields, recordOf } from '@monitor/domain';
+import { type GroupName, groupOfField, recordOfGroups } from './groups.ts';
 import { type RowsWithPeople, rowsWithPeopleOf } from './people.ts';
 import { type SpatialIndex, spatialIndexOf } from './spatial-index.ts';
 import { type KeptTallies, keptTalliesOf } from './tally.ts';
+import { type TraitTable, traitTableOf } from './trait-table.ts';
 
 /** An immutable snapshot of the published incidents, with sums and indexes calculated once so that no request waits for them. */
 export interface Cube extends CubeRows {
   readonly rowsWithPeople: RowsWithPeople;
   readonly daySums: DaySums;
   readonly keptTallies: Readonly<Record<GroupName, KeptTallies>>;
+  readonly traitTables: Readonly<Record<DimensionField, TraitTable>>;
   readonly spatialIndex: SpatialIndex;
   /** For each key, its row plus one; 0 where there is none. */
   readonly rowOfKey: Uint32Array;
@@ -22,6 +25,7 @@ export function completeCube(given: CubeRows): Cube {
     ...rows,
     daySums: daySumsOf(rows),
     keptTallies: recordOfGroups((name) => keptTalliesOf(rows, name)),
+    traitTables: recordOf(dimensionFields, (name) => traitTableOf(name, rows.groups[groupOfField(name)].fields[name]!)),
     spatialIndex: spatialIndexOf(rows),
     rowOfKey: rowOfKey(rows),
   };

@@ -1,4 +1,4 @@
-import { type CountedPeople, countedPeople, type HarmedPeople, harmedPeople, recordOf } from '@monitor/domain';
+import { type CountedPeople, countedPeople, recordOf } from '@monitor/domain';
 import type { Column, CubeRows } from './cube-rows.ts';
 
 /**
@@ -8,16 +8,16 @@ import type { Column, CubeRows } from './cube-rows.ts';
  */
 export interface DaySums {
   readonly sums: Readonly<Record<CountedPeople, Float64Array>>;
-  readonly squares: Readonly<Record<HarmedPeople, Float64Array>>;
-  readonly largest: Readonly<Record<HarmedPeople, Uint32Array>>;
+  readonly squares: Readonly<Record<CountedPeople, Float64Array>>;
+  readonly largest: Readonly<Record<CountedPeople, Uint32Array>>;
 }
 
 export function daySumsOf(cube: CubeRows): DaySums {
   const { columns } = cube;
   return {
     sums: recordOf(countedPeople, (name) => cumulativeSums(cube, columns[name], (people) => people)),
-    squares: recordOf(harmedPeople, (name) => cumulativeSums(cube, columns[name], (people) => people ** 2)),
-    largest: recordOf(harmedPeople, (name) => largestOfDays(cube, columns[name])),
+    squares: recordOf(countedPeople, (name) => cumulativeSums(cube, columns[name], (people) => people ** 2)),
+    largest: recordOf(countedPeople, (name) => largestOfDays(cube, columns[name])),
   };
 }
 

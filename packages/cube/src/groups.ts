@@ -43,6 +43,11 @@ export const constrainedFields: Readonly<Record<GroupName, readonly DimensionFie
   ...recordOf(dimensionGroups, dimensionFieldsOf),
 };
 
+/** The group that holds a field of the dimensions. */
+export function groupOfField(field: DimensionField): GroupName {
+  return groupNames.find((name) => constrainedFields[name].includes(field))!;
+}
+
 type ReadField = (row: CountedIncident) => FieldValue;
 
 /** Fields that are counted beside those of the dimensions. */

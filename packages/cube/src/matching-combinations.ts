@@ -1,71 +1,89 @@
 import {
-  codesOfFacet,
+  codeReader,
   type DimensionField,
   type DimensionName,
-  type FieldValue,
+  dimensions,
   fieldOf,
   type Filter,
+  noCode,
   testOfField,
-  type Trait,
-  traitsIn,
   without,
 } from '@monitor/domain';
-import type { Field, Group } from './cube-rows.ts';
+import type { Cube } from './cube.ts';
+import { constrainedFields, type GroupName } from './groups.ts';
+import { passingTraits, passingValues, type TraitTable } from './trait-table.ts';
+
+/** What of a cube decides which combinations match. */
+export type MatchedCube = Pick<Cube, 'groups' | 'traitTables'>;
 
 /**
- * For each combination of a group 1 where it meets what the filter says of these fields, otherwise 0; undefined where the filter
- * says nothing. A constraint is decided once for each value that occurs.
+ * For each combination of a group 1 where it meets what the filter says of the group's fields, otherwise 0; undefined where the filter
+ * says nothing. A constraint is decided once for each trait that occurs.
  */
-export function matchingCombinations(group: Group, fields: readonly DimensionField[], filter: Filter): Uint8Array | undefined {
+export function matchingCombinations(
+  { groups, traitTables }: MatchedCube,
+  group: GroupName,
+  filter: Filter,
+): Uint8Array | undefined {
+  const { combinations, fields } = groups[group];
   let matching: Uint8Array | undefined;
-  for (const name of fields) {
+  for (const name of constrainedFields[group]) {
     const test = testOfField(name, filter);
     if (!test) continue;
-    const field = group.fields[name]!;
-    const meets = Uint8Array.from(traitsOfValues(name, field), (traits) => (traits.some(test) ? 1 : 0));
-    matching ??= new Uint8Array(group.combinations).fill(1);
-    for (let code = 0; code < matching.length; code++) matching[code]! &= meets[field.positions[code]!]!;
+    const table = traitTables[name];
+    const meets = passingValues(table, passingTraits(table, test));
+    const { positions } = fields[name]!;
+    matching ??= new Uint8Array(combinations).fill(1);
+    for (let code = 0; code < matching.length; code++) matching[code]! &= meets[positions[code]!]!;
   }
   return matching;
 }
 
-/** Each code of a dimension with the positions of the values that have it. */
-type PositionsOfCodes = ReadonlyMap<string, readonly number[]>;
-
-/** What is calculated once for the values of a field, for all requests. */
-interface Remembered {
-  readonly traits: readonly (readonly Trait[])[];
-  /** By dimension, where the filter says nothing of the other dimensions of the field. */
-  readonly positions: Map<DimensionName, PositionsOfCodes>;
+/** A code of a dimension with the positions of the field's values that have it, and the traits that have it. */
+export interface ValuesOfCode {
+  readonly code: string;
+  readonly values: readonly number[];
+  /** 1 for each trait that has the code and that the filter allows. */
+  readonly traits: Uint8Array;
 }
 
-const remembered = new WeakMap<readonly FieldValue[], Remembered>();
+/** What is calculated once for the traits of a field, for all requests: by dimension, where the filter says nothing of the others. */
+const remembered = new WeakMap<TraitTable, Map<DimensionName, readonly ValuesOfCode[]>>();
 
-function remember(name: DimensionField, { values }: Field): Remembered {
-  const known = remembered.get(values) ?? { traits: values.map((value) => traitsIn(name, value)), positions: new Map() };
-  remembered.set(values, known);
-  return known;
-}
-
-/** The traits of each value of a field. */
-function traitsOfValues(name: DimensionField, field: Field): readonly (readonly Trait[])[] {
-  return remember(name, field).traits;
-}
-
-/** The codes of a dimension with the positions of the field's values that have each, where the filter allows the rest of the trait. */
-export function positionsOfCodes(facet: DimensionName, filter: Filter, field: Field): PositionsOfCodes {
-  const name = fieldOf(facet);
-  const { traits, positions } = remember(name, field);
-  const isConstrained = testOfField(name, without(filter, facet)) !== undefined;
-  const known = isConstrained ? undefined : positions.get(facet);
-  if (known) return known;
-  const found = new Map<string, number[]>();
-  for (const [at, codes] of traits.map(codesOfFacet(facet, filter)).entries())
-    for (const code of codes) {
-      const list = found.get(code);
-      if (list) list.push(at);
-      else found.set(code, [at]);
-    }
-  if (!isConstrained) positions.set(facet, found);
+/** The codes of a dimension that occur, each with its values, where the filter allows the rest of the trait. */
+export function valuesOfCodes({ traitTables }: MatchedCube, facet: DimensionName, filter: Filter): readonly ValuesOfCode[] {
+  const name: DimensionField = fieldOf(facet);
+  const table = traitTables[name];
+  const test = testOfField(name, without(filter, facet));
+  const known = remembered.get(table) ?? new Map<DimensionName, readonly ValuesOfCode[]>();
+  remembered.set(table, known);
+  const found = (test ? undefined : known.get(facet)) ?? listValues(table, facet, test);
+  if (!test) known.set(facet, found);
   return found;
+}
+
+function listValues(table: TraitTable, facet: DimensionName, test: ReturnType<typeof testOfField>): ValuesOfCode[] {
+  const codeOf = codeReader(facet);
+  const codes = table.codes.map((one) => codeOf({ codes: one, number: 1 }));
+  const allowed = test && passingTraits(table, test);
+  const found = new Map<string, { values: number[]; traits: Uint8Array }>();
+  const ofTrait = codes.map((code, at) => {
+    if (code === noCode || allowed?.[at] === 0) return undefined;
+    let entry = found.get(code);
+    if (!entry) found.set(code, (entry = { values: [], traits: new Uint8Array(codes.length) }));
+    entry.traits[at] = 1;
+    return entry;
+  });
+  const { start, trait } = table;
+  for (let value = 0; value + 1 < start.length; value++)
+    for (let at = start[value]!; at < start[value + 1]!; at++) {
+      const values = ofTrait[trait[at]!]?.values;
+      if (values && values.at(-1) !== value) values.push(value);
+    }
+  return [...found].map(([code, entry]) => ({ code, ...entry }));
+}
+
+/** The group in which a dimension is counted. */
+export function groupOf(name: DimensionName): GroupName {
+  return dimensions[name].group;
 }

@@ -1,10 +1,13 @@
-import { type Clustering, countedPeople, type Figures, type HarmedPeople, recordOf } from '@monitor/domain';
+import { type Clustering, type CountedPeople, countedPeople, type Figures, recordOf } from '@monitor/domain';
+import { type Amounts, sumOfAmounts } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { twoLargest } from './day-sums.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
 import type { Population } from './population.ts';
+import { bitmapOfRange, inPortions, type RowBitmap } from './row-bitmap.ts';
+import { sumByCombination } from './selected-population.ts';
 import { type Tally, tallyRange } from './tally.ts';
 
 /** All incidents of a period, from sums kept with the cube. */
@@ -14,6 +17,7 @@ export class PeriodPopulation implements Population {
   readonly #to: number;
   readonly #rows: RowRange;
   readonly #tallies = new Map<GroupName, Tally>();
+  #everyRow: RowBitmap | undefined;
 
   /** @param from first day and @param to last day, both included, since 1970-01-01 */
   constructor(cube: Cube, from: number, to: number) {
@@ -32,7 +36,7 @@ export class PeriodPopulation implements Population {
     return recordOf(countedPeople, (name) => this.#between(sums[name], this.#from, this.#to + 1));
   }
 
-  clustering(name: HarmedPeople): Clustering {
+  clustering(name: CountedPeople): Clustering {
     const { squares, largest } = this.#cube.daySums;
     return {
       squares: this.#between(squares[name], this.#from, this.#to + 1),
@@ -48,6 +52,22 @@ export class PeriodPopulation implements Population {
 
   tallyWithoutOwn(group: GroupName): Tally {
     return this.tally(group);
+  }
+
+  amounts(group: GroupName, amounts: Amounts): Float64Array {
+    return sumByCombination(this.#cube, group, amounts, [bitmapOfRange(this.#cube, this.#rows)], this.#rows);
+  }
+
+  amountsWithoutOwn(group: GroupName, amounts: Amounts): Float64Array {
+    return this.amounts(group, amounts);
+  }
+
+  amountOfDays(day: number, next: number, amounts: Amounts): number {
+    const days = rowsOfDays(this.#cube, Math.max(day, this.#from), Math.min(next - 1, this.#to));
+    this.#everyRow ??= bitmapOfRange(this.#cube, this.#rows);
+    let sum = 0;
+    inPortions(this.#everyRow, days, (rows, count) => (sum += sumOfAmounts(amounts, rows, count)));
+    return sum;
   }
 
   holds(row: number): boolean {

@@ -1,4 +1,5 @@
-import type { Clustering, Figures, HarmedPeople } from '@monitor/domain';
+import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
+import type { Amounts } from './amounts.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
 import type { Tally } from './tally.ts';
@@ -8,11 +9,17 @@ export interface Population {
   readonly incidents: number;
   people(): People;
   /** How people are gathered in incidents. */
-  clustering(name: HarmedPeople): Clustering;
+  clustering(name: CountedPeople): Clustering;
   /** Combinations of a group over the population. */
   tally(group: GroupName): Tally;
   /** The same over all that meet the filter's constraints on other groups. */
   tallyWithoutOwn(group: GroupName): Tally;
+  /** Sums of amounts by combination of a group. */
+  amounts(group: GroupName, amounts: Amounts): Float64Array;
+  /** The same over all that meet the filter's constraints on other groups. */
+  amountsWithoutOwn(group: GroupName, amounts: Amounts): Float64Array;
+  /** The sum of amounts over the days from `day` to before `next`. */
+  amountOfDays(day: number, next: number, amounts: Amounts): number;
   /** Whether a row belongs to the population. */
   holds(row: number): boolean;
   /** Incidents, killed and injured of the days from `day` to before `next`. */

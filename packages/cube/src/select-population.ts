@@ -1,6 +1,6 @@
 import type { Filter } from '@monitor/domain';
 import type { Cube } from './cube.ts';
-import { constrainedFields, groupNames } from './groups.ts';
+import { groupNames } from './groups.ts';
 import { matchingCombinations } from './matching-combinations.ts';
 import { PeriodPopulation } from './period-population.ts';
 import type { Population } from './population.ts';
@@ -11,7 +11,7 @@ import { SelectedPopulation } from './selected-population.ts';
 /** The population of a filter. @param found rows that meet `q` and `within`; needed where the filter has either */
 export function populationOf(cube: Cube, filter: Filter, found?: RowBitmap): Population {
   const { from, to } = daysOf(filter);
-  const constrained = groupNames.filter((name) => matchingCombinations(cube.groups[name], constrainedFields[name], filter));
+  const constrained = groupNames.filter((name) => matchingCombinations(cube, name, filter));
   const periodOnly = isOfDaysAndCodes(filter);
   if (periodOnly && constrained.length === 0) return new PeriodPopulation(cube, from, to);
   // With one constrained group alone, all other constraints are the period's, whose sums are kept.

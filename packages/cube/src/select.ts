@@ -8,7 +8,7 @@ import {
 } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
-import { constrainedFields, type GroupName, groupNames } from './groups.ts';
+import { type GroupName, groupNames } from './groups.ts';
 import { matchingCombinations } from './matching-combinations.ts';
 import { bitmapOfCodes, difference, emptyBitmap, inPortions, intersection, type RowBitmap, setRow } from './row-bitmap.ts';
 import { rowsInBox } from './rows-in-box.ts';
@@ -65,7 +65,7 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
     }),
   ];
   const inner = groupNames.flatMap((name) => {
-    const matching = matchingCombinations(cube.groups[name], constrainedFields[name], filter);
+    const matching = matchingCombinations(cube, name, filter);
     return matching ? [{ name, rows: bitmapOfCodes(cube, cube.groups[name].codes, matching, period) }] : [];
   });
   const excludedOnlyBy = inner.map(({ name, rows }) => {

@@ -1,10 +1,11 @@
-import type { Clustering, Figures, HarmedPeople } from '@monitor/domain';
+import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
+import { addAmounts, type Amounts, sumOfAmounts } from './amounts.ts';
 import type { Cube } from './cube.ts';
-import { rowsOfDays } from './cube-rows.ts';
+import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { constrainedFields, type GroupName, groupNames } from './groups.ts';
 import { clusteringOf, type People, sumsOf } from './people.ts';
 import type { Population } from './population.ts';
-import { countRows, hasRow, intersection, type RowBitmap } from './row-bitmap.ts';
+import { countRows, hasRow, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 import type { Selection } from './select.ts';
 import { sumOfTallies, type Tally, tallySelection } from './tally.ts';
 
@@ -32,16 +33,37 @@ export class SelectedPopulation implements Population {
   }
 
   people(): People {
-    const { columns, rowsWithPeople } = this.#cube;
-    const { rows, period } = this.#selection;
+    const { columns } = this.#cube;
+    const { period } = this.#selection;
     const [killed, injured] = sumsOf(columns.killed, columns.injured, this.#casualties, period);
-    const others = intersection(this.#cube, [rows, rowsWithPeople.others], period);
-    const [threatened, suicides] = sumsOf(columns.threatened, columns.suicides, others, period);
+    const [threatened, suicides] = sumsOf(columns.threatened, columns.suicides, this.#others(), period);
     return { killed, injured, threatened, suicides };
   }
 
-  clustering(name: HarmedPeople): Clustering {
-    return clusteringOf(this.#cube.columns[name], this.#casualties, this.#selection.period);
+  clustering(name: CountedPeople): Clustering {
+    const rows = name === 'killed' || name === 'injured' ? this.#casualties : this.#others();
+    return clusteringOf(this.#cube.columns[name], rows, this.#selection.period);
+  }
+
+  /** Rows of the selection with anybody threatened or who died by suicide. */
+  #others(): RowBitmap {
+    return intersection(this.#cube, [this.#selection.rows, this.#cube.rowsWithPeople.others], this.#selection.period);
+  }
+
+  amounts(group: GroupName, amounts: Amounts): Float64Array {
+    return sumByCombination(this.#cube, group, amounts, [this.#selection.rows], this.#selection.period);
+  }
+
+  amountsWithoutOwn(group: GroupName, amounts: Amounts): Float64Array {
+    const excluded = this.#selection.excludedOnlyBy[group];
+    if (!excluded) return this.amounts(group, amounts);
+    return sumByCombination(this.#cube, group, amounts, [this.#selection.rows, excluded], this.#selection.period);
+  }
+
+  amountOfDays(day: number, next: number, amounts: Amounts): number {
+    let sum = 0;
+    inPortions(this.#selection.rows, this.#rangeOfDays(day, next), (rows, count) => (sum += sumOfAmounts(amounts, rows, count)));
+    return sum;
   }
 
   tally(group: GroupName): Tally {
@@ -71,11 +93,29 @@ export class SelectedPopulation implements Population {
   }
 
   ofDays(day: number, next: number): Figures {
-    const { rows, period } = this.#selection;
+    const range = this.#rangeOfDays(day, next);
+    const [killed, injured] = sumsOf(this.#cube.columns.killed, this.#cube.columns.injured, this.#casualties, range);
+    return { incidents: countRows(this.#selection.rows, range), killed, injured };
+  }
+
+  #rangeOfDays(day: number, next: number): RowRange {
+    const { period } = this.#selection;
     const days = rowsOfDays(this.#cube, day, next - 1);
     const start = Math.max(days.start, period.start);
-    const range = { start, end: Math.max(start, Math.min(days.end, period.end)) };
-    const [killed, injured] = sumsOf(this.#cube.columns.killed, this.#cube.columns.injured, this.#casualties, range);
-    return { incidents: countRows(rows, range), killed, injured };
+    return { start, end: Math.max(start, Math.min(days.end, period.end)) };
   }
+}
+
+/** Sums of amounts over the rows of some bitmaps, which have none in common, by combination of a group. */
+export function sumByCombination(
+  cube: Cube,
+  group: GroupName,
+  amounts: Amounts,
+  bitmaps: readonly RowBitmap[],
+  range: RowRange,
+): Float64Array {
+  const { combinations, codes } = cube.groups[group];
+  const sums = new Float64Array(combinations);
+  for (const bitmap of bitmaps) inPortions(bitmap, range, (rows, count) => addAmounts(sums, codes, amounts, rows, count));
+  return sums;
 }

@@ -1,25 +1,32 @@
 import {
+  type Clustering,
   dayNumber,
-  type DimensionName,
   dimensions,
   type ExpectedPeople,
   expectedPeople,
-  type FacetValue,
+  extraMeasures,
   fieldOf,
+  fieldOfMeasure,
   type FieldValue,
   type Filter,
   frameOf,
   harmedPeople,
+  isSubjectMeasure,
+  type Measure,
+  measuresDescribed,
+  peopleOfMeasure,
   precisionsWithoutPoint,
   recordOf,
   type SeriesStep,
+  type SubjectMeasure,
   type SummaryAnswer,
   type SummaryRequest,
   type SummaryStep,
   type Totals,
 } from '@monitor/domain';
 import { coverage } from './coverage.ts';
-import { countFacet, sumsByValue } from './count-values.ts';
+import { type Amounts, amountsOf, amountsOfCombinations, clusteringOfCombinations, groupOfMeasure } from './amounts.ts';
+import { FacetCounter, sumsByValue } from './count-values.ts';
 import type { Cube } from './cube.ts';
 import { type GroupName, notReportedBits, notReportedGroup } from './groups.ts';
 import type { Population } from './population.ts';
@@ -34,21 +41,24 @@ export function summarise(
 ): SummaryAnswer {
   const { period, comparison, interval, steps } = frameOf(filter, request.interval, coverage(cube, filter));
   const population = populate(filter);
+  const asked = extraMeasures(request);
+  const facets = new FacetCounter(cube, filter, population, asked);
+  const amounts = asked.map((name) => [name, amountsOf(cube, name, filter)] as const);
   return {
     datasetVersion: cube.version,
     period,
-    totals: totalsOf(cube, population),
+    totals: totalsOf(cube, population, filter, asked),
     comparison: comparison && {
       ...comparison,
-      totals: totalsOf(cube, populate({ ...filter, from: comparison.from, to: comparison.to })),
+      totals: totalsOf(cube, populate({ ...filter, from: comparison.from, to: comparison.to }), filter, asked),
     },
-    series: { interval, points: steps.map((step) => pointOf(population, step)) },
-    facets: Object.fromEntries(request.facets.map((facet) => [facet, facetOf(cube, facet, filter, population)])),
+    series: { interval, points: steps.map((step) => pointOf(population, step, amounts)) },
+    facets: Object.fromEntries(request.facets.map((facet) => [facet, facets.values(facet)])),
     ...(request.hours === true && { hours: countHours(cube, population) }),
   };
 }
 
-function totalsOf(cube: Cube, population: Population): Totals {
+function totalsOf(cube: Cube, population: Population, filter: Filter, asked: readonly Measure[]): Totals {
   const incidentsWhere = (group: GroupName, name: string, counts: (value: FieldValue) => boolean) => {
     const field = cube.groups[group].fields[name]!;
     const { incidents } = sumsByValue(field, population.tally(group));
@@ -56,22 +66,56 @@ function totalsOf(cube: Cube, population: Population): Totals {
   };
   const notReported = (name: ExpectedPeople) =>
     incidentsWhere(notReportedGroup, 'not_reported', (value) => (Number(value) & notReportedBits[name]) !== 0);
+  const people = asked.map(peopleOfMeasure).filter((name) => name !== undefined);
+  const subjects = asked.filter(isSubjectMeasure).map((name) => [name, subjectsOf(cube, population, filter, name)] as const);
+  const ofSubjects = <Part extends keyof SubjectSums>(part: Part) =>
+    Object.fromEntries(subjects.map(([name, sums]) => [name, sums[part]])) as Partial<Record<SubjectMeasure, SubjectSums[Part]>>;
   return {
     incidents: population.incidents,
     ...population.people(),
+    ...ofSubjects('sum'),
     withoutPoint: incidentsWhere(dimensions.place_precision.group, fieldOf('place_precision'), (value) =>
       (precisionsWithoutPoint as readonly FieldValue[]).includes(value),
     ),
-    notReported: recordOf(expectedPeople, notReported),
-    clustering: recordOf(harmedPeople, (name) => population.clustering(name)),
+    notReported: { ...recordOf(expectedPeople, notReported), ...ofSubjects('notReported') },
+    clustering: {
+      ...recordOf(harmedPeople, (name) => population.clustering(name)),
+      ...recordOf(people, (name) => population.clustering(name)),
+      ...ofSubjects('clustering'),
+    },
   };
 }
 
-function pointOf(population: Population, { start, next, partial }: SummaryStep): SeriesStep {
-  return { start, ...population.ofDays(dayNumber(start), dayNumber(next)), partial };
+interface SubjectSums {
+  readonly sum: number;
+  readonly clustering: Clustering;
+  readonly notReported: number;
 }
 
-function facetOf(cube: Cube, facet: DimensionName, filter: Filter, population: Population): FacetValue[] {
-  const name = dimensions[facet].group;
-  return countFacet(facet, filter, cube.groups[name], population.tallyWithoutOwn(name));
+/** What a measure counts of the subjects on record: from the counts of their combinations, so that no incident is looked at. */
+function subjectsOf(cube: Cube, population: Population, filter: Filter, measure: SubjectMeasure): SubjectSums {
+  const { group, amounts, unreported } = amountsOfCombinations(cube, measure, filter);
+  const tally = population.tally(group);
+  return {
+    ...clusteringOfCombinations(amounts, tally),
+    notReported: measuresDescribed.includes(measure)
+      ? incidentsWithout(cube, population, measure)
+      : tally.incidents.reduce((sum, some, code) => (unreported[code] === 1 ? sum + some : sum), 0),
+  };
+}
+
+/** Incidents that describe no subject of a measure; what the filter says of such subjects cannot be decided for them. */
+function incidentsWithout({ groups }: Cube, population: Population, measure: SubjectMeasure): number {
+  const group = groupOfMeasure(measure);
+  const { values, positions } = groups[group].fields[fieldOfMeasure(measure)!]!;
+  const { incidents } = population.tallyWithoutOwn(group);
+  return incidents.reduce((sum, some, code) => (values[positions[code]!] === '' ? sum + some : sum), 0);
+}
+
+type MeasuredAmounts = readonly (readonly [Measure, Amounts])[];
+
+function pointOf(population: Population, { start, next, partial }: SummaryStep, amounts: MeasuredAmounts): SeriesStep {
+  const [first, after] = [dayNumber(start), dayNumber(next)];
+  const extra = amounts.map(([name, amount]) => [name, population.amountOfDays(first, after, amount)] as const);
+  return { start, ...population.ofDays(first, after), ...Object.fromEntries(extra), partial };
 }

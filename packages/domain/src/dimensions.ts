@@ -1,4 +1,4 @@
-import { type Casualties, type FilteredIncident, type IncidentDraft, outcomesOf } from './incident.ts';
+import { type Casualties, type FilteredIncident, type IncidentDraft, outcomesOf, type Weapon } from './incident.ts';
 import {
   ageBands,
   datePrecisions,
@@ -6,11 +6,14 @@ import {
   incidentTypes,
   legalStatuses,
   outcomes,
+  personOutcomes,
   placePrecisions,
   relationships,
+  seizureModes,
   settings,
   sexes,
   sourceKinds,
+  tracedStatuses,
   urbanities,
   weaponClasses,
 } from './vocabularies.ts';
@@ -28,7 +31,7 @@ export type Described = Pick<IncidentDraft, keyof Casualties | 'people' | 'weapo
  * Dimensions that are counted together. Fewer groups make a faster count, fewer combinations in one make a shorter table. The filter
  * panel shows its sections in this order.
  */
-export const dimensionGroups = ['kind', 'weapon', 'people', 'circumstance', 'place'] as const;
+export const dimensionGroups = ['kind', 'weapon', 'victim', 'perpetrator', 'circumstance', 'place'] as const;
 export type DimensionGroup = (typeof dimensionGroups)[number];
 
 /** What the table says of a subject. */
@@ -37,26 +40,35 @@ interface SubjectOfIncident {
   readonly of: (incident: Described) => readonly unknown[];
   /** Where their dimensions are counted. It is said here and not of each dimension, since one field holds the codes of them all. */
   readonly group: DimensionGroup;
+  /** How many one entry stands for; null where the source does not say. Only of subjects whose numbers mean something. */
+  readonly numberOf?: (entry: unknown) => number | null;
 }
 
 /**
  * What an incident can have several of. Dimensions of one subject are about the same one: `weapon=handgun&legal=illegal` is an
- * illegal handgun, not a handgun beside something illegal.
+ * illegal handgun, not a handgun beside something illegal, and `victim_sex=woman&victim_outcome=killed` is a woman who was killed.
  */
 export const subjects = {
   outcome: { of: outcomesOf, group: 'kind' },
   /** An incident without any weapon on record counts as one weapon of which nothing is reported. */
-  weapon: { of: ({ weapons }: Described) => (weapons.length > 0 ? weapons : [unreportedWeapon]), group: 'weapon' },
-  victim: { of: ({ people }: Described) => people.filter(({ role }) => role === 'victim'), group: 'people' },
-  perpetrator: { of: ({ people }: Described) => people.filter(({ role }) => role === 'perpetrator'), group: 'people' },
-  person: { of: ({ people }: Described) => people, group: 'people' },
+  weapon: {
+    of: ({ weapons }: Described) => (weapons.length > 0 ? weapons : [unreportedWeapon]),
+    group: 'weapon',
+    numberOf: (weapon) => (weapon as Weapon).count,
+  },
+  victim: { of: ({ people }: Described) => people.filter(({ role }) => role === 'victim'), group: 'victim', numberOf: () => 1 },
+  perpetrator: {
+    of: ({ people }: Described) => people.filter(({ role }) => role === 'perpetrator'),
+    group: 'perpetrator',
+    numberOf: () => 1,
+  },
   source: { of: ({ sources }: Described) => sources, group: 'circumstance' },
 } as const satisfies Readonly<Record<string, SubjectOfIncident>>;
 
 export type Subject = keyof typeof subjects;
 export const subjectNames = Object.keys(subjects) as readonly Subject[];
 
-const unreportedWeapon = { class: 'not_reported', legal: 'not_reported' } as const;
+const unreportedWeapon: Weapon = { class: 'not_reported', count: null, legal: 'not_reported', mode: null, traced: 'not_reported' };
 
 /** What the table says of a dimension. */
 export interface Dimension<Code extends string = string, Of extends Subject | 'incident' = Subject | 'incident'> {
@@ -98,11 +110,11 @@ function codeOrNone<Code extends string>(
   return { values, subject: 'incident', codeOf: codeOf as Dimension<Code>['codeOf'], isWhole: false, ...words };
 }
 
-/** A dimension of the subjects of an incident, each of which has one code. */
+/** A dimension of the subjects of an incident, each of which has one code or none. */
 function ofSubject<Name extends Subject, Code extends string>(
   subject: Name,
   values: Vocabulary<Code>,
-  codeOf: (subject: ReturnType<(typeof subjects)[Name]['of']>[number]) => Code,
+  codeOf: (subject: ReturnType<(typeof subjects)[Name]['of']>[number]) => Code | null,
   words: Words,
 ): Dimension<Code, Name> {
   return { values, subject, group: subjects[subject].group, codeOf: codeOf as Dimension<Code>['codeOf'], isWhole: false, ...words };
@@ -127,25 +139,34 @@ export const dimensions = {
     description: 'Incident sub-types.',
   }),
   weapon: ofSubject('weapon', weaponClasses, (weapon) => weapon.class, {
-    description: 'Weapon classes. Together with `legal`, both must be true of the same weapon.',
+    description: 'Weapon classes. Together with `legal`, `mode` and `traced`, all must be true of the same weapon.',
   }),
-  legal: ofSubject('weapon', legalStatuses, (weapon) => weapon.legal, {
+  legal: ofSubject('weapon', legalStatuses, ({ legal }) => legal, {
     description: 'Whether the weapon was possessed legally.',
+  }),
+  mode: ofSubject('weapon', seizureModes, ({ mode }) => mode, {
+    description: 'How the authorities obtained the weapon.',
+  }),
+  traced: ofSubject('weapon', tracedStatuses, ({ traced }) => traced, {
+    description: 'Whether the origin of the weapon was traced.',
   }),
   outcome: ofSubject('outcome', outcomes, (outcome) => outcome, {
     description:
       'What happened to people. `none`: killed and injured are both reported as 0. `not_reported`: no outcome is reported, and killed or injured is not known.',
   }),
   victim_sex: ofSubject('victim', sexes, ({ sex }) => sex, {
-    description: 'Sex of a victim. Together with `victim_age`, both must be true of the same victim.',
+    description:
+      'Sex of a victim. Together with `victim_age`, `victim_outcome` and `relationship`, all must be true of the same victim.',
   }),
-  victim_age: ofSubject('victim', ageBands, ({ age_band }) => age_band, {
-    description: 'Age band of a victim.',
+  victim_age: ofSubject('victim', ageBands, ({ age_band }) => age_band, { description: 'Age band of a victim.' }),
+  victim_outcome: ofSubject('victim', personOutcomes, ({ outcome }) => outcome, { description: 'What happened to a victim.' }),
+  relationship: ofSubject('victim', relationships, ({ relationship }) => relationship, {
+    description: 'Relationship of a victim with the perpetrator.',
   }),
-  perpetrator_sex: ofSubject('perpetrator', sexes, ({ sex }) => sex, { description: 'Sex of a perpetrator.' }),
-  relationship: ofSubject('person', relationships, ({ relationship }) => relationship, {
-    description: 'Relationship between victim and perpetrator.',
+  perpetrator_sex: ofSubject('perpetrator', sexes, ({ sex }) => sex, {
+    description: 'Sex of a perpetrator. Together with `perpetrator_age`, both must be true of the same perpetrator.',
   }),
+  perpetrator_age: ofSubject('perpetrator', ageBands, ({ age_band }) => age_band, { description: 'Age band of a perpetrator.' }),
   setting: oneCode(settings, ({ setting }) => setting, { group: 'circumstance', description: 'Kind of place, such as a home.' }),
   urbanity: oneCode(urbanities, ({ urbanity }) => urbanity, { group: 'circumstance', description: 'Urban or rural.' }),
   source: ofSubject('source', sourceKinds, ({ kind }) => kind, { description: 'Kinds of source.' }),

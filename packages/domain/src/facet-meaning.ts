@@ -1,8 +1,18 @@
 import { type CodeOfDimension, type DimensionName, dimensions } from './dimensions.ts';
 import { type Filter, without } from './filter.ts';
 import { recordOf } from './record-of.ts';
-import { byIncidents, type FacetValue, type FigureName, figureNames, type Figures } from './summary.ts';
-import { dimensionsOfField, type DimensionField, fieldOf, type FieldValue, testOfField, type Trait, traitsIn } from './traits.ts';
+import { amountIn, isCounted, isSplitBy, type Measure } from './measures.ts';
+import { byIncidents, type FacetValue, type Figures, figuresWith } from './summary.ts';
+import {
+  dimensionsOfField,
+  type DimensionField,
+  fieldOf,
+  type FieldValue,
+  noCode,
+  testOfField,
+  type Trait,
+  traitsIn,
+} from './traits.ts';
 
 /*
  * What a filter and its facets mean for a combination of fields. Incidents with the same values are counted first, by the cube or by
@@ -12,12 +22,17 @@ import { dimensionsOfField, type DimensionField, fieldOf, type FieldValue, testO
 /** Values by the name of the field. */
 export type Combination = Readonly<Record<string, FieldValue>>;
 
+/** The code of a dimension in a trait of its field; `noCode` where it has none. */
+export function codeReader(name: DimensionName): (trait: Trait) => string {
+  const at = (dimensionsOfField.get(fieldOf(name)) ?? []).indexOf(name);
+  return ({ codes }) => codes[at] ?? noCode;
+}
+
 /** The codes of a dimension that the traits of its field have, each once, where the filter allows the rest of the trait. */
 export function codesOfFacet(facet: DimensionName, filter: Filter): (traits: readonly Trait[]) => readonly string[] {
-  const field = fieldOf(facet);
-  const at = (dimensionsOfField.get(field) ?? []).indexOf(facet);
-  const meets = testOfField(field, without(filter, facet));
-  return (traits) => [...new Set((meets ? traits.filter(meets) : traits).map((trait) => trait[at] ?? ''))];
+  const codeOf = codeReader(facet);
+  const meets = testOfField(fieldOf(facet), without(filter, facet));
+  return (traits) => [...new Set((meets ? traits.filter(meets) : traits).map(codeOf))].filter((code) => code !== noCode);
 }
 
 /** The codes of a dimension that a field has, each once, in the order of the vocabulary. Throws `RangeError` for an open list. */
@@ -32,26 +47,38 @@ export function codesIn<Name extends DimensionName>(name: Name, value: FieldValu
 export type CountedCombinations = Iterable<readonly [Combination, Figures]>;
 
 /**
- * The values of a facet, most incidents first, under the filter without the facet's own constraint.
+ * The values of a facet, most incidents first, under the filter without the facet's own constraint. What a measure counts is split by
+ * the facet where it can be: victims by their sex. Otherwise an incident counts with all that it has for each value that it has.
  * @param fields all fields of the combinations; what the filter says of them is applied here, and nowhere before
+ * @param asked measures beside those that every figure has
  */
 export function sumFacet(
   facet: DimensionName,
   fields: readonly DimensionField[],
   filter: Filter,
+  asked: readonly Measure[],
   counted: CountedCombinations,
 ): FacetValue[] {
-  const tests = fields.map((field) => [field, testOfField(field, without(filter, facet))] as const);
+  const rest = without(filter, facet);
+  const tests = fields.map((field) => [field, testOfField(field, rest)] as const);
   const codesWanted = codesOfFacet(facet, filter);
-  const sums = new Map<string, Record<FigureName, number>>();
+  const codeOf = codeReader(facet);
+  const names = figuresWith(asked);
+  const counts = new Map(names.filter((name) => isSplitBy(name, facet)).map((name) => [name, isCounted(name, rest)]));
+  const sums = new Map<string, Record<string, number>>();
   for (const [combination, figures] of counted) {
     const traits = (field: DimensionField) => traitsIn(field, combination[field] ?? null);
     if (figures.incidents === 0 || tests.some(([field, meets]) => meets && !traits(field).some(meets))) continue;
-    for (const value of codesWanted(traits(fieldOf(facet)))) {
-      const sum = sums.get(value) ?? recordOf(figureNames, () => 0);
-      for (const name of figureNames) sum[name] += figures[name];
+    const own = traits(fieldOf(facet));
+    for (const value of codesWanted(own)) {
+      const sum = sums.get(value) ?? recordOf(names, () => 0);
+      const ofValue = own.filter((trait) => codeOf(trait) === value);
+      for (const name of names) {
+        const isMeant = counts.get(name);
+        sum[name] = (sum[name] ?? 0) + (isMeant ? figures.incidents * amountIn(ofValue, isMeant) : (figures[name] ?? 0));
+      }
       sums.set(value, sum);
     }
   }
-  return [...sums].map(([value, sum]) => ({ value, ...sum })).sort(byIncidents);
+  return [...sums].map(([value, sum]) => ({ value, ...(sum as unknown as Figures) })).sort(byIncidents);
 }

@@ -13,6 +13,7 @@ export * from './filter.ts';
 export * from './filter-meaning.ts';
 export * from './formula-guard.ts';
 export * from './incident.ts';
+export * from './measures.ts';
 export * from './spread-circles.ts';
 export * from './notices.ts';
 export * from './record-of.ts';

@@ -3,17 +3,47 @@
  * SQL and cube to it.
  */
 import type { DimensionName } from './dimensions.ts';
-import type { Filter } from './filter.ts';
-import { type FilteredIncident, outcomesOf } from './incident.ts';
+import { type Filter, without } from './filter.ts';
+import type { Measure } from './measures.ts';
+import { type FilteredIncident, outcomesOf, type Person, type Weapon } from './incident.ts';
 import { hasWantedWords, searchedWords } from './search-words.ts';
+import type { Clustering, FacetValue, Totals } from './summary.ts';
 
-const nothingReported = [{ class: 'not_reported', legal: 'not_reported' }] as const;
+const nothingReported: readonly Weapon[] = [
+  { class: 'not_reported', count: null, legal: 'not_reported', mode: null, traced: 'not_reported' },
+];
 const weaponsOf = ({ weapons }: FilteredIncident) => (weapons.length > 0 ? weapons : nothingReported);
 const victimsOf = ({ people }: FilteredIncident) => people.filter((person) => person.role === 'victim');
 const perpetratorsOf = ({ people }: FilteredIncident) => people.filter((person) => person.role === 'perpetrator');
 
 function allows<Value>(constraint: readonly Value[] | undefined, value: Value | null): boolean {
   return constraint === undefined || (value !== null && constraint.includes(value));
+}
+
+function isGiven(...lists: readonly (readonly unknown[] | undefined)[]): boolean {
+  return lists.some((list) => list !== undefined);
+}
+
+function isVictimMeant(victim: Person, filter: Filter): boolean {
+  return (
+    allows(filter.victim_sex, victim.sex) &&
+    allows(filter.victim_age, victim.age_band) &&
+    allows(filter.victim_outcome, victim.outcome) &&
+    allows(filter.relationship, victim.relationship)
+  );
+}
+
+function isPerpetratorMeant(perpetrator: Person, filter: Filter): boolean {
+  return allows(filter.perpetrator_sex, perpetrator.sex) && allows(filter.perpetrator_age, perpetrator.age_band);
+}
+
+function isWeaponMeant(weapon: Weapon, filter: Filter): boolean {
+  return (
+    allows(filter.weapon, weapon.class) &&
+    allows(filter.legal, weapon.legal) &&
+    allows(filter.mode, weapon.mode) &&
+    allows(filter.traced, weapon.traced)
+  );
 }
 
 /** Whether an incident meets a filter. */
@@ -32,12 +62,12 @@ export function refereeMeets(incident: FilteredIncident, filter: Filter): boolea
     allows(filter.dataset, incident.dataset) &&
     (filter.outcome === undefined || outcomesOf(incident).some((outcome) => allows(filter.outcome, outcome))) &&
     (filter.source === undefined || incident.sources.some(({ kind }) => allows(filter.source, kind))) &&
-    (filter.relationship === undefined || incident.people.some(({ relationship }) => allows(filter.relationship, relationship))) &&
-    (filter.perpetrator_sex === undefined || perpetratorsOf(incident).some(({ sex }) => allows(filter.perpetrator_sex, sex))) &&
-    ((filter.weapon === undefined && filter.legal === undefined) ||
-      weaponsOf(incident).some((one) => allows(filter.weapon, one.class) && allows(filter.legal, one.legal))) &&
-    ((filter.victim_sex === undefined && filter.victim_age === undefined) ||
-      victimsOf(incident).some((one) => allows(filter.victim_sex, one.sex) && allows(filter.victim_age, one.age_band))) &&
+    (!isGiven(filter.perpetrator_sex, filter.perpetrator_age) ||
+      perpetratorsOf(incident).some((one) => isPerpetratorMeant(one, filter))) &&
+    (!isGiven(filter.weapon, filter.legal, filter.mode, filter.traced) ||
+      weaponsOf(incident).some((one) => isWeaponMeant(one, filter))) &&
+    (!isGiven(filter.victim_sex, filter.victim_age, filter.victim_outcome, filter.relationship) ||
+      victimsOf(incident).some((one) => isVictimMeant(one, filter))) &&
     (filter.min_victims === undefined || (incident.killed ?? 0) + (incident.injured ?? 0) >= filter.min_victims) &&
     (filter.q === undefined || hasWantedWords(searchedWords(incident.searched, incident.country), filter.q)) &&
     liesInBox(incident, filter.bbox) &&
@@ -46,29 +76,33 @@ export function refereeMeets(incident: FilteredIncident, filter: Filter): boolea
 }
 
 /** The values of a facet that an incident has under a filter without the facet's own constraint. */
-export function refereeValues(incident: FilteredIncident, facet: DimensionName, filter: Filter): string[] {
+export function refereeValues(incident: FilteredIncident, facet: DimensionName, given: Filter): string[] {
+  const filter = without(given, facet);
+  const victims = victimsOf(incident).filter((one) => isVictimMeant(one, filter));
+  const perpetrators = perpetratorsOf(incident).filter((one) => isPerpetratorMeant(one, filter));
+  const weapons = weaponsOf(incident).filter((one) => isWeaponMeant(one, filter));
   const values = (): (string | null)[] => {
     switch (facet) {
       case 'weapon':
-        return weaponsOf(incident)
-          .filter(({ legal }) => allows(filter.legal, legal))
-          .map((weapon) => weapon.class);
+        return weapons.map((weapon) => weapon.class);
       case 'legal':
-        return weaponsOf(incident)
-          .filter((weapon) => allows(filter.weapon, weapon.class))
-          .map(({ legal }) => legal);
+        return weapons.map(({ legal }) => legal);
+      case 'mode':
+        return weapons.map(({ mode }) => mode);
+      case 'traced':
+        return weapons.map(({ traced }) => traced);
       case 'victim_sex':
-        return victimsOf(incident)
-          .filter(({ age_band }) => allows(filter.victim_age, age_band))
-          .map(({ sex }) => sex);
+        return victims.map(({ sex }) => sex);
       case 'victim_age':
-        return victimsOf(incident)
-          .filter(({ sex }) => allows(filter.victim_sex, sex))
-          .map(({ age_band }) => age_band);
-      case 'perpetrator_sex':
-        return perpetratorsOf(incident).map(({ sex }) => sex);
+        return victims.map(({ age_band }) => age_band);
+      case 'victim_outcome':
+        return victims.map(({ outcome }) => outcome);
       case 'relationship':
-        return incident.people.map(({ relationship }) => relationship);
+        return victims.map(({ relationship }) => relationship);
+      case 'perpetrator_sex':
+        return perpetrators.map(({ sex }) => sex);
+      case 'perpetrator_age':
+        return perpetrators.map(({ age_band }) => age_band);
       case 'source':
         return incident.sources.map(({ kind }) => kind);
       case 'outcome':
@@ -78,6 +112,85 @@ export function refereeValues(incident: FilteredIncident, facet: DimensionName, 
     }
   };
   return [...new Set(values())].filter((value) => value !== null);
+}
+
+/** Sums over the incidents that meet a filter, each looked at by itself. @param asked measures beside those that are always there */
+export function refereeTotals(all: readonly FilteredIncident[], filter: Filter, asked: readonly Measure[] = []): Totals {
+  const met = all.filter((incident) => refereeMeets(incident, filter));
+  const amounts = (measure: Measure) => met.map((incident) => refereeAmount(incident, measure, filter));
+  const sum = (measure: Measure) => amounts(measure).reduce((total, amount) => total + amount, 0);
+  const missing = (name: 'killed' | 'injured' | 'threatened' | 'lon') => met.filter((one) => one[name] === null).length;
+  const clustering = (measure: Measure): Clustering => {
+    const [first = 0, second = 0] = amounts(measure).toSorted((one, other) => other - one);
+    return { squares: amounts(measure).reduce((total, amount) => total + amount ** 2, 0), largest: [first, second] };
+  };
+  const subjects = asked.filter((name) => name === 'victims' || name === 'perpetrators' || name === 'weapons' || name === 'rounds');
+  const ofAsked = <Name extends Measure, Value>(names: readonly Name[], valueOf: (name: Name) => Value) =>
+    Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Partial<Record<Name, Value>>;
+  return {
+    incidents: met.length,
+    killed: sum('killed'),
+    injured: sum('injured'),
+    threatened: sum('threatened'),
+    suicides: sum('suicides'),
+    ...ofAsked(subjects, sum),
+    withoutPoint: missing('lon'),
+    notReported: {
+      killed: missing('killed'),
+      injured: missing('injured'),
+      threatened: missing('threatened'),
+      ...ofAsked(subjects, (name) => withoutNumber(all, name, filter)),
+    },
+    clustering: {
+      killed: clustering('killed'),
+      injured: clustering('injured'),
+      ...ofAsked(
+        asked.filter((name) => name !== 'incidents'),
+        clustering,
+      ),
+    },
+  };
+}
+
+function withoutNumber(all: readonly FilteredIncident[], measure: Measure, filter: Filter): number {
+  const meeting = (wanted: Filter) => all.filter((incident) => refereeMeets(incident, wanted));
+  switch (measure) {
+    case 'victims':
+      return meeting(without(filter, 'victim_sex', 'victim_age', 'victim_outcome', 'relationship')).filter(
+        (one) => victimsOf(one).length === 0,
+      ).length;
+    case 'perpetrators':
+      return meeting(without(filter, 'perpetrator_sex', 'perpetrator_age')).filter((one) => perpetratorsOf(one).length === 0)
+        .length;
+    default:
+      return meeting(filter).filter((one) =>
+        weaponsOf(one).some(
+          (weapon) =>
+            weapon.count === null && isWeaponMeant(weapon, filter) && (weapon.class === 'ammunition') === (measure === 'rounds'),
+        ),
+      ).length;
+  }
+}
+
+/** The values of a facet among all incidents that meet the filter without the facet's own constraint, most incidents first. */
+export function refereeFacet(
+  all: readonly FilteredIncident[],
+  facet: DimensionName,
+  filter: Filter,
+  asked: readonly Measure[] = [],
+): FacetValue[] {
+  const rest = without(filter, facet);
+  const names = [...new Set<Measure>(['incidents', 'killed', 'injured', ...asked])];
+  const sums = new Map<string, Record<string, number>>();
+  for (const incident of all.filter((one) => refereeMeets(one, rest)))
+    for (const value of refereeValues(incident, facet, rest)) {
+      const sum = sums.get(value) ?? Object.fromEntries(names.map((name) => [name, 0]));
+      for (const name of names) sum[name]! += refereeAmountOfValue(incident, name, facet, value, filter);
+      sums.set(value, sum);
+    }
+  return [...sums]
+    .map(([value, sum]) => ({ value, ...sum }) as unknown as FacetValue)
+    .sort((one, other) => other.incidents - one.incidents || (one.value < other.value ? -1 : 1));
 }
 
 type Point = Pick<FilteredIncident, 'lon' | 'lat'>;
@@ -99,4 +212,66 @@ function liesInRing({ lon, lat }: Point, ring: Filter['within']): boolean {
     return y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1;
   });
   return crossings.length % 2 === 1;
+}
+
+/**
+ * What a measure counts of an incident under a filter: incidents themselves, people as recorded, or the victims, perpetrators, weapons
+ * and rounds on record that are meant.
+ */
+export function refereeAmount(incident: FilteredIncident, measure: Measure, filter: Filter): number {
+  const items = (isRounds: boolean) =>
+    weaponsOf(incident)
+      .filter((one) => isWeaponMeant(one, filter) && (one.class === 'ammunition') === isRounds)
+      .reduce((sum, { count }) => sum + (count ?? 0), 0);
+  switch (measure) {
+    case 'incidents':
+      return 1;
+    case 'victims':
+      return victimsOf(incident).filter((one) => isVictimMeant(one, filter)).length;
+    case 'perpetrators':
+      return perpetratorsOf(incident).filter((one) => isPerpetratorMeant(one, filter)).length;
+    case 'weapons':
+      return items(false);
+    case 'rounds':
+      return items(true);
+    default:
+      return incident[measure] ?? 0;
+  }
+}
+
+/**
+ * What a measure counts of an incident for one value of a facet. People, weapons and rounds are split by what is known of each of them;
+ * whatever an incident has is otherwise counted once for each value that it has.
+ */
+export function refereeAmountOfValue(
+  incident: FilteredIncident,
+  measure: Measure,
+  facet: DimensionName,
+  value: string,
+  filter: Filter,
+): number {
+  const rest = without(filter, facet);
+  if (!refereeValues(incident, facet, rest).includes(value)) return 0;
+  const isOfVictims = ['victim_sex', 'victim_age', 'victim_outcome', 'relationship'].includes(facet);
+  const happened = { killed: 'killed', injured: 'injured', threatened: 'threatened', suicides: 'suicide' } as const;
+  if (isOfVictims && Object.hasOwn(happened, measure)) {
+    const outcome = happened[measure as keyof typeof happened];
+    const met = victimsOf(incident).filter((one) => one.outcome === outcome && isVictimMeant(one, { ...rest, [facet]: [value] }));
+    return met.length;
+  }
+  return refereeAmount(incident, measure, isOfOwnSubject(measure, facet) ? { ...rest, [facet]: [value] } : rest);
+}
+
+function isOfOwnSubject(measure: Measure, facet: DimensionName): boolean {
+  switch (measure) {
+    case 'victims':
+      return ['victim_sex', 'victim_age', 'victim_outcome', 'relationship'].includes(facet);
+    case 'perpetrators':
+      return ['perpetrator_sex', 'perpetrator_age'].includes(facet);
+    case 'weapons':
+    case 'rounds':
+      return ['weapon', 'legal', 'mode', 'traced'].includes(facet);
+    default:
+      return false;
+  }
 }

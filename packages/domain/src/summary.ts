@@ -14,47 +14,62 @@ import {
 } from './date.ts';
 import type { DimensionName } from './dimensions.ts';
 import type { Filter } from './filter.ts';
+import type { Measure, SubjectMeasure } from './measures.ts';
 import type { WeekHours } from './week-hours.ts';
 
-/** Sums over the incidents of a filter. Sums of people are sums of what is reported. */
-export interface Totals extends Readonly<Record<'incidents' | CountedPeople, number>> {
+/** Sums over the incidents of a filter: of what is reported. Measures beyond these are there only if requested. */
+export interface Totals
+  extends Readonly<Record<'incidents' | CountedPeople, number>>, Readonly<Partial<Record<SubjectMeasure, number>>> {
   /** Incidents without a public point. */
   readonly withoutPoint: number;
-  /** Incidents whose source does not give the number; in none of the sums. */
-  readonly notReported: Readonly<Record<ExpectedPeople, number>>;
-  /** How people are gathered in incidents, from which the uncertainty of their sums follows. */
-  readonly clustering: Readonly<Record<HarmedPeople, Clustering>>;
+  /**
+   * Incidents whose source does not give the number; in none of the sums. Of victims and perpetrators, incidents that describe none and
+   * meet the rest of the filter; of weapons and rounds, incidents with at least one that is meant and has no number.
+   */
+  readonly notReported: Readonly<Record<ExpectedPeople, number>> & Readonly<Partial<Record<SubjectMeasure, number>>>;
+  /** How what is counted is gathered in incidents, from which the uncertainty of the sums follows. */
+  readonly clustering: Readonly<Record<HarmedPeople, Clustering>> & Readonly<Partial<Record<Measure, Clustering>>>;
 }
 
-/** How the people of a sum are spread over incidents. */
+/** How what a sum counts is spread over incidents. */
 export interface Clustering {
-  /** Sum over incidents of the square of its number of people: equal to the sum itself where no incident has two. */
+  /** Sum over incidents of the square of the number in each: equal to the sum itself where no incident has two. */
   readonly squares: number;
-  /** Number of people in each of the two largest incidents, largest first; 0 where there is none. */
+  /** The number in each of the two largest incidents, largest first; 0 where there is none. */
   readonly largest: readonly [number, number];
 }
 
-/** The three figures that every part of an answer gives. */
-export type Figures = Readonly<Record<FigureName, number>>;
-export const figureNames = ['incidents', ...harmedPeople] as const;
+/** The figures that every part of an answer gives, and those of the measures requested. */
+export type Figures = Readonly<Record<FigureName, number>> & Readonly<Partial<Record<Measure, number>>>;
+export const figureNames = ['incidents', ...harmedPeople] as const satisfies readonly Measure[];
 export type FigureName = (typeof figureNames)[number];
 
-export interface FacetValue extends Figures {
-  readonly value: string;
+/** The figures of every part of an answer to a request for these measures. */
+export function figuresWith(asked: readonly Measure[]): readonly Measure[] {
+  return [...new Set<Measure>([...figureNames, ...asked])];
 }
 
-export interface SeriesStep extends Figures {
+/** The measures of a request that are not among the figures that every part has. */
+export function extraMeasures({ measures = [] }: Pick<SummaryRequest, 'measures'>): readonly Measure[] {
+  return figuresWith(measures).slice(figureNames.length);
+}
+
+export type FacetValue = Figures & { readonly value: string };
+
+export type SeriesStep = Figures & {
   /** First day of the step. */
   readonly start: IsoDate;
   /** True where the period or the data covers only a part of the step. */
   readonly partial: boolean;
-}
+};
 
 /** What a request for numbers contains besides the filter. */
 export interface SummaryRequest {
   /** `auto` takes the interval that gives a readable number of steps. */
   readonly interval: Interval | 'auto';
   readonly facets: readonly DimensionName[];
+  /** Measures that totals, series and facets give beside incidents, killed and injured. */
+  readonly measures?: readonly Measure[];
   /** Whether the incidents are wanted by weekday and hour too. */
   readonly hours?: boolean;
 }

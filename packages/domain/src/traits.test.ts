@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyDraft, anyFilter } from './arbitraries.ts';
 import { dimensionNames, dimensions } from './dimensions.ts';
-import { codesOfFacet } from './facet-meaning.ts';
+import { codesOfFacet, type Combination, sumFacet } from './facet-meaning.ts';
 import { constraintNames, type Filter, without } from './filter.ts';
 import { meetsFilter } from './filter-meaning.ts';
 import type { Described } from './dimensions.ts';
-import type { FilteredIncident, Person, Weapon } from './incident.ts';
-import { refereeMeets, refereeValues } from './referee.ts';
+import type { FilteredIncident, Person, Source, Weapon } from './incident.ts';
+import { amountIn, fieldOfMeasure, isCounted, measureNames, subjectMeasures } from './measures.ts';
+import { refereeAmount, refereeAmountOfValue, refereeMeets, refereeValues } from './referee.ts';
+import { type Figures, figuresWith } from './summary.ts';
 import { dimensionFields, dimensionsOfField, fieldOf, testOfField, traitFields, traitsIn, traitsOf } from './traits.ts';
 
 const girl: Person = {
@@ -20,6 +22,7 @@ const girl: Person = {
 };
 const man: Person = { ...girl, role: 'perpetrator', sex: 'man', age: 40, age_band: '36-60', outcome: 'unharmed' };
 const handgun: Weapon = { class: 'handgun', count: 1, legal: 'illegal', mode: null, traced: 'not_reported' };
+const media: Source = { kind: 'media', publisher: null, url: null, published_on: null, language: null };
 const described: Described = {
   killed: null,
   killed_low: null,
@@ -29,24 +32,40 @@ const described: Described = {
   injured_high: null,
   threatened: 0,
   suicides: null,
-  people: [girl, man],
-  weapons: [handgun, { ...handgun, class: 'explosive', legal: 'legal' }, handgun],
-  sources: [],
+  people: [girl, man, girl],
+  weapons: [handgun, { ...handgun, class: 'explosive', legal: 'legal', count: null }, { ...handgun, count: 4 }],
+  sources: [media, media],
 };
 
-test('the traits of an incident are each listed once, and pairs belong to one victim and one weapon', () => {
+test('the traits of an incident are each listed once, with their number, and codes belong to one victim and one weapon', () => {
   expect(traitsOf(described)).toEqual({
     outcome_traits: 'injured',
-    weapon_traits: 'explosive/legal handgun/illegal',
-    victim_traits: 'woman/0-18',
-    perpetrator_traits: 'man',
-    person_traits: 'not_reported',
-    source_traits: '',
+    weapon_traits: 'explosive/legal/-/not_reported*? handgun/illegal/-/not_reported*5',
+    victim_traits: 'woman/0-18/injured/not_reported*2',
+    perpetrator_traits: 'man/36-60',
+    source_traits: 'media',
   });
 });
 
 test('an incident without a weapon on record has one weapon that is not reported', () => {
-  expect(traitsOf({ ...described, weapons: [] }).weapon_traits).toBe('not_reported/not_reported');
+  expect(traitsOf({ ...described, weapons: [] }).weapon_traits).toBe('not_reported/not_reported/-/not_reported*?');
+});
+
+test('weapons of one kind are added up, and those without a number are not', () => {
+  const weapons: Weapon[] = [
+    { ...handgun, count: 0 },
+    { ...handgun, count: null },
+    { ...handgun, count: null },
+    { ...handgun, count: 3 },
+  ];
+  expect(traitsOf({ ...described, weapons }).weapon_traits).toBe(
+    'handgun/illegal/-/not_reported*3 handgun/illegal/-/not_reported*?',
+  );
+  expect(traitsIn('weapon_traits', 'handgun/illegal/seized/no*? handgun/illegal/seized/no*3 explosive/legal/-/no')).toEqual([
+    { codes: ['handgun', 'illegal', 'seized', 'no'], number: null },
+    { codes: ['handgun', 'illegal', 'seized', 'no'], number: 3 },
+    { codes: ['explosive', 'legal', '-', 'no'], number: 1 },
+  ]);
 });
 
 test('codes of traits hold no sign that traits are put together with, and none that a pattern gives a meaning to', () => {
@@ -92,14 +111,50 @@ test('fields say about an incident what the referee says: whether it meets the l
   );
 });
 
+test('a measure counts in the traits of an incident what the referee counts in its people and weapons', () => {
+  fc.assert(
+    fc.property(anyIncident, anyFilter(), (incident, filter) => {
+      const kept = traitsOf(incident);
+      for (const measure of subjectMeasures) {
+        const field = fieldOfMeasure(measure)!;
+        expect(amountIn(traitsIn(field, kept[field]), isCounted(measure, filter)), measure).toBe(
+          refereeAmount(incident, measure, filter),
+        );
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the figures of a facet are those of the referee, for every measure', () => {
+  fc.assert(
+    fc.property(anyIncident, anyFilter(), fc.constantFrom(...dimensionNames), (incident, filter, facet) => {
+      const lists = without(filter, ...constraintNames);
+      const kept = { ...incident, ...traitsOf(incident) };
+      const rest = without(lists, facet);
+      const figures = Object.fromEntries(measureNames.map((name) => [name, refereeAmount(incident, name, rest)]));
+      const found = sumFacet(facet, dimensionFields, lists, measureNames, [[kept as unknown as Combination, figures as Figures]]);
+      const values = refereeMeets(incident, rest) ? refereeValues(incident, facet, rest) : [];
+      expect(found.map(({ value }) => value).toSorted()).toEqual(values.toSorted());
+      for (const { value, ...sums } of found)
+        for (const name of figuresWith(measureNames))
+          expect(sums[name], `${name} of ${facet} ${value}`).toBe(refereeAmountOfValue(incident, name, facet, value, lists));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('every dimension is held by one field', () => {
   expect([...dimensionsOfField.values()].flat().toSorted()).toEqual(dimensionNames.toSorted());
 });
 
 test('a field has room for vocabularies that grow: hundreds of pairs of sixty codes', () => {
   const pairs = Array.from({ length: 240 }, (_, at) => [`class_${Math.floor(at / 4)}`, `status_${at % 4}`]);
+  const traits = pairs.map((codes) => ({ codes, number: 1 }));
   const text = pairs.map((pair) => pair.join('/')).join(' ');
-  expect(traitsIn('weapon_traits', text)).toEqual(pairs);
+  expect(traitsIn('weapon_traits', text)).toEqual(traits);
   const filter = { weapon: ['class_59'], legal: ['status_3'] } as unknown as Filter;
-  expect(traitsIn('weapon_traits', text).filter(testOfField('weapon_traits', filter)!)).toEqual([['class_59', 'status_3']]);
+  expect(traitsIn('weapon_traits', text).filter(testOfField('weapon_traits', filter)!)).toEqual([
+    { codes: ['class_59', 'status_3'], number: 1 },
+  ]);
 });

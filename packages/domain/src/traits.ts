@@ -13,9 +13,9 @@ import type { Filter } from './filter.ts';
 
 /*
  * Where the codes of dimensions are kept. A dimension of the incident itself has a field of its own, which holds the code. The
- * dimensions of one subject share a field, which holds the traits of all its subjects: of an incident with an illegal handgun and a
- * legal rifle, `handgun/illegal rifle_or_shotgun/legal`. Few different texts occur, so their keeper numbers them, and decides a
- * constraint once for each text.
+ * dimensions of one subject share a field, which holds the traits of all its subjects: of an incident with two women injured and a man
+ * killed, by strangers, `man/19-35/killed/stranger woman/19-35/injured/stranger*2`. Few different texts occur, so their keeper numbers
+ * them, and decides once for each text what a constraint or a measure makes of it.
  */
 
 /** The field that holds the traits of a subject. */
@@ -58,26 +58,57 @@ export function fieldsOfGroup(group: DimensionGroup): readonly DimensionField[] 
   return [...new Set(dimensionsOfGroup(group).map(fieldOf))];
 }
 
-/** The codes of one subject of an incident, in the order of the field's dimensions. */
-export type Trait = readonly string[];
+/** What one or several subjects of an incident have in common. */
+export interface Trait {
+  /** In the order of the field's dimensions; `noCode` where the subjects have none. */
+  readonly codes: readonly string[];
+  /** How many subjects have it; null where the source does not say. Of subjects whose number means nothing it is 1. */
+  readonly number: number | null;
+}
 
-/** What an incident has in the trait fields: each different trait once, sorted; an empty text where there is no subject. */
+/** Stands in a text for a dimension of which a subject has no code. */
+export const noCode = '-';
+const numberMark = '*';
+const notReported = '?';
+
+/**
+ * What an incident has in the trait fields: each different trait once, sorted, with how many subjects have it where that is not 1. An
+ * empty text where there is no subject. The same trait can stand twice: with a number, and without one where a source gives none.
+ */
 export function traitsOf(incident: Described): Readonly<Record<TraitField, string>> {
-  const texts = subjectNames.map((subject) => {
-    const field: TraitField = `${subject}_traits`;
-    const traits = subjects[subject]
-      .of(incident)
-      .map((one) => (dimensionsOfField.get(field) ?? []).map((name) => dimensions[name].codeOf(one)).join('/'));
-    return [field, [...new Set(traits)].toSorted().join(' ')];
-  });
-  return Object.fromEntries(texts) as Record<TraitField, string>;
+  return Object.fromEntries(subjectNames.map((subject) => [`${subject}_traits`, traitsText(subject, incident)])) as Record<
+    TraitField,
+    string
+  >;
+}
+
+function traitsText(subject: Subject, incident: Described): string {
+  const { of, numberOf }: { of: (incident: Described) => readonly unknown[]; numberOf?: (entry: unknown) => number | null } =
+    subjects[subject];
+  const names = dimensionsOfField.get(`${subject}_traits`) ?? [];
+  const numbers = new Map<string, number>();
+  for (const entry of of(incident)) {
+    const trait = names.map((name) => dimensions[name].codeOf(entry) ?? noCode).join('/');
+    const number = numberOf === undefined ? 1 : numberOf(entry);
+    if (number === null) numbers.set(`${trait}${numberMark}${notReported}`, 1);
+    else numbers.set(trait, numberOf === undefined ? 1 : (numbers.get(trait) ?? 0) + number);
+  }
+  return [...numbers]
+    .map(([trait, number]) => (number === 1 ? trait : `${trait}${numberMark}${number}`))
+    .toSorted()
+    .join(' ');
 }
 
 /** The traits that a field holds; of a dimension of the incident itself its code, as the only one. */
 export function traitsIn(field: DimensionField, value: FieldValue): readonly Trait[] {
   if (value === null || value === '') return [];
   const text = String(value);
-  return isTraitField(field) ? text.split(' ').map((trait) => trait.split('/')) : [[text]];
+  return isTraitField(field) ? text.split(' ').map(traitIn) : [{ codes: [text], number: 1 }];
+}
+
+function traitIn(text: string): Trait {
+  const [codes = '', number] = text.split(numberMark);
+  return { codes: codes.split('/'), number: number === undefined ? 1 : number === notReported ? null : Number(number) };
 }
 
 /** Whether a trait meets all that the filter says of the field's dimensions; undefined where it says nothing of them. */
@@ -86,5 +117,5 @@ export function testOfField(field: DimensionField, filter: Filter): ((trait: Tra
     const allowed = filter[name];
     return allowed === undefined ? [] : [{ at, allowed: new Set<string>(allowed) }];
   });
-  return constrained.length === 0 ? undefined : (trait) => constrained.every(({ at, allowed }) => allowed.has(trait[at] ?? ''));
+  return constrained.length === 0 ? undefined : ({ codes }) => constrained.every(({ at, allowed }) => allowed.has(codes[at] ?? ''));
 }

@@ -73,12 +73,16 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     insert into weapons (incident_id, position, class, legal, traced)
     select id, position, class, legal, 'not_reported' from incidents
     cross join (values (1, 'explosive', 'illegal'), (2, 'handgun', 'legal')) as given (position, class, legal) where source_key = '4';
+    update weapons set count = 3, mode = 'seized', traced = 'yes' where class = 'explosive';
+    insert into weapons (incident_id, position, class, legal, traced, count)
+    select id, 3, 'handgun', 'legal', 'not_reported', 12 from incidents where source_key = '4';
     insert into people (incident_id, position, role, sex, age_band, outcome, relationship)
     select id, position, role, sex, age_band, 'injured', relationship from incidents
     cross join (values
       (1, 'victim', 'woman', '36-60', 'intimate_partner'),
       (2, 'victim', 'man', '61-plus', 'other'),
-      (3, 'perpetrator', 'man', 'not_reported', 'other')
+      (3, 'perpetrator', 'man', 'not_reported', 'other'),
+      (4, 'victim', 'man', '61-plus', 'other')
     ) as given (position, role, sex, age_band, relationship) where source_key = '4';
     update incidents set weapon_mask = 1025, victim_mask = 260, perpetrator_mask = 2, relationship_mask = 33
     where source_key = '4';
@@ -124,12 +128,12 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
   ]);
   expect(
     await database.connections`
-      select subject, traits from trait_sets join incidents on trait_sets.id in (weapon_traits, victim_traits, person_traits)
+      select subject, traits from trait_sets join incidents on trait_sets.id in (weapon_traits, victim_traits, perpetrator_traits)
       where source_key = '4' order by subject`.values(),
   ).toEqual([
-    ['person', 'intimate_partner other'],
-    ['victim', 'man/61-plus woman/36-60'],
-    ['weapon', 'explosive/illegal handgun/legal'],
+    ['perpetrator', 'man/not_reported'],
+    ['victim', 'man/61-plus/injured/other*2 woman/36-60/injured/intimate_partner'],
+    ['weapon', 'explosive/illegal/seized/yes*3 handgun/legal/-/not_reported*12 handgun/legal/-/not_reported*?'],
   ]);
   expect(await findDerivedFaults(database)).toEqual({ faults: [], more: false });
   const datasets = await readDatasets(database);

@@ -28,19 +28,21 @@ export function oneOf<const Value extends string>(
 }
 
 /**
- * Some of a closed list, with commas between; `none` for the empty list; absent or `all` means all of them.
+ * Some of a closed list, with commas between; `none` for the empty list, `all` for all of them.
  * @param former earlier names of values, which are still read
+ * @param byDefault what an absent parameter means; all of them where left out
  */
 export function someOf<const Value extends string>(
   values: readonly Value[],
   description: string,
-  former: ReadonlyMap<string, string> = new Map(),
+  { former = new Map(), byDefault = values }: { former?: ReadonlyMap<string, string>; byDefault?: readonly Value[] } = {},
 ): Parameter<readonly Value[]> {
   const allowed = [...values, 'all', 'none'];
   return {
     schema: Type.Unsafe({ type: 'array', items: { type: 'string', enum: allowed }, description }),
     read(text, name) {
-      if (text === '' || text === 'all') return { value: values };
+      if (text === '') return { value: byDefault };
+      if (text === 'all') return { value: values };
       if (text === 'none') return { value: [] };
       const asked = text.split(',').map((part) => former.get(part.trim()) ?? part.trim());
       const wrong = asked.find((part) => !values.some((value) => value === part));

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { intervalChoices, Summary } from '@monitor/contract';
-import { dimensionNames, formerNames, mostSteps } from '@monitor/domain';
+import { dimensionNames, formerNames, measureNames, mostSteps } from '@monitor/domain';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -15,7 +15,12 @@ const parameters = {
   facets: someOf(
     dimensionNames,
     'Facets to count, separated by commas. `none` counts no facets. Leave out this parameter to count all facets.',
-    formerNames,
+    { former: formerNames },
+  ),
+  measures: someOf(
+    measureNames,
+    'Measures to add to incidents, killed and injured in totals, series and facets, separated by commas. `victims`, `perpetrators`, `weapons` and `rounds` count those described that match the filter.',
+    { byDefault: [] },
   ),
   hours: flag('`1` also counts incidents by weekday and local hour.'),
 };

@@ -1,4 +1,5 @@
 import { type Filter, wantedWords, without } from '@monitor/domain';
+import { traitColumn } from './facet-part.ts';
 
 /* The bench's own translation of a filter into SQL text, for the engines that are not the product's. Values are written into the
    text, which is safe since the bench makes all of them itself, and lets every engine plan with what it knows of them. */
@@ -43,7 +44,7 @@ export function facetConditions(
       ? [
           [
             'weapon',
-            `weapon_traits in (select id from ${setTraits} where subject = 'weapon' and ${amongst('first', weapon)})`,
+            `weapon_traits in (select id from ${setTraits} where subject = 'weapon' and ${amongst(traitColumn('weapon'), weapon)})`,
           ] as const,
         ]
       : []),

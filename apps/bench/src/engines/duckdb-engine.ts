@@ -19,7 +19,7 @@ export const duckdbThreads = 2;
 const codes = dimensionFields.filter((field) => !isTraitField(field)).map(columnOfField);
 const numbers = {
   occurred_on: 'date',
-  ...(Object.fromEntries(traitFields.map((field) => [field, 'usmallint'])) as Record<TraitField, string>),
+  ...(Object.fromEntries(traitFields.map((field) => [field, 'uinteger'])) as Record<TraitField, string>),
   killed: 'integer',
   injured: 'integer',
   threatened: 'integer',
@@ -62,7 +62,8 @@ export async function duckdbEngine(url: string, context: BenchContext): Promise<
   const traits = join(folder.path, 'traits.csv');
   await copyOut(url, 'select * from set_traits', { into: createWriteStream(traits), format: 'format csv, header' }, context);
   await connection.run(`create table set_traits as from read_csv('${traits}', header = true, all_varchar = true)`);
-  await connection.run('alter table set_traits alter id type usmallint');
+  await connection.run('alter table set_traits alter id type uinteger');
+  await connection.run('alter table set_traits alter number type uinteger');
   await folder.remove();
   const [[version] = []] = await connection.runAndReadAll('select version()').then((result) => result.getRows());
   // Planning so long a statement would take it half as long again as running it over few rows.

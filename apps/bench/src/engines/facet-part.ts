@@ -1,10 +1,12 @@
 import {
   type DimensionField,
   type DimensionName,
+  dimensions,
   dimensionsOfField,
   fieldOf,
   type Filter,
   isTraitField,
+  noCode,
   subjectOf,
 } from '@monitor/domain';
 
@@ -26,7 +28,7 @@ export const groups = {
   result: ['outcome_traits', 'source_traits'],
   weapon: ['weapon_traits'],
   victim: ['victim_traits'],
-  people: ['perpetrator_traits', 'person_traits'],
+  perpetrator: ['perpetrator_traits'],
   day: ['occurred_on'],
 } as const;
 type Group = keyof typeof groups;
@@ -57,12 +59,28 @@ export function groupOfFacet(facet: DimensionName): Group {
   return group;
 }
 
+/** Columns of the codes of a trait, as many as the largest subject has dimensions. */
+const most = Math.max(...[...dimensionsOfField.values()].map(({ length }) => length));
+const codeColumns = Array.from({ length: most }, (_, at) => `code_${at + 1}`);
+/** The table of traits, for engines that make their own. */
+export const setTraitsColumns = `id integer, subject text, ${codeColumns.map((name) => `${name} text`).join(', ')}, number integer`;
+
 /**
- * The traits of every set, a row each, with the code of the first and of the second dimension: made once beside the incidents, since
- * taking texts apart in each statement would be measured instead of counting.
+ * The traits of every set, a row each, with the code of each dimension and how many subjects have it: made once beside the incidents,
+ * since taking texts apart in each statement would be measured instead of counting.
  */
-export const setTraitsQuery = `select id, subject, split_part(trait, '/', 1) as first, split_part(trait, '/', 2) as second
+export const setTraitsQuery = `select id, subject, ${codeColumns
+  .map((name, at) => `split_part(split_part(trait, '*', 1), '/', ${at + 1}) as ${name}`)
+  .join(', ')},
+    case split_part(trait, '*', 2) when '' then 1 when '?' then 0 else split_part(trait, '*', 2)::integer end as number
   from trait_sets cross join lateral unnest(string_to_array(traits, ' ')) as listed (trait)`;
+
+/** The column of the traits that has the codes of a dimension. Throws for a dimension of the incident itself. */
+export function traitColumn(name: DimensionName): string {
+  const column = codeColumns[(dimensionsOfField.get(fieldOf(name)) ?? []).indexOf(name)];
+  if (column === undefined || dimensions[name].subject === 'incident') throw new Error(`${name} is no part of a trait.`);
+  return column;
+}
 
 /** The rows of one facet. @param from the counts it is made of, with what the rows of its group meet there */
 export function facetPart(facet: DimensionName, from: string, condition: string, filter: Filter, datasetName: string): string {
@@ -72,13 +90,20 @@ export function facetPart(facet: DimensionName, from: string, condition: string,
     const value = facet === 'dataset' ? datasetName : column;
     return `select '${facet}', cast(${value} as text), ${figureSums} from ${from} where ${condition} and ${column} is not null group by ${column}`;
   }
-  const [first, second] = dimensionsOfField.get(field) ?? [];
-  const code = facet === first ? 'first' : 'second';
-  const other = facet === first ? second : first;
-  const allowed = other === undefined ? undefined : filter[other];
-  const others = allowed ? ` and ${facet === first ? 'second' : 'first'} in (${allowed.map((one) => `'${one}'`).join(', ')})` : '';
-  return `select '${facet}', code, ${figureSums}
-  from ${from} join (select distinct id, ${code} as code from set_traits where subject = '${subjectOf(field)}'${others}) as codes
-    on codes.id = ${column}
+  const code = traitColumn(facet);
+  const others = (dimensionsOfField.get(field) ?? []).flatMap((name) => {
+    const allowed = name === facet ? undefined : filter[name];
+    return allowed ? [` and ${traitColumn(name)} in (${allowed.map((one) => `'${one}'`).join(', ')})`] : [];
+  });
+  // Victims are counted one by one; whatever else an incident has is counted once for each code.
+  const ofVictims = (outcome: string) => `sum(case when ${traitColumn('victim_outcome')} = '${outcome}' then number else 0 end)`;
+  const isSplit = dimensions[facet].subject === 'victim';
+  const people = (name: 'killed' | 'injured') =>
+    isSplit ? `sum(incidents * codes.${name})::bigint as ${name}` : `sum(counted_here.${name})::bigint as ${name}`;
+  return `select '${facet}', code, sum(incidents)::bigint as incidents, ${people('killed')}, ${people('injured')}, 0, 0
+  from ${from} as counted_here join (
+    select id, ${code} as code${isSplit ? `, ${ofVictims('killed')} as killed, ${ofVictims('injured')} as injured` : ''}
+    from set_traits where subject = '${subjectOf(field)}' and ${code} not in ('', '${noCode}')${others.join('')} group by id, ${code}
+  ) as codes on codes.id = ${column}
   where ${condition} group by code`;
 }

@@ -2,6 +2,7 @@ import { type Filter, type TileAddress, tileRules } from '@monitor/domain';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { connect, type Connection } from '../setting/connect.ts';
 import { copyOut } from '../setting/copy-out.ts';
+import { setTraitsColumns } from './facet-part.ts';
 import { allConditions } from './conditions.ts';
 import { engineNames } from './engine-names.ts';
 import type { TileEngine } from './tile-engine.ts';
@@ -36,7 +37,7 @@ export async function preparePostgis(url: string, incidentsUrl: string, context:
   await sql.unsafe(`create table ${table} as
     select *, st_transform(st_setsrid(st_makepoint(lon, lat), 4326), 3857) as geometry from ${schema}.read order by occurred_on`);
   await sql.unsafe(`drop table ${schema}.read`);
-  await sql.unsafe(`create table ${schema}.set_traits (id integer, subject text, first text, second text)`);
+  await sql.unsafe(`create table ${schema}.set_traits (${setTraitsColumns})`);
   const traits = await sql.unsafe(`copy ${schema}.set_traits from stdin`).writable();
   await copyOut(incidentsUrl, 'select * from set_traits', { into: traits }, context);
   await sql.unsafe(`create index on ${table} using gist (geometry)`);

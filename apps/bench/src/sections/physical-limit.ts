@@ -17,9 +17,9 @@ export function bytesToTouch(cube: Cube, filter: Filter, selected: number): numb
     (weapon ? groups.weapon.codes.BYTES_PER_ELEMENT : 0) +
     (bbox ? columns.lon.BYTES_PER_ELEMENT + columns.lat.BYTES_PER_ELEMENT : 0) +
     (q === undefined ? 0 : 1 / 8);
-  const { kind, circumstance, weapon: weapons, people, place } = groups;
+  const { kind, circumstance, weapon: weapons, victim, perpetrator, place } = groups;
   const counted =
-    [kind, circumstance, weapons, people, place].reduce((sum, { codes }) => sum + codes.BYTES_PER_ELEMENT, 0) +
+    [kind, circumstance, weapons, victim, perpetrator, place].reduce((sum, { codes }) => sum + codes.BYTES_PER_ELEMENT, 0) +
     countedPeople.reduce((sum, name) => sum + columns[name].BYTES_PER_ELEMENT, 0);
   return ofPeriod * constraints + selected * counted;
 }

@@ -36,10 +36,14 @@ const everything: Required<Filter> = {
   subtype: ['suicide.other'],
   weapon: ['handgun'],
   legal: ['legal'],
+  mode: ['seized'],
+  traced: ['yes'],
   outcome: ['killed'],
   victim_sex: ['woman'],
   victim_age: ['19-35'],
+  victim_outcome: ['killed'],
   perpetrator_sex: ['man'],
+  perpetrator_age: ['36-60'],
   relationship: ['intimate_partner'],
   setting: ['home'],
   urbanity: ['urban'],
@@ -67,6 +71,24 @@ test.each(filterNames)('a filter by %s has words and can be removed by them', (n
   expect(said?.label).toMatch(/^\p{Lu}/u);
   expect(said?.text).not.toBe('');
   expect(filterLine(filter, wording)).toBe(`${said?.label}: ${said?.text}`);
+});
+
+test.each<[Filter, string]>([
+  [
+    { victim_sex: ['woman'], victim_outcome: ['killed'], relationship: ['intimate_partner'] },
+    'Victim: a woman killed by a partner',
+  ],
+  [
+    { victim_sex: ['woman'], relationship: ['intimate_partner', 'family_member'] },
+    'Victim: a woman harmed by a partner or by a family member',
+  ],
+  [{ victim_age: ['0-18'], victim_outcome: ['suicide'] }, 'Victim: someone aged 18 or younger who died by suicide'],
+  [{ victim_outcome: ['unharmed'], relationship: ['stranger'] }, 'Victim: someone unharmed with a stranger as perpetrator'],
+  [{ perpetrator_sex: ['man'], perpetrator_age: ['19-35', '36-60'] }, 'Perpetrator: a man aged 19–35 or aged 36–60'],
+  [{ weapon: ['explosive', 'handgun'], legal: ['illegal'], mode: ['seized'] }, 'Weapon: EXPLOSIVE or HANDGUN, ILLEGAL, SEIZED'],
+])('what is meant of one and the same subject is said together: %j', (filter, line) => {
+  expect(filterLine(filter, wording)).toBe(line);
+  expect(constraintWords(filter, wording)).toHaveLength(1);
 });
 
 test('everything at once names each constraint once', () => {

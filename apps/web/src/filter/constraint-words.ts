@@ -3,33 +3,15 @@ import {
   type ConstraintName,
   type ConstraintValue,
   type DimensionName,
+  dimensions,
   type Filter,
   type FilterName,
   filterNames,
+  isCountedSubject,
   isDimension,
 } from '@monitor/domain';
-import type { TFunction } from 'i18next';
-import type { Format } from '../format/use-format.ts';
-import type { Terms } from '../i18n/terms.ts';
-
-/** One constraint of a filter in words. */
-export interface ConstraintWords {
-  /** The keys of the filter that it shows; removing them removes it. */
-  readonly names: readonly FilterName[];
-  /** What is constrained: `Location`. */
-  readonly label: string;
-  /** To what: `Serbia, Kosovo*`. */
-  readonly text: string;
-}
-
-/** Words that the constraints are said in. */
-export interface Wording {
-  readonly t: TFunction;
-  readonly terms: Terms;
-  readonly format: Format;
-  /** Title of a dataset by its name in addresses. */
-  readonly datasetTitle: (slug: string) => string;
-}
+import { listsOfSubject, subjectWords } from './subject-words.ts';
+import type { ConstraintWords, Wording } from './wording.ts';
 
 /** Puts a value into words; undefined where the words of another constraint of the filter include it. */
 type Say<Value> = (value: Value, wording: Wording, filter: Filter) => ConstraintWords | undefined;
@@ -66,6 +48,12 @@ function ownWords(name: ConstraintName, filter: Filter, wording: Wording): Const
 function listWords(name: DimensionName, filter: Filter, wording: Wording): ConstraintWords | undefined {
   const values = filter[name];
   if (values === undefined) return undefined;
+  const { subject } = dimensions[name];
+  if (isCountedSubject(subject)) {
+    const [first, ...others] = listsOfSubject(subject).filter((one) => filter[one] !== undefined);
+    // About one and the same victim they are said together, by the first of them.
+    if (others.length > 0) return name === first ? subjectWords(subject, filter, wording) : undefined;
+  }
   return { names: [name], label: wording.t(`filter.dimension.${name}`), text: listText(name, values, wording) };
 }
 

@@ -6,7 +6,7 @@ import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import type { Wording } from './constraint-words.ts';
+import type { Wording } from './wording.ts';
 import type { LinkProblem } from './explore-state.ts';
 import { useExplore } from './use-explore.ts';
 

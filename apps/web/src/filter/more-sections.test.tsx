@@ -37,14 +37,14 @@ function sections(filter: Filter, open: boolean): string[] {
 const openSections = (filter: Filter) => sections(filter, true);
 
 test('the sections stand in one order', () => {
-  expect(sections({}, false)).toEqual(['Weapon', 'People', 'Setting, source, accuracy', 'Search text']);
+  expect(sections({}, false)).toEqual(['Weapon', 'Victim', 'Perpetrator', 'Setting, source, accuracy', 'Search text']);
 });
 
 test('a section starts open where the link has a constraint of its own', () => {
   expect(openSections({})).toEqual([]);
   expect(openSections({ legal: ['illegal'] })).toEqual(['Weapon']);
-  expect(openSections({ victim_sex: ['woman'] })).toEqual(['People']);
-  expect(openSections({ min_victims: 4 })).toEqual(['People']);
+  expect(openSections({ victim_sex: ['woman'] })).toEqual(['Victim']);
+  expect(openSections({ min_victims: 4 })).toEqual(['Victim']);
   expect(openSections({ place_precision: ['region'] })).toEqual(['Setting, source, accuracy']);
   expect(openSections({ q: 'Niš' })).toEqual(['Search text']);
 });

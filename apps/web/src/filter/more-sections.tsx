@@ -1,12 +1,21 @@
-import { dimensionGroups, type DimensionName, dimensionsOfGroup, type FilterName } from '@monitor/domain';
+import {
+  type CountedSubject,
+  dimensionGroups,
+  type DimensionName,
+  dimensionsOfGroup,
+  type FilterName,
+  isCountedSubject,
+} from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { useFacets } from '../api/use-last-answer.ts';
 import { FacetList } from './facet-list.tsx';
+import styles from './facet-list.module.css';
 import { FilterSection } from './filter-section.tsx';
 import { LeastVictims } from './least-victims.tsx';
 import { TextSearch } from './text-search.tsx';
 import { useExplore } from './use-explore.ts';
-import { useDatasetTitle } from './use-wording.ts';
+import { subjectText } from './subject-words.ts';
+import { useDatasetTitle, useWording } from './use-wording.ts';
 
 /** Lists that share a section; their counts are requested when it is opened. */
 function Lists({ dimensions }: { dimensions: readonly DimensionName[] }) {
@@ -32,16 +41,29 @@ function GroupSection({ group }: { group: (typeof groups)[number] }) {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const lists = dimensionsOfGroup(group);
-  const names: readonly FilterName[] = group === 'people' ? [...lists, 'min_victims'] : lists;
+  const names: readonly FilterName[] = group === 'victim' ? [...lists, 'min_victims'] : lists;
   return (
     <FilterSection title={t(`filter.section.${group}`)} names={names} startsOpen={names.some((name) => filter[name] !== undefined)}>
       {() => (
         <>
-          {group === 'people' ? <LeastVictims /> : null}
+          {group === 'victim' ? <LeastVictims /> : null}
+          {isCountedSubject(group) ? <SameSubject subject={group} /> : null}
           <Lists dimensions={lists} />
         </>
       )}
     </FilterSection>
+  );
+}
+
+/** Says that the lists of a section describe one and the same victim, perpetrator or weapon, and which one is meant. */
+function SameSubject({ subject }: { subject: CountedSubject }) {
+  const { filter } = useExplore();
+  const wording = useWording();
+  const text = subjectText(subject, filter, wording);
+  return (
+    <p className={styles.same}>
+      {text === undefined ? wording.t(`filter.same.hint.${subject}`) : wording.t('filter.same.meant', { text })}
+    </p>
   );
 }
 

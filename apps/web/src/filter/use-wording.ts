@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import type { Wording } from './constraint-words.ts';
+import type { Wording } from './wording.ts';
 
 /** Everything that a filter is put into words with. */
 export function useWording(): Wording {

@@ -16,9 +16,16 @@ export function traitsText(field: TraitField): SQL<string> {
   return sql`(select ${traitSets.traits} from ${traitSets} where ${traitSets.id} = ${incidents[field]})`;
 }
 
-/** Reads what the numbers in the columns of dimensions mean: the short names of datasets, the texts of sets of traits. */
-export async function readNumbered(db: Statements['db']): Promise<(field: DimensionField, value: FieldValue) => FieldValue> {
-  const sets = await db.select({ id: traitSets.id, traits: traitSets.traits }).from(traitSets);
+/**
+ * Reads what the numbers in the columns of dimensions mean: the short names of datasets, the texts of sets of traits.
+ * @param ids of the sets that are wanted; all of them where left out
+ */
+export async function readNumbered(
+  db: Statements['db'],
+  ids?: readonly number[],
+): Promise<(field: DimensionField, value: FieldValue) => FieldValue> {
+  const wanted = ids && sql`${traitSets.id} = any(${sql.param(ids)}::integer[])`;
+  const sets = await db.select({ id: traitSets.id, traits: traitSets.traits }).from(traitSets).where(wanted);
   const texts = new Map(sets.map(({ id, traits }) => [id, traits]));
   const named = await db.select({ id: datasets.id, slug: datasets.slug }).from(datasets);
   const slugs = new Map(named.map(({ id, slug }) => [id, slug]));

@@ -58,7 +58,7 @@ interface TraitSet {
 }
 
 /** All sets of traits of these fields. */
-async function readSets(
+export async function readSets(
   db: Statements['db'],
   fields: readonly TraitField[],
 ): Promise<ReadonlyMap<TraitField, readonly TraitSet[]>> {

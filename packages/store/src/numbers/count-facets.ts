@@ -9,14 +9,18 @@ import {
   type FieldValue,
   fieldsOfGroup,
   type Figures,
+  figuresWith,
   type Filter,
+  type Measure,
   sumFacet,
+  traitFields,
   without,
 } from '@monitor/domain';
 import type { RunStatement, Statements } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import type { Translation } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
+import { type MeasureAmounts, readAmounts, sumColumns } from './measure-amounts.ts';
 
 type CountedCombination = Combination & Figures;
 
@@ -29,29 +33,35 @@ export async function countFacets(
   where: Translation,
   filter: Filter,
   facets: readonly DimensionName[],
+  asked: readonly Measure[],
 ): Promise<Partial<Record<DimensionName, FacetValue[]>>> {
   if (facets.length === 0) return {};
   const groups = [...new Set(facets.map((facet) => dimensions[facet].group))];
   const isConstrained = (group: DimensionGroup) => dimensionsOfGroup(group).some((name) => filter[name] !== undefined);
   const free = groups.filter((group) => !isConstrained(group));
-  const textOf = await readNumbered(db);
+  const amounts = await readAmounts(db, asked, filter);
   const counted = new Map<DimensionGroup, CountedCombination[]>();
   for (const some of [free, ...groups.filter(isConstrained).map((group) => [group])]) {
     const scope = some === free ? filter : without(filter, ...some.flatMap(dimensionsOfGroup));
-    for (const [group, rows] of await countGroups(run, where(scope), some)) {
-      for (const row of rows)
-        for (const field of numberedFields)
-          if (field in row) (row as Record<string, FieldValue>)[field] = textOf(field, row[field] ?? null);
-      counted.set(group, rows);
-    }
+    for (const [group, rows] of await countGroups(run, where(scope), some, asked, amounts)) counted.set(group, rows);
   }
+  await nameNumbers(db, [...counted.values()].flat());
   return Object.fromEntries(
     facets.map((facet) => {
       const { group } = dimensions[facet];
       const combinations = (counted.get(group) ?? []).map((one) => [one, one] as const);
-      return [facet, sumFacet(facet, fieldsOfGroup(group), filter, combinations)];
+      return [facet, sumFacet(facet, fieldsOfGroup(group), filter, asked, combinations)];
     }),
   );
+}
+
+/** Replaces the numbers of sets of traits and datasets by what they mean. */
+async function nameNumbers(db: Statements['db'], rows: readonly CountedCombination[]): Promise<void> {
+  const ids = new Set(rows.flatMap((row) => traitFields.map((field) => row[field]).filter((id) => typeof id === 'number')));
+  const textOf = await readNumbered(db, [...ids]);
+  for (const row of rows)
+    for (const field of numberedFields)
+      if (field in row) (row as Record<string, FieldValue>)[field] = textOf(field, row[field] ?? null);
 }
 
 /** All combinations of each group, with their sums, in one scan. */
@@ -59,6 +69,8 @@ async function countGroups(
   run: RunStatement,
   where: SQL,
   groups: readonly DimensionGroup[],
+  asked: readonly Measure[],
+  amounts: MeasureAmounts,
 ): Promise<Map<DimensionGroup, CountedCombination[]>> {
   if (groups.length === 0) return new Map();
   const columns = groups.flatMap((group): SQL[] =>
@@ -69,9 +81,8 @@ async function countGroups(
   const firstColumns = groups.map((group) => sql`${columnOf(fieldsOfGroup(group)[0]!)}`);
   const rows = await run<CountedCombination & { grouped: number }>(sql`
     select ${sql.join(columns, sql`, `)}, grouping(${sql.join(firstColumns, sql`, `)}) as grouped,
-      count(*) as incidents, coalesce(sum(${incidents.killed}), 0)::bigint as killed,
-      coalesce(sum(${incidents.injured}), 0)::bigint as injured
-    from ${incidents}
+      ${sumColumns(figuresWith(asked), amounts)}
+    from ${incidents} ${amounts.joins}
     where ${where}
     group by grouping sets (${sql.join(sets, sql`, `)})`);
   const bits = groups.map((group, index) => [group, 2 ** (groups.length - 1 - index)] as const);

@@ -1,5 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { type Filter, frameOf, type Period, type SummaryAnswer, type SummaryRequest } from '@monitor/domain';
+import {
+  extraMeasures,
+  type Figures,
+  figuresWith,
+  type Filter,
+  frameOf,
+  isSubjectMeasure,
+  type Period,
+  recordOf,
+  type SummaryAnswer,
+  type SummaryRequest,
+} from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { RunStatement } from '../connection/statements.ts';
@@ -8,7 +19,9 @@ import { incidents, publication } from '../schema/tables.ts';
 import { countFacets } from './count-facets.ts';
 import { countHours } from './count-hours.ts';
 import { countLargest, noLargest } from './count-largest.ts';
-import { countSteps, totalsOf } from './count-steps.ts';
+import { countSteps, gatheredPeople, totalsOf } from './count-steps.ts';
+import { countSubjects, noSubjects } from './count-subjects.ts';
+import { readAmounts } from './measure-amounts.ts';
 
 /** The whole answer of the summary, of one snapshot: totals, comparison, series with every step, facets, hours if requested. */
 export async function readSummary(
@@ -22,23 +35,31 @@ export async function readSummary(
     const where = await readTranslation(statements.db, filter);
     const { datasetVersion, covered } = await readCoverage(run, where, filter);
     const { period, comparison, interval, steps } = frameOf(filter, request.interval, covered);
+    const asked = extraMeasures(request);
+    const people = gatheredPeople(asked);
     const starts = steps.map(({ start }) => start);
-    const sums = period ? await countSteps(run, where, filter, { period, starts, comparison }) : [];
-    const largest = period ? await countLargest(run, where, filter, { period, comparison }) : noLargest;
+    const amounts = await readAmounts(statements.db, asked, filter);
+    const days = period && { period, starts, comparison };
+    const sums = days ? await countSteps(run, where, filter, days, asked, amounts) : [];
+    const largest = days ? await countLargest(run, where, filter, days, people) : noLargest;
+    const none = Object.fromEntries(asked.filter(isSubjectMeasure).map((name) => [name, noSubjects]));
+    const subjects = days
+      ? await countSubjects(run, where, filter, days, asked.filter(isSubjectMeasure))
+      : { period: none, comparison: none };
     const compared = sums.filter(({ step }) => step === 0);
     const counted = sums.filter(({ step }) => step > 0);
     const sumsOfStep = new Map(counted.map((one) => [one.step, one]));
     const points = steps.map(({ start, partial }, index) => {
-      const { incidents: count = 0, killed = 0, injured = 0 } = sumsOfStep.get(index + 1) ?? {};
-      return { start, incidents: count, killed, injured, partial };
+      const step = sumsOfStep.get(index + 1);
+      return { start, ...(recordOf(figuresWith(asked), (name) => step?.[name] ?? 0) as Figures), partial };
     });
     return {
       datasetVersion,
       period,
-      totals: totalsOf(counted, largest.period),
-      comparison: comparison && { ...comparison, totals: totalsOf(compared, largest.comparison) },
+      totals: totalsOf(counted, largest.period, people, subjects.period),
+      comparison: comparison && { ...comparison, totals: totalsOf(compared, largest.comparison, people, subjects.comparison) },
       series: { interval, points },
-      facets: await countFacets(statements, where, filter, request.facets),
+      facets: await countFacets(statements, where, filter, request.facets, asked),
       ...(request.hours === true && { hours: await countHours(run, where(filter)) }),
     };
   });

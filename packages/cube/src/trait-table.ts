@@ -1,0 +1,69 @@
+import { type DimensionField, type Trait, traitsIn } from '@monitor/domain';
+import type { Field } from './cube-rows.ts';
+
+/**
+ * The traits in the values of a field. Values can be many, since numbers make them differ; different traits are few, and what a filter
+ * says of a trait is decided once.
+ */
+export interface TraitTable {
+  /** The codes of each different trait. */
+  readonly codes: readonly Trait['codes'][];
+  /** The traits of value `v` are the entries from `start[v]` to before `start[v + 1]`. */
+  readonly start: Uint32Array;
+  /** For each entry, the position of its trait in `codes`. */
+  readonly trait: Uint32Array;
+  /** For each entry, how many subjects it stands for; NaN where that is not reported. */
+  readonly number: Float64Array;
+}
+
+export function traitTableOf(name: DimensionField, { values }: Field): TraitTable {
+  const codes: Trait['codes'][] = [];
+  const known = new Map<string, number>();
+  const start = new Uint32Array(values.length + 1);
+  const trait: number[] = [];
+  const number: number[] = [];
+  for (const [at, value] of values.entries()) {
+    for (const one of traitsIn(name, value)) {
+      const key = one.codes.join('/');
+      let position = known.get(key);
+      if (position === undefined) {
+        position = codes.push(one.codes) - 1;
+        known.set(key, position);
+      }
+      trait.push(position);
+      number.push(one.number ?? Number.NaN);
+    }
+    start[at + 1] = trait.length;
+  }
+  return { codes, start, trait: Uint32Array.from(trait), number: Float64Array.from(number) };
+}
+
+/** 1 for each different trait that passes, 0 for each that does not. */
+export function passingTraits({ codes }: TraitTable, test: (trait: Trait) => boolean): Uint8Array {
+  return Uint8Array.from(codes, (one) => (test({ codes: one, number: 1 }) ? 1 : 0));
+}
+
+/** 1 for each value with a trait that passes, 0 for each without. */
+export function passingValues({ start, trait }: TraitTable, passes: Uint8Array): Uint8Array {
+  const values = new Uint8Array(start.length - 1);
+  for (let value = 0; value < values.length; value++)
+    for (let at = start[value]!; at < start[value + 1]!; at++) if (passes[trait[at]!] === 1) values[value] = 1;
+  return values;
+}
+
+/** How many subjects of each value have a trait that passes; what is not reported counts as 0. */
+export function amountsOfValues({ start, trait, number }: TraitTable, passes: Uint8Array): Float64Array {
+  const amounts = new Float64Array(start.length - 1);
+  for (let value = 0; value < amounts.length; value++)
+    for (let at = start[value]!; at < start[value + 1]!; at++) if (passes[trait[at]!] === 1) amounts[value]! += number[at]! || 0;
+  return amounts;
+}
+
+/** 1 for each value in which the number of subjects of a trait that passes is not reported. */
+export function valuesWithoutNumber({ start, trait, number }: TraitTable, passes: Uint8Array): Uint8Array {
+  const values = new Uint8Array(start.length - 1);
+  for (let value = 0; value < values.length; value++)
+    for (let at = start[value]!; at < start[value + 1]!; at++)
+      if (passes[trait[at]!] === 1 && Number.isNaN(number[at])) values[value] = 1;
+  return values;
+}
