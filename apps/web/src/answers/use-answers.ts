@@ -1,5 +1,15 @@
 import { filterQuery, type IntervalChoice, type Summary } from '@monitor/contract';
-import { type DimensionName, type Filter, intervals, isSeries, type Period, without } from '@monitor/domain';
+import {
+  type DimensionName,
+  extraMeasures,
+  type Filter,
+  figureNames,
+  intervals,
+  isSeries,
+  type Measure,
+  type Period,
+  without,
+} from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { queries } from '../api/queries.ts';
@@ -14,6 +24,7 @@ import {
   type SyntheticShare,
   syntheticShare,
 } from './dataset-coverage.ts';
+import { measuresShown } from './measures-shown.ts';
 
 /** What a screen draws of a summary, beside totals and series. */
 export interface SummaryParts {
@@ -26,11 +37,19 @@ export interface SummaryParts {
 /** Which datasets and locations have incidents of the filter at any time. */
 const timelineFacets: readonly DimensionName[] = ['dataset', 'country'];
 
+/** What the figures are asked for. */
+interface Asked {
+  readonly filter: Filter;
+  readonly measure: Measure;
+}
+
 /** What the API says to the address: one object from which every picture of the Explore screen is drawn. */
 export interface Answers {
-  readonly summary: LastAnswer<Summary, Filter>;
+  readonly summary: LastAnswer<Summary, Asked>;
   /** The filter that the summary's figures are of: an earlier one while those of the address are loading or unavailable. */
   readonly filterOfFigures: Filter;
+  /** The measure that figures and charts show: an earlier one while the figures of the address's are loading or unavailable. */
+  readonly measure: Measure;
   /** Monthly series under the address's filter over all data, by its request: the brush. */
   readonly timeline: LastAnswer<Summary, string>;
   /** That series where it is of the same selection as the summary's figures: what they can be compared with. */
@@ -56,7 +75,15 @@ function summaryRequest({ filter, view }: ExploreState, parts: SummaryParts, dat
   const interval = askedInterval(view.interval, from === undefined || to === undefined ? undefined : { from, to });
   // The datasets in every case, since what is shown names its sources.
   const facets = [...new Set([...parts.facets, 'dataset' as const])];
-  return queries.summary(filterQuery(filter), interval, facets, parts.hours);
+  return queries.summary(filterQuery(filter), interval, facets, {
+    measures: measuresShown(filter, view.measure),
+    hours: parts.hours,
+  });
+}
+
+/** Whether an answer has the figures of a measure in all its parts. */
+function isGiven({ series: { points } }: Summary, measure: Measure): boolean {
+  return (figureNames as readonly Measure[]).includes(measure) || points.every((point) => point[measure] !== undefined);
 }
 
 /** The filter without its period, as the request behind the timeline. */
@@ -72,13 +99,16 @@ function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefin
 /** @param parts the same object at every drawing */
 export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answers {
   const asked = timelineQuery(filter);
-  const timeline = useLastAnswer(useQuery(queries.summary(asked, 'month', timelineFacets)), asked);
+  const measures = extraMeasures({ measures: [view.measure] });
+  const timeline = useLastAnswer(useQuery(queries.summary(asked, 'month', timelineFacets, { measures })), asked);
   const { data: list } = useQuery(queries.datasets());
   const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
   const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets), [filter, list]);
   const requestOf = useCallback((state: ExploreState) => summaryRequest(state, parts, list?.datasets), [parts, list]);
-  const summary = useLastAnswer(useQuery(requestOf({ filter, view })), filter);
-  const filterOfFigures = summary.request ?? filter;
+  const { measure } = view;
+  const request = useMemo(() => ({ filter, measure }), [filter, measure]);
+  const summary = useLastAnswer(useQuery(requestOf({ filter, view })), request);
+  const filterOfFigures = summary.request?.filter ?? filter;
   // The two answers come one after the other: figures of one selection are not compared with the past of another.
   const past = timeline.request === timelineQuery(filterOfFigures) ? timeline.data : undefined;
   const counted = new Set(summary.data?.facets.dataset?.map(({ value }) => value));
@@ -94,6 +124,7 @@ export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answ
   return {
     summary,
     filterOfFigures,
+    measure: summary.data === undefined || isGiven(summary.data, measure) ? measure : (summary.request?.measure ?? measure),
     timeline,
     past: past?.series.points,
     datasets: list?.datasets,

@@ -1,5 +1,5 @@
 import type { Codebook, DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
-import type { DimensionName, Interval } from '@monitor/domain';
+import type { DimensionName, Interval, Measure } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
 
@@ -8,10 +8,15 @@ import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts
  * one answer, and the way to fetch it. A request that nobody waits for any more is cancelled.
  */
 export const queries = {
-  /** Numbers of a filter. @param hours whether by weekday and hour too */
-  summary: (query: string, interval: 'auto' | Interval, facets: readonly DimensionName[], hours = false) =>
+  /** Numbers of a filter. @param measures beside incidents, killed and injured @param hours whether by weekday and hour too */
+  summary: (
+    query: string,
+    interval: 'auto' | Interval,
+    facets: readonly DimensionName[],
+    { measures = [], hours = false }: { measures?: readonly Measure[]; hours?: boolean } = {},
+  ) =>
     queryOptions({
-      queryKey: ['summary', query, interval, facets.join(','), hours],
+      queryKey: ['summary', query, interval, facets.join(','), measures.join(','), hours],
       queryFn: ({ signal }) =>
         getJson<Summary>(
           withQuery(
@@ -19,6 +24,7 @@ export const queries = {
             query,
             `interval=${interval}`,
             `facets=${facets.length === 0 ? 'none' : facets.join(',')}`,
+            measures.length === 0 ? '' : `measures=${measures.join(',')}`,
             hours ? 'hours=1' : '',
           ),
           signal,

@@ -1,5 +1,5 @@
+import type { Measure } from '@monitor/domain';
 import type { FacetValue } from '@monitor/contract';
-import type { Measure } from '../filter/explore-state.ts';
 
 /** One bar. */
 export interface BarRow {
@@ -10,7 +10,7 @@ export interface BarRow {
 
 /** Bars of the values that have any, most first. */
 export function barRows(counted: readonly FacetValue[], measure: Measure): BarRow[] {
-  return sorted(counted.map((one) => ({ value: one.value, amount: one[measure] })));
+  return sorted(counted.map((one) => ({ value: one.value, amount: one[measure] ?? 0 })));
 }
 
 /** Bars of rates, highest first. */

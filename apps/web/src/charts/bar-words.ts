@@ -1,7 +1,6 @@
-import type { DimensionName } from '@monitor/domain';
+import type { DimensionName, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { NumberFormat } from '../format/number-format.ts';
-import type { Measure } from '../filter/explore-state.ts';
 import { barReading, type BarReading, type BarRow } from './bar-rows.ts';
 
 /** Values that are level are named up to this number. */
@@ -28,9 +27,9 @@ export function barReadingText(
   t: TFunction,
   number: NumberFormat,
 ): string {
-  if (reading === undefined) return t(`chart.by.nothing.${measure}`);
+  if (reading === undefined) return t(`measure.${measure}.none`);
   const { first, share } = reading;
-  const counted = t(`summary.sentence.${measure}`, { count: reading.amount, number: number.count(reading.amount) });
+  const counted = t(`measure.${measure}.amount`, { count: reading.amount, number: number.count(reading.amount) });
   const amount = share === undefined ? counted : t('chart.by.share', { amount: counted, share: number.share(share) });
   const values = first.map(nameOf);
   if (chosen === 1) return t('chart.by.only', { value: values[0], amount: counted });

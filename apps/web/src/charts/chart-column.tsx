@@ -2,17 +2,15 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
 import type { Answers } from '../answers/use-answers.ts';
-import { useExplore } from '../filter/use-explore.ts';
 import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import styles from './chart-column.module.css';
-import { charts } from './chart-list.tsx';
+import { chartsOf } from './chart-list.tsx';
 import { ChartNotesContext } from './use-chart-notes.ts';
 
 /** The charts beside the map. */
 export function ChartColumn({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  const { view } = useExplore();
-  const { datasets, datasetsShown, synthetic } = answers;
+  const { datasets, datasetsShown, synthetic, measure } = answers;
   const interval = answers.summary.data?.series.interval ?? 'month';
   const together = useSuicidesAmongKilled(datasetsShown);
   const notes = useMemo(
@@ -31,8 +29,8 @@ export function ChartColumn({ answers }: { answers: Answers }) {
   return (
     <ChartNotesContext value={notes}>
       <section className={styles.column} aria-label={t('chart.all')}>
-        {charts.map(({ name, title, Card }) => {
-          const words = title(t, { measure: view.measure, interval });
+        {chartsOf(measure).map(({ name, title, Card }) => {
+          const words = title(t, { measure, interval });
           return (
             <FailureBoundary key={name} what={words}>
               <Card title={words} answers={answers} />

@@ -1,9 +1,8 @@
-import type { DimensionName, Interval } from '@monitor/domain';
+import { type DimensionName, type Interval, isSplitBy, type Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
 import type { Answers, SummaryParts } from '../answers/use-answers.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
-import type { Measure } from '../filter/explore-state.ts';
 import type { Texts } from '../i18n/text-files.ts';
 import { FacetCard } from './facet-card.tsx';
 import { LocationCard } from './location-card.tsx';
@@ -15,6 +14,8 @@ export interface Chart {
   readonly title: (t: TFunction, shown: { readonly measure: Measure; readonly interval: Interval }) => string;
   /** Lists whose values it counts. */
   readonly facets: readonly DimensionName[];
+  /** Whether it says anything of a measure; of every one where left out. */
+  readonly isOf?: (measure: Measure) => boolean;
   /** Whether it draws the hours of the week. */
   readonly hours?: true;
   readonly Card: ComponentType<{ title: string; answers: Answers }>;
@@ -24,10 +25,12 @@ export interface Chart {
 type TitledList = DimensionName & keyof Texts['interface']['chart']['by'];
 
 /** Bars by the values of a list; a chart of a list without titles does not compile. */
-function facetChart(dimension: TitledList): Chart {
+function facetChart(dimension: TitledList, isOf: (measure: Measure) => boolean = () => true): Chart {
   return {
+    isOf,
     name: dimension,
-    title: (t, { measure }) => t(`chart.by.${dimension}.${measure}`),
+    title: (t, { measure }) =>
+      t(`chart.by.${dimension}.${measure === 'incidents' ? 'incidents' : 'others'}`, { measure: t(`measure.${measure}.name`) }),
     facets: [dimension],
     Card: (props) => <FacetCard dimension={dimension} {...props} />,
   };
@@ -36,17 +39,21 @@ function facetChart(dimension: TitledList): Chart {
 const WeekCard = loadedPart(() => import('./week-card.tsx'));
 
 /** The charts beside the map, from top to bottom. */
-export const charts: readonly Chart[] = [
+const charts: readonly Chart[] = [
   {
     name: 'trend',
-    title: (t, { measure, interval }) => t(`chart.trend.title.${measure}.${interval}`),
+    title: (t, { measure, interval }) => t(`chart.trend.title.${interval}`, { measure: t(`measure.${measure}.name`) }),
     facets: [],
     Card: TrendCard,
   },
   facetChart('type'),
   { ...facetChart('country'), Card: LocationCard },
   facetChart('weapon'),
-  facetChart('outcome'),
+  // Of people killed it would say that they were killed.
+  facetChart('outcome', (measure) => measure === 'incidents'),
+  ...(['victim_sex', 'victim_age', 'relationship', 'perpetrator_sex', 'perpetrator_age', 'mode'] as const).map((dimension) =>
+    facetChart(dimension, (measure) => isSplitBy(measure, dimension)),
+  ),
   {
     name: 'week',
     title: (t) => t('chart.week.title'),
@@ -56,8 +63,13 @@ export const charts: readonly Chart[] = [
   },
 ];
 
-/** What all charts together draw of a summary. */
-export const chartParts: SummaryParts = {
-  facets: charts.flatMap(({ facets }) => facets),
-  hours: charts.some(({ hours }) => hours === true),
-};
+/** The charts that say something of a measure. */
+export function chartsOf(measure: Measure): readonly Chart[] {
+  return charts.filter(({ isOf }) => isOf?.(measure) ?? true);
+}
+
+/** What the charts of a measure together draw of a summary. */
+export function chartParts(measure: Measure): SummaryParts {
+  const drawn = chartsOf(measure);
+  return { facets: drawn.flatMap(({ facets }) => facets), hours: drawn.some(({ hours }) => hours === true) };
+}

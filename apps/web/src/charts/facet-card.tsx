@@ -2,7 +2,6 @@ import type { FacetValue } from '@monitor/contract';
 import { type DimensionName, dimensions } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
-import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { chosenValues } from '../filter/filter-actions.ts';
@@ -16,10 +15,10 @@ const length = 10;
 export function FacetCard({ dimension, title, answers }: { dimension: DimensionName; title: string; answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { view } = useExplore();
+  const { measure } = answers;
   const { data, outdated } = answers.summary;
   const counted = data?.facets[dimension];
-  const rows = barRows(counted ?? [], view.measure);
+  const rows = barRows(counted ?? [], measure);
   return (
     <BarCard
       dimension={dimension}
@@ -28,7 +27,7 @@ export function FacetCard({ dimension, title, answers }: { dimension: DimensionN
       rows={counted === undefined ? undefined : rows}
       length={length}
       amountText={number.count}
-      amountLabel={t(`chart.measures.${view.measure}`)}
+      amountLabel={t(`measure.${measure}.name`)}
       outdated={outdated}
     />
   );
@@ -38,16 +37,14 @@ export function FacetCard({ dimension, title, answers }: { dimension: DimensionN
 export function useCountReading(
   dimension: DimensionName,
   counted: readonly FacetValue[] | undefined,
-  { summary, filterOfFigures }: Answers,
+  { summary, filterOfFigures, measure }: Answers,
 ): string | undefined {
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
-  const { view } = useExplore();
   if (counted === undefined) return undefined;
   const chosen = chosenValues(filterOfFigures, dimension);
-  const reading = barReading(barRows(counted, view.measure), chosen, dimensions[dimension].isWhole);
-  const { measure } = view;
+  const reading = barReading(barRows(counted, measure), chosen, dimensions[dimension].isWhole);
   const asked = { dimension, measure, chosen: chosen.length, incidents: summary.data?.totals.incidents ?? 0 };
   return barReadingText(reading, asked, (value) => terms.value(dimension, value), t, number);
 }

@@ -22,19 +22,15 @@ export function LocationCard({ title, answers }: { title: string; answers: Answe
   const { number } = useFormat();
   const terms = useTerms();
   const { view, act } = useExplore();
-  const filter = answers.filterOfFigures;
+  const { filterOfFigures: filter, measure } = answers;
   const { data, outdated } = answers.summary;
   const counted = data?.facets.country;
   const countReading = useCountReading('country', counted, answers);
   const rated =
     view.locations === 'count' || data === undefined || counted === undefined || answers.datasets === undefined
       ? undefined
-      : locationRates(
-          { filter, period: data.period, datasets: answers.datasets, findPopulation: population },
-          counted,
-          view.measure,
-        );
-  const rows = rated === undefined ? barRows(counted ?? [], view.measure) : rateRows(rated.rates);
+      : locationRates({ filter, period: data.period, datasets: answers.datasets, findPopulation: population }, counted, measure);
+  const rows = rated === undefined ? barRows(counted ?? [], measure) : rateRows(rated.rates);
   const chosen = chosenValues(filter, 'country');
   const reading = rated === undefined ? countReading : rateReadingText(rows, chosen, terms.place, t, number);
   const without = (rated?.without ?? []).map(({ code, events, reason }) => ({
@@ -42,7 +38,7 @@ export function LocationCard({ title, answers }: { title: string; answers: Answe
     text: t('chart.by.withoutReason', { name: terms.place(code), number: number.count(events), reason: noRateText(reason, t) }),
     cell: noRateText(reason, t),
   }));
-  const measured = t(`chart.measures.${view.measure}`);
+  const measured = t(`measure.${measure}.name`);
   return (
     <BarCard
       dimension="country"

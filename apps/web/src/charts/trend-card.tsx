@@ -1,10 +1,10 @@
+import { measureNames } from '@monitor/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageParts } from '../answers/dataset-coverage.ts';
 import { type Answers, intervalOptions } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
-import { measures } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -17,7 +17,7 @@ import { coverageNotes, trendLegend, trendLegendText, trendReadingText, trendTab
 
 const TrendChart = loadedPart(() => import('./trend-chart.tsx'));
 
-/** Incidents, or people killed or injured, over time. */
+/** The chosen measure over time. */
 export function TrendCard({ title, answers }: { title: string; answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -25,17 +25,17 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
   const { view, act } = useExplore();
   const { data, outdated } = answers.summary;
   const interval = data?.series.interval ?? 'month';
-  const { past, datasetsConcerned, filterOfFigures } = answers;
+  const { past, datasetsConcerned, filterOfFigures, measure } = answers;
   const steps = useMemo(() => {
     if (data === undefined) return [];
     const parts = coverageParts(datasetsConcerned, filterOfFigures, (dataset, country) =>
       t('summary.placeInDataset', { place: terms.place(country), title: dataset }),
     );
-    return trendSteps(data.series.points, interval, view.measure, past, parts);
-  }, [data, interval, view.measure, past, datasetsConcerned, filterOfFigures, terms, t]);
+    return trendSteps(data.series.points, interval, measure, past, parts);
+  }, [data, interval, measure, past, datasetsConcerned, filterOfFigures, terms, t]);
   const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
   const chart = (width: number) => (
-    <TrendChart what={title} steps={steps} interval={interval} measure={view.measure} title={title} width={width} />
+    <TrendChart what={title} steps={steps} interval={interval} measure={measure} title={title} width={width} />
   );
   return (
     <ChartCard
@@ -44,14 +44,14 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
       outdated={outdated}
       onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
       legend={trendLegendText(steps, t, format)}
-      table={data === undefined ? undefined : trendTable(steps, interval, view.measure, t, format)}
+      table={data === undefined ? undefined : trendTable(steps, interval, measure, t, format)}
       controls={
         <>
           <ChoiceMenu
             label={t('chart.measure')}
             value={view.measure}
-            options={measures.map((value) => ({ value, label: t(`chart.measures.${value}`) }))}
-            onChoose={(measure) => act(setView({ measure }))}
+            options={measureNames.map((value) => ({ value, label: t(`measure.${value}.name`) }))}
+            onChoose={(chosen) => act(setView({ measure: chosen }))}
           />
           <ChoiceMenu
             label={t('chart.interval')}

@@ -1,7 +1,6 @@
-import type { Interval } from '@monitor/domain';
+import type { Interval, Measure } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import type { Measure } from '../filter/explore-state.ts';
 import { useFormat } from '../format/use-format.ts';
 import { countTicks, timeTicks } from './axis-ticks.ts';
 import styles from './trend-chart.module.css';

@@ -1,7 +1,6 @@
 import type { SeriesPoint } from '@monitor/contract';
-import type { Interval, IsoDate } from '@monitor/domain';
+import type { Interval, IsoDate, Measure } from '@monitor/domain';
 import { centredAverage, type ChanceBeyondRange, chanceBeyondRange, earlierRange } from '@monitor/statistics';
-import type { Measure } from '../filter/explore-state.ts';
 import { type CoverageChange, type DatedDataset, stepCoverage, withinCoverage } from './step-coverage.ts';
 
 /** One step of the trend chart. */
@@ -41,7 +40,7 @@ function monthContexts(
     'month',
     datasets,
   );
-  const counts = timeline.map((point, index) => (point.partial || coverage[index]?.cut === true ? null : point[measure]));
+  const counts = timeline.map((point, index) => (point.partial || coverage[index]?.cut === true ? null : (point[measure] ?? 0)));
   const keys = coverage.map(({ key }) => key);
   const averages = withinCoverage(counts, keys, (values) => centredAverage(values));
   const ranges = withinCoverage(counts, keys, (values) => earlierRange(values));
@@ -84,7 +83,7 @@ export function trendSteps(
     const { start } = point;
     const { key, changes } = coverage[index] ?? { key: '', changes: [] };
     if (changes.length > 0) stretch++;
-    const count = point[measure];
+    const count = point[measure] ?? 0;
     const covered = key !== '';
     const partial = covered && isPartial(index);
     const context = contexts?.get(start);

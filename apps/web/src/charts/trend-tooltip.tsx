@@ -1,7 +1,6 @@
-import type { Interval } from '@monitor/domain';
+import type { Interval, Measure } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { TooltipContentProps } from 'recharts';
-import type { Measure } from '../filter/explore-state.ts';
 import { useFormat } from '../format/use-format.ts';
 import type { TrendStep } from './trend-data.ts';
 import styles from './trend-chart.module.css';
@@ -22,7 +21,7 @@ export function TrendTooltip({
       <strong>{date.step(step.start, interval)}</strong>
       <div>
         {step.covered
-          ? t(`summary.sentence.${measure}`, { count: step.count, number: number.count(step.count) })
+          ? t(`measure.${measure}.amount`, { count: step.count, number: number.count(step.count) })
           : t('chart.trend.uncoveredCell')}
         {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
       </div>

@@ -1,6 +1,5 @@
-import type { Interval } from '@monitor/domain';
+import type { Interval, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
-import type { Measure } from '../filter/explore-state.ts';
 import type { NumberFormat } from '../format/number-format.ts';
 import type { Format } from '../format/use-format.ts';
 import type { ChartTable } from './data-table.tsx';
@@ -117,7 +116,7 @@ export function trendTable(
     name: `${measure}-by-${interval}`,
     columns: [
       { label: t(`chart.intervals.${interval}`), number: false },
-      { label: t(`chart.measures.${measure}`), number: true },
+      { label: t(`measure.${measure}.name`), number: true },
       ...(monthly
         ? [t('chart.trend.legend.average'), t('chart.trend.low', { years }), t('chart.trend.high', { years })].map((label) => ({
             label,

@@ -1,92 +1,122 @@
+import type { Measure } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import type { Measure } from '../filter/explore-state.ts';
 import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
 import type { FigureChange } from './change.ts';
-import { changeWords } from './change-words.ts';
+import { changeWords, findingWords } from './change-words.ts';
 
 const t = await englishTexts();
 const format = formatOf('en-GB');
+const place = (code: string) => (code === 'AL' ? 'Albania' : code);
 /** Without the signs that keep an interval on one line. */
-const words = (change: FigureChange, long = true, figure: Measure = 'killed') => {
-  const { text, explanation } = changeWords(change, long, figure, t, format, (code) => (code === 'AL' ? 'Albania' : code));
-  return { text: text.replaceAll('\u00a0', ' '), explanation };
+const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+const words = (change: FigureChange, measure: Measure = 'killed') => {
+  const said = changeWords(change, measure, t, format, place);
+  return { ...said, before: plain(said.before) };
 };
-const change = { kind: 'change', difference: -0.042, low: -0.07, high: -0.012 } as const;
-const baseline = { kind: 'period', from: '2021-06-01', to: '2023-10-31' } as const;
+const finding = (change: FigureChange, count: number, measure: Measure = 'incidents') =>
+  plain(findingWords(change, measure, count, t, format, place).text);
 
-test('a change is said with its interval and what it is compared with', () => {
-  expect(words({ ...change, baseline }).text).toBe('4% fewer than Jun 2021 – Oct 2023 (−7% to −1%)');
-  expect(words({ ...change, difference: 0.062, low: 0.012, high: 0.11, baseline }).text).toBe(
-    '6% more than Jun 2021 – Oct 2023 (+1% to +11%)',
+const before = { count: 939, baseline: { kind: 'period', from: '2024-06-01', to: '2024-08-31', years: 1 } } as const;
+const change = { kind: 'change', difference: -0.144, low: -0.222, high: -0.058, before } as const;
+const unclear = { ...change, difference: 0.286, low: -0.44, high: 1.94, before: { ...before, count: 14 } } as const;
+
+test('a change is said as a verdict, then the earlier count, then the interval', () => {
+  expect(words(change)).toMatchObject({ verdict: '14% fewer', isClear: true, before: '939 a year before (−22% to −6%)' });
+  expect(words({ ...change, difference: 0.062, low: 0.012, high: 0.11 })).toMatchObject({
+    verdict: '6% more',
+    before: '939 a year before (+1% to +11%)',
+  });
+  expect(words({ ...change, before: { count: 800, baseline: { ...before.baseline, years: 3 } } }).before).toBe(
+    '800, 3 years before (−22% to −6%)',
   );
+  expect(words(change).explanation).toBe('14% fewer per day than Jun–Aug 2024. 95% interval: −22% to −6%.');
 });
 
-test('a change whose interval holds zero is called no clear change', () => {
-  const unclear = { ...change, baseline, high: 0.02 };
-  expect(words(unclear).text).toBe('no clear change from Jun 2021 – Oct 2023 (−7% to +2%)');
-  expect(words(unclear, false).text).toBe('no clear change (−7% to +2%)');
-  expect(words(unclear).explanation).toBe(
-    '−4% per day compared with Jun 2021 – Oct 2023, but the 95% interval of −7% to +2% includes no change.',
+test('where the interval includes zero no percentage is given for the change itself', () => {
+  expect(words(unclear)).toMatchObject({
+    verdict: 'No clear change',
+    isClear: false,
+    before: '14 a year before (−44% to +194%)',
+    explanation: 'Compared with Jun–Aug 2024, the 95% interval of the change per day is −44% to +194%, which includes no change.',
+  });
+  expect(words({ ...change, high: 0 }).verdict).toBe('No clear change');
+  expect(words({ ...change, high: -0.0004 })).toMatchObject({ verdict: '14% fewer', before: '939 a year before (−22% to −0.04%)' });
+});
+
+test('the finding is one sentence', () => {
+  expect(finding(unclear, 18, 'killed')).toBe('No clear change: 18 people killed, 14 a year before (−44% to +194%)');
+  expect(finding(change, 804)).toBe('14% fewer incidents than Jun–Aug 2024: 804 incidents, 939 before (−22% to −6%)');
+  expect(finding({ ...change, difference: 0.5, low: 0.2, high: 0.8 }, 1408, 'weapons')).toBe(
+    '50% more weapons than Jun–Aug 2024: 1,408 weapons, 939 before (+20% to +80%)',
   );
-  expect(words({ ...unclear, high: 0 }, false).text).toBe('no clear change (−7% to 0%)');
-  expect(words({ ...unclear, high: -0.0004 }, false).text).toBe('4% fewer (−7% to −0.04%)');
+  expect(finding({ kind: 'too_few', before: { ...before, count: 1 } }, 3, 'suicides')).toBe(
+    'Too few to compare: 3 suicides, 1 a year before',
+  );
+  expect(finding({ kind: 'no_earlier_data' }, 1)).toBe('1 incident · No earlier data');
+});
+
+test('only what clearly changed stands out', () => {
+  expect(findingWords(change, 'incidents', 804, t, format, place).isClear).toBe(true);
+  expect(findingWords(unclear, 'killed', 18, t, format, place).isClear).toBe(false);
 });
 
 test('where the period before holds other seasons, the words say so', () => {
-  const months = words({ ...change, baseline: { kind: 'months', count: 34 } });
-  expect(months.text).toBe('4% fewer than the previous 34 months, different seasons (−7% to −1%)');
-  expect(months.explanation).toContain('The two periods cover different seasons');
-  expect(words({ ...change, baseline: { kind: 'days', count: 1060 } }).text).toContain(
-    'the previous 1,060 days, different seasons',
+  const months = { ...change, before: { count: 9000, baseline: { kind: 'months', count: 34 } } } as const;
+  expect(words(months).before).toBe('9,000 in the previous 34 months (−22% to −6%)');
+  expect(words(months).explanation).toContain('The two periods cover different seasons');
+  expect(finding(months, 8000)).toBe(
+    '14% fewer incidents than the previous 34 months, different seasons: 8,000 incidents, 9,000 before (−22% to −6%)',
   );
-  expect(words({ ...change, baseline }).explanation).not.toContain('seasons');
+  expect(words(change).explanation).not.toContain('seasons');
 });
 
 test('a difference that one or two incidents make is not called a change, and they are named', () => {
   const heaviest = { side: 'earlier', incidents: 2, people: 19, events: 45 } as const;
-  const { text, explanation } = words({ kind: 'rests_on_largest', heaviest });
-  expect(text).toBe('driven by 2 incidents');
-  expect(explanation).toBe(
-    'The two largest incidents account for 19 of the 45 people killed in the comparison period. ' +
+  const ofPeople = { ...before, count: 45 };
+  expect(words({ kind: 'rests_on_largest', heaviest, before: ofPeople })).toEqual({
+    verdict: 'Driven by two incidents',
+    isClear: false,
+    before: '45 a year before',
+    explanation:
+      'The two largest incidents account for 19 of the 45 people killed in the comparison period. ' +
       'Without them there is no clear difference.',
+  });
+  expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 }, before: ofPeople }).verdict).toBe(
+    'Driven by one incident',
   );
-  expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 } }).text).toBe('driven by 1 incident');
-  expect(words({ kind: 'few_incidents', heaviest }).text).toBe('too few incidents to compare');
-  expect(words({ ...change, baseline, heaviest }).explanation).toContain('19 of the 45 people');
-});
-
-test('beside it the short form is enough, and the long one is in the explanation', () => {
-  const { text, explanation } = words({ ...change, difference: 0.06, low: 0.02, high: 0.15, baseline }, false);
-  expect(text).toBe('6% more (+2% to +15%)');
-  expect(explanation).toBe('6% more per day than Jun 2021 – Oct 2023. 95% interval: +2% to +15%.');
+  expect(words({ kind: 'few_incidents', heaviest, before: ofPeople }).verdict).toBe('Too few incidents to compare');
+  expect(words({ ...change, heaviest }).explanation).toContain('19 of the 45 people');
 });
 
 test('where there is no change the reason is shown instead', () => {
-  expect(words({ kind: 'too_few' }).text).toBe('too few to compare');
-  expect(words({ kind: 'no_first_day' }).text).toBe('Pick a period to see the change');
-  expect(words({ kind: 'data_end', day: '2025-09-30' }).text).toBe('data ends on 30 Sept 2025');
-  expect(words({ kind: 'data_begin', day: '2025-01-01' }).text).toBe('data starts on 1 Jan 2025');
-  expect(words({ kind: 'no_earlier_data' }).text).toBe('no earlier data');
+  expect(words({ kind: 'too_few', before: { ...before, count: 3 } })).toMatchObject({
+    verdict: 'Too few to compare',
+    before: '3 a year before',
+  });
+  expect(words({ kind: 'no_first_day' })).toMatchObject({ verdict: 'Pick a period to see the change', before: undefined });
+  expect(words({ kind: 'data_end', day: '2025-09-30' }).verdict).toBe('Data ends on 30 Sept 2025');
+  expect(words({ kind: 'data_begin', day: '2025-01-01' }).verdict).toBe('Data starts on 1 Jan 2025');
+  expect(words({ kind: 'no_earlier_data' }).verdict).toBe('No earlier data');
 });
 
 test.each([
   ['incidents', 'There were fewer than 10 incidents in this period'],
-  ['killed', 'Fewer than 10 people were killed in this period'],
-  ['injured', 'Fewer than 10 people were injured in this period'],
-] as const)('too few %s to compare are said with what they are', (figure, beginning) => {
-  expect(words({ kind: 'too_few' }, true, figure).explanation).toContain(beginning);
+  ['killed', 'There were fewer than 10 people killed in this period'],
+  ['rounds', 'There were fewer than 10 rounds of ammunition in this period'],
+] as const)('too few %s to compare are said with what they are', (measure, beginning) => {
+  expect(words({ kind: 'too_few', before }, measure).explanation).toContain(beginning);
 });
 
 test('parts of the data that hold one of the periods only are named with their days', () => {
   const later = { from: '2025-01-01', to: '2026-10-31' };
-  const { text, explanation } = words({
+  const { verdict, explanation } = words({
     kind: 'uneven_data',
     parts: [
       { title: 'Demo', country: 'AL', ...later },
       { title: 'Archive', country: undefined, from: '2017-01-01', to: '2017-12-31' },
     ],
   });
-  expect(text).toBe('the two periods have different data');
+  expect(verdict).toBe('The two periods have different data');
   expect(explanation).toContain('compared with: Albania in Demo (2025 – Oct 2026); Archive (2017). Choose');
 });

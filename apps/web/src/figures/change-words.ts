@@ -1,70 +1,129 @@
-import type { TFunction } from 'i18next';
+import type { Measure } from '@monitor/domain';
 import type { Weight } from '@monitor/statistics';
-import type { Measure } from '../filter/explore-state.ts';
+import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
-import type { Baseline, FigureChange } from './change.ts';
+import type { Baseline, Before, FigureChange } from './change.ts';
 import type { DataPart } from './compare-coverage.ts';
 
-/** A change in words, short and with details. */
+/** How a figure changed, in words: the verdict first, then what it rests on. */
 export interface ChangeWords {
-  readonly text: string;
+  /** `16% fewer`, `No clear change`, or why nothing is said. */
+  readonly verdict: string;
+  /** True where the figure clearly changed, so that the verdict may stand out. */
+  readonly isClear: boolean;
+  /** `939 a year before (−22% to −6%)`; undefined where there is nothing to compare with. */
+  readonly before: string | undefined;
+  /** Sentences for who wants to know more. */
   readonly explanation: string;
 }
 
-/**
- * `4% fewer than the previous 34 months, different seasons (−7% to −1%)`, or why no change is given. If the interval of
- * a change includes zero, the words say that there is no clear change.
- * @param long whether the text itself says what is compared with; the first figure of a row does
- * @param figure what changed
- */
+/** The words of a change. The earlier count is always there; a difference only where its interval does not include zero. */
 export function changeWords(
   change: FigureChange,
-  long: boolean,
-  figure: Measure,
+  measure: Measure,
   t: TFunction,
   format: Format,
   place: Terms['place'],
 ): ChangeWords {
+  const { number, date } = format;
+  switch (change.kind) {
+    case 'change': {
+      const { difference, low, high, before, heaviest } = change;
+      const kind = verdictOf(change);
+      const values = {
+        percent: number.share(Math.abs(difference)),
+        low: number.signedPercent(low),
+        high: number.signedPercent(high),
+        baseline: baselineWords(before.baseline, t, format),
+      };
+      return {
+        verdict: t(`summary.change.${kind}`, values),
+        isClear: kind !== 'unclear',
+        before: t('summary.change.before', { ...values, earlier: earlierWords(before, t, format) }),
+        explanation: [
+          t(`summary.change.explained.${kind}`, values),
+          ...(isOtherSeasons(before.baseline) ? [t('summary.otherSeasons')] : []),
+          ...(heaviest === undefined ? [] : [weightWords(heaviest, measure, t, format)]),
+        ].join(' '),
+      };
+    }
+    case 'too_few':
+      return reason(t('summary.noChange.too_few.short'), tooFewWords(measure, t), change.before);
+    case 'rests_on_largest':
+    case 'few_incidents': {
+      const { incidents } = change.heaviest;
+      const weight = weightWords(change.heaviest, measure, t, format);
+      return reason(
+        t(`summary.noChange.${change.kind}.short`, { count: incidents }),
+        t(`summary.noChange.${change.kind}.long`, { weight, count: incidents }),
+        change.before,
+      );
+    }
+    case 'data_end':
+    case 'data_begin': {
+      const day = date.day(change.day);
+      return reason(t(`summary.noChange.${change.kind}.short`, { day }), t(`summary.noChange.${change.kind}.long`, { day }));
+    }
+    case 'uneven_data':
+      return reason(t('summary.noChange.uneven_data.short'), unevenWords(change.parts, t, format, place));
+    default:
+      return reason(t(`summary.noChange.${change.kind}.short`), t(`summary.noChange.${change.kind}.long`));
+  }
+
+  function reason(verdict: string, explanation: string, before?: Before): ChangeWords {
+    return { verdict, isClear: false, before: before && earlierWords(before, t, format), explanation };
+  }
+}
+
+/** A figure with what became of it, as one finding: `No clear change: 18 people killed, 14 a year before (−44% to +194%)`. */
+export function findingWords(
+  change: FigureChange,
+  measure: Measure,
+  count: number,
+  t: TFunction,
+  format: Format,
+  place: Terms['place'],
+): { readonly text: string; readonly isClear: boolean } {
   const { number } = format;
-  if (change.kind === 'rests_on_largest' || change.kind === 'few_incidents') {
-    const { incidents } = change.heaviest;
-    const weight = weightWords(change.heaviest, figure, t, format);
-    return {
-      text: t(`summary.noChange.${change.kind}.short`, { count: incidents }),
-      explanation: t(`summary.noChange.${change.kind}.long`, { weight, count: incidents }),
-    };
+  const amount = t(`measure.${measure}.amount`, { count, number: number.count(count) });
+  if (change.kind !== 'change') {
+    const { verdict } = changeWords(change, measure, t, format, place);
+    if (!('before' in change)) return { text: t('summary.finding.alone', { amount, reason: verdict }), isClear: false };
+    const earlier = earlierWords(change.before, t, format);
+    return { text: t('summary.finding.withBefore', { reason: verdict, amount, earlier }), isClear: false };
   }
-  if (change.kind === 'data_end' || change.kind === 'data_begin') {
-    const day = format.date.day(change.day);
-    return {
-      text: t(`summary.noChange.${change.kind}.short`, { day }),
-      explanation: t(`summary.noChange.${change.kind}.long`, { day }),
-    };
-  }
-  if (change.kind === 'uneven_data')
-    return { text: t('summary.noChange.uneven_data.short'), explanation: unevenWords(change.parts, t, format, place) };
-  if (change.kind === 'too_few')
-    return { text: t('summary.noChange.too_few.short'), explanation: t(`summary.noChange.too_few.long.${figure}`) };
-  if (change.kind !== 'change')
-    return { text: t(`summary.noChange.${change.kind}.short`), explanation: t(`summary.noChange.${change.kind}.long`) };
-  const { difference, low, high } = change;
-  const verdict = low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
+  const { difference, low, high, before } = change;
+  const kind = verdictOf(change);
   const values = {
-    percent: number.share(Math.abs(difference)),
-    change: number.signedPercent(difference),
+    amount,
+    before: number.count(before.count),
+    earlier: earlierWords(before, t, format),
     low: number.signedPercent(low),
     high: number.signedPercent(high),
-    baseline: baselineWords(change.baseline, t, format),
   };
-  return {
-    text: t(`summary.change.${verdict}.${long ? 'long' : 'short'}`, values),
-    explanation: [
-      t(`summary.change.${verdict}.explained`, values),
-      ...(isOtherSeasons(change.baseline) ? [t('summary.otherSeasons')] : []),
-      ...(change.heaviest === undefined ? [] : [weightWords(change.heaviest, figure, t, format)]),
-    ].join(' '),
-  };
+  if (kind === 'unclear') return { text: t('summary.finding.unclear', values), isClear: false };
+  const finding = t(`summary.finding.${kind}`, {
+    percent: number.share(Math.abs(difference)),
+    many: t(`measure.${measure}.many`),
+    baseline: baselineWords(before.baseline, t, format),
+  });
+  return { text: t('summary.finding.changed', { ...values, finding }), isClear: true };
+}
+
+function verdictOf({ difference, low, high }: FigureChange & { readonly kind: 'change' }): 'unclear' | 'fewer' | 'more' {
+  return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
+}
+
+/** `3 a year before`. */
+function earlierWords({ count, baseline }: Before, t: TFunction, { number }: Format): string {
+  const earlier = number.count(count);
+  if (baseline.kind === 'period') return t('summary.baseline.when.years', { count: baseline.years, earlier });
+  return t(`summary.baseline.when.${baseline.kind}`, { count: baseline.count, number: number.count(baseline.count), earlier });
+}
+
+function tooFewWords(measure: Measure, t: TFunction): string {
+  return t('summary.noChange.too_few.long', { many: t(`measure.${measure}.many`) });
 }
 
 /** So many parts of the data are named; more of them say no more. */
@@ -83,21 +142,16 @@ function unevenWords(parts: readonly DataPart[], t: TFunction, { date }: Format,
 
 /** How much of one side comes from its largest incidents: "… account for 19 of the 45 people killed in the comparison period." */
 function weightWords({ side, incidents, people, events }: Weight, measure: Measure, t: TFunction, { number }: Format): string {
-  const figure = t(`summary.figure.${measure}`, { count: events });
-  return t(`summary.weight.${side}`, { count: incidents, people: number.count(people), events: number.count(events), figure });
+  const whole = t(`measure.${measure}.amount`, { count: events, number: number.count(events) });
+  return t(`summary.weight.${side}`, { count: incidents, part: number.count(people), whole });
 }
 
 function isOtherSeasons({ kind }: Baseline): boolean {
   return kind === 'months' || kind === 'days';
 }
 
+/** The period that is compared with, as part of a sentence: `Jul–Sept 2024`, `the previous 34 months, different seasons`. */
 function baselineWords(baseline: Baseline, t: TFunction, { number, date }: Format): string {
-  switch (baseline.kind) {
-    case 'period':
-      return date.period(baseline.from, baseline.to);
-    case 'months':
-      return t('summary.baseline.months', { count: baseline.count, number: number.count(baseline.count) });
-    case 'days':
-      return t('summary.baseline.days', { count: baseline.count, number: number.count(baseline.count) });
-  }
+  if (baseline.kind === 'period') return date.period(baseline.from, baseline.to);
+  return t(`summary.baseline.${baseline.kind}`, { count: baseline.count, number: number.count(baseline.count) });
 }

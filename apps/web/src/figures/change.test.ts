@@ -26,12 +26,15 @@ test('the published third quarters of 2025 and 2024 fell by 14 per cent (−22 t
   );
   if (change.kind !== 'change') throw new Error(change.kind);
   expect([change.difference, change.low, change.high].map((value) => Math.round(value * 100))).toEqual([-14, -22, -6]);
-  expect(change.baseline).toEqual({ kind: 'period', from: '2024-07-01', to: '2024-09-30' });
+  expect(change.before).toEqual({
+    count: 939,
+    baseline: { kind: 'period', from: '2024-07-01', to: '2024-09-30', years: 1 },
+  });
 });
 
 test('where no change is given the reason is', () => {
   const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
-  expect(figureChange(answer, { from: quarter.from }, 'killed', [])).toEqual({ kind: 'too_few' });
+  expect(figureChange(answer, { from: quarter.from }, 'killed', [])).toMatchObject({ kind: 'too_few', before: { count: 3 } });
   expect(figureChange(answer, {}, 'incidents', [])).toEqual({ kind: 'no_first_day' });
   expect(figureChange({ ...answer, comparison: null }, { from: '2014-01-01' }, 'incidents', [])).toEqual({
     kind: 'no_earlier_data',
@@ -53,6 +56,7 @@ test('two mass shootings of the year before do not make a fall of people killed'
   expect(change).toEqual({
     kind: 'rests_on_largest',
     heaviest: { side: 'earlier', incidents: 2, people: 19, events: 45 },
+    before: { count: 45, baseline: { kind: 'period', from: '2023-01-01', to: '2023-12-31', years: 1 } },
   });
 });
 
@@ -60,11 +64,11 @@ test('the comparison is named by its own days where it lies years earlier, else 
   const comparison = { from: '2021-03-01', to: '2023-12-31', rule: 'preceding' as const, totals: totals(9000) };
   const period = { from: '2024-01-01', to: '2026-10-31' };
   expect(figureChange({ period, totals: totals(8914), comparison }, period, 'incidents', [])).toMatchObject({
-    baseline: { kind: 'months', count: 34 },
+    before: { count: 9000, baseline: { kind: 'months', count: 34 } },
   });
   const earlier = { ...comparison, from: '2021-01-01', to: '2023-10-31', rule: 'years_earlier' as const };
   expect(figureChange({ period, totals: totals(8914), comparison: earlier }, period, 'incidents', [])).toMatchObject({
-    baseline: { kind: 'period', from: '2021-01-01', to: '2023-10-31' },
+    before: { baseline: { kind: 'period', from: '2021-01-01', to: '2023-10-31', years: 3 } },
   });
   expect(wholeMonths({ from: '2024-01-01', to: '2024-02-28' })).toBeUndefined();
   expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);

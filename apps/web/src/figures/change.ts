@@ -1,17 +1,31 @@
 import type { Summary } from '@monitor/contract';
-import { type ComparisonRule, dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
+import {
+  type Clustering,
+  type ComparisonRule,
+  dateOfDay,
+  dayNumber,
+  type Filter,
+  type IsoDate,
+  type Measure,
+  type Period,
+} from '@monitor/domain';
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
 import { type Dataset, daysOf } from '../answers/dataset-coverage.ts';
-import type { Measure } from '../filter/explore-state.ts';
 
 /** What a figure is compared with, in words of the calendar. */
 export type Baseline =
-  /** The same days of the calendar one or more years earlier. */
-  | (Period & { readonly kind: 'period' })
+  /** The same days of the calendar so many years earlier. */
+  | (Period & { readonly kind: 'period'; readonly years: number })
   /** The months or days just before, which can hold other seasons. */
   | { readonly kind: 'months'; readonly count: number }
   | { readonly kind: 'days'; readonly count: number };
+
+/** The figure of the period that is compared with. */
+export interface Before {
+  readonly count: number;
+  readonly baseline: Baseline;
+}
 
 /** How a figure changed, or why that is not said. Shares of one: −0.04 is four per cent fewer. */
 export type FigureChange =
@@ -20,12 +34,12 @@ export type FigureChange =
       readonly difference: number;
       readonly low: number;
       readonly high: number;
-      readonly baseline: Baseline;
+      readonly before: Before;
       /** Where two incidents have a notable part of the people of one side. */
       readonly heaviest?: Weight | undefined;
     }
-  | { readonly kind: 'too_few' }
-  | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight }
+  | { readonly kind: 'too_few'; readonly before: Before }
+  | { readonly kind: 'rests_on_largest' | 'few_incidents'; readonly heaviest: Weight; readonly before: Before }
   | { readonly kind: 'no_first_day' }
   | { readonly kind: 'no_earlier_data' }
   | CoverageDifference;
@@ -41,9 +55,14 @@ function monthNumber(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
-function baselineOf(comparison: Period & { readonly rule: ComparisonRule }): Baseline {
+function yearsBetween(one: IsoDate, other: IsoDate): number {
+  return Number(other.slice(0, 4)) - Number(one.slice(0, 4));
+}
+
+/** @param later first day of the period that is compared */
+function baselineOf(comparison: Period & { readonly rule: ComparisonRule }, later: IsoDate): Baseline {
   const { rule, from, to } = comparison;
-  if (rule === 'year_earlier' || rule === 'years_earlier') return { kind: 'period', from, to };
+  if (rule === 'year_earlier' || rule === 'years_earlier') return { kind: 'period', from, to, years: yearsBetween(from, later) };
   const months = wholeMonths(comparison);
   return months === undefined ? { kind: 'days', count: daysOf(comparison) } : { kind: 'months', count: months };
 }
@@ -64,10 +83,11 @@ export function figureChange(
   if (comparison === null || period === null) return { kind: 'no_earlier_data' };
   const coverage = compareCoverage(datasets, filter, period, comparison);
   if (coverage.kind !== 'comparable') return coverage;
+  const before = { count: comparison.totals[figure] ?? 0, baseline: baselineOf(comparison, period.from) };
   const change = ratioOf(figure, totals, coverage.days, comparison.totals, coverage.otherDays);
-  if (change.kind !== 'change') return change;
+  if (change.kind !== 'change') return { ...change, before };
   const { ratio, low, high, heaviest } = change;
-  return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, baseline: baselineOf(comparison), heaviest };
+  return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, before, heaviest };
 }
 
 function ratioOf(
@@ -77,13 +97,17 @@ function ratioOf(
   earlier: Summary['totals'],
   earlierDays: number,
 ): ClusterChange {
-  const count = (totals: Summary['totals'], exposure: number): Count => ({ events: totals[figure], exposure });
+  const count = (totals: Summary['totals'], exposure: number): Count => ({ events: totals[figure] ?? 0, exposure });
   if (figure === 'incidents') {
     const change = rateRatio(count(later, laterDays), count(earlier, earlierDays));
     return change.kind === 'change' ? { ...change, heaviest: undefined } : change;
   }
   return clusterRatio(
-    { ...count(later, laterDays), ...later.clustering[figure] },
-    { ...count(earlier, earlierDays), ...earlier.clustering[figure] },
+    { ...count(later, laterDays), ...clusteringOf(later, figure) },
+    { ...count(earlier, earlierDays), ...clusteringOf(earlier, figure) },
   );
+}
+
+function clusteringOf({ clustering }: Summary['totals'], figure: Exclude<Measure, 'incidents'>): Clustering {
+  return clustering[figure] ?? { squares: 0, largest: [0, 0] };
 }

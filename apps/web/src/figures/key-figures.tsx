@@ -1,16 +1,18 @@
+import type { Measure } from '@monitor/domain';
 import type { Summary } from '@monitor/contract';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
+import { keyMeasures } from '../answers/measures-shown.ts';
 import buttons from '../controls/button.module.css';
 import { showWithoutPoint } from '../filter/filter-actions.ts';
-import type { Measure } from '../filter/explore-state.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import type { NumberFormat } from '../format/number-format.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { changeWords } from './change-words.ts';
 import { figureChange, type FigureChange } from './change.ts';
+import { isNotReported, notReportedOf } from './reported.ts';
 import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
 import { RateFigure } from './rate-figure.tsx';
@@ -25,9 +27,9 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
   return (
     <>
       <dl className={styles.figures} data-outdated={answers.summary.outdated || undefined}>
-        <Figure figure="incidents" answers={answers} />
-        <Figure figure="killed" answers={answers} />
-        <Figure figure="injured" answers={answers} />
+        {keyMeasures(answers.filterOfFigures, answers.measure).map((measure) => (
+          <Figure key={measure} measure={measure} answers={answers} />
+        ))}
         <RateFigure answers={answers} />
         <WithoutPoint totals={summary?.totals} onListed={onListed} />
       </dl>
@@ -41,42 +43,57 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
   );
 }
 
-function Figure({ figure, answers }: { figure: Measure; answers: Answers }) {
+/** One figure with its change. Where nothing is reported, it says so: 0 would be a lie. */
+function Figure({ measure, answers }: { measure: Measure; answers: Answers }) {
   const summary = answers.summary.data;
   const { t } = useTranslation();
   const { number } = useFormat();
-  const count = summary?.totals[figure];
-  const label = t(`summary.figure.${figure}`, { count: count ?? 0 });
+  const count = summary?.totals[measure];
+  const isUnknown = summary === undefined || count === undefined || (measure !== 'incidents' && summary.totals.incidents === 0);
+  const isSilent = summary !== undefined && isNotReported(summary.totals, measure);
+  const label = t(`measure.${measure}.label`, { count: count ?? 0 });
   return (
-    <div className={styles.figure} data-figure={figure}>
+    <div className={styles.figure} data-figure={measure}>
       <dt className={styles.label}>{label}</dt>
-      <dd className={styles.value}>{count === undefined ? '–' : number.count(count)}</dd>
+      <dd className={styles.value}>{isUnknown || isSilent ? '–' : number.count(count)}</dd>
       <dd className={styles.change}>
-        {summary === undefined || answers.datasets === undefined ? (
+        {isUnknown || answers.datasets === undefined ? (
           '\u00a0'
+        ) : isSilent ? (
+          t('summary.notReported.all')
         ) : (
           <ChangeText
-            change={figureChange(summary, answers.filterOfFigures, figure, answers.datasetsConcerned)}
-            measure={figure}
+            change={figureChange(summary, answers.filterOfFigures, measure, answers.datasetsConcerned)}
+            measure={measure}
             figure={label}
-            long={figure === 'incidents'}
-            notReported={figure === 'incidents' ? undefined : notReportedWords(figure, summary, t, number)}
+            notReported={notReportedWords(measure, summary, t, number)}
           />
         )}
       </dd>
+      <NotDescribed measure={measure} totals={summary?.totals} />
     </div>
   );
 }
 
+/** Beside a number of people described: how many incidents describe nobody. */
+function NotDescribed({ measure, totals }: { measure: Measure; totals: Summary['totals'] | undefined }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const missing = totals && notReportedOf(totals, measure);
+  if ((measure !== 'victims' && measure !== 'perpetrators') || missing === undefined || missing === 0) return null;
+  return (
+    <dd className={styles.missing}>{t(`summary.notReported.${measure}`, { count: missing, number: number.count(missing) })}</dd>
+  );
+}
+
 /** How many of the incidents do not say the number: not zero, and not in the sum. */
-function notReportedWords(figure: 'killed' | 'injured', { totals }: Summary, t: TFunction, number: NumberFormat) {
-  const missing = totals.notReported[figure];
+function notReportedWords(measure: Measure, { totals }: Summary, t: TFunction, number: NumberFormat) {
+  const missing = notReportedOf(totals, measure) ?? 0;
   if (missing === 0 || totals.incidents === 0) return undefined;
-  return t('summary.notReported', {
-    count: missing,
-    number: number.count(missing),
-    share: number.share(missing / totals.incidents),
-  });
+  const values = { count: missing, number: number.count(missing), share: number.share(missing / totals.incidents) };
+  return measure === 'victims' || measure === 'perpetrators'
+    ? t(`summary.notReported.${measure}`, values)
+    : t('summary.notReported.number', values);
 }
 
 function WithoutPoint({ totals, onListed }: { totals: Summary['totals'] | undefined; onListed: () => void }) {
@@ -115,17 +132,26 @@ interface ChangeTextProps {
   readonly measure: Measure;
   /** Name of the figure. */
   readonly figure: string;
-  /** Whether the text itself says what is compared with. */
-  readonly long: boolean;
   /** How many incidents are not in the figure, since their sources do not say the number. */
   readonly notReported: string | undefined;
 }
 
-/** A change in words, or why none is given; at length behind its sign. */
-function ChangeText({ change, measure, figure, long, notReported }: ChangeTextProps) {
+/** A change in words, verdict first, or why none is given; at length behind its sign. */
+function ChangeText({ change, measure, figure, notReported }: ChangeTextProps) {
   const { t } = useTranslation();
   const terms = useTerms();
-  const { text, explanation } = changeWords(change, long, measure, t, useFormat(), terms.place);
+  const { verdict, isClear, before, explanation } = changeWords(change, measure, t, useFormat(), terms.place);
   const label = change.kind === 'change' ? t('summary.aboutChange', { figure }) : t('summary.aboutNoChange', { figure });
-  return <Explained text={text} explanation={[explanation, notReported].filter(Boolean).join(' ')} label={label} />;
+  const sign = (
+    <Explained text={before ?? verdict} explanation={[explanation, notReported].filter(Boolean).join(' ')} label={label} />
+  );
+  if (before === undefined) return sign;
+  return (
+    <>
+      <span className={styles.verdict} data-clear={isClear || undefined}>
+        {verdict}
+      </span>
+      {sign}
+    </>
+  );
 }

@@ -1,8 +1,7 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import type { Filter, Period } from '@monitor/domain';
+import type { Filter, Measure, Period } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
 import { countInterval, leastEvents, ratePer100000 } from '@monitor/statistics';
-import type { Measure } from '../filter/explore-state.ts';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from '../answers/dataset-coverage.ts';
 
 export type FindPopulation = (code: string, year: number) => Population | undefined;
@@ -103,7 +102,7 @@ function locationsOf({ filter, datasets }: RateInput): readonly string[] {
 export function populationRate(input: RateInput, byLocation: readonly FacetValue[], measure: Measure): PopulationRate {
   const none = withoutRate(input.filter);
   if (none !== undefined) return { kind: none };
-  const counts = new Map(byLocation.map((location) => [location.value, location[measure]]));
+  const counts = new Map(byLocation.map((location) => [location.value, location[measure] ?? 0]));
   const leftOut: { code: string; events: number }[] = [];
   const parts: (Denominator & { readonly events: number })[] = [];
   const without: WithoutDenominator[] = [];
@@ -159,7 +158,7 @@ export function locationRates(
   const rates = new Map<string, number>();
   const without: WithoutRate[] = [];
   if (withoutRate(input.filter) !== undefined) return { rates, without };
-  for (const { value: code, [measure]: events } of byLocation) {
+  for (const { value: code, [measure]: events = 0 } of byLocation) {
     const denominator = denominatorOf(code, input);
     if (events === 0) continue;
     if (denominator.kind !== 'denominator') without.push({ code, events, reason: denominator });

@@ -1,15 +1,8 @@
 import { intervalChoices, sorts } from '@monitor/contract';
-import type { ConstraintName, Filter } from '@monitor/domain';
+import { type ConstraintName, type Filter, measureNames } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  defaultView,
-  type ExploreState,
-  locationMeasures,
-  measures,
-  readExploreState,
-  writeExploreState,
-} from './explore-state.ts';
+import { defaultView, type ExploreState, locationMeasures, readExploreState, writeExploreState } from './explore-state.ts';
 
 const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filter[Name]>> } = {
   from: fc.constantFrom('2014-01-01', '2020-02-29'),
@@ -38,7 +31,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
   view: fc.record(
     {
       interval: fc.constantFrom(...intervalChoices),
-      measure: fc.constantFrom(...measures),
+      measure: fc.constantFrom(...measureNames),
       locations: fc.constantFrom(...locationMeasures),
       sort: fc.constantFrom(...sorts),
       incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
@@ -81,7 +74,7 @@ test('a bad link keeps what is valid and says what was dropped', () => {
     ['sort', 'repeated_parameter'],
     ['incident', 'bad_value'],
   ]);
-  expect(problems[2]?.allowed).toEqual(measures);
+  expect(problems[2]?.allowed).toEqual(measureNames);
 });
 
 test('no text whatever makes the reader throw, and what it reads is stable', () => {

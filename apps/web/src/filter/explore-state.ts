@@ -9,12 +9,8 @@ import {
   sorts,
   viewNames,
 } from '@monitor/contract';
-import type { Filter } from '@monitor/domain';
+import { type Filter, type Measure, measureNames } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
-
-/** What the charts count. */
-export const measures = ['incidents', 'killed', 'injured'] as const;
-export type Measure = (typeof measures)[number];
 
 /** How the bars by location are measured: plain counts, or per 100,000 people and year. */
 export const locationMeasures = ['count', 'rate'] as const;
@@ -30,6 +26,7 @@ export interface Camera {
 /** How the filter's answer is looked at. Nothing here changes which incidents are meant. */
 export interface View {
   readonly interval: IntervalChoice;
+  /** What figures, charts, map and table count. */
   readonly measure: Measure;
   readonly locations: LocationMeasure;
   readonly sort: Sort;
@@ -94,7 +91,7 @@ function isViewName(name: string): name is ViewName {
 
 const choices = {
   interval: intervalChoices,
-  measure: measures,
+  measure: measureNames,
   locations: locationMeasures,
   sort: sorts,
 } as const;

@@ -1,4 +1,5 @@
-import { useCallback, useRef } from 'react';
+import type { Measure } from '@monitor/domain';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { SiteFooter } from '../../answers/site-footer.tsx';
@@ -8,6 +9,7 @@ import { ChartColumn } from '../../charts/chart-column.tsx';
 import { chartParts } from '../../charts/chart-list.tsx';
 import { scrollTo } from '../../controls/motion.ts';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
+import { Finding } from '../../figures/finding.tsx';
 import { KeyFigures } from '../../figures/key-figures.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { openLists } from '../../filter/filter-panel.tsx';
@@ -19,13 +21,18 @@ import styles from './explore-page.module.css';
 import { FilterSheet, FilterSide } from './filters.tsx';
 import { MapArea } from './map-area.tsx';
 
-/** What this screen draws of a summary: the charts, and the lists of the panel. */
-const parts: SummaryParts = { facets: [...openLists, ...chartParts.facets], hours: chartParts.hours };
+/** What this screen draws of a summary: the charts of a measure, and the lists of the panel. */
+function partsOf(measure: Measure): SummaryParts {
+  const { facets, hours } = chartParts(measure);
+  return { facets: [...openLists, ...facets], hours };
+}
 
 /** Figures, map, charts, brush and table of one filter. The address says which; everything here is drawn from its answer. */
 export function ExplorePage() {
   const { t } = useTranslation();
   const explore = useExploreFromAddress();
+  const { measure } = explore.view;
+  const parts = useMemo(() => partsOf(measure), [measure]);
   const answers = useAnswers(explore, parts);
   const wide = useMediaQuery(wideScreen);
   const table = useRef<HTMLElement>(null);
@@ -42,6 +49,7 @@ export function ExplorePage() {
           <LinkNotice />
           <StateNotice answers={answers} />
           <section className={styles.figures}>
+            <Finding answers={answers} />
             <KeyFigures answers={answers} onListed={showTable} />
             <div className={styles.chips}>
               {wide ? null : <FilterSheet answers={answers} />}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../answers/use-answers.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { figureChange } from './change.ts';
+import { findingWords } from './change-words.ts';
+import styles from './finding.module.css';
+import { isNotReported } from './reported.ts';
+
+/** What became of the chosen measure, in one sentence before all figures. */
+export function Finding({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const { summary, measure, filterOfFigures, datasets, datasetsConcerned } = answers;
+  const { data, outdated } = summary;
+  if (data === undefined || datasets === undefined) return <p className={styles.finding}>{'\u00a0'}</p>;
+  const found = () => {
+    if (data.totals.incidents === 0) return { text: t('summary.finding.none'), isClear: false };
+    if (isNotReported(data.totals, measure))
+      return { text: t('summary.finding.notReported', { many: t(`measure.${measure}.many`) }), isClear: false };
+    const change = figureChange(data, filterOfFigures, measure, datasetsConcerned);
+    return findingWords(change, measure, data.totals[measure] ?? 0, t, format, terms.place);
+  };
+  const { text, isClear } = found();
+  return (
+    <p className={styles.finding} data-clear={isClear || undefined} data-outdated={outdated || undefined}>
+      {text}
+    </p>
+  );
+}

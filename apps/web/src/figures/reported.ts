@@ -1,0 +1,12 @@
+import type { Summary } from '@monitor/contract';
+import type { Measure } from '@monitor/domain';
+
+/** Incidents that a sum leaves out; undefined of a measure that counts incidents, or of which nobody says that there were none. */
+export function notReportedOf({ notReported }: Summary['totals'], measure: Measure): number | undefined {
+  return measure === 'incidents' || measure === 'suicides' ? undefined : notReported[measure];
+}
+
+/** True where there are incidents and none of them says the number, so that 0 would be a lie. */
+export function isNotReported(totals: Summary['totals'], measure: Measure): boolean {
+  return totals.incidents > 0 && (totals[measure] ?? 0) === 0 && (notReportedOf(totals, measure) ?? 0) >= totals.incidents;
+}
