@@ -15,7 +15,9 @@ import { useTestApp } from './test-app.ts';
 const digits = randomNumbers(1);
 const longAddress = () => `https://example.org/${Array.from({ length: 200 }, () => digits().toFixed(15).slice(2)).join('')}`;
 const source: Source = { kind: 'media', publisher: null, url: null, published_on: null, language: null };
-const used = useTestApp(randomDrafts(6_000).map((draft) => ({ ...draft, sources: [{ ...source, url: longAddress() }] })));
+/** A sensitive incident would have no link. */
+const calm = { type: 'other', subtype: null, type_as_reported: null, suicides: null, people: [] } as const;
+const used = useTestApp(randomDrafts(6_000).map((draft) => ({ ...draft, ...calm, sources: [{ ...source, url: longAddress() }] })));
 let address: URL;
 let sqlApp: Api;
 let sqlAddress: URL;

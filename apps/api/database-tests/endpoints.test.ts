@@ -19,6 +19,8 @@ const used = useTestApp([
     lon: null,
     lat: null,
     place_precision: 'region',
+    local_time: '23:45',
+    part_of_day: 'evening',
   },
   ...Array.from({ length: 6 }, (_, index) => ({
     ...minimalDraft,

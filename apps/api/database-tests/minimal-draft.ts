@@ -20,12 +20,17 @@ export const minimalDraft: IncidentDraft = {
   sources: [],
 };
 
-/** An incident that says everything: no field of it is null. */
-export const fullDraft: { readonly [Name in keyof IncidentDraft]: NonNullable<IncidentDraft[Name]> } = {
+type FullDraft = IncidentDraft & {
+  readonly [Name in Exclude<keyof IncidentDraft, 'local_time'>]: NonNullable<IncidentDraft[Name]>;
+};
+
+/** An incident that says everything: no field of it is null but what is withheld of a sensitive one. */
+export const fullDraft = {
   source_key: 'full',
   occurred_on: '2025-06-30',
   occurred_until: '2025-07-02',
-  local_time: '23:45',
+  local_time: null,
+  part_of_day: 'evening',
   date_precision: 'day',
   country: 'XK',
   region: 'XK-02',
@@ -53,7 +58,5 @@ export const fullDraft: { readonly [Name in keyof IncidentDraft]: NonNullable<In
     { role: 'perpetrator', sex: 'man', age: 40, age_band: '36-60', outcome: 'suicide', relationship: 'intimate_partner' },
   ],
   weapons: [{ class: 'handgun', count: 1, legal: 'illegal', mode: null, traced: 'no' }],
-  sources: [
-    { kind: 'media', publisher: 'Koha Ditore', url: 'https://example.org/news/1', published_on: '2025-07-01', language: 'sq' },
-  ],
-};
+  sources: [{ kind: 'media', publisher: 'Koha Ditore', url: null, published_on: '2025-07-01', language: 'sq' }],
+} satisfies FullDraft;

@@ -39,7 +39,7 @@ function draftAt(place: { lon: number; lat: number }, country: string, source_ke
   const numbers = { killed: below(300), injured: below(300) };
   const occurred_on = dateOfDay(dayNumber('2014-01-01') + below(days));
   const type = incidentTypes.codes[below(incidentTypes.codes.length)]!;
-  return { ...minimalDraft, ...place, ...numbers, source_key, country, region: null, occurred_on, type };
+  return { ...minimalDraft, ...place, ...numbers, source_key, country, region: null, place: null, occurred_on, type };
 }
 
 /** As many positions as a tile draws apart, with this many incidents at each. */

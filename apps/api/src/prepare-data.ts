@@ -12,7 +12,7 @@ export async function prepareData(
   options: { demo: boolean; signal: AbortSignal; terminal: Terminal },
 ): Promise<void> {
   const { signal, terminal } = options;
-  await prepareDatabase(database, readReference, { signal, notify: (text) => terminal.progress(text) });
+  await prepareDatabase(database, { readReference, loadGazetteer }, { signal, notify: (text) => terminal.progress(text) });
   signal.throwIfAborted();
   if (options.demo && (await readDatasets(database, { signal })).length === 0) await loadDemo(database, signal, terminal);
 }

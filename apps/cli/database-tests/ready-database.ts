@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { readReference } from '@monitor/geography/gazetteer';
+import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
 import { prepareDatabase } from '@monitor/store';
 import type { Template } from '../../../packages/store/database-tests/template-database.ts';
 import { type TestDatabase, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
@@ -14,7 +14,11 @@ const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 export const ready: Template = {
   name: 'ready',
   async fill(database) {
-    await prepareDatabase(database, readReference, { signal: new AbortController().signal, notify: () => undefined });
+    await prepareDatabase(
+      database,
+      { readReference, loadGazetteer },
+      { signal: new AbortController().signal, notify: () => undefined },
+    );
   },
 };
 

@@ -23,7 +23,7 @@ export interface ImportRun {
 export async function runImport(run: ImportRun, context: CommandContext): Promise<ImportOutcome> {
   if (run.dryRun) return withProgress(undefined, run, context);
   return withDatabase(context, async (database) => {
-    await prepareDatabase(database, readReference, context);
+    await prepareDatabase(database, { readReference, loadGazetteer }, context);
     context.signal.throwIfAborted();
     return withProgress(database, { ...run, dataset: await knownDataset(database, run) }, context);
   });

@@ -3,11 +3,13 @@ import {
   ageBandOf,
   datePrecisions,
   dayNumber,
+  exposureIn,
   type IncidentDraft,
   incidentTypes,
   isIsoDate,
   isSensitive,
   legalStatuses,
+  partOfDayOf,
   personOutcomes,
   placePrecisions,
   relationships,
@@ -132,6 +134,13 @@ function kilometresApart(one: { lon: number; lat: number }, other: { lon: number
   const east = (one.lon - other.lon) * Math.cos((one.lat * Math.PI) / 180);
   return 111.2 * Math.hypot(east, one.lat - other.lat);
 }
+
+test('nothing of a sensitive incident is finer than allowed', () => {
+  holds((draft) => {
+    expect(exposureIn(draft, (name, country) => placesByName.has(`${country} ${name}`))).toBeUndefined();
+    if (draft.local_time !== null) expect(draft.part_of_day).toBe(partOfDayOf(draft.local_time));
+  });
+});
 
 test('the public point of a sensitive incident is its settlement', () => {
   holds((draft) => {

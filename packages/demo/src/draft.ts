@@ -3,10 +3,11 @@ import {
   type IncidentDraft,
   type IncidentSubtype,
   type IncidentType,
-  isSensitive,
   type IsoDate,
   nothingReported,
+  partOfDayOf,
   type Urbanity,
+  withheld,
 } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import type { MonitoredCode } from './assumed-levels.ts';
@@ -68,13 +69,13 @@ export function drawDraft(of: DayOfDrafts, sourceKey: string, country: Monitored
   const casualties = reportedCasualties(random, type, outcomes);
   const people = drawPeople(random, { type, subtype, outcomes, ownerless: mode === 'found' || mode === 'surrendered' });
   const urbanity = drawUrbanity(random, type);
-  const sensitive = isSensitive({ type, suicides: casualties.suicides, people });
   const localTime = precision === 'day' ? drawLocalTime(random, type, day.weekday) : null;
-  const whereabouts = drawWhereabouts(random, gazetteer, of.settlements.get(country), { urbanity, sensitive });
+  const whereabouts = drawWhereabouts(random, gazetteer, of.settlements.get(country), urbanity);
   const said = {
     source_key: sourceKey,
     occurred_on: day.date,
     local_time: localTime,
+    part_of_day: localTime === null ? null : partOfDayOf(localTime),
     date_precision: precision,
     country,
     setting: settingsOf(type).draw(random),
@@ -92,5 +93,5 @@ export function drawDraft(of: DayOfDrafts, sourceKey: string, country: Monitored
     sources: drawSources(random, country, of.dates),
   } satisfies Partial<IncidentDraft>;
   // Several objects of many fields are put together this way five times as fast as by spreading them.
-  return Object.assign({ ...nothingReported }, said, whereabouts, casualties);
+  return withheld(Object.assign({ ...nothingReported }, said, whereabouts, casualties), gazetteer);
 }

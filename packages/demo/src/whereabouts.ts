@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import { type Weighted, weighted } from './weighted.ts';
 
 /** Where an incident is, as a draft says it. */
-export type Whereabouts = Pick<IncidentDraft, 'region' | 'place' | 'lon' | 'lat' | 'place_precision' | 'exact_lon' | 'exact_lat'>;
+export type Whereabouts = Pick<IncidentDraft, 'region' | 'place' | 'lon' | 'lat' | 'place_precision'>;
 
 /** Settlements of fewer people count as rural. */
 const smallestTown = 5000;
@@ -41,7 +41,7 @@ export function settlementsByCode(gazetteer: Gazetteer): SettlementsByCode {
   return found;
 }
 
-const nowhere = { region: null, place: null, lon: null, lat: null, exact_lon: null, exact_lat: null };
+const nowhere = { region: null, place: null, lon: null, lat: null };
 
 function coarse(random: Random, place: Place): Whereabouts | undefined {
   const precision = random.uniform();
@@ -52,34 +52,24 @@ function coarse(random: Random, place: Place): Whereabouts | undefined {
   return undefined;
 }
 
-function at(place: Place, point: Point, precision: PlacePrecision, exact: Point | null): Whereabouts {
-  return {
-    region: place.region,
-    place: place.name,
-    lon: point.lon,
-    lat: point.lat,
-    place_precision: precision,
-    exact_lon: exact?.lon ?? null,
-    exact_lat: exact?.lat ?? null,
-  };
+function at(place: Place, { lon, lat }: Point, place_precision: PlacePrecision): Whereabouts {
+  return { region: place.region, place: place.name, lon, lat, place_precision };
 }
 
 /**
  * Where an incident happened: in a settlement of its jurisdiction, a few of them known to the region or jurisdiction
- * only. A share has an exact point near the settlement; where the incident is sensitive, only editors get it and the
- * public point is the settlement.
+ * only. A share has an exact point near the settlement.
  */
 export function drawWhereabouts(
   random: Random,
   gazetteer: Gazetteer,
   settlements: Settlements | undefined,
-  incident: { readonly urbanity: Urbanity; readonly sensitive: boolean },
+  urbanity: Urbanity,
 ): Whereabouts {
   if (settlements === undefined) return { ...nowhere, place_precision: 'jurisdiction' };
-  const place = (incident.urbanity === 'rural' ? settlements.rural : settlements.urban).draw(random);
+  const place = (urbanity === 'rural' ? settlements.rural : settlements.urban).draw(random);
   const coarsely = coarse(random, place);
   if (coarsely !== undefined) return coarsely;
   const exact = random.chance(exactShare) ? jitter(random, gazetteer, place) : undefined;
-  if (exact === undefined) return at(place, place, 'settlement', null);
-  return incident.sensitive ? at(place, place, 'settlement', exact) : at(place, exact, 'exact', null);
+  return exact === undefined ? at(place, place, 'settlement') : at(place, exact, 'exact');
 }

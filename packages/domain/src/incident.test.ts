@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { ageBandOf, isSensitive, outcomesOf, type Person } from './incident.ts';
+import { describe, expect, test } from 'vitest';
+import { ageBandOf, type IncidentDraft, isSensitive, outcomesOf, type Person } from './incident.ts';
 
 const victim: Person = {
   role: 'victim',
@@ -50,12 +50,30 @@ test('outcomes: those that are reported stand together, and nobody harmed stands
   expect(outcomesOf({ killed: 2, injured: 1, threatened: 1, suicides: 1 })).toEqual(['killed', 'injured', 'threatened', 'suicide']);
 });
 
-test('an incident is sensitive by type, suicide or a young victim, not by a young perpetrator', () => {
-  const plain = { type: 'public_dispute', suicides: null, people: [] } as const;
-  expect(isSensitive(plain)).toBe(false);
-  expect(isSensitive({ ...plain, type: 'domestic_violence' })).toBe(true);
-  expect(isSensitive({ ...plain, suicides: 1 })).toBe(true);
-  expect(isSensitive({ ...plain, people: [victim] })).toBe(true);
-  expect(isSensitive({ ...plain, people: [{ ...victim, role: 'perpetrator' }] })).toBe(false);
-  expect(isSensitive({ ...plain, people: [{ ...victim, role: 'perpetrator', outcome: 'suicide' }] })).toBe(true);
+describe('an incident is sensitive', () => {
+  const calm = { type: 'public_dispute', subtype: null, suicides: null, type_as_reported: 'svađa', people: [] } as const;
+  const adult: Person = { ...victim, age: 40, age_band: '36-60', outcome: 'injured' };
+
+  test.each<[string, Partial<IncidentDraft>]>([
+    ['domestic violence', { type: 'domestic_violence' }],
+    ['its sub-types', { subtype: 'domestic_violence.family_member' }],
+    ['suicide', { type: 'suicide' }],
+    ['a suicide after another crime', { subtype: 'suicide.after_domestic_violence' }],
+    ['a number of suicides', { suicides: 1 }],
+    ['a suicide of a person', { people: [{ ...adult, role: 'perpetrator', outcome: 'suicide' }] }],
+    ['a young victim', { people: [victim] }],
+    ['a young suspect', { people: [adult, { ...victim, role: 'perpetrator' }] }],
+    ['an age band without an age', { people: [{ ...victim, age: null }] }],
+    ['an age without its band', { people: [{ ...victim, age: 18, age_band: 'not_reported' }] }],
+    ['a partner, whatever the type', { people: [{ ...adult, relationship: 'intimate_partner' }] }],
+    ['a relative who is a suspect', { people: [{ ...adult, role: 'perpetrator', relationship: 'family_member' }] }],
+    ['the words of the source', { type_as_reported: 'Shots Fired - No Injuries; Child Involved Incident' }],
+  ])('by %s', (_, change) => {
+    expect(isSensitive({ ...calm, ...change })).toBe(true);
+  });
+
+  test('by nothing else', () => {
+    expect(isSensitive({ ...calm, suicides: 0, people: [{ ...adult, relationship: 'stranger' }] })).toBe(false);
+    expect(isSensitive({ ...calm, type_as_reported: null })).toBe(false);
+  });
 });

@@ -1,6 +1,7 @@
 import type { CountedPeople } from './counted-people.ts';
 import type { incidentFields, NamesOf, personFields, sourceFields, ValuesOf, weaponFields } from './fields.ts';
-import { type AgeBand, type Outcome } from './vocabularies.ts';
+import { hasSensitiveWords } from './sensitive-words.ts';
+import { type AgeBand, type IncidentType, type Outcome, type PartOfDay, partsOfDay, type Relationship } from './vocabularies.ts';
 
 /** A victim or perpetrator. */
 export interface Person extends ValuesOf<typeof personFields> {}
@@ -38,17 +39,41 @@ export function ageBandOf(age: number | null): AgeBand {
   return '61-plus';
 }
 
+/** Hours of each part of the day. */
+export const hoursOfPart = 24 / partsOfDay.codes.length;
+
+/** The part of the day of a local time, `HH:MM`. */
+export function partOfDayOf(time: string): PartOfDay {
+  const part = partsOfDay.codes[Math.floor(Number(time.slice(0, 2)) / hoursOfPart)];
+  if (part === undefined) throw new RangeError(`"${time}" is not a local time`);
+  return part;
+}
+
+/** What decides whether an incident is sensitive. A public record has all of it but ages. */
+export interface Exposure extends Pick<IncidentDraft, 'type' | 'subtype' | 'suicides' | 'type_as_reported'> {
+  readonly people: readonly (Pick<Person, 'age_band' | 'outcome' | 'relationship'> & Partial<Pick<Person, 'age'>>)[];
+}
+
+const sensitiveTypes: readonly IncidentType[] = ['domestic_violence', 'suicide'];
+const sensitiveRelationships: readonly Relationship[] = ['intimate_partner', 'family_member'];
+
 /**
- * True where exact public coordinates could expose a person: domestic violence, suicide (by type, by number, or of a person on record),
- * or a victim of 18 or younger.
- * The public point of such an incident is its settlement.
+ * True where place, time and links could expose a person, by everything on record: domestic violence (by type, or by the relationship of
+ * anyone involved), a suicide (by type, by number, or of a person on record), anyone involved aged 18 or younger, and an incident of
+ * which the source's own words say one of these. See docs/adr/0004-public-point.md.
  */
-export function isSensitive(incident: Pick<IncidentDraft, 'type' | 'suicides' | 'people'>): boolean {
+export function isSensitive({ type, subtype, suicides, type_as_reported, people }: Exposure): boolean {
   return (
-    incident.type === 'domestic_violence' ||
-    incident.type === 'suicide' ||
-    (incident.suicides ?? 0) > 0 ||
-    incident.people.some((person) => person.outcome === 'suicide' || (person.role === 'victim' && person.age_band === '0-18'))
+    sensitiveTypes.some((one) => one === type || subtype?.startsWith(`${one}.`)) ||
+    (suicides ?? 0) > 0 ||
+    people.some(
+      ({ age, age_band, outcome, relationship }) =>
+        outcome === 'suicide' ||
+        ageBandOf(age ?? null) === '0-18' ||
+        age_band === '0-18' ||
+        sensitiveRelationships.includes(relationship),
+    ) ||
+    (type_as_reported !== null && hasSensitiveWords(type_as_reported))
   );
 }
 

@@ -191,6 +191,15 @@ export const datePrecisions = vocabulary('date_precision', [
 ]);
 export type DatePrecision = CodeOf<typeof datePrecisions>;
 
+/** Parts of the day, all of the same length and in the order of the day. */
+export const partsOfDay = vocabulary('part_of_day', [
+  ['night', 'Night', 'From 00:00 to 05:59.'],
+  ['morning', 'Morning', 'From 06:00 to 11:59.'],
+  ['afternoon', 'Afternoon', 'From 12:00 to 17:59.'],
+  ['evening', 'Evening', 'From 18:00 to 23:59.'],
+]);
+export type PartOfDay = CodeOf<typeof partsOfDay>;
+
 export const recordStatuses = vocabulary('record_status', [
   ['draft', 'Draft', 'Being recorded; not public.'],
   ['in_review', 'In review', 'Waiting to be checked; not public.'],
@@ -218,6 +227,7 @@ export const vocabularies = byName(
   sourceKinds,
   placePrecisions,
   datePrecisions,
+  partsOfDay,
   recordStatuses,
 );
 export type VocabularyName = keyof typeof vocabularies;

@@ -1,4 +1,5 @@
 /** Node only: reads the gazetteer and the boundaries from this package's data folder. */
+import { kilometresBetween, type Point } from './distance.ts';
 import { jurisdictionAt } from './gazetteer/jurisdiction-at.ts';
 import { placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nameSearch } from './gazetteer/name-search.ts';
@@ -23,8 +24,11 @@ export interface Gazetteer {
   locate(lon: number, lat: number): Location | undefined;
   /** The nearest settlement of a jurisdiction (of any, where none is given) within the distance (default 60 km). */
   nearestPlace(lon: number, lat: number, jurisdiction?: string, withinKilometres?: number): Place | undefined;
-  /** The settlement of a name in any script or spelling, the most populous where there are several in the region or jurisdiction. */
-  findPlace(name: string, within: { jurisdiction: string; region?: string | null }): Place | undefined;
+  /**
+   * The settlement of a name in any script or spelling, the most populous where there are several in the region or jurisdiction.
+   * Undefined where it lies farther than 30 km from the point given: another of the same name is meant.
+   */
+  findPlace(name: string, within: { jurisdiction: string; region?: string | null; near?: Point }): Place | undefined;
   /** The settlements with a name, in any language and script, whose words begin with the words of a text; the most populous first. */
   searchPlaces(text: string): readonly Place[];
   /** The region of a name or code within a jurisdiction. */
@@ -35,6 +39,8 @@ export interface Gazetteer {
 const settlementKilometres = 1;
 /** How far off a coast or outline the nearest settlement still decides. Kilometres. */
 const mendKilometres = 25;
+/** A settlement of the name given is taken for the one meant where it lies no farther from the point. Kilometres. */
+const sameSettlementKilometres = 30;
 /** How far from the outline of a region, in degrees, a settlement of its name may lie: sources and outlines differ near lines. */
 const regionToleranceDegrees = 0.15;
 
@@ -84,13 +90,13 @@ async function build(): Promise<Gazetteer> {
       if (!isOnEarth(lon, lat)) return undefined;
       return (jurisdiction === undefined ? nearestOfAll() : nearestOf(jurisdiction))(lon, lat, withinKilometres);
     },
-    findPlace(name, { jurisdiction, region }) {
+    findPlace(name, { jurisdiction, region, near }) {
       const names = namesOf(jurisdiction);
-      if (!region) return placeOfName(names, name, () => true);
-      return (
-        placeOfName(names, name, (place) => place.region === region) ??
-        placeOfName(names, name, ({ lon, lat }) => outlineIndex().isNear(lon, lat, region, regionToleranceDegrees))
-      );
+      const found = region
+        ? (placeOfName(names, name, (place) => place.region === region) ??
+          placeOfName(names, name, ({ lon, lat }) => outlineIndex().isNear(lon, lat, region, regionToleranceDegrees)))
+        : placeOfName(names, name, () => true);
+      return found && near && kilometresBetween(found, near) > sameSettlementKilometres ? undefined : found;
     },
     searchPlaces: (text) => searchOfNames()(text),
     findRegion: (name, jurisdiction) => regionOfName(regionsByName, name, jurisdiction),

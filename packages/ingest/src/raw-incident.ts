@@ -21,8 +21,6 @@ export interface RawIncident extends Raw<typeof reportedFields> {
   readonly people: readonly RawPerson[];
   readonly weapons: readonly RawWeapon[];
   readonly sources: readonly RawSource[];
-  /** True where the source describes domestic violence, a suicide or a child, whatever type it is coded as. */
-  readonly sensitive: boolean;
 }
 
 /** Where the source says it was: any spelling of a jurisdiction, name or code of a region, name of a settlement, coordinates as written. */
@@ -45,5 +43,4 @@ export const unknownIncident: RawIncident = {
   people: [],
   weapons: [],
   sources: [],
-  sensitive: false,
 };

@@ -3,6 +3,7 @@ import {
   type Fields,
   incidentFields,
   type IncidentDraft,
+  isSensitive,
   namelessAddress,
   partFields,
   recordStatuses,
@@ -57,6 +58,8 @@ describe('bad rows are refused', () => {
       place_precision: 'settlement',
       lon: 20,
       lat: 44,
+      local_time: null,
+      part_of_day: 'evening',
       killed: 1,
       killed_low: 1,
       killed_high: 1,
@@ -100,6 +103,12 @@ describe('bad rows are refused', () => {
     ['incidents', "source_key = 'second'"],
     ['incidents', "place = ''"],
     ['incidents', "local_time = '24:00'"],
+    ['incidents', "part_of_day = 'noon'"],
+    ['incidents', "local_time = '18:30'"],
+    ['incidents', "sensitive = false, local_time = '17:59'"],
+    ['incidents', "sensitive = false, local_time = '18:30', part_of_day = null"],
+    ['incidents', "place = 'Ulica 12'"],
+    ['incidents', "place = 'Šabac'"],
     ['incidents', "occurred_on = '1900-01-01'"],
     ['incidents', "occurred_until = '2019-12-31'"],
     ['incidents', "type_as_reported = repeat('a', 501)"],
@@ -114,6 +123,7 @@ describe('bad rows are refused', () => {
     ['sources', "url = 'javascript:alert(1)'"],
     ['sources', "url = 'ftp://example.org/'"],
     ['sources', "url = 'https://'"],
+    ['sources', "url = 'https://example.org/news/1'"],
     ['sources', "url = 'https://example.org/news/zzyzx-qwertyname'"],
     ['datasets', "slug = 'Has Spaces'"],
     ['datasets', "url = 'javascript:alert(1)'"],
@@ -124,6 +134,23 @@ describe('bad rows are refused', () => {
     await expect(used.database.connections.unsafe(`update ${table} set ${values}`)).rejects.toMatchObject({
       code: expect.stringMatching(/^(?:23|428C9)/) as string,
     });
+  });
+
+  test('a sensitive incident whose sources have links, or whose place is no settlement', async () => {
+    const { connections } = used.database;
+    const link = { kind: 'media', publisher: null, url: 'https://example.org/news/1', published_on: null, language: null } as const;
+    const [draft] = randomDrafts(40, 2).filter((one) => !isSensitive(one)) as [IncidentDraft];
+    const calm = { ...draft, place_precision: 'settlement', lon: 20, lat: 44, local_time: null } as const;
+    await importDrafts(used.database, [
+      { ...calm, source_key: 'linked', sources: [link] },
+      { ...calm, source_key: 'street', place: 'Ulica 12', sources: [] },
+    ]);
+    for (const key of ['linked', 'street'])
+      await expect(connections`update incidents set sensitive = true where source_key = ${key}`).rejects.toMatchObject({
+        code: '23514',
+      });
+    await connections`delete from sources where incident_id = (select id from incidents where source_key = 'linked')`;
+    await connections`update incidents set sensitive = true where source_key = 'linked'`;
   });
 
   test('a second publication row', async () => {

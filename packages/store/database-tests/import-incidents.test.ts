@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { IncidentDraft } from '@monitor/domain';
+import { type IncidentDraft, isSensitive, withheld } from '@monitor/domain';
 import {
   findDerivedFaults,
   importIncidents,
@@ -11,6 +11,7 @@ import {
 import { publicId } from '../src/schema/public-id.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { findIncident } from './read-records.ts';
+import { fixtureSettlements } from './reference-fixture.ts';
 import { emptyRecord, importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
@@ -123,7 +124,7 @@ test('an identifier survives deleting and importing again', async () => {
 });
 
 test('a retracted incident stays retracted, and is found with its history', async () => {
-  const [draft] = drafts as [IncidentDraft];
+  const [draft] = drafts.filter((one) => !isSensitive(one)) as [IncidentDraft];
   await importDrafts(used.database, [draft]);
   await used.database.connections`update incidents set status = 'retracted'`;
   await importDrafts(used.database, [{ ...draft, place: 'Elsewhere' }]);
@@ -156,8 +157,7 @@ test('datasets are counted, and keep apart what has the same key', async () => {
 
 test('what was worked out wrongly is mended by the next import, without a revision', async () => {
   await importDrafts(used.database, drafts.slice(0, 100));
-  await used.database.connections`update incidents set victim_traits = source_traits, sensitive = not sensitive
-    where place_precision <> 'exact'`;
+  await used.database.connections`update incidents set victim_traits = source_traits, sensitive = false`;
   expect(await findDerivedFaults(used.database)).toEqual({
     faults: expect.objectContaining({ length: 20 }) as string[],
     more: true,
@@ -170,8 +170,8 @@ test('what was worked out wrongly is mended by the next import, without a revisi
 test('of exactly 20 incidents that are worked out wrongly, none is left unnamed', async () => {
   await importDrafts(used.database, drafts.slice(0, 100));
   const spoiled = await used.database.connections<{ public_id: string }[]>`
-    update incidents set sensitive = not sensitive
-    where id in (select id from incidents where place_precision <> 'exact' order by id limit 20) returning public_id`;
+    update incidents set sensitive = false
+    where id in (select id from incidents where sensitive order by id limit 20) returning public_id`;
   const { faults, more } = await findDerivedFaults(used.database);
   expect([faults.toSorted(), more]).toEqual([spoiled.map(({ public_id }) => public_id).toSorted(), false]);
 });
@@ -190,7 +190,18 @@ test('a renamed location is found by its new name after the next import, without
 describe('no harm', () => {
   const [base] = drafts as [IncidentDraft];
   const exact = { ...base, place_precision: 'exact', lon: 20, lat: 44, exact_lon: null, exact_lat: null } as const;
-  const calm = { ...exact, type: 'other', subtype: null, suicides: null, people: [] } as const;
+  const calm = {
+    ...exact,
+    type: 'other',
+    subtype: null,
+    suicides: null,
+    type_as_reported: null,
+    people: [],
+    place: 'Ulica 12',
+    local_time: '21:47',
+    part_of_day: 'evening',
+    sources: [{ kind: 'media', publisher: 'Daily', url: 'https://example.org/news/1', published_on: null, language: null }],
+  } as const;
   const child = { role: 'victim', sex: 'woman', age: 12, age_band: '0-18', outcome: 'injured', relationship: 'other' } as const;
 
   test.each<[string, IncidentDraft]>([
@@ -198,20 +209,37 @@ describe('no harm', () => {
     ['suicide', { ...calm, type: 'suicide' }],
     ['a suicide in another incident', { ...calm, suicides: 1 }],
     ['a young victim', { ...calm, people: [child] }],
+    ['a young suspect', { ...calm, people: [{ ...child, role: 'perpetrator' }] }],
+    ['a relative', { ...calm, people: [{ ...child, age: 40, age_band: '36-60', relationship: 'family_member' }] }],
+    ['what a source says of a child', { ...calm, type_as_reported: 'Child Involved Incident' }],
   ])('%s with an exact public point is refused', async (_name, draft) => {
     await expect(importDrafts(used.database, [calm, draft])).rejects.toThrow('Line 2');
     await expect(importDrafts(used.database, [calm, draft])).rejects.toThrow('could expose a person');
     expect(await rows('incidents')).toBe(0);
-    const coarse = { ...draft, place_precision: 'settlement', exact_lon: 20.12345, exact_lat: 44.12345 } as const;
+    const coarse = withheld(draft, fixtureSettlements);
+    for (const finer of [{ place: 'Ulica 12' }, { local_time: '21:47' }, { sources: calm.sources }])
+      await expect(importDrafts(used.database, [{ ...coarse, ...finer }])).rejects.toThrow('could expose a person');
     expect(await importDrafts(used.database, [{ ...coarse, source_key: 'coarse' }])).toMatchObject({ inserted: 1 });
+  });
+
+  test('what is withheld from an incident that turns sensitive is not kept in its history', async () => {
+    await importDrafts(used.database, [calm]);
+    await importDrafts(used.database, [{ ...calm, setting: calm.setting === 'home' ? 'street' : 'home' }]);
+    await importDrafts(used.database, [withheld({ ...calm, people: [child] }, fixtureSettlements)]);
+    const tables = ['incidents', 'sources', 'revisions'];
+    for (const table of tables) {
+      const found = await used.database.connections.unsafe(
+        `select from ${table} as whole where whole::text ~* 'ulica|21:47|news/1'`,
+      );
+      expect([table, found.length]).toEqual([table, 0]);
+    }
+    expect(await rows('revisions')).toBe(3);
   });
 
   test('nothing that an importer leaves on its objects reaches the database, and the public sees no age and no exact point', async () => {
     const named = { ...child, name: 'Withheld Person' };
     const draft = {
-      ...calm,
-      people: [named],
-      place_precision: 'settlement' as const,
+      ...withheld({ ...calm, people: [named] }, fixtureSettlements),
       exact_lon: 20.1234567,
       exact_lat: 44.7654321,
       headline: 'Withheld Person',
@@ -257,6 +285,7 @@ describe('refused before anything is written', () => {
     ['a sub-type of another type', { type: 'other', subtype: 'suicide.other' }, 'does not belong'],
     ['no key', { source_key: '' }, 'source key'],
     ['a time of no clock', { local_time: '25:00' }, 'HH:MM'],
+    ['a part of another day', { local_time: '12:00', part_of_day: 'night' }, 'part of the day'],
   ])('%s', async (_name, change, words) => {
     await expect(importDrafts(used.database, [base, { ...base, source_key: 'bad', ...change }])).rejects.toThrow(words);
     expect([await rows('incidents'), await rows('datasets'), await rows('import_batches')]).toEqual([0, 0, 0]);

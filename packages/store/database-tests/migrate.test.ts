@@ -5,11 +5,14 @@ import { pathToFileURL } from 'node:url';
 import type { SQL } from 'drizzle-orm';
 import { getTableConfig, PgDialect, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, migrate, openDatabase } from '../src/index.ts';
+import { type Database, migrate, openDatabase, readDatasetVersion } from '../src/index.ts';
+import { inTransaction } from '../src/connection/transaction.ts';
 import * as drizzleTables from '../src/schema/tables.ts';
+import { withholdDetails } from '../src/schema/withhold-details.ts';
 import { randomDrafts } from './random-drafts.ts';
+import { fixtureSettlements } from './reference-fixture.ts';
 import { databaseName } from './template-database.ts';
-import { importDrafts, useTestDatabase } from './test-database.ts';
+import { emptyRecord, importDrafts, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 
@@ -70,6 +73,34 @@ test('an older database gets new search texts, and the dataset version is raised
   expect(await migrate(used.database)).toEqual(['0006_search_words.sql']);
   expect(await texts()).toEqual(now);
   expect(await version()).toBe(before + 1);
+});
+
+test('what an older database has is made what an import writes, so that the next import changes nothing', async () => {
+  const { connections } = used.database;
+  const drafts = randomDrafts(1100);
+  await emptyRecord(used.database);
+  await importDrafts(used.database, drafts);
+  const records = async () => [...(await connections`select source_key, incident_record(id) as record from incidents order by id`)];
+  const now = await records();
+  await connections.begin(async (older) => {
+    await older`set local session_replication_role = replica`;
+    await older`alter table incidents drop constraint incidents_no_harm, drop constraint incidents_part_of_time`;
+    await older`
+      update incidents set place_precision = 'exact', lon = exact_lon, lat = exact_lat, exact_lon = null, exact_lat = null,
+        place = 'Ulica 12', sensitive = false, part_of_day = null,
+        local_time = case part_of_day when 'night' then '03:00' when 'morning' then '09:00' when 'afternoon' then '15:00' when 'evening' then '21:00' end
+      where exact_lon is not null`;
+    await older`
+      update incidents set part_of_day = case when local_time is null then part_of_day end,
+        content_hash = decode(repeat('00', 32), 'hex'), search_text = ' as before'`;
+  });
+  await inTransaction(used.database, 'read write', (transaction) =>
+    withholdDetails(transaction, () => Promise.resolve(fixtureSettlements)),
+  );
+  expect(await records()).toEqual(now);
+  const version = await readDatasetVersion(used.database);
+  expect(await importDrafts(used.database, drafts)).toMatchObject({ updated: 0, unchanged: drafts.length });
+  expect(await readDatasetVersion(used.database)).toBe(version);
 });
 
 describe('from a folder of their own', () => {

@@ -35,7 +35,7 @@ async function raisedBy(statement: string): Promise<number> {
 
 describe('raised by every change to published content', () => {
   test.each([
-    "update incidents set place = 'Elsewhere' where id = {published}",
+    'update incidents set threatened = 77 where id = {published}',
     "update incidents set status = 'retracted' where id = {published}",
     "update incidents set status = 'published' where id = {draft}",
     'update incidents set killed = coalesce(killed, 0) + 1, killed_high = null',
@@ -69,7 +69,7 @@ describe('not raised by anything else', () => {
   test.each([
     'update incidents set place = place where id = {published}',
     "update incidents set place = 'Elsewhere' where false",
-    "update incidents set place = 'Nowhere' where id = {draft}",
+    "update incidents set setting = 'nature' where id = {draft}",
     "update incidents set status = 'in_review' where id = {draft}",
     "insert into people select {draft}, 6, 30, 'victim', 'man', '19-35', 'injured', 'other'",
     'delete from people where incident_id = {draft}',
@@ -103,7 +103,7 @@ test('an import that changes nothing leaves the version alone, one that changes 
 test('the version is raised and taken back with the transaction', async () => {
   const before = await readDatasetVersion(used.database);
   const undone = used.database.connections.begin(async (transaction) => {
-    await transaction`update incidents set place = 'Undone'`;
+    await transaction`update incidents set threatened = 99`;
     throw new Error('undo');
   });
   await expect(undone).rejects.toThrow('undo');

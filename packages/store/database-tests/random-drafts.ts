@@ -7,8 +7,8 @@ import {
   incidentFields,
   type IncidentDraft,
   incidentTypes,
-  isSensitive,
   legalStatuses,
+  partOfDayOf,
   type Person,
   personFields,
   personOutcomes,
@@ -28,8 +28,9 @@ import {
   type Weapon,
   weaponClasses,
   weaponFields,
+  withheld,
 } from '@monitor/domain';
-import { referenceData } from './reference-fixture.ts';
+import { fixtureSettlements, referenceData } from './reference-fixture.ts';
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32 by Tommy Ettinger, public domain). */
 export function randomNumbers(seed: number): () => number {
@@ -97,21 +98,21 @@ function randomDraft(random: () => number, others: () => number, source_key: str
   const killed = maybe(0.9, () => Math.floor(random() ** 6 * 5));
   const injured = maybe(0.8, () => Math.floor(random() ** 3 * 6));
   const suicides = maybe(0.5, () => (type === 'suicide' ? 1 : 0));
-  const sensitive = isSensitive({ type, suicides, people });
-  const precision = pick(['exact', 'exact', 'settlement', 'settlement', 'settlement', 'region', 'jurisdiction'] as const);
-  const place_precision = sensitive && precision === 'exact' ? 'settlement' : precision;
+  const place_precision = pick(['exact', 'exact', 'settlement', 'settlement', 'settlement', 'region', 'jurisdiction'] as const);
   const exact = {
     lon: Number((place.lon + (random() - 0.5) / 50).toFixed(5)),
     lat: Number((place.lat + (random() - 0.5) / 50).toFixed(5)),
   };
   const shown = place_precision === 'exact' ? exact : place_precision === 'settlement' ? place : { lon: null, lat: null };
+  const local_time = maybe(0.5, () => `${String(below(24)).padStart(2, '0')}:${String(below(60)).padStart(2, '0')}`);
   const occurred_on = dateOfDay(firstDay + below(365 * 12));
-  return {
+  const draft: IncidentDraft = {
     ...randomValues(incidentFields, others),
     source_key,
     occurred_on,
     occurred_until: maybe(0.05, () => dateOfDay(dayNumber(occurred_on) + below(5))),
-    local_time: maybe(0.5, () => `${String(below(24)).padStart(2, '0')}:${String(below(60)).padStart(2, '0')}`),
+    local_time,
+    part_of_day: local_time === null ? null : partOfDayOf(local_time),
     date_precision: pick(['day', 'day', 'week', 'month']),
     country: place.jurisdiction,
     region: place_precision === 'jurisdiction' ? null : place.region,
@@ -119,8 +120,8 @@ function randomDraft(random: () => number, others: () => number, source_key: str
     lon: shown.lon,
     lat: shown.lat,
     place_precision,
-    exact_lon: sensitive && precision === 'exact' ? exact.lon : null,
-    exact_lat: sensitive && precision === 'exact' ? exact.lat : null,
+    exact_lon: null,
+    exact_lat: null,
     setting: code(settings),
     urbanity: code(urbanities),
     type,
@@ -153,4 +154,5 @@ function randomDraft(random: () => number, others: () => number, source_key: str
       language: pick(['sr', 'sq', 'uk', null]),
     })),
   };
+  return withheld(draft, fixtureSettlements);
 }

@@ -13,6 +13,7 @@ test('each location of a dataset has the days of its own incidents', async () =>
     source_key: `${country}-${occurred_on}`,
     country,
     region: null,
+    place: null,
     occurred_on,
   });
   await importDrafts(used.database, [

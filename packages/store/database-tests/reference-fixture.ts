@@ -1,3 +1,4 @@
+import type { Settlements } from '@monitor/domain';
 import type { ReferenceData } from '../src/index.ts';
 
 /** A few locations, regions and settlements; the points are near the real ones. */
@@ -36,4 +37,17 @@ export const referenceData: ReferenceData = {
     { id: 9, name: 'Labasa', jurisdiction: 'FJ', region: 'FJ-N', lon: 179.36451, lat: -16.4332, population: 27_949 },
     { id: 10, name: 'Taveuni', jurisdiction: 'FJ', region: 'FJ-N', lon: -179.9, lat: -16.85, population: 9_000 },
   ],
+};
+
+/** Its settlements. */
+export const fixtureSettlements: Settlements = {
+  findPlace: (name, { jurisdiction }) =>
+    referenceData.places.find((place) => place.name === name && place.jurisdiction === jurisdiction),
+  nearestPlace(lon, lat, jurisdiction) {
+    const distance = (place: { lon: number; lat: number }) => Math.hypot(place.lon - lon, place.lat - lat);
+    const [nearest] = referenceData.places
+      .filter((place) => place.jurisdiction === jurisdiction && distance(place) < 0.5)
+      .toSorted((one, other) => distance(one) - distance(other));
+    return nearest;
+  },
 };

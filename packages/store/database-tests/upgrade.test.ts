@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, findDerivedFaults, migrate, openDatabase, pendingMigrations, readDatasets } from '../src/index.ts';
+import { inTransaction } from '../src/connection/transaction.ts';
+import { withholdDetails } from '../src/schema/withhold-details.ts';
 import { useTestDatabase } from './test-database.ts';
 
 /* A database that an earlier version filled, brought up to date. Its rows are written in SQL, as that version would have. */
@@ -42,6 +44,9 @@ async function insertIncident(key: string, killed: number | null, injured: numbe
       'not_reported', 'jurisdiction', 'day', 'published', ${`AV-00000000000${key}`}, ${key}, decode(repeat('00', 32), 'hex'), ''
     from datasets where slug = 'before'`;
 }
+
+const near = { name: 'Near', lon: 20.46, lat: 44.82 };
+const loadSettlements = () => Promise.resolve({ findPlace: () => undefined, nearestPlace: () => near });
 
 async function version(): Promise<number> {
   const [row] = await database.connections<{ version: number }[]>`select version from publication`;
@@ -98,12 +103,33 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     insert into places (id, name, jurisdiction, lon, lat, population)
     values (1, 'Near', 'RS', 20.46, 44.82, 1), (2, 'Far', 'RS', 21.9, 43.3, 1);
   `);
+  // Each sensitive for one reason that the earlier version did not know, and one that is not.
+  for (const key of ['6', '7', '8', '9']) await insertIncident(key, 0, 0, 16);
+  await database.connections.unsafe(`
+    update incidents set lon = 20.4612, lat = 44.8125, place_precision = 'exact', place = 'Ulica 12', local_time = '21:47',
+      relationship_mask = 64, search_text = ' ulica 12 serbia', source_mask = 1
+    where source_key in ('6', '7', '8', '9');
+    insert into sources (incident_id, position, kind, publisher, url)
+    select id, position, 'media', 'example.net', 'https://example.net/vesti/' || position
+    from incidents cross join (values (1), (2)) as given (position) where source_key in ('6', '7', '8', '9');
+    insert into people (incident_id, position, role, sex, age_band, outcome, relationship)
+    select id, 1, 'perpetrator', 'man', case source_key when '6' then '0-18' else 'not_reported' end, 'not_reported',
+      case source_key when '7' then 'family_member' else 'not_reported' end
+    from incidents where source_key in ('6', '7');
+    update incidents set perpetrator_mask = 2, relationship_mask = case source_key when '6' then 64 else 2 end
+    where source_key in ('6', '7');
+    update incidents set relationship_mask = 0 where source_key in ('8', '9');
+    update incidents set type_as_reported = 'Child Involved Incident' where source_key = '8';
+    insert into revisions (incident_id, revision, change, fields, previous)
+    select id, 2, 'updated', '{setting}', incident_record(id) from incidents where source_key in ('6', '7', '8', '9');
+  `);
   const before = await version();
 
   const stopped = new AbortController();
   const messages: string[] = [];
   const migrating = migrate(database, {
     signal: stopped.signal,
+    loadSettlements,
     onProgress({ name, step, steps }) {
       messages.push(`${step} of ${steps}`);
       if (name.startsWith('0005')) stopped.abort(new Error('Stopped by the person'));
@@ -114,7 +140,7 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
   expect(messages).toEqual([1, 2, 3].map((step) => `${step} of ${steps}`));
   expect(await version()).toBe(before);
 
-  await migrate(database);
+  await migrate(database, { loadSettlements });
   expect(await version()).toBeGreaterThan(before);
   expect(
     await database.connections`
@@ -124,7 +150,7 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     ['2', 'not_reported'],
     ['3', 'not_reported'],
     ['4', 'killed'],
-    ['5', 'none'],
+    ...['5', '6', '7', '8', '9'].map((key) => [key, 'none']),
   ]);
   expect(
     await database.connections`
@@ -156,6 +182,58 @@ test('a suicide known from a person alone no longer has an exact public point', 
   });
 });
 
+const exposing = 'ulica|21:47|vesti/[12]|20[.]4612';
+
+test('a young suspect, a relative and the words of the source withhold place, time and links, from the history and search too', async () => {
+  const found = await database.connections`
+    select source_key, sensitive, place_precision, lon, lat, exact_lon, exact_lat, place, local_time, part_of_day,
+      (select array_agg(concat_ws(' ', kind, publisher, url)) from sources where incident_id = id) as sources
+    from incidents where source_key in ('6', '7', '8') order by 1`;
+  expect([...found]).toEqual(
+    ['6', '7', '8'].map((source_key) => ({
+      source_key,
+      sensitive: true,
+      place_precision: 'settlement',
+      lon: near.lon,
+      lat: near.lat,
+      exact_lon: 20.4612,
+      exact_lat: 44.8125,
+      place: near.name,
+      local_time: null,
+      part_of_day: 'evening',
+      sources: ['media example.net'],
+    })),
+  );
+  const kept = await database.connections.unsafe(`
+    select from incidents i left join revisions r on r.incident_id = i.id
+    where source_key in ('6', '7', '8')
+      and concat_ws(' ', place, local_time, search_text, lon, previous -> 'sources', previous -> 'place', previous -> 'local_time') collate "C" ~* '${exposing}'`);
+  expect(kept.length).toBe(0);
+});
+
+test('what is not sensitive keeps all, and gets the part of its day', async () => {
+  const [found] = await database.connections`
+    select sensitive, place, place_precision, local_time, part_of_day, (select count(*) from sources where url <> '' and incident_id = id) as links
+    from incidents where source_key = '9'`;
+  expect(found).toEqual({
+    sensitive: false,
+    place: 'Ulica 12',
+    place_precision: 'exact',
+    local_time: '21:47',
+    part_of_day: 'evening',
+    links: 2,
+  });
+});
+
+test('a second upgrade changes nothing', async () => {
+  const state = () => database.connections`
+    select incident_record(id) as record, search_text, sensitive, content_hash::text from incidents order by id`;
+  const before = [await version(), [...(await state())]];
+  expect(await migrate(database, { loadSettlements })).toEqual([]);
+  await inTransaction(database, 'read write', (transaction) => withholdDetails(transaction, loadSettlements));
+  expect([await version(), [...(await state())]]).toEqual(before);
+});
+
 test('names that stood in links are gone, from the history too; publishers and harmless links stay', async () => {
   const kept = [
     ['example.org', null],
@@ -164,9 +242,12 @@ test('names that stood in links are gone, from the history too; publishers and h
     ['example.net', 'https://example.net/vesti/4'],
     [null, null],
   ];
-  expect(await database.connections`select publisher, url from sources order by position`.values()).toEqual(kept);
+  expect(
+    await database.connections`select publisher, url from sources join incidents on id = incident_id
+    where source_key = '1' order by position`.values(),
+  ).toEqual(kept);
   const [revision] = await database.connections<{ sources: { publisher: string; url: string }[] }[]>`
-    select previous -> 'sources' as sources from revisions`;
+    select previous -> 'sources' as sources from revisions join incidents on id = incident_id where source_key = '1'`;
   expect(revision?.sources.map(({ publisher, url }) => [publisher, url])).toEqual(kept);
   const [text] = await database.connections`select search_text from incidents where source_key = '1'`.values();
   expect(String(text)).toMatch(/blogspot/);

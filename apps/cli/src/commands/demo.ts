@@ -21,7 +21,7 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
   const incidents = demoIncidents(await loadGazetteer(), { until, seed, ...(rows === undefined ? {} : { rows }) });
   const bar = progressBar(process.stderr);
   await withDatabase(context, async (database) => {
-    await prepareDatabase(database, readReference, context);
+    await prepareDatabase(database, { readReference, loadGazetteer }, context);
     const result = await importIncidents(database, {
       dataset: demoDataset,
       format: 'demo',

@@ -1,10 +1,6 @@
 import type { WeekHours } from '@monitor/contract';
-import { dayNumber, type Period, weekdayCount, weekdayOf } from '@monitor/domain';
+import { dayNumber, hoursOfPart, type PartOfDay, partsOfDay, type Period, weekdayCount, weekdayOf } from '@monitor/domain';
 import { leastEvents, normalQuantile } from '@monitor/statistics';
-
-export const partsOfDay = ['night', 'morning', 'afternoon', 'evening'] as const;
-export type PartOfDay = (typeof partsOfDay)[number];
-const hoursOfPart = 24 / partsOfDay.length;
 
 /** Six hours of one weekday, with their incidents. */
 export interface WeekPart {
@@ -63,7 +59,8 @@ export function weekReading(hours: WeekHours, period: Period | null): WeekReadin
   const parts = partsOf(hours, days);
   const [first] = parts;
   if (first === undefined) return { kind: 'none' };
-  if (!parts.some((part) => standsOut(part, (hours.known * part.days) / allDays / partsOfDay.length))) return { kind: 'even' };
+  if (!parts.some((part) => standsOut(part, (hours.known * part.days) / allDays / partsOfDay.codes.length)))
+    return { kind: 'even' };
   if (first.part === 'night' && hasMidnightPile(hours)) return { kind: 'midnight' };
   const [close, ...more] = parts.slice(1).filter((part) => isWithinChance(first, part));
   if (more.length === 0) {
@@ -95,7 +92,7 @@ function isWithinChance(larger: CountedPart, other: CountedPart): boolean {
 function partsOf({ incidents }: WeekHours, days: readonly number[]): CountedPart[] {
   return incidents
     .flatMap((hours, weekday) =>
-      partsOfDay.map((part, index) => ({
+      partsOfDay.codes.map((part, index) => ({
         weekday,
         part,
         incidents: hours.slice(index * hoursOfPart, (index + 1) * hoursOfPart).reduce((sum, count) => sum + count, 0),

@@ -51,10 +51,12 @@ test('few incidents are not read', () => {
 
 test('the share with a known time is always said, and said with care below one half', () => {
   const notes = (known: number, unknown: number) => weekNotes({ ...hours, known, unknown }, t, format);
-  expect(notes(2132, 1363)).toEqual(['The time of day is known for 61% of 3,495 incidents.']);
+  expect(notes(2132, 1363)).toEqual([
+    'The time of day is known for 61% of 3,495 incidents. Where it could expose people, we withhold it.',
+  ]);
   expect(notes(3495, 0)).toEqual(['The time of day is known for all 3,495 incidents.']);
   expect(notes(1000, 2495)).toEqual([
-    'The time of day is known for only 29% of 3,495 incidents. The others may follow a different pattern.',
+    'The time of day is known for only 29% of 3,495 incidents. Where it could expose people, we withhold it. The others may follow a different pattern.',
   ]);
   expect(notes(0, 0)).toEqual([]);
   expect(notes(0, 61_401)).toEqual([]);

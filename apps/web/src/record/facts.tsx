@@ -9,22 +9,35 @@ import { useTerms } from '../i18n/terms.ts';
 import { Casualties } from './casualties.tsx';
 import styles from './incident-record.module.css';
 
+interface FactsProps {
+  readonly incident: IncidentDetail;
+  /** Exact place, exact time and links are withheld. */
+  readonly sensitive: boolean;
+  readonly onShowOnMap: (point: Point) => void;
+}
+
 /** When, where and what. */
-export function Facts({ incident, onShowOnMap }: { incident: IncidentDetail; onShowOnMap: (point: Point) => void }) {
+export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
   const { t } = useTranslation();
   const { date, number } = useFormat();
   const terms = useTerms();
-  const { occurred_on, occurred_until, local_time, date_precision, lon, lat } = incident;
+  const { occurred_on, occurred_until, local_time, part_of_day, date_precision, lon, lat } = incident;
   return (
     <>
       <Casualties incident={incident} />
+      {sensitive ? <p className={styles.note}>{t('incident.withheld')}</p> : null}
       <dl className={styles.facts}>
         <Fact name={t('incident.date')}>
           {occurred_until === null ? date.day(occurred_on) : date.period(occurred_on, occurred_until)}
-          {local_time === null ? null : <span>{t('incident.time', { time: local_time })}</span>}
+          {part_of_day === null ? null : (
+            <span>{local_time === null ? t(`incident.partOfDay.${part_of_day}`) : t('incident.time', { time: local_time })}</span>
+          )}
+          {sensitive && part_of_day !== null ? <Aside>{t('incident.timeWithheld')}</Aside> : null}
           {date_precision === 'day' ? null : <Aside>{terms.definition('date_precision', date_precision)}</Aside>}
         </Fact>
-        <Fact name={t('incident.place')}>{incident.place}</Fact>
+        <Fact name={t('incident.place')}>
+          {incident.place ?? (sensitive ? <Aside>{t('incident.placeWithheld')}</Aside> : null)}
+        </Fact>
         <Fact name={t('filter.dimension.region')}>{incident.region === null ? null : terms.place(incident.region)}</Fact>
         <Fact name={t('filter.dimension.country')}>{terms.place(incident.country)}</Fact>
         <Fact name={t('incident.coordinates')}>

@@ -1,3 +1,4 @@
+import { isSensitive } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
@@ -31,6 +32,7 @@ export default function IncidentRecord({ id, onShowOnMap }: IncidentRecordProps)
   const terms = useTerms();
   const { date } = useFormat();
   const { data, error, refetch } = useQuery(queries.incident(id));
+  const sensitive = data !== undefined && isSensitive(data);
   const missing = error instanceof RequestError && error.status === 404;
   return (
     <Dialog className={overlays.dialog}>
@@ -70,10 +72,10 @@ export default function IncidentRecord({ id, onShowOnMap }: IncidentRecordProps)
                     <span className={marks.synthetic}>{t('notice.synthetic')}</span>
                   </p>
                 ) : null}
-                <Facts incident={data} onShowOnMap={onShowOnMap} />
+                <Facts incident={data} sensitive={sensitive} onShowOnMap={onShowOnMap} />
                 <People people={data.people} />
                 <Weapons weapons={data.weapon_details} />
-                <Sources sources={data.source_details} synthetic={data.provenance.synthetic} />
+                <Sources sources={data.source_details} sensitive={sensitive} synthetic={data.provenance.synthetic} />
                 <Provenance incident={data} />
                 <History history={data.history} />
                 {data.country === 'XK' ? <p className={styles.footnote}>* {t('notice.kosovo')}</p> : null}

@@ -28,13 +28,17 @@ function recordingReads(fields: Fields, read: Set<string | symbol>): object {
 const provenance = { killed_includes_suicides: false } as IncidentDetail['provenance'];
 
 test.each<[string, Fields, (entry: never) => React.ReactNode]>([
-  ['the incident', incidentFields, (incident: IncidentDetail) => <Facts incident={incident} onShowOnMap={() => undefined} />],
+  [
+    'the incident',
+    incidentFields,
+    (incident: IncidentDetail) => <Facts incident={incident} sensitive={false} onShowOnMap={() => undefined} />,
+  ],
   ['a person', partFields.people, (person: IncidentDetail['people'][number]) => <People people={[person]} />],
   ['a weapon', partFields.weapons, (weapon: IncidentDetail['weapon_details'][number]) => <Weapons weapons={[weapon]} />],
   [
     'a source',
     partFields.sources,
-    (source: IncidentDetail['source_details'][number]) => <Sources sources={[source]} synthetic={false} />,
+    (source: IncidentDetail['source_details'][number]) => <Sources sources={[source]} sensitive={false} synthetic={false} />,
   ],
 ])('the record shows every public field of %s', (_, fields, show) => {
   const read = new Set<string | symbol>();
@@ -42,4 +46,31 @@ test.each<[string, Fields, (entry: never) => React.ReactNode]>([
   Object.defineProperty(entry, 'provenance', { value: provenance });
   renderToStaticMarkup(show(entry as never));
   expect(namesOf(fields, 'list', 'record').filter((name) => !read.has(name))).toEqual([]);
+});
+
+test('a sensitive record says that details are withheld on purpose, and nothing of how to find them', () => {
+  const fields = {
+    ...recordingReads(incidentFields, new Set()),
+    local_time: null,
+    part_of_day: 'evening',
+    place: null,
+    provenance,
+  };
+  const incident = fields as unknown as IncidentDetail;
+  const source = { kind: 'media', publisher: 'Daily', url: null, published_on: null, language: null } as const;
+  const page = renderToStaticMarkup(
+    <>
+      <Facts incident={incident} sensitive onShowOnMap={() => undefined} />
+      <Sources sources={[source]} sensitive synthetic={false} />
+    </>,
+  );
+  for (const words of [
+    'on purpose',
+    'in the evening',
+    'Exact time withheld to protect people',
+    'not shown',
+    'Links to reports are withheld',
+  ])
+    expect(page).toContain(words);
+  expect(page).not.toContain('search for');
 });

@@ -7,8 +7,15 @@ import { useTerms } from '../i18n/terms.ts';
 import styles from './incident-record.module.css';
 import { webAddress } from '../format/web-address.ts';
 
+interface SourcesProps {
+  readonly sources: IncidentDetail['source_details'];
+  /** Links are withheld. */
+  readonly sensitive: boolean;
+  readonly synthetic: boolean;
+}
+
 /** What the record rests on. */
-export function Sources({ sources, synthetic }: { sources: IncidentDetail['source_details']; synthetic: boolean }) {
+export function Sources({ sources, sensitive, synthetic }: SourcesProps) {
   const { t, i18n } = useTranslation();
   const terms = useTerms();
   const { date } = useFormat();
@@ -48,7 +55,9 @@ export function Sources({ sources, synthetic }: { sources: IncidentDetail['sourc
           );
         })}
       </ul>
-      {synthetic || sources.every(({ url }) => url !== null) ? null : <p className={styles.note}>{t('incident.linksLeftOut')}</p>}
+      {synthetic || sources.every(({ url }) => url !== null) ? null : (
+        <p className={styles.note}>{t(sensitive ? 'incident.linksWithheld' : 'incident.linksLeftOut')}</p>
+      )}
     </section>
   );
 }

@@ -1,4 +1,14 @@
-import { type DatePrecision, datePrecisions, earliestDate, type IsoDate, isIsoDate, isLocalTime } from '@monitor/domain';
+import {
+  type DatePrecision,
+  datePrecisions,
+  earliestDate,
+  type IsoDate,
+  isIsoDate,
+  isLocalTime,
+  type PartOfDay,
+  partOfDayOf,
+  partsOfDay,
+} from '@monitor/domain';
 import { type Findings, quoted, type Reason, type ReasonKind } from '../findings.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { checkCode } from './check-code.ts';
@@ -7,6 +17,7 @@ export interface CheckedDates {
   readonly occurred_on: IsoDate;
   readonly occurred_until: IsoDate | null;
   readonly local_time: string | null;
+  readonly part_of_day: PartOfDay | null;
   readonly date_precision: DatePrecision;
 }
 
@@ -15,10 +26,13 @@ export function checkDates(raw: RawIncident, today: IsoDate, findings: Findings)
   const problem = dateProblem(raw.occurred_on, today, raw.date_format);
   if (problem !== undefined) findings.reject(problem.kind, `occurred_on: ${problem.message}`);
   const occurred_on = raw.occurred_on ?? '';
+  const local_time = checkTime(raw.local_time, findings);
+  const part = checkCode(partsOfDay, raw.part_of_day, 'part_of_day', findings);
   return {
     occurred_on,
     occurred_until: problem === undefined ? checkEnd(raw.occurred_until, occurred_on, today, findings) : null,
-    local_time: checkTime(raw.local_time, findings),
+    local_time,
+    part_of_day: local_time === null ? part : partOfDayOf(local_time),
     date_precision: checkCode(datePrecisions, raw.date_precision, 'date_precision', findings) ?? 'day',
   };
 }

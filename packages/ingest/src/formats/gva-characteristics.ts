@@ -8,8 +8,6 @@ export interface Characteristic {
   readonly type: IncidentType | null;
   readonly subtype: IncidentSubtype | null;
   readonly setting: Setting | null;
-  /** True where it describes domestic violence, a suicide or a child harmed, so that the point is coarsened. */
-  readonly sensitive: boolean;
 }
 
 /** The archive's words for a suicide that ended in death, and for one after a murder. */
@@ -17,10 +15,10 @@ export const suicide = 'Suicide^';
 export const murderSuicide = 'Murder/Suicide';
 export const attemptedMurderSuicide = 'Attempted Murder/Suicide (one variable unsuccessful)';
 
-type Row = readonly [text: string, setting?: Setting | null, sensitive?: 'sensitive'];
+type Row = readonly [text: string, setting?: Setting];
 
 function characteristicsOfType(type: IncidentType | null, subtype: IncidentSubtype | null, rows: readonly Row[]): Characteristic[] {
-  return rows.map(([text, setting = null, sensitive]) => ({ text, type, subtype, setting, sensitive: sensitive !== undefined }));
+  return rows.map(([text, setting = null]) => ({ text, type, subtype, setting }));
 }
 
 /**
@@ -31,24 +29,24 @@ export const characteristics: readonly Characteristic[] = [
   ...characteristicsOfType('political_or_extremist', null, [['Terrorism Involvement'], ['Hate crime'], ['Political Violence']]),
 
   // The sub-type comes from the relationship, where one is recorded.
-  ...characteristicsOfType('domestic_violence', null, [['Domestic Violence', null, 'sensitive']]),
+  ...characteristicsOfType('domestic_violence', null, [['Domestic Violence']]),
 
   ...characteristicsOfType('accidental_shooting', 'accidental_shooting.hunting', [['Hunting accident', 'nature']]),
   ...characteristicsOfType('accidental_shooting', 'accidental_shooting.maintenance', [['Cleaning gun']]),
   ...characteristicsOfType('accidental_shooting', 'accidental_shooting.handling', [
     ['Playing with gun'],
     ['Thought gun was unloaded'],
-    ['Child picked up & fired gun', null, 'sensitive'],
-    ['Child injured self', null, 'sensitive'],
-    ['Child killed self', null, 'sensitive'],
+    ['Child picked up & fired gun'],
+    ['Child injured self'],
+    ['Child killed self'],
     ['Officer Involved Shooting - Accidental discharge - no injury required'],
   ]),
 
   ...characteristicsOfType('police_encounter', null, [
     ['Officer Involved Shooting - subject/suspect/perpetrator killed'],
     ['Officer Involved Shooting - subject/suspect/perpetrator shot'],
-    ['Officer Involved Shooting - subject/suspect/perpetrator suicide by cop', null, 'sensitive'],
-    ['Officer Involved Shooting - subject/suspect/perpetrator suicide at standoff', null, 'sensitive'],
+    ['Officer Involved Shooting - subject/suspect/perpetrator suicide by cop'],
+    ['Officer Involved Shooting - subject/suspect/perpetrator suicide at standoff'],
     ['Officer Involved Shooting - subject/suspect/perpetrator surrender at standoff'],
     ['Officer Involved Shooting - subject/suspect/perpetrator unarmed'],
     ['Officer Involved Shooting - Officer shot'],
@@ -61,14 +59,8 @@ export const characteristics: readonly Characteristic[] = [
   ]),
 
   // Somebody was killed, or nearly, by another: no suicide alone. With a relationship recorded it is domestic violence.
-  ...characteristicsOfType('undetermined_shooting', null, [
-    [murderSuicide, null, 'sensitive'],
-    [attemptedMurderSuicide, null, 'sensitive'],
-  ]),
-  ...characteristicsOfType('suicide', 'suicide.other', [
-    [suicide, null, 'sensitive'],
-    ['Suicide - Attempt', null, 'sensitive'],
-  ]),
+  ...characteristicsOfType('undetermined_shooting', null, [[murderSuicide], [attemptedMurderSuicide]]),
+  ...characteristicsOfType('suicide', 'suicide.other', [[suicide], ['Suicide - Attempt']]),
 
   ...characteristicsOfType('accidental_shooting', null, [
     ['Accidental Shooting - Death'],
@@ -128,10 +120,10 @@ export const characteristics: readonly Characteristic[] = [
     ['Drive-by (car to street, car to car)', 'road'],
     ['Shootout (where VENN diagram of shooters and victims overlap)'],
     ['Mistaken ID (thought it was an intruder/threat, was friend/family)'],
-    ['Child killed by child', null, 'sensitive'],
-    ['Child injured by child', null, 'sensitive'],
-    ['Child killed (not child shooter)', null, 'sensitive'],
-    ['Child injured (not child shooter)', null, 'sensitive'],
+    ['Child killed by child'],
+    ['Child injured by child'],
+    ['Child killed (not child shooter)'],
+    ['Child injured (not child shooter)'],
     ['Gun range/gun shop/gun show shooting', 'workplace'],
   ]),
 

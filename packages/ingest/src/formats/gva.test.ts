@@ -1,3 +1,4 @@
+import { hasSensitiveWords } from '@monitor/domain';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import { readAll, testFile } from '../test-files.ts';
@@ -38,7 +39,7 @@ const full: GvaRow = {
   incident_characteristics:
     'Shot - Dead (murder, accidental, suicide)||Shot - Wounded/Injured||Bar/club incident - in or around establishment',
   participant_age: '0::30||2::209',
-  participant_age_group: '0::Adult 18+||1::Adult 18+||2::Teen 12-17',
+  participant_age_group: '0::Adult 18+||1::Adult 18+||2::Adult 18+',
   participant_gender: '0::Male||1::Female',
   participant_name: '0::Zzyzx Qwertyname||1::Zzyzx Qwertyname',
   participant_status: '0::Killed||1::Injured||2::Unharmed, Arrested',
@@ -92,7 +93,7 @@ describe('the Gun Violence Archive', () => {
           role: 'perpetrator',
           sex: 'not_reported',
           age: null,
-          age_band: '0-18',
+          age_band: 'not_reported',
           outcome: 'unharmed',
           relationship: 'acquaintance',
         },
@@ -225,6 +226,22 @@ describe('the Gun Violence Archive', () => {
         place_precision: 'settlement',
         exact_lat: 39.9999,
       });
+  });
+
+  it('coarsens what involves a teenager or a relative, whatever the characteristics', async () => {
+    const point = { latitude: '39.9999', longitude: '-82.9111', incident_url: 'http://www.gunviolencearchive.org/incident/1' };
+    for (const people of [{ participant_age_group: '0::Teen 12-17' }, { participant_relationship: '0::Family' }]) {
+      const draft = await draftOf({ ...point, ...people, participant_type: '0::Subject-Suspect' });
+      expect(draft).toMatchObject({ place_precision: 'settlement', exact_lat: 39.9999 });
+      expect(draft.sources).toMatchObject([{ publisher: 'gunviolencearchive.org', url: null }]);
+    }
+  });
+
+  it('keeps of too many characteristics those that make it sensitive', async () => {
+    const others = characteristics.map(({ text }) => text).filter((text) => !hasSensitiveWords(text));
+    const { type_as_reported } = await draftOf({ incident_characteristics: [...others, 'Child Involved Incident'].join('||') });
+    expect(type_as_reported).toContain('Child Involved Incident');
+    expect(type_as_reported).toHaveLength(500);
   });
 
   it('reports words that are in none of its tables', async () => {

@@ -1,4 +1,5 @@
-import type { IncidentSubtype, IncidentType, SeizureMode, SourceKind } from '@monitor/domain';
+import { hasSensitiveWords, type IncidentSubtype, type IncidentType, type SeizureMode, type SourceKind } from '@monitor/domain';
+import { textLimits } from '../check/clean-text.ts';
 import { type Findings, quoted } from '../findings.ts';
 import { type RawIncident, type RawPerson, type RawSource, unknownIncident, unknownSource } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
@@ -70,12 +71,18 @@ function readIncident(row: Row, findings: Findings): RawIncident {
     setting: said.find(({ setting }) => setting !== null)?.setting ?? cell(row, 'location_description'),
     type,
     subtype: type === 'domestic_violence' ? domesticSubtype(people) : (decisive?.subtype ?? null),
-    type_as_reported: plainList(cell(row, 'incident_characteristics')).join('; ') || null,
+    type_as_reported: asReported(plainList(cell(row, 'incident_characteristics'))),
     people,
     weapons: readGuns(row, type === 'weapon_seizure' ? mode : null, findings),
     sources: readSources(row),
-    sensitive: said.some(({ sensitive }) => sensitive),
   };
+}
+
+/** All characteristics in one text. Those that make an incident sensitive come first where they would be cut off. */
+function asReported(texts: readonly string[]): string | null {
+  const whole = texts.join('; ');
+  if (!hasSensitiveWords(whole) || hasSensitiveWords(whole.slice(0, textLimits.type_as_reported))) return whole || null;
+  return [...texts.filter(hasSensitiveWords), ...texts.filter((text) => !hasSensitiveWords(text))].join('; ');
 }
 
 const known = new Map(characteristics.map((one, priority) => [one.text, { one, priority }]));

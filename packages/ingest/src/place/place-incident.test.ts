@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkIncident } from '../check/check-incident.ts';
 import { Findings } from '../findings.ts';
-import { type RawIncident, unknownIncident } from '../raw-incident.ts';
+import { type RawIncident, unknownIncident, unknownSource } from '../raw-incident.ts';
 import { placeIncident } from './place-incident.ts';
 
 let gazetteer: Gazetteer;
@@ -160,7 +160,9 @@ describe('do no harm', () => {
     ['a suicide', { type: 'suicide' }],
     ['a number of suicides', { suicides: '1' }],
     ['a victim of eighteen', { people: [victimOf('18')] }],
-    ['what the source says of a child', { sensitive: true }],
+    ['a suspect of eighteen', { people: [{ ...victimOf('18'), role: 'perpetrator' }] }],
+    ['a relative', { people: [{ ...victimOf('40'), relationship: 'family_member' }] }],
+    ['what the source says of a child', { type_as_reported: 'Child Involved Incident' }],
   ])('%s has its point at the settlement, and the exact one for editors', (_, change) => {
     const { draft } = place({ ...home, place: 'Novi Sad', ...change });
     expect(draft).toMatchObject({
@@ -171,6 +173,15 @@ describe('do no harm', () => {
     });
     expect([draft?.lon, draft?.lat]).not.toEqual([19.8512, 45.2396]);
     expect(draft?.lat).toBeCloseTo(45.25, 1);
+  });
+
+  it('no street is kept, no exact time and no link', () => {
+    const source = { ...unknownSource, kind: 'media', url: 'https://example.org/news/1' };
+    const { draft } = place({ ...home, place: 'Ulica Nigdinac 12', local_time: '21:47', type: 'suicide', sources: [source] });
+    expect(draft).toMatchObject({ place: 'Novi Sad', local_time: null, part_of_day: 'evening' });
+    expect(draft?.sources).toMatchObject([{ publisher: 'example.org', url: null }]);
+    const { draft: pointless } = place({ country: 'RS', place: 'Ulica Nigdinac 12', type: 'suicide' });
+    expect(pointless).toMatchObject({ place: null, place_precision: 'jurisdiction' });
   });
 
   it('without a name the nearest settlement is taken, with neither the point is rounded', () => {

@@ -1,5 +1,5 @@
-import { type IncidentDraft, isSensitive, type PlacePrecision, placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
-import { kilometresBetween, type Point } from '@monitor/geography';
+import { type IncidentDraft, type PlacePrecision, placePrecisions, precisionsWithoutPoint, withheld } from '@monitor/domain';
+import type { Point } from '@monitor/geography';
 import type { Gazetteer, Location, Place } from '@monitor/geography/gazetteer';
 import { checkCode } from '../check/check-code.ts';
 import type { CheckedIncident, PlaceField } from '../check/check-incident.ts';
@@ -7,18 +7,13 @@ import { cleanText } from '../check/clean-text.ts';
 import { type Findings, quoted } from '../findings.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { acceptPoint } from './accept-point.ts';
-import { coarsenPoint } from './coarsen-point.ts';
 import { findJurisdiction } from './find-jurisdiction.ts';
 import { parseCoordinates } from './parse-coordinates.ts';
 
 type Where = Pick<IncidentDraft, PlaceField>;
 
-/** A settlement of the name given is taken for the one meant where it lies no farther from the point, in kilometres. */
-const sameSettlement = 30;
-
 /**
- * Where an incident was: coordinates give jurisdiction and region, names give coordinates, and what could expose a person is
- * coarsened. Undefined where no jurisdiction can be found, which rejects the incident.
+ * Where an incident was: coordinates give jurisdiction and region, names give coordinates. What could expose a person is withheld. Undefined where no jurisdiction can be found, which rejects the incident.
  */
 export function placeIncident(
   raw: RawIncident,
@@ -35,12 +30,12 @@ export function placeIncident(
   // The middle of a country lies in some region, which says nothing.
   const region = findRegion(raw, country, point && known !== 'jurisdiction' ? here : undefined, gazetteer, findings);
   const name = cleanText(raw.place, 'place', findings);
-  const settlement = name === null ? undefined : findSettlement(name, country, region, point, gazetteer);
+  const near = point && { near: point };
+  const settlement = name === null ? undefined : gazetteer.findPlace(name, { jurisdiction: country, region, ...near });
   const where = resolve({ country, region, name, point, settlement, known });
   if (where.lon === null && name !== null && !precisionsWithoutPoint.includes(known))
     findings.warn('place_unknown', `place ${quoted(name)} is not in the gazetteer for ${region ?? country}.`);
-  const sensitive = raw.sensitive || isSensitive(checked);
-  return { ...checked, ...(sensitive && point ? coarsenPoint(where, point, settlement, gazetteer) : where) };
+  return withheld({ ...checked, ...where }, gazetteer);
 }
 
 function findRegion(
@@ -61,18 +56,6 @@ function findRegion(
   else if (located && located !== named)
     findings.warn('point_outside_region', `the point is in ${located}, but the row says ${named} (${quoted(raw.region)}).`);
   return named ?? located;
-}
-
-/** The settlement of a name; near the point where there is one. */
-function findSettlement(
-  name: string,
-  jurisdiction: string,
-  region: string | null,
-  point: Point | undefined,
-  gazetteer: Gazetteer,
-): Place | undefined {
-  const found = gazetteer.findPlace(name, { jurisdiction, region });
-  return found && (!point || kilometresBetween(found, point) <= sameSettlement) ? found : undefined;
 }
 
 function resolve(known: {

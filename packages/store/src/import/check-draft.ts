@@ -1,22 +1,24 @@
 import {
   earliestDate,
+  exposureIn,
   type IncidentDraft,
   isIsoDate,
   isLocalTime,
-  isSensitive,
   linkWithoutNames,
+  partOfDayOf,
   precisionsWithoutPoint,
 } from '@monitor/domain';
 
-/** Names of the locations and regions that the database knows, by code. */
+/** Names of the locations and regions that the database knows, by code, and its settlements. */
 export interface KnownPlaces {
   readonly locations: ReadonlyMap<string, string>;
   readonly regions: ReadonlyMap<string, { readonly name: string; readonly jurisdiction: string }>;
+  readonly isSettlement: (name: string, location: string) => boolean;
 }
 
 /** What keeps a draft from being written, as the end of a sentence; undefined where nothing does. */
 export function draftFault(draft: IncidentDraft, known: KnownPlaces): string | undefined {
-  return descriptionFault(draft) ?? placeFault(draft, known) ?? countFault(draft);
+  return descriptionFault(draft) ?? placeFault(draft, known) ?? exposureIn(draft, known.isSettlement) ?? countFault(draft);
 }
 
 function descriptionFault(draft: IncidentDraft): string | undefined {
@@ -25,6 +27,8 @@ function descriptionFault(draft: IncidentDraft): string | undefined {
   if (draft.occurred_until !== null && !isIsoDate(draft.occurred_until)) return `"${draft.occurred_until}" is not a possible date`;
   if (draft.occurred_until !== null && draft.occurred_until < draft.occurred_on) return 'its last day is before its first day';
   if (draft.local_time !== null && !isLocalTime(draft.local_time)) return `"${draft.local_time}" is not a time written HH:MM`;
+  if (draft.local_time !== null && draft.part_of_day !== partOfDayOf(draft.local_time))
+    return `its part of the day is not that of ${draft.local_time}`;
   if (draft.type_as_reported !== null && draft.type_as_reported.length > 500)
     return 'its reported type has more than 500 characters';
   if (draft.sources.some(({ url }) => url !== null && linkWithoutNames(url) !== url))
@@ -42,8 +46,6 @@ function placeFault(draft: IncidentDraft, known: KnownPlaces): string | undefine
   if ((draft.exact_lon === null) !== (draft.exact_lat === null)) return 'it has only one of its exact longitude and latitude';
   if (precisionsWithoutPoint.includes(draft.place_precision) !== (draft.lon === null))
     return `the place precision "${draft.place_precision}" and its public point do not agree`;
-  if (isSensitive(draft) && draft.place_precision === 'exact')
-    return 'its exact public point could expose a person: coarsen it to the settlement';
 }
 
 function countFault(draft: IncidentDraft): string | undefined {

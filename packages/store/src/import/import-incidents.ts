@@ -6,7 +6,7 @@ import type { Database } from '../connection/database.ts';
 import type { Statements } from '../connection/statements.ts';
 import { inTransaction, type Transaction } from '../connection/transaction.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
-import { datasets, importBatches, incidents, jurisdictions, people, regions, sources, weapons } from '../schema/tables.ts';
+import { datasets, importBatches, incidents, jurisdictions, people, places, regions, sources, weapons } from '../schema/tables.ts';
 import type { KnownPlaces } from './check-draft.ts';
 import { merge, type RepeatedDraft } from './merge.ts';
 import { createStaging, type NumberedDraft, prepare, stage } from './staging.ts';
@@ -39,7 +39,7 @@ const portionSize = 2_000;
 /**
  * Writes drafts as published incidents, all in one transaction: the whole import's work or none of it. Imports into one dataset
  * wait for each other. Throws, and leaves everything as it was, on a draft that must not be written (unknown location or region, a
- * sensitive incident with an exact public point …), on a failing source of drafts, and with the signal's reason on abort.
+ * sensitive incident of which too much is known …), on a failing source of drafts, and with the signal's reason on abort.
  */
 export async function importIncidents(database: Database, options: ImportOptions): Promise<ImportResult> {
   const { signal } = options;
@@ -149,7 +149,11 @@ async function startBatch(db: Statements['db'], datasetId: number, { format, fil
 async function knownPlaces(db: Statements['db']): Promise<KnownPlaces> {
   const locations = await db.select().from(jurisdictions);
   const known = await db.select().from(regions);
+  const settlements = new Map(locations.map(({ code }) => [code, new Set<string>()]));
+  for (const { name, jurisdiction } of await db.select({ name: places.name, jurisdiction: places.jurisdiction }).from(places))
+    settlements.get(jurisdiction)?.add(name);
   return {
+    isSettlement: (name, location) => settlements.get(location)?.has(name) ?? false,
     locations: new Map(locations.map(({ code, name }) => [code, name])),
     regions: new Map(known.map(({ code, name, jurisdiction }) => [code, { name, jurisdiction }])),
   };

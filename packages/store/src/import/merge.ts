@@ -80,15 +80,15 @@ async function findChanges(run: RunStatement): Promise<void> {
     update incoming_incidents set incident_id = nextval(pg_get_serial_sequence('incidents', 'id')) where fresh`);
   await run(sql`
     create temp table changes on commit drop as
-    select number, incident_id, previous, array(
+    select number, incident_id, previous, was_sensitive, array(
       select field.key from jsonb_each(record::jsonb) as field
       where field.value is distinct from previous -> field.key
       order by field.key collate "C"
     ) as fields
     from (
-      select number, incident_id, record, incident_record(incident_id) as previous
-      from incoming_incidents
-      where not fresh
+      select i.number, i.incident_id, i.record, incident_record(i.incident_id) as previous, t.sensitive as was_sensitive
+      from incoming_incidents i join ${incidents} t on t.id = i.incident_id
+      where not i.fresh
       offset 0 -- keeps the record from being put together once for each field
     ) as compared`);
 }
@@ -163,4 +163,9 @@ async function addRevisions(run: RunStatement, batch: number): Promise<void> {
     from changes c left join ${revisions} r using (incident_id)
     where cardinality(c.fields) > 0
     group by c.incident_id, c.fields, c.previous`);
+  // What is withheld from now on is not kept in the history either.
+  await run(sql`
+    update ${revisions} r set previous = without_details(r.previous)
+    from changes c join ${incidents} t on t.id = c.incident_id
+    where r.incident_id = c.incident_id and r.previous is not null and t.sensitive and not c.was_sensitive`);
 }

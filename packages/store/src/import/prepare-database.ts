@@ -1,19 +1,28 @@
+import type { Settlements } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { migrate } from '../schema/migrate.ts';
 import { loadReferenceData, type ReferenceData } from './reference-data.ts';
 
+/** Where reference data comes from; the geography package has both. */
+export interface Geography {
+  /** The jurisdictions, regions and places; called after the migrations. */
+  readonly readReference: () => Promise<ReferenceData>;
+  /** Called where a migration must coarsen incidents. */
+  readonly loadGazetteer: () => Promise<Settlements>;
+}
+
 /**
  * Brings tables and reference data to the state that this version needs. Returns the names of the migrations applied.
- * @param readReference reads the jurisdictions, regions and places; called after the migrations
  * @param options `notify` is given a sentence before each migration; `signal` ends the work and its reason is thrown
  */
 export async function prepareDatabase(
   database: Database,
-  readReference: () => Promise<ReferenceData>,
+  { readReference, loadGazetteer }: Geography,
   { signal, notify }: { readonly signal: AbortSignal; readonly notify: (text: string) => void },
 ): Promise<string[]> {
   const applied = await migrate(database, {
     signal,
+    loadSettlements: loadGazetteer,
     onProgress: ({ name, step, steps }) => notify(`Updating the database: ${name}, step ${step} of ${steps} …`),
   });
   signal.throwIfAborted();

@@ -28,7 +28,8 @@ export async function countRecord(database: Database): Promise<RecordCounts> {
   });
 }
 
-interface DerivedRow extends Readonly<Record<TraitField, string>>, Described, Pick<IncidentDraft, 'type'> {
+interface DerivedRow
+  extends Readonly<Record<TraitField, string>>, Described, Pick<IncidentDraft, 'type' | 'subtype' | 'type_as_reported'> {
   readonly public_id: string;
   readonly sensitive: boolean;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Settlements } from '@monitor/domain';
 import { sql } from 'drizzle-orm';
 import { DatabaseError } from '../connection/database-error.ts';
 import type { Database } from '../connection/database.ts';
@@ -8,10 +9,12 @@ import { onPool } from '../connection/statements.ts';
 import { inTransaction, type Transaction } from '../connection/transaction.ts';
 import { writeSearchTexts } from './search-texts.ts';
 import { schemaMigrations } from './tables.ts';
+import { withholdDetails } from './withhold-details.ts';
 
 /** What a file needs done that SQL cannot do, in the same transaction. */
-const afterwards: Readonly<Record<string, (transaction: Transaction) => Promise<void>>> = {
+const afterwards: Readonly<Record<string, (transaction: Transaction, options: MigrateOptions) => Promise<void>>> = {
   '0006_search_words.sql': writeSearchTexts,
+  '0013_part_of_day.sql': (transaction, { loadSettlements }) => withholdDetails(transaction, loadSettlements),
 };
 
 /** Beside `packages/`: the same way from `src` and from `dist`. */
@@ -33,6 +36,8 @@ export interface MigrationProgress {
 
 export interface MigrateOptions {
   readonly folder?: URL;
+  /** Needed where sensitive incidents are on record that an earlier version has not coarsened. */
+  readonly loadSettlements?: () => Promise<Settlements>;
   /** On abort the running statement is cancelled, all is as it was before, and the signal's reason is thrown. */
   readonly signal?: AbortSignal;
   /** Called before each file, unless the database is new and nothing in it takes time. */
@@ -54,7 +59,8 @@ export async function migrate(database: Database, options: MigrateOptions = {}):
   }
 }
 
-async function applyAll(database: Database, { folder, signal, onProgress }: MigrateOptions): Promise<string[]> {
+async function applyAll(database: Database, options: MigrateOptions): Promise<string[]> {
+  const { folder, signal, onProgress } = options;
   const migrations = await readMigrations(folder ?? migrationsFolder);
   const work = async (transaction: Transaction) => {
     const { db, run } = transaction;
@@ -77,7 +83,7 @@ async function applyAll(database: Database, { folder, signal, onProgress }: Migr
     const fresh = migrations.filter((migration) => !names.has(migration.name));
     for (const [at, migration] of fresh.entries()) {
       if (applied.length > 0) onProgress?.({ name: migration.name, step: at + 1, steps: fresh.length });
-      await apply(transaction, migration);
+      await apply(transaction, migration, options);
     }
     return fresh.map((migration) => migration.name);
   };
@@ -118,10 +124,10 @@ async function readMigrations(folder: URL): Promise<Migration[]> {
   });
 }
 
-async function apply(transaction: Transaction, { name, text, checksum }: Migration): Promise<void> {
+async function apply(transaction: Transaction, { name, text, checksum }: Migration, options: MigrateOptions): Promise<void> {
   try {
     await transaction.run(sql.raw(text));
-    await afterwards[name]?.(transaction);
+    await afterwards[name]?.(transaction, options);
   } catch (error) {
     throw new DatabaseError(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { hasSensitiveWords } from './sensitive-words.ts';
+
+test.each([
+  'Shot - Wounded/Injured; Child Involved Incident',
+  'Child with gun - no shots fired',
+  'Teen 12-17',
+  'A minor was hurt',
+  'pucnjava u kojoj je ranjeno dete',
+  'Ranjen maloljetnik',
+  'Рањено је дете',
+  'Дечак рањен',
+  'малолетник',
+  'Plagosen një fëmijë',
+  'i mitur',
+  'împușcat un copil',
+  'поранено дитину',
+  'неповнолітній',
+  'ранен ребёнок',
+  'несовершеннолетний',
+  'Suicide^',
+  'Murder/Suicide',
+  'Suicide - Attempt',
+  'Officer Involved Shooting - subject/suspect/perpetrator suicide by cop',
+  'samoubistvo',
+  'Самоубиство',
+  'vetëvrasje',
+  'sinucidere',
+  'самогубство',
+  'Domestic Violence',
+  'porodično nasilje',
+  'nasilje u porodici',
+  'Nasilje u obitelji',
+  'семејно насилство',
+  'dhunë në familje',
+  'violență domestică',
+  'violență în familie',
+  'домашнє насильство',
+  'домашнее насилие',
+  'Femicid',
+  'family dispute',
+  'porodična svađa',
+])('%s tells of a child, a suicide or domestic violence', (text) => {
+  expect(hasSensitiveWords(text)).toBe(true);
+});
+
+test.each([
+  '',
+  'Shot - Dead (murder, accidental, suicide); Shot - Wounded/Injured',
+  'Self-Inflicted (not suicide or suicide attempt - NO PERP)',
+  'Kidnapping/abductions/hostage',
+  'State-based conflict: Government of Ukraine - motorised infantry',
+  'Attack on a minority',
+  'Minor injuries',
+  'Domestic terrorism',
+  'svađa u decembru',
+  'Nasilje na ulici',
+  'Decision of a court',
+  'Detonacija bombe',
+  'Detectives fired',
+  'Пуцњава',
+  'Grindje me armë',
+])('%s does not', (text) => {
+  expect(hasSensitiveWords(text)).toBe(false);
+});

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anyDraft } from './arbitraries.ts';
+import { nothingReported } from './fields.ts';
+import { type IncidentDraft, partOfDayOf, type Source } from './incident.ts';
+import { partsOfDay } from './vocabularies.ts';
+import { exposureIn, type Settlement, type Settlements, withheld } from './withhold.ts';
+
+const town: Settlement = { name: 'Novi Sad', lon: 19.84, lat: 45.25 };
+const village: Settlement = { name: 'Futog', lon: 19.72, lat: 45.24 };
+const settlements: Settlements = {
+  findPlace: (name, { near }) =>
+    [town, village].find((one) => one.name === name && (near === undefined || Math.abs(one.lon - near.lon) < 0.3)),
+  nearestPlace: (lon, lat) =>
+    [town, village]
+      .filter((one) => Math.hypot(one.lon - lon, one.lat - lat) < 0.5)
+      .toSorted((one, other) => Math.hypot(one.lon - lon, one.lat - lat) - Math.hypot(other.lon - lon, other.lat - lat))[0],
+};
+const isSettlement = (name: string) => name === town.name || name === village.name;
+
+const source: Source = { kind: 'media', publisher: 'example.org', url: null, published_on: null, language: null };
+const home: IncidentDraft = {
+  ...nothingReported,
+  source_key: '1',
+  occurred_on: '2024-03-01',
+  local_time: '21:47',
+  part_of_day: 'evening',
+  date_precision: 'day',
+  country: 'RS',
+  region: 'RS-06',
+  place: 'Ulica Narodnog fronta 12',
+  lon: 19.7391,
+  lat: 45.2396,
+  place_precision: 'exact',
+  setting: 'home',
+  urbanity: 'urban',
+  type: 'domestic_violence',
+  people: [],
+  weapons: [],
+  sources: [
+    { ...source, url: 'https://example.org/news/1' },
+    { ...source, url: 'https://example.org/news/2' },
+    { ...source, kind: 'official', url: 'https://example.org/news/3' },
+  ],
+};
+
+test('the parts of the day are of six hours each', () => {
+  expect(['00:00', '05:59', '06:00', '11:59', '12:00', '17:59', '18:00', '23:59'].map(partOfDayOf)).toEqual(
+    partsOfDay.codes.flatMap((code) => [code, code]),
+  );
+  expect(() => partOfDayOf('24:00')).toThrow(RangeError);
+});
+
+test('of a sensitive incident the settlement, the part of the day and the publishers are left', () => {
+  expect(withheld(home, settlements)).toEqual({
+    ...home,
+    local_time: null,
+    place: 'Futog',
+    lon: 19.72,
+    lat: 45.24,
+    place_precision: 'settlement',
+    exact_lon: 19.7391,
+    exact_lat: 45.2396,
+    sources: [source, { ...source, kind: 'official' }],
+  });
+});
+
+test('the settlement is the one named, where that is near', () => {
+  expect(withheld({ ...home, place: 'Novi Sad' }, settlements)).toMatchObject({
+    place: 'Novi Sad',
+    lon: 19.84,
+    exact_lon: 19.7391,
+  });
+  expect(withheld({ ...home, place: 'Novi Sad', lon: 19.4, lat: 45.2 }, settlements)).toMatchObject({ place: 'Futog', lon: 19.72 });
+});
+
+test('without a settlement the point is rounded and the place has no name', () => {
+  expect(withheld({ ...home, lon: 25.04321, lat: 41.98765 }, settlements)).toMatchObject({
+    place: null,
+    lon: 25,
+    lat: 42,
+    place_precision: 'settlement',
+    exact_lon: 25.04321,
+  });
+});
+
+test('without a point a place is kept where it is a settlement', () => {
+  const pointless = { ...home, lon: null, lat: null, place_precision: 'region' } as const;
+  expect(withheld(pointless, settlements)).toMatchObject({ place: null, lon: null, exact_lon: null, place_precision: 'region' });
+  expect(withheld({ ...pointless, place: 'Futog' }, settlements)).toMatchObject({ place: 'Futog', place_precision: 'region' });
+});
+
+test('a point that a source gives for a settlement is not finer than our own', () => {
+  expect(withheld({ ...home, place_precision: 'settlement' }, settlements)).toMatchObject({ lon: 19.72, exact_lon: 19.7391 });
+});
+
+test('what is not sensitive is as it was', () => {
+  const dispute = { ...home, type: 'public_dispute' } as const;
+  expect(withheld(dispute, settlements)).toBe(dispute);
+  expect(exposureIn(dispute, isSettlement)).toBeUndefined();
+});
+
+test('nothing is left to withhold, and withholding again changes nothing', () => {
+  const somewhere = fc.record({
+    lon: fc.constantFrom(19.72, 19.73, 19.84, 20.3, 25),
+    lat: fc.constantFrom(45.24, 45.25, 45.3, 40),
+    place: fc.constantFrom('Futog', 'Novi Sad', 'Ulica 1', null),
+    sources: fc.constantFrom(home.sources, []),
+  });
+  fc.assert(
+    fc.property(anyDraft('draft'), somewhere, ({ lon, lat, ...draft }, { lon: newLon, lat: newLat, ...change }) => {
+      const point = lon === null || lat === null ? { lon, lat } : { lon: newLon, lat: newLat };
+      const once = withheld({ ...draft, ...change, ...point }, settlements);
+      expect(exposureIn(once, isSettlement)).toBeUndefined();
+      expect(withheld(once, settlements)).toEqual(once);
+    }),
+  );
+});
+
+test.each<[string, Partial<IncidentDraft>]>([
+  ['exact public point', { place_precision: 'exact' }],
+  ['place', { place: 'Ulica 1' }],
+  ['exact time', { local_time: '21:47' }],
+  ['link', { sources: home.sources }],
+])('a sensitive draft with such a %s is finer than allowed', (words, change) => {
+  expect(exposureIn({ ...withheld(home, settlements), ...change }, isSettlement)).toContain(words);
+});

@@ -1,0 +1,76 @@
+import { type IncidentDraft, isSensitive, type Source } from './incident.ts';
+
+/** A settlement: its name as printed, and its centre in degrees. */
+export interface Settlement {
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Where settlements are looked up. The gazetteer of the geography package is one of these. */
+export interface Settlements {
+  /** The settlement of a name within a jurisdiction and region; undefined where it is not near the given point. */
+  findPlace(
+    name: string,
+    within: { jurisdiction: string; region?: string | null; near?: { readonly lon: number; readonly lat: number } },
+  ): Settlement | undefined;
+  /** The settlement of a jurisdiction that is nearest to a point; undefined where none is near. */
+  nearestPlace(lon: number, lat: number, jurisdiction: string): Settlement | undefined;
+}
+
+/**
+ * The draft as it may be stored. What could expose a person is taken out of a sensitive one: the public point is the centre of the
+ * settlement and the place its name, of the time the part of the day is left, and sources have no links. Other drafts are as they were,
+ * and so is one from which everything has been taken. See docs/adr/0004-public-point.md.
+ */
+export function withheld(draft: IncidentDraft, settlements: Settlements): IncidentDraft {
+  if (!isSensitive(draft)) return draft;
+  return { ...draft, ...withoutExactPlace(draft, settlements), local_time: null, sources: withoutLinks(draft.sources) };
+}
+
+type Where = Pick<IncidentDraft, 'place' | 'lon' | 'lat' | 'place_precision' | 'exact_lon' | 'exact_lat'>;
+
+/**
+ * The settlement by name, else the nearest one. Where there is none, the place has no name and the point is rounded to a tenth of a
+ * degree, about ten kilometres. The point itself is kept for editors.
+ */
+function withoutExactPlace(draft: IncidentDraft, settlements: Settlements): Partial<Where> {
+  const { country, region, place, lon, lat } = draft;
+  const named = (near?: { lon: number; lat: number }) =>
+    place === null ? undefined : settlements.findPlace(place, { jurisdiction: country, region, ...(near && { near }) });
+  if (lon === null || lat === null) return { place: named()?.name ?? null };
+  const here = settlements.nearestPlace(lon, lat, country);
+  if (here?.lon === lon && here.lat === lat && here.name === place) return { place_precision: 'settlement' };
+  const exact = { lon: draft.exact_lon ?? lon, lat: draft.exact_lat ?? lat };
+  const settlement = named(exact) ?? settlements.nearestPlace(exact.lon, exact.lat, country);
+  const shown = settlement ?? { lon: tenth(exact.lon), lat: tenth(exact.lat) };
+  const same = shown.lon === exact.lon && shown.lat === exact.lat;
+  return {
+    place: settlement?.name ?? null,
+    lon: shown.lon,
+    lat: shown.lat,
+    place_precision: 'settlement',
+    exact_lon: same ? null : exact.lon,
+    exact_lat: same ? null : exact.lat,
+  };
+}
+
+function tenth(degrees: number): number {
+  return Math.round(degrees * 10) / 10;
+}
+
+/** A report leads to what is withheld. Sources that are alike without their links are one. */
+function withoutLinks(sources: readonly Source[]): Source[] {
+  const found = new Map(sources.map((source) => ({ ...source, url: null })).map((source) => [JSON.stringify(source), source]));
+  return [...found.values()];
+}
+
+/** What of a draft is finer than a sensitive incident may have it, as the end of a sentence; undefined where nothing is. */
+export function exposureIn(draft: IncidentDraft, isSettlement: (name: string, country: string) => boolean): string | undefined {
+  if (!isSensitive(draft)) return undefined;
+  if (draft.place_precision === 'exact') return 'its exact public point could expose a person: coarsen it to the settlement';
+  if (draft.place !== null && !isSettlement(draft.place, draft.country))
+    return 'its place could expose a person: keep only the name of a settlement';
+  if (draft.local_time !== null) return 'its exact time could expose a person: keep only the part of the day';
+  if (draft.sources.some(({ url }) => url !== null)) return 'a link of its sources could expose a person: keep only the publisher';
+}
