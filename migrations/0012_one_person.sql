@@ -26,8 +26,6 @@ with
 select incident_id, subject, string_agg(trait, ' ' order by trait collate "C") collate "C" as traits
 from numbered
 group by incident_id, subject;
-create index on new_traits (incident_id, subject);
-analyze new_traits;
 
 alter table trait_sets drop constraint trait_sets_subject_check;
 alter table incidents
@@ -44,19 +42,29 @@ order by 1, 2;
 alter table trait_sets
   add constraint trait_sets_subject_check check (subject in ('outcome', 'weapon', 'victim', 'perpetrator', 'source'));
 
-create function pg_temp.set_of(kind text, incident bigint, otherwise text) returns integer
+create temp table set_ids on commit drop as
+select new_traits.incident_id, new_traits.subject, trait_sets.id
+from new_traits join trait_sets using (subject, traits);
+create unique index on set_ids (incident_id, subject);
+analyze set_ids;
+
+create function pg_temp.set_of(kind text, incident bigint, without integer) returns integer
 language sql stable
 as $$
+  select coalesce((select id from pg_temp.set_ids where incident_id = incident and subject = kind), without)
+$$;
+create function pg_temp.set_without(kind text) returns integer
+language sql immutable
+as $$
   select id from trait_sets
-  where subject = kind
-    and traits = coalesce((select traits from pg_temp.new_traits where incident_id = incident and subject = kind), otherwise)
+  where subject = kind and traits = case kind when 'weapon' then 'not_reported/not_reported/-/not_reported*?' else '' end
 $$;
 
 -- One rewrite of the table, which leaves the columns where they are.
 alter table incidents
-  alter column weapon_traits type integer using pg_temp.set_of('weapon', id, 'not_reported/not_reported/-/not_reported*?'),
-  alter column victim_traits type integer using pg_temp.set_of('victim', id, ''),
-  alter column perpetrator_traits type integer using pg_temp.set_of('perpetrator', id, '');
+  alter column weapon_traits type integer using pg_temp.set_of('weapon', id, pg_temp.set_without('weapon')),
+  alter column victim_traits type integer using pg_temp.set_of('victim', id, pg_temp.set_without('victim')),
+  alter column perpetrator_traits type integer using pg_temp.set_of('perpetrator', id, pg_temp.set_without('perpetrator'));
 alter table incidents
   add foreign key (weapon_traits) references trait_sets,
   add foreign key (victim_traits) references trait_sets,
