@@ -1,3 +1,5 @@
+import { tileRules } from '@monitor/domain';
+
 /** The latitude at which web mercator is as high as it is wide; points beyond lie on the edge. Degrees. */
 const highestLatitude = 85.0511287798066;
 const whole = 2 ** 32;
@@ -17,7 +19,7 @@ export function mercatorXOf(microdegrees: number): number {
 }
 
 /** The zoom at which the earth is divided into squares that rows are kept by. */
-export const squareZoom = 10;
+export const { squareZoom } = tileRules;
 
 /** The square of a point, numbered along the Z-shaped curve. Degrees. */
 export function squareOf(lon: number, lat: number): number {

@@ -15,6 +15,12 @@ export interface SpatialIndex {
   /** Mean of its points in web mercator from the west and the north, as parts of the whole. */
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /**
+   * A point in each quarter of it, the one nearest to the middle of the quarter, in web mercator as parts of the whole; four of each
+   * square, not a number where the quarter has none.
+   */
+  readonly placeX: Float64Array;
+  readonly placeY: Float64Array;
   /** Bounds of its points in millionths of a degree. */
   readonly west: Int32Array;
   readonly south: Int32Array;
@@ -48,6 +54,13 @@ export function firstFrom(ascending: Uint32Array, number: number, low = 0, high 
   return low;
 }
 
+/** Where points of a square lie, at most one in each quarter of it, in web mercator as parts of the whole. */
+export function placesOfSquare({ placeX, placeY }: SpatialIndex, square: number): { x: number; y: number }[] {
+  return [0, 1, 2, 3]
+    .map((quarter) => ({ x: placeX[4 * square + quarter]!, y: placeY[4 * square + quarter]! }))
+    .filter(({ x }) => !Number.isNaN(x));
+}
+
 /** More than there can be different locations. */
 const mostLocations = 2 ** 16;
 
@@ -72,12 +85,18 @@ export function spatialIndexOf(cube: CubeRows): SpatialIndex {
   };
 }
 
+/** Side of a quarter of a square, the whole earth being 2³². */
+const quarterSide = 2 ** (32 - squareZoom - 1);
+
 function measuredSquares(cube: CubeRows, count: number, ofCombination: Int32Array) {
   const { codes } = cube.groups.square;
   const { lon, lat, mercatorY } = cube.columns;
   const points = new Uint32Array(count);
   const x = new Float64Array(count);
   const y = new Float64Array(count);
+  const placeX = new Float64Array(4 * count).fill(Number.NaN);
+  const placeY = new Float64Array(4 * count).fill(Number.NaN);
+  const farOff = new Float64Array(4 * count).fill(Infinity);
   const west = new Int32Array(count).fill(180e6);
   const south = new Int32Array(count).fill(90e6);
   const east = new Int32Array(count).fill(-180e6);
@@ -86,8 +105,17 @@ function measuredSquares(cube: CubeRows, count: number, ofCombination: Int32Arra
     if (lon[row] === noDegrees) continue;
     const square = ofCombination[codes[row]!]!;
     points[square]!++;
-    x[square]! += mercatorXOf(lon[row]!) / 2 ** 32;
-    y[square]! += mercatorY[row]! / 2 ** 32;
+    const [pointX, pointY] = [mercatorXOf(lon[row]!), mercatorY[row]!];
+    x[square]! += pointX / 2 ** 32;
+    y[square]! += pointY / 2 ** 32;
+    const [column, line] = [(pointX / quarterSide) & 1, (pointY / quarterSide) & 1];
+    const quarter = 4 * square + 2 * line + column;
+    const off = Math.hypot((pointX % quarterSide) - quarterSide / 2, (pointY % quarterSide) - quarterSide / 2);
+    if (off < farOff[quarter]!) {
+      farOff[quarter] = off;
+      placeX[quarter] = pointX / 2 ** 32;
+      placeY[quarter] = pointY / 2 ** 32;
+    }
     if (lon[row]! < west[square]!) west[square] = lon[row]!;
     if (lon[row]! > east[square]!) east[square] = lon[row]!;
     if (lat[row]! < south[square]!) south[square] = lat[row]!;
@@ -97,7 +125,7 @@ function measuredSquares(cube: CubeRows, count: number, ofCombination: Int32Arra
     x[square]! /= points[square]!;
     y[square]! /= points[square]!;
   }
-  return { x, y, west, south, east, north };
+  return { x, y, placeX, placeY, west, south, east, north };
 }
 
 function rowsBySquare(cube: CubeRows, count: number, ofCombination: Int32Array) {

@@ -1,25 +1,26 @@
-import { dateOfDay, drawTile, type TileAddress, type TileAnswer, TileCircle, tileRules } from '@monitor/domain';
+import {
+  dateOfDay,
+  drawTile,
+  partSize,
+  rankedPlace,
+  type TileAddress,
+  type TileAnswer,
+  TileCircle,
+  tileRules,
+} from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { dayOfRow } from './cube-rows.ts';
 import { unpackIdentifier } from './identifier.ts';
-import { mercatorXOf, squareZoom } from './mercator.ts';
+import { mercatorXOf } from './mercator.ts';
 import type { Population } from './population.ts';
-import { squaresOfTile } from './spatial-index.ts';
-
-/** Up to this zoom a cell of the grid is made of whole squares. */
-const wholeSquaresZoom = squareZoom - Math.log2(tileRules.cells);
+import { placesOfSquare, squaresOfTile } from './spatial-index.ts';
 
 /** What a tile shows of a population. Tiles of a zoom do not overlap: each incident with a point lies in exactly one. */
 export function tileOf(cube: Cube, population: Population, tile: TileAddress): TileAnswer {
-  if (tile.z <= wholeSquaresZoom) {
-    const cells = cellsOfSquares(cube, population, tile);
-    const incidents = cells.reduce((sum, cell) => sum + cell.incidents, 0);
-    if (tile.z < tileRules.fewFromZoom || incidents > tileRules.few) return draw(cube, cells, false);
-  }
+  if (tile.z < tileRules.finePartsFromZoom) return draw(cube, partsOfSquares(cube, population, tile), false);
   const rows = rowsOfTile(cube, population, tile);
-  const few = tile.z >= tileRules.fewFromZoom && rows.row.length <= tileRules.few;
-  const positions = few || tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows) : undefined;
-  return positions ? draw(cube, positions, true) : draw(cube, cellsOfRows(cube, rows), false);
+  const positions = tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows) : undefined;
+  return positions ? draw(cube, positions, true) : draw(cube, partsOfRows(cube, rows, tile), false);
 }
 
 function draw(cube: Cube, circles: readonly TileCircle[], byPosition: boolean): TileAnswer {
@@ -30,24 +31,31 @@ function draw(cube: Cube, circles: readonly TileCircle[], byPosition: boolean): 
   }));
 }
 
-/** The circles of a tile, by place and location. Their incidents are known by row. */
+/** The parts of a tile, or the positions on it, by location. Their incidents are known by row. */
 class Circles {
   readonly #countries: readonly string[];
+  readonly #size: number;
   readonly #circles = new Map<number, TileCircle>();
 
-  constructor({ groups }: Cube) {
+  /** @param size of a part in tile units */
+  constructor({ groups }: Cube, size: number) {
     this.#countries = groups.square.fields.country!.values.map(String);
+    this.#size = size;
   }
 
   get size(): number {
     return this.#circles.size;
   }
 
-  /** @param place number of a cell, or of a position @param location position of the location among the values of the field */
-  at(place: number, location: number): TileCircle {
-    const key = place * this.#countries.length + location;
+  /** @param location position of the location among the values of the field */
+  at(x: number, y: number, location: number): TileCircle {
+    const [column, row] = [Math.floor(x / this.#size), Math.floor(y / this.#size)];
+    const key = (row * tileRules.extent + column) * this.#countries.length + location;
     let circle = this.#circles.get(key);
-    if (!circle) this.#circles.set(key, (circle = new TileCircle(this.#countries[location]!)));
+    if (!circle) {
+      const middle = { x: (column + 0.5) * this.#size, y: (row + 0.5) * this.#size };
+      this.#circles.set(key, (circle = new TileCircle(this.#countries[location]!, middle)));
+    }
     return circle;
   }
 
@@ -56,28 +64,35 @@ class Circles {
   }
 }
 
-/** Cells from the counts by square and type: no incident is looked at, but those that are alone in a cell. */
-function cellsOfSquares(cube: Cube, population: Population, tile: TileAddress): TileCircle[] {
+/** Parts from the counts by square and type: no incident is looked at, but those that are alone in a part. */
+function partsOfSquares(cube: Cube, population: Population, tile: TileAddress): TileCircle[] {
   const index = cube.spatialIndex;
   const { first, end } = squaresOfTile(index, tile);
   if (first === end) return [];
-  const cells = new Circles(cube);
+  const parts = new Circles(cube, partSize(tile.z));
   const { incidents, killed, injured } = population.tally('square');
   const scale = 2 ** tile.z * tileRules.extent;
+  const unitsIn = (x: number, y: number) => ({
+    x: x * scale - tile.x * tileRules.extent,
+    y: y * scale - tile.y * tileRules.extent,
+  });
   for (const [code, position] of index.ofCombination.entries()) {
     const count = incidents[code]!;
     if (position < first || position >= end || count === 0) continue;
-    const x = index.x[position]! * scale - tile.x * tileRules.extent;
-    const y = index.y[position]! * scale - tile.y * tileRules.extent;
-    const cell = cells.at(cellAt(x, y), index.location[position]!);
-    cell.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!);
-    cell.x += x * count;
-    cell.y += y * count;
-    cell.reach(index.west[position]!, index.south[position]!, index.east[position]!, index.north[position]!);
-    if (cell.incidents === 1) cell.incident = rowAlone(cube, population, position, code);
+    const mean = unitsIn(index.x[position]!, index.y[position]!);
+    const part = parts.at(mean.x, mean.y, index.location[position]!);
+    part.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!);
+    part.x += mean.x * count;
+    part.y += mean.y * count;
+    for (const point of placesOfSquare(index, position)) {
+      const place = unitsIn(point.x, point.y);
+      part.pass(rankedPlace(Math.floor(place.x), Math.floor(place.y)));
+    }
+    part.reach(index.west[position]!, index.south[position]!, index.east[position]!, index.north[position]!);
+    if (part.incidents === 1) part.incident = rowAlone(cube, population, position, code);
   }
-  for (const cell of cells.all()) if (cell.incidents === 1) Object.assign(cell, placeOfRow(cube, cell.incident, tile));
-  return cells.all();
+  for (const part of parts.all()) if (part.incidents === 1) Object.assign(part, placeOfRow(cube, part.incident, tile));
+  return parts.all();
 }
 
 /** The one row of a square that the population holds in a combination. */
@@ -85,12 +100,6 @@ function rowAlone(cube: Cube, population: Population, position: number, code: nu
   const { rows, start } = cube.spatialIndex;
   const { codes } = cube.groups.square;
   return rows.subarray(start[position], start[position + 1]).find((row) => codes[row] === code && population.holds(row)) ?? -1;
-}
-
-function cellAt(x: number, y: number): number {
-  const size = tileRules.extent / tileRules.cells;
-  const last = tileRules.cells - 1;
-  return Math.min(Math.floor(y / size), last) * tileRules.cells + Math.min(Math.floor(x / size), last);
 }
 
 /** Rows of a tile with their places in it, in tile units. */
@@ -128,20 +137,17 @@ function placeOfRow({ columns: { lon, mercatorY } }: Cube, row: number, tile: Ti
   };
 }
 
-function cellsOfRows(cube: Cube, rows: TileRows): TileCircle[] {
-  const cells = new Circles(cube);
-  for (const [at, x] of rows.x.entries()) {
-    const cell = cells.at(cellAt(x, rows.y[at]!), locationOfRow(cube, rows.row[at]!));
-    addRow(cube, cell, rows, at);
-  }
-  return cells.all();
+function partsOfRows(cube: Cube, rows: TileRows, { z }: TileAddress): TileCircle[] {
+  const parts = new Circles(cube, partSize(z));
+  for (const [at, x] of rows.x.entries()) addRow(cube, parts.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!)), rows, at);
+  return parts.all();
 }
 
 /** Undefined where there are too many positions to draw each. */
 function positionsOfRows(cube: Cube, rows: TileRows): TileCircle[] | undefined {
-  const positions = new Circles(cube);
+  const positions = new Circles(cube, 1);
   for (const [at, x] of rows.x.entries()) {
-    const position = positions.at(rows.y[at]! * tileRules.extent + x, locationOfRow(cube, rows.row[at]!));
+    const position = positions.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!));
     if (positions.size > tileRules.mostPositions) return undefined;
     addRow(cube, position, rows, at);
   }
@@ -158,6 +164,7 @@ function addRow(cube: Cube, to: TileCircle, { row: rows, x, y }: TileRows, at: n
   to.add(1, killed[row]!, injured[row]!, cube.spatialIndex.typeOfCombination[cube.groups.square.codes[row]!]!);
   to.x += x[at]!;
   to.y += y[at]!;
+  to.pass(rankedPlace(x[at]!, y[at]!));
   to.incident = row;
   to.reach(lon[row]!, lat[row]!, lon[row]!, lat[row]!);
 }

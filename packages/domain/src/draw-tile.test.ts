@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { drawTile, TileCircle } from './draw-tile.ts';
+import { drawTile } from './draw-tile.ts';
+import { rankedPlace, TileCircle } from './tile-circle.ts';
 import { incidentTypes } from './vocabularies.ts';
 
 /** A circle of Serbia with one incident of the northern edge of a tile. */
 function circleOfOne(country = 'RS'): TileCircle {
-  const circle = new TileCircle(country);
+  const circle = new TileCircle(country, { x: 64, y: 4032 });
   circle.add(1, 0, 2, incidentTypes.indexOf('suicide'));
   circle.reach(20.1e6, 44.1e6, 20.1e6, 44.1e6);
+  circle.pass(rankedPlace(10, 4000));
   return Object.assign(circle, { x: 10, y: 4000, incident: 7 });
 }
 
@@ -25,15 +27,16 @@ test('an incident alone in its cell is drawn where it is', () => {
   });
 });
 
-test('several of one location are drawn as one, near their mean', () => {
+test('several of one location are drawn as one, where the incident is that is nearest to their mean', () => {
   const circle = withOthers(circleOfOne(), 3, { x: 1410, y: 16_000 });
+  circle.pass(rankedPlace(400, 3600));
   circle.reach(20.1e6, 43.9e6, 20.3e6, 44.1e6);
   const { cells, incidents } = drawTile([circle], false, find);
   expect(incidents).toEqual([]);
   expect(cells).toEqual([
     {
-      x: 353,
-      y: 4000,
+      x: 400,
+      y: 3600,
       properties: {
         country: 'RS',
         count: 4,
@@ -47,13 +50,37 @@ test('several of one location are drawn as one, near their mean', () => {
 });
 
 test('what lies in one square but in two locations is drawn apart', () => {
-  const { cells } = drawTile([withOthers(circleOfOne(), 8), withOthers(circleOfOne('BA'), 4)], false, find);
+  const other = withOthers(circleOfOne('BA'), 4);
+  other.pass(rankedPlace(300, 3700));
+  const { cells } = drawTile([withOthers(circleOfOne(), 8), other], false, find);
   expect(cells.map(({ properties }) => [properties.country, properties.count])).toEqual([
     ['RS', 9],
     ['BA', 5],
   ]);
-  const [one, other] = cells;
-  expect([one?.x, one?.y]).not.toEqual([other?.x, other?.y]);
+  expect(cells.map(({ x, y }) => [x, y])).toEqual([
+    [10, 4000],
+    [300, 3700],
+  ]);
+});
+
+test('of the places in one square the one nearest to its middle is kept, in whatever order they come', () => {
+  const places = [
+    [32, 31],
+    [10, 20],
+    [32, 32],
+    [70, 5],
+  ] as const;
+  for (const order of [places, places.toReversed()]) {
+    const circle = new TileCircle('RS', { x: 64, y: 64 });
+    for (const [x, y] of order) circle.pass(rankedPlace(x, y));
+    expect(circle.places).toHaveLength(2);
+    expect(circle.places).toEqual(
+      expect.arrayContaining([
+        { x: 32, y: 31 },
+        { x: 70, y: 5 },
+      ]),
+    );
+  }
 });
 
 test('several at one position are drawn there', () => {

@@ -49,16 +49,29 @@ export interface TileAnswer {
 export const tileRules = {
   /** Units along one side of a tile. */
   extent: 4096,
-  /** Cells of the grid along one side of a tile. The grid of a zoom lies inside that of the zoom before. */
+  /** About as many circles as there may be along one side of a tile. */
   cells: 8,
-  /** From this zoom on incidents are gathered by position instead of by cell … */
+  /** Units along one side of the smallest parts that are gathered into circles. */
+  finestPart: 128,
+  /** Units along one side of the squares that each have one place where a circle may be drawn. Parts are made of whole ones. */
+  placeSquare: 64,
+  /** The zoom of the squares of the earth that the parts of tiles at far zooms are made of. */
+  squareZoom: 10,
+  /** From this zoom on parts are smaller than squares of the earth. */
+  finePartsFromZoom: 7,
+  /** From this zoom on incidents are gathered by position instead of by part … */
   positionsFromZoom: 10,
-  /** … and from this zoom on where the tile holds no more incidents than this … */
-  fewFromZoom: 7,
-  few: 60,
   /** … unless there are more positions than this: so no tile is larger than 100 KB compressed. */
   mostPositions: 1500,
+  /** Where a tile has no more incidents than this, fewer of them are gathered into circles. */
+  few: 60,
 } as const;
+
+/** Units along one side of the parts of a tile that its circles gather. Below `finePartsFromZoom` they are made of whole squares of the earth. */
+export function partSize(z: number): number {
+  const { extent, finestPart, squareZoom, finePartsFromZoom } = tileRules;
+  return z < finePartsFromZoom ? Math.max(finestPart, extent / 2 ** (squareZoom - z)) : finestPart;
+}
 
 /** `type:count` pairs, most first, of counts in the order of the vocabulary. */
 export function typesText(counts: ArrayLike<number>): string {

@@ -103,7 +103,7 @@ export function drawDonut(
     context.fill();
   }
   context.fillStyle = theme.card;
-  circle(context, middle, radius * holeShare);
+  circle(context, middle, radius * holeShare(radius));
 
   const text = formatCount(picture.count);
   const textSize = countSizeWithin(radius, text);

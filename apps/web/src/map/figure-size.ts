@@ -6,12 +6,16 @@ export interface FigureScale {
   readonly largestRadius: number;
 }
 
-/** Radii of donuts in CSS pixels. */
-export const smallestRadius = 7;
+/** Radii of donuts in CSS pixels. The smallest has room for its count; tiles place circles by these, see place-circles.ts. */
+export const smallestRadius = 11;
 export const largestRadius = 26;
+const largestOnSmallMap = 18;
 
-/** Radius of a donut's hole, as a share of the donut's. */
-export const holeShare = 0.66;
+/** Radius of a donut's hole, as a share of the donut's: the rings of small ones are thinner, so that their counts can be read. */
+export function holeShare(radius: number): number {
+  const share = (radius - smallestRadius) / (largestRadius - smallestRadius);
+  return 0.76 - 0.1 * Math.min(1, Math.max(0, share));
+}
 
 /** Radius of the dot of a single incident, and of the ring where somebody was killed. CSS pixels. */
 export const dotRadius = { plain: 4.5, killed: 7 } as const;
@@ -34,9 +38,13 @@ export function donutRadius(count: number, scale: FigureScale): number {
  * every move: the scale stays while the largest donut is neither too large for it nor less than a third of it.
  * @param largestCount count of the largest cell in view.
  * @param cellWidth of a cell on screen in CSS pixels; in narrow ones donuts are smaller, so that neighbours keep apart.
+ * @param mapWidth in CSS pixels; on a phone donuts are smaller, since the whole region has little room.
  */
-export function scaleFor(largestCount: number, cellWidth: number, current?: FigureScale): FigureScale {
-  return { largestCount: largestCountFor(largestCount, current?.largestCount), largestRadius: cellWidth < 64 ? 20 : largestRadius };
+export function scaleFor(largestCount: number, cellWidth: number, mapWidth: number, current?: FigureScale): FigureScale {
+  return {
+    largestCount: largestCountFor(largestCount, current?.largestCount),
+    largestRadius: cellWidth < 64 || mapWidth < 600 ? largestOnSmallMap : largestRadius,
+  };
 }
 
 function largestCountFor(largestCount: number, current: number | undefined): number {
@@ -56,16 +64,12 @@ function roundNumber(value: number): number {
   return Math.round(power * ([5, 2, 1].find((step) => step * power <= value) ?? 1));
 }
 
-/** The smallest donut with a count in it. CSS pixels. */
-const countedRadius = 10;
-
 /** The smallest type in which a count on the map can still be read, and the largest that suits it. CSS pixels. */
 const countSize = { smallest: 8.5, largest: 13.5 } as const;
 
 /** Size in CSS pixels at which a text fits into the hole of a donut; undefined where it would be too small to read. */
 export function countSizeWithin(radius: number, text: string): number | undefined {
-  if (radius < countedRadius) return undefined;
-  const fitting = (radius * holeShare * 2) / widthInEms(text);
+  const fitting = (radius * holeShare(radius) * 2) / widthInEms(text);
   return fitting < countSize.smallest ? undefined : Math.min(countSize.largest, radius * 0.9, fitting);
 }
 

@@ -135,5 +135,5 @@ function isLoaded(map: MapLibreMap, sheet: Sheet): boolean {
 }
 
 function fittingScale(map: MapLibreMap, sheet: Sheet) {
-  return scaleFor(largestCount(map, sheet), cellWidthAt(map.getZoom()), sheet.scale);
+  return scaleFor(largestCount(map, sheet), cellWidthAt(map.getZoom()), map.getContainer().clientWidth, sheet.scale);
 }

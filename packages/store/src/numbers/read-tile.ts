@@ -5,6 +5,7 @@ import {
   incidentTypes,
   type IncidentType,
   type LoneIncident,
+  partSize,
   type TileAddress,
   type TileAnswer,
   TileCircle,
@@ -35,21 +36,22 @@ export async function readTile(
     const datasetVersion = await versionOfSnapshot(db);
     const where = await incidentWhere(db, filter);
     const byPosition = await showsPositions(run, where, tile);
-    const gathered = await gather(run, where, tile, byPosition ? 1 : tileRules.extent / tileRules.cells);
-    return { datasetVersion, ...drawTile(circlesOf(gathered), byPosition, (at) => gathered[at]!) };
+    const square = byPosition ? 1 : tileRules.placeSquare;
+    const gathered = await gather(run, where, tile, square);
+    const parts = partsOf(gathered, square, byPosition ? 1 : partSize(tile.z));
+    return { datasetVersion, ...drawTile(parts, byPosition, (at) => gathered[at]!) };
   });
 }
 
 /** Whether each position is drawn apart. Counts no further than the limit. */
 async function showsPositions(run: RunStatement, where: SQL, tile: TileAddress): Promise<boolean> {
-  if (tile.z < tileRules.fewFromZoom) return false;
-  const all = tile.z >= tileRules.positionsFromZoom;
+  if (tile.z < tileRules.positionsFromZoom) return false;
   const { x, y } = unitsOf(tile);
-  const what = all ? sql`distinct ${x}, ${y}, ${incidents.country}` : sql``;
-  const limit = all ? tileRules.mostPositions : tileRules.few;
   const [{ count } = { count: 0 }] = await run<{ count: number }>(sql`
-    select count(*) as count from (select ${what} from ${incidents} where ${isOn(where, tile)} limit ${limit + 1}) as counted`);
-  return count <= limit;
+    select count(*) as count from (
+      select distinct ${x}, ${y}, ${incidents.country} from ${incidents} where ${isOn(where, tile)} limit ${tileRules.mostPositions + 1}
+    ) as counted`);
+  return count <= tileRules.mostPositions;
 }
 
 /** Incidents of one location and type in one square of a tile. */
@@ -65,6 +67,8 @@ interface GatheredIncidents extends LoneIncident {
   /** Sums of the positions in tile units. */
   readonly x: number;
   readonly y: number;
+  /** The least ranked place. */
+  readonly rank: number;
   /** Bounds in degrees. */
   readonly west: number;
   readonly south: number;
@@ -72,18 +76,25 @@ interface GatheredIncidents extends LoneIncident {
   readonly north: number;
 }
 
-/** The circles of a tile. Their incidents are known by position in the list. */
-function circlesOf(gathered: readonly GatheredIncidents[]): TileCircle[] {
+/**
+ * The parts of a tile, or the positions on it, by location. Their incidents are known by position in the list.
+ * @param square side of the squares that incidents are gathered by, in tile units
+ * @param size of a part
+ */
+function partsOf(gathered: readonly GatheredIncidents[], square: number, size: number): TileCircle[] {
   const circles = new Map<string, TileCircle>();
-  for (const [at, { column, row, country, type, count, killed, injured, x, y, west, south, east, north }] of gathered.entries()) {
+  for (const [at, { country, type, count, killed, injured, x, y, rank, ...where }] of gathered.entries()) {
+    const [column, row] = [where.column, where.row].map((squares) => Math.floor((squares * square) / size)) as [number, number];
     const key = `${column},${row},${country}`;
-    const circle = circles.get(key) ?? new TileCircle(country);
+    const middle = { x: (column + 0.5) * size, y: (row + 0.5) * size };
+    const circle = circles.get(key) ?? new TileCircle(country, middle);
     circles.set(key, circle);
     circle.add(count, killed, injured, incidentTypes.indexOf(type));
     circle.x += x;
     circle.y += y;
+    circle.pass(rank);
     circle.incident = at;
-    circle.reach(microdegrees(west), microdegrees(south), microdegrees(east), microdegrees(north));
+    circle.reach(microdegrees(where.west), microdegrees(where.south), microdegrees(where.east), microdegrees(where.north));
   }
   return [...circles.values()];
 }
@@ -98,12 +109,19 @@ async function gather(run: RunStatement, where: SQL, tile: TileAddress, size: nu
   return run<GatheredIncidents>(sql`
     select units.x / ${size}::integer as "column", units.y / ${size}::integer as row, ${incidents.country}, ${incidents.type}, count(*) as count,
       coalesce(sum(${incidents.killed}), 0)::bigint as killed, coalesce(sum(${incidents.injured}), 0)::bigint as injured,
-      sum(units.x)::bigint as x, sum(units.y)::bigint as y,
+      sum(units.x)::bigint as x, sum(units.y)::bigint as y, min(${rankOf(sql`units.x`, sql`units.y`)}) as rank,
       min(${incidents.lon}) as west, min(${incidents.lat}) as south, max(${incidents.lon}) as east, max(${incidents.lat}) as north,
       min(${incidents.public_id}) as id, min(${incidents.occurred_on}) as occurred_on
     from ${incidents} cross join lateral (select ${x} as x, ${y} as y) as units
     where ${isOn(where, tile)}
     group by 1, 2, ${incidents.country}, ${incidents.type}`);
+}
+
+/** The ranked place of an incident, as in the domain. */
+function rankOf(x: SQL, y: SQL): SQL {
+  const { extent, placeSquare } = tileRules;
+  const off = (unit: SQL) => sql`power(2 * (${unit} % ${placeSquare}::integer) + 1 - ${placeSquare}::integer, 2)::bigint`;
+  return sql`((${off(x)} + ${off(y)}) * ${extent}::bigint + ${x}) * ${extent}::bigint + ${y}`;
 }
 
 /** The tile's part of the Web Mercator square. Its edges are sums of powers of two, which are exact. */

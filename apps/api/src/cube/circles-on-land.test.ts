@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Cube, CubeBuilder, populationOf, tileOf } from '@monitor/cube';
+import { demoIncidents } from '@monitor/demo';
+import { dayNumber, type Filter, knownMinute, tileRules, traitsOf } from '@monitor/domain';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { beforeAll, expect, test } from 'vitest';
+
+type Ring = readonly (readonly [lon: number, lat: number])[];
+interface Land {
+  readonly features: readonly {
+    readonly geometry: { readonly type: string; readonly coordinates: readonly Ring[] | readonly (readonly Ring[])[] };
+  }[];
+}
+
+const text = readFileSync(createRequire(import.meta.url).resolve('@monitor/geography/data/basemap-land.json'), 'utf8');
+const polygons = (JSON.parse(text) as Land).features
+  .flatMap(({ geometry: { type, coordinates } }) =>
+    type === 'Polygon' ? [coordinates as readonly Ring[]] : (coordinates as readonly (readonly Ring[])[]),
+  )
+  .filter(([outer]) => outer!.some(([lon, lat]) => lon > 12 && lon < 32 && lat > 38 && lat < 50));
+
+function isInside(ring: Ring, lon: number, lat: number): boolean {
+  let inside = false;
+  for (const [at, [x, y]] of ring.entries()) {
+    const [beforeX, beforeY] = ring.at(at - 1)!;
+    if (y > lat !== beforeY > lat && lon < x + ((lat - y) / (beforeY - y)) * (beforeX - x)) inside = !inside;
+  }
+  return inside;
+}
+
+const isLand = (lon: number, lat: number) =>
+  polygons.some(([outer, ...holes]) => isInside(outer!, lon, lat) && !holes.some((hole) => isInside(hole, lon, lat)));
+
+/** The map draws coasts about 800 m off, and harbours lie on them. Degrees. */
+const coast = 0.02;
+
+function isOnLand(lon: number, lat: number): boolean {
+  const around = [0, 1, 2, 3, 4, 5, 6, 7].map((step) => (step * Math.PI) / 4);
+  return isLand(lon, lat) || around.some((turn) => isLand(lon + coast * Math.cos(turn), lat + coast * Math.sin(turn)));
+}
+
+let cube: Cube;
+beforeAll(async () => {
+  const builder = new CubeBuilder();
+  let key = 0;
+  for (const draft of demoIncidents(await loadGazetteer(), { until: '2025-12-31', seed: 1 })) {
+    const times = { day: dayNumber(draft.occurred_on), minute: knownMinute(draft) };
+    key += 1;
+    builder.add({ dataset: 'demo', ...draft, ...traitsOf(draft), ...times, key, id: `AV-${String(key).padStart(12, '0')}` });
+  }
+  cube = builder.finish(1);
+});
+
+interface DrawnCircle {
+  readonly tile: string;
+  readonly country: string;
+  readonly count: number;
+  /** Parts of a tile. */
+  readonly x: number;
+  readonly y: number;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** All circles of the region at a zoom. */
+function circlesAt(filter: Filter, z: number): DrawnCircle[] {
+  const population = populationOf(cube, filter);
+  const side = 2 ** z;
+  const column = (lon: number) => Math.floor(((lon + 180) / 360) * side);
+  const mercator = (lat: number) => 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
+  const row = (lat: number) => Math.floor(mercator(lat) * side);
+  const circles: DrawnCircle[] = [];
+  for (let x = column(15.7); x <= column(30.2); x++)
+    for (let y = row(48.6); y <= row(39.5); y++)
+      for (const cell of tileOf(cube, population, { z, x, y }).cells) {
+        const lon = ((x + cell.x / 4096) / side) * 360 - 180;
+        const lat = (Math.atan(Math.sinh(Math.PI * (1 - (2 * (y + cell.y / 4096)) / side))) * 180) / Math.PI;
+        const { country, count } = cell.properties;
+        circles.push({ tile: `${z}/${x}/${y}`, country, count, x: cell.x / 4096, y: cell.y / 4096, lon, lat });
+      }
+  return circles;
+}
+
+test.each([
+  ['all', {}],
+  ['a year', { from: '2024-01-01', to: '2024-12-31' }],
+  ['the coast', { country: ['AL', 'ME'] }],
+  ['few', { type: ['suicide'], country: ['ME', 'AL', 'BA'] }],
+] satisfies [string, Filter][])('no circle of the demonstration data is drawn at sea: %s', (_, filter) => {
+  const circles = [3, 4, 5, 7].flatMap((z) => circlesAt(filter, z));
+  expect(circles.length).toBeGreaterThan(20);
+  expect(circles.filter(({ lon, lat }) => !isOnLand(lon, lat))).toEqual([]);
+});
+
+/** Radius where cells are narrowest, as part of a tile; see figure-size.ts of the web app. */
+const radius = (count: number, most: number) => (0.22 + 0.2 * Math.sqrt(count / most)) / tileRules.cells;
+
+// At zoom 4 the whole region is on a phone, where circles are smaller.
+test.each([
+  [4, 0.5],
+  [5, 0.9],
+  [6, 0.9],
+])('at zoom %s no circle of a tile covers another', (z, size) => {
+  const circles = circlesAt({}, z);
+  const most = Math.max(...circles.map(({ count }) => count));
+  const covering = circles.flatMap((one, at) =>
+    circles
+      .slice(at + 1)
+      .filter((other) => other.tile === one.tile)
+      .filter(({ x, y, count }) => Math.hypot(one.x - x, one.y - y) < (radius(one.count, most) + radius(count, most)) * size)
+      .map((other) => [one, other]),
+  );
+  expect(covering).toEqual([]);
+});
