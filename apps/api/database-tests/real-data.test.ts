@@ -54,8 +54,8 @@ describe.skipIf(absent)('real files are imported whole', () => {
     const links = await used.database.connections`
       select kind, count(*)::integer as sources, count(url)::integer as links from sources group by kind order by kind`.values();
     expect(links).toEqual([
-      ['media', expect.any(Number), 219],
-      ['ngo', 61_401, 61_401],
+      ['media', expect.any(Number), 162],
+      ['ngo', 61_401, 49_320],
     ]);
     // What these files have in place of names.
     expect(await rowsHolding(used.database, '::Withheld')).toEqual({});

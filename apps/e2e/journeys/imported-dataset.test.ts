@@ -25,6 +25,15 @@ const row = {
   sources: 'http://www.example.org/zzyzx-qwertyname-shot',
   incident_url: 'http://www.gunviolencearchive.org/incident/77',
 };
+const calm: typeof row = {
+  ...row,
+  incident_id: '78',
+  city_or_county: 'Dayton',
+  n_killed: '0',
+  incident_characteristics: 'Shots Fired - No Injuries',
+  participant_status: '0::Unharmed||1::Unharmed',
+  incident_url: 'http://www.gunviolencearchive.org/incident/78',
+};
 const together = 'Gun Violence Archive: the number of people killed includes suicides.';
 
 let product: RunningProduct;
@@ -33,7 +42,8 @@ beforeAll(async () => {
   product = await startProduct(inject('cluster'));
   folder = await mkdtemp(join(tmpdir(), 'monitor-import-'));
   const file = join(folder, 'archive.csv');
-  await writeFile(file, `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`);
+  const lines = [Object.keys(row), ...[row, calm].map((one) => Object.values(one))];
+  await writeFile(file, lines.map((line) => `${line.join(',')}\n`).join(''));
   await promisify(execFile)(process.execPath, [monitor, 'import', file, '--format', 'gva', '--dataset', 'archive'], {
     env: { ...process.env, DATABASE_URL: product.databaseUrl },
   });
@@ -55,12 +65,22 @@ test('where suicides are among the killed, the figures say so; elsewhere they do
 
 test('the record leads to its sources, and names nobody', async () => {
   const page = await visit(`${product.address}/?dataset=archive`);
+  await page.getByRole('region', { name: 'Table' }).getByText('Dayton').click();
+  const record = page.getByRole('dialog');
+  expect(await record.getByText('example.org').count()).toBe(1);
+  expect(await record.getByRole('link', { name: /gunviolencearchive\.org/ }).getAttribute('href')).toBe(calm.incident_url);
+  await record.getByText(/We show a link only if its address cannot name anyone/).waitFor();
+  expect(await page.content()).not.toMatch(/zzyzx|qwertyname/i);
+});
+
+test('the record of an incident that could expose people says what is withheld, and leads nowhere', async () => {
+  const page = await visit(`${product.address}/?dataset=archive`);
   await page.getByRole('region', { name: 'Table' }).getByText('Columbus').click();
   const record = page.getByRole('dialog');
   await record.getByRole('cell', { name: 'Died by suicide' }).waitFor();
   await record.getByText('In this dataset the number of people killed includes suicides.').waitFor();
-  expect(await record.getByText('example.org').count()).toBe(1);
-  expect(await record.getByRole('link', { name: /gunviolencearchive\.org/ }).getAttribute('href')).toBe(row.incident_url);
-  await record.getByText(/We show a link only if its address cannot name anyone/).waitFor();
-  expect(await page.content()).not.toMatch(/zzyzx|qwertyname/i);
+  await record.getByText(/To protect people, we withhold details of this incident on purpose/).waitFor();
+  await record.getByText('Links to reports are withheld to protect people.').waitFor();
+  await record.getByText('gunviolencearchive.org').waitFor();
+  expect(await record.getByRole('link', { name: /gunviolencearchive|example/ }).count()).toBe(0);
 });
