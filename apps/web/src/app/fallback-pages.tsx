@@ -30,7 +30,7 @@ export function NotFoundPage() {
       <h1>{t('notFound.title')}</h1>
       <p>{t('notFound.text')}</p>
       <p>
-        <Link to="/" search={{ query: '' }}>
+        <Link className={buttons.link} to="/" search={{ query: '' }}>
           {t('notFound.link')}
         </Link>
       </p>
