@@ -7,6 +7,18 @@ export const Codebook = Type.Object(
       Type.String(),
       Type.Array(Type.Object({ code: Type.String(), label: Type.String(), definition: Type.String() })),
     ),
+    groups: Type.Record(
+      Type.String(),
+      Type.Array(
+        Type.Object({
+          code: Type.String(),
+          label: Type.String(),
+          definition: Type.String(),
+          codes: Type.Array(Type.String()),
+        }),
+      ),
+      { description: 'Names for several codes of a vocabulary, which filters accept in place of the codes.' },
+    ),
     locations: Type.Array(
       Type.Object({
         code: Type.String(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ConstraintName, dimensionNames, type DimensionName, dimensions, type Filter } from '@monitor/domain';
+import { type ConstraintName, dimensionNames, type DimensionName, dimensions, type Filter, incidentTypes } from '@monitor/domain';
 import { filterQuery, parseFilter } from './filter-query.ts';
 
 const list = (name: DimensionName) => {
@@ -11,7 +11,9 @@ const list = (name: DimensionName) => {
           ...(name === 'country' ? ['RS', 'XK', 'AL'] : name === 'region' ? ['RS-20', 'UA-43'] : ['demo', 'gva-2017']),
         )
       : fc.constantFrom(...(expected.codes as readonly string[]));
-  return fc.uniqueArray(value, { minLength: 1, maxLength: 4 }).map((values) => values.toSorted());
+  const some = fc.uniqueArray(value, { minLength: 1, maxLength: 4 });
+  const groups = expected instanceof RegExp ? [] : expected.groups.map(({ codes }) => [...codes]);
+  return (groups.length === 0 ? some : fc.oneof(some, fc.constantFrom(...groups))).map((values) => values.toSorted());
 };
 const degrees = (limit: number) => fc.integer({ min: -limit * 1e4, max: limit * 1e4 }).map((value) => value / 1e4 + 0);
 const position = fc.tuple(degrees(180), degrees(90));
@@ -47,6 +49,17 @@ test('equal filters written differently have equal text', () => {
   const two = parseFilter(new URLSearchParams('from=2020-01-01&country=RS,%20XK&type=other,suicide&q='));
   expect(filterQuery(one.filter)).toBe('country=RS,XK&from=2020-01-01&type=other,suicide');
   expect(filterQuery(two.filter)).toBe(filterQuery(one.filter));
+});
+
+test('a name for several codes stands for all of them, alone or beside others, and is written where the list is just these', () => {
+  const read = (type: string) => parseFilter(new URLSearchParams({ type })).filter;
+  const violence = incidentTypes.codes.filter((code) => code !== 'weapon_seizure' && code !== 'weapon_theft').toSorted();
+  expect(read('violence')).toEqual({ type: violence });
+  expect(filterQuery({ type: violence })).toBe('type=violence');
+  expect(filterQuery(read('weapon_theft,violence,suicide'))).toBe(`type=${[...violence, 'weapon_theft'].toSorted().join(',')}`);
+  expect(filterQuery(read('violence,weapon_seizure,weapon_theft')).split(',')).toHaveLength(incidentTypes.codes.length);
+  const { problems } = parseFilter(new URLSearchParams('type=violense'));
+  expect(problems[0]?.allowed).toContain('violence');
 });
 
 test('what is wrong is reported and what is right is kept', () => {

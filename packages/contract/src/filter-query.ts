@@ -11,9 +11,12 @@ import {
   filterNames,
   type FilterName,
   formerNames,
+  groupOfCodes,
   isDimension,
   type OpenDimension,
   type Refusal,
+  type Vocabulary,
+  withoutGroups,
 } from '@monitor/domain';
 
 /** What is wrong with one parameter of a query. */
@@ -96,7 +99,8 @@ function read(name: (typeof constraintNames)[number], text: string, refuse: Refu
 function readList(name: DimensionName, text: string, refuse: Refuse, known: KnownCodes): readonly string[] | undefined {
   const { values, example }: Dimension = dimensions[name];
   const existing = knownOf(known, name);
-  const parts = [...new Set(text.split(',').map((part) => part.trim()))].filter((part) => part !== '').toSorted();
+  const given = [...new Set(text.split(',').map((part) => part.trim()))].filter((part) => part !== '').toSorted();
+  const parts = values instanceof RegExp ? given : withoutGroups(values, given);
   const isValid = (code: string) => (values instanceof RegExp ? code.length <= 60 && values.test(code) : values.has(code));
   const wrong = parts.filter((code) => !isValid(code));
   const missing = parts.filter((code) => isValid(code) && existing?.includes(code) === false);
@@ -108,11 +112,16 @@ function readList(name: DimensionName, text: string, refuse: Refuse, known: Know
   const hint = example === undefined ? '' : ` It takes ${example}.`;
   for (const code of wrong.slice(0, mostRefused)) {
     const message = `"${code.slice(0, 100)}" is not a valid value of "${name}".${hint}`;
-    refuse('bad_value', code, message, values instanceof RegExp ? undefined : values.codes);
+    refuse('bad_value', code, message, values instanceof RegExp ? undefined : namesIn(values));
   }
   for (const code of missing.slice(0, mostRefused))
     refuse('bad_value', code, `"${code}" is not a known value of "${name}".${hint}`, nearestCodes(name, code, known));
   return found.length > 0 ? found : undefined;
+}
+
+/** Codes of a list, and the names for several of them. */
+function namesIn({ codes, groups }: Vocabulary): readonly string[] {
+  return [...codes, ...groups.map(({ code }) => code)];
 }
 
 function knownOf(known: KnownCodes, name: DimensionName): readonly string[] | undefined {
@@ -143,10 +152,17 @@ export function filterQuery(filter: Filter): string {
 
 /** The name and value pairs behind `filterQuery`, sorted by name, values not yet escaped. */
 export function canonicalPairs(filter: Filter): [FilterName, string][] {
-  const lists = dimensionNames.map((name): [FilterName, string] => [name, [...new Set(filter[name])].toSorted().join(',')]);
+  const lists = dimensionNames.map((name): [FilterName, string] => [name, listText(name, filter[name] ?? [])]);
   const others = constraintNames.map((name): [FilterName, string] => {
     const { write } = constraints[name] as Constraint<unknown>;
     return [name, filter[name] === undefined ? '' : write(filter[name])];
   });
   return [...lists, ...others].filter(([, text]) => text !== '').toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** The codes of a list, sorted; the name of the group that is just these. */
+function listText(name: DimensionName, codes: readonly string[]): string {
+  const { values }: Dimension = dimensions[name];
+  const group = values instanceof RegExp ? undefined : groupOfCodes(values, codes);
+  return group?.code ?? [...new Set(codes)].toSorted().join(',');
 }

@@ -55,7 +55,8 @@ test('weeks start on Monday', () => {
 
 test('an interval is chosen that gives a readable number of steps', () => {
   expect(readableInterval('2024-01-01', '2024-01-31')).toBe('day');
-  expect(readableInterval('2024-01-01', '2024-12-31')).toBe('week');
+  expect(readableInterval('2024-01-01', '2024-05-31')).toBe('week');
+  expect(readableInterval('2024-01-01', '2024-12-31')).toBe('month');
   expect(readableInterval('2014-01-01', '2026-11-24')).toBe('month');
   expect(readableInterval('1989-01-01', '2026-11-24')).toBe('year');
 });

@@ -109,7 +109,7 @@ export function nextIntervalStart(start: IsoDate, interval: Interval): IsoDate {
 export function readableInterval(from: IsoDate, to: IsoDate): Interval {
   const days = dayNumber(to) - dayNumber(from) + 1;
   if (days <= 62) return 'day';
-  if (days <= 366) return 'week';
+  if (days <= 184) return 'week';
   if (days <= 366 * 16) return 'month';
   return 'year';
 }

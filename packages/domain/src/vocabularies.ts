@@ -1,7 +1,6 @@
 import { byName, type CodeOf, vocabulary } from './vocabulary.ts';
 
-/** What happened, as coded by the monitoring team. The terms are those SEESAC publishes, with `armed_conflict` for conflict datasets. */
-export const incidentTypes = vocabulary('type', [
+const types = [
   ['weapon_seizure', 'Weapon seizure', 'Firearms, ammunition or explosives seized, found or surrendered.'],
   ['criminal_context', 'Criminal context', 'Use of a weapon in the course of another crime, such as organised crime or robbery.'],
   ['public_dispute', 'Public dispute', 'Use of a weapon in a quarrel outside the family, in public or semi-public places.'],
@@ -21,6 +20,16 @@ export const incidentTypes = vocabulary('type', [
   ['political_or_extremist', 'Political or extremist', 'Use of a weapon with a political, extremist or terrorist motive.'],
   ['armed_conflict', 'Armed conflict', 'An event of organised armed conflict, as recorded by conflict datasets.'],
   ['other', 'Other', 'An incident that does not fit any other type.'],
+] as const;
+
+/** What happened, as coded by the monitoring team. The terms are those SEESAC publishes, with `armed_conflict` for conflict datasets. */
+export const incidentTypes = vocabulary('type', types, [
+  {
+    code: 'violence',
+    label: 'Violence',
+    definition: 'Every type except weapon seizures and weapon thefts: incidents in which a weapon was used or used as a threat.',
+    codes: types.map(([code]) => code).filter((code) => code !== 'weapon_seizure' && code !== 'weapon_theft'),
+  },
 ]);
 export type IncidentType = CodeOf<typeof incidentTypes>;
 

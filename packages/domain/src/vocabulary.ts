@@ -5,12 +5,19 @@ export interface Term<Code extends string = string> {
   readonly definition: string;
 }
 
+/** Several codes of a list under one name, which filters take in their place. */
+export interface CodeGroup<Code extends string = string> extends Term {
+  readonly codes: readonly Code[];
+}
+
 /** A closed list of coded values, in the order in which they are shown. */
 export interface Vocabulary<Code extends string = string, Name extends string = string> {
   /** The name under which its codes appear in records. */
   readonly name: Name;
   readonly terms: readonly Term<Code>[];
   readonly codes: readonly Code[];
+  /** Names for several of the codes; no name is a code. */
+  readonly groups: readonly CodeGroup<Code>[];
   /** True where the text is one of the codes. */
   has(text: string): text is Code;
   /** Position of a code, counted from 0. Throws `RangeError` where the code is not of this vocabulary. */
@@ -21,6 +28,7 @@ export interface Vocabulary<Code extends string = string, Name extends string = 
 export function vocabulary<const Name extends string, const Rows extends readonly (readonly [string, string, string])[]>(
   name: Name,
   rows: Rows,
+  groups: readonly CodeGroup<Rows[number][0]>[] = [],
 ): Vocabulary<Rows[number][0], Name> {
   type Code = Rows[number][0];
   const terms: Term<Code>[] = rows.map(([code, label, definition]) => ({ code, label, definition }));
@@ -29,6 +37,7 @@ export function vocabulary<const Name extends string, const Rows extends readonl
     name,
     terms,
     codes: terms.map((term) => term.code),
+    groups,
     has: (text): text is Code => positions.has(text),
     indexOf(code) {
       const position = positions.get(code);
@@ -36,6 +45,18 @@ export function vocabulary<const Name extends string, const Rows extends readonl
       return position;
     },
   };
+}
+
+/** Codes with the groups among them replaced by what they stand for. Each once, sorted. */
+export function withoutGroups(vocabulary: Vocabulary, codes: readonly string[]): string[] {
+  const groupOf = (name: string) => vocabulary.groups.find(({ code }) => code === name);
+  return [...new Set(codes.flatMap((code) => groupOf(code)?.codes ?? [code]))].toSorted();
+}
+
+/** The group that is just these codes; undefined where there is none. */
+export function groupOfCodes(vocabulary: Vocabulary, codes: readonly string[]): CodeGroup | undefined {
+  const wanted = new Set(codes);
+  return vocabulary.groups.find((group) => group.codes.length === wanted.size && group.codes.every((code) => wanted.has(code)));
 }
 
 /** The codes of a vocabulary as a type. */

@@ -38,36 +38,12 @@ export function earlierRange(values: readonly (number | null)[], cycle = 12, cyc
   });
 }
 
-/** How many of several steps lie above the ranges of their earlier cycles, or below them, where nothing has changed. */
-export interface ChanceBeyondRange {
-  /** Mean number on one side; fewer where counts are often equal. */
-  readonly expected: number;
-  /** Least number on one side that chance gives in under 2.5% of cases, both sides 5%; undefined where all steps are no such number. */
-  readonly rare: number | undefined;
-}
-
-const rareShare = 0.025;
-
 /**
- * What chance gives where cycles are alike: then each of a step and its n earlier ones is the greatest with probability 1 / (n + 1),
- * whatever the distribution, and the least likewise. The number of steps on one side is a sum of such draws, taken as independent.
+ * How many of several steps lie above the ranges of their earlier cycles by chance alone, and as many below them, where nothing has
+ * changed: of values that are alike the last one is the greatest of `cycles + 1` in one of `cycles + 1` cases, whatever the
+ * distribution, and the least likewise. Fewer where counts are often equal.
  * @param cycles number of earlier cycles of each step, at least 1
  */
-export function chanceBeyondRange(cycles: readonly number[]): ChanceBeyondRange {
-  let expected = 0;
-  // Probability of each number of steps so far.
-  let spread = [1];
-  for (const earlier of cycles) {
-    const chance = 1 / (earlier + 1);
-    expected += chance;
-    spread = [...spread, 0].map((none, number) => none * (1 - chance) + (spread[number - 1] ?? 0) * chance);
-  }
-  let rare: number | undefined;
-  let tail = 0;
-  for (let number = cycles.length; number > 0; number--) {
-    tail += spread[number] ?? 0;
-    if (tail >= rareShare) break;
-    rare = number;
-  }
-  return { expected, rare };
+export function expectedBeyondRange(cycles: readonly number[]): number {
+  return cycles.reduce((sum, earlier) => sum + 1 / (earlier + 1), 0);
 }

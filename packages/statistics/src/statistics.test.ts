@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rateRatio } from './rate-ratio.ts';
 import { ratePer100000 } from './rate.ts';
-import { centredAverage, chanceBeyondRange, earlierRange } from './series.ts';
+import { centredAverage, earlierRange, expectedBeyondRange } from './series.ts';
 
 test('the published third quarters of 2025 and 2024: 804 after 939 is 0.86 (0.78 to 0.94)', () => {
   const change = rateRatio({ events: 804, exposure: 92 }, { events: 939, exposure: 92 });
@@ -74,34 +74,30 @@ test('the earlier range is of the same step of earlier cycles only, and of two o
   );
 });
 
-test('of twelve months, chance alone puts two above the range of five years, and six or more of them rarely', () => {
-  // One in six is the greatest of six alike: the binomial tail of 12 and 1/6 is 3.6% from 5 on and 0.8% from 6 on.
-  expect(chanceBeyondRange(Array<number>(12).fill(5))).toEqual({ expected: expect.closeTo(2, 9), rare: 6 });
-  // Of 12 and 1/3: 6.6% from 7 on and 1.9% from 8 on.
-  expect(chanceBeyondRange(Array<number>(12).fill(2))).toEqual({ expected: expect.closeTo(4, 9), rare: 8 });
+test('of twelve months, chance alone puts two above the range of five years and four above that of two', () => {
+  expect(expectedBeyondRange(Array<number>(12).fill(5))).toBeCloseTo(2, 9);
+  expect(expectedBeyondRange(Array<number>(12).fill(2))).toBeCloseTo(4, 9);
+  expect(expectedBeyondRange([5, 2])).toBeCloseTo(1 / 6 + 1 / 3, 9);
+  expect(expectedBeyondRange([])).toBe(0);
 });
 
-test('too few steps tell nothing, even where all are outside', () => {
-  expect(chanceBeyondRange([5, 5])).toEqual({ expected: expect.closeTo(1 / 3, 9), rare: undefined });
-  expect(chanceBeyondRange([5, 5, 5]).rare).toBe(3);
-  expect(chanceBeyondRange([])).toEqual({ expected: 0, rare: undefined });
-});
-
-test('years that are all alike pass for different on either side in at most one case of twenty', () => {
+test('years that are all alike lie outside the range as often as expected', () => {
   let state = 7;
   const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
   for (const years of [2, 3, 5]) {
-    const { rare } = chanceBeyondRange(Array<number>(12).fill(years));
-    let alarms = 0;
-    for (let trial = 0; trial < 4000; trial++) {
+    let above = 0;
+    let below = 0;
+    const trials = 4000;
+    for (let trial = 0; trial < trials; trial++) {
       const values = Array.from({ length: 12 * (years + 1) }, random);
       const ranges = earlierRange(values).slice(-12);
-      const last = values.slice(-12);
-      const above = last.filter((value, index) => value > (ranges[index]?.high ?? 1)).length;
-      const below = last.filter((value, index) => value < (ranges[index]?.low ?? 0)).length;
-      if (Math.max(above, below) >= (rare ?? 13)) alarms++;
+      for (const [index, value] of values.slice(-12).entries()) {
+        if (value > (ranges[index]?.high ?? 1)) above++;
+        if (value < (ranges[index]?.low ?? 0)) below++;
+      }
     }
-    expect(alarms / 4000).toBeLessThan(0.05);
-    expect(alarms).toBeGreaterThan(0);
+    const expected = expectedBeyondRange(Array<number>(12).fill(years));
+    expect(above / trials).toBeCloseTo(expected, 0);
+    expect(below / trials).toBeCloseTo(expected, 0);
   }
 });

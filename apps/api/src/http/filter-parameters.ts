@@ -7,18 +7,28 @@ import {
   dimensions,
   filterLimits,
   type FilterName,
+  type Vocabulary,
 } from '@monitor/domain';
 import type { Parameter } from './parameters.ts';
 
 function listSchema(name: DimensionName): TSchema {
   const { values, description } = dimensions[name];
-  const items = values instanceof RegExp ? { type: 'string', pattern: values.source } : { type: 'string', enum: [...values.codes] };
+  const items =
+    values instanceof RegExp
+      ? { type: 'string', pattern: values.source }
+      : { type: 'string', enum: [...values.codes, ...values.groups.map(({ code }) => code)] };
   return Type.Unsafe({
     type: 'array',
     items,
     maxItems: filterLimits.valuesPerList,
-    description: `${description} Separate several values with commas. An incident matches if it has any of them.`,
+    description: `${description} Separate several values with commas. An incident matches if it has any of them.${groupText(values)}`,
   });
+}
+
+/** What the names for several codes mean. */
+function groupText(values: Vocabulary | RegExp): string {
+  if (values instanceof RegExp) return '';
+  return values.groups.map(({ code, definition }) => ` \`${code}\`: ${definition}`).join('');
 }
 
 const filterSchemas: Readonly<Record<FilterName, TSchema>> = Object.fromEntries([

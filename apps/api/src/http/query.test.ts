@@ -105,7 +105,7 @@ test('the sentence for people names the values that are possible, unless they ar
     '"hour" is not a valid value of "interval". Use one of auto, day, week, month, quarter, year.',
   );
   expect(() => read([['type', 'sorcery']])).toThrow(
-    /"sorcery" is not a valid value of "type"\. Use one of weapon_seizure, .*, other\.$/,
+    /"sorcery" is not a valid value of "type"\. Use one of weapon_seizure, .*, other, violence\.$/,
   );
   expect(() => read([['subtype', 'sorcery']])).toThrow(/"subtype"\./);
   expect(() => read([['contry', 'RS']])).toThrow(/^"contry" is not a parameter\. Remove it or check its spelling\.$/);

@@ -31,6 +31,11 @@ export function getCodebook(app: Api, { settings }: Services): void {
 function buildCodebook(publisher: string): Codebook {
   return {
     vocabularies: Object.fromEntries(Object.entries(vocabularies).map(([name, { terms }]) => [name, [...terms]])),
+    groups: Object.fromEntries(
+      Object.entries(vocabularies)
+        .filter(([, { groups }]) => groups.length > 0)
+        .map(([name, { groups }]) => [name, groups.map((group) => ({ ...group, codes: [...group.codes] }))]),
+    ),
     locations: jurisdictions.map(({ code, name, note }) => ({
       code,
       name,

@@ -25,6 +25,7 @@ import {
   syntheticShare,
 } from './dataset-coverage.ts';
 import { measuresShown } from './measures-shown.ts';
+import { askedSteps, readableSeries } from './shown-series.ts';
 
 /** What a screen draws of a summary, beside totals and series. */
 export interface SummaryParts {
@@ -50,6 +51,8 @@ export interface Answers {
   readonly filterOfFigures: Filter;
   /** The measure that figures and charts show: an earlier one while the figures of the address's are loading or unavailable. */
   readonly measure: Measure;
+  /** The figures' series in steps that can be read; undefined before the first answer. */
+  readonly series: Summary['series'] | undefined;
   /** Monthly series under the address's filter over all data, by its request: the brush. */
   readonly timeline: LastAnswer<Summary, string>;
   /** That series where it is of the same selection as the summary's figures: what they can be compared with. */
@@ -84,6 +87,12 @@ function summaryRequest({ filter, view }: ExploreState, parts: SummaryParts, dat
 /** Whether an answer has the figures of a measure in all its parts. */
 function isGiven({ series: { points } }: Summary, measure: Measure): boolean {
   return (figureNames as readonly Measure[]).includes(measure) || points.every((point) => point[measure] !== undefined);
+}
+
+/** The series as it is shown: in the steps that were chosen, or in readable ones. */
+function shownSeries({ series, period, totals }: Summary, chosen: IntervalChoice, measure: Measure): Summary['series'] {
+  if (period === null || chosen === series.interval) return series;
+  return readableSeries(series, period, measure, totals[measure] ?? 0);
 }
 
 /** The filter without its period, as the request behind the timeline. */
@@ -121,10 +130,17 @@ export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answ
   const datasetsShown = inScope.filter(({ slug }) => counted.has(slug));
   // Where no incident is shown, those that were searched.
   const datasetsSearched = datasetsShown.length > 0 ? datasetsShown : inScope;
+  const shownMeasure =
+    summary.data === undefined || isGiven(summary.data, measure) ? measure : (summary.request?.measure ?? measure);
+  const series = useMemo(
+    () => summary.data && shownSeries(summary.data, view.interval, shownMeasure),
+    [summary.data, view.interval, shownMeasure],
+  );
   return {
     summary,
+    series,
     filterOfFigures,
-    measure: summary.data === undefined || isGiven(summary.data, measure) ? measure : (summary.request?.measure ?? measure),
+    measure: shownMeasure,
     timeline,
     past: past?.series.points,
     datasets: list?.datasets,
@@ -141,7 +157,8 @@ export function intervalOptions(period: Period | undefined): IntervalChoice[] {
   return ['auto', ...intervals.filter((interval) => period === undefined || isSeries(interval, period))];
 }
 
-/** The interval to ask for: the chosen one, or the automatic one where the period is too long for it. */
+/** The interval to ask for: the chosen one or, where none is chosen or the period is too long for it, what readable steps are made of. */
 export function askedInterval(chosen: IntervalChoice, period: Period | undefined): IntervalChoice {
-  return intervalOptions(period).includes(chosen) ? chosen : 'auto';
+  if (chosen !== 'auto' && intervalOptions(period).includes(chosen)) return chosen;
+  return period === undefined ? 'auto' : askedSteps(period);
 }

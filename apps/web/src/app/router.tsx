@@ -1,7 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { ExplorePage } from '../screens/explore/explore-page.tsx';
 import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
+import { openingQuery } from './opening-period.ts';
 import type { PagePath } from './page-names.ts';
+import { createQueryClient } from './query-client.ts';
 import { Shell } from './shell.tsx';
 
 /** The query string of the address, without its question mark; filter/explore-state.ts reads it. */
@@ -9,7 +12,12 @@ interface AddressQuery {
   readonly query: string;
 }
 
-const root = createRootRoute({
+/** What routes are given. */
+interface RouteContext {
+  readonly client: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouteContext>()({
   component: Shell,
   notFoundComponent: NotFoundPage,
   errorComponent: FailurePage,
@@ -19,7 +27,17 @@ const root = createRootRoute({
 });
 
 const routes = [
-  createRoute({ getParentRoute: () => root, path: '/', component: ExplorePage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: ExplorePage,
+    beforeLoad: async ({ search, context }) => {
+      if (search.query !== '') return;
+      const query = await openingQuery(context.client);
+      // eslint-disable-next-line typescript/only-throw-error -- the router's own way
+      if (query !== undefined) throw redirect({ to: '/', search: { query }, replace: true });
+    },
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/data',
@@ -32,7 +50,10 @@ const routes = [
   }),
 ] as const satisfies readonly { readonly fullPath: PagePath }[];
 
+const queryClient = createQueryClient();
+
 export const router = createRouter({
+  context: { client: queryClient },
   routeTree: root.addChildren(routes),
   parseSearch: (text): AddressQuery => ({ query: text.replace(/^\?/, '') }),
   stringifySearch: ({ query }: { query?: unknown }) => (typeof query === 'string' && query !== '' ? `?${query}` : ''),

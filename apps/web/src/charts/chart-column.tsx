@@ -11,7 +11,7 @@ import { ChartNotesContext } from './use-chart-notes.ts';
 export function ChartColumn({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { datasets, datasetsShown, synthetic, measure } = answers;
-  const interval = answers.summary.data?.series.interval ?? 'month';
+  const interval = answers.series?.interval ?? 'month';
   const together = useSuicidesAmongKilled(datasetsShown);
   const notes = useMemo(
     () =>

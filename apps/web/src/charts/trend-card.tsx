@@ -1,11 +1,12 @@
-import { measureNames } from '@monitor/domain';
+import { dateOfDay, dayNumber, nextIntervalStart } from '@monitor/domain';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { coverageParts } from '../answers/dataset-coverage.ts';
 import { type Answers, intervalOptions } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
-import { setView } from '../filter/filter-actions.ts';
+import buttons from '../controls/button.module.css';
+import { setPeriod, setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -13,7 +14,7 @@ import { ChartCard, paperWidth } from './chart-card.tsx';
 import { FitWidth } from './fit-width.tsx';
 import styles from './trend-card.module.css';
 import { type TrendStep, trendSteps } from './trend-data.ts';
-import { coverageNotes, trendLegend, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
+import { coverageNotes, trendLegend, trendLegendText, trendReadingText, trendTable, unusualSteps } from './trend-words.ts';
 
 const TrendChart = loadedPart(() => import('./trend-chart.tsx'));
 
@@ -24,15 +25,16 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
   const terms = useTerms();
   const { view, act } = useExplore();
   const { data, outdated } = answers.summary;
-  const interval = data?.series.interval ?? 'month';
+  const { series } = answers;
+  const interval = series?.interval ?? 'month';
   const { past, datasetsConcerned, filterOfFigures, measure } = answers;
   const steps = useMemo(() => {
-    if (data === undefined) return [];
+    if (series === undefined) return [];
     const parts = coverageParts(datasetsConcerned, filterOfFigures, (dataset, country) =>
       t('summary.placeInDataset', { place: terms.place(country), title: dataset }),
     );
-    return trendSteps(data.series.points, interval, measure, past, parts);
-  }, [data, interval, measure, past, datasetsConcerned, filterOfFigures, terms, t]);
+    return trendSteps(series.points, interval, measure, past, parts);
+  }, [series, interval, measure, past, datasetsConcerned, filterOfFigures, terms, t]);
   const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
   const chart = (width: number) => (
     <TrendChart what={title} steps={steps} interval={interval} measure={measure} title={title} width={width} />
@@ -46,25 +48,17 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
       legend={trendLegendText(steps, t, format)}
       table={data === undefined ? undefined : trendTable(steps, interval, measure, t, format)}
       controls={
-        <>
-          <ChoiceMenu
-            label={t('chart.measure')}
-            value={view.measure}
-            options={measureNames.map((value) => ({ value, label: t(`measure.${value}.name`) }))}
-            onChoose={(chosen) => act(setView({ measure: chosen }))}
-          />
-          <ChoiceMenu
-            label={t('chart.interval')}
-            value={view.interval}
-            shown={t(`chart.intervals.${interval}`)}
-            options={intervalOptions(data?.period ?? undefined).map((value) => ({
-              value,
-              label:
-                value === 'auto' ? t('chart.auto', { interval: t(`chart.intervals.${interval}`) }) : t(`chart.intervals.${value}`),
-            }))}
-            onChoose={(chosen) => act(setView({ interval: chosen }))}
-          />
-        </>
+        <ChoiceMenu
+          label={t('chart.interval')}
+          value={view.interval}
+          shown={t(`chart.intervals.${interval}`)}
+          options={intervalOptions(data?.period ?? undefined).map((value) => ({
+            value,
+            label:
+              value === 'auto' ? t('chart.auto', { interval: t(`chart.intervals.${interval}`) }) : t(`chart.intervals.${value}`),
+          }))}
+          onChoose={(chosen) => act(setView({ interval: chosen }))}
+        />
       }
     >
       <div className={styles.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
@@ -73,6 +67,7 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
         <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}
       <CoverageNotes steps={steps} />
+      {interval === 'month' ? <UnusualMonths steps={steps} /> : null}
     </ChartCard>
   );
 }
@@ -87,6 +82,35 @@ function TrendLegend({ steps }: { steps: readonly TrendStep[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** So many months are offered. */
+const mostUnusual = 4;
+
+/** The months outside the usual range, as links to the incidents behind them. */
+function UnusualMonths({ steps }: { steps: readonly TrendStep[] }) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const { act } = useExplore();
+  const unusual = unusualSteps(steps)
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, mostUnusual);
+  if (unusual.length === 0) return null;
+  return (
+    <p className={styles.unusual}>
+      {t('chart.trend.unusual')}{' '}
+      {unusual.map(({ start }) => (
+        <button
+          key={start}
+          type="button"
+          className={buttons.link}
+          onClick={() => act(setPeriod({ from: start, to: dateOfDay(dayNumber(nextIntervalStart(start, 'month')) - 1) }))}
+        >
+          {date.month(start)}
+        </button>
+      ))}
+    </p>
   );
 }
 

@@ -1,10 +1,11 @@
 import type { Interval, Measure } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { Area, Bar, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
 import { countTicks, timeTicks } from './axis-ticks.ts';
 import styles from './trend-chart.module.css';
 import type { TrendStep } from './trend-data.ts';
+import { isFew } from './trend-words.ts';
 import { TrendTooltip } from './trend-tooltip.tsx';
 
 const height = 176;
@@ -33,7 +34,7 @@ export default function TrendChart({
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const greatest = Math.max(
-    ...steps.map((step) => Math.max(step.covered ? step.count : 0, step.average ?? 0, step.range?.[1] ?? 0)),
+    ...steps.map((step) => Math.max(step.covered ? step.count : 0, step.average ?? 0, step.range?.[1] ?? 0, step.yearBefore ?? 0)),
   );
   const counts = countTicks(greatest);
   const ticks = timeTicks(
@@ -47,6 +48,9 @@ export default function TrendChart({
   };
   const last = steps.findLast((step) => step.whole !== null);
   const stretches = [...new Set(steps.filter((step) => step.covered).map((step) => step.stretch))];
+  // A line between few events would draw what nobody counted.
+  const few = isFew(steps);
+  const lines = few ? [] : stretches;
   const marks = steps.filter((step) => step.changes.length > 0);
   const endLabel = last === undefined ? undefined : endText(last);
 
@@ -97,12 +101,27 @@ export default function TrendChart({
           isAnimationActive={false}
           connectNulls={false}
         />
+        <Line
+          className={styles.before}
+          dataKey="yearBefore"
+          type="linear"
+          dot={false}
+          activeDot={false}
+          isAnimationActive={false}
+        />
         <Line className={styles.average} dataKey="average" type="linear" dot={false} activeDot={false} isAnimationActive={false} />
         {marks.map(({ start }, index) => (
           <ReferenceLine key={start} className={styles.mark} x={start} label={<MarkLabel number={index + 1} />} />
         ))}
         {/* Each stretch separately: a line across the start of a dataset would look like a rise. */}
-        {stretches.map((stretch) => (
+        {few ? (
+          <Bar
+            className={styles.bars}
+            dataKey={(step: TrendStep) => (step.covered ? step.count : null)}
+            isAnimationActive={false}
+          />
+        ) : null}
+        {lines.map((stretch) => (
           <Line
             key={`dashed ${stretch}`}
             className={styles.dashed}
@@ -113,7 +132,7 @@ export default function TrendChart({
             isAnimationActive={false}
           />
         ))}
-        {stretches.map((stretch) => (
+        {lines.map((stretch) => (
           <Line
             key={`line ${stretch}`}
             className={styles.line}
@@ -125,9 +144,11 @@ export default function TrendChart({
           />
         ))}
         {steps.map((step) =>
-          step.partial ? <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} /> : null,
+          step.partial && !few ? (
+            <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} />
+          ) : null,
         )}
-        {last === undefined ? null : (
+        {last === undefined || few ? null : (
           <ReferenceDot className={styles.end} x={last.start} y={last.count} r={3.5} label={<EndLabel text={endLabel} />} />
         )}
       </ComposedChart>

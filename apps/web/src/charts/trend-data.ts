@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '@monitor/contract';
 import type { Interval, IsoDate, Measure } from '@monitor/domain';
-import { centredAverage, type ChanceBeyondRange, chanceBeyondRange, earlierRange } from '@monitor/statistics';
+import { centredAverage, earlierRange, expectedBeyondRange } from '@monitor/statistics';
 import { type CoverageChange, type DatedDataset, stepCoverage, withinCoverage } from './step-coverage.ts';
 
 /** One step of the trend chart. */
@@ -25,9 +25,11 @@ export interface TrendStep {
   readonly range: readonly [low: number, high: number] | null;
   /** Number of years that the range is of; null where there is none. */
   readonly rangeYears: number | null;
+  /** Count of the same month a year before, drawn behind a year or two of months; null where it is not known. */
+  readonly yearBefore: number | null;
 }
 
-type MonthContext = Pick<TrendStep, 'average' | 'range' | 'rangeYears'>;
+type MonthContext = Pick<TrendStep, 'average' | 'range' | 'rangeYears' | 'yearBefore'>;
 
 /** Averages and ranges by month, from the series over all data, so that the first month of a period has its past too. */
 function monthContexts(
@@ -53,6 +55,8 @@ function monthContexts(
           average: averages[index] ?? null,
           range: range === null ? null : ([range.low, range.high] as const),
           rangeYears: range?.cycles ?? null,
+          // Counts of different datasets are not compared.
+          yearBefore: keys[index - 12] === keys[index] ? (counts[index - 12] ?? null) : null,
         },
       ];
     }),
@@ -78,6 +82,8 @@ export function trendSteps(
     datasets,
   );
   const isPartial = (index: number) => points[index]?.partial === true || coverage[index]?.cut === true;
+  // Over more than two years the line a year before would hide the line itself; within them the average has too few months.
+  const isShort = points.length <= 24;
   let stretch = 0;
   return points.map((point, index) => {
     const { start } = point;
@@ -96,7 +102,8 @@ export function trendSteps(
       changes,
       whole: partial || !covered ? null : count,
       dashed: covered && (partial || isPartial(index - 1) || isPartial(index + 1)) ? count : null,
-      average: context?.average ?? null,
+      average: isShort ? null : (context?.average ?? null),
+      yearBefore: isShort ? (context?.yearBefore ?? null) : null,
       range: context?.range ?? null,
       rangeYears: context?.rangeYears ?? null,
     };
@@ -121,14 +128,15 @@ export interface TrendReading {
   readonly mean: number;
   /** The first step with the greatest count, and how many others have as many. */
   readonly peak: { readonly start: IsoDate; readonly count: number; readonly others: number };
-  /** Of the latest whole steps with a range of earlier years (at most twelve), how many lie above and below it. */
+  /** Of the latest whole steps with a range of earlier years (at most twelve), those that lie above and below it. */
   readonly range:
     | {
         readonly steps: number;
-        readonly above: number;
-        readonly below: number;
+        readonly above: readonly TrendStep[];
+        readonly below: readonly TrendStep[];
         readonly years: RangeYears;
-        readonly chance: ChanceBeyondRange;
+        /** How many of them chance alone would put on either side. */
+        readonly chance: number;
       }
     | undefined;
 }
@@ -155,7 +163,6 @@ export function trendReading(steps: readonly TrendStep[]): TrendReading | undefi
   const peak = whole.reduce((most, step) => (step.count > most.count ? step : most), first);
   const ranged = whole.filter((step) => step.range !== null).slice(-12);
   const years = rangeYears(ranged);
-  const beyond = (side: (step: TrendStep) => boolean) => ranged.filter(side).length;
   return {
     mean: roundForSentence(whole.reduce((sum, step) => sum + step.count, 0) / whole.length),
     peak: { start: peak.start, count: peak.count, others: whole.filter((step) => step.count === peak.count).length - 1 },
@@ -164,10 +171,10 @@ export function trendReading(steps: readonly TrendStep[]): TrendReading | undefi
         ? undefined
         : {
             steps: ranged.length,
-            above: beyond(({ count, range }) => range !== null && count > range[1]),
-            below: beyond(({ count, range }) => range !== null && count < range[0]),
+            above: ranged.filter(({ count, range }) => range !== null && count > range[1]),
+            below: ranged.filter(({ count, range }) => range !== null && count < range[0]),
             years,
-            chance: chanceBeyondRange(ranged.flatMap((step) => step.rangeYears ?? [])),
+            chance: expectedBeyondRange(ranged.flatMap((step) => step.rangeYears ?? [])),
           },
   };
 }

@@ -28,6 +28,7 @@ export function TrendTooltip({
       {step.changes.map(({ kind, title, day }) => (
         <div key={title}>{t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) })}</div>
       ))}
+      {step.yearBefore === null ? null : <div>{t('chart.trend.beforeOf', { count: number.count(step.yearBefore) })}</div>}
       {step.average === null ? null : <div>{t('chart.trend.averageOf', { count: number.count(Math.round(step.average)) })}</div>}
       {step.range === null ? null : (
         <div>

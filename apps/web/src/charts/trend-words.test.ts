@@ -21,51 +21,52 @@ const read = (counts: number[], timeline = months(counts)) =>
 
 test('the sentence says level and peak', () => {
   expect(read([263, 300, 220], [])).toBe('About 260 a month; the peak was February 2024 (300).');
-  expect(read([1, 0, 1], [])).toBe('About 0.7 a month; the peak of 1 was reached 2 times, first in January 2024.');
+  expect(read([11, 0, 11], [])).toBe('About 7.3 a month; the peak of 11 was reached twice, first in January 2024.');
+  expect(read([11, 11, 11], [])).toBe('About 11 a month; the peak of 11 was reached 3 times, first in January 2024.');
 });
 
 /** The sentence about the last months after this many years of the same twelve counts. */
 const readLast = (years: number, counts: number[]) => {
   const series = months([...Array.from({ length: 12 * years }, (_, index) => 100 + (index % 12)), ...counts], false, 2026 - years);
-  return trendReadingText(trendSteps(series.slice(-12), 'month', 'incidents', series), 'month', t, format);
+  return trendReadingText(trendSteps(series.slice(-12), 'month', 'incidents', series), 'month', t, format) ?? '';
 };
 const usual = Array.from({ length: 12 }, (_, index) => 100 + index);
 const changed = (above: number, below: number) => usual.map((count, at) => (at < above ? 500 : at < above + below ? 1 : count));
 
-test('the sentence says how the last months compare with earlier years, and how many those are', () => {
+test('the sentence says how the last months compare with earlier years, and names those outside', () => {
   expect(readLast(5, usual)).toContain('. The last 12 months of this period are all within the range of the previous 5 years.');
   expect(readLast(2, usual)).toContain('within the range of the previous 2 years.');
   expect(readLast(9, usual)).toContain('within the range of the previous 5 years.');
-  expect(readLast(5, changed(6, 0))).toContain(
-    '. 6 of the last 12 months of this period are above the range of the previous 5 years. Chance alone would give about 2.',
+  const byChance = ' Chance alone puts about 2 of 12 months above it and as many below.';
+  expect(readLast(5, changed(1, 0))).toContain(
+    `. January 2026 (500; usual range 100–100) is above the range of the previous 5 years.${byChance}`,
   );
-  expect(readLast(5, changed(1, 7))).toContain(
-    '. 7 of the last 12 months of this period are below the range of the previous 5 years. Chance alone would give about 2.',
-  );
-  expect(readLast(5, changed(6, 6))).toContain(
-    '. Of the last 12 months of this period, 6 are above the range of the previous 5 years and 6 are below it. Chance alone would give about 2 of each.',
-  );
-});
-
-test('months outside the range are no news where chance gives as many', () => {
-  const unlike = '. The last 12 months of this period are in line with the previous 5 years.';
-  expect(readLast(5, changed(5, 0))).toContain(unlike);
-  expect(readLast(5, changed(2, 2))).toContain(unlike);
-  // Of two years the range is narrow: even seven of twelve happen by chance.
-  expect(readLast(2, changed(0, 7))).toContain('are in line with the previous 2 years.');
-  expect(readLast(2, changed(0, 8))).toContain(
-    '8 of the last 12 months of this period are below the range of the previous 2 years',
+  expect(readLast(5, changed(2, 1))).toContain(
+    '. January 2026 (500; usual range 100–100) and February 2026 (500; usual range 101–101) are above the range of the previous 5 years.' +
+      ` March 2026 (1; usual range 102–102) is below the range of the previous 5 years.${byChance}`,
   );
 });
 
-test('where even all months outside would not tell, nothing is said of earlier years', () => {
-  const series = months(
-    Array.from({ length: 62 }, (_, index) => (index < 60 ? 100 : 500)),
-    false,
-    2019,
+test('of many months outside, the farthest are named in the order of the calendar', () => {
+  const counts = [500, 600, 700, 800, 900, ...usual.slice(5)];
+  expect(readLast(5, counts)).toContain(
+    '. 5 of the last 12 months are above the range of the previous 5 years, most of all March 2026 (700; usual range 102–102), ' +
+      'April 2026 (800; usual range 103–103), and May 2026 (900; usual range 104–104).',
   );
-  const text = trendReadingText(trendSteps(series.slice(-2), 'month', 'incidents', series), 'month', t, format);
-  expect(text).toBe('About 500 a month; the peak of 500 was reached 2 times, first in January 2024.');
+});
+
+test('a period with a month outside the range is never said to be like earlier years', () => {
+  for (let above = 0; above <= 12; above++)
+    for (let below = 0; below <= 12 - above; below++) {
+      const isUsual = above + below === 0;
+      expect(readLast(5, changed(above, below)).includes('all within')).toBe(isUsual);
+    }
+});
+
+test('of few events there is no level, and nothing is said where it would say nothing', () => {
+  expect(read([1, 0, 1], [])).toBeUndefined();
+  expect(read([1, 5, 2], [])).toBe('The most in one step is 5, in February 2024.');
+  expect(read([5, 1, 5], [])).toBe('The most in one step is 5, first in January 2024.');
 });
 
 test('where months have different numbers of earlier years, both are named', () => {
@@ -73,7 +74,8 @@ test('where months have different numbers of earlier years, both are named', () 
   const steps = trendSteps(series.slice(24), 'month', 'incidents', series);
   expect(trendLegendText(steps, t, format)).toContain('grey: range of the same month in the previous 2–3 years');
   const { columns } = trendTable(steps, 'month', 'incidents', t, format);
-  expect(columns.map(({ label }) => label).slice(3)).toEqual([
+  expect(columns.map(({ label }) => label).slice(2)).toEqual([
+    'a year before',
     'Lowest in the previous 2–3 years',
     'Highest in the previous 2–3 years',
   ]);
@@ -97,8 +99,8 @@ test('where nothing happened in months that are not complete, it says so, and so
 });
 
 test('days and weeks are named by their days', () => {
-  const steps = trendSteps(months([4]), 'week', 'incidents', undefined);
-  expect(trendReadingText(steps, 'week', t, format)).toBe('About 4 a week; the peak was the week of 1–7 Jan 2024 (4).');
+  const steps = trendSteps(months([40]), 'week', 'incidents', undefined);
+  expect(trendReadingText(steps, 'week', t, format)).toBe('About 40 a week; the peak was the week of 1–7 Jan 2024 (40).');
 });
 
 test('legend and table speak only of what is drawn', () => {

@@ -1,13 +1,13 @@
 import type { Interval, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
-import type { NumberFormat } from '../format/number-format.ts';
+import { fewEvents } from '../answers/shown-series.ts';
 import type { Format } from '../format/use-format.ts';
 import type { ChartTable } from './data-table.tsx';
 import type { CoverageChange } from './step-coverage.ts';
 import { isUnevenTrend, type RangeYears, rangeYears, trendReading, type TrendReading, type TrendStep } from './trend-data.ts';
 
 /** The marks of the chart that have an entry in its legend, in its order. */
-const trendMarks = ['period', 'average', 'range', 'partial', 'change'] as const;
+const trendMarks = ['period', 'before', 'average', 'range', 'partial', 'change'] as const;
 
 /** What each mark that is drawn means. */
 export function trendLegend(
@@ -17,6 +17,7 @@ export function trendLegend(
   const years = earlierYearsText(rangeYears(steps), t);
   const drawn = {
     period: true,
+    before: steps.some((step) => step.yearBefore !== null),
     average: steps.some((step) => step.average !== null),
     range: years !== undefined,
     partial: steps.some((step) => step.partial),
@@ -45,8 +46,14 @@ function changesText(changes: readonly CoverageChange[], t: TFunction, { date }:
   return changes.map(({ kind, title, day }) => t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) })).join('; ');
 }
 
-/** The chart in one sentence: level, peak, and how the latest months compare with earlier years. */
-export function trendReadingText(steps: readonly TrendStep[], interval: Interval, t: TFunction, { number, date }: Format): string {
+/** The chart in one sentence: level, peak, and how the latest months compare with earlier years; undefined where it would say nothing. */
+export function trendReadingText(
+  steps: readonly TrendStep[],
+  interval: Interval,
+  t: TFunction,
+  format: Format,
+): string | undefined {
+  const { number, date } = format;
   if (steps.length > 0 && steps.every(({ covered }) => !covered)) return t('chart.trend.reading.uncovered');
   if (steps.every(({ count }) => count === 0)) return t('chart.trend.reading.zero');
   if (isUnevenTrend(steps)) return t('chart.trend.reading.uneven');
@@ -59,13 +66,22 @@ export function trendReadingText(steps: readonly TrendStep[], interval: Interval
     mean: number.decimal(mean, Number.isInteger(mean) ? 0 : 1),
     peak: interval === 'week' ? t('chart.trend.weekOf', { step }) : step,
     most: number.count(peak.count),
-    times: number.count(peak.others + 1),
+    times: peak.others === 1 ? t('chart.trend.reading.twice') : t('chart.trend.reading.times', { count: peak.others + 1 }),
   };
+  if (isFew(steps))
+    return peak.count <= 1
+      ? undefined
+      : t('chart.trend.reading.few', { count: peak.others + 1, peak: values.peak, most: values.most });
   const level = t(`chart.trend.reading.level.${interval}`, values);
   const highest = peak.others === 0 ? 'peak' : interval === 'day' ? 'peaksOfDays' : 'peaks';
   const first = t('chart.trend.reading.both', { first: level, second: t(`chart.trend.reading.${highest}`, values) });
-  const second = range === undefined ? undefined : rangeText(range, t, number);
+  const second = range === undefined ? undefined : rangeText(range, t, format);
   return second === undefined ? first : `${first} ${second}`;
+}
+
+/** Whether a series has too few events for a line, a level or a usual range. */
+export function isFew(steps: readonly TrendStep[]): boolean {
+  return steps.reduce((sum, { count }) => sum + count, 0) < fewEvents;
 }
 
 /** `the previous 5 years`, `the previous 2–5 years`: of which years the ranges of the chart are. */
@@ -75,24 +91,51 @@ export function earlierYearsText(years: RangeYears | undefined, t: TFunction): s
   return least === most ? t('chart.trend.years', { count: most }) : t('chart.trend.yearsSpan', { least, count: most });
 }
 
+/** So many months outside the usual range are named. */
+const mostNamed = 3;
+
 /**
- * How the last months compare with earlier years. Months outside the range are mentioned only where there are more than chance alone
- * would give; undefined where even all of them would not be.
+ * How the last months compare with earlier years. Months outside the range are named, those farthest from it first where they are many,
+ * and so is how many of them chance alone would give: it gives some in most years.
  */
 function rangeText(
   { steps, above, below, years: span, chance }: NonNullable<TrendReading['range']>,
   t: TFunction,
-  number: NumberFormat,
-): string | undefined {
+  { number, date }: Format,
+): string {
   const years = earlierYearsText(span, t);
-  if (above + below === 0) return t('chart.trend.reading.inside', { count: steps, years });
-  const { expected, rare } = chance;
-  if (rare === undefined) return undefined;
-  const said = { steps, years, chance: number.decimal(expected, expected < 2 && !Number.isInteger(expected) ? 1 : 0) };
-  if (above >= rare && below >= rare) return t('chart.trend.reading.outside', { ...said, above, below });
-  if (above >= rare) return t('chart.trend.reading.above', { ...said, count: above });
-  if (below >= rare) return t('chart.trend.reading.below', { ...said, count: below });
-  return t('chart.trend.reading.chance', { count: steps, years });
+  if (above.length + below.length === 0) return t('chart.trend.reading.inside', { count: steps, years });
+  const sides = [
+    ['above', above, (step: TrendStep) => step.count - (step.range?.[1] ?? 0)],
+    ['below', below, (step: TrendStep) => (step.range?.[0] ?? 0) - step.count],
+  ] as const;
+  const sentences = sides.flatMap(([side, outside, distance]) => {
+    if (outside.length === 0) return [];
+    const farthest = outside.toSorted((one, other) => distance(other) - distance(one)).slice(0, mostNamed);
+    const months = outside
+      .filter((step) => farthest.includes(step))
+      .map((step) =>
+        t('chart.trend.reading.month', {
+          month: date.month(step.start),
+          count: number.count(step.count),
+          low: number.count(step.range?.[0] ?? 0),
+          high: number.count(step.range?.[1] ?? 0),
+        }),
+      );
+    const name = outside.length > mostNamed ? (`${side}Many` as const) : side;
+    return [t(`chart.trend.reading.${name}`, { count: outside.length, months, years, steps })];
+  });
+  const byChance = t('chart.trend.reading.byChance', {
+    steps,
+    chance: number.decimal(chance, chance < 2 && !Number.isInteger(chance) ? 1 : 0),
+  });
+  return [...sentences, byChance].join(' ');
+}
+
+/** The months outside the usual range, in the order of the chart: for links to their incidents. */
+export function unusualSteps(steps: readonly TrendStep[]): readonly TrendStep[] {
+  const range = isUnevenTrend(steps) ? undefined : trendReading(steps)?.range;
+  return range === undefined ? [] : steps.filter((step) => range.above.includes(step) || range.below.includes(step));
 }
 
 /** The numbers of the chart. */
@@ -106,7 +149,9 @@ export function trendTable(
   const { number, date } = format;
   const notes = steps.map((step) => noteOf(step, t, format));
   const hasNotes = notes.some((note) => note !== '');
-  const monthly = steps.some((step) => step.average !== null || step.range !== null);
+  const hasAverage = steps.some((step) => step.average !== null);
+  const hasRange = steps.some((step) => step.range !== null);
+  const hasBefore = steps.some((step) => step.yearBefore !== null);
   const years = earlierYearsText(rangeYears(steps), t) ?? t('chart.trend.earlierYears');
   const count = (value: number | null | undefined) => ({
     text: value === null || value === undefined ? '–' : number.count(Math.round(value)),
@@ -117,18 +162,20 @@ export function trendTable(
     columns: [
       { label: t(`chart.intervals.${interval}`), number: false },
       { label: t(`measure.${measure}.name`), number: true },
-      ...(monthly
-        ? [t('chart.trend.legend.average'), t('chart.trend.low', { years }), t('chart.trend.high', { years })].map((label) => ({
-            label,
-            number: true,
-          }))
-        : []),
+      ...(hasBefore ? [{ label: t('chart.trend.legend.before'), number: true }] : []),
+      ...(hasAverage ? [{ label: t('chart.trend.legend.average'), number: true }] : []),
+      ...(hasRange ? [t('chart.trend.low', { years }), t('chart.trend.high', { years })] : []).map((label) => ({
+        label,
+        number: true,
+      })),
       ...(hasNotes ? [{ label: t('chart.trend.noteColumn'), number: false }] : []),
     ],
     rows: steps.map((step, index) => [
       { text: date.step(step.start, interval), value: step.start },
       count(step.covered ? step.count : null),
-      ...(monthly ? [count(step.average), count(step.range?.[0]), count(step.range?.[1])] : []),
+      ...(hasBefore ? [count(step.yearBefore)] : []),
+      ...(hasAverage ? [count(step.average)] : []),
+      ...(hasRange ? [count(step.range?.[0]), count(step.range?.[1])] : []),
       ...(hasNotes ? [{ text: notes[index] ?? '', value: notes[index] ?? '' }] : []),
     ]),
   };

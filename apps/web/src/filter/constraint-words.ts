@@ -7,6 +7,7 @@ import {
   type Filter,
   type FilterName,
   filterNames,
+  groupOfCodes,
   isCountedSubject,
   isDimension,
 } from '@monitor/domain';
@@ -80,7 +81,10 @@ function boxText([west, south, east, north]: Box, { t, format }: Wording): strin
   return t('filter.area.box', { west: degrees(west), east: degrees(east), south: degrees(south), north: degrees(north) });
 }
 
-function listText(dimension: DimensionName, values: readonly string[], { terms, datasetTitle }: Wording): string {
+function listText(dimension: DimensionName, codes: readonly string[], { terms, datasetTitle }: Wording): string {
+  const { values: vocabulary } = dimensions[dimension];
+  const group = vocabulary instanceof RegExp ? undefined : groupOfCodes(vocabulary, codes);
+  const values = group === undefined ? codes : [group.code];
   return values.map((value) => (dimension === 'dataset' ? datasetTitle(value) : terms.value(dimension, value))).join(', ');
 }
 

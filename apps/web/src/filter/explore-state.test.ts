@@ -53,8 +53,10 @@ test('a state survives the way through the address', () => {
   );
 });
 
-test('what is at its default is left out, so that the plain address is the plain view', () => {
-  expect(writeExploreState({ filter: {}, view: defaultView })).toBe('');
+test('what is at its default is left out, and an address that means everything says so', () => {
+  expect(writeExploreState({ filter: {}, view: defaultView })).toBe('period=all');
+  expect(readExploreState('period=all')).toEqual(readExploreState(''));
+  expect(readExploreState('period=some').problems).toMatchObject([{ parameter: 'period', allowed: ['all'] }]);
   expect(readExploreState('')).toEqual({ state: { filter: {}, view: defaultView }, problems: [] });
   expect(writeExploreState({ filter: { country: ['RS'] }, view: { ...defaultView, sort: '-killed' } })).toBe(
     'country=RS&sort=-killed',

@@ -71,19 +71,26 @@ export function readExploreState(query: string): { state: ExploreState; problems
     seen.add(name);
     const read = readers[name](value);
     if (read === undefined) found.push({ parameter: name, code: 'bad_value', value: value.slice(0, 100), ...allowed(name) });
-    else view[name] = read;
+    else if (name !== 'period') view[name] = read;
   }
   return { state: { filter, view: view as unknown as View }, problems: found };
 }
 
-/** The canonical query string of a state: the filter's canonical text, then what differs from the default view, by name. */
+/**
+ * The canonical query string of a state: the filter's canonical text, then what differs from the default view, by name. It is never
+ * empty: an address without a query opens on the latest months (see app/opening-period.ts), and `period=all` says that all are meant.
+ */
 export function writeExploreState({ filter, view }: ExploreState): string {
   const parts = viewNames
     .map((name) => [name, viewValue(view, name)] as const)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(value ?? '').replaceAll('%2C', ',')}`);
-  return [filterQuery(filter), ...parts].filter((part) => part !== '').join('&');
+  const text = [filterQuery(filter), ...parts].filter((part) => part !== '').join('&');
+  return text === '' ? wholePeriod : text;
 }
+
+/** Says of an address without anything else that it means every incident. */
+const wholePeriod = 'period=all';
 
 function isViewName(name: string): name is ViewName {
   return (viewNames as readonly string[]).includes(name);
@@ -96,6 +103,9 @@ const choices = {
   sort: sorts,
 } as const;
 
+/** What is read of an address but is no part of the state: it says what an empty one would not. */
+const choicesWithoutState = { period: ['all'] } as const;
+
 const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
   interval: (value) => choices.interval.find((one) => one === value),
   measure: (value) => choices.measure.find((one) => one === value),
@@ -103,9 +113,11 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
   sort: (value) => choices.sort.find((one) => one === value),
   incident: (value) => (incidentPattern.test(value) ? value : undefined),
   at: readCamera,
+  period: (value) => choicesWithoutState.period.find((one) => one === value),
 };
 
 function allowed(name: ViewName): { allowed?: readonly string[] } {
+  if (name === 'period') return { allowed: choicesWithoutState.period };
   return name === 'at' || name === 'incident' ? {} : { allowed: choices[name] };
 }
 
@@ -126,6 +138,7 @@ function round(value: number, scale: number): number {
 }
 
 function viewValue(view: View, name: ViewName): string | undefined {
+  if (name === 'period') return undefined;
   if (name === 'incident') return view.incident;
   if (name === 'at') {
     if (view.at === undefined) return undefined;

@@ -8,6 +8,7 @@ import {
   type FilterName,
   incidentSubtypes,
   type IncidentSubtype,
+  type IncidentType,
   type DimensionName,
   type Period,
   precisionsWithoutPoint,
@@ -106,6 +107,10 @@ export const setText = (text: string): Act =>
 
 export const setLeastVictims = (least: number | undefined): Act =>
   withFilter((filter) => (least === undefined || least < 1 ? without(filter, 'min_victims') : { ...filter, min_victims: least }));
+
+/** Only incidents of these types; of every type where none is given. Sub-types that were chosen are removed. */
+export const setTypes = (types: readonly IncidentType[]): Act =>
+  withFilter((filter) => setList(without(filter, 'subtype'), 'type', types));
 
 /** A part of one location. */
 export const setArea = (country: string, box: Box): Act => withFilter((filter) => ({ ...filter, country: [country], bbox: box }));

@@ -11,7 +11,7 @@ export function vocabularyOf(dimension: DimensionName): VocabularyName | null {
 export function vocabularyResources(): Record<string, string> {
   const resources: Record<string, string> = {};
   for (const [name, vocabulary] of Object.entries(vocabularies)) {
-    for (const { code, label, definition } of vocabulary.terms) {
+    for (const { code, label, definition } of [...vocabulary.terms, ...vocabulary.groups]) {
       resources[`${name}/${code}`] = label;
       resources[`${name}/${code}/definition`] = definition;
     }

@@ -11,6 +11,7 @@ import { scrollTo } from '../../controls/motion.ts';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
 import { Finding } from '../../figures/finding.tsx';
 import { KeyFigures } from '../../figures/key-figures.tsx';
+import { ScopeBar } from '../../figures/scope-bar.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { openLists } from '../../filter/filter-panel.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
@@ -49,6 +50,7 @@ export function ExplorePage() {
           <LinkNotice />
           <StateNotice answers={answers} />
           <section className={styles.figures}>
+            <ScopeBar answers={answers} />
             <Finding answers={answers} />
             <KeyFigures answers={answers} onListed={showTable} />
             <div className={styles.chips}>

@@ -1,0 +1,71 @@
+import type { Summary } from '@monitor/contract';
+import {
+  dateOfDay,
+  dayNumber,
+  type Figures,
+  type Interval,
+  intervals,
+  intervalStart,
+  type IsoDate,
+  type Measure,
+  nextIntervalStart,
+  type Period,
+  readableInterval,
+} from '@monitor/domain';
+
+type Series = Summary['series'];
+type Point = Series['points'][number];
+
+/** Fewer events than this are shown in longer steps, and as bars: a line between them would draw what nobody counted. */
+export const fewEvents = 20;
+
+/** The steps to ask for where they are chosen automatically: those that all readable ones are made of. */
+export function askedSteps(period: Period): 'day' | 'month' {
+  const readable = readableInterval(period.from, period.to);
+  return readable === 'day' || readable === 'week' ? 'day' : 'month';
+}
+
+/** A series in steps that can be read: those of the period's length, or the next longer ones where there are few events. */
+export function readableSeries({ interval, points }: Series, period: Period, measure: Measure, events: number): Series {
+  const readable = readableInterval(period.from, period.to);
+  const longer = intervals[intervals.indexOf(readable) + 1] ?? readable;
+  const wanted = events < fewEvents && measure !== 'rounds' ? longer : readable;
+  return isMadeOf(wanted, interval) ? { interval: wanted, points: gather(points, interval, wanted) } : { interval, points };
+}
+
+/** Whether steps can be made of shorter ones: months are not made of weeks. */
+function isMadeOf(whole: Interval, part: Interval): boolean {
+  if (whole === part) return true;
+  return part === 'day' || (part !== 'week' && intervals.indexOf(whole) > intervals.indexOf(part));
+}
+
+/** Longer steps with the sums of the shorter ones. One is partial where a part of it is, or where the series does not reach its ends. */
+function gather(points: readonly Point[], interval: Interval, wanted: Interval): Point[] {
+  if (interval === wanted) return [...points];
+  const gathered: Point[] = [];
+  for (const point of points) {
+    const start = intervalStart(point.start, wanted);
+    const last = gathered.at(-1);
+    if (last?.start === start) gathered[gathered.length - 1] = sumOf(last, point);
+    else gathered.push({ ...point, start, partial: point.partial || point.start !== start });
+  }
+  const end = points.at(-1);
+  const last = gathered.at(-1);
+  if (end && last && nextIntervalStart(end.start, interval) < nextIntervalStart(last.start, wanted))
+    gathered[gathered.length - 1] = { ...last, partial: true };
+  return gathered;
+}
+
+function sumOf(one: Point, other: Point): Point {
+  const sums = Object.entries(one).map(([name, value]) =>
+    typeof value === 'number' ? [name, value + (other[name as keyof Figures] ?? 0)] : [name, value],
+  );
+  return { ...(Object.fromEntries(sums) as Point), partial: one.partial || other.partial };
+}
+
+/** The day a year before: a step of the same name. */
+export function yearBefore(day: IsoDate): IsoDate {
+  const earlier = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
+  // The 29th of February has no day of its name.
+  return dateOfDay(dayNumber(earlier.endsWith('02-29') ? `${earlier.slice(0, 7)}-28` : earlier));
+}

@@ -1,0 +1,26 @@
+import { filterQuery } from '@monitor/contract';
+import { dayNumber } from '@monitor/domain';
+import type { QueryClient } from '@tanstack/react-query';
+import { coverageOf } from '../answers/dataset-coverage.ts';
+import { queries } from '../api/queries.ts';
+import { lastTwelveMonths } from '../filter/preset-periods.ts';
+
+/** The page does not wait longer for the days of the data, in milliseconds. */
+const longestWait = 3000;
+
+/**
+ * The query that an address without one opens on: the last twelve complete months of the data, which have twelve before them to be
+ * compared with. Undefined where the data is shorter, or the server does not say in time.
+ */
+export async function openingQuery(client: QueryClient): Promise<string | undefined> {
+  const datasets = client.ensureQueryData(queries.datasets()).then(
+    (list) => list.datasets,
+    () => [],
+  );
+  const late = new Promise<[]>((resolve) => setTimeout(() => resolve([]), longestWait));
+  const coverage = coverageOf(await Promise.race([datasets, late]));
+  if (coverage === undefined) return undefined;
+  const period = lastTwelveMonths(coverage);
+  const hasYearBefore = dayNumber(coverage.from) <= dayNumber(period.from) - 365;
+  return hasYearBefore ? filterQuery(period) : undefined;
+}

@@ -1,0 +1,46 @@
+import { measureNames } from '@monitor/domain';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../answers/use-answers.ts';
+import { ChoiceMenu } from '../controls/choice-menu.tsx';
+import { setTypes, setView } from '../filter/filter-actions.ts';
+import { countKind, incidentKinds, kindOf, typesOfKind } from '../filter/incident-kinds.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import { useFormat } from '../format/use-format.ts';
+import styles from './scope-bar.module.css';
+
+/** Which incidents are looked at as a whole, and what of them is counted: everything on the screen follows. */
+export function ScopeBar({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { filter, view, act } = useExplore();
+  const byType = answers.summary.data?.facets.type;
+  const chosen = kindOf(filter);
+  return (
+    <div className={styles.bar}>
+      <fieldset className={styles.kinds} aria-label={t('scope.kinds')}>
+        {incidentKinds.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className={styles.kind}
+            aria-pressed={chosen === kind}
+            title={t(`scope.kind.${kind}.about`)}
+            onClick={() => act(setTypes(typesOfKind(kind)))}
+          >
+            {t(`scope.kind.${kind}.label`)}
+            {byType === undefined ? null : <span className={styles.count}>{number.count(countKind(kind, byType))}</span>}
+          </button>
+        ))}
+      </fieldset>
+      <div className={styles.measure}>
+        <span aria-hidden="true">{t('scope.measure')}</span>
+        <ChoiceMenu
+          label={t('scope.measure')}
+          value={view.measure}
+          options={measureNames.map((value) => ({ value, label: t(`measure.${value}.name`) }))}
+          onChoose={(measure) => act(setView({ measure }))}
+        />
+      </div>
+    </div>
+  );
+}
