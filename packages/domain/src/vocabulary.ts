@@ -48,15 +48,15 @@ export function vocabulary<const Name extends string, const Rows extends readonl
 }
 
 /** Codes with the groups among them replaced by what they stand for. Each once, sorted. */
-export function withoutGroups(vocabulary: Vocabulary, codes: readonly string[]): string[] {
-  const groupOf = (name: string) => vocabulary.groups.find(({ code }) => code === name);
+export function withoutGroups({ groups }: Vocabulary, codes: readonly string[]): string[] {
+  const groupOf = (name: string) => groups.find(({ code }) => code === name);
   return [...new Set(codes.flatMap((code) => groupOf(code)?.codes ?? [code]))].toSorted();
 }
 
 /** The group that is just these codes; undefined where there is none. */
-export function groupOfCodes(vocabulary: Vocabulary, codes: readonly string[]): CodeGroup | undefined {
+export function groupOfCodes({ groups }: Vocabulary, codes: readonly string[]): CodeGroup | undefined {
   const wanted = new Set(codes);
-  return vocabulary.groups.find((group) => group.codes.length === wanted.size && group.codes.every((code) => wanted.has(code)));
+  return groups.find((group) => group.codes.length === wanted.size && group.codes.every((code) => wanted.has(code)));
 }
 
 /** The codes of a vocabulary as a type. */
