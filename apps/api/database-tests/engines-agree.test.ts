@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dimensionNames, type Filter, intervals, measureNames, type TileAddress, tileRules } from '@monitor/domain';
+import { dimensionNames, type Filter, intervals, type Measure, measureNames, type TileAddress, tileRules } from '@monitor/domain';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
@@ -63,8 +63,8 @@ test('cube and SQL give the same summary for any filter, to the last facet', asy
 test('cube and SQL hold the same incidents on every tile', async () => {
   const tiles = [0, 3, 5, 7, 9, 11].flatMap((z) => [0, 1].map((step) => tileAround(20.5, 44, z, step)));
   await fc.assert(
-    fc.asyncProperty(filters, fc.constantFrom(...tiles), async (filter, address) => {
-      const { cube, sql } = await bothTiles(filter, address);
+    fc.asyncProperty(filters, fc.constantFrom(...tiles), fc.constantFrom(...measureNames), async (filter, address, measure) => {
+      const { cube, sql } = await bothTiles(filter, address, measure);
       expect(cube).toEqual(sql);
     }),
     { numRuns: 60 },
@@ -72,15 +72,17 @@ test('cube and SQL hold the same incidents on every tile', async () => {
 });
 
 /** What both engines have on a tile, without the places and bounds of circles, which the cube says of squares. */
-async function bothTiles(filter: Filter, address: TileAddress) {
+async function bothTiles(filter: Filter, address: TileAddress, measure: Measure = 'incidents') {
   return both(filter, async (snapshot) => {
-    const { cells, incidents } = await snapshot.tile(address);
+    const { cells, incidents } = await snapshot.tile(address, measure);
     for (const { x, y } of [...cells, ...incidents])
       expect(Math.max(x, y, extent - x, extent - y), 'on the tile').toBeLessThanOrEqual(extent);
     return {
       single: incidents.toSorted((one, other) => (one.properties.id < other.properties.id ? -1 : 1)),
       gathered: cells
-        .map(({ properties: { country, count, killed, injured, types } }) => [country, count, killed, injured, types].join())
+        .map(({ properties: { country, count, killed, injured, types, amount } }) =>
+          [country, count, killed, injured, types, amount].join(),
+        )
         .toSorted(),
     };
   });

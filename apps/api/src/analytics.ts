@@ -1,4 +1,4 @@
-import type { Filter, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer } from '@monitor/domain';
+import type { Filter, Measure, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer } from '@monitor/domain';
 
 /** The numbers are not available yet, but will be soon. The message is a sentence for people. */
 export class NumbersNotReadyError extends Error {
@@ -21,7 +21,8 @@ export interface Snapshot {
   /** What is known without asking the database; undefined where nothing is. */
   readonly memory?: SnapshotMemory;
   summary(request: SummaryRequest): Promise<SummaryAnswer>;
-  tile(address: TileAddress): Promise<VersionedTile>;
+  /** @param measure what the amounts of its circles count */
+  tile(address: TileAddress, measure: Measure): Promise<VersionedTile>;
 }
 
 export interface SnapshotMemory {

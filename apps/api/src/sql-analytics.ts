@@ -7,7 +7,7 @@ export function sqlAnalytics(database: Database): Analytics {
     version: (signal) => readDatasetVersion(database, { signal }),
     snapshot: async (filter, signal) => ({
       summary: (request) => readSummary(database, filter, request, { signal }),
-      tile: (address) => readTile(database, filter, address, { signal }),
+      tile: (address, measure) => readTile(database, filter, address, measure, { signal }),
     }),
   };
 }

@@ -78,6 +78,12 @@ export function addAmounts(
     }
 }
 
+/** The amount of a row. */
+export function amountOfRow({ numbers, ofNumber }: Amounts, row: number): number {
+  const number = numbers[row]!;
+  return ofNumber ? ofNumber[number]! : number;
+}
+
 /** The sum of the amounts of some rows. */
 export function sumOfAmounts({ numbers, ofNumber }: Amounts, rows: Uint32Array, length: number): number {
   let sum = 0;

@@ -82,7 +82,8 @@ function tileReader(drafts: readonly IncidentDraft[], filter: Parameters<typeof 
   const cube = cubeOfDrafts(draftsByKey(drafts));
   const population: Population = populationOf(cube, filter);
   const locations = new Map([...draftsByKey(drafts)].map(([key, { country }]) => [idOfKey(key), country]));
-  return (tile: TileAddress) => saidBy(tileOf(cube, population, tile), (id) => locations.get(id) ?? '');
+  return (tile: TileAddress) =>
+    saidBy(tileOf(cube, { population, filter, measure: 'incidents' }, tile), (id) => locations.get(id) ?? '');
 }
 
 test('what the four tiles under a tile say of each location adds up to what the tile says', () => {
@@ -103,7 +104,7 @@ test('circles are drawn within the bounds of their incidents', () => {
       const cube = cubeOfDrafts(draftsByKey(kept));
       const population: Population = populationOf(cube, filter);
       for (const tile of tilesOf(kept, z)) {
-        for (const { x, y, properties } of tileOf(cube, population, tile).cells) {
+        for (const { x, y, properties } of tileOf(cube, { population, filter, measure: 'incidents' }, tile).cells) {
           const [west = 0, south = 0, east = 0, north = 0] = properties.bounds
             .split(',')
             .map((edge) => Math.round(Number(edge) * 1e6));

@@ -1,6 +1,8 @@
 import {
   dateOfDay,
   drawTile,
+  type Filter,
+  type Measure,
   partSize,
   rankedPlace,
   type TileAddress,
@@ -8,6 +10,7 @@ import {
   TileCircle,
   tileRules,
 } from '@monitor/domain';
+import { type Amounts, amountOfRow, amountsOf } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { dayOfRow } from './cube-rows.ts';
 import { unpackIdentifier } from './identifier.ts';
@@ -15,17 +18,29 @@ import { mercatorXOf } from './mercator.ts';
 import type { Population } from './population.ts';
 import { placesOfSquare, squaresOfTile } from './spatial-index.ts';
 
-/** What a tile shows of a population. Tiles of a zoom do not overlap: each incident with a point lies in exactly one. */
-export function tileOf(cube: Cube, population: Population, tile: TileAddress): TileAnswer {
-  if (tile.z < tileRules.finePartsFromZoom) return draw(cube, partsOfSquares(cube, population, tile), false);
-  const rows = rowsOfTile(cube, population, tile);
-  const positions = tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows) : undefined;
-  return positions ? draw(cube, positions, true) : draw(cube, partsOfRows(cube, rows, tile), false);
+/** What is drawn: the population of a filter, and what a measure counts of it. */
+export interface Drawn {
+  readonly population: Population;
+  readonly filter: Filter;
+  readonly measure: Measure;
 }
 
-function draw(cube: Cube, circles: readonly TileCircle[], byPosition: boolean): TileAnswer {
+/** What a tile shows. Tiles of a zoom do not overlap: each incident with a point lies in exactly one. */
+export function tileOf(cube: Cube, { population, filter, measure }: Drawn, tile: TileAddress): TileAnswer {
+  const amounts = measure === 'incidents' ? undefined : amountsOf(cube, measure, filter);
+  if (tile.z < tileRules.finePartsFromZoom) return draw(cube, partsOfSquares(cube, population, tile, amounts), false);
+  const rows = rowsOfTile(cube, population, tile);
+  const positions = tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows, amounts) : undefined;
+  return positions ? draw(cube, positions, true) : draw(cube, partsOfRows(cube, rows, tile, amounts), false);
+
+  function draw(from: Cube, circles: readonly TileCircle[], byPosition: boolean): TileAnswer {
+    return drawCircles(from, circles, byPosition, measure);
+  }
+}
+
+function drawCircles(cube: Cube, circles: readonly TileCircle[], byPosition: boolean, measure: Measure): TileAnswer {
   const { idHigh, idLow } = cube.columns;
-  return drawTile(circles, byPosition, (row) => ({
+  return drawTile(circles, byPosition, measure, (row) => ({
     id: unpackIdentifier(idHigh[row]!, idLow[row]!),
     occurred_on: dateOfDay(dayOfRow(cube, row)),
   }));
@@ -65,12 +80,13 @@ class Circles {
 }
 
 /** Parts from the counts by square and type: no incident is looked at, but those that are alone in a part. */
-function partsOfSquares(cube: Cube, population: Population, tile: TileAddress): TileCircle[] {
+function partsOfSquares(cube: Cube, population: Population, tile: TileAddress, amounts: Amounts | undefined): TileCircle[] {
   const index = cube.spatialIndex;
   const { first, end } = squaresOfTile(index, tile);
   if (first === end) return [];
   const parts = new Circles(cube, partSize(tile.z));
   const { incidents, killed, injured } = population.tally('square');
+  const amountsOfSquares = amounts && population.amounts('square', amounts);
   const scale = 2 ** tile.z * tileRules.extent;
   const unitsIn = (x: number, y: number) => ({
     x: x * scale - tile.x * tileRules.extent,
@@ -81,7 +97,7 @@ function partsOfSquares(cube: Cube, population: Population, tile: TileAddress): 
     if (position < first || position >= end || count === 0) continue;
     const mean = unitsIn(index.x[position]!, index.y[position]!);
     const part = parts.at(mean.x, mean.y, index.location[position]!);
-    part.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!);
+    part.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!, amountsOfSquares?.[code] ?? 0);
     part.x += mean.x * count;
     part.y += mean.y * count;
     for (const point of placesOfSquare(index, position)) {
@@ -137,19 +153,20 @@ function placeOfRow({ columns: { lon, mercatorY } }: Cube, row: number, tile: Ti
   };
 }
 
-function partsOfRows(cube: Cube, rows: TileRows, { z }: TileAddress): TileCircle[] {
+function partsOfRows(cube: Cube, rows: TileRows, { z }: TileAddress, amounts: Amounts | undefined): TileCircle[] {
   const parts = new Circles(cube, partSize(z));
-  for (const [at, x] of rows.x.entries()) addRow(cube, parts.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!)), rows, at);
+  for (const [at, x] of rows.x.entries())
+    addRow(cube, parts.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!)), rows, at, amounts);
   return parts.all();
 }
 
 /** Undefined where there are too many positions to draw each. */
-function positionsOfRows(cube: Cube, rows: TileRows): TileCircle[] | undefined {
+function positionsOfRows(cube: Cube, rows: TileRows, amounts: Amounts | undefined): TileCircle[] | undefined {
   const positions = new Circles(cube, 1);
   for (const [at, x] of rows.x.entries()) {
     const position = positions.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!));
     if (positions.size > tileRules.mostPositions) return undefined;
-    addRow(cube, position, rows, at);
+    addRow(cube, position, rows, at, amounts);
   }
   return positions.all();
 }
@@ -158,10 +175,11 @@ function locationOfRow({ groups: { square } }: Cube, row: number): number {
   return square.fields.country!.positions[square.codes[row]!]!;
 }
 
-function addRow(cube: Cube, to: TileCircle, { row: rows, x, y }: TileRows, at: number): void {
+function addRow(cube: Cube, to: TileCircle, { row: rows, x, y }: TileRows, at: number, amounts: Amounts | undefined): void {
   const row = rows[at]!;
   const { killed, injured, lon, lat } = cube.columns;
-  to.add(1, killed[row]!, injured[row]!, cube.spatialIndex.typeOfCombination[cube.groups.square.codes[row]!]!);
+  const type = cube.spatialIndex.typeOfCombination[cube.groups.square.codes[row]!]!;
+  to.add(1, killed[row]!, injured[row]!, type, amounts ? amountOfRow(amounts, row) : 0);
   to.x += x[at]!;
   to.y += y[at]!;
   to.pass(rankedPlace(x[at]!, y[at]!));

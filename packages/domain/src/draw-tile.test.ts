@@ -6,7 +6,7 @@ import { incidentTypes } from './vocabularies.ts';
 /** A circle of Serbia with one incident of the northern edge of a tile. */
 function circleOfOne(country = 'RS'): TileCircle {
   const circle = new TileCircle(country, { x: 64, y: 4032 });
-  circle.add(1, 0, 2, incidentTypes.indexOf('suicide'));
+  circle.add(1, 0, 2, incidentTypes.indexOf('suicide'), 5);
   circle.reach(20.1e6, 44.1e6, 20.1e6, 44.1e6);
   circle.pass(rankedPlace(10, 4000));
   return Object.assign(circle, { x: 10, y: 4000, incident: 7 });
@@ -14,14 +14,14 @@ function circleOfOne(country = 'RS'): TileCircle {
 
 /** So many more at the same place. */
 function withOthers(circle: TileCircle, incidents: number, more: Partial<TileCircle> = {}): TileCircle {
-  circle.add(incidents, 1, 2, incidentTypes.indexOf('public_dispute'));
+  circle.add(incidents, 1, 2, incidentTypes.indexOf('public_dispute'), 7);
   return Object.assign(circle, { x: circle.x * (incidents + 1), y: circle.y * (incidents + 1), ...more });
 }
 
 const find = (incident: number) => ({ id: `AV-${incident}`, occurred_on: '2024-01-01' });
 
 test('an incident alone in its cell is drawn where it is', () => {
-  expect(drawTile([circleOfOne()], false, find)).toEqual({
+  expect(drawTile([circleOfOne()], false, 'incidents', find)).toEqual({
     cells: [],
     incidents: [{ x: 10, y: 4000, properties: { id: 'AV-7', type: 'suicide', killed: 0, injured: 2, occurred_on: '2024-01-01' } }],
   });
@@ -31,7 +31,7 @@ test('several of one location are drawn as one, where the incident is that is ne
   const circle = withOthers(circleOfOne(), 3, { x: 1410, y: 16_000 });
   circle.pass(rankedPlace(400, 3600));
   circle.reach(20.1e6, 43.9e6, 20.3e6, 44.1e6);
-  const { cells, incidents } = drawTile([circle], false, find);
+  const { cells, incidents } = drawTile([circle], false, 'incidents', find);
   expect(incidents).toEqual([]);
   expect(cells).toEqual([
     {
@@ -52,7 +52,7 @@ test('several of one location are drawn as one, where the incident is that is ne
 test('what lies in one square but in two locations is drawn apart', () => {
   const other = withOthers(circleOfOne('BA'), 4);
   other.pass(rankedPlace(300, 3700));
-  const { cells } = drawTile([withOthers(circleOfOne(), 8), other], false, find);
+  const { cells } = drawTile([withOthers(circleOfOne(), 8), other], false, 'incidents', find);
   expect(cells.map(({ properties }) => [properties.country, properties.count])).toEqual([
     ['RS', 9],
     ['BA', 5],
@@ -84,6 +84,13 @@ test('of the places in one square the one nearest to its middle is kept, in what
 });
 
 test('several at one position are drawn there', () => {
-  const { cells } = drawTile([withOthers(circleOfOne(), 1)], true, find);
+  const { cells } = drawTile([withOthers(circleOfOne(), 1)], true, 'incidents', find);
   expect(cells.map(({ x, y }) => [x, y])).toEqual([[10, 4000]]);
+});
+
+test('what a measure counts is on circles and single incidents, unless it counts incidents', () => {
+  const drawn = drawTile([withOthers(circleOfOne(), 3), circleOfOne('BA')], false, 'weapons', find);
+  expect(drawn.cells.map(({ properties }) => properties.amount)).toEqual([12]);
+  expect(drawn.incidents.map(({ properties }) => properties.amount)).toEqual([5]);
+  expect(drawTile([circleOfOne()], false, 'incidents', find).incidents[0]?.properties).not.toHaveProperty('amount');
 });

@@ -1,5 +1,6 @@
 import type { IsoDate } from './date.ts';
 import { gatherParts } from './gather-parts.ts';
+import type { Measure } from './measures.ts';
 import { placeCircles } from './place-circles.ts';
 import type { TileCircle } from './tile-circle.ts';
 import { type TileAnswer, type TileCell, typesText } from './tile.ts';
@@ -15,9 +16,16 @@ export interface LoneIncident {
  * The features of a tile.
  * @param parts what its parts hold of each location, or what is at each position
  * @param byPosition whether each circle is drawn where it lies, or gathers parts
+ * @param measure what the amounts of the circles count
  * @param find looks up an incident by the number that its circle has of it
  */
-export function drawTile(parts: readonly TileCircle[], byPosition: boolean, find: (incident: number) => LoneIncident): TileAnswer {
+export function drawTile(
+  parts: readonly TileCircle[],
+  byPosition: boolean,
+  measure: Measure,
+  find: (incident: number) => LoneIncident,
+): TileAnswer {
+  const amountOf = ({ amount }: TileCircle) => (measure === 'incidents' ? {} : { amount });
   const circles = byPosition ? parts : gatherParts(parts);
   const alone = circles.filter(({ incidents }) => incidents === 1);
   const several = circles.filter(({ incidents }) => incidents > 1);
@@ -30,11 +38,12 @@ export function drawTile(parts: readonly TileCircle[], byPosition: boolean, find
     ? circlesToPlace.map(({ mean }) => ({ x: Math.round(mean.x), y: Math.round(mean.y) }))
     : placeCircles(circlesToPlace, alone);
   return {
-    cells: several.map((circle, at) => ({ ...places[at]!, properties: propertiesOf(circle) })),
-    incidents: alone.map(({ x, y, killed, injured, types, incident }) => {
+    cells: several.map((circle, at) => ({ ...places[at]!, properties: { ...propertiesOf(circle), ...amountOf(circle) } })),
+    incidents: alone.map((circle) => {
+      const { x, y, killed, injured, types, incident } = circle;
       const { id, occurred_on } = find(incident);
       const type = incidentTypes.codes[types.findIndex((count) => count > 0)]!;
-      return { x, y, properties: { id, type, killed, injured, occurred_on } };
+      return { x, y, properties: { id, type, killed, injured, ...amountOf(circle), occurred_on } };
     }),
   };
 }

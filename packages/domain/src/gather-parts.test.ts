@@ -11,7 +11,7 @@ const side = extent / finestPart;
 function part(column: number, row: number, incidents: number, country = 'RS'): TileCircle {
   const middle = { x: (column + 0.5) * finestPart, y: (row + 0.5) * finestPart };
   const circle = new TileCircle(country, middle);
-  circle.add(incidents, 0, 0, 0);
+  circle.add(incidents, 0, 0, 0, 0);
   circle.pass(rankedPlace(middle.x, middle.y));
   circle.reach(middle.x, -middle.y, middle.x, -middle.y);
   return circle;

@@ -25,6 +25,8 @@ export class TileCircle {
   incidents = 0;
   killed = 0;
   injured = 0;
+  /** What the requested measure counts. */
+  amount = 0;
   /** Incidents by position of the type in the vocabulary. */
   readonly types = new Uint32Array(incidentTypes.codes.length);
   /** Sums of tile units over the incidents. */
@@ -46,10 +48,11 @@ export class TileCircle {
   }
 
   /** Adds incidents of one type, given by its position in the vocabulary. */
-  add(incidents: number, killed: number, injured: number, type: number): void {
+  add(incidents: number, killed: number, injured: number, type: number, amount: number): void {
     this.incidents += incidents;
     this.killed += killed;
     this.injured += injured;
+    this.amount += amount;
     this.types[type]! += incidents;
   }
 
@@ -78,6 +81,7 @@ export class TileCircle {
     this.incidents += other.incidents;
     this.killed += other.killed;
     this.injured += other.injured;
+    this.amount += other.amount;
     for (const [type, count] of other.types.entries()) this.types[type]! += count;
     this.x += other.x;
     this.y += other.y;

@@ -20,6 +20,8 @@ export interface TileCell {
     /** People; "not reported" counts as 0 here. */
     readonly killed: number;
     readonly injured: number;
+    /** What the requested measure counts; absent where it counts incidents. */
+    readonly amount?: number;
     /** `type:count` pairs joined by commas, most first. */
     readonly types: string;
     /** `west,south,east,north` that hold the incidents, in degrees; at far zooms they may hold more than these. */
@@ -36,6 +38,8 @@ export interface TileIncident {
     readonly type: IncidentType;
     readonly killed: number;
     readonly injured: number;
+    /** As of a cell. */
+    readonly amount?: number;
     readonly occurred_on: IsoDate;
   };
 }

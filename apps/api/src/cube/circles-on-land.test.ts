@@ -73,7 +73,7 @@ function circlesAt(filter: Filter, z: number): DrawnCircle[] {
   const circles: DrawnCircle[] = [];
   for (let x = column(15.7); x <= column(30.2); x++)
     for (let y = row(48.6); y <= row(39.5); y++)
-      for (const cell of tileOf(cube, population, { z, x, y }).cells) {
+      for (const cell of tileOf(cube, { population, filter, measure: 'incidents' }, { z, x, y }).cells) {
         const lon = ((x + cell.x / 4096) / side) * 360 - 180;
         const lat = (Math.atan(Math.sinh(Math.PI * (1 - (2 * (y + cell.y / 4096)) / side))) * 180) / Math.PI;
         const { country, count } = cell.properties;

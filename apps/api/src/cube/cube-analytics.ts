@@ -79,7 +79,10 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       return {
         memory: { version: cube.version, held: heldAt(cube.version), incidents: () => populate(filter).incidents },
         summary: async (request) => summarise(cube, filter, request, populate),
-        tile: async (tile) => ({ datasetVersion: cube.version, ...tileOf(cube, populate(filter), tile) }),
+        tile: async (tile, measure) => ({
+          datasetVersion: cube.version,
+          ...tileOf(cube, { population: populate(filter), filter, measure }, tile),
+        }),
       };
     },
   };

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
 import { maximumZoom } from '@monitor/contract';
-import type { TileAddress } from '@monitor/domain';
+import { measureNames, type TileAddress } from '@monitor/domain';
 import { encodeTile } from '../encode-tile.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { oneOf } from '../http/parameters.ts';
 import { type ParameterProblem, ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import { weightedLimit } from '../http/rate-limit.ts';
@@ -15,6 +16,14 @@ const tileType = 'application/vnd.mapbox-vector-tile';
 /** Body of a tile on which nothing is. */
 const nothing = Buffer.alloc(0);
 const Coordinate = (description: string) => Type.Unsafe<string>({ type: 'integer', minimum: 0, description });
+
+const parameters = {
+  measure: oneOf(
+    measureNames,
+    'incidents',
+    'What the property `amount` counts. There is none if it counts incidents, which are in `count`.',
+  ),
+};
 
 /** One vector tile of a filter, with cells where points would crowd and points where they do not. */
 export function getTile(app: Api, { analytics, settings }: Services, answers: SharedAnswers): void {
@@ -31,7 +40,7 @@ export function getTile(app: Api, { analytics, settings }: Services, answers: Sh
           x: Coordinate('Column, counted from the west.'),
           y: Coordinate('Row, counted from the north.'),
         }),
-        querystring: filterQuerySchema(),
+        querystring: filterQuerySchema(parameters),
         response: {
           200: {
             description: 'The tile.',
@@ -44,12 +53,12 @@ export function getTile(app: Api, { analytics, settings }: Services, answers: Sh
     },
     async (request, reply) => {
       const tile = readTileAddress(request.params);
-      const { filter, canonical } = readQuery(request, {});
+      const { filter, values, canonical } = readQuery(request, parameters);
       const found = await unlessKnown(request, reply, canonical, {
         version: () => analytics.version(request.signal),
         answer: (version) =>
           answers.find(version, canonical, request.signal, async (signal) => {
-            const drawn = await (await analytics.snapshot(filter, signal)).tile(tile);
+            const drawn = await (await analytics.snapshot(filter, signal)).tile(tile, values.measure);
             return { datasetVersion: drawn.datasetVersion, body: encodeTile(drawn) ?? nothing };
           }),
       });

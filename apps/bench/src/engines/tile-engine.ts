@@ -23,7 +23,7 @@ export function cubeTileEngine(cube: Cube, database: Database): TileEngine {
     name: engineNames.cube,
     async draw(filter, tile) {
       const populate = await populationFinder(cube, database, filter);
-      return toDrawnTile(tileOf(cube, populate(filter), tile));
+      return toDrawnTile(tileOf(cube, { population: populate(filter), filter, measure: 'incidents' }, tile));
     },
   };
 }

@@ -1,12 +1,9 @@
 import type { Summary } from '@monitor/contract';
 import {
-  dateOfDay,
-  dayNumber,
   type Figures,
   type Interval,
   intervals,
   intervalStart,
-  type IsoDate,
   type Measure,
   nextIntervalStart,
   type Period,
@@ -61,11 +58,4 @@ function sumOf(one: Point, other: Point): Point {
     typeof value === 'number' ? [name, value + (other[name as keyof Figures] ?? 0)] : [name, value],
   );
   return { ...(Object.fromEntries(sums) as Point), partial: one.partial || other.partial };
-}
-
-/** The day a year before: a step of the same name. */
-export function yearBefore(day: IsoDate): IsoDate {
-  const earlier = `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`;
-  // The 29th of February has no day of its name.
-  return dateOfDay(dayNumber(earlier.endsWith('02-29') ? `${earlier.slice(0, 7)}-28` : earlier));
 }

@@ -5,6 +5,7 @@ import {
   incidentTypes,
   type IncidentType,
   type LoneIncident,
+  type Measure,
   partSize,
   type TileAddress,
   type TileAnswer,
@@ -17,6 +18,7 @@ import type { RunStatement } from '../connection/statements.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
+import { type MeasureAmounts, readAmounts } from './measure-amounts.ts';
 
 export interface TileAtVersion extends TileAnswer {
   readonly datasetVersion: number;
@@ -30,6 +32,7 @@ export async function readTile(
   database: Database,
   filter: Filter,
   tile: TileAddress,
+  measure: Measure = 'incidents',
   options: QueryOptions = {},
 ): Promise<TileAtVersion> {
   return readSnapshot(database, options, async ({ db, run }) => {
@@ -37,9 +40,10 @@ export async function readTile(
     const where = await incidentWhere(db, filter);
     const byPosition = await showsPositions(run, where, tile);
     const square = byPosition ? 1 : tileRules.placeSquare;
-    const gathered = await gather(run, where, tile, square);
+    const amounts = await readAmounts(db, [measure], filter);
+    const gathered = await gather(run, where, tile, square, { measure, amounts });
     const parts = partsOf(gathered, square, byPosition ? 1 : partSize(tile.z));
-    return { datasetVersion, ...drawTile(parts, byPosition, (at) => gathered[at]!) };
+    return { datasetVersion, ...drawTile(parts, byPosition, measure, (at) => gathered[at]!) };
   });
 }
 
@@ -64,6 +68,8 @@ interface GatheredIncidents extends LoneIncident {
   readonly count: number;
   readonly killed: number;
   readonly injured: number;
+  /** What the measure counts. */
+  readonly amount: number;
   /** Sums of the positions in tile units. */
   readonly x: number;
   readonly y: number;
@@ -83,13 +89,13 @@ interface GatheredIncidents extends LoneIncident {
  */
 function partsOf(gathered: readonly GatheredIncidents[], square: number, size: number): TileCircle[] {
   const circles = new Map<string, TileCircle>();
-  for (const [at, { country, type, count, killed, injured, x, y, rank, ...where }] of gathered.entries()) {
+  for (const [at, { country, type, count, killed, injured, amount, x, y, rank, ...where }] of gathered.entries()) {
     const [column, row] = [where.column, where.row].map((squares) => Math.floor((squares * square) / size)) as [number, number];
     const key = `${column},${row},${country}`;
     const middle = { x: (column + 0.5) * size, y: (row + 0.5) * size };
     const circle = circles.get(key) ?? new TileCircle(country, middle);
     circles.set(key, circle);
-    circle.add(count, killed, injured, incidentTypes.indexOf(type));
+    circle.add(count, killed, injured, incidentTypes.indexOf(type), amount);
     circle.x += x;
     circle.y += y;
     circle.pass(rank);
@@ -104,15 +110,22 @@ function microdegrees(degrees: number): number {
 }
 
 /** Sums by square of this many units, location and type, with one of the incidents of each. */
-async function gather(run: RunStatement, where: SQL, tile: TileAddress, size: number): Promise<GatheredIncidents[]> {
+async function gather(
+  run: RunStatement,
+  where: SQL,
+  tile: TileAddress,
+  size: number,
+  { measure, amounts }: { readonly measure: Measure; readonly amounts: MeasureAmounts },
+): Promise<GatheredIncidents[]> {
   const { x, y } = unitsOf(tile);
   return run<GatheredIncidents>(sql`
     select units.x / ${size}::integer as "column", units.y / ${size}::integer as row, ${incidents.country}, ${incidents.type}, count(*) as count,
       coalesce(sum(${incidents.killed}), 0)::bigint as killed, coalesce(sum(${incidents.injured}), 0)::bigint as injured,
+      ${amounts.sumOf(measure)} as amount,
       sum(units.x)::bigint as x, sum(units.y)::bigint as y, min(${rankOf(sql`units.x`, sql`units.y`)}) as rank,
       min(${incidents.lon}) as west, min(${incidents.lat}) as south, max(${incidents.lon}) as east, max(${incidents.lat}) as north,
       min(${incidents.public_id}) as id, min(${incidents.occurred_on}) as occurred_on
-    from ${incidents} cross join lateral (select ${x} as x, ${y} as y) as units
+    from ${incidents} ${amounts.joins} cross join lateral (select ${x} as x, ${y} as y) as units
     where ${isOn(where, tile)}
     group by 1, 2, ${incidents.country}, ${incidents.type}`);
 }
