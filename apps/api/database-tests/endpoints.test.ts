@@ -74,7 +74,7 @@ test('the record shows everything but what could expose people', async () => {
     killed_high: 2,
     weapon_details: [{ class: 'handgun', legal: 'illegal' }],
     source_details: [{ publisher: 'Koha Ditore' }],
-    provenance: { dataset: 'made-up', synthetic: true, killed_includes_suicides: false, source_key: 'full' },
+    provenance: { dataset: 'made-up', synthetic: true, killed_includes_suicides: false, source_key: null },
     history: [{ revision: 1, change: 'created' }],
     status: 'published',
   });

@@ -75,7 +75,11 @@ export const IncidentDetail = Type.Object(
       licence: Type.String(),
       licence_url: Nullable(Type.String()),
       attribution: Type.String(),
-      source_key: Type.String({ description: "The source's own identifier." }),
+      source_key: Nullable(
+        Type.String({
+          description: "The source's own identifier. No value for a sensitive incident, since it can lead to the report.",
+        }),
+      ),
       imported_at: Nullable(Type.String({ format: 'date-time' })),
       imported_from: Nullable(Type.String({ description: 'Format of the import.' })),
     }),

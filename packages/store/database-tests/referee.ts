@@ -1,4 +1,4 @@
-import type { FilteredIncident, IncidentDraft } from '@monitor/domain';
+import { type FilteredIncident, type IncidentDraft, isSensitive } from '@monitor/domain';
 import { publicId } from '../src/schema/public-id.ts';
 import { referenceData } from './reference-fixture.ts';
 
@@ -14,7 +14,8 @@ export function recordedIncidents(drafts: readonly IncidentDraft[], dataset: str
     const region = referenceData.regions.find(({ code }) => code === draft.region)?.name;
     const location = referenceData.jurisdictions.find(({ code }) => code === draft.country)?.name;
     const publishers = draft.sources.map((source) => source.publisher);
-    const words = [draft.place, region, location, ...publishers, id, draft.source_key, draft.type_as_reported];
+    const key = isSensitive(draft) ? null : draft.source_key;
+    const words = [draft.place, region, location, ...publishers, id, key, draft.type_as_reported];
     return { ...draft, dataset, id, searched: words.filter((word) => word !== null && word !== undefined).join(' ') };
   });
 }

@@ -9,7 +9,7 @@ export { type QueryOptions, SnapshotGoneError } from './connection/read-snapshot
 export * from './schema/dataset-version.ts';
 export * from './schema/migrate.ts';
 export { publicId } from './schema/public-id.ts';
-export { searchText } from './schema/search-texts.ts';
+export { searchTextOf } from './schema/search-texts.ts';
 
 export * from './records/check-record.ts';
 export { countIncidents } from './records/count-incidents.ts';

@@ -12,7 +12,7 @@ import {
 } from '@monitor/domain';
 import { jurisdiction, region } from '@monitor/geography';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
-import { copyLine, publicId, searchText } from '@monitor/store';
+import { copyLine, publicId, searchTextOf } from '@monitor/store';
 import { setTraitsQuery } from '../engines/facet-part.ts';
 import type { BenchContext } from './cleanup.ts';
 import { connect, type Connection } from './connect.ts';
@@ -101,18 +101,12 @@ function lineOf(draft: IncidentDraft, key: number, dataset: number, sets: TraitS
     'published',
     draft.source_key,
     `\\x${key.toString(16).padStart(64, '0')}`,
-    searchTextOf(draft, id),
+    searchTextOf(draft, {
+      public_id: id,
+      location: jurisdiction(draft.country)?.name ?? draft.country,
+      region: draft.region === null ? null : (region(draft.region)?.name ?? null),
+    }),
     ...traitFields.map((field) => sets.numberOf(field, traits[field])),
     ...copied.map((name) => draft[name]),
   ]);
-}
-
-function searchTextOf(draft: IncidentDraft, id: string): string {
-  return searchText({
-    ...draft,
-    public_id: id,
-    location: jurisdiction(draft.country)?.name ?? draft.country,
-    region: draft.region === null ? null : (region(draft.region)?.name ?? null),
-    publishers: draft.sources.map(({ publisher }) => publisher),
-  });
 }

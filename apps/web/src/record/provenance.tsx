@@ -22,8 +22,12 @@ export function Provenance({ incident: { provenance, status } }: { incident: Inc
         </dd>
         <dt>{t('incident.attribution')}</dt>
         <dd>{provenance.attribution}</dd>
-        <dt>{t('incident.sourceKey')}</dt>
-        <dd>{provenance.source_key}</dd>
+        {provenance.source_key === null ? null : (
+          <>
+            <dt>{t('incident.sourceKey')}</dt>
+            <dd>{provenance.source_key}</dd>
+          </>
+        )}
         {provenance.imported_at === null ? null : (
           <>
             <dt>{t('incident.imported')}</dt>

@@ -1,3 +1,4 @@
+import { exposureIn, withheld } from '@monitor/domain';
 import { type Gazetteer, loadGazetteer } from '@monitor/geography/gazetteer';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -199,19 +200,33 @@ describe('do no harm', () => {
     expect(draft?.lat).toBeCloseTo(45.25, 0);
   });
 
-  it('never leaves an exact public point on a sensitive incident, nor half a point on any', () => {
+  it('leaves nothing finer than allowed on a sensitive incident, nor half a point on any', () => {
+    const names = new Set(gazetteer.places.map(({ name, jurisdiction }) => `${jurisdiction} ${name}`));
     const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true }).map(String);
-    const type = fc.constantFrom('domestic_violence', 'suicide', 'other');
+    const source = { ...unknownSource, kind: 'media', url: 'https://example.org/news/1' };
+    const anything = fc.record({
+      lon: fc.oneof(degrees(180), fc.constantFrom('19.8512', '-82.9988', null)),
+      lat: fc.oneof(degrees(90), fc.constantFrom('45.2396', '39.9612', null)),
+      type: fc.constantFrom('domestic_violence', 'suicide', 'other'),
+      country: fc.constantFrom('US', 'UA', 'RS', null),
+      place: fc.constantFrom('Novi Sad', 'Columbus', 'Kyiv', 'Ulica Nigdinac 12', '', null),
+      place_precision: fc.constantFrom('exact', 'settlement', 'region', 'jurisdiction', null),
+      local_time: fc.constantFrom('21:47', null),
+      type_as_reported: fc.constantFrom('Child Involved Incident', null),
+      sources: fc.constantFrom([source], []),
+    });
     fc.assert(
-      fc.property(degrees(180), degrees(90), type, fc.constantFrom('US', 'UA', null), (lon, lat, kind, country) => {
-        const { draft } = place({ lon, lat, type: kind, country });
+      fc.property(anything, (raw) => {
+        const { draft } = place(raw);
         if (!draft) return;
-        const { lon: publicLon, lat: publicLat, place_precision } = draft;
-        expect(publicLon === null).toBe(publicLat === null);
-        expect(publicLon === null).toBe(place_precision === 'region' || place_precision === 'jurisdiction');
-        if (kind !== 'other') expect(place_precision).not.toBe('exact');
+        const { lon, lat, place_precision } = draft;
+        expect(lon === null).toBe(lat === null);
+        expect(lon === null).toBe(place_precision === 'region' || place_precision === 'jurisdiction');
+        expect(exposureIn(draft, (name, country) => names.has(`${country} ${name}`))).toBeUndefined();
+        if (raw.type !== 'other') expect(draft.local_time).toBeNull();
+        expect(withheld(draft, gazetteer)).toEqual(draft);
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 

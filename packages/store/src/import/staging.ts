@@ -13,7 +13,7 @@ import { copyInto, copyLine, type CopyValue } from '../connection/copy.ts';
 import type { Transaction } from '../connection/transaction.ts';
 import { traitsText } from '../filter/dimension-columns.ts';
 import { publicId } from '../schema/public-id.ts';
-import { searchText } from '../schema/search-texts.ts';
+import { searchTextOf } from '../schema/search-texts.ts';
 import { incidents } from '../schema/tables.ts';
 import { draftFault, type KnownPlaces } from './check-draft.ts';
 import { contentHash, fieldsOfPart, ownFields, partValues, recordJson } from './content.ts';
@@ -82,10 +82,8 @@ export function prepare(
     const fault = draftFault(draft, known);
     if (fault !== undefined) throw new Error(`Line ${line} (${draft.source_key.slice(0, 100)}) cannot be imported: ${fault}.`);
     const id = publicId(dataset.slug, draft.source_key);
-    const text = searchText({
-      ...draft,
+    const text = searchTextOf(draft, {
       public_id: id,
-      publishers: draft.sources.map(({ publisher }) => publisher),
       location: known.locations.get(draft.country) ?? draft.country,
       region: draft.region === null ? null : (known.regions.get(draft.region)?.name ?? null),
     });

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { IncidentDetail } from '@monitor/contract';
 import { incidentFields, namesOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
@@ -48,7 +48,7 @@ async function readRecord(db: Statements['db'], id: string): Promise<IncidentRec
         licence: datasets.licence,
         licence_url: datasets.licence_url,
         attribution: datasets.attribution,
-        source_key: incidents.source_key,
+        source_key: sql<string | null>`case when not ${incidents.sensitive} then ${incidents.source_key} end`,
         imported_at: momentText(importBatches.finished_at),
         imported_from: importBatches.format,
       },

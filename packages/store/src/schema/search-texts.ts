@@ -1,26 +1,37 @@
 import { sql } from 'drizzle-orm';
-import { searchedWords } from '@monitor/domain';
+import { type IncidentDraft, isSensitive, searchedWords } from '@monitor/domain';
 import { copyInto, copyLine } from '../connection/copy.ts';
 import type { Transaction } from '../connection/transaction.ts';
 
 /** What text search knows an incident by. */
-export interface SearchedNames {
+interface SearchedNames {
   readonly country: string;
   readonly place: string | null;
   readonly region: string | null;
   readonly location: string;
   readonly publishers: readonly (string | null)[];
   readonly public_id: string;
-  readonly source_key: string;
+  /** Null where it is withheld. */
+  readonly source_key: string | null;
   readonly type_as_reported: string | null;
 }
 
 /** The words that text search looks at, a space before each, so that what a word begins with can be found by a pattern. */
-export function searchText(names: SearchedNames): string {
+function searchText(names: SearchedNames): string {
   const { country, place, region, location, publishers, public_id, source_key, type_as_reported } = names;
   const parts = [place, region, location, ...publishers, public_id, source_key, type_as_reported];
   const words = searchedWords(parts.filter((part) => part !== null).join(' '), country);
   return words.map((word) => ` ${word}`).join('');
+}
+
+/**
+ * The words that text search knows a draft by. Of a sensitive one the identifier that the source gives is left out, since it can lead to
+ * the report.
+ * @param names of its location and region
+ */
+export function searchTextOf(draft: IncidentDraft, names: Pick<SearchedNames, 'public_id' | 'location' | 'region'>): string {
+  const publishers = draft.sources.map(({ publisher }) => publisher);
+  return searchText({ ...draft, ...names, publishers, source_key: isSensitive(draft) ? null : draft.source_key });
 }
 
 const portionSize = 1_000;
@@ -35,7 +46,8 @@ export async function writeSearchTexts(transaction: Transaction): Promise<void> 
   for (let last = 0; ;) {
     // Names as in 0006_search_words.sql: later migrations come after this has run.
     const portion = await run<SearchedNames & { id: number }>(sql`
-      select i.id, i.country, i.place, r.name as region, j.name as location, i.public_id, i.source_key, i.type_as_reported,
+      select i.id, i.country, i.place, r.name as region, j.name as location, i.public_id, i.type_as_reported,
+        case when not i.sensitive then i.source_key end as source_key,
         array(select publisher from sources s where s.incident_id = i.id order by s.position) as publishers
       from incidents i join jurisdictions j on j.code = i.country left join regions r on r.code = i.region
       where i.id > ${last}

@@ -4,7 +4,7 @@ import { copyInto, copyLine } from '../connection/copy.ts';
 import { DatabaseError } from '../connection/database-error.ts';
 import type { Transaction } from '../connection/transaction.ts';
 import { contentHash } from '../import/content.ts';
-import { searchText } from './search-texts.ts';
+import { searchTextOf } from './search-texts.ts';
 
 const portionSize = 1_000;
 
@@ -70,12 +70,7 @@ export async function withholdDetails(
       transaction,
       'fresh_incidents',
       fresh.map(({ one, draft }) => {
-        const search_text = searchText({
-          ...one,
-          ...draft,
-          ...namesOf(one),
-          publishers: draft.sources.map(({ publisher }) => publisher),
-        });
+        const search_text = searchTextOf(draft, one);
         const row = { ...draft, sensitive: isSensitive(draft), search_text, content_hash: contentHash(draft, search_text) };
         return copyLine([one.id, ...columnNames.map((name) => row[name])]);
       }),
@@ -112,10 +107,6 @@ export async function withholdDetails(
 
 function withPartOfDay(draft: IncidentDraft): IncidentDraft {
   return draft.local_time === null ? draft : { ...draft, part_of_day: partOfDayOf(draft.local_time) };
-}
-
-function namesOf({ region, location, public_id }: Recorded): Pick<Recorded, 'region' | 'location' | 'public_id'> {
-  return { region, location, public_id };
 }
 
 async function loadOrThrow(load: (() => Promise<Settlements>) | undefined): Promise<Settlements> {
