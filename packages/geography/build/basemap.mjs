@@ -103,7 +103,7 @@ function coast(units, whole, geometry, key) {
 
 /**
  * Where the name of a jurisdiction reads best: the point of its largest polygon that is farthest from the outline. `room` is
- * that distance in degrees.
+ * that distance in degrees, `outline` the polygon with as much detail as tells whether a name lies inside.
  */
 function label(code, land) {
   const { geometry } = land.find((entry) => entry.properties.code === code);
@@ -112,7 +112,35 @@ function label(code, land) {
   const best = polylabel(largest, 0.02);
   const point = labelPlaces[code] ?? best.slice(0, 2);
   const room = Math.round(best.distance * 1000) / 1000;
-  return { type: 'Feature', properties: { code, room }, geometry: { type: 'Point', coordinates: roundedPosition(point) } };
+  const outline = thinned(largest[0], Math.sqrt(extent(largest[0])) / 150).map(([lon, lat]) => [
+    twoDecimals(lon),
+    twoDecimals(lat),
+  ]);
+  return { type: 'Feature', properties: { code, room, outline }, geometry: { type: 'Point', coordinates: roundedPosition(point) } };
+}
+
+const twoDecimals = (degrees) => Math.round(degrees * 100) / 100;
+
+/** A closed ring without the points that lie nearer than the tolerance to the line between their neighbours. Degrees. */
+function thinned(ring, tolerance) {
+  const half = Math.floor(ring.length / 2);
+  return [...thinnedLine(ring.slice(0, half + 1), tolerance).slice(0, -1), ...thinnedLine(ring.slice(half), tolerance)];
+}
+
+/** Douglas and Peucker's method. */
+function thinnedLine(line, tolerance) {
+  const [first, last] = [line[0], line.at(-1)];
+  const offs = line.map((point) => distanceToSegment(point, first, last));
+  const off = Math.max(...offs);
+  if (off <= tolerance) return [first, last];
+  const at = offs.indexOf(off);
+  return [...thinnedLine(line.slice(0, at + 1), tolerance).slice(0, -1), ...thinnedLine(line.slice(at), tolerance)];
+}
+
+function distanceToSegment([x, y], [x1, y1], [x2, y2]) {
+  const length = (x2 - x1) ** 2 + (y2 - y1) ** 2;
+  const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length));
+  return Math.hypot(x - x1 - share * (x2 - x1), y - y1 - share * (y2 - y1));
 }
 
 function extent(ring) {

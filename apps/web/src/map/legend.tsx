@@ -14,14 +14,16 @@ const shortLegend = 6;
 interface LegendProps {
   readonly summary: ViewSummary | undefined;
   readonly scale: FigureScale;
-  readonly openAtFirst: boolean;
+  /** Whether there is room for it. It is open then, and folded otherwise, until the person opens or folds it. */
+  readonly roomy: boolean;
 }
 
 /** What colours, rings and sizes on the map mean; names the types that are in view. */
-export function Legend({ summary, scale, openAtFirst }: LegendProps) {
+export function Legend({ summary, scale, roomy }: LegendProps) {
   const { t } = useTranslation('map');
   const terms = useTerms();
-  const [open, setOpen] = useState(openAtFirst);
+  const [chosen, setChosen] = useState<boolean>();
+  const open = chosen ?? roomy;
   const [all, setAll] = useState(false);
   const inView = summary?.types ?? [];
   const most = inView.length === shortLegend + 1 ? shortLegend + 1 : shortLegend;
@@ -30,7 +32,7 @@ export function Legend({ summary, scale, openAtFirst }: LegendProps) {
   const Arrow = open ? ChevronDown : ChevronUp;
   return (
     <section className={styles.legend} aria-label={t('legend.show')}>
-      <button type="button" className={styles.title} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className={styles.title} aria-expanded={open} onClick={() => setChosen(!open)}>
         {open ? t('legend.title') : t('legend.show')}
         <Arrow size={14} aria-hidden />
       </button>

@@ -1,4 +1,5 @@
 import type { Box } from '@monitor/domain';
+import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +18,7 @@ import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import { useTileAddress } from './incident-tiles.ts';
 import { LargestCells } from './largest-cells.tsx';
+import { legendCovers } from './legend-room.ts';
 import { Legend } from './legend.tsx';
 import { MapControls } from './map-controls.tsx';
 import type { FigureActions } from './map-layer.ts';
@@ -29,6 +31,8 @@ import { showIncidents, useCamera, zoomToBounds } from './use-camera.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useMapStyle } from './use-map-style.ts';
 import { useFinerTiles, useSheetChanges, useSheets } from './use-sheets.ts';
+
+const monitoredCodes = jurisdictions.filter(({ monitored }) => monitored).map(({ code }) => code);
 
 /** As in incident-map.module.css. */
 const narrowScreen = '(width < 700px)';
@@ -96,16 +100,21 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           lat: focus.figure.lat,
           radius: figureLayer(focus.figure).radius(focus.figure, scale),
         },
-        narrow,
         motion: !prefersReducedMotion(),
       }),
-    [props.theme, i18n.language, sheets, scale, props.selectedIncident, focus, narrow],
+    [props.theme, i18n.language, sheets, scale, props.selectedIncident, focus],
   );
   const firstStyle = useMapStyle(map, style, failures);
   useSheetChanges(map, incidentTiles, sheets, setSheets, failures);
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
   const { summary, current } = useViewSummary(map, shown);
+
+  // Of the view that was read last: while the map moves, the legend stays as it is.
+  const roomy = useMemo(
+    () => !narrow && !(map && summary && legendCovers(map, summary.figures, monitoredCodes)),
+    [narrow, map, summary],
+  );
 
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
   const stale = shown !== undefined && shown.tiles !== incidentTiles ? shown.key : undefined;
@@ -132,7 +141,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       </div>
       <div className={styles.overlay}>
         <div className={styles.legend}>
-          <Legend summary={summary} scale={scale} openAtFirst={!narrow} />
+          <Legend summary={summary} scale={scale} roomy={roomy} />
         </div>
         <div className={styles.controls}>
           <MapControls map={map} />

@@ -16,8 +16,6 @@ export interface MapStyleInput {
   readonly selectedIncident: string | undefined;
   /** The figure that the pointer is on or whose popup is open: degrees, and its radius in CSS pixels. */
   readonly focus: { readonly lon: number; readonly lat: number; readonly radius: number } | undefined;
-  /** True on a phone, where long names are set in two lines. */
-  readonly narrow: boolean;
   /** False where the person prefers reduced motion: colours and figures then change at once. */
   readonly motion: boolean;
 }

@@ -25,7 +25,7 @@ export interface CellFigure extends Figure {
 const donuts = 'cells';
 
 /** How far a name may lie under the edge of a donut. CSS pixels. */
-export const namesUnderEdge = 4;
+export const namesUnderEdge = 6;
 
 /**
  * Cells as donuts. Each picture is drawn when first needed (see donut-pictures.ts). All are shown; the smaller lie on

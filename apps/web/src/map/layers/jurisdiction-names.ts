@@ -1,72 +1,134 @@
 import { jurisdictions } from '@monitor/geography';
-import address from '@monitor/geography/data/basemap-labels.json?url';
-import type { LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
+import labels from '@monitor/geography/data/basemap-labels.json';
+import type { ExpressionSpecification, LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
-import { nameInLanguage, nameOfCode, textLayout } from './name-text.ts';
+import { firstZoom, mercatorOf, type NamedArea, type Offset, placesOfName, type ZoomSpan } from '../name-places.ts';
+import { nameInLanguage, textLayout } from './name-text.ts';
 
-/** Points with `code` and `room`, where a jurisdiction's name reads best. */
+/** Points with `code`, where a jurisdiction's name reads best. */
 const source = 'names';
 
-/** Names of the jurisdictions, monitored ones in stronger ink and before the others where room is scarce. */
+/** Names of the jurisdictions, each from the zoom on at which it lies wholly within its own. Monitored ones are in stronger ink. */
 export const jurisdictionNames: MapLayer = {
-  sources: () => ({ [source]: { type: 'geojson', data: address } }),
+  sources: () => ({ [source]: { type: 'geojson', data: points } }),
   draw: nameLayers,
 };
 
-/** Names are wide, so a step to the side counts for less than one up or down; up is a little better than down. */
-function effort([x, y]: readonly [number, number]): number {
-  return Math.hypot(x / 1.15, y > 0 ? y * 1.15 : y);
+const points: GeoJSON.FeatureCollection = {
+  type: 'FeatureCollection',
+  features: labels.features.map(({ properties: { code }, geometry: { coordinates } }) => ({
+    type: 'Feature',
+    properties: { code },
+    geometry: { type: 'Point', coordinates },
+  })),
+};
+
+/** Text sizes in CSS pixels at two zooms, between which they grow evenly. */
+interface TextSizes {
+  readonly zooms: readonly [number, number];
+  readonly sizes: readonly [number, number];
 }
+
+const textSizes = {
+  monitored: { zooms: [4, 7], sizes: [10.5, 14] },
+  context: { zooms: [3, 7], sizes: [10.5, 13] },
+} as const satisfies Record<string, TextSizes>;
+
+function sizeAt({ zooms: [first, last], sizes: [small, large] }: TextSizes, zoom: number): number {
+  return small + (large - small) * Math.min(1, Math.max(0, (zoom - first) / (last - first)));
+}
+
+/** Zooms between which a name may begin to show. From the last on there is room enough, and its places stay. */
+const [farthestZoom, nearestZoom] = [2.5, 8];
 
 /**
- * Where a name may stand: at its point, else at the nearest free place around it, in ems. Figures are placed before the
- * names (they lie above), so a name steps aside for them.
- * @param farthest effort beyond which a name would be taken for another's.
+ * Where the places of a name are chosen anew: often where the names of monitored locations have little room, never for other names,
+ * which few figures cover.
  */
-function placesWithin(farthest: number): VariableAnchorOffsetCollectionSpecification {
-  const steps = (length: number, step: number) => Array.from({ length: 2 * length + 1 }, (_, index) => (index - length) * step);
-  return steps(7, 1)
-    .flatMap((x) => steps(12, 0.5).map((y): [number, number] => [x, y]))
-    .filter((offset) => effort(offset) <= farthest)
-    .sort((one, other) => effort(one) - effort(other))
-    .flatMap((offset): [string, [number, number]] => ['center', offset]);
+function nextZoom(zoom: number, monitored: boolean): number {
+  if (!monitored) return nearestZoom;
+  const step = zoom < 6 ? 0.25 : 1;
+  return (Math.floor(zoom / step) + 1) * step;
 }
 
-function nameLayers({ theme, language, narrow }: MapStyleInput): LayerSpecification[] {
-  const monitored = jurisdictions.filter((one) => one.monitored).map(({ code }) => code);
-  const text = nameOfCode(jurisdictions.map(({ code, name }) => [code, nameInLanguage(language, code, name)]));
-  const paint = { 'text-halo-width': 1.8, 'text-halo-blur': 0.4 };
-  return [
-    {
-      id: 'context-names',
-      type: 'symbol',
-      source,
-      filter: ['!', ['in', ['get', 'code'], ['literal', monitored]]],
-      layout: {
-        ...textLayout(text),
-        'text-size': ['interpolate', ['linear'], ['zoom'], 3, 10.5, 7, 13],
-        'text-variable-anchor-offset': placesWithin(1.6),
-      },
-      paint: { ...paint, 'text-color': theme.ink2, 'text-halo-color': theme.land },
+/** Where a name is in a span of zooms. */
+interface NameLayout {
+  readonly code: string;
+  readonly monitored: boolean;
+  readonly sizes: TextSizes;
+  readonly span: ZoomSpan;
+  readonly text: string;
+  readonly offsets: readonly Offset[];
+}
+
+const known = new Map<string, NameLayout[]>();
+
+/** The layouts of all names in a language, calculated once. The smallest area comes last: its name is placed first. */
+export function nameLayouts(language: string): NameLayout[] {
+  const names = jurisdictions.map(({ code, name }) => nameInLanguage(language, code, name));
+  const key = names.join('|');
+  let layouts = known.get(key);
+  if (!layouts) {
+    layouts = jurisdictions
+      .map((one, at) => layoutsOf(one.code, one.monitored, names[at]!))
+      .toSorted(
+        ([one], [other]) => Number(one?.monitored) - Number(other?.monitored) || (one?.span[0] ?? 0) - (other?.span[0] ?? 0),
+      )
+      .flat();
+    known.set(key, layouts);
+  }
+  return layouts;
+}
+
+/** The area that a name must lie within. */
+export function areaOf(code: string): NamedArea | undefined {
+  const label = labels.features.find(({ properties }) => properties.code === code);
+  if (!label) return undefined;
+  const positions = label.properties.outline as [number, number][];
+  return { middle: mercatorOf(label.geometry.coordinates as [number, number]), outline: positions.map(mercatorOf) };
+}
+
+function layoutsOf(code: string, monitored: boolean, name: string): NameLayout[] {
+  const area = areaOf(code);
+  const kind = monitored ? 'monitored' : 'context';
+  const sizes: TextSizes = textSizes[kind];
+  const sizeOf = (zoom: number) => sizeAt(sizes, zoom);
+  const first = area && firstZoom(area, name, sizeOf, [farthestZoom, nearestZoom]);
+  if (area === undefined || first === undefined) return [];
+  const layouts: NameLayout[] = [];
+  for (let from = first; from < nearestZoom;) {
+    const to = Math.min(nearestZoom, nextZoom(from, monitored));
+    const found = placesOfName(area, name, [from, to], sizeOf, monitored ? Infinity : 1.6);
+    if (found) layouts.push({ code, monitored, sizes, span: [from, to], text: found.name.text, offsets: found.offsets });
+    from = to;
+  }
+  return layouts;
+}
+
+function anchors(offsets: readonly Offset[]): VariableAnchorOffsetCollectionSpecification {
+  return offsets.flatMap((offset): [string, [number, number]] => ['center', [...offset]]);
+}
+
+function nameLayers({ theme, language }: MapStyleInput): LayerSpecification[] {
+  return nameLayouts(language).map(({ code, monitored, sizes, span: [from, to], text, offsets }) => ({
+    id: `${monitored ? 'monitored' : 'context'}-names@${code}-${from}`,
+    type: 'symbol',
+    source,
+    minzoom: from,
+    ...(to < nearestZoom && { maxzoom: to }),
+    filter: ['==', ['get', 'code'], code],
+    layout: {
+      ...textLayout(['literal', text] as unknown as ExpressionSpecification),
+      // Lines are broken where the places were found for.
+      'text-max-width': 99,
+      'text-size': ['interpolate', ['linear'], ['zoom'], sizes.zooms[0], sizes.sizes[0], sizes.zooms[1], sizes.sizes[1]],
+      'text-variable-anchor-offset': anchors(offsets),
     },
-    {
-      id: 'monitored-names',
-      type: 'symbol',
-      source,
-      minzoom: 4,
-      filter: ['in', ['get', 'code'], ['literal', monitored]],
-      layout: {
-        ...textLayout(text),
-        'text-size': ['interpolate', ['linear'], ['zoom'], 4, 11, 7, 14.5],
-        // Where there is room, a long name reads better in one line; a shorter one finds a place more easily in two.
-        'text-max-width': narrow ? 7 : ['case', ['>', ['length', text], 16], 20, 6],
-        'text-variable-anchor-offset': placesWithin(6),
-        // The smallest first: it has the fewest places to go.
-        'symbol-sort-key': ['get', 'room'],
-        // Never left out: where no place is free, the figures lie over a part of it.
-        'text-overlap': 'always',
-      },
-      paint: { ...paint, 'text-color': theme.ink, 'text-halo-color': theme.core },
+    paint: {
+      'text-halo-width': 1.8,
+      'text-halo-blur': 0.4,
+      'text-color': monitored ? theme.ink : theme.ink2,
+      'text-halo-color': monitored ? theme.core : theme.land,
     },
-  ];
+  }));
 }

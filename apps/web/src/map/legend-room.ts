@@ -1,0 +1,33 @@
+import labels from '@monitor/geography/data/basemap-labels.json';
+import type { Figure } from './figure.ts';
+import { footnoteHeight } from './use-camera.ts';
+
+/** About as large as the open legend with six types is, and its distance from the edges. CSS pixels. */
+export const openLegend = { width: 190, height: 220, edge: 12 } as const;
+
+/** How far a figure or a name reaches from its middle. CSS pixels. */
+const reach = 24;
+
+interface ProjectedMap {
+  readonly project: (lonLat: [number, number]) => { readonly x: number; readonly y: number };
+  readonly getContainer: () => { readonly clientWidth: number; readonly clientHeight: number };
+}
+
+/** Whether the open legend, at the bottom left of a map, would lie over a figure or over the middle of a location's name. */
+export function legendCovers(
+  map: ProjectedMap,
+  figures: readonly Pick<Figure, 'lon' | 'lat'>[],
+  named: readonly string[],
+): boolean {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const right = openLegend.edge + openLegend.width + reach;
+  const bottom = clientHeight - footnoteHeight(clientWidth);
+  const top = bottom - openLegend.height - reach;
+  const names = labels.features
+    .filter(({ properties }) => named.includes(properties.code))
+    .map(({ geometry: { coordinates } }) => ({ lon: coordinates[0]!, lat: coordinates[1]! }));
+  return [...figures, ...names].some(({ lon, lat }) => {
+    const { x, y } = map.project([lon, lat]);
+    return x > 0 && x < right && y > top && y < bottom;
+  });
+}
