@@ -23,12 +23,23 @@ export const IncidentItem = Type.Object(
 );
 export type IncidentItem = Static<typeof IncidentItem>;
 
+/** One row of the list with what a measure counts of it. */
+export const ListedIncident = Type.Object({
+  ...IncidentItem.properties,
+  amount: Type.Optional(
+    Type.Union([Type.Integer(), Type.Null()], {
+      description: 'What the requested `measure` counts of this incident. Not included if it counts incidents.',
+    }),
+  ),
+});
+export type ListedIncident = Static<typeof ListedIncident>;
+
 export const IncidentList = Type.Object(
   {
     datasetVersion: Type.Integer(),
     total: Type.Integer({ minimum: 0 }),
     nextCursor: Nullable(Type.String()),
-    items: Type.Array(IncidentItem),
+    items: Type.Array(ListedIncident),
   },
   { $id: 'IncidentList' },
 );

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { type IncidentItem, type Sort, type SortField, sorts } from '@monitor/contract';
+import { type ListedIncident, type Sort, type SortField, sorts } from '@monitor/contract';
+import { type Filter, type Measure, measureNames } from '@monitor/domain';
+import { refereeAmount } from '@monitor/domain/referee';
 import { BadCursorError, listIncidents } from '../src/index.ts';
 import { randomDrafts } from './random-drafts.ts';
-import { importDrafts, useTestDatabase } from './test-database.ts';
+import { recordedIncidents } from './referee.ts';
+import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 const drafts = randomDrafts(300, 3);
@@ -13,17 +16,27 @@ beforeAll(async () => {
 });
 
 /** All pages joined; `between` runs after each page. */
-async function allPages(sort: Sort, limit: number, between?: (page: number) => Promise<void>): Promise<IncidentItem[]> {
-  const rows: IncidentItem[] = [];
+async function allPages(
+  sort: Sort,
+  limit: number,
+  between?: (page: number) => Promise<void>,
+  page: { measure?: Measure; filter?: Filter } = {},
+): Promise<ListedIncident[]> {
+  const rows: ListedIncident[] = [];
   let cursor: string | undefined;
-  for (let page = 1; ; page++) {
-    const { items, nextCursor } = await listIncidents(used.database, {}, { sort, limit, cursor });
+  for (let number = 1; ; number++) {
+    const { items, nextCursor } = await listIncidents(used.database, page.filter ?? {}, {
+      sort,
+      limit,
+      cursor,
+      measure: page.measure ?? 'killed',
+    });
     expect(items.length).toBeLessThanOrEqual(limit);
     rows.push(...items);
     if (nextCursor === null) return rows;
     expect(items).toHaveLength(limit);
     cursor = nextCursor;
-    await between?.(page);
+    await between?.(number);
   }
 }
 
@@ -37,6 +50,22 @@ test('joined pages are the whole list once, whatever the sort and the limit', as
     }),
     { numRuns: 40 },
   );
+});
+
+test('each incident says what a measure counts of it, and the list can be sorted by that', async () => {
+  const recorded = new Map(recordedIncidents(drafts, testDataset.slug).map((one) => [one.id, one]));
+  const filter: Filter = { victim_sex: ['woman', 'man'], weapon: ['handgun', 'ammunition', 'explosive'] };
+  for (const measure of measureNames) {
+    const rows = await allPages('-amount', 5, undefined, { measure, filter });
+    expect(rows.length).toBeGreaterThan(5);
+    if (measure !== 'incidents') expectSorted(rows, '-amount');
+    for (const { id, amount } of rows) {
+      const one = recorded.get(id)!;
+      const isUnknown = measure in one && one[measure as 'killed'] === null;
+      const expected = isUnknown ? null : refereeAmount(one, measure, filter);
+      expect(amount, `${measure} of ${id}`).toBe(measure === 'incidents' ? undefined : expected);
+    }
+  }
 });
 
 test('one row a page', async () => {
@@ -78,9 +107,9 @@ test('an empty answer has no next page', async () => {
 });
 
 /** What is not reported comes last, and numbers and days follow each other. */
-function expectSorted(rows: readonly IncidentItem[], sort: Sort): void {
+function expectSorted(rows: readonly ListedIncident[], sort: Sort): void {
   const field = sort.replace('-', '') as SortField;
-  const values = rows.map((row) => row[field]);
+  const values = rows.map((row) => row[field] ?? null);
   const firstNull = values.indexOf(null);
   if (firstNull >= 0) expect(values.slice(firstNull).every((value) => value === null)).toBe(true);
   if (field === 'place') return;

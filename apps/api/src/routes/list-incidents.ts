@@ -1,4 +1,5 @@
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
+import { measureNames } from '@monitor/domain';
 import { inHeldState, listIncidents as readPage, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
@@ -9,6 +10,11 @@ import type { Api, Services } from '../services.ts';
 
 const parameters = {
   sort: oneOf(sorts, defaultSort, 'Sort order. A minus sign in front reverses it. Ties are sorted by identifier.'),
+  measure: oneOf(
+    measureNames,
+    'incidents',
+    'Adds `amount` to each incident: what this measure counts of it. The sort order `amount` uses it.',
+  ),
   limit: wholeNumber(1, 500, 50, 'Incidents per page.'),
   cursor: shortText(1000, '`nextCursor` from the previous page.'),
 };

@@ -31,10 +31,10 @@ export const queries = {
         ),
     }),
 
-  /** Rows of a filter, fifty at a time. */
-  incidents: (query: string, sort: Sort) =>
+  /** Rows of a filter, fifty at a time, with what a measure counts of each. */
+  incidents: (query: string, sort: Sort, measure: Measure) =>
     infiniteQueryOptions({
-      queryKey: ['incidents', query, sort],
+      queryKey: ['incidents', query, sort, measure],
       initialPageParam: '',
       queryFn: ({ signal, pageParam }) =>
         getJson<IncidentList>(
@@ -42,6 +42,7 @@ export const queries = {
             '/incidents',
             query,
             `sort=${sort}`,
+            measure === 'incidents' ? '' : `measure=${measure}`,
             'limit=50',
             pageParam === '' ? '' : `cursor=${encodeURIComponent(pageParam)}`,
           ),

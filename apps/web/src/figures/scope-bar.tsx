@@ -2,7 +2,7 @@ import { measureNames } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
-import { setTypes, setView } from '../filter/filter-actions.ts';
+import { setMeasure, setTypes } from '../filter/filter-actions.ts';
 import { countKind, incidentKinds, kindOf, typesOfKind } from '../filter/incident-kinds.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -38,7 +38,7 @@ export function ScopeBar({ answers }: { answers: Answers }) {
           label={t('scope.measure')}
           value={view.measure}
           options={measureNames.map((value) => ({ value, label: t(`measure.${value}.name`) }))}
-          onChoose={(measure) => act(setView({ measure }))}
+          onChoose={(measure) => act(setMeasure(measure))}
         />
       </div>
     </div>

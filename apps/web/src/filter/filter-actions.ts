@@ -1,4 +1,4 @@
-import type { Sort } from '@monitor/contract';
+import { defaultSort, type Sort } from '@monitor/contract';
 import {
   type Box,
   type Division,
@@ -7,6 +7,7 @@ import {
   filterLimits,
   type FilterName,
   incidentSubtypes,
+  type Measure,
   type IncidentSubtype,
   type IncidentType,
   type DimensionName,
@@ -130,7 +131,15 @@ export const openIncident = (id: string): Act => withView({ incident: id });
 
 export const closeIncident: Act = withView({ incident: undefined });
 
-export const setView = (change: Partial<Pick<View, 'interval' | 'measure' | 'locations'>>): Act => withView(change);
+export const setView = (change: Partial<Pick<View, 'interval' | 'locations'>>): Act => withView(change);
+
+/** Counts something else, and lists the incidents with most of it first. */
+export const setMeasure = (measure: Measure): Act => withView({ measure, sort: sortOfMeasure(measure) });
+
+function sortOfMeasure(measure: Measure): Sort {
+  if (measure === 'incidents') return defaultSort;
+  return measure === 'killed' || measure === 'injured' ? `-${measure}` : '-amount';
+}
 
 export const setSort = (sort: Sort): Act => withView({ sort });
 

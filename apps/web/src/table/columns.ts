@@ -1,15 +1,16 @@
 import type { Sort, SortField } from '@monitor/contract';
+import type { Measure } from '@monitor/domain';
 
 /** A column of the table. */
 export interface Column {
-  readonly name: 'date' | 'place' | 'location' | 'type' | 'weapon' | 'killed' | 'injured' | 'source';
+  readonly name: 'date' | 'place' | 'location' | 'type' | 'weapon' | 'killed' | 'injured' | 'amount' | 'source';
   /** The field that the API sorts by; undefined where it sorts by none. */
   readonly sort?: SortField;
   /** Numbers stand at the end of their column. */
   readonly number?: true;
 }
 
-export const columns: readonly Column[] = [
+const all: readonly Column[] = [
   { name: 'date', sort: 'occurred_on' },
   { name: 'place', sort: 'place' },
   { name: 'location', sort: 'country' },
@@ -17,11 +18,18 @@ export const columns: readonly Column[] = [
   { name: 'weapon' },
   { name: 'killed', sort: 'killed', number: true },
   { name: 'injured', sort: 'injured', number: true },
+  { name: 'amount', sort: 'amount', number: true },
   { name: 'source' },
 ];
 
+/** The columns while a measure is counted: it has one of its own unless another column says the same. */
+export function columnsOf(measure: Measure): readonly Column[] {
+  const hasOwn = measure !== 'incidents' && measure !== 'killed' && measure !== 'injured';
+  return hasOwn ? all : all.filter(({ name }) => name !== 'amount');
+}
+
 /** Dates and counts are first wanted latest and greatest first, names from A on. */
-const descendingFirst: readonly SortField[] = ['occurred_on', 'killed', 'injured'];
+const descendingFirst: readonly SortField[] = ['occurred_on', 'killed', 'injured', 'amount'];
 
 export interface SortState {
   readonly field: SortField;

@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
-import type { IncidentItem } from '@monitor/contract';
+import type { ListedIncident } from '@monitor/contract';
+import type { Measure } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,10 +9,11 @@ import { openIncident } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { columnsOf } from './columns.ts';
 import styles from './incident-table.module.css';
 
 /** One incident; its date is a link to its record, and a press anywhere on the row does the same. */
-export function IncidentRow({ item, index, top, height }: { item: IncidentItem; index: number; top: number; height: number }) {
+export function IncidentRow({ item, index, top, height }: { item: ListedIncident; index: number; top: number; height: number }) {
   const { date } = useFormat();
   const terms = useTerms();
   const { view, act, queryAfter } = useExplore();
@@ -60,6 +62,9 @@ export function IncidentRow({ item, index, top, height }: { item: IncidentItem; 
       </div>
       <Count cell="killed" count={item.killed} />
       <Count cell="injured" count={item.injured} />
+      {columnsOf(view.measure).some(({ name }) => name === 'amount') ? (
+        <Amount measure={view.measure} amount={item.amount} />
+      ) : null}
       <div role="cell" data-cell="source">
         {item.sources.map((code) => terms.label('source_kind', code)).join(', ')}
       </div>
@@ -73,6 +78,18 @@ function Count({ cell, count }: { cell: 'killed' | 'injured'; count: number | nu
   return (
     <div role="cell" data-cell={cell} data-number data-some={(count ?? 0) > 0 || undefined}>
       {count === null ? <NotReported /> : number.count(count)} <span className={styles.unit}>{t(`table.column.${cell}`)}</span>
+    </div>
+  );
+}
+
+/** What the chosen measure counts of an incident; nothing while it is awaited. */
+function Amount({ measure, amount }: { measure: Measure; amount: number | null | undefined }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  return (
+    <div role="cell" data-cell="amount" data-number data-some={(amount ?? 0) > 0 || undefined}>
+      {amount === null ? <NotReported /> : amount === undefined ? null : number.count(amount)}{' '}
+      <span className={styles.unit}>{t(`measure.${measure}.label`, { count: amount ?? 0 })}</span>
     </div>
   );
 }

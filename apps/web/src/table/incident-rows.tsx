@@ -1,11 +1,11 @@
-import type { IncidentItem } from '@monitor/contract';
+import type { ListedIncident } from '@monitor/contract';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { ColumnHeads } from './column-heads.tsx';
-import { columns } from './columns.ts';
+import { columnsOf } from './columns.ts';
 import { IncidentRow } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 
@@ -25,7 +25,7 @@ export default function IncidentRows({
   loading,
   onNeedMore,
 }: {
-  items: readonly IncidentItem[];
+  items: readonly ListedIncident[];
   total: number;
   outdated: boolean;
   hasMore: boolean;
@@ -34,6 +34,7 @@ export default function IncidentRows({
 }) {
   const { t } = useTranslation();
   const { query, view } = useExplore();
+  const columns = columnsOf(view.measure);
   const frame = useRef<HTMLDivElement>(null);
   const inView = useInView(frame);
   const cards = useMediaQuery('(max-width: 720px)');
@@ -63,7 +64,14 @@ export default function IncidentRows({
   return (
     // The wheel moves the page until the whole frame is in view, and only then the rows in it.
     <div ref={frame} className={styles.frame} data-still={!inView || undefined}>
-      <div role="table" aria-label={t('table.title')} aria-rowcount={total + 1} aria-colcount={columns.length} aria-busy={loading}>
+      <div
+        role="table"
+        aria-label={t('table.title')}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        aria-busy={loading}
+        data-amount={columns.some(({ name }) => name === 'amount') || undefined}
+      >
         <ColumnHeads />
         <div
           role="rowgroup"

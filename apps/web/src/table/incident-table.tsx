@@ -17,7 +17,7 @@ export function IncidentTable({ total, ref }: { total: number | undefined; ref: 
   const { t } = useTranslation();
   const { number } = useFormat();
   const { query, view } = useExplore();
-  const asked = useInfiniteQuery(queries.incidents(query, view.sort));
+  const asked = useInfiniteQuery(queries.incidents(query, view.sort, view.measure));
   const { data, outdated, error, retry } = useLastAnswer(asked);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const count = data?.pages[0]?.total ?? total;

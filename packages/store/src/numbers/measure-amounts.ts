@@ -19,6 +19,8 @@ import { incidents } from '../schema/tables.ts';
 export interface MeasureAmounts {
   /** Follows `from incidents`. */
   readonly joins: SQL;
+  /** What a measure counts in one incident; null where it is not reported. */
+  readonly amountOf: (measure: Measure) => SQL;
   /** The sum of a measure over the incidents of a group. */
   readonly sumOf: (measure: Measure) => SQL;
 }
@@ -43,12 +45,15 @@ export async function readAmounts(db: Statements['db'], measures: readonly Measu
   };
   return {
     joins: sql.join(subjects.map(joinOf), sql` `),
-    sumOf(measure) {
-      const people = peopleOfMeasure(measure);
-      if (people !== undefined) return sql`coalesce(sum(${incidents[people]}), 0)::bigint`;
-      return measure === 'incidents' ? sql`count(*)` : sql`coalesce(sum(${sql.identifier(`of_${measure}`)}.amount), 0)::bigint`;
-    },
+    amountOf,
+    sumOf: (measure) => (measure === 'incidents' ? sql`count(*)` : sql`coalesce(sum(${amountOf(measure)}), 0)::bigint`),
   };
+}
+
+function amountOf(measure: Measure): SQL {
+  const people = peopleOfMeasure(measure);
+  if (people !== undefined) return sql`${incidents[people]}`;
+  return measure === 'incidents' ? sql`1` : sql`coalesce(${sql.identifier(`of_${measure}`)}.amount, 0)`;
 }
 
 /** The sums of measures as columns named after them. */

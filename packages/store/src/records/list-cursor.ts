@@ -40,6 +40,7 @@ function isPossibleValue(sort: Sort, value: unknown): value is ListPosition['val
       return typeof value === 'string' && isIsoDate(value) && value >= '0001-01-01';
     case 'killed':
     case 'injured':
+    case 'amount':
       return value === null || (Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31);
     case 'place':
       return value === null || isText(value);

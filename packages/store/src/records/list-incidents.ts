@@ -1,9 +1,10 @@
 import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
-import type { IncidentItem, Sort, SortField } from '@monitor/contract';
-import type { Filter } from '@monitor/domain';
+import type { ListedIncident, Sort, SortField } from '@monitor/contract';
+import { type Filter, type Measure, peopleOfMeasure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
+import { type MeasureAmounts, readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
 import { countWhere } from './count-incidents.ts';
@@ -16,12 +17,14 @@ export interface ListPage {
   readonly limit: number;
   /** The `nextCursor` of the page before. */
   readonly cursor?: string | undefined;
+  /** What each row says beside its fields, and what the sort field `amount` sorts by. */
+  readonly measure?: Measure | undefined;
 }
 
 export interface ListedIncidents {
   /** Dataset version that page and total are of. */
   readonly datasetVersion: number;
-  readonly items: IncidentItem[];
+  readonly items: ListedIncident[];
   readonly nextCursor: string | null;
   /** Incidents that the filter selects. */
   readonly total: number;
@@ -40,37 +43,43 @@ export interface ListOptions extends SnapshotOptions {
 export async function listIncidents(
   database: Database,
   filter: Filter,
-  { sort, limit, cursor }: ListPage,
+  { sort, limit, cursor, measure = 'incidents' }: ListPage,
   { totalAt, ...options }: ListOptions = {},
 ): Promise<ListedIncidents> {
-  const after = cursor === undefined ? undefined : isAfter(sort, readCursor(sort, cursor));
-  return readSnapshot(database, options, async ({ db }) => {
+  const position = cursor === undefined ? undefined : readCursor(sort, cursor);
+  return readSnapshot(database, options, async ({ db, run }) => {
     const datasetVersion = await versionOfSnapshot(db);
     const where = await incidentWhere(db, filter);
+    const amounts = await readAmounts(db, [measure], filter);
+    const sorted = sortedBy(sort, measure, amounts);
+    const after = position && isAfter(sorted, position);
     // The rows of the page are found first, so that all others are sorted without their texts.
-    const page = db
-      .select({ id: incidents.id })
-      .from(incidents)
-      .where(and(where, after))
-      .orderBy(...order(sort))
-      .limit(limit + 1);
+    const keys = await run<{ key: number; amount: number | null }>(sql`
+      select ${incidents.id} as key, ${amounts.amountOf(measure)} as amount
+      from ${incidents} ${amounts.joins}
+      where ${and(where, after)}
+      order by ${order(sorted)}
+      limit ${limit + 1}`);
     const rows = await db
       .select({ ...listColumns, key: incidents.id })
       .from(incidents)
       .innerJoin(datasets, ofIncident)
-      .where(sql`${incidents.id} = any(array${page})`)
-      .orderBy(...order(sort));
+      .where(sql`${incidents.id} = any(${sql.param(keys.map(({ key }) => key))}::bigint[])`);
+    const found = new Map(rows.map((row) => [row.key, row]));
+    const listed = keys.map(({ key, amount }) => ({ ...found.get(key)!, ...(measure !== 'incidents' && { amount }) }));
     const total = totalAt?.(datasetVersion) ?? (await countWhere(db, where));
-    return { datasetVersion, total, ...pageOf(rows, sort, limit) };
+    return { datasetVersion, total, ...pageOf(listed, sort, limit) };
   });
 }
 
+type Row = Selected<ListedIncident> & { readonly key: number };
+
 /** @param rows those of the page, and one more where there is a next page */
-function pageOf(rows: readonly (Selected<IncidentItem> & { key: number })[], sort: Sort, limit: number) {
+function pageOf(rows: readonly Row[], sort: Sort, limit: number) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =
-    last !== undefined && rows.length > limit ? writeCursor(sort, { value: last[fieldOf(sort)], id: last.key }) : null;
+    last !== undefined && rows.length > limit ? writeCursor(sort, { value: last[fieldOf(sort)] ?? null, id: last.key }) : null;
   return { items: page.map(({ key: _key, ...row }) => incidentRow(row)), nextCursor };
 }
 
@@ -78,17 +87,29 @@ function fieldOf(sort: Sort): SortField {
   return sort.replace('-', '') as SortField;
 }
 
-function order(sort: Sort): SQL[] {
-  const column = incidents[fieldOf(sort)];
-  const directed = sort.startsWith('-') ? desc : asc;
-  // "Nulls last" keeps a descending sort from using an index, and is needed only where there are nulls.
-  return [column.notNull ? directed(column) : sql`${directed(column)} nulls last`, directed(incidents.id)];
+/** What a sort compares, and which way. */
+interface Sorted {
+  readonly value: SQL;
+  readonly notNull: boolean;
+  readonly descending: boolean;
 }
 
-function isAfter(sort: Sort, { value, id }: ListPosition): SQL {
-  const column = incidents[fieldOf(sort)];
-  const beyond = sort.startsWith('-') ? sql`<` : sql`>`;
-  if (column.notNull) return sql`(${column}, ${incidents.id}) ${beyond} (${value}, ${id})`;
+function sortedBy(sort: Sort, measure: Measure, amounts: MeasureAmounts): Sorted {
+  const field = fieldOf(sort);
+  const descending = sort.startsWith('-');
+  if (field !== 'amount') return { value: sql`${incidents[field]}`, notNull: incidents[field].notNull, descending };
+  return { value: amounts.amountOf(measure), notNull: peopleOfMeasure(measure) === undefined, descending };
+}
+
+function order({ value, notNull, descending }: Sorted): SQL {
+  const directed = descending ? desc : asc;
+  // "Nulls last" keeps a descending sort from using an index, and is needed only where there are nulls.
+  return sql`${notNull ? directed(value) : sql`${directed(value)} nulls last`}, ${directed(incidents.id)}`;
+}
+
+function isAfter({ value: column, notNull, descending }: Sorted, { value, id }: ListPosition): SQL {
+  const beyond = descending ? sql`<` : sql`>`;
+  if (notNull) return sql`(${column}, ${incidents.id}) ${beyond} (${value}, ${id})`;
   if (value === null) return sql`(${column} is null and ${incidents.id} ${beyond} ${id})`;
   return sql`(${column} ${beyond} ${value} or (${column} = ${value} and ${incidents.id} ${beyond} ${id}) or ${column} is null)`;
 }
