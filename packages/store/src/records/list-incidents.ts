@@ -66,21 +66,26 @@ export async function listIncidents(
       .innerJoin(datasets, ofIncident)
       .where(sql`${incidents.id} = any(${sql.param(keys.map(({ key }) => key))}::bigint[])`);
     const found = new Map(rows.map((row) => [row.key, row]));
-    const listed = keys.map(({ key, amount }) => ({ ...found.get(key)!, ...(measure !== 'incidents' && { amount }) }));
+    const listed = keys.map(({ key, amount }) => ({ ...found.get(key)!, amount }));
     const total = totalAt?.(datasetVersion) ?? (await countWhere(db, where));
-    return { datasetVersion, total, ...pageOf(listed, sort, limit) };
+    return { datasetVersion, total, ...pageOf(listed, sort, limit, measure) };
   });
 }
 
 type Row = Selected<ListedIncident> & { readonly key: number };
 
 /** @param rows those of the page, and one more where there is a next page */
-function pageOf(rows: readonly Row[], sort: Sort, limit: number) {
+function pageOf(rows: readonly Row[], sort: Sort, limit: number, measure: Measure) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =
     last !== undefined && rows.length > limit ? writeCursor(sort, { value: last[fieldOf(sort)] ?? null, id: last.key }) : null;
-  return { items: page.map(({ key: _key, ...row }) => incidentRow(row)), nextCursor };
+  const items = page.map(({ key: _key, amount, ...row }) => ({
+    ...incidentRow(row),
+    // That an incident is one incident goes without saying.
+    ...(measure !== 'incidents' && { amount: amount ?? null }),
+  }));
+  return { items, nextCursor };
 }
 
 function fieldOf(sort: Sort): SortField {
