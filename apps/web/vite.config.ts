@@ -25,6 +25,8 @@ export default defineConfig({
     sourcemap: true,
     chunkSizeWarningLimit: 1200,
     assetsInlineLimit: 0,
+    // One style sheet, with the page: a part's own sheet that could not be loaded would never be tried again (Vite remembers it).
+    cssCodeSplit: false,
     rolldownOptions: {
       output: {
         // React has its own chunk: else it may be put into the chunk of the map, which then belongs to the first screen.

@@ -1,10 +1,11 @@
+import type { Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 // The browser reports what these tests keep from it.
-const { visit } = useBrowser({ expectedErrors: /503|dynamically imported module|could not be drawn/ });
+const { visit } = useBrowser({ expectedErrors: /503|404|ERR_FAILED|dynamically imported module|could not be drawn/ });
 
 test('a part of the page that could not be loaded says so, and loads when tried again', async () => {
   const page = await visit(`${address}/?country=RS`);
@@ -17,6 +18,46 @@ test('a part of the page that could not be loaded says so, and loads when tried 
   await page.unroute(program);
   await notice.getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => page.getByRole('dialog').getByRole('link', { name: 'Download CSV' }).count()).toBe(1);
+});
+
+const failures = {
+  'the server is away': (route: Route) => route.abort(),
+  'a new version has replaced its program': (route: Route) =>
+    route.request().url().includes('/assets/') ? route.fulfill({ status: 404 }) : route.continue(),
+} as const;
+
+test.each(Object.entries(failures))('what could not be loaded fails in its place, while %s', async (_, fail) => {
+  const page = await visit(`${address}/?country=RS`);
+  await keyFigure(page, 'incidents');
+  const row = page.getByRole('region', { name: 'Table' }).getByRole('link').first();
+  await row.waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.route('**/*', fail);
+  const dialog = page.getByRole('dialog');
+  for (const [open, name] of [
+    [page.getByRole('button', { name: 'Export…' }), 'Export incidents'],
+    [row, /^Incident AV-/],
+  ] as const) {
+    await open.click();
+    await dialog.getByRole('alert').waitFor();
+    expect(await page.getByRole('dialog', { name }).count()).toBe(1);
+    expect(await dialog.getByRole('button', { name: 'Reload' }).count()).toBe(1);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    // The page is still there.
+    expect(await page.getByRole('button', { name: 'Export…' }).count()).toBe(1);
+  }
+  await page.getByRole('button', { name: /^Start date/ }).click();
+  await dialog.getByRole('alert').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  await page.unroute('**/*');
+  await row.click();
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await dialog.getByText('Provenance', { exact: true }).waitFor();
+  // With its styles.
+  expect(await dialog.evaluate((element) => getComputedStyle(element.querySelector('header')!).display)).toBe('flex');
 });
 
 test('a chart that could not be downloaded says so, until a download succeeds', async () => {

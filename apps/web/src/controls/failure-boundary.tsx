@@ -7,6 +7,8 @@ interface Props {
   /** What could not be drawn, for the message. */
   readonly what: string;
   readonly onRetry?: () => void;
+  /** Puts something around the notice. */
+  readonly framed?: (notice: ReactNode) => ReactNode;
   readonly children: ReactNode;
 }
 
@@ -24,7 +26,8 @@ export class FailureBoundary extends Component<Props, { readonly failed: boolean
       this.props.onRetry?.();
       this.setState({ failed: false });
     };
-    return <Failed what={this.props.what} onRetry={retry} />;
+    const notice = <Failed what={this.props.what} onRetry={retry} />;
+    return this.props.framed === undefined ? notice : this.props.framed(notice);
   }
 }
 
@@ -33,9 +36,15 @@ function Failed({ what, onRetry }: { what: string; onRetry: () => void }) {
   return (
     <div className={styles.failed} role="alert">
       <p>{t('state.picture.failed', { what })}</p>
-      <button type="button" className={buttons.plain} onClick={onRetry}>
-        {t('state.failure.retry')}
-      </button>
+      <p className={styles.ways}>
+        <button type="button" className={buttons.plain} onClick={onRetry}>
+          {t('state.failure.retry')}
+        </button>
+        {/* After an update of the server, programs of the page as it is here are no longer there. */}
+        <button type="button" className={buttons.plain} onClick={() => location.reload()}>
+          {t('failure.reload')}
+        </button>
+      </p>
     </div>
   );
 }

@@ -1,22 +1,30 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import { FailureBoundary } from './failure-boundary.tsx';
 
+interface Around {
+  /** What the part is called where it could not be displayed. */
+  readonly what: string;
+}
+
 /**
  * A part of the page that is loaded when it is first drawn. Where loading or drawing fails, its place says so and offers to try again,
  * which also loads again: React's `lazy` alone keeps a failure for good. Its prop `what` is what it is called there.
  * @param waiting stands in its place while it is loaded
+ * @param Frame what is around the notice that it failed, and around `waiting`; the part itself has its own
  */
 export function loadedPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
   waiting?: ReactNode,
-): ComponentType<Props & { readonly what: string }> {
+  Frame?: ComponentType<Around & { readonly children: ReactNode }>,
+): ComponentType<Props & Around> {
   const loadIt = () => ({ Part: lazy(load) as ComponentType<Props> });
   let latest = loadIt();
-  return function LoadedPart({ what, ...props }: Props & { readonly what: string }) {
+  return function LoadedPart({ what, ...props }: Props & Around) {
     const [{ Part }, setLoaded] = useState(latest);
+    const framed = (content: ReactNode) => (Frame === undefined ? content : <Frame what={what}>{content}</Frame>);
     return (
-      <FailureBoundary what={what} onRetry={() => setLoaded((latest = loadIt()))}>
-        <Suspense fallback={waiting}>
+      <FailureBoundary what={what} onRetry={() => setLoaded((latest = loadIt()))} framed={framed}>
+        <Suspense fallback={framed(waiting)}>
           <Part {...(props as unknown as Props)} />
         </Suspense>
       </FailureBoundary>

@@ -1,11 +1,11 @@
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
-import { loadedPart } from '../controls/loaded-part.tsx';
+import { loadedDialog } from '../controls/loaded-dialog.tsx';
 import overlays from '../controls/overlay.module.css';
 import { closeIncident, type Point, showPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 
-const IncidentRecord = loadedPart(() => import('./incident-record.tsx'));
+const IncidentRecord = loadedDialog(() => import('./incident-record.tsx'));
 
 /** The record of the incident that the address names, at the side of the page. */
 export function IncidentDrawer({ onShownOnMap }: { onShownOnMap: () => void }) {
