@@ -52,8 +52,20 @@ test.each(Object.entries(failures))('what could not be loaded fails in its place
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 
+  const tabs = page.getByRole('navigation', { name: 'Pages' });
+  await tabs.getByRole('link', { name: 'Data' }).click();
+  await page.getByRole('main').getByRole('alert').waitFor();
+  expect(await page.getByRole('heading', { level: 1, name: 'Data' }).count()).toBe(1);
   await page.unroute('**/*');
+  await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Codebook' }).waitFor();
+  await tabs.getByRole('link', { name: 'Explore' }).click();
+
+  await row.waitFor();
+  await page.route('**/*', fail);
   await row.click();
+  await dialog.getByRole('alert').waitFor();
+  await page.unroute('**/*');
   await dialog.getByRole('button', { name: 'Try again' }).click();
   await dialog.getByText('Provenance', { exact: true }).waitFor();
   // With its styles.

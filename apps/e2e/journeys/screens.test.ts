@@ -9,7 +9,7 @@ import { atRest, useBrowser, type Visitor } from '../visit.ts';
 /** Where the pictures go, for people to look at. */
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
 const address = inject('address');
-const { visit } = useBrowser();
+const { visit } = useBrowser({ expectedErrors: /404/ });
 const { visit: visitMap } = useBrowser({ map: true });
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -118,6 +118,15 @@ test('the title of a page tells it from the others', async () => {
     const page = await visit(address + path);
     await expect.poll(() => page.title()).toBe(`${name} – Open Armed Violence Monitor`);
   }
+});
+
+test('an open record gives the page its title, and a page that does not exist has one', async () => {
+  const page = await visit(address + (await named('/?incident=first')));
+  await expect.poll(() => page.title()).toMatch(/^[A-Z][a-z ]+, .+, \d+ \w+ \d{4} – Open Armed Violence Monitor$/);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.title()).toBe('Explore – Open Armed Violence Monitor');
+  await page.goto(`${address}/nowhere`);
+  await expect.poll(() => page.title()).toBe('Page not found – Open Armed Violence Monitor');
 });
 
 /** The addresses of pages that the server knows. */

@@ -2,6 +2,7 @@
 export const pageNames = { '/': 'explore', '/data': 'data', '/about': 'about' } as const;
 
 export type PagePath = keyof typeof pageNames;
+export type PageName = (typeof pageNames)[PagePath];
 export const pagePaths = Object.keys(pageNames) as readonly PagePath[];
 
 export function isPagePath(path: string): path is PagePath {

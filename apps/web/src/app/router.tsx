@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { ExplorePage } from '../screens/explore/explore-page.tsx';
 import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
+import { loadedPage } from './loaded-page.tsx';
 import { openingQuery } from './opening-period.ts';
 import type { PagePath } from './page-names.ts';
 import { createQueryClient } from './query-client.ts';
@@ -41,12 +42,12 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/data',
-    component: lazyRouteComponent(() => import('../screens/data/data-page.tsx'), 'DataPage'),
+    component: loadedPage('data', () => import('../screens/data/data-page.tsx')),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/about',
-    component: lazyRouteComponent(() => import('../screens/about/about-page.tsx'), 'AboutPage'),
+    component: loadedPage('about', () => import('../screens/about/about-page.tsx')),
   }),
 ] as const satisfies readonly { readonly fullPath: PagePath }[];
 

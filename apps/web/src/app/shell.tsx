@@ -1,20 +1,17 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Header } from './header.tsx';
-import { isPagePath, pageNames } from './page-names.ts';
 import styles from './shell.module.css';
 import { SiteFooter } from '../answers/site-footer.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { usePageTitle } from './use-page-title.ts';
 
 /** The frame around every page. */
 export function Shell() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const title = isPagePath(pathname) ? t(`shell.page.${pageNames[pathname]}`) : t('notFound.title');
-  // Tabs, bookmarks and screen readers tell pages apart by it.
-  useEffect(() => {
-    document.title = `${title} – ${t('product.name')}`;
-  }, [title, t]);
+  usePageTitle();
+  useKeptFocus();
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">

@@ -7,7 +7,7 @@ import pages from '../../styles/page.module.css';
 const sections = ['figures', 'changes', 'rates', 'charts', 'places', 'harm', 'synthetic'] as const;
 
 /** What this is, how its figures are to be read, and what it does not do. */
-export function AboutPage() {
+export default function AboutPage() {
   const { t } = useTranslation();
   return (
     <article className={pages.page}>

@@ -8,7 +8,7 @@ import { CodebookTables } from './codebook-tables.tsx';
 import { DatasetCard } from './dataset-card.tsx';
 
 /** What the data is, what may be done with it, and what its codes mean. */
-export function DataPage() {
+export default function DataPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(queries.datasets());
   return (

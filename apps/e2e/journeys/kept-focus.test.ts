@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { keyFigure } from '../figures.ts';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+
+/** What has the focus: its label or text; `BODY` where nothing has it. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement!;
+    return element === document.body ? 'BODY' : (element.getAttribute('aria-label') ?? element.textContent.trim());
+  });
+}
+
+const heading = 'Explore incidents';
+
+test('removing filters leaves the focus on the next one, and at last on the heading', async () => {
+  const page = await visit(`${address}/?country=RS&type=suicide&outcome=killed`);
+  await keyFigure(page, 'incidents');
+  const remove = (name: RegExp) => page.getByRole('group', { name: 'Selected filters' }).getByRole('button', { name });
+  await remove(/Serbia/).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Remove Type: Suicide');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('Remove Outcome: Killed');
+  await page.getByRole('button', { name: 'Clear all' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe(heading);
+});
+
+test('a button that disappears leaves the focus beside it', async () => {
+  const page = await visit(`${address}/?country=RS&nothing=1`);
+  await keyFigure(page, 'incidents');
+  await page.getByRole('button', { name: 'Dismiss this notice' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe(heading);
+  await page.getByRole('button', { name: 'Clear Location' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toMatch(/^Location/);
+});
+
+test('a record that a link opened leaves the focus on the heading, and one that a row opened on the row', async () => {
+  const page = await visit(`${address}/?country=RS`);
+  const row = page.getByRole('region', { name: 'Table' }).getByRole('link').first();
+  await row.click();
+  await page.getByText('Provenance', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Close record' }).click();
+  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await row.click();
+  await page.waitForURL(/incident=/);
+  await page.reload();
+  await page.getByText('Provenance', { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focused(page)).toBe(heading);
+});
+
+test('a dialog gives the focus back to its button, and another page has it on its heading', async () => {
+  const page = await visit(`${address}/?country=RS`);
+  await keyFigure(page, 'incidents');
+  for (const name of ['Export…', /^Start date/] as const) {
+    const button = page.getByRole('button', { name });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+  }
+  const tabs = page.getByRole('navigation', { name: 'Pages' });
+  for (const [name, title] of [
+    ['Data', 'Data'],
+    ['About', 'About this monitor'],
+    ['Explore', heading],
+  ] as const) {
+    await tabs.getByRole('link', { name }).click();
+    await expect.poll(() => focused(page)).toBe(title);
+  }
+});

@@ -1,0 +1,36 @@
+import type { ComponentType, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { loadedPart } from '../controls/loaded-part.tsx';
+import styles from '../styles/page.module.css';
+import type { PageName } from './page-names.ts';
+
+/**
+ * A page whose program is loaded when somebody goes there. Not the router's own way, which reloads the whole page where that fails:
+ * with the server away, nothing would be left of it.
+ */
+export function loadedPage(name: PageName, load: () => Promise<{ default: ComponentType }>) {
+  const Part = loadedPart(load, <Waiting />, Frame);
+  function Page() {
+    const { t } = useTranslation();
+    return <Part what={t(`shell.page.${name}`)} />;
+  }
+  // The router calls it where a link is pointed at; a failure is told on the page itself.
+  const preload = async () => {
+    await load().catch(() => undefined);
+  };
+  return Object.assign(Page, { preload });
+}
+
+function Frame({ what, children }: { what: string; children: ReactNode }) {
+  return (
+    <div className={styles.page}>
+      <h1>{what}</h1>
+      {children}
+    </div>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return <p>{t('state.loading')}</p>;
+}

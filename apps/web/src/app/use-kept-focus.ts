@@ -1,0 +1,70 @@
+import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+
+const focusable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), summary, [tabindex="0"]';
+
+/** What takes the focus over from an element that disappears: what is beside it, nearest first, those behind it before those in front. */
+function neighboursOf(element: Element): HTMLElement[] {
+  const among = [...(element.parentElement?.querySelectorAll<HTMLElement>(focusable) ?? [])];
+  const at = among.indexOf(element as HTMLElement);
+  return [...among.slice(at + 1), ...among.slice(0, Math.max(at, 0)).toReversed()];
+}
+
+function canTakeFocus(element: HTMLElement): boolean {
+  return element.isConnected && element.matches(focusable) && element.checkVisibility({ visibilityProperty: true });
+}
+
+/** Moves the focus to the dialog on top, or else to the heading of the page, from where Tab goes on with what is below it. */
+function focusHeading(): void {
+  const dialog = [...document.querySelectorAll<HTMLElement>('[role=dialog]')].at(-1);
+  const target = dialog ?? document.querySelector<HTMLElement>('main h1');
+  if (target === null) return;
+  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
+
+/**
+ * Keeps a place for the keyboard and for screen readers. What had the focus may disappear: a chip that was removed, a notice that was
+ * dismissed, a button that is now disabled, the link that had opened a record. The browser would then begin at the top of the page.
+ * On another page, the focus goes to its heading.
+ */
+export function useKeptFocus(): void {
+  const router = useRouter();
+  useEffect(() => {
+    let last: Element | null = null;
+    let neighbours: readonly HTMLElement[] = [];
+    let waiting = 0;
+    const remember = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element)) return;
+      last = target;
+      neighbours = neighboursOf(target);
+    };
+    const look = () => {
+      waiting = 0;
+      if (last === null || document.activeElement !== document.body) return;
+      // A press beside everything also takes the focus away, and is meant to.
+      if (last.isConnected && !last.matches(':disabled') && last.checkVisibility()) return;
+      const next = neighbours.find(canTakeFocus);
+      if (next === undefined) focusHeading();
+      else next.focus({ preventScroll: true });
+    };
+    // After those who give the focus back by themselves, such as dialogs that close.
+    const lookSoon = () => {
+      if (waiting !== 0 || document.activeElement !== document.body) return;
+      waiting = window.setTimeout(look, 60);
+    };
+    const changes = new MutationObserver(lookSoon);
+    changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
+    document.addEventListener('focusin', remember);
+    const stop = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+      // Not where the page is first opened: that begins at the top.
+      if (fromLocation !== undefined && pathChanged) focusHeading();
+    });
+    return () => {
+      stop();
+      changes.disconnect();
+      clearTimeout(waiting);
+      document.removeEventListener('focusin', remember);
+    };
+  }, [router]);
+}
