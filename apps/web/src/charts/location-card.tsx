@@ -7,7 +7,7 @@ import { chosenValues, setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { locationRates } from '../figures/population-rate.ts';
+import { locationRates, withoutRate } from '../figures/population-rate.ts';
 import { noRateText } from '../figures/rate-words.ts';
 import { BarCard } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';
@@ -32,7 +32,13 @@ export function LocationCard({ title, answers }: { title: string; answers: Answe
       : locationRates({ filter, period: data.period, datasets: answers.datasets, findPopulation: population }, counted, measure);
   const rows = rated === undefined ? barRows(counted ?? [], measure) : rateRows(rated.rates);
   const chosen = chosenValues(filter, 'country');
-  const reading = rated === undefined ? countReading : rateReadingText(rows, chosen, terms.place, t, number);
+  const reason = rated === undefined || data === undefined ? undefined : withoutRate({ filter, period: data.period });
+  const reading =
+    rated === undefined
+      ? countReading
+      : reason === undefined
+        ? rateReadingText(rows, chosen, terms.place, t, number)
+        : noRateText({ kind: reason }, t, 'long');
   const without = (rated?.without ?? []).map(({ code, events, reason }) => ({
     name: terms.place(code),
     text: t('chart.by.withoutReason', { name: terms.place(code), number: number.count(events), reason: noRateText(reason, t) }),

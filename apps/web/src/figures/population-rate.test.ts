@@ -85,6 +85,30 @@ test('a location without a population is left out and named', () => {
   expect(populationRate(input({ filter: { country: ['US'] }, datasets }), [us], 'incidents')).toEqual({ kind: 'no_population' });
 });
 
+test('what no population fits has no rate, nor has a search text or a short period', () => {
+  const kindOf = (change: Partial<RateInput>) => populationRate(input(change), counts, 'incidents').kind;
+  expect(kindOf({ filter: { q: 'bomb' } })).toBe('words');
+  for (const filter of [{ victim_sex: ['woman'] }, { victim_age: ['0-18'] }, { perpetrator_age: ['61-plus'] }] as const)
+    expect(kindOf({ filter })).toBe('people');
+  expect(kindOf({ filter: { relationship: ['intimate_partner'] } })).toBe('rate');
+  expect(kindOf({ period: { from: '2024-01-01', to: '2024-03-29' } })).toBe('short');
+  expect(kindOf({ period: { from: '2024-01-01', to: '2024-03-30' } })).toBe('rate');
+  expect(locationRates(input({ filter: { q: 'bomb' } }), counts, 'incidents').rates.size).toBe(0);
+});
+
+test('the interval of a rate is wider where what is counted comes several at once', () => {
+  const killed = [{ value: 'RS', incidents: 100, killed: 60, injured: 0 }];
+  const rateOf = (squares: number) =>
+    populationRate(input({ filter: { country: ['RS'] } }), killed, 'killed', { squares, largest: [1, 1] });
+  const [single, clustered] = [rateOf(60), rateOf(240)];
+  if (single.kind !== 'rate' || clustered.kind !== 'rate') throw new Error('no rate');
+  expect(single).toEqual(populationRate(input({ filter: { country: ['RS'] } }), killed, 'killed'));
+  expect(clustered.rate).toBe(single.rate);
+  // As uncertain as fifteen single events: Byar's interval of 15 is 8.39 to 24.74.
+  expect(clustered.low / clustered.rate).toBeCloseTo(8.39 / 15, 2);
+  expect(clustered.high / clustered.rate).toBeCloseTo(24.74 / 15, 2);
+});
+
 test('a part of a location has no rate', () => {
   expect(populationRate(input({ filter: { region: ['RS-20'] } }), counts, 'incidents')).toEqual({ kind: 'region' });
   expect(populationRate(input({ filter: { bbox: [18, 41, 23, 46] } }), counts, 'incidents')).toEqual({ kind: 'area' });
@@ -98,16 +122,16 @@ test('each location has its own rate', () => {
   expect(without).toEqual([]);
 });
 
-test('fewer than ten events have no rate: a week of three would be said as a large yearly one', () => {
-  const week = input({ filter: { country: ['ME'] }, period: { from: '2024-06-03', to: '2024-06-09' } });
+test('fewer than ten events have no rate: a quarter of three would be said as a large yearly one', () => {
+  const quarter = input({ filter: { country: ['ME'] }, period: { from: '2024-04-01', to: '2024-06-30' } });
   const three = [{ value: 'ME', incidents: 3, killed: 0, injured: 0 }];
-  expect(populationRate(week, three, 'incidents')).toEqual({ kind: 'too_few' });
-  expect(populationRate(week, [{ value: 'ME', incidents: 10, killed: 0, injured: 0 }], 'incidents').kind).toBe('rate');
-  // None at all is a rate, with an interval that shows how little a week says: 3.7 in a week among 600,000 are 32 a year per 100,000.
-  const none = populationRate(week, [], 'incidents');
+  expect(populationRate(quarter, three, 'incidents')).toEqual({ kind: 'too_few' });
+  expect(populationRate(quarter, [{ value: 'ME', incidents: 10, killed: 0, injured: 0 }], 'incidents').kind).toBe('rate');
+  // None at all is a rate, with an interval that shows how little a quarter says: 3.7 among 600,000 are 2.5 a year per 100,000.
+  const none = populationRate(quarter, [], 'incidents');
   if (none.kind !== 'rate') throw new Error(none.kind);
   expect([none.rate, none.low]).toEqual([0, 0]);
-  expect(none.high).toBeCloseTo(((3.67 / 600_000) * 100_000 * 365.25) / 7, 0);
+  expect(none.high).toBeCloseTo(((3.67 / 600_000) * 100_000 * 365.25) / 91, 1);
   const us = { value: 'US', incidents: 50, killed: 0, injured: 0 };
   const all = [dataset('all', ['ME', 'RS', 'US'], '2014-01-01', '2026-01-01')];
   const { rates, without } = locationRates(input({ datasets: all }), [...three, us, ...counts.slice(0, 1)], 'incidents');

@@ -1,7 +1,7 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import type { Filter, Measure, Period } from '@monitor/domain';
+import type { Clustering, Filter, Measure, Period } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
-import { countInterval, leastEvents, ratePer100000 } from '@monitor/statistics';
+import { countInterval, equivalentEvents, leastEvents, ratePer100000 } from '@monitor/statistics';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from '../answers/dataset-coverage.ts';
 
 export type FindPopulation = (code: string, year: number) => Population | undefined;
@@ -25,7 +25,7 @@ export type PopulationRate =
    * `no_days`: no dataset covers a day of the period. `too_few`: a rate of fewer than ten events says more of chance than of the
    * place, the more so by the year; none at all is a rate, which its interval keeps from saying too much.
    */
-  | { readonly kind: 'area' | 'region' | 'no_days' | 'no_population' | 'too_few' }
+  | { readonly kind: WithoutRateReason | 'no_days' | 'no_population' | 'too_few' }
   | BeforePopulation;
 
 /** What a rate is made of, for one filter. */
@@ -87,10 +87,23 @@ function daysByYear({ from, to }: Period): { readonly year: number; readonly day
   });
 }
 
-/** A part of a location has no population figure of its own, so an area or a region has no rate. */
-function withoutRate(filter: Filter): 'area' | 'region' | undefined {
+/** Days of the shortest period that has a rate: a yearly rate made of less says what a season or an event was like. */
+const leastDays = 90;
+
+/** Why a filter can have no rate: no population fits what it selects, or it selects too little time. */
+export type WithoutRateReason = 'area' | 'region' | 'words' | 'people' | 'short';
+
+/**
+ * Why there is no rate, whatever the counts: a part of a location, a sex or an age band has no population figure, search text selects by
+ * what somebody happened to write, and a short period is no year. Undefined where nothing speaks against it.
+ */
+export function withoutRate({ filter, period }: Pick<RateInput, 'filter' | 'period'>): WithoutRateReason | undefined {
   if (filter.bbox !== undefined || filter.within !== undefined) return 'area';
-  return filter.region === undefined ? undefined : 'region';
+  if (filter.region !== undefined) return 'region';
+  if (filter.q !== undefined) return 'words';
+  if ((['victim_sex', 'victim_age', 'perpetrator_sex', 'perpetrator_age'] as const).some((name) => filter[name] !== undefined))
+    return 'people';
+  return period !== null && daysOf(period) < leastDays ? 'short' : undefined;
 }
 
 /** The locations of a filter: the chosen ones, or all that its datasets cover. */
@@ -98,9 +111,17 @@ function locationsOf({ filter, datasets }: RateInput): readonly string[] {
   return filter.country ?? [...new Set(datasetsInScope(filter, datasets).flatMap((dataset) => dataset.countries))].toSorted();
 }
 
-/** The rate over all locations of the filter together. `byLocation` holds the counts, which ignore the filter's own locations. */
-export function populationRate(input: RateInput, byLocation: readonly FacetValue[], measure: Measure): PopulationRate {
-  const none = withoutRate(input.filter);
+/**
+ * The rate over all locations of the filter together. `byLocation` holds the counts, which ignore the filter's own locations.
+ * @param clustering how what is counted is gathered in incidents, which widens the interval; left out where each counts by itself
+ */
+export function populationRate(
+  input: RateInput,
+  byLocation: readonly FacetValue[],
+  measure: Measure,
+  clustering?: Clustering,
+): PopulationRate {
+  const none = withoutRate(input);
   if (none !== undefined) return { kind: none };
   const counts = new Map(byLocation.map((location) => [location.value, location[measure] ?? 0]));
   const leftOut: { code: string; events: number }[] = [];
@@ -119,7 +140,7 @@ export function populationRate(input: RateInput, byLocation: readonly FacetValue
   const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
   const events = sum((part) => part.events);
   if (events > 0 && events < leastEvents) return { kind: 'too_few' };
-  const { low, high } = countInterval(events);
+  const { low, high } = intervalOf(events, clustering);
   const personDays = sum((part) => part.personDays);
   // So many people for one day.
   const rateOf = (count: number) => ratePer100000(count, personDays, 1);
@@ -133,6 +154,14 @@ export function populationRate(input: RateInput, byLocation: readonly FacetValue
     lastYear: Math.max(...parts.map((part) => part.lastYear)),
     leftOut,
   };
+}
+
+/** The interval of a count; of one that comes in clusters that of as many single events as are as uncertain. */
+function intervalOf(events: number, clustering: Clustering | undefined): { readonly low: number; readonly high: number } {
+  const single = clustering === undefined || events === 0 ? events : equivalentEvents({ events, ...clustering });
+  const { low, high } = countInterval(single);
+  const scale = single === 0 ? 1 : events / single;
+  return { low: low * scale, high: high * scale };
 }
 
 /** Why locations without a denominator have no rate together. */
@@ -157,7 +186,7 @@ export function locationRates(
 ): { readonly rates: ReadonlyMap<string, number>; readonly without: readonly WithoutRate[] } {
   const rates = new Map<string, number>();
   const without: WithoutRate[] = [];
-  if (withoutRate(input.filter) !== undefined) return { rates, without };
+  if (withoutRate(input) !== undefined) return { rates, without };
   for (const { value: code, [measure]: events = 0 } of byLocation) {
     const denominator = denominatorOf(code, input);
     if (events === 0) continue;

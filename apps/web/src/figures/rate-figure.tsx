@@ -1,3 +1,4 @@
+import type { Measure } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
@@ -8,11 +9,11 @@ import styles from './key-figures.module.css';
 import { type PopulationRate, populationRate } from './population-rate.ts';
 import { rateWords } from './rate-words.ts';
 
-/** Incidents per 100,000 people and year, with the source and year of its population; or why there is none. */
+/** What is counted per 100,000 people and year, with the source and year of its population; or why there is none. */
 export function RateFigure({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { summary, datasets, filterOfFigures: filter } = answers;
+  const { summary, datasets, filterOfFigures: filter, measure } = answers;
   const { data } = summary;
   const rate =
     data === undefined || datasets === undefined
@@ -20,20 +21,23 @@ export function RateFigure({ answers }: { answers: Answers }) {
       : populationRate(
           { filter, period: data.period, datasets, findPopulation: population },
           data.facets.country ?? [],
-          'incidents',
+          measure,
+          measure === 'incidents' ? undefined : data.totals.clustering[measure],
         );
   return (
     <div className={styles.figure} data-figure="rate">
-      <dt className={styles.label}>{t('summary.rate.label')}</dt>
+      <dt className={styles.label}>{t('summary.rate.label', { many: t(`measure.${measure}.many`) })}</dt>
       <dd className={styles.value}>{rate?.kind === 'rate' ? number.rate(rate.rate) : '–'}</dd>
-      <dd className={styles.change}>{rate === undefined ? '\u00a0' : <RateText rate={rate} />}</dd>
+      <dd className={styles.change}>{rate === undefined ? '\u00a0' : <RateText rate={rate} measure={measure} />}</dd>
     </div>
   );
 }
 
-function RateText({ rate }: { rate: PopulationRate }) {
+function RateText({ rate, measure }: { rate: PopulationRate; measure: Measure }) {
   const { t } = useTranslation();
   const terms = useTerms();
-  const { text, explanation } = rateWords(rate, t, useFormat(), terms.place);
-  return <Explained text={text} explanation={explanation} label={t('summary.about', { figure: t('summary.rate.label') })} />;
+  const many = t(`measure.${measure}.many`);
+  const { text, explanation } = rateWords(rate, many, t, useFormat(), terms.place);
+  const figure = t('summary.rate.label', { many });
+  return <Explained text={text} explanation={explanation} label={t('summary.about', { figure })} />;
 }

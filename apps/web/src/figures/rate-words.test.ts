@@ -5,7 +5,7 @@ import type { PopulationRate } from './population-rate.ts';
 import { rateWords } from './rate-words.ts';
 
 const t = await englishTexts();
-const words = (rate: PopulationRate) => rateWords(rate, t, formatOf('en-GB'), (code) => `place ${code}`);
+const words = (rate: PopulationRate) => rateWords(rate, 'incidents', t, formatOf('en-GB'), (code) => `place ${code}`);
 const rate = {
   kind: 'rate',
   rate: 16.66,
@@ -21,7 +21,7 @@ test('a rate says whose population it is of, and at length its interval', () => 
   expect(words(rate)).toEqual({
     text: 'population: World Bank 2023–2024',
     explanation:
-      'Incidents per 100,000 people per year. Population: World Bank, SP.POP.TOTL (via a mirror), 2023–2024. ' +
+      'Per 100,000 people per year: incidents. Population: World Bank, SP.POP.TOTL (via a mirror), 2023–2024. ' +
       '95% interval: 15.2 to 18.0.',
   });
   expect(words({ ...rate, low: 16.66, high: 16.67 }).explanation).not.toContain('interval');

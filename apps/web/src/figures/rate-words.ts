@@ -9,8 +9,11 @@ export interface RateWords {
   readonly explanation: string;
 }
 
-/** `population: World Bank 2014–2024`, and what is left out of the rate; or why there is none. */
-export function rateWords(rate: PopulationRate, t: TFunction, { number }: Format, place: Terms['place']): RateWords {
+/**
+ * `population: World Bank 2014–2024`, and what is left out of the rate; or why there is none.
+ * @param many what is counted: `incidents`
+ */
+export function rateWords(rate: PopulationRate, many: string, t: TFunction, { number }: Format, place: Terms['place']): RateWords {
   if (rate.kind !== 'rate') return { text: noRateText(rate, t), explanation: noRateText(rate, t, 'long') };
   const { firstYear, lastYear, leftOut } = rate;
   const years = firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
@@ -28,10 +31,10 @@ export function rateWords(rate: PopulationRate, t: TFunction, { number }: Format
             ? t('summary.rate.leftOutOne', { names, source, years })
             : t('summary.rate.leftOutMany', { count: leftOut.length, events, source, years }),
     explanation: [
-      t('summary.rate.sourceLong', { source: rate.source, years }),
+      t('summary.rate.sourceLong', { many, source: rate.source, years }),
       // Of very many incidents the interval is narrower than what is written of the rate.
       ...(bounds.low === bounds.high ? [] : [t(rate.rate === 0 ? 'summary.rate.intervalOfNone' : 'summary.rate.interval', bounds)]),
-      ...(leftOut.length === 0 ? [] : [t('summary.rate.leftOutLong', { names })]),
+      ...(leftOut.length === 0 ? [] : [t('summary.rate.leftOutLong', { many, names })]),
     ].join(' '),
   };
 }
