@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dimensionNames, type Filter, intervals, type Measure, measureNames, type TileAddress, tileRules } from '@monitor/domain';
+import {
+  dimensionNames,
+  type Filter,
+  intervals,
+  type Measure,
+  measureNames,
+  splitDimensions,
+  type TileAddress,
+  tileRules,
+} from '@monitor/domain';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
@@ -48,14 +57,21 @@ async function both<Answer>(
 }
 
 test('cube and SQL give the same summary for any filter, to the last facet', async () => {
+  const anySplit = fc.option(fc.constantFrom(...splitDimensions), { nil: undefined });
   const anyMeasures = fc.subarray([...measureNames]);
   await fc.assert(
-    fc.asyncProperty(filters, fc.constantFrom('auto' as const, ...intervals), anyMeasures, async (filter, interval, measures) => {
-      const { cube, sql } = await both(filter, (snapshot) =>
-        snapshot.summary({ interval, facets: dimensionNames, measures, hours: true }),
-      );
-      expect(cube).toEqual(sql);
-    }),
+    fc.asyncProperty(
+      filters,
+      fc.constantFrom('auto' as const, ...intervals),
+      anyMeasures,
+      anySplit,
+      async (filter, interval, measures, split) => {
+        const { cube, sql } = await both(filter, (snapshot) =>
+          snapshot.summary({ interval, facets: dimensionNames, measures, split, hours: true }),
+        );
+        expect(cube).toEqual(sql);
+      },
+    ),
     { numRuns: 80 },
   );
 });

@@ -68,7 +68,7 @@ test('a downloaded chart names who publishes it, in picture and numbers', async 
 });
 
 test('the files of a chart have all bars, also those that the screen does not show at first', async () => {
-  const page = await visit(address);
+  const page = await visit(`${address}/?period=all`);
   await keyFigure(page, 'incidents');
   const summary = (await (await fetch(`${address}/api/v1/summary?facets=type`)).json()) as {
     facets: { type: { incidents: number }[] };

@@ -20,7 +20,7 @@ async function typeDay(page: Page, digits: string): Promise<void> {
 }
 
 test('a day that no calendar has and one of a distant year are refused with the reason; a possible one is used', async () => {
-  const page = await visit(`${address}/`);
+  const page = await visit(`${address}/?period=all`);
   await openPicker(page);
   const dialog = page.getByRole('dialog');
   await typeDay(page, '31022024');

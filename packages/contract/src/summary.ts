@@ -9,6 +9,7 @@ import {
   intervals,
   type Measure,
   measureNames,
+  mostSeriesParts,
   recordOf,
   subjectMeasures,
   weekdayCount,
@@ -133,6 +134,11 @@ export const Summary = Type.Object(
     series: Type.Object({
       interval: Type.Unsafe<Interval>({ type: 'string', enum: [...intervals] }),
       points: List(SeriesPoint, { description: 'Every time step in the period, including empty ones, oldest first.' }),
+      parts: Type.Optional(
+        List(Type.Object({ value: Type.String(), points: List(SeriesPoint) }), {
+          description: `The same time steps for each value of the list in \`split\`: the selected values, or those with most incidents. At most ${mostSeriesParts}.`,
+        }),
+      ),
     }),
     facets: Type.Record(Type.String(), List(FacetValue), {
       description:

@@ -7,6 +7,7 @@ import {
   type Filter,
   type FilteredIncident,
   measureNames,
+  splitDimensions,
   type SummaryRequest,
   weekHoursOf,
 } from '@monitor/domain';
@@ -81,6 +82,28 @@ test('the steps of a series add up to the totals for every measure, and each is 
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test('a split series has the series of each of its values', () => {
+  fc.assert(
+    fc.property(anyFilter(), fc.constantFrom(...splitDimensions), (filter, split) => {
+      const request = { interval: 'quarter', facets: [split], measures: measureNames } as const;
+      const { series, facets } = answerOf(cube, filter, { ...request, split }, bitmapFor(filter));
+      const expected = (filter[split] ?? facets[split]!.map(({ value }) => value)).slice(0, 12);
+      expect(series.parts!.map(({ value }) => value)).toEqual(expected);
+      for (const { value, points } of series.parts!) {
+        const part: Filter = { ...filter, [split]: [value] };
+        for (const [index, { start, partial, ...figures }] of points.entries()) {
+          expect([start, partial]).toEqual([series.points[index]!.start, series.points[index]!.partial]);
+          const next = series.points[index + 1]?.start ?? '9999-12-31';
+          const met = incidents.filter((one) => refereeMeets(one, part) && one.occurred_on >= start && one.occurred_on < next);
+          for (const name of measureNames)
+            expect(figures[name]).toBe(met.reduce((sum, one) => sum + refereeAmount(one, name, part), 0));
+        }
+      }
+    }),
+    { numRuns: 15 },
   );
 });
 

@@ -8,6 +8,7 @@ import {
   fieldOf,
   fieldOfMeasure,
   type FieldValue,
+  filterOfPart,
   type Filter,
   frameOf,
   harmedPeople,
@@ -17,12 +18,15 @@ import {
   peopleOfMeasure,
   precisionsWithoutPoint,
   recordOf,
+  type SeriesPart,
   type SeriesStep,
+  type SplitDimension,
   type SubjectMeasure,
   type SummaryAnswer,
   type SummaryRequest,
   type SummaryStep,
   type Totals,
+  valuesOfSplit,
 } from '@monitor/domain';
 import { coverage } from './coverage.ts';
 import { type Amounts, amountsOf, amountsOfCombinations, clusteringOfCombinations, groupOfMeasure } from './amounts.ts';
@@ -52,10 +56,21 @@ export function summarise(
       ...comparison,
       totals: totalsOf(cube, populate({ ...filter, from: comparison.from, to: comparison.to }), filter, asked),
     },
-    series: { interval, points: steps.map((step) => pointOf(population, step, amounts)) },
+    series: {
+      interval,
+      points: steps.map((step) => pointOf(population, step, amounts)),
+      ...(request.split && { parts: partsOf(request.split) }),
+    },
     facets: Object.fromEntries(request.facets.map((facet) => [facet, facets.values(facet)])),
     ...(request.hours === true && { hours: countHours(cube, population) }),
   };
+
+  function partsOf(split: SplitDimension): SeriesPart[] {
+    return valuesOfSplit(filter, split, facets.values(split)).map((value) => {
+      const part = populate(filterOfPart(filter, split, value));
+      return { value, points: steps.map((step) => pointOf(part, step, amounts)) };
+    });
+  }
 }
 
 function totalsOf(cube: Cube, population: Population, filter: Filter, asked: readonly Measure[]): Totals {

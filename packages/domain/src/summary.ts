@@ -12,7 +12,7 @@ import {
   precedingPeriod,
   readableInterval,
 } from './date.ts';
-import type { DimensionName } from './dimensions.ts';
+import { dimensionNames, type DimensionName, dimensions, type OwnDimension } from './dimensions.ts';
 import type { Filter } from './filter.ts';
 import type { Measure, SubjectMeasure } from './measures.ts';
 import type { WeekHours } from './week-hours.ts';
@@ -63,6 +63,32 @@ export type SeriesStep = Figures & {
   readonly partial: boolean;
 };
 
+/** The series of one value of the list by which a series is split. */
+export interface SeriesPart {
+  readonly value: string;
+  readonly points: readonly SeriesStep[];
+}
+
+/** The lists by which a series can be split: those of which an incident has one value at most. */
+export type SplitDimension = OwnDimension;
+export const splitDimensions = dimensionNames.filter((name): name is SplitDimension => dimensions[name].subject === 'incident');
+
+/** Values that a series is split into at most. */
+export const mostSeriesParts = 12;
+
+/**
+ * The values that a series is split into: the chosen ones, or where none are chosen those with most incidents.
+ * @param counted the values of the list, most incidents first
+ */
+export function valuesOfSplit(filter: Filter, split: SplitDimension, counted: readonly FacetValue[]): readonly string[] {
+  return (filter[split] ?? counted.map(({ value }) => value)).slice(0, mostSeriesParts);
+}
+
+/** The filter of one part of a split series. */
+export function filterOfPart(filter: Filter, split: SplitDimension, value: string): Filter {
+  return { ...filter, [split]: [value] };
+}
+
 /** What a request for numbers contains besides the filter. */
 export interface SummaryRequest {
   /** `auto` takes the interval that gives a readable number of steps. */
@@ -70,6 +96,8 @@ export interface SummaryRequest {
   readonly facets: readonly DimensionName[];
   /** Measures that totals, series and facets give beside incidents, killed and injured. */
   readonly measures?: readonly Measure[];
+  /** The list by which the series is split too. */
+  readonly split?: SplitDimension | undefined;
   /** Whether the incidents are wanted by weekday and hour too. */
   readonly hours?: boolean;
 }
@@ -81,7 +109,12 @@ export interface SummaryAnswer {
   readonly period: Period | null;
   readonly totals: Totals;
   readonly comparison: (ComparisonPeriod & { readonly totals: Totals }) | null;
-  readonly series: { readonly interval: Interval; readonly points: readonly SeriesStep[] };
+  readonly series: {
+    readonly interval: Interval;
+    readonly points: readonly SeriesStep[];
+    /** Only if requested: the series of each value, with the same steps. */
+    readonly parts?: readonly SeriesPart[];
+  };
   readonly facets: { readonly [Name in DimensionName]?: readonly FacetValue[] };
   /** Only if requested. */
   readonly hours?: WeekHours;

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { intervalChoices, Summary } from '@monitor/contract';
-import { dimensionNames, formerNames, measureNames, mostSteps } from '@monitor/domain';
+import { dimensionNames, formerNames, measureNames, mostSeriesParts, mostSteps, splitDimensions } from '@monitor/domain';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -21,6 +21,11 @@ const parameters = {
     measureNames,
     'Measures to add to incidents, killed and injured in totals, series and facets, separated by commas. `victims`, `perpetrators`, `weapons` and `rounds` count those described that match the filter.',
     { byDefault: [] },
+  ),
+  split: oneOf(
+    ['none', ...splitDimensions],
+    'none',
+    `Also splits the series by a list: by its selected values, or by those with most incidents. At most ${mostSeriesParts}.`,
   ),
   hours: flag('`1` also counts incidents by weekday and local hour.'),
 };
@@ -44,7 +49,9 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
         version: () => analytics.version(request.signal),
         answer: (version) =>
           answers.find(version, canonical, request.signal, async (signal) => {
-            const summary: Summary = await (await analytics.snapshot(filter, signal)).summary(values);
+            const { split, ...others } = values;
+            const wanted = split === 'none' ? others : { ...others, split };
+            const summary: Summary = await (await analytics.snapshot(filter, signal)).summary(wanted);
             // An engine answers at a longer interval rather than build an endless series.
             if (values.interval !== 'auto' && values.interval !== summary.series.interval) throw tooManySteps(values.interval);
             const text = reply.serializeInput(summary, '200');

@@ -4,12 +4,15 @@ import {
   type Figures,
   figuresWith,
   type Filter,
+  filterOfPart,
   frameOf,
   isSubjectMeasure,
   type Period,
   recordOf,
+  type SeriesPart,
   type SummaryAnswer,
   type SummaryRequest,
+  valuesOfSplit,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
@@ -19,7 +22,7 @@ import { incidents, publication } from '../schema/tables.ts';
 import { countFacets } from './count-facets.ts';
 import { countHours } from './count-hours.ts';
 import { countLargest, noLargest } from './count-largest.ts';
-import { countSteps, gatheredPeople, totalsOf } from './count-steps.ts';
+import { countSteps, gatheredPeople, type StepSums, totalsOf } from './count-steps.ts';
 import { countSubjects, noSubjects } from './count-subjects.ts';
 import { readAmounts } from './measure-amounts.ts';
 
@@ -48,17 +51,29 @@ export async function readSummary(
       : { period: none, comparison: none };
     const compared = sums.filter(({ step }) => step === 0);
     const counted = sums.filter(({ step }) => step > 0);
-    const sumsOfStep = new Map(counted.map((one) => [one.step, one]));
-    const points = steps.map(({ start, partial }, index) => {
-      const step = sumsOfStep.get(index + 1);
-      return { start, ...(recordOf(figuresWith(asked), (name) => step?.[name] ?? 0) as Figures), partial };
-    });
+    const pointsOf = (ofSteps: readonly StepSums[]) => {
+      const sumsOfStep = new Map(ofSteps.map((one) => [one.step, one]));
+      return steps.map(({ start, partial }, index) => {
+        const step = sumsOfStep.get(index + 1);
+        return { start, ...(recordOf(figuresWith(asked), (name) => step?.[name] ?? 0) as Figures), partial };
+      });
+    };
+    const { split } = request;
+    const parts: SeriesPart[] = [];
+    if (split) {
+      const { [split]: values = [] } = await countFacets(statements, where, filter, [split], []);
+      for (const value of valuesOfSplit(filter, split, values)) {
+        const part = filterOfPart(filter, split, value);
+        const ofPart = days ? await countSteps(run, where, part, { ...days, comparison: null }, asked, amounts) : [];
+        parts.push({ value, points: pointsOf(ofPart) });
+      }
+    }
     return {
       datasetVersion,
       period,
       totals: totalsOf(counted, largest.period, people, subjects.period),
       comparison: comparison && { ...comparison, totals: totalsOf(compared, largest.comparison, people, subjects.comparison) },
-      series: { interval, points },
+      series: { interval, points: pointsOf(counted), ...(split && { parts }) },
       facets: await countFacets(statements, where, filter, request.facets, asked),
       ...(request.hours === true && { hours: await countHours(run, where(filter)) }),
     };
