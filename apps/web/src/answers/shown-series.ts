@@ -23,11 +23,16 @@ export function askedSteps(period: Period): 'day' | 'month' {
 }
 
 /** A series in steps that can be read: those of the period's length, or the next longer ones where there are few events. */
-export function readableSeries({ interval, points }: Series, period: Period, measure: Measure, events: number): Series {
+export function readableSeries({ interval, points, parts }: Series, period: Period, measure: Measure, events: number): Series {
   const readable = readableInterval(period.from, period.to);
   const longer = intervals[intervals.indexOf(readable) + 1] ?? readable;
   const wanted = events < fewEvents && measure !== 'rounds' ? longer : readable;
-  return isMadeOf(wanted, interval) ? { interval: wanted, points: gather(points, interval, wanted) } : { interval, points };
+  if (!isMadeOf(wanted, interval)) return { interval, points, ...(parts && { parts }) };
+  return {
+    interval: wanted,
+    points: gather(points, interval, wanted),
+    ...(parts && { parts: parts.map((part) => ({ ...part, points: gather(part.points, interval, wanted) })) }),
+  };
 }
 
 /** Whether steps can be made of shorter ones: months are not made of weeks. */

@@ -8,6 +8,7 @@ import {
   isSeries,
   type Measure,
   type Period,
+  type SplitDimension,
   without,
 } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
@@ -80,6 +81,7 @@ function summaryRequest({ filter, view }: ExploreState, parts: SummaryParts, dat
   const facets = [...new Set([...parts.facets, 'dataset' as const])];
   return queries.summary(filterQuery(filter), interval, facets, {
     measures: measuresShown(filter, view.measure),
+    split: splitOf(filter),
     hours: parts.hours,
   });
 }
@@ -93,6 +95,14 @@ function isGiven({ series: { points } }: Summary, measure: Measure): boolean {
 function shownSeries({ series, period, totals }: Summary, chosen: IntervalChoice, measure: Measure): Summary['series'] {
   if (period === null || chosen === series.interval) return series;
   return readableSeries(series, period, measure, totals[measure] ?? 0);
+}
+
+/** Locations that lines are drawn of side by side, at most; more could not be told apart. */
+const mostLines = 6;
+
+/** The list by which the series is split: several chosen locations are compared. */
+function splitOf({ country }: Filter): SplitDimension | undefined {
+  return country !== undefined && country.length > 1 && country.length <= mostLines ? 'country' : undefined;
 }
 
 /** The filter without its period, as the request behind the timeline. */

@@ -1,5 +1,5 @@
 import type { Codebook, DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
-import type { DimensionName, Interval, Measure } from '@monitor/domain';
+import type { DimensionName, Interval, Measure, SplitDimension } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
 
@@ -8,15 +8,19 @@ import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts
  * one answer, and the way to fetch it. A request that nobody waits for any more is cancelled.
  */
 export const queries = {
-  /** Numbers of a filter. @param measures beside incidents, killed and injured @param hours whether by weekday and hour too */
+  /** Numbers of a filter. The last parameter adds measures, the series of each value of a list, and hours of the week. */
   summary: (
     query: string,
     interval: 'auto' | Interval,
     facets: readonly DimensionName[],
-    { measures = [], hours = false }: { measures?: readonly Measure[]; hours?: boolean } = {},
+    {
+      measures = [],
+      split,
+      hours = false,
+    }: { measures?: readonly Measure[]; split?: SplitDimension | undefined; hours?: boolean } = {},
   ) =>
     queryOptions({
-      queryKey: ['summary', query, interval, facets.join(','), measures.join(','), hours],
+      queryKey: ['summary', query, interval, facets.join(','), measures.join(','), split, hours],
       queryFn: ({ signal }) =>
         getJson<Summary>(
           withQuery(
@@ -25,6 +29,7 @@ export const queries = {
             `interval=${interval}`,
             `facets=${facets.length === 0 ? 'none' : facets.join(',')}`,
             measures.length === 0 ? '' : `measures=${measures.join(',')}`,
+            split === undefined ? '' : `split=${split}`,
             hours ? 'hours=1' : '',
           ),
           signal,

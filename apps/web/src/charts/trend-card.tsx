@@ -14,7 +14,16 @@ import { ChartCard, paperWidth } from './chart-card.tsx';
 import { FitWidth } from './fit-width.tsx';
 import styles from './trend-card.module.css';
 import { type TrendStep, trendSteps } from './trend-data.ts';
-import { coverageNotes, trendLegend, trendLegendText, trendReadingText, trendTable, unusualSteps } from './trend-words.ts';
+import { trendParts } from './trend-parts.ts';
+import {
+  coverageNotes,
+  partsReadingText,
+  trendLegend,
+  trendLegendText,
+  trendReadingText,
+  trendTable,
+  unusualSteps,
+} from './trend-words.ts';
 
 const TrendChart = loadedPart(() => import('./trend-chart.tsx'));
 
@@ -36,17 +45,37 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
     return trendSteps(series.points, interval, measure, past, parts);
   }, [series, interval, measure, past, datasetsConcerned, filterOfFigures, terms, t]);
   const partial = steps.filter((step) => step.partial).map((step) => format.date.step(step.start, interval));
+  const parts = trendParts(series?.parts, measure, steps).map((part) => ({ ...part, name: terms.place(part.value) }));
+  const isSplit = parts.length > 1;
+  // Beside lines of several locations, what belongs to the line of all would be taken for theirs.
+  const drawn = isSplit
+    ? steps.map((step) => ({ ...step, range: null, average: null, yearBefore: null, rangeYears: null }))
+    : steps;
   const chart = (width: number) => (
-    <TrendChart what={title} steps={steps} interval={interval} measure={measure} title={title} width={width} />
+    <TrendChart
+      what={title}
+      steps={drawn}
+      parts={isSplit ? parts : []}
+      interval={interval}
+      measure={measure}
+      title={title}
+      width={width}
+    />
   );
   return (
     <ChartCard
       title={title}
-      reading={data === undefined ? undefined : trendReadingText(steps, interval, t, format)}
+      reading={
+        data === undefined
+          ? undefined
+          : isSplit
+            ? partsReadingText(parts, measure, interval, t)
+            : trendReadingText(steps, interval, t, format)
+      }
       outdated={outdated}
       onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
-      legend={trendLegendText(steps, t, format)}
-      table={data === undefined ? undefined : trendTable(steps, interval, measure, t, format)}
+      legend={trendLegendText(drawn, t, format)}
+      table={data === undefined ? undefined : trendTable(drawn, parts, interval, measure, t, format)}
       controls={
         <ChoiceMenu
           label={t('chart.interval')}
@@ -62,12 +91,12 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
       }
     >
       <div className={styles.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
-      {steps.length === 0 ? null : <TrendLegend steps={steps} />}
+      {steps.length === 0 ? null : <TrendLegend steps={drawn} />}
       {partial.length === 0 ? null : (
         <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}
       <CoverageNotes steps={steps} />
-      {interval === 'month' ? <UnusualMonths steps={steps} /> : null}
+      {interval === 'month' && !isSplit ? <UnusualMonths steps={steps} /> : null}
     </ChartCard>
   );
 }

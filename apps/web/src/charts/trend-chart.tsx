@@ -6,9 +6,15 @@ import { countTicks, timeTicks } from './axis-ticks.ts';
 import styles from './trend-chart.module.css';
 import type { TrendStep } from './trend-data.ts';
 import { isFew } from './trend-words.ts';
+import { textLines } from './text-lines.ts';
+import { type NamedPart, placeLabels } from './trend-parts.ts';
 import { TrendTooltip } from './trend-tooltip.tsx';
 
 const height = 176;
+/** Room for the names of lines behind their ends, in pixels. */
+const labelRoom = 112;
+const axisRoom = 22;
+const labelSize = { font: 11, line: 12.5 } as const;
 
 /** Recharts gives its labels its own colour unless another is set. */
 const tick = { fill: 'var(--ink2)' };
@@ -23,8 +29,11 @@ export default function TrendChart({
   measure,
   title,
   width,
+  parts = [],
 }: {
   steps: readonly TrendStep[];
+  /** Lines that are drawn side by side in place of the line of all. */
+  parts?: readonly NamedPart[];
   interval: Interval;
   measure: Measure;
   title: string;
@@ -33,8 +42,13 @@ export default function TrendChart({
 }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
+  const isSplit = parts.length > 1;
   const greatest = Math.max(
-    ...steps.map((step) => Math.max(step.covered ? step.count : 0, step.average ?? 0, step.range?.[1] ?? 0, step.yearBefore ?? 0)),
+    0,
+    ...parts.flatMap((part) => part.counts.map((count) => count ?? 0)),
+    ...(isSplit ? [] : steps).map((step) =>
+      Math.max(step.covered ? step.count : 0, step.average ?? 0, step.range?.[1] ?? 0, step.yearBefore ?? 0),
+    ),
   );
   const counts = countTicks(greatest);
   const ticks = timeTicks(
@@ -49,9 +63,10 @@ export default function TrendChart({
   const last = steps.findLast((step) => step.whole !== null);
   const stretches = [...new Set(steps.filter((step) => step.covered).map((step) => step.stretch))];
   // A line between few events would draw what nobody counted.
-  const few = isFew(steps);
-  const lines = few ? [] : stretches;
+  const few = !isSplit && isFew(steps);
+  const lines = few || isSplit ? [] : stretches;
   const marks = steps.filter((step) => step.changes.length > 0);
+  const top = marks.length === 0 ? 20 : 32;
   const endLabel = last === undefined ? undefined : endText(last);
 
   function endText({ start, count }: TrendStep): string {
@@ -67,8 +82,8 @@ export default function TrendChart({
         className={styles.chart}
         width={width}
         height={height}
-        data={[...steps]}
-        margin={{ top: marks.length === 0 ? 20 : 32, right: 8, bottom: 0, left: 0 }}
+        data={steps.map((step, index) => ({ ...step, parts: parts.map((part) => part.counts[index] ?? null) }))}
+        margin={{ top, right: isSplit ? labelRoom : 8, bottom: 0, left: 0 }}
         title={title}
         desc={t('chart.trend.keys')}
       >
@@ -79,7 +94,7 @@ export default function TrendChart({
           tickFormatter={tickText}
           interval="preserveStart"
           tickLine={false}
-          height={22}
+          height={axisRoom}
           tickMargin={6}
           tick={tick}
         />
@@ -92,7 +107,10 @@ export default function TrendChart({
           axisLine={false}
           tickLine={false}
         />
-        <Tooltip content={<TrendTooltip interval={interval} measure={measure} />} isAnimationActive={false} />
+        <Tooltip
+          content={<TrendTooltip interval={interval} measure={measure} names={parts.map(({ name }) => name)} />}
+          isAnimationActive={false}
+        />
         <Area
           className={styles.range}
           dataKey="range"
@@ -144,16 +162,48 @@ export default function TrendChart({
           />
         ))}
         {steps.map((step) =>
-          step.partial && !few ? (
+          step.partial && !few && !isSplit ? (
             <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} />
           ) : null,
         )}
-        {last === undefined || few ? null : (
+        {last === undefined || few || isSplit ? null : (
           <ReferenceDot className={styles.end} x={last.start} y={last.count} r={3.5} label={<EndLabel text={endLabel} />} />
         )}
+        {parts.map(({ value }, at) => (
+          <Line
+            key={value}
+            className={styles.part}
+            data-part={at}
+            dataKey={(row: { readonly parts: readonly (number | null)[] }) => row.parts[at] ?? null}
+            type="linear"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ))}
+        {isSplit ? <PartLabels parts={parts} left={width - labelRoom + 8} top={top} most={counts.at(-1) ?? 1} /> : null}
       </ComposedChart>
     </div>
   );
+}
+
+/** The names of lines side by side, each at the end of its own. */
+function PartLabels({ parts, left, top, most }: { parts: readonly NamedPart[]; left: number; top: number; most: number }) {
+  const labels = parts.map(({ name, counts }) => {
+    const lines = textLines(name, labelRoom - 10, labelSize.font);
+    const last = counts.findLast((count) => count !== null) ?? 0;
+    return { lines, at: top + (1 - last / most) * (height - top - axisRoom), height: lines.length * labelSize.line };
+  });
+  const middles = placeLabels(labels, 0, height);
+  return labels.map(({ lines, height: tall }, at) => (
+    <text key={parts[at]?.value} className={styles.partLabel}>
+      {lines.map((line, index) => (
+        <tspan key={line} x={left} y={(middles[at] ?? 0) - tall / 2 + (index + 0.8) * labelSize.line}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  ));
 }
 
 /** Whether a stretch has a single step, which does not make a line and so is drawn as a dot. */

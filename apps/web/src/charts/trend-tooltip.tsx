@@ -9,12 +9,18 @@ import styles from './trend-chart.module.css';
 export function TrendTooltip({
   interval,
   measure,
+  names,
   active,
   payload,
-}: { interval: Interval; measure: Measure } & Partial<TooltipContentProps>) {
+}: {
+  interval: Interval;
+  measure: Measure;
+  /** Of the lines side by side; none where there is one line. */
+  names: readonly string[];
+} & Partial<TooltipContentProps>) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
-  const step = payload?.[0]?.payload as TrendStep | undefined;
+  const step = payload?.[0]?.payload as (TrendStep & { readonly parts: readonly (number | null)[] }) | undefined;
   if (active !== true || step === undefined) return null;
   return (
     <output className={styles.tooltip}>
@@ -25,6 +31,11 @@ export function TrendTooltip({
           : t('chart.trend.uncoveredCell')}
         {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
       </div>
+      {names.map((name, at) => (
+        <div key={name}>
+          {name}: {number.count(step.parts[at] ?? 0)}
+        </div>
+      ))}
       {step.changes.map(({ kind, title, day }) => (
         <div key={title}>{t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) })}</div>
       ))}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { trendSteps } from './trend-data.ts';
-import { trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
+import { partsReadingText, trendLegendText, trendReadingText, trendTable } from './trend-words.ts';
 
 const t = await englishTexts();
 const format = formatOf('en-GB');
@@ -73,7 +73,7 @@ test('where months have different numbers of earlier years, both are named', () 
   const series = months(Array<number>(48).fill(100), false, 2020);
   const steps = trendSteps(series.slice(24), 'month', 'incidents', series);
   expect(trendLegendText(steps, t, format)).toContain('grey: range of the same month in the previous 2–3 years');
-  const { columns } = trendTable(steps, 'month', 'incidents', t, format);
+  const { columns } = trendTable(steps, [], 'month', 'incidents', t, format);
   expect(columns.map(({ label }) => label).slice(2)).toEqual([
     'a year before',
     'Lowest in the previous 2–3 years',
@@ -106,7 +106,7 @@ test('days and weeks are named by their days', () => {
 test('legend and table speak only of what is drawn', () => {
   const steps = trendSteps(months([4, 2], true), 'month', 'incidents', undefined);
   expect(trendLegendText(steps, t, format)).toBe('Line: this period; hollow points: incomplete.');
-  const table = trendTable(steps, 'month', 'incidents', t, format);
+  const table = trendTable(steps, [], 'month', 'incidents', t, format);
   expect(table.columns.map((column) => column.label)).toEqual(['Month', 'Incidents', 'Note']);
   expect(table.rows[1]?.map((cell) => cell.text)).toEqual(['February 2024', '2', 'incomplete']);
 });
@@ -121,7 +121,7 @@ test('where a dataset begins within the period the sentence gives no mean, and l
     'Some datasets or locations start or end within this period (see the marks), so no average or peak is given.',
   );
   expect(trendLegendText(steps, t, format)).toBe('Line: this period. Mark 1: Second starts on 1 Mar 2024.');
-  expect(trendTable(steps, 'month', 'incidents', t, format).rows.map((row) => row.at(-1)?.value)).toEqual([
+  expect(trendTable(steps, [], 'month', 'incidents', t, format).rows.map((row) => row.at(-1)?.value)).toEqual([
     '',
     '',
     'Second starts on 1 Mar 2024',
@@ -131,7 +131,28 @@ test('where a dataset begins within the period the sentence gives no mean, and l
 
 test('a step without data has no number in the table', () => {
   const datasets = [{ slug: 'a', title: 'First', from: '2024-02-01', to: '2024-02-29' }];
-  const table = trendTable(trendSteps(months([0, 7]), 'month', 'incidents', undefined, datasets), 'month', 'incidents', t, format);
+  const table = trendTable(
+    trendSteps(months([0, 7]), 'month', 'incidents', undefined, datasets),
+    [],
+    'month',
+    'incidents',
+    t,
+    format,
+  );
   expect(table.rows[0]?.map((cell) => cell.text)).toEqual(['January 2024', '–', 'no data']);
   expect(table.rows[0]?.[1]?.value).toBeNull();
+});
+
+test('lines side by side are read by which is the highest most often, and each has a column', () => {
+  const steps = trendSteps(months([10, 12, 9]), 'month', 'incidents', undefined);
+  const parts = [
+    { value: 'RS', name: 'Serbia', counts: [7, 4, 3] },
+    { value: 'XK', name: 'Kosovo*', counts: [3, 8, 6] },
+  ];
+  expect(partsReadingText(parts, 'killed', 'month', t)).toBe('Kosovo* has more people killed in 2 of 3 months.');
+  const third = { value: 'AL', name: 'Albania', counts: [0, 0, 0] };
+  expect(partsReadingText([...parts, third], 'incidents', 'month', t)).toBe('Kosovo* has the most incidents in 2 of 3 months.');
+  const { columns, rows } = trendTable(steps, parts, 'month', 'incidents', t, format);
+  expect(columns.map(({ label }) => label)).toEqual(['Month', 'Incidents', 'Serbia', 'Kosovo*']);
+  expect(rows[1]?.map(({ value }) => value)).toEqual(['2024-02-01', 12, 4, 8]);
 });

@@ -4,6 +4,7 @@ import { fewEvents } from '../answers/shown-series.ts';
 import type { Format } from '../format/use-format.ts';
 import type { ChartTable } from './data-table.tsx';
 import type { CoverageChange } from './step-coverage.ts';
+import { type NamedPart, partsReading } from './trend-parts.ts';
 import { isUnevenTrend, type RangeYears, rangeYears, trendReading, type TrendReading, type TrendStep } from './trend-data.ts';
 
 /** The marks of the chart that have an entry in its legend, in its order. */
@@ -138,9 +139,26 @@ export function unusualSteps(steps: readonly TrendStep[]): readonly TrendStep[] 
   return range === undefined ? [] : steps.filter((step) => range.above.includes(step) || range.below.includes(step));
 }
 
+/** Lines side by side in one sentence: which is the highest most often. */
+export function partsReadingText(
+  parts: readonly NamedPart[],
+  measure: Measure,
+  interval: Interval,
+  t: TFunction,
+): string | undefined {
+  const reading = partsReading(parts);
+  if (reading === undefined) return undefined;
+  const { value, steps, of } = reading;
+  const name = parts.find((part) => part.value === value)?.name ?? value;
+  const many = t(`measure.${measure}.many`);
+  const unit = t(`chart.trend.reading.unit.${interval}`, { count: of });
+  return t(parts.length === 2 ? 'chart.trend.reading.moreOfTwo' : 'chart.trend.reading.mostOfSeveral', { name, many, steps, unit });
+}
+
 /** The numbers of the chart. */
 export function trendTable(
   steps: readonly TrendStep[],
+  parts: readonly NamedPart[],
   interval: Interval,
   measure: Measure,
   t: TFunction,
@@ -162,6 +180,7 @@ export function trendTable(
     columns: [
       { label: t(`chart.intervals.${interval}`), number: false },
       { label: t(`measure.${measure}.name`), number: true },
+      ...parts.map(({ name }) => ({ label: name, number: true })),
       ...(hasBefore ? [{ label: t('chart.trend.legend.before'), number: true }] : []),
       ...(hasAverage ? [{ label: t('chart.trend.legend.average'), number: true }] : []),
       ...(hasRange ? [t('chart.trend.low', { years }), t('chart.trend.high', { years })] : []).map((label) => ({
@@ -173,6 +192,7 @@ export function trendTable(
     rows: steps.map((step, index) => [
       { text: date.step(step.start, interval), value: step.start },
       count(step.covered ? step.count : null),
+      ...parts.map(({ counts }) => count(counts[index])),
       ...(hasBefore ? [count(step.yearBefore)] : []),
       ...(hasAverage ? [count(step.average)] : []),
       ...(hasRange ? [count(step.range?.[0]), count(step.range?.[1])] : []),
