@@ -74,7 +74,7 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
       }
       outdated={outdated}
       onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
-      legend={trendLegendText(drawn, t, format)}
+      legend={trendLegendText(drawn, isSplit, t, format)}
       table={data === undefined ? undefined : trendTable(drawn, parts, interval, measure, t, format)}
       controls={
         <ChoiceMenu
@@ -91,7 +91,7 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
       }
     >
       <div className={styles.plot}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
-      {steps.length === 0 ? null : <TrendLegend steps={drawn} />}
+      {steps.length === 0 ? null : <TrendLegend steps={drawn} isSplit={isSplit} />}
       {partial.length === 0 ? null : (
         <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}
@@ -101,11 +101,11 @@ export function TrendCard({ title, answers }: { title: string; answers: Answers 
   );
 }
 
-function TrendLegend({ steps }: { steps: readonly TrendStep[] }) {
+function TrendLegend({ steps, isSplit }: { steps: readonly TrendStep[]; isSplit: boolean }) {
   const { t } = useTranslation();
   return (
     <ul className={styles.legend}>
-      {trendLegend(steps, t).map(({ mark, label }) => (
+      {trendLegend(steps, isSplit, t).map(({ mark, label }) => (
         <li key={mark} data-mark={mark}>
           {label}
         </li>

@@ -172,8 +172,7 @@ export default function TrendChart({
         {parts.map(({ value }, at) => (
           <Line
             key={value}
-            className={styles.part}
-            data-part={at}
+            className={`${styles.part} ${partStyles[at % partStyles.length]}`}
             dataKey={(row: { readonly parts: readonly (number | null)[] }) => row.parts[at] ?? null}
             type="linear"
             dot={false}
@@ -186,6 +185,9 @@ export default function TrendChart({
     </div>
   );
 }
+
+/** Weight and dashes of lines side by side. Their names tell them apart; colour would mean something else. */
+const partStyles = [styles.first, styles.second, styles.third, styles.fourth, styles.fifth, styles.sixth];
 
 /** The names of lines side by side, each at the end of its own. */
 function PartLabels({ parts, left, top, most }: { parts: readonly NamedPart[]; left: number; top: number; most: number }) {

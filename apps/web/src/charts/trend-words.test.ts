@@ -72,7 +72,7 @@ test('of few events there is no level, and nothing is said where it would say no
 test('where months have different numbers of earlier years, both are named', () => {
   const series = months(Array<number>(48).fill(100), false, 2020);
   const steps = trendSteps(series.slice(24), 'month', 'incidents', series);
-  expect(trendLegendText(steps, t, format)).toContain('grey: range of the same month in the previous 2–3 years');
+  expect(trendLegendText(steps, false, t, format)).toContain('grey: range of the same month in the previous 2–3 years');
   const { columns } = trendTable(steps, [], 'month', 'incidents', t, format);
   expect(columns.map(({ label }) => label).slice(2)).toEqual([
     'a year before',
@@ -105,7 +105,7 @@ test('days and weeks are named by their days', () => {
 
 test('legend and table speak only of what is drawn', () => {
   const steps = trendSteps(months([4, 2], true), 'month', 'incidents', undefined);
-  expect(trendLegendText(steps, t, format)).toBe('Line: this period; hollow points: incomplete.');
+  expect(trendLegendText(steps, false, t, format)).toBe('Line: this period; hollow points: incomplete.');
   const table = trendTable(steps, [], 'month', 'incidents', t, format);
   expect(table.columns.map((column) => column.label)).toEqual(['Month', 'Incidents', 'Note']);
   expect(table.rows[1]?.map((cell) => cell.text)).toEqual(['February 2024', '2', 'incomplete']);
@@ -120,7 +120,7 @@ test('where a dataset begins within the period the sentence gives no mean, and l
   expect(trendReadingText(steps, 'month', t, format)).toBe(
     'Some datasets or locations start or end within this period (see the marks), so no average or peak is given.',
   );
-  expect(trendLegendText(steps, t, format)).toBe('Line: this period. Mark 1: Second starts on 1 Mar 2024.');
+  expect(trendLegendText(steps, false, t, format)).toBe('Line: this period. Mark 1: Second starts on 1 Mar 2024.');
   expect(trendTable(steps, [], 'month', 'incidents', t, format).rows.map((row) => row.at(-1)?.value)).toEqual([
     '',
     '',

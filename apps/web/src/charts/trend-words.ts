@@ -10,32 +10,33 @@ import { isUnevenTrend, type RangeYears, rangeYears, trendReading, type TrendRea
 /** The marks of the chart that have an entry in its legend, in its order. */
 const trendMarks = ['period', 'before', 'average', 'range', 'partial', 'change'] as const;
 
-/** What each mark that is drawn means. */
+/** What each mark that is drawn means. @param isSplit whether lines with names of their own are drawn in place of the line of all */
 export function trendLegend(
   steps: readonly TrendStep[],
+  isSplit: boolean,
   t: TFunction,
 ): { readonly mark: (typeof trendMarks)[number]; readonly label: string }[] {
   const years = earlierYearsText(rangeYears(steps), t);
   const drawn = {
-    period: true,
+    period: !isSplit,
     before: steps.some((step) => step.yearBefore !== null),
     average: steps.some((step) => step.average !== null),
     range: years !== undefined,
-    partial: steps.some((step) => step.partial),
+    partial: !isSplit && steps.some((step) => step.partial),
     change: steps.some((step) => step.changes.length > 0),
   };
   return trendMarks.filter((mark) => drawn[mark]).map((mark) => ({ mark, label: t(`chart.trend.legend.${mark}`, { years }) }));
 }
 
 /** The legend in one line for a downloaded chart: how each mark looks and what it means, and what changes at each numbered one. */
-export function trendLegendText(steps: readonly TrendStep[], t: TFunction, format: Format): string {
-  const marks = trendLegend(steps, t).flatMap(({ mark, label }) =>
+export function trendLegendText(steps: readonly TrendStep[], isSplit: boolean, t: TFunction, format: Format): string {
+  const marks = trendLegend(steps, isSplit, t).flatMap(({ mark, label }) =>
     mark === 'change' ? [] : t(`chart.trend.marks.${mark}`, { label }),
   );
   const changes = coverageNotes(steps, t, format).map((note, index) =>
     t('chart.trend.coverage.numbered', { number: index + 1, note }),
   );
-  return [`${marks.join('; ')}.`, ...changes].join(' ');
+  return [...(marks.length === 0 ? [] : [`${marks.join('; ')}.`]), ...changes].join(' ');
 }
 
 /** Where datasets begin and end, a sentence for each mark of the chart, in their order. */
