@@ -1,4 +1,4 @@
-export { type ClusterChange, type ClusterCount, clusterRatio, equivalentEvents, type Weight } from './cluster-ratio.ts';
+export { type ClusterChange, type ClusterCount, clusterRatio, type Weight } from './cluster-ratio.ts';
 export * from './count-interval.ts';
 export * from './normal-quantile.ts';
 export * from './rate-ratio.ts';

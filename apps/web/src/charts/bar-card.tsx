@@ -48,7 +48,7 @@ export function BarCard({
   const [whole, setWhole] = useState(false);
   const withoutNote =
     without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: without.map(({ text }) => text).join(', ') });
-  const bars = (rows ?? []).map(({ value, amount }) => ({
+  const bars = (rows ?? []).map(({ value, amount, interval }) => ({
     value,
     amount,
     label: terms.value(dimension, value),
@@ -56,10 +56,12 @@ export function BarCard({
     token: dimension === 'type' ? incidentTypeTokens[incidentTypeOf(value)] : ('--ink-blue' as const),
     swatch: dimension === 'type',
     pressed: chosen.includes(value),
+    interval,
     muted: chosen.length > 0 && !chosen.includes(value),
   }));
   // The screen can begin with the longest. Table and files have no way to more, and so have all.
   const short = firstBars(bars, length);
+  const hasIntervals = bars.some(({ interval }) => interval !== undefined);
   return (
     <ChartCard
       title={title}
@@ -74,6 +76,7 @@ export function BarCard({
               columns: [
                 { label: t(`filter.dimension.${dimension}`), number: false },
                 { label: amountLabel, number: true },
+                ...(hasIntervals ? [t('chart.by.low'), t('chart.by.high')] : []).map((label) => ({ label, number: true })),
                 // The bars of values that are not chosen stay, so that they can be chosen; readers of the numbers alone must know this.
                 ...(chosen.length === 0 ? [] : [{ label: t('chart.by.inFilter'), number: false }]),
               ],
@@ -81,11 +84,16 @@ export function BarCard({
                 ...bars.map((bar) => [
                   cellOf(bar.label),
                   { text: bar.text, value: bar.amount },
+                  ...(hasIntervals ? [0, 1] : []).map((end) => {
+                    const bound = bar.interval?.[end];
+                    return { text: bound === undefined ? '' : amountText(bound), value: bound ?? null };
+                  }),
                   ...(chosen.length === 0 ? [] : [cellOf(t(bar.pressed ? 'chart.by.yes' : 'chart.by.no'))]),
                 ]),
                 ...without.map(({ name, cell }) => [
                   cellOf(name),
                   { text: cell, value: null },
+                  ...(hasIntervals ? [cellOf(''), cellOf('')] : []),
                   ...(chosen.length === 0 ? [] : [cellOf('')]),
                 ]),
               ],

@@ -21,6 +21,8 @@ export interface LaidOutBar {
   readonly pressed: boolean;
   /** Whether its label has a swatch of its colour. */
   readonly swatch: boolean;
+  /** The 95% interval of the amount, where it has one. */
+  readonly interval?: readonly [low: number, high: number] | undefined;
 }
 
 /** Where everything stands, in pixels from the top left of the picture. */
@@ -39,6 +41,8 @@ export interface BarLayout {
     /** Top of its first line. */
     readonly linesTop: number;
     readonly length: number;
+    /** Ends of the interval, from the left edge of the track. */
+    readonly interval: readonly [low: number, high: number] | undefined;
   }[];
 }
 
@@ -50,9 +54,9 @@ export function barLayout(bars: readonly LaidOutBar[], width: number, rowHeight 
   const labelLeft = bars.some((bar) => bar.swatch) ? swatch + gap : 0;
   const trackLeft = label + gap;
   const trackWidth = Math.max(0, width - trackLeft - gap - amountRoom);
-  const most = Math.max(...bars.map(({ amount }) => amount));
+  const most = Math.max(...bars.map(({ amount, interval }) => interval?.[1] ?? amount));
   let bottom = 0;
-  const rows = bars.map(({ label: text, amount, pressed }) => {
+  const rows = bars.map(({ label: text, amount, pressed, interval }) => {
     const lines = textLines(text, label - labelLeft, font, pressed ? chosenWeight : 400);
     const height = Math.max(rowHeight, lines.length * line + padding);
     const top = bottom;
@@ -63,6 +67,7 @@ export function barLayout(bars: readonly LaidOutBar[], width: number, rowHeight 
       lines,
       linesTop: top + (height - lines.length * line) / 2,
       length: Math.max(2, (amount / most) * trackWidth),
+      interval: interval && ([(interval[0] / most) * trackWidth, (interval[1] / most) * trackWidth] as const),
     };
   });
   return { width, height: bottom, labelLeft, trackLeft, trackWidth, rows };

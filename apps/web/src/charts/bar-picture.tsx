@@ -40,6 +40,12 @@ export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: Bar
             </text>
             <rect className={styles.track} x={trackLeft} y={trackTop} width={trackWidth} height={track} rx={2} />
             <rect className={styles.fill} style={colour} x={trackLeft} y={trackTop} width={row.length} height={track} rx={2} />
+            {row.interval === undefined ? null : (
+              <path
+                className={styles.interval}
+                d={`M${trackLeft + row.interval[0]} ${middle - 3}v6m0 -3H${trackLeft + row.interval[1]}m0 -3v6`}
+              />
+            )}
             <text className={styles.amount} x={width} y={middle + (baseline - 0.5) * line}>
               {bar.text}
             </text>

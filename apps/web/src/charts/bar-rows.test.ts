@@ -26,11 +26,14 @@ test('rates are sorted highest first', () => {
   expect(
     rateRows(
       new Map([
-        ['x', 2.5],
-        ['y', 45],
+        ['x', { rate: 2.5, low: 1, high: 4 }],
+        ['y', { rate: 45, low: 40, high: 51 }],
       ]),
-    ).map((row) => row.value),
-  ).toEqual(['y', 'x']);
+    ),
+  ).toEqual([
+    { value: 'y', amount: 45, interval: [40, 51] },
+    { value: 'x', amount: 2.5, interval: [1, 4] },
+  ]);
 });
 
 test('the reading gives a share only where each incident is counted once', () => {

@@ -1,3 +1,4 @@
+import type { LocationRate } from '../figures/population-rate.ts';
 import type { Measure } from '@monitor/domain';
 import type { FacetValue } from '@monitor/contract';
 
@@ -6,6 +7,8 @@ export interface BarRow {
   readonly value: string;
   /** What the bar measures: a count, or a rate. */
   readonly amount: number;
+  /** Its 95% interval, where it has one. */
+  readonly interval?: readonly [low: number, high: number];
 }
 
 /** Bars of the values that have any, most first. */
@@ -14,8 +17,8 @@ export function barRows(counted: readonly FacetValue[], measure: Measure): BarRo
 }
 
 /** Bars of rates, highest first. */
-export function rateRows(rates: ReadonlyMap<string, number>): BarRow[] {
-  return sorted([...rates].map(([value, amount]) => ({ value, amount })));
+export function rateRows(rates: ReadonlyMap<string, LocationRate>): BarRow[] {
+  return sorted([...rates].map(([value, { rate, low, high }]) => ({ value, amount: rate, interval: [low, high] })));
 }
 
 function sorted(rows: readonly BarRow[]): BarRow[] {

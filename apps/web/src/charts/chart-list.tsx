@@ -48,6 +48,7 @@ const charts: readonly Chart[] = [
   },
   facetChart('type'),
   { ...facetChart('country'), Card: LocationCard },
+  facetChart('region'),
   facetChart('weapon'),
   // Of people killed it would say that they were killed.
   facetChart('outcome', (measure) => measure === 'incidents'),

@@ -7,7 +7,7 @@ import { chosenValues, setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { locationRates, withoutRate } from '../figures/population-rate.ts';
+import { dispersionOf, locationRates, withoutRate } from '../figures/population-rate.ts';
 import { noRateText } from '../figures/rate-words.ts';
 import { BarCard } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';
@@ -29,7 +29,12 @@ export function LocationCard({ title, answers }: { title: string; answers: Answe
   const rated =
     view.locations === 'count' || data === undefined || counted === undefined || answers.datasets === undefined
       ? undefined
-      : locationRates({ filter, period: data.period, datasets: answers.datasets, findPopulation: population }, counted, measure);
+      : locationRates(
+          { filter, period: data.period, datasets: answers.datasets, findPopulation: population },
+          counted,
+          measure,
+          dispersionOf(data.totals, measure),
+        );
   const rows = rated === undefined ? barRows(counted ?? [], measure) : rateRows(rated.rates);
   const chosen = chosenValues(filter, 'country');
   const reason = rated === undefined || data === undefined ? undefined : withoutRate({ filter, period: data.period });

@@ -1,7 +1,7 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import type { Clustering, Filter, Measure, Period } from '@monitor/domain';
+import type { Filter, Measure, Period } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
-import { countInterval, equivalentEvents, leastEvents, ratePer100000 } from '@monitor/statistics';
+import { countInterval, leastEvents, ratePer100000 } from '@monitor/statistics';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from '../answers/dataset-coverage.ts';
 
 export type FindPopulation = (code: string, year: number) => Population | undefined;
@@ -113,13 +113,13 @@ function locationsOf({ filter, datasets }: RateInput): readonly string[] {
 
 /**
  * The rate over all locations of the filter together. `byLocation` holds the counts, which ignore the filter's own locations.
- * @param clustering how what is counted is gathered in incidents, which widens the interval; left out where each counts by itself
+ * @param dispersion how many times as uncertain the sum is as one of single events; see `dispersionOf`
  */
 export function populationRate(
   input: RateInput,
   byLocation: readonly FacetValue[],
   measure: Measure,
-  clustering?: Clustering,
+  dispersion = 1,
 ): PopulationRate {
   const none = withoutRate(input);
   if (none !== undefined) return { kind: none };
@@ -140,7 +140,7 @@ export function populationRate(
   const sum = (of: (part: (typeof parts)[number]) => number) => parts.reduce((total, part) => total + of(part), 0);
   const events = sum((part) => part.events);
   if (events > 0 && events < leastEvents) return { kind: 'too_few' };
-  const { low, high } = intervalOf(events, clustering);
+  const { low, high } = intervalOf(events, dispersion);
   const personDays = sum((part) => part.personDays);
   // So many people for one day.
   const rateOf = (count: number) => ratePer100000(count, personDays, 1);
@@ -156,12 +156,20 @@ export function populationRate(
   };
 }
 
-/** The interval of a count; of one that comes in clusters that of as many single events as are as uncertain. */
-function intervalOf(events: number, clustering: Clustering | undefined): { readonly low: number; readonly high: number } {
-  const single = clustering === undefined || events === 0 ? events : equivalentEvents({ events, ...clustering });
-  const { low, high } = countInterval(single);
-  const scale = single === 0 ? 1 : events / single;
-  return { low: low * scale, high: high * scale };
+/**
+ * How many times as uncertain a sum is as one of single events, since several of what is counted come with one incident: the mean number
+ * that comes with one of them. 1 of incidents themselves.
+ */
+export function dispersionOf({ clustering, ...totals }: Summary['totals'], measure: Measure): number {
+  const squares = measure === 'incidents' ? undefined : clustering[measure]?.squares;
+  const sum = totals[measure] ?? 0;
+  return squares === undefined || sum === 0 ? 1 : squares / sum;
+}
+
+/** The interval of a count: of one that comes in clusters that of as many single events as are as uncertain. */
+function intervalOf(events: number, dispersion: number): { readonly low: number; readonly high: number } {
+  const { low, high } = countInterval(events / dispersion);
+  return { low: low * dispersion, high: high * dispersion };
 }
 
 /** Why locations without a denominator have no rate together. */
@@ -178,13 +186,21 @@ export interface WithoutRate {
   readonly reason: WithoutDenominator | { readonly kind: 'too_few' };
 }
 
+/** A rate with its 95% interval. */
+export interface LocationRate {
+  readonly rate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 /** The rate of each location that has one, by code, and the locations with events that have none. */
 export function locationRates(
   input: RateInput,
   byLocation: readonly FacetValue[],
   measure: Measure,
-): { readonly rates: ReadonlyMap<string, number>; readonly without: readonly WithoutRate[] } {
-  const rates = new Map<string, number>();
+  dispersion = 1,
+): { readonly rates: ReadonlyMap<string, LocationRate>; readonly without: readonly WithoutRate[] } {
+  const rates = new Map<string, LocationRate>();
   const without: WithoutRate[] = [];
   if (withoutRate(input) !== undefined) return { rates, without };
   for (const { value: code, [measure]: events = 0 } of byLocation) {
@@ -192,7 +208,11 @@ export function locationRates(
     if (events === 0) continue;
     if (denominator.kind !== 'denominator') without.push({ code, events, reason: denominator });
     else if (events < leastEvents) without.push({ code, events, reason: { kind: 'too_few' } });
-    else rates.set(code, ratePer100000(events, denominator.personDays, 1));
+    else {
+      const rateOf = (count: number) => ratePer100000(count, denominator.personDays, 1);
+      const { low, high } = intervalOf(events, dispersion);
+      rates.set(code, { rate: rateOf(events), low: rateOf(low), high: rateOf(high) });
+    }
   }
   return { rates, without };
 }

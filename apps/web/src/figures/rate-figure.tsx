@@ -6,7 +6,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
-import { type PopulationRate, populationRate } from './population-rate.ts';
+import { dispersionOf, type PopulationRate, populationRate } from './population-rate.ts';
 import { rateWords } from './rate-words.ts';
 
 /** What is counted per 100,000 people and year, with the source and year of its population; or why there is none. */
@@ -22,7 +22,7 @@ export function RateFigure({ answers }: { answers: Answers }) {
           { filter, period: data.period, datasets, findPopulation: population },
           data.facets.country ?? [],
           measure,
-          measure === 'incidents' ? undefined : data.totals.clustering[measure],
+          dispersionOf(data.totals, measure),
         );
   return (
     <div className={styles.figure} data-figure="rate">
