@@ -74,6 +74,12 @@ test('the settlement is the one named, where that is near', () => {
   expect(withheld({ ...home, place: 'Novi Sad', lon: 19.4, lat: 45.2 }, settlements)).toMatchObject({ place: 'Futog', lon: 19.72 });
 });
 
+test('of two settlements of one name, the nearest is meant', () => {
+  const hamlet = { name: 'Novi Sad', lon: 19.74, lat: 45.24 };
+  const both: Settlements = { findPlace: () => town, nearestPlace: () => hamlet };
+  expect(withheld({ ...home, place: 'Novi Sad' }, both)).toMatchObject({ place: 'Novi Sad', lon: 19.74 });
+});
+
 test('without a settlement the point is rounded and the place has no name', () => {
   expect(withheld({ ...home, lon: 25.04321, lat: 41.98765 }, settlements)).toMatchObject({
     place: null,

@@ -42,7 +42,9 @@ function withoutExactPlace(draft: IncidentDraft, settlements: Settlements): Part
   const here = settlements.nearestPlace(lon, lat, country);
   if (here?.lon === lon && here.lat === lat && here.name === place) return { place_precision: 'settlement' };
   const exact = { lon: draft.exact_lon ?? lon, lat: draft.exact_lat ?? lat };
-  const settlement = named(exact) ?? settlements.nearestPlace(exact.lon, exact.lat, country);
+  const nearest = settlements.nearestPlace(exact.lon, exact.lat, country);
+  // Of several settlements of one name, the nearest is meant.
+  const settlement = nearest?.name === place ? nearest : (named(exact) ?? nearest);
   const shown = settlement ?? { lon: tenth(exact.lon), lat: tenth(exact.lat) };
   const same = shown.lon === exact.lon && shown.lat === exact.lat;
   return {

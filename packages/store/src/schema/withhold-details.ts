@@ -64,7 +64,7 @@ export async function withholdDetails(
     if (settlements === undefined && drafts.some(isSensitive)) settlements = await loadOrThrow(loadSettlements);
     const fresh = portion.map((one, index) => {
       const draft = drafts[index]!;
-      return { one, draft: settlements ? withheld(draft, settlements) : draft, sources: draft.sources };
+      return { one, draft: settlements ? withheld(withExactPoint(draft), settlements) : draft, sources: draft.sources };
     });
     await copyInto(
       transaction,
@@ -103,6 +103,12 @@ export async function withholdDetails(
     update revisions r set previous = without_details(r.previous)
     from incidents i
     where i.id = r.incident_id and i.sensitive and r.previous is not null`);
+}
+
+/** As an import has it before it coarsens the point. */
+function withExactPoint(draft: IncidentDraft): IncidentDraft {
+  const { exact_lon: lon, exact_lat: lat } = draft;
+  return lon === null || !isSensitive(draft) ? draft : { ...draft, lon, lat, exact_lon: null, exact_lat: null };
 }
 
 function withPartOfDay(draft: IncidentDraft): IncidentDraft {
