@@ -37,13 +37,13 @@ export function LocationCard({ title, answers }: { title: string; answers: Answe
         );
   const rows = rated === undefined ? barRows(counted ?? [], measure) : rateRows(rated.rates);
   const chosen = chosenValues(filter, 'country');
-  const reason = rated === undefined || data === undefined ? undefined : withoutRate({ filter, period: data.period });
+  const noRate = rated === undefined || data === undefined ? undefined : withoutRate({ filter, period: data.period });
   const reading =
     rated === undefined
       ? countReading
-      : reason === undefined
+      : noRate === undefined
         ? rateReadingText(rows, chosen, terms.place, t, number)
-        : noRateText({ kind: reason }, t, 'long');
+        : noRateText({ kind: noRate }, t, 'long');
   const without = (rated?.without ?? []).map(({ code, events, reason }) => ({
     name: terms.place(code),
     text: t('chart.by.withoutReason', { name: terms.place(code), number: number.count(events), reason: noRateText(reason, t) }),
