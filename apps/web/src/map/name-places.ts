@@ -147,9 +147,11 @@ export function firstZoom(
   area: NamedArea,
   name: string,
   textSize: (zoom: number) => number,
-  [from, to]: readonly [number, number],
+  [from, to]: ZoomSpan,
+  farthest = Infinity,
 ): number | undefined {
   const sets = settings(name);
+  const near = offsets.filter((offset) => effort(offset) <= farthest);
   const span = (axis: 0 | 1) => {
     const values = area.outline.map((point) => point[axis]);
     return Math.max(...values) - Math.min(...values);
@@ -158,7 +160,7 @@ export function firstZoom(
   for (let tenth = Math.ceil(from * 10); tenth <= to * 10; tenth++) {
     const ems = emsWithin([tenth / 10, tenth / 10 + 0.1], textSize);
     const small = ({ width: wide, height: high }: SetName) => width * ems[0]! < wide || height * ems[0]! < high;
-    if (sets.some((set) => !small(set) && offsets.some((offset) => ems.every((one) => isInside(area, set, offset, one)))))
+    if (sets.some((set) => !small(set) && near.some((offset) => ems.every((one) => isInside(area, set, offset, one)))))
       return tenth / 10;
   }
   return undefined;

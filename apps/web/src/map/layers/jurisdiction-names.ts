@@ -93,12 +93,13 @@ function layoutsOf(code: string, monitored: boolean, name: string): NameLayout[]
   const kind = monitored ? 'monitored' : 'context';
   const sizes: TextSizes = textSizes[kind];
   const sizeOf = (zoom: number) => sizeAt(sizes, zoom);
-  const first = area && firstZoom(area, name, sizeOf, [farthestZoom, nearestZoom]);
+  const farthest = monitored ? Infinity : 1.6;
+  const first = area && firstZoom(area, name, sizeOf, [farthestZoom, nearestZoom], farthest);
   if (area === undefined || first === undefined) return [];
   const layouts: NameLayout[] = [];
   for (let from = first; from < nearestZoom;) {
     const to = Math.min(nearestZoom, nextZoom(from, monitored));
-    const found = placesOfName(area, name, [from, to], sizeOf, monitored ? Infinity : 1.6);
+    const found = placesOfName(area, name, [from, to], sizeOf, farthest);
     if (found) layouts.push({ code, monitored, sizes, span: [from, to], text: found.name.text, offsets: found.offsets });
     from = to;
   }
