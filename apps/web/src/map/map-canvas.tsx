@@ -10,6 +10,7 @@ import type { Camera } from '../filter/explore-state.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { BaseMap } from './base-map.tsx';
+import { DetailNote } from './detail-note.tsx';
 import { useDonuts } from './donut-pictures.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
@@ -70,7 +71,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { shown } = sheets;
   const scale = shown?.scale ?? usualScale;
   const { failures, failed, retry } = useTileFailures(map);
-  useCamera(map, props.camera, props.onCameraChange);
+  useCamera(map, props.camera, props.onCameraChange, incidentTiles);
 
   const settlements = useSettlements(map);
   const actions: FigureActions = {
@@ -129,6 +130,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       <div className={styles.notice}>
         <MapNotices
           failed={failed}
+          loading={shown === undefined}
           stale={stale}
           onRetry={retry}
           empty={summary?.incidents === 0}
@@ -145,6 +147,9 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         </div>
         <div className={styles.controls}>
           <MapControls map={map} />
+        </div>
+        <div className={styles.detail}>
+          <DetailNote map={map} settlements={settlements} />
         </div>
         <div className={styles.footnotes}>
           <Footnotes synthetic={props.synthetic} />

@@ -8,6 +8,8 @@ const unnoticedWait = 1000;
 
 interface MapNoticesProps {
   readonly failed: boolean;
+  /** No figures have arrived yet. */
+  readonly loading: boolean;
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
   readonly stale: number | undefined;
   readonly onRetry: () => void;
@@ -21,7 +23,7 @@ interface MapNoticesProps {
 }
 
 /** What a person must know to read the map rightly: the gravest of what is wrong or out of sight. */
-export function MapNotices({ failed, stale, onRetry, empty, located, outside, onShowAll }: MapNoticesProps) {
+export function MapNotices({ failed, loading, stale, onRetry, empty, located, outside, onShowAll }: MapNoticesProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
   const late = useIsLate(stale, unnoticedWait);
@@ -33,6 +35,7 @@ export function MapNotices({ failed, stale, onRetry, empty, located, outside, on
       />
     );
   }
+  if (loading) return <MapNotice text={t('loading')} />;
   if (late) return <MapNotice text={t('late')} />;
   if (empty) {
     const goThere = { name: t('empty.action'), act: onShowAll };

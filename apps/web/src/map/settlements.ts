@@ -23,19 +23,20 @@ const farthest = 50;
 /**
  * The settlement that names a place best: the nearest larger one of the same location. The closer the map is looked at,
  * the smaller it may be.
+ * @param jurisdiction of any location where it is undefined.
  * @param zoom of the map.
  */
 export function nearestSettlement(
   settlements: readonly Settlement[],
   place: { readonly lon: number; readonly lat: number },
-  jurisdiction: string,
+  jurisdiction: string | undefined,
   zoom: number,
 ): Settlement | undefined {
   const least = leastPopulation(zoom);
   let nearest: Settlement | undefined;
   let shortest = farthest;
   for (const settlement of settlements) {
-    if (settlement.jurisdiction !== jurisdiction || settlement.population < least) continue;
+    if ((jurisdiction !== undefined && settlement.jurisdiction !== jurisdiction) || settlement.population < least) continue;
     const distance = kilometresBetween(settlement, place);
     if (distance > shortest) continue;
     nearest = settlement;

@@ -37,6 +37,22 @@ export function showWholeRegion(map: MapLibreMap, options: MoveOptions): void {
   showBox(map, wholeRegion, options);
 }
 
+/** Share of the region's width and height from which on a selection is shown with all of the region, so that small changes move nothing. */
+const mostOfRegion = 0.6;
+
+/** How far over the region's bounds a selection may reach and still be in it. Degrees. */
+const beyond = 0.5;
+
+/** What the map shows of a selection with these bounds as long as nobody moves it. */
+export function homeOf(bounds: Box | undefined): Box {
+  if (bounds === undefined) return wholeRegion;
+  const [west, south, east, north] = wholeRegion;
+  const inRegion =
+    bounds[0] > west - beyond && bounds[1] > south - beyond && bounds[2] < east + beyond && bounds[3] < north + beyond;
+  const isMost = bounds[2] - bounds[0] > (east - west) * mostOfRegion && bounds[3] - bounds[1] > (north - south) * mostOfRegion;
+  return inRegion && isMost ? wholeRegion : bounds;
+}
+
 /** Fits the map to the incidents of a tile address, or to the whole region where there are none or they are unavailable. */
 export async function showIncidents(map: MapLibreMap, incidentTiles: string): Promise<void> {
   const bounds = await readIncidentBounds(incidentTiles).catch(() => undefined);
@@ -57,26 +73,34 @@ function showBox(map: MapLibreMap, [west, south, east, north]: Box, { animate, r
   const duration = animate && !prefersReducedMotion() ? 700 : 0;
   map.fitBounds(
     [west, south, east, north],
-    { padding: roomAround(clientWidth, clientHeight), duration, maxZoom: 12 },
+    { padding: roomAround(clientWidth, clientHeight), duration, maxZoom: 10 },
     report ? {} : silently,
   );
 }
 
 /**
  * Tells the outside where the map looks, and looks where the outside says. The map itself holds the camera in between,
- * so that moving it redraws nothing else.
+ * so that moving it redraws nothing else. Until the person moves it, the map fits the incidents of the filter.
  */
-export function useCamera(map: MapLibreMap | null, camera: Camera | undefined, onCameraChange: (camera: Camera) => void): void {
+export function useCamera(
+  map: MapLibreMap | null,
+  camera: Camera | undefined,
+  onCameraChange: (camera: Camera) => void,
+  incidentTiles: string,
+): void {
   const report = useEffectEvent(onCameraChange);
   /** What was reported and has not come back as `camera` yet; it must not move the map when it does. */
   const pending = useRef<Camera[]>([]);
   const untouched = useRef(camera === undefined);
   const seen = useRef(camera);
+  const home = useRef(wholeRegion);
+  /** The tiles whose incidents `home` is of. */
+  const fitted = useRef<string>(undefined);
 
   useEffect(() => {
     if (!map) return;
     // Now that the map's own size is known. Nothing has been drawn yet.
-    if (untouched.current) showWholeRegion(map, { animate: false, report: false });
+    if (untouched.current) showBox(map, home.current, { animate: false, report: false });
     let resting = currentCamera(map);
     const moved = (event: object) => {
       const before = resting;
@@ -87,7 +111,7 @@ export function useCamera(map: MapLibreMap | null, camera: Camera | undefined, o
       report(resting);
     };
     const fitAgain = () => {
-      if (untouched.current) showWholeRegion(map, { animate: false, report: false });
+      if (untouched.current) showBox(map, home.current, { animate: false, report: false });
     };
     map.on('moveend', moved);
     map.on('resize', fitAgain);
@@ -104,12 +128,31 @@ export function useCamera(map: MapLibreMap | null, camera: Camera | undefined, o
     pending.current.splice(0, echoed + 1);
     if (echoed >= 0) return;
     untouched.current = camera === undefined;
-    if (!camera) showWholeRegion(map, { animate: true, report: false });
+    if (!camera) showBox(map, home.current, { animate: true, report: false });
     else if (!sameCamera(camera, currentCamera(map))) {
       const duration = prefersReducedMotion() ? 0 : 500;
       map.easeTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, duration }, silently);
     }
   }, [map, camera]);
+
+  const wanted = camera === undefined;
+  useEffect(() => {
+    if (!map || !wanted || fitted.current === incidentTiles) return;
+    const leaving = new AbortController();
+    const first = fitted.current === undefined;
+    const fit = async () => {
+      // Without an answer the map stays where it is; that tiles are missing is said elsewhere.
+      const bounds = await readIncidentBounds(incidentTiles, leaving.signal).catch(() => null);
+      if (bounds === null || leaving.signal.aborted) return;
+      fitted.current = incidentTiles;
+      const next = homeOf(bounds);
+      const same = next.every((edge, at) => Math.abs(edge - home.current[at]!) < 1e-6);
+      home.current = next;
+      if (untouched.current && !same) showBox(map, next, { animate: !first, report: false });
+    };
+    void fit();
+    return () => leaving.abort();
+  }, [map, wanted, incidentTiles]);
 }
 
 function currentCamera(map: MapLibreMap): Camera {
@@ -130,8 +173,8 @@ const wholeEarth = '0/0/0';
  * Bounds of all incidents with a point at a tile address; undefined where there are none. Requests one tile.
  * Throws if the tile is unavailable.
  */
-async function readIncidentBounds(incidentTiles: string): Promise<Box | undefined> {
-  const response = await fetch(incidentTiles.replace('{z}/{x}/{y}', wholeEarth));
+async function readIncidentBounds(incidentTiles: string, signal?: AbortSignal): Promise<Box | undefined> {
+  const response = await fetch(incidentTiles.replace('{z}/{x}/{y}', wholeEarth), { signal: signal ?? null });
   if (!response.ok) throw new Error(`Tile answered with ${response.status}`);
   if (response.status === 204) return undefined;
   return boundsOfTile(new VectorTile(new PbfReader(new Uint8Array(await response.arrayBuffer()))));

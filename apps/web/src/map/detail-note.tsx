@@ -1,0 +1,40 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './detail-note.module.css';
+import { nearestSettlement, type Settlement } from './settlements.ts';
+
+/** From this zoom on a person expects streets, and a view may have no name in it. */
+export const streetZoom = 12;
+
+interface DetailNoteProps {
+  readonly map: MapLibreMap | null;
+  readonly settlements: readonly Settlement[];
+}
+
+/** Says in the map's corner what it shows where it is looked at more closely than its base map is detailed, and where that is. */
+export function DetailNote({ map, settlements }: DetailNoteProps) {
+  const { t } = useTranslation('map');
+  const centre = useCloseView(map);
+  if (centre === '') return null;
+  const [lon = 0, lat = 0] = centre.split(',').map(Number);
+  const settlement = nearestSettlement(settlements, { lon, lat }, undefined, streetZoom);
+  return (
+    <output className={styles.note}>{settlement ? t('detail.near', { settlement: settlement.name }) : t('detail.far')}</output>
+  );
+}
+
+/** The middle of a view from that zoom on, longitude and latitude in hundredths of a degree, once the map rests; otherwise empty. */
+function useCloseView(map: MapLibreMap | null): string {
+  return useSyncExternalStore(
+    (changed) => {
+      map?.on('moveend', changed);
+      return () => map?.off('moveend', changed);
+    },
+    () => {
+      if (!map || map.getZoom() < streetZoom) return '';
+      const { lng, lat } = map.getCenter();
+      return `${lng.toFixed(2)},${lat.toFixed(2)}`;
+    },
+  );
+}
