@@ -61,7 +61,7 @@ function Failure({ error, title, text, older }: { error: Error; title: string; t
 function Empty() {
   const { t } = useTranslation();
   const { filter, act } = useExplore();
-  const constraints = constraintWords(filter, useWording());
+  const constraints = constraintWords(filter, useWording(filter));
   const reason = constraints.length === 0 ? 'noData' : 'noMatch';
   return (
     <output className={notices.notice}>

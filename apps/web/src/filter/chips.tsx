@@ -11,7 +11,7 @@ import { useWording } from './use-wording.ts';
 export function Chips() {
   const { t } = useTranslation();
   const { filter, act } = useExplore();
-  const constraints = constraintWords(filter, useWording());
+  const constraints = constraintWords(filter, useWording(filter));
   if (constraints.length === 0) return null;
   return (
     <fieldset className={styles.chips} aria-label={t('filter.active')}>

@@ -11,6 +11,7 @@ import {
   isCountedSubject,
   isDimension,
 } from '@monitor/domain';
+import { boundsOf } from './settlement-in.ts';
 import { listsOfSubject, subjectWords } from './subject-words.ts';
 import type { ConstraintWords, Wording } from './wording.ts';
 
@@ -27,8 +28,12 @@ const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } =
     text: t('filter.leastVictims.text', { count }),
   }),
   q: (text, { t }) => ({ names: ['q'], label: t('filter.text.label'), text: t('filter.text.quoted', { text }) }),
-  bbox: (box, wording) => ({ names: ['bbox'], label: wording.t('filter.area.label'), text: boxText(box, wording) }),
-  within: (_, { t }) => ({ names: ['within'], label: t('filter.area.label'), text: t('filter.area.drawn') }),
+  bbox: (box, wording) => ({ names: ['bbox'], label: wording.t('filter.area.label'), text: areaText(box, wording) }),
+  within: (ring, { t, settlementIn }) => {
+    const settlement = settlementIn?.(boundsOf(ring));
+    const text = settlement === undefined ? t('filter.area.drawn') : t('filter.area.drawnAround', { settlement });
+    return { names: ['within'], label: t('filter.area.label'), text };
+  },
 };
 
 /** The names of a filter in the order of the panel, which begins with the period. */
@@ -73,6 +78,12 @@ export function periodText(
   return to === undefined ? undefined : t('period.until', { day: format.date.day(to) });
 }
 
+/** A box by the settlement in it, or else by its sides. */
+function areaText(box: Box, wording: Wording): string {
+  const settlement = wording.settlementIn?.(box);
+  return settlement === undefined ? boxText(box, wording) : wording.t('filter.area.around', { settlement });
+}
+
 /** A box by its sides in degrees, each with as many decimals as tell it from the opposite one. */
 function boxText([west, south, east, north]: Box, { t, format }: Wording): string {
   const side = Math.min(Math.abs(east - west), north - south);
@@ -88,9 +99,9 @@ function listText(dimension: DimensionName, codes: readonly string[], { terms, d
   return values.map((value) => (dimension === 'dataset' ? datasetTitle(value) : terms.value(dimension, value))).join(', ');
 }
 
-/** The whole filter in one line, for downloads: `Period: 2024; Location: Serbia`. */
+/** The whole filter in one line, for downloads: `Period: 2024; Location: Serbia`. An area is in degrees, so that it can be found. */
 export function filterLine(filter: Filter, wording: Wording): string {
-  const constraints = constraintWords(filter, wording);
+  const constraints = constraintWords(filter, { ...wording, settlementIn: undefined });
   if (constraints.length === 0) return wording.t('filter.none');
   return constraints.map(({ label, text }) => `${label}: ${text}`).join('; ');
 }

@@ -116,6 +116,9 @@ export const setTypes = (types: readonly IncidentType[]): Act =>
 /** A part of one location. */
 export const setArea = (country: string, box: Box): Act => withFilter((filter) => ({ ...filter, country: [country], bbox: box }));
 
+/** Chooses what is in view, of whatever else is chosen. A drawn area is removed. */
+export const selectView = (box: Box): Act => withFilter((filter) => ({ ...without(filter, 'within'), bbox: box }));
+
 /** Chooses a settlement only: other places that were chosen, and a drawn area, are removed. */
 export const setPlace = (box: Box): Act =>
   withFilter((filter) => ({ ...without(filter, 'country', 'region', 'within'), bbox: box }));

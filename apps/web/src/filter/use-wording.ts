@@ -1,15 +1,18 @@
+import type { Filter } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { useSettlementIn } from './settlement-in.ts';
 import type { Wording } from './wording.ts';
 
-/** Everything that a filter is put into words with. */
-export function useWording(): Wording {
+/** Everything that a filter is put into words with. @param filter whose area is to be named, where that matters */
+export function useWording(filter?: Filter): Wording {
   const { t } = useTranslation();
-  return { t, terms: useTerms(), format: useFormat(), datasetTitle: useDatasetTitle() };
+  const settlementIn = useSettlementIn(filter);
+  return { t, terms: useTerms(), format: useFormat(), datasetTitle: useDatasetTitle(), settlementIn };
 }
 
 /** The title of a dataset by its name in addresses; that name while the titles are on their way, and where there is none. */

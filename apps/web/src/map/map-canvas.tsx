@@ -1,4 +1,4 @@
-import type { Box } from '@monitor/domain';
+import type { Box, Ring } from '@monitor/domain';
 import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useMemo, useState } from 'react';
@@ -53,6 +53,11 @@ export interface IncidentMapProps {
   /** Public id of the incident whose record is open. */
   readonly selectedIncident: string | undefined;
   readonly onSelectIncident: (id: string) => void;
+  /** The areas that the filter selects, in degrees; the same values as long as they do not change. */
+  readonly bbox: Box | undefined;
+  readonly within: Ring | undefined;
+  /** The person selects what is in view. */
+  readonly onUseView: (bounds: Box) => void;
   /** The person asks for the list of the incidents of a location within these bounds. */
   readonly onSelectArea: (country: string, bounds: Box) => void;
   /** How much of the data shown is made up; the map says so. */
@@ -95,6 +100,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         theme: mapThemes[props.theme],
         language: i18n.language,
         sheets,
+        bbox: props.bbox,
+        within: props.within,
         selectedIncident: props.selectedIncident,
         focus: focus && {
           lon: focus.figure.lon,
@@ -103,7 +110,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         },
         motion: !prefersReducedMotion(),
       }),
-    [props.theme, i18n.language, sheets, scale, props.selectedIncident, focus],
+    [props.theme, i18n.language, sheets, scale, props.bbox, props.within, props.selectedIncident, focus],
   );
   const firstStyle = useMapStyle(map, style, failures);
   useSheetChanges(map, incidentTiles, sheets, setSheets, failures);
@@ -146,7 +153,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <Legend summary={summary} scale={scale} roomy={roomy} />
         </div>
         <div className={styles.controls}>
-          <MapControls map={map} />
+          <MapControls map={map} onUseView={props.onUseView} />
         </div>
         <div className={styles.detail}>
           <DetailNote map={map} settlements={settlements} />

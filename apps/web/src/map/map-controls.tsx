@@ -1,17 +1,24 @@
-import { Map as WholeMap, Minus, Plus } from 'lucide-react';
+import type { Box } from '@monitor/domain';
+import { Map as WholeMap, Minus, Plus, SquareDashed } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import styles from './map-controls.module.css';
 import { prefersReducedMotion } from '../controls/motion.ts';
-import { showWholeRegion } from './use-camera.ts';
+import { footnoteHeight, showWholeRegion } from './use-camera.ts';
 
-/** Zoom in and out, and back to the whole region. */
-export function MapControls({ map }: { readonly map: MapLibreMap | null }) {
+interface MapControlsProps {
+  readonly map: MapLibreMap | null;
+  readonly onUseView: (bounds: Box) => void;
+}
+
+/** Zoom in and out, back to the whole region, and the view as an area of the filter. */
+export function MapControls({ map, onUseView }: MapControlsProps) {
   const { t } = useTranslation('map');
   const controls = [
     { label: t('zoomIn'), Icon: Plus, act: (on: MapLibreMap) => on.zoomIn({ animate: !prefersReducedMotion() }) },
     { label: t('zoomOut'), Icon: Minus, act: (on: MapLibreMap) => on.zoomOut({ animate: !prefersReducedMotion() }) },
     { label: t('wholeRegion'), Icon: WholeMap, act: (on: MapLibreMap) => showWholeRegion(on, { animate: true, report: true }) },
+    { label: t('useView'), Icon: SquareDashed, act: (on: MapLibreMap) => onUseView(boxInView(on)) },
   ];
   return (
     <fieldset className={styles.controls} aria-label={t('controls')}>
@@ -22,4 +29,12 @@ export function MapControls({ map }: { readonly map: MapLibreMap | null }) {
       ))}
     </fieldset>
   );
+}
+
+/** What is in view above the footnotes, with as many decimals as a pixel needs, and not more than the earth. Degrees. */
+function boxInView(map: MapLibreMap): Box {
+  const { clientWidth, clientHeight } = map.getContainer();
+  const [first, last] = [map.unproject([0, 0]), map.unproject([clientWidth, clientHeight - footnoteHeight(clientWidth)])];
+  const round = (degrees: number, most: number) => Math.round(Math.min(most, Math.max(-most, degrees)) * 1e4) / 1e4;
+  return [round(first.lng, 180), round(last.lat, 90), round(last.lng, 180), round(first.lat, 90)];
 }

@@ -1,4 +1,4 @@
-import type { Box } from '@monitor/domain';
+import type { Box, Ring } from '@monitor/domain';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { ComponentType, ReactNode } from 'react';
 import type { FigureScale } from './figure-size.ts';
@@ -12,6 +12,9 @@ export interface MapStyleInput {
   /** Language of the names, as the interface has it. */
   readonly language: string;
   readonly sheets: Sheets;
+  /** The areas that the filter selects, in degrees. */
+  readonly bbox: Box | undefined;
+  readonly within: Ring | undefined;
   /** Public id of the incident whose record is open. */
   readonly selectedIncident: string | undefined;
   /** The figure that the pointer is on or whose popup is open: degrees, and its radius in CSS pixels. */

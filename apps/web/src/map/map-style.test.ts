@@ -19,6 +19,8 @@ function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyle
     theme: mapThemes[theme],
     language: 'en',
     sheets: oneSheet,
+    bbox: undefined,
+    within: undefined,
     selectedIncident: 'A-1',
     focus: { lon: 20, lat: 44, radius: 12 },
     motion: true,
@@ -43,6 +45,7 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
       'coast-lines',
       'jurisdiction-lines',
       'disputed-lines',
+      'area',
       'region-names',
       'context-names',
       'monitored-names',
@@ -85,6 +88,22 @@ test('names are those of the language, English where it has none', () => {
   const setIn = (id: string) => JSON.stringify(layers.find((layer) => layer.id.startsWith(id))?.layout).replaceAll('\\n', ' ');
   expect(setIn('monitored-names@XK')).toContain('"Kosovo*, translated"');
   expect(setIn('monitored-names@RS')).toContain('"Serbia"');
+});
+
+test('the areas of the filter are outlined, also over the antimeridian', () => {
+  const drawn = (changes: Partial<MapStyleInput>) => JSON.stringify(mapStyle(input('light', changes)).sources['area']);
+  expect(drawn({})).toContain('"features":[]');
+  expect(drawn({ bbox: [20, 44, 21, 45] })).toContain('[[20,44],[21,44],[21,45],[20,45],[20,44]]');
+  expect(drawn({ bbox: [179, -18, -179, -16] })).toContain('[181,-18]');
+  expect(
+    drawn({
+      within: [
+        [18, 41],
+        [23, 41],
+        [23, 46],
+      ],
+    }),
+  ).toContain('[[18,41],[23,41],[23,46],[18,41]]');
 });
 
 describe('changes between styles', () => {

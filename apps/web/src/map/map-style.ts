@@ -1,4 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl';
+import { area } from './layers/area.ts';
 import { borders } from './layers/borders.ts';
 import { cells } from './layers/cells.tsx';
 import { focus } from './layers/focus.ts';
@@ -18,6 +19,7 @@ import type { FigureLayer, MapLayer, MapStyleInput } from './map-layer.ts';
 export const mapLayers: readonly MapLayer[] = [
   land,
   borders,
+  area,
   regionNames,
   jurisdictionNames,
   incidents,

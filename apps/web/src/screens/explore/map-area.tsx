@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Box } from '@monitor/domain';
 import { useTheme } from '../../styles/theme.ts';
 import type { Camera } from '../../filter/explore-state.ts';
-import { moveCamera, openIncident, setArea } from '../../filter/filter-actions.ts';
+import { moveCamera, openIncident, setArea, selectView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import styles from './map-area.module.css';
@@ -21,10 +21,11 @@ interface MapAreaProps {
 /** The map, loaded when the rest of the screen stands. */
 export function MapArea({ answers, onListed, ref }: MapAreaProps) {
   const { t } = useTranslation();
-  const { query, view, act, actInPlace } = useExplore();
+  const { query, filter, view, act, actInPlace } = useExplore();
   const { theme } = useTheme();
   const look = useCallback((camera: Camera) => actInPlace(moveCamera(camera)), [actInPlace]);
   const select = useCallback((id: string) => act(openIncident(id)), [act]);
+  const chooseView = useCallback((box: Box) => act(selectView(box)), [act]);
   const list = useCallback(
     (country: string, box: Box) => {
       act(setArea(country, box));
@@ -47,6 +48,9 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
         onCameraChange={look}
         selectedIncident={view.incident}
         onSelectIncident={select}
+        bbox={filter.bbox}
+        within={filter.within}
+        onUseView={chooseView}
         onSelectArea={list}
         synthetic={answers.synthetic}
       />
