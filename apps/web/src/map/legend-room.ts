@@ -3,10 +3,10 @@ import type { Figure } from './figure.ts';
 import { footnoteHeight } from './use-camera.ts';
 
 /** About as large as the open legend with six types is, and its distance from the edges. CSS pixels. */
-export const openLegend = { width: 190, height: 220, edge: 12 } as const;
+export const openLegend = { width: 206, height: 230, edge: 12 } as const;
 
 /** How far a figure or a name reaches from its middle. CSS pixels. */
-const reach = 24;
+const reach = 28;
 
 interface ProjectedMap {
   readonly project: (lonLat: [number, number]) => { readonly x: number; readonly y: number };
