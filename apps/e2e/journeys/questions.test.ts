@@ -1,0 +1,227 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { type Database, openDatabase } from '../../../packages/store/src/index.ts';
+import { keyFigure, numberIn } from '../figures.ts';
+import { type RunningProduct, startProduct } from '../running-product.ts';
+import { useBrowser } from '../visit.ts';
+
+/*
+ * Questions as people ask them, each answered by the screen, by SQL over the tables of the record, and by counting its rows one by one
+ * here. The answers are written to `screenshots/questions.md`, for reading.
+ */
+
+interface Counted {
+  readonly day: string;
+  readonly country: string;
+  readonly region: string | null;
+  readonly type: string;
+  readonly killed: number | null;
+  readonly people: readonly Readonly<Record<'role' | 'sex' | 'outcome' | 'relationship', string>>[];
+  readonly weapons: readonly { readonly class: string; readonly count: number | null }[];
+}
+
+let product: RunningProduct;
+let database: Database;
+let rows: readonly Counted[];
+const answers: string[] = [];
+beforeAll(async () => {
+  product = await startProduct(inject('cluster'));
+  database = await openDatabase(product.databaseUrl);
+  rows = await database.connections.unsafe<Counted[]>(`
+    select occurred_on::text as day, country, region, type, killed,
+      coalesce((select json_agg(p) from people p where p.incident_id = i.id), '[]') as people,
+      coalesce((select json_agg(w) from weapons w where w.incident_id = i.id), '[]') as weapons
+    from incidents i`);
+});
+afterAll(async () => {
+  await database.close();
+  await product.remove();
+  const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
+  await mkdir(folder, { recursive: true });
+  const head = '| Question | Screen | SQL | By hand |\n|---|---|---|---|\n';
+  await writeFile(`${folder}questions.md`, head + answers.map((line) => `${line}\n`).join(''));
+});
+const { visit } = useBrowser();
+
+/** Holds the answers to each other, and notes them. */
+function same(question: string, screen: unknown, fromSql: unknown, byHand: unknown): void {
+  answers.push(`| ${[question, ...[screen, fromSql, byHand].map((one) => JSON.stringify(one))].join(' | ')} |`);
+  expect(screen, `${question}: screen and SQL`).toEqual(fromSql);
+  expect(byHand, `${question}: by hand and SQL`).toEqual(fromSql);
+}
+
+async function select(text: string): Promise<Record<string, string>[]> {
+  return database.connections.unsafe<Record<string, string>[]>(text);
+}
+
+async function numberOf(text: string): Promise<number> {
+  const [row] = await select(text);
+  return Number(Object.values(row ?? {})[0]);
+}
+
+/** The rows of a chart's table, as texts. */
+async function tableOf(page: Page, title: string): Promise<string[][]> {
+  const chart = page.getByRole('region', { name: title, exact: true });
+  await chart.getByRole('button', { name: /as a table/ }).click();
+  await chart.getByRole('row').nth(1).waitFor();
+  const texts = await chart.getByRole('row').allInnerTexts();
+  return texts.map((text) => text.split('\t').map((cell) => cell.trim()));
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
+
+test('women killed by partners, by year', async () => {
+  const page = await visit(
+    `${product.address}/?victim_sex=woman&victim_outcome=killed&relationship=intimate_partner&measure=victims&interval=year`,
+  );
+  await page.getByRole('button', { name: /^Remove Victim: a woman killed by a partner/ }).waitFor();
+  const [, ...years] = await tableOf(page, 'Victims described per year');
+  const screen = Object.fromEntries(years.map(([year = '', count = '']) => [year, Number(count)]));
+  const counted = await select(`
+    select extract(year from occurred_on)::text as year, count(*)::text as women
+    from people join incidents on incidents.id = people.incident_id
+    where role = 'victim' and sex = 'woman' and outcome = 'killed' and relationship = 'intimate_partner'
+    group by 1`);
+  const isMeant = (person: Counted['people'][number]) =>
+    person.role === 'victim' && person.sex === 'woman' && person.outcome === 'killed' && person.relationship === 'intimate_partner';
+  const byHand: Record<string, number> = {};
+  for (const { day, people } of rows) {
+    const women = people.filter(isMeant).length;
+    if (women > 0) byHand[day.slice(0, 4)] = (byHand[day.slice(0, 4)] ?? 0) + women;
+  }
+  const fromSql = Object.fromEntries(counted.map(({ year = '', women }) => [year, Number(women)]));
+  same('Women killed by partners, by year', screen, fromSql, byHand);
+  expect(await keyFigure(page, 'victims described')).toBe(sumOf(Object.values(byHand)));
+  // What the number leaves out stands beside it.
+  const silent = rows.filter(({ people }) => people.every(({ role }) => role !== 'victim')).length;
+  const beside = await page.locator('[data-figure=victims]').innerText();
+  expect(beside).toContain(`${silent.toLocaleString('en')} incidents that match the other filters describe no victim.`);
+});
+
+test('weapons seized in Albania in 2025', async () => {
+  const page = await visit(`${product.address}/?country=AL&from=2025-01-01&to=2025-12-31`);
+  await page.getByRole('button', { name: /^Weapon seizures/ }).click();
+  await page.getByRole('button', { name: 'Count: Incidents' }).click();
+  await page.getByRole('menuitemradio', { name: 'Weapons', exact: true }).click();
+  await page.waitForURL(/measure=weapons/);
+  const seized = `from weapons join incidents on incidents.id = weapons.incident_id
+    where country = 'AL' and type = 'weapon_seizure' and occurred_on between '2025-01-01' and '2025-12-31'`;
+  const own = rows
+    .filter(({ country, type, day }) => country === 'AL' && type === 'weapon_seizure' && day.startsWith('2025'))
+    .flatMap(({ weapons }) => weapons);
+  same(
+    'Weapons seized in Albania in 2025',
+    await keyFigure(page, 'weapons'),
+    await numberOf(`select coalesce(sum(count), 0) ${seized} and class <> 'ammunition'`),
+    sumOf(own.map((weapon) => (weapon.class === 'ammunition' ? 0 : (weapon.count ?? 0)))),
+  );
+  same(
+    'Rounds seized in Albania in 2025',
+    await keyFigure(page, 'rounds'),
+    await numberOf(`select coalesce(sum(count), 0) ${seized} and class = 'ammunition'`),
+    sumOf(own.map((weapon) => (weapon.class === 'ammunition' ? (weapon.count ?? 0) : 0))),
+  );
+  // The table begins with the largest.
+  const first = page.getByRole('region', { name: 'Table' }).locator('[data-cell=amount]').first();
+  const [largest] = await select(`
+    select sum(count)::text as most ${seized} and class <> 'ammunition' group by incidents.id order by sum(count) desc nulls last limit 1`);
+  await expect.poll(async () => numberIn(await first.innerText())).toBe(Number(largest?.most));
+});
+
+test('Serbia in 2023, the year of two mass shootings', async () => {
+  const page = await visit(`${product.address}/?country=RS&from=2023-01-01&to=2023-12-31&measure=killed`);
+  const killedIn = (year: string) =>
+    sumOf(rows.filter(({ country, day }) => country === 'RS' && day.startsWith(year)).map(({ killed }) => killed ?? 0));
+  same(
+    'People killed in Serbia in 2023',
+    await keyFigure(page, 'killed'),
+    await numberOf(`select sum(killed) from incidents where country = 'RS' and occurred_on between '2023-01-01' and '2023-12-31'`),
+    killedIn('2023'),
+  );
+  await page.getByText(`Driven by two incidents: ${killedIn('2023')} people killed, ${killedIn('2022')} a year before`).waitFor();
+  const chart = page.getByRole('region', { name: 'People killed per month' });
+  await expect.poll(() => chart.innerText()).toMatch(/May 2023 \(\d+; usual range \d+–\d+\) is above the range/);
+  await chart.getByRole('button', { name: 'May 2023' }).click();
+  await page.waitForURL(/from=2023-05-01&.*to=2023-05-31/);
+  const [most, second] = rows
+    .filter(({ country, day }) => country === 'RS' && day.startsWith('2023-05'))
+    .map(({ killed }) => killed ?? 0)
+    .toSorted((one, other) => other - one);
+  expect([most, second]).toEqual([10, 9]);
+});
+
+test('the last twelve months of Albania against the twelve before', async () => {
+  const page = await visit(product.address);
+  await page.waitForURL(/\?from=\d{4}-\d\d-01&to=/);
+  await page.getByRole('checkbox', { name: 'Albania' }).click();
+  await page.waitForURL(/country=AL/);
+  const { searchParams } = new URL(page.url());
+  const [from = '', to = ''] = ['from', 'to'].map((name) => searchParams.get(name) ?? '');
+  const yearEarlier = (day: string) => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  const within = (first: string, last: string) =>
+    rows.filter(({ country, day }) => country === 'AL' && day >= first && day <= last).length;
+  const fromSql = (first: string, last: string) =>
+    numberOf(`select count(*) from incidents where country = 'AL' and occurred_on between '${first}' and '${last}'`);
+  await expect.poll(() => keyFigure(page, 'incidents')).toBe(within(from, to));
+  const said = await page.locator('[data-figure=incidents]').innerText();
+  const before = numberIn(/([\d,]+)\sa year before/.exec(said)?.[1] ?? '');
+  same(
+    'Albania, last twelve months and the twelve before',
+    [await keyFigure(page, 'incidents'), before],
+    [await fromSql(from, to), await fromSql(yearEarlier(from), yearEarlier(to))],
+    [within(from, to), within(yearEarlier(from), yearEarlier(to))],
+  );
+});
+
+test('violence in two locations, month by month', async () => {
+  const page = await visit(`${product.address}/?country=RS,XK&type=violence&from=2025-01-01&to=2025-12-31`);
+  await keyFigure(page, 'incidents');
+  const [head = [], ...months] = await tableOf(page, 'Incidents per month');
+  const screen = Object.fromEntries(
+    ['Serbia', 'Kosovo*'].map((name) => [name, months.map((month) => Number(month[head.indexOf(name)]))]),
+  );
+  const counted = await select(`
+    select country, to_char(occurred_on, 'YYYY-MM') as month, count(*)::text as incidents from incidents
+    where country in ('RS', 'XK') and type not in ('weapon_seizure', 'weapon_theft') and occurred_on between '2025-01-01' and '2025-12-31'
+    group by 1, 2`);
+  const monthsOf = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
+  const series = (count: (country: string, month: string) => number) => ({
+    Serbia: monthsOf.map((month) => count('RS', month)),
+    'Kosovo*': monthsOf.map((month) => count('XK', month)),
+  });
+  same(
+    'Violence in Serbia and Kosovo* in 2025, by month',
+    screen,
+    series((country, month) => Number(counted.find((one) => one.country === country && one.month === month)?.incidents ?? 0)),
+    series(
+      (country, month) =>
+        rows.filter(
+          (one) =>
+            one.country === country && one.day.startsWith(month) && one.type !== 'weapon_seizure' && one.type !== 'weapon_theft',
+        ).length,
+    ),
+  );
+});
+
+test('the location and the region with most violence', async () => {
+  const page = await visit(`${product.address}/?country=AL,BA,ME,MK,RS&type=violence&from=2025-01-01&to=2025-12-31`);
+  await keyFigure(page, 'incidents');
+  const [, [name, count] = []] = await tableOf(page, 'Incidents by region');
+  const where = `country in ('AL', 'BA', 'ME', 'MK', 'RS') and type not in ('weapon_seizure', 'weapon_theft')
+    and occurred_on between '2025-01-01' and '2025-12-31'`;
+  const [top] = await select(`
+    select incidents.region, regions.name, count(*)::text as incidents from incidents join regions on regions.code = incidents.region
+    where ${where} group by 1, 2 order by count(*) desc, 1 limit 1`);
+  const byHand = rows.filter(
+    (one) =>
+      one.region === top?.region && one.day.startsWith('2025') && one.type !== 'weapon_seizure' && one.type !== 'weapon_theft',
+  ).length;
+  same('Region with most violence in 2025', [name, Number(count)], [top?.name, Number(top?.incidents)], [top?.name, byHand]);
+  // By size: the rates of locations, with intervals. Regions have no population figure, so that they have no rate.
+  await page.getByRole('button', { name: 'Show as: Number' }).click();
+  await page.getByRole('menuitemradio', { name: 'Per 100,000 people' }).click();
+  const [head = []] = await tableOf(page, 'Incidents by location');
+  expect(head).toContain('95% interval, lower end');
+});
