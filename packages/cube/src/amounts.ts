@@ -4,15 +4,13 @@ import {
   type Filter,
   isCounted,
   type Measure,
-  measures,
   peopleOfMeasure,
-  subjects,
   type SubjectMeasure,
 } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import type { Column } from './cube-rows.ts';
 import { TwoLargest } from './day-sums.ts';
-import type { GroupName } from './groups.ts';
+import { type GroupName, numbersOfField } from './groups.ts';
 import { type MatchedCube } from './matching-combinations.ts';
 import type { Tally } from './tally.ts';
 import { amountsOfValues, passingTraits, valuesWithoutNumber } from './trait-table.ts';
@@ -33,19 +31,13 @@ export function amountsOf(cube: Pick<Cube, 'columns' | 'groups' | 'traitTables'>
   return { numbers: cube.groups[group].codes, ofNumber: amounts };
 }
 
-/** The group that holds the subjects of a measure. */
-export function groupOfMeasure(measure: SubjectMeasure): GroupName {
-  return subjects[measures[measure].subject].group;
-}
-
 /** How many subjects of a measure each combination of its group has under a filter, and in which a number is missing. */
 export function amountsOfCombinations(
   { groups, traitTables }: MatchedCube,
   measure: SubjectMeasure,
   filter: Filter,
 ): { readonly group: GroupName; readonly amounts: Float64Array; readonly unreported: Uint8Array } {
-  const group = groupOfMeasure(measure);
-  const field = fieldOfMeasure(measure)!;
+  const { group, field } = numbersOfField(fieldOfMeasure(measure)!);
   const table = traitTables[field];
   const passes = passingTraits(table, isCounted(measure, filter));
   const { positions } = groups[group].fields[field]!;

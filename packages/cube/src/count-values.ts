@@ -1,5 +1,6 @@
 import {
   byIncidents,
+  codeReader,
   type DimensionName,
   type FacetValue,
   fieldOf,
@@ -8,17 +9,18 @@ import {
   type Filter,
   isCounted,
   isSplitBy,
+  isTraitField,
   type Measure,
   without,
 } from '@monitor/domain';
 import { amountsOf } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import type { Field } from './cube-rows.ts';
-import type { GroupName } from './groups.ts';
-import { groupOf, matchingCombinations, type ValuesOfCode, valuesOfCodes } from './matching-combinations.ts';
+import { constrainedFields, type GroupName, numbersOfField } from './groups.ts';
+import { codesOfTraits, groupOf, matchingCombinations } from './matching-combinations.ts';
 import type { Population } from './population.ts';
 import type { Tally } from './tally.ts';
-import { passingTraits, type TraitTable } from './trait-table.ts';
+import { passingTraits, subjectsOfTraits, sumsOfCodes } from './trait-table.ts';
 
 /** Sums of a tally by value of a field. @param matching 1 for each combination that counts, 0 for each that does not */
 export function sumsByValue({ values, positions }: Field, tally: Tally, matching?: Uint8Array): Tally {
@@ -43,7 +45,8 @@ export class FacetCounter {
   readonly #filter: Filter;
   readonly #population: Population;
   readonly #asked: readonly Measure[];
-  readonly #amounts = new Map<string, Float64Array>();
+  /** What several facets share, each worked out once. */
+  readonly #known = new Map<string, Float64Array>();
 
   /** @param asked measures beside incidents, killed and injured */
   constructor(cube: Cube, filter: Filter, population: Population, asked: readonly Measure[]) {
@@ -57,32 +60,67 @@ export class FacetCounter {
   values(facet: DimensionName): FacetValue[] {
     const rest = without(this.#filter, facet);
     const group = groupOf(facet);
-    const field = this.#cube.groups[group].fields[fieldOf(facet)]!;
-    const matching = matchingCombinations(this.#cube, group, rest);
-    const sums = sumsByValue(field, this.#population.tallyWithoutOwn(group), matching);
-    const table = this.#cube.traitTables[fieldOf(facet)];
-    const measures = [...figureNames, ...this.#asked].map((name) => {
-      if (isSplitBy(name, facet)) {
-        const passes = passingTraits(table, isCounted(name, rest));
-        return [name, (code: ValuesOfCode) => subjectsOfCode(table, code, passes, sums.incidents)] as const;
+    const { groups, traitTables } = this.#cube;
+    const field = groups[group].fields[fieldOf(facet)]!;
+    // In a group of one field, a trait that has a code meets the rest of the filter, and so does its combination.
+    const isAlone = constrainedFields[group].length === 1;
+    const matching = isAlone ? undefined : matchingCombinations(this.#cube, group, rest);
+    const tally = this.#population.tallyWithoutOwn(group);
+    const { codes, ofTrait } = codesOfTraits(this.#cube, facet, this.#filter);
+    const named = [...figureNames, ...this.#asked].map((name) => {
+      if (name !== 'incidents' && isSplitBy(name, facet)) {
+        const subjects = this.#subjects(name, facet, rest);
+        return [name, codes.map((code) => subjects.get(code) ?? 0)] as const;
       }
-      const ofValues = isFigure(name) ? sums[name] : byValue(field, this.#amountsOf(group, name), matching);
-      return [name, ({ values }: ValuesOfCode) => values.reduce((sum, value) => sum + ofValues[value]!, 0)] as const;
+      const ofCombinations = isFigure(name) ? tally[name] : this.#amountsOf(group, name);
+      const ofValues = isAlone ? ofCombinations : byValue(field, ofCombinations, matching);
+      return [name, sumsOfCodes(traitTables[fieldOf(facet)], ofTrait, codes.length, ofValues)] as const;
     });
-    return valuesOfCodes(this.#cube, facet, this.#filter)
-      .map((code) => {
-        const figures = Object.fromEntries(measures.map(([name, sumOf]) => [name, sumOf(code)]));
-        return { value: code.code, ...figures } as unknown as FacetValue;
+    return codes
+      .map((value, at) => {
+        const figures: Record<string, number> = {};
+        for (const [name, sums] of named) figures[name] = sums[at]!;
+        return { value, ...figures } as unknown as FacetValue;
       })
       .filter(({ incidents }) => incidents > 0)
       .sort(byIncidents);
   }
 
+  /** The subjects of each code that a measure counts. */
+  #subjects(measure: Measure, facet: DimensionName, rest: Filter): ReadonlyMap<string, number> {
+    const field = fieldOf(facet);
+    if (!isTraitField(field)) throw new TypeError(`"${facet}" has no subjects`);
+    const numbers = numbersOfField(field);
+    const table = this.#cube.traitTables[numbers.field];
+    const test = isCounted(measure, rest);
+    // An incident with a subject that counts meets the rest of the filter by it, so that all lists of the subject share these sums.
+    const ofTraits = this.#once(numbers.group, () => {
+      const tally = this.#population.tallyWithoutOwn(numbers.group, groupOf(facet));
+      const { positions, values } = this.#cube.groups[numbers.group].fields[numbers.field]!;
+      const incidents = new Float64Array(values.length);
+      for (let code = 0; code < positions.length; code++) incidents[positions[code]!]! += tally.incidents[code]!;
+      return subjectsOfTraits(table, incidents);
+    });
+    const passes = passingTraits(table, test);
+    const codeOf = codeReader(facet);
+    const sums = new Map<string, number>();
+    for (const [trait, codes] of table.codes.entries()) {
+      const code = codeOf({ codes, number: 1 });
+      if (passes[trait] === 1) sums.set(code, (sums.get(code) ?? 0) + ofTraits[trait]!);
+    }
+    return sums;
+  }
+
   /** What a measure gives for each combination of a group; added up once for all facets of the group. */
   #amountsOf(group: GroupName, measure: Measure): Float64Array {
-    const key = `${group} ${measure}`;
-    const known = this.#amounts.get(key) ?? this.#population.amountsWithoutOwn(group, amountsOf(this.#cube, measure, this.#filter));
-    this.#amounts.set(key, known);
+    return this.#once(`${group} ${measure} amounts`, () =>
+      this.#population.amountsWithoutOwn(group, amountsOf(this.#cube, measure, this.#filter)),
+    );
+  }
+
+  #once(key: string, calculate: () => Float64Array): Float64Array {
+    let known = this.#known.get(key);
+    if (!known) this.#known.set(key, (known = calculate()));
     return known;
   }
 }
@@ -92,25 +130,8 @@ function isFigure(measure: Measure): measure is FigureName {
 }
 
 /** Sums by combination as sums by value of a field. */
-function byValue({ values, positions }: Field, sums: Float64Array, matching: Uint8Array | undefined): Float64Array {
+function byValue({ values, positions }: Field, sums: Uint32Array | Float64Array, matching: Uint8Array | undefined): Float64Array {
   const found = new Float64Array(values.length);
   for (let code = 0; code < positions.length; code++) if (matching?.[code] !== 0) found[positions[code]!]! += sums[code]!;
   return found;
-}
-
-/** How many subjects that count have a code. @param incidents of each value */
-function subjectsOfCode(
-  { start, trait, number }: TraitTable,
-  code: ValuesOfCode,
-  passes: Uint8Array,
-  incidents: Uint32Array,
-): number {
-  let sum = 0;
-  for (const value of code.values) {
-    const count = incidents[value]!;
-    if (count === 0) continue;
-    for (let at = start[value]!; at < start[value + 1]!; at++)
-      if ((passes[trait[at]!]! & code.traits[trait[at]!]!) === 1) sum += count * (number[at]! || 0);
-  }
-  return sum;
 }

@@ -1,7 +1,7 @@
 import type { CubeRows } from './cube-rows.ts';
 import { type DaySums, daySumsOf } from './day-sums.ts';
-import { type DimensionField, dimensionFields, recordOf } from '@monitor/domain';
-import { type GroupName, groupOfField, recordOfGroups } from './groups.ts';
+import { recordOf } from '@monitor/domain';
+import { type GroupName, groupOfField, type NumberedField, numberedFields, recordOfGroups } from './groups.ts';
 import { type RowsWithPeople, rowsWithPeopleOf } from './people.ts';
 import { type SpatialIndex, spatialIndexOf } from './spatial-index.ts';
 import { type KeptTallies, keptTalliesOf } from './tally.ts';
@@ -12,7 +12,7 @@ export interface Cube extends CubeRows {
   readonly rowsWithPeople: RowsWithPeople;
   readonly daySums: DaySums;
   readonly keptTallies: Readonly<Record<GroupName, KeptTallies>>;
-  readonly traitTables: Readonly<Record<DimensionField, TraitTable>>;
+  readonly traitTables: Readonly<Record<NumberedField, TraitTable>>;
   readonly spatialIndex: SpatialIndex;
   /** For each key, its row plus one; 0 where there is none. */
   readonly rowOfKey: Uint32Array;
@@ -25,7 +25,10 @@ export function completeCube(given: CubeRows): Cube {
     ...rows,
     daySums: daySumsOf(rows),
     keptTallies: recordOfGroups((name) => keptTalliesOf(rows, name)),
-    traitTables: recordOf(dimensionFields, (name) => traitTableOf(name, rows.groups[groupOfField(name)].fields[name]!)),
+    traitTables: recordOf(numberedFields, (name) => {
+      const group = name === 'weapon_number' ? name : groupOfField(name);
+      return traitTableOf(name, rows.groups[group].fields[name]!);
+    }),
     spatialIndex: spatialIndexOf(rows),
     rowOfKey: rowOfKey(rows),
   };

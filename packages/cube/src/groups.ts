@@ -1,12 +1,15 @@
 import {
   type CountedIncident,
+  dimensionFields,
   type DimensionField,
   dimensionGroups,
   expectedPeople,
   type FieldValue,
   fieldsOfGroup as dimensionFieldsOf,
   recordOf,
+  type TraitField,
   weekdayOf,
+  withoutNumbers,
 } from '@monitor/domain';
 import { squareOf } from './mercator.ts';
 
@@ -16,7 +19,7 @@ import { squareOf } from './mercator.ts';
  * decided once a combination, and one count of combinations gives all facets of the group.
  */
 
-export const groupNames = [...dimensionGroups, 'moment', 'square'] as const;
+export const groupNames = [...dimensionGroups, 'moment', 'square', 'weapon_number'] as const;
 export type GroupName = (typeof groupNames)[number];
 
 /** The group with the field `not_reported`. */
@@ -50,6 +53,26 @@ export function groupOfField(field: DimensionField): GroupName {
 
 type ReadField = (row: CountedIncident) => FieldValue;
 
+/**
+ * Fields of which the dimensions look at the traits alone. Numbers of weapons and rounds make so many different texts that a group of
+ * their own holds them, for measures that count them; numbers of people are small, and stay with the traits.
+ */
+const withNumbersApart: readonly DimensionField[] = ['weapon_traits'];
+
+/** Groups of which no tallies are kept: seldom counted, and of many combinations. */
+export const groupsWithoutTallies: readonly GroupName[] = ['weapon_number'];
+
+/** Where the numbers of a field's subjects are: its group and the name of the field there. */
+export function numbersOfField(field: TraitField): { readonly group: GroupName; readonly field: NumberedField } {
+  return withNumbersApart.includes(field)
+    ? { group: 'weapon_number', field: 'weapon_number' }
+    : { group: groupOfField(field), field };
+}
+
+/** Fields whose traits are told apart. */
+export type NumberedField = DimensionField | 'weapon_number';
+export const numberedFields: readonly NumberedField[] = [...dimensionFields, 'weapon_number'];
+
 /** Fields that are counted beside those of the dimensions. */
 const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, ReadField>>>>> = {
   [notReportedGroup]: {
@@ -59,6 +82,7 @@ const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, Re
     weekday: (row) => (row.minute === null ? null : weekdayOf(row.day)),
     hour: (row) => (row.minute === null ? null : hourCodeOf(row.minute)),
   },
+  weapon_number: { weapon_number: (row) => row.weapon_traits },
   square: {
     square: (row) => (row.lon === null || row.lat === null ? null : squareOf(row.lon, row.lat)),
     country: (row) => row.country,
@@ -66,8 +90,12 @@ const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, Re
   },
 };
 
+function readerOf(field: DimensionField): ReadField {
+  return withNumbersApart.includes(field) ? (row) => withoutNumbers(row[field] ?? '') : (row) => row[field];
+}
+
 /** The fields of each group, and what an incident has there. */
 export const fieldsOfGroup: Readonly<Record<GroupName, Readonly<Record<string, ReadField>>>> = recordOfGroups((name) => ({
-  ...Object.fromEntries(constrainedFields[name].map((field) => [field, (row: CountedIncident) => row[field]])),
+  ...Object.fromEntries(constrainedFields[name].map((field) => [field, readerOf(field)])),
   ...otherFields[name],
 }));

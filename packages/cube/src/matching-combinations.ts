@@ -1,17 +1,7 @@
-import {
-  codeReader,
-  type DimensionField,
-  type DimensionName,
-  dimensions,
-  fieldOf,
-  type Filter,
-  noCode,
-  testOfField,
-  without,
-} from '@monitor/domain';
+import { codeReader, type DimensionName, dimensions, fieldOf, type Filter, noCode, testOfField, without } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { constrainedFields, type GroupName } from './groups.ts';
-import { passingTraits, passingValues, type TraitTable } from './trait-table.ts';
+import { passingTraits, passingValues } from './trait-table.ts';
 
 /** What of a cube decides which combinations match. */
 export type MatchedCube = Pick<Cube, 'groups' | 'traitTables'>;
@@ -39,48 +29,33 @@ export function matchingCombinations(
   return matching;
 }
 
-/** A code of a dimension with the positions of the field's values that have it, and the traits that have it. */
-export interface ValuesOfCode {
-  readonly code: string;
-  readonly values: readonly number[];
-  /** 1 for each trait that has the code and that the filter allows. */
-  readonly traits: Uint8Array;
+/** Whether the filter says anything of a group's fields. */
+export function isConstrained(group: GroupName, filter: Filter): boolean {
+  return constrainedFields[group].some((name) => testOfField(name, filter) !== undefined);
 }
 
-/** What is calculated once for the traits of a field, for all requests: by dimension, where the filter says nothing of the others. */
-const remembered = new WeakMap<TraitTable, Map<DimensionName, readonly ValuesOfCode[]>>();
+/** The codes of a dimension that the traits of a field have, and for each trait the position of its code among them. */
+export interface CodesOfTraits {
+  readonly codes: readonly string[];
+  /** -1 for a trait without a code, or that the filter does not allow. */
+  readonly ofTrait: Int32Array;
+}
 
-/** The codes of a dimension that occur, each with its values, where the filter allows the rest of the trait. */
-export function valuesOfCodes({ traitTables }: MatchedCube, facet: DimensionName, filter: Filter): readonly ValuesOfCode[] {
-  const name: DimensionField = fieldOf(facet);
-  const table = traitTables[name];
+/** The codes of a dimension, where the filter allows the rest of the trait. */
+export function codesOfTraits({ traitTables }: MatchedCube, facet: DimensionName, filter: Filter): CodesOfTraits {
+  const name = fieldOf(facet);
   const test = testOfField(name, without(filter, facet));
-  const known = remembered.get(table) ?? new Map<DimensionName, readonly ValuesOfCode[]>();
-  remembered.set(table, known);
-  const found = (test ? undefined : known.get(facet)) ?? listValues(table, facet, test);
-  if (!test) known.set(facet, found);
-  return found;
-}
-
-function listValues(table: TraitTable, facet: DimensionName, test: ReturnType<typeof testOfField>): ValuesOfCode[] {
   const codeOf = codeReader(facet);
-  const codes = table.codes.map((one) => codeOf({ codes: one, number: 1 }));
-  const allowed = test && passingTraits(table, test);
-  const found = new Map<string, { values: number[]; traits: Uint8Array }>();
-  const ofTrait = codes.map((code, at) => {
-    if (code === noCode || allowed?.[at] === 0) return undefined;
-    let entry = found.get(code);
-    if (!entry) found.set(code, (entry = { values: [], traits: new Uint8Array(codes.length) }));
-    entry.traits[at] = 1;
-    return entry;
+  const known = new Map<string, number>();
+  const ofTrait = Int32Array.from(traitTables[name].codes, (codes) => {
+    const trait = { codes, number: 1 };
+    const code = codeOf(trait);
+    if (code === noCode || test?.(trait) === false) return -1;
+    const position = known.get(code) ?? known.size;
+    known.set(code, position);
+    return position;
   });
-  const { start, trait } = table;
-  for (let value = 0; value + 1 < start.length; value++)
-    for (let at = start[value]!; at < start[value + 1]!; at++) {
-      const values = ofTrait[trait[at]!]?.values;
-      if (values && values.at(-1) !== value) values.push(value);
-    }
-  return [...found].map(([code, entry]) => ({ code, ...entry }));
+  return { codes: [...known.keys()], ofTrait };
 }
 
 /** The group in which a dimension is counted. */

@@ -10,10 +10,12 @@ export interface Population {
   people(): People;
   /** How people are gathered in incidents. */
   clustering(name: CountedPeople): Clustering;
+  /** Says which groups will be tallied, so that one walk over the incidents counts them all. */
+  expect?(groups: readonly GroupName[]): void;
   /** Combinations of a group over the population. */
   tally(group: GroupName): Tally;
-  /** The same over all that meet the filter's constraints on other groups. */
-  tallyWithoutOwn(group: GroupName): Tally;
+  /** The same over all that meet the filter's constraints on other groups than `own`, which is the group itself where left out. */
+  tallyWithoutOwn(group: GroupName, own?: GroupName): Tally;
   /** Sums of amounts by combination of a group. */
   amounts(group: GroupName, amounts: Amounts): Float64Array;
   /** The same over all that meet the filter's constraints on other groups. */

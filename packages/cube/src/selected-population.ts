@@ -2,15 +2,12 @@ import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
 import { addAmounts, type Amounts, sumOfAmounts } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
-import { constrainedFields, type GroupName, groupNames } from './groups.ts';
+import type { GroupName } from './groups.ts';
 import { clusteringOf, type People, sumsOf } from './people.ts';
 import type { Population } from './population.ts';
 import { countRows, hasRow, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 import type { Selection } from './select.ts';
 import { sumOfTallies, type Tally, tallySelection } from './tally.ts';
-
-/** The groups that a summary asks about: one walk over the rows counts them all. */
-const groupsOfSummary = groupNames.filter((name) => constrainedFields[name].length > 0);
 
 /** The incidents of any filter, counted one by one. */
 export class SelectedPopulation implements Population {
@@ -20,6 +17,8 @@ export class SelectedPopulation implements Population {
   readonly #withoutGroups: Population | undefined;
   /** Rows of the selection with anybody killed or injured. */
   readonly #casualties: RowBitmap;
+  /** The groups that one walk over the rows counts. */
+  #together: readonly GroupName[] = [];
   readonly #tallies = new Map<GroupName, Tally>();
   readonly #ownless = new Map<GroupName, Tally>();
 
@@ -66,23 +65,27 @@ export class SelectedPopulation implements Population {
     return sum;
   }
 
+  expect(groups: readonly GroupName[]): void {
+    this.#together = [...new Set([...this.#together, ...groups])].filter((name) => !this.#tallies.has(name));
+  }
+
   tally(group: GroupName): Tally {
     if (!this.#tallies.has(group)) {
-      const together = groupsOfSummary.includes(group) ? groupsOfSummary : [group];
+      const together = this.#together.includes(group) ? this.#together : [group];
       const counted = tallySelection(this.#cube, together, this.#selection.rows, this.#selection.period);
       for (const name of together) this.#tallies.set(name, counted[name]);
     }
     return this.#tallies.get(group)!;
   }
 
-  tallyWithoutOwn(group: GroupName): Tally {
-    const tally = this.#ownless.get(group) ?? this.#countWithoutOwn(group);
+  tallyWithoutOwn(group: GroupName, own = group): Tally {
+    const tally = this.#ownless.get(group) ?? this.#countWithoutOwn(group, own);
     this.#ownless.set(group, tally);
     return tally;
   }
 
-  #countWithoutOwn(group: GroupName): Tally {
-    const excluded = this.#selection.excludedOnlyBy[group];
+  #countWithoutOwn(group: GroupName, own: GroupName): Tally {
+    const excluded = this.#selection.excludedOnlyBy[own];
     if (!excluded) return this.tally(group);
     if (this.#withoutGroups) return this.#withoutGroups.tally(group);
     return sumOfTallies(this.tally(group), tallySelection(this.#cube, [group], excluded, this.#selection.period)[group]);

@@ -29,11 +29,12 @@ import {
   valuesOfSplit,
 } from '@monitor/domain';
 import { coverage } from './coverage.ts';
-import { type Amounts, amountsOf, amountsOfCombinations, clusteringOfCombinations, groupOfMeasure } from './amounts.ts';
+import { type Amounts, amountsOf, amountsOfCombinations, clusteringOfCombinations } from './amounts.ts';
 import { FacetCounter, sumsByValue } from './count-values.ts';
 import type { Cube } from './cube.ts';
-import { type GroupName, notReportedBits, notReportedGroup } from './groups.ts';
+import { type GroupName, notReportedBits, notReportedGroup, numbersOfField } from './groups.ts';
 import type { Population } from './population.ts';
+import { groupOf } from './matching-combinations.ts';
 import { countHours } from './week-hours.ts';
 
 /** Totals, comparison, series and facets of a filter. @param populate gives the population of a filter, made or remembered */
@@ -45,6 +46,7 @@ export function summarise(
 ): SummaryAnswer {
   const { period, comparison, interval, steps } = frameOf(filter, request.interval, coverage(cube, filter));
   const population = populate(filter);
+  population.expect?.([...request.facets.map(groupOf), notReportedGroup, dimensions.place_precision.group]);
   const asked = extraMeasures(request);
   const facets = new FacetCounter(cube, filter, population, asked);
   const amounts = asked.map((name) => [name, amountsOf(cube, name, filter)] as const);
@@ -121,8 +123,8 @@ function subjectsOf(cube: Cube, population: Population, filter: Filter, measure:
 
 /** Incidents that describe no subject of a measure; what the filter says of such subjects cannot be decided for them. */
 function incidentsWithout({ groups }: Cube, population: Population, measure: SubjectMeasure): number {
-  const group = groupOfMeasure(measure);
-  const { values, positions } = groups[group].fields[fieldOfMeasure(measure)!]!;
+  const { group, field } = numbersOfField(fieldOfMeasure(measure)!);
+  const { values, positions } = groups[group].fields[field]!;
   const { incidents } = population.tallyWithoutOwn(group);
   return incidents.reduce((sum, some, code) => (values[positions[code]!] === '' ? sum + some : sum), 0);
 }

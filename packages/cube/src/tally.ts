@@ -1,6 +1,6 @@
-import { type FigureName, figureNames } from '@monitor/domain';
+import { type FigureName, figureNames, recordOf } from '@monitor/domain';
 import type { CubeRows, RowRange } from './cube-rows.ts';
-import type { GroupName } from './groups.ts';
+import { type GroupName, groupsWithoutTallies } from './groups.ts';
 import type { RowsWithPeople } from './people.ts';
 import { bitmapOfRange, countRows, difference, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 
@@ -33,7 +33,8 @@ export function tallySelection<Name extends GroupName>(
   rows: RowBitmap,
   range: RowRange,
 ): Record<Name, Tally> {
-  if (countRows(rows, range) * 2 <= range.end - range.start) return tallyRows(cube, names, rows, range);
+  if (names.some((name) => groupsWithoutTallies.includes(name)) || countRows(rows, range) * 2 <= range.end - range.start)
+    return tallyRows(cube, names, rows, range);
   const others = tallyRows(cube, names, difference(cube, bitmapOfRange(cube, range), rows, range), range);
   const rest = names.map((name) => [name, differenceOfTallies(tallyRange(cube, name, range), others[name])] as const);
   return Object.fromEntries(rest) as Record<Name, Tally>;
@@ -73,14 +74,22 @@ function addPeople(cube: CubeRows, name: GroupName, tally: Tally, rows: Uint32Ar
 
 /** The sum of two tallies. */
 export function sumOfTallies(one: Tally, other: Tally): Tally {
-  const sum = (name: FigureName) => one[name].map((value, code) => value + other[name][code]!);
-  return { incidents: sum('incidents'), killed: sum('killed'), injured: sum('injured') };
+  return combined(one, other, 1);
 }
 
 /** What is left of the first tally without the second. */
 function differenceOfTallies(one: Tally, other: Tally): Tally {
-  const rest = (name: FigureName) => one[name].map((value, code) => value - other[name][code]!);
-  return { incidents: rest('incidents'), killed: rest('killed'), injured: rest('injured') };
+  return combined(one, other, -1);
+}
+
+/** A loop, since groups have up to tens of thousands of combinations, and a function called for each would take longer than counting. */
+function combined(one: Tally, other: Tally, sign: 1 | -1): Tally {
+  return recordOf(figureNames, (name) => {
+    const [values, others] = [one[name], other[name]];
+    const sums = new Uint32Array(values.length);
+    for (let code = 0; code < sums.length; code++) sums[code] = values[code]! + sign * others[code]!;
+    return sums;
+  });
 }
 
 /** Adds all rows of a range to a tally, or takes them away. */
@@ -91,8 +100,9 @@ function addRange(cube: TalliedRows, name: GroupName, tally: Tally, range: RowRa
 }
 
 export function keptTalliesOf(cube: TalliedRows, name: GroupName): KeptTallies {
-  const length = cube.groups[name].combinations;
-  const count = Math.floor(cube.rows / stride) + 1;
+  const isKept = !groupsWithoutTallies.includes(name);
+  const length = isKept ? cube.groups[name].combinations : 0;
+  const count = isKept ? Math.floor(cube.rows / stride) + 1 : 0;
   const kept = emptyTally(length * count);
   for (let position = 1; position < count; position++) {
     const tally = keptAt(kept, length, position - 1);
@@ -110,7 +120,13 @@ function keptAt(kept: KeptTallies, length: number, position: number): Tally {
 
 /** Counts the combinations of a group over all rows of a range, from kept tallies. */
 export function tallyRange(cube: CubeWithTallies, name: GroupName, { start, end }: RowRange): Tally {
-  return differenceOfTallies(tallyBefore(cube, name, end), tallyBefore(cube, name, start));
+  if (groupsWithoutTallies.includes(name)) {
+    const tally = emptyTally(cube.groups[name].combinations);
+    addRange(cube, name, tally, { start, end }, 1);
+    return tally;
+  }
+  const before = tallyBefore(cube, name, end);
+  return start === 0 ? before : differenceOfTallies(before, tallyBefore(cube, name, start));
 }
 
 function tallyBefore(cube: CubeWithTallies, name: GroupName, end: number): Tally {

@@ -1,5 +1,6 @@
-import { type DimensionField, type Trait, traitsIn } from '@monitor/domain';
+import { type Trait, traitsIn } from '@monitor/domain';
 import type { Field } from './cube-rows.ts';
+import type { NumberedField } from './groups.ts';
 
 /**
  * The traits in the values of a field. Values can be many, since numbers make them differ; different traits are few, and what a filter
@@ -16,14 +17,15 @@ export interface TraitTable {
   readonly number: Float64Array;
 }
 
-export function traitTableOf(name: DimensionField, { values }: Field): TraitTable {
+export function traitTableOf(name: NumberedField, { values }: Field): TraitTable {
+  const field = name === 'weapon_number' ? 'weapon_traits' : name;
   const codes: Trait['codes'][] = [];
   const known = new Map<string, number>();
   const start = new Uint32Array(values.length + 1);
   const trait: number[] = [];
   const number: number[] = [];
   for (const [at, value] of values.entries()) {
-    for (const one of traitsIn(name, value)) {
+    for (const one of traitsIn(field, value)) {
       const key = one.codes.join('/');
       let position = known.get(key);
       if (position === undefined) {
@@ -57,6 +59,43 @@ export function amountsOfValues({ start, trait, number }: TraitTable, passes: Ui
   for (let value = 0; value < amounts.length; value++)
     for (let at = start[value]!; at < start[value + 1]!; at++) if (passes[trait[at]!] === 1) amounts[value]! += number[at]! || 0;
   return amounts;
+}
+
+/**
+ * Sums by value as sums by code: a value counts once for each different code that its traits have.
+ * @param ofTrait the position of each trait's code; -1 for a trait that does not count
+ */
+export function sumsOfCodes(
+  { start, trait }: TraitTable,
+  ofTrait: Int32Array,
+  codes: number,
+  ofValues: Uint32Array | Float64Array,
+): Float64Array {
+  const sums = new Float64Array(codes);
+  // The value, counted from 1, that has last been added for each code.
+  const last = new Uint32Array(codes);
+  for (let value = 0; value < ofValues.length; value++) {
+    const amount = ofValues[value]!;
+    if (amount === 0) continue;
+    for (let at = start[value]!; at < start[value + 1]!; at++) {
+      const code = ofTrait[trait[at]!]!;
+      if (code < 0 || last[code] === value + 1) continue;
+      last[code] = value + 1;
+      sums[code]! += amount;
+    }
+  }
+  return sums;
+}
+
+/** How many subjects have each trait. @param incidents of each value */
+export function subjectsOfTraits({ codes, start, trait, number }: TraitTable, incidents: Float64Array): Float64Array {
+  const subjects = new Float64Array(codes.length);
+  for (let value = 0; value < incidents.length; value++) {
+    const count = incidents[value]!;
+    if (count === 0) continue;
+    for (let at = start[value]!; at < start[value + 1]!; at++) subjects[trait[at]!]! += count * (number[at]! || 0);
+  }
+  return subjects;
 }
 
 /** 1 for each value in which the number of subjects of a trait that passes is not reported. */

@@ -99,6 +99,15 @@ function traitsText(subject: Subject, incident: Described): string {
     .join(' ');
 }
 
+/** The text of a set of traits without how many subjects have each: what filters look at. Far fewer of these texts are different. */
+export function withoutNumbers(traits: string): string {
+  if (!traits.includes(numberMark)) return traits;
+  const bare = traits
+    .split(' ')
+    .map((trait) => trait.slice(0, trait.indexOf(numberMark) < 0 ? undefined : trait.indexOf(numberMark)));
+  return [...new Set(bare)].join(' ');
+}
+
 /** The traits that a field holds; of a dimension of the incident itself its code, as the only one. */
 export function traitsIn(field: DimensionField, value: FieldValue): readonly Trait[] {
   if (value === null || value === '') return [];

@@ -51,7 +51,7 @@ export function readParticipants(row: Row, findings: Findings): RawPerson[] {
     if (text !== undefined && code === undefined) findings.warn('unknown_code', unknownCode(Object.keys(table), text, field));
     return code ?? null;
   };
-  return [...numbers]
+  const people = [...numbers]
     .toSorted((one, other) => one - other)
     .map((number) => ({
       ...unknownPerson,
@@ -62,6 +62,19 @@ export function readParticipants(row: Row, findings: Findings): RawPerson[] {
       outcome: outcomeOf(statuses.get(number)),
       relationship: translate(relationships, relations.get(number), 'participant_relationship'),
     }));
+  return withRelationshipOfVictim(people);
+}
+
+/**
+ * The archive writes how victim and suspect know each other beside one of them, mostly the suspect. Where there is one victim, and nothing
+ * else is said, it is the victim's relationship too.
+ */
+function withRelationshipOfVictim(people: readonly RawPerson[]): RawPerson[] {
+  const victims = people.filter(({ role }) => role === 'victim');
+  const said = new Set(people.flatMap(({ relationship }) => relationship ?? []));
+  const [relationship] = said;
+  if (victims.length !== 1 || said.size !== 1) return [...people];
+  return people.map((person) => (person.role === 'victim' ? { ...person, relationship: relationship ?? null } : person));
 }
 
 /**

@@ -117,6 +117,22 @@ describe('the Gun Violence Archive', () => {
     });
   });
 
+  it('takes the relationship written beside the suspect for that of the only victim', async () => {
+    const people = async (change: GvaRow) =>
+      (await draftOf(change)).people.map(({ role, relationship }) => `${role} ${relationship}`);
+    const two = { participant_type: '0::Victim||1::Subject-Suspect', participant_relationship: '1::Family' };
+    expect(await people(two)).toEqual(['victim family_member', 'perpetrator family_member']);
+    expect(await people({ ...two, participant_type: '0::Victim||1::Subject-Suspect||2::Victim' })).toEqual([
+      'victim not_reported',
+      'perpetrator family_member',
+      'victim not_reported',
+    ]);
+    expect(await people({ ...two, participant_relationship: '0::Neighbor||1::Family' })).toEqual([
+      'victim acquaintance',
+      'perpetrator family_member',
+    ]);
+  });
+
   it('keeps no name of a person: not from its column, nor from notes, address or description', async () => {
     const { drafts, rejected } = await read(full, { ...full, incident_id: '2', n_killed: '-1' });
     expect(rejected).toHaveLength(1);
