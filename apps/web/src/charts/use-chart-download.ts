@@ -89,13 +89,18 @@ async function savePicture(document: ChartDocument, colours: DocumentColours, na
 }
 
 /**
- * A chart's numbers as CSV. Notes about all of them, such as filter and notices, are in columns of their
- * own on every row, so that the file stays one table and no row is parted from its notices.
+ * A chart's numbers as CSV. Notes about all of them, such as filter and notices, are in columns of their own, filled in the first row
+ * alone. Lines after the table would need arguments to be left out: R and pandas read a file with them as one of texts, since they
+ * look for the type of a column in all its cells, and Excel takes them into a sort of the column. In a column of their own they leave
+ * every number a number, and on one row they leave the table narrow.
  */
 export function chartCsv(table: Pick<ChartTable, 'columns' | 'rows'>, about: Readonly<Record<string, string>>): string {
   const lines = [
     [...table.columns.map((column) => column.label), ...Object.keys(about)],
-    ...table.rows.map((row) => [...row.map((cell) => cell.value), ...Object.values(about)]),
+    ...table.rows.map((row, index) => [
+      ...row.map((cell) => cell.value),
+      ...Object.values(about).map((text) => (index === 0 ? text : null)),
+    ]),
   ];
   return lines.map((line) => csvLine(line)).join('');
 }
