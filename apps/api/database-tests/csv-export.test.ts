@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvColumns, type IncidentDetail, type IncidentList } from '@monitor/contract';
+import { csvColumns, type IncidentDetail, type IncidentList, sorts } from '@monitor/contract';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { rowsOf } from './csv-rows.ts';
 import { fullDraft } from './minimal-draft.ts';
@@ -54,6 +54,20 @@ test('a row says of people, weapons and sources what the whole record says', asy
     );
     expect(row.victims_details?.split(';').filter((one) => one !== '')).toHaveLength(victims.length);
   }
+});
+
+test.each(sorts)('a readable file has the rows of the plain one, in the order of the list: %s', async (sort) => {
+  const query = 'country=XK,RS&from=2022-01-01&to=2023-12-31&measure=weapons';
+  const plain = rowsOf((await used.app.inject(`/api/v1/incidents.csv?${query}&sort=${sort}`)).body);
+  const { body, rawPayload } = await used.app.inject(`/api/v1/incidents.csv?${query}&sort=${sort}&style=readable`);
+  const readable = rowsOf(body.slice(1), ';');
+  expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const ids = readable.map(({ id }) => id);
+  expect(ids).toEqual(plain.map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(50);
+  const { items } = (await used.app.inject(`/api/v1/incidents?${query}&sort=${sort}&limit=500`)).json<IncidentList>();
+  expect(ids.slice(0, 500)).toEqual(items.map(({ id }) => id));
+  expect(new Set(readable.map((row) => row.country_name))).toEqual(new Set(['Kosovo*', 'Serbia']));
 });
 
 test('formulas are disarmed', async () => {

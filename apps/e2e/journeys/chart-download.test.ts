@@ -86,20 +86,22 @@ test('the files of a chart have all bars, also those that the screen does not sh
   await expect.poll(() => chart.getByRole('row').count()).toBe(counts.length + 1);
 });
 
-test('an export for Excel begins with the mark of UTF-8, and another does not', async () => {
+test('an export for people has words, one for old versions of Excel the mark of UTF-8, and another neither', async () => {
   const page = await visit(`${address}/?country=ME&from=2024-01-01&to=2024-01-31`);
   await keyFigure(page, 'incidents');
   const mark = Buffer.from('\uFEFF');
-  for (const forExcel of [true, false]) {
+  for (const choice of ['radio', 'checkbox', 'neither'] as const) {
     await page.getByRole('button', { name: 'Export…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('checkbox', { name: 'Opens correctly in Excel' }).setChecked(forExcel);
+    await dialog.getByRole('radio', { name: choice === 'radio' ? /People/ : /Programs/ }).check();
+    if (choice !== 'radio') await dialog.getByRole('checkbox', { name: /UTF-8/ }).setChecked(choice === 'checkbox');
     const link = dialog.getByRole('link', { name: 'Download CSV' });
     // The last thing that the dialog learns; the link stays where it is from then on.
     await dialog.getByText(/armed-violence_.*\.csv/).waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     const bytes = await contentOf(download);
-    expect(bytes.subarray(0, mark.length).equals(mark)).toBe(forExcel);
-    expect(bytes.toString('utf8')).toContain('date_precision');
+    expect(bytes.subarray(0, mark.length).equals(mark)).toBe(choice !== 'neither');
+    const text = bytes.toString('utf8');
+    expect(text).toMatch(choice === 'radio' ? /date_precision;[^]*;Day;Montenegro;/ : /date_precision,[^]*,day,ME,/);
   }
 });

@@ -24,4 +24,6 @@ export interface CsvColumn {
   /** One sentence or two, in Markdown. */
   readonly meaning: string;
   readonly cell: (item: IncidentExport, lookups: CsvLookups) => Cell;
+  /** The cell of a readable file, where it differs; null leaves out a column of codes that has its words beside it. */
+  readonly readable?: CsvColumn['cell'] | null;
 }

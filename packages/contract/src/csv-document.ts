@@ -1,8 +1,11 @@
 import type { CsvDataset, CsvLookups } from './csv-column.ts';
+import type { CsvStyle } from './csv-text.ts';
 import { csvHeader, csvRow, hxlRow } from './incident-csv.ts';
 import type { IncidentExport } from './incidents.ts';
 
 export interface CsvOptions {
+  /** Whom the file is for; programs where left out. A readable file has the byte-order mark in any case. */
+  readonly style?: CsvStyle | undefined;
   /** A row of HXL hashtags under the header. */
   readonly hxl?: boolean | undefined;
   /** A byte-order mark in front, for old versions of Excel. */
@@ -14,10 +17,10 @@ export async function* csvDocument(
   portions: AsyncIterable<readonly IncidentExport[]>,
   datasets: readonly (CsvDataset & { readonly slug: string })[],
   names: Omit<CsvLookups, 'dataset'>,
-  { hxl = false, bom = false }: CsvOptions = {},
+  { style = 'plain', hxl = false, bom = false }: CsvOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   const bySlug = new Map(datasets.map((dataset) => [dataset.slug, dataset]));
   const lookups: CsvLookups = { ...names, dataset: (slug) => bySlug.get(slug) };
-  yield `${bom ? '\uFEFF' : ''}${csvHeader()}${hxl ? hxlRow() : ''}`;
-  for await (const rows of portions) yield rows.map((row) => csvRow(row, lookups)).join('');
+  yield `${bom || style === 'readable' ? '\uFEFF' : ''}${csvHeader(style)}${hxl ? hxlRow(style) : ''}`;
+  for await (const rows of portions) yield rows.map((row) => csvRow(row, lookups, style)).join('');
 }

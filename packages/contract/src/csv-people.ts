@@ -1,5 +1,7 @@
 import { ageBands, namesOf, personFields, relationships, sexes } from '@monitor/domain';
 import type { CsvColumn } from './csv-column.ts';
+import { readableList } from './csv-text.ts';
+import { labelOf, partInWords } from './csv-words.ts';
 import type { IncidentExport, PersonDetail as Person } from './incidents.ts';
 
 type Role = Person['role'];
@@ -64,9 +66,13 @@ function ofRole(role: Role): CsvColumn[] {
       hxl: `#affected+${role}s+details`,
       meaning: `Each ${role} described as \`${personDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`.`,
       cell: (item) => described(item, role).map(detail).join(';'),
+      readable: (item) => readableList(described(item, role).map((person) => partInWords(personDetails, personFields, person))),
     },
   ];
 }
+
+const relationshipsOf = (people: IncidentExport['people']) =>
+  relationships.codes.filter((code) => people.some(({ relationship }) => relationship === code));
 
 /** Columns about people: what the record says of each, in bands and codes. */
 export const peopleColumns: readonly CsvColumn[] = [
@@ -77,6 +83,7 @@ export const peopleColumns: readonly CsvColumn[] = [
     hxl: '#affected+relationships',
     meaning:
       'Relationships between victims and perpetrators: the codes of all people described, each listed once, separated by `;`.',
-    cell: ({ people }) => relationships.codes.filter((code) => people.some(({ relationship }) => relationship === code)).join(';'),
+    cell: ({ people }) => relationshipsOf(people).join(';'),
+    readable: ({ people }) => readableList(relationshipsOf(people).map((code) => labelOf(relationships, code))),
   },
 ];

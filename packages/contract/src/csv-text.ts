@@ -1,10 +1,36 @@
 import { guardFormula } from '@monitor/domain';
 
+/**
+ * `plain` is for programs: codes, commas, oldest first. `readable` is for people with a spreadsheet: words in place of codes, and
+ * semicolons and decimal commas, which Excel takes for cells and numbers where most of our readers are.
+ */
+export const csvStyles = ['plain', 'readable'] as const;
+export type CsvStyle = (typeof csvStyles)[number];
+
 export type Cell = string | number | boolean | null | undefined;
 
-/** One line of RFC 4180 CSV, CRLF at its end; null and undefined are empty cells. */
-export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+/** How cells are written and told apart. */
+interface CsvForm {
+  readonly separator: ',' | ';';
+  readonly write: (cell: number | boolean) => string;
+  /** Texts that need quotes. */
+  readonly quoted: RegExp;
+}
+
+const forms: Readonly<Record<CsvStyle, CsvForm>> = {
+  plain: { separator: ',', write: String, quoted: /[",\r\n]/ },
+  readable: { separator: ';', write: numberInWords, quoted: /[";\r\n]/ },
+};
+
+/** One line of RFC 4180 CSV, or of its readable form, CRLF at its end; null and undefined are empty cells. */
+export function csvLine(cells: readonly Cell[], style: CsvStyle = 'plain'): string {
+  const form = forms[style];
+  return `${cells.map((cell) => csvCell(cell, form)).join(form.separator)}\r\n`;
+}
+
+/** Excel reads "20.5" as a day of May where the decimal mark is a comma. */
+function numberInWords(cell: number | boolean): string {
+  return typeof cell === 'boolean' ? (cell ? 'Yes' : 'No') : String(cell).replace('.', ',');
 }
 
 /**
@@ -15,10 +41,15 @@ export function listCell(values: readonly (string | null)[]): string {
   return values.map((value) => value?.replaceAll(';', ',') ?? '').join(';');
 }
 
+/** The same for a person to read, with a space between. Each value is disarmed by itself, since a space would hide it from the guard. */
+export function readableList(values: readonly (string | null)[]): string {
+  return values.map((value) => (value === null ? '' : guardFormula(value.replaceAll(';', ',')))).join('; ');
+}
+
 /** Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
-function csvCell(cell: Cell): string {
+function csvCell(cell: Cell, { write, quoted }: CsvForm): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell !== 'string') return String(cell);
+  if (typeof cell !== 'string') return write(cell);
   const text = guardFormula(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return quoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

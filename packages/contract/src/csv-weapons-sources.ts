@@ -1,6 +1,7 @@
-import { namesOf, weaponFields } from '@monitor/domain';
+import { namesOf, sourceKinds, weaponFields } from '@monitor/domain';
 import type { CsvColumn } from './csv-column.ts';
-import { listCell } from './csv-text.ts';
+import { listCell, readableList } from './csv-text.ts';
+import { labelOf, partInWords } from './csv-words.ts';
 import type { SourceDetail, WeaponDetail } from './incidents.ts';
 
 /* Columns about each weapon and each source; the lists of sources have one position a source. */
@@ -17,10 +18,14 @@ export const weaponColumns: readonly CsvColumn[] = [
     hxl: '#cause+weapons+details',
     meaning: `Each weapon as \`${weaponDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`. Empty if not reported: ${mayBeEmpty}.`,
     cell: ({ weapon_details }) => weapon_details.map(detail).join(';'),
+    readable: ({ weapon_details }) =>
+      readableList(weapon_details.map((weapon) => partInWords(weaponDetails, weaponFields, weapon))),
   },
 ];
 
 const positions = 'separated by `;`, empty if not reported.';
+
+const addressesOf = (sources: readonly SourceDetail[]) => sources.map(({ url }) => url?.replaceAll(';', '%3B') ?? null);
 
 /** The column of each field of a source, in the order of the columns; none for a field that the CSV leaves out. */
 const columnsOfSource: Readonly<Record<keyof SourceDetail, CsvColumn | null>> = {
@@ -29,24 +34,28 @@ const columnsOfSource: Readonly<Record<keyof SourceDetail, CsvColumn | null>> = 
     hxl: '#meta+source+kinds',
     meaning: 'Kind of each source, in the order of the record, separated by `;`.',
     cell: ({ source_details }) => listCell(source_details.map(({ kind }) => kind)),
+    readable: ({ source_details }) => readableList(source_details.map(({ kind }) => labelOf(sourceKinds, kind))),
   },
   publisher: {
     name: 'source_publishers',
     hxl: '#meta+source+publishers',
     meaning: `Medium or authority of each source, in the same order, ${positions}`,
     cell: ({ source_details }) => listCell(source_details.map(({ publisher }) => publisher)),
+    readable: ({ source_details }) => readableList(source_details.map(({ publisher }) => publisher)),
   },
   published_on: {
     name: 'source_dates',
     hxl: '#meta+source+dates',
     meaning: `Day of publication of each source, in the same order, ${positions}`,
     cell: ({ source_details }) => listCell(source_details.map(({ published_on }) => published_on)),
+    readable: ({ source_details }) => readableList(source_details.map(({ published_on }) => published_on)),
   },
   url: {
     name: 'source_urls',
     hxl: '#meta+source+urls',
     meaning: `Address of each source as the record shows it, in the same order, ${positions} A \`;\` within an address is written \`%3B\`.`,
-    cell: ({ source_details }) => listCell(source_details.map(({ url }) => url?.replaceAll(';', '%3B') ?? null)),
+    cell: ({ source_details }) => listCell(addressesOf(source_details)),
+    readable: ({ source_details }) => readableList(addressesOf(source_details)),
   },
   language: null,
 };

@@ -1,4 +1,4 @@
-import { nothingReported } from '@monitor/domain';
+import { nothingReported, vocabularies } from '@monitor/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CsvLookups } from './csv-column.ts';
@@ -52,10 +52,9 @@ const lookups: CsvLookups = {
 };
 
 /** Reads one line of RFC 4180 the slow and obvious way. */
-function cellsOf(line: string): string[] {
-  return [...line.replace(/\r\n$/, '').matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(
-    ([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '',
-  );
+function cellsOf(line: string, separator: ',' | ';' = ','): string[] {
+  const cell = new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^"${separator}]*))`, 'g');
+  return [...line.replace(/\r\n$/, '').matchAll(cell)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '');
 }
 
 function rowOf(of: IncidentExport): Record<string, string | undefined> {
@@ -67,7 +66,9 @@ const introduction = `# Columns of the CSV
 
 These are the columns of \`GET /api/v1/incidents.csv\` and of \`monitor export\`, in order. Column names do not change. The codes are
 those of the codebook (\`GET /api/v1/codebook\`). Text that a spreadsheet would run as a formula has an apostrophe in front. The second
-column is the row of hashtags ([HXL](https://hxlstandard.org)) that \`hxl=1\` adds under the header. A test writes this file.
+column is the row of hashtags ([HXL](https://hxlstandard.org)) that \`hxl=1\` adds under the header. The readable style
+(\`style=readable\`, \`monitor export --readable\`) has labels in place of codes, and leaves out these columns, whose names are in the
+next one: ${csvColumns.flatMap(({ name, readable }) => (readable === null ? [`\`${name}\``] : [])).join(', ')}. A test writes this file.
 
 | Column | HXL | Meaning |
 | --- | --- | --- |`;
@@ -143,6 +144,47 @@ describe('the CSV of incidents', () => {
     });
   });
 
+  it('is written for people with words in place of codes, and as Excel reads it where the decimal mark is a comma', () => {
+    const header = csvHeader('readable').replace(/\r\n$/, '').split(';');
+    const row = cellsOf(csvRow(item, lookups, 'readable'), ';');
+    expect(row).toHaveLength(header.length);
+    expect(header).toEqual(csvColumns.map(({ name }) => name).filter((name) => name !== 'country' && name !== 'region'));
+    expect(cellsOf(hxlRow('readable'), ';')).toHaveLength(header.length);
+    expect(Object.fromEntries(header.map((name, index) => [name, row[index]]))).toMatchObject({
+      id: '0000001',
+      occurred_on: '2023-05-03',
+      date_precision: 'Day',
+      country_name: 'Kosovo*',
+      region_name: 'Gjakova',
+      lon: '-20,5',
+      type: 'Public dispute',
+      subtype: '',
+      type_as_reported: `'=HYPERLINK("http://example.org")`,
+      killed: '',
+      injured: '0',
+      weapons: 'Handgun; Ammunition',
+      sources: 'Media; Official',
+      victims_details:
+        'sex: Woman, age band: 0–18, outcome: Injured, relationship: Intimate partner; sex: Not reported, age band: 61 and older, outcome: Threatened, relationship: Stranger',
+      relationships: 'Intimate partner; Stranger',
+      weapon_details:
+        'class: Handgun, legal: Illegal, mode: Seized, traced: No, count: 2; class: Ammunition, legal: Not reported, traced: Not reported',
+      source_kinds: 'Media; Official; Media',
+      source_publishers: `Вести, "дневник"; ; '=1+1`,
+      source_urls: 'https://example.org/a%3Bb; ; ',
+      killed_includes_suicides: 'No',
+      synthetic: 'Yes',
+    });
+  });
+
+  it('has no code of a vocabulary in a readable row whose label differs', () => {
+    const codes = Object.values(vocabularies).flatMap(({ terms }) => terms.filter(({ code, label }) => code !== label));
+    const words = cellsOf(csvRow(item, lookups, 'readable'), ';')
+      .flatMap((cell) => cell.split(/[;,] /))
+      .map((word) => word.replace(/^[a-z ]+: /, ''));
+    expect(codes.map(({ code }) => code).filter((code) => words.includes(code))).toEqual([]);
+  });
+
   it('keeps "nobody described" apart from "nobody"', () => {
     expect(rowOf({ ...item, people: [], weapon_details: [], source_details: [] })).toMatchObject({
       victims_described: '0',
@@ -167,6 +209,17 @@ describe('the CSV of incidents', () => {
     for (const start of ['=', '+', '-', '@', '\t', '\r', '\n', '＝'])
       expect(cellsOf(csvLine([`${start}1+1`]))).toEqual([`'${start}1+1`]);
     expect(csvLine([-1.5, 0, true, null, undefined])).toBe('-1.5,0,true,,\r\n');
+  });
+
+  it('disarms formulas in every value of a readable list', () => {
+    const sources = ['=1+1', '@x', null].map((publisher) => ({
+      kind: 'media' as const,
+      publisher,
+      url: null,
+      published_on: null,
+      language: null,
+    }));
+    expect(csvRow({ ...item, source_details: sources }, lookups, 'readable')).toContain(`"'=1+1; '@x; "`);
   });
 
   it('reads back as what was written, where there is nothing to disarm', () => {

@@ -1,8 +1,9 @@
-import { incidentFields, namesOf } from '@monitor/domain';
+import { type Field, incidentFields, namesOf, sourceKinds, weaponClasses } from '@monitor/domain';
 import type { CsvColumn, CsvLookups } from './csv-column.ts';
 import { peopleColumns } from './csv-people.ts';
-import { csvLine } from './csv-text.ts';
+import { csvLine, type CsvStyle, readableList } from './csv-text.ts';
 import { sourceColumns, weaponColumns } from './csv-weapons-sources.ts';
+import { inWords, labelOf } from './csv-words.ts';
 import type { IncidentExport } from './incidents.ts';
 
 /** Columns that stand behind that of a field, since they say the same in words. */
@@ -33,8 +34,10 @@ const besides: Readonly<Partial<Record<keyof typeof incidentFields, readonly Csv
 
 /** A column for each field of the incident that everybody sees. */
 const fieldColumns = namesOf(incidentFields, 'list', 'record').flatMap((name): CsvColumn[] => {
-  const { hxl, meaning } = incidentFields[name];
-  return [{ name, hxl, meaning, cell: (item) => item[name] }, ...(besides[name] ?? [])];
+  const { hxl, meaning, values }: Field & { readonly hxl: string } = incidentFields[name];
+  const words = besides[name] ?? [];
+  const readable: CsvColumn['readable'] = words.length > 0 ? null : (item) => inWords(values, item[name]);
+  return [{ name, hxl, meaning, cell: (item) => item[name], readable }, ...words];
 });
 
 /** The columns of the CSV in their order: the fields of the record, names beside codes, people, weapons and sources, and where the row comes from. */
@@ -48,6 +51,7 @@ export const csvColumns: readonly CsvColumn[] = [
     hxl: '#cause+weapons',
     meaning: 'Weapon classes, each listed once, separated by `;`.',
     cell: (item) => item.weapons.join(';'),
+    readable: (item) => readableList(item.weapons.map((code) => labelOf(weaponClasses, code))),
   },
   ...weaponColumns,
   {
@@ -55,6 +59,7 @@ export const csvColumns: readonly CsvColumn[] = [
     hxl: '#meta+source',
     meaning: 'Kinds of source, each listed once, separated by `;`.',
     cell: (item) => item.sources.join(';'),
+    readable: (item) => readableList(item.sources.map((code) => labelOf(sourceKinds, code))),
   },
   ...sourceColumns,
   {
@@ -83,17 +88,31 @@ export const csvColumns: readonly CsvColumn[] = [
   },
 ];
 
+const columnsOfStyle: Readonly<Record<CsvStyle, readonly CsvColumn[]>> = {
+  plain: csvColumns,
+  readable: csvColumns.flatMap((column) => (column.readable === null ? [] : [{ ...column, cell: column.readable ?? column.cell }])),
+};
+
 /** The first line of the file, with its line end. */
-export function csvHeader(): string {
-  return csvLine(csvColumns.map((column) => column.name));
+export function csvHeader(style: CsvStyle = 'plain'): string {
+  return csvLine(
+    columnsOfStyle[style].map((column) => column.name),
+    style,
+  );
 }
 
 /** The line of HXL hashtags that may stand directly under the header, with its line end. */
-export function hxlRow(): string {
-  return csvLine(csvColumns.map((column) => column.hxl));
+export function hxlRow(style: CsvStyle = 'plain'): string {
+  return csvLine(
+    columnsOfStyle[style].map((column) => column.hxl),
+    style,
+  );
 }
 
-/** One incident as a line of RFC 4180 CSV, with its line end. */
-export function csvRow(item: IncidentExport, lookups: CsvLookups): string {
-  return csvLine(csvColumns.map((column) => column.cell(item, lookups)));
+/** One incident as a line of the file, with its line end. */
+export function csvRow(item: IncidentExport, lookups: CsvLookups, style: CsvStyle = 'plain'): string {
+  return csvLine(
+    columnsOfStyle[style].map((column) => column.cell(item, lookups)),
+    style,
+  );
 }

@@ -1,7 +1,7 @@
 export * from './codebook.ts';
 export type { CsvColumn, CsvLookups } from './csv-column.ts';
 export * from './csv-document.ts';
-export { csvLine } from './csv-text.ts';
+export { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
 export * from './filter-query.ts';
 export * from './incident-csv.ts';
 export * from './incidents.ts';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { csvDocument, type IncidentExport } from '@monitor/contract';
-import { today } from '@monitor/domain';
+import { csvDocument, csvStyles, type IncidentExport, sorts } from '@monitor/contract';
+import { measureNames, today } from '@monitor/domain';
 import { jurisdiction, region } from '@monitor/geography';
 import {
   type DatasetRow,
@@ -16,12 +16,19 @@ import { dataLinks } from '../http/data-links.ts';
 import { contentDisposition, downloadName } from '../http/download-name.ts';
 import { downloadGate } from '../http/downloads.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { flag } from '../http/parameters.ts';
+import { flag, oneOf } from '../http/parameters.ts';
 import { readQuery } from '../http/query.ts';
 import { weightedLimit } from '../http/rate-limit.ts';
 import type { Api, Services } from '../services.ts';
 
 const parameters = {
+  style: oneOf(
+    csvStyles,
+    'plain',
+    '`readable` is for spreadsheets: labels in place of codes, cells separated by `;`, decimal commas, and a byte-order mark.',
+  ),
+  sort: oneOf(sorts, 'occurred_on', 'Sort order. A minus sign in front reverses it. Ties are sorted by identifier.'),
+  measure: oneOf(measureNames, 'incidents', 'What the sort order `amount` sorts by.'),
   hxl: flag('`1` adds a row of HXL hashtags below the header.'),
   bom: flag('`1` adds a byte-order mark at the start, for old versions of Excel.'),
 };
@@ -32,7 +39,7 @@ const mostDownloads = 4;
 const longestDownload = 30 * 60_000;
 const longestStall = 60_000;
 
-/** Every incident of a filter as CSV, streamed at the pace of the client, oldest first. */
+/** Every incident of a filter as CSV, streamed at the pace of the client. */
 export function exportIncidentsCsv(app: Api, { database, settings }: Services): void {
   const gate = downloadGate(mostDownloads);
   app.get(
@@ -47,7 +54,8 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
         querystring: filterQuerySchema(parameters),
         response: {
           200: {
-            description: 'One row per incident, oldest first. The `Link` header gives the licence, codebook and citation.',
+            description:
+              'One row per incident, oldest first unless `sort` is given. The `Link` header gives the licence, codebook and citation.',
             content: { 'text/csv': { schema: Type.Unsafe<Readable>({ type: 'string' }) } },
           },
           ...otherAnswers,
@@ -81,7 +89,7 @@ export function exportIncidentsCsv(app: Api, { database, settings }: Services): 
             leave = gate.enter();
             reply.raw.once('close', leave);
             reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
-            return (opened = await openIncidentStream(database, filter, { signal }));
+            return (opened = await openIncidentStream(database, filter, { ...values, signal }));
           },
         });
         if (!stream) {

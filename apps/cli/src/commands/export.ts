@@ -14,6 +14,7 @@ import { withDatabase } from '../with-database.ts';
 export interface ExportOptions {
   readonly filter?: string;
   readonly hxl?: boolean;
+  readonly readable?: boolean;
 }
 
 /** `monitor export`: published incidents of a filter as CSV, into a file or to the standard output. */
@@ -22,7 +23,8 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
   const target = file === undefined ? undefined : await targetAt(resolve(context.folder, file));
   await withDatabase(context, async (database) => {
     const { datasets, portions } = await openIncidentStream(database, filter, { signal: context.signal });
-    const text = Readable.from(csvDocument(portions, datasets, { location: jurisdiction, region }, { hxl: options.hxl }));
+    const style = options.readable === true ? 'readable' : 'plain';
+    const text = Readable.from(csvDocument(portions, datasets, { location: jurisdiction, region }, { style, hxl: options.hxl }));
     if (target === undefined) await pipeline(text, process.stdout, { end: false });
     else if (target.isDevice) await pipeline(text, createWriteStream(target.path));
     else await writeWhole(text, target.path);

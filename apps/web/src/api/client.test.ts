@@ -12,6 +12,12 @@ test('a query string is joined without empty parts', () => {
   expect(withQuery('/summary', '', '')).toBe('/summary');
   expect(csvAddress('country=RS', { hxl: true, bom: true })).toBe('/api/v1/incidents.csv?country=RS&hxl=1&bom=1');
   expect(csvAddress('')).toBe('/api/v1/incidents.csv');
+  expect(csvAddress('country=RS', { readable: { sort: '-amount', measure: 'weapons' } })).toBe(
+    '/api/v1/incidents.csv?country=RS&style=readable&sort=-amount&measure=weapons',
+  );
+  expect(csvAddress('', { readable: { sort: 'place', measure: 'weapons' } })).toBe(
+    '/api/v1/incidents.csv?style=readable&sort=place',
+  );
 });
 
 test('a problem of the API becomes an error that says what it said', async () => {

@@ -1,4 +1,5 @@
-import type { Problem, ProblemCode } from '@monitor/contract';
+import type { Problem, ProblemCode, Sort } from '@monitor/contract';
+import type { Measure } from '@monitor/domain';
 
 const base = '/api/v1';
 
@@ -142,9 +143,25 @@ export function withQuery(path: string, ...parts: readonly string[]): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** Address of the download of exactly what the filter selects. @param bom whether with the mark by which Excel knows UTF-8 */
-export function csvAddress(query: string, { hxl = false, bom = false } = {}): string {
-  return withQuery(`${base}/incidents.csv`, query, hxl ? 'hxl=1' : '', bom ? 'bom=1' : '');
+export interface CsvChoices {
+  readonly hxl?: boolean;
+  /** Whether with the mark by which Excel knows UTF-8. */
+  readonly bom?: boolean;
+  /** The order of the rows of a file for people to read; undefined for a file for programs. */
+  readonly readable?: { readonly sort: Sort; readonly measure: Measure } | undefined;
+}
+
+/** Address of the download of exactly what the filter selects. */
+export function csvAddress(query: string, { hxl = false, bom = false, readable }: CsvChoices = {}): string {
+  const measured = readable !== undefined && readable.measure !== 'incidents' && readable.sort.endsWith('amount');
+  return withQuery(
+    `${base}/incidents.csv`,
+    query,
+    readable === undefined ? '' : `style=readable&sort=${readable.sort}`,
+    measured ? `measure=${readable.measure}` : '',
+    hxl ? 'hxl=1' : '',
+    bom ? 'bom=1' : '',
+  );
 }
 
 /** Address of the readable page of the API. */

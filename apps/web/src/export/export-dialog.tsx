@@ -3,6 +3,7 @@ import { Download, X } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { useTranslation } from 'react-i18next';
+import { type CsvStyle, csvStyles } from '@monitor/contract';
 import { csvAddress } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
@@ -24,8 +25,9 @@ import styles from './export-dialog.module.css';
 export default function ExportDialog({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { filter, query } = useExplore();
+  const { filter, query, view } = useExplore();
   const wording = useWording();
+  const [style, setStyle] = useState<CsvStyle>('plain');
   const [hxl, setHxl] = useState(false);
   const [bom, setBom] = useState(false);
   const { data: name } = useQuery(queries.csvName(query));
@@ -33,6 +35,7 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
   const { data, outdated, error } = answers.summary;
   const figures = outdated || answers.datasets === undefined ? undefined : data;
   const waits = figures === undefined && error === null;
+  const address = csvAddress(query, style === 'readable' ? { hxl, readable: view } : { hxl, bom });
   return (
     <Dialog className={overlays.dialog}>
       {({ close }) => (
@@ -75,8 +78,21 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
                 <span className={marks.synthetic}>{t(`export.synthetic.${answers.synthetic}`)}</span>
               </p>
             )}
+            <fieldset className={styles.options}>
+              <legend className={styles.legend}>{t('export.style.title')}</legend>
+              {csvStyles.map((one) => (
+                <Option
+                  key={one}
+                  kind="radio"
+                  chosen={style === one}
+                  onChoose={() => setStyle(one)}
+                  label={t(`export.style.${one}`)}
+                  help={t(`export.style.${one}Help`)}
+                />
+              ))}
+            </fieldset>
             <div className={styles.options}>
-              <Option chosen={bom} onChoose={setBom} label={t('export.bom')} />
+              {style === 'readable' ? null : <Option chosen={bom} onChoose={setBom} label={t('export.bom')} />}
               <Option chosen={hxl} onChoose={setHxl} label={t('export.hxl')} help={t('export.hxlHelp')} />
             </div>
           </div>
@@ -95,7 +111,7 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
                 {t('export.download')}
               </button>
             ) : (
-              <a className={buttons.primary} href={csvAddress(query, { hxl, bom })} download={name ?? ''} onClick={close}>
+              <a className={buttons.primary} href={address} download={name ?? ''} onClick={close}>
                 <Download size={15} aria-hidden="true" />
                 {t('export.download')}
               </a>
@@ -108,11 +124,13 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
 }
 
 function Option({
+  kind = 'checkbox',
   chosen,
   onChoose,
   label,
   help,
 }: {
+  kind?: 'checkbox' | 'radio';
   chosen: boolean;
   onChoose: (chosen: boolean) => void;
   label: string;
@@ -120,7 +138,7 @@ function Option({
 }) {
   return (
     <label className={styles.option}>
-      <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+      <input type={kind} checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
       <span>
         {label} {help === undefined ? null : <span className={styles.aside}>{help}</span>}
       </span>

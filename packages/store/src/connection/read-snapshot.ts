@@ -68,6 +68,14 @@ export function withAliases(selection: Readonly<Record<string, Column | SQL>>): 
   return Object.fromEntries(Object.entries(selection).map(([name, column]) => [name, sql`${column}`.as(name)]));
 }
 
+/** The same as a list of columns for a statement written in SQL. */
+export function namedColumns(selection: Readonly<Record<string, Column | SQL>>): SQL {
+  return sql.join(
+    Object.entries(selection).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
+    sql`, `,
+  );
+}
+
 /** The rows of a reading statement, this many at a time, through a server-side cursor of the snapshot; the last portion may be smaller. */
 export async function* readPortions<Row extends object>(
   run: RunStatement,

@@ -1,15 +1,16 @@
-import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
-import type { ListedIncident, Sort, SortField } from '@monitor/contract';
-import { type Filter, type Measure, peopleOfMeasure } from '@monitor/domain';
+import { and, type SQL, sql } from 'drizzle-orm';
+import type { ListedIncident, Sort } from '@monitor/contract';
+import type { Filter, Measure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
-import { type MeasureAmounts, readAmounts } from '../numbers/measure-amounts.ts';
+import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
 import { countWhere } from './count-incidents.ts';
 import { incidentRow, listColumns, ofIncident, type Selected } from './incident-columns.ts';
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.ts';
+import { fieldOf, inOrder, type Sorted, sortedBy } from './sorted-by.ts';
 
 export interface ListPage {
   readonly sort: Sort;
@@ -58,7 +59,7 @@ export async function listIncidents(
       select ${incidents.id} as key, ${amounts.amountOf(measure)} as amount
       from ${incidents} ${amounts.joins}
       where ${and(where, after)}
-      order by ${order(sorted)}
+      order by ${inOrder(sorted)}
       limit ${limit + 1}`);
     const rows = await db
       .select({ ...listColumns, key: incidents.id })
@@ -86,30 +87,6 @@ function pageOf(rows: readonly Row[], sort: Sort, limit: number, measure: Measur
     ...(measure !== 'incidents' && { amount: amount ?? null }),
   }));
   return { items, nextCursor };
-}
-
-function fieldOf(sort: Sort): SortField {
-  return sort.replace('-', '') as SortField;
-}
-
-/** What a sort compares, and which way. */
-interface Sorted {
-  readonly value: SQL;
-  readonly notNull: boolean;
-  readonly descending: boolean;
-}
-
-function sortedBy(sort: Sort, measure: Measure, amounts: MeasureAmounts): Sorted {
-  const field = fieldOf(sort);
-  const descending = sort.startsWith('-');
-  if (field !== 'amount') return { value: sql`${incidents[field]}`, notNull: incidents[field].notNull, descending };
-  return { value: amounts.amountOf(measure), notNull: peopleOfMeasure(measure) === undefined, descending };
-}
-
-function order({ value, notNull, descending }: Sorted): SQL {
-  const directed = descending ? desc : asc;
-  // "Nulls last" keeps a descending sort from using an index, and is needed only where there are nulls.
-  return sql`${notNull ? directed(value) : sql`${directed(value)} nulls last`}, ${directed(incidents.id)}`;
 }
 
 function isAfter({ value: column, notNull, descending }: Sorted, { value, id }: ListPosition): SQL {
