@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Database, openDatabase } from '../../../packages/store/src/index.ts';
+import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
 import { keyFigure, numberIn } from '../figures.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { useBrowser } from '../visit.ts';
@@ -46,7 +46,7 @@ afterAll(async () => {
 const { visit } = useBrowser();
 
 /** Holds the answers to each other, and notes them. */
-function same(question: string, screen: unknown, fromSql: unknown, byHand: unknown): void {
+function expectSame(question: string, screen: unknown, fromSql: unknown, byHand: unknown): void {
   answers.push(`| ${[question, ...[screen, fromSql, byHand].map((one) => JSON.stringify(one))].join(' | ')} |`);
   expect(screen, `${question}: screen and SQL`).toEqual(fromSql);
   expect(byHand, `${question}: by hand and SQL`).toEqual(fromSql);
@@ -92,7 +92,7 @@ test('women killed by partners, by year', async () => {
     if (women > 0) byHand[day.slice(0, 4)] = (byHand[day.slice(0, 4)] ?? 0) + women;
   }
   const fromSql = Object.fromEntries(counted.map(({ year = '', women }) => [year, Number(women)]));
-  same('Women killed by partners, by year', screen, fromSql, byHand);
+  expectSame('Women killed by partners, by year', screen, fromSql, byHand);
   expect(await keyFigure(page, 'victims described')).toBe(sumOf(Object.values(byHand)));
   // What the number leaves out stands beside it.
   const silent = rows.filter(({ people }) => people.every(({ role }) => role !== 'victim')).length;
@@ -111,13 +111,13 @@ test('weapons seized in Albania in 2025', async () => {
   const own = rows
     .filter(({ country, type, day }) => country === 'AL' && type === 'weapon_seizure' && day.startsWith('2025'))
     .flatMap(({ weapons }) => weapons);
-  same(
+  expectSame(
     'Weapons seized in Albania in 2025',
     await keyFigure(page, 'weapons'),
     await numberOf(`select coalesce(sum(count), 0) ${seized} and class <> 'ammunition'`),
     sumOf(own.map((weapon) => (weapon.class === 'ammunition' ? 0 : (weapon.count ?? 0)))),
   );
-  same(
+  expectSame(
     'Rounds seized in Albania in 2025',
     await keyFigure(page, 'rounds'),
     await numberOf(`select coalesce(sum(count), 0) ${seized} and class = 'ammunition'`),
@@ -134,7 +134,7 @@ test('Serbia in 2023, the year of two mass shootings', async () => {
   const page = await visit(`${product.address}/?country=RS&from=2023-01-01&to=2023-12-31&measure=killed`);
   const killedIn = (year: string) =>
     sumOf(rows.filter(({ country, day }) => country === 'RS' && day.startsWith(year)).map(({ killed }) => killed ?? 0));
-  same(
+  expectSame(
     'People killed in Serbia in 2023',
     await keyFigure(page, 'killed'),
     await numberOf(`select sum(killed) from incidents where country = 'RS' and occurred_on between '2023-01-01' and '2023-12-31'`),
@@ -167,7 +167,7 @@ test('the last twelve months of Albania against the twelve before', async () => 
   await expect.poll(() => keyFigure(page, 'incidents')).toBe(within(from, to));
   const said = await page.locator('[data-figure=incidents]').innerText();
   const before = numberIn(/([\d,]+)\sa year before/.exec(said)?.[1] ?? '');
-  same(
+  expectSame(
     'Albania, last twelve months and the twelve before',
     [await keyFigure(page, 'incidents'), before],
     [await fromSql(from, to), await fromSql(yearEarlier(from), yearEarlier(to))],
@@ -191,7 +191,7 @@ test('violence in two locations, month by month', async () => {
     Serbia: monthsOf.map((month) => count('RS', month)),
     'Kosovo*': monthsOf.map((month) => count('XK', month)),
   });
-  same(
+  expectSame(
     'Violence in Serbia and Kosovo* in 2025, by month',
     screen,
     series((country, month) => Number(counted.find((one) => one.country === country && one.month === month)?.incidents ?? 0)),
@@ -218,7 +218,7 @@ test('the location and the region with most violence', async () => {
     (one) =>
       one.region === top?.region && one.day.startsWith('2025') && one.type !== 'weapon_seizure' && one.type !== 'weapon_theft',
   ).length;
-  same('Region with most violence in 2025', [name, Number(count)], [top?.name, Number(top?.incidents)], [top?.name, byHand]);
+  expectSame('Region with most violence in 2025', [name, Number(count)], [top?.name, Number(top?.incidents)], [top?.name, byHand]);
   // By size: the rates of locations, with intervals. Regions have no population figure, so that they have no rate.
   await page.getByRole('button', { name: 'Show as: Number' }).click();
   await page.getByRole('menuitemradio', { name: 'Per 100,000 people' }).click();
