@@ -4,7 +4,6 @@ import {
   type Filter,
   type Measure,
   partSize,
-  rankedPlace,
   type TileAddress,
   type TileAnswer,
   TileCircle,
@@ -87,6 +86,7 @@ function partsOfSquares(cube: Cube, population: Population, tile: TileAddress, a
   const parts = new Circles(cube, partSize(tile.z));
   const { incidents, killed, injured } = population.tally('square');
   const amountsOfSquares = amounts && population.amounts('square', amounts);
+  const seen = new Uint8Array(index.squares.length);
   const scale = 2 ** tile.z * tileRules.extent;
   const unitsIn = (x: number, y: number) => ({
     x: x * scale - tile.x * tileRules.extent,
@@ -100,12 +100,15 @@ function partsOfSquares(cube: Cube, population: Population, tile: TileAddress, a
     part.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!, amountsOfSquares?.[code] ?? 0);
     part.x += mean.x * count;
     part.y += mean.y * count;
+    if (part.incidents === 1) part.incident = rowAlone(cube, population, position, code);
+    // The places and bounds of a square are the same for each of its types.
+    if (seen[position] === 1) continue;
+    seen[position] = 1;
     for (const point of placesOfSquare(index, position)) {
       const place = unitsIn(point.x, point.y);
-      part.pass(rankedPlace(Math.floor(place.x), Math.floor(place.y)));
+      part.passAt(Math.floor(place.x), Math.floor(place.y));
     }
     part.reach(index.west[position]!, index.south[position]!, index.east[position]!, index.north[position]!);
-    if (part.incidents === 1) part.incident = rowAlone(cube, population, position, code);
   }
   for (const part of parts.all()) if (part.incidents === 1) Object.assign(part, placeOfRow(cube, part.incident, tile));
   return parts.all();
@@ -182,7 +185,7 @@ function addRow(cube: Cube, to: TileCircle, { row: rows, x, y }: TileRows, at: n
   to.add(1, killed[row]!, injured[row]!, type, amounts ? amountOfRow(amounts, row) : 0);
   to.x += x[at]!;
   to.y += y[at]!;
-  to.pass(rankedPlace(x[at]!, y[at]!));
+  to.passAt(x[at]!, y[at]!);
   to.incident = row;
   to.reach(lon[row]!, lat[row]!, lon[row]!, lat[row]!);
 }

@@ -16,6 +16,10 @@ function placeOfRank(rank: number): TilePlace {
   return { x: Math.floor(rank / tileRules.extent) % tileRules.extent, y: rank % tileRules.extent };
 }
 
+function squareAt(x: number, y: number): number {
+  return Math.floor(y / tileRules.placeSquare) * tileRules.extent + Math.floor(x / tileRules.placeSquare);
+}
+
 /** Sums of what a tile draws as one: the incidents of one location in a part of it or in several, or at a position. */
 export class TileCircle {
   /** Code of the location. */
@@ -32,8 +36,9 @@ export class TileCircle {
   /** Sums of tile units over the incidents. */
   x = 0;
   y = 0;
-  /** Least ranked place in each square. */
-  readonly #places = new Map<number, number>();
+  /** The squares in which it has incidents, and the least ranked place in each. A part of a tile has few of them. */
+  readonly #squares: number[] = [];
+  readonly #ranks: number[] = [];
   /** Number by which an incident can be found, where it is the only one. */
   incident = -1;
   /** Bounds in millionths of a degree. */
@@ -59,13 +64,25 @@ export class TileCircle {
   /** Notes the ranked place of an incident. */
   pass(rank: number): void {
     const { x, y } = placeOfRank(rank);
-    const square = Math.floor(y / tileRules.placeSquare) * tileRules.extent + Math.floor(x / tileRules.placeSquare);
-    if (rank < (this.#places.get(square) ?? Infinity)) this.#places.set(square, rank);
+    this.#note(squareAt(x, y), rank);
+  }
+
+  /** Notes the place of an incident, in whole tile units. */
+  passAt(x: number, y: number): void {
+    this.#note(squareAt(x, y), rankedPlace(x, y));
+  }
+
+  #note(square: number, rank: number): void {
+    const at = this.#squares.indexOf(square);
+    if (at < 0) {
+      this.#squares.push(square);
+      this.#ranks.push(rank);
+    } else if (rank < this.#ranks[at]!) this.#ranks[at] = rank;
   }
 
   /** Where incidents of it lie, some of them. */
   get places(): TilePlace[] {
-    return [...this.#places.values()].map(placeOfRank);
+    return this.#ranks.map(placeOfRank);
   }
 
   /** Widens the bounds, in millionths of a degree. */
@@ -85,7 +102,9 @@ export class TileCircle {
     for (const [type, count] of other.types.entries()) this.types[type]! += count;
     this.x += other.x;
     this.y += other.y;
-    for (const rank of other.#places.values()) this.pass(rank);
+    // Parts are made of whole squares, so that two of them have none in common.
+    this.#squares.push(...other.#squares);
+    this.#ranks.push(...other.#ranks);
     this.reach(other.west, other.south, other.east, other.north);
   }
 }
