@@ -63,7 +63,17 @@ function letterWidth(letter: string): number {
 }
 
 /** Whether a name lies wholly within an area, where it is anchored this far from the middle. @param ems that the map is wide */
-export function isInside({ middle, outline }: NamedArea, { width, height }: SetName, [x, y]: Offset, ems: number): boolean {
+export function isInside(area: NamedArea, set: SetName, offset: Offset, ems: number): boolean {
+  return placeOf(area, set, offset, ems) === 'inside';
+}
+
+/** Whether a name lies within an area, outside it, or over its outline. */
+export function placeOf(
+  { middle, outline }: NamedArea,
+  { width, height }: SetName,
+  [x, y]: Offset,
+  ems: number,
+): 'inside' | 'outside' | 'across' {
   // In halves of the name's box, whose middle is the origin, so that the box is from -1 to 1.
   const across = (east: number) => (((east - middle[0]) * ems - x) * 2) / width;
   const down = (south: number) => (((south - middle[1]) * ems - y) * 2) / height;
@@ -71,11 +81,11 @@ export function isInside({ middle, outline }: NamedArea, { width, height }: SetN
   let [fromX, fromY] = [Number.NaN, Number.NaN];
   for (const [east, south] of outline) {
     const [toX, toY] = [across(east), down(south)];
-    if (crossesBox(fromX, fromY, toX, toY)) return false;
+    if (crossesBox(fromX, fromY, toX, toY)) return 'across';
     if (fromY > 0 !== toY > 0 && fromX + ((toX - fromX) * fromY) / (fromY - toY) > 0) inside = !inside;
     [fromX, fromY] = [toX, toY];
   }
-  return inside;
+  return inside ? 'inside' : 'outside';
 }
 
 /** Whether a line from a point to another has a point in the square from -1 to 1 (Liang and Barsky's method). */
