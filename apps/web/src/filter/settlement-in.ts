@@ -1,5 +1,4 @@
 import type { Box, Filter, Ring } from '@monitor/domain';
-import { kilometresBetween } from '@monitor/geography';
 import address from '@monitor/geography/data/basemap-places.json?url';
 import { useQuery } from '@tanstack/react-query';
 import type { FeatureCollection, Point } from 'geojson';
@@ -15,6 +14,7 @@ export type SettlementIn = (box: Box) => string | undefined;
 const largestSide = 2;
 /** How far from the middle of an area without a settlement one may be. Kilometres. */
 const farthest = 15;
+const kilometresPerDegree = 111.2;
 
 /** The largest settlement in a box, or else the one nearest to its middle. */
 export function settlementIn({ features }: Settlements, [west, south, east, north]: Box): string | undefined {
@@ -26,11 +26,13 @@ export function settlementIn({ features }: Settlements, [west, south, east, nort
   }));
   const inside = settlements.find(({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north);
   if (inside) return inside.name;
+  // The earth is flat enough over so short a way.
+  const shrinking = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const middle = { lon: (west + east) / 2, lat: (south + north) / 2 };
   let nearest: string | undefined;
   let shortest = farthest;
   for (const settlement of settlements) {
-    const distance = kilometresBetween(settlement, middle);
+    const distance = kilometresPerDegree * Math.hypot((settlement.lon - middle.lon) * shrinking, settlement.lat - middle.lat);
     if (distance >= shortest) continue;
     nearest = settlement.name;
     shortest = distance;
