@@ -37,6 +37,60 @@ test('a day that no calendar has and one of a distant year are refused with the 
   await page.waitForURL(/from=2024-02-29/);
 });
 
+test('with the keyboard alone a day is typed as soon as the field is open, and Enter uses it', async () => {
+  const page = await visit(`${address}/?type=suicide`);
+  const field = page.getByRole('button', { name: /^Start date/ });
+  await field.focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() =>
+      page
+        .getByRole('spinbutton')
+        .first()
+        .evaluate((part) => part === document.activeElement),
+    )
+    .toBe(true);
+  await page.keyboard.type('05032023', { delay: 40 });
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/from=2023-03-05/);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => field.evaluate((button) => button === document.activeElement)).toBe(true);
+  // Over a day that is chosen already, too, an impossible one is refused.
+  await page.keyboard.press('Enter');
+  await page.getByRole('spinbutton').first().waitFor();
+  await expect.poll(() => page.getByRole('spinbutton').first().evaluate((part) => part === document.activeElement)).toBe(true);
+  await page.keyboard.type('31022024', { delay: 40 });
+  await page.getByRole('dialog').getByRole('alert').getByText('This is not a real date.').waitFor();
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).isDisabled()).toBe(true);
+  expect(page.url()).toContain('from=2023-03-05');
+});
+
+test('the calendar opens at the chosen day or else at the end of the data, and any month and year can be chosen', async () => {
+  const page = await visit(`${address}/?to=2023-08-31`);
+  const { datasets } = (await (await fetch(`${address}/api/v1/datasets`)).json()) as { datasets: { to: string }[] };
+  const end = new Date(
+    datasets
+      .map(({ to }) => to)
+      .toSorted()
+      .at(-1)!,
+  );
+  const dialog = page.getByRole('dialog');
+  const month = dialog.getByRole('combobox', { name: 'month' });
+  const year = dialog.getByRole('combobox', { name: 'Year' });
+  const shown = async () => [await month.locator('option:checked').innerText(), await year.inputValue()];
+
+  await openPicker(page, 'Start date');
+  expect(await shown()).toEqual([end.toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' }), String(end.getUTCFullYear())]);
+  await page.keyboard.press('Escape');
+  await openPicker(page, 'End date');
+  expect(await shown()).toEqual(['August', '2023']);
+  await month.selectOption('February');
+  await year.selectOption('2020');
+  await dialog.getByRole('button', { name: /29 February 2020/ }).click();
+  await page.waitForURL(/to=2020-02-29/);
+});
+
 test('a period that is typed narrows the figures and the map', async () => {
   const page = await visitMap(`${address}/`);
   const tiles = new TileCounter(page);

@@ -50,7 +50,6 @@ export function DayField({
           <DayPicker
             what={t('period.calendar')}
             value={value}
-            shown={shown}
             coverage={coverage}
             open={t(`period.${end}.none`)}
             onChoose={choose}

@@ -1,4 +1,4 @@
-import { CalendarDate, getLocalTimeZone, parseDate, today } from '@internationalized/date';
+import { getLocalTimeZone, parseDate, today } from '@internationalized/date';
 import type { IsoDate, Period } from '@monitor/domain';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import {
   CalendarGridHeader,
   CalendarHeaderCell,
   CalendarHeading,
+  CalendarMonthPicker,
 } from 'react-aria-components/Calendar';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
@@ -18,24 +19,24 @@ import styles from './day-picker.module.css';
 import { possibleDays, yearsOf } from './preset-periods.ts';
 import { TypedDay } from './typed-day.tsx';
 
-/** A day to type or to choose from a calendar. Loaded when first opened. */
+/** A day to type or to choose from a calendar, which opens at the chosen day, or else at the end of the data. Loaded when first opened. */
 export default function DayPicker({
   value,
-  shown,
   coverage,
   open,
   onChoose,
 }: {
   value: IsoDate | undefined;
-  /** The day that the calendar opens at. */
-  shown: IsoDate | undefined;
   coverage: Period | undefined;
   /** What choosing no day is called. */
   open: string;
   onChoose: (day: IsoDate | undefined) => void;
 }) {
   const { t } = useTranslation();
-  const [focused, setFocused] = useState(() => (shown === undefined ? new CalendarDate(2020, 1, 1) : parseDate(shown)));
+  const [focused, setFocused] = useState(() => {
+    const opensAt = value ?? coverage?.to;
+    return opensAt === undefined ? today(getLocalTimeZone()) : parseDate(opensAt);
+  });
   const possible = possibleDays(coverage, today(getLocalTimeZone()).year);
   return (
     <div className={styles.picker}>
@@ -53,7 +54,19 @@ export default function DayPicker({
           <Button slot="previous" className={buttons.icon}>
             <ChevronLeft size={16} aria-hidden="true" />
           </Button>
-          <CalendarHeading className={styles.month} />
+          {/* Said when it changes; to see, there are the two lists. */}
+          <CalendarHeading className="visually-hidden" />
+          <CalendarMonthPicker format="long">
+            {({ items, value: month, onChange, ...named }) => (
+              <select {...named} className={styles.month} value={month} onChange={(event) => onChange(Number(event.target.value))}>
+                {items.map(({ id, formatted }) => (
+                  <option key={id} value={id}>
+                    {formatted}
+                  </option>
+                ))}
+              </select>
+            )}
+          </CalendarMonthPicker>
           {coverage === undefined ? null : (
             <select
               className={styles.year}

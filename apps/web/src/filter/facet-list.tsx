@@ -8,9 +8,10 @@ import { vocabularyOf } from '../i18n/term-resources.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import styles from './facet-list.module.css';
-import { facetLines, shortLines } from './facet-values.ts';
+import { facetLines } from './facet-values.ts';
 import { chosenValues, toggleValue } from './filter-actions.ts';
 import { useExplore } from './use-explore.ts';
+import { useSteadyLines } from './use-steady-lines.ts';
 
 /** The values of one list of the filter with their counts. */
 export function FacetList({
@@ -21,6 +22,7 @@ export function FacetList({
   labelOf,
   swatchOf,
   partsOf,
+  hasChosenParts,
 }: {
   dimension: DimensionName;
   counted: readonly FacetValue[] | undefined;
@@ -32,27 +34,33 @@ export function FacetList({
   swatchOf?: (value: string) => ReactNode;
   /** The list of finer values under a value, such as sub-types; undefined where it has none. Drawn when opened. */
   partsOf?: (value: string) => (() => ReactNode) | undefined;
+  /** Whether a finer value is chosen: it is shown from the beginning. */
+  hasChosenParts?: (value: string) => boolean;
 }) {
   const { t } = useTranslation();
   const terms = useTerms();
   const { filter, act } = useExplore();
   const [whole, setWhole] = useState(false);
-  const [opened, setOpened] = useState<readonly string[]>([]);
+  /** Values whose parts were shown, and whether they are now. */
+  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const chosen = chosenValues(filter, dimension);
   const lines = facetLines(dimension, counted, chosen);
-  const shown = whole ? lines : shortLines(lines, chosen, length);
+  const withParts = hasChosenParts === undefined ? [] : lines.map(({ value }) => value).filter(hasChosenParts);
+  const unseen = withParts.filter((value) => !opened.has(value));
+  // They stay when the last one is no longer chosen: nothing may move from under the pointer.
+  if (unseen.length > 0) setOpened(new Map([...opened, ...unseen.map((value) => [value, true] as const)]));
+  const { shown, hidden, within } = useSteadyLines(lines, [...chosen, ...withParts], whole ? undefined : length);
   const vocabulary = vocabularyOf(dimension);
   const name = t(`filter.dimension.${dimension}`);
-  const togglePart = (value: string) =>
-    setOpened(opened.includes(value) ? opened.filter((one) => one !== value) : [...opened, value]);
   return (
-    <fieldset aria-label={name} className={styles.list}>
+    <fieldset aria-label={name} className={styles.list} {...within}>
       {titled ? <p className={styles.title}>{name}</p> : null}
       {counted !== undefined && lines.length === 0 ? <p className={styles.none}>{t('filter.noValues')}</p> : null}
       {shown.map(({ value, incidents }) => {
         const label = labelOf?.(value) ?? terms.value(dimension, value);
         const parts = partsOf?.(value);
-        const open = opened.includes(value);
+        const open = opened.get(value) ?? false;
+        const togglePart = () => setOpened(new Map(opened).set(value, !open));
         return (
           <div key={value}>
             <FacetCheckbox
@@ -62,14 +70,14 @@ export function FacetList({
               checked={chosen.includes(value)}
               muted={chosen.length > 0 && !chosen.includes(value)}
               swatch={swatchOf?.(value)}
-              beside={parts === undefined ? null : <PartsToggle of={label} open={open} onToggle={() => togglePart(value)} />}
+              beside={parts === undefined ? null : <PartsToggle of={label} open={open} onToggle={togglePart} />}
               onToggle={() => act(toggleValue(dimension, value))}
             />
             {parts !== undefined && open ? <div className={styles.parts}>{parts()}</div> : null}
           </div>
         );
       })}
-      <MoreButton whole={whole} hidden={lines.length - shown.length} onToggle={() => setWhole(!whole)} />
+      <MoreButton whole={whole} hidden={hidden} onToggle={() => setWhole(!whole)} />
     </fieldset>
   );
 }

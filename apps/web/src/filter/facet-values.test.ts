@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { facetLines, shortLines } from './facet-values.ts';
+import { facetLines, inOrder, shortLines } from './facet-values.ts';
 
 const counted = (value: string, incidents: number) => ({ value, incidents, killed: 0, injured: 0 });
 
@@ -27,4 +27,9 @@ test('a short list keeps what is chosen and never hides a single line', () => {
   const lines = ['a', 'b', 'c', 'd', 'e'].map((value) => ({ value, incidents: 1 }));
   expect(shortLines(lines, ['e'], 2).map((line) => line.value)).toEqual(['a', 'b', 'e']);
   expect(shortLines(lines, [], 4)).toHaveLength(5);
+});
+
+test('lines in a given order are followed by new ones as they are', () => {
+  const lines = ['e', 'a', 'd', 'b'].map((value) => ({ value }));
+  expect(inOrder(lines, ['a', 'b', 'c']).map(({ value }) => value)).toEqual(['a', 'b', 'e', 'd']);
 });

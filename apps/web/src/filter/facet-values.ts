@@ -24,8 +24,18 @@ export function facetLines(
   return [...lines, ...others.map((value) => ({ value, incidents: counted === undefined ? undefined : 0 }))];
 }
 
+/** Lines in the order of these values; those of other values follow, as they are. */
+export function inOrder<Line extends { readonly value: string }>(lines: readonly Line[], order: readonly string[]): Line[] {
+  const placeOf = new Map(order.map((value, index) => [value, index]));
+  return lines.toSorted((one, other) => (placeOf.get(one.value) ?? order.length) - (placeOf.get(other.value) ?? order.length));
+}
+
 /** The lines shown while a list is short: the first ones, and every chosen one wherever it stands. */
-export function shortLines(lines: readonly FacetLine[], chosen: readonly string[], length: number): FacetLine[] {
+export function shortLines<Line extends { readonly value: string }>(
+  lines: readonly Line[],
+  chosen: readonly string[],
+  length: number,
+): Line[] {
   // A list that would hide a single line is shown whole: the line costs no more than the button.
   if (lines.length <= length + 1) return [...lines];
   return lines.filter((line, index) => index < length || chosen.includes(line.value));

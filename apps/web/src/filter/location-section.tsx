@@ -10,19 +10,22 @@ import fields from '../controls/field.module.css';
 import { useTerms } from '../i18n/terms.ts';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import { FacetList, MoreButton } from './facet-list.tsx';
-import { shortLines } from './facet-values.ts';
 import { chosenValues, setText, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
 import { FoundSettlements, useSettlements } from './found-settlements.tsx';
 import styles from './location-section.module.css';
 import { useExplore } from './use-explore.ts';
+import { useSteadyLines } from './use-steady-lines.ts';
 
 const locationsWithRegions = new Set(regions.map((one) => one.jurisdiction));
+const regionsOf = (country: string) => regions.filter(({ jurisdiction }) => jurisdiction === country).map(({ code }) => code);
 
 /** Locations and their regions, and a search that finds them by name or looks for the words in the incidents. */
 export function LocationSection({ facets }: { facets: Summary['facets'] | undefined }) {
   const { t } = useTranslation();
+  const { filter } = useExplore();
   const [text, setSearch] = useState('');
+  const chosenRegions = chosenValues(filter, 'region');
   const searching = foldText(text) !== '';
   return (
     <FilterSection title={t('filter.dimension.country')} names={['country', 'region']} startsOpen>
@@ -47,6 +50,7 @@ export function LocationSection({ facets }: { facets: Summary['facets'] | undefi
               dimension="country"
               counted={facets?.country}
               length={7}
+              hasChosenParts={(value) => regionsOf(value).some((code) => chosenRegions.includes(code))}
               partsOf={(value) => (locationsWithRegions.has(value) ? () => <Regions of={value} /> : undefined)}
             />
           )}
@@ -71,19 +75,19 @@ function Regions({ of }: { of: string }) {
   const [whole, setWhole] = useState(false);
   const counts = useRegionCounts();
   const chosen = chosenValues(filter, 'region');
-  const lines = regions
-    .filter(({ jurisdiction, code }) => jurisdiction === of && ((counts?.get(code) ?? 0) > 0 || chosen.includes(code)))
-    .map(({ code }) => ({ value: code, incidents: counts?.get(code) }))
+  const lines = regionsOf(of)
+    .filter((code) => (counts?.get(code) ?? 0) > 0 || chosen.includes(code))
+    .map((code) => ({ value: code, incidents: counts?.get(code) }))
     .toSorted((one, other) => (other.incidents ?? 0) - (one.incidents ?? 0));
+  const { shown, hidden, within } = useSteadyLines(lines, chosen, whole ? undefined : regionsAtFirst);
   if (counts !== undefined && lines.length === 0) return <p className={styles.none}>{t('filter.places.noRegions')}</p>;
-  const shown = whole ? lines : shortLines(lines, chosen, regionsAtFirst);
   return (
-    <>
+    <div {...within}>
       {shown.map(({ value, incidents }) => (
         <PlaceLine key={value} code={value} incidents={incidents} />
       ))}
-      <MoreButton whole={whole} hidden={lines.length - shown.length} onToggle={() => setWhole(!whole)} />
-    </>
+      <MoreButton whole={whole} hidden={hidden} onToggle={() => setWhole(!whole)} />
+    </div>
   );
 }
 

@@ -21,9 +21,20 @@ function partsOf(value: string) {
 /** Incident types, and the sub-types of those that have some. */
 export function TypeSection({ facets }: { facets: Summary['facets'] | undefined }) {
   const { t } = useTranslation();
+  const { filter } = useExplore();
+  const hasChosenParts = (value: string) => chosenSubtypes(filter, incidentTypeOf(value)).length > 0;
   return (
     <FilterSection title={t('filter.dimension.type')} names={['type', 'subtype']} startsOpen>
-      {() => <FacetList dimension="type" counted={facets?.type} length={7} swatchOf={swatchOf} partsOf={partsOf} />}
+      {() => (
+        <FacetList
+          dimension="type"
+          counted={facets?.type}
+          length={7}
+          swatchOf={swatchOf}
+          partsOf={partsOf}
+          hasChosenParts={hasChosenParts}
+        />
+      )}
     </FilterSection>
   );
 }

@@ -1,11 +1,21 @@
-import { type CalendarDate, parseDate } from '@internationalized/date';
+import { CalendarDate, parseDate } from '@internationalized/date';
 import type { IsoDate, Period } from '@monitor/domain';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { DateField, DateInput, DateSegment } from 'react-aria-components/DateField';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { useFormat } from '../format/use-format.ts';
 import styles from './day-picker.module.css';
+
+/** The day that the parts of a field say, as they are seen: null while one is missing, undefined where no calendar has it. */
+function writtenDay(segments: readonly { type: string; value?: number | null; isPlaceholder: boolean }[]) {
+  if (segments.some(({ isPlaceholder }) => isPlaceholder)) return null;
+  const part = (type: string) => segments.find((segment) => segment.type === type)?.value ?? 0;
+  const [year, month, day] = [part('year'), part('month'), part('day')];
+  // The library takes the nearest day that there is.
+  const nearest = new CalendarDate(year, month, day);
+  return nearest.day === day && nearest.month === month && nearest.year === year ? nearest : undefined;
+}
 
 /** A day to type, and what is wrong with it where it cannot be used. */
 export function TypedDay({
@@ -23,50 +33,59 @@ export function TypedDay({
 }) {
   const { t } = useTranslation();
   const { date } = useFormat();
+  const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(() => (value === undefined ? null : parseDate(value)));
   const isPossible = (day: CalendarDate) => day.toString() >= possible.from && day.toString() <= possible.to;
-  const usable = typed !== null && isPossible(typed);
   // A year of fewer digits is still being typed.
-  const isWrong = !usable && (typed === null || typed.year > 999);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (usable) onUse(typed.toString());
-  };
-  const outside = t('period.outside', { from: date.day(possible.from), to: date.day(possible.to) });
+  const isOutside = (day: CalendarDate) => !isPossible(day) && day.year > 999;
   return (
-    <form onSubmit={submit}>
-      <DateField
-        aria-label={t('period.type')}
-        value={typed}
-        isInvalid={typed !== null && isWrong}
-        onChange={(day) => {
-          setTyped(day);
-          if (day !== null && isPossible(day)) onLook(day);
-        }}
-      >
-        {({ state }) => {
-          const full = state.segments.every((segment) => !segment.isPlaceholder);
-          // With all its parts typed and yet no date, it is one that no calendar has.
-          const problem = !isWrong || !full ? undefined : typed === null ? t('period.impossible') : outside;
-          return (
-            <>
-              <div className={styles.typed}>
-                <DateInput className={styles.input}>
-                  {(segment) => <DateSegment className={styles.segment} segment={segment} />}
-                </DateInput>
-                <button type="submit" className={buttons.primary} disabled={!usable}>
-                  {t('period.use')}
-                </button>
-              </div>
-              {problem === undefined ? null : (
-                <p className={styles.problem} role="alert">
-                  {problem}
-                </p>
-              )}
-            </>
-          );
-        }}
-      </DateField>
-    </form>
+    <DateField
+      aria-label={t('period.type')}
+      // Whoever opens a field of a day wants to type one, or comes to the calendar with the next Tab.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus
+      value={typed}
+      isInvalid={typed !== null && isOutside(typed)}
+      onKeyDown={({ key }) => {
+        // The parts of a day are no inputs, from which Enter would send the form by itself.
+        if (key === 'Enter') form.current?.requestSubmit();
+      }}
+      onChange={(day) => {
+        setTyped(day);
+        if (day !== null && isPossible(day)) onLook(day);
+      }}
+    >
+      {({ state }) => {
+        // Not the value of the field, which stays the last possible one while another is typed over it.
+        const written = writtenDay(state.segments);
+        const usable = written !== null && written !== undefined && isPossible(written);
+        const submit = (event: FormEvent) => {
+          event.preventDefault();
+          if (usable) onUse(written.toString());
+        };
+        return (
+          <form ref={form} onSubmit={submit}>
+            <div className={styles.typed}>
+              <DateInput className={styles.input}>
+                {(segment) => <DateSegment className={styles.segment} segment={segment} />}
+              </DateInput>
+              <button type="submit" className={buttons.primary} disabled={!usable}>
+                {t('period.use')}
+              </button>
+            </div>
+            {written === undefined ? (
+              <p className={styles.problem} role="alert">
+                {t('period.impossible')}
+              </p>
+            ) : null}
+            {written && isOutside(written) ? (
+              <p className={styles.problem} role="alert">
+                {t('period.outside', { from: date.day(possible.from), to: date.day(possible.to) })}
+              </p>
+            ) : null}
+          </form>
+        );
+      }}
+    </DateField>
   );
 }

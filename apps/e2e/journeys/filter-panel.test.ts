@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { keyFigure } from '../figures.ts';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+
+/** The labels of a list of the panel, as they stand. */
+function labels(page: Page, list: string): Promise<string[]> {
+  return page.getByRole('group', { name: list, exact: true }).locator('label').allInnerTexts();
+}
+
+test('the region that a link has chosen is seen in the panel, and stays there when it is no longer chosen', async () => {
+  const page = await visit(`${address}/?region=RS-20`);
+  const box = page.getByRole('group', { name: 'Location', exact: true }).getByRole('checkbox', { name: /^Ni/ });
+  await box.waitFor();
+  expect(await box.isChecked()).toBe(true);
+  expect(await box.isVisible()).toBe(true);
+  await box.click();
+  await page.waitForURL((url) => !url.search.includes('region'));
+  await keyFigure(page, 'incidents');
+  expect(await box.isVisible()).toBe(true);
+});
+
+test('a list keeps its order as long as the pointer or the focus is in it', async () => {
+  const page = await visit(`${address}/?from=2014-01-01`);
+  await keyFigure(page, 'incidents');
+  const list = page.getByRole('group', { name: 'Type', exact: true });
+  const before = await labels(page, 'Type');
+  await list.getByText(before[1]!, { exact: true }).hover();
+  // Incidents with people killed are of other types; the keyboard leaves the pointer where it is.
+  await page.getByRole('checkbox', { name: 'Killed' }).focus();
+  await page.keyboard.press('Space');
+  await page.waitForURL(/outcome=killed/);
+  await page.waitForLoadState('networkidle');
+  expect(await labels(page, 'Type')).toEqual(before);
+  await page.mouse.move(900, 30);
+  await expect.poll(() => labels(page, 'Type')).not.toEqual(before);
+
+  const after = await labels(page, 'Type');
+  await list.getByRole('checkbox').first().focus();
+  await page.evaluate(() => history.back());
+  await page.waitForURL((url) => !url.search.includes('outcome'));
+  await page.waitForLoadState('networkidle');
+  expect(await labels(page, 'Type')).toEqual(after);
+  await page.getByRole('button', { name: 'Export…' }).focus();
+  await expect.poll(() => labels(page, 'Type')).toEqual(before);
+});
