@@ -85,7 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`with the colours of a high-contrast theme circles of the map keep theirs: ${colorScheme}`, async () => {
     const page = await visitMap(`${address}/?from=2024-01-01&to=2026-10-31`, { colorScheme, forcedColors: 'active' });
     await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
-    const swatches = page.getByRole('region', { name: 'Legend' }).locator('[class*="swatch"]');
+    const swatches = page.getByRole('group', { name: 'Type', exact: true }).locator('[class*="swatch"]');
     const seizures = await colourOf(swatches.first(), 'background-color');
     await expect.poll(() => pixelsOf(page, page.locator('canvas.maplibregl-canvas'), seizures)).toBeGreaterThan(200);
   });

@@ -58,7 +58,14 @@ test('with the keyboard alone a day is typed as soon as the field is open, and E
   // Over a day that is chosen already, too, an impossible one is refused.
   await page.keyboard.press('Enter');
   await page.getByRole('spinbutton').first().waitFor();
-  await expect.poll(() => page.getByRole('spinbutton').first().evaluate((part) => part === document.activeElement)).toBe(true);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('spinbutton')
+        .first()
+        .evaluate((part) => part === document.activeElement),
+    )
+    .toBe(true);
   await page.keyboard.type('31022024', { delay: 40 });
   await page.getByRole('dialog').getByRole('alert').getByText('This is not a real date.').waitFor();
   await page.keyboard.press('Enter');

@@ -55,7 +55,7 @@ const explore = '/?from=2024-01-01&to=2026-10-31&country=RS';
 
 /** What is opened on the Explore screen, one after the other, each on the page as it is first seen: its name, and its buttons. */
 const opened: Readonly<Record<string, readonly RegExp[]>> = {
-  'all sections': [/^Weapon/, /^People/, /^Setting/, /^Search text/],
+  'all sections': [/^Weapon all/, /^Victim/, /^Perpetrator/, /^Setting/, /^Search text/],
   'whole lists': [/^\d+ more$/],
   export: [/^Export/],
   'download of a chart': [/^Download /],
