@@ -18,7 +18,7 @@ const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
     if (interruption.signal.aborted) process.exit(interruptedCode);
-    process.stderr.write('\nInterrupted: undoing …\n');
+    process.stderr.write('\nStopping and undoing …\n');
     interruption.abort();
   });
 

@@ -102,6 +102,32 @@ for (const screen of screens) {
   }
 }
 
+test('on a phone, the encoding and the licence of a download are not broken at their hyphens', async () => {
+  // At some of these widths, one of them would be at the end of a line.
+  const page = await visit(`${address}/?country=RS`, { viewport: { width: 390, height: 844 } });
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  await page.getByRole('button', { name: 'Export…' }).last().click();
+  const dialog = page.getByRole('dialog').last();
+  await dialog.getByRole('link', { name: 'CC0-1.0' }).waitFor();
+  for (let width = 390; width >= 320; width -= 5) {
+    await page.setViewportSize({ width, height: 844 });
+    const lines = await dialog.evaluate((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const found: number[] = [];
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        const at = /UTF.8|CC0.1\.0/.exec(node.textContent ?? '');
+        if (at === null) continue;
+        const range = document.createRange();
+        range.setStart(node, at.index);
+        range.setEnd(node, at.index + at[0].length);
+        found.push(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size);
+      }
+      return found;
+    });
+    expect(lines).toEqual([1, 1]);
+  }
+});
+
 test('every page is among them', async () => {
   const looked = screens.map(({ path }) => new URL(path, address).pathname);
   expect(looked).toEqual(expect.arrayContaining(await pagesOfServer()));

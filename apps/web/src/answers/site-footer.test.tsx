@@ -37,6 +37,11 @@ test('real data are not called synthetic beside a synthetic dataset', () => {
   expect(footer([madeUp, { synthetic: false, incidents: 0 }])).toContain(all);
 });
 
+test('each page says how the name of Kosovo is meant, and nothing about a map that it may not have', () => {
+  expect(footer([madeUp]).split(english.notice.kosovo)).toHaveLength(2);
+  expect(footer([madeUp])).not.toContain('this map');
+});
+
 test('what is shown decides where a page shows a selection', () => {
   expect(footer([madeUp, real], 'none')).not.toMatch(/synthetic/i);
   expect(footer([madeUp, real], 'all')).toContain(all);

@@ -6,7 +6,7 @@ import { type SyntheticShare, syntheticShare } from './dataset-coverage.ts';
 import styles from './site-footer.module.css';
 
 /**
- * The sentences that must accompany names, maps and made-up data.
+ * The sentences that must accompany names and made-up data. What a map must say is on the map.
  * @param synthetic how much of what the page shows is made up; left out where it covers all data
  */
 export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefined }) {
@@ -17,7 +17,7 @@ export function SiteFooter({ synthetic }: { synthetic?: SyntheticShare | undefin
     <footer className={styles.footer}>
       <p>
         <span aria-hidden="true">*</span>
-        {t('notice.kosovo')} {t('notice.boundaries')}
+        {t('notice.kosovo')}
       </p>
       {share === 'none' ? null : (
         <p className={styles.synthetic}>

@@ -31,11 +31,6 @@ export default function AboutPage() {
           ))}
         </section>
       ))}
-      <section>
-        <h2>{t('about.names.title')}</h2>
-        <p>* {t('notice.kosovo')}</p>
-        <p>{t('notice.boundaries')}</p>
-      </section>
     </article>
   );
 }
