@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
+import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
+const { visit } = useBrowser();
 const kilobyte = 1000;
 
 /** Bytes, gzipped, of the scripts that the page names, and the names of all of them. */
@@ -19,4 +21,34 @@ test('the JavaScript before map, charts and rows is under 250 kB gzipped, and no
   expect(names.length).toBeGreaterThan(3);
   expect(bytes).toBeLessThan(250 * kilobyte);
   expect(names.filter((name) => /maplibre|map|chart|rows/.test(name))).toEqual([]);
+});
+
+test('the fonts of a first visit are under 70 kB, the first of them asked for by the page itself', async () => {
+  const page = await visit(`${address}/`);
+  await page.getByRole('region', { name: 'Table' }).getByRole('link').first().waitFor();
+  await atRest(page);
+  const fonts = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => name.endsWith('.woff2'))
+      .map(({ name, encodedBodySize, initiatorType }) => ({ name, bytes: encodedBodySize, initiatorType })),
+  );
+  expect(fonts[0]).toMatchObject({ name: expect.stringMatching(/noto-sans-latin-/), initiatorType: 'link' });
+  expect(fonts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(70 * kilobyte);
+});
+
+test('the fonts have the letters of every name in the region, and figures of one width', async () => {
+  const page = await visit(`${address}/about`);
+  const { loaded, widths } = await page.evaluate(async () => {
+    const letters = 'ČĆĐŠŽčćđšž ĂÂÎȘȚăâîșț Ëëç Ђћљњџ Київ';
+    const faces = await document.fonts.load("650 13px 'Noto Sans Variable'", letters);
+    const line = document.createElement('span');
+    document.body.append(line);
+    const width = (text: string) => {
+      line.textContent = text;
+      return Math.round(line.getBoundingClientRect().width * 10);
+    };
+    return { loaded: faces.map(({ status }) => status), widths: ['1111', '8888', '0404'].map(width) };
+  });
+  expect(loaded).toEqual(['loaded', 'loaded', 'loaded']);
+  expect(new Set(widths).size).toBe(1);
 });

@@ -1,4 +1,4 @@
-import '@fontsource-variable/noto-sans/wght.css';
+import '../styles/fonts/fonts.css';
 import '../styles/tokens.css';
 import '../styles/forced-colours.css';
 import '../styles/base.css';
