@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { performanceDocument } from './document/performance-document.ts';
-import { OptionError, readOptions } from './options.ts';
+import { OptionError, readOptions, readWebAddresses } from './options.ts';
 import { runBench } from './run-bench.ts';
 import { type BenchContext, Cleanup } from './setting/cleanup.ts';
+import { runWeb } from './web/run-web.ts';
 
 const documentPath = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url));
 const interruptedCode = 130;
@@ -22,13 +23,18 @@ const context: BenchContext = {
   tell: (text) => process.stderr.write(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}\n`),
 };
 
-try {
+async function benchServer(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   const text = performanceDocument(await runBench(options, context));
   if (options.write) {
     await writeFile(documentPath, text);
     context.tell(`Written to ${documentPath}`);
   } else process.stdout.write(text);
+}
+
+try {
+  if (process.argv[2] === 'web') process.stdout.write(await runWeb(readWebAddresses(process.argv.slice(3)), context));
+  else await benchServer();
 } catch (error) {
   process.exitCode = interruption.signal.aborted ? interruptedCode : 1;
   if (error instanceof OptionError) process.stderr.write(`${error.message}\n`);

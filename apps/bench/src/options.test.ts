@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OptionError, readOptions, sectionNames } from './options.ts';
+import { OptionError, readOptions, readWebAddresses, sectionNames } from './options.ts';
 
 test('everything is measured unless said otherwise', () => {
   const { sizes, sections, write, postgisUrl } = readOptions([], { POSTGIS_URL: ' ' });
@@ -21,3 +21,14 @@ test.each([['--rows', 'many'], ['--rows', '10'], ['--only', 'everything'], ['--f
     expect(() => readOptions(parameters.filter(Boolean), {})).toThrow(OptionError);
   },
 );
+
+test('running servers to measure in the browser are named one by one', () => {
+  expect(readWebAddresses([])).toEqual([]);
+  expect(readWebAddresses(['--url', 'http://127.0.0.1:8091', '--url', 'https://example.org/'])).toHaveLength(2);
+  for (const wrong of [
+    ['--url', 'here'],
+    ['--url', 'file:///tmp'],
+    ['--rows', '1000'],
+  ])
+    expect(() => readWebAddresses(wrong)).toThrow(OptionError);
+});

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 export const sectionNames = ['cube', 'sql', 'duckdb', 'postgis', 'http', 'import', 'waiting', 'demo'] as const;
 export type SectionName = (typeof sectionNames)[number];
@@ -23,7 +23,7 @@ export function readOptions(
   parameters: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): BenchOptions {
-  const { rows, only, write } = parsed(parameters);
+  const { rows, only, write } = readArguments(parameters, benchArguments);
   const sizes = rows.split(',').map((text) => {
     if (!/^\d{1,8}$/.test(text) || Number(text) < 1000)
       throw new OptionError(`--rows must be whole numbers of 1000 or more, separated by commas, not "${text}".`);
@@ -43,16 +43,26 @@ export function readOptions(
   };
 }
 
-function parsed(parameters: readonly string[]) {
+/** Reads `--url http://127.0.0.1:8080`, which may be repeated, of `bench web`. Throws `OptionError`. */
+export function readWebAddresses(parameters: readonly string[]): readonly string[] {
+  const addresses = readArguments(parameters, { url: { type: 'string', multiple: true, default: [] } }).url;
+  const wrong = addresses.find((address) => !URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol));
+  if (wrong !== undefined) throw new OptionError(`--url must be the address of a running server, not "${wrong}".`);
+  return addresses;
+}
+
+const benchArguments = {
+  rows: { type: 'string', default: '10000,100000,1000000' },
+  only: { type: 'string' },
+  write: { type: 'boolean', default: false },
+} as const;
+
+function readArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  parameters: readonly string[],
+  options: Options,
+) {
   try {
-    return parseArgs({
-      args: [...parameters],
-      options: {
-        rows: { type: 'string', default: '10000,100000,1000000' },
-        only: { type: 'string' },
-        write: { type: 'boolean', default: false },
-      },
-    }).values;
+    return parseArgs({ args: [...parameters], options }).values;
   } catch (error) {
     throw new OptionError((error as Error).message);
   }

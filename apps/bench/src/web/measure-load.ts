@@ -1,0 +1,73 @@
+import type { Browser, Request } from 'playwright-core';
+import { medianOf } from '../timing.ts';
+import { type Profile, slowDown } from './profiles.ts';
+import { layoutShift, readTimes, watchPage } from './watch-page.ts';
+
+export interface LoadMeasurement {
+  /** Milliseconds. */
+  readonly firstFigure: number;
+  readonly largestPaint: number;
+  readonly shift: number;
+  /** Bytes as sent of the scripts asked for before the map's. */
+  readonly scripts: number;
+  /** Requests until the page rests. */
+  readonly requests: number;
+  /** Bytes as sent. */
+  readonly bytes: number;
+}
+
+const visits = 3;
+/** Milliseconds that a visit is given. */
+const longestVisit = 60_000;
+
+/** Medians of several first visits of the opening page, each with nothing kept from before. */
+export async function measureLoad(browser: Browser, address: string, profile: Profile): Promise<LoadMeasurement> {
+  const measured: LoadMeasurement[] = [];
+  for (let visit = 0; visit < visits; visit++) measured.push(await measureVisit(browser, address, profile));
+  const median = (name: keyof LoadMeasurement) => medianOf(measured.map((one) => one[name]));
+  return {
+    firstFigure: median('firstFigure'),
+    largestPaint: median('largestPaint'),
+    shift: median('shift'),
+    scripts: median('scripts'),
+    requests: median('requests'),
+    bytes: median('bytes'),
+  };
+}
+
+async function measureVisit(browser: Browser, address: string, profile: Profile): Promise<LoadMeasurement> {
+  const context = await browser.newContext(profile.window);
+  try {
+    const page = await context.newPage();
+    await slowDown(await context.newCDPSession(page), profile);
+    const requests = await watchPage(page);
+    await page.goto(address, { timeout: longestVisit, waitUntil: 'commit' });
+    await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: longestVisit });
+    await page.waitForLoadState('networkidle', { timeout: longestVisit });
+    const { firstFigure, largestPaint, shifts } = await readTimes(page);
+    const asked = requests.toServer();
+    const map = asked.findIndex((request) => /\/(?:incident-map|maplibre-gl)-[^/]*\.js$/.test(request.url()));
+    const before = asked.slice(0, map).filter((request) => request.resourceType() === 'script');
+    return {
+      firstFigure,
+      largestPaint,
+      shift: layoutShift(shifts),
+      scripts: await bytesOf(before),
+      requests: asked.length,
+      bytes: await bytesOf(asked),
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Bytes of the bodies as sent; none of what was given up. */
+async function bytesOf(requests: readonly Request[]): Promise<number> {
+  const sizes = await Promise.all(
+    requests.map(async (request) => {
+      const answer = await request.response().catch(() => null);
+      return answer === null ? 0 : (await request.sizes().catch(() => ({ responseBodySize: 0 }))).responseBodySize;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { chapterText, count, decimals, kilobytes, milliseconds, type Table } from '../document/table.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
+import { startServer } from '../setting/own-process.ts';
+import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { type DragMeasurement, measureDrag } from './measure-drag.ts';
+import { type LoadMeasurement, measureLoad } from './measure-load.ts';
+import { desktop, phone } from './profiles.ts';
+
+interface WebMeasurement {
+  readonly loads: readonly LoadMeasurement[];
+  readonly drag: DragMeasurement;
+}
+
+const profiles = [phone, desktop];
+
+/** WebGL by the processor, and nothing that asks the network. */
+const browserArguments = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-gpu-compositing',
+];
+
+/**
+ * How fast the opening page loads and the timeline is dragged, in a real browser, as Markdown.
+ * @param addresses running servers to measure one after the other; where empty, the built product with the demonstration data
+ */
+export async function runWeb(addresses: readonly string[], context: BenchContext): Promise<string> {
+  const servers = addresses.length > 0 ? addresses : [await startDemonstration(context)];
+  const measured: WebMeasurement[] = [];
+  for (const address of servers) {
+    // A browser each, so that none finds what another has warmed up.
+    const browser = await launch();
+    const close = context.cleanup.add(() => browser.close());
+    measured.push(await measureWeb(browser, address.replace(/\/+$/, ''), context));
+    await close();
+  }
+  return chapterText({
+    title: 'In the browser',
+    blocks: [
+      ...profiles.map(({ name, says }) => `${name}: ${says}.`),
+      'First visits: medians of three. The drag is on the desktop, with the map there.',
+      tableOf(servers, measured),
+    ],
+  }).concat('\n');
+}
+
+async function measureWeb(browser: Browser, address: string, { tell, signal }: BenchContext): Promise<WebMeasurement> {
+  const loads: LoadMeasurement[] = [];
+  for (const profile of profiles) {
+    tell(`First visits of ${address} with a ${profile.name}`);
+    signal.throwIfAborted();
+    loads.push(await measureLoad(browser, address, profile));
+  }
+  tell(`Dragging the timeline of ${address}`);
+  signal.throwIfAborted();
+  return { loads, drag: await measureDrag(browser, address, desktop) };
+}
+
+async function startDemonstration(context: BenchContext): Promise<string> {
+  context.tell('The product with the demonstration data');
+  const folder = await makeTemporaryFolder(context.cleanup);
+  return (await startServer({ DATA_FOLDER: folder.path, DATABASE_URL: '', DEMO: 'on' }, context)).address;
+}
+
+function launch(): Promise<Browser> {
+  const places = [process.env.CHROME_PATH ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome', chromium.executablePath()];
+  const executablePath = places.find((path) => path !== '' && existsSync(path));
+  if (executablePath === undefined) throw new Error('No Chromium or Chrome found. Set CHROME_PATH.');
+  return chromium.launch({ executablePath, args: browserArguments });
+}
+
+const loadLines: readonly (readonly [name: string, text: (load: LoadMeasurement) => string])[] = [
+  ['first figures', ({ firstFigure }) => milliseconds(firstFigure)],
+  ['largest contentful paint', ({ largestPaint }) => milliseconds(largestPaint)],
+  ['cumulative layout shift', ({ shift }) => shift.toFixed(3)],
+  ['JavaScript before the map, as sent', ({ scripts }) => kilobytes(scripts)],
+  ['requests until it rests', ({ requests }) => count(requests)],
+  ['bytes as sent', ({ bytes }) => kilobytes(bytes)],
+];
+
+const dragLines: readonly (readonly [name: string, text: (drag: DragMeasurement) => string])[] = [
+  ['frames a second', ({ frames }) => decimals(frames)],
+  ['longest frame', ({ longestFrame }) => milliseconds(longestFrame)],
+  ['changes of the figures a second', ({ figures }) => decimals(figures)],
+  ['requests in 5 s', ({ requests }) => count(requests)],
+  ['requests a second', ({ requestsPerSecond }) => decimals(requestsPerSecond)],
+  ['of them for tiles', ({ tiles }) => count(tiles)],
+  ['most in flight', ({ mostInFlight }) => count(mostInFlight)],
+  ['layout shift', ({ shift }) => shift.toFixed(3)],
+];
+
+function tableOf(servers: readonly string[], measured: readonly WebMeasurement[]): Table {
+  const loads = profiles.flatMap((profile, at) =>
+    loadLines.map(([name, text]) => [
+      `${profile.name}: ${name}`,
+      ...measured.map((one) => (one.loads[at] === undefined ? '–' : text(one.loads[at]))),
+    ]),
+  );
+  const drags = dragLines.map(([name, text]) => [`drag: ${name}`, ...measured.map(({ drag }) => text(drag))]);
+  return { head: ['', ...servers], rows: [...loads, ...drags] };
+}
