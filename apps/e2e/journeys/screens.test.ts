@@ -124,7 +124,8 @@ test('on a phone, the encoding and the licence of a download are not broken at t
       }
       return found;
     });
-    expect(lines).toEqual([1, 1]);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(Math.max(...lines)).toBe(1);
   }
 });
 
