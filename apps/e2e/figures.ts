@@ -29,7 +29,7 @@ export function numberIn(text: string): number {
   return Number((/[\d,]+(?:\.\d+)?/.exec(text)?.[0] ?? 'NaN').replaceAll(',', ''));
 }
 
-/** What a tile says: the counts of its circles, and how many incidents it has in all. */
+/** What a tile says: what the measure counts of each of its circles, and how many incidents it has in all. */
 interface TileFigures {
   readonly circles: readonly number[];
   readonly incidents: number;
@@ -51,12 +51,13 @@ export class TileCounter {
     return Math.max(0, ...[...zooms.values()].map((tiles) => tiles.reduce((sum, tile) => sum + tile.incidents, 0)));
   }
 
-  /** Counts of the largest circles on the tiles of the finest zoom loaded for this query, largest first. */
+  /** Amounts of the largest circles on the tiles of the finest zoom loaded for this query, largest first. */
   async largestCircles(query: string, most: number): Promise<number[]> {
     const zooms = await this.#byZoom(query);
     const finest = zooms.get(Math.max(...zooms.keys())) ?? [];
     return finest
       .flatMap(({ circles }) => circles)
+      .filter((amount) => amount > 0)
       .sort((one, other) => other - one)
       .slice(0, most);
   }
@@ -75,6 +76,9 @@ export class TileCounter {
 async function figuresOf(response: Response): Promise<TileFigures> {
   if (response.status() !== 200) return { circles: [], incidents: 0 };
   const { cells, incidents } = new VectorTile(new PbfReader(await response.body())).layers;
-  const circles = Array.from({ length: cells?.length ?? 0 }, (_, index) => Number(cells?.feature(index).properties.count));
-  return { circles, incidents: circles.reduce((sum, count) => sum + count, incidents?.length ?? 0) };
+  const found = Array.from({ length: cells?.length ?? 0 }, (_, index) => cells!.feature(index).properties);
+  return {
+    circles: found.map(({ amount, count }) => Number(amount ?? count)),
+    incidents: found.reduce((sum, { count }) => sum + Number(count), incidents?.length ?? 0),
+  };
 }

@@ -16,7 +16,7 @@ test('the name that the style gives a picture says what to draw', () => {
   expect(parseDonutKey(key)).toEqual({
     theme: 'dark',
     scale,
-    count: 5,
+    amount: 5,
     shares: [
       { type: 'weapon_seizure', count: 3 },
       { type: 'suicide', count: 2 },
@@ -24,13 +24,18 @@ test('the name that the style gives a picture says what to draw', () => {
   });
 });
 
+test('a picture has the amount of a measure where the tile has one, and may have nothing of it', () => {
+  expect(parseDonutKey(keyOf({ count: 5, amount: 12, types: 'suicide:5' }))?.amount).toBe(12);
+  expect(parseDonutKey(keyOf({ count: 5, amount: 0, types: 'suicide:5' }))?.amount).toBe(0);
+});
+
 test.each([
   '',
   'marker',
-  'donut|blue|640|5|suicide:5',
-  'donut|dark|640|0|suicide:5',
-  'donut|dark|640|5|',
-  'donut|dark|1|5|suicide:5',
+  'donut|blue|640|22|5|suicide:5',
+  'donut|dark|640|22|-1|suicide:5',
+  'donut|dark|640|22|5|',
+  'donut|dark|1|22|5|suicide:5',
 ])('%j is not the name of a donut', (key) => {
   expect(parseDonutKey(key)).toBeUndefined();
 });

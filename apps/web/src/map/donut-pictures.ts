@@ -10,7 +10,8 @@ import { isStyleLoaded } from './use-map-style.ts';
 export interface DonutPicture {
   readonly theme: ThemeName;
   readonly scale: FigureScale;
-  readonly count: number;
+  /** What the measure counts of its incidents; 0 where nothing of that is on record. */
+  readonly amount: number;
   readonly shares: readonly Share[];
 }
 
@@ -21,9 +22,12 @@ export function donutKeyPrefix(theme: ThemeName, scale: FigureScale): string {
   return `${kindOfPicture}|${theme}|${scale.largestCount}|${scale.largestRadius}|`;
 }
 
+/** What is counted of a cell: a tile of incidents has their number alone. */
+export const amountExpression: ExpressionSpecification = ['coalesce', ['get', 'amount'], ['get', 'count']];
+
 /** Expression that names a cell's picture by what the picture shows; equal cells share one picture. */
 export function donutKeyExpression(theme: ThemeName, scale: FigureScale): ExpressionSpecification {
-  return ['concat', donutKeyPrefix(theme, scale), ['get', 'count'], '|', ['get', 'types']];
+  return ['concat', donutKeyPrefix(theme, scale), amountExpression, '|', ['get', 'types']];
 }
 
 /** Reads the name of a picture back; undefined where it is not the name of a donut. */
@@ -32,10 +36,10 @@ export function parseDonutKey(key: string): DonutPicture | undefined {
   if (kind !== kindOfPicture || rest.length > 0 || types === undefined) return undefined;
   if (theme !== 'light' && theme !== 'dark') return undefined;
   const scale = { largestCount: Number(largestCount), largestRadius: Number(largestRadius) };
-  const count = Number(number);
+  const amount = Number(number);
   const shares = parseComposition(types);
-  if (!(scale.largestCount > 1) || !(scale.largestRadius > 0) || !(count > 0) || shares.length === 0) return undefined;
-  return { theme, scale, count, shares };
+  if (!(scale.largestCount > 1) || !(scale.largestRadius > 0) || !(amount >= 0) || shares.length === 0) return undefined;
+  return { theme, scale, amount, shares };
 }
 
 /** Pictures kept at most; beyond it the older half goes. More than any view shows at once. */
@@ -83,7 +87,7 @@ export function drawDonut(
   pixelRatio: number,
   formatCount: (count: number) => string,
 ): ImageData {
-  const radius = donutRadius(picture.count, picture.scale);
+  const radius = donutRadius(picture.amount, picture.scale);
   const size = Math.ceil((radius + edge) * 2 * pixelRatio);
   const canvas = document.createElement('canvas');
   canvas.width = size;
@@ -105,9 +109,9 @@ export function drawDonut(
   context.fillStyle = theme.card;
   circle(context, middle, radius * holeShare(radius));
 
-  const text = formatCount(picture.count);
+  const text = picture.amount === 0 ? '' : formatCount(picture.amount);
   const textSize = countSizeWithin(radius, text);
-  if (textSize !== undefined) {
+  if (text !== '' && textSize !== undefined) {
     context.font = `600 ${textSize}px ${fontFamily}`;
     context.fillStyle = theme.ink;
     context.textAlign = 'center';

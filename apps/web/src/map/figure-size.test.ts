@@ -26,6 +26,10 @@ test('one incident has the smallest radius, the largest count of the scale the l
   expect(donutRadius(5000, usualScale)).toBe(largestRadius);
 });
 
+test('a donut with nothing of what is counted is smaller than any with a number', () => {
+  expect(donutRadius(0, usualScale)).toBeLessThan(smallestRadius);
+});
+
 test('donuts are smaller where cells are narrower', () => {
   expect(scaleFor(100, 90, wide).largestRadius).toBe(largestRadius);
   expect(scaleFor(100, 64, wide).largestRadius).toBe(largestRadius);
@@ -52,13 +56,13 @@ test('the scale stays while it serves', () => {
 });
 
 test('the legend shows three different sizes', () => {
-  for (const largestCount of [20, 50, 300, 7000, 150_000]) {
+  for (const largestCount of [20, 50, 300, 7000, 1_500_000]) {
     expect(new Set(scaleSamples({ largestCount, largestRadius })).size).toBe(3);
   }
 });
 
 test('the largest size in the legend is the largest on the map', () => {
-  for (const largestCount of [20, 300, 150_000]) {
+  for (const largestCount of [20, 300, 1_500_000]) {
     const scale = { largestCount, largestRadius };
     expect(donutRadius(scaleSamples(scale)[2], scale)).toBe(donutRadius(largestCount * 1.25, scale));
   }

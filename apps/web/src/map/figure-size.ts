@@ -1,3 +1,5 @@
+import type { ExpressionSpecification } from 'maplibre-gl';
+
 /** How large figures are drawn. */
 export interface FigureScale {
   /** Count of the largest donut; larger counts stay at that size. */
@@ -17,11 +19,17 @@ export function holeShare(radius: number): number {
   return 0.76 - 0.1 * Math.min(1, Math.max(0, share));
 }
 
-/** Radius of the dot of a single incident, and of the ring where somebody was killed. CSS pixels. */
-export const dotRadius = { plain: 4.5, killed: 7 } as const;
+/** Radius of a donut in which nothing is of what is counted: it has no number. */
+const emptyRadius = 7;
+
+/** Radius of the dot of a single incident, and of one in which nothing is of what is counted. CSS pixels. */
+export const dotRadius = { plain: 4.5, empty: 3 } as const;
+
+/** By how much the ring around a dot is larger than the dot where somebody was killed. CSS pixels. */
+export const killedRing = 2.5;
 
 /** Possible counts of the largest donut: round numbers, each about one and a half times the one before. */
-const largestCounts = [10, 100, 1000, 10_000].flatMap((power) => [2, 3, 5, 7, 10, 15].map((step) => step * power));
+const largestCounts = [10, 100, 1000, 10_000, 100_000].flatMap((power) => [2, 3, 5, 7, 10, 15].map((step) => step * power));
 const largestOfAll = Math.max(...largestCounts);
 
 /** The scale to begin with, before the counts in view are known. */
@@ -29,8 +37,26 @@ export const usualScale: FigureScale = { largestCount: 300, largestRadius };
 
 /** Radius of a donut in CSS pixels: above the smallest size it grows with the root of the count. */
 export function donutRadius(count: number, scale: FigureScale): number {
-  const share = (Math.sqrt(Math.max(1, count)) - 1) / (Math.sqrt(scale.largestCount) - 1);
-  return smallestRadius + (scale.largestRadius - smallestRadius) * Math.min(1, share);
+  if (count === 0) return emptyRadius;
+  return smallestRadius + (scale.largestRadius - smallestRadius) * shareOfLargest(count, scale);
+}
+
+/** Radius of the dot of a single incident in CSS pixels: it grows with what is counted of the incident as donuts do. */
+export function radiusOfDot(amount: number, scale: FigureScale): number {
+  if (amount === 0) return dotRadius.empty;
+  return dotRadius.plain + (scale.largestRadius - dotRadius.plain) * shareOfLargest(amount, scale);
+}
+
+/** The same for the style, which reads the amount from the tile; a tile of incidents has none. */
+export function dotRadiusExpression({ largestCount, largestRadius: largest }: FigureScale): ExpressionSpecification {
+  const share: ExpressionSpecification = ['/', ['-', ['sqrt', ['get', 'amount']], 1], Math.sqrt(largestCount) - 1];
+  const grown: ExpressionSpecification = ['+', dotRadius.plain, ['*', largest - dotRadius.plain, ['min', 1, share]]];
+  return ['case', ['!', ['has', 'amount']], dotRadius.plain, ['==', ['get', 'amount'], 0], dotRadius.empty, grown];
+}
+
+/** From 0 for one to 1 for the largest count and all above it. */
+function shareOfLargest(count: number, { largestCount }: FigureScale): number {
+  return Math.min(1, (Math.sqrt(count) - 1) / (Math.sqrt(largestCount) - 1));
 }
 
 /**

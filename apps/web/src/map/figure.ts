@@ -12,6 +12,8 @@ export interface Figure {
   readonly lat: number;
   /** Number of incidents in it. */
   readonly count: number;
+  /** What the chosen measure counts of them: the incidents themselves, people killed, weapons … */
+  readonly amount: number;
   /** How many of each type. */
   readonly shares: readonly Share[];
   /** People. */

@@ -13,6 +13,7 @@ const cell = (count: number, types: string): CellFigure => ({
   killed: 0,
   injured: 0,
   count,
+  amount: count,
   shares: parseComposition(types),
   bounds: [20, 44, 21, 45],
 });
@@ -22,6 +23,7 @@ const incident: Figure = {
   lon: 20,
   lat: 44,
   count: 1,
+  amount: 1,
   shares: parseComposition('public_dispute:1'),
   killed: 1,
   injured: 0,
@@ -36,6 +38,16 @@ test('a view is summed up in the order of the vocabulary', () => {
   ]);
   expect(summary.largest.map(({ count }) => count)).toEqual([9, 3]);
   expect(summary.incidents).toBe(13);
+});
+
+test('the largest circles are those with most of what is counted', () => {
+  const summary = summariseView([
+    { ...cell(9, 'suicide:9'), amount: 1 },
+    { ...cell(4, 'suicide:4'), amount: 0 },
+    { ...cell(3, 'suicide:3'), amount: 7 },
+  ]);
+  expect(summary.largest.map(({ amount }) => amount)).toEqual([7, 1]);
+  expect(summary.incidents).toBe(16);
 });
 
 test('a view without figures is empty', () => {

@@ -30,7 +30,8 @@ export function summariseView(figures: readonly Figure[]): ViewSummary {
     ),
     largest: figures
       .filter(isCell)
-      .sort((one, other) => other.count - one.count)
+      .filter(({ amount }) => amount > 0)
+      .sort((one, other) => other.amount - one.amount)
       .slice(0, listedCells),
     incidents: figures.reduce((sum, { count }) => sum + count, 0),
   };

@@ -1,3 +1,4 @@
+import type { Measure } from '@monitor/domain';
 import { useState } from 'react';
 
 /**
@@ -7,11 +8,13 @@ import { useState } from 'react';
  * leaves the browser, yet makes the address another one, and with it the map ask again.
  * @param origin scheme, host and port: tiles are fetched by a worker, which does not know the page's address.
  * @param query canonical query text of the filter; escaped, so that it holds no braces.
+ * @param measure what the tiles' amounts count.
  * @param newVersion version of the data where it has changed since the page was loaded.
  */
-export function tileAddress(origin: string, query: string, newVersion: number | undefined): string {
+export function tileAddress(origin: string, query: string, measure: Measure, newVersion: number | undefined): string {
+  const parameters = [query, measure === 'incidents' ? '' : `measure=${measure}`].filter((text) => text !== '').join('&');
   const version = newVersion === undefined ? '' : `#version=${newVersion}`;
-  return `${origin}/api/v1/tiles/{z}/{x}/{y}.mvt${query === '' ? '' : `?${query}`}${version}`;
+  return `${origin}/api/v1/tiles/{z}/{x}/{y}.mvt${parameters === '' ? '' : `?${parameters}`}${version}`;
 }
 
 /**
@@ -22,13 +25,13 @@ export function tileCacheMode(address: string): RequestCache {
   return /\/api\/v1\/tiles\/.*#version=\d+$/.test(address) ? 'no-cache' : 'default';
 }
 
-/** Address of the tiles of a filter; another one when the filter changes, or the data since the page was loaded. */
-export function useTileAddress(query: string, datasetVersion: number): string {
+/** Address of the tiles of a filter; another one when the filter or the measure changes, or the data since the page was loaded. */
+export function useTileAddress(query: string, measure: Measure, datasetVersion: number): string {
   const [versionAtStart, setVersionAtStart] = useState(datasetVersion);
   // 0 is a version that is not known yet; the first known one is not a change.
   if (versionAtStart === 0 && datasetVersion !== 0) setVersionAtStart(datasetVersion);
   const changed = versionAtStart !== 0 && datasetVersion !== versionAtStart;
-  return tileAddress(window.location.origin, query, changed ? datasetVersion : undefined);
+  return tileAddress(window.location.origin, query, measure, changed ? datasetVersion : undefined);
 }
 
 /** Width of a cell in CSS pixels at the zoom that its tile is made for. */

@@ -6,16 +6,18 @@ import type { FigureActions } from './map-layer.ts';
 
 interface LargestCellsProps {
   readonly cells: readonly CellFigure[];
-  readonly placeOf: FigureActions['placeOf'];
+  readonly actions: Pick<FigureActions, 'placeOf' | 'amountOf'>;
   readonly onChoose: (cell: CellFigure) => void;
 }
 
 /** The largest circles as buttons, for keyboard and screen reader: the canvas itself cannot be read. Shown when focused. */
-export function LargestCells({ cells, placeOf, onChoose }: LargestCellsProps) {
+export function LargestCells({ cells, actions, onChoose }: LargestCellsProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
-  const name = (cell: CellFigure) =>
-    t('largest.item', { count: cell.count, formatted: number.count(cell.count), place: placeOf(cell.country, cell) });
+  const name = (cell: CellFigure) => {
+    const amount = actions.amountOf(cell) ?? t('cell.incidents', { count: cell.count, formatted: number.count(cell.count) });
+    return t('largest.item', { amount, place: actions.placeOf(cell.country, cell) });
+  };
   return (
     <section className={styles.largest} aria-label={t('largest.title')}>
       <h3>{t('largest.title')}</h3>

@@ -1,3 +1,4 @@
+import type { Measure } from '@monitor/domain';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,12 +15,14 @@ const shortLegend = 6;
 interface LegendProps {
   readonly summary: ViewSummary | undefined;
   readonly scale: FigureScale;
+  /** What the sizes are of. */
+  readonly measure: Measure;
   /** Whether there is room for it. It is open then, and folded otherwise, until the person opens or folds it. */
   readonly roomy: boolean;
 }
 
 /** What colours, rings and sizes on the map mean; names the types that are in view. */
-export function Legend({ summary, scale, roomy }: LegendProps) {
+export function Legend({ summary, scale, measure, roomy }: LegendProps) {
   const { t } = useTranslation('map');
   const terms = useTerms();
   const [chosen, setChosen] = useState<boolean>();
@@ -55,7 +58,7 @@ export function Legend({ summary, scale, roomy }: LegendProps) {
           {summary?.incidents === 0 ? (
             <p className={styles.none}>{t('legend.none')}</p>
           ) : (
-            mapLayers.map(({ LegendScale }, index) => LegendScale && <LegendScale key={index} scale={scale} />)
+            mapLayers.map(({ LegendScale }, index) => LegendScale && <LegendScale key={index} scale={scale} measure={measure} />)
           )}
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { Box, Ring } from '@monitor/domain';
+import type { Box, Measure, Ring } from '@monitor/domain';
 import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useMemo, useState } from 'react';
@@ -7,6 +7,7 @@ import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Camera } from '../filter/explore-state.ts';
+import { useFormat } from '../format/use-format.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { BaseMap } from './base-map.tsx';
@@ -42,6 +43,8 @@ const narrowScreen = '(width < 700px)';
 export interface IncidentMapProps {
   /** Canonical query text of the filter; part of every tile's address. */
   readonly query: string;
+  /** What the sizes and numbers of circles count. */
+  readonly measure: Measure;
   /** Incidents of the filter that have a point on the map; undefined while that is not known of this very filter. */
   readonly located: number | undefined;
   /** Version of the published data; a new one makes the map reload its tiles. */
@@ -67,11 +70,13 @@ export interface IncidentMapProps {
 /** The map with everything on it. */
 export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
   const { t, i18n } = useTranslation('map');
+  const { t: common } = useTranslation();
+  const { number } = useFormat();
   const terms = useTerms();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const narrow = useMediaQuery(narrowScreen);
 
-  const incidentTiles = useTileAddress(props.query, props.datasetVersion);
+  const incidentTiles = useTileAddress(props.query, props.measure, props.datasetVersion);
   const [sheets, setSheets] = useSheets(incidentTiles);
   const { shown } = sheets;
   const scale = shown?.scale ?? usualScale;
@@ -85,6 +90,13 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
     },
     openIncident: props.onSelectIncident,
     listArea: props.onSelectArea,
+    amountOf: ({ amount }) => {
+      const { measure } = props;
+      if (measure === 'incidents') return undefined;
+      // Nothing on record is not the same as nobody.
+      if (amount === 0) return common(`measure.${measure}.none`);
+      return common(`measure.${measure}.amount`, { count: amount, number: number.count(amount) });
+    },
     placeOf: (country, point) => {
       const settlement = map && nearestSettlement(settlements, point, country, map.getZoom());
       const location = terms.place(country);
@@ -150,7 +162,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       </div>
       <div className={styles.overlay}>
         <div className={styles.legend}>
-          <Legend summary={summary} scale={scale} roomy={roomy} />
+          <Legend summary={summary} scale={scale} measure={props.measure} roomy={roomy} />
         </div>
         <div className={styles.controls}>
           <MapControls map={map} onUseView={props.onUseView} />
@@ -162,7 +174,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <Footnotes synthetic={props.synthetic} />
         </div>
       </div>
-      <LargestCells cells={summary?.largest ?? []} placeOf={actions.placeOf} onChoose={control.pin} />
+      <LargestCells cells={summary?.largest ?? []} actions={actions} onChoose={control.pin} />
     </div>
   );
 }

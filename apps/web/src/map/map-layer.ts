@@ -1,4 +1,4 @@
-import type { Box, Ring } from '@monitor/domain';
+import type { Box, Measure, Ring } from '@monitor/domain';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { ComponentType, ReactNode } from 'react';
 import type { FigureScale } from './figure-size.ts';
@@ -35,7 +35,7 @@ export interface MapLayer<Pressed extends Figure = Figure> {
   /** Its line among the legend's signs, a list item; nothing where no figure in view has it. */
   readonly LegendSign?: ComponentType<{ readonly figures: readonly Figure[] }>;
   /** What its sizes mean, under the signs. */
-  readonly LegendScale?: ComponentType<{ readonly scale: FigureScale }>;
+  readonly LegendScale?: ComponentType<{ readonly scale: FigureScale; readonly measure: Measure }>;
   /** Left out where it cannot be pressed. */
   readonly figures?: FigureLayer<Pressed>;
 }
@@ -61,12 +61,14 @@ export interface FigureLayer<Pressed extends Figure = Figure> {
   };
 }
 
-/** What can be done with a figure. */
+/** What can be done with a figure, and said of it. */
 export interface FigureActions {
   readonly zoomTo: (bounds: Box) => void;
   readonly openIncident: (id: string) => void;
   /** Lists the incidents of a location within these bounds. */
   readonly listArea: (country: string, bounds: Box) => void;
+  /** What the chosen measure counts of a figure, in words; undefined where that is the incidents. */
+  readonly amountOf: (figure: Figure) => string | undefined;
   /** Where a point of a location lies, as a line of its own. */
   readonly placeOf: (country: string, point: { readonly lon: number; readonly lat: number }) => string;
 }

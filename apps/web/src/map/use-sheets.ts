@@ -3,7 +3,7 @@ import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import { scaleFor } from './figure-size.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { cellWidthAt, takesFinerTiles } from './incident-tiles.ts';
-import { largestCount } from './layers/cells.tsx';
+import { largestAmount } from './layers/cells.tsx';
 import {
   abandonSheet,
   allSheets,
@@ -135,5 +135,5 @@ function isLoaded(map: MapLibreMap, sheet: Sheet): boolean {
 }
 
 function fittingScale(map: MapLibreMap, sheet: Sheet) {
-  return scaleFor(largestCount(map, sheet), cellWidthAt(map.getZoom()), map.getContainer().clientWidth, sheet.scale);
+  return scaleFor(largestAmount(map, sheet), cellWidthAt(map.getZoom()), map.getContainer().clientWidth, sheet.scale);
 }

@@ -13,6 +13,7 @@ test('a cell is read', () => {
     lon: 20.5,
     lat: 44.8,
     count: 3,
+    amount: 3,
     killed: 1,
     injured: 0,
     shares: [
@@ -21,6 +22,10 @@ test('a cell is read', () => {
     ],
     bounds: [20.1, 44.2, 20.9, 44.9],
   });
+});
+
+test('a cell has what a measure counts of it', () => {
+  expect(layer.read({ geometry, properties: { ...cell, amount: 0 } })).toMatchObject({ count: 3, amount: 0 });
 });
 
 test('anything else is no cell', () => {

@@ -1,11 +1,11 @@
 import { type CellProperties, tileLayers } from '@monitor/contract';
-import type { Box } from '@monitor/domain';
+import type { Box, Measure } from '@monitor/domain';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { localeOf } from '../../i18n/languages.ts';
 import { parseComposition } from '../donut.ts';
-import { compactCount, donutKeyExpression } from '../donut-pictures.ts';
+import { amountExpression, compactCount, donutKeyExpression } from '../donut-pictures.ts';
 import { type Figure, pointOf } from '../figure.ts';
 import { donutRadius, dotRadius, type FigureScale, scaleSamples } from '../figure-size.ts';
 import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
@@ -46,7 +46,7 @@ export const cells: MapLayer<CellFigure> = {
           'icon-overlap': 'always',
           // A name may reach into the corners of the square around a donut, and a little under its edge.
           'icon-padding': -namesUnderEdge,
-          'symbol-sort-key': ['-', ['get', 'count']],
+          'symbol-sort-key': ['-', amountExpression],
         },
         paint: { 'icon-opacity': fade.opacity, 'icon-opacity-transition': fade.transition },
       };
@@ -56,14 +56,32 @@ export const cells: MapLayer<CellFigure> = {
     id: donuts,
     read({ geometry, properties }) {
       const point = pointOf(geometry);
-      const { country, count, killed = 0, injured = 0, types, bounds: text } = (properties ?? {}) as Partial<CellProperties>;
-      if (!point || country === undefined || count === undefined || types === undefined || text === undefined) return undefined;
+      const {
+        country,
+        count,
+        amount = count,
+        killed = 0,
+        injured = 0,
+        types,
+        bounds: text,
+      } = (properties ?? {}) as Partial<CellProperties>;
+      if (
+        !point ||
+        country === undefined ||
+        count === undefined ||
+        amount === undefined ||
+        types === undefined ||
+        text === undefined
+      )
+        return undefined;
       const bounds = parseBounds(text);
       // A cell is known by its place, since it exists for one zoom only.
       const key = `${country},${point.lon},${point.lat},${count}`;
-      return bounds && { ...point, layer: donuts, key, count, shares: parseComposition(types), killed, injured, country, bounds };
+      return (
+        bounds && { ...point, layer: donuts, key, count, amount, shares: parseComposition(types), killed, injured, country, bounds }
+      );
     },
-    radius: ({ count }, scale) => donutRadius(count, scale),
+    radius: ({ amount }, scale) => donutRadius(amount, scale),
     press(cell, { zoomTo }) {
       if (!canSplit(cell)) return false;
       zoomTo(cell.bounds);
@@ -81,10 +99,12 @@ export function isCell(figure: Figure): figure is CellFigure {
   return figure.layer === donuts;
 }
 
-/** The largest count of a cell in a sheet's loaded tiles; 0 where there is no cell. */
-export function largestCount(map: MapLibreMap, sheet: Sheet): number {
-  const found = map.querySourceFeatures(sheetSource(sheet), { sourceLayer: tileLayers.cells, validate: false });
-  return found.reduce((largest, cell) => Math.max(largest, Number(cell.properties.count) || 0), 0);
+/** The largest amount of a cell, or of a single incident, in a sheet's loaded tiles; 0 where there is nothing. */
+export function largestAmount(map: MapLibreMap, sheet: Sheet): number {
+  const found = Object.values(tileLayers).flatMap((sourceLayer) =>
+    map.querySourceFeatures(sheetSource(sheet), { sourceLayer, validate: false }),
+  );
+  return found.reduce((largest, { properties }) => Math.max(largest, Number(properties.amount ?? properties.count ?? 1)), 0);
 }
 
 /** About a metre: incidents closer than this stay one circle at any zoom. Degrees. */
@@ -101,23 +121,28 @@ export function areaOf({ bounds: [west, south, east, north] }: CellFigure): Box 
 }
 
 /** Circles of three sizes with their counts; larger counts than the last are drawn as large as it. */
-function ScaleSamples({ scale }: { readonly scale: FigureScale }) {
+function ScaleSamples({ scale, measure }: { readonly scale: FigureScale; readonly measure: Measure }) {
   const { t, i18n } = useTranslation('map');
+  const { t: common } = useTranslation();
   const format = compactCount(localeOf(i18n.language));
+  const name = t('legend.size', { measure: common(`measure.${measure}.name`) });
   return (
-    <ul className={styles.samples} aria-label={t('legend.size')}>
-      {scaleSamples(scale).map((count) => {
-        const radius = count === 1 ? dotRadius.plain : donutRadius(count, scale);
-        return (
-          <li key={count}>
-            <svg width={radius * 2 + 2} height={radius * 2 + 2} aria-hidden>
-              <circle cx={radius + 1} cy={radius + 1} r={radius} />
-            </svg>
-            {count === scale.largestCount ? t('legend.atLeast', { formatted: format(count) }) : format(count)}
-          </li>
-        );
-      })}
-    </ul>
+    <div>
+      <p className={styles.scale}>{name}</p>
+      <ul className={styles.samples} aria-label={name}>
+        {scaleSamples(scale).map((count) => {
+          const radius = count === 1 ? dotRadius.plain : donutRadius(count, scale);
+          return (
+            <li key={count}>
+              <svg width={radius * 2 + 2} height={radius * 2 + 2} aria-hidden>
+                <circle cx={radius + 1} cy={radius + 1} r={radius} />
+              </svg>
+              {count === scale.largestCount ? t('legend.atLeast', { formatted: format(count) }) : format(count)}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
   );
 }
 
@@ -126,10 +151,13 @@ function CellSummary({ cell, actions }: { readonly cell: CellFigure; readonly ac
   const { t } = useTranslation('map');
   const { number } = useFormat();
   const splits = canSplit(cell);
+  const incidents = t('cell.incidents', { count: cell.count, formatted: number.count(cell.count) });
+  const amount = actions.amountOf(cell);
   return (
     <div className={summaries.summary}>
       <div>
-        <p className={summaries.title}>{t('cell.incidents', { count: cell.count, formatted: number.count(cell.count) })}</p>
+        <p className={summaries.title}>{amount ?? incidents}</p>
+        {amount !== undefined && <p className={summaries.context}>{incidents}</p>}
         <p className={summaries.context}>{actions.placeOf(cell.country, cell)}</p>
         {!splits && <p className={summaries.context}>{t('cell.samePlace')}</p>}
       </div>

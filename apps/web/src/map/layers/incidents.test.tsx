@@ -1,8 +1,9 @@
+import { expression } from '@maplibre/maplibre-gl-style-spec';
 import i18next from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { expect, test } from 'vitest';
-import { usualScale } from '../figure-size.ts';
+import { dotRadiusExpression, radiusOfDot, usualScale } from '../figure-size.ts';
 import english from '../locales/en.json';
 import { incidents } from './incidents.tsx';
 
@@ -21,6 +22,7 @@ test('a single incident is read', () => {
     lon: 20.5,
     lat: 44.8,
     count: 1,
+    amount: 1,
     shares: [{ type: 'suicide', count: 1 }],
     killed: 0,
     injured: 0,
@@ -39,6 +41,26 @@ test('anything else is no incident', () => {
 
 test('a dot is larger where somebody was killed', () => {
   expect(layer.radius(deadly, usualScale)).toBeGreaterThan(layer.radius(unharmed, usualScale));
+});
+
+test('a dot grows with what is counted of it, and is smallest where that is nothing', () => {
+  const radii = [undefined, 0, 1, 40, 300, 5000].map((amount) =>
+    layer.radius(layer.read({ geometry, properties: { ...properties, amount } })!, usualScale),
+  );
+  expect(radii[1]).toBeLessThan(radii[0]!);
+  expect(radii[2]).toBe(radii[0]);
+  expect(radii[3]).toBeGreaterThan(radii[2]!);
+  expect(radii.slice(4)).toEqual([usualScale.largestRadius, usualScale.largestRadius]);
+});
+
+test('the style draws a dot as large as it is pressed', () => {
+  const parsed = expression.createExpression(dotRadiusExpression(usualScale), 'layers[0].paint.circle-radius');
+  if (parsed.result === 'error') throw new Error(parsed.value.map(({ message }) => message).join(', '));
+  for (const amount of [0, 1, 40, 5000]) {
+    const drawn = parsed.value.evaluate({ zoom: 5 }, { type: 'Point', properties: { amount } });
+    expect(drawn).toBeCloseTo(radiusOfDot(amount, usualScale));
+  }
+  expect(parsed.value.evaluate({ zoom: 5 }, { type: 'Point', properties: {} })).toBe(radiusOfDot(1, usualScale));
 });
 
 test('the legend names the ring while one is in view', () => {

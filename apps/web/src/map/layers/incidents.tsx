@@ -7,7 +7,7 @@ import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { incidentTypeOf } from '../../styles/incident-type-tokens.ts';
 import { type Figure, pointOf } from '../figure.ts';
-import { dotRadius } from '../figure-size.ts';
+import { dotRadiusExpression, killedRing, radiusOfDot } from '../figure-size.ts';
 import { Casualties } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
@@ -35,15 +35,28 @@ export const incidents: MapLayer<IncidentFigure> = {
       const {
         id,
         type: code,
+        amount = 1,
         killed = 0,
         injured = 0,
         occurred_on: occurredOn,
       } = (properties ?? {}) as Partial<IncidentPointProperties>;
       if (point === undefined || id === undefined || code === undefined || occurredOn === undefined) return undefined;
       const type = incidentTypeOf(code);
-      return { ...point, layer: dots, key: id, count: 1, shares: [{ type, count: 1 }], killed, injured, id, type, occurredOn };
+      return {
+        ...point,
+        layer: dots,
+        key: id,
+        count: 1,
+        amount,
+        shares: [{ type, count: 1 }],
+        killed,
+        injured,
+        id,
+        type,
+        occurredOn,
+      };
     },
-    radius: ({ killed }) => (killed > 0 ? dotRadius.killed : dotRadius.plain),
+    radius: ({ amount, killed }, scale) => radiusOfDot(amount, scale) + (killed > 0 ? killedRing : 0),
     press({ id }, { openIncident }) {
       openIncident(id);
       return true;
@@ -78,7 +91,7 @@ function incidentLayers({ theme, sheets, motion }: MapStyleInput): LayerSpecific
       filter: someoneKilled,
       paint: {
         ...seen,
-        'circle-radius': dotRadius.killed - 1,
+        'circle-radius': ['+', dotRadiusExpression(sheet.scale), killedRing - 1],
         'circle-color': theme.card,
         'circle-stroke-color': theme.red,
         'circle-stroke-width': 1.5,
@@ -88,10 +101,10 @@ function incidentLayers({ theme, sheets, motion }: MapStyleInput): LayerSpecific
       id: sheetLayer(dots, sheet),
       type: 'circle',
       ...from,
-      layout: { 'circle-sort-key': ['get', 'killed'] },
+      layout: { 'circle-sort-key': ['coalesce', ['get', 'amount'], ['get', 'killed']] },
       paint: {
         ...seen,
-        'circle-radius': dotRadius.plain,
+        'circle-radius': dotRadiusExpression(sheet.scale),
         'circle-color': colour,
         'circle-stroke-color': theme.card,
         'circle-stroke-width': ['case', someoneKilled, 0, 1],
@@ -117,6 +130,7 @@ function IncidentSummary({ incident, actions }: { readonly incident: IncidentFig
   const { t } = useTranslation('map');
   const terms = useTerms();
   const { date } = useFormat();
+  const amount = actions.amountOf(incident);
   return (
     <div className={summaries.summary}>
       <div>
@@ -125,6 +139,7 @@ function IncidentSummary({ incident, actions }: { readonly incident: IncidentFig
           {terms.label('type', incident.type)}
         </p>
         <p className={summaries.context}>{date.day(incident.occurredOn)}</p>
+        {amount !== undefined && <p className={summaries.context}>{amount}</p>}
       </div>
       <Casualties killed={incident.killed} injured={incident.injured} />
       <div className={summaries.actions}>

@@ -41,6 +41,7 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
       <IncidentMap
         what={t('map.label')}
         query={query}
+        measure={view.measure}
         located={located}
         datasetVersion={answers.summary.data?.datasetVersion ?? 0}
         theme={theme}
