@@ -29,7 +29,7 @@ import { mapStyle } from './map-style.ts';
 import { mapThemes } from './map-theme.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
 import { useTileFailures } from './tile-failures.ts';
-import { showIncidents, useCamera, zoomToBounds } from './use-camera.ts';
+import { type OpenRecord, showIncidents, useCamera, zoomToBounds } from './use-camera.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useMapStyle } from './use-map-style.ts';
 import { useFinerTiles, useSheetChanges, useSheets } from './use-sheets.ts';
@@ -53,8 +53,7 @@ export interface IncidentMapProps {
   /** Where to look at first; undefined for the whole monitored region. */
   readonly camera: Camera | undefined;
   readonly onCameraChange: (camera: Camera) => void;
-  /** Public id of the incident whose record is open. */
-  readonly selectedIncident: string | undefined;
+  readonly openRecord: OpenRecord | undefined;
   readonly onSelectIncident: (id: string) => void;
   /** The areas that the filter selects, in degrees; the same values as long as they do not change. */
   readonly bbox: Box | undefined;
@@ -81,7 +80,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { shown } = sheets;
   const scale = shown?.scale ?? usualScale;
   const { failures, failed, retry } = useTileFailures(map);
-  useCamera(map, props.camera, props.onCameraChange, incidentTiles);
+  useCamera(map, props.camera, props.onCameraChange, incidentTiles, props.openRecord);
 
   const settlements = useSettlements(map);
   const actions: FigureActions = {
@@ -114,7 +113,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         sheets,
         bbox: props.bbox,
         within: props.within,
-        selectedIncident: props.selectedIncident,
+        selectedIncident: props.openRecord?.point,
         focus: focus && {
           lon: focus.figure.lon,
           lat: focus.figure.lat,
@@ -122,7 +121,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         },
         motion: !prefersReducedMotion(),
       }),
-    [props.theme, i18n.language, sheets, scale, props.bbox, props.within, props.selectedIncident, focus],
+    [props.theme, i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, focus],
   );
   const firstStyle = useMapStyle(map, style, failures);
   useSheetChanges(map, incidentTiles, sheets, setSheets, failures);

@@ -15,8 +15,8 @@ export interface MapStyleInput {
   /** The areas that the filter selects, in degrees. */
   readonly bbox: Box | undefined;
   readonly within: Ring | undefined;
-  /** Public id of the incident whose record is open. */
-  readonly selectedIncident: string | undefined;
+  /** Where the incident whose record is open was, in degrees; undefined also where that is not on record. */
+  readonly selectedIncident: { readonly lon: number; readonly lat: number } | undefined;
   /** The figure that the pointer is on or whose popup is open: degrees, and its radius in CSS pixels. */
   readonly focus: { readonly lon: number; readonly lat: number; readonly radius: number } | undefined;
   /** False where the person prefers reduced motion: colours and figures then change at once. */

@@ -21,7 +21,7 @@ function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyle
     sheets: oneSheet,
     bbox: undefined,
     within: undefined,
-    selectedIncident: 'A-1',
+    selectedIncident: { lon: 20.5, lat: 44.8 },
     focus: { lon: 20, lat: 44, radius: 12 },
     motion: true,
     ...changes,
@@ -52,8 +52,9 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
       'incidents-killed',
       'incidents',
       'place-names',
-      'selected-incident',
       'cells',
+      'selected-incident-edge',
+      'selected-incident',
       'focus',
     ]);
   });
@@ -123,8 +124,7 @@ describe('changes between styles', () => {
     expect(validateStyleMin(after)).toEqual([]);
     expect(named(diff(before, after))).toEqual([
       ['addSource', 'incidents@2'],
-      ['addLayer', 'cells@2', 'focus'],
-      ['addLayer', 'selected-incident@2', 'cells@1'],
+      ['addLayer', 'cells@2', 'selected-incident-edge'],
       ['addLayer', 'incidents@2', 'place-names'],
       ['addLayer', 'incidents-killed@2', 'incidents@1'],
     ]);
@@ -152,15 +152,17 @@ describe('changes between styles', () => {
     expect(named(diff(to({ sheets: loading }), before))).toEqual([
       ['removeLayer', 'incidents-killed@2'],
       ['removeLayer', 'incidents@2'],
-      ['removeLayer', 'selected-incident@2'],
       ['removeLayer', 'cells@2'],
       ['removeSource', 'incidents@2'],
     ]);
   });
 
-  test('a figure chosen changes a filter or a point', () => {
+  test('another record or figure moves a point', () => {
     expect(diff(before, to({ selectedIncident: undefined }))).toEqual([
-      { command: 'setFilter', args: ['selected-incident@1', ['==', ['get', 'id'], '']] },
+      { command: 'setGeoJSONSourceData', args: ['selected-incident', { type: 'FeatureCollection', features: [] }] },
+    ]);
+    expect(diff(before, to({ selectedIncident: { lon: 21, lat: 42 } }))).toMatchObject([
+      { command: 'setGeoJSONSourceData', args: ['selected-incident', { features: [{ geometry: { coordinates: [21, 42] } }] }] },
     ]);
     expect(diff(before, to({ focus: undefined }))).toEqual([
       { command: 'setGeoJSONSourceData', args: ['focus', { type: 'FeatureCollection', features: [] }] },

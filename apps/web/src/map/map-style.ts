@@ -24,8 +24,8 @@ export const mapLayers: readonly MapLayer[] = [
   jurisdictionNames,
   incidents,
   placeNames,
-  selectedIncident,
   cells,
+  selectedIncident,
   focus,
 ];
 

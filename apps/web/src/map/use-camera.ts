@@ -27,6 +27,14 @@ export function roomAround(width: number, height: number): Required<PaddingOptio
 /** Marks moves that need not be reported; passed on with the events of the move. */
 const silently = { silent: true };
 
+type Point = Pick<Camera, 'lon' | 'lat'>;
+
+/** An incident whose record is open. */
+export interface OpenRecord {
+  /** Where it was, in degrees; undefined while that is not known, and where it is not on record. */
+  readonly point: Point | undefined;
+}
+
 interface MoveOptions {
   readonly animate: boolean;
   readonly report: boolean;
@@ -59,6 +67,38 @@ export async function showIncidents(map: MapLibreMap, incidentTiles: string): Pr
   showBox(map, bounds ?? wholeRegion, { animate: true, report: true });
 }
 
+/** From this zoom on, points that are not neighbours can be told apart: the whole region is a few hundred pixels wide. */
+const tellsApart = 4;
+
+/** How far a point must be from the edges to be in view. CSS pixels. */
+const clearOfEdges = 28;
+
+/**
+ * Moves the map so that a point can be seen, and keeps its zoom where that tells points apart.
+ * @returns false where it could be seen already
+ */
+function showPoint(map: MapLibreMap, { lon, lat }: Point, { animate, report }: MoveOptions): boolean {
+  const near = map.getZoom() >= tellsApart;
+  // What a move under way shows is not known yet.
+  if (near && !map.isMoving() && isClear(map, map.project([lon, lat]))) return false;
+  const zoom = Math.max(map.getZoom(), tellsApart);
+  const duration = animate && !prefersReducedMotion() ? 400 : 0;
+  map.easeTo({ center: [lon, lat], zoom, duration }, report ? {} : silently);
+  return true;
+}
+
+/** True where a point of the map is neither outside or near the edges nor under what lies on the map. */
+function isClear(map: MapLibreMap, { x, y }: { readonly x: number; readonly y: number }): boolean {
+  const container = map.getContainer();
+  const { clientWidth, clientHeight } = container;
+  if (x < clearOfEdges || x > clientWidth - clearOfEdges || y < clearOfEdges) return false;
+  if (y > clientHeight - footnoteHeight(clientWidth) - clearOfEdges) return false;
+  const { left, top } = container.getBoundingClientRect();
+  const uppermost = document.elementFromPoint(left + x, top + y);
+  // What lies over all of the page is closed again, and does not count.
+  return container.contains(uppermost) || container.closest('section')?.contains(uppermost) !== true;
+}
+
 /** Moves the map to where the incidents of a cell come apart. */
 export function zoomToBounds(map: MapLibreMap, [west, south, east, north]: readonly [number, number, number, number]): void {
   const camera = map.cameraForBounds([west, south, east, north], { padding: 72 });
@@ -80,13 +120,15 @@ function showBox(map: MapLibreMap, [west, south, east, north]: Box, { animate, r
 
 /**
  * Tells the outside where the map looks, and looks where the outside says. The map itself holds the camera in between,
- * so that moving it redraws nothing else. Until the person moves it, the map fits the incidents of the filter.
+ * so that moving it redraws nothing else. Until the person moves it, the map fits the incidents of the filter. It follows an open
+ * record, and returns when that is closed.
  */
 export function useCamera(
   map: MapLibreMap | null,
   camera: Camera | undefined,
   onCameraChange: (camera: Camera) => void,
   incidentTiles: string,
+  record: OpenRecord | undefined,
 ): void {
   const report = useEffectEvent(onCameraChange);
   /** What was reported and has not come back as `camera` yet; it must not move the map when it does. */
@@ -96,6 +138,12 @@ export function useCamera(
   const home = useRef(wholeRegion);
   /** The tiles whose incidents `home` is of. */
   const fitted = useRef<string>(undefined);
+  /** True once the map has moved to keep an open record in view. */
+  const followed = useRef(false);
+  const follow = useEffectEvent((animate: boolean) => {
+    if (!map || !record?.point || !showPoint(map, record.point, { animate, report: !untouched.current })) return;
+    followed.current = true;
+  });
 
   useEffect(() => {
     if (!map) return;
@@ -112,6 +160,7 @@ export function useCamera(
     };
     const fitAgain = () => {
       if (untouched.current) showBox(map, home.current, { animate: false, report: false });
+      follow(false);
     };
     map.on('moveend', moved);
     map.on('resize', fitAgain);
@@ -149,10 +198,22 @@ export function useCamera(
       const same = next.every((edge, at) => Math.abs(edge - home.current[at]!) < 1e-6);
       home.current = next;
       if (untouched.current && !same) showBox(map, next, { animate: !first, report: false });
+      if (untouched.current && !same) void map.once('moveend', () => follow(true));
     };
     void fit();
     return () => leaving.abort();
   }, [map, wanted, incidentTiles]);
+
+  const open = record !== undefined;
+  const { lon, lat } = record?.point ?? {};
+  useEffect(() => {
+    if (lon !== undefined && lat !== undefined) follow(true);
+  }, [map, lon, lat]);
+  useEffect(() => {
+    if (!map || open || !followed.current) return;
+    followed.current = false;
+    if (untouched.current) showBox(map, home.current, { animate: true, report: false });
+  }, [map, open]);
 }
 
 function currentCamera(map: MapLibreMap): Camera {

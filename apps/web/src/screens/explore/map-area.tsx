@@ -1,6 +1,8 @@
-import { type Ref, useCallback } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type Ref, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box } from '@monitor/domain';
+import { queries } from '../../api/queries.ts';
 import { useTheme } from '../../styles/theme.ts';
 import type { Camera } from '../../filter/explore-state.ts';
 import { moveCamera, openIncident, setArea, selectView } from '../../filter/filter-actions.ts';
@@ -33,6 +35,7 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
     },
     [act, onListed],
   );
+  const openRecord = useOpenRecord(view.incident);
   const { data, outdated } = answers.summary;
   const located = data && !outdated ? data.totals.incidents - data.totals.withoutPoint : undefined;
   return (
@@ -47,7 +50,7 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
         theme={theme}
         camera={view.at}
         onCameraChange={look}
-        selectedIncident={view.incident}
+        openRecord={openRecord}
         onSelectIncident={select}
         bbox={filter.bbox}
         within={filter.within}
@@ -57,4 +60,14 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
       />
     </section>
   );
+}
+
+/** What the map needs of the incident whose record is open. */
+function useOpenRecord(id: string | undefined) {
+  const { data } = useQuery({ ...queries.incident(id ?? ''), enabled: id !== undefined });
+  const { lon, lat } = data ?? {};
+  return useMemo(() => {
+    if (id === undefined) return undefined;
+    return { point: typeof lon === 'number' && typeof lat === 'number' ? { lon, lat } : undefined };
+  }, [id, lon, lat]);
 }
