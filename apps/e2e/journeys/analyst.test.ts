@@ -50,7 +50,7 @@ test('figures, map, chart, table and download agree on a narrowed link; Back lea
 test('a row of the table opens the record, whose address can be shared', async () => {
   const page = await visit(`${address}/?country=XK&type=domestic_violence`);
   await page.getByRole('region', { name: 'Table' }).getByRole('row').nth(1).getByRole('link').click();
-  const record = page.getByRole('dialog');
+  const record = page.getByRole('region', { name: 'Record', exact: true });
   await record
     .getByText(/AV-[0-9A-Z]{12}/)
     .first()
@@ -59,8 +59,8 @@ test('a row of the table opens the record, whose address can be shared', async (
   const text = await record.innerText();
   for (const part of ['Kosovo*', 'Domestic violence', 'Synthetic', 'CC0-1.0', 'resolution 1244']) expect(text).toContain(part);
   const again = await visitMap(page.url());
-  await again
-    .getByRole('dialog')
+  const recordAgain = again.getByRole('region', { name: 'Record', exact: true });
+  await recordAgain
     .getByText(/AV-[0-9A-Z]{12}/)
     .first()
     .waitFor();
@@ -68,8 +68,9 @@ test('a row of the table opens the record, whose address can be shared', async (
   await record.waitFor({ state: 'hidden' });
   expect(page.url()).not.toContain('incident=');
   await again.getByRole('button', { name: 'Show on the map' }).click();
-  await again.getByRole('dialog').waitFor({ state: 'hidden' });
   await expect.poll(() => new URL(again.url()).searchParams.get('at')).toMatch(/,12$/);
+  // It stays open beside the map.
+  expect(await recordAgain.isVisible()).toBe(true);
 });
 
 test('words in any script find a place', async () => {

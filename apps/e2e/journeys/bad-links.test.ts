@@ -21,7 +21,7 @@ test('a link with bad parts uses the good ones and says what it left out', async
 test('a link to an incident that is not there says so and leaves the screen usable', async () => {
   const page = await visit(`${address}/?incident=AV-000000000000`);
   await page
-    .getByRole('dialog')
+    .getByRole('region', { name: 'Record', exact: true })
     .getByText(/no incident|not found|there is no/i)
     .first()
     .waitFor();

@@ -34,16 +34,16 @@ test.each(Object.entries(failures))('what could not be loaded fails in its place
   await page.waitForLoadState('networkidle');
   await page.route('**/*', fail);
   const dialog = page.getByRole('dialog');
-  for (const [open, name] of [
-    [page.getByRole('button', { name: 'Export…' }), 'Export incidents'],
-    [row, /^Incident AV-/],
+  const record = page.getByRole('region', { name: 'Record', exact: true });
+  for (const [open, opened] of [
+    [page.getByRole('button', { name: 'Export…' }), page.getByRole('dialog', { name: 'Export incidents' })],
+    [row, record],
   ] as const) {
     await open.click();
-    await dialog.getByRole('alert').waitFor();
-    expect(await page.getByRole('dialog', { name }).count()).toBe(1);
-    expect(await dialog.getByRole('button', { name: 'Reload' }).count()).toBe(1);
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    await dialog.waitFor({ state: 'detached' });
+    await opened.getByRole('alert').waitFor();
+    expect(await opened.getByRole('button', { name: 'Reload' }).count()).toBe(1);
+    await opened.getByRole('button', { name: 'Close' }).click();
+    await opened.waitFor({ state: 'detached' });
     // The page is still there.
     expect(await page.getByRole('button', { name: 'Export…' }).count()).toBe(1);
   }
@@ -64,12 +64,12 @@ test.each(Object.entries(failures))('what could not be loaded fails in its place
   await row.waitFor();
   await page.route('**/*', fail);
   await row.click();
-  await dialog.getByRole('alert').waitFor();
+  await record.getByRole('alert').waitFor();
   await page.unroute('**/*');
-  await dialog.getByRole('button', { name: 'Try again' }).click();
-  await dialog.getByText('Provenance', { exact: true }).waitFor();
+  await record.getByRole('button', { name: 'Try again' }).click();
+  await record.getByText('Provenance', { exact: true }).waitFor();
   // With its styles.
-  expect(await dialog.evaluate((element) => getComputedStyle(element.querySelector('header')!).display)).toBe('flex');
+  expect(await record.evaluate((element) => getComputedStyle(element.querySelector('header')!).borderBottomStyle)).toBe('solid');
 });
 
 test('a chart that could not be downloaded says so, until a download succeeds', async () => {

@@ -66,7 +66,7 @@ test('where suicides are among the killed, the figures say so; elsewhere they do
 test('the record leads to its sources, and names nobody', async () => {
   const page = await visit(`${product.address}/?dataset=archive`);
   await page.getByRole('region', { name: 'Table' }).getByText('Dayton').click();
-  const record = page.getByRole('dialog');
+  const record = page.getByRole('region', { name: 'Record', exact: true });
   expect(await record.getByText('example.org').count()).toBe(1);
   expect(await record.getByRole('link', { name: /gunviolencearchive\.org/ }).getAttribute('href')).toBe(calm.incident_url);
   await record.getByText(/We show a link only if its address cannot name anyone/).waitFor();
@@ -76,7 +76,7 @@ test('the record leads to its sources, and names nobody', async () => {
 test('the record of an incident that could expose people says what is withheld, and leads nowhere', async () => {
   const page = await visit(`${product.address}/?dataset=archive`);
   await page.getByRole('region', { name: 'Table' }).getByText('Columbus').click();
-  const record = page.getByRole('dialog');
+  const record = page.getByRole('region', { name: 'Record', exact: true });
   await record.getByRole('cell', { name: 'Died by suicide' }).waitFor();
   await record.getByText('In this dataset the number of people killed includes suicides.').waitFor();
   await record.getByText(/To protect people, we withhold details of this incident on purpose/).waitFor();

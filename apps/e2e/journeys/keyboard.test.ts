@@ -43,7 +43,7 @@ test('the keyboard alone reaches filters, figures, chart, table and record', asy
   const first = page.getByRole('region', { name: 'Table' }).getByRole('row').nth(1).getByRole('link');
   await tabTo(page, first, 100);
   await page.keyboard.press('Enter');
-  const record = page.getByRole('dialog');
+  const record = page.getByRole('region', { name: 'Record', exact: true });
   await record.waitFor();
   await expect.poll(() => record.evaluate((element) => element.contains(element.ownerDocument.activeElement))).toBe(true);
   await tabTo(page, record.getByRole('button', { name: 'Close record' }), 20);

@@ -50,7 +50,7 @@ async function popupAfter(page: Page, act: () => Promise<void>) {
 
 async function expectRecord(page: Page, id: string): Promise<void> {
   await expect.poll(() => new URL(page.url()).searchParams.get('incident')).toBe(id);
-  await page.getByRole('dialog').getByText(id).first().waitFor();
+  await page.getByRole('region', { name: 'Record', exact: true }).getByText(id).first().waitFor();
 }
 
 test('the pointer on a point of the map opens its popup, and a click the record', async () => {

@@ -154,8 +154,8 @@ export type Point = Pick<Camera, 'lon' | 'lat'>;
 /** A zoom at which each position has its own circle, and the names around it still say where it is. */
 const pointZoom = 12;
 
-/** Closes the record and looks at the place. */
-export const showPoint = (point: Point): Act => withView({ incident: undefined, at: { ...point, zoom: pointZoom } });
+/** Looks at the place. */
+export const showPoint = (point: Point): Act => withView({ at: { ...point, zoom: pointZoom } });
 
 /** The sub-types chosen within one type. */
 export function chosenSubtypes(filter: Filter, type: string): readonly IncidentSubtype[] {

@@ -20,6 +20,7 @@ function sections(filter: Filter, open: boolean): string[] {
     problems: [],
     act: () => false,
     actInPlace: () => false,
+    openRecord: () => undefined,
     queryAfter: () => '',
     stateAfter: (act) => act({ filter, view: defaultView }),
   };

@@ -2,7 +2,7 @@ import { filterQuery } from '@monitor/contract';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { type ExploreState, type LinkProblem, readExploreState, writeExploreState } from './explore-state.ts';
-import type { Act } from './filter-actions.ts';
+import { type Act, openIncident } from './filter-actions.ts';
 
 /**
  * The address as everything on the Explore screen sees it. The query string is the only state of filter and view: it is
@@ -16,6 +16,8 @@ export interface Explore extends ExploreState {
   readonly act: (act: Act) => boolean;
   /** Acts without a new history entry: for what is not a step of its own, such as moving the map. */
   readonly actInPlace: (act: Act) => boolean;
+  /** Opens a record: one history entry, which further records replace, so that Back closes them. */
+  readonly openRecord: (id: string) => void;
   /** Query string of the state after an act, for links that can be opened in a new tab. */
   readonly queryAfter: (act: Act) => string;
   /** The state after an act, for what is to be fetched ahead. */
@@ -40,6 +42,13 @@ export function useExploreFromAddress(): Explore {
   );
   const act = useCallback((one: Act) => go(one, false), [go]);
   const actInPlace = useCallback((one: Act) => go(one, true), [go]);
+  const openRecord = useCallback(
+    (id: string) => {
+      const { view } = readExploreState(router.history.location.search).state;
+      go(openIncident(id), view.incident !== undefined);
+    },
+    [router, go],
+  );
 
   return useMemo(
     () => ({
@@ -48,10 +57,11 @@ export function useExploreFromAddress(): Explore {
       problems: read.problems,
       act,
       actInPlace,
+      openRecord,
       queryAfter: (one: Act) => writeExploreState(one(read.state)),
       stateAfter: (one: Act) => one(read.state),
     }),
-    [read, act, actInPlace],
+    [read, act, actInPlace, openRecord],
   );
 }
 

@@ -89,15 +89,18 @@ function PopupCard({ title, pinned, onEnter, onLeave, onClose, children }: Popup
     const onMouseEnter = () => enter();
     const onMouseLeave = () => leave();
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close();
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // One press closes one thing: an open record listens at the window.
+      event.preventDefault();
+      close();
     };
     element?.addEventListener('mouseenter', onMouseEnter);
     element?.addEventListener('mouseleave', onMouseLeave);
-    window.addEventListener('keydown', onKey);
+    document.addEventListener('keydown', onKey);
     return () => {
       element?.removeEventListener('mouseenter', onMouseEnter);
       element?.removeEventListener('mouseleave', onMouseLeave);
-      window.removeEventListener('keydown', onKey);
+      document.removeEventListener('keydown', onKey);
     };
   }, []);
 

@@ -207,7 +207,7 @@ export function useCamera(
   const open = record !== undefined;
   const { lon, lat } = record?.point ?? {};
   useEffect(() => {
-    if (lon !== undefined && lat !== undefined) follow(true);
+    if (map && lon !== undefined && lat !== undefined) follow(true);
   }, [map, lon, lat]);
   useEffect(() => {
     if (!map || open || !followed.current) return;

@@ -1,13 +1,11 @@
 import { isSensitive } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
-import { Dialog, Heading } from 'react-aria-components/Dialog';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import marks from '../styles/synthetic.module.css';
 import { RequestError } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
-import overlays from '../controls/overlay.module.css';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import { useCopied } from '../controls/use-copied.ts';
 import type { Point } from '../filter/filter-actions.ts';
@@ -18,6 +16,7 @@ import styles from './incident-record.module.css';
 import { People } from './people.tsx';
 import { History, Provenance } from './provenance.tsx';
 import { Sources } from './sources.tsx';
+import { useEachRecord } from './use-each-record.ts';
 import { Weapons } from './weapons.tsx';
 
 interface IncidentRecordProps {
@@ -34,58 +33,49 @@ export default function IncidentRecord({ id, onShowOnMap }: IncidentRecordProps)
   const { data, error, refetch } = useQuery(queries.incident(id));
   const sensitive = data !== undefined && isSensitive(data);
   const missing = error instanceof RequestError && error.status === 404;
+  const body = useRef<HTMLElement>(null);
+  useEachRecord(id, () => body.current?.scrollTo({ top: 0 }));
   return (
-    <Dialog className={overlays.dialog}>
-      {({ close }) => (
-        <>
-          <header className={styles.head}>
-            <div>
-              <Heading slot="title" className={styles.title}>
-                {data === undefined ? t('incident.title', { id }) : terms.label('type', data.type)}
-              </Heading>
-              {data === undefined ? null : (
-                <p className={styles.where}>
-                  {[data.place, terms.place(data.country), date.day(data.occurred_on)].filter((part) => part !== null).join(', ')}
-                </p>
-              )}
-            </div>
-            <button type="button" className={buttons.icon} aria-label={t('incident.close')} onClick={close}>
-              <X size={18} aria-hidden="true" />
-            </button>
-          </header>
-          <ScrollArea className={styles.body} label={t('incident.record')}>
-            {error === null || data !== undefined ? null : (
-              <div role="alert" className={styles.failed}>
-                <p>{missing ? t('incident.missing', { id }) : t('incident.failed')}</p>
-                {missing ? null : (
-                  <button type="button" className={buttons.plain} onClick={() => void refetch()}>
-                    {t('state.failure.retry')}
-                  </button>
-                )}
-              </div>
+    <>
+      <header className={styles.head} aria-live="polite">
+        <h2 className={styles.title}>{data === undefined ? t('incident.title', { id }) : terms.label('type', data.type)}</h2>
+        {data === undefined ? null : (
+          <p className={styles.where}>
+            {[data.place, terms.place(data.country), date.day(data.occurred_on)].filter((part) => part !== null).join(', ')}
+          </p>
+        )}
+      </header>
+      <ScrollArea ref={body} className={styles.body} label={t('incident.details')}>
+        {error === null || data !== undefined ? null : (
+          <div role="alert" className={styles.failed}>
+            <p>{missing ? t('incident.missing', { id }) : t('incident.failed')}</p>
+            {missing ? null : (
+              <button type="button" className={buttons.plain} onClick={() => void refetch()}>
+                {t('state.failure.retry')}
+              </button>
             )}
-            {data === undefined && error === null ? <p>{t('state.loading')}</p> : null}
-            {data === undefined ? null : (
-              <>
-                {data.provenance.synthetic ? (
-                  <p className={styles.synthetic}>
-                    <span className={marks.synthetic}>{t('notice.synthetic')}</span>
-                  </p>
-                ) : null}
-                <Facts incident={data} sensitive={sensitive} onShowOnMap={onShowOnMap} />
-                <People people={data.people} />
-                <Weapons weapons={data.weapon_details} />
-                <Sources sources={data.source_details} sensitive={sensitive} synthetic={data.provenance.synthetic} />
-                <Provenance incident={data} />
-                <History history={data.history} />
-                {data.country === 'XK' ? <p className={styles.footnote}>* {t('notice.kosovo')}</p> : null}
-              </>
-            )}
-          </ScrollArea>
-          {data === undefined ? null : <CopyRecord id={id} />}
-        </>
-      )}
-    </Dialog>
+          </div>
+        )}
+        {data === undefined && error === null ? <p>{t('state.loading')}</p> : null}
+        {data === undefined ? null : (
+          <>
+            {data.provenance.synthetic ? (
+              <p className={styles.synthetic}>
+                <span className={marks.synthetic}>{t('notice.synthetic')}</span>
+              </p>
+            ) : null}
+            <Facts incident={data} sensitive={sensitive} onShowOnMap={onShowOnMap} />
+            <People people={data.people} />
+            <Weapons weapons={data.weapon_details} />
+            <Sources sources={data.source_details} sensitive={sensitive} synthetic={data.provenance.synthetic} />
+            <Provenance incident={data} />
+            <History history={data.history} />
+            {data.country === 'XK' ? <p className={styles.footnote}>* {t('notice.kosovo')}</p> : null}
+          </>
+        )}
+      </ScrollArea>
+      {missing ? null : <CopyRecord id={id} />}
+    </>
   );
 }
 

@@ -16,12 +16,11 @@ import styles from './incident-table.module.css';
 export function IncidentRow({ item, index, top, height }: { item: ListedIncident; index: number; top: number; height: number }) {
   const { date } = useFormat();
   const terms = useTerms();
-  const { view, act, queryAfter } = useExplore();
-  const open = openIncident(item.id);
+  const { view, openRecord, queryAfter } = useExplore();
   const press = (event: MouseEvent) => {
     // Marking text and the link's own press are no wish to open it.
     if (event.defaultPrevented || (event.target as Element).closest('a') !== null || String(getSelection()) !== '') return;
-    act(open);
+    openRecord(item.id);
   };
   const place = item.place ?? (item.region === null ? null : terms.place(item.region));
   const several = (labels: readonly string[]) =>
@@ -38,12 +37,18 @@ export function IncidentRow({ item, index, top, height }: { item: ListedIncident
       aria-rowindex={index + 2}
       className={styles.row}
       data-body
+      data-incident={item.id}
       data-open={view.incident === item.id || undefined}
       style={{ transform: `translateY(${top}px)`, blockSize: height }}
       onClick={press}
     >
       <div role="cell" data-cell="date">
-        <Link to="/" search={{ query: queryAfter(open) }} resetScroll={false}>
+        <Link
+          to="/"
+          search={{ query: queryAfter(openIncident(item.id)) }}
+          replace={view.incident !== undefined}
+          resetScroll={false}
+        >
           {date.day(item.occurred_on)}
         </Link>
       </div>

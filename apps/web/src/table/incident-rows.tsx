@@ -36,6 +36,7 @@ export default function IncidentRows({
   const { query, view } = useExplore();
   const columns = columnsOf(view.measure);
   const frame = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const inView = useInView(frame);
   const cards = useMediaQuery('(max-width: 720px)');
   const height = cards ? cardHeight : rowHeight;
@@ -57,6 +58,12 @@ export default function IncidentRows({
   useEffect(() => {
     frame.current?.scrollTo({ top: 0 });
   }, [query, view.sort]);
+  // The row of the record that is read stays in view, with the one before it.
+  const open = view.incident === undefined ? -1 : items.findIndex(({ id }) => id === view.incident);
+  useEffect(() => {
+    if (open < 0 || frame.current === null || body.current === null) return;
+    if (!isRowInView(frame.current, body.current, open * height, height)) frame.current.scrollTo({ top: (open - 1) * height });
+  }, [open, height]);
   useEffect(() => {
     if (hasMore && lastShown >= items.length - ahead) onNeedMore();
   }, [hasMore, lastShown, items.length, onNeedMore]);
@@ -74,6 +81,7 @@ export default function IncidentRows({
       >
         <ColumnHeads />
         <div
+          ref={body}
           role="rowgroup"
           className={styles.rows}
           data-outdated={outdated || undefined}
@@ -89,6 +97,15 @@ export default function IncidentRows({
       {loading && (hasMore || items.length === 0) ? <p className={styles.none}>{t('state.loading')}</p> : null}
     </div>
   );
+}
+
+/** Whether a row can be seen: in its frame below the heads, and with the frame in the window. */
+function isRowInView(frame: HTMLElement, body: HTMLElement, top: number, height: number): boolean {
+  const start = body.getBoundingClientRect().top;
+  const rowTop = start + top;
+  const { bottom } = frame.getBoundingClientRect();
+  // The heads lie over the rows that have been scrolled away.
+  return rowTop >= start + frame.scrollTop && rowTop + height <= Math.min(bottom, window.innerHeight);
 }
 
 /** Whether an element is in view from top to bottom, but for a few pixels. */

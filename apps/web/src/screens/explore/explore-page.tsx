@@ -16,7 +16,7 @@ import { Chips } from '../../filter/chips.tsx';
 import { openLists } from '../../filter/filter-panel.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
-import { IncidentDrawer } from '../../record/incident-drawer.tsx';
+import { IncidentPanel } from '../../record/incident-panel.tsx';
 import { IncidentTable } from '../../table/incident-table.tsx';
 import styles from './explore-page.module.css';
 import { FilterSheet, FilterSide } from './filters.tsx';
@@ -39,13 +39,27 @@ export function ExplorePage() {
   const table = useRef<HTMLElement>(null);
   const map = useRef<HTMLElement>(null);
   const showTable = useCallback(() => scrollTo(table.current, 'start'), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A record that was there when the page was opened has no other opener.
+  const linked = useRef(explore.view.incident !== undefined);
+  const returnFocus = (id: string, opener: Element | null) => {
+    const row = table.current?.querySelector<HTMLElement>(`[data-incident="${id}"] a`);
+    const elsewhere =
+      opener instanceof HTMLElement && opener.isConnected && !opener.closest('[role=row]') && opener !== document.body;
+    const target = linked.current ? heading.current : elsewhere ? opener : (row ?? heading.current);
+    linked.current = false;
+    // In a layout with everything below each other, the row is a long way from the record.
+    target?.focus({ preventScroll: target === heading.current });
+  };
   const showMap = useCallback(() => scrollTo(map.current, 'nearest'), []);
   return (
     <ExploreContext value={explore}>
       <div className={styles.explore}>
         {wide ? <FilterSide answers={answers} /> : null}
         <div className={styles.main}>
-          <h1 className="visually-hidden">{t('explore.title')}</h1>
+          <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
+            {t('explore.title')}
+          </h1>
           <ProgressLine />
           <LinkNotice />
           <StateNotice answers={answers} />
@@ -58,8 +72,9 @@ export function ExplorePage() {
               <Chips />
             </div>
           </section>
-          <div className={styles.pictures}>
+          <div className={styles.pictures} data-record={(wide && explore.view.incident !== undefined) || undefined}>
             <MapArea answers={answers} onListed={showTable} ref={map} />
+            <IncidentPanel beside={wide} onShownOnMap={showMap} onClosed={returnFocus} />
             <ChartColumn answers={answers} />
           </div>
           <Brush answers={answers} />
@@ -67,7 +82,6 @@ export function ExplorePage() {
           <SiteFooter synthetic={answers.synthetic} />
         </div>
       </div>
-      <IncidentDrawer onShownOnMap={showMap} />
     </ExploreContext>
   );
 }

@@ -5,7 +5,7 @@ import type { Box } from '@monitor/domain';
 import { queries } from '../../api/queries.ts';
 import { useTheme } from '../../styles/theme.ts';
 import type { Camera } from '../../filter/explore-state.ts';
-import { moveCamera, openIncident, setArea, selectView } from '../../filter/filter-actions.ts';
+import { moveCamera, setArea, selectView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import styles from './map-area.module.css';
@@ -23,10 +23,9 @@ interface MapAreaProps {
 /** The map, loaded when the rest of the screen stands. */
 export function MapArea({ answers, onListed, ref }: MapAreaProps) {
   const { t } = useTranslation();
-  const { query, filter, view, act, actInPlace } = useExplore();
+  const { query, filter, view, act, actInPlace, openRecord } = useExplore();
   const { theme } = useTheme();
   const look = useCallback((camera: Camera) => actInPlace(moveCamera(camera)), [actInPlace]);
-  const select = useCallback((id: string) => act(openIncident(id)), [act]);
   const chooseView = useCallback((box: Box) => act(selectView(box)), [act]);
   const list = useCallback(
     (country: string, box: Box) => {
@@ -35,7 +34,7 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
     },
     [act, onListed],
   );
-  const openRecord = useOpenRecord(view.incident);
+  const record = useOpenRecord(view.incident);
   const { data, outdated } = answers.summary;
   const located = data && !outdated ? data.totals.incidents - data.totals.withoutPoint : undefined;
   return (
@@ -50,8 +49,8 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
         theme={theme}
         camera={view.at}
         onCameraChange={look}
-        openRecord={openRecord}
-        onSelectIncident={select}
+        openRecord={record}
+        onSelectIncident={openRecord}
         bbox={filter.bbox}
         within={filter.within}
         onUseView={chooseView}

@@ -1,0 +1,111 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslation } from 'react-i18next';
+import { loadedPart } from '../controls/loaded-part.tsx';
+import overlays from '../controls/overlay.module.css';
+import { closeIncident, type Point, showPoint } from '../filter/filter-actions.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import styles from './incident-panel.module.css';
+import { RecordBar } from './record-bar.tsx';
+import { useEachRecord } from './use-each-record.ts';
+import { useRecordKeys } from './use-record-keys.ts';
+import { useRecordSteps } from './use-record-steps.ts';
+
+const IncidentRecord = loadedPart(() => import('./incident-record.tsx'), <div className={styles.waiting} />);
+
+interface IncidentPanelProps {
+  /** There is room for the record beside the map. On a narrow screen it lies over the page. */
+  readonly beside: boolean;
+  /** The person wants to see where the incident was, and the record made way for the map. */
+  readonly onShownOnMap: () => void;
+  /** The record beside the map was closed while it had the focus: `opener` had it before, and `id` was read last. */
+  readonly onClosed: (id: string, opener: Element | null) => void;
+}
+
+/** The record of the incident that the address names, if it names one. */
+export function IncidentPanel({ beside, onShownOnMap, onClosed }: IncidentPanelProps) {
+  const { view, act } = useExplore();
+  const id = view.incident;
+  if (beside) return id === undefined ? null : <RecordColumn id={id} onClosed={onClosed} />;
+  const showOnMap = (point: Point) => {
+    act((state) => closeIncident(showPoint(point)(state)));
+    onShownOnMap();
+  };
+  return (
+    <ModalOverlay
+      className={overlays.scrim}
+      isOpen={id !== undefined}
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) act(closeIncident);
+      }}
+    >
+      <Modal className={overlays.drawer}>{id === undefined ? null : <RecordSheet id={id} onShowOnMap={showOnMap} />}</Modal>
+    </ModalOverlay>
+  );
+}
+
+/** Beside the map: part of the page, which can all be used while it is open. */
+function RecordColumn({ id, onClosed }: { id: string; onClosed: IncidentPanelProps['onClosed'] }) {
+  const { t } = useTranslation();
+  const { act } = useExplore();
+  const column = useRef<HTMLElement>(null);
+  // The rows that lead here can be a long way below.
+  useEachRecord(id, () => column.current?.scrollIntoView({ block: 'nearest' }));
+
+  const latest = useRef({ id, onClosed });
+  useLayoutEffect(() => {
+    latest.current = { id, onClosed };
+  });
+  useLayoutEffect(() => {
+    const element = column.current;
+    const opener = document.activeElement;
+    element?.focus({ preventScroll: true });
+    return () => {
+      const { activeElement, body } = document;
+      if (activeElement !== body && element?.contains(activeElement) !== true) return;
+      latest.current.onClosed(latest.current.id, opener);
+    };
+  }, []);
+
+  return (
+    <section ref={column} className={styles.column} aria-label={t('incident.record')} tabIndex={-1}>
+      <Reading id={id} onClose={() => act(closeIncident)} onShowOnMap={(point) => act(showPoint(point))} />
+    </section>
+  );
+}
+
+/** Over the page of a narrow screen. */
+function RecordSheet({ id, onShowOnMap }: { id: string; onShowOnMap: (point: Point) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog className={overlays.dialog} aria-label={t('incident.record')}>
+      {({ close }) => <Reading id={id} onClose={close} onShowOnMap={onShowOnMap} />}
+    </Dialog>
+  );
+}
+
+interface ReadingProps {
+  readonly id: string;
+  readonly onClose: () => void;
+  readonly onShowOnMap: (point: Point) => void;
+}
+
+/** One record, and the way to those before and after it. */
+function Reading({ id, onClose, onShowOnMap }: ReadingProps): ReactNode {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const steps = useRecordSteps(id);
+  useRecordKeys(frame, { ...steps, close: onClose });
+  useEachRecord(id, () => {
+    // What had the focus in one record may not be in the next.
+    if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true });
+  });
+  return (
+    <div ref={frame} className={styles.reading} tabIndex={-1}>
+      <RecordBar steps={steps} onClose={onClose} />
+      <IncidentRecord what={t('incident.title', { id })} id={id} onShowOnMap={onShowOnMap} />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
+import { useFormat } from '../format/use-format.ts';
+import styles from './record-bar.module.css';
+import type { RecordSteps } from './use-record-steps.ts';
+
+/** Previous and next, which of how many this is, and close. */
+export function RecordBar({ steps, onClose }: { steps: RecordSteps; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { previous, next } = steps;
+  return (
+    <div className={styles.bar}>
+      <fieldset className={styles.steps} aria-label={t('incident.steps')}>
+        <Step label={t('incident.previous')} hint={t('incident.previousKey')} keys="ArrowLeft" go={previous}>
+          <ChevronLeft size={18} aria-hidden="true" />
+        </Step>
+        <Step label={t('incident.next')} hint={t('incident.nextKey')} keys="ArrowRight" go={next}>
+          <ChevronRight size={18} aria-hidden="true" />
+        </Step>
+      </fieldset>
+      <p className={styles.position} aria-live="polite">
+        <Position steps={steps} />
+      </p>
+      <button
+        type="button"
+        className={buttons.icon}
+        aria-label={t('incident.close')}
+        aria-keyshortcuts="Escape"
+        title={t('incident.closeKey')}
+        onClick={onClose}
+      >
+        <X size={18} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+interface StepProps {
+  readonly label: string;
+  /** Its label with the key that does the same. */
+  readonly hint: string;
+  readonly keys: string;
+  readonly go: (() => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** Without a record to go to it stays where the focus is, and says that it cannot be used. */
+function Step({ label, hint, keys, go, children }: StepProps) {
+  return (
+    <button
+      type="button"
+      className={buttons.icon}
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      aria-disabled={go === undefined}
+      title={hint}
+      onClick={go}
+    >
+      {children}
+    </button>
+  );
+}
+
+function Position({ steps: { position, total, listed } }: { steps: RecordSteps }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  if (position !== undefined) {
+    return t('incident.position', { position: number.count(position), total: number.count(total) });
+  }
+  if (listed === undefined) return null;
+  return listed < total ? t('incident.furtherDown', { count: listed, number: number.count(listed) }) : t('incident.notListed');
+}
