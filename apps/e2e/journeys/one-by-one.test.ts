@@ -55,7 +55,9 @@ function isInFrame(row: Element): boolean {
 /** Waits until the record shows an incident, says which of how many it is, and the table marks its row in view. */
 async function expectReading(page: Page, { id }: Incident, position: number, total: number): Promise<void> {
   await record(page).getByText(`ID ${id}`).waitFor();
-  await record(page).getByText(`Incident ${position} of ${total}`, { exact: true }).waitFor();
+  await record(page)
+    .getByText(`Incident ${position} of ${total.toLocaleString('en-GB')}`, { exact: true })
+    .waitFor();
   await expect.poll(() => openIncident(page)).toBe(id);
   const row = page.locator(`[data-incident="${id}"]`);
   await expect.poll(() => row.getAttribute('data-open')).toBe('true');
@@ -131,20 +133,12 @@ test('arrow keys elsewhere are not for the record', async () => {
 });
 
 test('the next incidents are loaded when those of the table end', async () => {
-  const { items, nextCursor } = await list('country=RS&limit=50');
+  const { items, nextCursor, total } = await list('country=RS&limit=50');
   const beyond = await list(`country=RS&limit=1&cursor=${encodeURIComponent(nextCursor!)}`);
   const page = await visit(`${address}/?country=RS&incident=${items.at(-1)!.id}`);
-  await record(page)
-    .getByText(`ID ${items.at(-1)!.id}`)
-    .waitFor();
-  await record(page)
-    .getByText(/^Incident 50 of /)
-    .waitFor();
+  await expectReading(page, items.at(-1)!, 50, total);
   await page.keyboard.press('ArrowRight');
-  await record(page).getByText(`ID ${beyond.items[0]!.id}`).waitFor();
-  await record(page)
-    .getByText(/^Incident 51 of /)
-    .waitFor();
+  await expectReading(page, beyond.items[0]!, 51, total);
 });
 
 test('a record that the table does not list says so, and has no next one', async () => {
