@@ -18,7 +18,14 @@ const { font, line, chosenWeight, swatch, track } = barSizes;
 export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: BarLayout }) {
   const { width, height, labelLeft, trackLeft, trackWidth, rows } = layout;
   return (
-    <svg className={styles.picture} width={width} height={height} fontSize={font} aria-hidden="true">
+    <svg
+      className={styles.picture}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      fontSize={font}
+      aria-hidden="true"
+    >
       {bars.map((bar, index) => {
         const row = rows[index];
         if (row === undefined) return null;

@@ -1,4 +1,6 @@
-import { type ReactNode, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import { onPrint } from '../controls/printing.ts';
 
 let fontLoads = 0;
 
@@ -12,10 +14,14 @@ function subscribeToFonts(listener: () => void): () => void {
   return () => document.fonts.removeEventListener('loadingdone', loaded);
 }
 
-/** Draws something in the width that there is, in whole pixels, and again when that changes. */
+/** Half of a printed page, less half of the gap between two columns, in pixels as chart-column.module.css makes them. */
+const paperColumn = 378;
+
+/** Draws something in the width that there is, in whole pixels, and again when that changes: on the screen, and for paper. */
 export function FitWidth({ children }: { children: (width: number) => ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState<number>();
+  const [printed, setPrinted] = useState(false);
   useSyncExternalStore(subscribeToFonts, () => fontLoads);
   useLayoutEffect(() => {
     const element = frame.current;
@@ -26,9 +32,18 @@ export function FitWidth({ children }: { children: (width: number) => ReactNode 
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  // For paper nobody measures: the browser prints at once.
+  useEffect(
+    () =>
+      onPrint(
+        () => flushSync(() => setPrinted(true)),
+        () => setPrinted(false),
+      ),
+    [],
+  );
   return (
     <div ref={frame} style={{ position: 'relative' }}>
-      {width === undefined ? null : children(width)}
+      {width === undefined ? null : children(printed ? paperColumn : width)}
     </div>
   );
 }

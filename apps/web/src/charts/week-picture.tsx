@@ -18,7 +18,14 @@ export function WeekPicture({ grid, layout }: { grid: WeekGrid; layout: WeekLayo
   const headLine = rowTop(0) - 5;
   const sum = { className: styles.sum, x: width };
   return (
-    <svg className={styles.picture} width={width} height={height} fontSize={font} aria-hidden="true">
+    <svg
+      className={styles.picture}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      fontSize={font}
+      aria-hidden="true"
+    >
       {grid.spans.map(({ from }, index) =>
         from % labelled === 0 ? (
           <text key={from} x={columns[index]?.left} y={headLine}>

@@ -76,6 +76,15 @@ export function dropUnusedDonuts(map: MapLibreMap, theme: ThemeName, scales: rea
   for (const key of [...unused, ...surplus]) map.removeImage(key);
 }
 
+/** Draws the pictures that the map has in another theme, under the names that they have. */
+export function redrawDonuts(map: MapLibreMap, theme: ThemeName, formatCount: (count: number) => string): void {
+  for (const key of donutsOf(map)) {
+    const picture = parseDonutKey(key);
+    const pixelRatio = map.getImage(key)?.pixelRatio ?? 1;
+    if (picture) map.updateImage(key, drawDonut(picture, mapThemes[theme], pixelRatio, formatCount));
+  }
+}
+
 function donutsOf(map: MapLibreMap): string[] {
   return map.listImages().filter((key) => parseDonutKey(key));
 }

@@ -39,29 +39,28 @@ export function Legend({ summary, scale, measure, roomy }: LegendProps) {
         {open ? t('legend.title') : t('legend.show')}
         <Arrow size={14} aria-hidden />
       </button>
-      {open && (
-        <div className={styles.content}>
-          <ul className={styles.types}>
-            {types.map((type) => (
-              <li key={type}>
-                <Swatch type={type} />
-                {terms.label('type', type)}
-              </li>
-            ))}
-            {mapLayers.map(({ LegendSign }, index) => LegendSign && <LegendSign key={index} figures={summary?.figures ?? []} />)}
-          </ul>
-          {(hidden > 0 || (all && inView.length > most)) && (
-            <button type="button" className={styles.more} onClick={() => setAll(!all)}>
-              {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
-            </button>
-          )}
-          {summary?.incidents === 0 ? (
-            <p className={styles.none}>{t('legend.none')}</p>
-          ) : (
-            mapLayers.map(({ LegendScale }, index) => LegendScale && <LegendScale key={index} scale={scale} measure={measure} />)
-          )}
-        </div>
-      )}
+      {/* Folded, it is still there for paper, which has nothing to unfold it with. */}
+      <div className={styles.content} hidden={!open}>
+        <ul className={styles.types}>
+          {types.map((type) => (
+            <li key={type}>
+              <Swatch type={type} />
+              {terms.label('type', type)}
+            </li>
+          ))}
+          {mapLayers.map(({ LegendSign }, index) => LegendSign && <LegendSign key={index} figures={summary?.figures ?? []} />)}
+        </ul>
+        {(hidden > 0 || (all && inView.length > most)) && (
+          <button type="button" className={styles.more} onClick={() => setAll(!all)}>
+            {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
+          </button>
+        )}
+        {summary?.incidents === 0 ? (
+          <p className={styles.none}>{t('legend.none')}</p>
+        ) : (
+          mapLayers.map(({ LegendScale }, index) => LegendScale && <LegendScale key={index} scale={scale} measure={measure} />)
+        )}
+      </div>
     </section>
   );
 }

@@ -25,6 +25,7 @@ import { Legend } from './legend.tsx';
 import { MapControls } from './map-controls.tsx';
 import type { FigureActions } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
+import { MapOnPaper } from './map-on-paper.tsx';
 import { mapStyle } from './map-style.ts';
 import { mapThemes } from './map-theme.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
@@ -105,10 +106,10 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const control = useFigureFocus(map, { sheet: shown, press: (figure) => figureLayer(figure).press(figure, actions) });
   const { focus } = control;
 
-  const style = useMemo(
-    () =>
+  const [style, lightStyle] = useMemo(() => {
+    const styleIn = (theme: 'light' | 'dark') =>
       mapStyle({
-        theme: mapThemes[props.theme],
+        theme: mapThemes[theme],
         language: i18n.language,
         sheets,
         bbox: props.bbox,
@@ -120,9 +121,10 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           radius: figureLayer(focus.figure).radius(focus.figure, scale),
         },
         motion: !prefersReducedMotion(),
-      }),
-    [props.theme, i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, focus],
-  );
+      });
+    const shownStyle = styleIn(props.theme);
+    return [shownStyle, props.theme === 'light' ? shownStyle : styleIn('light')];
+  }, [props.theme, i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, focus]);
   const firstStyle = useMapStyle(map, style, failures);
   useSheetChanges(map, incidentTiles, sheets, setSheets, failures);
   useFinerTiles(map, sheets);
@@ -145,6 +147,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           {map && <FigurePopup map={map} control={control} scale={scale} actions={actions} />}
         </BaseMap>
       </div>
+      <MapOnPaper map={map} theme={props.theme} locale={localeOf(i18n.language)} style={style} lightStyle={lightStyle} />
       <div className={styles.notice}>
         <MapNotices
           failed={failed}

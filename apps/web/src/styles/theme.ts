@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { onPrint } from '../controls/printing.ts';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
@@ -35,6 +36,16 @@ function show(): void {
 
 systemIsDark.addEventListener('change', show);
 coloursAreForced.addEventListener('change', show);
+
+// Paper is light. Only the colours of the style sheet follow: the map, which draws its own, sees to itself (see map/map-on-paper.tsx).
+onPrint(
+  () => {
+    document.documentElement.dataset.theme = 'light';
+  },
+  () => {
+    document.documentElement.dataset.theme = currentTheme();
+  },
+);
 
 export function chooseTheme(next: ThemeChoice): void {
   choice = next;

@@ -21,6 +21,7 @@ import { IncidentTable } from '../../table/incident-table.tsx';
 import styles from './explore-page.module.css';
 import { FilterSheet, FilterSide } from './filters.tsx';
 import { MapArea } from './map-area.tsx';
+import { PrintedFoot, PrintedHead } from './printed.tsx';
 
 /** What this screen draws of a summary: the charts of a measure, and the lists of the panel. */
 function partsOf(measure: Measure): SummaryParts {
@@ -60,6 +61,7 @@ export function ExplorePage() {
           <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
             {t('explore.title')}
           </h1>
+          <PrintedHead />
           <ProgressLine />
           <LinkNotice />
           <StateNotice answers={answers} />
@@ -79,6 +81,7 @@ export function ExplorePage() {
           </div>
           <Brush answers={answers} />
           <IncidentTable total={answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents} ref={table} />
+          <PrintedFoot answers={answers} />
           <SiteFooter synthetic={answers.synthetic} />
         </div>
       </div>

@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { keyFigure } from '../figures.ts';
+import { atRest, useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser({ map: true });
+
+/** A4 less its margins, in pixels of 1/96 inch. */
+const paper = { width: Math.floor((186 / 25.4) * 96), height: Math.floor((273 / 25.4) * 96) };
+
+/** Pages of a PDF, from the number that its list of pages has. */
+async function pagesPrinted(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+/** What could be pressed and what is wider than the page, as it is laid out for paper. */
+const seen = (query: string) =>
+  `[...document.querySelectorAll('${query}')].filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120))`;
+const tooWide = `[...document.querySelectorAll('body *')]
+  .filter((one) => one.checkVisibility() && one.closest('.visually-hidden') === null && one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.outerHTML.slice(0, 120))`;
+
+test.each([
+  ['the whole region in a dark window', '?from=2024-01-01&to=2024-12-31&type=violence', { colorScheme: 'dark' }],
+  ['two locations by people killed on a phone', '?country=RS,XK&measure=killed', { viewport: { width: 390, height: 844 } }],
+] as const)('Explore prints on two pages at most, without controls: %s', async (_, query, options) => {
+  const page = await visit(`${address}/${query}`, options);
+  await keyFigure(page, 'incidents');
+  await page.locator('.recharts-surface').first().waitFor();
+  await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
+  await atRest(page);
+  const pages = await pagesPrinted(page);
+  expect(pages).toBeGreaterThan(0);
+  expect(pages).toBeLessThanOrEqual(2);
+
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(paper);
+  expect(await page.evaluate(seen('button, input, select, [role=slider], [role=combobox], aside, .maplibregl-map'))).toEqual([]);
+  expect(await page.evaluate(tooWide)).toEqual([]);
+  expect(await page.evaluate(`getComputedStyle(document.documentElement).backgroundColor`)).toBe('rgb(255, 255, 255)');
+  await expect.poll(() => page.evaluate(`document.documentElement.dataset.theme`)).toBe('light');
+  const text = await page.locator('main').innerText();
+  for (const said of ['Filter: ', 'resolution 1244', 'Synthetic data', 'Source: ', 'Printed on ', `${address}/?`, 'is not printed'])
+    expect(text.toLowerCase()).toContain(said.toLowerCase());
+  // The copy of the map is of the map: many colours, and land that is light.
+  const colours = `(() => {
+    const canvas = [...document.querySelectorAll('main canvas')].find((one) => one.checkVisibility());
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    const all = new Set();
+    let light = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      all.add(data[at] * 65536 + data[at + 1] * 256 + data[at + 2]);
+      if (Math.min(data[at], data[at + 1], data[at + 2]) > 200 && data[at + 3] === 255) light++;
+    }
+    return { colours: all.size, light: light / (data.length / 4) };
+  })()`;
+  const map = await page.evaluate(colours);
+  expect(map).toMatchObject({ colours: expect.any(Number), light: expect.any(Number) });
+  expect((map as { colours: number }).colours).toBeGreaterThan(50);
+  expect((map as { light: number }).light).toBeGreaterThan(0.6);
+
+  await page.emulateMedia({ media: 'screen' });
+  const theme = 'colorScheme' in options ? 'dark' : 'light';
+  await expect.poll(() => page.evaluate(`document.documentElement.dataset.theme`)).toBe(theme);
+});

@@ -1,0 +1,60 @@
+import { diff } from '@maplibre/maplibre-gl-style-spec';
+import { type Map as MapLibreMap, restoreNow, setNow, type StyleSpecification } from 'maplibre-gl';
+import { useEffect, useRef } from 'react';
+import { onPrint } from '../controls/printing.ts';
+import { compactCount, redrawDonuts } from './donut-pictures.ts';
+import styles from './incident-map.module.css';
+import type { ThemeName } from './map-theme.ts';
+import { isStyleLoaded } from './use-map-style.ts';
+
+interface MapOnPaperProps {
+  readonly map: MapLibreMap | null;
+  readonly theme: ThemeName;
+  readonly locale: string;
+  readonly style: StyleSpecification;
+  /** The same style in the light theme. */
+  readonly lightStyle: StyleSpecification;
+}
+
+/**
+ * The map as it is printed: a copy of what is on the screen, in light colours. A browser does not print what WebGL has drawn and already
+ * shown, and waits for nothing before it prints, so the copy is taken in one go.
+ */
+export function MapOnPaper({ map, theme, locale, style, lightStyle }: MapOnPaperProps) {
+  const paper = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (!map) return undefined;
+    return onPrint(() => {
+      if (paper.current === null || !isStyleLoaded(map)) return;
+      const count = compactCount(locale);
+      paint(map, style, lightStyle);
+      if (theme !== 'light') redrawDonuts(map, 'light', count);
+      copyOf(map, paper.current);
+      paint(map, lightStyle, style);
+      if (theme !== 'light') redrawDonuts(map, theme, count);
+      map.triggerRepaint();
+    });
+  }, [map, theme, locale, style, lightStyle]);
+  return <canvas ref={paper} className={styles.onPaper} aria-hidden="true" />;
+}
+
+/** Changes colours alone: whatever else differs between two styles would load tiles again. */
+function paint(map: MapLibreMap, from: StyleSpecification, to: StyleSpecification): void {
+  for (const step of diff(from, to))
+    if (step.command === 'setPaintProperty') map.setPaintProperty(...step.args, { validate: false });
+}
+
+/** Longer than any transition of colours, in milliseconds. */
+const transition = 5_000;
+
+function copyOf(map: MapLibreMap, paper: HTMLCanvasElement): void {
+  // Begins the transition of the colours, and ends it.
+  map.redraw();
+  setNow(performance.now() + transition);
+  map.redraw();
+  restoreNow();
+  const drawn = map.getCanvas();
+  paper.width = drawn.width;
+  paper.height = drawn.height;
+  paper.getContext('2d')?.drawImage(drawn, 0, 0);
+}

@@ -1,0 +1,53 @@
+import { today } from '@monitor/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../../answers/use-answers.ts';
+import { queries } from '../../api/queries.ts';
+import { onPrint } from '../../controls/printing.ts';
+import { filterLine } from '../../filter/constraint-words.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useWording } from '../../filter/use-wording.ts';
+import { useFormat } from '../../format/use-format.ts';
+import styles from './printed.module.css';
+
+/* What a page on paper needs to be understood by itself. On the screen, other things say it. */
+
+/** What was asked, in words. */
+export function PrintedHead() {
+  const { t } = useTranslation();
+  const { filter } = useExplore();
+  return (
+    <header className={styles.head}>
+      <p className={styles.title}>{t('product.name')}</p>
+      <p className={styles.filter}>{t('chart.filter', { filter: filterLine(filter, useWording(filter)) })}</p>
+    </header>
+  );
+}
+
+/** What is left out, whose the data are, and where and when it was printed. */
+export function PrintedFoot({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const { number, date } = useFormat();
+  const { queryAfter } = useExplore();
+  const { data: codebook } = useQuery(queries.codebook());
+  const [day, setDay] = useState(today);
+  useEffect(() => onPrint(() => flushSync(() => setDay(today()))), []);
+  const total = answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
+  const address = `${location.origin}/?${queryAfter((state) => state)}`;
+  return (
+    <div className={styles.foot}>
+      {total === undefined || total === 0 ? null : (
+        <p>{t('explore.printed.list', { count: total, number: number.count(total) })}</p>
+      )}
+      {answers.datasetsShown.map(({ slug, title, attribution, licence }) => (
+        <p key={slug}>{t('chart.source', { title, attribution, licence })}</p>
+      ))}
+      <p>
+        {codebook?.publisher === undefined ? null : t('chart.publisher', { publisher: codebook.publisher })}{' '}
+        {t('explore.printed.from', { day: date.day(day), address })}
+      </p>
+    </div>
+  );
+}
