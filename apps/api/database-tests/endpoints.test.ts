@@ -166,7 +166,8 @@ test('the codebook explains every code of every vocabulary', async () => {
   for (const value of Object.values(domain))
     if (typeof value === 'object' && value !== null && 'terms' in value) expect(explained).toContain(value.codes.join());
   expect(codebook.locations.find(({ code }) => code === 'XK')).toMatchObject({ name: 'Kosovo*', note: domain.notices.kosovo });
-  expect(codebook.publisher).toBe('Test');
+  expect(codebook).toMatchObject({ publisher: 'Test', contact: 'test@example.org' });
+  expect(codebook).not.toHaveProperty('licence');
 });
 
 test('datasets tell licence, attribution and coverage', async () => {

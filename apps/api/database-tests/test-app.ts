@@ -20,7 +20,13 @@ export interface TestApp extends Services {
   readonly caughtUp: () => Promise<void>;
 }
 
-const defaults: Services['settings'] = { rateLimit: 'off', publisher: 'Test', trustProxy: false, crossOrigin: false };
+const defaults: Services['settings'] = {
+  rateLimit: 'off',
+  publisher: 'Test',
+  contact: 'test@example.org',
+  trustProxy: false,
+  crossOrigin: false,
+};
 
 /** Keeps the cube on this thread instead of on one of its own, so that it runs from sources. */
 export function keepCubeHere(

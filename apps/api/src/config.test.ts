@@ -27,6 +27,8 @@ test('settings are read, and an empty one counts as absent', () => {
     DEMO: 'off',
     TRUST_PROXY: 'loopback, 10.0.0.0/8, ::1',
     PUBLISHER_NAME: 'Institute',
+    CONTACT: ' data@example.org ',
+    LICENCE: '',
   });
   expect(config).toMatchObject({
     port: 0,
@@ -36,6 +38,8 @@ test('settings are read, and an empty one counts as absent', () => {
     demo: false,
     trustProxy: ['loopback', '10.0.0.0/8', '::1'],
     publisher: 'Institute',
+    contact: 'data@example.org',
+    licence: undefined,
   });
   expect(config.dataFolder).toMatch(/somewhere[\\/]mine$/);
   expect(readConfig({ TRUST_PROXY: '1' }).trustProxy).toBe(1);

@@ -23,6 +23,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Who runs this instance, for the codebook and the footers of exports. */
   readonly publisher: string;
+  /** How to reach them: an email address, a web address or a few words. */
+  readonly contact: string | undefined;
+  /** What may be done with the figures and charts of this instance: the name of a licence or its address. Datasets have their own. */
+  readonly licence: string | undefined;
   /** What answers summary and tiles. */
   readonly analytics: 'cube' | 'sql';
   /** True loads made-up incidents into an empty database. */
@@ -50,6 +54,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       text('RATE_LIMIT') === 'off' ? 'off' : wholeNumber('RATE_LIMIT', text('RATE_LIMIT') ?? '3000', 1, 1_000_000, ' or "off"'),
     logLevel: choice('LOG_LEVEL', text('LOG_LEVEL') ?? 'warn', logLevels),
     publisher: text('PUBLISHER_NAME') ?? 'Open Armed Violence Monitor',
+    contact: text('CONTACT'),
+    licence: text('LICENCE'),
     analytics: choice('ANALYTICS', text('ANALYTICS') ?? 'cube', ['cube', 'sql']),
     demo: choice('DEMO', text('DEMO') ?? 'on', ['on', 'off']) === 'on',
     crossOrigin:

@@ -17,7 +17,8 @@ export interface Services {
   readonly edition: string;
   /** Locations and regions that a filter may name; all where they are left out. */
   readonly knownCodes?: KnownCodes | undefined;
-  readonly settings: Pick<Config, 'rateLimit' | 'publisher' | 'trustProxy' | 'crossOrigin'>;
+  readonly settings: Pick<Config, 'rateLimit' | 'publisher' | 'trustProxy' | 'crossOrigin'> &
+    Partial<Pick<Config, 'contact' | 'licence'>>;
 }
 
 /** The server with types taken from the routes' schemas. */

@@ -33,6 +33,10 @@ export const Codebook = Type.Object(
     ),
     notices: Type.Record(Type.String(), Type.String()),
     publisher: Type.Optional(Type.String({ description: 'Organisation that runs this instance.' })),
+    contact: Type.Optional(Type.String({ description: 'How to reach them: an email address, a web address or a few words.' })),
+    licence: Type.Optional(
+      Type.String({ description: 'Licence of the figures and charts: its name or address. Datasets have their own.' }),
+    ),
   },
   { $id: 'Codebook' },
 );

@@ -8,7 +8,7 @@ import type { Api, Services } from '../services.ts';
 
 /** All vocabularies with labels and definitions, locations with their regions, and the notices that go with them. */
 export function getCodebook(app: Api, { settings }: Services): void {
-  const codebook = buildCodebook(settings.publisher);
+  const codebook = buildCodebook(settings);
   const text = JSON.stringify(codebook);
   app.get(
     '/api/v1/codebook',
@@ -28,7 +28,7 @@ export function getCodebook(app: Api, { settings }: Services): void {
   );
 }
 
-function buildCodebook(publisher: string): Codebook {
+function buildCodebook({ publisher, contact, licence }: Services['settings']): Codebook {
   return {
     vocabularies: Object.fromEntries(Object.entries(vocabularies).map(([name, { terms }]) => [name, [...terms]])),
     groups: Object.fromEntries(
@@ -47,5 +47,7 @@ function buildCodebook(publisher: string): Codebook {
     csv_columns: csvColumns.map(({ name, hxl, meaning }) => ({ name, hxl, meaning })),
     notices: { ...notices },
     publisher,
+    ...(contact === undefined ? {} : { contact }),
+    ...(licence === undefined ? {} : { licence }),
   };
 }

@@ -4,3 +4,9 @@ export function webAddress(text: string | null): URL | undefined {
   const address = new URL(text);
   return address.protocol === 'https:' || address.protocol === 'http:' ? address : undefined;
 }
+
+/** The address to open for what an operator gives as contact or licence: of the web or of an email account; undefined for words. */
+export function contactAddress(text: string): string | undefined {
+  if (/^[^\s@:/?]+@[^\s@:/?]+\.[^\s@:/?]+$/.test(text)) return `mailto:${text}`;
+  return webAddress(text)?.href;
+}

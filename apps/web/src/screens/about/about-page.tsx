@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
+import { AtAGlance } from '../../answers/at-a-glance.tsx';
 import { apiPage } from '../../api/client.ts';
 import pages from '../../styles/page.module.css';
 
@@ -13,6 +14,7 @@ export default function AboutPage() {
     <article className={pages.page}>
       <h1>{t('about.title')}</h1>
       <p className={pages.lead}>{t('about.lead')}</p>
+      <AtAGlance />
       <p>
         <Trans
           i18nKey="about.ways"

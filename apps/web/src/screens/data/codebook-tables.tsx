@@ -10,7 +10,6 @@ const names = Object.keys(vocabularies) as VocabularyName[];
 /** Every vocabulary with its codes, labels and definitions; folded, since together they are long. */
 export function CodebookTables() {
   const { t } = useTranslation();
-  const terms = useTerms();
   return names.map((name) => (
     <details key={name} className={styles.vocabulary} open={name === 'type'}>
       <summary>
@@ -28,30 +27,45 @@ export function CodebookTables() {
           </thead>
           <tbody>
             {vocabularies[name].codes.map((code) => (
-              <tr key={code}>
-                <th scope="row">{terms.label(name, code)}</th>
-                <td>{terms.definition(name, code)}</td>
-                <td>
-                  <code>{breakable(code)}</code>
-                </td>
-              </tr>
+              <CodeRow key={code} name={name} code={code} />
             ))}
           </tbody>
+          {vocabularies[name].groups.length === 0 ? null : (
+            <tbody>
+              <tr>
+                <th scope="rowgroup" colSpan={3} className={styles.groups}>
+                  {t('data.groups')}
+                </th>
+              </tr>
+              {vocabularies[name].groups.map(({ code }) => (
+                <CodeRow key={code} name={name} code={code} />
+              ))}
+            </tbody>
+          )}
         </table>
       </ScrollArea>
     </details>
   ));
 }
 
-/** A code that a narrow column may break after each underscore, without anything that is copied along. */
+function CodeRow({ name, code }: { name: VocabularyName; code: string }) {
+  const terms = useTerms();
+  return (
+    <tr>
+      <th scope="row">{terms.label(name, code)}</th>
+      <td>{terms.definition(name, code)}</td>
+      <td>
+        <code>{breakable(code)}</code>
+      </td>
+    </tr>
+  );
+}
+
+/** A code that a narrow column may break after each underscore and dot, without anything that is copied along. */
 function breakable(code: string) {
-  return code.split('_').map((part, index) => (
+  return code.split(/(?<=[_.])/).map((part, index) => (
     <Fragment key={part}>
-      {index > 0 && (
-        <>
-          _<wbr />
-        </>
-      )}
+      {index > 0 && <wbr />}
       {part}
     </Fragment>
   ));

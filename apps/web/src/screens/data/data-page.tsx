@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { AtAGlance } from '../../answers/at-a-glance.tsx';
 import { apiPage, csvAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
 import pages from '../../styles/page.module.css';
@@ -15,6 +16,7 @@ export default function DataPage() {
     <article className={pages.page}>
       <h1>{t('data.title')}</h1>
       <p className={pages.lead}>{t('data.lead')}</p>
+      <AtAGlance />
 
       <h2>{t('data.datasets')}</h2>
       {data === undefined && error === null ? <p>{t('state.loading')}</p> : null}
