@@ -64,7 +64,7 @@ test('dragging over the whole axis draws a window, outside it a new one, inside 
   expect(drawn[1] / count).toBeCloseTo(0.9, 1);
 
   await page.locator('[data-brush-axis]').dblclick({ position: { x: 40, y: 20 } });
-  await expect.poll(() => new URL(page.url()).search).toBe('');
+  await expect.poll(() => new URL(page.url()).search).toBe('?period=all');
   await expect.poll(() => windowOf(page)).toEqual([0, count, count]);
 });
 

@@ -36,13 +36,13 @@ test('a chart downloaded from the dark page is light, brings its font, and says 
   const page = await visit(`${address}/?country=RS,XK&from=2024-01-01&to=2024-12-31`, { colorScheme: 'dark' });
   await keyFigure(page, 'incidents');
   await page.locator('.recharts-surface').first().waitFor();
-  const svg = (await downloaded(page, 'Incidents per week', /SVG/)).toString('utf8');
+  const svg = (await downloaded(page, 'Incidents per month', /SVG/)).toString('utf8');
   const dark = { paper: '#1b2026', ink: 'rgb(236, 239, 242)', line: 'rgb(127, 176, 224)' };
   // Not the whole file in a failure's message: it holds a font.
   expect(Object.values(dark).filter((colour) => svg.includes(colour))).toEqual([]);
   expect(svg.includes('rgb(47, 93, 138)')).toBe(true);
   expect(/@font-face\{[^}]*Noto Sans[^}]*url\(data:font\/woff2;base64,/.test(svg)).toBe(true);
-  const said = ['Incidents per week', 'Filter: Period: 2024; Location: Serbia, Kosovo*', 'Source: ', 'Downloaded on '];
+  const said = ['Incidents per month', 'Filter: Period: 2024; Location: Serbia, Kosovo*', 'Source: ', 'Downloaded on '];
   expect(said.filter((words) => !svg.includes(words))).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 
@@ -50,7 +50,7 @@ test('a chart downloaded from the dark page is light, brings its font, and says 
   expect([bars.includes('#1c2127'), bars.includes('#eceff2')]).toEqual([true, false]);
   expect([bars.includes('rgb(28, 33, 39)'), bars.includes('rgb(236, 239, 242)')]).toEqual([true, false]);
 
-  const png = await downloaded(page, 'Incidents per week', /PNG/);
+  const png = await downloaded(page, 'Incidents per month', /PNG/);
   expect(await cornerOf(page, png)).toEqual([255, 255, 255, 255]);
 });
 

@@ -39,7 +39,7 @@ test('the trend is compared with no other selection than its own, and says when 
   await trend.getByText('same month in the previous 5 years').waitFor();
 
   const timeline = await hold(page, isTimeline);
-  await page.getByRole('checkbox', { name: 'Moldova' }).click();
+  await page.getByRole('checkbox', { name: 'Weapon seizure' }).click();
   await expect.poll(() => keyFigure(page, 'incidents')).not.toBe(before);
   expect(timeline.held.length).toBeGreaterThan(0);
   expect(await trend.innerText()).not.toMatch(/previous [\d–]+ years/);
