@@ -156,3 +156,37 @@ test('a circle on a border is of one location, and lists just as many incidents 
     await expect.poll(async () => (await largestCircles(page))[0]).toBe(most);
   }
 });
+
+test('while the window of the timeline is dragged its figures go with it, and tiles and rows are asked for when it rests', async () => {
+  const page = await visit(`${address}/?from=2016-01-01&to=2016-12-31`);
+  await circlesOnceThere(page);
+  const window = page.getByRole('slider', { name: 'Move the period' });
+  await window.scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  const box = await window.boundingBox();
+  if (box === null) throw new Error('No window');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const asked: string[] = [];
+  const [open, most] = [new Set<unknown>(), { ever: 0 }];
+  page.on('request', (request) => {
+    if (!request.url().includes('/api/')) return;
+    asked.push(new URL(request.url()).pathname);
+    open.add(request);
+    most.ever = Math.max(most.ever, open.size);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const figures = new Set([await keyFigure(page, 'incidents')]);
+  // Never at rest, until the figures have changed several times.
+  for (let step = 1; figures.size < 4; step++) {
+    await page.mouse.move(x + 10 + (step % 100), y);
+    figures.add(await keyFigure(page, 'incidents'));
+  }
+  expect([...new Set(asked)]).toEqual(['/api/v1/summary']);
+  expect(most.ever).toBe(1);
+  await page.mouse.up();
+  await expect.poll(() => new Set(asked).has('/api/v1/incidents')).toBe(true);
+  await expect.poll(() => asked.some((path) => path.startsWith('/api/v1/tiles/'))).toBe(true);
+});

@@ -13,9 +13,12 @@ export interface DragMeasurement {
   readonly requests: number;
   readonly requestsPerSecond: number;
   readonly tiles: number;
-  /** Requests for figures that were open at the same time, at most. */
+  /** Requests that were open at the same time, at most. */
   readonly mostInFlight: number;
+  /** Cumulative layout shift, which leaves out what moves while a button of the mouse is held. */
   readonly shift: number;
+  /** Pixels that the timeline itself moved up and down under the hand. */
+  readonly jumps: number;
 }
 
 const seconds = 5;
@@ -48,7 +51,8 @@ export async function measureDrag(browser: Browser, address: string, profile: Pr
     const reach = Math.min(axis.width / 2, axis.x + axis.width - box.x - box.width) - 4;
     const start = performance.now();
     for (let now = 0; now < seconds * 1000; now = performance.now() - start) {
-      const swing = (1 - Math.cos((now / (seconds * 1000)) * 4 * Math.PI)) / 2;
+      // There and back twice, and never at rest.
+      const swing = 1 - Math.abs(1 - (((now / 1000 / seconds) * 4) % 2));
       await page.mouse.move(middle + swing * reach, height);
       await pause(pace);
     }
@@ -71,22 +75,25 @@ export async function measureDrag(browser: Browser, address: string, profile: Pr
 }
 
 /** Frames that the page draws in the time of a drag. */
-async function countFrames(page: Page): Promise<Pick<DragMeasurement, 'frames' | 'longestFrame' | 'figures'>> {
+async function countFrames(page: Page): Promise<Pick<DragMeasurement, 'frames' | 'longestFrame' | 'figures' | 'jumps'>> {
   return page.evaluate(
     async (length) =>
       new Promise((resolve) => {
         const begun = performance.now();
-        let [frames, longestFrame, figures, last, shown] = [0, 0, 0, begun, ''];
+        const place = () => document.querySelector('[data-brush-axis]')?.getBoundingClientRect().top ?? 0;
+        let [frames, longestFrame, figures, last, shown, jumps, top] = [0, 0, 0, begun, '', 0, place()];
         const next = (now: number) => {
           longestFrame = Math.max(longestFrame, now - last);
           last = now;
           const text = document.querySelector('[data-figure=incidents] dd')?.textContent ?? '';
           if (text !== shown) figures += 1;
           shown = text;
+          jumps += Math.abs(place() - top);
+          top = place();
           if (now - begun < length * 1000) {
             frames += 1;
             requestAnimationFrame(next);
-          } else resolve({ frames: frames / length, longestFrame, figures: figures / length });
+          } else resolve({ frames: frames / length, longestFrame, figures: figures / length, jumps });
         };
         requestAnimationFrame(next);
       }),

@@ -94,6 +94,7 @@ const dragLines: readonly (readonly [name: string, text: (drag: DragMeasurement)
   ['of them for tiles', ({ tiles }) => count(tiles)],
   ['most in flight', ({ mostInFlight }) => count(mostInFlight)],
   ['layout shift', ({ shift }) => shift.toFixed(3)],
+  ['pixels that the timeline jumped', ({ jumps }) => count(jumps)],
 ];
 
 function tableOf(servers: readonly string[], measured: readonly WebMeasurement[]): Table {

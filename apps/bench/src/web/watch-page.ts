@@ -6,6 +6,7 @@ export interface PageTimes {
   readonly largestPaint: number;
   /** When its first figure stood there; 0 where it does not yet. */
   readonly firstFigure: number;
+  /** Without those that follow a press or a key at once, which a person expects. */
   readonly shifts: readonly { readonly time: number; readonly value: number }[];
 }
 
@@ -19,8 +20,8 @@ function watch(): void {
     told.largestPaint = entry.startTime;
   });
   observe('layout-shift', (entry) => {
-    const { startTime, value } = entry as PerformanceEntry & { value: number };
-    told.shifts.push({ time: startTime, value });
+    const { startTime, value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+    if (!hadRecentInput) told.shifts.push({ time: startTime, value });
   });
   const look = () => {
     if (!/\d/.test(document.querySelector('[data-figure=incidents] dd')?.textContent ?? '')) return;

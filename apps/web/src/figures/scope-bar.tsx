@@ -28,7 +28,7 @@ export function ScopeBar({ answers }: { answers: Answers }) {
             onClick={() => act(setTypes(typesOfKind(kind)))}
           >
             {t(`scope.kind.${kind}.label`)}
-            {byType === undefined ? null : <span className={styles.count}>{number.count(countKind(kind, byType))}</span>}
+            <span className={styles.count}>{byType === undefined ? '\u00a0' : number.count(countKind(kind, byType))}</span>
           </button>
         ))}
       </fieldset>

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fallbackLanguage } from '../i18n/languages.ts';
 import { Footnotes } from './footnotes.tsx';
@@ -18,7 +18,7 @@ i18next.addResourceBundle(fallbackLanguage, 'map', english);
 void i18next.loadNamespaces('map');
 
 /** The map of a filter's incidents, with its legend, controls and footnotes. Fills its container. */
-export default function IncidentMap(props: IncidentMapProps) {
+function IncidentMap(props: IncidentMapProps) {
   const [drawable, setDrawable] = useState(canDrawMap);
   if (drawable) return <MapCanvas {...props} onBroken={() => setDrawable(false)} />;
   return (
@@ -32,6 +32,9 @@ export default function IncidentMap(props: IncidentMapProps) {
     </div>
   );
 }
+
+// What changes beside it, such as charts during a drag of the timeline, does not draw it again.
+export default memo(IncidentMap);
 
 /** True where the browser can draw the map. Costs a drawing context, of which a page has few: ask once. */
 function canDrawMap(): boolean {

@@ -17,8 +17,11 @@ import { usePeriodGesture } from './use-period-gesture.ts';
 
 const noPoints: Summary['series']['points'] = [];
 
-/** All months of the data as bars, with a window over the filter's period that can be dragged, typed and played. */
-export function Brush({ answers }: { answers: Answers }) {
+/**
+ * All months of the data as bars, with a window over the filter's period that can be dragged, typed and played.
+ * @param onMoving told when the window begins to move under a hand and when it rests
+ */
+export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (moving: boolean) => void }) {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const { date } = useFormat();
@@ -26,7 +29,7 @@ export function Brush({ answers }: { answers: Answers }) {
   const points = answers.timeline.data?.series.points ?? noPoints;
   const months = useMemo(() => points.map((point) => point.start), [points]);
   const prepare = usePreparedFigures(months, answers);
-  const gesture = usePeriodGesture(months, answers.coverage, answers.summary.fetching);
+  const gesture = usePeriodGesture(months, answers.coverage, answers.summary.fetching, onMoving);
   const window = gesture.preview ?? shownWindow(filter, months);
   return (
     <section className={styles.brush} aria-label={t('brush.label')}>

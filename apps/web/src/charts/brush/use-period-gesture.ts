@@ -16,9 +16,24 @@ export interface PeriodGesture {
   readonly end: () => void;
 }
 
-/** @param awaited whether figures of the present address are on their way */
-export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | undefined, awaited: boolean): PeriodGesture {
+/** Milliseconds without a move after which the window rests, though the hand still holds it: more than a busy page takes to notice one. */
+const restAfter = 1000;
+/** Milliseconds after the end of a gesture: by then the address has its last window. */
+const restAfterEnd = 100;
+
+/**
+ * @param awaited whether figures of the present address are on their way
+ * @param onMoving told when the window begins to move and when it rests. Must be stable
+ */
+export function usePeriodGesture(
+  months: readonly IsoDate[],
+  coverage: Period | undefined,
+  awaited: boolean,
+  onMoving: (moving: boolean) => void,
+): PeriodGesture {
   const gesture = useGesture();
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resting.current), []);
   const [preview, setPreview] = useState<BrushWindow>();
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; window: BrushWindow } | undefined>(undefined);
   const isAwaited = useRef(awaited);
@@ -43,10 +58,16 @@ export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | 
       if (wait > 0) waiting.current.timer = setTimeout(settleInTime, wait);
       else settle();
     };
+    const restIn = (milliseconds: number) => {
+      clearTimeout(resting.current);
+      resting.current = setTimeout(() => onMoving(false), milliseconds);
+    };
     return {
       preview,
       move(window) {
         setPreview(window);
+        onMoving(true);
+        restIn(restAfter);
         if (waiting.current === undefined) waiting.current = { window, timer: setTimeout(settleInTime) };
         else waiting.current.window = window;
       },
@@ -55,7 +76,8 @@ export function usePeriodGesture(months: readonly IsoDate[], coverage: Period | 
         settle();
         gesture.end();
         setPreview(undefined);
+        restIn(restAfterEnd);
       },
     };
-  }, [gesture, months, coverage, preview]);
+  }, [gesture, months, coverage, preview, onMoving]);
 }

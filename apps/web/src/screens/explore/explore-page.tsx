@@ -1,5 +1,5 @@
 import type { Measure } from '@monitor/domain';
-import { useCallback, useMemo, useRef } from 'react';
+import { memo, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { SiteFooter } from '../../answers/site-footer.tsx';
@@ -16,6 +16,7 @@ import { Chips } from '../../filter/chips.tsx';
 import { openLists } from '../../filter/filter-panel.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
+import { useRested } from '../../filter/use-rested.ts';
 import { IncidentPanel } from '../../record/incident-panel.tsx';
 import { IncidentTable } from '../../table/incident-table.tsx';
 import styles from './explore-page.module.css';
@@ -29,6 +30,9 @@ function partsOf(measure: Measure): SummaryParts {
   return { facets: [...openLists, ...facets], hours };
 }
 
+const Charts = memo(ChartColumn);
+const Table = memo(IncidentTable);
+
 /** Figures, map, charts, brush and table of one filter. The address says which; everything here is drawn from its answer. */
 export function ExplorePage() {
   const { t } = useTranslation();
@@ -36,6 +40,14 @@ export function ExplorePage() {
   const { measure } = explore.view;
   const parts = useMemo(() => partsOf(measure), [measure]);
   const answers = useAnswers(explore, parts);
+  // While the window of the timeline moves, figures go with it at once and charts as soon as there is time to draw them; map and table
+  // keep what they show until it rests.
+  const [moving, setMoving] = useState(false);
+  const rested = useRested(explore, moving);
+  const exploreOfCharts = useDeferredValue(explore);
+  const answersOfCharts = useDeferredValue(answers);
+  const total = moving || answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
+  const figures = useKeptHeight(moving);
   const wide = useMediaQuery(wideScreen);
   const table = useRef<HTMLElement>(null);
   const map = useRef<HTMLElement>(null);
@@ -65,7 +77,7 @@ export function ExplorePage() {
           <ProgressLine />
           <LinkNotice />
           <StateNotice answers={answers} />
-          <section className={styles.figures}>
+          <section ref={figures} className={styles.figures}>
             <ScopeBar answers={answers} />
             <Finding answers={answers} />
             <KeyFigures answers={answers} onListed={showTable} />
@@ -75,16 +87,32 @@ export function ExplorePage() {
             </div>
           </section>
           <div className={styles.pictures} data-record={(wide && explore.view.incident !== undefined) || undefined}>
-            <MapArea answers={answers} onListed={showTable} ref={map} />
+            <ExploreContext value={rested}>
+              <MapArea answers={answers} onListed={showTable} ref={map} />
+            </ExploreContext>
             <IncidentPanel beside={wide} onShownOnMap={showMap} onClosed={returnFocus} />
-            <ChartColumn answers={answers} />
+            <ExploreContext value={exploreOfCharts}>
+              <Charts answers={answersOfCharts} />
+            </ExploreContext>
           </div>
-          <Brush answers={answers} />
-          <IncidentTable total={answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents} ref={table} />
+          <Brush answers={answers} onMoving={setMoving} />
+          <ExploreContext value={rested}>
+            <Table total={total} ref={table} />
+          </ExploreContext>
           <PrintedFoot answers={answers} />
           <SiteFooter synthetic={answers.synthetic} />
         </div>
       </div>
     </ExploreContext>
   );
+}
+
+/** A ref of an element that may grow and not shrink meanwhile, so that the timeline stays under the hand that drags it. */
+function useKeptHeight(kept: boolean): RefObject<HTMLElement | null> {
+  const element = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (current !== null) current.style.minBlockSize = kept ? `${current.offsetHeight}px` : '';
+  });
+  return element;
 }

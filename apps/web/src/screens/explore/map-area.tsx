@@ -36,7 +36,8 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
   );
   const record = useOpenRecord(view.incident);
   const { data, outdated } = answers.summary;
-  const located = data && !outdated ? data.totals.incidents - data.totals.withoutPoint : undefined;
+  const isOfMap = data !== undefined && !outdated && answers.filterOfFigures === filter;
+  const located = isOfMap ? data.totals.incidents - data.totals.withoutPoint : undefined;
   return (
     <section ref={ref} className={styles.area} aria-label={t('map.label')}>
       <h2 className="visually-hidden">{t('map.label')}</h2>
