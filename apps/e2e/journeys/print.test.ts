@@ -42,7 +42,16 @@ test.each([
   expect(await page.evaluate(`getComputedStyle(document.documentElement).backgroundColor`)).toBe('rgb(255, 255, 255)');
   await expect.poll(() => page.evaluate(`document.documentElement.dataset.theme`)).toBe('light');
   const text = await page.locator('main').innerText();
-  for (const said of ['Filter: ', 'resolution 1244', 'Synthetic data', 'Source: ', 'Printed on ', `${address}/?`, 'is not printed'])
+  for (const said of [
+    'Filter: ',
+    'resolution 1244',
+    'boundaries and names shown',
+    'Synthetic data',
+    'Source: ',
+    'Printed on ',
+    `${address}/?`,
+    'is not printed',
+  ])
     expect(text.toLowerCase()).toContain(said.toLowerCase());
   // The copy of the map is of the map: many colours, and land that is light.
   const colours = `(() => {

@@ -138,7 +138,12 @@ function Option({
 }) {
   return (
     <label className={styles.option}>
-      <input type={kind} checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+      <input
+        type={kind}
+        name={kind === 'radio' ? 'style' : undefined}
+        checked={chosen}
+        onChange={(event) => onChoose(event.target.checked)}
+      />
       <span>
         {label} {help === undefined ? null : <span className={styles.aside}>{help}</span>}
       </span>

@@ -9,13 +9,10 @@ export function Footnotes({ synthetic }: { readonly synthetic: SyntheticShare })
   const { t: common } = useTranslation();
   return (
     <p className={styles.footnotes}>
-      <span className={styles.notes}>
-        *{common('notice.kosovo')} {common('notice.boundaries')}{' '}
-      </span>
-      <span className={styles.credits}>{t('credits')}</span>
+      *{common('notice.kosovo')} {common('notice.boundaries')} <span className={styles.credits}>{t('credits')}</span>
       {synthetic === 'none' ? null : (
         <>
-          <span className={styles.notes}>{' · '}</span>
+          {' · '}
           <strong
             className={`${styles.synthetic} ${marks.synthetic}`}
             title={common(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}
