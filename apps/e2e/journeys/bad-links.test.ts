@@ -38,7 +38,7 @@ test('a selection of nothing says why and offers the way out', async () => {
   await notice.getByRole('button', { name: 'Remove Location: Moldova' }).waitFor({ state: 'hidden' });
   await notice.getByRole('button', { name: 'Clear all', exact: true }).click();
   await notice.waitFor({ state: 'hidden' });
-  expect(new URL(page.url()).search).toBe('');
+  expect(new URL(page.url()).search).toBe('?period=all');
   await expect.poll(() => keyFigure(page, 'incidents')).toBeGreaterThan(1000);
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { keyFigure } from '../figures.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { useBrowser } from '../visit.ts';
@@ -47,12 +47,20 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, [monitor, 'import', file, '--format', 'gva', '--dataset', 'archive'], {
     env: { ...process.env, DATABASE_URL: product.databaseUrl },
   });
+  // The running product takes new data in a moment after it is published.
+  const isThere = async () => (await incidentsOf(await fetch(`${product.address}/api/v1/summary?dataset=archive`))) === 2;
+  await vi.waitUntil(isThere, { timeout: 60_000, interval: 200 });
 });
 afterAll(async () => {
   await product.remove();
   await rm(folder, { recursive: true, force: true });
 });
 const { visit } = useBrowser();
+
+async function incidentsOf(answer: Response): Promise<number | undefined> {
+  const { totals } = (await answer.json()) as { readonly totals?: { readonly incidents: number } };
+  return totals?.incidents;
+}
 
 test('where suicides are among the killed, the figures say so; elsewhere they do not', async () => {
   const page = await visit(`${product.address}/?dataset=archive`);
@@ -67,7 +75,7 @@ test('the record leads to its sources, and names nobody', async () => {
   const page = await visit(`${product.address}/?dataset=archive`);
   await page.getByRole('region', { name: 'Table' }).getByText('Dayton').click();
   const record = page.getByRole('region', { name: 'Record', exact: true });
-  expect(await record.getByText('example.org').count()).toBe(1);
+  await record.getByText('example.org').waitFor();
   expect(await record.getByRole('link', { name: /gunviolencearchive\.org/ }).getAttribute('href')).toBe(calm.incident_url);
   await record.getByText(/We show a link only if its address cannot name anyone/).waitFor();
   expect(await page.content()).not.toMatch(/zzyzx|qwertyname/i);
