@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { useBrowser } from '../visit.ts';
 
@@ -53,6 +53,13 @@ async function expectRecord(page: Page, id: string): Promise<void> {
   await page.getByRole('region', { name: 'Record', exact: true }).getByText(id).first().waitFor();
 }
 
+/** Escape closes the record, and nothing else, and what had opened it has the focus again. */
+async function expectBackAt(page: Page, opener: Locator): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: 'Record', exact: true }).waitFor({ state: 'detached' });
+  await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
+}
+
 test('the pointer on a point of the map opens its popup, and a click the record', async () => {
   const { id, place } = await lonelyIncident();
   const page = await visit(`${address}/${place}`);
@@ -64,6 +71,7 @@ test('the pointer on a point of the map opens its popup, and a click the record'
   await popup.getByRole('button', { name: 'Open record' }).waitFor();
   await page.mouse.click(x, y);
   await expectRecord(page, id);
+  await expectBackAt(page, page.locator('canvas.maplibregl-canvas'));
 });
 
 test('a tap on a point of the map opens its popup, and the popup the record', async () => {
@@ -71,6 +79,8 @@ test('a tap on a point of the map opens its popup, and the popup the record', as
   const page = await visit(`${address}/${place}`, { hasTouch: true });
   const { x, y } = await middleOfMap(page);
   const popup = await popupAfter(page, () => page.touchscreen.tap(x, y));
-  await popup.getByRole('button', { name: 'Open record' }).click();
+  const open = popup.getByRole('button', { name: 'Open record' });
+  await open.click();
   await expectRecord(page, id);
+  await expectBackAt(page, open);
 });

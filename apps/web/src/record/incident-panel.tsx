@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
@@ -71,7 +71,7 @@ function RecordColumn({ id, onClosed }: { id: string; onClosed: IncidentPanelPro
 
   return (
     <section ref={column} className={styles.column} aria-label={t('incident.record')} tabIndex={-1}>
-      <Reading id={id} onClose={() => act(closeIncident)} onShowOnMap={(point) => act(showPoint(point))} />
+      <Reading frame={column} id={id} onClose={() => act(closeIncident)} onShowOnMap={(point) => act(showPoint(point))} />
     </section>
   );
 }
@@ -79,23 +79,25 @@ function RecordColumn({ id, onClosed }: { id: string; onClosed: IncidentPanelPro
 /** Over the page of a narrow screen. */
 function RecordSheet({ id, onShowOnMap }: { id: string; onShowOnMap: (point: Point) => void }) {
   const { t } = useTranslation();
+  const sheet = useRef<HTMLElement>(null);
   return (
-    <Dialog className={overlays.dialog} aria-label={t('incident.record')}>
-      {({ close }) => <Reading id={id} onClose={close} onShowOnMap={onShowOnMap} />}
+    <Dialog ref={sheet} className={overlays.dialog} aria-label={t('incident.record')}>
+      {({ close }) => <Reading frame={sheet} id={id} onClose={close} onShowOnMap={onShowOnMap} />}
     </Dialog>
   );
 }
 
 interface ReadingProps {
+  /** What is around it, takes the focus and has its name. */
+  readonly frame: RefObject<HTMLElement | null>;
   readonly id: string;
   readonly onClose: () => void;
   readonly onShowOnMap: (point: Point) => void;
 }
 
 /** One record, and the way to those before and after it. */
-function Reading({ id, onClose, onShowOnMap }: ReadingProps): ReactNode {
+function Reading({ frame, id, onClose, onShowOnMap }: ReadingProps): ReactNode {
   const { t } = useTranslation();
-  const frame = useRef<HTMLDivElement>(null);
   const steps = useRecordSteps(id);
   useRecordKeys(frame, { ...steps, close: onClose });
   useEachRecord(id, () => {
@@ -103,7 +105,7 @@ function Reading({ id, onClose, onShowOnMap }: ReadingProps): ReactNode {
     if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true });
   });
   return (
-    <div ref={frame} className={styles.reading} tabIndex={-1}>
+    <div className={styles.reading}>
       <RecordBar steps={steps} onClose={onClose} />
       <IncidentRecord what={t('incident.title', { id })} id={id} onShowOnMap={onShowOnMap} />
     </div>
