@@ -8,7 +8,7 @@ export interface LoadMeasurement {
   readonly firstFigure: number;
   readonly largestPaint: number;
   readonly shift: number;
-  /** Bytes as sent of the scripts asked for before the map's. */
+  /** Bytes as sent of the scripts that the page names; all others come when they are drawn. */
   readonly scripts: number;
   /** Requests until the page rests. */
   readonly requests: number;
@@ -46,13 +46,13 @@ async function measureVisit(browser: Browser, address: string, profile: Profile)
     await page.waitForLoadState('networkidle', { timeout: longestVisit });
     const { firstFigure, largestPaint, shifts } = await readTimes(page);
     const asked = requests.toServer();
-    const map = asked.findIndex((request) => /\/(?:incident-map|maplibre-gl)-[^/]*\.js$/.test(request.url()));
-    const before = asked.slice(0, map).filter((request) => request.resourceType() === 'script');
+    const text = await (await fetch(address, { headers: { accept: 'text/html' } })).text();
+    const named = asked.filter((request) => request.url().endsWith('.js') && text.includes(`"${new URL(request.url()).pathname}"`));
     return {
       firstFigure,
       largestPaint,
       shift: layoutShift(shifts),
-      scripts: await bytesOf(before),
+      scripts: await bytesOf(named),
       requests: asked.length,
       bytes: await bytesOf(asked),
     };

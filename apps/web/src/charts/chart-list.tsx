@@ -4,9 +4,6 @@ import type { ComponentType } from 'react';
 import type { Answers, SummaryParts } from '../answers/use-answers.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import type { Texts } from '../i18n/text-files.ts';
-import { FacetCard } from './facet-card.tsx';
-import { LocationCard } from './location-card.tsx';
-import { TrendCard } from './trend-card.tsx';
 
 /** One chart: what it is called, what of the summary it draws, and its card. */
 export interface Chart {
@@ -21,6 +18,11 @@ export interface Chart {
   readonly Card: ComponentType<{ title: string; answers: Answers }>;
 }
 
+const TrendCard = loadedPart(() => import('./trend-card.tsx'));
+const FacetCard = loadedPart(() => import('./facet-card.tsx'));
+const LocationCard = loadedPart(() => import('./location-card.tsx'));
+const WeekCard = loadedPart(() => import('./week-card.tsx'));
+
 /** The lists whose charts have titles in the texts. */
 type TitledList = DimensionName & keyof Texts['interface']['chart']['by'];
 
@@ -32,11 +34,9 @@ function facetChart(dimension: TitledList, isOf: (measure: Measure) => boolean =
     title: (t, { measure }) =>
       t(`chart.by.${dimension}.${measure === 'incidents' ? 'incidents' : 'others'}`, { measure: t(`measure.${measure}.name`) }),
     facets: [dimension],
-    Card: (props) => <FacetCard dimension={dimension} {...props} />,
+    Card: (props) => <FacetCard what={props.title} dimension={dimension} {...props} />,
   };
 }
-
-const WeekCard = loadedPart(() => import('./week-card.tsx'));
 
 /** The charts beside the map, from top to bottom. */
 const charts: readonly Chart[] = [
@@ -44,10 +44,10 @@ const charts: readonly Chart[] = [
     name: 'trend',
     title: (t, { measure, interval }) => t(`chart.trend.title.${interval}`, { measure: t(`measure.${measure}.name`) }),
     facets: [],
-    Card: TrendCard,
+    Card: (props) => <TrendCard what={props.title} {...props} />,
   },
   facetChart('type'),
-  { ...facetChart('country'), Card: LocationCard },
+  { ...facetChart('country'), Card: (props) => <LocationCard what={props.title} {...props} /> },
   facetChart('region'),
   facetChart('weapon'),
   // Of people killed it would say that they were killed.

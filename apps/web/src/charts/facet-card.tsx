@@ -12,7 +12,7 @@ import { barReadingText } from './bar-words.ts';
 const length = 10;
 
 /** Counts by the values of a list, in the measure chosen for all charts. */
-export function FacetCard({ dimension, title, answers }: { dimension: DimensionName; title: string; answers: Answers }) {
+export default function FacetCard({ dimension, title, answers }: { dimension: DimensionName; title: string; answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { measure } = answers;

@@ -17,7 +17,7 @@ import { useCountReading } from './facet-card.tsx';
 const length = 12;
 
 /** By location: counts, or rates per 100,000 people and year. */
-export function LocationCard({ title, answers }: { title: string; answers: Answers }) {
+export default function LocationCard({ title, answers }: { title: string; answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();

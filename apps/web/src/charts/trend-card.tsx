@@ -28,7 +28,7 @@ import {
 const TrendChart = loadedPart(() => import('./trend-chart.tsx'));
 
 /** The chosen measure over time. */
-export function TrendCard({ title, answers }: { title: string; answers: Answers }) {
+export default function TrendCard({ title, answers }: { title: string; answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();

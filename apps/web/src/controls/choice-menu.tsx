@@ -1,62 +1,23 @@
-import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
+import { buttonName, ButtonWords, type ChoiceMenuProps } from './choice-menu-button.tsx';
 import styles from './choice-menu.module.css';
+import { loadedPart } from './loaded-part.tsx';
 
-export interface Choice<Value extends string> {
-  readonly value: Value;
-  readonly label: string;
-}
+/** What can be opened is loaded after the first figures: until then its button is there, and does nothing. */
+const OpenMenu = loadedPart<ChoiceMenuProps<string>>(
+  () => import('./open-menu.tsx'),
+  ({ label, value, options, shown, icon }) => (
+    <button
+      type="button"
+      className={icon === undefined ? styles.button : styles.iconButton}
+      aria-label={buttonName({ label, value, options, shown })}
+      aria-disabled="true"
+    >
+      <ButtonWords value={value} options={options} shown={shown} icon={icon} />
+    </button>
+  ),
+);
 
 /** A small menu that chooses one of a few values: `Month ▾`. With an icon, only the icon is shown. */
-export function ChoiceMenu<Value extends string>({
-  label,
-  value,
-  options,
-  onChoose,
-  shown,
-  icon,
-}: {
-  /** What is chosen, for screen readers: "Interval". */
-  label: string;
-  value: Value;
-  options: readonly Choice<Value>[];
-  onChoose: (value: Value) => void;
-  /** What the button says, where it is less than the label of the chosen option. */
-  shown?: string;
-  icon?: ReactNode;
-}) {
-  const chosen = shown ?? options.find((option) => option.value === value)?.label ?? value;
-  return (
-    <MenuTrigger>
-      <Button className={icon === undefined ? styles.button : styles.iconButton} aria-label={`${label}: ${chosen}`}>
-        {icon ?? (
-          <>
-            {chosen} <ChevronDown size={13} aria-hidden="true" />
-          </>
-        )}
-      </Button>
-      <Popover className={styles.popover} placement="bottom end" offset={4}>
-        <Menu
-          className={styles.menu}
-          aria-label={label}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[value]}
-          onSelectionChange={(keys) => {
-            const option = options.find((one) => keys !== 'all' && keys.has(one.value));
-            if (option !== undefined) onChoose(option.value);
-          }}
-        >
-          {options.map((option) => (
-            <MenuItem key={option.value} id={option.value} className={styles.item}>
-              {option.label}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
+export function ChoiceMenu<Value extends string>({ onChoose, ...props }: ChoiceMenuProps<Value>) {
+  return <OpenMenu what={props.label} onChoose={(value) => onChoose(value as Value)} {...props} />;
 }

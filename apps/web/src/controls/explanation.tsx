@@ -1,25 +1,16 @@
 import { Info } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import styles from './explanation.module.css';
-import popovers from './popover.module.css';
+import { loadedPart } from './loaded-part.tsx';
 
-/** A small sign that opens a sentence of small print, by pointer, finger or key. */
-function Explanation({ label, text }: { label: string; text: string }) {
-  return (
-    <DialogTrigger>
-      <Button className={styles.sign} aria-label={label}>
-        <Info size={12} aria-hidden="true" />
-      </Button>
-      <Popover className={popovers.popover} placement="bottom" offset={4}>
-        <Dialog className={`${popovers.dialog} ${styles.text}`} aria-label={label}>
-          {text}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
+/** Loaded after the first figures; until then it looks the same and does nothing. */
+const ExplanationSign = loadedPart<{ label: string; text: string }>(
+  () => import('./explanation-sign.tsx'),
+  ({ label }) => (
+    <button type="button" className={styles.sign} aria-label={label} aria-disabled="true">
+      <Info size={12} aria-hidden="true" />
+    </button>
+  ),
+);
 
 /**
  * A few words under a figure, and a sign that opens the sentences behind them.
@@ -33,7 +24,7 @@ export function Explained({ text, explanation, label }: { text: string; explanat
       {/* With the last word, so that the icon is never alone in a line. */}
       <span className={styles.end}>
         {text.slice(end)}
-        <Explanation label={label} text={explanation} />
+        <ExplanationSign what={label} label={label} text={explanation} />
       </span>
     </>
   );

@@ -9,12 +9,12 @@ interface Around {
 /**
  * A part of the page that is loaded when it is first drawn. Where loading or drawing fails, its place says so and offers to try again,
  * which also loads again: React's `lazy` alone keeps a failure for good. Its prop `what` is what it is called there.
- * @param waiting stands in its place while it is loaded
+ * @param waiting stands in its place while it is loaded; a function of its props where it looks like it
  * @param Frame what is around the notice that it failed, and around `waiting`; the part itself has its own
  */
 export function loadedPart<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
-  waiting?: ReactNode,
+  waiting?: ReactNode | ((props: Props & Around) => ReactNode),
   Frame?: ComponentType<Around & { readonly children: ReactNode }>,
 ): ComponentType<Props & Around> {
   const loadIt = () => ({ Part: lazy(load) as ComponentType<Props> });
@@ -22,9 +22,10 @@ export function loadedPart<Props extends object>(
   return function LoadedPart({ what, ...props }: Props & Around) {
     const [{ Part }, setLoaded] = useState(latest);
     const framed = (content: ReactNode) => (Frame === undefined ? content : <Frame what={what}>{content}</Frame>);
+    const stand = typeof waiting === 'function' ? waiting({ what, ...props } as unknown as Props & Around) : waiting;
     return (
       <FailureBoundary what={what} onRetry={() => setLoaded((latest = loadIt()))} framed={framed}>
-        <Suspense fallback={framed(waiting)}>
+        <Suspense fallback={framed(stand)}>
           <Part {...(props as unknown as Props)} />
         </Suspense>
       </FailureBoundary>

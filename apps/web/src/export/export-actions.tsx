@@ -14,7 +14,7 @@ import { useExplore } from '../filter/use-explore.ts';
 const ExportDialog = loadedDialog(() => import('./export-dialog.tsx'));
 
 /** The ways to take the answers along: a file of them, or a link to them. @param plain whether neither is the main thing to do */
-export function ExportActions({ answers, plain }: { answers: Answers; plain?: boolean }) {
+export default function ExportActions({ answers, plain }: { answers: Answers; plain?: boolean }) {
   return (
     <>
       <ExportButton answers={answers} plain={plain ?? false} />

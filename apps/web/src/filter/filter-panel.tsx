@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import type { DimensionName, Period } from '@monitor/domain';
+import type { Period } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { FacetList } from './facet-list.tsx';
 import { FilterSection } from './filter-section.tsx';
@@ -8,11 +8,8 @@ import { MoreSections } from './more-sections.tsx';
 import { PeriodSection } from './period-section.tsx';
 import { TypeSection } from './type-section.tsx';
 
-/** The lists of the sections that start open: their counts come with the summary. */
-export const openLists = ['country', 'type', 'outcome'] as const satisfies readonly DimensionName[];
-
 /** All constraints that a person can set, each with the counts of what it would leave. */
-export function FilterPanel({ facets, coverage }: { facets: Summary['facets'] | undefined; coverage: Period | undefined }) {
+export default function FilterPanel({ facets, coverage }: { facets: Summary['facets'] | undefined; coverage: Period | undefined }) {
   const { t } = useTranslation();
   return (
     <>

@@ -24,7 +24,7 @@ interface IncidentPanelProps {
 }
 
 /** The record of the incident that the address names, if it names one. */
-export function IncidentPanel({ beside, onShownOnMap, onClosed }: IncidentPanelProps) {
+export default function IncidentPanel({ beside, onShownOnMap, onClosed }: IncidentPanelProps) {
   const { view, act } = useExplore();
   const id = view.incident;
   if (beside) return id === undefined ? null : <RecordColumn id={id} onClosed={onClosed} />;

@@ -7,17 +7,17 @@ import { type SummaryParts, useAnswers } from '../../answers/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
 import { chartParts } from '../../charts/chart-list.tsx';
+import { loadedPart } from '../../controls/loaded-part.tsx';
 import { scrollTo } from '../../controls/motion.ts';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
 import { Finding } from '../../figures/finding.tsx';
 import { KeyFigures } from '../../figures/key-figures.tsx';
 import { ScopeBar } from '../../figures/scope-bar.tsx';
 import { Chips } from '../../filter/chips.tsx';
-import { openLists } from '../../filter/filter-panel.tsx';
+import { openLists } from '../../filter/open-lists.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useRested } from '../../filter/use-rested.ts';
-import { IncidentPanel } from '../../record/incident-panel.tsx';
 import { IncidentTable } from '../../table/incident-table.tsx';
 import styles from './explore-page.module.css';
 import { FilterSheet, FilterSide } from './filters.tsx';
@@ -30,6 +30,7 @@ function partsOf(measure: Measure): SummaryParts {
   return { facets: [...openLists, ...facets], hours };
 }
 
+const IncidentPanel = loadedPart(() => import('../../record/incident-panel.tsx'));
 const Charts = memo(ChartColumn);
 const Table = memo(IncidentTable);
 
@@ -90,7 +91,7 @@ export function ExplorePage() {
             <ExploreContext value={rested}>
               <MapArea answers={answers} onListed={showTable} ref={map} />
             </ExploreContext>
-            <IncidentPanel beside={wide} onShownOnMap={showMap} onClosed={returnFocus} />
+            <IncidentPanel what={t('incident.record')} beside={wide} onShownOnMap={showMap} onClosed={returnFocus} />
             <ExploreContext value={exploreOfCharts}>
               <Charts answers={answersOfCharts} />
             </ExploreContext>

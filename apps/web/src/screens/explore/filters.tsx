@@ -1,67 +1,24 @@
-import { SlidersHorizontal } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
-import overlays from '../../controls/overlay.module.css';
-import { ExportActions } from '../../export/export-actions.tsx';
-import { constraintWords } from '../../filter/constraint-words.ts';
-import { clearAll } from '../../filter/filter-actions.ts';
-import { FilterPanel } from '../../filter/filter-panel.tsx';
-import { useExplore } from '../../filter/use-explore.ts';
-import { useWording } from '../../filter/use-wording.ts';
-import { useFormat } from '../../format/use-format.ts';
+import { loadedPart } from '../../controls/loaded-part.tsx';
+import { FiltersWords } from './filters-button.tsx';
 import styles from './filters.module.css';
+
+/* Loaded after the first figures, like all that people open and press. */
+const FilterPanel = loadedPart(() => import('../../filter/filter-panel.tsx'));
+const ExportActions = loadedPart(() => import('../../export/export-actions.tsx'));
+const OpenSheet = loadedPart(
+  () => import('./filter-sheet.tsx'),
+  <button type="button" className={buttons.plain} aria-disabled="true">
+    <FiltersWords />
+  </button>,
+);
 
 /** The filter panel of a narrow screen: a button that opens it as a sheet over the page. */
 export function FilterSheet({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
-  const { filter, act } = useExplore();
-  const active = constraintWords(filter, useWording()).length;
-  const { data, outdated } = answers.summary;
-  const total = outdated ? undefined : data?.totals.incidents;
-  return (
-    <DialogTrigger>
-      <Button className={buttons.plain}>
-        <SlidersHorizontal size={15} aria-hidden="true" />
-        {active === 0 ? t('filter.title') : t('filter.titleWithCount', { count: active })}
-      </Button>
-      <ModalOverlay className={overlays.scrim} isDismissable>
-        <Modal className={overlays.sheet}>
-          <Dialog className={overlays.dialog}>
-            {({ close }) => (
-              <>
-                <div className={styles.head}>
-                  <Heading slot="title" className={styles.title}>
-                    {t('filter.title')}
-                  </Heading>
-                  {active > 0 ? (
-                    <button type="button" className={buttons.link} onClick={() => act(clearAll)}>
-                      {t('filter.clearAll')}
-                    </button>
-                  ) : null}
-                </div>
-                <div className={styles.panel}>
-                  <FilterPanel facets={answers.summary.data?.facets} coverage={answers.coverage} />
-                  <div className={styles.downloads}>
-                    <ExportActions answers={answers} plain />
-                  </div>
-                </div>
-                <div className={styles.foot}>
-                  <button type="button" className={buttons.primary} onClick={close}>
-                    {total === undefined ? t('filter.showAlone') : t('filter.show', { count: total, number: number.count(total) })}
-                  </button>
-                </div>
-              </>
-            )}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
-    </DialogTrigger>
-  );
+  return <OpenSheet what={t('filter.title')} answers={answers} />;
 }
 
 /** The filter panel beside the figures; on a narrow screen it is a sheet. */
@@ -71,10 +28,10 @@ export function FilterSide({ answers }: { answers: Answers }) {
     <aside className={styles.side} aria-label={t('filter.title')}>
       <div className={styles.sidePanel}>
         <h2 className={styles.sideTitle}>{t('filter.title')}</h2>
-        <FilterPanel facets={answers.summary.data?.facets} coverage={answers.coverage} />
+        <FilterPanel what={t('filter.title')} facets={answers.summary.data?.facets} coverage={answers.coverage} />
       </div>
       <div className={styles.sideFoot}>
-        <ExportActions answers={answers} />
+        <ExportActions what={t('export.titleAlone')} answers={answers} />
       </div>
     </aside>
   );
