@@ -68,20 +68,43 @@ function compareLists(one: readonly TilePlace[], other: readonly TilePlace[]): n
 }
 
 function bestPlace(circle: PlacedCircle, circles: readonly PlacedCircle[], dots: readonly TilePlace[]): TilePlace {
-  const costs = circle.places.map((place) => ({ place, cost: costOf(circle, place, circles, dots) }));
-  return costs.reduce((best, one) => ((one.cost - best.cost || comparePlaces(one.place, best.place)) < 0 ? one : best)).place;
+  let best = circle.places[0]!;
+  let least = Infinity;
+  for (const place of circle.places) {
+    const cost = costUpTo(least, circle, place, circles, dots);
+    if (cost < least || (cost === least && comparePlaces(place, best) < 0)) [best, least] = [place, cost];
+  }
+  return best;
 }
 
-function costOf(circle: PlacedCircle, place: TilePlace, circles: readonly PlacedCircle[], dots: readonly TilePlace[]): number {
-  let overlap = 0;
-  for (const other of circles)
-    if (other !== circle && other.at) overlap += Math.max(0, circle.radius + other.radius - distance(place, other.at));
-  for (const dot of dots) overlap += Math.max(0, circle.radius + dotRadius * cellSize - distance(place, dot));
-  for (const side of [place.x, place.y, tileRules.extent - place.x, tileRules.extent - place.y])
-    overlap += edgeWeight * Math.max(0, circle.radius - side);
-  return distance(place, circle.mean) + weight * overlap;
+/** What a place costs; where that is more than the limit, anything above the limit. */
+function costUpTo(
+  limit: number,
+  circle: PlacedCircle,
+  place: TilePlace,
+  circles: readonly PlacedCircle[],
+  dots: readonly TilePlace[],
+): number {
+  const { radius, mean } = circle;
+  const away = Math.sqrt((place.x - mean.x) ** 2 + (place.y - mean.y) ** 2);
+  let overlap = edgeWeight * overEdges(place, radius);
+  if (away + weight * overlap > limit) return Infinity;
+  for (const other of circles) {
+    if (other !== circle && other.at) overlap += overlapOf(place, other.at, radius + other.radius);
+    if (away + weight * overlap > limit) return Infinity;
+  }
+  for (const dot of dots) overlap += overlapOf(place, dot, radius + dotRadius * cellSize);
+  return away + weight * overlap;
 }
 
-function distance(one: TilePlace, other: TilePlace): number {
-  return Math.hypot(one.x - other.x, one.y - other.y);
+/** By how much a circle reaches over the edges of the tile. */
+function overEdges({ x, y }: TilePlace, radius: number): number {
+  const { extent } = tileRules;
+  return Math.max(0, radius - x) + Math.max(0, radius - y) + Math.max(0, radius - extent + x) + Math.max(0, radius - extent + y);
+}
+
+/** By how much two that should be so far apart are too near. Most are far away, and need no root. */
+function overlapOf(one: TilePlace, other: TilePlace, apart: number): number {
+  const [x, y] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)];
+  return x >= apart || y >= apart ? 0 : Math.max(0, apart - Math.sqrt(x * x + y * y));
 }
