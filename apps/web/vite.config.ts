@@ -12,8 +12,8 @@ const packages = fileURLToPath(new URL('../../packages', import.meta.url));
 /** Compressed once here, so that the server need not do it for each visitor. Level 11 would save 13% more and take twenty times as long. */
 const brotli = defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 
-export default defineConfig({
-  plugins: [react(), compression({ include: /\.(?:js|css|json|svg)$/, threshold: 1024, algorithms: [brotli] })],
+export default defineConfig(({ isSsrBuild = false }) => ({
+  plugins: [react(), !isSsrBuild && compression({ include: /\.(?:js|css|json|svg)$/, threshold: 1024, algorithms: [brotli] })],
   resolve: {
     // Our packages from their sources. An alias, and not the export condition "source", since a library that ships
     // that condition without its sources (react-aria-components) would no longer resolve.
@@ -22,23 +22,30 @@ export default defineConfig({
   // The content security policy has no `data:` for fonts, so nothing is inlined.
   build: {
     target: 'es2023',
-    sourcemap: true,
+    sourcemap: !isSsrBuild,
+    copyPublicDir: !isSsrBuild,
     chunkSizeWarningLimit: 1200,
     assetsInlineLimit: 0,
     // One style sheet, with the page: a part's own sheet that could not be loaded would never be tried again (Vite remembers it).
     cssCodeSplit: false,
     rolldownOptions: {
-      output: {
-        // React has its own chunk, and all else that the page begins with another: asked for one by one, forty small files take a phone
-        // six round trips.
-        codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ },
-            { name: 'first', tags: ['$initial'] },
-          ],
-        },
-      },
+      // What is loaded to be drawn is not for the server.
+      external: isSsrBuild ? [/-card\.tsx$/] : [],
+      output: isSsrBuild
+        ? { codeSplitting: false }
+        : {
+            // React has its own chunk, and all else that the page begins with another: asked for one by one, forty small files take a phone
+            // six round trips.
+            codeSplitting: {
+              groups: [
+                { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/ },
+                { name: 'first', tags: ['$initial'] },
+              ],
+            },
+          },
     },
   },
+  // The server has no packages of the web app.
+  ssr: { noExternal: true },
   server: { proxy: { '/api': api } },
-});
+}));

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
+import { keyFigure } from '../figures.ts';
 import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
@@ -53,4 +54,29 @@ test('the fonts have the letters of every name in the region, and figures of one
   });
   expect(loaded).toEqual(['loaded', 'loaded', 'loaded']);
   expect(new Set(widths).size).toBe(1);
+});
+
+test.each(['', '?country=RS&from=2024-01-01&to=2024-12-31', '?country=AL,RS&measure=killed'])(
+  'the first figures come with the page: %s',
+  async (query) => {
+    const page = await visit('about:blank');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${address}/${query}`);
+    const shown = await keyFigure(page, 'incidents');
+    await page.waitForLoadState('networkidle');
+    const filter = new URL(page.url()).search.slice(1).replace(/&?measure=\w+/, '');
+    const { totals } = (await (await fetch(`${address}/api/v1/summary?${filter}&facets=none`)).json()) as {
+      totals: { incidents: number };
+    };
+    expect(shown).toBe(totals.incidents);
+    expect(asked.filter((path) => /\/(?:summary|datasets)$/.test(path))).toEqual([]);
+  },
+);
+
+test('what an address says cannot leave the data within the page', async () => {
+  const answer = await fetch(`${address}/?q=${encodeURIComponent('</script><b>')}`, { headers: { accept: 'text/html' } });
+  const [, data = ''] =
+    /<script type="application\/json" id="first-answers">(.*?)<\/script>\s*<\/body>/s.exec(await answer.text()) ?? [];
+  expect(JSON.parse(data)).toHaveLength(3);
 });

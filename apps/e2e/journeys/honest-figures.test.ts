@@ -57,6 +57,15 @@ test('with a finger the rate tells its population and interval', async () => {
 
 /** Gives the page one location whose data begin on a later day than those of the others. */
 async function beginLater(page: Page, location: string, from: string): Promise<void> {
+  // The page brings its first answers along; without them it asks.
+  await page.route(
+    ({ pathname }) => pathname === '/',
+    async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace(/<script type="application\/json".*?<\/script>/s, '');
+      await route.fulfill({ response: answer, body });
+    },
+  );
   await page.route('**/api/v1/datasets', async (route) => {
     const answer = await route.fetch();
     const list = (await answer.json()) as {

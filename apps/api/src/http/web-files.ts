@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { loadFirstAnswers } from './first-answers.ts';
 import { pathOf } from './logging.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -23,7 +24,7 @@ export async function serveWebFiles(app: FastifyInstance, folder: string): Promi
       dotfiles: 'ignore',
       // The build has compressed what is worth it.
       preCompressed: true,
-      index: ['index.html'],
+      index: false,
       cacheControl: false,
       setHeaders(response, path) {
         // Names under assets/ hold a hash of the content.
@@ -32,6 +33,10 @@ export async function serveWebFiles(app: FastifyInstance, folder: string): Promi
         response.setHeader('Cache-Control', lasting ? `public, max-age=${year}, immutable` : 'public, max-age=0, must-revalidate');
       },
     });
+  }
+  if (built) {
+    const findAnswers = await loadFirstAnswers(app, folder);
+    app.get('/', { schema: { hide: true } }, async (request, reply) => sendPage(reply, page, await findAnswers(request)));
   }
   const refuse = (request: FastifyRequest): never => {
     const where = `There is nothing at ${pathOf(request)}.`;
@@ -56,9 +61,10 @@ function isPageRequest(request: FastifyRequest): boolean {
   return outside && (request.method === 'GET' || request.method === 'HEAD') && /\btext\/html\b/.test(request.headers.accept ?? '');
 }
 
-async function sendPage(reply: FastifyReply, page: string): Promise<FastifyReply> {
+async function sendPage(reply: FastifyReply, page: string, data = ''): Promise<FastifyReply> {
+  const text = await readFile(page, 'utf8');
   return reply
     .type('text/html; charset=utf-8')
     .header('Cache-Control', 'public, max-age=0, must-revalidate')
-    .send(await readFile(page));
+    .send(text.replace('</body>', () => `${data}</body>`));
 }

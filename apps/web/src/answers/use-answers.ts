@@ -72,7 +72,7 @@ export interface Answers {
 }
 
 /** The request behind figures and charts of a state. @param datasets all there are; undefined while unknown */
-function summaryRequest({ filter, view }: ExploreState, parts: SummaryParts, datasets: readonly Dataset[] | undefined) {
+export function summaryRequest({ filter, view }: ExploreState, parts: SummaryParts, datasets: readonly Dataset[] | undefined) {
   const coverage = coverageOfFilter(filter, datasets);
   const from = filter.from ?? coverage?.from;
   const to = filter.to ?? coverage?.to;
@@ -110,6 +110,11 @@ function timelineQuery(filter: Filter): string {
   return filterQuery(without(filter, 'from', 'to'));
 }
 
+/** The request behind the timeline of a state. */
+export function timelineRequest({ filter, view }: ExploreState) {
+  return queries.summary(timelineQuery(filter), 'month', timelineFacets, { measures: extraMeasures({ measures: [view.measure] }) });
+}
+
 function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefined): Period | undefined {
   const inScope = datasetsInScope(filter, datasets ?? []);
   return coverageOf(inScope.length > 0 ? inScope : (datasets ?? []));
@@ -118,8 +123,7 @@ function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefin
 /** @param parts the same object at every drawing */
 export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answers {
   const asked = timelineQuery(filter);
-  const measures = extraMeasures({ measures: [view.measure] });
-  const timeline = useLastAnswer(useQuery(queries.summary(asked, 'month', timelineFacets, { measures })), asked);
+  const timeline = useLastAnswer(useQuery(timelineRequest({ filter, view })), asked);
   const { data: list } = useQuery(queries.datasets());
   const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
   const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets), [filter, list]);

@@ -18,23 +18,24 @@ export const queries = {
       split,
       hours = false,
     }: { measures?: readonly Measure[]; split?: SplitDimension | undefined; hours?: boolean } = {},
-  ) =>
-    queryOptions({
-      queryKey: ['summary', query, interval, facets.join(','), measures.join(','), split, hours],
-      queryFn: ({ signal }) =>
-        getJson<Summary>(
-          withQuery(
-            '/summary',
-            query,
-            `interval=${interval}`,
-            `facets=${facets.length === 0 ? 'none' : facets.join(',')}`,
-            measures.length === 0 ? '' : `measures=${measures.join(',')}`,
-            split === undefined ? '' : `split=${split}`,
-            hours ? 'hours=1' : '',
-          ),
-          signal,
-        ),
-    }),
+  ) => {
+    const path = withQuery(
+      '/summary',
+      query,
+      `interval=${interval}`,
+      `facets=${facets.length === 0 ? 'none' : facets.join(',')}`,
+      measures.length === 0 ? '' : `measures=${measures.join(',')}`,
+      split === undefined ? '' : `split=${split}`,
+      hours ? 'hours=1' : '',
+    );
+    return {
+      path,
+      ...queryOptions({
+        queryKey: ['summary', query, interval, facets.join(','), measures.join(','), split, hours],
+        queryFn: ({ signal }) => getJson<Summary>(path, signal),
+      }),
+    };
+  },
 
   /** Rows of a filter, fifty at a time, with what a measure counts of each. */
   incidents: (query: string, sort: Sort, measure: Measure) =>
@@ -87,10 +88,15 @@ export const queries = {
       staleTime: 60 * 60_000,
     }),
 
-  datasets: () =>
-    queryOptions({
-      queryKey: ['datasets'],
-      queryFn: ({ signal }) => getJson<DatasetList>('/datasets', signal),
-      staleTime: 5 * 60_000,
-    }),
+  datasets: () => {
+    const path = '/datasets';
+    return {
+      path,
+      ...queryOptions({
+        queryKey: ['datasets'],
+        queryFn: ({ signal }) => getJson<DatasetList>(path, signal),
+        staleTime: 5 * 60_000,
+      }),
+    };
+  },
 };

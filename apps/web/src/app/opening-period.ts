@@ -1,7 +1,7 @@
 import { filterQuery } from '@monitor/contract';
 import { dayNumber } from '@monitor/domain';
 import type { QueryClient } from '@tanstack/react-query';
-import { coverageOf } from '../answers/dataset-coverage.ts';
+import { coverageOf, type Dataset } from '../answers/dataset-coverage.ts';
 import { queries } from '../api/queries.ts';
 import { lastTwelveMonths } from '../filter/preset-periods.ts';
 
@@ -18,7 +18,12 @@ export async function openingQuery(client: QueryClient): Promise<string | undefi
     () => [],
   );
   const late = new Promise<[]>((resolve) => setTimeout(() => resolve([]), longestWait));
-  const coverage = coverageOf(await Promise.race([datasets, late]));
+  return openingQueryOf(await Promise.race([datasets, late]));
+}
+
+/** The same, of datasets that are known. */
+export function openingQueryOf(datasets: readonly Dataset[]): string | undefined {
+  const coverage = coverageOf(datasets);
   if (coverage === undefined) return undefined;
   const period = lastTwelveMonths(coverage);
   const hasYearBefore = dayNumber(coverage.from) <= dayNumber(period.from) - 365;

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { RequestError } from '../api/client.ts';
+import type { FirstAnswer } from './first-answers.ts';
 
 /** Milliseconds. */
 const second = 1000;
@@ -29,7 +30,18 @@ function pollingInterval(error: Error | null): number | false {
   return Math.max(pollEvery, retryDelayOf(error));
 }
 
+/** Id of the element of the page with the first answers, which the server fills. */
+const firstAnswersId = 'first-answers';
+
+/** A client that knows what came with the page. */
 export function createQueryClient(): QueryClient {
+  const client = newClient();
+  const came = typeof document === 'undefined' ? undefined : document.getElementById(firstAnswersId)?.textContent;
+  if (came) for (const { key, data } of JSON.parse(came) as readonly FirstAnswer[]) client.setQueryData(key, data);
+  return client;
+}
+
+function newClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {

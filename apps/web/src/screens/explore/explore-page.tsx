@@ -1,12 +1,10 @@
-import type { Measure } from '@monitor/domain';
 import { memo, type RefObject, useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { SiteFooter } from '../../answers/site-footer.tsx';
-import { type SummaryParts, useAnswers } from '../../answers/use-answers.ts';
+import { useAnswers } from '../../answers/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
-import { chartParts } from '../../charts/chart-list.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { scrollTo } from '../../controls/motion.ts';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
@@ -14,7 +12,6 @@ import { Finding } from '../../figures/finding.tsx';
 import { KeyFigures } from '../../figures/key-figures.tsx';
 import { ScopeBar } from '../../figures/scope-bar.tsx';
 import { Chips } from '../../filter/chips.tsx';
-import { openLists } from '../../filter/open-lists.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useRested } from '../../filter/use-rested.ts';
@@ -22,13 +19,8 @@ import { IncidentTable } from '../../table/incident-table.tsx';
 import styles from './explore-page.module.css';
 import { FilterSheet, FilterSide } from './filters.tsx';
 import { MapArea } from './map-area.tsx';
+import { partsOf } from './parts-of.ts';
 import { PrintedFoot, PrintedHead } from './printed.tsx';
-
-/** What this screen draws of a summary: the charts of a measure, and the lists of the panel. */
-function partsOf(measure: Measure): SummaryParts {
-  const { facets, hours } = chartParts(measure);
-  return { facets: [...openLists, ...facets], hours };
-}
 
 const IncidentPanel = loadedPart(() => import('../../record/incident-panel.tsx'));
 const Charts = memo(ChartColumn);
