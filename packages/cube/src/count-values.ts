@@ -61,10 +61,10 @@ export class FacetCounter {
     const rest = without(this.#filter, facet);
     const group = groupOf(facet);
     const { groups, traitTables } = this.#cube;
-    const field = groups[group].fields[fieldOf(facet)]!;
+    const { fields } = groups[group];
+    const field = fields[fieldOf(facet)]!;
     // In a group of one field, a trait that has a code meets the rest of the filter, and so does its combination.
-    const isAlone = constrainedFields[group].length === 1;
-    const matching = isAlone ? undefined : matchingCombinations(this.#cube, group, rest);
+    const matching = constrainedFields[group].length === 1 ? undefined : matchingCombinations(this.#cube, group, rest);
     const tally = this.#population.tallyWithoutOwn(group);
     const { codes, ofTrait } = codesOfTraits(this.#cube, facet, this.#filter);
     const named = [...figureNames, ...this.#asked].map((name) => {
@@ -73,8 +73,10 @@ export class FacetCounter {
         return [name, codes.map((code) => subjects.get(code) ?? 0)] as const;
       }
       const ofCombinations = isFigure(name) ? tally[name] : this.#amountsOf(group, name);
-      const ofValues = isAlone ? ofCombinations : byValue(field, ofCombinations, matching);
-      return [name, sumsOfCodes(traitTables[fieldOf(facet)], ofTrait, codes.length, ofValues)] as const;
+      return [
+        name,
+        sumsOfCodes(traitTables[fieldOf(facet)], ofTrait, codes.length, ofValues(fields, field, ofCombinations, matching)),
+      ] as const;
     });
     return codes
       .map((value, at) => {
@@ -95,11 +97,9 @@ export class FacetCounter {
     const test = isCounted(measure, rest);
     // An incident with a subject that counts meets the rest of the filter by it, so that all lists of the subject share these sums.
     const ofTraits = this.#once(numbers.group, () => {
-      const tally = this.#population.tallyWithoutOwn(numbers.group, groupOf(facet));
-      const { positions, values } = this.#cube.groups[numbers.group].fields[numbers.field]!;
-      const incidents = new Float64Array(values.length);
-      for (let code = 0; code < positions.length; code++) incidents[positions[code]!]! += tally.incidents[code]!;
-      return subjectsOfTraits(table, incidents);
+      const { incidents } = this.#population.tallyWithoutOwn(numbers.group, groupOf(facet));
+      const { fields } = this.#cube.groups[numbers.group];
+      return subjectsOfTraits(table, ofValues(fields, fields[numbers.field]!, incidents));
     });
     const passes = passingTraits(table, test);
     const codeOf = codeReader(facet);
@@ -129,8 +129,14 @@ function isFigure(measure: Measure): measure is FigureName {
   return (figureNames as readonly Measure[]).includes(measure);
 }
 
-/** Sums by combination as sums by value of a field. */
-function byValue({ values, positions }: Field, sums: Uint32Array | Float64Array, matching: Uint8Array | undefined): Float64Array {
+/** Sums by combination as sums by value of one of the group's fields: the same where it is the only one. */
+function ofValues(
+  fields: Readonly<Record<string, Field>>,
+  { values, positions }: Field,
+  sums: Uint32Array | Float64Array,
+  matching?: Uint8Array,
+): Uint32Array | Float64Array {
+  if (matching === undefined && Object.keys(fields).length === 1) return sums;
   const found = new Float64Array(values.length);
   for (let code = 0; code < positions.length; code++) if (matching?.[code] !== 0) found[positions[code]!]! += sums[code]!;
   return found;

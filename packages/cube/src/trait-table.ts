@@ -88,7 +88,7 @@ export function sumsOfCodes(
 }
 
 /** How many subjects have each trait. @param incidents of each value */
-export function subjectsOfTraits({ codes, start, trait, number }: TraitTable, incidents: Float64Array): Float64Array {
+export function subjectsOfTraits({ codes, start, trait, number }: TraitTable, incidents: Uint32Array | Float64Array): Float64Array {
   const subjects = new Float64Array(codes.length);
   for (let value = 0; value < incidents.length; value++) {
     const count = incidents[value]!;
