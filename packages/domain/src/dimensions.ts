@@ -17,7 +17,7 @@ import {
   urbanities,
   weaponClasses,
 } from './vocabularies.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type CodeGroup, groupOfCodes, type Vocabulary } from './vocabulary.ts';
 
 /*
  * The one table of dimensions: the lists of the filter. Everything else derives from it: the filter's type, its text and meaning,
@@ -216,6 +216,12 @@ export type CodeOfDimension<Name extends DimensionName> =
 /** True where the text is the name of a dimension. */
 export function isDimension(name: string): name is DimensionName {
   return Object.hasOwn(dimensions, name);
+}
+
+/** The named group of a dimension's codes that is just these; undefined where there is none. */
+export function namedGroup(dimension: DimensionName, codes: readonly string[]): CodeGroup | undefined {
+  const { values } = dimensions[dimension];
+  return values instanceof RegExp ? undefined : groupOfCodes(values, codes);
 }
 
 /** Dimensions of which the incident itself has a code. */

@@ -1,5 +1,5 @@
 import type { FacetValue } from '@monitor/contract';
-import { type DimensionName, dimensions, groupOfCodes } from '@monitor/domain';
+import { type DimensionName, dimensions, namedGroup } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -44,9 +44,8 @@ export function useCountReading(
   const terms = useTerms();
   if (counted === undefined) return undefined;
   const chosen = chosenValues(filterOfFigures, dimension);
-  const { values } = dimensions[dimension];
   // A named group of values is what is looked at, not a selection of so many.
-  const group = values instanceof RegExp ? undefined : groupOfCodes(values, chosen);
+  const group = namedGroup(dimension, chosen);
   const reading = barReading(barRows(counted, measure), chosen, dimensions[dimension].isWhole);
   const asked = {
     dimension,

@@ -7,7 +7,7 @@ import {
   type Filter,
   type FilterName,
   filterNames,
-  groupOfCodes,
+  namedGroup,
   isCountedSubject,
   isDimension,
 } from '@monitor/domain';
@@ -93,8 +93,7 @@ function boxText([west, south, east, north]: Box, { t, format }: Wording): strin
 }
 
 function listText(dimension: DimensionName, codes: readonly string[], { terms, datasetTitle }: Wording): string {
-  const { values: vocabulary } = dimensions[dimension];
-  const group = vocabulary instanceof RegExp ? undefined : groupOfCodes(vocabulary, codes);
+  const group = namedGroup(dimension, codes);
   const values = group === undefined ? codes : [group.code];
   return values.map((value) => (dimension === 'dataset' ? datasetTitle(value) : terms.value(dimension, value))).join(', ');
 }

@@ -1,5 +1,5 @@
 import type { FacetValue } from '@monitor/contract';
-import type { DimensionName } from '@monitor/domain';
+import { type DimensionName, namedGroup } from '@monitor/domain';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,7 +49,9 @@ export function FacetList({
   const unseen = withParts.filter((value) => !opened.has(value));
   // They stay when the last one is no longer chosen: nothing may move from under the pointer.
   if (unseen.length > 0) setOpened(new Map([...opened, ...unseen.map((value) => [value, true] as const)]));
-  const { shown, hidden, within } = useSteadyLines(lines, [...chosen, ...withParts], whole ? undefined : length);
+  // A named group that is chosen as a whole is said above the map; its values need not all be shown for it.
+  const singly = namedGroup(dimension, chosen) === undefined ? chosen : [];
+  const { shown, hidden, within } = useSteadyLines(lines, [...singly, ...withParts], whole ? undefined : length);
   const vocabulary = vocabularyOf(dimension);
   const name = t(`filter.dimension.${dimension}`);
   return (

@@ -36,7 +36,10 @@ export function FilterSection({
           {title}{' '}
           {active > 0 ? (
             counted ? (
-              <span className={styles.active}>{t('filter.chosen', { count: active })}</span>
+              <span className={styles.active}>
+                <span aria-hidden="true">{active}</span>
+                <span className="visually-hidden">{t('filter.chosen', { count: active })}</span>
+              </span>
             ) : null
           ) : (
             <span className={styles.all}>{t('filter.all')}</span>

@@ -23,7 +23,7 @@ const noPoints: Summary['series']['points'] = [];
  */
 export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (moving: boolean) => void }) {
   const { t } = useTranslation();
-  const { filter } = useExplore();
+  const { filter, view } = useExplore();
   const { date } = useFormat();
   const wording = useWording();
   const points = answers.timeline.data?.series.points ?? noPoints;
@@ -49,7 +49,7 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
                 </span>
               ))}
             </div>
-            <BrushBars counts={points.map((point) => point.incidents)} window={window} />
+            <BrushBars counts={points.map((point) => point[view.measure] ?? 0)} window={window} />
             <BrushHandles window={window} months={months} gesture={gesture} />
           </>
         )}
