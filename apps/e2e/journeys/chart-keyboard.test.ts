@@ -32,8 +32,9 @@ test('the keyboard stops once at the trend, by its name, and reads it step by st
   await card.getByRole('status').filter({ hasText: 'February 2022' }).waitFor();
 
   await asTable.focus();
+  // After them, unusual months can be pressed.
   const stops = await stopsBefore(page, 'Show “Incidents by type” as a table');
-  expect(stops).toEqual([
+  expect(stops.filter((stop) => !/button "\w+ \d{4}"/.test(stop))).toEqual([
     expect.stringContaining('button "Download “Incidents per month”"'),
     expect.stringContaining('application "Incidents per month"'),
   ]);

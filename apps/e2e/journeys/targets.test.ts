@@ -87,6 +87,8 @@ for (const [width, height] of [
   test.each(Object.entries(opened))(`everything can be pressed at 24 by 24 pixels: %s, ${width} pixels`, async (_, buttons) => {
     const page = await visit(`${address}${explore}`, options);
     await page.getByRole('region', { name: 'Table' }).getByRole('link').first().waitFor();
+    // What people press is loaded after the figures.
+    await atRest(page);
     // On a narrow screen the filters are in a sheet.
     const filters = page.getByRole('button', { name: /^Filters/ });
     for (const name of buttons) {
