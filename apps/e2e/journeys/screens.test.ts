@@ -151,7 +151,6 @@ test('an open record gives the page its title, and a page that does not exist ha
   const page = await visit(address + (await named('/?incident=first')));
   await expect.poll(() => page.title()).toMatch(/^[A-Z][a-z ]+, .+, \d+ \w+ \d{4} – Open Armed Violence Monitor$/);
   await page.getByRole('button', { name: 'Close record' }).waitFor();
-  await page.getByRole('button', { name: /^Close record/ }).first().waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.title()).toBe('Explore – Open Armed Violence Monitor');
   await page.goto(`${address}/nowhere`);
