@@ -82,15 +82,15 @@ const withParents = (tile: TileAddress) =>
   Array.from({ length: tile.z + 1 }, (_, up) => ({ z: tile.z - up, x: tile.x >> up, y: tile.y >> up }));
 
 test.each([
-  ['as many dots as are drawn', dots, mostPositions],
-  ['as many circles as are drawn', circles, mostPositions],
-  // In each cell of the grid one circle a location.
-  ['more positions than are drawn apart', tooMany, tileRules.cells ** 2 * countries.length],
-] as const)('a tile of %s, and all that it lies in, are at most 100 KB and 4,000 features', async (_, tile, most) => {
+  ['as many dots as are drawn', dots, 0.9 * mostPositions],
+  ['as many circles as are drawn', circles, 0.9 * mostPositions],
+  // In each cell of the grid one circle a location, but for those that are joined with a near one.
+  ['more positions than are drawn apart', tooMany, 0.7 * tileRules.cells ** 2 * countries.length],
+] as const)('a tile of %s, and all that it lies in, are at most 100 KB and 4,000 features', async (_, tile, least) => {
   for (const engine of ['cube', 'sql'] as const) {
     const own = await measure(apps[engine], tile);
-    // Nearly that many, or nothing would be shown by it.
-    expect(own.features).toBeGreaterThan(most * 0.9);
+    // With fewer, nothing would be shown by it.
+    expect(own.features).toBeGreaterThan(least);
     for (const address of withParents(tile)) {
       const { bytes, features } = await measure(apps[engine], address);
       expect(features, engine).toBeLessThanOrEqual(4000);

@@ -37,7 +37,8 @@ test('a period that the data end in has no change, and the keyboard opens the se
   const figure = page.locator('[data-figure=incidents]');
   await figure.getByText(/^Data ends on \d+ \w+ \d{4}$/).waitFor();
   expect(await figure.innerText()).not.toContain('%');
-  await figure.getByRole('button', { name: 'Why no change is shown: incidents' }).focus();
+  // Not the one that stands in until it is loaded.
+  await figure.getByRole('button', { name: 'Why no change is shown: incidents', disabled: false }).focus();
   await page.keyboard.press('Enter');
   await expect
     .poll(() => page.getByRole('dialog').innerText())
