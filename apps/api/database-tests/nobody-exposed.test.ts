@@ -67,8 +67,10 @@ describe.each(['sql', 'cube'] as const)('with numbers from %s', (engine) => {
     expect(here && [String(row.lon), String(row.lat)]).toEqual([String(here?.lon), String(here?.lat)]);
     expect([row.place_precision, row.local_time]).toEqual(['settlement', nothing]);
     expect(['night', 'morning', 'afternoon', 'evening']).toContain(row.part_of_day);
+    // When it was imported and changed is as exact as ever.
+    const { provenance: _provenance, history: _history, ...told } = row;
     // Streets and links both end in a number of seven digits from seven million.
-    expect(JSON.stringify(row)).not.toMatch(/tajna|ulica|:47|news|careless|\b7000\d{3}\b/i);
+    expect(JSON.stringify(told)).not.toMatch(/tajna|ulica|:47|news|careless|\b7000\d{3}\b/i);
   };
 
   test('there are both kinds', () => {

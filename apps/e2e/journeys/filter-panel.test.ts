@@ -27,6 +27,7 @@ test('a list keeps its order as long as the pointer or the focus is in it', asyn
   const page = await visit(`${address}/?from=2014-01-01`);
   await keyFigure(page, 'incidents');
   const list = page.getByRole('group', { name: 'Type', exact: true });
+  await expect.poll(async () => (await labels(page, 'Type')).length).toBeGreaterThan(1);
   const before = await labels(page, 'Type');
   await list.getByText(before[1]!, { exact: true }).hover();
   // Incidents with people killed are of other types; the keyboard leaves the pointer where it is.
