@@ -80,6 +80,17 @@ async function beginLater(page: Page, location: string, from: string): Promise<v
   });
 }
 
+test('without a period, one is asked for once, and what is not reported is said all the same', async () => {
+  const page = await visit(`${address}/?period=all`);
+  await keyFigure(page, 'killed');
+  await page.getByText('Pick a period to see the change').waitFor();
+  await page
+    .locator('[data-figure=killed]')
+    .getByText(/not reported for some/)
+    .waitFor();
+  expect(await page.getByText('Pick a period to see the change').count()).toBe(1);
+});
+
 test('a location that begins between two periods makes no rise: figures and chart name it, and without it there is a change', async () => {
   const page = await visit(`${address}/about`);
   await beginLater(page, 'XK', '2024-03-01');
