@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 const { visit } = useBrowser();
 
-/** Holds the answers to each other, and notes them. */
+/** Checks that the answers are the same, and notes them. */
 function expectSame(question: string, screen: unknown, fromSql: unknown, byHand: unknown): void {
   answers.push(`| ${[question, ...[screen, fromSql, byHand].map((one) => JSON.stringify(one))].join(' | ')} |`);
   expect(screen, `${question}: screen and SQL`).toEqual(fromSql);
@@ -140,7 +140,9 @@ test('Serbia in 2023, the year of two mass shootings', async () => {
     await numberOf(`select sum(killed) from incidents where country = 'RS' and occurred_on between '2023-01-01' and '2023-12-31'`),
     killedIn('2023'),
   );
-  await page.getByText(`Driven by two incidents: ${killedIn('2023')} people killed, ${killedIn('2022')} a year before`).waitFor();
+  await page
+    .getByText(`Driven by two incidents: ${killedIn('2023')} people killed, against ${killedIn('2022')} a year before`)
+    .waitFor();
   const chart = page.getByRole('region', { name: 'People killed per month' });
   await expect.poll(() => chart.innerText()).toMatch(/May 2023 \(\d+; usual range \d+–\d+\) is above the range/);
   await chart.getByRole('button', { name: 'May 2023' }).click();

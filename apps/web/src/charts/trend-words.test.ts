@@ -37,7 +37,7 @@ test('the sentence says how the last months compare with earlier years, and name
   expect(readLast(5, usual)).toContain('. The last 12 months of this period are all within the range of the previous 5 years.');
   expect(readLast(2, usual)).toContain('within the range of the previous 2 years.');
   expect(readLast(9, usual)).toContain('within the range of the previous 5 years.');
-  const byChance = ' Chance alone puts about 2 of 12 months above it and as many below.';
+  const byChance = ' Chance alone would put about 2 of 12 months above the range and about 2 below it.';
   expect(readLast(5, changed(1, 0))).toContain(
     `. January 2026 (500; usual range 100–100) is above the range of the previous 5 years.${byChance}`,
   );
@@ -65,8 +65,8 @@ test('a period with a month outside the range is never said to be like earlier y
 
 test('of few events there is no level, and nothing is said where it would say nothing', () => {
   expect(read([1, 0, 1], [])).toBeUndefined();
-  expect(read([1, 5, 2], [])).toBe('The most in one step is 5, in February 2024.');
-  expect(read([5, 1, 5], [])).toBe('The most in one step is 5, first in January 2024.');
+  expect(read([1, 5, 2], [])).toBe('The peak was February 2024 (5).');
+  expect(read([5, 1, 5], [])).toBe('The peak of 5 was reached twice, first in January 2024.');
 });
 
 test('where months have different numbers of earlier years, both are named', () => {

@@ -73,7 +73,7 @@ export function trendReadingText(
   if (isFew(steps))
     return peak.count <= 1
       ? undefined
-      : t('chart.trend.reading.few', { count: peak.others + 1, peak: values.peak, most: values.most });
+      : t(`chart.trend.reading.${interval === 'day' ? 'fewOfDays' : 'few'}`, { ...values, count: peak.others + 1 });
   const level = t(`chart.trend.reading.level.${interval}`, values);
   const highest = peak.others === 0 ? 'peak' : interval === 'day' ? 'peaksOfDays' : 'peaks';
   const first = t('chart.trend.reading.both', { first: level, second: t(`chart.trend.reading.${highest}`, values) });
@@ -93,12 +93,12 @@ export function earlierYearsText(years: RangeYears | undefined, t: TFunction): s
   return least === most ? t('chart.trend.years', { count: most }) : t('chart.trend.yearsSpan', { least, count: most });
 }
 
-/** So many months outside the usual range are named. */
+/** At most this many months outside the usual range are named on each side. */
 const mostNamed = 3;
 
 /**
- * How the last months compare with earlier years. Months outside the range are named, those farthest from it first where they are many,
- * and so is how many of them chance alone would give: it gives some in most years.
+ * How the last months compare with earlier years. Names the months outside the range, or those farthest from it if there are many, and
+ * says how many chance alone would put there: some, in most years.
  */
 function rangeText(
   { steps, above, below, years: span, chance }: NonNullable<TrendReading['range']>,

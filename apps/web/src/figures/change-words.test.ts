@@ -28,7 +28,7 @@ test('a change is said as a verdict, then the earlier count, then the interval',
     before: '939 a year before (+1% to +11%)',
   });
   expect(words({ ...change, before: { count: 800, baseline: { ...before.baseline, years: 3 } } }).before).toBe(
-    '800, 3 years before (−22% to −6%)',
+    '800 in the same period 3 years earlier (−22% to −6%)',
   );
   expect(words(change).explanation).toBe('14% fewer per day than Jun–Aug 2024. 95% interval: −22% to −6%.');
 });
@@ -38,20 +38,21 @@ test('where the interval includes zero no percentage is given for the change its
     verdict: 'No clear change',
     isClear: false,
     before: '14 a year before (−44% to +194%)',
-    explanation: 'Compared with Jun–Aug 2024, the 95% interval of the change per day is −44% to +194%, which includes no change.',
+    explanation:
+      'Compared with Jun–Aug 2024, the 95% interval of the change per day is −44% to +194%. It includes zero, so there may be no change.',
   });
   expect(words({ ...change, high: 0 }).verdict).toBe('No clear change');
   expect(words({ ...change, high: -0.0004 })).toMatchObject({ verdict: '14% fewer', before: '939 a year before (−22% to −0.04%)' });
 });
 
 test('the finding is one sentence', () => {
-  expect(finding(unclear, 18, 'killed')).toBe('No clear change: 18 people killed, 14 a year before (−44% to +194%)');
-  expect(finding(change, 804)).toBe('14% fewer incidents than Jun–Aug 2024: 804 incidents, 939 before (−22% to −6%)');
+  expect(finding(unclear, 18, 'killed')).toBe('No clear change: 18 people killed, against 14 a year before (−44% to +194%)');
+  expect(finding(change, 804)).toBe('14% fewer incidents than Jun–Aug 2024: 804 incidents, against 939 (−22% to −6%)');
   expect(finding({ ...change, difference: 0.5, low: 0.2, high: 0.8 }, 1408, 'weapons')).toBe(
-    '50% more weapons than Jun–Aug 2024: 1,408 weapons, 939 before (+20% to +80%)',
+    '50% more weapons than Jun–Aug 2024: 1,408 weapons, against 939 (+20% to +80%)',
   );
   expect(finding({ kind: 'too_few', before: { ...before, count: 1 } }, 3, 'suicides')).toBe(
-    'Too few to compare: 3 suicides, 1 a year before',
+    'Too few to compare: 3 suicides, against 1 a year before',
   );
   expect(finding({ kind: 'no_earlier_data' }, 1)).toBe('1 incident · No earlier data');
 });
@@ -66,7 +67,7 @@ test('where the period before holds other seasons, the words say so', () => {
   expect(words(months).before).toBe('9,000 in the previous 34 months (−22% to −6%)');
   expect(words(months).explanation).toContain('The two periods cover different seasons');
   expect(finding(months, 8000)).toBe(
-    '14% fewer incidents than the previous 34 months, different seasons: 8,000 incidents, 9,000 before (−22% to −6%)',
+    '14% fewer incidents than the previous 34 months, different seasons: 8,000 incidents, against 9,000 (−22% to −6%)',
   );
   expect(words(change).explanation).not.toContain('seasons');
 });
@@ -85,7 +86,7 @@ test('a difference that one or two incidents make is not called a change, and th
   expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 }, before: ofPeople }).verdict).toBe(
     'Driven by one incident',
   );
-  expect(words({ kind: 'few_incidents', heaviest, before: ofPeople }).verdict).toBe('Too few incidents to compare');
+  expect(words({ kind: 'few_incidents', heaviest, before: ofPeople }).verdict).toBe('Depends on too few incidents to compare');
   expect(words({ ...change, heaviest }).explanation).toContain('19 of the 45 people');
 });
 

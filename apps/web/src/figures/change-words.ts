@@ -14,11 +14,11 @@ export interface ChangeWords {
   readonly isClear: boolean;
   /** `939 a year before (−22% to −6%)`; undefined where there is nothing to compare with. */
   readonly before: string | undefined;
-  /** Sentences for who wants to know more. */
+  /** Full sentences, for people who want to know more. */
   readonly explanation: string;
 }
 
-/** The words of a change. The earlier count is always there; a difference only where its interval does not include zero. */
+/** A change in words. The earlier count is always given, the difference only if its interval does not include zero. */
 export function changeWords(
   change: FigureChange,
   measure: Measure,
@@ -76,7 +76,7 @@ export function changeWords(
   }
 }
 
-/** A figure with what became of it, as one finding: `No clear change: 18 people killed, 14 a year before (−44% to +194%)`. */
+/** How a figure changed, in one sentence: `No clear change: 18 people killed, against 14 a year before (−44% to +194%)`. */
 export function findingWords(
   change: FigureChange,
   measure: Measure,
@@ -115,7 +115,7 @@ function verdictOf({ difference, low, high }: FigureChange & { readonly kind: 'c
   return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
 }
 
-/** `3 a year before`. */
+/** `3 a year before`, `800 in the same period 3 years earlier`. */
 function earlierWords({ count, baseline }: Before, t: TFunction, { number }: Format): string {
   const earlier = number.count(count);
   if (baseline.kind === 'period') return t('summary.baseline.when.years', { count: baseline.years, earlier });

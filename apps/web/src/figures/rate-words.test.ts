@@ -21,7 +21,7 @@ test('a rate says whose population it is of, and at length its interval', () => 
   expect(words(rate)).toEqual({
     text: 'population: World Bank 2023–2024',
     explanation:
-      'Per 100,000 people per year: incidents. Population: World Bank, SP.POP.TOTL (via a mirror), 2023–2024. ' +
+      'This is the number of incidents per 100,000 people per year. Population: World Bank, SP.POP.TOTL (via a mirror), 2023–2024. ' +
       '95% interval: 15.2 to 18.0.',
   });
   expect(words({ ...rate, low: 16.66, high: 16.67 }).explanation).not.toContain('interval');
