@@ -50,7 +50,7 @@ export function program(context: CommandContext, fail: () => void): Command {
     .argument('[file]', 'file to write (default: standard output)')
     .option('--filter <query>', "filter, copied from the address of the Explore screen, such as 'country=RS&from=2023-01-01'")
     .option('--hxl', 'add a row of HXL hashtags below the header')
-    .option('--readable', 'for Excel: words in place of codes, semicolons and decimal commas')
+    .option('--readable', 'for Excel: words instead of codes, semicolons and decimal commas')
     .action(async (file: string | undefined, options: ExportOptions) => {
       const { exportCommand } = await import('./commands/export.ts');
       await exportCommand(file, options, context);

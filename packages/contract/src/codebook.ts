@@ -17,7 +17,7 @@ export const Codebook = Type.Object(
           codes: Type.Array(Type.String()),
         }),
       ),
-      { description: 'Names for several codes of a vocabulary, which filters accept in place of the codes.' },
+      { description: 'Groups of codes of a vocabulary. Filters accept the name of a group instead of its codes.' },
     ),
     locations: Type.Array(
       Type.Object({
@@ -33,7 +33,9 @@ export const Codebook = Type.Object(
     ),
     notices: Type.Record(Type.String(), Type.String()),
     publisher: Type.Optional(Type.String({ description: 'Organisation that runs this instance.' })),
-    contact: Type.Optional(Type.String({ description: 'How to reach them: an email address, a web address or a few words.' })),
+    contact: Type.Optional(
+      Type.String({ description: 'How to reach the publisher: an email address, a web address or a few words.' }),
+    ),
     licence: Type.Optional(
       Type.String({ description: 'Licence of the figures and charts: its name or address. Datasets have their own.' }),
     ),

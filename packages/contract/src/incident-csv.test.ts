@@ -67,8 +67,8 @@ const introduction = `# Columns of the CSV
 These are the columns of \`GET /api/v1/incidents.csv\` and of \`monitor export\`, in order. Column names do not change. The codes are
 those of the codebook (\`GET /api/v1/codebook\`). Text that a spreadsheet would run as a formula has an apostrophe in front. The second
 column is the row of hashtags ([HXL](https://hxlstandard.org)) that \`hxl=1\` adds under the header. The readable style
-(\`style=readable\`, \`monitor export --readable\`) has labels in place of codes, and leaves out these columns, whose names are in the
-next one: ${csvColumns.flatMap(({ name, readable }) => (readable === null ? [`\`${name}\``] : [])).join(', ')}. A test writes this file.
+(\`style=readable\`, \`monitor export --readable\`) has labels instead of codes, and leaves out these columns because the next one gives
+the name: ${csvColumns.flatMap(({ name, readable }) => (readable === null ? [`\`${name}\``] : [])).join(', ')}. A test writes this file.
 
 | Column | HXL | Meaning |
 | --- | --- | --- |`;

@@ -28,7 +28,7 @@ export const ListedIncident = Type.Object({
   ...IncidentItem.properties,
   amount: Type.Optional(
     Type.Union([Type.Integer(), Type.Null()], {
-      description: 'What the requested `measure` counts of this incident. Not included if it counts incidents.',
+      description: 'Number that the requested `measure` counts in this incident. Not included if the measure is `incidents`.',
     }),
   ),
 });

@@ -38,7 +38,7 @@ const List = <Item extends TSchema>(item: Item, options: TArrayOptions = {}) => 
 const Clustering = Type.Object({
   squares: Type.Integer({
     minimum: 0,
-    description: 'Sum of the squared number in each incident: the variance of a compound Poisson sum.',
+    description: 'Sum of the square of the number in each incident: the variance of a compound Poisson sum.',
   }),
   largest: Type.Unsafe<readonly [number, number]>({
     type: 'array',
@@ -62,7 +62,7 @@ export const Totals = Type.Object({
     { ...sumsOf(expectedPeople), ...optional(subjectMeasures, Sum) },
     {
       description:
-        'Incidents for which the source does not give a number. They do not count as zero and are not included in the totals. For `victims` and `perpetrators`: incidents that match the rest of the filter and describe none.',
+        'Incidents for which the source does not give a number. They do not count as zero and are not included in the totals. For `victims` and `perpetrators`: incidents that match the rest of the filter but do not describe anyone in that role.',
     },
   ),
   clustering: Type.Object(
@@ -136,7 +136,7 @@ export const Summary = Type.Object(
       points: List(SeriesPoint, { description: 'Every time step in the period, including empty ones, oldest first.' }),
       parts: Type.Optional(
         List(Type.Object({ value: Type.String(), points: List(SeriesPoint) }), {
-          description: `The same time steps for each value of the list in \`split\`: the selected values, or those with most incidents. At most ${mostSeriesParts}.`,
+          description: `The same time steps for each value of the list in \`split\`: the selected values or, if none are selected, those with the most incidents. At most ${mostSeriesParts} values.`,
         }),
       ),
     }),

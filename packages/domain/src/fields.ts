@@ -79,7 +79,7 @@ export const incidentFields = {
     values: 'time',
     required: false,
     shown: 'list',
-    meaning: 'Local time, `HH:MM`. No value for a sensitive incident, of which only the part of the day is kept.',
+    meaning: 'Local time, `HH:MM`. No value for a sensitive incident, for which only the part of the day is kept.',
     hxl: '#date+occurred+time',
   },
   part_of_day: {
@@ -114,7 +114,7 @@ export const incidentFields = {
     values: 'text',
     required: false,
     shown: 'list',
-    meaning: 'Settlement, in the local script. Nothing finer for a sensitive incident.',
+    meaning: 'Settlement, in the local script. For a sensitive incident, never anything more precise.',
     hxl: '#loc+name',
   },
   lon: {

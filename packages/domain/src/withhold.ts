@@ -74,5 +74,6 @@ export function exposureIn(draft: IncidentDraft, isSettlement: (name: string, co
   if (draft.place !== null && !isSettlement(draft.place, draft.country))
     return 'its place could expose a person: keep only the name of a settlement';
   if (draft.local_time !== null) return 'its exact time could expose a person: keep only the part of the day';
-  if (draft.sources.some(({ url }) => url !== null)) return 'a link of its sources could expose a person: keep only the publisher';
+  if (draft.sources.some(({ url }) => url !== null))
+    return 'a link to one of its sources could expose a person: keep only the publisher';
 }

@@ -25,7 +25,7 @@ const parameters = {
   style: oneOf(
     csvStyles,
     'plain',
-    '`readable` is for spreadsheets: labels in place of codes, cells separated by `;`, decimal commas, and a byte-order mark.',
+    '`readable` is for spreadsheets: labels instead of codes, cells separated by `;`, decimal commas, and a byte-order mark.',
   ),
   sort: oneOf(sorts, 'occurred_on', 'Sort order. A minus sign in front reverses it. Ties are sorted by identifier.'),
   measure: oneOf(measureNames, 'incidents', 'What the sort order `amount` sorts by.'),

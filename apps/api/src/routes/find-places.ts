@@ -20,7 +20,7 @@ const words: Parameter<string> = {
   schema: Type.String({
     maxLength: longest,
     description:
-      'Search text, in Latin or Cyrillic script. Finds settlements with a name, in English or another language, whose words start with each word of it.',
+      'Search text, in Latin or Cyrillic script. Finds settlements by their names in English and other languages. Each word must be the start of a word in the same name.',
   }),
   read(text, name) {
     const lists = wantedWords(text);

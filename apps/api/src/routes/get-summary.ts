@@ -19,13 +19,13 @@ const parameters = {
   ),
   measures: someOf(
     measureNames,
-    'Measures to add to incidents, killed and injured in totals, series and facets, separated by commas. `victims`, `perpetrators`, `weapons` and `rounds` count those described that match the filter.',
+    'Measures that totals, series and facets give in addition to incidents, killed and injured. Separate several with commas. `victims`, `perpetrators`, `weapons` and `rounds` count only those on record that match the filter.',
     { byDefault: [] },
   ),
   split: oneOf(
     ['none', ...splitDimensions],
     'none',
-    `Also splits the series by a list: by its selected values, or by those with most incidents. At most ${mostSeriesParts}.`,
+    `Also splits the series by the values of a list: the selected ones or, if none are selected, those with the most incidents. At most ${mostSeriesParts} values.`,
   ),
   hours: flag('`1` also counts incidents by weekday and local hour.'),
 };

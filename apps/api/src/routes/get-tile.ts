@@ -21,7 +21,7 @@ const parameters = {
   measure: oneOf(
     measureNames,
     'incidents',
-    'What the property `amount` counts. There is none if it counts incidents, which are in `count`.',
+    'What the property `amount` counts. With `incidents`, there is no `amount`, because `count` gives their number.',
   ),
 };
 

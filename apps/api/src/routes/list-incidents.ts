@@ -13,7 +13,7 @@ const parameters = {
   measure: oneOf(
     measureNames,
     'incidents',
-    'Adds `amount` to each incident: what this measure counts of it. The sort order `amount` uses it.',
+    'Adds `amount` to each incident: the number that this measure counts in it. The sort order `amount` sorts by it.',
   ),
   limit: wholeNumber(1, 500, 50, 'Incidents per page.'),
   cursor: shortText(1000, '`nextCursor` from the previous page.'),

@@ -28,7 +28,7 @@ function descriptionFault(draft: IncidentDraft): string | undefined {
   if (draft.occurred_until !== null && draft.occurred_until < draft.occurred_on) return 'its last day is before its first day';
   if (draft.local_time !== null && !isLocalTime(draft.local_time)) return `"${draft.local_time}" is not a time written HH:MM`;
   if (draft.local_time !== null && draft.part_of_day !== partOfDayOf(draft.local_time))
-    return `its part of the day is not that of ${draft.local_time}`;
+    return `its part of the day does not match its local time, ${draft.local_time}`;
   if (draft.type_as_reported !== null && draft.type_as_reported.length > 500)
     return 'its reported type has more than 500 characters';
   if (draft.sources.some(({ url }) => url !== null && linkWithoutNames(url) !== url))
