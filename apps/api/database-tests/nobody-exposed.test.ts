@@ -15,7 +15,9 @@ import { useTestApp } from './test-app.ts';
 
 const { places } = referenceData;
 
-/** An incident as a careless source has it: to the metre, to the minute, with a street and links. Streets and links end in its number. */
+/**
+ * An incident as a careless source would give it: to the metre, to the minute, with a street and links. Streets and links end in its number.
+ */
 const careless = fc
   .tuple(
     fc.nat({ max: places.length - 1 }),

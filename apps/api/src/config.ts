@@ -23,7 +23,7 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Who runs this instance, for the codebook and the footers of exports. */
   readonly publisher: string;
-  /** How to reach them: an email address, a web address or a few words. */
+  /** How to reach the publisher: an email address, a web address or a few words. */
   readonly contact: string | undefined;
   /** What may be done with the figures and charts of this instance: the name of a licence or its address. Datasets have their own. */
   readonly licence: string | undefined;

@@ -53,7 +53,7 @@ async function expectRecord(page: Page, id: string): Promise<void> {
   await page.getByRole('region', { name: 'Record', exact: true }).getByText(id).first().waitFor();
 }
 
-/** Escape closes the record, and nothing else, and what had opened it has the focus again. */
+/** Escape closes the record and nothing else, and the focus returns to what had opened it. */
 async function expectBackAt(page: Page, opener: Locator): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('region', { name: 'Record', exact: true }).waitFor({ state: 'detached' });

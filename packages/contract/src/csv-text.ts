@@ -1,7 +1,7 @@
 import { guardFormula } from '@monitor/domain';
 
 /**
- * `plain` is for programs: codes, commas, oldest first. `readable` is for people with a spreadsheet: words in place of codes, and
+ * `plain` is for programs: codes, commas, oldest first. `readable` is for people with a spreadsheet: words instead of codes, and
  * semicolons and decimal commas, which Excel takes for cells and numbers where most of our readers are.
  */
 export const csvStyles = ['plain', 'readable'] as const;
@@ -41,7 +41,7 @@ export function listCell(values: readonly (string | null)[]): string {
   return values.map((value) => value?.replaceAll(';', ',') ?? '').join(';');
 }
 
-/** The same for a person to read, with a space between. Each value is disarmed by itself, since a space would hide it from the guard. */
+/** The same for people to read, with a space between values. The guard checks each value, since it would miss a formula after a space. */
 export function readableList(values: readonly (string | null)[]): string {
   return values.map((value) => (value === null ? '' : guardFormula(value.replaceAll(';', ',')))).join('; ');
 }

@@ -1,6 +1,6 @@
 import type { Fields, Vocabulary } from '@monitor/domain';
 
-/** The English label of a code; what is no code of the vocabulary stays as it is. */
+/** The English label of a code. A value that is not a code of the vocabulary stays as it is. */
 export function labelOf(vocabulary: Vocabulary, code: string): string {
   return vocabulary.has(code) ? (vocabulary.terms[vocabulary.indexOf(code)]?.label ?? code) : code;
 }

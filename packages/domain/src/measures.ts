@@ -9,7 +9,7 @@ import { weaponClasses } from './vocabularies.ts';
  * it.
  */
 
-/** The subjects of which it means something how many there are. */
+/** The subjects whose number means something. */
 export type CountedSubject = Extract<Subject, 'victim' | 'perpetrator' | 'weapon'>;
 
 export function isCountedSubject(name: string): name is CountedSubject {

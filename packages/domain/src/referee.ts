@@ -114,7 +114,7 @@ export function refereeValues(incident: FilteredIncident, facet: DimensionName, 
   return [...new Set(values())].filter((value) => value !== null);
 }
 
-/** Sums over the incidents that meet a filter, each looked at by itself. @param asked measures beside those that are always there */
+/** Sums over the incidents that match a filter, checked one by one. @param asked measures in addition to those that are always given */
 export function refereeTotals(all: readonly FilteredIncident[], filter: Filter, asked: readonly Measure[] = []): Totals {
   const met = all.filter((incident) => refereeMeets(incident, filter));
   const amounts = (measure: Measure) => met.map((incident) => refereeAmount(incident, measure, filter));

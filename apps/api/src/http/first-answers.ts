@@ -9,12 +9,12 @@ interface FirstAnswersModule {
   readonly firstAnswers: (query: string, ask: (path: string) => Promise<unknown>) => Promise<readonly unknown[]>;
 }
 
-/** Milliseconds that a page waits for its first answers; without them it asks for them itself. */
+/** How many milliseconds a page waits for its first answers. Without them, it requests them itself. */
 const longestWait = 700;
 
 /**
- * Finds the answers that the Explore page of an address begins with, as an element that the page reads: a phone saves the round trips
- * of asking for them. An empty text where there are none in time.
+ * Gets the first answers that the Explore page of an address needs, as an element of the page. This saves a phone the round trips of
+ * requesting them. An empty text if they are not ready in time.
  * @param folder of the built web app
  */
 export async function loadFirstAnswers(
@@ -25,7 +25,7 @@ export async function loadFirstAnswers(
   if (!existsSync(built)) return async () => '';
   const { firstAnswers } = (await import(pathToFileURL(built).href)) as FirstAnswersModule;
   return async (request) => {
-    // As the page would ask, and counted to the same visitor.
+    // As the page would request it, and counted towards the same visitor's limit.
     const ask = async (path: string): Promise<unknown> => {
       const answer = await app.inject({ url: `/api/v1${path}`, remoteAddress: request.ip });
       if (answer.statusCode !== 200) throw new Error(`${path} answers ${answer.statusCode}`);
@@ -38,7 +38,7 @@ export async function loadFirstAnswers(
   };
 }
 
-/** Data within the page, which no browser runs; the sign that could end the element is escaped. */
+/** Data inside the page, which browsers do not run. The character that could end the element is escaped. */
 function dataElement(data: unknown): string {
   return `<script type="application/json" id="first-answers">${JSON.stringify(data).replaceAll('<', String.raw`\u003c`)}</script>`;
 }

@@ -8,7 +8,7 @@ export interface LoadMeasurement {
   readonly firstFigure: number;
   readonly largestPaint: number;
   readonly shift: number;
-  /** Bytes as sent of the scripts that the page names; all others come when they are drawn. */
+  /** Bytes, as sent, of the scripts that the page names. All others are loaded when they are needed. */
   readonly scripts: number;
   /** Requests until the page rests. */
   readonly requests: number;
@@ -20,7 +20,7 @@ const visits = 3;
 /** Milliseconds that a visit is given. */
 const longestVisit = 60_000;
 
-/** Medians of several first visits of the opening page, each with nothing kept from before. */
+/** Medians of several first visits to the opening page, each with an empty cache. */
 export async function measureLoad(browser: Browser, address: string, profile: Profile): Promise<LoadMeasurement> {
   const measured: LoadMeasurement[] = [];
   for (let visit = 0; visit < visits; visit++) measured.push(await measureVisit(browser, address, profile));
@@ -61,7 +61,7 @@ async function measureVisit(browser: Browser, address: string, profile: Profile)
   }
 }
 
-/** Bytes of the bodies as sent; none of what was given up. */
+/** Bytes of the bodies, as sent, without requests that were given up. */
 async function bytesOf(requests: readonly Request[]): Promise<number> {
   const sizes = await Promise.all(
     requests.map(async (request) => {

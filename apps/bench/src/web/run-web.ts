@@ -15,7 +15,7 @@ interface WebMeasurement {
 
 const profiles = [phone, desktop];
 
-/** WebGL by the processor, and nothing that asks the network. */
+/** WebGL on the processor, and nothing that uses the network. */
 const browserArguments = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -35,7 +35,7 @@ export async function runWeb(addresses: readonly string[], context: BenchContext
   const servers = addresses.length > 0 ? addresses : [await startDemonstration(context)];
   const measured: WebMeasurement[] = [];
   for (const address of servers) {
-    // A browser each, so that none finds what another has warmed up.
+    // A new browser for each, so that none benefits from what another has warmed up.
     const browser = await launch();
     const close = context.cleanup.add(() => browser.close());
     measured.push(await measureWeb(browser, address.replace(/\/+$/, ''), context));

@@ -1,10 +1,10 @@
 import type { Page, Request } from 'playwright-core';
 
-/** What a page has told of itself since it was opened; times in milliseconds from then. */
+/** What a page has measured since it was opened; times in milliseconds since then. */
 export interface PageTimes {
-  /** When its largest part was painted last; 0 where it was not. */
+  /** When its largest part was last painted; 0 if it was not. */
   readonly largestPaint: number;
-  /** When its first figure stood there; 0 where it does not yet. */
+  /** When its first figure was shown; 0 if it is not shown yet. */
   readonly firstFigure: number;
   /** Without those that follow a press or a key at once, which a person expects. */
   readonly shifts: readonly { readonly time: number; readonly value: number }[];

@@ -13,7 +13,7 @@ import {
 type Series = Summary['series'];
 type Point = Series['points'][number];
 
-/** Fewer events than this are shown in longer steps, and as bars: a line between them would draw what nobody counted. */
+/** Fewer events than this are shown in longer steps and as bars: a line between them would suggest numbers that nobody counted. */
 export const fewEvents = 20;
 
 /** The steps to ask for where they are chosen automatically: those that all readable ones are made of. */

@@ -12,10 +12,10 @@ export interface FirstAnswer {
 }
 
 /**
- * What the Explore page of an address asks for before it can show figures. The build makes a module of its own of this, by which the
- * server sends the answers with the page: what is asked is thus said once.
+ * What the Explore page of an address requests before it can show figures. The build also makes a separate module of this, which the
+ * server uses to send the answers with the page, so that the requests are listed only once.
  * @param query query string of the address, without its question mark
- * @param ask gives the answer to a path of the API, from `/` on after its version; rejects where there is none
+ * @param ask gives the answer to a path of the API, from the `/` after its version; rejects if there is none
  */
 export async function firstAnswers(query: string, ask: (path: string) => Promise<unknown>): Promise<FirstAnswer[]> {
   const request = queries.datasets();

@@ -5,8 +5,8 @@ import styles from '../styles/page.module.css';
 import type { PageName } from './page-names.ts';
 
 /**
- * A page whose program is loaded when somebody goes there. Not the router's own way, which reloads the whole page where that fails:
- * with the server away, nothing would be left of it.
+ * A page whose code is loaded when somebody goes there. The router's own method would reload the whole page if that fails, and nothing
+ * would be left of it while the server cannot be reached.
  */
 export function loadedPage(name: PageName, load: () => Promise<{ default: ComponentType }>) {
   const Part = loadedPart(load, <Waiting />, Frame);

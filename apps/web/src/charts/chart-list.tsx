@@ -50,7 +50,7 @@ const charts: readonly Chart[] = [
   { ...facetChart('country'), Card: (props) => <LocationCard what={props.title} {...props} /> },
   facetChart('region'),
   facetChart('weapon'),
-  // Of people killed it would say that they were killed.
+  // For people killed, it would only say that they were killed.
   facetChart('outcome', (measure) => measure === 'incidents'),
   ...(['victim_sex', 'victim_age', 'relationship', 'perpetrator_sex', 'perpetrator_age', 'mode'] as const).map((dimension) =>
     facetChart(dimension, (measure) => isSplitBy(measure, dimension)),

@@ -44,7 +44,7 @@ export function useCountReading(
   const terms = useTerms();
   if (counted === undefined) return undefined;
   const chosen = chosenValues(filterOfFigures, dimension);
-  // A named group of values is what is looked at, not a selection of so many.
+  // A named group is one view of the data, not a selection of as many values as it has.
   const group = namedGroup(dimension, chosen);
   const reading = barReading(barRows(counted, measure), chosen, dimensions[dimension].isWhole);
   const asked = {

@@ -32,7 +32,7 @@ export function FitWidth({ children }: { children: (width: number) => ReactNode 
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  // For paper nobody measures: the browser prints at once.
+  // Nothing is measured for paper: the browser prints at once.
   useEffect(
     () =>
       onPrint(

@@ -114,7 +114,7 @@ function TrendLegend({ steps, isSplit }: { steps: readonly TrendStep[]; isSplit:
   );
 }
 
-/** So many months are offered. */
+/** At most this many months are offered. */
 const mostUnusual = 4;
 
 /** The months outside the usual range, as links to the incidents behind them. */

@@ -62,7 +62,7 @@ export default function TrendChart({
   };
   const last = steps.findLast((step) => step.whole !== null);
   const stretches = [...new Set(steps.filter((step) => step.covered).map((step) => step.stretch))];
-  // A line between few events would draw what nobody counted.
+  // A line between few events would suggest numbers that nobody counted.
   const few = !isSplit && isFew(steps);
   const lines = few || isSplit ? [] : stretches;
   const marks = steps.filter((step) => step.changes.length > 0);

@@ -7,7 +7,7 @@ import { findingWords } from './change-words.ts';
 import styles from './finding.module.css';
 import { isNotReported } from './reported.ts';
 
-/** What became of the chosen measure, in one sentence before all figures. */
+/** How the chosen measure changed, in one sentence above all figures. */
 export function Finding({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();

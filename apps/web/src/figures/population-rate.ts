@@ -157,8 +157,8 @@ export function populationRate(
 }
 
 /**
- * How many times as uncertain a sum is as one of single events, since several of what is counted come with one incident: the mean number
- * that comes with one of them. 1 of incidents themselves.
+ * How many times as uncertain a sum is as one of single events, because one incident can add several at once. This is the sum of squares
+ * divided by the sum; 1 for incidents themselves.
  */
 export function dispersionOf({ clustering, ...totals }: Summary['totals'], measure: Measure): number {
   const squares = measure === 'incidents' ? undefined : clustering[measure]?.squares;
@@ -166,7 +166,7 @@ export function dispersionOf({ clustering, ...totals }: Summary['totals'], measu
   return squares === undefined || sum === 0 ? 1 : squares / sum;
 }
 
-/** The interval of a count: of one that comes in clusters that of as many single events as are as uncertain. */
+/** The interval of a count. For a count in clusters, it is that of the number of single events that would be equally uncertain. */
 function intervalOf(events: number, dispersion: number): { readonly low: number; readonly high: number } {
   const { low, high } = countInterval(events / dispersion);
   return { low: low * dispersion, high: high * dispersion };

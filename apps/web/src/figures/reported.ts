@@ -1,7 +1,10 @@
 import type { Summary } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
 
-/** Incidents that a sum leaves out; undefined of a measure that counts incidents, or of which nobody says that there were none. */
+/**
+ * How many incidents a sum leaves out because they do not give the number. Undefined for incidents themselves, and for suicides, since no
+ * source says that there were none.
+ */
 export function notReportedOf({ notReported }: Summary['totals'], measure: Measure): number | undefined {
   return measure === 'incidents' || measure === 'suicides' ? undefined : notReported[measure];
 }

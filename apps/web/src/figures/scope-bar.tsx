@@ -8,7 +8,7 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import styles from './scope-bar.module.css';
 
-/** Which incidents are looked at as a whole, and what of them is counted: everything on the screen follows. */
+/** Chooses which kind of incidents to look at and what to count. Everything on the screen follows. */
 export function ScopeBar({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();

@@ -54,7 +54,7 @@ export default function DayPicker({
           <Button slot="previous" className={buttons.icon}>
             <ChevronLeft size={16} aria-hidden="true" />
           </Button>
-          {/* Said when it changes; to see, there are the two lists. */}
+          {/* For screen readers, announced when it changes. Others see it in the two lists. */}
           <CalendarHeading className="visually-hidden" />
           <CalendarMonthPicker format="long">
             {({ items, value: month, onChange, ...named }) => (

@@ -1,7 +1,7 @@
 import type { FacetValue } from '@monitor/contract';
 import { type Filter, groupOfCodes, incidentTypes, type IncidentType } from '@monitor/domain';
 
-/** What is looked at as a whole: violence and the work of the police are never one figure by accident. */
+/** Kinds of incidents to look at, so that violence and the work of the police are never added up by accident. */
 export const incidentKinds = ['all', 'violence', 'weapon_seizure'] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
 

@@ -47,7 +47,7 @@ export function TypedDay({
       value={typed}
       isInvalid={typed !== null && isOutside(typed)}
       onKeyDown={({ key }) => {
-        // The parts of a day are no inputs, from which Enter would send the form by itself.
+        // The parts of a day are not input elements, so the browser does not submit the form on Enter.
         if (key === 'Enter') form.current?.requestSubmit();
       }}
       onChange={(day) => {

@@ -12,7 +12,7 @@ interface DetailNoteProps {
   readonly settlements: readonly Settlement[];
 }
 
-/** Says in the map's corner what it shows where it is looked at more closely than its base map is detailed, and where that is. */
+/** Says in a corner of the map where it is and what it shows, once it is zoomed in further than its base map has detail for. */
 export function DetailNote({ map, settlements }: DetailNoteProps) {
   const { t } = useTranslation('map');
   const centre = useCloseView(map);

@@ -19,10 +19,10 @@ export function holeShare(radius: number): number {
   return 0.76 - 0.1 * Math.min(1, Math.max(0, share));
 }
 
-/** Radius of a donut in which nothing is of what is counted: it has no number. */
+/** Radius of a donut with none of what is counted. It has no number. */
 const emptyRadius = 7;
 
-/** Radius of the dot of a single incident, and of one in which nothing is of what is counted. CSS pixels. */
+/** Radius of the dot of a single incident, and of one with none of what is counted. CSS pixels. */
 export const dotRadius = { plain: 4.5, empty: 3 } as const;
 
 /** By how much the ring around a dot is larger than the dot where somebody was killed. CSS pixels. */

@@ -46,7 +46,7 @@ interface StepProps {
   readonly children: ReactNode;
 }
 
-/** Without a record to go to it stays where the focus is, and says that it cannot be used. */
+/** If there is no record to go to, the button stays, so that it keeps the focus, and is announced as unavailable. */
 function Step({ label, hint, keys, go, children }: StepProps) {
   return (
     <button

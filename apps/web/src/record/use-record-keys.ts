@@ -6,7 +6,7 @@ interface RecordActs {
   readonly close: () => void;
 }
 
-/** Where keys have another meaning. What already used a key, such as the map or the brush, has kept its default from happening. */
+/** Where keys have another meaning. Whatever has already used a key, such as the map or the brush, has prevented its default action. */
 const elsewhere = 'input, select, textarea, [contenteditable], [role=menu], [role=listbox], canvas';
 
 const textField = 'input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]';

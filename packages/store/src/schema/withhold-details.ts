@@ -10,7 +10,7 @@ const portionSize = 1_000;
 
 /* Names as in 0013_part_of_day.sql: later migrations come after this has run. */
 
-/** Columns that are worked out anew, with their types. */
+/** Columns that are calculated again, with their types. */
 const columns = {
   sensitive: 'boolean',
   local_time: 'text',
@@ -37,8 +37,8 @@ interface Recorded {
 }
 
 /**
- * Makes of every incident on record what an import of the same content writes, so that the next import changes nothing: which are
- * sensitive, the parts of the day, and without what could expose a person. Part of the migration that introduced this.
+ * Changes every incident on record to what an import of the same content now writes, so that the next import changes nothing: decides
+ * which are sensitive, adds the parts of the day, and removes what could expose a person. Part of the migration that introduced this.
  * @param loadSettlements called where an incident is sensitive
  */
 export async function withholdDetails(

@@ -19,7 +19,7 @@ const noPoints: Summary['series']['points'] = [];
 
 /**
  * All months of the data as bars, with a window over the filter's period that can be dragged, typed and played.
- * @param onMoving told when the window begins to move under a hand and when it rests
+ * @param onMoving called when a person begins to move the window and when it rests
  */
 export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (moving: boolean) => void }) {
   const { t } = useTranslation();

@@ -23,7 +23,7 @@ const restAfterEnd = 100;
 
 /**
  * @param awaited whether figures of the present address are on their way
- * @param onMoving told when the window begins to move and when it rests. Must be stable
+ * @param onMoving called when the window begins to move and when it rests. Must be stable
  */
 export function usePeriodGesture(
   months: readonly IsoDate[],

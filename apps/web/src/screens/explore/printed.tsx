@@ -12,7 +12,7 @@ import { useWording } from '../../filter/use-wording.ts';
 import { useFormat } from '../../format/use-format.ts';
 import styles from './printed.module.css';
 
-/* What a page on paper needs to be understood by itself. On the screen, other things say it. */
+/* What a printed page must say to be understood alone. On the screen, this is shown elsewhere. */
 
 /** What was asked, in words. */
 export function PrintedHead() {
