@@ -27,9 +27,8 @@ test('a change is said as a verdict, then the earlier count, then the interval',
     verdict: '6% more',
     before: '939 a year before (+1% to +11%)',
   });
-  expect(words({ ...change, before: { count: 800, baseline: { ...before.baseline, years: 3 } } }).before).toBe(
-    '800 in the same period 3 years earlier (−22% to −6%)',
-  );
+  const threeYears = { kind: 'period', from: '2020-01-01', to: '2022-12-31', years: 3 } as const;
+  expect(words({ ...change, before: { count: 800, baseline: threeYears } }).before).toBe('800 during 2020–2022 (−22% to −6%)');
   expect(words(change).explanation).toBe('14% fewer per day than Jun–Aug 2024. 95% interval: −22% to −6%.');
 });
 
@@ -86,7 +85,7 @@ test('a difference that one or two incidents make is not called a change, and th
   expect(words({ kind: 'rests_on_largest', heaviest: { ...heaviest, incidents: 1 }, before: ofPeople }).verdict).toBe(
     'Driven by one incident',
   );
-  expect(words({ kind: 'few_incidents', heaviest, before: ofPeople }).verdict).toBe('Depends on too few incidents to compare');
+  expect(words({ kind: 'few_incidents', heaviest, before: ofPeople }).verdict).toBe('Depends on too few incidents');
   expect(words({ ...change, heaviest }).explanation).toContain('19 of the 45 people');
 });
 

@@ -115,10 +115,12 @@ function verdictOf({ difference, low, high }: FigureChange & { readonly kind: 'c
   return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
 }
 
-/** `3 a year before`, `800 in the same period 3 years earlier`. */
-function earlierWords({ count, baseline }: Before, t: TFunction, { number }: Format): string {
+/** `3 a year before`, `800 during 2020–2022`. */
+function earlierWords({ count, baseline }: Before, t: TFunction, format: Format): string {
+  const { number } = format;
   const earlier = number.count(count);
-  if (baseline.kind === 'period') return t('summary.baseline.when.years', { count: baseline.years, earlier });
+  if (baseline.kind === 'period')
+    return t('summary.baseline.when.years', { count: baseline.years, earlier, period: baselineWords(baseline, t, format) });
   return t(`summary.baseline.when.${baseline.kind}`, { count: baseline.count, number: number.count(baseline.count), earlier });
 }
 
