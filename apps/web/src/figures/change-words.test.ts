@@ -28,7 +28,11 @@ test('a change is said as a verdict, then the earlier count, then the interval',
     before: '939 a year before (+1% to +11%)',
   });
   const threeYears = { kind: 'period', from: '2020-01-01', to: '2022-12-31', years: 3 } as const;
-  expect(words({ ...change, before: { count: 800, baseline: threeYears } }).before).toBe('800 during 2020–2022 (−22% to −6%)');
+  expect(words({ ...change, before: { count: 800, baseline: threeYears } }).before).toBe('800 in 2020–2022 (−22% to −6%)');
+  const fromADay = { ...threeYears, from: '2020-08-15' } as const;
+  expect(words({ ...change, before: { count: 700, baseline: fromADay } }).before).toBe(
+    '700 during 15 Aug 2020 – 31 Dec 2022 (−22% to −6%)',
+  );
   expect(words(change).explanation).toBe('14% fewer per day than Jun–Aug 2024. 95% interval: −22% to −6%.');
 });
 

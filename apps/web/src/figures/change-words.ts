@@ -3,7 +3,7 @@ import type { Weight } from '@monitor/statistics';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
-import type { Baseline, Before, FigureChange } from './change.ts';
+import { type Baseline, type Before, type FigureChange, wholeMonths } from './change.ts';
 import type { DataPart } from './compare-coverage.ts';
 
 /** How a figure changed, in words: the verdict first, then what it rests on. */
@@ -115,12 +115,14 @@ function verdictOf({ difference, low, high }: FigureChange & { readonly kind: 'c
   return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
 }
 
-/** `3 a year before`, `800 during 2020–2022`. */
+/** `3 a year before`, `800 in 2020–2022`. */
 function earlierWords({ count, baseline }: Before, t: TFunction, format: Format): string {
   const { number } = format;
   const earlier = number.count(count);
-  if (baseline.kind === 'period')
-    return t('summary.baseline.when.years', { count: baseline.years, earlier, period: baselineWords(baseline, t, format) });
+  if (baseline.kind === 'period') {
+    const years = wholeMonths(baseline) === undefined ? 'yearsOfDays' : 'years';
+    return t(`summary.baseline.when.${years}`, { count: baseline.years, earlier, period: baselineWords(baseline, t, format) });
+  }
   return t(`summary.baseline.when.${baseline.kind}`, { count: baseline.count, number: number.count(baseline.count), earlier });
 }
 
