@@ -19,6 +19,12 @@ async function typeDay(page: Page, digits: string): Promise<void> {
   await page.keyboard.type(digits, { delay: 40 });
 }
 
+/** Waits until the first part of the typed day has the focus. */
+async function firstPartHasFocus(page: Page): Promise<void> {
+  const part = page.getByRole('spinbutton').first();
+  await expect.poll(() => part.evaluate((one) => one === document.activeElement)).toBe(true);
+}
+
 test('a day that no calendar has and one of a distant year are refused with the reason; a possible one is used', async () => {
   const page = await visit(`${address}/?period=all`);
   await openPicker(page);
@@ -42,14 +48,7 @@ test('with the keyboard alone a day is typed as soon as the field is open, and E
   const field = page.getByRole('button', { name: /^Start date/ });
   await field.focus();
   await page.keyboard.press('Enter');
-  await expect
-    .poll(() =>
-      page
-        .getByRole('spinbutton')
-        .first()
-        .evaluate((part) => part === document.activeElement),
-    )
-    .toBe(true);
+  await firstPartHasFocus(page);
   await page.keyboard.type('05032023', { delay: 40 });
   await page.keyboard.press('Enter');
   await page.waitForURL(/from=2023-03-05/);
@@ -58,14 +57,7 @@ test('with the keyboard alone a day is typed as soon as the field is open, and E
   // Over a day that is chosen already, too, an impossible one is refused.
   await page.keyboard.press('Enter');
   await page.getByRole('spinbutton').first().waitFor();
-  await expect
-    .poll(() =>
-      page
-        .getByRole('spinbutton')
-        .first()
-        .evaluate((part) => part === document.activeElement),
-    )
-    .toBe(true);
+  await firstPartHasFocus(page);
   await page.keyboard.type('31022024', { delay: 40 });
   await page.getByRole('dialog').getByRole('alert').getByText('This is not a real date.').waitFor();
   await page.keyboard.press('Enter');

@@ -11,8 +11,8 @@ import {
   filterNames,
   type FilterName,
   formerNames,
-  groupOfCodes,
   isDimension,
+  namedGroup,
   type OpenDimension,
   type Refusal,
   type Vocabulary,
@@ -162,7 +162,5 @@ export function canonicalPairs(filter: Filter): [FilterName, string][] {
 
 /** The codes of a list, sorted; the name of the group that is just these. */
 function listText(name: DimensionName, codes: readonly string[]): string {
-  const { values }: Dimension = dimensions[name];
-  const group = values instanceof RegExp ? undefined : groupOfCodes(values, codes);
-  return group?.code ?? [...new Set(codes)].toSorted().join(',');
+  return namedGroup(name, codes)?.code ?? [...new Set(codes)].toSorted().join(',');
 }

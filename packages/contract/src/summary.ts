@@ -2,11 +2,13 @@ import { type Static, type TArrayOptions, type TSchema, Type } from 'typebox';
 import {
   countedPeople,
   expectedPeople,
+  type FigureName,
   figureNames,
   harmedPeople,
   hourCount,
   type Interval,
   intervals,
+  isFigureName,
   type Measure,
   measureNames,
   mostSeriesParts,
@@ -22,12 +24,11 @@ const sumsOf = <Name extends string>(names: readonly Name[]) => recordOf(names, 
 /** Of measures that are there only if requested. */
 const optional = <Name extends string, Of extends TSchema>(names: readonly Name[], of: Of) =>
   recordOf(names, () => Type.Optional(of));
-const base: readonly Measure[] = figureNames;
 /** The figures of a time step or of a value of a facet. */
 const figures = {
   ...sumsOf(figureNames),
   ...optional(
-    measureNames.filter((name): name is Exclude<Measure, (typeof figureNames)[number]> => !base.includes(name)),
+    measureNames.filter((name): name is Exclude<Measure, FigureName> => !isFigureName(name)),
     Sum,
   ),
 };

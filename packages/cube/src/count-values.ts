@@ -4,10 +4,10 @@ import {
   type DimensionName,
   type FacetValue,
   fieldOf,
-  type FigureName,
   figureNames,
   type Filter,
   isCounted,
+  isFigureName,
   isSplitBy,
   isTraitField,
   type Measure,
@@ -72,7 +72,7 @@ export class FacetCounter {
         const subjects = this.#subjects(name, facet, rest);
         return [name, codes.map((code) => subjects.get(code) ?? 0)] as const;
       }
-      const ofCombinations = isFigure(name) ? tally[name] : this.#amountsOf(group, name);
+      const ofCombinations = isFigureName(name) ? tally[name] : this.#amountsOf(group, name);
       return [
         name,
         sumsOfCodes(traitTables[fieldOf(facet)], ofTrait, codes.length, ofValues(fields, field, ofCombinations, matching)),
@@ -123,10 +123,6 @@ export class FacetCounter {
     if (!known) this.#known.set(key, (known = calculate()));
     return known;
   }
-}
-
-function isFigure(measure: Measure): measure is FigureName {
-  return (figureNames as readonly Measure[]).includes(measure);
 }
 
 /** Sums by combination as sums by value of one of the group's fields: the same where it is the only one. */

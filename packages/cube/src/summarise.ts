@@ -12,9 +12,9 @@ import {
   type Filter,
   frameOf,
   harmedPeople,
+  isMeasureOfDescribed,
   isSubjectMeasure,
   type Measure,
-  measuresDescribed,
   peopleOfMeasure,
   precisionsWithoutPoint,
   recordOf,
@@ -115,7 +115,7 @@ function subjectsOf(cube: Cube, population: Population, filter: Filter, measure:
   const tally = population.tally(group);
   return {
     ...clusteringOfCombinations(amounts, tally),
-    notReported: measuresDescribed.includes(measure)
+    notReported: isMeasureOfDescribed(measure)
       ? incidentsWithout(cube, population, measure)
       : tally.incidents.reduce((sum, some, code) => (unreported[code] === 1 ? sum + some : sum), 0),
   };

@@ -27,17 +27,13 @@ export interface Drawn {
 /** What a tile shows. Tiles of a zoom do not overlap: each incident with a point lies in exactly one. */
 export function tileOf(cube: Cube, { population, filter, measure }: Drawn, tile: TileAddress): TileAnswer {
   const amounts = measure === 'incidents' ? undefined : amountsOf(cube, measure, filter);
-  if (tile.z < tileRules.finePartsFromZoom) return draw(cube, partsOfSquares(cube, population, tile, amounts), false);
+  if (tile.z < tileRules.finePartsFromZoom) return draw(cube, partsOfSquares(cube, population, tile, amounts), false, measure);
   const rows = rowsOfTile(cube, population, tile);
   const positions = tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows, amounts) : undefined;
-  return positions ? draw(cube, positions, true) : draw(cube, partsOfRows(cube, rows, tile, amounts), false);
-
-  function draw(from: Cube, circles: readonly TileCircle[], byPosition: boolean): TileAnswer {
-    return drawCircles(from, circles, byPosition, measure);
-  }
+  return positions ? draw(cube, positions, true, measure) : draw(cube, partsOfRows(cube, rows, tile, amounts), false, measure);
 }
 
-function drawCircles(cube: Cube, circles: readonly TileCircle[], byPosition: boolean, measure: Measure): TileAnswer {
+function draw(cube: Cube, circles: readonly TileCircle[], byPosition: boolean, measure: Measure): TileAnswer {
   const { idHigh, idLow } = cube.columns;
   return drawTile(circles, byPosition, measure, (row) => ({
     id: unpackIdentifier(idHigh[row]!, idLow[row]!),

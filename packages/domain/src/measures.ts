@@ -1,5 +1,5 @@
 import type { CountedPeople } from './counted-people.ts';
-import { type DimensionName, dimensions, type Subject } from './dimensions.ts';
+import { type DimensionName, dimensions, type Subject, subjects } from './dimensions.ts';
 import type { Filter } from './filter.ts';
 import { dimensionsOfField, testOfField, type Trait, type TraitField } from './traits.ts';
 import { weaponClasses } from './vocabularies.ts';
@@ -10,10 +10,10 @@ import { weaponClasses } from './vocabularies.ts';
  */
 
 /** The subjects whose number means something. */
-export type CountedSubject = Extract<Subject, 'victim' | 'perpetrator' | 'weapon'>;
+export type CountedSubject = { [Name in Subject]: (typeof subjects)[Name] extends { numberOf: unknown } ? Name : never }[Subject];
 
 export function isCountedSubject(name: string): name is CountedSubject {
-  return name === 'victim' || name === 'perpetrator' || name === 'weapon';
+  return Object.hasOwn(subjects, name) && 'numberOf' in subjects[name as Subject];
 }
 
 /** What the table says of a measure; nothing of the incidents themselves. */
@@ -52,7 +52,15 @@ export const subjectMeasures = measureNames.filter((name): name is SubjectMeasur
  * Measures of people who are described one by one. Incidents that describe none may have had some, so that they are named beside the sum;
  * of weapons, what is missing is the number of an entry.
  */
-export const measuresDescribed: readonly SubjectMeasure[] = subjectMeasures.filter((name) => measures[name].subject !== 'weapon');
+export type DescribedMeasure = {
+  [Name in SubjectMeasure]: (typeof measures)[Name]['subject'] extends 'weapon' ? never : Name;
+}[SubjectMeasure];
+export const measuresDescribed = subjectMeasures.filter((name): name is DescribedMeasure => measures[name].subject !== 'weapon');
+
+/** Whether a measure counts people who are described one by one. */
+export function isMeasureOfDescribed(measure: Measure): measure is DescribedMeasure {
+  return (measuresDescribed as readonly Measure[]).includes(measure);
+}
 
 export function isSubjectMeasure(measure: Measure): measure is SubjectMeasure {
   return (subjectMeasures as readonly Measure[]).includes(measure);

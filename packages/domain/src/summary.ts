@@ -44,6 +44,11 @@ export type Figures = Readonly<Record<FigureName, number>> & Readonly<Partial<Re
 export const figureNames = ['incidents', ...harmedPeople] as const satisfies readonly Measure[];
 export type FigureName = (typeof figureNames)[number];
 
+/** Whether every part of an answer gives this measure, also where it is not asked for. */
+export function isFigureName(measure: Measure): measure is FigureName {
+  return (figureNames as readonly Measure[]).includes(measure);
+}
+
 /** The figures of every part of an answer to a request for these measures. */
 export function figuresWith(asked: readonly Measure[]): readonly Measure[] {
   return [...new Set<Measure>([...figureNames, ...asked])];

@@ -1,8 +1,15 @@
-import { constrainsSubject, extraMeasures, type Filter, type Measure, measureNames, subjectMeasures } from '@monitor/domain';
+import {
+  constrainsSubject,
+  extraMeasures,
+  figureNames,
+  type Filter,
+  type Measure,
+  measureNames,
+  subjectMeasures,
+} from '@monitor/domain';
 
 /** The key figures of a filter that selects nothing but seizures, in which hardly anybody is harmed. */
 const ofSeizures: readonly Measure[] = ['incidents', 'weapons', 'rounds'];
-const ofOthers: readonly Measure[] = ['incidents', 'killed', 'injured'];
 
 /**
  * The measures that have a key figure: those of the kind of incidents that are selected, the one that is chosen, and those of people and
@@ -10,7 +17,7 @@ const ofOthers: readonly Measure[] = ['incidents', 'killed', 'injured'];
  */
 export function keyMeasures(filter: Filter, chosen: Measure): readonly Measure[] {
   const isOfSeizures = filter.type?.every((type) => type === 'weapon_seizure') ?? false;
-  const base = isOfSeizures ? ofSeizures : ofOthers;
+  const base: readonly Measure[] = isOfSeizures ? ofSeizures : figureNames;
   const described: readonly Measure[] = subjectMeasures.filter((name) => name !== 'rounds' && constrainsSubject(name, filter));
   return measureNames.filter((name) => base.includes(name) || described.includes(name) || name === chosen);
 }

@@ -3,8 +3,8 @@ import {
   type DimensionName,
   extraMeasures,
   type Filter,
-  figureNames,
   intervals,
+  isFigureName,
   isSeries,
   type Measure,
   type Period,
@@ -88,7 +88,7 @@ export function summaryRequest({ filter, view }: ExploreState, parts: SummaryPar
 
 /** Whether an answer has the figures of a measure in all its parts. */
 function isGiven({ series: { points } }: Summary, measure: Measure): boolean {
-  return (figureNames as readonly Measure[]).includes(measure) || points.every((point) => point[measure] !== undefined);
+  return isFigureName(measure) || points.every((point) => point[measure] !== undefined);
 }
 
 /** The series as it is shown: in the steps that were chosen, or in readable ones. */

@@ -1,5 +1,5 @@
 import type { Codebook, DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
-import type { DimensionName, Interval, Measure, SplitDimension } from '@monitor/domain';
+import { type DimensionName, type Interval, isFigureName, type Measure, type SplitDimension } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
 
@@ -37,9 +37,10 @@ export const queries = {
     };
   },
 
-  /** Rows of a filter, fifty at a time, with what a measure counts of each. */
-  incidents: (query: string, sort: Sort, measure: Measure) =>
-    infiniteQueryOptions({
+  /** Rows of a filter, fifty at a time, with what a measure counts of each where that is in no other column. */
+  incidents: (query: string, sort: Sort, chosen: Measure) => {
+    const measure = isFigureName(chosen) && !sort.endsWith('amount') ? 'incidents' : chosen;
+    return infiniteQueryOptions({
       queryKey: ['incidents', query, sort, measure],
       initialPageParam: '',
       queryFn: ({ signal, pageParam }) =>
@@ -55,7 +56,8 @@ export const queries = {
           signal,
         ),
       getNextPageParam: (page) => page.nextCursor,
-    }),
+    });
+  },
 
   /** The whole record of one incident. */
   incident: (id: string) =>

@@ -35,7 +35,7 @@ const routes = [
     beforeLoad: async ({ search, context }) => {
       if (search.query !== '') return;
       const query = await openingQuery(context.client);
-      // eslint-disable-next-line typescript/only-throw-error -- the router's own way
+      // oxlint-disable-next-line typescript/only-throw-error -- the router's own way
       if (query !== undefined) throw redirect({ to: '/', search: { query }, replace: true });
     },
   }),

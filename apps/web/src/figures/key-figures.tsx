@@ -1,4 +1,4 @@
-import type { Measure } from '@monitor/domain';
+import { isMeasureOfDescribed, type Measure } from '@monitor/domain';
 import type { Summary } from '@monitor/contract';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -80,15 +80,10 @@ function NotDescribed({ measure, totals }: { measure: Measure; totals: Summary['
   const { t } = useTranslation();
   const { number } = useFormat();
   const missing = totals && notReportedOf(totals, measure);
-  if (!isDescribed(measure) || missing === undefined || missing === 0) return null;
+  if (!isMeasureOfDescribed(measure) || missing === undefined || missing === 0) return null;
   return (
     <dd className={styles.missing}>{t(`summary.notReported.${measure}`, { count: missing, number: number.count(missing) })}</dd>
   );
-}
-
-/** Whether those counted are people who are described one by one. */
-function isDescribed(measure: Measure): measure is 'victims' | 'perpetrators' {
-  return measure === 'victims' || measure === 'perpetrators';
 }
 
 /** How many of the incidents do not say the number: not zero, and not in the sum. */
@@ -96,7 +91,7 @@ function notReportedWords(measure: Measure, { totals }: Summary, t: TFunction, n
   const missing = notReportedOf(totals, measure) ?? 0;
   if (missing === 0 || totals.incidents === 0) return undefined;
   const values = { count: missing, number: number.count(missing), share: number.share(missing / totals.incidents) };
-  return isDescribed(measure) ? t(`summary.notReported.${measure}`, values) : t('summary.notReported.number', values);
+  return isMeasureOfDescribed(measure) ? t(`summary.notReported.${measure}`, values) : t('summary.notReported.number', values);
 }
 
 function WithoutPoint({ totals, onListed }: { totals: Summary['totals'] | undefined; onListed: () => void }) {
@@ -146,7 +141,7 @@ function ChangeText({ change, measure, figure, notReported }: ChangeTextProps) {
   const format = useFormat();
   // The finding above asks for a period; each figure need not ask again.
   if (change.kind === 'no_first_day') {
-    if (notReported === undefined || isDescribed(measure)) return null;
+    if (notReported === undefined || isMeasureOfDescribed(measure)) return null;
     return <Explained text={t('summary.notReported.some')} explanation={notReported} label={t('summary.about', { figure })} />;
   }
   const { verdict, isClear, before, explanation } = changeWords(change, measure, t, format, terms.place);

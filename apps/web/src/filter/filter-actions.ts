@@ -12,6 +12,7 @@ import {
   type IncidentType,
   type DimensionName,
   type Period,
+  isFigureName,
   precisionsWithoutPoint,
   wantedWords,
   wholeOf,
@@ -141,7 +142,7 @@ export const setMeasure = (measure: Measure): Act => withView({ measure, sort: s
 
 function sortOfMeasure(measure: Measure): Sort {
   if (measure === 'incidents') return defaultSort;
-  return measure === 'killed' || measure === 'injured' ? `-${measure}` : '-amount';
+  return isFigureName(measure) ? `-${measure}` : '-amount';
 }
 
 export const setSort = (sort: Sort): Act => withView({ sort });

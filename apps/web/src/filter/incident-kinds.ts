@@ -1,5 +1,5 @@
 import type { FacetValue } from '@monitor/contract';
-import { type Filter, groupOfCodes, incidentTypes, type IncidentType } from '@monitor/domain';
+import { type Filter, incidentTypes, type IncidentType, namedGroup } from '@monitor/domain';
 
 /** Kinds of incidents to look at, so that violence and the work of the police are never added up by accident. */
 export const incidentKinds = ['all', 'violence', 'weapon_seizure'] as const;
@@ -15,7 +15,7 @@ export function typesOfKind(kind: IncidentKind): readonly IncidentType[] {
 export function kindOf({ type, subtype }: Pick<Filter, 'type' | 'subtype'>): IncidentKind | undefined {
   if (subtype !== undefined) return undefined;
   if (type === undefined) return 'all';
-  const name = groupOfCodes(incidentTypes, type)?.code ?? (type.length === 1 ? type[0] : undefined);
+  const name = namedGroup('type', type)?.code ?? (type.length === 1 ? type[0] : undefined);
   return incidentKinds.find((kind) => kind === name);
 }
 

@@ -1,5 +1,5 @@
 import type { Sort, SortField } from '@monitor/contract';
-import type { Measure } from '@monitor/domain';
+import { isFigureName, type Measure } from '@monitor/domain';
 
 /** A column of the table. */
 export interface Column {
@@ -24,8 +24,7 @@ const all: readonly Column[] = [
 
 /** The columns while a measure is counted: it has one of its own unless another column says the same. */
 export function columnsOf(measure: Measure): readonly Column[] {
-  const hasOwn = measure !== 'incidents' && measure !== 'killed' && measure !== 'injured';
-  return hasOwn ? all : all.filter(({ name }) => name !== 'amount');
+  return isFigureName(measure) ? all.filter(({ name }) => name !== 'amount') : all;
 }
 
 /** Dates and counts are first wanted latest and greatest first, names from A on. */

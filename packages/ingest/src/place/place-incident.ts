@@ -13,7 +13,8 @@ import { parseCoordinates } from './parse-coordinates.ts';
 type Where = Pick<IncidentDraft, PlaceField>;
 
 /**
- * Where an incident was: coordinates give jurisdiction and region, names give coordinates. What could expose a person is withheld. Undefined where no jurisdiction can be found, which rejects the incident.
+ * Where an incident was: coordinates give jurisdiction and region, names give coordinates. What could expose a person is withheld.
+ * Undefined where no jurisdiction can be found, which rejects the incident.
  */
 export function placeIncident(
   raw: RawIncident,
