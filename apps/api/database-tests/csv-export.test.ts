@@ -56,8 +56,18 @@ test('a row says of people, weapons and sources what the whole record says', asy
   }
 });
 
-test.each(sorts)('a readable file has the rows of the plain one, in the order of the list: %s', async (sort) => {
-  const query = 'country=XK,RS&from=2022-01-01&to=2023-12-31&measure=weapons';
+test.each(
+  sorts.flatMap(
+    (sort) =>
+      (sort.endsWith('amount')
+        ? [
+            [sort, 'weapons'],
+            [sort, 'incidents'],
+          ]
+        : [[sort, 'weapons']]) as [string, string][],
+  ),
+)('a readable file has the rows of the plain one, in the order of the list: %s of %s', async (sort, measure) => {
+  const query = `country=XK,RS&from=2022-01-01&to=2023-12-31&measure=${measure}`;
   const plain = rowsOf((await used.app.inject(`/api/v1/incidents.csv?${query}&sort=${sort}`)).body);
   const { body, rawPayload } = await used.app.inject(`/api/v1/incidents.csv?${query}&sort=${sort}&style=readable`);
   const readable = rowsOf(body.slice(1), ';');

@@ -53,7 +53,8 @@ export async function readAmounts(db: Statements['db'], measures: readonly Measu
 function amountOf(measure: Measure): SQL {
   const people = peopleOfMeasure(measure);
   if (people !== undefined) return sql`${incidents[people]}`;
-  return measure === 'incidents' ? sql`1` : sql`coalesce(${sql.identifier(`of_${measure}`)}.amount, 0)`;
+  // With its type, since a bare number after `order by` would name a column.
+  return measure === 'incidents' ? sql`1::integer` : sql`coalesce(${sql.identifier(`of_${measure}`)}.amount, 0)`;
 }
 
 /** The sums of measures as columns named after them. */
