@@ -197,8 +197,11 @@ export function useCamera(
       const next = homeOf(bounds);
       const same = next.every((edge, at) => Math.abs(edge - home.current[at]!) < 1e-6);
       home.current = next;
-      if (untouched.current && !same) showBox(map, next, { animate: !first, report: false });
-      if (untouched.current && !same) void map.once('moveend', () => follow(true));
+      if (!untouched.current || same) return;
+      showBox(map, next, { animate: !first, report: false });
+      // A move that takes no time has ended by now.
+      if (map.isMoving()) void map.once('moveend', () => follow(true));
+      else follow(true);
     };
     void fit();
     return () => leaving.abort();
