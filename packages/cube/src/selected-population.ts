@@ -20,7 +20,7 @@ export class SelectedPopulation implements Population {
   /** The groups that one walk over the rows counts. */
   #together: readonly GroupName[] = [];
   readonly #tallies = new Map<GroupName, Tally>();
-  readonly #ownless = new Map<GroupName, Tally>();
+  readonly #ownless = new Map<string, Tally>();
 
   /** @param withoutGroups the population without the constraints on groups, where only one of them is constrained and it is known */
   constructor(cube: Cube, selection: Selection, withoutGroups: Population | undefined) {
@@ -79,8 +79,9 @@ export class SelectedPopulation implements Population {
   }
 
   tallyWithoutOwn(group: GroupName, own = group): Tally {
-    const tally = this.#ownless.get(group) ?? this.#countWithoutOwn(group, own);
-    this.#ownless.set(group, tally);
+    const key = `${group} ${own}`;
+    const tally = this.#ownless.get(key) ?? this.#countWithoutOwn(group, own);
+    this.#ownless.set(key, tally);
     return tally;
   }
 
