@@ -1,7 +1,7 @@
 import type { Box, Measure, Ring } from '@monitor/domain';
 import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
@@ -27,7 +27,7 @@ import type { FigureActions } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
 import { MapOnPaper } from './map-on-paper.tsx';
 import { mapStyle } from './map-style.ts';
-import { mapThemes } from './map-theme.ts';
+import { mapThemes, type ThemeName } from './map-theme.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
 import { useTileFailures } from './tile-failures.ts';
 import { type OpenRecord, showIncidents, useCamera, zoomToBounds } from './use-camera.ts';
@@ -106,8 +106,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const control = useFigureFocus(map, { sheet: shown, press: (figure) => figureLayer(figure).press(figure, actions) });
   const { focus } = control;
 
-  const [style, lightStyle] = useMemo(() => {
-    const styleIn = (theme: 'light' | 'dark') =>
+  const styleIn = useCallback(
+    (theme: ThemeName) =>
       mapStyle({
         theme: mapThemes[theme],
         language: i18n.language,
@@ -121,10 +121,10 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           radius: figureLayer(focus.figure).radius(focus.figure, scale),
         },
         motion: !prefersReducedMotion(),
-      });
-    const shownStyle = styleIn(props.theme);
-    return [shownStyle, props.theme === 'light' ? shownStyle : styleIn('light')];
-  }, [props.theme, i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, focus]);
+      }),
+    [i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, focus],
+  );
+  const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
   useSheetChanges(map, incidentTiles, sheets, setSheets, failures);
   useFinerTiles(map, sheets);
@@ -147,7 +147,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           {map && <FigurePopup map={map} control={control} scale={scale} actions={actions} />}
         </BaseMap>
       </div>
-      <MapOnPaper map={map} theme={props.theme} locale={localeOf(i18n.language)} style={style} lightStyle={lightStyle} />
+      <MapOnPaper map={map} theme={props.theme} locale={localeOf(i18n.language)} style={style} styleIn={styleIn} />
       <div className={styles.notice}>
         <MapNotices
           failed={failed}

@@ -12,21 +12,22 @@ interface MapOnPaperProps {
   readonly theme: ThemeName;
   readonly locale: string;
   readonly style: StyleSpecification;
-  /** The same style in the light theme. */
-  readonly lightStyle: StyleSpecification;
+  /** The same style in a theme. */
+  readonly styleIn: (theme: ThemeName) => StyleSpecification;
 }
 
 /**
  * The map as it is printed: a copy of what is on the screen, in light colours. A browser does not print what WebGL has drawn and already
  * shown, and waits for nothing before it prints, so the copy is taken in one go.
  */
-export function MapOnPaper({ map, theme, locale, style, lightStyle }: MapOnPaperProps) {
+export function MapOnPaper({ map, theme, locale, style, styleIn }: MapOnPaperProps) {
   const paper = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     if (!map) return undefined;
     return onPrint(() => {
       if (paper.current === null || !isStyleLoaded(map)) return;
       const count = compactCount(locale);
+      const lightStyle = theme === 'light' ? style : styleIn('light');
       paint(map, style, lightStyle);
       if (theme !== 'light') redrawDonuts(map, 'light', count);
       copyOf(map, paper.current);
@@ -34,7 +35,7 @@ export function MapOnPaper({ map, theme, locale, style, lightStyle }: MapOnPaper
       if (theme !== 'light') redrawDonuts(map, theme, count);
       map.triggerRepaint();
     });
-  }, [map, theme, locale, style, lightStyle]);
+  }, [map, theme, locale, style, styleIn]);
   return <canvas ref={paper} className={styles.onPaper} aria-hidden="true" />;
 }
 
