@@ -2,11 +2,12 @@ import { sql } from 'drizzle-orm';
 import {
   amountIn,
   type Clustering,
+  constrainsSubject,
   dimensionsOfField,
   fieldOfMeasure,
   type Filter,
   isCounted,
-  measuresDescribed,
+  isMeasureOfDescribed,
   type Period,
   type SubjectMeasure,
   type TraitField,
@@ -46,13 +47,17 @@ export async function countSubjects(
   measures: readonly SubjectMeasure[],
 ): Promise<{ period: SumsOfMeasures; comparison: SumsOfMeasures }> {
   const sums = { period: {}, comparison: {} } as Record<'period' | 'comparison', Record<string, SubjectSums>>;
+  const known = new Map<TraitField, CountedSet[]>();
   for (const measure of measures) {
     const field = fieldOfMeasure(measure)!;
-    const counted = await countSets(run, where, without(filter, 'from', 'to'), days, field);
-    const isDescribed = measuresDescribed.includes(measure);
-    const undescribed = isDescribed
-      ? await countSets(run, where, without(filter, 'from', 'to', ...(dimensionsOfField.get(field) ?? [])), days, field)
-      : [];
+    const counted = known.get(field) ?? (await countSets(run, where, without(filter, 'from', 'to'), days, field));
+    known.set(field, counted);
+    const isDescribed = isMeasureOfDescribed(measure);
+    // What the filter says of such subjects cannot be decided for incidents that describe none.
+    const undescribed =
+      isDescribed && constrainsSubject(measure, filter)
+        ? await countSets(run, where, without(filter, 'from', 'to', ...(dimensionsOfField.get(field) ?? [])), days, field)
+        : counted;
     for (const [side, compared] of [
       ['period', false],
       ['comparison', true],
