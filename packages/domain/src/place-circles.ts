@@ -54,7 +54,8 @@ interface PlacedCircle extends CircleToPlace {
   at: TilePlace | undefined;
 }
 
-function radiusOf(share: number): number {
+/** Radius of a circle in tile units, as it is drawn where cells are narrowest. @param share of its count in the largest of the tile */
+export function radiusOf(share: number): number {
   return cellSize * (smallestRadius + (largestRadius - smallestRadius) * Math.sqrt(share));
 }
 

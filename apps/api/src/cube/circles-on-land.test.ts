@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Cube, CubeBuilder, populationOf, tileOf } from '@monitor/cube';
 import { demoIncidents } from '@monitor/demo';
-import { dayNumber, type Filter, knownMinute, tileRules, traitsOf } from '@monitor/domain';
+import { dayNumber, type Filter, knownMinute, radiusOf, tileRules, traitsOf } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { beforeAll, expect, test } from 'vitest';
 
@@ -93,8 +93,8 @@ test.each([
   expect(circles.filter(({ lon, lat }) => !isOnLand(lon, lat))).toEqual([]);
 });
 
-/** Radius where cells are narrowest, as part of a tile; see figure-size.ts of the web app. */
-const radius = (count: number, most: number) => (0.22 + 0.2 * Math.sqrt(count / most)) / tileRules.cells;
+/** Radius where cells are narrowest, as part of a tile. */
+const radius = (count: number, most: number) => radiusOf(count / most) / tileRules.extent;
 
 // At zoom 4 the whole region is on a phone, where circles are smaller.
 test.each([
