@@ -193,3 +193,21 @@ async function ringAround(page: Page, place: Located): Promise<boolean> {
     return sectors.size === 8;
   }, picture.toString('base64'));
 }
+
+test('a map that a person has moved away from an open record stays there', async () => {
+  const { items } = await list('country=RS&from=2024-01-01&to=2024-12-31&limit=50');
+  const located = items.find(({ lon }) => lon !== null)!;
+  const page = await visitMap(`${address}/?country=RS&from=2024-01-01&to=2024-12-31&incident=${located.id}`);
+  await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
+  const map = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
+  const [left, right, middle] = [map.x + 20, map.x + map.width - 80, map.y + map.height / 2];
+  await page.mouse.move(right, middle);
+  await page.mouse.down();
+  await page.mouse.move((left + right) / 2, middle, { steps: 5 });
+  await page.mouse.move(left, middle, { steps: 5 });
+  await page.mouse.up();
+  await page.getByText('No incidents on the map in this view').waitFor();
+  await page.waitForURL(/at=/);
+  const [lon = 0] = new URL(page.url()).searchParams.get('at')!.split(',').map(Number);
+  expect(lon - located.lon!).toBeGreaterThan(3);
+});
