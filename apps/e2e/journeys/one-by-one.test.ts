@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { useBrowser } from '../visit.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -199,6 +199,7 @@ test('a map that a person has moved away from an open record stays there', async
   const located = items.find(({ lon }) => lon !== null)!;
   const page = await visitMap(`${address}/?country=RS&from=2024-01-01&to=2024-12-31&incident=${located.id}`);
   await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
+  await atRest(page);
   const map = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
   const [left, right, middle] = [map.x + 20, map.x + map.width - 80, map.y + map.height / 2];
   await page.mouse.move(right, middle);
@@ -208,6 +209,7 @@ test('a map that a person has moved away from an open record stays there', async
   await page.mouse.up();
   await page.getByText('No incidents on the map in this view').waitFor();
   await page.waitForURL(/at=/);
+  await atRest(page);
   const [lon = 0] = new URL(page.url()).searchParams.get('at')!.split(',').map(Number);
   expect(lon - located.lon!).toBeGreaterThan(3);
 });

@@ -140,8 +140,10 @@ export function useCamera(
   const fitted = useRef<string>(undefined);
   /** True once the map has moved to keep an open record in view. */
   const followed = useRef(false);
+  /** True while a person moves the map, which nothing may take out of the hand. */
+  const inHand = useRef(false);
   const follow = useEffectEvent((animate: boolean) => {
-    if (!map || !record?.point || !showPoint(map, record.point, { animate, report: !untouched.current })) return;
+    if (!map || inHand.current || !record?.point || !showPoint(map, record.point, { animate, report: !untouched.current })) return;
     followed.current = true;
   });
 
@@ -150,7 +152,13 @@ export function useCamera(
     // Now that the map's own size is known. Nothing has been drawn yet.
     if (untouched.current) showBox(map, home.current, { animate: false, report: false });
     let resting = currentCamera(map);
+    const takeInHand = (event: { readonly originalEvent?: unknown }) => {
+      if (event.originalEvent === undefined) return;
+      inHand.current = true;
+      untouched.current = false;
+    };
     const moved = (event: object) => {
+      inHand.current = false;
       const before = resting;
       resting = currentCamera(map);
       if ('silent' in event || sameCamera(before, resting)) return;
@@ -162,9 +170,11 @@ export function useCamera(
       if (untouched.current) showBox(map, home.current, { animate: false, report: false });
       follow(false);
     };
+    map.on('movestart', takeInHand);
     map.on('moveend', moved);
     map.on('resize', fitAgain);
     return () => {
+      map.off('movestart', takeInHand);
       map.off('moveend', moved);
       map.off('resize', fitAgain);
     };
