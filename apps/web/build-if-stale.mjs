@@ -47,8 +47,8 @@ if (built !== wanted) {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
   // Test runners set NODE_ENV to "test", which would put the slower half of React into the build.
   const env = { ...process.env, NODE_ENV: 'production' };
-  // Then what the server runs of it: see src/app/first-answers.ts.
-  for (const part of [[], ['--ssr', 'src/app/first-answers.ts', '--outDir', 'dist-server']]) {
+  // Then what the server runs of it: see src/app/first-page.tsx.
+  for (const part of [[], ['--ssr', 'src/app/first-page.tsx', '--outDir', 'dist-server']]) {
     const { status } = spawnSync(process.execPath, [vite, 'build', ...part, '--logLevel', 'warn'], {
       cwd: folder,
       stdio: 'inherit',

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 
 /** Address of a running API for `vite dev`. */
@@ -12,8 +12,18 @@ const packages = fileURLToPath(new URL('../../packages', import.meta.url));
 /** Compressed once here, so that the server need not do it for each visitor. Level 11 would save 13% more and take twenty times as long. */
 const brotli = defineAlgorithm('brotliCompress', { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 
+/** Parts of the page that are loaded when they are needed are not for the server, which draws what stands in their place. */
+const withoutLaterParts: Plugin = {
+  name: 'without-later-parts',
+  resolveDynamicImport: (specifier) => (typeof specifier === 'string' && specifier.endsWith('.tsx') ? false : null),
+};
+
 export default defineConfig(({ isSsrBuild = false }) => ({
-  plugins: [react(), !isSsrBuild && compression({ include: /\.(?:js|css|json|svg)$/, threshold: 1024, algorithms: [brotli] })],
+  plugins: [
+    react(),
+    isSsrBuild && withoutLaterParts,
+    !isSsrBuild && compression({ include: /\.(?:js|css|json|svg)$/, threshold: 1024, algorithms: [brotli] }),
+  ],
   resolve: {
     // Our packages from their sources. An alias, and not the export condition "source", since a library that ships
     // that condition without its sources (react-aria-components) would no longer resolve.
@@ -29,8 +39,6 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     // One style sheet, with the page: a part's own sheet that could not be loaded would never be tried again (Vite remembers it).
     cssCodeSplit: false,
     rolldownOptions: {
-      // What is loaded to be drawn is not for the server.
-      external: isSsrBuild ? [/-card\.tsx$/] : [],
       output: isSsrBuild
         ? { codeSplitting: false }
         : {

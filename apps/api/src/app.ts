@@ -87,6 +87,6 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
     await serveDocsPage(api);
   });
 
-  await serveWebFiles(app, webFolder);
+  await serveWebFiles(app, webFolder, services, answers);
   return app;
 }

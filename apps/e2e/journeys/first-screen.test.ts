@@ -76,7 +76,54 @@ test.each(['', '?country=RS&from=2024-01-01&to=2024-12-31', '?country=AL,RS&meas
 
 test('what an address says cannot leave the data within the page', async () => {
   const answer = await fetch(`${address}/?q=${encodeURIComponent('</script><b>')}`, { headers: { accept: 'text/html' } });
-  const [, data = ''] =
-    /<script type="application\/json" id="first-answers">(.*?)<\/script>\s*<\/body>/s.exec(await answer.text()) ?? [];
+  const [, data = ''] = /<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(await answer.text()) ?? [];
   expect(JSON.parse(data)).toHaveLength(3);
+});
+
+test('the page shows its figures without a script, on a wide window and on a phone', async () => {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    const page = await visit(`${address}/?country=AL&measure=killed`, { viewport, javaScriptEnabled: false });
+    const { totals } = (await (await fetch(`${address}/api/v1/summary?country=AL&facets=none`)).json()) as {
+      totals: { incidents: number };
+    };
+    expect(await keyFigure(page, 'incidents')).toBe(totals.incidents);
+    const filters = {
+      side: page.getByRole('complementary', { name: 'Filters' }),
+      sheet: page.getByRole('button', { name: /^Filters/ }),
+    };
+    expect([await filters.side.isVisible(), await filters.sheet.isVisible()]).toEqual([viewport.width > 900, viewport.width < 900]);
+  }
+});
+
+test('what the server has drawn moves nowhere when the page itself takes over', async () => {
+  const query = '?country=RS&from=2024-01-01&to=2024-12-31';
+  const still = await visit(`${address}/${query}`, { javaScriptEnabled: false });
+  const live = await visit(`${address}/${query}`, {});
+  await live.getByRole('region', { name: 'Table' }).getByRole('link').first().waitFor();
+  await atRest(live);
+  const places = (page: typeof live) =>
+    page.locator('header, [data-figure], h2').evaluateAll((elements) =>
+      elements
+        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 2)
+        .map((element) => [
+          element.textContent,
+          Math.round(element.getBoundingClientRect().x),
+          Math.round(element.getBoundingClientRect().y),
+        ])
+        .filter(([text]) => text !== ''),
+    );
+  const drawn = await places(still);
+  expect(drawn.length).toBeGreaterThan(6);
+  expect(await places(live)).toEqual(expect.arrayContaining(drawn));
+});
+
+test('a page that the browser has already is not sent again', async () => {
+  const page = await fetch(address, { headers: { accept: 'text/html' } });
+  const tag = page.headers.get('etag') ?? '';
+  expect((await fetch(address, { headers: { accept: 'text/html', 'if-none-match': tag } })).status).toBe(304);
+  const other = await fetch(`${address}/?country=AL`, { headers: { accept: 'text/html', 'if-none-match': tag } });
+  expect(other.status).toBe(200);
 });

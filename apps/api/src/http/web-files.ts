@@ -3,9 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { loadFirstAnswers } from './first-answers.ts';
+import { isKnownDocument } from './caching.ts';
+import { loadFirstPage } from './first-page.ts';
 import { pathOf } from './logging.ts';
 import { ProblemError } from './problem-error.ts';
+import type { Services } from '../services.ts';
+import type { SharedAnswers } from './shared-answers.ts';
 
 const year = 31_536_000;
 
@@ -13,7 +16,12 @@ const year = 31_536_000;
  * Serves the built web app from a folder. A browser that asks for one of its pages gets the app; for a page that is none it gets the
  * app with a 404, which says the same in words; everything else gets a 404.
  */
-export async function serveWebFiles(app: FastifyInstance, folder: string): Promise<void> {
+export async function serveWebFiles(
+  app: FastifyInstance,
+  folder: string,
+  services: Pick<Services, 'analytics'>,
+  kept: SharedAnswers,
+): Promise<void> {
   const page = join(folder, 'index.html');
   const list = join(folder, 'pages.json');
   const built = existsSync(page) && existsSync(list);
@@ -35,15 +43,18 @@ export async function serveWebFiles(app: FastifyInstance, folder: string): Promi
     });
   }
   if (built) {
-    const findAnswers = await loadFirstAnswers(app, folder);
-    app.get('/', { schema: { hide: true } }, async (request, reply) => sendPage(reply, page, await findAnswers(request)));
+    const fill = await loadFirstPage(app, folder, services, kept);
+    app.get('/', { schema: { hide: true } }, async (request, reply) =>
+      sendPage(request, reply, await fill(request, await readFile(page, 'utf8'))),
+    );
   }
   const refuse = (request: FastifyRequest): never => {
     const where = `There is nothing at ${pathOf(request)}.`;
     throw new ProblemError('not_found', built ? where : `${where} The web app has not been built. See /api/docs for the API.`);
   };
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isPageRequest(request)) return sendPage(reply.code(pages.has(pathOf(request)) ? 200 : 404), page);
+    if (built && isPageRequest(request))
+      return sendPage(request, reply.code(pages.has(pathOf(request)) ? 200 : 404), await readFile(page, 'utf8'));
     return refuse(request);
   });
   // A route of its own, so that pages of other sites can read this answer, too, where they may read the API.
@@ -61,10 +72,9 @@ function isPageRequest(request: FastifyRequest): boolean {
   return outside && (request.method === 'GET' || request.method === 'HEAD') && /\btext\/html\b/.test(request.headers.accept ?? '');
 }
 
-async function sendPage(reply: FastifyReply, page: string, data = ''): Promise<FastifyReply> {
-  const text = await readFile(page, 'utf8');
-  return reply
-    .type('text/html; charset=utf-8')
-    .header('Cache-Control', 'public, max-age=0, must-revalidate')
-    .send(text.replace('</body>', () => `${data}</body>`));
+async function sendPage(request: FastifyRequest, reply: FastifyReply, text: string): Promise<FastifyReply> {
+  const known = reply.statusCode === 200 && isKnownDocument(request, reply, text);
+  // In no cache on the way: a page of an earlier release names files that are no longer there.
+  reply.header('Cache-Control', 'public, max-age=0, must-revalidate');
+  return known ? reply.send() : reply.type('text/html; charset=utf-8').send(text);
 }

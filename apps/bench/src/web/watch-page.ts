@@ -4,7 +4,7 @@ import type { Page, Request } from 'playwright-core';
 export interface PageTimes {
   /** When its largest part was last painted; 0 if it was not. */
   readonly largestPaint: number;
-  /** When its first figure was shown; 0 if it is not shown yet. */
+  /** When its first figure was painted; 0 if it is not there yet. */
   readonly firstFigure: number;
   /** Without those that follow a press or a key at once, which a person expects. */
   readonly shifts: readonly { readonly time: number; readonly value: number }[];
@@ -12,12 +12,15 @@ export interface PageTimes {
 
 /** Runs in the page, before anything of it. */
 function watch(): void {
-  const told = { largestPaint: 0, firstFigure: 0, shifts: [] as { time: number; value: number }[] };
+  const told = { largestPaint: 0, firstPaint: 0, figureThere: 0, shifts: [] as { time: number; value: number }[] };
   Object.assign(globalThis, { told });
   const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   observe('largest-contentful-paint', (entry) => {
     told.largestPaint = entry.startTime;
+  });
+  observe('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') told.firstPaint = startTime;
   });
   observe('layout-shift', (entry) => {
     const { startTime, value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
@@ -25,7 +28,7 @@ function watch(): void {
   });
   const look = () => {
     if (!/\d/.test(document.querySelector('[data-figure=incidents] dd')?.textContent ?? '')) return;
-    told.firstFigure = performance.now();
+    told.figureThere = performance.now();
     changes.disconnect();
   };
   const changes = new MutationObserver(look);
@@ -67,7 +70,11 @@ export async function watchPage(page: Page): Promise<Requests> {
 }
 
 export async function readTimes(page: Page): Promise<PageTimes> {
-  return page.evaluate(() => (globalThis as unknown as { told: PageTimes }).told);
+  const told = await page.evaluate(
+    () => (globalThis as unknown as { told: Omit<PageTimes, 'firstFigure'> & { firstPaint: number; figureThere: number } }).told,
+  );
+  // What is there before the style sheet is not painted yet.
+  return { ...told, firstFigure: told.figureThere === 0 ? 0 : Math.max(told.figureThere, told.firstPaint) };
 }
 
 /** Cumulative layout shift: the largest sum within five seconds and without a second of rest. https://web.dev/articles/cls */

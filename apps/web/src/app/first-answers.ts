@@ -11,17 +11,19 @@ export interface FirstAnswer {
   readonly data: unknown;
 }
 
+/** Gives the answer to a path of the API, from the `/` after its version; rejects if there is none. */
+export type Ask = (path: string) => Promise<unknown>;
+
 /**
- * What the Explore page of an address requests before it can show figures. The build also makes a separate module of this, which the
- * server uses to send the answers with the page, so that the requests are listed only once.
+ * What the Explore page of an address requests before it can show figures, and the query that it then opens on.
  * @param query query string of the address, without its question mark
- * @param ask gives the answer to a path of the API, from the `/` after its version; rejects if there is none
  */
-export async function firstAnswers(query: string, ask: (path: string) => Promise<unknown>): Promise<FirstAnswer[]> {
+export async function findFirstAnswers(query: string, ask: Ask): Promise<{ opened: string; answers: readonly FirstAnswer[] }> {
   const request = queries.datasets();
   const list = (await ask(request.path)) as DatasetList;
-  const { state } = readExploreState(query === '' ? (openingQueryOf(list.datasets) ?? '') : query);
+  const opened = query === '' ? (openingQueryOf(list.datasets) ?? '') : query;
+  const { state } = readExploreState(opened);
   const requests = [summaryRequest(state, partsOf(state.view.measure), list.datasets), timelineRequest(state)];
   const others = requests.map(async ({ path, queryKey }) => ({ key: queryKey, data: await ask(path) }));
-  return [{ key: request.queryKey, data: list }, ...(await Promise.all(others))];
+  return { opened, answers: [{ key: request.queryKey, data: list }, ...(await Promise.all(others))] };
 }

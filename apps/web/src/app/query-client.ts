@@ -33,11 +33,16 @@ function pollingInterval(error: Error | null): number | false {
 /** Id of the element of the page with the first answers, which the server fills. */
 const firstAnswersId = 'first-answers';
 
-/** A client that knows what came with the page. */
-export function createQueryClient(): QueryClient {
+/** What came with the page. */
+export function readFirstAnswers(): readonly FirstAnswer[] {
+  const came = document.getElementById(firstAnswersId)?.textContent;
+  return came ? (JSON.parse(came) as readonly FirstAnswer[]) : [];
+}
+
+/** A client that knows some answers already. */
+export function createQueryClient(answers: readonly FirstAnswer[] = []): QueryClient {
   const client = newClient();
-  const came = typeof document === 'undefined' ? undefined : document.getElementById(firstAnswersId)?.textContent;
-  if (came) for (const { key, data } of JSON.parse(came) as readonly FirstAnswer[]) client.setQueryData(key, data);
+  for (const { key, data } of answers) client.setQueryData(key, data);
   return client;
 }
 

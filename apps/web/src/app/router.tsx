@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router';
+import { inBrowser } from '../controls/in-browser.ts';
 import { ExplorePage } from '../screens/explore/explore-page.tsx';
 import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
 import { loadedPage } from './loaded-page.tsx';
 import { openingQuery } from './opening-period.ts';
 import type { PagePath } from './page-names.ts';
-import { createQueryClient } from './query-client.ts';
 import { Shell } from './shell.tsx';
 
 /** The query string of the address, without its question mark; filter/explore-state.ts reads it. */
@@ -51,20 +51,27 @@ const routes = [
   }),
 ] as const satisfies readonly { readonly fullPath: PagePath }[];
 
-const queryClient = createQueryClient();
+const routeTree = root.addChildren(routes);
 
-export const router = createRouter({
-  context: { client: queryClient },
-  routeTree: root.addChildren(routes),
-  parseSearch: (text): AddressQuery => ({ query: text.replace(/^\?/, '') }),
-  stringifySearch: ({ query }: { query?: unknown }) => (typeof query === 'string' && query !== '' ? `?${query}` : ''),
-  defaultPreload: 'intent',
-  defaultErrorComponent: FailurePage,
-  scrollRestoration: true,
-});
+/** @param history where addresses come from; that of the browser where left out */
+export function createPageRouter(client: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    context: { client },
+    routeTree,
+    ...(history && { history }),
+    parseSearch: (text): AddressQuery => ({ query: text.replace(/^\?/, '') }),
+    stringifySearch: ({ query }: { query?: unknown }) => (typeof query === 'string' && query !== '' ? `?${query}` : ''),
+    defaultPreload: 'intent',
+    defaultErrorComponent: FailurePage,
+    // On the server it would add a script, which the content security policy forbids within a page.
+    scrollRestoration: inBrowser,
+  });
+}
+
+export type PageRouter = ReturnType<typeof createPageRouter>;
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: PageRouter;
   }
 }

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react';
 import { FailureBoundary } from './failure-boundary.tsx';
+import { inBrowser } from './in-browser.ts';
 
 interface Around {
   /** What the part is called where it could not be displayed. */
@@ -23,6 +24,8 @@ export function loadedPart<Props extends object>(
     const [{ Part }, setLoaded] = useState(latest);
     const framed = (content: ReactNode) => (Frame === undefined ? content : <Frame what={what}>{content}</Frame>);
     const stand = typeof waiting === 'function' ? waiting({ what, ...props } as unknown as Props & Around) : waiting;
+    // The server draws what stands in its place.
+    if (!inBrowser) return framed(stand);
     return (
       <FailureBoundary what={what} onRetry={() => setLoaded((latest = loadIt()))} framed={framed}>
         <Suspense fallback={framed(stand)}>

@@ -1,4 +1,4 @@
-const onPaper = matchMedia('print');
+import { inBrowser } from './in-browser.ts';
 
 /**
  * Calls back before the page is printed, and after it. Browsers differ in which of the two events they give and when, so a callback can
@@ -6,6 +6,8 @@ const onPaper = matchMedia('print');
  * @returns takes the callbacks away
  */
 export function onPrint(before: () => void, after: () => void = () => {}): () => void {
+  if (!inBrowser) return () => {};
+  const onPaper = matchMedia('print');
   const change = () => (onPaper.matches ? before() : after());
   window.addEventListener('beforeprint', before);
   window.addEventListener('afterprint', after);

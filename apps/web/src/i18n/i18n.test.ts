@@ -30,11 +30,11 @@ test('a language of the list speaks with its files once it is chosen, and Englis
 
 test('texts that come with a part of the page are loaded with the language too', async () => {
   const texts = await started([asEnglish, other]);
-  texts.addResourceBundle('en', 'map', { close: 'Close', credits: 'Credits' });
+  texts.addResourceBundle('en', 'map', { close: 'Close', controls: 'Controls' });
   await texts.loadNamespaces('map');
   await texts.changeLanguage('sq');
   expect(texts.t('close', { ns: 'map' })).toBe('Mbyll');
-  expect(texts.t('credits', { ns: 'map' })).toBe('Credits');
+  expect(texts.t('controls', { ns: 'map' })).toBe('Controls');
 });
 
 test('a language that is not in the list is not spoken', async () => {

@@ -5,19 +5,18 @@ import styles from './footnotes.module.css';
 
 /** What every map must say: how its names and lines are meant, whose data they are, and whether figures are made up. */
 export function Footnotes({ synthetic }: { readonly synthetic: SyntheticShare }) {
-  const { t } = useTranslation('map');
-  const { t: common } = useTranslation();
+  const { t } = useTranslation();
   return (
     <p className={styles.footnotes}>
-      *{common('notice.kosovo')} {common('notice.boundaries')} <span className={styles.credits}>{t('credits')}</span>
+      *{t('notice.kosovo')} {t('notice.boundaries')} <span className={styles.credits}>{t('map.credits')}</span>
       {synthetic === 'none' ? null : (
         <>
           {' · '}
           <strong
             className={`${styles.synthetic} ${marks.synthetic}`}
-            title={common(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}
+            title={t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')}
           >
-            {t(`synthetic.${synthetic}`)}
+            {t(`map.synthetic.${synthetic}`)}
           </strong>
         </>
       )}

@@ -2,10 +2,10 @@ import i18next from 'i18next';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fallbackLanguage } from '../i18n/languages.ts';
-import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import english from './locales/en.json';
 import { type IncidentMapProps, MapCanvas } from './map-canvas.tsx';
+import { MapPlace } from './map-place.tsx';
 
 declare module '../i18n/text-files.ts' {
   interface Texts {
@@ -22,14 +22,9 @@ function IncidentMap(props: IncidentMapProps) {
   const [drawable, setDrawable] = useState(canDrawMap);
   if (drawable) return <MapCanvas {...props} onBroken={() => setDrawable(false)} />;
   return (
-    <div className={styles.frame}>
+    <MapPlace synthetic={props.synthetic}>
       <MapUnavailable />
-      <div className={styles.overlay}>
-        <div className={styles.footnotes}>
-          <Footnotes synthetic={props.synthetic} />
-        </div>
-      </div>
-    </div>
+    </MapPlace>
   );
 }
 

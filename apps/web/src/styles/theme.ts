@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { inBrowser } from '../controls/in-browser.ts';
 import { onPrint } from '../controls/printing.ts';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
@@ -7,9 +8,9 @@ export type Theme = 'light' | 'dark';
 
 /** Also read by public/theme-at-start.js, before the first paint. */
 const storageKey = 'monitor.theme';
-const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+const systemIsDark = inBrowser ? matchMedia('(prefers-color-scheme: dark)') : undefined;
 /** The device has colours of its own for everything; only the theme nearest to them fits in. */
-const coloursAreForced = matchMedia('(forced-colors: active)');
+const coloursAreForced = inBrowser ? matchMedia('(forced-colors: active)') : undefined;
 const listeners = new Set<() => void>();
 
 let choice: ThemeChoice = readChoice();
@@ -25,7 +26,11 @@ function readChoice(): ThemeChoice {
 }
 
 function currentTheme(): Theme {
-  if (choice === 'system' || coloursAreForced.matches) return systemIsDark.matches ? 'dark' : 'light';
+  if (choice === 'system' || coloursAreForced?.matches === true) return systemIsDark?.matches === true ? 'dark' : 'light';
+  return choice;
+}
+
+function currentChoice(): ThemeChoice {
   return choice;
 }
 
@@ -34,8 +39,8 @@ function show(): void {
   for (const listener of listeners) listener();
 }
 
-systemIsDark.addEventListener('change', show);
-coloursAreForced.addEventListener('change', show);
+systemIsDark?.addEventListener('change', show);
+coloursAreForced?.addEventListener('change', show);
 
 // Paper is light. Only the colours of the style sheet follow: the map, which draws its own, sees to itself (see map/map-on-paper.tsx).
 onPrint(
@@ -64,7 +69,7 @@ function subscribe(listener: () => void): () => void {
 
 /** The theme on the screen and what was chosen. */
 export function useTheme(): { readonly theme: Theme; readonly choice: ThemeChoice } {
-  const theme = useSyncExternalStore(subscribe, currentTheme);
-  const chosen = useSyncExternalStore(subscribe, () => choice);
+  const theme = useSyncExternalStore(subscribe, currentTheme, currentTheme);
+  const chosen = useSyncExternalStore(subscribe, currentChoice, currentChoice);
   return { theme, choice: chosen };
 }

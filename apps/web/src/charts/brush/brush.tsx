@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
+import { inBrowser } from '../../controls/in-browser.ts';
 import { periodText } from '../../filter/constraint-words.ts';
 import { setPeriod } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -35,7 +36,8 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
     <section className={styles.brush} aria-label={t('brush.label')}>
       <PlayButton window={window} count={months.length} gesture={gesture} prepare={prepare} />
       <div className={styles.axis} data-outdated={answers.timeline.outdated || undefined}>
-        {points.length === 0 ? null : (
+        {/* Places are given by style attributes, which no page may bring along that is sent by the server. */}
+        {points.length === 0 || !inBrowser ? null : (
           <>
             <div className={styles.years} aria-hidden="true">
               {yearMarks(months).map(({ start, at, wide }) => (

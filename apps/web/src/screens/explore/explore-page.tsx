@@ -41,6 +41,7 @@ export function ExplorePage() {
   const answersOfCharts = useDeferredValue(answers);
   const total = moving || answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
   const figures = useKeptHeight(moving);
+  // Where it is not known, both forms of the filter panel are drawn, and the style sheet shows one.
   const wide = useMediaQuery(wideScreen);
   const table = useRef<HTMLElement>(null);
   const map = useRef<HTMLElement>(null);
@@ -61,7 +62,7 @@ export function ExplorePage() {
   return (
     <ExploreContext value={explore}>
       <div className={styles.explore}>
-        {wide ? <FilterSide answers={answers} /> : null}
+        {wide === false ? null : <FilterSide answers={answers} />}
         <div className={styles.main}>
           <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
             {t('explore.title')}
@@ -75,15 +76,15 @@ export function ExplorePage() {
             <Finding answers={answers} />
             <KeyFigures answers={answers} onListed={showTable} />
             <div className={styles.chips}>
-              {wide ? null : <FilterSheet answers={answers} />}
+              {wide === true ? null : <FilterSheet answers={answers} />}
               <Chips />
             </div>
           </section>
-          <div className={styles.pictures} data-record={(wide && explore.view.incident !== undefined) || undefined}>
+          <div className={styles.pictures} data-record={(wide === true && explore.view.incident !== undefined) || undefined}>
             <ExploreContext value={rested}>
               <MapArea answers={answers} onListed={showTable} ref={map} />
             </ExploreContext>
-            <IncidentPanel what={t('incident.record')} beside={wide} onShownOnMap={showMap} onClosed={returnFocus} />
+            <IncidentPanel what={t('incident.record')} beside={wide === true} onShownOnMap={showMap} onClosed={returnFocus} />
             <ExploreContext value={exploreOfCharts}>
               <Charts answers={answersOfCharts} />
             </ExploreContext>

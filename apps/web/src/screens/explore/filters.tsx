@@ -10,7 +10,7 @@ const FilterPanel = loadedPart(() => import('../../filter/filter-panel.tsx'));
 const ExportActions = loadedPart(() => import('../../export/export-actions.tsx'));
 const OpenSheet = loadedPart(
   () => import('./filter-sheet.tsx'),
-  <button type="button" className={buttons.plain} aria-disabled="true">
+  <button type="button" className={`${buttons.plain} ${styles.ofSheet}`} aria-disabled="true">
     <FiltersWords />
   </button>,
 );

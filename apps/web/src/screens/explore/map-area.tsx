@@ -8,10 +8,15 @@ import type { Camera } from '../../filter/explore-state.ts';
 import { moveCamera, setArea, selectView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
+import type { IncidentMapProps } from '../../map/map-canvas.tsx';
+import { MapPlace } from '../../map/map-place.tsx';
 import styles from './map-area.module.css';
 import type { Answers } from '../../answers/use-answers.ts';
 
-const IncidentMap = loadedPart(() => import('../../map/incident-map.tsx'), <div className={styles.waiting} />);
+const IncidentMap = loadedPart<IncidentMapProps>(
+  () => import('../../map/incident-map.tsx'),
+  ({ synthetic }) => <MapPlace synthetic={synthetic} />,
+);
 
 interface MapAreaProps {
   readonly answers: Answers;

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { queries } from '../../api/queries.ts';
+import { inBrowser } from '../../controls/in-browser.ts';
 import { onPrint } from '../../controls/printing.ts';
 import { filterLine } from '../../filter/constraint-words.ts';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -35,7 +36,7 @@ export function PrintedFoot({ answers }: { answers: Answers }) {
   const [day, setDay] = useState(today);
   useEffect(() => onPrint(() => flushSync(() => setDay(today()))), []);
   const total = answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
-  const address = `${location.origin}/?${queryAfter((state) => state)}`;
+  const address = `${inBrowser ? location.origin : ''}/?${queryAfter((state) => state)}`;
   return (
     <div className={styles.foot}>
       {total === undefined || total === 0 ? null : (

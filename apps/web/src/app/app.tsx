@@ -1,0 +1,18 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { localeOf } from '../i18n/languages.ts';
+import type { PageRouter } from './router.tsx';
+
+/** All of the web app, as the address of a router says. */
+export function App({ router }: { router: PageRouter }) {
+  const { i18n } = useTranslation();
+  return (
+    <I18nProvider locale={localeOf(i18n.language)}>
+      <QueryClientProvider client={router.options.context.client}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  );
+}

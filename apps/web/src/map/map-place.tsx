@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import type { SyntheticShare } from '../answers/dataset-coverage.ts';
+import { Footnotes } from './footnotes.tsx';
+import styles from './incident-map.module.css';
+
+/** The place of a map that is not drawn: while it is loaded, and where it cannot be. What it must say stands there already. */
+export function MapPlace({ synthetic, children }: { readonly synthetic: SyntheticShare; readonly children?: ReactNode }) {
+  return (
+    <div className={styles.frame}>
+      {children}
+      <div className={styles.overlay}>
+        <div className={styles.footnotes}>
+          <Footnotes synthetic={synthetic} />
+        </div>
+      </div>
+    </div>
+  );
+}
