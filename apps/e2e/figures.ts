@@ -41,7 +41,11 @@ export class TileCounter {
 
   constructor(page: Page) {
     page.on('response', (response) => {
-      if (response.url().includes('/api/v1/tiles/')) this.#tiles.set(response.url(), figuresOf(response));
+      if (!response.url().includes('/api/v1/tiles/')) return;
+      const figures = figuresOf(response);
+      // A tile that the page has left before it was read; whoever counts it is told.
+      figures.catch(() => undefined);
+      this.#tiles.set(response.url(), figures);
     });
   }
 

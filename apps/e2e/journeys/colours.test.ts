@@ -1,19 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { addAxe } from '../axe.ts';
 import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
 const { visit: visitMap } = useBrowser({ map: true });
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a preset of the period can be read while it is pointed at, chosen or not: ${colorScheme}`, async () => {
     const page = await visit(`${address}/`, { colorScheme });
-    await page.evaluate(axe);
+    await addAxe(page);
     const presets = page.getByRole('group', { name: 'Common periods' });
     const all = presets.getByRole('button', { name: 'All' });
     const twelveMonths = presets.getByRole('button', { name: '12 months' });

@@ -1,9 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { seriousFindings } from '../axe.ts';
 import { atRest, useBrowser, type Visitor } from '../visit.ts';
 
 /** Where the pictures go, for people to look at. */
@@ -11,17 +10,6 @@ const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
 const address = inject('address');
 const { visit } = useBrowser({ expectedErrors: /404/ });
 const { visit: visitMap } = useBrowser({ map: true });
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds of the levels A and AA of WCAG 2.2 that is serious or critical. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate<AxeResults>(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
-}
 
 /** Looks at what the page shows, with axe and as a picture for people. */
 async function look(page: Page, picture: string): Promise<void> {
@@ -86,7 +74,6 @@ for (const screen of screens) {
         await page.locator('button:disabled', { hasText: '12 months' }).waitFor({ state: 'detached' });
         if (screen.visit === visitMap)
           await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
-        await page.evaluate(axe);
         for (const viewport of viewports) {
           await page.setViewportSize(viewport);
           await look(page, `${screen.name}-${viewport.width}-${colorScheme}`);

@@ -18,6 +18,7 @@ const ofSeizures: readonly Measure[] = ['incidents', 'weapons', 'rounds'];
 export function keyMeasures(filter: Filter, chosen: Measure): readonly Measure[] {
   const isOfSeizures = filter.type?.every((type) => type === 'weapon_seizure') ?? false;
   const base: readonly Measure[] = isOfSeizures ? ofSeizures : figureNames;
+  // A weapon that is described is counted as a weapon; rounds beside it would be said twice.
   const described: readonly Measure[] = subjectMeasures.filter((name) => name !== 'rounds' && constrainsSubject(name, filter));
   return measureNames.filter((name) => base.includes(name) || described.includes(name) || name === chosen);
 }

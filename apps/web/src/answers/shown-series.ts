@@ -26,6 +26,7 @@ export function askedSteps(period: Period): 'day' | 'month' {
 export function readableSeries({ interval, points, parts }: Series, period: Period, measure: Measure, events: number): Series {
   const readable = readableInterval(period.from, period.to);
   const longer = intervals[intervals.indexOf(readable) + 1] ?? readable;
+  // Rounds are no events: one find holds hundreds, and a few of them do not make a series sparse.
   const wanted = events < fewEvents && measure !== 'rounds' ? longer : readable;
   if (!isMadeOf(wanted, interval)) return { interval, points, ...(parts && { parts }) };
   return {

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Gives a page the checker. */
+export async function addAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe);
+}
+
+/** What axe finds of the levels A and AA of WCAG 2.2 that is serious or critical. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await addAxe(page);
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+}
