@@ -79,7 +79,10 @@ export class TileCounter {
 
 async function figuresOf(response: Response): Promise<TileFigures> {
   if (response.status() !== 200) return { circles: [], incidents: 0 };
-  const { cells, incidents } = new VectorTile(new PbfReader(await response.body())).layers;
+  // A page that goes on to another address drops what it has of an answer.
+  const body = await response.body().catch(() => undefined);
+  if (body === undefined) return { circles: [], incidents: 0 };
+  const { cells, incidents } = new VectorTile(new PbfReader(body)).layers;
   const found = Array.from({ length: cells?.length ?? 0 }, (_, index) => cells!.feature(index).properties);
   return {
     circles: found.map(({ amount, count }) => Number(amount ?? count)),

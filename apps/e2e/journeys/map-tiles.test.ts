@@ -144,10 +144,19 @@ test('a circle on a border is of one location, and lists just as many incidents 
   const circles = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button');
   const [most] = await circlesOnceThere(page);
   for (const nth of [0, 1, 2]) {
-    await circles.nth(nth).focus();
-    await page.keyboard.press('Enter');
-    // Of what was opened: circles may still have changed places in the list before.
-    const said = await page.getByRole('dialog', { name: 'Incidents in this circle' }).innerText();
+    const popup = page.getByRole('dialog', { name: 'Incidents in this circle' });
+    // While the map moves to where it was, its circles come and go.
+    await expect
+      .poll(
+        async () => {
+          await circles.nth(nth).focus();
+          await page.keyboard.press('Enter');
+          return popup.isVisible();
+        },
+        { interval: 500 },
+      )
+      .toBe(true);
+    const said = await popup.innerText();
     const [, count, location] = /^([\d,]+) incidents\s+(?:around .*, |in part of )(.+)$/m.exec(said)!;
     await page.getByRole('button', { name: 'List these incidents' }).click();
     await expect.poll(() => tableCount(page)).toBe(numberIn(count!));

@@ -13,6 +13,8 @@ export interface DonutPicture {
   /** What the measure counts of its incidents; 0 where nothing of that is on record. */
   readonly amount: number;
   readonly shares: readonly Share[];
+  /** The most that its radius may be, in CSS pixels. */
+  readonly radiusLimit?: number;
 }
 
 const kindOfPicture = 'donut';
@@ -30,16 +32,24 @@ export function donutKeyExpression(theme: ThemeName, scale: FigureScale): Expres
   return ['concat', donutKeyPrefix(theme, scale), amountExpression, '|', ['get', 'types']];
 }
 
+/** The name of the picture of one donut. */
+export function donutKey({ theme, scale, amount, shares, radiusLimit }: DonutPicture): string {
+  const types = shares.map(({ type, count }) => `${type}:${count}`).join(',');
+  return `${donutKeyPrefix(theme, scale)}${amount}|${types}${radiusLimit === undefined ? '' : `|${radiusLimit}`}`;
+}
+
 /** Reads the name of a picture back; undefined where it is not the name of a donut. */
 export function parseDonutKey(key: string): DonutPicture | undefined {
-  const [kind, theme, largestCount, largestRadius, number, types, ...rest] = key.split('|');
+  const [kind, theme, largestCount, largestRadius, number, types, limit, ...rest] = key.split('|');
   if (kind !== kindOfPicture || rest.length > 0 || types === undefined) return undefined;
   if (theme !== 'light' && theme !== 'dark') return undefined;
   const scale = { largestCount: Number(largestCount), largestRadius: Number(largestRadius) };
   const amount = Number(number);
   const shares = parseComposition(types);
+  const radiusLimit = limit === undefined ? undefined : Number(limit);
+  if (radiusLimit !== undefined && !(radiusLimit > 0)) return undefined;
   if (!(scale.largestCount > 1) || !(scale.largestRadius > 0) || !(amount >= 0) || shares.length === 0) return undefined;
-  return { theme, scale, amount, shares };
+  return { theme, scale, amount, shares, ...(radiusLimit !== undefined && { radiusLimit }) };
 }
 
 /** Pictures kept at most; beyond it the older half goes. More than any view shows at once. */
@@ -96,7 +106,7 @@ export function drawDonut(
   pixelRatio: number,
   formatCount: (count: number) => string,
 ): ImageData {
-  const radius = donutRadius(picture.amount, picture.scale);
+  const radius = Math.min(picture.radiusLimit ?? Infinity, donutRadius(picture.amount, picture.scale));
   const size = Math.ceil((radius + edge) * 2 * pixelRatio);
   const canvas = document.createElement('canvas');
   canvas.width = size;

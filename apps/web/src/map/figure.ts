@@ -1,3 +1,4 @@
+import type { Box } from '@monitor/domain';
 import type { Geometry } from 'geojson';
 import type { Share } from './donut.ts';
 
@@ -19,6 +20,15 @@ export interface Figure {
   /** People. */
   readonly killed: number;
   readonly injured: number;
+}
+
+/** Several incidents of one location drawn as one donut. */
+export interface CellFigure extends Figure {
+  /** Code of the location. */
+  readonly country: string;
+  readonly bounds: Box;
+  /** The most that its radius may be, in CSS pixels, where another is very near. */
+  readonly radiusLimit?: number;
 }
 
 /** What of a tile's feature is needed to read a figure. */

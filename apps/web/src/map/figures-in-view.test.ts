@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseComposition } from './donut.ts';
-import type { Figure } from './figure.ts';
-import type { CellFigure } from './layers/cells.tsx';
+import type { CellFigure, Figure } from './figure.ts';
 import { figureLayer, legendTypes, outsideView, summariseView } from './figures-in-view.ts';
 
 const cell = (count: number, types: string): CellFigure => ({

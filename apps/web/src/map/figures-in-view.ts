@@ -2,8 +2,8 @@ import { type IncidentType, incidentTypes } from '@monitor/domain';
 import type { Map as MapLibreMap, MapGeoJSONFeature, MapSourceDataEvent, PointLike } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
 import { addShares, type Share } from './donut.ts';
-import type { Figure } from './figure.ts';
-import { type CellFigure, isCell, namesUnderEdge } from './layers/cells.tsx';
+import type { CellFigure, Figure } from './figure.ts';
+import { isCell, namesUnderEdge } from './layers/cells.tsx';
 import type { FigureLayer } from './map-layer.ts';
 import { figureLayers } from './map-style.ts';
 import { layerName, type Sheet, sheetLayer, sheetSource } from './sheets.ts';
@@ -57,7 +57,7 @@ export function legendTypes(types: readonly Share[], most: number): IncidentType
 export function figuresOnScreen(map: MapLibreMap, sheet: Sheet): Figure[] {
   const figures = new Map<string, Figure>();
   for (const feature of queryFigures(map, sheet)) {
-    const figure = readFigure(feature);
+    const figure = readFigure(feature, sheet);
     if (figure) figures.set(figure.key, figure);
   }
   return [...figures.values()];
@@ -75,7 +75,7 @@ export function figureAt(map: MapLibreMap, sheet: Sheet, point: { x: number; y: 
     [point.x + reach, point.y + reach],
   ];
   for (const feature of queryFigures(map, sheet, around)) {
-    const figure = readFigure(feature);
+    const figure = readFigure(feature, sheet);
     if (!figure) continue;
     const middle = map.project([figure.lon, figure.lat]);
     const distance = Math.hypot(middle.x - point.x, middle.y - point.y);
@@ -91,8 +91,21 @@ export function figureLayer({ layer }: Figure): FigureLayer {
   return found;
 }
 
-function readFigure(feature: MapGeoJSONFeature): Figure | undefined {
-  return figureLayers.find(({ id }) => id === layerName(feature.layer.id))?.read(feature);
+/** A figure as it is drawn on a sheet, which may be another way than the tiles have it. */
+function readFigure(feature: MapGeoJSONFeature, { changed }: Sheet): Figure | undefined {
+  const figure = figureLayers.find(({ id }) => id === layerName(feature.layer.id))?.read(feature);
+  // Until the map has laid out its tiles again, those that another has taken in may still be there.
+  if (!figure || changed.some(({ hidden }) => hidden.some(({ key }) => key === figure.key))) return undefined;
+  return changed.find(({ drawn }) => drawn.key === figure.key)?.shown ?? figure;
+}
+
+/** All figures in the loaded tiles of a sheet, on screen or not, each as its tile has it. */
+export function loadedFigures(map: MapLibreMap, sheet: Sheet): Figure[] {
+  return figureLayers.flatMap((layer) =>
+    map
+      .querySourceFeatures(sheetSource(sheet), { sourceLayer: layer.sourceLayer, validate: false })
+      .flatMap((feature) => layer.read(feature) ?? []),
+  );
 }
 
 function queryFigures(map: MapLibreMap, sheet: Sheet, around?: [PointLike, PointLike]) {
@@ -119,12 +132,14 @@ export function useViewSummary(map: MapLibreMap | null, shown: Sheet | undefined
     const source = sheetSource(shown);
     let known = '';
     let timer = 0;
-    const look = () => {
+    const look = (atRest: boolean) => {
       // After a failure the map is at rest without its incidents: that is not an empty view.
       if (!map.getSource(source) || !map.isSourceLoaded(source)) return;
       const figures = figuresOnScreen(map, shown);
+      // Figures that have another size or sum now are not on screen until the map has placed them.
+      if (figures.length === 0 && !atRest) return;
       const text = figures
-        .map(({ key }) => key)
+        .map(({ key, amount }) => `${key} ${amount}`)
         .sort()
         .join(' ');
       if (text === known && figures.length > 0) return;
@@ -135,14 +150,15 @@ export function useViewSummary(map: MapLibreMap | null, shown: Sheet | undefined
     const readSoon = (event: MapSourceDataEvent) => {
       if (event.sourceId !== source) return;
       window.clearTimeout(timer);
-      timer = window.setTimeout(look, settleTime);
+      timer = window.setTimeout(() => look(false), settleTime);
     };
-    look();
+    const lookAtRest = () => look(true);
+    look(false);
     map.on('sourcedata', readSoon);
-    map.on('idle', look);
+    map.on('idle', lookAtRest);
     return () => {
       map.off('sourcedata', readSoon);
-      map.off('idle', look);
+      map.off('idle', lookAtRest);
       window.clearTimeout(timer);
     };
   }, [map, shown]);

@@ -45,8 +45,12 @@ export function takesFinerTiles(zoom: number): boolean {
   return zoom - Math.floor(zoom) >= finerFrom;
 }
 
+/** The zoom of the tiles that the incidents are taken from. */
+export function tileZoomAt(zoom: number): number {
+  return Math.floor(zoom) + (takesFinerTiles(zoom) ? 1 : 0);
+}
+
 /** Width of a cell on screen in CSS pixels, from 50 to 100. */
 export function cellWidthAt(zoom: number): number {
-  const tileZoom = Math.floor(zoom) + (takesFinerTiles(zoom) ? 1 : 0);
-  return cellWidth * 2 ** (zoom - tileZoom);
+  return cellWidth * 2 ** (zoom - tileZoomAt(zoom));
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import type { CellFigure } from './figure.ts';
 import styles from './largest-cells.module.css';
-import type { CellFigure } from './layers/cells.tsx';
 import type { FigureActions } from './map-layer.ts';
 
 interface LargestCellsProps {

@@ -43,6 +43,8 @@ export interface MapLayer<Pressed extends Figure = Figure> {
 /** A layer of the incident tiles whose features can be pressed. The `id` is the name of the style layer to press. */
 export interface FigureLayer<Pressed extends Figure = Figure> {
   readonly id: string;
+  /** The layer of the tiles that it draws. */
+  readonly sourceLayer: string;
   /** Reads a feature of its style layer; undefined where it is not as expected. */
   read(feature: TileFeature): Pressed | undefined;
   /** Radius of a figure on screen in CSS pixels. */

@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import { usualScale } from './figure-size.ts';
 import {
   abandonSheet,
+  arrangeSheet,
   loadingTimeout,
   noSheets,
   removeLeaving,
   requestSheet,
   type Sheets,
   showSheet,
-  sizeSheet,
 } from './sheets.ts';
 
-const large = { largestCount: 5000, largestRadius: 28 };
+const large = { scale: { largestCount: 5000, largestRadius: 28 }, changed: [] };
 
 /** Addresses from the bottom to the top: leaving, shown, loading. */
 function addresses({ leaving, shown, loading }: Sheets): (string | undefined)[] {
@@ -61,10 +61,10 @@ test('an abandoned sheet is never shown, and the next has twice the time', () =>
 
 test('a sheet keeps its own sizes, and the next one begins with them', () => {
   expect(first.shown?.scale).toEqual(usualScale);
-  const sized = sizeSheet(first, 1, large);
-  expect(sized.shown?.scale).toEqual(large);
-  expect(sizeSheet(sized, 1, { ...large })).toBe(sized);
-  const loading = sizeSheet(requestSheet(sized, 'b'), 2, usualScale);
-  expect([loading.shown?.scale, loading.loading?.scale]).toEqual([large, usualScale]);
-  expect(requestSheet(sized, 'b').loading?.scale).toEqual(large);
+  const sized = arrangeSheet(first, 1, large);
+  expect(sized.shown?.scale).toEqual(large.scale);
+  expect(arrangeSheet(sized, 1, { ...large, scale: { ...large.scale } })).toBe(sized);
+  const loading = arrangeSheet(requestSheet(sized, 'b'), 2, { scale: usualScale, changed: [] });
+  expect([loading.shown?.scale, loading.loading?.scale]).toEqual([large.scale, usualScale]);
+  expect(requestSheet(sized, 'b').loading?.scale).toEqual(large.scale);
 });

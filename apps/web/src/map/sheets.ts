@@ -1,5 +1,6 @@
 import { maximumZoom } from '@monitor/contract';
 import type { SourceSpecification } from 'maplibre-gl';
+import type { Arrangement, ChangedCircle } from './arrange-circles.ts';
 import { type FigureScale, usualScale } from './figure-size.ts';
 
 /**
@@ -12,6 +13,8 @@ export interface Sheet {
   /** Address of the tiles with `{z}/{x}/{y}`. */
   readonly tiles: string;
   readonly scale: FigureScale;
+  /** Circles that are drawn in another way than the tiles have them. */
+  readonly changed: readonly ChangedCircle[];
 }
 
 /**
@@ -38,16 +41,18 @@ export function allSheets({ leaving, shown, loading }: Sheets): Sheet[] {
 
 /** Adds a sheet with these tiles, unless it is shown or another is still loading; the same value where nothing changes. */
 export function requestSheet(sheets: Sheets, tiles: string): Sheets {
-  const { shown, loading, nextKey } = sheets;
-  if (shown?.tiles === tiles) return loading ? { ...sheets, loading: undefined } : sheets;
-  if (loading) return sheets;
-  return { ...sheets, loading: { key: nextKey, tiles, scale: shown?.scale ?? usualScale }, nextKey: nextKey + 1 };
+  const { shown, nextKey } = sheets;
+  if (shown?.tiles === tiles) return sheets.loading ? { ...sheets, loading: undefined } : sheets;
+  if (sheets.loading) return sheets;
+  const loading: Sheet = { key: nextKey, tiles, scale: shown?.scale ?? usualScale, changed: [] };
+  return { ...sheets, loading, nextKey: nextKey + 1 };
 }
 
-/** Sets how large figures are drawn on a sheet that is shown or loading. */
-export function sizeSheet(sheets: Sheets, key: number, scale: FigureScale): Sheets {
-  const sized = (sheet: Sheet | undefined) => (sheet?.key === key && !sameScale(sheet.scale, scale) ? { ...sheet, scale } : sheet);
-  const [shown, loading] = [sized(sheets.shown), sized(sheets.loading)];
+/** Sets how figures are drawn on a sheet that is shown or loading. */
+export function arrangeSheet(sheets: Sheets, key: number, arrangement: Arrangement): Sheets {
+  const arranged = (sheet: Sheet | undefined) =>
+    sheet?.key === key && !sameArrangement(sheet, arrangement) ? { ...sheet, ...arrangement } : sheet;
+  const [shown, loading] = [arranged(sheets.shown), arranged(sheets.loading)];
   return shown === sheets.shown && loading === sheets.loading ? sheets : { ...sheets, shown, loading };
 }
 
@@ -75,8 +80,23 @@ export function loadingTimeout({ abandoned }: Sheets): number {
   return 400 * 2 ** Math.min(abandoned, 4);
 }
 
-export function sameScale(one: FigureScale, other: FigureScale): boolean {
-  return one.largestCount === other.largestCount && one.largestRadius === other.largestRadius;
+/** What of two circles at the same place must be the same. */
+const compared = ['key', 'amount', 'count', 'radiusLimit'] as const;
+
+export function sameArrangement(one: Arrangement, other: Arrangement): boolean {
+  const sameScale = one.scale.largestCount === other.scale.largestCount && one.scale.largestRadius === other.scale.largestRadius;
+  return (
+    sameScale &&
+    one.changed.length === other.changed.length &&
+    one.changed.every(({ shown, hidden }, at) => {
+      const { shown: otherShown, hidden: otherHidden } = other.changed[at]!;
+      return (
+        compared.every((name) => shown[name] === otherShown[name]) &&
+        hidden.length === otherHidden.length &&
+        hidden.every(({ key }, position) => key === otherHidden[position]!.key)
+      );
+    })
+  );
 }
 
 /** Name of a layer of the incident tiles on a sheet: each sheet has its own. */

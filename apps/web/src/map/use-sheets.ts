@@ -1,23 +1,25 @@
+import { tileRules } from '@monitor/domain';
 import type { Map as MapLibreMap, MapSourceDataEvent, Source } from 'maplibre-gl';
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
-import { scaleFor } from './figure-size.ts';
+import { type Arrangement, arrangeCircles } from './arrange-circles.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
-import { cellWidthAt, takesFinerTiles } from './incident-tiles.ts';
-import { largestAmount } from './layers/cells.tsx';
+import { cellWidthAt, takesFinerTiles, tileZoomAt } from './incident-tiles.ts';
+import { loadedFigures } from './figures-in-view.ts';
+import { isCell } from './layers/cells.tsx';
 import {
   abandonSheet,
   allSheets,
+  arrangeSheet,
   fadeTime,
   loadingTimeout,
   noSheets,
   removeLeaving,
   requestSheet,
-  sameScale,
+  sameArrangement,
   type Sheet,
   type Sheets,
   sheetSource,
   showSheet,
-  sizeSheet,
 } from './sheets.ts';
 import type { TileFailures } from './tile-failures.ts';
 
@@ -50,11 +52,11 @@ export function useSheetChanges(
     const show = () => {
       // A sheet with missing tiles does not replace a complete one.
       if (!isLoaded(map, loading) || (shown && failures.has(sheetSource(loading)))) return;
-      const scale = fittingScale(map, loading);
+      const arrangement = fittingArrangement(map, loading);
       setSheets((current) =>
-        sameScale(scale, loading.scale)
+        sameArrangement(arrangement, loading)
           ? showSheet(current, loading.key, !prefersReducedMotion())
-          : sizeSheet(current, loading.key, scale),
+          : arrangeSheet(current, loading.key, arrangement),
       );
     };
     // Once a frame: by then the tiles have the new style, which may have meant laying them out again.
@@ -89,7 +91,7 @@ export function useSheetChanges(
   useEffect(() => {
     if (!map || !shown) return;
     const adapt = () => {
-      if (isLoaded(map, shown)) setSheets((current) => sizeSheet(current, shown.key, fittingScale(map, shown)));
+      if (isLoaded(map, shown)) setSheets((current) => arrangeSheet(current, shown.key, fittingArrangement(map, shown)));
     };
     const adaptToTiles = (event: MapSourceDataEvent) => {
       if (event.sourceId === sheetSource(shown)) adapt();
@@ -134,6 +136,14 @@ function isLoaded(map: MapLibreMap, sheet: Sheet): boolean {
   return map.getSource(source) !== undefined && map.isSourceLoaded(source);
 }
 
-function fittingScale(map: MapLibreMap, sheet: Sheet) {
-  return scaleFor(largestAmount(map, sheet), cellWidthAt(map.getZoom()), map.getContainer().clientWidth, sheet.scale);
+function fittingArrangement(map: MapLibreMap, sheet: Sheet): Arrangement {
+  const figures = loadedFigures(map, sheet);
+  const circles = figures.filter(isCell);
+  const dots = figures.filter((figure) => !isCell(figure));
+  const zoom = map.getZoom();
+  const byPosition = tileZoomAt(zoom) >= tileRules.positionsFromZoom;
+  return arrangeCircles(
+    { circles, dots, zoom, byPosition, cellWidth: cellWidthAt(zoom), mapWidth: map.getContainer().clientWidth },
+    sheet.scale,
+  );
 }

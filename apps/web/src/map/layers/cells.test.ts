@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { areaOf, canSplit, type CellFigure, cells } from './cells.tsx';
+import type { CellFigure } from '../figure.ts';
+import { areaOf, canSplit, cells } from './cells.tsx';
 
 const geometry = { type: 'Point' as const, coordinates: [20.5, 44.8] };
 const cell = { country: 'RS', count: 3, killed: 1, injured: 0, types: 'suicide:2,other:1', bounds: '20.1,44.2,20.9,44.9' };
@@ -8,7 +9,7 @@ const layer = cells.figures!;
 test('a cell is read', () => {
   expect(layer.read({ geometry, properties: cell })).toEqual({
     layer: 'cells',
-    key: 'RS,20.5,44.8,3',
+    key: 'RS 20.1,44.2,20.9,44.9',
     country: 'RS',
     lon: 20.5,
     lat: 44.8,

@@ -1,26 +1,20 @@
 import { type CellProperties, tileLayers } from '@monitor/contract';
 import type { Box, Measure } from '@monitor/domain';
-import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { ExpressionSpecification } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { localeOf } from '../../i18n/languages.ts';
 import { parseComposition } from '../donut.ts';
-import { amountExpression, compactCount, donutKeyExpression } from '../donut-pictures.ts';
-import { type Figure, pointOf } from '../figure.ts';
+import { amountExpression, compactCount, donutKey, donutKeyExpression } from '../donut-pictures.ts';
+import { type CellFigure, type Figure, pointOf } from '../figure.ts';
 import { donutRadius, dotRadius, type FigureScale, scaleSamples } from '../figure-size.ts';
 import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
 import type { FigureActions, MapLayer } from '../map-layer.ts';
+import type { ThemeName } from '../map-theme.ts';
 import { allSheets, fadeOf, type Sheet, sheetLayer, sheetSource, sheetSources } from '../sheets.ts';
 import { parseBounds } from '../tile-bounds.ts';
-
-/** Several incidents of one location drawn as one donut. */
-export interface CellFigure extends Figure {
-  /** Code of the location. */
-  readonly country: string;
-  readonly bounds: Box;
-}
 
 const donuts = 'cells';
 
@@ -42,7 +36,7 @@ export const cells: MapLayer<CellFigure> = {
         source: sheetSource(sheet),
         'source-layer': tileLayers.cells,
         layout: {
-          'icon-image': donutKeyExpression(theme.name, sheet.scale),
+          'icon-image': pictureOf(theme.name, sheet),
           'icon-overlap': 'always',
           // A name may reach into the corners of the square around a donut, and a little under its edge.
           'icon-padding': -namesUnderEdge,
@@ -54,6 +48,7 @@ export const cells: MapLayer<CellFigure> = {
   LegendScale: ScaleSamples,
   figures: {
     id: donuts,
+    sourceLayer: tileLayers.cells,
     read({ geometry, properties }) {
       const point = pointOf(geometry);
       const {
@@ -75,13 +70,13 @@ export const cells: MapLayer<CellFigure> = {
       )
         return undefined;
       const bounds = parseBounds(text);
-      // A cell is known by its place, since it exists for one zoom only.
-      const key = `${country},${point.lon},${point.lat},${count}`;
+      // A cell is known by its area: see keyOfCell.
+      const key = `${country} ${text}`;
       return (
         bounds && { ...point, layer: donuts, key, count, amount, shares: parseComposition(types), killed, injured, country, bounds }
       );
     },
-    radius: ({ amount }, scale) => donutRadius(amount, scale),
+    radius: ({ amount, radiusLimit = Infinity }, scale) => Math.min(radiusLimit, donutRadius(amount, scale)),
     press(cell, { zoomTo }) {
       if (!canSplit(cell)) return false;
       zoomTo(cell.bounds);
@@ -95,16 +90,20 @@ export const cells: MapLayer<CellFigure> = {
   },
 };
 
-export function isCell(figure: Figure): figure is CellFigure {
-  return figure.layer === donuts;
+/** The key of a cell, for the style. */
+const keyOfCell: ExpressionSpecification = ['concat', ['get', 'country'], ' ', ['get', 'bounds']];
+
+/** Names the picture of each cell as it is drawn; none for those that are drawn with another. */
+function pictureOf(theme: ThemeName, { scale, changed }: Sheet): ExpressionSpecification {
+  const own = donutKeyExpression(theme, scale);
+  if (changed.length === 0) return own;
+  const pictures = changed.flatMap(({ drawn, shown }) => [drawn.key, donutKey({ ...shown, theme, scale })]);
+  const hidden = changed.flatMap((one) => one.hidden.map(({ key }) => key));
+  return ['match', keyOfCell, ...pictures, ...(hidden.length > 0 ? [hidden, ''] : []), own] as unknown as ExpressionSpecification;
 }
 
-/** The largest amount of a cell, or of a single incident, in a sheet's loaded tiles; 0 where there is nothing. */
-export function largestAmount(map: MapLibreMap, sheet: Sheet): number {
-  const found = Object.values(tileLayers).flatMap((sourceLayer) =>
-    map.querySourceFeatures(sheetSource(sheet), { sourceLayer, validate: false }),
-  );
-  return found.reduce((largest, { properties }) => Math.max(largest, Number(properties.amount ?? properties.count ?? 1)), 0);
+export function isCell(figure: Figure): figure is CellFigure {
+  return figure.layer === donuts;
 }
 
 /** About a metre: incidents closer than this stay one circle at any zoom. Degrees. */

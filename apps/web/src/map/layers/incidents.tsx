@@ -30,6 +30,7 @@ export const incidents: MapLayer<IncidentFigure> = {
   LegendSign: KilledSign,
   figures: {
     id: dots,
+    sourceLayer: tileLayers.incidents,
     read({ geometry, properties }) {
       const point = pointOf(geometry);
       const {
