@@ -1,7 +1,7 @@
 import type { Box, Measure, Ring } from '@monitor/domain';
 import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
@@ -30,6 +30,7 @@ import { mapStyle } from './map-style.ts';
 import { mapThemes, type ThemeName } from './map-theme.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
 import { useTileFailures } from './tile-failures.ts';
+import { useCallOuts } from './use-call-outs.ts';
 import { type OpenRecord, showIncidents, useCamera, zoomToBounds } from './use-camera.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useMapStyle } from './use-map-style.ts';
@@ -106,6 +107,10 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const control = useFigureFocus(map, { sheet: shown, press: (figure) => figureLayer(figure).press(figure, actions) });
   const { focus } = control;
 
+  const { summary, current } = useViewSummary(map, shown);
+  const overlay = useRef<HTMLDivElement>(null);
+  const callOuts = useCallOuts(map, { figures: summary?.figures, scale, language: i18n.language, overlay });
+
   const styleIn = useCallback(
     (theme: ThemeName) =>
       mapStyle({
@@ -120,16 +125,16 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           lat: focus.figure.lat,
           radius: figureLayer(focus.figure).radius(focus.figure, scale),
         },
+        callOuts,
         motion: !prefersReducedMotion(),
       }),
-    [i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, focus],
+    [i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, focus, callOuts],
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
   useSheetChanges(map, incidentTiles, sheets, setSheets, failures);
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
-  const { summary, current } = useViewSummary(map, shown);
 
   // Of the view that was read last: while the map moves, the legend stays as it is.
   const roomy = useMemo(
@@ -162,7 +167,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           }}
         />
       </div>
-      <div className={styles.overlay}>
+      <div ref={overlay} className={styles.overlay}>
         <div className={styles.legend}>
           <Legend summary={summary} scale={scale} measure={props.measure} roomy={roomy} />
         </div>

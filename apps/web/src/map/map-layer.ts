@@ -1,6 +1,7 @@
 import type { Box, Measure, Ring } from '@monitor/domain';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { ComponentType, ReactNode } from 'react';
+import type { CallOut } from './call-outs.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { Figure, TileFeature } from './figure.ts';
 import type { MapTheme } from './map-theme.ts';
@@ -17,6 +18,8 @@ export interface MapStyleInput {
   readonly within: Ring | undefined;
   /** Where the incident whose record is open was, in degrees; undefined also where that is not on record. */
   readonly selectedIncident: { readonly lon: number; readonly lat: number } | undefined;
+  /** Names that are beside their locations. Degrees. */
+  readonly callOuts: readonly CallOut[];
   /** The figure that the pointer is on or whose popup is open: degrees, and its radius in CSS pixels. */
   readonly focus: { readonly lon: number; readonly lat: number; readonly radius: number } | undefined;
   /** False where the person prefers reduced motion: colours and figures then change at once. */

@@ -1,6 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { area } from './layers/area.ts';
 import { borders } from './layers/borders.ts';
+import { callOutLines, callOuts } from './layers/call-outs.ts';
 import { cells } from './layers/cells.tsx';
 import { focus } from './layers/focus.ts';
 import { incidents } from './layers/incidents.tsx';
@@ -20,8 +21,10 @@ export const mapLayers: readonly MapLayer[] = [
   land,
   borders,
   area,
+  callOutLines,
   regionNames,
   jurisdictionNames,
+  callOuts,
   incidents,
   placeNames,
   cells,

@@ -2,7 +2,8 @@ import { jurisdictions } from '@monitor/geography';
 import labels from '@monitor/geography/data/basemap-labels.json';
 import type { ExpressionSpecification, LayerSpecification, VariableAnchorOffsetCollectionSpecification } from 'maplibre-gl';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
-import { emsAt, firstZoom, mercatorOf, type NamedArea, type Offset, placesOfName, type ZoomSpan } from '../name-places.ts';
+import { firstZoom, mercatorOf, type NamedArea, type Offset, placesOfName, type ZoomSpan } from '../name-places.ts';
+import { layerName } from '../sheets.ts';
 import { nameInLanguage, textLayout } from './name-text.ts';
 
 /** Points with `code`, where a jurisdiction's name reads best. */
@@ -38,6 +39,17 @@ function sizeAt({ zooms: [first, last], sizes: [small, large] }: TextSizes, zoom
   return small + (large - small) * Math.min(1, Math.max(0, (zoom - first) / (last - first)));
 }
 
+function sizeExpression({ zooms: [first, last], sizes: [small, large] }: TextSizes): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], first, small, last, large];
+}
+
+/** Size of the names of monitored locations, for the style and in CSS pixels. */
+export const monitoredTextSize = sizeExpression(textSizes.monitored);
+export const monitoredSizeAt = (zoom: number) => sizeAt(textSizes.monitored, zoom);
+
+/** Whether a style layer has the name of a monitored location within it. */
+export const isNameOfMonitored = (layer: string) => layerName(layer) === 'monitored-names';
+
 /** Zooms between which a name may begin to show. From the last on there is room enough, and its places stay. */
 const [farthestZoom, nearestZoom] = [2.5, 8];
 
@@ -51,17 +63,6 @@ function nextZoom(zoom: number, monitored: boolean): number {
   return (Math.floor(zoom / step) + 1) * step;
 }
 
-/**
- * Where the name of a narrow location on a coast ends at sea, in degrees, if it finds no place on land, and from which zoom on it then
- * lies over no other location.
- */
-const seaPlaces: Readonly<Record<string, { readonly at: readonly [lon: number, lat: number]; readonly from: number }>> = {
-  AL: { at: [19.3, 41.45], from: 4 },
-  ME: { at: [18.65, 42.1], from: 4.5 },
-};
-/** From this zoom on there is a place on land. */
-const landZoom = 5.5;
-
 /** Where a name is in a span of zooms. */
 interface NameLayout {
   readonly code: string;
@@ -70,8 +71,6 @@ interface NameLayout {
   readonly span: ZoomSpan;
   readonly text: string;
   readonly offsets: readonly Offset[];
-  /** Where it ends at sea, if none of these places is free. */
-  readonly sea: Offset | undefined;
 }
 
 const known = new Map<string, NameLayout[]>();
@@ -109,37 +108,14 @@ function layoutsOf(code: string, monitored: boolean, name: string): NameLayout[]
   const farthest = monitored ? Infinity : 1.6;
   const first = area && firstZoom(area, name, sizeOf, [farthestZoom, nearestZoom], farthest);
   if (area === undefined || first === undefined) return [];
-  const coast = seaPlaces[code];
   const layouts: NameLayout[] = [];
-  for (let from = coast?.from ?? first; from < nearestZoom;) {
-    const to = Math.min(nearestZoom, from < first ? Math.min(first, nextZoom(from, monitored)) : nextZoom(from, monitored));
-    const found = from < first ? undefined : placesOfName(area, name, [from, to], sizeOf, farthest);
-    const sea = coast && to <= landZoom ? offsetTo(coast.at, area, emsAt(to, sizeOf(to))) : undefined;
-    if (found || sea)
-      layouts.push({
-        code,
-        monitored,
-        sizes,
-        span: [from, to],
-        text: found?.name.text ?? name,
-        offsets: found?.offsets ?? [],
-        sea,
-      });
+  for (let from = first; from < nearestZoom;) {
+    const to = Math.min(nearestZoom, nextZoom(from, monitored));
+    const found = placesOfName(area, name, [from, to], sizeOf, farthest);
+    if (found) layouts.push({ code, monitored, sizes, span: [from, to], text: found.name.text, offsets: found.offsets });
     from = to;
   }
   return layouts;
-}
-
-function offsetTo(lonLat: readonly [number, number], { middle }: NamedArea, ems: number): Offset {
-  const [x, y] = mercatorOf(lonLat);
-  return [(x - middle[0]) * ems, (y - middle[1]) * ems];
-}
-
-function anchors({ offsets, sea }: NameLayout): VariableAnchorOffsetCollectionSpecification {
-  return [
-    ...offsets.flatMap((offset): [string, [number, number]] => ['center', [...offset]]),
-    ...(sea ? ['right', [...sea] as [number, number]] : []),
-  ];
 }
 
 function nameLayers({ theme, language }: MapStyleInput): LayerSpecification[] {
@@ -152,6 +128,7 @@ function namesLayer(one: NameLayout, theme: MapStyleInput['theme']): LayerSpecif
     monitored,
     sizes,
     text,
+    offsets,
     span: [from, to],
   } = one;
   return {
@@ -165,8 +142,11 @@ function namesLayer(one: NameLayout, theme: MapStyleInput['theme']): LayerSpecif
       ...textLayout(['literal', text] as unknown as ExpressionSpecification),
       // Lines are broken where the places were found for.
       'text-max-width': 99,
-      'text-size': ['interpolate', ['linear'], ['zoom'], sizes.zooms[0], sizes.sizes[0], sizes.zooms[1], sizes.sizes[1]],
-      'text-variable-anchor-offset': anchors(one),
+      'text-size': sizeExpression(sizes),
+      'text-variable-anchor-offset': offsets.flatMap((offset): VariableAnchorOffsetCollectionSpecification => [
+        'center',
+        [...offset],
+      ]),
     },
     paint: {
       'text-halo-width': 1.8,

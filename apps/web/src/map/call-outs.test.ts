@@ -1,0 +1,94 @@
+import { jurisdictions } from '@monitor/geography';
+import { expect, test } from 'vitest';
+import { type CalledLocation, type CallOut, placeCallOuts, type Rectangle, type Surroundings } from './call-outs.ts';
+import { areaOf, monitoredSizeAt } from './layers/jurisdiction-names.ts';
+import { mercatorOf, type NamedArea, placeOf, settings } from './name-places.ts';
+import { wholeRegion } from './use-camera.ts';
+
+interface Screen {
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The whole region in the middle of a screen. */
+function screenOf({ zoom, width, height }: Screen) {
+  const world = 512 * 2 ** zoom;
+  const [x, y] = mercatorOf([(wholeRegion[0] + wholeRegion[2]) / 2, 44.4]);
+  const place = ([right, down]: readonly [number, number]): [number, number] => [
+    (right - x) * world + width / 2,
+    (down - y) * world + height / 2,
+  ];
+  const areas = jurisdictions.map(({ code, name, monitored }) => {
+    const { middle, outline } = areaOf(code)!;
+    const area: NamedArea = { middle: place(middle), outline: outline.map(place) };
+    return { code, name, monitored, area };
+  });
+  const locations: CalledLocation[] = areas.filter(({ monitored }) => monitored);
+  const around: Surroundings = {
+    width,
+    height,
+    textSize: monitoredSizeAt(zoom),
+    // A circle on the middle of each, and one at the south of Serbia.
+    circles: [...locations.map(({ area }) => area.middle), place(mercatorOf([22, 43.2]))].map((middle) => ({
+      place: middle,
+      radius: 17,
+    })),
+    covered: [[width - 50, 0, width, 140]],
+    monitored: locations.map(({ area }) => area),
+    context: areas.filter(({ monitored }) => !monitored).map(({ area }) => area),
+  };
+  return { locations, around };
+}
+
+function boxOf({ code, text, to, anchor }: CallOut, textSize: number): Rectangle {
+  const set = settings(jurisdictions.find((one) => one.code === code)!.name).find((one) => one.text === text)!;
+  const [width, height] = [set.width * textSize, set.height * textSize];
+  const left = { left: to[0], right: to[0] - width, top: to[0] - width / 2, bottom: to[0] - width / 2 }[anchor];
+  const top = { left: to[1] - height / 2, right: to[1] - height / 2, top: to[1], bottom: to[1] - height }[anchor];
+  return [left, top, left + width, top + height];
+}
+
+const isIn = ({ outline }: NamedArea, [left, top, right, bottom]: Rectangle) =>
+  placeOf(
+    { middle: [(left + right) / 2, (top + bottom) / 2], outline },
+    { text: '', width: right - left, height: bottom - top },
+    [0, 0],
+    1,
+  );
+
+test.each([
+  { zoom: 5.4, width: 745, height: 552 },
+  { zoom: 5.45, width: 768, height: 560 },
+  { zoom: 4, width: 390, height: 385 },
+  { zoom: 4, width: 360, height: 385 },
+])('every monitored location has its name beside it, tied to it and clear of all else: %o', (screen) => {
+  const { locations, around } = screenOf(screen);
+  const placed = placeCallOuts(locations, around);
+  expect(placed.map(({ code }) => code).toSorted()).toEqual(['AL', 'BA', 'MD', 'ME', 'MK', 'RS', 'XK']);
+  for (const one of placed) {
+    const box = boxOf(one, around.textSize);
+    const own = locations.find(({ code }) => code === one.code)!.area;
+    expect(isIn(own, [one.from[0] - 1, one.from[1] - 1, one.from[0] + 1, one.from[1] + 1])).toBe('inside');
+    for (const { code, area } of locations) expect([one.code, code, isIn(area, box)]).toEqual([one.code, code, 'outside']);
+    expect(box[0] > 0 && box[1] > 0 && box[2] < screen.width && box[3] < screen.height).toBe(true);
+    for (const { place, radius } of around.circles) {
+      const apart = Math.hypot(
+        Math.max(box[0] - place[0], 0, place[0] - box[2]),
+        Math.max(box[1] - place[1], 0, place[1] - box[3]),
+      );
+      expect(apart).toBeGreaterThan(radius);
+    }
+    for (const other of placed) {
+      if (other === one) continue;
+      const [left, top, right, bottom] = boxOf(other, around.textSize);
+      expect(box[0] < right && left < box[2] && box[1] < bottom && top < box[3]).toBe(false);
+    }
+  }
+});
+
+test('a name that has no place is left out', () => {
+  const { locations, around } = screenOf({ zoom: 5.4, width: 745, height: 552 });
+  expect(placeCallOuts(locations, { ...around, covered: [[0, 0, 745, 552]] })).toEqual([]);
+  expect(placeCallOuts([], around)).toEqual([]);
+});
