@@ -213,3 +213,18 @@ test('a map that a person has moved away from an open record stays there', async
   const [lon = 0] = new URL(page.url()).searchParams.get('at')!.split(',').map(Number);
   expect(lon - located.lon!).toBeGreaterThan(3);
 });
+
+test('the record says which circle of the map its incident is in, and only where the filter selects it', async () => {
+  const { items } = await list('country=RS&from=2024-01-01&to=2024-12-31&limit=50');
+  const located = items.find(({ lon, lat }) => lon !== null && lat !== null)!;
+  const page = await visitMap(`${address}/?country=RS&from=2024-01-01&to=2024-12-31&at=20.8000,44.2000,5.5&incident=${located.id}`);
+  const words = record(page).getByText(/^On the map: one of [\d,]+ incidents in the ringed circle$/);
+  await words.waitFor();
+  const count = (await words.innerText()).match(/[\d,]+/)![0];
+  const circles = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button');
+  expect(await circles.allInnerTexts()).toEqual(expect.arrayContaining([expect.stringMatching(new RegExp(`^${count} incidents`))]));
+
+  await page.getByRole('checkbox', { name: 'Serbia' }).click();
+  await page.getByRole('checkbox', { name: 'Moldova' }).click();
+  await words.waitFor({ state: 'detached' });
+});

@@ -1,5 +1,14 @@
-import type { Codebook, DatasetList, IncidentDetail, IncidentList, PlaceList, Sort, Summary } from '@monitor/contract';
-import { type DimensionName, type Interval, isFigureName, type Measure, type SplitDimension } from '@monitor/domain';
+import {
+  type Codebook,
+  type DatasetList,
+  filterQuery,
+  type IncidentDetail,
+  type IncidentList,
+  type PlaceList,
+  type Sort,
+  type Summary,
+} from '@monitor/contract';
+import { type DimensionName, type Filter, type Interval, isFigureName, type Measure, type SplitDimension } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
 
@@ -65,6 +74,17 @@ export const queries = {
       queryKey: ['incident', id],
       queryFn: ({ signal }) => getJson<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`, signal),
     }),
+
+  /** Whether a filter selects an incident, whose identifier is searched for within it. */
+  selects: (filter: Filter, id: string) => {
+    const query = filterQuery({ ...filter, q: [filter.q, id].filter((text) => text !== undefined).join(' ') });
+    return queryOptions({
+      queryKey: ['selects', query],
+      queryFn: async ({ signal }) => (await getJson<IncidentList>(withQuery('/incidents', query, 'limit=1'), signal)).total > 0,
+      // A search text that has become too long is no failure to tell of.
+      retry: false,
+    });
+  },
 
   /** Settlements by name. */
   places: (text: string) =>

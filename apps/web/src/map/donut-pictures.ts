@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect } from 'react';
 import { donutArcs, parseComposition, type Share } from './donut.ts';
-import { countSizeWithin, donutRadius, type FigureScale, holeShare } from './figure-size.ts';
+import { countSizeWithin, type FigureScale, holeShare, radiusOfCell } from './figure-size.ts';
 import { type MapTheme, mapThemes, type ThemeName } from './map-theme.ts';
 import { allSheets, type Sheets } from './sheets.ts';
 import { isStyleLoaded } from './use-map-style.ts';
@@ -106,7 +106,7 @@ export function drawDonut(
   pixelRatio: number,
   formatCount: (count: number) => string,
 ): ImageData {
-  const radius = Math.min(picture.radiusLimit ?? Infinity, donutRadius(picture.amount, picture.scale));
+  const radius = radiusOfCell(picture, picture.scale);
   const size = Math.ceil((radius + edge) * 2 * pixelRatio);
   const canvas = document.createElement('canvas');
   canvas.width = size;

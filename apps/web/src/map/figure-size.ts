@@ -41,6 +41,11 @@ export function donutRadius(count: number, scale: FigureScale): number {
   return smallestRadius + (scale.largestRadius - smallestRadius) * shareOfLargest(count, scale);
 }
 
+/** The same of a donut that may have a limit of its own. */
+export function radiusOfCell(cell: { readonly amount: number; readonly radiusLimit?: number }, scale: FigureScale): number {
+  return Math.min(cell.radiusLimit ?? Infinity, donutRadius(cell.amount, scale));
+}
+
 /** Radius of the dot of a single incident in CSS pixels: it grows with what is counted of the incident as donuts do. */
 export function radiusOfDot(amount: number, scale: FigureScale): number {
   if (amount === 0) return dotRadius.empty;

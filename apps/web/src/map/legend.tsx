@@ -17,12 +17,14 @@ interface LegendProps {
   readonly scale: FigureScale;
   /** What the sizes are of. */
   readonly measure: Measure;
+  /** Whether the map has a ring for the incident of an open record. */
+  readonly selected: boolean;
   /** Whether there is room for it. It is open then, and folded otherwise, until the person opens or folds it. */
   readonly roomy: boolean;
 }
 
 /** What colours, rings and sizes on the map mean; names the types that are in view. */
-export function Legend({ summary, scale, measure, roomy }: LegendProps) {
+export function Legend({ summary, scale, measure, selected, roomy }: LegendProps) {
   const { t } = useTranslation('map');
   const terms = useTerms();
   const [chosen, setChosen] = useState<boolean>();
@@ -48,7 +50,10 @@ export function Legend({ summary, scale, measure, roomy }: LegendProps) {
               {terms.label('type', type)}
             </li>
           ))}
-          {mapLayers.map(({ LegendSign }, index) => LegendSign && <LegendSign key={index} figures={summary?.figures ?? []} />)}
+          {mapLayers.map(
+            ({ LegendSign }, index) =>
+              LegendSign && <LegendSign key={index} figures={summary?.figures ?? []} selected={selected} />,
+          )}
         </ul>
         {(hidden > 0 || (all && inView.length > most)) && (
           <button type="button" className={styles.more} onClick={() => setAll(!all)}>

@@ -1,7 +1,7 @@
 import type { Box, Measure, Ring } from '@monitor/domain';
 import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
@@ -27,6 +27,7 @@ import type { FigureActions } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
 import { MapOnPaper } from './map-on-paper.tsx';
 import { mapStyle } from './map-style.ts';
+import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
 import { useTileFailures } from './tile-failures.ts';
@@ -56,6 +57,8 @@ export interface IncidentMapProps {
   readonly camera: Camera | undefined;
   readonly onCameraChange: (camera: Camera) => void;
   readonly openRecord: OpenRecord | undefined;
+  /** The circle that the incident of the open record is in has so many incidents; undefined where it is in none. */
+  readonly onRecordCircle: (count: number | undefined) => void;
   readonly onSelectIncident: (id: string) => void;
   /** The areas that the filter selects, in degrees; the same values as long as they do not change. */
   readonly bbox: Box | undefined;
@@ -108,6 +111,9 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { focus } = control;
 
   const { summary, current } = useViewSummary(map, shown);
+  const circle = useMemo(() => circleOf(summary?.figures ?? [], props.openRecord), [summary, props.openRecord]);
+  const { onRecordCircle } = props;
+  useEffect(() => onRecordCircle(circle?.count), [onRecordCircle, circle?.count]);
   const overlay = useRef<HTMLDivElement>(null);
   const callOuts = useCallOuts(map, { figures: summary?.figures, scale, language: i18n.language, overlay });
 
@@ -119,7 +125,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         sheets,
         bbox: props.bbox,
         within: props.within,
-        selectedIncident: props.openRecord?.point,
+        selectedIncident: ringOf(props.openRecord, circle, scale),
         focus: focus && {
           lon: focus.figure.lon,
           lat: focus.figure.lat,
@@ -128,7 +134,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         callOuts,
         motion: !prefersReducedMotion(),
       }),
-    [i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, focus, callOuts],
+    [i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, circle, focus, callOuts],
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
@@ -169,7 +175,13 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       </div>
       <div ref={overlay} className={styles.overlay}>
         <div className={styles.legend}>
-          <Legend summary={summary} scale={scale} measure={props.measure} roomy={roomy} />
+          <Legend
+            summary={summary}
+            scale={scale}
+            measure={props.measure}
+            selected={props.openRecord?.point !== undefined}
+            roomy={roomy}
+          />
         </div>
         <div className={styles.controls}>
           <MapControls map={map} onUseView={props.onUseView} />

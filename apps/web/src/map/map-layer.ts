@@ -16,8 +16,8 @@ export interface MapStyleInput {
   /** The areas that the filter selects, in degrees. */
   readonly bbox: Box | undefined;
   readonly within: Ring | undefined;
-  /** Where the incident whose record is open was, in degrees; undefined also where that is not on record. */
-  readonly selectedIncident: { readonly lon: number; readonly lat: number } | undefined;
+  /** What the ring of the incident whose record is open is around: degrees, and a radius in CSS pixels; undefined where it is nowhere. */
+  readonly selectedIncident: { readonly lon: number; readonly lat: number; readonly radius: number } | undefined;
   /** Names that are beside their locations. Degrees. */
   readonly callOuts: readonly CallOut[];
   /** The figure that the pointer is on or whose popup is open: degrees, and its radius in CSS pixels. */
@@ -36,11 +36,18 @@ export interface MapLayer<Pressed extends Figure = Figure> {
   /** Its style layers, from the bottom to the top. */
   draw(input: MapStyleInput): LayerSpecification[];
   /** Its line among the legend's signs, a list item; nothing where no figure in view has it. */
-  readonly LegendSign?: ComponentType<{ readonly figures: readonly Figure[] }>;
+  readonly LegendSign?: ComponentType<LegendSignProps>;
   /** What its sizes mean, under the signs. */
   readonly LegendScale?: ComponentType<{ readonly scale: FigureScale; readonly measure: Measure }>;
   /** Left out where it cannot be pressed. */
   readonly figures?: FigureLayer<Pressed>;
+}
+
+/** What decides whether a sign is in the legend. */
+export interface LegendSignProps {
+  readonly figures: readonly Figure[];
+  /** Whether the map has a ring for the incident of an open record. */
+  readonly selected: boolean;
 }
 
 /** A layer of the incident tiles whose features can be pressed. The `id` is the name of the style layer to press. */

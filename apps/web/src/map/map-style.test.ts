@@ -21,7 +21,7 @@ function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyle
     sheets: oneSheet,
     bbox: undefined,
     within: undefined,
-    selectedIncident: { lon: 20.5, lat: 44.8 },
+    selectedIncident: { lon: 20.5, lat: 44.8, radius: 7 },
     callOuts: [{ code: 'XK', text: 'Kosovo*', from: [20.8, 42.6], to: [23, 42.6], anchor: 'left' }],
     focus: { lon: 20, lat: 44, radius: 12 },
     motion: true,
@@ -165,7 +165,7 @@ describe('changes between styles', () => {
     expect(diff(before, to({ selectedIncident: undefined }))).toEqual([
       { command: 'setGeoJSONSourceData', args: ['selected-incident', { type: 'FeatureCollection', features: [] }] },
     ]);
-    expect(diff(before, to({ selectedIncident: { lon: 21, lat: 42 } }))).toMatchObject([
+    expect(diff(before, to({ selectedIncident: { lon: 21, lat: 42, radius: 7 } }))).toMatchObject([
       { command: 'setGeoJSONSourceData', args: ['selected-incident', { features: [{ geometry: { coordinates: [21, 42] } }] }] },
     ]);
     expect(diff(before, to({ focus: undefined }))).toEqual([

@@ -10,7 +10,7 @@ import { land } from './layers/land.ts';
 import { mapFontFaces } from './layers/name-text.ts';
 import { placeNames } from './layers/place-names.ts';
 import { regionNames } from './layers/region-names.ts';
-import { selectedIncident } from './layers/selected-incident.ts';
+import { selectedIncident } from './layers/selected-incident.tsx';
 import type { FigureLayer, MapLayer, MapStyleInput } from './map-layer.ts';
 
 /**

@@ -33,6 +33,10 @@ type Point = Pick<Camera, 'lon' | 'lat'>;
 export interface OpenRecord {
   /** Where it was, in degrees; undefined while that is not known, and where it is not on record. */
   readonly point: Point | undefined;
+  /** Code of its location. */
+  readonly country: string | undefined;
+  /** Whether the filter selects it, so that the map shows it. */
+  readonly selected: boolean;
 }
 
 interface MoveOptions {

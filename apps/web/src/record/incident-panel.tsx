@@ -17,6 +17,8 @@ const IncidentRecord = loadedPart(() => import('./incident-record.tsx'), <div cl
 interface IncidentPanelProps {
   /** There is room for the record beside the map. On a narrow screen it lies over the page. */
   readonly beside: boolean;
+  /** So many incidents are in the circle on the map that this one is in; undefined where it is in none. */
+  readonly circle: number | undefined;
   /** The person wants to see where the incident was, and the record made way for the map. */
   readonly onShownOnMap: () => void;
   /** The record beside the map was closed while it had the focus: `opener` had it before, and `id` was read last. */
@@ -24,10 +26,10 @@ interface IncidentPanelProps {
 }
 
 /** The record of the incident that the address names, if it names one. */
-export default function IncidentPanel({ beside, onShownOnMap, onClosed }: IncidentPanelProps) {
+export default function IncidentPanel({ beside, circle, onShownOnMap, onClosed }: IncidentPanelProps) {
   const { view, act } = useExplore();
   const id = view.incident;
-  if (beside) return id === undefined ? null : <RecordColumn id={id} onClosed={onClosed} />;
+  if (beside) return id === undefined ? null : <RecordColumn id={id} circle={circle} onClosed={onClosed} />;
   const showOnMap = (point: Point) => {
     act((state) => closeIncident(showPoint(point)(state)));
     onShownOnMap();
@@ -47,7 +49,7 @@ export default function IncidentPanel({ beside, onShownOnMap, onClosed }: Incide
 }
 
 /** Beside the map: part of the page, which can all be used while it is open. */
-function RecordColumn({ id, onClosed }: { id: string; onClosed: IncidentPanelProps['onClosed'] }) {
+function RecordColumn({ id, circle, onClosed }: { id: string } & Pick<IncidentPanelProps, 'circle' | 'onClosed'>) {
   const { t } = useTranslation();
   const { act } = useExplore();
   const column = useRef<HTMLElement>(null);
@@ -71,7 +73,13 @@ function RecordColumn({ id, onClosed }: { id: string; onClosed: IncidentPanelPro
 
   return (
     <section ref={column} className={styles.column} aria-label={t('incident.record')} tabIndex={-1}>
-      <Reading frame={column} id={id} onClose={() => act(closeIncident)} onShowOnMap={(point) => act(showPoint(point))} />
+      <Reading
+        frame={column}
+        id={id}
+        circle={circle}
+        onClose={() => act(closeIncident)}
+        onShowOnMap={(point) => act(showPoint(point))}
+      />
     </section>
   );
 }
@@ -91,12 +99,13 @@ interface ReadingProps {
   /** What is around it, takes the focus and has its name. */
   readonly frame: RefObject<HTMLElement | null>;
   readonly id: string;
+  readonly circle?: number | undefined;
   readonly onClose: () => void;
   readonly onShowOnMap: (point: Point) => void;
 }
 
 /** One record, and the way to those before and after it. */
-function Reading({ frame, id, onClose, onShowOnMap }: ReadingProps): ReactNode {
+function Reading({ frame, id, circle, onClose, onShowOnMap }: ReadingProps): ReactNode {
   const { t } = useTranslation();
   const steps = useRecordSteps(id);
   useRecordKeys(frame, { ...steps, close: onClose });
@@ -107,7 +116,7 @@ function Reading({ frame, id, onClose, onShowOnMap }: ReadingProps): ReactNode {
   return (
     <div className={styles.reading}>
       <RecordBar steps={steps} onClose={onClose} />
-      <IncidentRecord what={t('incident.title', { id })} id={id} onShowOnMap={onShowOnMap} />
+      <IncidentRecord what={t('incident.title', { id })} id={id} circle={circle} onShowOnMap={onShowOnMap} />
     </div>
   );
 }

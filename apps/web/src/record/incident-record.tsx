@@ -21,15 +21,17 @@ import { Weapons } from './weapons.tsx';
 
 interface IncidentRecordProps {
   readonly id: string;
+  /** So many incidents are in the circle on the map that this one is in. */
+  readonly circle: number | undefined;
   /** The person wants to see where it was. */
   readonly onShowOnMap: (point: Point) => void;
 }
 
 /** The whole record of one incident. Text from sources is shown as text. */
-export default function IncidentRecord({ id, onShowOnMap }: IncidentRecordProps) {
+export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentRecordProps) {
   const { t } = useTranslation();
   const terms = useTerms();
-  const { date } = useFormat();
+  const { date, number } = useFormat();
   const { data, error, refetch } = useQuery(queries.incident(id));
   const sensitive = data !== undefined && isSensitive(data);
   const missing = error instanceof RequestError && error.status === 404;
@@ -43,6 +45,9 @@ export default function IncidentRecord({ id, onShowOnMap }: IncidentRecordProps)
           <p className={styles.where}>
             {[data.place, terms.place(data.country), date.day(data.occurred_on)].filter((part) => part !== null).join(', ')}
           </p>
+        )}
+        {circle === undefined || data === undefined ? null : (
+          <p className={styles.where}>{t('incident.inCircle', { count: circle, number: number.count(circle) })}</p>
         )}
       </header>
       <ScrollArea ref={body} className={styles.body} label={t('incident.details')}>

@@ -7,7 +7,7 @@ import { localeOf } from '../../i18n/languages.ts';
 import { parseComposition } from '../donut.ts';
 import { amountExpression, compactCount, donutKey, donutKeyExpression } from '../donut-pictures.ts';
 import { type CellFigure, type Figure, pointOf } from '../figure.ts';
-import { donutRadius, dotRadius, type FigureScale, scaleSamples } from '../figure-size.ts';
+import { donutRadius, dotRadius, type FigureScale, radiusOfCell, scaleSamples } from '../figure-size.ts';
 import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
@@ -76,7 +76,7 @@ export const cells: MapLayer<CellFigure> = {
         bounds && { ...point, layer: donuts, key, count, amount, shares: parseComposition(types), killed, injured, country, bounds }
       );
     },
-    radius: ({ amount, radiusLimit = Infinity }, scale) => Math.min(radiusLimit, donutRadius(amount, scale)),
+    radius: radiusOfCell,
     press(cell, { zoomTo }) {
       if (!canSplit(cell)) return false;
       zoomTo(cell.bounds);

@@ -11,7 +11,7 @@ import { dotRadiusExpression, killedRing, radiusOfDot } from '../figure-size.ts'
 import { Casualties } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
-import type { FigureActions, MapLayer, MapStyleInput } from '../map-layer.ts';
+import type { FigureActions, LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';
 import { allSheets, circleFade, sheetLayer, sheetSource, sheetSources } from '../sheets.ts';
 
 /** One incident drawn as a dot. */
@@ -115,7 +115,7 @@ function incidentLayers({ theme, sheets, motion }: MapStyleInput): LayerSpecific
 }
 
 /** The ring; the colours of the types are named for dots and circles together. */
-function KilledSign({ figures }: { readonly figures: readonly Figure[] }) {
+function KilledSign({ figures }: LegendSignProps) {
   const { t } = useTranslation('map');
   if (!figures.some(({ layer, killed }) => layer === dots && killed > 0)) return null;
   return (

@@ -58,6 +58,7 @@ export function ExplorePage() {
     // In a layout with everything below each other, the row is a long way from the record.
     target?.focus({ preventScroll: target === heading.current });
   };
+  const [circle, setCircle] = useState<number>();
   const showMap = useCallback(() => scrollTo(map.current, 'nearest'), []);
   return (
     <ExploreContext value={explore}>
@@ -82,9 +83,15 @@ export function ExplorePage() {
           </section>
           <div className={styles.pictures} data-record={(wide === true && explore.view.incident !== undefined) || undefined}>
             <ExploreContext value={rested}>
-              <MapArea answers={answers} onListed={showTable} ref={map} />
+              <MapArea answers={answers} onListed={showTable} onRecordCircle={setCircle} ref={map} />
             </ExploreContext>
-            <IncidentPanel what={t('incident.record')} beside={wide === true} onShownOnMap={showMap} onClosed={returnFocus} />
+            <IncidentPanel
+              what={t('incident.record')}
+              beside={wide === true}
+              circle={circle}
+              onShownOnMap={showMap}
+              onClosed={returnFocus}
+            />
             <ExploreContext value={exploreOfCharts}>
               <Charts answers={answersOfCharts} />
             </ExploreContext>

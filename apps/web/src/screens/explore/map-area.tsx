@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Ref, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Box } from '@monitor/domain';
+import type { Box, Filter } from '@monitor/domain';
 import { queries } from '../../api/queries.ts';
 import { useTheme } from '../../styles/theme.ts';
 import type { Camera } from '../../filter/explore-state.ts';
@@ -22,11 +22,13 @@ interface MapAreaProps {
   readonly answers: Answers;
   /** The person asked for the list of what a circle holds. */
   readonly onListed: () => void;
+  /** The number of incidents in the circle that the incident of the open record is in; undefined where it is in none. */
+  readonly onRecordCircle: (count: number | undefined) => void;
   readonly ref: Ref<HTMLElement>;
 }
 
 /** The map, loaded when the rest of the screen stands. */
-export function MapArea({ answers, onListed, ref }: MapAreaProps) {
+export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   const { t } = useTranslation();
   const { query, filter, view, act, actInPlace, openRecord } = useExplore();
   const { theme } = useTheme();
@@ -39,7 +41,7 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
     },
     [act, onListed],
   );
-  const record = useOpenRecord(view.incident);
+  const record = useOpenRecord(view.incident, filter);
   const { data, outdated } = answers.summary;
   const isOfMap = data !== undefined && !outdated && answers.filterOfFigures === filter;
   const located = isOfMap ? data.totals.incidents - data.totals.withoutPoint : undefined;
@@ -56,6 +58,7 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
         camera={view.at}
         onCameraChange={look}
         openRecord={record}
+        onRecordCircle={onRecordCircle}
         onSelectIncident={openRecord}
         bbox={filter.bbox}
         within={filter.within}
@@ -68,11 +71,13 @@ export function MapArea({ answers, onListed, ref }: MapAreaProps) {
 }
 
 /** What the map needs of the incident whose record is open. */
-function useOpenRecord(id: string | undefined) {
+function useOpenRecord(id: string | undefined, filter: Filter) {
   const { data } = useQuery({ ...queries.incident(id ?? ''), enabled: id !== undefined });
-  const { lon, lat } = data ?? {};
+  const { lon, lat, country } = data ?? {};
+  const located = typeof lon === 'number' && typeof lat === 'number';
+  const { data: selected = false } = useQuery({ ...queries.selects(filter, id ?? ''), enabled: id !== undefined && located });
   return useMemo(() => {
     if (id === undefined) return undefined;
-    return { point: typeof lon === 'number' && typeof lat === 'number' ? { lon, lat } : undefined };
-  }, [id, lon, lat]);
+    return { point: typeof lon === 'number' && typeof lat === 'number' ? { lon, lat } : undefined, country, selected };
+  }, [id, lon, lat, country, selected]);
 }
