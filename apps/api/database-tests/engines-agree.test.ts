@@ -96,8 +96,8 @@ async function bothTiles(filter: Filter, address: TileAddress, measure: Measure 
     return {
       single: incidents.toSorted((one, other) => (one.properties.id < other.properties.id ? -1 : 1)),
       gathered: cells
-        .map(({ properties: { country, count, killed, injured, types, amount } }) =>
-          [country, count, killed, injured, types, amount].join(),
+        .map(({ properties: { country, count, killed, injured, types, amount, amounts } }) =>
+          [country, count, killed, injured, types, amount, amounts].join(),
         )
         .toSorted(),
     };

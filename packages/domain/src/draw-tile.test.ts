@@ -91,6 +91,8 @@ test('several at one position are drawn there', () => {
 test('what a measure counts is on circles and single incidents, unless it counts incidents', () => {
   const drawn = drawTile([withOthers(circleOfOne(), 3), circleOfOne('BA')], false, 'weapons', find);
   expect(drawn.cells.map(({ properties }) => properties.amount)).toEqual([12]);
+  expect(drawn.cells[0]?.properties.amounts?.split(',').map((pair) => Number(pair.split(':')[1]))).toEqual([7, 5]);
   expect(drawn.incidents.map(({ properties }) => properties.amount)).toEqual([5]);
   expect(drawTile([circleOfOne()], false, 'incidents', find).incidents[0]?.properties).not.toHaveProperty('amount');
+  expect(drawTile([withOthers(circleOfOne(), 1)], false, 'incidents', find).cells[0]?.properties).not.toHaveProperty('amounts');
 });

@@ -26,6 +26,7 @@ export function drawTile(
   find: (incident: number) => LoneIncident,
 ): TileAnswer {
   const amountOf = ({ amount }: TileCircle) => (measure === 'incidents' ? {} : { amount });
+  const amountsOf = ({ amounts }: TileCircle) => (measure === 'incidents' ? {} : { amounts: typesText(amounts ?? []) });
   const circles = byPosition ? parts : gatherParts(parts);
   const alone = circles.filter(({ incidents }) => incidents === 1);
   const several = circles.filter(({ incidents }) => incidents > 1);
@@ -38,7 +39,10 @@ export function drawTile(
     ? circlesToPlace.map(({ mean }) => ({ x: Math.round(mean.x), y: Math.round(mean.y) }))
     : placeCircles(circlesToPlace, alone);
   return {
-    cells: several.map((circle, at) => ({ ...places[at]!, properties: { ...propertiesOf(circle), ...amountOf(circle) } })),
+    cells: several.map((circle, at) => ({
+      ...places[at]!,
+      properties: { ...propertiesOf(circle), ...amountOf(circle), ...amountsOf(circle) },
+    })),
     incidents: alone.map((circle) => {
       const { x, y, killed, injured, types, incident } = circle;
       const { id, occurred_on } = find(incident);

@@ -33,6 +33,8 @@ export class TileCircle {
   amount = 0;
   /** Incidents by position of the type in the vocabulary. */
   readonly types = new Uint32Array(incidentTypes.codes.length);
+  /** What the measure counts, by position of the type; undefined while it counts nothing. */
+  amounts: Float64Array | undefined;
   /** Sums of tile units over the incidents. */
   x = 0;
   y = 0;
@@ -59,6 +61,11 @@ export class TileCircle {
     this.injured += injured;
     this.amount += amount;
     this.types[type]! += incidents;
+    if (amount > 0) this.#amounts[type]! += amount;
+  }
+
+  get #amounts(): Float64Array {
+    return (this.amounts ??= new Float64Array(incidentTypes.codes.length));
   }
 
   /** Notes the ranked place of an incident. */
@@ -100,6 +107,7 @@ export class TileCircle {
     this.injured += other.injured;
     this.amount += other.amount;
     for (const [type, count] of other.types.entries()) this.types[type]! += count;
+    if (other.amounts) for (const [type, amount] of other.amounts.entries()) this.#amounts[type]! += amount;
     this.x += other.x;
     this.y += other.y;
     // Parts are made of whole squares, so that two of them have none in common.

@@ -24,6 +24,8 @@ export interface TileCell {
     readonly amount?: number;
     /** `type:count` pairs joined by commas, most first. */
     readonly types: string;
+    /** `type:amount` pairs in the same way, empty where the amount is 0; absent where the measure counts incidents. */
+    readonly amounts?: string;
     /** `west,south,east,north` that hold the incidents, in degrees; at far zooms they may hold more than these. */
     readonly bounds: string;
   };

@@ -12,6 +12,7 @@ export interface DonutPicture {
   readonly scale: FigureScale;
   /** What the measure counts of its incidents; 0 where nothing of that is on record. */
   readonly amount: number;
+  /** That by type of incident. */
   readonly shares: readonly Share[];
   /** The most that its radius may be, in CSS pixels. */
   readonly radiusLimit?: number;
@@ -29,7 +30,7 @@ export const amountExpression: ExpressionSpecification = ['coalesce', ['get', 'a
 
 /** Expression that names a cell's picture by what the picture shows; equal cells share one picture. */
 export function donutKeyExpression(theme: ThemeName, scale: FigureScale): ExpressionSpecification {
-  return ['concat', donutKeyPrefix(theme, scale), amountExpression, '|', ['get', 'types']];
+  return ['concat', donutKeyPrefix(theme, scale), amountExpression, '|', ['coalesce', ['get', 'amounts'], ['get', 'types']]];
 }
 
 /** The name of the picture of one donut. */
@@ -48,7 +49,8 @@ export function parseDonutKey(key: string): DonutPicture | undefined {
   const shares = parseComposition(types);
   const radiusLimit = limit === undefined ? undefined : Number(limit);
   if (radiusLimit !== undefined && !(radiusLimit > 0)) return undefined;
-  if (!(scale.largestCount > 1) || !(scale.largestRadius > 0) || !(amount >= 0) || shares.length === 0) return undefined;
+  if (!(scale.largestCount > 1) || !(scale.largestRadius > 0) || !(amount >= 0) || (shares.length === 0 && amount > 0))
+    return undefined;
   return { theme, scale, amount, shares, ...(radiusLimit !== undefined && { radiusLimit }) };
 }
 
@@ -99,7 +101,7 @@ function donutsOf(map: MapLibreMap): string[] {
   return map.listImages().filter((key) => parseDonutKey(key));
 }
 
-/** Draws one donut: a ring of arcs in the types' colours on a clear edge, with the count in the middle where it has room. */
+/** Draws one donut: a ring of arcs in the types' colours, in grey where the measure counts nothing, on a clear edge, with the count in the middle where it has room. */
 export function drawDonut(
   picture: DonutPicture,
   theme: MapTheme,
@@ -118,6 +120,8 @@ export function drawDonut(
 
   context.fillStyle = theme.card;
   circle(context, middle, radius + edge);
+  context.fillStyle = theme.ink2;
+  if (picture.shares.length === 0) circle(context, middle, radius);
   for (const arc of donutArcs(picture.shares)) {
     context.fillStyle = theme.types[arc.type];
     context.beginPath();

@@ -15,7 +15,7 @@ export interface Figure {
   readonly count: number;
   /** What the chosen measure counts of them: the incidents themselves, people killed, weapons … */
   readonly amount: number;
-  /** How many of each type. */
+  /** Of that, how much is of each type of incident: what its ring shows. A single incident has its type. */
   readonly shares: readonly Share[];
   /** People. */
   readonly killed: number;

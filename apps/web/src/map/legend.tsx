@@ -26,9 +26,11 @@ interface LegendProps {
 /** What colours, rings and sizes on the map mean; names the types that are in view. */
 export function Legend({ summary, scale, measure, selected, roomy }: LegendProps) {
   const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
   const terms = useTerms();
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? roomy;
+  const title = measure === 'incidents' ? t('legend.title') : t('legend.titleOf', { measure: common(`measure.${measure}.name`) });
   const [all, setAll] = useState(false);
   const inView = summary?.types ?? [];
   const most = inView.length === shortLegend + 1 ? shortLegend + 1 : shortLegend;
@@ -38,7 +40,7 @@ export function Legend({ summary, scale, measure, selected, roomy }: LegendProps
   return (
     <section className={styles.legend} aria-label={t('legend.show')}>
       <button type="button" className={styles.title} aria-expanded={open} onClick={() => setChosen(!open)}>
-        {open ? t('legend.title') : t('legend.show')}
+        {open ? title : t('legend.show')}
         <Arrow size={14} aria-hidden />
       </button>
       {/* Folded, it is still there for paper, which has nothing to unfold it with. */}
@@ -52,7 +54,7 @@ export function Legend({ summary, scale, measure, selected, roomy }: LegendProps
           ))}
           {mapLayers.map(
             ({ LegendSign }, index) =>
-              LegendSign && <LegendSign key={index} figures={summary?.figures ?? []} selected={selected} />,
+              LegendSign && <LegendSign key={index} figures={summary?.figures ?? []} selected={selected} measure={measure} />,
           )}
         </ul>
         {(hidden > 0 || (all && inView.length > most)) && (

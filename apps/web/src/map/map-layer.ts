@@ -46,6 +46,7 @@ export interface MapLayer<Pressed extends Figure = Figure> {
 /** What decides whether a sign is in the legend. */
 export interface LegendSignProps {
   readonly figures: readonly Figure[];
+  readonly measure: Measure;
   /** Whether the map has a ring for the incident of an open record. */
   readonly selected: boolean;
 }

@@ -1,6 +1,12 @@
+import i18next from 'i18next';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { initReactI18next } from 'react-i18next';
 import { expect, test } from 'vitest';
-import type { CellFigure } from '../figure.ts';
+import type { CellFigure, Figure } from '../figure.ts';
 import { areaOf, canSplit, cells } from './cells.tsx';
+
+await i18next.use(initReactI18next).init({ lng: 'en', resources: {} });
 
 const geometry = { type: 'Point' as const, coordinates: [20.5, 44.8] };
 const cell = { country: 'RS', count: 3, killed: 1, injured: 0, types: 'suicide:2,other:1', bounds: '20.1,44.2,20.9,44.9' };
@@ -27,6 +33,18 @@ test('a cell is read', () => {
 
 test('a cell has what a measure counts of it', () => {
   expect(layer.read({ geometry, properties: { ...cell, amount: 0 } })).toMatchObject({ count: 3, amount: 0 });
+});
+
+test('its ring shows what the measure counts, by type, and its legend names the ring of those without any', () => {
+  const read = (amount: number, amounts: string) => layer.read({ geometry, properties: { ...cell, amount, amounts } })!;
+  expect(read(5, 'other:5').shares).toEqual([{ type: 'other', count: 5 }]);
+  const nothing = read(0, '');
+  expect(nothing.shares).toEqual([]);
+  const Sign = cells.LegendSign!;
+  const signOf = (...figures: Figure[]) =>
+    renderToStaticMarkup(createElement(Sign, { figures, measure: 'killed', selected: false }));
+  expect(signOf(read(5, 'other:5'))).toBe('');
+  expect(signOf(read(5, 'other:5'), nothing)).toContain('legend.nothing');
 });
 
 test('anything else is no cell', () => {

@@ -11,7 +11,7 @@ import { donutRadius, dotRadius, type FigureScale, radiusOfCell, scaleSamples } 
 import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
-import type { FigureActions, MapLayer } from '../map-layer.ts';
+import type { FigureActions, LegendSignProps, MapLayer } from '../map-layer.ts';
 import type { ThemeName } from '../map-theme.ts';
 import { allSheets, fadeOf, type Sheet, sheetLayer, sheetSource, sheetSources } from '../sheets.ts';
 import { parseBounds } from '../tile-bounds.ts';
@@ -19,7 +19,7 @@ import { parseBounds } from '../tile-bounds.ts';
 const donuts = 'cells';
 
 /** How far a name may lie under the edge of a donut. CSS pixels. */
-export const namesUnderEdge = 6;
+export const namesUnderEdge = 2;
 
 /**
  * Cells as donuts. Each picture is drawn when first needed (see donut-pictures.ts). All are shown; the smaller lie on
@@ -45,6 +45,7 @@ export const cells: MapLayer<CellFigure> = {
         paint: { 'icon-opacity': fade.opacity, 'icon-opacity-transition': fade.transition },
       };
     }),
+  LegendSign: NothingSign,
   LegendScale: ScaleSamples,
   figures: {
     id: donuts,
@@ -58,6 +59,7 @@ export const cells: MapLayer<CellFigure> = {
         killed = 0,
         injured = 0,
         types,
+        amounts = types,
         bounds: text,
       } = (properties ?? {}) as Partial<CellProperties>;
       if (
@@ -66,6 +68,7 @@ export const cells: MapLayer<CellFigure> = {
         count === undefined ||
         amount === undefined ||
         types === undefined ||
+        amounts === undefined ||
         text === undefined
       )
         return undefined;
@@ -73,7 +76,18 @@ export const cells: MapLayer<CellFigure> = {
       // A cell is known by its area: see keyOfCell.
       const key = `${country} ${text}`;
       return (
-        bounds && { ...point, layer: donuts, key, count, amount, shares: parseComposition(types), killed, injured, country, bounds }
+        bounds && {
+          ...point,
+          layer: donuts,
+          key,
+          count,
+          amount,
+          shares: parseComposition(amounts),
+          killed,
+          injured,
+          country,
+          bounds,
+        }
       );
     },
     radius: radiusOfCell,
@@ -117,6 +131,19 @@ export function canSplit({ bounds: [west, south, east, north] }: CellFigure): bo
 /** Bounds of a cell, widened by about a metre so that rounding leaves no incident of it outside. */
 export function areaOf({ bounds: [west, south, east, north] }: CellFigure): Box {
   return [west - samePlace, south - samePlace, east + samePlace, north + samePlace];
+}
+
+/** The circle without a number, of incidents of which the measure counts nothing. */
+function NothingSign({ figures, measure }: LegendSignProps) {
+  const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
+  if (!figures.some((figure) => isCell(figure) && figure.amount === 0)) return null;
+  return (
+    <li>
+      <span className={styles.nothing} aria-hidden />
+      {t('legend.nothing', { measure: common(`measure.${measure}.name`) })}
+    </li>
+  );
 }
 
 /** Circles of three sizes with their counts; larger counts than the last are drawn as large as it. */

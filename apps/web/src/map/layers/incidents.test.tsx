@@ -65,7 +65,9 @@ test('the style draws a dot as large as it is pressed', () => {
 
 test('the legend names the ring while one is in view', () => {
   const Sign = incidents.LegendSign!;
-  expect(renderToStaticMarkup(<Sign figures={[unharmed]} selected={false} />)).toBe('');
-  expect(renderToStaticMarkup(<Sign figures={[unharmed, deadly]} selected={false} />)).toContain(english.legend.killed);
-  expect(renderToStaticMarkup(<Sign figures={[{ ...deadly, layer: 'cells' }]} selected={false} />)).toBe('');
+  expect(renderToStaticMarkup(<Sign figures={[unharmed]} selected={false} measure="incidents" />)).toBe('');
+  expect(renderToStaticMarkup(<Sign figures={[unharmed, deadly]} selected={false} measure="incidents" />)).toContain(
+    english.legend.killed,
+  );
+  expect(renderToStaticMarkup(<Sign figures={[{ ...deadly, layer: 'cells' }]} selected={false} measure="incidents" />)).toBe('');
 });
