@@ -2,7 +2,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './detail-note.module.css';
-import { nearestSettlement, type Settlement } from './settlements.ts';
+import type { Settlement } from '../filter/settlements.ts';
+import { nearestSettlement } from './settlements.ts';
 
 /** From this zoom on a person expects streets, and a view may have no name in it. */
 export const streetZoom = 12;

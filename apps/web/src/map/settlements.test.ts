@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nearestSettlement, type Settlement } from './settlements.ts';
+import type { Settlement } from '../filter/settlements.ts';
+import { nearestSettlement } from './settlements.ts';
 
 const nis: Settlement = { name: 'Niš', jurisdiction: 'RS', population: 250_000, lon: 21.9, lat: 43.32 };
 const aleksinac: Settlement = { name: 'Aleksinac', jurisdiction: 'RS', population: 17_000, lon: 21.71, lat: 43.54 };

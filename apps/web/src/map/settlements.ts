@@ -1,21 +1,9 @@
-import { kilometresBetween } from '@monitor/geography';
-import type { FeatureCollection, Point } from 'geojson';
+import { nearestOf } from '@monitor/geography';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
+import { type Settlement, type SettlementFile, settlementsOf } from '../filter/settlements.ts';
 import { placesSource } from './layers/place-names.ts';
 import { isStyleLoaded } from './use-map-style.ts';
-
-/** A settlement of the base map. */
-export interface Settlement {
-  /** As printed locally. */
-  readonly name: string;
-  /** Code of the location that it lies in. */
-  readonly jurisdiction: string;
-  readonly population: number;
-  /** Degrees. */
-  readonly lon: number;
-  readonly lat: number;
-}
 
 /** Farther away than this a settlement says little of a place. Kilometres. */
 const farthest = 50;
@@ -33,16 +21,10 @@ export function nearestSettlement(
   zoom: number,
 ): Settlement | undefined {
   const least = leastPopulation(zoom);
-  let nearest: Settlement | undefined;
-  let shortest = farthest;
-  for (const settlement of settlements) {
-    if ((jurisdiction !== undefined && settlement.jurisdiction !== jurisdiction) || settlement.population < least) continue;
-    const distance = kilometresBetween(settlement, place);
-    if (distance > shortest) continue;
-    nearest = settlement;
-    shortest = distance;
-  }
-  return nearest;
+  const candidates = settlements.filter(
+    (one) => (jurisdiction === undefined || one.jurisdiction === jurisdiction) && one.population >= least,
+  );
+  return nearestOf(candidates, place, farthest);
 }
 
 function leastPopulation(zoom: number): number {
@@ -59,7 +41,7 @@ export function useSettlements(map: MapLibreMap | null): readonly Settlement[] {
     const read = async () => {
       const data = await map.getSource<GeoJSONSource>(placesSource)?.getData();
       // The file is ours: points with these properties (see the script that builds it).
-      if (wanted && data) setSettlements(settlementsOf(data as FeatureCollection<Point, Omit<Settlement, 'lon' | 'lat'>>));
+      if (wanted && data) setSettlements(settlementsOf(data as SettlementFile));
     };
     const start = () => void read();
     if (isStyleLoaded(map)) start();
@@ -70,11 +52,4 @@ export function useSettlements(map: MapLibreMap | null): readonly Settlement[] {
     };
   }, [map]);
   return settlements;
-}
-
-function settlementsOf({ features }: FeatureCollection<Point, Omit<Settlement, 'lon' | 'lat'>>): Settlement[] {
-  return features.map(({ properties, geometry: { coordinates } }) => {
-    const [lon = 0, lat = 0] = coordinates;
-    return { ...properties, lon, lat };
-  });
 }
