@@ -1,16 +1,14 @@
 import { X } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { useTranslation } from 'react-i18next';
-import buttons from './button.module.css';
-import { loadedPart } from './loaded-part.tsx';
-import styles from './loaded-dialog.module.css';
-import overlays from './overlay.module.css';
+import buttons from '../controls/button.module.css';
+import { loadedPart } from '../controls/loaded-part.tsx';
+import styles from './loaded-export-dialog.module.css';
+import overlays from '../controls/overlay.module.css';
 
-/** A dialog whose program is loaded when it is first opened. It can be closed before that, too, and where that failed. */
-export function loadedDialog<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  return loadedPart(load, <Loading />, Frame);
-}
+/** The dialog of an export. Its program is loaded when it is first opened; it can be closed before that, too, and where that failed. */
+export const ExportDialog = loadedPart(() => import('./export-dialog.tsx'), <Loading />, Frame);
 
 function Frame({ what, children }: { what: string; children: ReactNode }) {
   const { t } = useTranslation();
