@@ -10,10 +10,10 @@ import { clearAll } from '../../filter/filter-actions.ts';
 import FilterPanel from '../../filter/filter-panel.tsx';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { FiltersWords, useActiveFilters } from './filters-button.tsx';
+import { FiltersWords, useActiveFilters } from './filters-words.tsx';
 import styles from './filters.module.css';
 
-/** The filter panel of a narrow screen: a button that opens it as a sheet over the page. */
+/** A button, and the filter panel that it opens as a sheet over the page. */
 export default function FilterSheet({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();

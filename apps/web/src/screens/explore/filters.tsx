@@ -2,26 +2,26 @@ import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
 import { loadedPart } from '../../controls/loaded-part.tsx';
-import { FiltersWords } from './filters-button.tsx';
+import { FiltersWords } from './filters-words.tsx';
 import styles from './filters.module.css';
 
 /* Loaded after the first figures, like all that people open and press. */
 const FilterPanel = loadedPart(() => import('../../filter/filter-panel.tsx'));
 const ExportActions = loadedPart(() => import('../../export/export-actions.tsx'));
-const OpenSheet = loadedPart(
+const FilterSheet = loadedPart(
   () => import('./filter-sheet.tsx'),
   <button type="button" className={`${buttons.plain} ${styles.ofSheet}`} aria-disabled="true">
     <FiltersWords />
   </button>,
 );
 
-/** The filter panel of a narrow screen: a button that opens it as a sheet over the page. */
-export function FilterSheet({ answers }: { answers: Answers }) {
+/** The filters of a narrow screen: a button that opens their panel as a sheet. */
+export function FilterButton({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  return <OpenSheet what={t('filter.title')} answers={answers} />;
+  return <FilterSheet what={t('filter.title')} answers={answers} />;
 }
 
-/** The filter panel beside the figures; on a narrow screen it is a sheet. */
+/** The filters of a wide screen: their panel, beside the figures. */
 export function FilterSide({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   return (
