@@ -221,9 +221,66 @@ test('the location and the region with most violence', async () => {
       one.region === top?.region && one.day.startsWith('2025') && one.type !== 'weapon_seizure' && one.type !== 'weapon_theft',
   ).length;
   expectSame('Region with most violence in 2025', [name, Number(count)], [top?.name, Number(top?.incidents)], [top?.name, byHand]);
-  // By size: the rates of locations, with intervals. Regions have no population figure, so that they have no rate.
-  await page.getByRole('button', { name: 'Show as: Number' }).click();
+});
+
+/** People in 2025, as Eurostat has them of North Macedonia and the census of 2024 of Kosovo*, without the district that was not wholly counted. */
+const peopleOfRegions: Readonly<Record<string, number>> = {
+  'MK-001': 136_145,
+  'MK-002': 146_395,
+  'MK-003': 175_743,
+  'MK-004': 145_850,
+  'MK-005': 206_400,
+  'MK-006': 252_077,
+  'MK-007': 151_869,
+  'MK-008': 608_133,
+  'XK-01': 180_583,
+  'XK-02': 152_216,
+  'XK-03': 150_176,
+  'XK-05': 146_256,
+  'XK-06': 511_307,
+  'XK-07': 271_386,
+};
+
+test('the worst region for its size', async () => {
+  const page = await visit(`${product.address}/?country=MK,XK&type=violence&from=2025-01-01&to=2025-12-31`);
+  await keyFigure(page, 'incidents');
+  const chart = page.getByRole('region', { name: 'Incidents by region', exact: true });
+  await chart.getByRole('button', { name: 'Show as: Number' }).click();
   await page.getByRole('menuitemradio', { name: 'Per 100,000 people' }).click();
-  const [head = []] = await tableOf(page, 'Incidents by location');
+  await page.waitForURL(/regions=rate/);
+  await chart.getByText(/for its size/).waitFor();
+  const [head = [], ...lines] = await tableOf(page, 'Incidents by region');
   expect(head).toContain('95% interval, lower end');
+  const [name, rate = ''] = lines[0] ?? [];
+  const decimals = rate.split('.')[1]?.length ?? 0;
+  const counted = await select(`
+    select incidents.region, regions.name, count(*)::text as incidents from incidents join regions on regions.code = incidents.region
+    where country in ('MK', 'XK') and type not in ('weapon_seizure', 'weapon_theft')
+      and occurred_on between '2025-01-01' and '2025-12-31'
+    group by 1, 2 having count(*) >= 10`);
+  const worst = (counts: readonly (readonly [region: string, name: string, incidents: number])[]) =>
+    counts
+      .flatMap(([region, own, incidents]) => {
+        const people = peopleOfRegions[region];
+        return people === undefined ? [] : [{ own, rate: (incidents / people) * 100_000 * (365.25 / 365) }];
+      })
+      .toSorted((one, other) => other.rate - one.rate)
+      .map((one) => [one.own, one.rate.toFixed(decimals)])[0];
+  const ownCount = (region: string) =>
+    rows.filter(
+      (one) => one.region === region && one.day.startsWith('2025') && one.type !== 'weapon_seizure' && one.type !== 'weapon_theft',
+    ).length;
+  expectSame(
+    'Region with most violence for its size in 2025, per 100,000 people',
+    [name, rate],
+    worst(counted.map(({ region = '', name: own = '', incidents }) => [region, own, Number(incidents)])),
+    worst(counted.map(({ region = '', name: own = '' }) => [region, own, ownCount(region)])),
+  );
+  await expect.poll(() => chart.innerText()).toContain(`for its size: ${name}, ${rate} per 100,000 people per year`);
+  // The rates of locations have a choice of their own.
+  const locations = page.getByRole('region', { name: 'Incidents by location', exact: true });
+  await locations.getByRole('button', { name: 'Show as: Number' }).click();
+  await page.getByRole('menuitemradio', { name: 'Per 100,000 people' }).click();
+  const [ownHead = []] = await tableOf(page, 'Incidents by location');
+  expect(ownHead).toContain('95% interval, lower end');
 });

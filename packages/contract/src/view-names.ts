@@ -1,2 +1,2 @@
 /** Parameters of the Explore screen's address that are not part of the filter: how its answer is looked at. */
-export const viewNames = ['at', 'incident', 'interval', 'locations', 'measure', 'period', 'sort'] as const;
+export const viewNames = ['at', 'incident', 'interval', 'locations', 'measure', 'period', 'regions', 'sort'] as const;

@@ -13,6 +13,9 @@ import { Bars } from './bars.tsx';
 import { type BarRow, firstBars } from './bar-rows.ts';
 import { ChartCard, paperWidth } from './chart-card.tsx';
 
+/** Values without an amount are named up to this number, and counted by their reason beyond. */
+const mostListed = 8;
+
 /** Bars of one list of the filter; a press on a bar adds or takes away its value. */
 export function BarCard({
   dimension,
@@ -21,6 +24,7 @@ export function BarCard({
   rows,
   length,
   without = [],
+  notes = [],
   amountText,
   amountLabel,
   controls,
@@ -35,6 +39,8 @@ export function BarCard({
   length: number;
   /** Values that have no amount and so no bar: how they are named under the bars, and what the table shows as their amount. */
   without?: readonly { readonly name: string; readonly text: string; readonly cell: string }[];
+  /** What is to be said of the amounts. */
+  notes?: readonly string[];
   amountText: (amount: number) => string;
   /** What the amounts are: "Incidents". */
   amountLabel: string;
@@ -46,8 +52,15 @@ export function BarCard({
   const { filter } = useExplore();
   const chosen = chosenValues(filter, dimension);
   const [whole, setWhole] = useState(false);
-  const withoutNote =
-    without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: without.map(({ text }) => text).join(', ') });
+  const reasons = [...new Set(without.map(({ cell }) => cell))];
+  // A long list would hide the bars above it. The table names all.
+  const listed =
+    without.length <= mostListed
+      ? without.map(({ text }) => text)
+      : reasons.map((reason) =>
+          t('chart.by.withoutCounted', { count: without.filter(({ cell }) => cell === reason).length, reason }),
+        );
+  const withoutNote = without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: listed.join(', ') });
   const bars = (rows ?? []).map(({ value, amount, interval }) => ({
     value,
     amount,
@@ -68,6 +81,7 @@ export function BarCard({
       reading={reading}
       controls={controls}
       outdated={outdated}
+      notes={notes}
       table={
         rows === undefined
           ? undefined

@@ -17,7 +17,7 @@ export function barRows(counted: readonly FacetValue[], measure: Measure): BarRo
 }
 
 /** Bars of rates, highest first. */
-export function rateRows(rates: ReadonlyMap<string, LocationRate>): BarRow[] {
+export function rateRows(rates: ReadonlyMap<string, Pick<LocationRate, 'rate' | 'low' | 'high'>>): BarRow[] {
   return sorted([...rates].map(([value, { rate, low, high }]) => ({ value, amount: rate, interval: [low, high] })));
 }
 

@@ -1,6 +1,6 @@
 import { type DimensionName, type Interval, isSplitBy, type Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
-import type { ComponentType } from 'react';
+import type { ComponentProps, ComponentType } from 'react';
 import type { Answers, SummaryParts } from '../answers/use-answers.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import type { Texts } from '../i18n/text-files.ts';
@@ -47,8 +47,10 @@ const charts: readonly Chart[] = [
     Card: (props) => <TrendCard what={props.title} {...props} />,
   },
   facetChart('type'),
-  { ...facetChart('country'), Card: (props) => <LocationCard what={props.title} {...props} /> },
-  facetChart('region'),
+  ...(['country', 'region'] as const).map((dimension) => ({
+    ...facetChart(dimension),
+    Card: (props: ComponentProps<Chart['Card']>) => <LocationCard what={props.title} dimension={dimension} {...props} />,
+  })),
   facetChart('weapon'),
   // For people killed, it would only say that they were killed.
   facetChart('outcome', (measure) => measure === 'incidents'),

@@ -1,4 +1,4 @@
-import { population } from '@monitor/geography';
+import { population, regionPopulation } from '@monitor/geography';
 import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import type { Answers } from '../answers/use-answers.ts';
@@ -7,68 +7,109 @@ import { chosenValues, setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { dispersionOf, locationRates, withoutRate } from '../figures/population-rate.ts';
+import {
+  dispersionOf,
+  type LocationRate,
+  locationRates,
+  perhapsHighest,
+  type RatedDimension,
+  withoutRate,
+} from '../figures/population-rate.ts';
 import { noRateText } from '../figures/rate-words.ts';
 import { BarCard } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';
-import { rateReadingText } from './bar-words.ts';
+import { rateReadingText, type SizeReading, sizeReadingText } from './bar-words.ts';
 import { useCountReading } from './facet-card.tsx';
 
-const length = 12;
+/** What differs between locations and regions: the part of the view that is their choice, their population, and the bars at first. */
+const rated = {
+  country: { choice: 'locations', findPopulation: population, length: 12 },
+  region: { choice: 'regions', findPopulation: regionPopulation, length: 10 },
+} as const;
 
-/** By location: counts, or rates per 100,000 people and year. */
-export default function LocationCard({ title, answers }: { title: string; answers: Answers }) {
+/** By location or region: counts, or rates per 100,000 people and year. */
+export default function LocationCard({
+  dimension,
+  title,
+  answers,
+}: {
+  dimension: RatedDimension;
+  title: string;
+  answers: Answers;
+}) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
   const { view, act } = useExplore();
+  const { choice, findPopulation, length } = rated[dimension];
   const { filterOfFigures: filter, measure } = answers;
   const { data, outdated } = answers.summary;
-  const counted = data?.facets.country;
-  const countReading = useCountReading('country', counted, answers);
-  const rated =
-    view.locations === 'count' || data === undefined || counted === undefined || answers.datasets === undefined
+  const counted = data?.facets[dimension];
+  const countReading = useCountReading(dimension, counted, answers);
+  const dispersion = data === undefined ? 1 : dispersionOf(data.totals, measure);
+  const found =
+    view[choice] === 'count' || data === undefined || counted === undefined || answers.datasets === undefined
       ? undefined
       : locationRates(
-          { filter, period: data.period, datasets: answers.datasets, findPopulation: population },
+          { filter, period: data.period, datasets: answers.datasets, findPopulation },
           counted,
           measure,
-          dispersionOf(data.totals, measure),
+          dispersion,
+          dimension,
         );
-  const rows = rated === undefined ? barRows(counted ?? [], measure) : rateRows(rated.rates);
-  const chosen = chosenValues(filter, 'country');
-  const noRate = rated === undefined || data === undefined ? undefined : withoutRate({ filter, period: data.period });
+  const rows = found === undefined ? barRows(counted ?? [], measure) : rateRows(found.rates);
+  const chosen = chosenValues(filter, dimension);
+  const nameOf = (code: string) => terms.value(dimension, code);
+  const noRate = found === undefined || data === undefined ? undefined : withoutRate({ filter, period: data.period }, dimension);
   const reading =
-    rated === undefined
+    found === undefined
       ? countReading
-      : noRate === undefined
-        ? rateReadingText(rows, chosen, terms.place, t, number)
-        : noRateText({ kind: noRate }, t, 'long');
-  const without = (rated?.without ?? []).map(({ code, events, reason }) => ({
-    name: terms.place(code),
-    text: t('chart.by.withoutReason', { name: terms.place(code), number: number.count(events), reason: noRateText(reason, t) }),
+      : noRate !== undefined
+        ? noRateText({ kind: noRate }, t, 'long')
+        : dimension === 'country'
+          ? rateReadingText(rows, chosen, nameOf, t, number)
+          : sizeReadingText(sizeReading(found, chosen, dispersion), nameOf, t, number);
+  const without = (found?.without ?? []).map(({ code, events, reason }) => ({
+    name: nameOf(code),
+    text: t('chart.by.withoutReason', { name: nameOf(code), number: number.count(events), reason: noRateText(reason, t) }),
     cell: noRateText(reason, t),
   }));
+  const sources = new Set([...(found?.rates.values() ?? [])].map(({ source, lastYear }) => `${source} (${lastYear})`));
   const measured = t(`measure.${measure}.name`);
   return (
     <BarCard
-      dimension="country"
+      dimension={dimension}
       title={title}
       reading={reading}
       rows={counted === undefined ? undefined : rows}
       length={length}
       without={without}
-      amountText={rated === undefined ? number.count : number.rate}
-      amountLabel={rated === undefined ? measured : t('chart.by.rateColumn', { measure: measured })}
+      notes={dimension === 'country' || sources.size === 0 ? [] : [t('chart.by.size.source', { sources: [...sources].toSorted() })]}
+      amountText={found === undefined ? number.count : number.rate}
+      amountLabel={found === undefined ? measured : t('chart.by.rateColumn', { measure: measured })}
       outdated={outdated}
       controls={
         <ChoiceMenu
           label={t('chart.by.measured')}
-          value={view.locations}
+          value={view[choice]}
           options={locationMeasures.map((value) => ({ value, label: t(`chart.by.locationMeasures.${value}`) }))}
-          onChoose={(locations) => act(setView({ locations }))}
+          onChoose={(value) => act(setView({ [choice]: value }))}
         />
       }
     />
   );
+}
+
+/** What is said of the rates: of the chosen ones where any are chosen. Undefined where there are none. */
+function sizeReading(
+  { rates, without }: ReturnType<typeof locationRates>,
+  chosen: readonly string[],
+  dispersion: number,
+): SizeReading | undefined {
+  const isMeant = (code: string) => chosen.length === 0 || chosen.includes(code);
+  const meant = new Map<string, LocationRate>([...rates].filter(([code]) => isMeant(code)));
+  const perhaps = perhapsHighest(meant, dispersion);
+  const highest = meant.get(perhaps[0] ?? '');
+  if (highest === undefined) return undefined;
+  return { perhaps, highest, compared: meant.size, without: without.filter(({ code }) => isMeant(code)).length };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { madeUpDataset } from '../answers/made-up-dataset.ts';
-import { locationRates, populationRate, type RateInput } from './population-rate.ts';
+import { locationRates, perhapsHighest, populationRate, type RateInput } from './population-rate.ts';
 
 const dataset = (slug: string, countries: string[], from: string, to: string) =>
   madeUpDataset(slug, Object.fromEntries(countries.map((code) => [code, { from, to }])));
@@ -139,4 +139,48 @@ test('fewer than ten events have no rate: a quarter of three would be said as a 
     { code: 'ME', events: 3, reason: { kind: 'too_few' } },
     { code: 'US', events: 50, reason: { kind: 'no_population' } },
   ]);
+});
+
+test('regions have rates of their own, over the days that their location is covered', () => {
+  const findPopulation = (code: string, year: number) =>
+    code === 'RS-00' && year >= 2024 ? { people: 1_000_000, year: 2024, source: 'Census' } : undefined;
+  const regional = [
+    { value: 'RS-00', incidents: 50, killed: 0, injured: 0 },
+    { value: 'RS-20', incidents: 50, killed: 0, injured: 0 },
+  ];
+  const whole = input({ filter: { region: ['RS-00'] }, period: { from: '2024-01-01', to: '2024-12-31' }, findPopulation });
+  const { rates, without } = locationRates(whole, regional, 'incidents', 1, 'region');
+  expect(rates.get('RS-00')?.rate).toBeCloseTo(5, 1);
+  expect(rates.get('RS-00')).toMatchObject({ source: 'Census', lastYear: 2024 });
+  expect(without).toEqual([{ code: 'RS-20', events: 50, reason: { kind: 'no_population' } }]);
+  // What fits no population fits none of a region either.
+  expect(locationRates({ ...whole, filter: { q: 'x' } }, regional, 'incidents', 1, 'region').rates.size).toBe(0);
+});
+
+test('the highest rate stands alone only where the others are clearly lower', () => {
+  const rateOf = (events: number, exposure: number) => ({
+    rate: events / exposure,
+    low: 0,
+    high: 0,
+    events,
+    exposure,
+    source: '',
+    lastYear: 2024,
+  });
+  const clear = new Map([
+    ['large', rateOf(100, 1000)],
+    ['small', rateOf(100, 400)],
+  ]);
+  expect(perhapsHighest(clear)).toEqual(['small']);
+  // The same rates from a tenth of the events: 2.5 times as high, give or take.
+  const few = new Map([...clear].map(([code, { events, exposure }]) => [code, rateOf(events / 10, exposure / 10)]));
+  expect(perhapsHighest(few)).toEqual(['small']);
+  const close = new Map([
+    ['large', rateOf(100, 500)],
+    ['small', rateOf(11, 44)],
+  ]);
+  expect(perhapsHighest(close)).toEqual(['small', 'large']);
+  // People who are killed together are fewer events than they seem.
+  expect(perhapsHighest(clear, 20)).toEqual(['small', 'large']);
+  expect(perhapsHighest(new Map())).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import type { Filter, Measure, Period } from '@monitor/domain';
+import { type Filter, type Measure, type Period, wholeOf } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
-import { countInterval, leastEvents, ratePer100000 } from '@monitor/statistics';
+import { countInterval, intervalOfRatio, leastEvents, ratePer100000 } from '@monitor/statistics';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from '../answers/dataset-coverage.ts';
 
 export type FindPopulation = (code: string, year: number) => Population | undefined;
@@ -54,10 +54,12 @@ interface BeforePopulation {
   readonly firstYear: number;
 }
 
-/** Person-days of one location over the days of the period that its datasets cover, each year with its own population. */
+/** Person-days of one location or region over the days of the period that the datasets of its location cover, each year with its own population. */
 function denominatorOf(code: string, { filter, period, datasets, findPopulation }: RateInput): Denominator | WithoutDenominator {
   const covered =
-    period === null ? [] : coveredPeriods(code, datasetsInScope(filter, datasets)).flatMap((one) => overlapOf(one, period) ?? []);
+    period === null
+      ? []
+      : coveredPeriods(wholeOf('region', code), datasetsInScope(filter, datasets)).flatMap((one) => overlapOf(one, period) ?? []);
   if (covered.length === 0) return { kind: 'no_days' };
   let personDays = 0;
   const used: Population[] = [];
@@ -93,13 +95,19 @@ const leastDays = 90;
 /** Why a filter can have no rate: no population fits what it selects, or it selects too little time. */
 export type WithoutRateReason = 'area' | 'region' | 'words' | 'people' | 'short';
 
+/** What a rate is of: locations, or their regions. */
+export type RatedDimension = 'country' | 'region';
+
 /**
  * Why there is no rate, whatever the counts: a part of a location, a sex or an age band has no population figure, search text selects by
  * what somebody happened to write, and a short period is no year. Undefined where nothing speaks against it.
  */
-export function withoutRate({ filter, period }: Pick<RateInput, 'filter' | 'period'>): WithoutRateReason | undefined {
+export function withoutRate(
+  { filter, period }: Pick<RateInput, 'filter' | 'period'>,
+  dimension: RatedDimension = 'country',
+): WithoutRateReason | undefined {
   if (filter.bbox !== undefined || filter.within !== undefined) return 'area';
-  if (filter.region !== undefined) return 'region';
+  if (filter.region !== undefined && dimension === 'country') return 'region';
   if (filter.q !== undefined) return 'words';
   if ((['victim_sex', 'victim_age', 'perpetrator_sex', 'perpetrator_age'] as const).some((name) => filter[name] !== undefined))
     return 'people';
@@ -186,23 +194,30 @@ export interface WithoutRate {
   readonly reason: WithoutDenominator | { readonly kind: 'too_few' };
 }
 
-/** A rate with its 95% interval. */
+/** A rate with its 95% interval, and what it is made of. */
 export interface LocationRate {
   readonly rate: number;
   readonly low: number;
   readonly high: number;
+  readonly events: number;
+  /** People × days. */
+  readonly exposure: number;
+  readonly source: string;
+  /** Year of the latest population figure used. */
+  readonly lastYear: number;
 }
 
-/** The rate of each location that has one, by code, and the locations with events that have none. */
+/** The rate of each location or region that has one, by code, and those with events that have none. */
 export function locationRates(
   input: RateInput,
   byLocation: readonly FacetValue[],
   measure: Measure,
   dispersion = 1,
+  dimension: RatedDimension = 'country',
 ): { readonly rates: ReadonlyMap<string, LocationRate>; readonly without: readonly WithoutRate[] } {
   const rates = new Map<string, LocationRate>();
   const without: WithoutRate[] = [];
-  if (withoutRate(input) !== undefined) return { rates, without };
+  if (withoutRate(input, dimension) !== undefined) return { rates, without };
   for (const { value: code, [measure]: events = 0 } of byLocation) {
     const denominator = denominatorOf(code, input);
     if (events === 0) continue;
@@ -211,8 +226,24 @@ export function locationRates(
     else {
       const rateOf = (count: number) => ratePer100000(count, denominator.personDays, 1);
       const { low, high } = intervalOf(events, dispersion);
-      rates.set(code, { rate: rateOf(events), low: rateOf(low), high: rateOf(high) });
+      const { personDays: exposure, source, lastYear } = denominator;
+      rates.set(code, { rate: rateOf(events), low: rateOf(low), high: rateOf(high), events, exposure, source, lastYear });
     }
   }
   return { rates, without };
+}
+
+/**
+ * The codes of the highest rate and of those that may be as high, for all that chance allows: the 95% interval of the ratio of the
+ * highest rate to them reaches 1. Highest first; one code alone where the highest is clearly above all others.
+ */
+export function perhapsHighest(rates: ReadonlyMap<string, LocationRate>, dispersion = 1): string[] {
+  const ranked = [...rates].toSorted(([, one], [, other]) => other.rate - one.rate);
+  const highest = ranked[0]?.[1];
+  if (highest === undefined) return [];
+  const perhaps = ranked.filter(([, rate], place) => {
+    const variance = dispersion / highest.events + dispersion / rate.events;
+    return place === 0 || intervalOfRatio(highest, rate, variance).low <= 1;
+  });
+  return perhaps.map(([code]) => code);
 }

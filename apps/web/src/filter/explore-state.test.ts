@@ -33,6 +33,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
       interval: fc.constantFrom(...intervalChoices),
       measure: fc.constantFrom(...measureNames),
       locations: fc.constantFrom(...locationMeasures),
+      regions: fc.constantFrom(...locationMeasures),
       sort: fc.constantFrom(...sorts),
       incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
       at: fc.record({
@@ -41,7 +42,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
         zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100),
       }),
     },
-    { requiredKeys: ['interval', 'measure', 'locations', 'sort'] },
+    { requiredKeys: ['interval', 'measure', 'locations', 'regions', 'sort'] },
   ),
 });
 

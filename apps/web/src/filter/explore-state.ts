@@ -12,7 +12,7 @@ import {
 import { type Filter, type Measure, measureNames } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 
-/** How the bars by location are measured: plain counts, or per 100,000 people and year. */
+/** How the bars by location and by region are measured: plain counts, or per 100,000 people and year. */
 export const locationMeasures = ['count', 'rate'] as const;
 export type LocationMeasure = (typeof locationMeasures)[number];
 
@@ -29,6 +29,7 @@ export interface View {
   /** What figures, charts, map and table count. */
   readonly measure: Measure;
   readonly locations: LocationMeasure;
+  readonly regions: LocationMeasure;
   readonly sort: Sort;
   /** Public id of the incident whose record is open. */
   readonly incident?: string | undefined;
@@ -41,7 +42,13 @@ export interface ExploreState {
   readonly view: View;
 }
 
-export const defaultView: View = { interval: 'auto', measure: 'incidents', locations: 'count', sort: defaultSort };
+export const defaultView: View = {
+  interval: 'auto',
+  measure: 'incidents',
+  locations: 'count',
+  regions: 'count',
+  sort: defaultSort,
+};
 
 /** One part of an address that could not be used. */
 export type LinkProblem = Pick<FilterProblem, 'parameter' | 'code' | 'value' | 'allowed'>;
@@ -100,6 +107,7 @@ const choices = {
   interval: intervalChoices,
   measure: measureNames,
   locations: locationMeasures,
+  regions: locationMeasures,
   sort: sorts,
 } as const;
 
@@ -110,6 +118,7 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
   interval: (value) => choices.interval.find((one) => one === value),
   measure: (value) => choices.measure.find((one) => one === value),
   locations: (value) => choices.locations.find((one) => one === value),
+  regions: (value) => choices.regions.find((one) => one === value),
   sort: (value) => choices.sort.find((one) => one === value),
   incident: (value) => (incidentPattern.test(value) ? value : undefined),
   at: readCamera,
