@@ -10,7 +10,7 @@ import {
 import type { Cube } from './cube.ts';
 import type { Column } from './cube-rows.ts';
 import { TwoLargest } from './day-sums.ts';
-import { type GroupName, numbersOfField } from './groups.ts';
+import { type GroupName, groupOfNumbers } from './groups.ts';
 import { type MatchedCube } from './matching-combinations.ts';
 import type { Tally } from './tally.ts';
 import { amountsOfValues, passingTraits, valuesWithoutNumber } from './trait-table.ts';
@@ -37,8 +37,9 @@ export function amountsOfCombinations(
   measure: SubjectMeasure,
   filter: Filter,
 ): { readonly group: GroupName; readonly amounts: Float64Array; readonly unreported: Uint8Array } {
-  const { group, field } = numbersOfField(fieldOfMeasure(measure)!);
-  const table = traitTables[field];
+  const field = fieldOfMeasure(measure)!;
+  const group = groupOfNumbers(field);
+  const table = traitTables[group][field]!;
   const passes = passingTraits(table, isCounted(measure, filter));
   const { positions } = groups[group].fields[field]!;
   const ofValues = amountsOfValues(table, passes);

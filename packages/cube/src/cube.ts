@@ -1,18 +1,19 @@
+import { type CodeTables, codeTablesOf } from './code-table.ts';
 import type { CubeRows } from './cube-rows.ts';
 import { type DaySums, daySumsOf } from './day-sums.ts';
-import { recordOf } from '@monitor/domain';
-import { type GroupName, groupOfField, type NumberedField, numberedFields, recordOfGroups } from './groups.ts';
+import { type GroupName, recordOfGroups } from './groups.ts';
 import { type RowsWithPeople, rowsWithPeopleOf } from './people.ts';
 import { type SpatialIndex, spatialIndexOf } from './spatial-index.ts';
 import { type KeptTallies, keptTalliesOf } from './tally.ts';
-import { type TraitTable, traitTableOf } from './trait-table.ts';
+import { type TraitTables, traitTablesOf } from './trait-table.ts';
 
 /** An immutable snapshot of the published incidents, with sums and indexes calculated once so that no request waits for them. */
 export interface Cube extends CubeRows {
   readonly rowsWithPeople: RowsWithPeople;
   readonly daySums: DaySums;
   readonly keptTallies: Readonly<Record<GroupName, KeptTallies>>;
-  readonly traitTables: Readonly<Record<NumberedField, TraitTable>>;
+  readonly traitTables: TraitTables;
+  readonly codeTables: CodeTables;
   readonly spatialIndex: SpatialIndex;
   /** For each key, its row plus one; 0 where there is none. */
   readonly rowOfKey: Uint32Array;
@@ -21,14 +22,13 @@ export interface Cube extends CubeRows {
 /** The rows with all sums and indexes. */
 export function completeCube(given: CubeRows): Cube {
   const rows = { ...given, rowsWithPeople: rowsWithPeopleOf(given) };
+  const traitTables = traitTablesOf(rows);
   return {
     ...rows,
     daySums: daySumsOf(rows),
     keptTallies: recordOfGroups((name) => keptTalliesOf(rows, name)),
-    traitTables: recordOf(numberedFields, (name) => {
-      const group = name === 'weapon_number' ? name : groupOfField(name);
-      return traitTableOf(name, rows.groups[group].fields[name]!);
-    }),
+    traitTables,
+    codeTables: codeTablesOf(rows, traitTables),
     spatialIndex: spatialIndexOf(rows),
     rowOfKey: rowOfKey(rows),
   };

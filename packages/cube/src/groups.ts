@@ -1,11 +1,14 @@
 import {
   type CountedIncident,
-  dimensionFields,
   type DimensionField,
   dimensionGroups,
+  dimensionsOfGroup,
   expectedPeople,
   type FieldValue,
   fieldsOfGroup as dimensionFieldsOf,
+  type FigureName,
+  figureNames,
+  isSplitBy,
   recordOf,
   type TraitField,
   weekdayOf,
@@ -19,7 +22,15 @@ import { squareOf } from './mercator.ts';
  * decided once a combination, and one count of combinations gives all facets of the group.
  */
 
-export const groupNames = [...dimensionGroups, 'moment', 'square', 'weapon_number'] as const;
+/**
+ * Fields of which the dimensions look at the traits alone. Numbers of weapons and rounds make so many different texts that a group of
+ * their own holds them, for measures that count them; numbers of people are small, and stay with the traits.
+ */
+const withNumbersApart = ['weapon_traits'] as const satisfies readonly TraitField[];
+type FieldWithNumbersApart = (typeof withNumbersApart)[number];
+const numberGroups = withNumbersApart.map((field) => `${field}_numbered` as const);
+
+export const groupNames = [...dimensionGroups, 'moment', 'square', ...numberGroups] as const;
 export type GroupName = (typeof groupNames)[number];
 
 /** The group with the field `not_reported`. */
@@ -53,25 +64,29 @@ export function groupOfField(field: DimensionField): GroupName {
 
 type ReadField = (row: CountedIncident) => FieldValue;
 
-/**
- * Fields of which the dimensions look at the traits alone. Numbers of weapons and rounds make so many different texts that a group of
- * their own holds them, for measures that count them; numbers of people are small, and stay with the traits.
- */
-const withNumbersApart: readonly DimensionField[] = ['weapon_traits'];
-
 /** Groups of which no tallies are kept: seldom counted, and of many combinations. */
-export const groupsWithoutTallies: readonly GroupName[] = ['weapon_number'];
+export const groupsWithoutTallies: readonly GroupName[] = numberGroups;
 
-/** Where the numbers of a field's subjects are: its group and the name of the field there. */
-export function numbersOfField(field: TraitField): { readonly group: GroupName; readonly field: NumberedField } {
-  return withNumbersApart.includes(field)
-    ? { group: 'weapon_number', field: 'weapon_number' }
-    : { group: groupOfField(field), field };
+/** The group in which a field has the numbers of its subjects. */
+export function groupOfNumbers(field: TraitField): GroupName {
+  return hasNumbersApart(field) ? `${field}_numbered` : groupOfField(field);
 }
 
-/** Fields whose traits are told apart. */
-export type NumberedField = DimensionField | 'weapon_number';
-export const numberedFields: readonly NumberedField[] = [...dimensionFields, 'weapon_number'];
+function hasNumbersApart(field: DimensionField): field is FieldWithNumbersApart {
+  return (withNumbersApart as readonly DimensionField[]).includes(field);
+}
+
+/**
+ * What is counted of each combination of a group: people only where an answer adds them up. The facets of victims split them by what is
+ * described of each victim.
+ */
+export const figuresOfGroup: Readonly<Record<GroupName, readonly FigureName[]>> = {
+  ...recordOfGroups(() => ['incidents'] as const),
+  ...recordOf(dimensionGroups, (group) =>
+    figureNames.filter((figure) => dimensionsOfGroup(group).some((facet) => !isSplitBy(figure, facet))),
+  ),
+  square: figureNames,
+};
 
 /** Fields that are counted beside those of the dimensions. */
 const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, ReadField>>>>> = {
@@ -82,20 +97,20 @@ const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, Re
     weekday: (row) => (row.minute === null ? null : weekdayOf(row.day)),
     hour: (row) => (row.minute === null ? null : hourCodeOf(row.minute)),
   },
-  weapon_number: { weapon_number: (row) => row.weapon_traits },
   square: {
     square: (row) => (row.lon === null || row.lat === null ? null : squareOf(row.lon, row.lat)),
     country: (row) => row.country,
     type: (row) => row.type,
   },
+  ...Object.fromEntries(withNumbersApart.map((field) => [`${field}_numbered`, { [field]: (row: CountedIncident) => row[field] }])),
 };
 
 function readerOf(field: DimensionField): ReadField {
-  return withNumbersApart.includes(field) ? (row) => withoutNumbers(row[field] ?? '') : (row) => row[field];
+  return hasNumbersApart(field) ? (row) => withoutNumbers(row[field] ?? '') : (row) => row[field];
 }
 
 /** The fields of each group, and what an incident has there. */
 export const fieldsOfGroup: Readonly<Record<GroupName, Readonly<Record<string, ReadField>>>> = recordOfGroups((name) => ({
-  ...Object.fromEntries(constrainedFields[name].map((field) => [field, readerOf(field)])),
+  ...recordOf(constrainedFields[name], readerOf),
   ...otherFields[name],
 }));

@@ -1,4 +1,4 @@
-import { codeReader, type DimensionName, dimensions, fieldOf, type Filter, noCode, testOfField, without } from '@monitor/domain';
+import { type DimensionName, dimensions, fieldOf, type Filter, testOfField, without } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { constrainedFields, type GroupName } from './groups.ts';
 import { passingTraits, passingValues } from './trait-table.ts';
@@ -20,7 +20,7 @@ export function matchingCombinations(
   for (const name of constrainedFields[group]) {
     const test = testOfField(name, filter);
     if (!test) continue;
-    const table = traitTables[name];
+    const table = traitTables[group][name]!;
     const meets = passingValues(table, passingTraits(table, test));
     const { positions } = fields[name]!;
     matching ??= new Uint8Array(combinations).fill(1);
@@ -34,28 +34,28 @@ export function isConstrained(group: GroupName, filter: Filter): boolean {
   return constrainedFields[group].some((name) => testOfField(name, filter) !== undefined);
 }
 
-/** The codes of a dimension that the traits of a field have, and for each trait the position of its code among them. */
-export interface CodesOfTraits {
+/** How the codes of a facet are told apart in sums of combinations. */
+export interface CountedCodes {
   readonly codes: readonly string[];
-  /** -1 for a trait without a code, or that the filter does not allow. */
+  /** For each trait of the facet's field, the position of its code; -1 for a trait without one, or that the filter does not allow. */
   readonly ofTrait: Int32Array;
+  /** For each combination of the facet's group, the position of the value that its sums are added to. */
+  readonly positions: Uint32Array;
 }
 
-/** The codes of a dimension, where the filter allows the rest of the trait. */
-export function codesOfTraits({ traitTables }: MatchedCube, facet: DimensionName, filter: Filter): CodesOfTraits {
-  const name = fieldOf(facet);
-  const test = testOfField(name, without(filter, facet));
-  const codeOf = codeReader(facet);
-  const known = new Map<string, number>();
-  const ofTrait = Int32Array.from(traitTables[name].codes, (codes) => {
-    const trait = { codes, number: 1 };
-    const code = codeOf(trait);
-    if (code === noCode || test?.(trait) === false) return -1;
-    const position = known.get(code) ?? known.size;
-    known.set(code, position);
-    return position;
-  });
-  return { codes: [...known.keys()], ofTrait };
+/** The codes of a facet, where the filter allows the rest of the trait. */
+export function countedCodes({ groups, traitTables, codeTables }: Cube, facet: DimensionName, filter: Filter): CountedCodes {
+  const [group, field] = [groupOf(facet), fieldOf(facet)];
+  const { codes, ofTrait, firstAlike } = codeTables[facet];
+  const test = testOfField(field, without(filter, facet));
+  // What the filter says of the rest of a trait tells values apart that have the same codes.
+  if (!test) return { codes, ofTrait, positions: firstAlike };
+  const passes = passingTraits(traitTables[group][field]!, test);
+  return {
+    codes,
+    ofTrait: ofTrait.map((code, trait) => (passes[trait] === 1 ? code : -1)),
+    positions: groups[group].fields[field]!.positions,
+  };
 }
 
 /** The group in which a dimension is counted. */

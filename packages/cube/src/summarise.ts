@@ -30,9 +30,9 @@ import {
 } from '@monitor/domain';
 import { coverage } from './coverage.ts';
 import { type Amounts, amountsOf, amountsOfCombinations, clusteringOfCombinations } from './amounts.ts';
-import { FacetCounter, sumsByValue } from './count-values.ts';
+import { FacetCounter } from './count-values.ts';
 import type { Cube } from './cube.ts';
-import { type GroupName, notReportedBits, notReportedGroup, numbersOfField } from './groups.ts';
+import { type GroupName, groupOfNumbers, notReportedBits, notReportedGroup } from './groups.ts';
 import type { Population } from './population.ts';
 import { groupOf } from './matching-combinations.ts';
 import { countHours } from './week-hours.ts';
@@ -77,9 +77,9 @@ export function summarise(
 
 function totalsOf(cube: Cube, population: Population, filter: Filter, asked: readonly Measure[]): Totals {
   const incidentsWhere = (group: GroupName, name: string, counts: (value: FieldValue) => boolean) => {
-    const field = cube.groups[group].fields[name]!;
-    const { incidents } = sumsByValue(field, population.tally(group));
-    return incidents.reduce((sum, some, at) => (counts(field.values[at]!) ? sum + some : sum), 0);
+    const { values, positions } = cube.groups[group].fields[name]!;
+    const counted = values.map(counts);
+    return population.tally(group).incidents.reduce((sum, some, code) => (counted[positions[code]!] ? sum + some : sum), 0);
   };
   const notReported = (name: ExpectedPeople) =>
     incidentsWhere(notReportedGroup, 'not_reported', (value) => (Number(value) & notReportedBits[name]) !== 0);
@@ -123,7 +123,8 @@ function subjectsOf(cube: Cube, population: Population, filter: Filter, measure:
 
 /** Incidents that describe no subject of a measure; what the filter says of such subjects cannot be decided for them. */
 function incidentsWithout({ groups }: Cube, population: Population, measure: SubjectMeasure): number {
-  const { group, field } = numbersOfField(fieldOfMeasure(measure)!);
+  const field = fieldOfMeasure(measure)!;
+  const group = groupOfNumbers(field);
   const { values, positions } = groups[group].fields[field]!;
   const { incidents } = population.tallyWithoutOwn(group);
   return incidents.reduce((sum, some, code) => (values[positions[code]!] === '' ? sum + some : sum), 0);

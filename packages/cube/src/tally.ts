@@ -1,10 +1,10 @@
-import { type FigureName, figureNames, recordOf } from '@monitor/domain';
+import { type FigureName, figureNames, harmedPeople, recordOf } from '@monitor/domain';
 import type { CubeRows, RowRange } from './cube-rows.ts';
-import { type GroupName, groupsWithoutTallies } from './groups.ts';
+import { figuresOfGroup, type GroupName, groupsWithoutTallies } from './groups.ts';
 import type { RowsWithPeople } from './people.ts';
 import { bitmapOfRange, countRows, difference, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 
-/** For each combination of a group: incidents, and people killed and injured. */
+/** For each combination of a group: incidents, and people killed and injured. A figure that is not counted in the group has no numbers. */
 export type Tally = Readonly<Record<FigureName, Uint32Array>>;
 
 /** Tallies of the first 0, 65,536, 131,072 … rows of a group, one after the other. */
@@ -22,8 +22,8 @@ interface CubeWithTallies extends TalliedRows {
 /** Rows between two kept tallies. */
 const stride = 65_536;
 
-function emptyTally(length: number): Tally {
-  return { incidents: new Uint32Array(length), killed: new Uint32Array(length), injured: new Uint32Array(length) };
+function emptyTally(name: GroupName, length: number): Tally {
+  return recordOf(figureNames, (figure) => new Uint32Array(figuresOfGroup[name].includes(figure) ? length : 0));
 }
 
 /** Counts the combinations of some groups over the rows of a bitmap within a range, in one walk over these rows or over the others, whichever are fewer. */
@@ -47,7 +47,7 @@ function tallyRows<Name extends GroupName>(
   range: RowRange,
 ): Record<Name, Tally> {
   const casualties = intersection(cube, [rows, cube.rowsWithPeople.casualties], range);
-  const counted = names.map((name) => [name, emptyTally(cube.groups[name].combinations)] as const);
+  const counted = names.map((name) => [name, emptyTally(name, cube.groups[name].combinations)] as const);
   inPortions(rows, range, (portion, count) => {
     for (const [name, { incidents }] of counted) countCodes(incidents, cube.groups[name].codes, portion, count);
   });
@@ -63,12 +63,13 @@ function countCodes(counts: Uint32Array, codes: Uint16Array | Uint32Array, rows:
 
 function addPeople(cube: CubeRows, name: GroupName, tally: Tally, rows: Uint32Array, length: number, sign: 1 | -1): void {
   const { codes } = cube.groups[name];
-  const { killed, injured } = cube.columns;
-  for (let at = 0; at < length; at++) {
-    const row = rows[at]!;
-    const code = codes[row]!;
-    tally.killed[code]! += sign * killed[row]!;
-    tally.injured[code]! += sign * injured[row]!;
+  for (const figure of harmedPeople) {
+    if (!figuresOfGroup[name].includes(figure)) continue;
+    const [sums, people] = [tally[figure], cube.columns[figure]];
+    for (let at = 0; at < length; at++) {
+      const row = rows[at]!;
+      sums[codes[row]!]! += sign * people[row]!;
+    }
   }
 }
 
@@ -103,11 +104,11 @@ export function keptTalliesOf(cube: TalliedRows, name: GroupName): KeptTallies {
   const isKept = !groupsWithoutTallies.includes(name);
   const length = isKept ? cube.groups[name].combinations : 0;
   const count = isKept ? Math.floor(cube.rows / stride) + 1 : 0;
-  const kept = emptyTally(length * count);
+  const kept = emptyTally(name, length * count);
   for (let position = 1; position < count; position++) {
     const tally = keptAt(kept, length, position - 1);
     addRange(cube, name, tally, { start: (position - 1) * stride, end: position * stride }, 1);
-    for (const part of figureNames) kept[part].set(tally[part], position * length);
+    for (const part of figuresOfGroup[name]) kept[part].set(tally[part], position * length);
   }
   return kept;
 }
@@ -121,7 +122,7 @@ function keptAt(kept: KeptTallies, length: number, position: number): Tally {
 /** Counts the combinations of a group over all rows of a range, from kept tallies. */
 export function tallyRange(cube: CubeWithTallies, name: GroupName, { start, end }: RowRange): Tally {
   if (groupsWithoutTallies.includes(name)) {
-    const tally = emptyTally(cube.groups[name].combinations);
+    const tally = emptyTally(name, cube.groups[name].combinations);
     addRange(cube, name, tally, { start, end }, 1);
     return tally;
   }

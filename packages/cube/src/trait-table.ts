@@ -1,6 +1,6 @@
-import { type Trait, traitsIn } from '@monitor/domain';
-import type { Field } from './cube-rows.ts';
-import type { NumberedField } from './groups.ts';
+import { type DimensionField, dimensionFields, recordOf, type Trait, traitsIn } from '@monitor/domain';
+import type { CubeRows, Field } from './cube-rows.ts';
+import { type GroupName, groupOfField, recordOfGroups } from './groups.ts';
 
 /**
  * The traits in the values of a field. Values can be many, since numbers make them differ; different traits are few, and what a filter
@@ -17,10 +17,24 @@ export interface TraitTable {
   readonly number: Float64Array;
 }
 
-export function traitTableOf(name: NumberedField, { values }: Field): TraitTable {
-  const field = name === 'weapon_number' ? 'weapon_traits' : name;
-  const codes: Trait['codes'][] = [];
-  const known = new Map<string, number>();
+/** The tables of all fields that dimensions have, in each of their groups. */
+export type TraitTables = Readonly<Record<GroupName, Readonly<Partial<Record<DimensionField, TraitTable>>>>>;
+
+export function traitTablesOf({ groups }: CubeRows): TraitTables {
+  // Where a field is in several groups, its traits have the same positions in all of them.
+  const own = recordOf(dimensionFields, (field) => traitTableOf(field, groups[groupOfField(field)].fields[field]!));
+  return recordOfGroups((name) =>
+    recordOf(
+      dimensionFields.filter((field) => groups[name].fields[field]),
+      (field) => (name === groupOfField(field) ? own[field] : traitTableOf(field, groups[name].fields[field]!, own[field].codes)),
+    ),
+  );
+}
+
+/** @param first traits that come before those of the values */
+function traitTableOf(field: DimensionField, { values }: Field, first: TraitTable['codes'] = []): TraitTable {
+  const codes = [...first];
+  const known = new Map(first.map((one, position) => [one.join('/'), position]));
   const start = new Uint32Array(values.length + 1);
   const trait: number[] = [];
   const number: number[] = [];
@@ -84,6 +98,13 @@ export function sumsOfCodes(
       sums[code]! += amount;
     }
   }
+  return sums;
+}
+
+/** Sums by trait as sums by code. @param ofTrait as above */
+export function sumsOfTraits(ofTraits: Float64Array, ofTrait: Int32Array, codes: number): Float64Array {
+  const sums = new Float64Array(codes);
+  for (const [trait, code] of ofTrait.entries()) if (code >= 0) sums[code]! += ofTraits[trait]!;
   return sums;
 }
 
