@@ -40,15 +40,16 @@ export class FacetCounter {
   values(facet: DimensionName): FacetValue[] {
     const group = groupOf(facet);
     const table = this.#cube.traitTables[group][fieldOf(facet)]!;
+    const free = this.#freeGroup(facet);
     // In a group of one field, a trait that has a code meets the rest of the filter, and so does its combination.
-    const isAlone = constrainedFields[group].length === 1;
-    const matching = isAlone ? undefined : matchingCombinations(this.#cube, group, without(this.#filter, facet));
-    const tally = this.#population.tallyWithoutOwn(group);
+    const isMet = free === undefined || constrainedFields[group].length === 1;
+    const matching = isMet ? undefined : matchingCombinations(this.#cube, group, without(this.#filter, facet));
+    const tally = this.#population.tally(group, free);
     const { codes, ofTrait, positions } = countedCodes(this.#cube, facet, this.#filter);
     const named = [...figureNames, ...this.#asked].map((name) => {
       if (name !== 'incidents' && isSplitBy(name, facet))
         return [name, sumsOfTraits(this.#subjects(name, facet), ofTrait, codes.length)] as const;
-      const ofCombinations = isFigureName(name) ? tally[name] : this.#amountsOf(group, name);
+      const ofCombinations = isFigureName(name) ? tally[name] : this.#amountsOf(group, name, free);
       return [name, sumsOfCodes(table, ofTrait, codes.length, ofValues(table, positions, ofCombinations, matching))] as const;
     });
     return codes
@@ -61,28 +62,34 @@ export class FacetCounter {
       .sort(byIncidents);
   }
 
-  /** The subjects with each trait that a measure counts, whatever the filter says of them; the same for all facets of the subject. */
+  /** The group whose constraints are left out to count a facet: its own, where the filter says anything of the facet. */
+  #freeGroup(facet: DimensionName): GroupName | undefined {
+    return this.#filter[facet] === undefined ? undefined : groupOf(facet);
+  }
+
+  /** The subjects with each trait that a measure counts, whatever the filter says of them. */
   #subjects(measure: Measure, facet: DimensionName): Float64Array {
     const field = fieldOf(facet);
     if (!isTraitField(field)) throw new TypeError(`"${facet}" has no subjects`);
     const group = groupOfNumbers(field);
     const { groups, traitTables } = this.#cube;
     const table = traitTables[group][field]!;
+    const free = this.#freeGroup(facet);
     // An incident with a subject that counts meets the rest of the filter by it.
-    const all = this.#once(`${group} subjects`, () => {
-      const { incidents } = this.#population.tallyWithoutOwn(group, groupOf(facet));
+    const all = this.#once(`${group} ${free} subjects`, () => {
+      const { incidents } = this.#population.tally(group, free);
       return subjectsOfTraits(table, ofValues(table, groups[group].fields[field]!.positions, incidents));
     });
-    return this.#once(`${measure} subjects`, () => {
+    return this.#once(`${measure} ${free} subjects`, () => {
       const passes = passingTraits(table, isCounted(measure, {}));
       return all.map((subjects, trait) => subjects * passes[trait]!);
     });
   }
 
   /** What a measure gives for each combination of a group; added up once for all facets of the group. */
-  #amountsOf(group: GroupName, measure: Measure): Float64Array {
-    return this.#once(`${group} ${measure} amounts`, () =>
-      this.#population.amountsWithoutOwn(group, amountsOf(this.#cube, measure, this.#filter)),
+  #amountsOf(group: GroupName, measure: Measure, free: GroupName | undefined): Float64Array {
+    return this.#once(`${group} ${measure} ${free} amounts`, () =>
+      this.#population.amounts(group, amountsOf(this.#cube, measure, this.#filter), free),
     );
   }
 

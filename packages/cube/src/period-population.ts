@@ -50,16 +50,8 @@ export class PeriodPopulation implements Population {
     return tally;
   }
 
-  tallyWithoutOwn(group: GroupName): Tally {
-    return this.tally(group);
-  }
-
   amounts(group: GroupName, amounts: Amounts): Float64Array {
     return sumByCombination(this.#cube, group, amounts, [bitmapOfRange(this.#cube, this.#rows)], this.#rows);
-  }
-
-  amountsWithoutOwn(group: GroupName, amounts: Amounts): Float64Array {
-    return this.amounts(group, amounts);
   }
 
   amountOfDays(day: number, next: number, amounts: Amounts): number {

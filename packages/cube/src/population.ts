@@ -12,14 +12,10 @@ export interface Population {
   clustering(name: CountedPeople): Clustering;
   /** Says which groups will be tallied, so that one walk over the incidents counts them all. */
   expect?(groups: readonly GroupName[]): void;
-  /** Combinations of a group over the population. */
-  tally(group: GroupName): Tally;
-  /** The same over all that meet the filter's constraints on other groups than `own`, which is the group itself where left out. */
-  tallyWithoutOwn(group: GroupName, own?: GroupName): Tally;
-  /** Sums of amounts by combination of a group. */
-  amounts(group: GroupName, amounts: Amounts): Float64Array;
-  /** The same over all that meet the filter's constraints on other groups. */
-  amountsWithoutOwn(group: GroupName, amounts: Amounts): Float64Array;
+  /** Combinations of a group over the population, or over all that meet the filter's constraints on other groups than `free`. */
+  tally(group: GroupName, free?: GroupName): Tally;
+  /** Sums of amounts by combination of a group, over the same. */
+  amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array;
   /** The sum of amounts over the days from `day` to before `next`. */
   amountOfDays(day: number, next: number, amounts: Amounts): number;
   /** Whether a row belongs to the population. */

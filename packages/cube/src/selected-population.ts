@@ -20,7 +20,8 @@ export class SelectedPopulation implements Population {
   /** The groups that one walk over the rows counts. */
   #together: readonly GroupName[] = [];
   readonly #tallies = new Map<GroupName, Tally>();
-  readonly #ownless = new Map<string, Tally>();
+  /** Tallies without the constraints on a group. */
+  readonly #freeTallies = new Map<string, Tally>();
 
   /** @param withoutGroups the population without the constraints on groups, where only one of them is constrained and it is known */
   constructor(cube: Cube, selection: Selection, withoutGroups: Population | undefined) {
@@ -49,14 +50,10 @@ export class SelectedPopulation implements Population {
     return intersection(this.#cube, [this.#selection.rows, this.#cube.rowsWithPeople.others], this.#selection.period);
   }
 
-  amounts(group: GroupName, amounts: Amounts): Float64Array {
-    return sumByCombination(this.#cube, group, amounts, [this.#selection.rows], this.#selection.period);
-  }
-
-  amountsWithoutOwn(group: GroupName, amounts: Amounts): Float64Array {
-    const excluded = this.#selection.excludedOnlyBy[group];
-    if (!excluded) return this.amounts(group, amounts);
-    return sumByCombination(this.#cube, group, amounts, [this.#selection.rows, excluded], this.#selection.period);
+  amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array {
+    const { rows, period } = this.#selection;
+    const excluded = this.#excludedOnlyBy(free);
+    return sumByCombination(this.#cube, group, amounts, excluded ? [rows, excluded] : [rows], period);
   }
 
   amountOfDays(day: number, next: number, amounts: Amounts): number {
@@ -69,7 +66,21 @@ export class SelectedPopulation implements Population {
     this.#together = [...new Set([...this.#together, ...groups])].filter((name) => !this.#tallies.has(name));
   }
 
-  tally(group: GroupName): Tally {
+  tally(group: GroupName, free?: GroupName): Tally {
+    const excluded = this.#excludedOnlyBy(free);
+    if (!excluded) return this.#ownTally(group);
+    const key = `${group} ${free}`;
+    const tally = this.#freeTallies.get(key) ?? this.#tallyWith(group, excluded);
+    this.#freeTallies.set(key, tally);
+    return tally;
+  }
+
+  /** The rows that only the constraints on a group exclude. */
+  #excludedOnlyBy(group: GroupName | undefined): RowBitmap | undefined {
+    return group && this.#selection.excludedOnlyBy[group];
+  }
+
+  #ownTally(group: GroupName): Tally {
     if (!this.#tallies.has(group)) {
       const together = this.#together.includes(group) ? this.#together : [group];
       const counted = tallySelection(this.#cube, together, this.#selection.rows, this.#selection.period);
@@ -78,18 +89,10 @@ export class SelectedPopulation implements Population {
     return this.#tallies.get(group)!;
   }
 
-  tallyWithoutOwn(group: GroupName, own = group): Tally {
-    const key = `${group} ${own}`;
-    const tally = this.#ownless.get(key) ?? this.#countWithoutOwn(group, own);
-    this.#ownless.set(key, tally);
-    return tally;
-  }
-
-  #countWithoutOwn(group: GroupName, own: GroupName): Tally {
-    const excluded = this.#selection.excludedOnlyBy[own];
-    if (!excluded) return this.tally(group);
+  /** With rows that only the constraints on one group exclude. */
+  #tallyWith(group: GroupName, excluded: RowBitmap): Tally {
     if (this.#withoutGroups) return this.#withoutGroups.tally(group);
-    return sumOfTallies(this.tally(group), tallySelection(this.#cube, [group], excluded, this.#selection.period)[group]);
+    return sumOfTallies(this.#ownTally(group), tallySelection(this.#cube, [group], excluded, this.#selection.period)[group]);
   }
 
   holds(row: number): boolean {

@@ -126,7 +126,7 @@ function incidentsWithout({ groups }: Cube, population: Population, measure: Sub
   const field = fieldOfMeasure(measure)!;
   const group = groupOfNumbers(field);
   const { values, positions } = groups[group].fields[field]!;
-  const { incidents } = population.tallyWithoutOwn(group);
+  const { incidents } = population.tally(group, group);
   return incidents.reduce((sum, some, code) => (values[positions[code]!] === '' ? sum + some : sum), 0);
 }
 
