@@ -54,13 +54,6 @@ export function firstFrom(ascending: Uint32Array, number: number, low = 0, high 
   return low;
 }
 
-/** Where points of a square lie, at most one in each quarter of it, in web mercator as parts of the whole. */
-export function placesOfSquare({ placeX, placeY }: SpatialIndex, square: number): { x: number; y: number }[] {
-  return [0, 1, 2, 3]
-    .map((quarter) => ({ x: placeX[4 * square + quarter]!, y: placeY[4 * square + quarter]! }))
-    .filter(({ x }) => !Number.isNaN(x));
-}
-
 /** More than there can be different locations. */
 const mostLocations = 2 ** 16;
 

@@ -15,7 +15,7 @@ import { dayOfRow } from './cube-rows.ts';
 import { unpackIdentifier } from './identifier.ts';
 import { mercatorXOf } from './mercator.ts';
 import type { Population } from './population.ts';
-import { placesOfSquare, squaresOfTile } from './spatial-index.ts';
+import { squaresOfTile } from './spatial-index.ts';
 
 /** What is drawn: the population of a filter, and what a measure counts of it. */
 export interface Drawn {
@@ -84,25 +84,24 @@ function partsOfSquares(cube: Cube, population: Population, tile: TileAddress, a
   const amountsOfSquares = amounts && population.amounts('square', amounts);
   const seen = new Uint8Array(index.squares.length);
   const scale = 2 ** tile.z * tileRules.extent;
-  const unitsIn = (x: number, y: number) => ({
-    x: x * scale - tile.x * tileRules.extent,
-    y: y * scale - tile.y * tileRules.extent,
-  });
-  for (const [code, position] of index.ofCombination.entries()) {
+  const unitsX = (x: number) => x * scale - tile.x * tileRules.extent;
+  const unitsY = (y: number) => y * scale - tile.y * tileRules.extent;
+  for (let code = 0; code < incidents.length; code++) {
+    const position = index.ofCombination[code]!;
     const count = incidents[code]!;
     if (position < first || position >= end || count === 0) continue;
-    const mean = unitsIn(index.x[position]!, index.y[position]!);
-    const part = parts.at(mean.x, mean.y, index.location[position]!);
+    const [x, y] = [unitsX(index.x[position]!), unitsY(index.y[position]!)];
+    const part = parts.at(x, y, index.location[position]!);
     part.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!, amountsOfSquares?.[code] ?? 0);
-    part.x += mean.x * count;
-    part.y += mean.y * count;
+    part.x += x * count;
+    part.y += y * count;
     if (part.incidents === 1) part.incident = rowAlone(cube, population, position, code);
     // The places and bounds of a square are the same for each of its types.
     if (seen[position] === 1) continue;
     seen[position] = 1;
-    for (const point of placesOfSquare(index, position)) {
-      const place = unitsIn(point.x, point.y);
-      part.passAt(Math.floor(place.x), Math.floor(place.y));
+    for (let place = 4 * position; place < 4 * position + 4; place++) {
+      const placeX = index.placeX[place]!;
+      if (!Number.isNaN(placeX)) part.passAt(Math.floor(unitsX(placeX)), Math.floor(unitsY(index.placeY[place]!)));
     }
     part.reach(index.west[position]!, index.south[position]!, index.east[position]!, index.north[position]!);
   }

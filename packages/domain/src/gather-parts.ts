@@ -27,26 +27,39 @@ interface Area {
 export function gatherParts(parts: readonly TileCircle[]): TileCircle[] {
   const incidents = parts.reduce((sum, part) => sum + part.incidents, 0);
   const reach = incidents > tileRules.few ? reaches.many : reaches.few;
-  const byLocation = new Map<string, TileCircle[]>();
-  for (const part of parts) {
-    const own = byLocation.get(part.country);
-    if (own) own.push(part);
-    else byLocation.set(part.country, [part]);
-  }
+  const byLocation = grouped(parts, ({ country }) => country);
   return [...byLocation.values()].flatMap((own) => joinAreas(cellsOf(own), reach)).map(({ circle }) => circle);
 }
 
-function cellsOf(parts: readonly TileCircle[]): Area[] {
-  const cells = new Map<number, Area>();
-  for (const part of parts.toSorted((one, other) => one.middle.y - other.middle.y || one.middle.x - other.middle.x)) {
-    const [column, row] = [Math.floor(part.middle.x / cellSize), Math.floor(part.middle.y / cellSize)];
-    const edges = { left: column, right: column, top: row, bottom: row };
-    const [x, y] = [part.middle.x * part.incidents, part.middle.y * part.incidents];
-    const cell = cells.get(row * tileRules.cells + column);
-    const area = { ...edges, circle: part, x, y };
-    cells.set(row * tileRules.cells + column, cell ? joined(cell, area) : area);
+function grouped<Key>(parts: readonly TileCircle[], keyOf: (part: TileCircle) => Key): ReadonlyMap<Key, TileCircle[]> {
+  const groups = new Map<Key, TileCircle[]>();
+  for (const part of parts) {
+    const key = keyOf(part);
+    const group = groups.get(key);
+    if (group) group.push(part);
+    else groups.set(key, [part]);
   }
-  return [...cells.values()];
+  return groups;
+}
+
+/** The parts of one location by cell of the grid, row by row. */
+function cellsOf(parts: readonly TileCircle[]): Area[] {
+  const cells = grouped(parts, ({ middle }) => Math.floor(middle.y / cellSize) * tileRules.cells + Math.floor(middle.x / cellSize));
+  return [...cells]
+    .map(([cell, own]) => cellOf(own, Math.floor(cell / tileRules.cells), cell % tileRules.cells))
+    .sort(compareAreas);
+}
+
+/** The parts of a cell as one. In one order, so that sums of fractions are the same for every engine. */
+function cellOf(parts: readonly TileCircle[], row: number, column: number): Area {
+  const [circle, ...others] = parts.toSorted((one, other) => one.middle.y - other.middle.y || one.middle.x - other.middle.x);
+  let [x, y] = [0, 0];
+  for (const { middle, incidents } of parts) {
+    x += middle.x * incidents;
+    y += middle.y * incidents;
+  }
+  for (const part of others) circle!.join(part);
+  return { circle: circle!, left: column, right: column, top: row, bottom: row, x, y };
 }
 
 function joined(one: Area, other: Area): Area {

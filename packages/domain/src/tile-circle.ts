@@ -106,7 +106,7 @@ export class TileCircle {
     this.killed += other.killed;
     this.injured += other.injured;
     this.amount += other.amount;
-    for (const [type, count] of other.types.entries()) this.types[type]! += count;
+    for (let type = 0; type < this.types.length; type++) this.types[type]! += other.types[type]!;
     if (other.amounts) for (const [type, amount] of other.amounts.entries()) this.#amounts[type]! += amount;
     this.x += other.x;
     this.y += other.y;
