@@ -18,8 +18,10 @@ export interface Selection {
   readonly rows: RowBitmap;
   /** The rows of the filter's period; all others lie within. */
   readonly period: RowRange;
-  /** For each group that is constrained, the rows that only its constraints exclude: they count for the facets of that group. */
-  readonly excludedOnlyBy: Readonly<Partial<Record<GroupName, RowBitmap>>>;
+  /** The groups that are constrained. */
+  readonly constrained: readonly GroupName[];
+  /** The rows that only the constraints on a group exclude: they count for the facets of that group. */
+  readonly excludedOnlyBy: (group: GroupName) => RowBitmap;
 }
 
 /** The days of a filter, both included; without bound where it has none. */
@@ -68,15 +70,12 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
     const matching = matchingCombinations(cube, name, filter);
     return matching ? [{ name, rows: bitmapOfCodes(cube, cube.groups[name].codes, matching, period) }] : [];
   });
-  const excludedOnlyBy = inner.map(({ name, rows }) => {
-    const others = inner.filter((one) => one.name !== name).map((one) => one.rows);
-    return [name, difference(cube, intersection(cube, [...outer, ...others], period), rows, period)] as const;
-  });
-  return {
-    rows: intersection(cube, [...outer, ...inner.map(({ rows }) => rows)], period),
-    period,
-    excludedOnlyBy: Object.fromEntries(excludedOnlyBy),
+  const rows = intersection(cube, [...outer, ...inner.map((one) => one.rows)], period);
+  const excludedOnlyBy = (group: GroupName) => {
+    const others = inner.filter(({ name }) => name !== group).map((one) => one.rows);
+    return difference(cube, intersection(cube, [...outer, ...others], period), rows, period);
   };
+  return { rows, period, constrained: inner.map(({ name }) => name), excludedOnlyBy };
 }
 
 /** Rows of a range with at least this many people killed and injured together. */

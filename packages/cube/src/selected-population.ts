@@ -2,7 +2,7 @@ import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
 import { addAmounts, type Amounts, sumOfAmounts } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
-import type { GroupName } from './groups.ts';
+import { type GroupName, notReportedGroup } from './groups.ts';
 import { clusteringOf, type People, sumsOf } from './people.ts';
 import type { Population } from './population.ts';
 import { countRows, hasRow, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
@@ -20,6 +20,8 @@ export class SelectedPopulation implements Population {
   /** The groups that one walk over the rows counts. */
   #together: readonly GroupName[] = [];
   readonly #tallies = new Map<GroupName, Tally>();
+  /** For each group the rows that only its constraints exclude. */
+  readonly #excluded = new Map<GroupName, RowBitmap>();
   /** Tallies without the constraints on a group. */
   readonly #freeTallies = new Map<string, Tally>();
 
@@ -35,9 +37,9 @@ export class SelectedPopulation implements Population {
   people(): People {
     const { columns } = this.#cube;
     const { period } = this.#selection;
-    const [killed, injured] = sumsOf(columns.killed, columns.injured, this.#casualties, period);
+    const { killed, injured } = this.tally(notReportedGroup);
     const [threatened, suicides] = sumsOf(columns.threatened, columns.suicides, this.#others(), period);
-    return { killed, injured, threatened, suicides };
+    return { killed: sumOf(killed), injured: sumOf(injured), threatened, suicides };
   }
 
   clustering(name: CountedPeople): Clustering {
@@ -52,8 +54,8 @@ export class SelectedPopulation implements Population {
 
   amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array {
     const { rows, period } = this.#selection;
-    const excluded = this.#excludedOnlyBy(free);
-    return sumByCombination(this.#cube, group, amounts, excluded ? [rows, excluded] : [rows], period);
+    const bitmaps = this.#isConstrained(free) ? [rows, this.#excludedOnlyBy(free)] : [rows];
+    return sumByCombination(this.#cube, group, amounts, bitmaps, period);
   }
 
   amountOfDays(day: number, next: number, amounts: Amounts): number {
@@ -67,17 +69,21 @@ export class SelectedPopulation implements Population {
   }
 
   tally(group: GroupName, free?: GroupName): Tally {
-    const excluded = this.#excludedOnlyBy(free);
-    if (!excluded) return this.#ownTally(group);
+    if (!this.#isConstrained(free)) return this.#ownTally(group);
     const key = `${group} ${free}`;
-    const tally = this.#freeTallies.get(key) ?? this.#tallyWith(group, excluded);
+    const tally = this.#freeTallies.get(key) ?? this.#freeTally(group, free);
     this.#freeTallies.set(key, tally);
     return tally;
   }
 
-  /** The rows that only the constraints on a group exclude. */
-  #excludedOnlyBy(group: GroupName | undefined): RowBitmap | undefined {
-    return group && this.#selection.excludedOnlyBy[group];
+  #isConstrained(group: GroupName | undefined): group is GroupName {
+    return group !== undefined && this.#selection.constrained.includes(group);
+  }
+
+  #excludedOnlyBy(group: GroupName): RowBitmap {
+    const excluded = this.#excluded.get(group) ?? this.#selection.excludedOnlyBy(group);
+    this.#excluded.set(group, excluded);
+    return excluded;
   }
 
   #ownTally(group: GroupName): Tally {
@@ -89,10 +95,10 @@ export class SelectedPopulation implements Population {
     return this.#tallies.get(group)!;
   }
 
-  /** With rows that only the constraints on one group exclude. */
-  #tallyWith(group: GroupName, excluded: RowBitmap): Tally {
+  #freeTally(group: GroupName, free: GroupName): Tally {
     if (this.#withoutGroups) return this.#withoutGroups.tally(group);
-    return sumOfTallies(this.#ownTally(group), tallySelection(this.#cube, [group], excluded, this.#selection.period)[group]);
+    const excluded = tallySelection(this.#cube, [group], this.#excludedOnlyBy(free), this.#selection.period);
+    return sumOfTallies(this.#ownTally(group), excluded[group]);
   }
 
   holds(row: number): boolean {
@@ -111,6 +117,10 @@ export class SelectedPopulation implements Population {
     const start = Math.max(days.start, period.start);
     return { start, end: Math.max(start, Math.min(days.end, period.end)) };
   }
+}
+
+function sumOf(numbers: Uint32Array): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }
 
 /** Sums of amounts over the rows of some bitmaps, which have none in common, by combination of a group. */
