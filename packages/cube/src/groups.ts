@@ -6,8 +6,7 @@ import {
   expectedPeople,
   type FieldValue,
   fieldsOfGroup as dimensionFieldsOf,
-  type FigureName,
-  figureNames,
+  harmedPeople,
   isSplitBy,
   recordOf,
   type TraitField,
@@ -77,16 +76,15 @@ function hasNumbersApart(field: DimensionField): field is FieldWithNumbersApart 
 }
 
 /**
- * What is counted of each combination of a group: people only where an answer adds them up. The facets of victims split them by what is
- * described of each victim.
+ * Groups of whose combinations answers add up people killed and injured. The facets of victims split them by what is described of each
+ * victim instead.
  */
-export const figuresOfGroup: Readonly<Record<GroupName, readonly FigureName[]>> = {
-  ...recordOfGroups(() => ['incidents'] as const),
-  ...recordOf(dimensionGroups, (group) =>
-    figureNames.filter((figure) => dimensionsOfGroup(group).some((facet) => !isSplitBy(figure, facet))),
+export const groupsWithPeople: readonly GroupName[] = [
+  ...dimensionGroups.filter((group) =>
+    dimensionsOfGroup(group).some((facet) => harmedPeople.some((name) => !isSplitBy(name, facet))),
   ),
-  square: figureNames,
-};
+  'square',
+];
 
 /** Fields that are counted beside those of the dimensions. */
 const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, ReadField>>>>> = {

@@ -1,13 +1,13 @@
-import { type FigureName, figureNames, harmedPeople, recordOf } from '@monitor/domain';
+import { type FigureName, figureNames, recordOf } from '@monitor/domain';
 import type { CubeRows, RowRange } from './cube-rows.ts';
-import { figuresOfGroup, type GroupName, groupsWithoutTallies } from './groups.ts';
+import { type GroupName, groupsWithoutTallies, groupsWithPeople } from './groups.ts';
 import type { RowsWithPeople } from './people.ts';
 import { bitmapOfRange, countRows, difference, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 
-/** For each combination of a group: incidents, and people killed and injured. A figure that is not counted in the group has no numbers. */
+/** For each combination of a group: incidents, and people killed and injured; without numbers of people in groups that do not add them up. */
 export type Tally = Readonly<Record<FigureName, Uint32Array>>;
 
-/** Tallies of the first 0, 65,536, 131,072 … rows of a group, one after the other. */
+/** Tallies of the first 0, 65,536, 131,072 … rows of a group and of all rows, one after the other. */
 export type KeptTallies = Tally;
 
 /** Rows that can be tallied: it is known which of them have people. */
@@ -23,7 +23,8 @@ interface CubeWithTallies extends TalliedRows {
 const stride = 65_536;
 
 function emptyTally(name: GroupName, length: number): Tally {
-  return recordOf(figureNames, (figure) => new Uint32Array(figuresOfGroup[name].includes(figure) ? length : 0));
+  const ofPeople = groupsWithPeople.includes(name) ? length : 0;
+  return { incidents: new Uint32Array(length), killed: new Uint32Array(ofPeople), injured: new Uint32Array(ofPeople) };
 }
 
 /** Counts the combinations of some groups over the rows of a bitmap within a range, in one walk over these rows or over the others, whichever are fewer. */
@@ -62,14 +63,14 @@ function countCodes(counts: Uint32Array, codes: Uint16Array | Uint32Array, rows:
 }
 
 function addPeople(cube: CubeRows, name: GroupName, tally: Tally, rows: Uint32Array, length: number, sign: 1 | -1): void {
+  if (!groupsWithPeople.includes(name)) return;
   const { codes } = cube.groups[name];
-  for (const figure of harmedPeople) {
-    if (!figuresOfGroup[name].includes(figure)) continue;
-    const [sums, people] = [tally[figure], cube.columns[figure]];
-    for (let at = 0; at < length; at++) {
-      const row = rows[at]!;
-      sums[codes[row]!]! += sign * people[row]!;
-    }
+  const { killed, injured } = cube.columns;
+  for (let at = 0; at < length; at++) {
+    const row = rows[at]!;
+    const code = codes[row]!;
+    tally.killed[code]! += sign * killed[row]!;
+    tally.injured[code]! += sign * injured[row]!;
   }
 }
 
@@ -103,14 +104,24 @@ function addRange(cube: TalliedRows, name: GroupName, tally: Tally, range: RowRa
 export function keptTalliesOf(cube: TalliedRows, name: GroupName): KeptTallies {
   const isKept = !groupsWithoutTallies.includes(name);
   const length = isKept ? cube.groups[name].combinations : 0;
-  const count = isKept ? Math.floor(cube.rows / stride) + 1 : 0;
+  const count = isKept ? lastKept(cube) + 1 : 0;
   const kept = emptyTally(name, length * count);
   for (let position = 1; position < count; position++) {
     const tally = keptAt(kept, length, position - 1);
-    addRange(cube, name, tally, { start: (position - 1) * stride, end: position * stride }, 1);
-    for (const part of figuresOfGroup[name]) kept[part].set(tally[part], position * length);
+    addRange(cube, name, tally, { start: endOfKept(cube, position - 1), end: endOfKept(cube, position) }, 1);
+    for (const part of figureNames) if (tally[part].length > 0) kept[part].set(tally[part], position * length);
   }
   return kept;
+}
+
+/** Position of the tally of all rows. */
+function lastKept({ rows }: CubeRows): number {
+  return Math.ceil(rows / stride);
+}
+
+/** How many rows a kept tally is of. */
+function endOfKept({ rows }: CubeRows, position: number): number {
+  return Math.min(position * stride, rows);
 }
 
 /** A copy of one of the kept tallies. */
@@ -131,9 +142,11 @@ export function tallyRange(cube: CubeWithTallies, name: GroupName, { start, end 
 }
 
 function tallyBefore(cube: CubeWithTallies, name: GroupName, end: number): Tally {
-  const nearest = Math.min(Math.round(end / stride), Math.floor(cube.rows / stride));
+  const below = Math.floor(end / stride);
+  const above = Math.min(below + 1, lastKept(cube));
+  const nearest = end - endOfKept(cube, below) <= endOfKept(cube, above) - end ? below : above;
   const tally = keptAt(cube.keptTallies[name], cube.groups[name].combinations, nearest);
-  if (nearest * stride <= end) addRange(cube, name, tally, { start: nearest * stride, end }, 1);
-  else addRange(cube, name, tally, { start: end, end: nearest * stride }, -1);
+  if (nearest === below) addRange(cube, name, tally, { start: endOfKept(cube, below), end }, 1);
+  else addRange(cube, name, tally, { start: end, end: endOfKept(cube, above) }, -1);
   return tally;
 }

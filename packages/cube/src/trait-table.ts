@@ -63,7 +63,7 @@ export function passingTraits({ codes }: TraitTable, test: (trait: Trait) => boo
 export function passingValues({ start, trait }: TraitTable, passes: Uint8Array): Uint8Array {
   const values = new Uint8Array(start.length - 1);
   for (let value = 0; value < values.length; value++)
-    for (let at = start[value]!; at < start[value + 1]!; at++) if (passes[trait[at]!] === 1) values[value] = 1;
+    for (let at = start[value]!; at < start[value + 1]!; at++) values[value]! |= passes[trait[at]!]!;
   return values;
 }
 
