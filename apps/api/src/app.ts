@@ -21,6 +21,7 @@ import { trustedProxy } from './http/trusted-proxy.ts';
 import { serveWebFiles } from './http/web-files.ts';
 import { exportIncidentsCsv } from './routes/export-incidents-csv.ts';
 import { findPlaces } from './routes/find-places.ts';
+import { rankSettlements } from './routes/rank-settlements.ts';
 import { getCodebook } from './routes/get-codebook.ts';
 import { getIncident } from './routes/get-incident.ts';
 import { getMetrics } from './routes/get-metrics.ts';
@@ -83,6 +84,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
     getCodebook(api, services);
     listDatasets(api, services);
     findPlaces(api, services);
+    rankSettlements(api, services);
     getOpenapi(api);
     await serveDocsPage(api);
   });

@@ -16,6 +16,7 @@ interface Counted {
   readonly day: string;
   readonly country: string;
   readonly region: string | null;
+  readonly place: string | null;
   readonly type: string;
   readonly killed: number | null;
   readonly people: readonly Readonly<Record<'role' | 'sex' | 'outcome' | 'relationship', string>>[];
@@ -30,7 +31,7 @@ beforeAll(async () => {
   product = await startProduct(inject('cluster'));
   database = await openDatabase(product.databaseUrl);
   rows = await database.connections.unsafe<Counted[]>(`
-    select occurred_on::text as day, country, region, type, killed,
+    select occurred_on::text as day, country, region, place, type, killed,
       coalesce((select json_agg(p) from people p where p.incident_id = i.id), '[]') as people,
       coalesce((select json_agg(w) from weapons w where w.incident_id = i.id), '[]') as weapons
     from incidents i`);
@@ -283,4 +284,34 @@ test('the worst region for its size', async () => {
   await page.getByRole('menuitemradio', { name: 'Per 100,000 people' }).click();
   const [ownHead = []] = await tableOf(page, 'Incidents by location');
   expect(ownHead).toContain('95% interval, lower end');
+});
+
+test('the settlements with most people killed', async () => {
+  const page = await visit(`${product.address}/?country=RS&measure=killed&from=2023-01-01&to=2025-12-31`);
+  await keyFigure(page, 'killed');
+  const chart = page.getByRole('region', { name: 'People killed, by region', exact: true });
+  await chart.getByRole('button', { name: 'Show as: Number' }).click();
+  await page.getByRole('menuitemradio', { name: 'Settlements' }).click();
+  await page.waitForURL(/regions=settlements/);
+  const settlements = page.getByRole('region', { name: 'People killed, by settlement', exact: true });
+  await settlements.getByText(/has the most|have the most/).waitFor();
+  const [, ...lines] = await tableOf(page, 'People killed, by settlement');
+  const counted = await select(`
+    select place as name, sum(killed)::text as killed from incidents
+    where country = 'RS' and occurred_on between '2023-01-01' and '2025-12-31' and place is not null
+    group by place, region having sum(killed) > 0 order by sum(killed) desc, count(*) desc, region, place`);
+  const byHand = new Map<string, number>();
+  for (const one of rows)
+    if (one.country === 'RS' && one.day >= '2023-01-01' && one.day <= '2025-12-31' && one.place !== null)
+      byHand.set(one.place, (byHand.get(one.place) ?? 0) + (one.killed ?? 0));
+  expectSame(
+    'People killed in Serbia from 2023 to 2025, by settlement, largest numbers',
+    lines.slice(0, 5).map(([name, killed]) => [name, Number(killed)]),
+    counted.slice(0, 5).map(({ name, killed }) => [name, Number(killed)]),
+    lines.slice(0, 5).map(([name = '']) => [name, byHand.get(name)]),
+  );
+  // A press on a settlement's bar chooses its area.
+  await settlements.getByRole('button', { name: /as a table$/ }).click();
+  await settlements.getByRole('button', { name: new RegExp(`^${lines[0]![0]} `) }).click();
+  await page.waitForURL(/bbox=/);
 });

@@ -7,6 +7,7 @@ export * from './incident-csv.ts';
 export * from './incidents.ts';
 export * from './interval-choice.ts';
 export * from './places.ts';
+export * from './settlements.ts';
 export * from './problem.ts';
 export * from './sort.ts';
 export * from './summary.ts';

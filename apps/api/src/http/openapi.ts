@@ -1,11 +1,31 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { Codebook, DatasetList, IncidentDetail, IncidentItem, IncidentList, PlaceList, Problem, Summary } from '@monitor/contract';
+import {
+  Codebook,
+  DatasetList,
+  IncidentDetail,
+  IncidentItem,
+  IncidentList,
+  PlaceList,
+  Problem,
+  SettlementRanking,
+  Summary,
+} from '@monitor/contract';
 
 /** Version of the contract, not of the program: paths start with its first number. */
 const contractVersion = '1.0.0';
 
-const components = [IncidentItem, IncidentList, IncidentDetail, Summary, Codebook, DatasetList, PlaceList, Problem];
+const components = [
+  IncidentItem,
+  IncidentList,
+  IncidentDetail,
+  Summary,
+  Codebook,
+  DatasetList,
+  PlaceList,
+  SettlementRanking,
+  Problem,
+];
 
 /** Collects the routes registered after it into an OpenAPI 3.1 document, which `app.swagger()` gives. */
 export async function describeRoutes(app: FastifyInstance): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type IncidentDetail,
   type IncidentList,
   type PlaceList,
+  type SettlementRanking,
   type Sort,
   type Summary,
 } from '@monitor/contract';
@@ -91,6 +92,13 @@ export const queries = {
     queryOptions({
       queryKey: ['places', text],
       queryFn: ({ signal }) => getJson<PlaceList>(withQuery('/places', `q=${encodeURIComponent(text)}`), signal),
+    }),
+
+  /** The settlements of a filter with most of a measure. */
+  settlements: (query: string, measure: Measure) =>
+    queryOptions({
+      queryKey: ['settlements', query, measure],
+      queryFn: ({ signal }) => getJson<SettlementRanking>(withQuery('/settlements', query, `measure=${measure}`), signal),
     }),
 
   /** Name under which the download of a filter will be saved. */

@@ -1,8 +1,5 @@
-import type { DimensionName } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../controls/use-media-query.ts';
-import { toggleValue } from '../filter/filter-actions.ts';
-import { useExplore } from '../filter/use-explore.ts';
 import { barLayout } from './bar-layout.ts';
 import { type Bar, BarPicture } from './bar-picture.tsx';
 import { barActionText } from './bar-words.ts';
@@ -13,9 +10,8 @@ import { FitWidth } from './fit-width.tsx';
 const fingerRow = 36;
 
 /** The picture of the bars, and over each of them a button. */
-export function Bars({ dimension, bars }: { dimension: DimensionName; bars: readonly Bar[] }) {
+export function Bars({ bars, onPress }: { bars: readonly Bar[]; onPress: (bar: Bar) => void }) {
   const { t } = useTranslation();
-  const { act } = useExplore();
   const coarse = useMediaQuery('(pointer: coarse)');
   return (
     <>
@@ -35,7 +31,7 @@ export function Bars({ dimension, bars }: { dimension: DimensionName; bars: read
                       aria-label={`${bar.label} ${bar.text}`}
                       aria-pressed={bar.pressed}
                       title={barActionText(bar, t)}
-                      onClick={() => act(toggleValue(dimension, bar.value))}
+                      onClick={() => onPress(bar)}
                     />
                   </li>
                 ))}

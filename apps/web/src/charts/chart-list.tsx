@@ -1,6 +1,6 @@
 import { type DimensionName, type Interval, isSplitBy, type Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
-import type { ComponentProps, ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { Answers, SummaryParts } from '../answers/use-answers.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import type { Texts } from '../i18n/text-files.ts';
@@ -21,6 +21,7 @@ export interface Chart {
 const TrendCard = loadedPart(() => import('./trend-card.tsx'));
 const FacetCard = loadedPart(() => import('./facet-card.tsx'));
 const LocationCard = loadedPart(() => import('./location-card.tsx'));
+const RegionCard = loadedPart(() => import('./region-card.tsx'));
 const WeekCard = loadedPart(() => import('./week-card.tsx'));
 
 /** The lists whose charts have titles in the texts. */
@@ -47,10 +48,8 @@ const charts: readonly Chart[] = [
     Card: (props) => <TrendCard what={props.title} {...props} />,
   },
   facetChart('type'),
-  ...(['country', 'region'] as const).map((dimension) => ({
-    ...facetChart(dimension),
-    Card: (props: ComponentProps<Chart['Card']>) => <LocationCard what={props.title} dimension={dimension} {...props} />,
-  })),
+  { ...facetChart('country'), Card: (props) => <LocationCard what={props.title} dimension="country" {...props} /> },
+  { ...facetChart('region'), Card: (props) => <RegionCard what={props.title} {...props} /> },
   facetChart('weapon'),
   // For people killed, it would only say that they were killed.
   facetChart('outcome', (measure) => measure === 'incidents'),

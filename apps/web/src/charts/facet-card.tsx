@@ -5,7 +5,7 @@ import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { chosenValues } from '../filter/filter-actions.ts';
-import { BarCard } from './bar-card.tsx';
+import { FacetBars } from './bar-card.tsx';
 import { barReading, barRows } from './bar-rows.ts';
 import { barReadingText } from './bar-words.ts';
 
@@ -20,7 +20,7 @@ export default function FacetCard({ dimension, title, answers }: { dimension: Di
   const counted = data?.facets[dimension];
   const rows = barRows(counted ?? [], measure);
   return (
-    <BarCard
+    <FacetBars
       dimension={dimension}
       title={title}
       reading={useCountReading(dimension, counted, answers)}

@@ -1,9 +1,7 @@
 import { population, regionPopulation } from '@monitor/geography';
 import { useTranslation } from 'react-i18next';
-import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import type { Answers } from '../answers/use-answers.ts';
-import { locationMeasures } from '../filter/explore-state.ts';
-import { chosenValues, setView } from '../filter/filter-actions.ts';
+import { chosenValues } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -16,10 +14,11 @@ import {
   withoutRate,
 } from '../figures/population-rate.ts';
 import { noRateText } from '../figures/rate-words.ts';
-import { BarCard } from './bar-card.tsx';
+import { FacetBars } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';
 import { rateReadingText, type SizeReading, sizeReadingText } from './bar-words.ts';
 import { useCountReading } from './facet-card.tsx';
+import { ShownAs } from './shown-as.tsx';
 
 /** What differs between locations and regions: the part of the view that is their choice, their population, and the bars at first. */
 const rated = {
@@ -40,7 +39,7 @@ export default function LocationCard({
   const { t } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
-  const { view, act } = useExplore();
+  const { view } = useExplore();
   const { choice, findPopulation, length } = rated[dimension];
   const { filterOfFigures: filter, measure } = answers;
   const { data, outdated } = answers.summary;
@@ -77,7 +76,7 @@ export default function LocationCard({
   const sources = new Set([...(found?.rates.values() ?? [])].map(({ source, lastYear }) => `${source} (${lastYear})`));
   const measured = t(`measure.${measure}.name`);
   return (
-    <BarCard
+    <FacetBars
       dimension={dimension}
       title={title}
       reading={reading}
@@ -88,14 +87,7 @@ export default function LocationCard({
       amountText={found === undefined ? number.count : number.rate}
       amountLabel={found === undefined ? measured : t('chart.by.rateColumn', { measure: measured })}
       outdated={outdated}
-      controls={
-        <ChoiceMenu
-          label={t('chart.by.measured')}
-          value={view[choice]}
-          options={locationMeasures.map((value) => ({ value, label: t(`chart.by.locationMeasures.${value}`) }))}
-          onChoose={(value) => act(setView({ [choice]: value }))}
-        />
-      }
+      controls={<ShownAs choice={choice} />}
     />
   );
 }

@@ -2,7 +2,7 @@ import { intervalChoices, sorts } from '@monitor/contract';
 import { type ConstraintName, type Filter, measureNames } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultView, type ExploreState, locationMeasures, readExploreState, writeExploreState } from './explore-state.ts';
+import { defaultView, type ExploreState, placeChoices, readExploreState, writeExploreState } from './explore-state.ts';
 
 const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filter[Name]>> } = {
   from: fc.constantFrom('2014-01-01', '2020-02-29'),
@@ -32,8 +32,8 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
     {
       interval: fc.constantFrom(...intervalChoices),
       measure: fc.constantFrom(...measureNames),
-      locations: fc.constantFrom(...locationMeasures),
-      regions: fc.constantFrom(...locationMeasures),
+      locations: fc.constantFrom(...placeChoices.locations),
+      regions: fc.constantFrom(...placeChoices.regions),
       sort: fc.constantFrom(...sorts),
       incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
       at: fc.record({

@@ -13,8 +13,11 @@ import { type Filter, type Measure, measureNames } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 
 /** How the bars by location and by region are measured: plain counts, or per 100,000 people and year. */
-export const locationMeasures = ['count', 'rate'] as const;
-export type LocationMeasure = (typeof locationMeasures)[number];
+const locationMeasures = ['count', 'rate'] as const;
+type LocationMeasure = (typeof locationMeasures)[number];
+
+/** What the bars by location and those by region show. Settlements have no rates, and so are a ranking of their own. */
+export const placeChoices = { locations: locationMeasures, regions: [...locationMeasures, 'settlements'] } as const;
 
 /** Where the map looks: degrees and zoom (512-pixel tiles). */
 export interface Camera {
@@ -29,7 +32,7 @@ export interface View {
   /** What figures, charts, map and table count. */
   readonly measure: Measure;
   readonly locations: LocationMeasure;
-  readonly regions: LocationMeasure;
+  readonly regions: (typeof placeChoices)['regions'][number];
   readonly sort: Sort;
   /** Public id of the incident whose record is open. */
   readonly incident?: string | undefined;
@@ -106,8 +109,7 @@ function isViewName(name: string): name is ViewName {
 const choices = {
   interval: intervalChoices,
   measure: measureNames,
-  locations: locationMeasures,
-  regions: locationMeasures,
+  ...placeChoices,
   sort: sorts,
 } as const;
 

@@ -135,7 +135,7 @@ export const openIncident = (id: string): Act => withView({ incident: id });
 
 export const closeIncident: Act = withView({ incident: undefined });
 
-export const setView = (change: Partial<Pick<View, 'interval' | 'locations'>>): Act => withView(change);
+export const setView = (change: Partial<Pick<View, 'interval' | 'locations' | 'regions'>>): Act => withView(change);
 
 /** Counts something else, and lists the incidents with most of it first. */
 export const setMeasure = (measure: Measure): Act => withView({ measure, sort: sortOfMeasure(measure) });

@@ -2,9 +2,9 @@ import type { PlaceList } from '@monitor/contract';
 import { wantedWords } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { MapPin } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { useDebounced } from '../controls/use-debounced.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { setPlace } from './filter-actions.ts';
 import styles from './found-settlements.module.css';
@@ -18,7 +18,7 @@ type Settlement = PlaceList['places'][number];
 
 /** Settlements of a name; undefined while they are not known. */
 export function useSettlements(text: string): readonly Settlement[] | undefined {
-  const wanted = useDebounced(text.trim());
+  const wanted = useDebounced(text.trim(), pause);
   const enabled = wanted.length >= fewestLetters && wantedWords(wanted).length > 0;
   const { data } = useQuery({ ...queries.places(wanted), enabled, placeholderData: (last) => last });
   if (enabled) return data?.places;
@@ -56,14 +56,4 @@ export function FoundSettlements({ places, onDone }: { places: readonly Settleme
       </ul>
     </section>
   );
-}
-
-/** The text once it has rested for a moment. */
-function useDebounced(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

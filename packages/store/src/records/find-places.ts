@@ -75,7 +75,8 @@ function keyOf({ country, name }: NamedSettlement): string {
 /** Degrees, about half a kilometre, so that a settlement known by one point has an area. */
 const margin = 0.005;
 
-function boxAround(west: number, south: number, east: number, north: number): Box {
+/** The area of a settlement, from the outermost points of its incidents. Degrees. */
+export function boxAround(west: number, south: number, east: number, north: number): Box {
   const round = (value: number) => Math.round(value * 1e4) / 1e4;
   return [
     Math.max(-180, round(west - margin)),

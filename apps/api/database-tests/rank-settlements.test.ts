@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { IncidentList, ListedIncident, SettlementRanking, Summary } from '@monitor/contract';
+import { type Filter, type Measure, measureNames } from '@monitor/domain';
+import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
+import { ask } from './expect-agreement.ts';
+import { anyFilter } from './random-filters.ts';
+import { useTestApp } from './test-app.ts';
+
+const used = useTestApp(randomDrafts(800));
+const filters = anyFilter({
+  country: referenceData.jurisdictions.map(({ code }) => code),
+  region: referenceData.regions.map(({ code }) => code),
+  dataset: ['made-up'],
+});
+const known = new Set(referenceData.places.map(({ jurisdiction, name }) => `${jurisdiction} ${name}`));
+
+async function everyIncident(filter: Filter, measure: Measure): Promise<ListedIncident[]> {
+  const items: ListedIncident[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const query = `measure=${measure}&limit=500${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+    const page: IncidentList = (await ask(used.app, '/api/v1/incidents', filter, query)).json<IncidentList>();
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return items;
+}
+
+test('for any filter and measure, settlements are those of the list one by one, and all parts add up to the summary', async () => {
+  let ranked = 0;
+  await fc.assert(
+    fc.asyncProperty(filters, fc.constantFrom(...measureNames), async (filter, measure) => {
+      const ranking = (
+        await ask(used.app, '/api/v1/settlements', filter, `measure=${measure}&limit=500`)
+      ).json<SettlementRanking>();
+      const { totals } = (await ask(used.app, '/api/v1/summary', filter, `facets=none&measures=${measure}`)).json<Summary>();
+      const counted = new Map<string, { incidents: number; amount: number }>();
+      for (const item of await everyIncident(filter, measure)) {
+        const isKnown = item.place !== null && known.has(`${item.country} ${item.place}`);
+        const key = isKnown ? [item.country, item.region, item.place].join('|') : '';
+        const { incidents, amount } = counted.get(key) ?? { incidents: 0, amount: 0 };
+        const more = measure === 'incidents' ? 1 : (item.amount ?? 0);
+        counted.set(key, { incidents: incidents + 1, amount: amount + more });
+      }
+      const { settlements, inSettlements, elsewhere } = ranking;
+      expect(elsewhere).toEqual(counted.get('') ?? { incidents: 0, amount: 0 });
+      counted.delete('');
+      const listed = settlements.map((one) => [[one.country, one.region, one.name].join('|'), one] as const);
+      for (const [key, { incidents, amount }] of listed) expect({ incidents, amount }, key).toEqual(counted.get(key));
+      expect(new Set(listed.map(([key]) => key))).toEqual(
+        new Set([...counted].flatMap(([key, { amount }]) => (amount > 0 ? [key] : []))),
+      );
+      expect(settlements.map(({ amount }) => amount)).toEqual(settlements.map(({ amount }) => amount).toSorted((a, b) => b - a));
+      expect(inSettlements.settlements).toBe(settlements.length);
+      expect(inSettlements.amount + elsewhere.amount).toBe(totals[measure]);
+      ranked += settlements.length;
+    }),
+    { numRuns: 60 },
+  );
+  expect(ranked).toBeGreaterThan(30);
+});
+
+test('the box of a settlement selects its incidents', async () => {
+  const { settlements } = (await ask(used.app, '/api/v1/settlements', {}, 'limit=3')).json<SettlementRanking>();
+  expect(settlements).toHaveLength(3);
+  for (const { name, country, bbox } of settlements) {
+    const { items } = (await ask(used.app, '/api/v1/incidents', { bbox: bbox! }, 'limit=500')).json<IncidentList>();
+    expect(items.filter((item) => item.place === name && item.country === country).length).toBeGreaterThan(0);
+  }
+});
+
+test('a measure that does not exist gets a clear answer', async () => {
+  const { statusCode, body } = await used.app.inject('/api/v1/settlements?measure=guns');
+  expect(statusCode).toBe(400);
+  expect(body).toContain('perpetrators');
+});

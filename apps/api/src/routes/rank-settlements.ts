@@ -1,0 +1,44 @@
+import { SettlementRanking } from '@monitor/contract';
+import { measureNames } from '@monitor/domain';
+import { inHeldState, rankSettlements as readRanking, readDatasetVersion } from '@monitor/store';
+import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
+import { unlessKnown } from '../http/caching.ts';
+import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { oneOf, wholeNumber } from '../http/parameters.ts';
+import { readQuery } from '../http/query.ts';
+import type { Api, Services } from '../services.ts';
+
+const parameters = {
+  measure: oneOf(measureNames, 'incidents', 'What settlements are ranked by.'),
+  limit: wholeNumber(1, 500, 50, 'Maximum number of settlements.'),
+};
+
+/** The settlements of a filter's incidents, ranked by a measure. Asks the database, since the cube holds no names. */
+export function rankSettlements(app: Api, { analytics, database }: Services): void {
+  app.get(
+    '/api/v1/settlements',
+    {
+      schema: {
+        operationId: 'rankSettlements',
+        tags: ['Numbers'],
+        summary: 'Settlements, ranked by a measure',
+        querystring: filterQuerySchema(parameters),
+        response: { 200: dataAnswer(SettlementRanking, 'Settlements, largest amount first.'), ...otherAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { filter, values, canonical } = readQuery(request, parameters);
+      const { signal } = request;
+      const ranking = await unlessKnown(request, reply, canonical, {
+        version: () => readDatasetVersion(database, { signal }),
+        async answer(now) {
+          const { memory } = await analytics.snapshot(filter, signal);
+          // Of the same version as the figures, too, while those of a large change are still being made.
+          const held = memory?.version === now ? undefined : memory?.held;
+          return inHeldState(held, (state) => readRanking(database, filter, values, { signal, snapshot: state }));
+        },
+      });
+      return ranking ?? reply.send(undefined);
+    },
+  );
+}

@@ -1,0 +1,35 @@
+import { type Static, Type } from 'typebox';
+import { settlementFields } from './places.ts';
+
+/** Answer of `GET /api/v1/settlements`. */
+export const SettlementRanking = Type.Object(
+  {
+    datasetVersion: Type.Integer(),
+    settlements: Type.Immutable(
+      Type.Array(
+        Type.Object({
+          ...settlementFields,
+          bbox: Type.Union([settlementFields.bbox, Type.Null()], {
+            description: 'As in the search for settlements. `null` if none of the incidents has a public point.',
+          }),
+          incidents: Type.Integer({ minimum: 1, description: 'Incidents of the filter in this settlement.' }),
+          amount: Type.Integer({ minimum: 1, description: 'What the measure counts in them, without what is not reported.' }),
+        }),
+        { description: 'The settlements with the largest amounts, largest first.' },
+      ),
+    ),
+    inSettlements: Type.Object(
+      {
+        settlements: Type.Integer({ minimum: 0, description: 'Settlements with an amount above 0.' }),
+        amount: Type.Integer({ minimum: 0, description: 'Sum of the amounts of all settlements.' }),
+      },
+      { description: 'All settlements together.' },
+    ),
+    elsewhere: Type.Object(
+      { incidents: Type.Integer({ minimum: 0 }), amount: Type.Integer({ minimum: 0 }) },
+      { description: 'Incidents of the filter for which no settlement of the gazetteer is on record.' },
+    ),
+  },
+  { $id: 'SettlementRanking' },
+);
+export type SettlementRanking = Static<typeof SettlementRanking>;

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import type { SettlementRanking } from '@monitor/contract';
+import type { Box, Filter, Measure } from '@monitor/domain';
+import type { Database } from '../connection/database.ts';
+import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
+import { incidentWhere } from '../filter/incident-where.ts';
+import { readAmounts } from '../numbers/measure-amounts.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { incidents, places } from '../schema/tables.ts';
+import { boxAround } from './find-places.ts';
+
+export interface WantedSettlements {
+  readonly measure: Measure;
+  /** Settlements that are listed, at most. */
+  readonly limit: number;
+}
+
+type Ranked = Omit<SettlementRanking['settlements'][number], 'bbox'> & { readonly box: Box | readonly null[] };
+
+interface Ranking {
+  readonly ranked: readonly Ranked[] | null;
+  readonly settlements: number;
+  readonly amount: number;
+  readonly elsewhere_incidents: number;
+  readonly elsewhere_amount: number;
+}
+
+/**
+ * The settlements of the published incidents that a filter selects, those with most of a measure first. A settlement is what incidents
+ * name as their place and the gazetteer knows by that name in their location; what withholding has taken from a record counts elsewhere.
+ */
+export async function rankSettlements(
+  database: Database,
+  filter: Filter,
+  { measure, limit }: WantedSettlements,
+  options: SnapshotOptions = {},
+): Promise<SettlementRanking> {
+  return readSnapshot(database, options, async ({ db, run }) => {
+    const datasetVersion = await versionOfSnapshot(db);
+    const where = await incidentWhere(db, filter);
+    const amounts = await readAmounts(db, [measure], filter);
+    const { place, region, country, lon, lat } = incidents;
+    const [found] = await run<Ranking>(sql`
+      with named as (
+        select ${place} as name, ${region} as region, ${country} as country, count(*) as incidents,
+          ${amounts.sumOf(measure)} as amount, min(${lon}) as west, min(${lat}) as south, max(${lon}) as east, max(${lat}) as north
+        from ${incidents} ${amounts.joins}
+        where ${where}
+        group by ${place}, ${region}, ${country}
+      ), known as (
+        select named.*, exists (
+          select from ${places} where ${places.jurisdiction} = named.country and ${places.name} = named.name
+        ) as is_settlement
+        from named
+      ), ranked as (
+        select name, region, country, incidents, amount, json_build_array(west, south, east, north) as box
+        from known
+        where is_settlement and amount > 0
+        order by amount desc, incidents desc, country, region, name
+        limit ${limit}
+      )
+      select
+        (select json_agg(ranked) from ranked) as ranked,
+        count(*) filter (where is_settlement and amount > 0)::integer as settlements,
+        coalesce(sum(amount) filter (where is_settlement), 0)::bigint as amount,
+        coalesce(sum(incidents) filter (where not is_settlement), 0)::bigint as elsewhere_incidents,
+        coalesce(sum(amount) filter (where not is_settlement), 0)::bigint as elsewhere_amount
+      from known`);
+    const { ranked, settlements = 0, amount = 0, elsewhere_incidents = 0, elsewhere_amount = 0 } = found ?? {};
+    return {
+      datasetVersion,
+      settlements: (ranked ?? []).map(({ box, ...rest }) => ({ ...rest, bbox: isBox(box) ? boxAround(...box) : null })),
+      inSettlements: { settlements, amount },
+      elsewhere: { incidents: elsewhere_incidents, amount: elsewhere_amount },
+    };
+  });
+}
+
+function isBox(box: Box | readonly null[]): box is Box {
+  return box[0] !== null;
+}
