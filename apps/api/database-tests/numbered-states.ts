@@ -1,6 +1,6 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import type { DatasetList, IncidentDetail, IncidentList, PlaceList, Summary } from '@monitor/contract';
+import type { DatasetList, IncidentDetail, IncidentList, PlaceList, SettlementRanking, Summary } from '@monitor/contract';
 import type { IncidentDraft } from '@monitor/domain';
 import { type Database, readDatasetVersion } from '@monitor/store';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
@@ -108,6 +108,10 @@ export function requestsForState(id: string): Readonly<Record<string, (answer: A
       const { datasets } = json(answer) as DatasetList;
       const found = datasets.find((dataset) => dataset.slug === slug);
       return [Number(found?.incidents), stateNamed(found?.attribution)];
+    },
+    [`/api/v1/settlements?dataset=${slug}`]: (answer) => {
+      const { settlements, elsewhere } = json(answer) as SettlementRanking;
+      return [elsewhere.incidents + sumOf(settlements.map(({ incidents }) => incidents))];
     },
     '/api/v1/places?q=kazivanje': (answer) => [Number((json(answer) as PlaceList).places[0]?.incidents)],
   };
