@@ -52,9 +52,10 @@ function cellsOf(parts: readonly TileCircle[]): Area[] {
 
 /** The parts of a cell as one. In one order, so that sums of fractions are the same for every engine. */
 function cellOf(parts: readonly TileCircle[], row: number, column: number): Area {
-  const [circle, ...others] = parts.toSorted((one, other) => one.middle.y - other.middle.y || one.middle.x - other.middle.x);
+  const sorted = parts.toSorted((one, other) => one.middle.y - other.middle.y || one.middle.x - other.middle.x);
+  const [circle, ...others] = sorted;
   let [x, y] = [0, 0];
-  for (const { middle, incidents } of parts) {
+  for (const { middle, incidents } of sorted) {
     x += middle.x * incidents;
     y += middle.y * incidents;
   }
