@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
 import type { BarReading } from './bar-rows.ts';
-import { barActionText, barReadingText, rateReadingText, sizeReadingText } from './bar-words.ts';
+import { barActionText, barReadingText, sizeReadingText } from './bar-words.ts';
 
 const t = await englishTexts();
 const { number } = formatOf('en-GB');
@@ -47,34 +47,7 @@ test('those that are level are named together', () => {
   );
 });
 
-const sayRates = (rates: Readonly<Record<string, number>>, chosen: readonly string[] = []) =>
-  rateReadingText(
-    Object.entries(rates).map(([value, amount]) => ({ value, amount })),
-    chosen,
-    (value) => value.toUpperCase(),
-    t,
-    number,
-  );
-
-test('the sentence names the highest rate, and all that are level', () => {
-  expect(sayRates({ a: 5.25, b: 3 })).toBe('A has the highest rate: 5.3 per 100,000 people per year.');
-  expect(sayRates({ a: 5.25, b: 5.25, c: 1 })).toBe('A and B have the highest rate: 5.3 per 100,000 people per year each.');
-  expect(sayRates({ a: 2, b: 2, c: 2, d: 2 })).toBe('4 are tied for the highest rate: 2.0 per 100,000 people per year.');
-  expect(sayRates({ a: 5.25, b: 3, c: 2 }, ['b', 'c'])).toBe(
-    'Of the two selected, B has the higher rate: 3.0 per 100,000 people per year.',
-  );
-  expect(sayRates({ a: 3, b: 3, c: 2 }, ['a', 'b'])).toBe('The two selected are level: 3.0 per 100,000 people per year each.');
-});
-
-test('a rate alone is not called the highest', () => {
-  expect(sayRates({ a: 5.25, b: 3 }, ['b'])).toBe('B: 3.0 per 100,000 people per year.');
-  expect(sayRates({ a: 5.25 })).toBe('A: 5.3 per 100,000 people per year.');
-  expect(sayRates({ a: 5.25 }, ['a', 'b'])).toBe('A: 5.3 per 100,000 people per year.');
-  expect(sayRates({ a: 5.25 }, ['b'])).toBe('No rates: the numbers are too small or there are no population figures.');
-  expect(sayRates({})).toBe('No rates: the numbers are too small or there are no population figures.');
-});
-
-test('a region is called the most for its size only where it clearly is', () => {
+test('a place is called the most for its size only where it clearly is', () => {
   const highest = { rate: 12.3, low: 10.1, high: 14.9 };
   const saySize = (perhaps: string[], compared: number, without = 0) =>
     sizeReadingText({ perhaps, highest, compared, without }, (value) => value.toUpperCase(), t, number);
@@ -83,7 +56,7 @@ test('a region is called the most for its size only where it clearly is', () => 
   expect(saySize(['a', 'b', 'c'], 5)).toBe(`Highest for its size: A, ${amount}, but with no clear difference from B and C.`);
   expect(saySize(['a', 'b', 'c', 'd'], 5)).toBe(`Highest for its size: A, ${amount}, but with no clear difference from 3 others.`);
   expect(saySize(['a'], 1)).toBe(`A: ${amount}.`);
-  expect(saySize(['a'], 5, 2)).toBe(`Most for its size: A, ${amount}. 2 regions without a rate are not compared.`);
+  expect(saySize(['a'], 5, 2)).toBe(`Most for its size: A, ${amount}. 2 places without a rate are not compared.`);
   expect(sizeReadingText(undefined, String, t, number)).toBe(
     'No rates: the numbers are too small or there are no population figures.',
   );

@@ -1,7 +1,7 @@
 import type { DimensionName, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { NumberFormat } from '../format/number-format.ts';
-import { barReading, type BarReading, type BarRow } from './bar-rows.ts';
+import type { BarReading } from './bar-rows.ts';
 
 /** Values that are level are named up to this number. */
 const mostNamed = 3;
@@ -43,37 +43,7 @@ export function barReadingText(
   return chosen === 0 ? sentence : t('chart.by.amongChosen', { count: chosen, sentence });
 }
 
-/**
- * The highest rate in one sentence. One rate alone, of a single chosen location or since the others have none, is not called the
- * highest.
- * @param rows rates per 100,000 people and year
- * @param chosen the list's values in the filter; empty where all are
- * @param nameOf the name of a value
- */
-export function rateReadingText(
-  rows: readonly BarRow[],
-  chosen: readonly string[],
-  nameOf: (value: string) => string,
-  t: TFunction,
-  number: NumberFormat,
-): string {
-  const reading = barReading(rows, chosen, false);
-  if (reading === undefined) return t('chart.by.noRates');
-  const { first } = reading;
-  const amount = t('chart.by.ratePer', { rate: number.rate(reading.amount) });
-  const values = first.map(nameOf);
-  const compared = chosen.length === 0 ? rows.length : rows.filter(({ value }) => chosen.includes(value)).length;
-  if (compared === 1) return t('chart.by.only', { value: values[0], amount });
-  if (chosen.length === 2)
-    return t(first.length === 1 ? 'chart.by.higherOfTwo' : 'chart.by.levelTwo', { value: values[0], amount });
-  const sentence =
-    first.length > mostNamed
-      ? t('chart.by.levelManyRates', { count: first.length, amount })
-      : t('chart.by.highestRate', { count: first.length, values, amount });
-  return chosen.length === 0 ? sentence : t('chart.by.amongChosen', { count: chosen.length, sentence });
-}
-
-/** Where the rates of regions lead, in one sentence; which of them are highest as {@link perhapsHighest} says. */
+/** Where the rates of places lead, in one sentence; which of them are highest as {@link perhapsHighest} says. */
 export interface SizeReading {
   /** The highest rate first, and all that may be as high. */
   readonly perhaps: readonly string[];

@@ -16,7 +16,7 @@ import {
 import { noRateText } from '../figures/rate-words.ts';
 import { FacetBars } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';
-import { rateReadingText, type SizeReading, sizeReadingText } from './bar-words.ts';
+import { type SizeReading, sizeReadingText } from './bar-words.ts';
 import { useCountReading } from './facet-card.tsx';
 import { ShownAs } from './shown-as.tsx';
 
@@ -65,9 +65,7 @@ export default function LocationCard({
       ? countReading
       : noRate !== undefined
         ? noRateText({ kind: noRate }, t, 'long')
-        : dimension === 'country'
-          ? rateReadingText(rows, chosen, nameOf, t, number)
-          : sizeReadingText(sizeReading(found, chosen, dispersion), nameOf, t, number);
+        : sizeReadingText(sizeReading(found, chosen, dispersion), nameOf, t, number);
   const without = (found?.without ?? []).map(({ code, events, reason }) => ({
     name: nameOf(code),
     text: t('chart.by.withoutReason', { name: nameOf(code), number: number.count(events), reason: noRateText(reason, t) }),
