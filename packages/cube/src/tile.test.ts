@@ -121,3 +121,26 @@ test('circles are drawn within the bounds of their incidents', () => {
     { numRuns: 100 },
   );
 });
+
+test('a tile of zoom 7 with more incidents than it looks at one by one is made of whole squares, and has all of them', () => {
+  const sample = fc.sample(anyDraft('draft'), { numRuns: 50, seed: 1 }).find(({ lon }) => lon !== null)!;
+  const spread = (many: number) =>
+    Array.from({ length: many }, (_, at) => ({
+      ...sample,
+      source_key: String(at),
+      lon: 20 + (at % 100) / 200,
+      lat: 44 + Math.floor(at / 100) / 200,
+    }));
+  const circlesOf = (many: number) => {
+    const drafts = spread(many);
+    const [tile, ...others] = tilesOf(drafts, tileRules.finePartsFromZoom);
+    expect(others).toEqual([]);
+    return tileReader(drafts, {})(tile!).map(([, { count = 0 }]) => count);
+  };
+  const { mostInFineParts, cells } = tileRules;
+  for (const many of [mostInFineParts, mostInFineParts + 1]) {
+    const circles = circlesOf(many);
+    expect(circles.reduce((sum, count) => sum + count)).toBe(many);
+    expect(circles.length).toBeLessThanOrEqual(cells ** 2);
+  }
+});

@@ -1,4 +1,5 @@
 import {
+  areWholeSquares,
   dateOfDay,
   drawTile,
   type Filter,
@@ -27,7 +28,8 @@ export interface Drawn {
 /** What a tile shows. Tiles of a zoom do not overlap: each incident with a point lies in exactly one. */
 export function tileOf(cube: Cube, { population, filter, measure }: Drawn, tile: TileAddress): TileAnswer {
   const amounts = measure === 'incidents' ? undefined : amountsOf(cube, measure, filter);
-  if (tile.z < tileRules.finePartsFromZoom) return draw(cube, partsOfSquares(cube, population, tile, amounts), false, measure);
+  const count = tile.z === tileRules.finePartsFromZoom ? countOfTile(cube, population, tile) : 0;
+  if (areWholeSquares(tile.z, count)) return draw(cube, partsOfSquares(cube, population, tile, amounts), false, measure);
   const rows = rowsOfTile(cube, population, tile);
   const positions = tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows, amounts) : undefined;
   return positions ? draw(cube, positions, true, measure) : draw(cube, partsOfRows(cube, rows, tile, amounts), false, measure);
@@ -74,12 +76,24 @@ class Circles {
   }
 }
 
+/** How many incidents of a population a tile has that is made of whole squares. */
+function countOfTile({ spatialIndex: index }: Cube, population: Population, tile: TileAddress): number {
+  const { first, end } = squaresOfTile(index, tile);
+  const { incidents } = population.tally('square');
+  let count = 0;
+  for (let code = 0; code < incidents.length; code++) {
+    const position = index.ofCombination[code]!;
+    if (position >= first && position < end) count += incidents[code]!;
+  }
+  return count;
+}
+
 /** Parts from the counts by square and type: no incident is looked at, but those that are alone in a part. */
 function partsOfSquares(cube: Cube, population: Population, tile: TileAddress, amounts: Amounts | undefined): TileCircle[] {
   const index = cube.spatialIndex;
   const { first, end } = squaresOfTile(index, tile);
   if (first === end) return [];
-  const parts = new Circles(cube, partSize(tile.z));
+  const parts = new Circles(cube, partSize(tile.z, Infinity));
   const { incidents, killed, injured } = population.tally('square');
   const amountsOfSquares = amounts && population.amounts('square', amounts);
   const seen = new Uint8Array(index.squares.length);
@@ -152,7 +166,7 @@ function placeOfRow({ columns: { lon, mercatorY } }: Cube, row: number, tile: Ti
 }
 
 function partsOfRows(cube: Cube, rows: TileRows, { z }: TileAddress, amounts: Amounts | undefined): TileCircle[] {
-  const parts = new Circles(cube, partSize(z));
+  const parts = new Circles(cube, partSize(z, rows.row.length));
   for (const [at, x] of rows.x.entries())
     addRow(cube, parts.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!)), rows, at, amounts);
   return parts.all();

@@ -63,8 +63,10 @@ export const tileRules = {
   placeSquare: 64,
   /** The zoom of the squares of the earth that the parts of tiles at far zooms are made of. */
   squareZoom: 10,
-  /** From this zoom on parts are smaller than squares of the earth. */
+  /** From this zoom on parts are smaller than squares of the earth … */
   finePartsFromZoom: 7,
+  /** … but at this zoom itself only where a tile has no more incidents: to look at each of more takes too long, and they fill it anyway. */
+  mostInFineParts: 5000,
   /** From this zoom on incidents are gathered by position instead of by part … */
   positionsFromZoom: 10,
   /** … unless there are more positions than this: so no tile is larger than 100 KB compressed. */
@@ -73,10 +75,16 @@ export const tileRules = {
   few: 60,
 } as const;
 
-/** Units along one side of the parts of a tile that its circles gather. Below `finePartsFromZoom` they are made of whole squares of the earth. */
-export function partSize(z: number): number {
-  const { extent, finestPart, squareZoom, finePartsFromZoom } = tileRules;
-  return z < finePartsFromZoom ? Math.max(finestPart, extent / 2 ** (squareZoom - z)) : finestPart;
+/** Whether the parts of a tile with this many incidents are whole squares of the earth. */
+export function areWholeSquares(z: number, incidents: number): boolean {
+  const { finePartsFromZoom, mostInFineParts } = tileRules;
+  return z < finePartsFromZoom || (z === finePartsFromZoom && incidents > mostInFineParts);
+}
+
+/** Units along one side of the parts of a tile that its circles gather. */
+export function partSize(z: number, incidents: number): number {
+  const { extent, finestPart, squareZoom } = tileRules;
+  return areWholeSquares(z, incidents) ? Math.max(finestPart, extent / 2 ** (squareZoom - z)) : finestPart;
 }
 
 /** `type:count` pairs, most first, of counts in the order of the vocabulary. */

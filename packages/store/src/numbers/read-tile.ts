@@ -42,7 +42,8 @@ export async function readTile(
     const square = byPosition ? 1 : tileRules.placeSquare;
     const amounts = await readAmounts(db, [measure], filter);
     const gathered = await gather(run, where, tile, square, { measure, amounts });
-    const parts = partsOf(gathered, square, byPosition ? 1 : partSize(tile.z));
+    const incidentsOnTile = gathered.reduce((sum, { count }) => sum + count, 0);
+    const parts = partsOf(gathered, square, byPosition ? 1 : partSize(tile.z, incidentsOnTile));
     return { datasetVersion, ...drawTile(parts, byPosition, measure, (at) => gathered[at]!) };
   });
 }
