@@ -129,7 +129,7 @@ test('a tile of zoom 7 with more incidents than it looks at one by one is made o
       ...sample,
       source_key: String(at),
       lon: 20 + (at % 100) / 200,
-      lat: 44 + Math.floor(at / 100) / 200,
+      lat: 44 + Math.floor(at / 100) / 400,
     }));
   const circlesOf = (many: number) => {
     const drafts = spread(many);

@@ -66,7 +66,7 @@ export const tileRules = {
   /** From this zoom on parts are smaller than squares of the earth … */
   finePartsFromZoom: 7,
   /** … but at this zoom itself only where a tile has no more incidents: to look at each of more takes too long, and they fill it anyway. */
-  mostInFineParts: 5000,
+  mostInFineParts: 20_000,
   /** From this zoom on incidents are gathered by position instead of by part … */
   positionsFromZoom: 10,
   /** … unless there are more positions than this: so no tile is larger than 100 KB compressed. */
