@@ -1,6 +1,7 @@
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
 import { measureNames } from '@monitor/domain';
-import { inHeldState, listIncidents as readPage, readDatasetVersion } from '@monitor/store';
+import { listIncidents as readPage, readDatasetVersion } from '@monitor/store';
+import { readBesideNumbers } from '../http/beside-numbers.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -37,13 +38,11 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
       const { signal } = request;
       const page = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
-        async answer(now) {
-          const { memory } = await analytics.snapshot(filter, signal);
-          const totalAt = (version: number) => (version === memory?.version ? memory.incidents() : undefined);
-          // Figures and list are of one version, too, while the figures of a large change are still being made.
-          const held = memory?.version === now ? undefined : memory?.held;
-          return inHeldState(held, (state) => readPage(database, filter, values, { signal, totalAt, snapshot: state }));
-        },
+        answer: (now) =>
+          readBesideNumbers(analytics, { filter, now, signal }, (snapshot, memory) => {
+            const totalAt = (version: number) => (version === memory?.version ? memory.incidents() : undefined);
+            return readPage(database, filter, values, { signal, totalAt, snapshot });
+          }),
       });
       return page ?? reply.send(undefined);
     },

@@ -1,6 +1,7 @@
 import { SettlementRanking } from '@monitor/contract';
 import { measureNames } from '@monitor/domain';
-import { inHeldState, rankSettlements as readRanking, readDatasetVersion } from '@monitor/store';
+import { rankSettlements as readRanking, readDatasetVersion } from '@monitor/store';
+import { readBesideNumbers } from '../http/beside-numbers.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -31,12 +32,10 @@ export function rankSettlements(app: Api, { analytics, database }: Services): vo
       const { signal } = request;
       const ranking = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
-        async answer(now) {
-          const { memory } = await analytics.snapshot(filter, signal);
-          // Of the same version as the figures, too, while those of a large change are still being made.
-          const held = memory?.version === now ? undefined : memory?.held;
-          return inHeldState(held, (state) => readRanking(database, filter, values, { signal, snapshot: state }));
-        },
+        answer: (now) =>
+          readBesideNumbers(analytics, { filter, now, signal }, (snapshot) =>
+            readRanking(database, filter, values, { signal, snapshot }),
+          ),
       });
       return ranking ?? reply.send(undefined);
     },

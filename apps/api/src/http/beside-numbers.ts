@@ -1,0 +1,18 @@
+import type { Filter } from '@monitor/domain';
+import { inHeldState } from '@monitor/store';
+import type { Analytics, SnapshotMemory } from '../analytics.ts';
+
+/**
+ * Reads from the database what is shown beside the numbers of a filter, in the state of the data that these are of, even while those of a
+ * large change are still being calculated.
+ * @param now the newest dataset version
+ * @param read gets the name of that state (undefined: the newest one) and what is known without asking the database
+ */
+export async function readBesideNumbers<Result>(
+  analytics: Analytics,
+  { filter, now, signal }: { readonly filter: Filter; readonly now: number; readonly signal: AbortSignal },
+  read: (state: string | undefined, memory: SnapshotMemory | undefined) => Promise<Result>,
+): Promise<Result> {
+  const { memory } = await analytics.snapshot(filter, signal);
+  return inHeldState(memory?.version === now ? undefined : memory?.held, (state) => read(state, memory));
+}
