@@ -218,7 +218,7 @@ test('the record says which circle of the map its incident is in, and only where
   const { items } = await list('country=RS&from=2024-01-01&to=2024-12-31&limit=50');
   const located = items.find(({ lon, lat }) => lon !== null && lat !== null)!;
   const page = await visitMap(`${address}/?country=RS&from=2024-01-01&to=2024-12-31&at=20.8000,44.2000,5.5&incident=${located.id}`);
-  const words = record(page).getByText(/^On the map: one of [\d,]+ incidents in the ringed circle$/);
+  const words = record(page).getByText(/^On the map: one of [\d,]+ incidents in the highlighted circle$/);
   await words.waitFor();
   const count = (await words.innerText()).match(/[\d,]+/)![0];
   const circles = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button');

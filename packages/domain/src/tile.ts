@@ -65,7 +65,7 @@ export const tileRules = {
   squareZoom: 10,
   /** From this zoom on parts are smaller than squares of the earth … */
   finePartsFromZoom: 7,
-  /** … but at this zoom itself only where a tile has no more incidents: to look at each of more takes too long, and they fill it anyway. */
+  /** … except on a tile of this zoom that has more incidents than this: it would take too long to look at each, and they fill it anyway. */
   mostInFineParts: 20_000,
   /** From this zoom on incidents are gathered by position instead of by part … */
   positionsFromZoom: 10,

@@ -23,7 +23,7 @@ interface BarCardProps {
   readonly length: number;
   /** Values that have no amount and so no bar: how they are named under the bars, and what the table shows as their amount. */
   readonly without?: readonly { readonly name: string; readonly text: string; readonly cell: string }[];
-  /** What is to be said of the amounts. */
+  /** Notes about the amounts. */
   readonly notes?: readonly string[];
   readonly amountText: (amount: number) => string;
   /** What the amounts are: "Incidents". */

@@ -56,7 +56,7 @@ test('a place is called the most for its size only where it clearly is', () => {
   expect(saySize(['a', 'b', 'c'], 5)).toBe(`Highest for its size: A, ${amount}, but with no clear difference from B and C.`);
   expect(saySize(['a', 'b', 'c', 'd'], 5)).toBe(`Highest for its size: A, ${amount}, but with no clear difference from 3 others.`);
   expect(saySize(['a'], 1)).toBe(`A: ${amount}.`);
-  expect(saySize(['a'], 5, 2)).toBe(`Most for its size: A, ${amount}. 2 places without a rate are not compared.`);
+  expect(saySize(['a'], 5, 2)).toBe(`Most for its size: A, ${amount}. 2 places have no rate and are not compared.`);
   expect(sizeReadingText(undefined, String, t, number)).toBe(
     'No rates: the numbers are too small or there are no population figures.',
   );

@@ -28,7 +28,7 @@ export function ChartCard({
   outdated: boolean;
   /** What the marks of the picture mean, in words: printed under a downloaded picture. */
   legend?: string;
-  /** What is to be said of these numbers: printed under picture and table, and in every download. */
+  /** Notes about these numbers: printed under picture and table, and in every download. */
   notes?: readonly string[];
   /** The picture as it is drawn in a file, at a size of its own; undefined while there is none. */
   onPaper: ReactElement | undefined;

@@ -22,7 +22,7 @@ const length = 10;
 /** Milliseconds that a filter rests before settlements are ranked again: the database does that, and the timeline may be moving. */
 const pause = 300;
 
-/** Settlements ranked by the measure. They have no rates, since there are no populations of settlements that can be trusted. */
+/** Settlements ranked by the measure. They have no rates, since there are no reliable figures for their population. */
 export function SettlementCard({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
@@ -81,7 +81,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
     const more = inSettlements.settlements - settlements.length;
     const { incidents } = elsewhere;
     return [
-      t('chart.by.settlement.noRate'),
+      ...(settlements.length > 0 ? [t('chart.by.settlement.noRate')] : []),
       ...(more > 0 ? [t('chart.by.settlement.more', { count: more, number: number.count(more) })] : []),
       ...(incidents > 0 ? [t('chart.by.settlement.elsewhere', { count: incidents, number: number.count(incidents) })] : []),
     ];

@@ -24,7 +24,7 @@ export interface DownloadableChart {
   readonly reading: string | undefined;
   /** What the marks of the picture mean, in words. */
   readonly legend: string | undefined;
-  /** What is to be said of these numbers. */
+  /** Notes about these numbers. */
   readonly notes: readonly string[];
   /** Undefined while its numbers are awaited. */
   readonly table: ChartTable | undefined;
