@@ -144,21 +144,31 @@ function rowsOfTile(cube: Cube, population: Population, tile: TileAddress): Tile
   const row = new Uint32Array(candidates.length);
   const x = new Uint16Array(candidates.length);
   const y = new Uint16Array(candidates.length);
+  const { lon, mercatorY } = cube.columns;
+  const { extent } = tileRules;
+  const unit = unitOf(tile);
   let count = 0;
-  for (const candidate of candidates) {
-    if (!population.holds(candidate)) continue;
-    const place = placeOfRow(cube, candidate, tile);
-    if (place.x < 0 || place.y < 0 || place.x >= tileRules.extent || place.y >= tileRules.extent) continue;
+  // As `placeOfRow`, without an object for each row.
+  for (let at = 0; at < candidates.length; at++) {
+    const candidate = candidates[at]!;
+    const placeX = Math.floor(mercatorXOf(lon[candidate]!) / unit) - tile.x * extent;
+    const placeY = Math.floor(mercatorY[candidate]! / unit) - tile.y * extent;
+    if (placeX < 0 || placeY < 0 || placeX >= extent || placeY >= extent || !population.holds(candidate)) continue;
     row[count] = candidate;
-    x[count] = place.x;
-    y[count++] = place.y;
+    x[count] = placeX;
+    y[count++] = placeY;
   }
   return { row: row.subarray(0, count), x: x.subarray(0, count), y: y.subarray(0, count) };
 }
 
+/** Side of a tile unit where the whole map is 2³² wide. */
+function unitOf({ z }: TileAddress): number {
+  return 2 ** (32 - z) / tileRules.extent;
+}
+
 /** Where a row with a point lies on a tile, or beside it, in whole tile units. */
 function placeOfRow({ columns: { lon, mercatorY } }: Cube, row: number, tile: TileAddress): { x: number; y: number } {
-  const unit = 2 ** (32 - tile.z) / tileRules.extent;
+  const unit = unitOf(tile);
   return {
     x: Math.floor(mercatorXOf(lon[row]!) / unit) - tile.x * tileRules.extent,
     y: Math.floor(mercatorY[row]! / unit) - tile.y * tileRules.extent,
