@@ -1,4 +1,4 @@
-import type { Page, Route } from 'playwright-core';
+import { errors, type Page, type Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure, numberIn, tableCount, TileCounter } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
@@ -145,20 +145,23 @@ test('a circle on a border is of one location, and lists just as many incidents 
   const [most] = await circlesOnceThere(page);
   for (const nth of [0, 1, 2]) {
     const popup = page.getByRole('dialog', { name: 'Incidents in this circle' });
-    // While the map moves to where it was, its circles come and go.
-    await expect
-      .poll(
-        async () => {
-          await circles.nth(nth).focus();
-          await page.keyboard.press('Enter');
-          return popup.isVisible();
-        },
-        { interval: 500 },
-      )
-      .toBe(true);
-    const said = await popup.innerText();
+    let said = '';
+    // While the map still moves to where it was, its circles come and go, and a popup goes with its circle.
+    const listed = async () => {
+      await circles.nth(nth).focus();
+      await page.keyboard.press('Enter');
+      if (!(await popup.isVisible())) return false;
+      try {
+        said = await popup.innerText({ timeout: 2_000 });
+        await popup.getByRole('button', { name: 'List these incidents' }).click({ timeout: 2_000 });
+        return true;
+      } catch (error) {
+        if (error instanceof errors.TimeoutError) return false;
+        throw error;
+      }
+    };
+    await expect.poll(listed, { interval: 500 }).toBe(true);
     const [, count, location] = /^([\d,]+) incidents\s+(?:around .*, |in part of )(.+)$/m.exec(said)!;
-    await page.getByRole('button', { name: 'List these incidents' }).click();
     await expect.poll(() => tableCount(page)).toBe(numberIn(count!));
     await expect.poll(() => page.getByRole('checkbox', { name: location! }).isChecked()).toBe(true);
     await page.goBack();
