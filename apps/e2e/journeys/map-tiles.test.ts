@@ -140,32 +140,31 @@ test('the map says how many incidents are outside the view, and shows them', asy
 });
 
 test('a circle on a border is of one location, and lists just as many incidents as it says', async () => {
-  const page = await visit(`${address}/?${period}`);
-  const circles = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button');
-  const [most] = await circlesOnceThere(page);
   for (const nth of [0, 1, 2]) {
+    const page = await visit(`${address}/?${period}`);
+    await circlesOnceThere(page);
+    const circle = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').nth(nth);
     const popup = page.getByRole('dialog', { name: 'Incidents in this circle' });
     let said = '';
     // While the map still moves to where it was, its circles come and go, and a popup goes with its circle.
     const listed = async () => {
-      await circles.nth(nth).focus();
-      await page.keyboard.press('Enter');
-      if (!(await popup.isVisible())) return false;
       try {
+        if (!(await popup.isVisible())) {
+          await circle.focus({ timeout: 2_000 });
+          await page.keyboard.press('Enter');
+        }
         said = await popup.innerText({ timeout: 2_000 });
         await popup.getByRole('button', { name: 'List these incidents' }).click({ timeout: 2_000 });
-        return true;
       } catch (error) {
-        if (error instanceof errors.TimeoutError) return false;
-        throw error;
+        if (!(error instanceof errors.TimeoutError)) throw error;
       }
+      return new URL(page.url()).searchParams.has('country');
     };
     await expect.poll(listed, { interval: 500 }).toBe(true);
     const [, count, location] = /^([\d,]+) incidents\s+(?:around .*, |in part of )(.+)$/m.exec(said)!;
     await expect.poll(() => tableCount(page)).toBe(numberIn(count!));
     await expect.poll(() => page.getByRole('checkbox', { name: location! }).isChecked()).toBe(true);
-    await page.goBack();
-    await expect.poll(async () => (await largestCircles(page))[0]).toBe(most);
+    await page.close();
   }
 });
 
@@ -175,9 +174,6 @@ test('while the window of the timeline is dragged its figures go with it, and ti
   const window = page.getByRole('slider', { name: 'Move the period' });
   await window.scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
-  const box = await window.boundingBox();
-  if (box === null) throw new Error('No window');
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const asked: string[] = [];
   const [open, most] = [new Set<unknown>(), { ever: 0 }];
   page.on('request', (request) => {
@@ -188,13 +184,31 @@ test('while the window of the timeline is dragged its figures go with it, and ti
   });
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  const figures = new Set([await keyFigure(page, 'incidents')]);
-  // Never at rest, until the figures have changed several times.
-  for (let step = 1; figures.size < 4; step++) {
-    await page.mouse.move(x + 10 + (step % 100), y);
-    figures.add(await keyFigure(page, 'incidents'));
+
+  /** Drags until the figures have changed several times. @returns the longest time in which the hand did not move, in milliseconds */
+  const drag = async (): Promise<number> => {
+    const box = await window.boundingBox();
+    if (box === null) throw new Error('No window');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    const figures = new Set([await keyFigure(page, 'incidents')]);
+    let [moved, longest] = [performance.now(), 0];
+    for (let step = 1; figures.size < 4; step++) {
+      await page.mouse.move(x + 10 + (step % 100), y);
+      figures.add(await keyFigure(page, 'incidents'));
+      longest = Math.max(longest, performance.now() - moved);
+      moved = performance.now();
+    }
+    return longest;
+  };
+
+  // A window that is held still for a second is at rest, and on a busy machine a hand may be as slow.
+  while ((await drag()) > 400) {
+    await page.mouse.up();
+    await page.waitForLoadState('networkidle');
+    asked.length = 0;
+    most.ever = 0;
   }
   expect([...new Set(asked)]).toEqual(['/api/v1/summary']);
   expect(most.ever).toBe(1);
