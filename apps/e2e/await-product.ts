@@ -7,5 +7,5 @@ beforeAll(async () => {
       ({ ok }) => ok,
       () => false,
     );
-  await vi.waitUntil(isReady, { timeout: 240_000, interval: 200 });
+  await vi.waitUntil(isReady, { timeout: 290_000, interval: 200 });
 });

@@ -243,7 +243,7 @@ describe('with a database of its own', () => {
     const script = `
       import { existsSync, readFileSync } from 'node:fs';
       import { readOnThread } from ${JSON.stringify(pathToFileURL(join(repository, 'apps/api/dist/cube/read-on-thread.js')))};
-      const reading = readOnThread(process.env.DATABASE_URL, AbortSignal.timeout(20_000));
+      const reading = readOnThread({ databaseUrl: process.env.DATABASE_URL, givesWay: false }, AbortSignal.timeout(120_000));
       while (!existsSync(${JSON.stringify(awake)})) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
       console.log((await reading).rows);`;
     const file = join(folder, 'busy.mjs');

@@ -9,11 +9,13 @@ import { readOnThread } from './read-on-thread.ts';
 /** What the thread posts: a new snapshot in shared memory, the database's state held with it, or a failure before it retries. */
 export type CubeMessage = { readonly snapshot: Cube } | { readonly held: HeldSnapshot | undefined } | { readonly failure: string };
 
-lowerPriority();
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 
 const post = (message: CubeMessage) => parentPort?.postMessage(message);
+
+/** Whether there is a snapshot: from then on, reading and building give way to requests. */
+let answering = false;
 
 async function keep(database: Database): Promise<void> {
   try {
@@ -21,10 +23,12 @@ async function keep(database: Database): Promise<void> {
       signal: stopping.signal,
       hold: (held) => post({ held }),
       onFailure: (error) => post({ failure: messageOf(error) }),
-      readWhole: (signal) => readOnThread(String(workerData), signal),
+      readWhole: (signal) => readOnThread({ databaseUrl: String(workerData), givesWay: answering }, signal),
       publish(snapshot) {
         moveToSharedMemory(snapshot);
         post({ snapshot });
+        if (!answering) lowerPriority();
+        answering = true;
       },
     });
   } finally {

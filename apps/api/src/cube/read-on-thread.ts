@@ -2,12 +2,19 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Cube } from '@monitor/cube';
 
+/** What a reading thread is given. */
+export interface Reading {
+  readonly databaseUrl: string;
+  /** Whether it gives way to requests. There are none to give way to until there is a snapshot. */
+  readonly givesWay: boolean;
+}
+
 /**
  * Reads all published incidents on a separate thread that ends afterwards. Returns the cube, in shared memory.
  * Rejects where reading fails or the signal aborts.
  */
-export async function readOnThread(databaseUrl: string, signal: AbortSignal): Promise<Cube> {
-  const thread = new Worker(new URL('./reading-thread.js', import.meta.url), { workerData: databaseUrl });
+export async function readOnThread(reading: Reading, signal: AbortSignal): Promise<Cube> {
+  const thread = new Worker(new URL('./reading-thread.js', import.meta.url), { workerData: reading });
   try {
     let cube: Cube | undefined;
     thread.once('message', (read: Cube) => (cube = read));

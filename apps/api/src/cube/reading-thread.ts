@@ -4,9 +4,11 @@ import { moveToSharedMemory } from '@monitor/cube';
 import { openDatabase } from '@monitor/store';
 import { lowerPriority } from './lower-priority.ts';
 import { readCube } from './read-cube.ts';
+import type { Reading } from './read-on-thread.ts';
 
-lowerPriority();
-const database = await openDatabase(String(workerData), { connections: 1, statementTimeout: 0 });
+const { databaseUrl, givesWay } = workerData as Reading;
+if (givesWay) lowerPriority();
+const database = await openDatabase(databaseUrl, { connections: 1, statementTimeout: 0 });
 try {
   const cube = await readCube(database);
   moveToSharedMemory(cube);
