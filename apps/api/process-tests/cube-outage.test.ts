@@ -36,7 +36,7 @@ beforeAll(async () => {
   await relay.open();
   through = await openDatabase(relay.url);
   keeping = keepCubeHere(through, cube, stopping.signal, () => (failures += 1));
-  await cube.atLeast(1, AbortSignal.timeout(20_000));
+  await cube.atLeast(1, AbortSignal.timeout(120_000));
 });
 afterAll(async () => {
   stopping.abort();

@@ -43,7 +43,7 @@ beforeAll(async () => {
   states = new NumberedStates(database);
   await states.next();
   keeping = keepCubeHere(database, cube, stopping.signal);
-  await cube.atLeast(2, AbortSignal.timeout(30_000));
+  await cube.atLeast(2, AbortSignal.timeout(120_000));
   app = await buildApp({
     database,
     cube,
@@ -107,7 +107,7 @@ test('an import and a restart of the database under load: every answer is whole 
   for (const url of ['/health/ready', '/api/v1/incidents?limit=1'])
     await eventually(async () => (await app.inject(url)).statusCode === 200);
   await changeOften(4);
-  await cube.atLeast(await readDatasetVersion(database), AbortSignal.timeout(10_000));
+  await cube.atLeast(await readDatasetVersion(database), AbortSignal.timeout(120_000));
   const versionsOf = (url: string) =>
     new Set(answers.filter((answer) => answer.url === url && answer.status === 200).map(({ version }) => version));
   await eventually(async () => Object.keys(requests).every((url) => versionsOf(url).size > 1));
