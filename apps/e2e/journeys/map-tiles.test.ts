@@ -142,10 +142,11 @@ test('the map says how many incidents are outside the view, and shows them', asy
 test('a circle on a border is of one location, and lists just as many incidents as it says', async () => {
   for (const nth of [0, 1, 2]) {
     const page = await visit(`${address}/?${period}`);
-    await circlesOnceThere(page);
+    const [most] = await circlesOnceThere(page);
     const circle = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').nth(nth);
     const popup = page.getByRole('dialog', { name: 'Incidents in this circle' });
     let said = '';
+    const hasListed = () => new URL(page.url()).searchParams.has('country');
     // While the map still moves to where it was, its circles come and go, and a popup goes with its circle.
     const listed = async () => {
       try {
@@ -158,12 +159,15 @@ test('a circle on a border is of one location, and lists just as many incidents 
       } catch (error) {
         if (!(error instanceof errors.TimeoutError)) throw error;
       }
-      return new URL(page.url()).searchParams.has('country');
+      return hasListed();
     };
     await expect.poll(listed, { interval: 500 }).toBe(true);
     const [, count, location] = /^([\d,]+) incidents\s+(?:around .*, |in part of )(.+)$/m.exec(said)!;
     await expect.poll(() => tableCount(page)).toBe(numberIn(count!));
     await expect.poll(() => page.getByRole('checkbox', { name: location! }).isChecked()).toBe(true);
+    await page.goBack();
+    await expect.poll(hasListed).toBe(false);
+    await expect.poll(async () => (await largestCircles(page))[0]).toBe(most);
     await page.close();
   }
 });

@@ -119,7 +119,12 @@ function partsOfSquares(cube: Cube, population: Population, tile: TileAddress, a
     }
     part.reach(index.west[position]!, index.south[position]!, index.east[position]!, index.north[position]!);
   }
-  for (const part of parts.all()) if (part.incidents === 1) Object.assign(part, placeOfRow(cube, part.incident, tile));
+  const places = placesOn(cube, tile);
+  for (const part of parts.all()) {
+    if (part.incidents !== 1) continue;
+    part.x = places.x(part.incident);
+    part.y = places.y(part.incident);
+  }
   return parts.all();
 }
 
@@ -144,15 +149,12 @@ function rowsOfTile(cube: Cube, population: Population, tile: TileAddress): Tile
   const row = new Uint32Array(candidates.length);
   const x = new Uint16Array(candidates.length);
   const y = new Uint16Array(candidates.length);
-  const { lon, mercatorY } = cube.columns;
   const { extent } = tileRules;
-  const unit = unitOf(tile);
+  const places = placesOn(cube, tile);
   let count = 0;
-  // As `placeOfRow`, without an object for each row.
   for (let at = 0; at < candidates.length; at++) {
     const candidate = candidates[at]!;
-    const placeX = Math.floor(mercatorXOf(lon[candidate]!) / unit) - tile.x * extent;
-    const placeY = Math.floor(mercatorY[candidate]! / unit) - tile.y * extent;
+    const [placeX, placeY] = [places.x(candidate), places.y(candidate)];
     if (placeX < 0 || placeY < 0 || placeX >= extent || placeY >= extent || !population.holds(candidate)) continue;
     row[count] = candidate;
     x[count] = placeX;
@@ -161,17 +163,13 @@ function rowsOfTile(cube: Cube, population: Population, tile: TileAddress): Tile
   return { row: row.subarray(0, count), x: x.subarray(0, count), y: y.subarray(0, count) };
 }
 
-/** Side of a tile unit where the whole map is 2³² wide. */
-function unitOf({ z }: TileAddress): number {
-  return 2 ** (32 - z) / tileRules.extent;
-}
-
-/** Where a row with a point lies on a tile, or beside it, in whole tile units. */
-function placeOfRow({ columns: { lon, mercatorY } }: Cube, row: number, tile: TileAddress): { x: number; y: number } {
-  const unit = unitOf(tile);
+/** Where rows with a point lie on a tile, or beside it, in whole tile units. */
+function placesOn({ columns: { lon, mercatorY } }: Cube, { z, x, y }: TileAddress) {
+  // Side of a tile unit where the whole map is 2³² wide.
+  const unit = 2 ** (32 - z) / tileRules.extent;
   return {
-    x: Math.floor(mercatorXOf(lon[row]!) / unit) - tile.x * tileRules.extent,
-    y: Math.floor(mercatorY[row]! / unit) - tile.y * tileRules.extent,
+    x: (row: number) => Math.floor(mercatorXOf(lon[row]!) / unit) - x * tileRules.extent,
+    y: (row: number) => Math.floor(mercatorY[row]! / unit) - y * tileRules.extent,
   };
 }
 

@@ -14,7 +14,7 @@ export { searchTextOf } from './schema/search-texts.ts';
 export * from './records/check-record.ts';
 export { countIncidents } from './records/count-incidents.ts';
 export * from './records/find-incident.ts';
-export { findPlaces, type NamedSettlement, type WantedPlaces } from './records/find-places.ts';
+export * from './records/find-places.ts';
 export * from './records/rank-settlements.ts';
 export { BadCursorError } from './records/list-cursor.ts';
 export * from './records/list-incidents.ts';

@@ -1,11 +1,12 @@
 import { and, count, desc, eq, isNotNull, max, min, or, sql } from 'drizzle-orm';
 import type { PlaceList } from '@monitor/contract';
-import { type Box, hasWantedWords, searchedWords } from '@monitor/domain';
+import { hasWantedWords, searchedWords } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import { hasWords } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
+import { areaAround } from './settlement-area.ts';
 
 /** A settlement as incidents name it. */
 export interface NamedSettlement {
@@ -64,24 +65,10 @@ export async function findPlaces(
       ({ name, country: code }) => others.has(keyOf({ name, country: code })) || hasWantedWords(searchedWords(name, code), text),
     )
     .slice(0, limit)
-    .map(({ west, south, east, north, ...rest }) => ({ ...rest, bbox: boxAround(west, south, east, north) }));
+    .map(({ west, south, east, north, ...rest }) => ({ ...rest, bbox: areaAround(west, south, east, north) }));
   return { datasetVersion, places };
 }
 
 function keyOf({ country, name }: NamedSettlement): string {
   return `${country} ${name}`;
-}
-
-/** Degrees, about half a kilometre, so that a settlement known by one point has an area. */
-const margin = 0.005;
-
-/** The area of a settlement, from the outermost points of its incidents. Degrees. */
-export function boxAround(west: number, south: number, east: number, north: number): Box {
-  const round = (value: number) => Math.round(value * 1e4) / 1e4;
-  return [
-    Math.max(-180, round(west - margin)),
-    Math.max(-90, round(south - margin)),
-    Math.min(180, round(east + margin)),
-    Math.min(90, round(north + margin)),
-  ];
 }

@@ -7,7 +7,7 @@ import { incidentWhere } from '../filter/incident-where.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents, places } from '../schema/tables.ts';
-import { boxAround } from './find-places.ts';
+import { areaAround } from './settlement-area.ts';
 
 export interface WantedSettlements {
   readonly measure: Measure;
@@ -69,7 +69,7 @@ export async function rankSettlements(
     const { ranked, settlements = 0, amount = 0, elsewhere_incidents = 0, elsewhere_amount = 0 } = found ?? {};
     return {
       datasetVersion,
-      settlements: (ranked ?? []).map(({ box, ...rest }) => ({ ...rest, bbox: isBox(box) ? boxAround(...box) : null })),
+      settlements: (ranked ?? []).map(({ box, ...rest }) => ({ ...rest, bbox: isBox(box) ? areaAround(...box) : null })),
       inSettlements: { settlements, amount },
       elsewhere: { incidents: elsewhere_incidents, amount: elsewhere_amount },
     };
