@@ -9,12 +9,13 @@ interface Screen {
   readonly zoom: number;
   readonly width: number;
   readonly height: number;
+  /** Degrees; the middle of the whole region where left out. */
+  readonly middle?: [lon: number, lat: number];
 }
 
-/** The whole region in the middle of a screen. */
-function screenOf({ zoom, width, height }: Screen) {
+function screenOf({ zoom, width, height, middle: seen = [(wholeRegion[0] + wholeRegion[2]) / 2, 44.4] }: Screen) {
   const world = 512 * 2 ** zoom;
-  const [x, y] = mercatorOf([(wholeRegion[0] + wholeRegion[2]) / 2, 44.4]);
+  const [x, y] = mercatorOf(seen);
   const place = ([right, down]: readonly [number, number]): [number, number] => [
     (right - x) * world + width / 2,
     (down - y) * world + height / 2,
@@ -39,6 +40,12 @@ function screenOf({ zoom, width, height }: Screen) {
     context: areas.filter(({ monitored }) => !monitored).map(({ area }) => area),
   };
   return { locations, around };
+}
+
+/** Middle of a location in degrees. */
+function middleOf(code: string): [number, number] {
+  const [right, down] = areaOf(code)!.middle;
+  return [right * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * down))) * 180) / Math.PI];
 }
 
 function boxOf({ code, text, to, anchor }: CallOut, textSize: number): Rectangle {
@@ -85,6 +92,27 @@ test.each([
       expect(box[0] < right && left < box[2] && box[1] < bottom && top < box[3]).toBe(false);
     }
   }
+});
+
+test('no line runs far through another location, where it would strike out its name', () => {
+  let longest = 0;
+  for (const zoom of [4.5, 5, 5.5, 6])
+    for (const location of jurisdictions.filter(({ monitored }) => monitored)) {
+      const { locations, around } = screenOf({ zoom, width: 390, height: 318, middle: middleOf(location.code) });
+      for (const { code, from, to } of placeCallOuts(locations, around)) {
+        const others = locations.filter((one) => one.code !== code);
+        const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+        let through = 0;
+        for (let at = 0.5; at < length; at++) {
+          const [px, py] = [from[0] + ((to[0] - from[0]) * at) / length, from[1] + ((to[1] - from[1]) * at) / length];
+          if (others.some(({ area }) => isIn(area, [px - 0.01, py - 0.01, px + 0.01, py + 0.01]) !== 'outside')) through++;
+        }
+        longest = Math.max(longest, through);
+      }
+    }
+  // Looked at every four pixels.
+  expect(longest).toBeLessThanOrEqual(64);
+  expect(longest).toBeGreaterThan(20);
 });
 
 test('a name that has no place is left out', () => {

@@ -55,6 +55,9 @@ const [onLand, acrossBorder] = [14, 30];
 /** How many more pixels a line counts for where it crosses another monitored location, and for each other circle under which it passes. */
 const [throughOther, underCircle] = [0.8, 60];
 
+/** Pixels of a line that may lie in other monitored locations. More could be taken for a border, or strike out a name. */
+const mostThroughOthers = 60;
+
 /** Places names beside their locations, near to them and clear of everything else. Leaves out those that find no place. */
 export function placeCallOuts(locations: readonly CalledLocation[], around: Surroundings): CallOut[] {
   const placed: PlacedCallOut[] = [];
@@ -154,6 +157,7 @@ function troubleOf(
   const passed = circles.filter(
     ({ place, radius }) => !holds(area, place) && points.some(([x, y]) => Math.hypot(x - place[0], y - place[1]) < radius + 2),
   );
+  if (foreign > mostThroughOthers) return Infinity;
   return land + throughOther * foreign + underCircle * passed.length;
 }
 
