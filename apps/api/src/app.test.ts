@@ -33,7 +33,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>The app</title>');
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
   await writeFile(join(folder, 'assets', 'main-1a2b.js.br'), brotliCompressSync('export {};'));
-  await writeFile(join(folder, 'pages.json'), '["/", "/data"]');
+  await writeFile(join(folder, 'pages.json'), '["/", "/data", "/places/$place"]');
   await writeFile(join(folder, '.sources'), 'hidden');
   const settings = { rateLimit: 'off', publisher: 'Institute', trustProxy: 1, crossOrigin: true } as const;
   services = { database, analytics, edition: 'test', settings, logLevel: 'silent', webFolder: folder };
@@ -224,7 +224,7 @@ test('transport security is required behind TLS only', async () => {
 });
 
 test('a browser gets the app for pages of the app, with lasting assets', async () => {
-  for (const url of ['/', '/data', '/?country=RS']) {
+  for (const url of ['/', '/data', '/data?country=RS', '/places/RS-20']) {
     const page = await app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml' } });
     expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'public, max-age=0, must-revalidate']);
     expect(page.body).toContain('The app');
@@ -236,9 +236,13 @@ test('a browser gets the app for pages of the app, with lasting assets', async (
   }
   const asset = await app.inject('/assets/main-1a2b.js');
   expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
-  expect((await app.inject('/data')).statusCode).toBe(404);
   expect((await app.inject('/.sources')).statusCode).toBe(404);
   expect((await app.inject('/..%2f..%2fetc%2fpasswd')).statusCode).toBeGreaterThanOrEqual(400);
+});
+
+test('a link to Explore from when it was the front page leads there, and loses nothing', async () => {
+  const { statusCode, headers } = await app.inject('/?country=RS&q=a?b%20c');
+  expect([statusCode, headers.location]).toEqual([301, '/explore?country=RS&q=a?b%20c']);
 });
 
 test('a file that the build has compressed is sent as it lies, to whoever can read it', async () => {

@@ -8,7 +8,7 @@ const { visit } = useBrowser();
 const { visit: visitMap } = useBrowser({ map: true });
 
 test('figures, map, chart, table and download agree on a narrowed link; Back leads back', async () => {
-  const page = await visitMap(`${address}/?from=2022-01-01&to=2023-12-31`);
+  const page = await visitMap(`${address}/explore?from=2022-01-01&to=2023-12-31`);
   const tiles = new TileCounter(page);
   const before = await keyFigure(page, 'incidents');
 
@@ -48,7 +48,7 @@ test('figures, map, chart, table and download agree on a narrowed link; Back lea
 });
 
 test('a row of the table opens the record, whose address can be shared', async () => {
-  const page = await visit(`${address}/?country=XK&type=domestic_violence`);
+  const page = await visit(`${address}/explore?country=XK&type=domestic_violence`);
   await page.getByRole('region', { name: 'Table' }).getByRole('row').nth(1).getByRole('link').click();
   const record = page.getByRole('region', { name: 'Record', exact: true });
   await record
@@ -74,10 +74,10 @@ test('a row of the table opens the record, whose address can be shared', async (
 });
 
 test('words in any script find a place', async () => {
-  const page = await visit(`${address}/?q=%D0%A1%D0%BA%D0%BE%D0%BF%D1%98%D0%B5`);
+  const page = await visit(`${address}/explore?q=%D0%A1%D0%BA%D0%BE%D0%BF%D1%98%D0%B5`);
   const cyrillic = await keyFigure(page, 'incidents');
   expect(cyrillic).toBeGreaterThan(100);
-  const latin = await visit(`${address}/?q=Gjakov%C3%AB`);
-  const folded = await visit(`${address}/?q=gjakove`);
+  const latin = await visit(`${address}/explore?q=Gjakov%C3%AB`);
+  const folded = await visit(`${address}/explore?q=gjakove`);
   expect(await keyFigure(latin, 'incidents')).toBe(await keyFigure(folded, 'incidents'));
 });

@@ -33,7 +33,7 @@ async function publishedBy(page: Page, publisher: string): Promise<void> {
 }
 
 test('a chart downloaded from the dark page is light, brings its font, and says title, filter, source and day', async () => {
-  const page = await visit(`${address}/?country=RS,XK&from=2024-01-01&to=2024-12-31`, { colorScheme: 'dark' });
+  const page = await visit(`${address}/explore?country=RS,XK&from=2024-01-01&to=2024-12-31`, { colorScheme: 'dark' });
   await keyFigure(page, 'incidents');
   await page.locator('.recharts-surface').first().waitFor();
   const svg = (await downloaded(page, 'Incidents per month', /SVG/)).toString('utf8');
@@ -57,7 +57,7 @@ test('a chart downloaded from the dark page is light, brings its font, and says 
 test('a downloaded chart names who publishes it, in picture and numbers', async () => {
   const page = await visit('about:blank');
   await publishedBy(page, 'Institute of Counting');
-  await page.goto(`${address}/?country=RS,XK&from=2024-01-01&to=2024-12-31`);
+  await page.goto(`${address}/explore?country=RS,XK&from=2024-01-01&to=2024-12-31`);
   await keyFigure(page, 'incidents');
   for (const kind of [/SVG/, /CSV/]) {
     const file = (await downloaded(page, 'Incidents by type', kind)).toString('utf8');
@@ -69,7 +69,7 @@ test('a downloaded chart names who publishes it, in picture and numbers', async 
 });
 
 test('the files of a chart have all bars, also those that the screen does not show at first', async () => {
-  const page = await visit(`${address}/?period=all`);
+  const page = await visit(`${address}/explore?period=all`);
   await keyFigure(page, 'incidents');
   const summary = (await (await fetch(`${address}/api/v1/summary?facets=type`)).json()) as {
     facets: { type: { incidents: number }[] };
@@ -88,7 +88,7 @@ test('the files of a chart have all bars, also those that the screen does not sh
 });
 
 test('an export for people has words, one for old versions of Excel the mark of UTF-8, and another neither', async () => {
-  const page = await visit(`${address}/?country=ME&from=2024-01-01&to=2024-01-31`);
+  const page = await visit(`${address}/explore?country=ME&from=2024-01-01&to=2024-01-31`);
   await keyFigure(page, 'incidents');
   const mark = Buffer.from('\uFEFF');
   for (const choice of ['radio', 'checkbox', 'neither'] as const) {

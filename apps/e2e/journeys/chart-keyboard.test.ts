@@ -4,7 +4,7 @@ import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
-const place = `${address}/?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
+const place = `${address}/explore?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
 
 /** Role and name of every stop of the Tab key after the focused element, as a screen reader says them, up to one of this name. */
 async function stopsBefore(page: Page, name: string): Promise<string[]> {

@@ -28,7 +28,7 @@ function spoiltTexts(picture: Locator): Promise<string[]> {
   });
 }
 
-const bold = '/?from=2022-01-01&to=2024-12-31&type=undetermined_explosion';
+const bold = '/explore?from=2022-01-01&to=2024-12-31&type=undetermined_explosion';
 
 for (const width of [1440, 320]) {
   test(`no text of a picture is cut or crossed on a screen of ${width} pixels`, async () => {
@@ -66,7 +66,7 @@ test('a file has the texts of the picture on the screen, and none is cut or cros
 });
 
 test('over each bar lies its button, which names it, filters by it and says so', async () => {
-  const page = await visit(`${address}/?from=2022-01-01&to=2024-12-31`);
+  const page = await visit(`${address}/explore?from=2022-01-01&to=2024-12-31`);
   await keyFigure(page, 'incidents');
   const card = cardOf(page, 'Incidents by type');
   const rows = pictureOf(card).locator('g');
@@ -91,7 +91,7 @@ test('over each bar lies its button, which names it, filters by it and says so',
 
 test('the cells that are read out lie on those that are seen', async () => {
   for (const width of [1440, 390]) {
-    const page = await visit(`${address}/?country=RS`, { viewport: { width, height: 900 } });
+    const page = await visit(`${address}/explore?country=RS`, { viewport: { width, height: 900 } });
     await keyFigure(page, 'incidents');
     const card = cardOf(page, 'Day and time');
     await card.getByRole('table').waitFor();
@@ -109,7 +109,7 @@ test('the cells that are read out lie on those that are seen', async () => {
 });
 
 test('in a theme of high contrast bars and their labels are there to be seen', async () => {
-  const page = await visit(`${address}/?from=2022-01-01&to=2024-12-31&type=suicide`, { forcedColors: 'active' });
+  const page = await visit(`${address}/explore?from=2022-01-01&to=2024-12-31&type=suicide`, { forcedColors: 'active' });
   const picture = pictureOf(cardOf(page, 'Incidents by type'));
   await keyFigure(page, 'incidents');
   await picture.waitFor();

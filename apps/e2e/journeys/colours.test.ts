@@ -10,7 +10,7 @@ const { visit: visitMap } = useBrowser({ map: true });
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a preset of the period can be read while it is pointed at, chosen or not: ${colorScheme}`, async () => {
-    const page = await visit(`${address}/`, { colorScheme });
+    const page = await visit(`${address}/explore`, { colorScheme });
     await addAxe(page);
     const presets = page.getByRole('group', { name: 'Common periods' });
     const all = presets.getByRole('button', { name: 'All' });
@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 
   test(`with the colours of a high-contrast theme nothing that is drawn is lost: ${colorScheme}`, async () => {
-    const page = await visitMap(`${address}/?from=2024-01-01&to=2026-10-31`, { colorScheme, forcedColors: 'active' });
+    const page = await visitMap(`${address}/explore?from=2024-01-01&to=2026-10-31`, { colorScheme, forcedColors: 'active' });
     // The colour of the theme's page, as the empty background of a button computes to it.
     const canvas = await colourOf(page.locator('html'), 'background-color');
     await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
@@ -81,7 +81,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 
   test(`with the colours of a high-contrast theme circles of the map keep theirs: ${colorScheme}`, async () => {
-    const page = await visitMap(`${address}/?from=2024-01-01&to=2026-10-31`, { colorScheme, forcedColors: 'active' });
+    const page = await visitMap(`${address}/explore?from=2024-01-01&to=2026-10-31`, { colorScheme, forcedColors: 'active' });
     await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
     const swatches = page.getByRole('group', { name: 'Type', exact: true }).locator('[class*="swatch"]');
     const seizures = await colourOf(swatches.first(), 'background-color');

@@ -26,7 +26,7 @@ async function firstPartHasFocus(page: Page): Promise<void> {
 }
 
 test('a day that no calendar has and one of a distant year are refused with the reason; a possible one is used', async () => {
-  const page = await visit(`${address}/?period=all`);
+  const page = await visit(`${address}/explore?period=all`);
   await openPicker(page);
   const dialog = page.getByRole('dialog');
   await typeDay(page, '31022024');
@@ -44,7 +44,7 @@ test('a day that no calendar has and one of a distant year are refused with the 
 });
 
 test('with the keyboard alone a day is typed as soon as the field is open, and Enter uses it', async () => {
-  const page = await visit(`${address}/?type=suicide`);
+  const page = await visit(`${address}/explore?type=suicide`);
   const field = page.getByRole('button', { name: /^Start date/ });
   await field.focus();
   await page.keyboard.press('Enter');
@@ -66,7 +66,7 @@ test('with the keyboard alone a day is typed as soon as the field is open, and E
 });
 
 test('the calendar opens at the chosen day or else at the end of the data, and any month and year can be chosen', async () => {
-  const page = await visit(`${address}/?to=2023-08-31`);
+  const page = await visit(`${address}/explore?to=2023-08-31`);
   const { datasets } = (await (await fetch(`${address}/api/v1/datasets`)).json()) as { datasets: { to: string }[] };
   const end = new Date(
     datasets
@@ -91,7 +91,7 @@ test('the calendar opens at the chosen day or else at the end of the data, and a
 });
 
 test('a period that is typed narrows the figures and the map', async () => {
-  const page = await visitMap(`${address}/`);
+  const page = await visitMap(`${address}/explore`);
   const tiles = new TileCounter(page);
   const before = await keyFigure(page, 'incidents');
   for (const [which, digits, use] of [

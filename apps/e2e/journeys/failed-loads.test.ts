@@ -8,7 +8,7 @@ const address = inject('address');
 const { visit } = useBrowser({ expectedErrors: /503|404|ERR_FAILED|dynamically imported module|could not be drawn/ });
 
 test('a part of the page that could not be loaded says so, and loads when tried again', async () => {
-  const page = await visit(`${address}/?country=RS`);
+  const page = await visit(`${address}/explore?country=RS`);
   await keyFigure(page, 'incidents');
   const program = /\/assets\/export-dialog[^/]*\.js$/;
   await page.route(program, (route) => route.fulfill({ status: 503 }));
@@ -27,7 +27,7 @@ const failures = {
 } as const;
 
 test.each(Object.entries(failures))('what could not be loaded fails in its place, while %s', async (_, fail) => {
-  const page = await visit(`${address}/?country=RS`);
+  const page = await visit(`${address}/explore?country=RS`);
   await keyFigure(page, 'incidents');
   const row = page.getByRole('region', { name: 'Table' }).getByRole('link').first();
   await row.waitFor();
@@ -73,7 +73,7 @@ test.each(Object.entries(failures))('what could not be loaded fails in its place
 });
 
 test('a chart that could not be downloaded says so, until a download succeeds', async () => {
-  const page = await visit(`${address}/?country=RS`);
+  const page = await visit(`${address}/explore?country=RS`);
   const chart = page.getByRole('region', { name: 'Incidents by type' });
   await page.evaluate('HTMLCanvasElement.prototype.toBlob = (take) => take(null)');
   const download = async (kind: RegExp) => {

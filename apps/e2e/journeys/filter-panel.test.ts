@@ -12,7 +12,7 @@ function labels(page: Page, list: string): Promise<string[]> {
 }
 
 test('the region that a link has chosen is seen in the panel, and stays there when it is no longer chosen', async () => {
-  const page = await visit(`${address}/?region=RS-20`);
+  const page = await visit(`${address}/explore?region=RS-20`);
   const box = page.getByRole('group', { name: 'Location', exact: true }).getByRole('checkbox', { name: /^Ni/ });
   await box.waitFor();
   expect(await box.isChecked()).toBe(true);
@@ -24,7 +24,7 @@ test('the region that a link has chosen is seen in the panel, and stays there wh
 });
 
 test('a list keeps its order as long as the pointer or the focus is in it', async () => {
-  const page = await visit(`${address}/?from=2014-01-01`);
+  const page = await visit(`${address}/explore?from=2014-01-01`);
   await keyFigure(page, 'incidents');
   const list = page.getByRole('group', { name: 'Type', exact: true });
   await expect.poll(async () => (await labels(page, 'Type')).length).toBeGreaterThan(1);

@@ -9,7 +9,7 @@ const kilobyte = 1000;
 
 /** Bytes, gzipped, of the scripts that the page names, and the names of all of them. */
 async function firstScripts(): Promise<{ bytes: number; names: string[] }> {
-  const page = await (await fetch(address)).text();
+  const page = await (await fetch(`${address}/explore`)).text();
   const names = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, name]) => String(name));
   const sizes = await Promise.all(
     names.map(async (name) => gzipSync(await (await fetch(new URL(name, address))).arrayBuffer()).byteLength),
@@ -27,7 +27,7 @@ test('the JavaScript before map, charts, rows and menus is under 200 kB gzipped 
 });
 
 test('the fonts of a first visit are under 70 kB, the first of them asked for by the page itself', async () => {
-  const page = await visit(`${address}/`);
+  const page = await visit(`${address}/explore`);
   await page.getByRole('region', { name: 'Table' }).getByRole('link').first().waitFor();
   await atRest(page);
   const fonts = await page.evaluate(() =>
@@ -62,7 +62,7 @@ test.each(['', '?country=RS&from=2024-01-01&to=2024-12-31', '?country=AL,RS&meas
     const page = await visit('about:blank');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(`${address}/${query}`);
+    await page.goto(`${address}/explore${query}`);
     const shown = await keyFigure(page, 'incidents');
     await page.waitForLoadState('networkidle');
     const filter = new URL(page.url()).search.slice(1).replace(/&?measure=\w+/, '');
@@ -75,7 +75,7 @@ test.each(['', '?country=RS&from=2024-01-01&to=2024-12-31', '?country=AL,RS&meas
 );
 
 test('what an address says cannot leave the data within the page', async () => {
-  const answer = await fetch(`${address}/?q=${encodeURIComponent('</script><b>')}`, { headers: { accept: 'text/html' } });
+  const answer = await fetch(`${address}/explore?q=${encodeURIComponent('</script><b>')}`, { headers: { accept: 'text/html' } });
   const [, data = ''] = /<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(await answer.text()) ?? [];
   expect(JSON.parse(data)).toHaveLength(3);
 });
@@ -85,7 +85,7 @@ test('the page shows its figures without a script, on a wide window and on a pho
     { width: 1440, height: 900 },
     { width: 390, height: 844 },
   ]) {
-    const page = await visit(`${address}/?country=AL&measure=killed`, { viewport, javaScriptEnabled: false });
+    const page = await visit(`${address}/explore?country=AL&measure=killed`, { viewport, javaScriptEnabled: false });
     const { totals } = (await (await fetch(`${address}/api/v1/summary?country=AL&facets=none`)).json()) as {
       totals: { incidents: number };
     };
@@ -100,8 +100,8 @@ test('the page shows its figures without a script, on a wide window and on a pho
 
 test('what the server has drawn moves nowhere when the page itself takes over', async () => {
   const query = '?country=RS&from=2024-01-01&to=2024-12-31';
-  const still = await visit(`${address}/${query}`, { javaScriptEnabled: false });
-  const live = await visit(`${address}/${query}`, {});
+  const still = await visit(`${address}/explore${query}`, { javaScriptEnabled: false });
+  const live = await visit(`${address}/explore${query}`, {});
   await live.getByRole('region', { name: 'Table' }).getByRole('link').first().waitFor();
   await atRest(live);
   const places = (page: typeof live) =>
@@ -124,6 +124,6 @@ test('a page that the browser has already is not sent again', async () => {
   const page = await fetch(address, { headers: { accept: 'text/html' } });
   const tag = page.headers.get('etag') ?? '';
   expect((await fetch(address, { headers: { accept: 'text/html', 'if-none-match': tag } })).status).toBe(304);
-  const other = await fetch(`${address}/?country=AL`, { headers: { accept: 'text/html', 'if-none-match': tag } });
+  const other = await fetch(`${address}/explore?country=AL`, { headers: { accept: 'text/html', 'if-none-match': tag } });
   expect(other.status).toBe(200);
 });

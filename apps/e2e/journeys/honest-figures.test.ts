@@ -7,7 +7,7 @@ const address = inject('address');
 const { visit } = useBrowser();
 
 test('people killed in two mass shootings of the year before make no fall, and the figure says so', async () => {
-  const page = await visit(`${address}/?country=RS&from=2024-01-01&to=2024-12-31`);
+  const page = await visit(`${address}/explore?country=RS&from=2024-01-01&to=2024-12-31`);
   await keyFigure(page, 'killed');
   const killed = page.locator('[data-figure=killed]');
   await killed.getByText('Driven by two incidents').waitFor();
@@ -17,7 +17,7 @@ test('people killed in two mass shootings of the year before make no fall, and t
 });
 
 test('years before the data begin are no zeros, and the chart says where they begin', async () => {
-  const page = await visit(`${address}/?from=2010-01-01`);
+  const page = await visit(`${address}/explore?from=2010-01-01`);
   await keyFigure(page, 'incidents');
   const chart = page.getByRole('region', { name: 'Incidents per year' });
   await chart.getByText('Synthetic demonstration data starts on 1 Jan 2014.').waitFor();
@@ -32,7 +32,7 @@ test('years before the data begin are no zeros, and the chart says where they be
 test('a period that the data end in has no change, and the keyboard opens the sentence that says why', async () => {
   // Well after the demonstration, which ends today.
   const next = new Date().getFullYear() + 1;
-  const page = await visit(`${address}/?from=${next - 2}-01-01&to=${next}-12-31`);
+  const page = await visit(`${address}/explore?from=${next - 2}-01-01&to=${next}-12-31`);
   await keyFigure(page, 'incidents');
   const figure = page.locator('[data-figure=incidents]');
   await figure.getByText(/^Data ends on \d+ \w+ \d{4}$/).waitFor();
@@ -48,7 +48,10 @@ test('a period that the data end in has no change, and the keyboard opens the se
 });
 
 test('with a finger the rate tells its population and interval', async () => {
-  const page = await visit(`${address}/?from=2024-01-01&to=2024-12-31`, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const page = await visit(`${address}/explore?from=2024-01-01&to=2024-12-31`, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
   await keyFigure(page, 'incidents');
   await page.getByRole('button', { name: 'About this figure: incidents per 100,000 people per year' }).tap();
   const words = await page.getByRole('dialog').innerText();
@@ -60,7 +63,7 @@ test('with a finger the rate tells its population and interval', async () => {
 async function beginLater(page: Page, location: string, from: string): Promise<void> {
   // The page brings its first answers along; without them it asks.
   await page.route(
-    ({ pathname }) => pathname === '/',
+    ({ pathname }) => pathname === '/explore',
     async (route) => {
       const answer = await route.fetch();
       const body = (await answer.text()).replace(/<script type="application\/json".*?<\/script>/s, '');
@@ -81,7 +84,7 @@ async function beginLater(page: Page, location: string, from: string): Promise<v
 }
 
 test('without a period, one is asked for once, and what is not reported is said all the same', async () => {
-  const page = await visit(`${address}/?period=all`);
+  const page = await visit(`${address}/explore?period=all`);
   await keyFigure(page, 'killed');
   await page.getByText('Pick a period to see the change').waitFor();
   await page
@@ -94,7 +97,7 @@ test('without a period, one is asked for once, and what is not reported is said 
 test('a location that begins between two periods makes no rise: figures and chart name it, and without it there is a change', async () => {
   const page = await visit(`${address}/about`);
   await beginLater(page, 'XK', '2024-03-01');
-  await page.goto(`${address}/?from=2024-01-01&to=2024-12-31`);
+  await page.goto(`${address}/explore?from=2024-01-01&to=2024-12-31`);
   await keyFigure(page, 'incidents');
   const figure = page.locator('[data-figure=incidents]');
   await figure.getByText('The two periods have different data').waitFor();
@@ -103,27 +106,27 @@ test('a location that begins between two periods makes no rise: figures and char
   await page.keyboard.press('Escape');
   const chart = page.getByRole('region', { name: /^Incidents per/ });
   await chart.getByText('Kosovo* in Synthetic demonstration data starts on 1 Mar 2024.').waitFor();
-  await page.goto(`${address}/?country=RS&from=2024-01-01&to=2024-12-31`);
+  await page.goto(`${address}/explore?country=RS&from=2024-01-01&to=2024-12-31`);
   await figure.getByText(/\sa year before \(/).waitFor();
   expect(await page.getByText('Kosovo* in Synthetic').count()).toBe(0);
-  await page.goto(`${address}/?country=XK&from=2024-01-01&to=2024-12-31`);
+  await page.goto(`${address}/explore?country=XK&from=2024-01-01&to=2024-12-31`);
   await figure.getByText('Data starts on 1 Mar 2024').waitFor();
 });
 
 test('none counted in a quarter of a small place is no rate of zero without a word', async () => {
-  const page = await visit(`${address}/?country=ME&from=2024-04-01&to=2024-06-30&min_victims=50`);
+  const page = await visit(`${address}/explore?country=ME&from=2024-04-01&to=2024-06-30&min_victims=50`);
   const rate = page.locator('[data-figure=rate]');
   await expect.poll(() => rate.innerText()).toMatch(/none recorded \(the rate could be up to [\d.]+\)/);
 });
 
 test('a week of a small place has no rate by the year', async () => {
-  const page = await visit(`${address}/?country=ME&from=2024-06-03&to=2024-06-09`);
+  const page = await visit(`${address}/explore?country=ME&from=2024-06-03&to=2024-06-09`);
   await keyFigure(page, 'incidents');
   await expect.poll(() => page.locator('[data-figure=rate]').innerText()).toContain('too short for a yearly rate');
 });
 
 test('with locations selected the sentence speaks of them', async () => {
-  const page = await visit(`${address}/?country=RS,XK&from=2024-01-01`);
+  const page = await visit(`${address}/explore?country=RS,XK&from=2024-01-01`);
   await keyFigure(page, 'incidents');
   const card = page.getByRole('region', { name: 'Incidents by location' });
   await expect.poll(() => card.innerText()).toMatch(/Of the two selected, Kosovo\* has more: [\d,]+ incidents \(\d+%\)\./);

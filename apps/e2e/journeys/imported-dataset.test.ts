@@ -63,16 +63,16 @@ async function incidentsOf(answer: Response): Promise<number | undefined> {
 }
 
 test('where suicides are among the killed, the figures say so; elsewhere they do not', async () => {
-  const page = await visit(`${product.address}/?dataset=archive`);
+  const page = await visit(`${product.address}/explore?dataset=archive`);
   expect(await keyFigure(page, 'killed')).toBe(2);
   await page.getByText(together).waitFor();
-  const demo = await visit(`${product.address}/?dataset=demo`);
+  const demo = await visit(`${product.address}/explore?dataset=demo`);
   expect(await keyFigure(demo, 'killed')).toBeGreaterThan(2);
   expect(await demo.getByText(/killed includes suicides/).count()).toBe(0);
 });
 
 test('the record leads to its sources, and names nobody', async () => {
-  const page = await visit(`${product.address}/?dataset=archive`);
+  const page = await visit(`${product.address}/explore?dataset=archive`);
   await page.getByRole('region', { name: 'Table' }).getByText('Dayton').click();
   const record = page.getByRole('region', { name: 'Record', exact: true });
   await record.getByText('example.org').waitFor();
@@ -82,7 +82,7 @@ test('the record leads to its sources, and names nobody', async () => {
 });
 
 test('the record of an incident that could expose people says what is withheld, and leads nowhere', async () => {
-  const page = await visit(`${product.address}/?dataset=archive`);
+  const page = await visit(`${product.address}/explore?dataset=archive`);
   await page.getByRole('region', { name: 'Table' }).getByText('Columbus').click();
   const record = page.getByRole('region', { name: 'Record', exact: true });
   await record.getByRole('cell', { name: 'Died by suicide' }).waitFor();

@@ -5,7 +5,7 @@ import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser({ expectedErrors: /503/ });
-const place = `${address}/?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
+const place = `${address}/explore?country=RS&from=2022-01-01&to=2024-12-31&interval=month`;
 
 /** The monthly series over all data, and the figures of the filter's period: two requests to one address. */
 const isTimeline = ({ pathname, searchParams }: URL) => pathname === '/api/v1/summary' && !searchParams.has('from');

@@ -17,7 +17,7 @@ function focused(page: Page): Promise<string> {
 const heading = 'Explore incidents';
 
 test('removing filters leaves the focus on the next one, and at last on the heading', async () => {
-  const page = await visit(`${address}/?country=RS&type=suicide&outcome=killed`);
+  const page = await visit(`${address}/explore?country=RS&type=suicide&outcome=killed`);
   await keyFigure(page, 'incidents');
   const remove = (name: RegExp) => page.getByRole('group', { name: 'Selected filters' }).getByRole('button', { name });
   await remove(/Serbia/).focus();
@@ -31,7 +31,7 @@ test('removing filters leaves the focus on the next one, and at last on the head
 });
 
 test('a button that disappears leaves the focus beside it', async () => {
-  const page = await visit(`${address}/?country=RS&nothing=1`);
+  const page = await visit(`${address}/explore?country=RS&nothing=1`);
   await keyFigure(page, 'incidents');
   await page.getByRole('button', { name: 'Dismiss this notice' }).focus();
   await page.keyboard.press('Enter');
@@ -42,7 +42,7 @@ test('a button that disappears leaves the focus beside it', async () => {
 });
 
 test('a record that a link opened leaves the focus on the heading, and one that a row opened on the row', async () => {
-  const page = await visit(`${address}/?country=RS`);
+  const page = await visit(`${address}/explore?country=RS`);
   const row = page.getByRole('region', { name: 'Table' }).getByRole('link').first();
   await row.click();
   await page.getByText('Provenance', { exact: true }).waitFor();
@@ -57,7 +57,7 @@ test('a record that a link opened leaves the focus on the heading, and one that 
 });
 
 test('a dialog gives the focus back to its button, and another page has it on its heading', async () => {
-  const page = await visit(`${address}/?country=RS`);
+  const page = await visit(`${address}/explore?country=RS`);
   await keyFigure(page, 'incidents');
   for (const name of ['Export…', /^Start date/] as const) {
     const button = page.getByRole('button', { name });

@@ -21,7 +21,7 @@ function hasFocus(target: Locator): Promise<boolean> {
 }
 
 test('the keyboard alone reaches filters, figures, chart, table and record', async () => {
-  const page = await visit(`${address}/?period=all`);
+  const page = await visit(`${address}/explore?period=all`);
   const before = await keyFigure(page, 'incidents');
   await page.waitForLoadState('networkidle');
 

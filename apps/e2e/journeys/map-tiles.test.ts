@@ -54,7 +54,7 @@ test('a filter changed while the first tiles are on their way reaches the map', 
   const page = await visit('about:blank');
   const tiles = new TileCounter(page);
   const first = await holdTiles(page, `?${period}`);
-  await page.goto(`${address}/?${period}`);
+  await page.goto(`${address}/explore?${period}`);
   await expect.poll(() => first.held.length).toBeGreaterThan(0);
 
   await page.getByRole('checkbox', { name: 'Serbia' }).click();
@@ -65,7 +65,7 @@ test('a filter changed while the first tiles are on their way reaches the map', 
 });
 
 test('an answer to an older filter that comes late is never shown', async () => {
-  const page = await visit(`${address}/?country=RS&${period}`);
+  const page = await visit(`${address}/explore?country=RS&${period}`);
   const tiles = new TileCounter(page);
   const given: string[] = [];
   page.on('requestfailed', (request) => given.push(new URL(request.url()).search));
@@ -87,7 +87,7 @@ test('an answer to an older filter that comes late is never shown', async () => 
 });
 
 test('on a slow line the map follows while filters go on changing, and is never empty in between', async () => {
-  const page = await visit(`${address}/?${period}`);
+  const page = await visit(`${address}/explore?${period}`);
   await circlesOnceThere(page);
   // Slower than filters change below, and than a newer filter waits for an older one.
   await page.route(/\/api\/v1\/tiles\//, async (route) => {
@@ -125,7 +125,7 @@ test('circles count what is chosen to be counted', async () => {
 });
 
 test('the map says how many incidents are outside the view, and shows them', async () => {
-  const page = await visit(`${address}/?${period}`);
+  const page = await visit(`${address}/explore?${period}`);
   const located = (await keyFigure(page, 'incidents')) - (await keyFigure(page, 'not on the map'));
   await circlesOnceThere(page);
   const notice = page.getByText(/are outside this view/);
@@ -141,7 +141,7 @@ test('the map says how many incidents are outside the view, and shows them', asy
 
 test('a circle on a border is of one location, and lists just as many incidents as it says', async () => {
   for (const nth of [0, 1, 2]) {
-    const page = await visit(`${address}/?${period}`);
+    const page = await visit(`${address}/explore?${period}`);
     const [most] = await circlesOnceThere(page);
     const circle = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').nth(nth);
     const popup = page.getByRole('dialog', { name: 'Incidents in this circle' });
@@ -173,7 +173,7 @@ test('a circle on a border is of one location, and lists just as many incidents 
 });
 
 test('while the window of the timeline is dragged its figures go with it, and tiles and rows are asked for when it rests', async () => {
-  const page = await visit(`${address}/?from=2016-01-01&to=2016-12-31`);
+  const page = await visit(`${address}/explore?from=2016-01-01&to=2016-12-31`);
   await circlesOnceThere(page);
   const window = page.getByRole('slider', { name: 'Move the period' });
   await window.scrollIntoViewIfNeeded();

@@ -68,7 +68,7 @@ test('one night around Beograd is read one incident after the other, with the ke
   const { query, items } = await eventfulDay();
   const first = items.find(({ lon }) => lon !== null)!;
   // So near that two places are a long way from each other.
-  const page = await visitMap(`${address}/?${query}&at=${first.lon!.toFixed(4)},${first.lat!.toFixed(4)},13`);
+  const page = await visitMap(`${address}/explore?${query}&at=${first.lon!.toFixed(4)},${first.lat!.toFixed(4)},13`);
   await rows(page).nth(1).getByRole('link').focus();
   await page.keyboard.press('Enter');
   const seen = new Set<string>();
@@ -98,7 +98,7 @@ test('one night around Beograd is read one incident after the other, with the ke
 
 test('steps take the place of each other in the history, and the page does not move', async () => {
   const { query, items } = await eventfulDay();
-  const page = await visit(`${address}/?${query}`, { viewport: { width: 1440, height: 1500 } });
+  const page = await visit(`${address}/explore?${query}`, { viewport: { width: 1440, height: 1500 } });
   await page.getByRole('region', { name: 'Charts' }).waitFor();
   await rows(page).nth(1).waitFor();
   await page.waitForLoadState('networkidle');
@@ -121,7 +121,7 @@ test('steps take the place of each other in the history, and the page does not m
 
 test('arrow keys elsewhere are not for the record', async () => {
   const { query, items } = await eventfulDay();
-  const page = await visit(`${address}/?${query}&incident=${items[0]!.id}`);
+  const page = await visit(`${address}/explore?${query}&incident=${items[0]!.id}`);
   await expectReading(page, items[0]!, 1, items.length);
   await page.getByRole('slider').first().focus();
   await page.keyboard.press('ArrowLeft');
@@ -135,7 +135,7 @@ test('arrow keys elsewhere are not for the record', async () => {
 test('the next incidents are loaded when those of the table end', async () => {
   const { items, nextCursor, total } = await list('country=RS&limit=50');
   const beyond = await list(`country=RS&limit=1&cursor=${encodeURIComponent(nextCursor!)}`);
-  const page = await visit(`${address}/?country=RS&incident=${items.at(-1)!.id}`);
+  const page = await visit(`${address}/explore?country=RS&incident=${items.at(-1)!.id}`);
   await expectReading(page, items.at(-1)!, 50, total);
   await page.keyboard.press('ArrowRight');
   await expectReading(page, beyond.items[0]!, 51, total);
@@ -143,12 +143,12 @@ test('the next incidents are loaded when those of the table end', async () => {
 
 test('a record that the table does not list says so, and has no next one', async () => {
   const { items } = await list('country=RS&limit=1');
-  const page = await visit(`${address}/?country=XK&type=suicide&from=2024-01-01&to=2024-03-31&incident=${items[0]!.id}`);
+  const page = await visit(`${address}/explore?country=XK&type=suicide&from=2024-01-01&to=2024-03-31&incident=${items[0]!.id}`);
   await record(page).getByText('Not in the table with these filters').waitFor();
   for (const name of ['Previous incident', 'Next incident']) {
     expect(await record(page).getByRole('button', { name }).getAttribute('aria-disabled')).toBe('true');
   }
-  await page.goto(`${address}/?country=XK&incident=${items[0]!.id}`);
+  await page.goto(`${address}/explore?country=XK&incident=${items[0]!.id}`);
   await record(page).getByText('Not in the first 50 rows of the table').waitFor();
 });
 
@@ -197,7 +197,7 @@ async function ringAround(page: Page, place: Located): Promise<boolean> {
 test('a map that a person has moved away from an open record stays there', async () => {
   const { items } = await list('country=RS&from=2024-01-01&to=2024-12-31&limit=50');
   const located = items.find(({ lon }) => lon !== null)!;
-  const page = await visitMap(`${address}/?country=RS&from=2024-01-01&to=2024-12-31&incident=${located.id}`);
+  const page = await visitMap(`${address}/explore?country=RS&from=2024-01-01&to=2024-12-31&incident=${located.id}`);
   await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
   await atRest(page);
   const map = (await page.locator('canvas.maplibregl-canvas').boundingBox())!;
@@ -217,7 +217,9 @@ test('a map that a person has moved away from an open record stays there', async
 test('the record says which circle of the map its incident is in, and only where the filter selects it', async () => {
   const { items } = await list('country=RS&from=2024-01-01&to=2024-12-31&limit=50');
   const located = items.find(({ lon, lat }) => lon !== null && lat !== null)!;
-  const page = await visitMap(`${address}/?country=RS&from=2024-01-01&to=2024-12-31&at=20.8000,44.2000,5.5&incident=${located.id}`);
+  const page = await visitMap(
+    `${address}/explore?country=RS&from=2024-01-01&to=2024-12-31&at=20.8000,44.2000,5.5&incident=${located.id}`,
+  );
   const words = record(page).getByText(/^On the map: one of [\d,]+ incidents in the highlighted circle$/);
   await words.waitFor();
   const count = (await words.innerText()).match(/[\d,]+/)![0];

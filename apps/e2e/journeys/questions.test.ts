@@ -75,7 +75,7 @@ const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum +
 
 test('women killed by partners, by year', async () => {
   const page = await visit(
-    `${product.address}/?victim_sex=woman&victim_outcome=killed&relationship=intimate_partner&measure=victims&interval=year`,
+    `${product.address}/explore?victim_sex=woman&victim_outcome=killed&relationship=intimate_partner&measure=victims&interval=year`,
   );
   await page.getByRole('button', { name: /^Remove Victim: a woman killed by a partner/ }).waitFor();
   const [, ...years] = await tableOf(page, 'Victims described per year');
@@ -102,7 +102,7 @@ test('women killed by partners, by year', async () => {
 });
 
 test('weapons seized in Albania in 2025', async () => {
-  const page = await visit(`${product.address}/?country=AL&from=2025-01-01&to=2025-12-31`);
+  const page = await visit(`${product.address}/explore?country=AL&from=2025-01-01&to=2025-12-31`);
   await page.getByRole('button', { name: /^Weapon seizures/ }).click();
   await page.getByRole('button', { name: 'Count: Incidents' }).click();
   await page.getByRole('menuitemradio', { name: 'Weapons', exact: true }).click();
@@ -132,7 +132,7 @@ test('weapons seized in Albania in 2025', async () => {
 });
 
 test('Serbia in 2023, the year of two mass shootings', async () => {
-  const page = await visit(`${product.address}/?country=RS&from=2023-01-01&to=2023-12-31&measure=killed`);
+  const page = await visit(`${product.address}/explore?country=RS&from=2023-01-01&to=2023-12-31&measure=killed`);
   const killedIn = (year: string) =>
     sumOf(rows.filter(({ country, day }) => country === 'RS' && day.startsWith(year)).map(({ killed }) => killed ?? 0));
   expectSame(
@@ -179,7 +179,7 @@ test('the last twelve months of Albania against the twelve before', async () => 
 });
 
 test('violence in two locations, month by month', async () => {
-  const page = await visit(`${product.address}/?country=RS,XK&type=violence&from=2025-01-01&to=2025-12-31`);
+  const page = await visit(`${product.address}/explore?country=RS,XK&type=violence&from=2025-01-01&to=2025-12-31`);
   await keyFigure(page, 'incidents');
   const [head = [], ...months] = await tableOf(page, 'Incidents per month');
   const screen = Object.fromEntries(
@@ -209,7 +209,7 @@ test('violence in two locations, month by month', async () => {
 });
 
 test('the location and the region with most violence', async () => {
-  const page = await visit(`${product.address}/?country=AL,BA,ME,MK,RS&type=violence&from=2025-01-01&to=2025-12-31`);
+  const page = await visit(`${product.address}/explore?country=AL,BA,ME,MK,RS&type=violence&from=2025-01-01&to=2025-12-31`);
   await keyFigure(page, 'incidents');
   const [, [name, count] = []] = await tableOf(page, 'Incidents by region');
   const where = `country in ('AL', 'BA', 'ME', 'MK', 'RS') and type not in ('weapon_seizure', 'weapon_theft')
@@ -243,7 +243,7 @@ const peopleOfRegions: Readonly<Record<string, number>> = {
 };
 
 test('the worst region for its size', async () => {
-  const page = await visit(`${product.address}/?country=MK,XK&type=violence&from=2025-01-01&to=2025-12-31`);
+  const page = await visit(`${product.address}/explore?country=MK,XK&type=violence&from=2025-01-01&to=2025-12-31`);
   await keyFigure(page, 'incidents');
   const chart = page.getByRole('region', { name: 'Incidents by region', exact: true });
   await chart.getByRole('button', { name: 'Show as: Number' }).click();
@@ -287,7 +287,7 @@ test('the worst region for its size', async () => {
 });
 
 test('the settlements with most people killed', async () => {
-  const page = await visit(`${product.address}/?country=RS&measure=killed&from=2023-01-01&to=2025-12-31`);
+  const page = await visit(`${product.address}/explore?country=RS&measure=killed&from=2023-01-01&to=2025-12-31`);
   await keyFigure(page, 'killed');
   const chart = page.getByRole('region', { name: 'People killed, by region', exact: true });
   await chart.getByRole('button', { name: 'Show as: Number' }).click();

@@ -53,10 +53,11 @@ interface Screen {
   readonly over?: typeof overExplore;
 }
 
-const explore = { visit: visitMap, path: '/?from=2024-01-01&to=2026-10-31', ready: 'Table', over: overExplore };
+const explore = { visit: visitMap, path: '/explore?from=2024-01-01&to=2026-10-31', ready: 'Table', over: overExplore };
 const screens: readonly Screen[] = [
+  { name: 'home', visit, path: '/', ready: 'Explore the map', loads: screensOfDevices },
   { name: 'explore', ...explore, loads: screensOfDevices },
-  { name: 'record', visit, path: '/?incident=first', ready: 'Provenance', loads: screensOfDevices },
+  { name: 'record', visit, path: '/explore?incident=first', ready: 'Provenance', loads: screensOfDevices },
   { name: 'data', visit, path: '/data', ready: 'Data', loads: pageOfText },
   { name: 'about', visit, path: '/about', ready: 'About', loads: pageOfText },
   { name: 'API', visit, path: '/api/docs', ready: 'Records', loads: pageOfText },
@@ -91,7 +92,7 @@ for (const screen of screens) {
 
 test('on a phone, the encoding and the licence of a download are not broken at their hyphens', async () => {
   // At some of these widths, one of them would be at the end of a line.
-  const page = await visit(`${address}/?country=RS`, { viewport: { width: 390, height: 844 } });
+  const page = await visit(`${address}/explore?country=RS`, { viewport: { width: 390, height: 844 } });
   await page.getByRole('button', { name: /^Filters/ }).click();
   await page.getByRole('button', { name: 'Export…' }).last().click();
   const dialog = page.getByRole('dialog').last();
@@ -123,7 +124,8 @@ test('every page is among them', async () => {
 
 test('the title of a page tells it from the others', async () => {
   const titles = new Map([
-    ['/', 'Explore'],
+    ['/', 'Home'],
+    ['/explore', 'Explore'],
     ['/data', 'Data'],
     ['/about', 'About'],
   ]);
@@ -135,7 +137,7 @@ test('the title of a page tells it from the others', async () => {
 });
 
 test('an open record gives the page its title, and a page that does not exist has one', async () => {
-  const page = await visit(address + (await named('/?incident=first')));
+  const page = await visit(address + (await named('/explore?incident=first')));
   await expect.poll(() => page.title()).toMatch(/^[A-Z][a-z ]+, .+, \d+ \w+ \d{4} – Open Armed Violence Monitor$/);
   await page.getByRole('button', { name: 'Close record' }).waitFor();
   await page.keyboard.press('Escape');

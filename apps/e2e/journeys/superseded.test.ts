@@ -7,7 +7,7 @@ const { visit } = useBrowser();
 const period = 'from=2022-01-01&to=2023-12-31';
 
 test('requests for figures and rows that a newer filter replaces are cancelled at once', async () => {
-  const page = await visit(`${address}/?country=RS&${period}`);
+  const page = await visit(`${address}/explore?country=RS&${period}`);
   const before = await keyFigure(page, 'incidents');
   await page.getByRole('region', { name: 'Table' }).getByRole('row').nth(1).waitFor();
 

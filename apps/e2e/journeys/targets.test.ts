@@ -57,7 +57,7 @@ async function smallTargets(page: Page): Promise<string[]> {
   });
 }
 
-const explore = '/?from=2024-01-01&to=2026-10-31&country=RS';
+const explore = '/explore?from=2024-01-01&to=2026-10-31&country=RS';
 
 /** What is opened on the Explore screen, one after the other: its name, and its buttons. */
 const opened: Readonly<Record<string, readonly RegExp[]>> = {
@@ -115,7 +115,7 @@ for (const [width, height] of [
     }
   });
 
-  test.each(['/data', '/about', '/nowhere', '/api/docs', '/?country=XX&nothing=1&type=suicide&weapon_class=other'])(
+  test.each(['/data', '/about', '/nowhere', '/api/docs', '/explore?country=XX&nothing=1&type=suicide&weapon_class=other'])(
     `everything can be pressed at 24 by 24 pixels: %s, ${width} pixels`,
     async (path) => {
       const page = await visit(address + path, options);

@@ -25,7 +25,7 @@ async function heat(page: Page): Promise<number[][]> {
 
 test('the hours of the week add up to the incidents with a known time, in the picture, its table and its file', async () => {
   const query = 'country=RS%2CXK&from=2022-01-01&to=2023-12-31';
-  const page = await visit(`${address}/?${query}`);
+  const page = await visit(`${address}/explore?${query}`);
   const known = await knownTimes(query);
   const card = cardOf(page);
   await card.getByRole('table').waitFor();
@@ -58,13 +58,13 @@ test('the sentence names a part of the week, and none where the incidents are fe
     ['country=ME', /^Incidents are most frequent /],
     ['country=ME&type=accidental_shooting', /^Too few to compare/],
   ] as const) {
-    const page = await visit(`${address}/?${query}`);
+    const page = await visit(`${address}/explore?${query}`);
     await expect.poll(() => cardOf(page).locator('p').first().innerText()).toMatch(words);
   }
 });
 
 test('a phone has eight columns with their numbers to be read', async () => {
-  const page = await visit(`${address}/?country=RS`, { viewport: { width: 390, height: 844 } });
+  const page = await visit(`${address}/explore?country=RS`, { viewport: { width: 390, height: 844 } });
   await cardOf(page).getByRole('table').waitFor();
   const rows = await heat(page);
   expect(rows.map((row) => row.length)).toEqual(weekdays.map(() => 9));

@@ -13,7 +13,7 @@ interface FirstPage {
 }
 
 interface FirstPageModule {
-  readonly firstPage: (query: string, ask: (path: string) => Promise<unknown>) => Promise<FirstPage>;
+  readonly firstPage: (address: string, ask: (path: string) => Promise<unknown>) => Promise<FirstPage>;
 }
 
 /** How many milliseconds a page waits for its first answers. Without them, it requests them itself. */
@@ -23,7 +23,7 @@ const longestWait = 700;
 const root = '<div id="root"></div>';
 
 /**
- * Fills the page of the web app with what Explore shows at an address, so that a phone need neither run the script nor request the
+ * Fills the page of the web app with what it shows at an address, so that a phone need neither run the script nor request the
  * answers before it shows figures. The page stays as it is where that is not ready in time.
  * @param folder of the built web app
  * @param kept what has been drawn for others
@@ -44,11 +44,10 @@ export async function loadFirstPage(
       if (answer.statusCode !== 200) throw new Error(`${path} answers ${answer.statusCode}`);
       return answer.json();
     };
-    const query = request.url.split('?').slice(1).join('?');
     const draw = async () => {
       const datasetVersion = await analytics.version(request.signal);
-      return kept.find(datasetVersion, `page ${query}`, request.signal, async () => {
-        const { html, answers } = await firstPage(query, ask);
+      return kept.find(datasetVersion, `page ${request.url}`, request.signal, async () => {
+        const { html, answers } = await firstPage(request.url, ask);
         return { datasetVersion, body: Buffer.from(`<div id="root">${html}</div>${dataElement(answers)}`) };
       });
     };

@@ -25,7 +25,6 @@ export async function serveWebFiles(
   const page = join(folder, 'index.html');
   const list = join(folder, 'pages.json');
   const built = existsSync(page) && existsSync(list);
-  const pages = built ? await readPages(list) : new Set<string>();
   if (built) {
     await app.register(files, {
       root: folder,
@@ -44,26 +43,29 @@ export async function serveWebFiles(
   }
   if (built) {
     const fill = await loadFirstPage(app, folder, services, kept);
-    app.get('/', { schema: { hide: true } }, async (request, reply) =>
-      sendPage(request, reply, await fill(request, await readFile(page, 'utf8'))),
-    );
+    for (const path of await readPages(list)) {
+      app.get(path.replaceAll('$', ':'), { schema: { hide: true } }, async (request, reply) => {
+        // Explore was here once: its links still work.
+        if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
+        return sendPage(request, reply, await fill(request, await readFile(page, 'utf8')));
+      });
+    }
   }
   const refuse = (request: FastifyRequest): never => {
     const where = `There is nothing at ${pathOf(request)}.`;
     throw new ProblemError('not_found', built ? where : `${where} The web app has not been built. See /api/docs for the API.`);
   };
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isPageRequest(request))
-      return sendPage(request, reply.code(pages.has(pathOf(request)) ? 200 : 404), await readFile(page, 'utf8'));
+    if (built && isPageRequest(request)) return sendPage(request, reply.code(404), await readFile(page, 'utf8'));
     return refuse(request);
   });
   // A route of its own, so that pages of other sites can read this answer, too, where they may read the API.
   app.all('/api/*', { schema: { hide: true }, onRequest: async (request) => refuse(request) }, refuse);
 }
 
-/** Paths of the pages that the web app's router knows; a test of the web app holds the list to it. */
-async function readPages(list: string): Promise<ReadonlySet<string>> {
-  return new Set(JSON.parse(await readFile(list, 'utf8')) as string[]);
+/** Paths of the pages that the web app's router knows, `$` before the name of a part that varies; a test of the web app holds the list to it. */
+async function readPages(list: string): Promise<readonly string[]> {
+  return JSON.parse(await readFile(list, 'utf8')) as string[];
 }
 
 function isPageRequest(request: FastifyRequest): boolean {

@@ -32,7 +32,7 @@ export async function measureDrag(browser: Browser, address: string, profile: Pr
   try {
     const page = await context.newPage();
     const requests = await watchPage(page);
-    await page.goto(`${address}/?from=2017-01-01&to=2017-12-31`, { timeout: patience });
+    await page.goto(`${address}/explore?from=2017-01-01&to=2017-12-31`, { timeout: patience });
     const window = page.getByRole('slider', { name: 'Move the period' });
     await window.waitFor({ timeout: patience });
     await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: patience });

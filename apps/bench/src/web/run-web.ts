@@ -56,7 +56,7 @@ async function measureWeb(browser: Browser, address: string, { tell, signal }: B
   for (const profile of profiles) {
     tell(`First visits of ${address} with a ${profile.name}`);
     signal.throwIfAborted();
-    loads.push(await measureLoad(browser, address, profile));
+    loads.push(await measureLoad(browser, `${address}/explore`, profile));
   }
   tell(`Dragging the timeline of ${address}`);
   signal.throwIfAborted();

@@ -3,6 +3,7 @@ import { today } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { inBrowser } from '../controls/in-browser.ts';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -94,7 +95,7 @@ function Citation({ data, titles, share, publisher }: CitationProps) {
     titles: titles.join('; '),
     version: data.datasetVersion,
     day: date.day(day),
-    address: location.origin,
+    address: inBrowser ? location.origin : '',
   });
   return (
     <>

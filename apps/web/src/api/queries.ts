@@ -41,6 +41,7 @@ export const queries = {
     return {
       path,
       ...queryOptions({
+        meta: { firstPage: path },
         queryKey: ['summary', query, interval, facets.join(','), measures.join(','), split, hours],
         queryFn: ({ signal }) => getJson<Summary>(path, signal),
       }),
@@ -113,6 +114,7 @@ export const queries = {
   /** Vocabularies, and who runs this instance. */
   codebook: () =>
     queryOptions({
+      meta: { firstPage: '/codebook' },
       queryKey: ['codebook'],
       queryFn: ({ signal }) => getJson<Codebook>('/codebook', signal),
       staleTime: 60 * 60_000,
@@ -123,6 +125,7 @@ export const queries = {
     return {
       path,
       ...queryOptions({
+        meta: { firstPage: path },
         queryKey: ['datasets'],
         queryFn: ({ signal }) => getJson<DatasetList>(path, signal),
         staleTime: 5 * 60_000,

@@ -1,13 +1,16 @@
+import type { DatasetList } from '@monitor/contract';
+import type { QueryClient } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { renderToString } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
+import { queries } from '../api/queries.ts';
 import { startTexts } from '../i18n/i18n.ts';
 import { languages } from '../i18n/languages.ts';
 import { textFiles } from '../i18n/text-files.ts';
 import { App } from './app.tsx';
-import { type Ask, type FirstAnswer, findFirstAnswers } from './first-answers.ts';
-import { createQueryClient } from './query-client.ts';
+import { openingQueryOf } from './opening-period.ts';
+import { createQueryClient, type FirstAnswer } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 
 /** A page as the server sends it. */
@@ -18,18 +21,52 @@ export interface FirstPage {
   readonly answers: readonly FirstAnswer[];
 }
 
+/** Gives the answer to a path of the API, from the `/` after its version; rejects if there is none. */
+export type Ask = (path: string) => Promise<unknown>;
+
 const texts = startTexts(i18next.use(initReactI18next), languages, textFiles);
 
+/** How often a page is drawn at most. Each drawing may ask for what the answers to the one before made it need. */
+const mostDrawings = 4;
+
 /**
- * Draws the Explore page of an address for the server, so that a phone shows figures before it has loaded the script. The build makes a
- * module of its own of this.
- * @param query query string of the address, without its question mark
+ * Draws the page of an address for the server, so that a phone shows figures before it has loaded the script. The build makes a
+ * module of its own of this. What the page needs is not listed anywhere: it is drawn, what it waits for is requested, and it is drawn
+ * again.
+ * @param address path and query string
  * @param ask gives the answer to a path of the API; where it rejects, so does this
  */
-export async function firstPage(query: string, ask: Ask): Promise<FirstPage> {
-  const [{ opened, answers }] = await Promise.all([findFirstAnswers(query, ask), texts]);
-  const history = createMemoryHistory({ initialEntries: [opened === '' ? '/' : `/?${opened}`] });
-  const router = createPageRouter(createQueryClient(answers), history);
+export async function firstPage(address: string, ask: Ask): Promise<FirstPage> {
+  const { path, queryKey } = queries.datasets();
+  const [list] = await Promise.all([ask(path) as Promise<DatasetList>, texts]);
+  const answers: FirstAnswer[] = [{ key: queryKey, data: list }];
+  const client = createQueryClient(answers);
+  const router = createPageRouter(client, createMemoryHistory({ initialEntries: [openedAt(address, list)] }));
   await router.load();
-  return { html: renderToString(<App router={router} />), answers };
+  let html = renderToString(<App router={router} />);
+  for (let drawing = 1; drawing < mostDrawings; drawing++) {
+    const found = await Promise.all(awaited(client).map(async (one) => ({ key: one.key, data: await ask(one.path) })));
+    if (found.length === 0) break;
+    for (const { key, data } of found) client.setQueryData(key, data);
+    answers.push(...found);
+    html = renderToString(<App router={router} />);
+  }
+  return { html, answers };
+}
+
+/** Where the router would lead: it cannot lead anywhere on the server. */
+function openedAt(address: string, { datasets }: DatasetList): string {
+  const opening = address === '/explore' ? openingQueryOf(datasets) : undefined;
+  return opening === undefined ? address : `${address}?${opening}`;
+}
+
+/** What a drawing waits for, of the requests that are meant for the first page. */
+function awaited(client: QueryClient): { readonly key: readonly unknown[]; readonly path: string }[] {
+  return client
+    .getQueryCache()
+    .findAll({ predicate: ({ state, observers }) => state.data === undefined && observers.length === 0 })
+    .flatMap(({ queryKey, meta, options }) => {
+      const isWanted = !('enabled' in options) || options.enabled !== false;
+      return isWanted && meta?.firstPage !== undefined ? [{ key: queryKey, path: meta.firstPage }] : [];
+    });
 }

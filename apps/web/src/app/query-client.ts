@@ -1,6 +1,20 @@
 import { QueryClient } from '@tanstack/react-query';
 import { RequestError } from '../api/client.ts';
-import type { FirstAnswer } from './first-answers.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** Path of the API, where the server asks for the answer before it sends a page that waits for it: see first-page.tsx. */
+      readonly firstPage?: string;
+    };
+  }
+}
+
+/** An answer of the API and the key that it is kept under in the page. */
+export interface FirstAnswer {
+  readonly key: readonly unknown[];
+  readonly data: unknown;
+}
 
 /** Milliseconds. */
 const second = 1000;

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router';
 import { inBrowser } from '../controls/in-browser.ts';
-import { ExplorePage } from '../screens/explore/explore-page.tsx';
 import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
 import { loadedPage } from './loaded-page.tsx';
 import { openingQuery } from './opening-period.ts';
@@ -31,12 +30,22 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/',
-    component: ExplorePage,
+    component: loadedPage('home', () => import('../screens/home/home-page.tsx')),
+    beforeLoad: ({ search: { query } }) => {
+      // Explore was here once: its links still work.
+      // oxlint-disable-next-line typescript/only-throw-error -- the router's own way
+      if (query !== '') throw redirect({ to: '/explore', search: { query }, replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/explore',
+    component: loadedPage('explore', () => import('../screens/explore/explore-page.tsx')),
     beforeLoad: async ({ search, context }) => {
       if (search.query !== '') return;
       const query = await openingQuery(context.client);
       // oxlint-disable-next-line typescript/only-throw-error -- the router's own way
-      if (query !== undefined) throw redirect({ to: '/', search: { query }, replace: true });
+      if (query !== undefined) throw redirect({ to: '/explore', search: { query }, replace: true });
     },
   }),
   createRoute({

@@ -13,7 +13,7 @@ export function usePageTitle(): void {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
   const page = isPagePath(pathname) ? t(`shell.page.${pageNames[pathname]}`) : t('notFound.title');
-  const incident = pathname === '/' ? readExploreState(search.query ?? '').state.view.incident : undefined;
+  const incident = pathname === '/explore' ? readExploreState(search.query ?? '').state.view.incident : undefined;
   const record = useRecordTitle(incident);
   useEffect(() => {
     document.title = `${record ?? page} – ${t('product.name')}`;

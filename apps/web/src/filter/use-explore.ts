@@ -35,7 +35,7 @@ export function useExploreFromAddress(): Explore {
       const { state } = readExploreState(router.history.location.search);
       const query = writeExploreState(act(state));
       if (query === writeExploreState(state)) return false;
-      void router.navigate({ to: '/', search: { query }, replace, resetScroll: false });
+      void router.navigate({ to: '.', search: { query }, replace, resetScroll: false });
       return true;
     },
     [router],

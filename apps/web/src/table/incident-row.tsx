@@ -44,7 +44,7 @@ export function IncidentRow({ item, index, top, height }: { item: ListedIncident
     >
       <div role="cell" data-cell="date">
         <Link
-          to="/"
+          to="/explore"
           search={{ query: queryAfter(openIncident(item.id)) }}
           replace={view.incident !== undefined}
           resetScroll={false}

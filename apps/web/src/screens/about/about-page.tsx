@@ -19,7 +19,7 @@ export default function AboutPage() {
         <Trans
           i18nKey="about.ways"
           components={{
-            explore: <Link to="/" search={{ query: '' }} />,
+            explore: <Link to="/explore" search={{ query: '' }} />,
             data: <Link to="/data" search={{ query: '' }} />,
             api: <ApiLink />,
           }}

@@ -57,7 +57,7 @@ export function DatasetCard({ dataset }: { dataset: Dataset }) {
         )}
       </dl>
       <p className={styles.ways}>
-        <Link to="/" search={{ query: only }}>
+        <Link to="/explore" search={{ query: only }}>
           {t('data.explore')}
         </Link>
         <a href={csvAddress(only)} download="">

@@ -27,7 +27,7 @@ const Charts = memo(ChartColumn);
 const Table = memo(IncidentTable);
 
 /** Figures, map, charts, brush and table of one filter. The address says which; everything here is drawn from its answer. */
-export function ExplorePage() {
+export default function ExplorePage() {
   const { t } = useTranslation();
   const explore = useExploreFromAddress();
   const { measure } = explore.view;

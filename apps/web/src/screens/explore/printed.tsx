@@ -36,7 +36,7 @@ export function PrintedFoot({ answers }: { answers: Answers }) {
   const [day, setDay] = useState(today);
   useEffect(() => onPrint(() => flushSync(() => setDay(today()))), []);
   const total = answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
-  const address = `${inBrowser ? location.origin : ''}/?${queryAfter((state) => state)}`;
+  const address = `${inBrowser ? location.origin : ''}/explore?${queryAfter((state) => state)}`;
   return (
     <div className={styles.foot}>
       {total === undefined || total === 0 ? null : (
