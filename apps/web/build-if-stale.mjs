@@ -22,6 +22,7 @@ const inputs = [
   'packages/geography/src',
   'packages/geography/data',
   'packages/statistics/src',
+  'packages/findings/src',
   'pnpm-lock.yaml',
 ];
 

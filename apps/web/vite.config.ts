@@ -30,7 +30,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
   resolve: {
     // Our packages from their sources. An alias, and not the export condition "source", since a library that ships
     // that condition without its sources (react-aria-components) would no longer resolve.
-    alias: [{ find: /^@monitor\/(domain|contract|geography|statistics)$/, replacement: `${packages}/$1/src/index.ts` }],
+    alias: [{ find: /^@monitor\/(domain|contract|geography|statistics|findings)$/, replacement: `${packages}/$1/src/index.ts` }],
   },
   // The content security policy has no `data:` for fonts, so nothing is inlined.
   build: {

@@ -1,5 +1,6 @@
 import type { Codebook, DatasetList } from '@monitor/contract';
 import { today } from '@monitor/domain';
+import { coverageOf, type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
@@ -11,7 +12,6 @@ import { contactAddress, webAddress } from '../format/web-address.ts';
 import { useTerms } from '../i18n/terms.ts';
 import marks from '../styles/synthetic.module.css';
 import styles from './at-a-glance.module.css';
-import { coverageOf, type SyntheticShare, syntheticShare } from './dataset-coverage.ts';
 
 /** What a person wants to know before anything else: what is in here, how far to trust it, how to cite it, and whom to ask. */
 export function AtAGlance() {

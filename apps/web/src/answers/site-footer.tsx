@@ -1,8 +1,8 @@
+import { type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import marks from '../styles/synthetic.module.css';
-import { type SyntheticShare, syntheticShare } from './dataset-coverage.ts';
 import styles from './site-footer.module.css';
 
 /**

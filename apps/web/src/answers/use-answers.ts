@@ -11,20 +11,13 @@ import {
   type SplitDimension,
   without,
 } from '@monitor/domain';
+import { coverageOf, type Dataset, datasetsHolding, datasetsInScope, type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { queries } from '../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
 import type { ExploreState } from '../filter/explore-state.ts';
 import type { Explore } from '../filter/use-explore.ts';
-import {
-  coverageOf,
-  type Dataset,
-  datasetsHolding,
-  datasetsInScope,
-  type SyntheticShare,
-  syntheticShare,
-} from './dataset-coverage.ts';
 import { measuresShown } from './measures-shown.ts';
 import { askedSteps, readableSeries } from './shown-series.ts';
 

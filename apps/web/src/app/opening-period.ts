@@ -1,7 +1,7 @@
 import { filterQuery } from '@monitor/contract';
 import { dayNumber } from '@monitor/domain';
+import { coverageOf, type Dataset } from '@monitor/findings';
 import type { QueryClient } from '@tanstack/react-query';
-import { coverageOf, type Dataset } from '../answers/dataset-coverage.ts';
 import { queries } from '../api/queries.ts';
 import { lastTwelveMonths } from '../filter/preset-periods.ts';
 

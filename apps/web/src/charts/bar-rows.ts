@@ -1,6 +1,6 @@
-import type { LocationRate } from '../figures/population-rate.ts';
 import type { Measure } from '@monitor/domain';
 import type { FacetValue } from '@monitor/contract';
+import type { LocationRate } from '@monitor/findings';
 
 /** One bar. */
 export interface BarRow {

@@ -1,10 +1,3 @@
-import { population, regionPopulation } from '@monitor/geography';
-import { useTranslation } from 'react-i18next';
-import type { Answers } from '../answers/use-answers.ts';
-import { chosenValues } from '../filter/filter-actions.ts';
-import { useExplore } from '../filter/use-explore.ts';
-import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
 import {
   dispersionOf,
   type LocationRate,
@@ -12,7 +5,14 @@ import {
   perhapsHighest,
   type RatedDimension,
   withoutRate,
-} from '../figures/population-rate.ts';
+} from '@monitor/findings';
+import { population, regionPopulation } from '@monitor/geography';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../answers/use-answers.ts';
+import { chosenValues } from '../filter/filter-actions.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
 import { noRateText } from '../figures/rate-words.ts';
 import { FacetBars } from './bar-card.tsx';
 import { barRows, rateRows } from './bar-rows.ts';

@@ -1,5 +1,5 @@
 import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
-import type { Dataset } from '../answers/dataset-coverage.ts';
+import type { Dataset } from '@monitor/findings';
 
 export type DatedDataset = Pick<Dataset, 'slug' | 'title' | 'from' | 'to'>;
 

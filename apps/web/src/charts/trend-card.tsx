@@ -1,7 +1,7 @@
 import { dateOfDay, dayNumber, nextIntervalStart } from '@monitor/domain';
+import { coverageParts } from '@monitor/findings';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { coverageParts } from '../answers/dataset-coverage.ts';
 import { type Answers, intervalOptions } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';

@@ -1,8 +1,8 @@
 import type { Measure } from '@monitor/domain';
+import type { FigureChange } from '@monitor/findings';
 import { expect, test } from 'vitest';
 import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
-import type { FigureChange } from './change.ts';
 import { changeWords, findingWords } from './change-words.ts';
 
 const t = await englishTexts();

@@ -1,10 +1,9 @@
 import type { Measure } from '@monitor/domain';
+import { type Baseline, type Before, type DataPart, type FigureChange, wholeMonths } from '@monitor/findings';
 import type { Weight } from '@monitor/statistics';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
-import { type Baseline, type Before, type FigureChange, wholeMonths } from './change.ts';
-import type { DataPart } from './compare-coverage.ts';
 
 /** How a figure changed, in words: the verdict first, then what it rests on. */
 export interface ChangeWords {

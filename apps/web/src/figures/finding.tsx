@@ -1,11 +1,10 @@
+import { figureChange, isNotReported } from '@monitor/findings';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { figureChange } from './change.ts';
 import { findingWords } from './change-words.ts';
 import styles from './finding.module.css';
-import { isNotReported } from './reported.ts';
 
 /** How the chosen measure changed, in one sentence above all figures. */
 export function Finding({ answers }: { answers: Answers }) {

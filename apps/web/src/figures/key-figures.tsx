@@ -1,5 +1,6 @@
 import { isMeasureOfDescribed, type Measure } from '@monitor/domain';
 import type { Summary } from '@monitor/contract';
+import { figureChange, type FigureChange, isNotReported, notReportedOf } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
@@ -11,8 +12,6 @@ import type { NumberFormat } from '../format/number-format.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { changeWords } from './change-words.ts';
-import { figureChange, type FigureChange } from './change.ts';
-import { isNotReported, notReportedOf } from './reported.ts';
 import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
 import { RateFigure } from './rate-figure.tsx';

@@ -1,4 +1,5 @@
 import type { Measure } from '@monitor/domain';
+import { dispersionOf, type PopulationRate, populationRate } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
@@ -6,7 +7,6 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
-import { dispersionOf, type PopulationRate, populationRate } from './population-rate.ts';
 import { rateWords } from './rate-words.ts';
 
 /** What is counted per 100,000 people and year, with the source and year of its population; or why there is none. */

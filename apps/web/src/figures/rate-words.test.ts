@@ -1,7 +1,7 @@
+import type { PopulationRate } from '@monitor/findings';
 import { expect, test } from 'vitest';
 import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
-import type { PopulationRate } from './population-rate.ts';
 import { rateWords } from './rate-words.ts';
 
 const t = await englishTexts();

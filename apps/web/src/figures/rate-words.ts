@@ -1,7 +1,7 @@
+import type { PopulationRate } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
-import type { PopulationRate } from './population-rate.ts';
 
 /** Where a rate comes from, or why there is none; short and with details. */
 export interface RateWords {

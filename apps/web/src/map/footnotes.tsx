@@ -1,5 +1,5 @@
+import type { SyntheticShare } from '@monitor/findings';
 import { useTranslation } from 'react-i18next';
-import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import marks from '../styles/synthetic.module.css';
 import styles from './footnotes.module.css';
 

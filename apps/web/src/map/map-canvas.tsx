@@ -1,9 +1,9 @@
 import type { Box, Measure, Ring } from '@monitor/domain';
+import type { SyntheticShare } from '@monitor/findings';
 import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Camera } from '../filter/explore-state.ts';

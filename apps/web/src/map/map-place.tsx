@@ -1,5 +1,5 @@
+import type { SyntheticShare } from '@monitor/findings';
 import type { ReactNode } from 'react';
-import type { SyntheticShare } from '../answers/dataset-coverage.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 

@@ -1,6 +1,6 @@
+import type { Dataset } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Dataset } from '../../answers/dataset-coverage.ts';
 import { csvAddress } from '../../api/client.ts';
 import { LicenceLink } from '../../controls/licence-link.tsx';
 import { defaultView, writeExploreState } from '../../filter/explore-state.ts';

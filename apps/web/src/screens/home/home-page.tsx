@@ -4,7 +4,7 @@ import { AtAGlance } from '../../answers/at-a-glance.tsx';
 import { useSummary } from '../../answers/use-summary.ts';
 import { Section } from '../../controls/section.tsx';
 import { useFormat } from '../../format/use-format.ts';
-import sheet from '../../styles/sheet.module.css';
+import pages from '../../styles/sheet.module.css';
 
 /** The front door: what this is, and where to go on. */
 export default function HomePage() {
@@ -12,10 +12,10 @@ export default function HomePage() {
   const { number } = useFormat();
   const { data } = useSummary({}, { interval: 'year' });
   return (
-    <article className={sheet.sheet}>
+    <article className={pages.sheet}>
       <h1>{t('home.title')}</h1>
       {data === undefined ? null : (
-        <p className={sheet.lead}>
+        <p className={pages.lead}>
           {t('home.incidents', { count: data.totals.incidents, number: number.count(data.totals.incidents) })}
         </p>
       )}

@@ -2,7 +2,7 @@ import type { FacetValue, Summary } from '@monitor/contract';
 import { type Filter, type Measure, type Period, wholeOf } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
 import { countInterval, intervalOfRatio, leastEvents, ratePer100000 } from '@monitor/statistics';
-import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from '../answers/dataset-coverage.ts';
+import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from './dataset-coverage.ts';
 
 export type FindPopulation = (code: string, year: number) => Population | undefined;
 

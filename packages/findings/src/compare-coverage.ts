@@ -7,7 +7,7 @@ import {
   type LocationCoverage,
   namedLocations,
   overlapOf,
-} from '../answers/dataset-coverage.ts';
+} from './dataset-coverage.ts';
 
 /** Whether the counts of two periods can be compared. */
 export type CoverageComparison =

@@ -11,7 +11,7 @@ import {
 } from '@monitor/domain';
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
-import { type Dataset, daysOf } from '../answers/dataset-coverage.ts';
+import { type Dataset, daysOf } from './dataset-coverage.ts';
 
 /** What a figure is compared with, in words of the calendar. */
 export type Baseline =
