@@ -9,4 +9,6 @@ test('the schema describes just what the domain means by a summary', () => {
   expectTypeOf<keyof Summary>().toEqualTypeOf<keyof SummaryAnswer>();
   expectTypeOf<keyof Summary['totals']>().toEqualTypeOf<keyof SummaryAnswer['totals']>();
   expectTypeOf<keyof Summary['series']['points'][number]>().toEqualTypeOf<keyof SummaryAnswer['series']['points'][number]>();
+  type Part<Answer extends Summary | SummaryAnswer> = NonNullable<Answer['series']['parts']>[number];
+  expectTypeOf<keyof Part<Summary>>().toEqualTypeOf<keyof Part<SummaryAnswer>>();
 });

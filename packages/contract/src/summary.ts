@@ -99,6 +99,19 @@ export const Comparison = Type.Object({
   totals: Totals,
 });
 
+/** The series of one value of a list. */
+const SeriesPart = Type.Object({
+  value: Type.String(),
+  points: List(SeriesPoint),
+  totals: Type.Optional({ ...Totals, description: 'Totals of the incidents with this value. Only included with `part_totals=1`.' }),
+  comparison: Type.Optional(
+    Type.Union([Totals, Type.Null()], {
+      description:
+        'Totals of the incidents with this value in the period to compare with. Null if there is no such period or the data for this value starts later. Only included with `part_totals=1`.',
+    }),
+  ),
+});
+
 /** Incidents by weekday and local hour. */
 export const WeekHours = Type.Object({
   known: Type.Integer({
@@ -136,7 +149,7 @@ export const Summary = Type.Object(
       interval: Type.Unsafe<Interval>({ type: 'string', enum: [...intervals] }),
       points: List(SeriesPoint, { description: 'Every time step in the period, including empty ones, oldest first.' }),
       parts: Type.Optional(
-        List(Type.Object({ value: Type.String(), points: List(SeriesPoint) }), {
+        List(SeriesPart, {
           description: `The same time steps for each value of the list in \`split\`: the selected values or, if none are selected, those with the most incidents. At most ${mostSeriesParts} values.`,
         }),
       ),

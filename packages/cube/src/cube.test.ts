@@ -4,10 +4,11 @@ import {
   dateOfDay,
   dayNumber,
   dimensionNames,
+  figuresWith,
   type Filter,
   type FilteredIncident,
   measureNames,
-  splitDimensions,
+  recordOf,
   type SummaryRequest,
   weekHoursOf,
 } from '@monitor/domain';
@@ -85,26 +86,47 @@ test('the steps of a series add up to the totals for every measure, and each is 
   );
 });
 
-test('a split series has the series of each of its values', () => {
+test('a split series has the series and totals of each of its values, counted one by one', () => {
   fc.assert(
-    fc.property(anyFilter(), fc.constantFrom(...splitDimensions), (filter, split) => {
-      const request = { interval: 'quarter', facets: [split], measures: measureNames } as const;
-      const { series, facets } = answerOf(cube, filter, { ...request, split }, bitmapFor(filter));
-      const expected = (filter[split] ?? facets[split]!.map(({ value }) => value)).slice(0, 12);
+    fc.property(anyFilter(), fc.constantFrom(...dimensionNames), fc.subarray([...measureNames]), (filter, split, measures) => {
+      const request = { interval: 'quarter', facets: [split], measures, split, partTotals: true } as const;
+      const { series, facets, comparison } = answerOf(cube, filter, request, bitmapFor(filter));
+      const expected = (filter[split] ?? facets[split]!.map(({ value }) => value)).slice(0, 16);
       expect(series.parts!.map(({ value }) => value)).toEqual(expected);
-      for (const { value, points } of series.parts!) {
+      for (const { value, points, totals, comparison: compared } of series.parts!) {
         const part: Filter = { ...filter, [split]: [value] };
+        expect(totals).toEqual(refereeTotals(incidents, part, measures));
+        const begins = firstDayOf(part);
+        if (comparison === null || begins === undefined || begins > comparison.from) expect(compared).toBeNull();
+        else expect(compared).toEqual(refereeTotals(incidents, { ...part, from: comparison.from, to: comparison.to }, measures));
         for (const [index, { start, partial, ...figures }] of points.entries()) {
           expect([start, partial]).toEqual([series.points[index]!.start, series.points[index]!.partial]);
           const next = series.points[index + 1]?.start ?? '9999-12-31';
           const met = incidents.filter((one) => refereeMeets(one, part) && one.occurred_on >= start && one.occurred_on < next);
-          for (const name of measureNames)
-            expect(figures[name]).toBe(met.reduce((sum, one) => sum + refereeAmount(one, name, part), 0));
+          expect(figures).toEqual(
+            recordOf(figuresWith(measures), (name) => met.reduce((sum, one) => sum + refereeAmount(one, name, part), 0)),
+          );
         }
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 40 },
   );
+});
+
+/** First day with an incident of a filter's datasets and locations. */
+function firstDayOf({ dataset, country }: Filter): string | undefined {
+  const scope: Filter = { ...(dataset && { dataset }), ...(country && { country }) };
+  return incidents
+    .filter((one) => refereeMeets(one, scope))
+    .map((one) => one.occurred_on)
+    .toSorted()[0];
+}
+
+test('without part totals a split series has the same series alone', () => {
+  const request = { interval: 'year', facets: [], measures: ['weapons'], split: 'weapon' } as const;
+  const alone = answerOf(cube, { from: '2022-01-01' }, request).series;
+  const withTotals = answerOf(cube, { from: '2022-01-01' }, { ...request, partTotals: true }).series;
+  expect(alone.parts).toEqual(withTotals.parts!.map(({ value, points }) => ({ value, points })));
 });
 
 test('the hours of the week are those of counting one by one', () => {

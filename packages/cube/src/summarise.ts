@@ -1,6 +1,8 @@
 import {
   type Clustering,
+  comparisonOfPart,
   dayNumber,
+  type DimensionName,
   dimensions,
   type ExpectedPeople,
   expectedPeople,
@@ -20,7 +22,6 @@ import {
   recordOf,
   type SeriesPart,
   type SeriesStep,
-  type SplitDimension,
   type SubjectMeasure,
   type SummaryAnswer,
   type SummaryRequest,
@@ -67,10 +68,20 @@ export function summarise(
     ...(request.hours === true && { hours: countHours(cube, population) }),
   };
 
-  function partsOf(split: SplitDimension): SeriesPart[] {
+  function partsOf(split: DimensionName): SeriesPart[] {
     return valuesOfSplit(filter, split, facets.values(split)).map((value) => {
-      const part = populate(filterOfPart(filter, split, value));
-      return { value, points: steps.map((step) => pointOf(part, step, amounts)) };
+      const part = filterOfPart(filter, split, value);
+      const ofPart = populate(part);
+      const amountsOfPart = asked.map((name) => [name, amountsOf(cube, name, part)] as const);
+      const points = steps.map((step) => pointOf(ofPart, step, amountsOfPart));
+      if (request.partTotals !== true) return { value, points };
+      const compared = comparisonOfPart(comparison, coverage(cube, part));
+      return {
+        value,
+        points,
+        totals: totalsOf(cube, ofPart, part, asked),
+        comparison: compared && totalsOf(cube, populate({ ...part, from: compared.from, to: compared.to }), part, asked),
+      };
     });
   }
 }

@@ -12,7 +12,7 @@ import {
   precedingPeriod,
   readableInterval,
 } from './date.ts';
-import { dimensionNames, type DimensionName, dimensions, type OwnDimension } from './dimensions.ts';
+import type { DimensionName } from './dimensions.ts';
 import type { Filter } from './filter.ts';
 import type { Measure, SubjectMeasure } from './measures.ts';
 import type { WeekHours } from './week-hours.ts';
@@ -72,25 +72,25 @@ export type SeriesStep = Figures & {
 export interface SeriesPart {
   readonly value: string;
   readonly points: readonly SeriesStep[];
+  /** Only if requested, as `comparison`. */
+  readonly totals?: Totals;
+  /** Totals of the part in the period that the answer is compared with; null where there is none, or where its data begins later. */
+  readonly comparison?: Totals | null;
 }
 
-/** The lists by which a series can be split: those of which an incident has one value at most. */
-export type SplitDimension = OwnDimension;
-export const splitDimensions = dimensionNames.filter((name): name is SplitDimension => dimensions[name].subject === 'incident');
-
 /** Values that a series is split into at most. */
-export const mostSeriesParts = 12;
+export const mostSeriesParts = 16;
 
 /**
  * The values that a series is split into: the chosen ones, or where none are chosen those with most incidents.
  * @param counted the values of the list, most incidents first
  */
-export function valuesOfSplit(filter: Filter, split: SplitDimension, counted: readonly FacetValue[]): readonly string[] {
+export function valuesOfSplit(filter: Filter, split: DimensionName, counted: readonly FacetValue[]): readonly string[] {
   return (filter[split] ?? counted.map(({ value }) => value)).slice(0, mostSeriesParts);
 }
 
-/** The filter of one part of a split series. */
-export function filterOfPart(filter: Filter, split: SplitDimension, value: string): Filter {
+/** The filter of one part of a split series. It selects incidents that the whole filter selects, too. */
+export function filterOfPart(filter: Filter, split: DimensionName, value: string): Filter {
   return { ...filter, [split]: [value] };
 }
 
@@ -102,7 +102,9 @@ export interface SummaryRequest {
   /** Measures that totals, series and facets give beside incidents, killed and injured. */
   readonly measures?: readonly Measure[];
   /** The list by which the series is split too. */
-  readonly split?: SplitDimension | undefined;
+  readonly split?: DimensionName | undefined;
+  /** Whether each part of the series gives its totals and those of its comparison too. */
+  readonly partTotals?: boolean;
   /** Whether the incidents are wanted by weekday and hour too. */
   readonly hours?: boolean;
 }
@@ -142,6 +144,14 @@ function comparisonOf(filter: Filter, period: Period, covered: Period): Comparis
   if (sameDays.from >= covered.from) return sameDays;
   const before = precedingPeriod(period);
   return sameDays.rule === 'years_earlier' && before.from >= covered.from ? before : null;
+}
+
+/**
+ * The period that a part of an answer is compared with: that of the whole, or none where the data of the part begins too late.
+ * @param covered first and last day of the data of the part's datasets and locations; null where there are none
+ */
+export function comparisonOfPart(comparison: ComparisonPeriod | null, covered: Period | null): ComparisonPeriod | null {
+  return comparison && covered && covered.from <= comparison.from ? comparison : null;
 }
 
 /** Steps of a series at most; a chart is unreadable long before. */

@@ -111,6 +111,33 @@ test('count, list, stream, totals, tiles and facets agree with the meaning of th
   expect(selected).toBeGreaterThan(30);
 });
 
+test('a series split by any list has the series and totals of each value', async () => {
+  let counted = 0;
+  const splits = fc.constantFrom(...dimensionNames);
+  await fc.assert(
+    fc.asyncProperty(filters, splits, fc.subarray([...measureNames]), async (filter, split, measures) => {
+      const request = { interval: 'year', facets: [split], measures, split, partTotals: true } as const;
+      const { series, facets, comparison } = await readSummary(used.database, filter, request);
+      const expected = filter[split] ?? facets[split]!.map(({ value }) => value);
+      expect(series.parts!.map(({ value }) => value)).toEqual(expected.slice(0, 16));
+      for (const { value, points, totals, comparison: compared } of series.parts!) {
+        const part: Filter = { ...filter, [split]: [value] };
+        expect(totals).toEqual(refereeTotals(all, part, measures));
+        counted += totals!.incidents;
+        for (const name of figuresWith(measures)) expect(sum(points, name), name).toBe(totals![name]);
+        expect(points.map(({ start }) => start)).toEqual(series.points.map(({ start }) => start));
+        if (compared)
+          expect(compared).toEqual(refereeTotals(all, { ...part, from: comparison!.from, to: comparison!.to }, measures));
+        else expect(comparison === null || split === 'country' || split === 'dataset').toBe(true);
+      }
+      const alone = await readSummary(used.database, filter, { ...request, partTotals: false });
+      expect(alone.series.parts).toEqual(series.parts!.map(({ value, points }) => ({ value, points })));
+    }),
+    { numRuns: 40 },
+  );
+  expect(counted).toBeGreaterThan(100);
+});
+
 describe('each key alone', () => {
   const alone: Filter[] = [
     { from: '2021-06-01' },

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { intervalChoices, Summary } from '@monitor/contract';
-import { dimensionNames, formerNames, measureNames, mostSeriesParts, mostSteps, splitDimensions } from '@monitor/domain';
+import { dimensionNames, formerNames, measureNames, mostSeriesParts, mostSteps } from '@monitor/domain';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -23,9 +23,12 @@ const parameters = {
     { byDefault: [] },
   ),
   split: oneOf(
-    ['none', ...splitDimensions],
+    ['none', ...dimensionNames],
     'none',
     `Also splits the series by the values of a list: the selected ones or, if none are selected, those with the most incidents. At most ${mostSeriesParts} values.`,
+  ),
+  part_totals: flag(
+    '`1` also gives the totals of each value in `split`, for the period covered and for the period to compare with.',
   ),
   hours: flag('`1` also counts incidents by weekday and local hour.'),
 };
@@ -49,8 +52,8 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
         version: () => analytics.version(request.signal),
         answer: (version) =>
           answers.find(version, canonical, request.signal, async (signal) => {
-            const { split, ...others } = values;
-            const wanted = split === 'none' ? others : { ...others, split };
+            const { split, part_totals: partTotals, ...others } = values;
+            const wanted = split === 'none' ? others : { ...others, split, partTotals };
             const summary: Summary = await (await analytics.snapshot(filter, signal)).summary(wanted);
             // An engine answers at a longer interval rather than build an endless series.
             if (values.interval !== 'auto' && values.interval !== summary.series.interval) throw tooManySteps(values.interval);

@@ -8,7 +8,6 @@ import {
   isSeries,
   type Measure,
   type Period,
-  type SplitDimension,
   without,
 } from '@monitor/domain';
 import { coverageOf, type Dataset, datasetsHolding, datasetsInScope, type SyntheticShare, syntheticShare } from '@monitor/findings';
@@ -94,7 +93,7 @@ function shownSeries({ series, period, totals }: Summary, chosen: IntervalChoice
 const mostLines = 6;
 
 /** The list by which the series is split: several chosen locations are compared. */
-function splitOf({ country }: Filter): SplitDimension | undefined {
+function splitOf({ country }: Filter): DimensionName | undefined {
   return country !== undefined && country.length > 1 && country.length <= mostLines ? 'country' : undefined;
 }
 

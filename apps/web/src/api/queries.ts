@@ -9,7 +9,7 @@ import {
   type Sort,
   type Summary,
 } from '@monitor/contract';
-import { type DimensionName, type Filter, type Interval, isFigureName, type Measure, type SplitDimension } from '@monitor/domain';
+import { type DimensionName, type Filter, type Interval, isFigureName, type Measure } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
 
@@ -18,7 +18,7 @@ import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts
  * one answer, and the way to fetch it. A request that nobody waits for any more is cancelled.
  */
 export const queries = {
-  /** Numbers of a filter. The last parameter adds measures, the series of each value of a list, and hours of the week. */
+  /** Numbers of a filter. The last parameter adds measures, the series of each value of a list, with its totals or without, and hours of the week. */
   summary: (
     query: string,
     interval: 'auto' | Interval,
@@ -26,8 +26,9 @@ export const queries = {
     {
       measures = [],
       split,
+      partTotals = false,
       hours = false,
-    }: { measures?: readonly Measure[]; split?: SplitDimension | undefined; hours?: boolean } = {},
+    }: { measures?: readonly Measure[]; split?: DimensionName | undefined; partTotals?: boolean; hours?: boolean } = {},
   ) => {
     const path = withQuery(
       '/summary',
@@ -36,13 +37,14 @@ export const queries = {
       `facets=${facets.length === 0 ? 'none' : facets.join(',')}`,
       measures.length === 0 ? '' : `measures=${measures.join(',')}`,
       split === undefined ? '' : `split=${split}`,
+      partTotals ? 'part_totals=1' : '',
       hours ? 'hours=1' : '',
     );
     return {
       path,
       ...queryOptions({
         meta: { firstPage: path },
-        queryKey: ['summary', query, interval, facets.join(','), measures.join(','), split, hours],
+        queryKey: ['summary', query, interval, facets.join(','), measures.join(','), split, partTotals, hours],
         queryFn: ({ signal }) => getJson<Summary>(path, signal),
       }),
     };

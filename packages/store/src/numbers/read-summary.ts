@@ -1,14 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import {
+  comparisonOfPart,
+  type DimensionName,
+  dimensions,
   extraMeasures,
-  type Figures,
-  figuresWith,
   type Filter,
   filterOfPart,
   frameOf,
-  isSubjectMeasure,
   type Period,
-  recordOf,
   type SeriesPart,
   type SummaryAnswer,
   type SummaryRequest,
@@ -16,15 +15,13 @@ import {
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
-import type { RunStatement } from '../connection/statements.ts';
+import type { RunStatement, Statements } from '../connection/statements.ts';
 import { readTranslation, type Translation } from '../filter/incident-where.ts';
 import { incidents, publication } from '../schema/tables.ts';
 import { countFacets } from './count-facets.ts';
 import { countHours } from './count-hours.ts';
-import { countLargest, noLargest } from './count-largest.ts';
-import { countSteps, gatheredPeople, type StepSums, totalsOf } from './count-steps.ts';
-import { countSubjects, noSubjects } from './count-subjects.ts';
-import { readAmounts } from './measure-amounts.ts';
+import { countNumbers, countPoints, type NumbersRequest } from './count-numbers.ts';
+import { type MeasureAmounts, readAmounts } from './measure-amounts.ts';
 
 /** The whole answer of the summary, of one snapshot: totals, comparison, series with every step, facets, hours if requested. */
 export async function readSummary(
@@ -35,49 +32,53 @@ export async function readSummary(
 ): Promise<SummaryAnswer> {
   return readSnapshot(database, options, async (statements) => {
     const { run } = statements;
-    const where = await readTranslation(statements.db, filter);
-    const { datasetVersion, covered } = await readCoverage(run, where, filter);
-    const { period, comparison, interval, steps } = frameOf(filter, request.interval, covered);
-    const asked = extraMeasures(request);
-    const people = gatheredPeople(asked);
-    const starts = steps.map(({ start }) => start);
-    const amounts = await readAmounts(statements.db, asked, filter);
-    const days = period && { period, starts, comparison };
-    const sums = days ? await countSteps(run, where, filter, days, asked, amounts) : [];
-    const largest = days ? await countLargest(run, where, filter, days, people) : noLargest;
-    const none = Object.fromEntries(asked.filter(isSubjectMeasure).map((name) => [name, noSubjects]));
-    const subjects = days
-      ? await countSubjects(run, where, filter, days, asked.filter(isSubjectMeasure))
-      : { period: none, comparison: none };
-    const compared = sums.filter(({ step }) => step === 0);
-    const counted = sums.filter(({ step }) => step > 0);
-    const pointsOf = (ofSteps: readonly StepSums[]) => {
-      const sumsOfStep = new Map(ofSteps.map((one) => [one.step, one]));
-      return steps.map(({ start, partial }, index) => {
-        const step = sumsOfStep.get(index + 1);
-        return { start, ...(recordOf(figuresWith(asked), (name) => step?.[name] ?? 0) as Figures), partial };
-      });
-    };
     const { split } = request;
-    const parts: SeriesPart[] = [];
-    if (split) {
-      const { [split]: values = [] } = await countFacets(statements, where, filter, [split], []);
-      for (const value of valuesOfSplit(filter, split, values)) {
-        const part = filterOfPart(filter, split, value);
-        const ofPart = days ? await countSteps(run, where, part, { ...days, comparison: null }, asked, amounts) : [];
-        parts.push({ value, points: pointsOf(ofPart) });
-      }
-    }
+    // What the parts are told apart by is translated, too.
+    const where = await readTranslation(statements.db, split ? { [split]: [], ...filter } : filter);
+    const { datasetVersion, covered } = await readCoverage(run, where, filter);
+    const frame = frameOf(filter, request.interval, covered);
+    const asked = extraMeasures(request);
+    const amounts = await readAmounts(statements.db, asked, filter);
+    const numbers = { where, frame, asked };
+    const { points, totals, comparison } = await countNumbers(statements, numbers, filter, amounts);
     return {
       datasetVersion,
-      period,
-      totals: totalsOf(counted, largest.period, people, subjects.period),
-      comparison: comparison && { ...comparison, totals: totalsOf(compared, largest.comparison, people, subjects.comparison) },
-      series: { interval, points: pointsOf(counted), ...(split && { parts }) },
+      period: frame.period,
+      totals,
+      comparison: frame.comparison && comparison && { ...frame.comparison, totals: comparison },
+      series: {
+        interval: frame.interval,
+        points,
+        ...(split && { parts: await countParts(statements, numbers, filter, { ...request, split }, amounts) }),
+      },
       facets: await countFacets(statements, where, filter, request.facets, asked),
       ...(request.hours === true && { hours: await countHours(run, where(filter)) }),
     };
   });
+}
+
+/** The series of each value of a list, with its totals if requested. @param amounts under the whole filter */
+async function countParts(
+  statements: Statements,
+  numbers: NumbersRequest,
+  filter: Filter,
+  { split, partTotals = false }: Pick<SummaryRequest, 'partTotals'> & { readonly split: DimensionName },
+  amounts: MeasureAmounts,
+): Promise<SeriesPart[]> {
+  const { where, frame, asked } = numbers;
+  const { [split]: values = [] } = await countFacets(statements, where, filter, [split], []);
+  const parts: SeriesPart[] = [];
+  for (const value of valuesOfSplit(filter, split, values)) {
+    const part = filterOfPart(filter, split, value);
+    // Only what is said of subjects changes how many of them are meant.
+    const ofPart = dimensions[split].subject === 'incident' ? amounts : await readAmounts(statements.db, asked, part);
+    if (partTotals) {
+      const { covered } = await readCoverage(statements.run, where, part);
+      const comparison = comparisonOfPart(frame.comparison, covered);
+      parts.push({ value, ...(await countNumbers(statements, { ...numbers, frame: { ...frame, comparison } }, part, ofPart)) });
+    } else parts.push({ value, points: await countPoints(statements, numbers, part, ofPart) });
+  }
+  return parts;
 }
 
 /** First and last day with an incident of the filter's datasets and locations, all other constraints left out. */
