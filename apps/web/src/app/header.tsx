@@ -7,11 +7,11 @@ import { closeIncident } from '../filter/filter-actions.ts';
 import { languages } from '../i18n/languages.ts';
 import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 import styles from './header.module.css';
-import { pageNames, pagePaths } from './page-names.ts';
+import { pageNames, type PagePath, pagePaths } from './page-names.ts';
 
-/** Other pages keep the filter in their address, so that it is still there on return; an open record is left out. */
-function queryForOtherPages(query: string): string {
-  return writeExploreState(closeIncident(readExploreState(query).state));
+/** Other pages keep the filter in their address, so that it is still there on return; an open record is left out. The front door has none. */
+function queryFor(path: PagePath, query: string): string {
+  return path === '/' || query === '' ? '' : writeExploreState(closeIncident(readExploreState(query).state));
 }
 
 export function Header() {
@@ -28,7 +28,7 @@ export function Header() {
             key={path}
             className={styles.page}
             to={path}
-            search={({ query = '' }) => ({ query: queryForOtherPages(query) })}
+            search={({ query = '' }) => ({ query: queryFor(path, query) })}
             activeOptions={{ exact: true, includeSearch: false }}
           >
             {t(`shell.page.${pageNames[path]}`)}

@@ -9,15 +9,19 @@ import { App } from './app.tsx';
 import { createQueryClient, readFirstAnswers } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no element #root');
+/** Not at the top of this file: the code of a page imports what is in it, and so waits until the file has run. */
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no element #root');
+  const router = createPageRouter(createQueryClient(readFirstAnswers()));
+  await startInterfaceTexts();
+  // What the server has drawn stays until the page itself can be drawn.
+  if (root.hasChildNodes()) await router.load();
+  createRoot(root).render(
+    <StrictMode>
+      <App router={router} />
+    </StrictMode>,
+  );
+}
 
-const router = createPageRouter(createQueryClient(readFirstAnswers()));
-await startInterfaceTexts();
-// What the server has drawn stays until the page itself can be drawn.
-if (root.hasChildNodes()) await router.load();
-createRoot(root).render(
-  <StrictMode>
-    <App router={router} />
-  </StrictMode>,
-);
+void start();
