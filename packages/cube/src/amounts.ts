@@ -88,7 +88,10 @@ export function sumOfAmounts({ numbers, ofNumber }: Amounts, rows: Uint32Array, 
 }
 
 /** The sum of the amounts of combinations over a tally, and how it is gathered in incidents. */
-export function clusteringOfCombinations(amounts: Float64Array, { incidents }: Tally): { sum: number; clustering: Clustering } {
+export function clusteringOfCombinations(
+  amounts: Float64Array,
+  { incidents }: Pick<Tally, 'incidents'>,
+): { sum: number; clustering: Clustering } {
   const largest = new TwoLargest();
   let sum = 0;
   let squares = 0;

@@ -5,7 +5,7 @@ import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { twoLargest } from './day-sums.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
-import type { Population } from './population.ts';
+import type { Population, SelectedRows } from './population.ts';
 import { bitmapOfRange, inPortions, type RowBitmap } from './row-bitmap.ts';
 import { sumByCombination } from './selected-population.ts';
 import { type Tally, tallyRange } from './tally.ts';
@@ -51,15 +51,20 @@ export class PeriodPopulation implements Population {
   }
 
   amounts(group: GroupName, amounts: Amounts): Float64Array {
-    return sumByCombination(this.#cube, group, amounts, [bitmapOfRange(this.#cube, this.#rows)], this.#rows);
+    return sumByCombination(this.#cube, group, amounts, this.rows());
   }
 
   amountOfDays(day: number, next: number, amounts: Amounts): number {
     const days = rowsOfDays(this.#cube, Math.max(day, this.#from), Math.min(next - 1, this.#to));
-    this.#everyRow ??= bitmapOfRange(this.#cube, this.#rows);
+    const [everyRow] = this.rows().bitmaps;
     let sum = 0;
-    inPortions(this.#everyRow, days, (rows, count) => (sum += sumOfAmounts(amounts, rows, count)));
+    inPortions(everyRow!, days, (rows, count) => (sum += sumOfAmounts(amounts, rows, count)));
     return sum;
+  }
+
+  rows(): SelectedRows {
+    this.#everyRow ??= bitmapOfRange(this.#cube, this.#rows);
+    return { bitmaps: [this.#everyRow], range: this.#rows };
   }
 
   holds(row: number): boolean {

@@ -1,15 +1,29 @@
 import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
 import type { Amounts } from './amounts.ts';
+import type { RowRange } from './cube-rows.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
+import type { RowBitmap } from './row-bitmap.ts';
 import type { Tally } from './tally.ts';
 
-/** The incidents that a filter selects. Nothing is counted before it is needed; tallies are counted once. */
-export interface Population {
+/** What totals are made of. */
+export interface Counted {
   readonly incidents: number;
   people(): People;
   /** How people are gathered in incidents. */
   clustering(name: CountedPeople): Clustering;
+  /** Combinations of a group, over all that meet the filter's constraints on other groups than `free`. */
+  tally(group: GroupName, free?: GroupName): Pick<Tally, 'incidents'>;
+}
+
+/** Rows of one or more bitmaps, which have none in common, within a range. */
+export interface SelectedRows {
+  readonly bitmaps: readonly RowBitmap[];
+  readonly range: RowRange;
+}
+
+/** The incidents that a filter selects. Nothing is counted before it is needed; tallies are counted once. */
+export interface Population extends Counted {
   /** Says which groups will be tallied, so that one walk over the incidents counts them all. */
   expect?(groups: readonly GroupName[]): void;
   /** Combinations of a group over the population, or over all that meet the filter's constraints on other groups than `free`. */
@@ -18,6 +32,8 @@ export interface Population {
   amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array;
   /** The sum of amounts over the days from `day` to before `next`. */
   amountOfDays(day: number, next: number, amounts: Amounts): number;
+  /** The rows of the population, or of all that meet the filter's constraints on other groups than `free`. */
+  rows(free?: GroupName): SelectedRows;
   /** Whether a row belongs to the population. */
   holds(row: number): boolean;
   /** Incidents, killed and injured of the days from `day` to before `next`. */

@@ -4,7 +4,7 @@ import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { type GroupName, notReportedGroup } from './groups.ts';
 import { clusteringOf, type People, sumsOf } from './people.ts';
-import type { Population } from './population.ts';
+import type { Population, SelectedRows } from './population.ts';
 import { countRows, hasRow, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 import type { Selection } from './select.ts';
 import { sumOfTallies, type Tally, tallySelection } from './tally.ts';
@@ -53,9 +53,7 @@ export class SelectedPopulation implements Population {
   }
 
   amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array {
-    const { rows, period } = this.#selection;
-    const bitmaps = this.#isConstrained(free) ? [rows, this.#excludedOnlyBy(free)] : [rows];
-    return sumByCombination(this.#cube, group, amounts, bitmaps, period);
+    return sumByCombination(this.#cube, group, amounts, this.rows(free));
   }
 
   amountOfDays(day: number, next: number, amounts: Amounts): number {
@@ -101,6 +99,11 @@ export class SelectedPopulation implements Population {
     return sumOfTallies(this.#ownTally(group), excluded[group]);
   }
 
+  rows(free?: GroupName): SelectedRows {
+    const { rows, period } = this.#selection;
+    return { bitmaps: this.#isConstrained(free) ? [rows, this.#excludedOnlyBy(free)] : [rows], range: period };
+  }
+
   holds(row: number): boolean {
     return hasRow(this.#selection.rows, row);
   }
@@ -123,14 +126,8 @@ function sumOf(numbers: Uint32Array): number {
   return numbers.reduce((sum, one) => sum + one, 0);
 }
 
-/** Sums of amounts over the rows of some bitmaps, which have none in common, by combination of a group. */
-export function sumByCombination(
-  cube: Cube,
-  group: GroupName,
-  amounts: Amounts,
-  bitmaps: readonly RowBitmap[],
-  range: RowRange,
-): Float64Array {
+/** Sums of amounts over some rows, by combination of a group. */
+export function sumByCombination(cube: Cube, group: GroupName, amounts: Amounts, { bitmaps, range }: SelectedRows): Float64Array {
   const { combinations, codes } = cube.groups[group];
   const sums = new Float64Array(combinations);
   for (const bitmap of bitmaps) inPortions(bitmap, range, (rows, count) => addAmounts(sums, codes, amounts, rows, count));

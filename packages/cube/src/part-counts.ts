@@ -1,0 +1,150 @@
+import { type Clustering, type CountedPeople, countedPeople, type Measure, recordOf } from '@monitor/domain';
+import type { Amounts } from './amounts.ts';
+import type { Cube } from './cube.ts';
+import type { Column } from './cube-rows.ts';
+import { TwoLargest } from './day-sums.ts';
+import type { GroupName } from './groups.ts';
+import { addAmountsOfParts, countCells, countCodesOfParts, type Partition, type PartRows, walkParts } from './part-rows.ts';
+import type { People } from './people.ts';
+import type { Counted, Population } from './population.ts';
+import { intersection } from './row-bitmap.ts';
+
+/** What is to be counted of parts. */
+export interface WantedOfParts {
+  /** For each step of the series, the row after its last. */
+  readonly ends: Uint32Array;
+  /** Groups whose combinations will be asked for. */
+  readonly tallied: readonly GroupName[];
+  /** For each measure of subjects, what it counts in each part. */
+  readonly subjects: ReadonlyMap<Measure, readonly Amounts[]>;
+}
+
+/** All parts of a population counted together, in one walk over its rows and one over those with people. */
+export class PartCounts {
+  readonly #cube: Cube;
+  readonly #population: Population;
+  readonly #partition: Partition;
+  readonly #steps: number;
+  /** By cell. */
+  readonly #incidents: Uint32Array;
+  readonly #subjects = new Map<Measure, Float64Array>();
+  readonly #people: Readonly<Record<CountedPeople, PeopleOfParts>>;
+  /** By part and combination. */
+  readonly #tallies = new Map<GroupName, Uint32Array>();
+  readonly #freeTallies = new Map<GroupName, Uint32Array>();
+
+  constructor(cube: Cube, population: Population, partition: Partition, { ends, tallied, subjects }: WantedOfParts) {
+    this.#cube = cube;
+    this.#population = population;
+    this.#partition = partition;
+    this.#steps = ends.length;
+    const { parts } = partition;
+    const cells = parts * ends.length;
+    const incidents = new Uint32Array(cells);
+    const tallies = [...new Set(tallied)].map((group) => ({ group, ...emptyTallies(cube, group, parts) }));
+    const sums = [...subjects].map(([measure, amounts]) => ({ measure, amounts, sums: new Float64Array(cells) }));
+    walkParts(partition, population.rows(), ends, (found) => {
+      countCells(incidents, found);
+      for (const { counts, codes, combinations } of tallies) countCodesOfParts(counts, codes, combinations, found);
+      for (const one of sums) addAmountsOfParts(one.sums, one.amounts, found);
+    });
+    this.#incidents = incidents;
+    for (const { group, counts } of tallies) this.#tallies.set(group, counts);
+    for (const { measure, sums: ofMeasure } of sums) this.#subjects.set(measure, ofMeasure);
+    this.#people = countPeople(cube, population, partition, ends);
+  }
+
+  /** What a measure counts in a part on the days of a step. Measures of subjects must have been asked for. */
+  ofStep(measure: Measure, part: number, step: number): number {
+    return this.#cellsOf(measure)[this.#partition.parts * step + part]!;
+  }
+
+  /** One of the parts. */
+  part(part: number): Counted {
+    const sum = (measure: Measure) => {
+      let total = 0;
+      for (let step = 0; step < this.#steps; step++) total += this.ofStep(measure, part, step);
+      return total;
+    };
+    return {
+      incidents: sum('incidents'),
+      people: (): People => recordOf(countedPeople, sum),
+      clustering: (name) => this.#people[name].clustering(part),
+      tally: (group, free) => {
+        const { combinations } = this.#cube.groups[group];
+        const counts = free === undefined ? this.#tallies.get(group)! : this.#freeTally(group, free);
+        return { incidents: counts.subarray(part * combinations, (part + 1) * combinations) };
+      },
+    };
+  }
+
+  #cellsOf(measure: Measure): Uint32Array | Float64Array {
+    if (measure === 'incidents') return this.#incidents;
+    return this.#subjects.get(measure) ?? this.#people[measure as CountedPeople].sums;
+  }
+
+  /** Without the constraints on a group, which is the one that is tallied or that the parts are told apart by. */
+  #freeTally(group: GroupName, free: GroupName): Uint32Array {
+    const known = this.#freeTallies.get(group);
+    if (known) return known;
+    const { parts, codes: ofParts, masks } = this.#partition;
+    const { counts, codes, combinations } = emptyTallies(this.#cube, group, parts);
+    // Where a part is told by the constraint that is left out, every row is in every part.
+    const isOfParts = this.#cube.groups[free].codes === ofParts;
+    const partition = isOfParts ? { parts: 1, codes: ofParts, masks: new Uint32Array(masks.length).fill(1) } : this.#partition;
+    walkParts(partition, this.#population.rows(free), Uint32Array.of(this.#cube.rows), (found) =>
+      countCodesOfParts(counts, codes, combinations, found),
+    );
+    if (isOfParts) for (let part = 1; part < parts; part++) counts.copyWithin(part * combinations, 0, combinations);
+    this.#freeTallies.set(group, counts);
+    return counts;
+  }
+}
+
+function emptyTallies(cube: Cube, group: GroupName, parts: number) {
+  const { codes, combinations } = cube.groups[group];
+  return { codes, combinations, counts: new Uint32Array(parts * combinations) };
+}
+
+function countPeople(cube: Cube, population: Population, partition: Partition, ends: Uint32Array) {
+  const { bitmaps, range } = population.rows();
+  const people = recordOf(countedPeople, () => new PeopleOfParts(partition.parts, ends.length));
+  for (const [withPeople, names] of [
+    [cube.rowsWithPeople.casualties, ['killed', 'injured']],
+    [cube.rowsWithPeople.others, ['threatened', 'suicides']],
+  ] as const) {
+    const rows = { bitmaps: bitmaps.map((bitmap) => intersection(cube, [bitmap, withPeople], range)), range };
+    walkParts(partition, rows, ends, (found) => {
+      for (const name of names) people[name].add(cube.columns[name], found);
+    });
+  }
+  return people;
+}
+
+/** People of one column, by cell, and how they are gathered in incidents. */
+class PeopleOfParts {
+  readonly sums: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #largest: readonly TwoLargest[];
+
+  constructor(parts: number, steps: number) {
+    this.sums = new Float64Array(parts * steps);
+    this.#squares = new Float64Array(parts);
+    this.#largest = Array.from({ length: parts }, () => new TwoLargest());
+  }
+
+  add(column: Column, { rows, parts, cells, count }: PartRows): void {
+    for (let at = 0; at < count; at++) {
+      const people = column[rows[at]!]!;
+      if (people === 0) continue;
+      const part = parts[at]!;
+      this.sums[cells[at]!]! += people;
+      this.#squares[part]! += people * people;
+      this.#largest[part]!.take(people);
+    }
+  }
+
+  clustering(part: number): Clustering {
+    return { squares: this.#squares[part]!, largest: this.#largest[part]!.both };
+  }
+}

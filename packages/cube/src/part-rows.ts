@@ -1,0 +1,99 @@
+import { type DimensionName, type Filter, filterOfPart } from '@monitor/domain';
+import type { Amounts } from './amounts.ts';
+import type { Cube } from './cube.ts';
+import type { Column } from './cube-rows.ts';
+import { groupOf, matchingCombinations } from './matching-combinations.ts';
+import type { SelectedRows } from './population.ts';
+import { inPortions } from './row-bitmap.ts';
+
+/** Which parts the rows of a population belong to: to one, several or none. There are at most 32. */
+export interface Partition {
+  readonly parts: number;
+  /** For each row, a number. */
+  readonly codes: Column;
+  /** For each such number, a bit for each part that its rows belong to. */
+  readonly masks: Uint32Array;
+}
+
+/** The parts of the rows that a filter selects: part `i` has the value `i` of a list. */
+export function partitionOf(cube: Cube, filter: Filter, split: DimensionName, values: readonly string[]): Partition {
+  const group = groupOf(split);
+  const { codes, combinations } = cube.groups[group];
+  const masks = new Uint32Array(combinations);
+  for (const [part, value] of values.entries()) {
+    const matching = matchingCombinations(cube, group, filterOfPart(filter, split, value))!;
+    for (let code = 0; code < masks.length; code++) masks[code]! |= matching[code]! << part;
+  }
+  return { parts: values.length, codes, masks };
+}
+
+/** Some rows, each as often as there are parts that it belongs to. The first `count` entries of each list are meant. */
+export interface PartRows {
+  readonly rows: Uint32Array;
+  readonly parts: Uint8Array;
+  /** The cell of a row in a part: `parts * step + part`. */
+  readonly cells: Uint32Array;
+  count: number;
+}
+
+const fewestEntries = 8192;
+
+/**
+ * Hands over the rows of parts, some thousands at a time.
+ * @param ends for each step, the row after its last; all rows are in one of the steps
+ * @param take is given lists that are used again for the next rows
+ */
+export function walkParts(
+  { parts, codes, masks }: Partition,
+  { bitmaps, range }: SelectedRows,
+  ends: Uint32Array,
+  take: (found: PartRows) => void,
+): void {
+  const length = fewestEntries + parts;
+  const found = { rows: new Uint32Array(length), parts: new Uint8Array(length), cells: new Uint32Array(length), count: 0 };
+  for (const bitmap of bitmaps) {
+    let step = 0;
+    inPortions(bitmap, range, (portion, count) => {
+      let filled = 0;
+      for (let at = 0; at < count; at++) {
+        const row = portion[at]!;
+        while (row >= ends[step]!) step++;
+        for (let mask = masks[codes[row]!]!; mask !== 0; mask &= mask - 1) {
+          const part = 31 - Math.clz32(mask & -mask);
+          found.rows[filled] = row;
+          found.parts[filled] = part;
+          found.cells[filled] = parts * step + part;
+          filled++;
+        }
+        if (filled < fewestEntries) continue;
+        found.count = filled;
+        take(found);
+        filled = 0;
+      }
+      found.count = filled;
+      take(found);
+    });
+  }
+}
+
+/** Counts rows by cell. */
+export function countCells(counts: Uint32Array, { cells, count }: PartRows): void {
+  for (let at = 0; at < count; at++) counts[cells[at]!]!++;
+}
+
+/** Counts rows by part and code: each part has as many entries as there are codes. */
+export function countCodesOfParts(
+  counts: Uint32Array,
+  codes: Column,
+  combinations: number,
+  { rows, parts, count }: PartRows,
+): void {
+  for (let at = 0; at < count; at++) counts[parts[at]! * combinations + codes[rows[at]!]!]!++;
+}
+
+/** Adds what the combinations of rows stand for to their cells. @param amounts of each part, all of the same numbers */
+export function addAmountsOfParts(sums: Float64Array, amounts: readonly Amounts[], { rows, parts, cells, count }: PartRows): void {
+  const numbers = amounts[0]!.numbers;
+  const tables = amounts.map(({ ofNumber }) => ofNumber!);
+  for (let at = 0; at < count; at++) sums[cells[at]!]! += tables[parts[at]!]![numbers[rows[at]!]!]!;
+}
