@@ -8,7 +8,7 @@ const { visit } = useBrowser();
 
 /** Opens an address and waits for the axis of time. */
 async function visitBrush(query: string, options = {}): Promise<Page> {
-  const page = await visit(`${address}/${query}`, options);
+  const page = await visit(`${address}/explore${query}`, options);
   await keyFigure(page, 'incidents');
   await page.getByRole('slider', { name: 'Move the period' }).waitFor();
   await page.waitForLoadState('networkidle');

@@ -77,7 +77,7 @@ test.each(['', '?country=RS&from=2024-01-01&to=2024-12-31', '?country=AL,RS&meas
 test('what an address says cannot leave the data within the page', async () => {
   const answer = await fetch(`${address}/explore?q=${encodeURIComponent('</script><b>')}`, { headers: { accept: 'text/html' } });
   const [, data = ''] = /<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(await answer.text()) ?? [];
-  expect(JSON.parse(data)).toHaveLength(3);
+  expect((JSON.parse(data) as unknown[]).length).toBeGreaterThan(2);
 });
 
 test('the page shows its figures without a script, on a wide window and on a phone', async () => {

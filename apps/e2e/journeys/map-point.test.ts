@@ -62,7 +62,7 @@ async function expectBackAt(page: Page, opener: Locator): Promise<void> {
 
 test('the pointer on a point of the map opens its popup, and a click the record', async () => {
   const { id, place } = await lonelyIncident();
-  const page = await visit(`${address}/${place}`);
+  const page = await visit(`${address}/explore${place}`);
   const { x, y } = await middleOfMap(page);
   const popup = await popupAfter(page, async () => {
     await page.mouse.move(x + 60, y);
@@ -76,7 +76,7 @@ test('the pointer on a point of the map opens its popup, and a click the record'
 
 test('a tap on a point of the map opens its popup, and the popup the record', async () => {
   const { id, place } = await lonelyIncident();
-  const page = await visit(`${address}/${place}`, { hasTouch: true });
+  const page = await visit(`${address}/explore${place}`, { hasTouch: true });
   const { x, y } = await middleOfMap(page);
   const popup = await popupAfter(page, () => page.touchscreen.tap(x, y));
   const open = popup.getByRole('button', { name: 'Open record' });

@@ -113,7 +113,7 @@ test('circles count what is chosen to be counted', async () => {
   const page = await visit('about:blank');
   const tiles = new TileCounter(page);
   const query = `?country=RS&${period}`;
-  await page.goto(`${address}/${query}&measure=killed`);
+  await page.goto(`${address}/explore${query}&measure=killed`);
   await agreesWithTiles(page, tiles, `${query}&measure=killed`);
   const most = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first();
   expect(await most.innerText()).toMatch(/^\d+ people killed around .*, Serbia$/);

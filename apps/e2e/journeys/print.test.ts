@@ -26,7 +26,7 @@ test.each([
   ['the whole region in a dark window', '?from=2024-01-01&to=2024-12-31&type=violence', { colorScheme: 'dark' }],
   ['two locations by people killed on a phone', '?country=RS,XK&measure=killed', { viewport: { width: 390, height: 844 } }],
 ] as const)('Explore prints on two pages at most, without controls: %s', async (_, query, options) => {
-  const page = await visit(`${address}/${query}`, options);
+  const page = await visit(`${address}/explore${query}`, options);
   await keyFigure(page, 'incidents');
   await page.locator('.recharts-surface').first().waitFor();
   await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
@@ -49,7 +49,7 @@ test.each([
     'Synthetic data',
     'Source: ',
     'Printed on ',
-    `${address}/?`,
+    `${address}/explore?`,
     'is not printed',
   ])
     expect(text.toLowerCase()).toContain(said.toLowerCase());

@@ -156,7 +156,7 @@ test('Serbia in 2023, the year of two mass shootings', async () => {
 });
 
 test('the last twelve months of Albania against the twelve before', async () => {
-  const page = await visit(product.address);
+  const page = await visit(`${product.address}/explore`);
   await page.waitForURL(/\?from=\d{4}-\d\d-01&to=/);
   await page.getByRole('checkbox', { name: 'Albania' }).click();
   await page.waitForURL(/country=AL/);

@@ -11,7 +11,7 @@ afterAll(() => product.remove());
 const { visit } = useBrowser({ map: true, expectedErrors: /ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError|ERR_|503/ });
 
 test('when the server stops the last answer stays and the page says what to do; when it is back the page goes on', async () => {
-  const page = await visit(product.address);
+  const page = await visit(`${product.address}/explore`);
   const before = await keyFigure(page, 'incidents');
   // The map is there too, so that what it goes on showing can be told.
   await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
