@@ -4,10 +4,36 @@ import { Trans, useTranslation } from 'react-i18next';
 import { AtAGlance } from '../../answers/at-a-glance.tsx';
 import { apiPage } from '../../api/client.ts';
 import pages from '../../styles/page.module.css';
+import styles from './about-page.module.css';
+import { AccuracyTable } from './accuracy-table.tsx';
+import { CoverageTable, SourcesByYear } from './coverage-tables.tsx';
+import { TypeDefinitions } from './type-definitions.tsx';
 
-const sections = ['figures', 'changes', 'rates', 'charts', 'places', 'harm', 'synthetic'] as const;
+/** The sections in their order, each with what it shows below its text. The name of a section is its address within the page, too. */
+const sections = [
+  { name: 'figures', below: <TypeDefinitions /> },
+  { name: 'changes' },
+  { name: 'rates' },
+  { name: 'charts' },
+  { name: 'certainty', below: <AccuracyTable /> },
+  { name: 'limits' },
+  {
+    name: 'coverage',
+    below: (
+      <>
+        <CoverageTable />
+        <SourcesByYear />
+      </>
+    ),
+  },
+  { name: 'cite' },
+  { name: 'harm' },
+  { name: 'privacy' },
+  { name: 'accessibility' },
+  { name: 'synthetic' },
+] as const satisfies readonly { readonly name: string; readonly below?: ReactNode }[];
 
-/** What this is, how its figures are to be read, and what it does not do. */
+/** What this is, how its figures are made and are to be read, and what it does not do. */
 export default function AboutPage() {
   const { t } = useTranslation();
   return (
@@ -25,12 +51,22 @@ export default function AboutPage() {
           }}
         />
       </p>
+      <nav aria-label={t('about.contents')}>
+        <ul className={styles.contents}>
+          {sections.map(({ name }) => (
+            <li key={name}>
+              <a href={`#${name}`}>{t(`about.${name}.title`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {sections.map((section) => (
-        <section key={section}>
-          <h2>{t(`about.${section}.title`)}</h2>
-          {t(`about.${section}.text`, { returnObjects: true }).map((paragraph) => (
+        <section key={section.name} id={section.name} className={styles.section}>
+          <h2>{t(`about.${section.name}.title`)}</h2>
+          {t(`about.${section.name}.text`, { returnObjects: true }).map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
+          {'below' in section ? section.below : null}
         </section>
       ))}
     </article>
