@@ -1,6 +1,13 @@
 export { type ClusterChange, type ClusterCount, clusterRatio, type Weight } from './cluster-ratio.ts';
 export * from './count-interval.ts';
+export { type Estimate, exactCountInterval, exactRate } from './exact-interval.ts';
+export * from './exact-rate-ratio.ts';
+export * from './false-discovery.ts';
+export * from './month-length.ts';
 export * from './normal-quantile.ts';
+export * from './p-value.ts';
+export * from './random-counts.ts';
 export * from './rate-ratio.ts';
 export * from './rate.ts';
+export * from './seasonal-profile.ts';
 export * from './series.ts';
