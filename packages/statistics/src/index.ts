@@ -1,9 +1,12 @@
 export { type ClusterChange, type ClusterCount, clusterRatio, type Weight } from './cluster-ratio.ts';
 export * from './count-interval.ts';
 export { type Estimate, exactCountInterval, exactRate } from './exact-interval.ts';
+export { earsC1 } from './ears.ts';
 export * from './exact-rate-ratio.ts';
 export * from './false-discovery.ts';
+export { type Expectation, farringtonExpectation } from './farrington.ts';
 export * from './month-length.ts';
+export * from './noufaily-threshold.ts';
 export * from './normal-quantile.ts';
 export * from './p-value.ts';
 export * from './random-counts.ts';
@@ -11,3 +14,4 @@ export * from './rate-ratio.ts';
 export * from './rate.ts';
 export * from './seasonal-profile.ts';
 export * from './series.ts';
+export * from './weekly-signal.ts';

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { farringtonExpectation, outbreakWeights } from './farrington.ts';
+import { randomCounts } from './random-counts.ts';
+
+const weeksPerYear = 365.25 / 7;
+const seasonAt = (week: number) => 1 + 0.5 * Math.sin((2 * Math.PI * week) / weeksPerYear);
+
+test('weights: five residuals of 0 and five of 2 with a threshold of 0 weigh 1.6 and 0.4', () => {
+  // tests/testthat/test-farringtonFlexible.R of the R package surveillance 1.26.
+  const residuals = Float64Array.from([0, 0, 0, 0, 0, 2, 2, 2, 2, 2]);
+  expect([...outbreakWeights(residuals, 0)]).toEqual([...Array<number>(5).fill(1.6), ...Array<number>(5).fill(0.4)]);
+  expect([...outbreakWeights(new Float64Array(10), 0)]).toEqual(Array<number>(10).fill(1));
+});
+
+test('it expects the season and the level of the years before, and knows how sure that is', () => {
+  const random = randomCounts(17);
+  const errors: number[] = [];
+  for (let run = 0; run < 200; run++) {
+    const at = 264 + (run % 52);
+    const counts = Array.from({ length: at + 1 }, (_, week) => random(12 * seasonAt(week), 1.5));
+    const { logMean, error, dispersion, years } = farringtonExpectation(counts, at)!;
+    expect(years).toBe(5);
+    expect(dispersion).toBeGreaterThanOrEqual(1);
+    errors.push((logMean - Math.log(12 * seasonAt(at))) / error);
+  }
+  const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+  const within = errors.filter((error) => Math.abs(error) < 2).length / errors.length;
+  expect(Math.abs(mean)).toBeLessThan(0.4);
+  expect(within).toBeGreaterThan(0.88);
+});
+
+test('it follows a clear trend, and none that would lead above every earlier week', () => {
+  const random = randomCounts(5);
+  const falling = Array.from({ length: 270 }, (_, week) => random(40 * Math.exp((-0.3 * week) / weeksPerYear), 1));
+  const expectation = farringtonExpectation(falling, 269)!;
+  expect(expectation.trend).toBe(true);
+  expect(Math.exp(expectation.logMean)).toBeCloseTo(40 * Math.exp((-0.3 * 269) / weeksPerYear), -1);
+  const explosive = Array.from({ length: 270 }, (_, week) => Math.round(Math.exp(week / 40)));
+  expect(farringtonExpectation(explosive, 269)?.trend).toBe(false);
+});
+
+test('earlier outbreaks weigh little, and the last half year nothing', () => {
+  const quiet = Array.from({ length: 270 }, (_, week) => 5 + (week % 3));
+  const expected = Math.exp(farringtonExpectation(quiet, 269)!.logMean);
+  const outbreak = quiet.map((count, week) => (week >= 269 - 104 && week < 269 - 102 ? 60 : count));
+  expect(Math.exp(farringtonExpectation(outbreak, 269)!.logMean) / expected).toBeLessThan(1.15);
+  const recent = quiet.map((count, week) => (week >= 269 - 26 ? 60 : count));
+  expect(Math.exp(farringtonExpectation(recent, 269)!.logMean)).toBeCloseTo(expected, 9);
+});
+
+test('it needs three years, and takes a series without an event, or a part of the year without one', () => {
+  expect(farringtonExpectation(Array<number>(170).fill(3), 159)).toBeUndefined();
+  expect(farringtonExpectation(Array<number>(170).fill(3), 160)?.years).toBe(3);
+  expect(Math.exp(farringtonExpectation(Array<number>(300).fill(0), 290)!.logMean)).toBeLessThan(0.01);
+  const summers = Array.from({ length: 300 }, (_, week) => (week % 52 > 20 && week % 52 < 30 ? 4 : 0));
+  expect(farringtonExpectation(summers, 290)?.dispersion).toBeGreaterThan(1);
+});
