@@ -115,7 +115,7 @@ function verdictOf({ difference, low, high }: FigureChange & { readonly kind: 'c
 }
 
 /** `3 a year before`, `800 in 2020–2022`. */
-function earlierWords({ count, baseline }: Before, t: TFunction, format: Format): string {
+export function earlierWords({ count, baseline }: Before, t: TFunction, format: Format): string {
   const { number } = format;
   const earlier = number.count(count);
   if (baseline.kind === 'period') {

@@ -1,0 +1,27 @@
+import { type Filter, without } from '@monitor/domain';
+import { datasetsHolding, datasetsInScope } from '@monitor/findings';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../api/queries.ts';
+import { useSummary } from '../answers/use-summary.ts';
+import { comparedFilters, type NotableChanges, notableChanges } from './notable-changes.ts';
+
+/**
+ * What changed in the places of a filter; undefined while it is awaited.
+ * @param filter with the period that is compared; undefined while that is not known
+ */
+export function useNotableChanges(filter: Filter | undefined): NotableChanges | undefined {
+  const { data: list } = useQuery(queries.datasets());
+  const kinds = filter === undefined ? [] : comparedFilters(filter);
+  const parts = { measures: ['weapons'], split: 'country', partTotals: true } as const;
+  const answers = [useSummary(kinds[0]?.filter, parts), useSummary(kinds[1]?.filter, parts)];
+  // Which datasets and locations bear on the comparison, whatever the day.
+  const atAnyTime = useSummary(filter && without(filter, 'from', 'to'), { interval: 'year', facets: ['dataset', 'country'] });
+  if (filter === undefined || list === undefined || atAnyTime.data === undefined) return undefined;
+  const compared = kinds.flatMap((kind, index) => {
+    const { data: summary, outdated } = answers[index]!;
+    return summary === undefined || outdated ? [] : [{ ...kind, summary }];
+  });
+  if (compared.length < kinds.length) return undefined;
+  const datasets = datasetsInScope(filter, list.datasets);
+  return notableChanges(compared, datasetsHolding(datasets, filter, atAnyTime.data.facets));
+}
