@@ -9,7 +9,7 @@ import { startTexts } from '../i18n/i18n.ts';
 import { languages } from '../i18n/languages.ts';
 import { textFiles } from '../i18n/text-files.ts';
 import { App } from './app.tsx';
-import { openingQueryOf } from './opening-period.ts';
+import { openingQueryOf, trendsOpeningQuery } from './opening-period.ts';
 import { createQueryClient, type FirstAnswer } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 
@@ -56,7 +56,7 @@ export async function firstPage(address: string, ask: Ask): Promise<FirstPage> {
 
 /** Where the router would lead: it cannot lead anywhere on the server. */
 function openedAt(address: string, { datasets }: DatasetList): string {
-  const opening = address === '/explore' ? openingQueryOf(datasets) : undefined;
+  const opening = address === '/explore' ? openingQueryOf(datasets) : address === '/trends' ? trendsOpeningQuery : undefined;
   return opening === undefined ? address : `${address}?${opening}`;
 }
 

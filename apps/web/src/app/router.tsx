@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect, type R
 import { inBrowser } from '../controls/in-browser.ts';
 import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
 import { loadedPage } from './loaded-page.tsx';
-import { openingQuery } from './opening-period.ts';
+import { openingQuery, trendsOpeningQuery } from './opening-period.ts';
 import type { PagePath } from './page-names.ts';
 import { Shell } from './shell.tsx';
 
@@ -46,6 +46,15 @@ const routes = [
       const query = await openingQuery(context.client);
       // oxlint-disable-next-line typescript/only-throw-error -- the router's own way
       if (query !== undefined) throw redirect({ to: '/explore', search: { query }, replace: true });
+    },
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/trends',
+    component: loadedPage('trends', () => import('../screens/trends/trends-page.tsx')),
+    beforeLoad: ({ search: { query } }) => {
+      // oxlint-disable-next-line typescript/only-throw-error -- the router's own way
+      if (query === '') throw redirect({ to: '/trends', search: { query: trendsOpeningQuery }, replace: true });
     },
   }),
   createRoute({

@@ -22,7 +22,7 @@ export function Shell() {
         <Outlet />
       </main>
       {/* The Explore screen has its footer inside its scrolling column. */}
-      {pathname === '/explore' ? null : <SiteFooter />}
+      {pathname === '/explore' || pathname === '/trends' ? null : <SiteFooter />}
     </div>
   );
 }

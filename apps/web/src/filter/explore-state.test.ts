@@ -2,7 +2,14 @@ import { intervalChoices, sorts } from '@monitor/contract';
 import { type ConstraintName, type Filter, measureNames } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultView, type ExploreState, placeChoices, readExploreState, writeExploreState } from './explore-state.ts';
+import {
+  defaultView,
+  type ExploreState,
+  placeChoices,
+  readExploreState,
+  trendChoices,
+  writeExploreState,
+} from './explore-state.ts';
 
 const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filter[Name]>> } = {
   from: fc.constantFrom('2014-01-01', '2020-02-29'),
@@ -35,6 +42,10 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
       locations: fc.constantFrom(...placeChoices.locations),
       regions: fc.constantFrom(...placeChoices.regions),
       sort: fc.constantFrom(...sorts),
+      unit: fc.constantFrom(...trendChoices.unit),
+      split: fc.constantFrom(...trendChoices.split),
+      show: fc.constantFrom(...trendChoices.show),
+      cells: fc.constantFrom(...trendChoices.cells),
       incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
       at: fc.record({
         lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 1e4 + 0),
@@ -42,7 +53,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
         zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100),
       }),
     },
-    { requiredKeys: ['interval', 'measure', 'locations', 'regions', 'sort'] },
+    { requiredKeys: ['interval', 'measure', 'locations', 'regions', 'sort', 'unit', 'split', 'show', 'cells'] },
   ),
 });
 

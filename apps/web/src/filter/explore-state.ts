@@ -19,6 +19,17 @@ type LocationMeasure = (typeof locationMeasures)[number];
 /** What the bars by location and those by region show. Settlements have no rates, and so are a ranking of their own. */
 export const placeChoices = { locations: locationMeasures, regions: [...locationMeasures, 'settlements'] } as const;
 
+/** How Trends draws its series: per what, split by which list, and how the parts are shown; and whether it hides small numbers of people. */
+export const trendChoices = {
+  unit: locationMeasures,
+  split: ['none', 'country', 'region', 'type', 'weapon', 'victim_sex', 'victim_age', 'outcome'],
+  show: ['lines', 'stacked', 'multiples'],
+  cells: ['all', 'protected'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type TrendChoice = keyof typeof trendChoices;
+export type TrendView = { readonly [Name in TrendChoice]: (typeof trendChoices)[Name][number] };
+
 /** Where the map looks: degrees and zoom (512-pixel tiles). */
 export interface Camera {
   readonly lon: number;
@@ -27,7 +38,7 @@ export interface Camera {
 }
 
 /** How the filter's answer is looked at. Nothing here changes which incidents are meant. */
-export interface View {
+export interface View extends TrendView {
   readonly interval: IntervalChoice;
   /** What figures, charts, map and table count. */
   readonly measure: Measure;
@@ -51,6 +62,10 @@ export const defaultView: View = {
   locations: 'count',
   regions: 'count',
   sort: defaultSort,
+  unit: 'count',
+  split: 'none',
+  show: 'lines',
+  cells: 'all',
 };
 
 /** One part of an address that could not be used. */
@@ -110,6 +125,7 @@ const choices = {
   interval: intervalChoices,
   measure: measureNames,
   ...placeChoices,
+  ...trendChoices,
   sort: sorts,
 } as const;
 
@@ -122,6 +138,10 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
   locations: (value) => choices.locations.find((one) => one === value),
   regions: (value) => choices.regions.find((one) => one === value),
   sort: (value) => choices.sort.find((one) => one === value),
+  unit: (value) => choices.unit.find((one) => one === value),
+  split: (value) => choices.split.find((one) => one === value),
+  show: (value) => choices.show.find((one) => one === value),
+  cells: (value) => choices.cells.find((one) => one === value),
   incident: (value) => (incidentPattern.test(value) ? value : undefined),
   at: readCamera,
   period: (value) => choicesWithoutState.period.find((one) => one === value),

@@ -17,7 +17,7 @@ import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.
 import { useRested } from '../../filter/use-rested.ts';
 import { IncidentTable } from '../../table/incident-table.tsx';
 import styles from './explore-page.module.css';
-import { FilterButton, FilterSide } from './filters.tsx';
+import { FilterSheetButton, FilterSide } from './filters.tsx';
 import { MapArea } from './map-area.tsx';
 import { partsOf } from './parts-of.ts';
 import { PrintedFoot, PrintedHead } from './printed.tsx';
@@ -77,7 +77,7 @@ export default function ExplorePage() {
             <Finding answers={answers} />
             <KeyFigures answers={answers} onListed={showTable} />
             <div className={styles.chips}>
-              {wide === true ? null : <FilterButton answers={answers} />}
+              {wide === true ? null : <FilterSheetButton answers={answers} />}
               <Chips />
             </div>
           </section>

@@ -1,24 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
-import buttons from '../../controls/button.module.css';
 import { loadedPart } from '../../controls/loaded-part.tsx';
-import { FiltersWords } from './filters-words.tsx';
+import { FilterButton } from '../../filter/filter-button.tsx';
 import styles from './filters.module.css';
 
 /* Loaded after the first figures, like all that people open and press. */
 const FilterPanel = loadedPart(() => import('../../filter/filter-panel.tsx'));
 const ExportActions = loadedPart(() => import('../../export/export-actions.tsx'));
-const FilterSheet = loadedPart(
-  () => import('./filter-sheet.tsx'),
-  <button type="button" className={`${buttons.plain} ${styles.ofSheet}`} aria-disabled="true">
-    <FiltersWords />
-  </button>,
-);
 
 /** The filters of a narrow screen: a button that opens their panel as a sheet. */
-export function FilterButton({ answers }: { answers: Answers }) {
+export function FilterSheetButton({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  return <FilterSheet what={t('filter.title')} answers={answers} />;
+  const { data, outdated } = answers.summary;
+  return (
+    <div className={styles.ofSheet}>
+      <FilterButton facets={data?.facets} coverage={answers.coverage} total={outdated ? undefined : data?.totals.incidents}>
+        <div className={styles.downloads}>
+          <ExportActions what={t('export.titleAlone')} answers={answers} plain />
+        </div>
+      </FilterButton>
+    </div>
+  );
 }
 
 /** The filters of a wide screen: their panel, beside the figures. */

@@ -1,8 +1,8 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { constraintWords } from '../../filter/constraint-words.ts';
-import { useExplore } from '../../filter/use-explore.ts';
-import { useWording } from '../../filter/use-wording.ts';
+import { constraintWords } from './constraint-words.ts';
+import { useExplore } from './use-explore.ts';
+import { useWording } from './use-wording.ts';
 
 /** How many constraints the filter has. */
 export function useActiveFilters(): number {

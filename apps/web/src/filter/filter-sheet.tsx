@@ -1,26 +1,34 @@
+import type { Summary } from '@monitor/contract';
+import type { Period } from '@monitor/domain';
+import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
-import type { Answers } from '../../answers/use-answers.ts';
-import buttons from '../../controls/button.module.css';
-import overlays from '../../controls/overlay.module.css';
-import ExportActions from '../../export/export-actions.tsx';
-import { clearAll } from '../../filter/filter-actions.ts';
-import FilterPanel from '../../filter/filter-panel.tsx';
-import { useExplore } from '../../filter/use-explore.ts';
-import { useFormat } from '../../format/use-format.ts';
+import buttons from '../controls/button.module.css';
+import overlays from '../controls/overlay.module.css';
+import { useFormat } from '../format/use-format.ts';
+import { clearAll } from './filter-actions.ts';
+import FilterPanel from './filter-panel.tsx';
+import styles from './filter-sheet.module.css';
 import { FiltersWords, useActiveFilters } from './filters-words.tsx';
-import styles from './filters.module.css';
+import { useExplore } from './use-explore.ts';
+
+export interface FilterSheetProps {
+  readonly facets: Summary['facets'] | undefined;
+  readonly coverage: Period | undefined;
+  /** Incidents that are selected; undefined while that is not known. */
+  readonly total: number | undefined;
+  /** Below the panel. */
+  readonly children?: ReactNode;
+}
 
 /** A button, and the filter panel that it opens as a sheet over the page. */
-export default function FilterSheet({ answers }: { answers: Answers }) {
+export default function FilterSheet({ facets, coverage, total, children }: FilterSheetProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { act } = useExplore();
   const active = useActiveFilters();
-  const { data, outdated } = answers.summary;
-  const total = outdated ? undefined : data?.totals.incidents;
   return (
     <DialogTrigger>
       <Button className={buttons.plain}>
@@ -42,10 +50,8 @@ export default function FilterSheet({ answers }: { answers: Answers }) {
                   ) : null}
                 </div>
                 <div className={styles.panel}>
-                  <FilterPanel facets={answers.summary.data?.facets} coverage={answers.coverage} />
-                  <div className={styles.downloads}>
-                    <ExportActions answers={answers} plain />
-                  </div>
+                  <FilterPanel facets={facets} coverage={coverage} />
+                  {children}
                 </div>
                 <div className={styles.foot}>
                   <button type="button" className={buttons.primary} onClick={close}>

@@ -1,0 +1,65 @@
+import type { Filter, Period } from '@monitor/domain';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import buttons from '../../controls/button.module.css';
+import { Section } from '../../controls/section.tsx';
+import { changesRest, changesTitle, comparisonWords } from '../../figures/notable-change-words.ts';
+import type { Comparison } from '../../figures/notable-changes.ts';
+import { useNotableChanges } from '../../figures/use-notable-changes.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import styles from './changes-section.module.css';
+import { ChangesTable } from './changes-table.tsx';
+import { incidentsBehind } from './incidents-behind.ts';
+
+/** Rows that are shown at first. */
+const firstRows = 12;
+
+/** What changed in each place since the year before, the strongest first, and how much of it is no more than chance. */
+export function ChangesSection({ filter, period }: { filter: Filter; period: Period | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+  const found = useNotableChanges(period && { ...filter, ...period });
+  if (found === undefined || period === undefined) return <Section title={t('changes.title.waiting')}>{null}</Section>;
+  const rows = [...found.clear, ...found.driven, ...found.chance];
+  const shown = all ? rows : rows.slice(0, Math.max(firstRows, found.clear.length));
+  const reading = t('changes.reading', { period: format.date.period(period.from, period.to), count: rows.length });
+  return (
+    <Section title={changesTitle(found, t)} reading={reading}>
+      <Sentences comparisons={[...found.clear, ...found.driven]} period={period} />
+      {shown.length === 0 ? null : <ChangesTable comparisons={shown} period={period} />}
+      {rows.length > shown.length ? (
+        <button type="button" className={buttons.link} onClick={() => setAll(true)}>
+          {t('changes.showOthers', { count: rows.length - shown.length })}
+        </button>
+      ) : null}
+      <p className={styles.rest}>{changesRest(found, t, format)}</p>
+    </Section>
+  );
+}
+
+/** The changes that stand out, each a sentence that leads to the incidents behind it. */
+function Sentences({ comparisons, period }: { comparisons: readonly Comparison[]; period: Period }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  if (comparisons.length === 0) return null;
+  return (
+    <ul className={styles.sentences}>
+      {comparisons.map((comparison) => {
+        const { sentence, driven } = comparisonWords(comparison, period, t, format, terms);
+        const { place, kind, measure } = comparison;
+        return (
+          <li key={`${place} ${kind} ${measure}`}>
+            <strong>{terms.place(place)}.</strong> {sentence} {driven}{' '}
+            <Link to="/explore" search={{ query: incidentsBehind(comparison) }}>
+              {t('changes.incidentsBehind')}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

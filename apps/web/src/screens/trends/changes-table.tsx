@@ -1,0 +1,140 @@
+import type { Period } from '@monitor/domain';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { comparedMany, comparisonWords, differenceWords } from '../../figures/notable-change-words.ts';
+import type { Comparison } from '../../figures/notable-changes.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { ratioAxis, ratioPlace } from './ratio-axis.ts';
+import styles from './changes-table.module.css';
+import { incidentsBehind } from './incidents-behind.ts';
+
+/** Comparisons with their counts, change and interval; the intervals on one axis on which half and twice are equally far. */
+export function ChangesTable({ comparisons, period }: { comparisons: readonly Comparison[]; period: Period }) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const baseline = comparisons.map(({ before }) => before?.baseline).find((one) => one?.kind === 'period');
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{t('changes.table.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('changes.table.subject')}</th>
+          <th scope="col" className={styles.number}>
+            {baseline?.kind === 'period' ? date.period(baseline.from, baseline.to) : t('changes.table.before')}
+          </th>
+          <th scope="col" className={styles.number}>
+            {date.period(period.from, period.to)}
+          </th>
+          <th scope="col" className={styles.number}>
+            {t('changes.table.change')}
+          </th>
+          <th scope="col" className={styles.interval}>
+            {t('changes.table.interval')}
+          </th>
+          <th scope="col" className={styles.plot}>
+            <span className="visually-hidden">{t('changes.table.plot')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {comparisons.map((comparison) => (
+          <Row key={`${comparison.place} ${comparison.kind} ${comparison.measure}`} comparison={comparison} period={period} />
+        ))}
+      </tbody>
+      <tfoot aria-hidden="true">
+        <tr>
+          <td />
+          <td className={styles.number} />
+          <td className={styles.number} />
+          <td className={styles.number} />
+          <td className={styles.interval} />
+          <td className={styles.plot}>
+            <svg className={styles.axis}>
+              {ratioAxis.map((ratio) => (
+                <text key={ratio} x={`${ratioPlace(ratio)}%`} y="12" textAnchor={anchorOf(ratio)}>
+                  {t(`changes.axis.${axisName(ratio)}`)}
+                </text>
+              ))}
+            </svg>
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function axisName(ratio: (typeof ratioAxis)[number]): 'half' | 'same' | 'twice' | 'fourfold' {
+  return ({ 0.5: 'half', 1: 'same', 2: 'twice', 4: 'fourfold' } as const)[ratio];
+}
+
+function anchorOf(ratio: number): 'start' | 'middle' | 'end' {
+  return ratio === ratioAxis[0] ? 'start' : ratio === ratioAxis.at(-1) ? 'end' : 'middle';
+}
+
+function Row({ comparison, period }: { comparison: Comparison; period: Period }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const { place, kind, measure, count, before, difference, evidence } = comparison;
+  const { sentence, driven } = comparisonWords(comparison, period, t, format, terms);
+  const said = difference && differenceWords(difference, format);
+  const earlier = format.number.count(before?.count ?? 0);
+  const now = format.number.count(count);
+  return (
+    <tr data-evidence={evidence}>
+      <th scope="row">
+        <Link
+          className={styles.subject}
+          to="/explore"
+          search={{ query: incidentsBehind(comparison) }}
+          title={[sentence, driven].join(' ')}
+        >
+          <span className={styles.place}>{terms.place(place)}</span>, {comparedMany(kind, measure, t)}
+        </Link>
+        <span className={styles.inShort}>{t('changes.table.inShort', { earlier, now, ...said })}</span>
+        {evidence === 'driven' ? <span className={styles.driven}>{driven}</span> : null}
+      </th>
+      <td className={styles.number}>{earlier}</td>
+      <td className={styles.number} data-now>
+        {now}
+      </td>
+      <td className={styles.number}>{said?.difference}</td>
+      <td className={styles.interval}>{said && t('changes.table.lowToHigh', said)}</td>
+      <td className={styles.plot}>
+        <IntervalPlot comparison={comparison} />
+      </td>
+    </tr>
+  );
+}
+
+/** The interval of one row: a bar with a dot at the change, in the colour of what is counted where it stands out. */
+function IntervalPlot({ comparison: { difference, evidence, kind, measure } }: { comparison: Comparison }) {
+  if (difference === undefined) return null;
+  const [low, high, at] = [difference.low, difference.high, difference.difference].map((one) => ratioPlace(1 + one));
+  const colour = measure === 'killed' || measure === 'injured' ? measure : kind === 'weapon_seizure' ? 'seizure' : 'count';
+  return (
+    <svg className={styles.row} data-colour={evidence === 'clear' ? colour : 'none'} aria-hidden="true">
+      {ratioAxis.map((ratio) => (
+        <line
+          key={ratio}
+          className={ratio === 1 ? styles.same : styles.grid}
+          x1={`${ratioPlace(ratio)}%`}
+          x2={`${ratioPlace(ratio)}%`}
+          y1="0"
+          y2="100%"
+        />
+      ))}
+      <rect
+        className={styles.bar}
+        x={`${low}%`}
+        y="50%"
+        width={`${(high ?? 0) - (low ?? 0)}%`}
+        height="6"
+        rx="3"
+        transform="translate(0 -3)"
+      />
+      <circle className={styles.dot} cx={`${at}%`} cy="50%" r="4.5" />
+    </svg>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Filter, Period } from '@monitor/domain';
+import { lastTwelveMonths } from '../../filter/preset-periods.ts';
+
+/**
+ * The period that is compared with the same days a year before: that of the filter or, where it has no first day, the last twelve whole
+ * months of the data. Undefined where there is no data.
+ */
+export function comparedPeriod({ from, to }: Pick<Filter, 'from' | 'to'>, coverage: Period | undefined): Period | undefined {
+  if (coverage === undefined) return undefined;
+  const last = { from: coverage.from, to: to === undefined || to > coverage.to ? coverage.to : to };
+  return from === undefined ? lastTwelveMonths(last) : { from, to: to ?? coverage.to };
+}
