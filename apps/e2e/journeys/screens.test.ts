@@ -58,7 +58,7 @@ const screens: readonly Screen[] = [
   { name: 'home', visit, path: '/', ready: 'Explore the map', loads: screensOfDevices },
   { name: 'explore', ...explore, loads: screensOfDevices },
   { name: 'record', visit, path: '/explore?incident=first', ready: 'Provenance', loads: screensOfDevices },
-  { name: 'trends', visit, path: '/trends', ready: 'Show the incidents', loads: screensOfDevices },
+  { name: 'trends', visit, path: '/trends', ready: 'no change', loads: screensOfDevices },
   { name: 'data', visit, path: '/data', ready: 'Data', loads: pageOfText },
   { name: 'about', visit, path: '/about', ready: 'About', loads: pageOfText },
   { name: 'API', visit, path: '/api/docs', ready: 'Records', loads: pageOfText },

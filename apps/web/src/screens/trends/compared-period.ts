@@ -1,4 +1,5 @@
-import type { Filter, Period } from '@monitor/domain';
+import { type Filter, type Period, without } from '@monitor/domain';
+import { kindOf } from '../../filter/incident-kinds.ts';
 import { lastTwelveMonths } from '../../filter/preset-periods.ts';
 
 /**
@@ -9,4 +10,9 @@ export function comparedPeriod({ from, to }: Pick<Filter, 'from' | 'to'>, covera
   if (coverage === undefined) return undefined;
   const last = { from: coverage.from, to: to === undefined || to > coverage.to ? coverage.to : to };
   return from === undefined ? lastTwelveMonths(last) : { from, to: to ?? coverage.to };
+}
+
+/** The filter of both violence and seizures where it selects all of one of them, so that all that changed is compared at once. */
+export function ofAllKinds(filter: Filter): Filter {
+  return kindOf(filter) === undefined ? filter : without(filter, 'type');
 }

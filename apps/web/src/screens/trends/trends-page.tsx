@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { SiteFooter } from '../../answers/site-footer.tsx';
 import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { useAnswers } from '../../answers/use-answers.ts';
@@ -7,10 +8,11 @@ import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import pages from '../../styles/sheet.module.css';
 import { ChangesSection } from './changes-section.tsx';
-import { comparedPeriod } from './compared-period.ts';
+import { comparedPeriod, ofAllKinds } from './compared-period.ts';
 
 /** How figures develop: one long series, what changed in the last year, people and seizures. The address says of which incidents. */
 export default function TrendsPage() {
+  const { t } = useTranslation();
   const explore = useExploreFromAddress();
   const parts = useMemo(() => ({ facets: openLists, hours: false }), []);
   const answers = useAnswers(explore, parts);
@@ -20,9 +22,10 @@ export default function TrendsPage() {
     <ExploreContext value={explore}>
       <article className={pages.sheet}>
         <ProgressLine />
+        <h1>{t('shell.page.trends')}</h1>
         <LinkNotice />
         <StateNotice answers={answers} />
-        <ChangesSection filter={filter} period={period} />
+        <ChangesSection filter={ofAllKinds(filter)} period={period} />
       </article>
       <SiteFooter synthetic={answers.synthetic} />
     </ExploreContext>
