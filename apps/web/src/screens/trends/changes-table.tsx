@@ -15,52 +15,43 @@ export function ChangesTable({ comparisons, period }: { comparisons: readonly Co
   const { date } = useFormat();
   const baseline = comparisons.map(({ before }) => before?.baseline).find((one) => one?.kind === 'period');
   return (
-    <table className={styles.table}>
-      <caption className="visually-hidden">{t('changes.table.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('changes.table.subject')}</th>
-          <th scope="col" className={styles.number}>
-            {baseline?.kind === 'period' ? date.period(baseline.from, baseline.to) : t('changes.table.before')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {date.period(period.from, period.to)}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('changes.table.change')}
-          </th>
-          <th scope="col" className={styles.interval}>
-            {t('changes.table.interval')}
-          </th>
-          <th scope="col" className={styles.plot}>
-            <span className="visually-hidden">{t('changes.table.plot')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {comparisons.map((comparison) => (
-          <Row key={`${comparison.place} ${comparison.kind} ${comparison.measure}`} comparison={comparison} period={period} />
+    <>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('changes.table.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('changes.table.subject')}</th>
+            <th scope="col" className={styles.number}>
+              {baseline?.kind === 'period' ? date.period(baseline.from, baseline.to) : t('changes.table.before')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {date.period(period.from, period.to)}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('changes.table.change')}
+            </th>
+            <th scope="col" className={styles.interval}>
+              {t('changes.table.interval')}
+            </th>
+            <th scope="col" className={styles.plot}>
+              <span className="visually-hidden">{t('changes.table.plot')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {comparisons.map((comparison) => (
+            <Row key={`${comparison.place} ${comparison.kind} ${comparison.measure}`} comparison={comparison} period={period} />
+          ))}
+        </tbody>
+      </table>
+      <svg className={styles.axis} aria-hidden="true">
+        {ratioAxis.map((ratio) => (
+          <text key={ratio} x={`${ratioPlace(ratio)}%`} y="12" textAnchor={anchorOf(ratio)}>
+            {t(`changes.axis.${axisName(ratio)}`)}
+          </text>
         ))}
-      </tbody>
-      <tfoot aria-hidden="true">
-        <tr>
-          <td />
-          <td className={styles.number} />
-          <td className={styles.number} />
-          <td className={styles.number} />
-          <td className={styles.interval} />
-          <td className={styles.plot}>
-            <svg className={styles.axis}>
-              {ratioAxis.map((ratio) => (
-                <text key={ratio} x={`${ratioPlace(ratio)}%`} y="12" textAnchor={anchorOf(ratio)}>
-                  {t(`changes.axis.${axisName(ratio)}`)}
-                </text>
-              ))}
-            </svg>
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+      </svg>
+    </>
   );
 }
 
