@@ -5,6 +5,8 @@ export { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
 export * from './filter-query.ts';
 export * from './incident-csv.ts';
 export * from './incidents.ts';
+export * from './indicator-rows.ts';
+export * from './indicators.ts';
 export * from './interval-choice.ts';
 export * from './places.ts';
 export * from './problem.ts';

@@ -13,6 +13,7 @@ export * from './filter.ts';
 export * from './filter-meaning.ts';
 export * from './formula-guard.ts';
 export * from './incident.ts';
+export * from './indicators.ts';
 export * from './measures.ts';
 export * from './place-circles.ts';
 export * from './notices.ts';

@@ -84,30 +84,29 @@ export function figureChange(
   const coverage = compareCoverage(datasets, filter, period, comparison);
   if (coverage.kind !== 'comparable') return coverage;
   const before = { count: comparison.totals[figure] ?? 0, baseline: baselineOf(comparison, period.from) };
-  const change = ratioOf(figure, totals, coverage.days, comparison.totals, coverage.otherDays);
+  const change = ratioOfAmounts(amountOf(totals, figure, coverage.days), amountOf(comparison.totals, figure, coverage.otherDays));
   if (change.kind !== 'change') return { ...change, before };
   const { ratio, low, high, heaviest } = change;
   return { kind: 'change', difference: ratio - 1, low: low - 1, high: high - 1, before, heaviest };
 }
 
-function ratioOf(
-  figure: Measure,
-  later: Summary['totals'],
-  laterDays: number,
-  earlier: Summary['totals'],
-  earlierDays: number,
-): ClusterChange {
-  const count = (totals: Summary['totals'], exposure: number): Count => ({ events: totals[figure] ?? 0, exposure });
-  if (figure === 'incidents') {
-    const change = rateRatio(count(later, laterDays), count(earlier, earlierDays));
-    return change.kind === 'change' ? { ...change, heaviest: undefined } : change;
-  }
-  return clusterRatio(
-    { ...count(later, laterDays), ...clusteringOf(later, figure) },
-    { ...count(earlier, earlierDays), ...clusteringOf(earlier, figure) },
-  );
+/** What a measure adds up to over an exposure, such as days. */
+export interface Amount extends Count {
+  /** How it is gathered in incidents; undefined where incidents themselves are counted. */
+  readonly clustering: Clustering | undefined;
 }
 
-function clusteringOf({ clustering }: Summary['totals'], figure: Exclude<Measure, 'incidents'>): Clustering {
-  return clustering[figure] ?? { squares: 0, largest: [0, 0] };
+/** The ratio of two amounts per exposure. Of people and things, it allows for their coming several to an incident. */
+export function ratioOfAmounts(later: Amount, earlier: Amount): ClusterChange {
+  if (later.clustering === undefined || earlier.clustering === undefined) {
+    const change = rateRatio(later, earlier);
+    return change.kind === 'change' ? { ...change, heaviest: undefined } : change;
+  }
+  return clusterRatio({ ...later, ...later.clustering }, { ...earlier, ...earlier.clustering });
+}
+
+/** What a measure adds up to, as `ratioOfAmounts` takes it. */
+export function amountOf(totals: Summary['totals'], measure: Measure, exposure: number): Amount {
+  const clustering = measure === 'incidents' ? undefined : (totals.clustering[measure] ?? { squares: 0, largest: [0, 0] });
+  return { events: totals[measure] ?? 0, exposure, clustering };
 }

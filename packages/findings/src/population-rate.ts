@@ -14,6 +14,8 @@ export type PopulationRate =
       /** Its 95% interval: what chance alone could make of the same risk. */
       readonly low: number;
       readonly high: number;
+      /** People × days. */
+      readonly exposure: number;
       readonly source: string;
       /** Years of the population figures used; the last can lie before the period's end, where none is newer. */
       readonly firstYear: number;
@@ -157,6 +159,7 @@ export function populationRate(
     rate: rateOf(events),
     low: rateOf(low),
     high: rateOf(high),
+    exposure: personDays,
     source: parts[0]?.source ?? '',
     firstYear: Math.min(...parts.map((part) => part.firstYear)),
     lastYear: Math.max(...parts.map((part) => part.lastYear)),

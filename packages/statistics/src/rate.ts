@@ -1,4 +1,5 @@
-const daysPerYear = 365.25;
+/** On average. */
+export const daysPerYear = 365.25;
 
 /**
  * Events per 100,000 people and year.

@@ -2,7 +2,10 @@ import type { Filter } from '@monitor/domain';
 import type { DatasetRow } from '@monitor/store';
 
 /** `Link` header (RFC 8288) of a download: its licences, what its codes mean, and how to cite it. */
-export function dataLinks(datasets: readonly DatasetRow[], filter: Filter): string {
+export function dataLinks(
+  datasets: readonly Pick<DatasetRow, 'slug' | 'incidents' | 'licence' | 'licence_url'>[],
+  filter: Filter,
+): string {
   const chosen = datasets.filter(({ slug, incidents }) => incidents > 0 && (filter.dataset?.includes(slug) ?? true));
   // Two licences can have one address, and one licence two: each pair is a link of its own.
   const licences = new Set(chosen.map(({ licence, licence_url: url }) => link(url ?? '/api/v1/datasets', 'license', licence)));

@@ -8,12 +8,12 @@ const longestName = 120;
  * Name of a downloaded file that says what was requested and when, such as
  * `armed-violence_country-RS,XK_from-2023-01-01_downloaded-2026-03-01.csv`.
  */
-export function downloadName(filter: Filter, extension: string, today: IsoDate): string {
+export function downloadName(filter: Filter, extension: string, today: IsoDate, subject = 'armed-violence'): string {
   const parts = canonicalPairs(filter)
     .filter(([name]) => name !== 'within')
     .map(([name, value]) => `${name}-${value}`);
   const description = (parts.length === 0 ? ['all'] : parts).map(safe).join('_').slice(0, longestName);
-  return `armed-violence_${description}_downloaded-${today}.${extension}`;
+  return `${subject}_${description}_downloaded-${today}.${extension}`;
 }
 
 /** Letters and digits of any script, and marks that no file system or spreadsheet minds. */

@@ -6,6 +6,7 @@ import {
   type DimensionName,
   dimensions,
   filterLimits,
+  filterNames,
   type FilterName,
   type Vocabulary,
 } from '@monitor/domain';
@@ -41,9 +42,9 @@ const filterSchemas: Readonly<Record<FilterName, TSchema>> = Object.fromEntries(
 
 type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 
-/** The query of an endpoint that takes a filter, for the documentation. */
-export function filterQuerySchema(own: Parameters = {}): TObject {
-  return querySchema(own, filterSchemas);
+/** The query of an endpoint that takes a filter, or some of its parameters, for the documentation. */
+export function filterQuerySchema(own: Parameters = {}, names: readonly FilterName[] = filterNames): TObject {
+  return querySchema(own, Object.fromEntries(names.map((name) => [name, filterSchemas[name]])));
 }
 
 /** The query of an endpoint that takes no filter, for the documentation. */

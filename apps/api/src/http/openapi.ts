@@ -6,6 +6,7 @@ import {
   IncidentDetail,
   IncidentItem,
   IncidentList,
+  IndicatorTable,
   PlaceList,
   Problem,
   SettlementRanking,
@@ -24,6 +25,7 @@ const components = [
   DatasetList,
   PlaceList,
   SettlementRanking,
+  IndicatorTable,
   Problem,
 ];
 

@@ -64,6 +64,17 @@ export function wholeNumber(least: number, most: number, byDefault: number, desc
   };
 }
 
+/** A year of four digits; absent means undefined. */
+export function year(description: string): Parameter<number | undefined> {
+  return {
+    schema: Type.Integer({ minimum: 1000, maximum: 9999, description }),
+    read(text, name) {
+      if (text === '') return { value: undefined };
+      return /^[1-9]\d{3}$/.test(text) ? { value: Number(text) } : { message: `"${name}" must be a year such as 2024.` };
+    },
+  };
+}
+
 /** Text of limited length; absent means undefined. */
 export function shortText(longest: number, description: string): Parameter<string | undefined> {
   return {

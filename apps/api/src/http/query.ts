@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { canonicalPairs, type KnownCodes, parseFilter, withChoices } from '@monitor/contract';
-import type { Filter } from '@monitor/domain';
+import { type Filter, filterNames, type FilterName } from '@monitor/domain';
 import type { Parameter } from './parameters.ts';
 import { type ParameterProblem, ProblemError } from './problem-error.ts';
 
@@ -26,11 +26,20 @@ const mostProblems = 20;
 /** More values than this are not repeated in the sentence for people: `problems` has them. */
 const mostChoices = 20;
 
-/** Reads the filter and the endpoint's own parameters. Throws `bad_query` with everything that is wrong. */
-export function readQuery<Own extends Parameters>(request: FastifyRequest, own: Own): Query<Own> {
+/**
+ * Reads the filter and the endpoint's own parameters. Throws `bad_query` with everything that is wrong.
+ * @param names the parameters of the filter that the endpoint takes; all where left out
+ */
+export function readQuery<Own extends Parameters>(
+  request: FastifyRequest,
+  own: Own,
+  names: readonly FilterName[] = filterNames,
+): Query<Own> {
   const { path, pairs } = split(request);
-  const { filter, problems: filterProblems } = parseFilter(pairs, Object.keys(own), request.server.knownCodes);
-  const problems: ParameterProblem[] = [...filterProblems];
+  const taken = pairs.filter(([name]) => !isFilterName(name) || names.includes(name));
+  const others = pairs.filter((pair) => !taken.includes(pair));
+  const { filter, problems: filterProblems } = parseFilter(taken, Object.keys(own), request.server.knownCodes);
+  const problems: ParameterProblem[] = [...filterProblems, ...others.map((pair) => unknown(pair, [...Object.keys(own), ...names]))];
   const values = readOwn(pairs, own, problems);
   refuse(problems);
   const canonical = canonicalText(path, [...canonicalPairs(filter), ...ownPairs(values)]);
@@ -42,19 +51,23 @@ export function readQuery<Own extends Parameters>(request: FastifyRequest, own: 
 export function readParameters<Own extends Parameters>(request: FastifyRequest, own: Own): Omit<Query<Own>, 'filter'> {
   const { path, pairs } = split(request);
   const known = Object.keys(own);
-  const problems = pairs
-    .filter(([name]) => !known.includes(name))
-    .map(([name, value]): ParameterProblem => {
-      const parameter = name.slice(0, 100);
-      const message = `This address has no parameter "${parameter}".`;
-      return { parameter, code: 'unknown_parameter', value: value.slice(0, 100), message, allowed: known };
-    });
+  const problems = pairs.filter(([name]) => !known.includes(name)).map((pair) => unknown(pair, known));
   const values = readOwn(pairs, own, problems);
   refuse(problems);
   return { values, canonical: canonicalText(path, ownPairs(values)) };
 }
 
 type Pair = [name: string, value: string];
+
+function unknown([name, value]: Pair, allowed: readonly string[]): ParameterProblem {
+  const parameter = name.slice(0, 100);
+  const message = `This address has no parameter "${parameter}".`;
+  return { parameter, code: 'unknown_parameter', value: value.slice(0, 100), message, allowed: [...allowed] };
+}
+
+function isFilterName(name: string): name is FilterName {
+  return (filterNames as readonly string[]).includes(name);
+}
 
 function split(request: FastifyRequest): { path: string; pairs: Pair[] } {
   const url = request.raw.url ?? '/';

@@ -1,7 +1,7 @@
 import { count, getTableColumns, max, min, sql } from 'drizzle-orm';
 import type { DatasetList } from '@monitor/contract';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import { type QueryOptions, readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
@@ -16,7 +16,7 @@ export async function readDatasets(database: Database, options: QueryOptions = {
 }
 
 /** All datasets, by slug, with the version that they are of. */
-export async function readDatasetsAtVersion(database: Database, options: QueryOptions = {}): Promise<DatasetList> {
+export async function readDatasetsAtVersion(database: Database, options: SnapshotOptions = {}): Promise<DatasetList> {
   return readSnapshot(database, options, async ({ db }) => ({
     datasetVersion: await versionOfSnapshot(db),
     datasets: await selectDatasets(db),

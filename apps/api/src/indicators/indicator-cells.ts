@@ -1,0 +1,174 @@
+import { filterQuery, type IndicatorCell, type IndicatorGap } from '@monitor/contract';
+import { type Filter, type Indicator, type IndicatorVerdict, type Period } from '@monitor/domain';
+import {
+  type Amount,
+  compareCoverage,
+  coveredPeriods,
+  type Dataset,
+  overlapOf,
+  populationRate,
+  type PopulationRate,
+  ratioOfAmounts,
+} from '@monitor/findings';
+import { population } from '@monitor/geography';
+import { daysPerYear } from '@monitor/statistics';
+import { type Counted, type Counts, together, type Wanted } from './count-amounts.ts';
+
+/** Locations that figures are given for: one, or several together. */
+export interface Place {
+  /** Null for all together. */
+  readonly code: string | null;
+  readonly countries: readonly string[];
+  /** The filter that selects them. */
+  readonly filter: Filter;
+}
+
+/** What all cells of an answer have in common. */
+export interface CellContext {
+  readonly datasets: readonly Dataset[];
+  /** The datasets that were asked for, if any. */
+  readonly scope: Pick<Filter, 'dataset'>;
+  readonly counts: Counts;
+}
+
+/** All that must be counted for an indicator in a year. */
+export function wantedFor(indicator: Indicator, scope: Filter, countries: readonly string[], year: number): Wanted[] {
+  const { measure } = indicator;
+  return countries.flatMap((country) =>
+    filtersOf(indicator).map((filter) => ({ filter: { ...filter, ...scope, country: [country], ...yearOf(year) }, measure })),
+  );
+}
+
+function filtersOf(indicator: Indicator): readonly Filter[] {
+  return indicator.kind === 'share' ? [indicator.filter, indicator.whole, indicator.unknown] : [indicator.filter];
+}
+
+function yearOf(year: number): Period {
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+/** An indicator of one year, before it is compared. */
+interface Figure {
+  readonly value: number | null;
+  readonly gap: IndicatorGap | null;
+  readonly counted: Counted;
+  readonly denominator: number | null;
+  readonly unknown: number | null;
+  readonly unknownShare: number | null;
+  readonly rate?: PopulationRate & { readonly kind: 'rate' };
+}
+
+/** The cell of an indicator in one place and year, compared with the year before. */
+export function indicatorCell(indicator: Indicator, place: Place, year: number, context: CellContext): IndicatorCell {
+  const figure = figureOf(indicator, place, year, context);
+  const before = figureOf(indicator, place, year - 1, context);
+  const { rate } = figure;
+  return {
+    place: place.code,
+    year,
+    complete: comparisonOf(place, context, yearOf(year), yearOf(year)).kind === 'comparable' && figure.gap !== 'no_data',
+    value: rounded(figure.value),
+    low: rounded(rate?.low ?? null),
+    high: rounded(rate?.high ?? null),
+    gap: figure.gap,
+    numerator: figure.counted.sum,
+    denominator: rounded(figure.denominator),
+    unknown: figure.unknown,
+    unknownShare: rounded(figure.unknownShare),
+    before: rounded(before.value),
+    ...changeOf(figure, before, comparisonOf(place, context, yearOf(year), yearOf(year - 1))),
+    population: rate ? { source: rate.source, firstYear: rate.firstYear, lastYear: rate.lastYear } : null,
+    query: filterQuery({ ...indicator.filter, ...context.scope, ...place.filter, ...yearOf(year) }),
+  };
+}
+
+/** Digits beyond these say nothing, and would differ from one way of adding to another. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 10_000) / 10_000;
+}
+
+function comparisonOf({ countries }: Place, { datasets }: CellContext, period: Period, other: Period) {
+  return compareCoverage(datasets, { country: countries }, period, other);
+}
+
+function figureOf(indicator: Indicator, place: Place, year: number, context: CellContext): Figure {
+  const { scope, counts, datasets } = context;
+  const period = yearOf(year);
+  const partsOf = (filter: Filter) =>
+    place.countries.map((country) =>
+      counts.of({ filter: { ...filter, ...scope, country: [country], ...period }, measure: indicator.measure }),
+    );
+  const parts = partsOf(indicator.filter);
+  const counted = together(parts);
+  const covered = place.countries.some((code) =>
+    coveredPeriods(code, datasets).some((one) => overlapOf(one, period) !== undefined),
+  );
+  if (!covered) return { value: null, gap: 'no_data', counted, denominator: null, unknown: null, unknownShare: null };
+  if (indicator.kind === 'share') {
+    const [whole, unknown] = [indicator.whole, indicator.unknown].map((filter) => together(partsOf(filter)).sum) as [
+      number,
+      number,
+    ];
+    const denominator = indicator.unknownCounts ? whole : whole - unknown;
+    const unknownShare = percent(unknown, whole);
+    const value = percent(counted.sum, denominator);
+    return { value, gap: value === null ? 'none_counted' : null, counted, denominator, unknown, unknownShare };
+  }
+  const unknown = counted.notReported ?? null;
+  const known = { counted, unknown, unknownShare: unknown === null ? null : percent(unknown, counted.incidents) };
+  if (counted.isUnknown) return { ...known, value: null, gap: 'not_reported', denominator: null };
+  if (indicator.kind === 'count') return { ...known, value: counted.sum, gap: null, denominator: null };
+  const rate = rateOf(indicator, place, period, parts, context);
+  if (rate.kind !== 'rate')
+    return { ...known, value: null, gap: rate.kind === 'too_few' ? 'too_few' : 'no_population', denominator: null };
+  return { ...known, value: rate.rate, gap: null, denominator: rate.exposure / daysPerYear, rate };
+}
+
+function percent(part: number, whole: number): number | null {
+  return whole > 0 ? (100 * part) / whole : null;
+}
+
+function rateOf(indicator: Indicator, { countries }: Place, period: Period, parts: readonly Counted[], { datasets }: CellContext) {
+  const byLocation = countries.map((value, index) => ({
+    value,
+    incidents: parts[index]!.incidents,
+    killed: 0,
+    injured: 0,
+    [indicator.measure]: parts[index]!.sum,
+  }));
+  const { sum, clustering } = together(parts);
+  const dispersion = clustering === undefined || sum === 0 ? 1 : clustering.squares / sum;
+  return populationRate(
+    { filter: { country: countries }, period, datasets, findPopulation: population },
+    byLocation,
+    indicator.measure,
+    dispersion,
+  );
+}
+
+type Change = Pick<IndicatorCell, 'verdict' | 'ratio' | 'ratioLow' | 'ratioHigh'>;
+
+/** The change on the year before as a ratio with its 95% interval, or why there is none. */
+function changeOf(later: Figure, earlier: Figure, coverage: ReturnType<typeof compareCoverage>): Change {
+  const none = (verdict: IndicatorVerdict): Change => ({ verdict, ratio: null, ratioLow: null, ratioHigh: null });
+  if (earlier.gap === 'no_data') return none(later.value === null ? 'no_value' : 'no_earlier_year');
+  if (later.gap === 'too_few' || earlier.gap === 'too_few') return none('too_few');
+  if (later.value === null || earlier.value === null) return none('no_value');
+  if (coverage.kind === 'data_end') return none('incomplete_year');
+  if (coverage.kind === 'data_begin') return none('no_earlier_year');
+  if (coverage.kind !== 'comparable') return none('coverage_differs');
+  const change = ratioOfAmounts(amountOf(later, coverage.days), amountOf(earlier, coverage.otherDays));
+  if (change.kind !== 'change') return none(change.kind);
+  const { ratio, low, high } = change;
+  return {
+    verdict: low > 1 ? 'rise' : high < 1 ? 'fall' : 'no_clear_change',
+    ratio: rounded(ratio),
+    ratioLow: rounded(low),
+    ratioHigh: rounded(high),
+  };
+}
+
+/** The part of a share over its whole, a rate over its people, and a number over the days of the year that the data covers. */
+function amountOf({ counted, denominator }: Figure, days: number): Amount {
+  return { events: counted.sum, exposure: denominator ?? days, clustering: counted.clustering };
+}

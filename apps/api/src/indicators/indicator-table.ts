@@ -1,0 +1,144 @@
+import type { IndicatorTable, IndicatorUnit } from '@monitor/contract';
+import { type Filter, type Indicator, indicators, notices, unavailableIndicators } from '@monitor/domain';
+import { coverageOf, type Dataset, datasetsInScope, syntheticShare } from '@monitor/findings';
+import { jurisdiction, jurisdictions } from '@monitor/geography';
+import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { NumbersNotReadyError } from '../analytics.ts';
+import { readBesideNumbers } from '../http/beside-numbers.ts';
+import type { Services } from '../services.ts';
+import { countAll } from './count-amounts.ts';
+import { type CellContext, indicatorCell, type Place, wantedFor } from './indicator-cells.ts';
+
+/** What somebody asks of the indicators. */
+export interface IndicatorRequest {
+  readonly filter: Pick<Filter, 'country' | 'dataset'>;
+  /** Defaults to the last year of the data, and to four before that. */
+  readonly fromYear: number | undefined;
+  readonly toYear: number | undefined;
+}
+
+/** Locations of an answer, and years, at most: each is counted for every indicator. */
+export const mostPlaces = 16;
+export const mostYears = 15;
+const usualYears = 5;
+/** Attempts to count everything before the data changes. */
+const attempts = 5;
+
+/** All indicators by location and year, of one dataset version. Throws `NumbersNotReadyError` where the data keeps changing. */
+export async function indicatorTable(
+  { analytics, database }: Pick<Services, 'analytics' | 'database'>,
+  request: IndicatorRequest,
+  signal: AbortSignal,
+): Promise<IndicatorTable> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const now = await readDatasetVersion(database, { signal });
+    const { datasetVersion, datasets } = await readBesideNumbers(analytics, { filter: {}, now, signal }, (snapshot) =>
+      readDatasetsAtVersion(database, { signal, snapshot }),
+    );
+    const frame = frameOf(request, datasets);
+    const wanted = indicators.flatMap((indicator) =>
+      frame.counted.flatMap((year) => wantedFor(indicator, frame.scope, frame.countries, year)),
+    );
+    const counts = await countAll(analytics, wanted, datasetVersion, signal);
+    if (counts !== undefined) return tableOf(frame, { datasets: frame.datasets, scope: frame.scope, counts });
+  }
+  throw new NumbersNotReadyError('The incidents are changing faster than they can be counted. Try again in a few seconds.');
+}
+
+/** What an answer covers. */
+interface Frame {
+  readonly scope: Pick<Filter, 'dataset'>;
+  readonly datasets: readonly Dataset[];
+  readonly countries: readonly string[];
+  readonly places: readonly Place[];
+  readonly morePlaces: number;
+  readonly years: readonly number[];
+  /** The years and the one before them. */
+  readonly counted: readonly number[];
+}
+
+function frameOf({ filter, fromYear, toYear }: IndicatorRequest, all: readonly Dataset[]): Frame {
+  const scope = filter.dataset === undefined ? {} : { dataset: filter.dataset };
+  const datasets = datasetsInScope(filter, all).filter(({ incidents }) => incidents > 0);
+  const { countries, more } = countriesOf(filter, datasets);
+  const concerned = datasets.filter((dataset) => dataset.countries.some((code) => countries.includes(code)));
+  const lastOfData = Number((coverageOf(concerned)?.to ?? '1970').slice(0, 4));
+  const last = toYear ?? Math.min(lastOfData, (fromYear ?? lastOfData) + mostYears - 1);
+  const first = fromYear ?? last - usualYears + 1;
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  const everywhere = filter.country === undefined && more === 0;
+  const whole: Place = { code: null, countries, filter: everywhere ? {} : { country: countries } };
+  const single = countries.map((code): Place => ({ code, countries: [code], filter: { country: [code] } }));
+  return {
+    scope,
+    datasets: concerned,
+    countries,
+    places: single.length > 1 ? [whole, ...single] : single,
+    morePlaces: more,
+    years,
+    counted: years.length === 0 ? [] : [first - 1, ...years],
+  };
+}
+
+/** The chosen locations, or those with the most incidents; the monitored ones first, then by name. */
+function countriesOf({ country }: Pick<Filter, 'country'>, datasets: readonly Dataset[]) {
+  const incidents = new Map<string, number>();
+  for (const { coverage } of datasets)
+    for (const one of coverage) incidents.set(one.country, (incidents.get(one.country) ?? 0) + one.incidents);
+  const most = [...incidents.keys()].toSorted(
+    (one, other) => incidents.get(other)! - incidents.get(one)! || (one < other ? -1 : 1),
+  );
+  const chosen = country ?? most.slice(0, mostPlaces);
+  const order = new Map(jurisdictions.map(({ code }, index) => [code, index]));
+  const place = (code: string) => order.get(code) ?? jurisdictions.length;
+  return {
+    countries: chosen.toSorted((one, other) => place(one) - place(other) || (one < other ? -1 : 1)),
+    more: country === undefined ? most.length - chosen.length : 0,
+  };
+}
+
+function tableOf({ countries, places, years, morePlaces, datasets }: Frame, context: CellContext): IndicatorTable {
+  const synthetic = syntheticShare(datasets);
+  const notes = [
+    ...(synthetic === 'none' ? [] : [notices.synthetic]),
+    ...(countries.includes('XK') ? [notices.kosovo] : []),
+    ...datasets.filter((one) => one.killed_includes_suicides).map(({ title }) => suicidesNote(title)),
+  ];
+  return {
+    datasetVersion: context.counts.datasetVersion,
+    years: [...years],
+    places: countries.map((code) => ({ code, name: jurisdiction(code)?.name ?? code, note: jurisdiction(code)?.note ?? null })),
+    morePlaces,
+    indicators: indicators.map((indicator) => ({
+      id: indicator.id,
+      framework: indicator.framework,
+      title: indicator.title,
+      definition: indicator.definition,
+      kind: indicator.kind,
+      unit: unitOf(indicator),
+      measure: indicator.measure,
+      better: indicator.better,
+      cells: places.flatMap((place) => years.map((year) => indicatorCell(indicator, place, year, context))),
+    })),
+    unavailable: [...unavailableIndicators],
+    synthetic,
+    notes,
+    datasets: datasets.map(({ slug, title, licence, licence_url, attribution }) => ({
+      slug,
+      title,
+      licence,
+      licence_url,
+      attribution,
+    })),
+  };
+}
+
+function suicidesNote(title: string): string {
+  return `${title}: the number of people killed includes suicides.`;
+}
+
+function unitOf({ kind, measure }: Indicator): IndicatorUnit {
+  if (kind === 'rate') return 'per_100000';
+  if (kind === 'share') return 'percent';
+  return measure === 'incidents' || measure === 'weapons' || measure === 'rounds' ? measure : 'people';
+}
