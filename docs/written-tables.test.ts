@@ -1,14 +1,18 @@
 /* Tables of the documents that are written from the code. Updated by: npx pnpm@12.4.2 exec vitest run --project unit docs -u */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { indicatorColumns } from '../packages/contract/src/index.ts';
 import {
   constraints,
   dimensions,
   type Fields,
   filterNames,
   incidentFields,
+  indicators,
+  indicatorVerdicts,
   isDimension,
   partFields,
+  unavailableIndicators,
 } from '../packages/domain/src/index.ts';
 
 /**
@@ -17,12 +21,16 @@ import {
  * @param rows the cells of each row
  */
 async function withTable(name: string, header: string, rows: readonly (readonly string[])[]): Promise<string> {
-  const document = await readFile(new URL(name, import.meta.url), 'utf8');
+  return replaceTable(await readFile(new URL(name, import.meta.url), 'utf8'), header, rows);
+}
+
+function replaceTable(document: string, header: string, rows: readonly (readonly string[])[]): string {
   const at = document.indexOf(header);
   expect(at, header).toBeGreaterThan(0);
   const [first, rule] = document.slice(at).split('\n');
   const lines = [first, rule, ...rows.map((cells) => `| ${cells.join(' | ')} |`)];
-  return `${document.slice(0, at)}${lines.join('\n')}${document.slice(document.indexOf('\n\n', at))}`;
+  const end = document.indexOf('\n\n', at);
+  return `${document.slice(0, at)}${lines.join('\n')}${end < 0 ? '\n' : document.slice(end)}`;
 }
 
 test('the reference of the API lists the parameters of the filter', async () => {
@@ -40,4 +48,27 @@ test('the guide to importing lists the codes of every field', async () => {
     ),
   );
   await expect(await withTable('importing.md', '| Field | Codes |', rows)).toMatchFileSnapshot('importing.md');
+});
+
+test('the page about indicators lists them, what is not available, verdicts and columns', async () => {
+  const frameworks = { roadmap: 'Roadmap', sdg: 'SDG', unodc: 'UNODC' };
+  const improvements = { lower: 'lower', higher: 'higher', none: 'either' };
+  const tables = {
+    '| Code | Indicator | Definition | Improvement |': indicators.map((one) => [
+      `\`${one.id}\``,
+      one.title,
+      one.definition,
+      improvements[one.better],
+    ]),
+    '| Framework | What is asked for | Why there is no figure |': unavailableIndicators.map(({ framework, title, reason }) => [
+      frameworks[framework],
+      title,
+      reason,
+    ]),
+    '| Verdict | In words |': Object.entries(indicatorVerdicts).map(([code, words]) => [`\`${code}\``, words]),
+    '| Column | Meaning |': indicatorColumns.map(({ name, meaning }) => [`\`${name}\``, meaning]),
+  };
+  const document = await readFile(new URL('indicators.md', import.meta.url), 'utf8');
+  const written = Object.entries(tables).reduce((text, [header, rows]) => replaceTable(text, header, rows), document);
+  await expect(written).toMatchFileSnapshot('indicators.md');
 });

@@ -68,6 +68,40 @@ test('cube and SQL give the same summary for any filter, to the last facet', asy
   );
 });
 
+test('cube and SQL add up the same by location and year, which is what the summary of each says', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(filters, fc.subarray([...measureNames], { minLength: 1 }), async (filter, measures) => {
+      const { cube, sql } = await both(filter, (snapshot) => snapshot.yearly(measures));
+      expect(cube).toEqual(sql);
+      for (const row of cube.rows.slice(0, 3)) {
+        const own: Filter = { ...filter, country: [row.country], ...yearOf(row.year, filter) };
+        const { totals } = await (await used.analytics.snapshot(own, signal)).summary({ interval: 'year', facets: [], measures });
+        expect(row.incidents).toBe(totals.incidents);
+        for (const measure of measures) {
+          const notReported: Partial<Record<Measure, number>> = totals.notReported;
+          const { squares, largest } = totals.clustering[measure] ?? { squares: row.incidents, largest: undefined };
+          expect(row.amounts[measure]).toEqual({
+            sum: totals[measure] ?? 0,
+            squares,
+            largest: largest ?? [Math.min(row.incidents, 1), row.incidents > 1 ? 1 : 0],
+            notReported: notReported[measure] ?? 0,
+          });
+          compared += 1;
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(compared).toBeGreaterThan(100);
+});
+
+/** A calendar year within the days of a filter. */
+function yearOf(year: number, { from = '', to = '9999-12-31' }: Filter): Pick<Filter, 'from' | 'to'> {
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  return { from: from > first ? from : first, to: to < last ? to : last };
+}
+
 test('cube and SQL hold the same incidents on every tile', async () => {
   const tiles = [0, 3, 5, 7, 9, 11].flatMap((z) => [0, 1].map((step) => tileAround(20.5, 44, z, step)));
   await fc.assert(

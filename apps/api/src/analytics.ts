@@ -1,4 +1,4 @@
-import type { Filter, Measure, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer } from '@monitor/domain';
+import type { Filter, Measure, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer, YearlyAnswer } from '@monitor/domain';
 
 /** The numbers are not available yet, but will be soon. The message is a sentence for people. */
 export class NumbersNotReadyError extends Error {
@@ -21,6 +21,8 @@ export interface Snapshot {
   /** What is known without asking the database; undefined where nothing is. */
   readonly memory?: SnapshotMemory;
   summary(request: SummaryRequest): Promise<SummaryAnswer>;
+  /** What measures add up to by location and year. */
+  yearly(measures: readonly Measure[]): Promise<YearlyAnswer>;
   /** @param measure what the amounts of its circles count */
   tile(address: TileAddress, measure: Measure): Promise<VersionedTile>;
 }

@@ -8,3 +8,4 @@ export { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
 export { searchedConstraints } from './select.ts';
 export { summarise } from './summarise.ts';
 export { tileOf } from './tile.ts';
+export { yearlyAmounts } from './yearly.ts';

@@ -29,3 +29,4 @@ export * from './vocabularies.ts';
 export * from './vocabulary.ts';
 export * from './week-hours.ts';
 export * from './withhold.ts';
+export * from './yearly.ts';

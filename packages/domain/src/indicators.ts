@@ -105,7 +105,7 @@ export const indicators: readonly Indicator[] = [
     title: 'Firearm incidents',
     definition: 'Incidents in which a weapon was used or used as a threat: all types except weapon seizures and weapon thefts.',
     kind: 'count',
-    filter: { type: incidentTypes.groups.find(({ code }) => code === 'violence')!.codes as readonly IncidentType[] },
+    filter: { type: incidentTypes.groups.find(({ code }) => code === 'violence')!.codes },
     measure: 'incidents',
     better: 'lower',
   },

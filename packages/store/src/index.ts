@@ -25,6 +25,7 @@ export * from './records/stream-incidents.ts';
 export { type CubeChanges, readCubeChanges, readCubeRows } from './numbers/read-cube-rows.ts';
 export * from './numbers/read-summary.ts';
 export * from './numbers/read-tile.ts';
+export * from './numbers/read-yearly.ts';
 
 export * from './import/import-incidents.ts';
 export * from './import/prepare-database.ts';

@@ -9,6 +9,7 @@ import {
   searchedConstraints,
   summarise,
   tileOf,
+  yearlyAmounts,
 } from '@monitor/cube';
 import { type Filter, filterNames, without } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
@@ -79,6 +80,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       return {
         memory: { version: cube.version, held: heldAt(cube.version), incidents: () => populate(filter).incidents },
         summary: async (request) => summarise(cube, filter, request, populate),
+        yearly: async (measures) => ({ datasetVersion: cube.version, rows: yearlyAmounts(cube, filter, measures, bitmap) }),
         tile: async (tile, measure) => ({
           datasetVersion: cube.version,
           ...tileOf(cube, { population: populate(filter), filter, measure }, tile),

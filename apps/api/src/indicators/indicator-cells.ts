@@ -1,8 +1,16 @@
 import { filterQuery, type IndicatorCell, type IndicatorGap } from '@monitor/contract';
-import { type Filter, type Indicator, type IndicatorVerdict, type Period } from '@monitor/domain';
+import {
+  type Filter,
+  type Indicator,
+  type IndicatorVerdict,
+  isMeasureOfDescribed,
+  type Measure,
+  type Period,
+} from '@monitor/domain';
 import {
   type Amount,
   compareCoverage,
+  type CoverageComparison,
   coveredPeriods,
   type Dataset,
   overlapOf,
@@ -23,24 +31,51 @@ export interface Place {
   readonly filter: Filter;
 }
 
+/** How much of a year, and of the one before, the data of a place covers. */
+interface YearCoverage {
+  readonly complete: boolean;
+  readonly covered: boolean;
+  readonly comparison: CoverageComparison;
+}
+
+/** The coverage of places and years, worked out once for all indicators. */
+export class Coverages {
+  readonly #datasets: readonly Dataset[];
+  readonly #known = new Map<string, YearCoverage>();
+
+  constructor(datasets: readonly Dataset[]) {
+    this.#datasets = datasets;
+  }
+
+  of({ code, countries }: Place, year: number): YearCoverage {
+    const key = `${code} ${year}`;
+    const known = this.#known.get(key) ?? this.#find(countries, yearOf(year), yearOf(year - 1));
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #find(countries: readonly string[], period: Period, before: Period): YearCoverage {
+    const compare = (other: Period) => compareCoverage(this.#datasets, { country: countries }, period, other);
+    const covered = countries.some((code) =>
+      coveredPeriods(code, this.#datasets).some((one) => overlapOf(one, period) !== undefined),
+    );
+    return { covered, complete: covered && compare(period).kind === 'comparable', comparison: compare(before) };
+  }
+}
+
 /** What all cells of an answer have in common. */
 export interface CellContext {
   readonly datasets: readonly Dataset[];
   /** The datasets that were asked for, if any. */
   readonly scope: Pick<Filter, 'dataset'>;
   readonly counts: Counts;
+  readonly coverages: Coverages;
 }
 
-/** All that must be counted for an indicator in a year. */
-export function wantedFor(indicator: Indicator, scope: Filter, countries: readonly string[], year: number): Wanted[] {
-  const { measure } = indicator;
-  return countries.flatMap((country) =>
-    filtersOf(indicator).map((filter) => ({ filter: { ...filter, ...scope, country: [country], ...yearOf(year) }, measure })),
-  );
-}
-
-function filtersOf(indicator: Indicator): readonly Filter[] {
-  return indicator.kind === 'share' ? [indicator.filter, indicator.whole, indicator.unknown] : [indicator.filter];
+/** All that must be counted for an indicator. */
+export function wantedFor(indicator: Indicator): Wanted[] {
+  const filters = indicator.kind === 'share' ? [indicator.filter, indicator.whole, indicator.unknown] : [indicator.filter];
+  return filters.map((filter) => ({ filter, measure: indicator.measure }));
 }
 
 function yearOf(year: number): Period {
@@ -62,11 +97,12 @@ interface Figure {
 export function indicatorCell(indicator: Indicator, place: Place, year: number, context: CellContext): IndicatorCell {
   const figure = figureOf(indicator, place, year, context);
   const before = figureOf(indicator, place, year - 1, context);
+  const coverage = context.coverages.of(place, year);
   const { rate } = figure;
   return {
     place: place.code,
     year,
-    complete: comparisonOf(place, context, yearOf(year), yearOf(year)).kind === 'comparable' && figure.gap !== 'no_data',
+    complete: coverage.complete,
     value: rounded(figure.value),
     low: rounded(rate?.low ?? null),
     high: rounded(rate?.high ?? null),
@@ -76,7 +112,7 @@ export function indicatorCell(indicator: Indicator, place: Place, year: number, 
     unknown: figure.unknown,
     unknownShare: rounded(figure.unknownShare),
     before: rounded(before.value),
-    ...changeOf(figure, before, comparisonOf(place, context, yearOf(year), yearOf(year - 1))),
+    ...changeOf(indicator, figure, before, coverage.comparison),
     population: rate ? { source: rate.source, firstYear: rate.firstYear, lastYear: rate.lastYear } : null,
     query: filterQuery({ ...indicator.filter, ...context.scope, ...place.filter, ...yearOf(year) }),
   };
@@ -87,22 +123,14 @@ function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 10_000) / 10_000;
 }
 
-function comparisonOf({ countries }: Place, { datasets }: CellContext, period: Period, other: Period) {
-  return compareCoverage(datasets, { country: countries }, period, other);
-}
-
 function figureOf(indicator: Indicator, place: Place, year: number, context: CellContext): Figure {
-  const { scope, counts, datasets } = context;
+  const { counts, coverages } = context;
+  const { measure } = indicator;
   const period = yearOf(year);
-  const partsOf = (filter: Filter) =>
-    place.countries.map((country) =>
-      counts.of({ filter: { ...filter, ...scope, country: [country], ...period }, measure: indicator.measure }),
-    );
+  const partsOf = (filter: Filter) => place.countries.map((country) => counts.of({ filter, measure }, country, year));
   const parts = partsOf(indicator.filter);
   const counted = together(parts);
-  const covered = place.countries.some((code) =>
-    coveredPeriods(code, datasets).some((one) => overlapOf(one, period) !== undefined),
-  );
+  const { covered } = coverages.of(place, year);
   if (!covered) return { value: null, gap: 'no_data', counted, denominator: null, unknown: null, unknownShare: null };
   if (indicator.kind === 'share') {
     const [whole, unknown] = [indicator.whole, indicator.unknown].map((filter) => together(partsOf(filter)).sum) as [
@@ -114,14 +142,22 @@ function figureOf(indicator: Indicator, place: Place, year: number, context: Cel
     const value = percent(counted.sum, denominator);
     return { value, gap: value === null ? 'none_counted' : null, counted, denominator, unknown, unknownShare };
   }
-  const unknown = counted.notReported ?? null;
-  const known = { counted, unknown, unknownShare: unknown === null ? null : percent(unknown, counted.incidents) };
-  if (counted.isUnknown) return { ...known, value: null, gap: 'not_reported', denominator: null };
+  const unknown = isAlwaysGiven(measure) ? null : counted.notReported;
+  // Incidents that describe nobody are beside those that describe such people.
+  const outOf = isMeasureOfDescribed(measure) ? counted.incidents + counted.notReported : counted.incidents;
+  const known = { counted, unknown, unknownShare: unknown === null ? null : percent(unknown, outOf) };
+  if (unknown !== null && counted.incidents > 0 && counted.sum === 0 && unknown >= counted.incidents)
+    return { ...known, value: null, gap: 'not_reported', denominator: null };
   if (indicator.kind === 'count') return { ...known, value: counted.sum, gap: null, denominator: null };
   const rate = rateOf(indicator, place, period, parts, context);
   if (rate.kind !== 'rate')
     return { ...known, value: null, gap: rate.kind === 'too_few' ? 'too_few' : 'no_population', denominator: null };
   return { ...known, value: rate.rate, gap: null, denominator: rate.exposure / daysPerYear, rate };
+}
+
+/** Measures of which no incident leaves out the number, since no source says so. */
+function isAlwaysGiven(measure: Measure): boolean {
+  return measure === 'incidents' || measure === 'suicides';
 }
 
 function percent(part: number, whole: number): number | null {
@@ -137,7 +173,7 @@ function rateOf(indicator: Indicator, { countries }: Place, period: Period, part
     [indicator.measure]: parts[index]!.sum,
   }));
   const { sum, clustering } = together(parts);
-  const dispersion = clustering === undefined || sum === 0 ? 1 : clustering.squares / sum;
+  const dispersion = sum === 0 ? 1 : clustering.squares / sum;
   return populationRate(
     { filter: { country: countries }, period, datasets, findPopulation: population },
     byLocation,
@@ -149,7 +185,7 @@ function rateOf(indicator: Indicator, { countries }: Place, period: Period, part
 type Change = Pick<IndicatorCell, 'verdict' | 'ratio' | 'ratioLow' | 'ratioHigh'>;
 
 /** The change on the year before as a ratio with its 95% interval, or why there is none. */
-function changeOf(later: Figure, earlier: Figure, coverage: ReturnType<typeof compareCoverage>): Change {
+function changeOf({ measure }: Indicator, later: Figure, earlier: Figure, coverage: CoverageComparison): Change {
   const none = (verdict: IndicatorVerdict): Change => ({ verdict, ratio: null, ratioLow: null, ratioHigh: null });
   if (earlier.gap === 'no_data') return none(later.value === null ? 'no_value' : 'no_earlier_year');
   if (later.gap === 'too_few' || earlier.gap === 'too_few') return none('too_few');
@@ -157,7 +193,7 @@ function changeOf(later: Figure, earlier: Figure, coverage: ReturnType<typeof co
   if (coverage.kind === 'data_end') return none('incomplete_year');
   if (coverage.kind === 'data_begin') return none('no_earlier_year');
   if (coverage.kind !== 'comparable') return none('coverage_differs');
-  const change = ratioOfAmounts(amountOf(later, coverage.days), amountOf(earlier, coverage.otherDays));
+  const change = ratioOfAmounts(amountOf(measure, later, coverage.days), amountOf(measure, earlier, coverage.otherDays));
   if (change.kind !== 'change') return none(change.kind);
   const { ratio, low, high } = change;
   return {
@@ -169,6 +205,7 @@ function changeOf(later: Figure, earlier: Figure, coverage: ReturnType<typeof co
 }
 
 /** The part of a share over its whole, a rate over its people, and a number over the days of the year that the data covers. */
-function amountOf({ counted, denominator }: Figure, days: number): Amount {
-  return { events: counted.sum, exposure: denominator ?? days, clustering: counted.clustering };
+function amountOf(measure: Measure, { counted, denominator }: Figure, days: number): Amount {
+  const clustering = measure === 'incidents' ? undefined : counted.clustering;
+  return { events: counted.sum, exposure: denominator ?? days, clustering };
 }

@@ -6,8 +6,8 @@ import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { NumbersNotReadyError } from '../analytics.ts';
 import { readBesideNumbers } from '../http/beside-numbers.ts';
 import type { Services } from '../services.ts';
-import { countAll } from './count-amounts.ts';
-import { type CellContext, indicatorCell, type Place, wantedFor } from './indicator-cells.ts';
+import { countAll, type Counts } from './count-amounts.ts';
+import { type CellContext, Coverages, indicatorCell, type Place, wantedFor } from './indicator-cells.ts';
 
 /** What somebody asks of the indicators. */
 export interface IndicatorRequest {
@@ -36,11 +36,8 @@ export async function indicatorTable(
       readDatasetsAtVersion(database, { signal, snapshot }),
     );
     const frame = frameOf(request, datasets);
-    const wanted = indicators.flatMap((indicator) =>
-      frame.counted.flatMap((year) => wantedFor(indicator, frame.scope, frame.countries, year)),
-    );
-    const counts = await countAll(analytics, wanted, datasetVersion, signal);
-    if (counts !== undefined) return tableOf(frame, { datasets: frame.datasets, scope: frame.scope, counts });
+    const counts = await countAll(analytics, indicators.flatMap(wantedFor), scopeOf(frame), datasetVersion, signal);
+    if (counts !== undefined) return tableOf(frame, counts);
   }
   throw new NumbersNotReadyError('The incidents are changing faster than they can be counted. Try again in a few seconds.');
 }
@@ -53,8 +50,12 @@ interface Frame {
   readonly places: readonly Place[];
   readonly morePlaces: number;
   readonly years: readonly number[];
-  /** The years and the one before them. */
-  readonly counted: readonly number[];
+}
+
+/** All that is counted: the years and the one before them. */
+function scopeOf({ scope, countries, years }: Frame): Filter {
+  const [first = 1970, last = first] = [years[0], years.at(-1)];
+  return { ...scope, country: countries, from: `${first - 1}-01-01`, to: `${last}-12-31` };
 }
 
 function frameOf({ filter, fromYear, toYear }: IndicatorRequest, all: readonly Dataset[]): Frame {
@@ -76,7 +77,6 @@ function frameOf({ filter, fromYear, toYear }: IndicatorRequest, all: readonly D
     places: single.length > 1 ? [whole, ...single] : single,
     morePlaces: more,
     years,
-    counted: years.length === 0 ? [] : [first - 1, ...years],
   };
 }
 
@@ -97,7 +97,8 @@ function countriesOf({ country }: Pick<Filter, 'country'>, datasets: readonly Da
   };
 }
 
-function tableOf({ countries, places, years, morePlaces, datasets }: Frame, context: CellContext): IndicatorTable {
+function tableOf({ countries, places, years, morePlaces, datasets, scope }: Frame, counts: Counts): IndicatorTable {
+  const context: CellContext = { datasets, scope, counts, coverages: new Coverages(datasets) };
   const synthetic = syntheticShare(datasets);
   const notes = [
     ...(synthetic === 'none' ? [] : [notices.synthetic]),
@@ -105,7 +106,7 @@ function tableOf({ countries, places, years, morePlaces, datasets }: Frame, cont
     ...datasets.filter((one) => one.killed_includes_suicides).map(({ title }) => suicidesNote(title)),
   ];
   return {
-    datasetVersion: context.counts.datasetVersion,
+    datasetVersion: counts.datasetVersion,
     years: [...years],
     places: countries.map((code) => ({ code, name: jurisdiction(code)?.name ?? code, note: jurisdiction(code)?.note ?? null })),
     morePlaces,

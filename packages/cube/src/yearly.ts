@@ -1,0 +1,153 @@
+import {
+  byLocationAndYear,
+  dateOfDay,
+  dayNumber,
+  dimensions,
+  dimensionsOfField,
+  type ExpectedPeople,
+  expectedPeople,
+  fieldOf,
+  fieldOfMeasure,
+  type Filter,
+  type GatheredAmount,
+  isMeasureOfDescribed,
+  isSubjectMeasure,
+  type Measure,
+  peopleOfMeasure,
+  without,
+  type YearlyAmounts,
+} from '@monitor/domain';
+import { type Amounts, amountsOf, amountsOfCombinations } from './amounts.ts';
+import type { Cube } from './cube.ts';
+import { type Column, lastDay, rowsOfDays } from './cube-rows.ts';
+import { TwoLargest } from './day-sums.ts';
+import { groupOfNumbers, notReportedBits, notReportedGroup } from './groups.ts';
+import { inPortions, type RowBitmap } from './row-bitmap.ts';
+import { daysOf, select } from './select.ts';
+
+/**
+ * The incidents of a filter by location and year, with what measures add up to, in one walk over them.
+ * @param found rows that meet `q` and `within`; needed where the filter has either
+ */
+export function yearlyAmounts(cube: Cube, filter: Filter, measures: readonly Measure[], found?: RowBitmap): YearlyAmounts[] {
+  if (cube.rows === 0) return [];
+  const group = cube.groups[dimensions.country.group];
+  const { values, positions } = group.fields[fieldOf('country')]!;
+  const counters = measures.map((measure) => counterOf(cube, measure, filter));
+  const rows: YearlyAmounts[] = [];
+  const { rows: selected, period } = select(cube, filter, found);
+  const relaxed = counters.map(({ free }) => free && select(cube, free, found).rows);
+  for (const year of yearsOf(cube, filter)) {
+    const days = rowsOfDays(cube, dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`));
+    const range = { start: Math.max(days.start, period.start), end: Math.min(days.end, period.end) };
+    if (range.start >= range.end) continue;
+    const incidents = new Uint32Array(values.length);
+    const tallies = counters.map(() => values.map(() => new Tally()));
+    inPortions(selected, range, (some, count) => {
+      for (let at = 0; at < count; at++) incidents[positions[group.codes[some[at]!]!]!]! += 1;
+      for (const [index, { amounts, unknown }] of counters.entries())
+        addRows(tallies[index]!, group.codes, positions, amounts, unknown, some, count);
+    });
+    for (const [index, { undescribed }] of counters.entries()) {
+      const wider = relaxed[index];
+      if (undescribed && wider)
+        inPortions(wider, range, (some, count) =>
+          addRows(tallies[index]!, group.codes, positions, undefined, undescribed, some, count),
+        );
+    }
+    for (const [place, country] of values.entries()) {
+      const amounts = Object.fromEntries(
+        measures.map((name, index) => [name, tallies[index]![place]!.amount(name, incidents[place]!)]),
+      );
+      const isEmpty = incidents[place] === 0 && Object.values(amounts).every(({ notReported }) => notReported === 0);
+      if (!isEmpty) rows.push({ country: String(country), year, incidents: incidents[place]!, amounts });
+    }
+  }
+  return rows.toSorted(byLocationAndYear);
+}
+
+/** The calendar years in which the cube can have incidents of a filter. */
+function yearsOf(cube: Cube, filter: Filter): number[] {
+  const { from, to } = daysOf(filter);
+  const [first, last] = [Math.max(from, cube.firstDay), Math.min(to, lastDay(cube))].map((day) =>
+    Number(dateOfDay(day).slice(0, 4)),
+  );
+  return Array.from({ length: Math.max(0, last! - first! + 1) }, (_, index) => first! + index);
+}
+
+/** Rows whose combination has a flag. */
+interface Flags {
+  readonly codes: Column;
+  readonly flags: Uint8Array;
+}
+
+/** How a measure is counted row by row. */
+interface Counter {
+  /** Undefined for incidents, which are counted in any case. */
+  readonly amounts: Amounts | undefined;
+  /** The incidents that leave out the number. */
+  readonly unknown: Flags | undefined;
+  /** Of people described one by one: incidents that describe none, among those of a filter without what it says of such people. */
+  readonly undescribed?: Flags;
+  readonly free?: Filter;
+}
+
+function counterOf(cube: Cube, measure: Measure, filter: Filter): Counter {
+  if (measure === 'incidents') return { amounts: undefined, unknown: undefined };
+  const amounts = amountsOf(cube, measure, filter);
+  if (!isSubjectMeasure(measure)) return { amounts, unknown: unknownPeople(cube, measure) };
+  const field = fieldOfMeasure(measure)!;
+  const { codes, fields } = cube.groups[groupOfNumbers(field)];
+  if (!isMeasureOfDescribed(measure))
+    return { amounts, unknown: { codes, flags: amountsOfCombinations(cube, measure, filter).unreported } };
+  const { values, positions } = fields[field]!;
+  const undescribed = { codes, flags: Uint8Array.from(positions, (position) => (values[position] === '' ? 1 : 0)) };
+  return { amounts, unknown: undefined, undescribed, free: without(filter, ...(dimensionsOfField.get(field) ?? [])) };
+}
+
+/** The incidents that do not give a number of people; undefined of a number that no source says is missing. */
+function unknownPeople(cube: Cube, measure: Measure): Flags | undefined {
+  const people = peopleOfMeasure(measure);
+  if (people === undefined || !(expectedPeople as readonly string[]).includes(people)) return undefined;
+  const { codes, fields } = cube.groups[notReportedGroup];
+  const { values, positions } = fields.not_reported!;
+  const bit = notReportedBits[people as ExpectedPeople];
+  return { codes, flags: Uint8Array.from(positions, (position) => ((Number(values[position]) & bit) === 0 ? 0 : 1)) };
+}
+
+class Tally {
+  sum = 0;
+  squares = 0;
+  notReported = 0;
+  readonly largest = new TwoLargest();
+
+  amount(measure: Measure, incidents: number): GatheredAmount {
+    if (measure === 'incidents')
+      return { sum: incidents, squares: incidents, largest: [Math.min(incidents, 1), incidents > 1 ? 1 : 0], notReported: 0 };
+    return { sum: this.sum, squares: this.squares, largest: this.largest.both, notReported: this.notReported };
+  }
+}
+
+/** Adds some rows to the tallies of their locations. @param positions of the location of each combination of places */
+function addRows(
+  tallies: readonly Tally[],
+  places: Column,
+  positions: Uint32Array,
+  amounts: Amounts | undefined,
+  unknown: Flags | undefined,
+  rows: Uint32Array,
+  count: number,
+): void {
+  for (let at = 0; at < count; at++) {
+    const row = rows[at]!;
+    if (unknown && unknown.flags[unknown.codes[row]!] === 1) tallies[positions[places[row]!]!]!.notReported += 1;
+    if (!amounts) continue;
+    const number = amounts.numbers[row]!;
+    const amount = amounts.ofNumber ? amounts.ofNumber[number]! : number;
+    if (amount === 0) continue;
+    const tally = tallies[positions[places[row]!]!]!;
+    tally.sum += amount;
+    tally.squares += amount * amount;
+    tally.largest.take(amount);
+  }
+}

@@ -1,0 +1,122 @@
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  byLocationAndYear,
+  dimensionsOfField,
+  expectedPeople,
+  fieldOfMeasure,
+  type Filter,
+  type GatheredAmount,
+  isCounted,
+  isMeasureOfDescribed,
+  isSubjectMeasure,
+  type Measure,
+  peopleOfMeasure,
+  without,
+  type YearlyAmounts,
+  type YearlyAnswer,
+} from '@monitor/domain';
+import type { Database } from '../connection/database.ts';
+import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import type { Statements } from '../connection/statements.ts';
+import { columnOf } from '../filter/dimension-columns.ts';
+import { readSets, readTranslation, type Translation } from '../filter/incident-where.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { incidents } from '../schema/tables.ts';
+import { type MeasureAmounts, readAmounts } from './measure-amounts.ts';
+
+interface CountedYear {
+  readonly country: string;
+  readonly year: number;
+  readonly incidents: number;
+  readonly [measure: string]: unknown;
+}
+
+/** The incidents of a filter by location and year, with what measures add up to: one statement, and one for each measure of described people. */
+export async function readYearly(
+  database: Database,
+  filter: Filter,
+  measures: readonly Measure[],
+  options: QueryOptions = {},
+): Promise<YearlyAnswer> {
+  return readSnapshot(database, options, async (statements) => {
+    const where = await readTranslation(statements.db, filter);
+    const amounts = await readAmounts(statements.db, measures, filter);
+    const unknown = new Map<Measure, SQL>();
+    for (const measure of measures) unknown.set(measure, await isUnknown(statements, measure, filter));
+    const counted = await statements.run<CountedYear>(sql`
+      select ${incidents.country} as country, ${yearOf} as year, count(*)::int as incidents,
+        ${sql.join(
+          measures.flatMap((measure) => columnsOf(measure, amounts, unknown.get(measure)!)),
+          sql`, `,
+        )}
+      from ${incidents} ${amounts.joins}
+      where ${where(filter)}
+      group by 1, 2`);
+    const rows = new Map(counted.map((row) => [`${row.country} ${row.year}`, rowOf(row, measures)]));
+    for (const measure of measures.filter(isMeasureOfDescribed))
+      for (const { country, year, incidents: count } of await countUndescribed(statements, where, filter, measure)) {
+        const row = rows.get(`${country} ${year}`) ?? rowOf({ country, year, incidents: 0 }, measures);
+        const amount = { ...row.amounts[measure]!, notReported: count };
+        rows.set(`${country} ${year}`, { ...row, amounts: { ...row.amounts, [measure]: amount } });
+      }
+    return { datasetVersion: await versionOfSnapshot(statements.db), rows: [...rows.values()].toSorted(byLocationAndYear) };
+  });
+}
+
+const yearOf = sql`extract(year from ${incidents.occurred_on})::int`;
+
+function columnsOf(measure: Measure, { amountOf }: MeasureAmounts, unknown: SQL): SQL[] {
+  const amount = amountOf(measure);
+  const name = (part: string) => sql.identifier(`${measure}_${part}`);
+  return [
+    sql`coalesce(sum(${amount}), 0)::bigint as ${name('sum')}`,
+    sql`coalesce(sum(${amount}::bigint * ${amount}), 0)::bigint as ${name('squares')}`,
+    sql`(array_agg(${amount} order by ${amount} desc) filter (where ${amount} > 0))[1:2] as ${name('largest')}`,
+    sql`count(*) filter (where ${unknown})::int as ${name('unknown')}`,
+  ];
+}
+
+/** Whether an incident leaves out the number that a measure adds up. */
+async function isUnknown({ db }: Statements, measure: Measure, filter: Filter): Promise<SQL> {
+  const people = peopleOfMeasure(measure);
+  if (people !== undefined && (expectedPeople as readonly string[]).includes(people)) return sql`${incidents[people]} is null`;
+  if (!isSubjectMeasure(measure) || isMeasureOfDescribed(measure)) return sql`false`;
+  const field = fieldOfMeasure(measure)!;
+  const counts = isCounted(measure, filter);
+  const sets = (await readSets(db, [field])).get(field) ?? [];
+  const missing = sets.filter(({ traits }) => traits.some((trait) => trait.number === null && counts(trait))).map(({ id }) => id);
+  return sql`${columnOf(field)} = any(${sql.param(missing)}::integer[])`;
+}
+
+/** Incidents that describe no such people, whatever the filter says of these. */
+async function countUndescribed(
+  { db, run }: Statements,
+  where: Translation,
+  filter: Filter,
+  measure: Measure,
+): Promise<readonly CountedYear[]> {
+  const field = fieldOfMeasure(measure)!;
+  const sets = (await readSets(db, [field])).get(field) ?? [];
+  const empty = sets.filter(({ traits }) => traits.length === 0).map(({ id }) => id);
+  return run<CountedYear>(sql`
+    select ${incidents.country} as country, ${yearOf} as year, count(*)::int as incidents
+    from ${incidents}
+    where ${where(without(filter, ...(dimensionsOfField.get(field) ?? [])))}
+      and ${columnOf(field)} = any(${sql.param(empty)}::integer[])
+    group by 1, 2`);
+}
+
+function rowOf(row: CountedYear, measures: readonly Measure[]): YearlyAmounts {
+  const amount = (measure: Measure): GatheredAmount => {
+    const [first = 0, second = 0] = ((row[`${measure}_largest`] ?? []) as readonly unknown[]).map(Number);
+    const number = (part: string) => Number(row[`${measure}_${part}`] ?? 0);
+    return {
+      sum: number('sum'),
+      squares: number('squares'),
+      largest: [first, second],
+      notReported: number('unknown'),
+    };
+  };
+  const amounts = Object.fromEntries(measures.map((name) => [name, amount(name)]));
+  return { country: row.country, year: row.year, incidents: row.incidents, amounts };
+}
