@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { madeUpDataset } from './made-up-dataset.ts';
-import { locationRates, perhapsHighest, populationRate, type RateInput } from './population-rate.ts';
+import { locationRates, perhapsHighest, placeRate, populationRate, type RateInput } from './population-rate.ts';
 
 const dataset = (slug: string, countries: string[], from: string, to: string) =>
   madeUpDataset(slug, Object.fromEntries(countries.map((code) => [code, { from, to }])));
@@ -183,4 +183,11 @@ test('the highest rate stands alone only where the others are clearly lower', ()
   // People who are killed together are fewer events than they seem.
   expect(perhapsHighest(clear, 20)).toEqual(['small', 'large']);
   expect(perhapsHighest(new Map())).toEqual([]);
+});
+
+test('a place has a rate of few events too, whose interval says how little it is worth', () => {
+  const rate = placeRate(input({}), 'ME', 3);
+  if ('kind' in rate) throw new Error(rate.kind);
+  expect([rate.rate, rate.low, rate.high].map((one) => Number(one.toFixed(2)))).toEqual([0.25, 0.05, 0.73]);
+  expect(placeRate(input({}), 'XK', 3)).toEqual({ kind: 'no_days' });
 });

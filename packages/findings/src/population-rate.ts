@@ -210,6 +210,19 @@ export interface LocationRate {
   readonly lastYear: number;
 }
 
+/**
+ * The rate of one location or region, however few the events: a picture that shows its interval may show it, a text may not. Nothing of
+ * the filter is asked; see `withoutRate`.
+ */
+export function placeRate(input: RateInput, code: string, events: number, dispersion = 1): LocationRate | WithoutDenominator {
+  const denominator = denominatorOf(code, input);
+  if (denominator.kind !== 'denominator') return denominator;
+  const { personDays: exposure, source, lastYear } = denominator;
+  const rateOf = (count: number) => ratePer100000(count, exposure, 1);
+  const { low, high } = intervalOf(events, dispersion);
+  return { rate: rateOf(events), low: rateOf(low), high: rateOf(high), events, exposure, source, lastYear };
+}
+
 /** The rate of each location or region that has one, by code, and those with events that have none. */
 export function locationRates(
   input: RateInput,
@@ -222,16 +235,11 @@ export function locationRates(
   const without: WithoutRate[] = [];
   if (withoutRate(input, dimension) !== undefined) return { rates, without };
   for (const { value: code, [measure]: events = 0 } of byLocation) {
-    const denominator = denominatorOf(code, input);
     if (events === 0) continue;
-    if (denominator.kind !== 'denominator') without.push({ code, events, reason: denominator });
+    const found = placeRate(input, code, events, dispersion);
+    if ('kind' in found) without.push({ code, events, reason: found });
     else if (events < leastEvents) without.push({ code, events, reason: { kind: 'too_few' } });
-    else {
-      const rateOf = (count: number) => ratePer100000(count, denominator.personDays, 1);
-      const { low, high } = intervalOf(events, dispersion);
-      const { personDays: exposure, source, lastYear } = denominator;
-      rates.set(code, { rate: rateOf(events), low: rateOf(low), high: rateOf(high), events, exposure, source, lastYear });
-    }
+    else rates.set(code, found);
   }
   return { rates, without };
 }

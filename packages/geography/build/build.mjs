@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { regionIndex } from '../dist/gazetteer/region-index.js';
 import { jurisdictions, population, regions } from '../dist/index.js';
+import { atlas } from './atlas.mjs';
 import { basemap } from './basemap.mjs';
 import { placeLabels, regionLabels } from './basemap-names.mjs';
 import { simplifyForMap } from './map-detail.mjs';
@@ -32,6 +33,7 @@ async function buildMap(detailed) {
   const layers = basemap(simplifyForMap(detailed), jurisdictions, regions);
   for (const [layer, content] of Object.entries(layers)) await write(`basemap-${layer}.json`, JSON.stringify(content));
   await write('basemap-region-labels.json', JSON.stringify(regionLabels(layers.regions.features)));
+  await write('atlas.json', JSON.stringify(atlas(layers)));
 }
 
 async function buildGazetteer(detailed, features) {

@@ -8,6 +8,11 @@ import { region, regions } from './regions.ts';
 
 type Area = Polygon | MultiPolygon;
 
+/** A TopoJSON file, as far as this looks at it. */
+interface Atlas {
+  readonly objects: Record<'land' | 'regions', { geometries: { properties: { code: string; label?: Position } }[] }>;
+}
+
 function readLayer<G extends Geometry, P>(name: string): { text: string; features: Feature<G, P>[] } {
   const text = readFileSync(new URL(`../data/basemap-${name}.json`, import.meta.url), 'utf8');
   return { text, features: (JSON.parse(text) as FeatureCollection<G, P>).features };
@@ -107,4 +112,16 @@ test('places are named in the local script, largest first', () => {
   expect(populations).toEqual(populations.toSorted((one, other) => other - one));
   const names = new Set(places.map(({ properties }) => properties.name));
   for (const name of ['Prishtinë / Priština', 'Čačak', 'Куманово', 'Київ', 'Chișinău', 'Shkodër']) expect(names).toContain(name);
+});
+
+test('the atlas has the land of every jurisdiction, with the place of its label, and every region, in one small file', () => {
+  const text = readFileSync(new URL('../data/atlas.json', import.meta.url), 'utf8');
+  const { objects } = JSON.parse(text) as Atlas;
+  const land = new Map(objects.land.geometries.map(({ properties }) => [properties.code, properties.label]));
+  for (const { code } of jurisdictions) {
+    const label = labels.features.find(({ properties }) => properties.code === code)?.geometry.coordinates;
+    expect([code, land.get(code)]).toEqual([code, label]);
+  }
+  expect(objects.regions.geometries.map(({ properties }) => properties.code).sort()).toEqual(regions.map(({ code }) => code));
+  expect(gzipSync(text).length / 1024).toBeLessThan(110);
 });

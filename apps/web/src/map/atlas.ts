@@ -1,0 +1,85 @@
+import address from '@monitor/geography/data/atlas.json?url';
+import { wholeOf } from '@monitor/domain';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import { feature, mesh } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+
+/** Land of locations and their regions, with the lines that neighbours share. */
+export interface Atlas {
+  readonly [name: string]: GeometryCollection<AreaProperties>;
+  /** Locations, and what else the map shows with a border. `label` is the point where a name reads best. */
+  readonly land: GeometryCollection<AreaProperties>;
+  readonly regions: GeometryCollection<AreaProperties>;
+}
+
+interface AreaProperties {
+  readonly code: string;
+  readonly label?: Position;
+}
+
+export type AtlasFile = Topology<Atlas>;
+export type Area = Feature<Polygon | MultiPolygon, AreaProperties>;
+
+/** Throws where it cannot be loaded. */
+export async function loadAtlas(): Promise<AtlasFile> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`The map's boundaries could not be loaded: ${answer.status}`);
+  return (await answer.json()) as AtlasFile;
+}
+
+/** All land, with codes. */
+export function landAreas(atlas: AtlasFile): Area[] {
+  return feature(atlas, atlas.objects.land).features as Area[];
+}
+
+/** The regions of a location, or the location itself where none are drawn of it. */
+export function areasOf(atlas: AtlasFile, location: string): Area[] {
+  const regions = regionsOf(atlas, [location]);
+  const drawn = regions.geometries.length > 0 ? regions : landOf(atlas, [location]);
+  return feature(atlas, drawn).features as Area[];
+}
+
+/** Lines of a map, each once. */
+export interface AtlasLines {
+  /** Between regions of the same location. */
+  readonly regions: ReturnType<typeof mesh>;
+  /** Around locations, but where the line is disputed. */
+  readonly outlines: ReturnType<typeof mesh>;
+  /** The line of Kosovo* with Serbia, which is drawn dashed. */
+  readonly disputed: ReturnType<typeof mesh>;
+  /** Between and around all other land. */
+  readonly others: ReturnType<typeof mesh>;
+}
+
+const isDisputed = (one: string, other: string) => [one, other].toSorted().join() === 'RS,XK';
+
+/** The lines of a map of some locations. */
+export function linesOf(atlas: AtlasFile, locations: readonly string[]): AtlasLines {
+  const { land } = atlas.objects;
+  const isDrawn = (code: string) => locations.includes(code);
+  const between = (keep: (one: string, other: string) => boolean) =>
+    mesh(atlas, land, (one, other) => keep(codeOf(one), codeOf(other)));
+  const regions = regionsOf(atlas, locations);
+  return {
+    regions: mesh(atlas, regions, (one, other) => one !== other && whole(codeOf(one)) === whole(codeOf(other))),
+    outlines: between((one, other) => (isDrawn(one) || isDrawn(other)) && !isDisputed(one, other)),
+    disputed: between(isDisputed),
+    others: between((one, other) => !isDrawn(one) && !isDrawn(other)),
+  };
+}
+
+const whole = (code: string) => wholeOf('region', code);
+
+function codeOf(geometry: { readonly properties?: unknown }): string {
+  return (geometry.properties as AreaProperties).code;
+}
+
+function regionsOf(atlas: AtlasFile, locations: readonly string[]): GeometryCollection<AreaProperties> {
+  const { regions } = atlas.objects;
+  return { ...regions, geometries: regions.geometries.filter((one) => locations.includes(whole(codeOf(one)))) };
+}
+
+function landOf(atlas: AtlasFile, locations: readonly string[]): GeometryCollection<AreaProperties> {
+  const { land } = atlas.objects;
+  return { ...land, geometries: land.geometries.filter((one) => locations.includes(codeOf(one))) };
+}

@@ -1,0 +1,204 @@
+import { type GeoProjection, geoAlbersUsa, geoBounds, geoConicEqualArea, geoPath } from 'd3-geo';
+import type { Position } from 'geojson';
+import type { Area } from './atlas.ts';
+import { type Box, LandGrid } from './land-grid.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One map of the picture: the main one, or an inset for locations that are far from it. */
+export interface Frame {
+  readonly locations: readonly Area[];
+  readonly projection: GeoProjection;
+  readonly box: Box;
+  readonly isInset: boolean;
+  /** False for an inset that would be too large at the scale of the main map. */
+  readonly isSameScale: boolean;
+}
+
+export interface Frames {
+  readonly frames: readonly Frame[];
+  /** Where the legend has most room. */
+  readonly legend: Box;
+  /** Where the locations are, by their number from 1 in the list that was given. */
+  readonly grid: LandGrid;
+}
+
+/** Locations that are farther apart than this many degrees do not share a map. */
+const farApart = 1.5;
+/** Room around the main map, and around the map of an inset, in pixels. */
+const margin = 16;
+/** Room above the map of an inset for its name. */
+export const insetHead = 26;
+/** Parts of the picture that an inset may have. */
+const mostOfWidth = 0.42;
+const mostOfHeight = 0.56;
+/** Parts of the height that may be kept free above the main map, for inset and legend: the least that keeps all apart. */
+const strips = [0.1, 0.2, 0.3];
+/** Share of inset and legend that may lie on the main map. */
+const mostCovered = 0.005;
+
+/**
+ * Maps of the locations, in a picture of a size: those that lie near each other on one, the others on insets at the same scale, in the
+ * corners with most room. Areas have their true proportions (Albers' equal-area projection).
+ * @param legend size of the legend
+ */
+export function arrangeFrames(locations: readonly Area[], size: Size, legend: Size): Frames {
+  const [main = [], ...far] = groupsOf(locations);
+  let best = arrangement(main, far, size, legend, 0);
+  for (const strip of strips) {
+    if (best.overlap < mostCovered) break;
+    best = arrangement(main, far, size, legend, strip * size.height);
+  }
+  best.frames.forEach(({ locations: shown, projection }) =>
+    shown.forEach((area) => best.grid.fill(ringsOnPaper(area, projection), locations.indexOf(area) + 1)),
+  );
+  return best;
+}
+
+function arrangement(
+  main: readonly Area[],
+  far: readonly (readonly Area[])[],
+  size: Size,
+  legend: Size,
+  strip: number,
+): Frames & { readonly overlap: number } {
+  const projection = projectionOf(main);
+  const whole = { type: 'FeatureCollection' as const, features: [...main] };
+  fit(projection, whole, {
+    left: margin,
+    top: margin + strip,
+    width: size.width - 2 * margin,
+    height: size.height - 2 * margin - strip,
+  });
+  const grid = new LandGrid(size);
+  const onMain = new LandGrid(size);
+  for (const area of main) onMain.fill(ringsOnPaper(area, projection), 1);
+  const taken: Box[] = [];
+  let overlap = 0;
+  const place = (wanted: Size): Box => {
+    const corners = cornersOf(wanted, size)
+      .filter((box) => !taken.some((other) => overlaps(box, other)))
+      .map((box) => ({ box, share: onMain.under(box).any }));
+    const best = corners.reduce(
+      (least, next) => (next.share < least.share ? next : least),
+      corners[0] ?? { box: { left: 0, top: 0, ...wanted }, share: 1 },
+    );
+    taken.push(best.box);
+    overlap += best.share;
+    return best.box;
+  };
+  const insets = far.map((group) => insetOf(group, projection, size, place));
+  const box = { left: 0, top: 0, ...size };
+  const frames = [{ locations: main, projection, box, isInset: false, isSameScale: true }, ...insets];
+  return { frames, legend: place(legend), grid, overlap };
+}
+
+function insetOf(locations: readonly Area[], main: GeoProjection, size: Size, place: (wanted: Size) => Box): Frame {
+  const projection = projectionOf(locations).scale(main.scale()).translate([0, 0]);
+  const whole = { type: 'FeatureCollection' as const, features: [...locations] };
+  const [[west, north], [east, south]] = geoPath(projection).bounds(whole);
+  const natural = { width: east - west + 2 * margin, height: south - north + margin + insetHead };
+  const most = { width: size.width * mostOfWidth, height: size.height * mostOfHeight };
+  const isSameScale = natural.width <= most.width && natural.height <= most.height;
+  const box = place(isSameScale ? natural : most);
+  const within = {
+    left: box.left + margin,
+    top: box.top + insetHead,
+    width: box.width - 2 * margin,
+    height: box.height - margin - insetHead,
+  };
+  fit(projection, whole, within);
+  return { locations, projection, box, isInset: true, isSameScale };
+}
+
+function fit(projection: GeoProjection, whole: Parameters<GeoProjection['fitExtent']>[1], { left, top, width, height }: Box): void {
+  projection.fitExtent(
+    [
+      [left, top],
+      [left + width, top + height],
+    ],
+    whole,
+  );
+}
+
+/** Equal-area, around the middle of what it shows; for the United States with Alaska and Hawaii moved, as its maps have them. */
+function projectionOf(locations: readonly Area[]): GeoProjection {
+  if (locations.every(({ properties }) => properties.code === 'US')) return geoAlbersUsa();
+  const [[west, south], [east, north]] = geoBounds({ type: 'FeatureCollection', features: [...locations] });
+  const sixth = (north - south) / 6;
+  return geoConicEqualArea()
+    .parallels([south + sixth, north - sixth])
+    .rotate([-(west + (west <= east ? east : east + 360)) / 2, 0])
+    .center([0, (south + north) / 2]);
+}
+
+/** Locations that lie near each other, together; the group with most locations first, and of those with as many the largest. */
+function groupsOf(locations: readonly Area[]): Area[][] {
+  let groups: { bounds: Bounds; members: Area[] }[] = [];
+  for (const area of locations) {
+    const bounds = boundsOf(area);
+    const near = groups.filter((group) => areNear(group.bounds, bounds));
+    const joined = near.reduce(
+      (all, group) => ({ bounds: union(all.bounds, group.bounds), members: [...group.members, ...all.members] }),
+      {
+        bounds,
+        members: [area],
+      },
+    );
+    groups = [...groups.filter((group) => !near.includes(group)), joined];
+  }
+  const extent = ([west, south, east, north]: Bounds) => (east - west) * (north - south);
+  return groups
+    .toSorted((one, other) => other.members.length - one.members.length || extent(other.bounds) - extent(one.bounds))
+    .map(({ members }) => members);
+}
+
+type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+function boundsOf(area: Area): Bounds {
+  const [[west, south], [east, north]] = geoBounds(area);
+  return [west, south, west <= east ? east : east + 360, north];
+}
+
+function areNear(one: Bounds, other: Bounds): boolean {
+  const apart = (low: 0 | 1, high: 2 | 3) => Math.max(one[low], other[low]) - Math.min(one[high], other[high]);
+  return apart(0, 2) < farApart && apart(1, 3) < farApart;
+}
+
+function union(one: Bounds, other: Bounds): Bounds {
+  return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];
+}
+
+/** Boxes of a size in the corners of a picture. */
+function cornersOf({ width, height }: Size, size: Size): Box[] {
+  const [right, bottom] = [size.width - width, size.height - height];
+  return [
+    { left: right, top: 0, width, height },
+    { left: 0, top: bottom, width, height },
+    { left: 0, top: 0, width, height },
+    { left: right, top: bottom, width, height },
+  ];
+}
+
+export function overlaps(one: Box, other: Box): boolean {
+  return (
+    one.left < other.left + other.width &&
+    other.left < one.left + one.width &&
+    one.top < other.top + other.height &&
+    other.top < one.top + one.height
+  );
+}
+
+/** The rings of an area in pixels. Points that the projection does not show are left out. */
+export function ringsOnPaper({ geometry }: Area, projection: GeoProjection): Position[][] {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flat().map((ring) =>
+    ring.flatMap(([lon = 0, lat = 0]) => {
+      const point = projection([lon, lat]);
+      return point === null ? [] : [point];
+    }),
+  );
+}

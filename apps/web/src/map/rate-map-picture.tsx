@@ -1,0 +1,189 @@
+import { useRouter } from '@tanstack/react-router';
+import { type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import type { AtlasFile } from './atlas.ts';
+import { rateBounds, rateClass } from './rate-classes.ts';
+import { RateMapLegend } from './rate-map-legend.tsx';
+import { rateMapLayout, type DrawnFrame } from './rate-map-layout.ts';
+import { labelSizes, type LabelSize, type PlacedLabel } from './rate-map-labels.ts';
+import { type AreaRate, leastOnMap } from './rate-map-rates.ts';
+import styles from './rate-map.module.css';
+import type { RateMapProps } from './rate-map.tsx';
+
+/** The map itself, in the size of its frame. All that it says stands in its table, too; it is for eyes and pointers. */
+export function RateMapPicture({ atlas, ...props }: RateMapProps & { readonly atlas: AtlasFile }) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState<{ readonly width: number; readonly height: number }>();
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const measure = () => setSize({ width: Math.round(element.clientWidth), height: Math.round(element.clientHeight) });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={frame} className={styles.room}>
+      {size === undefined || size.width === 0 ? null : <Picture atlas={atlas} size={size} {...props} />}
+    </div>
+  );
+}
+
+interface PictureProps extends RateMapProps {
+  readonly atlas: AtlasFile;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+function Picture({ atlas, rates, unit, addressOf, size }: PictureProps) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const terms = useTerms();
+  const id = useId();
+  const fills = { few: `url(#${id}dots)`, unknown: `url(#${id}hatch)` };
+  const layout = useMemo(() => {
+    const figureOf = (rate: AreaRate) => (rate.kind === 'rate' ? number.rate(rate.rate) : t(`rateMap.none.${rate.kind}`));
+    const textOf = (code: string) => {
+      const rate = rates.rateOf(code);
+      // A region without a rate is left without a word: its texture says why.
+      if (rate.kind !== 'rate' && !rates.locations.includes(code)) return undefined;
+      return { name: terms.place(code), figure: figureOf(rate) };
+    };
+    return rateMapLayout(atlas, rates.locations, textOf, size);
+  }, [atlas, rates, size, number, t, terms]);
+  const shown = layout.frames.flatMap(({ areas }) => areas.map(({ code }) => rates.rateOf(code)));
+  const bounds = rateBounds(shown.flatMap((one) => (one.kind === 'rate' ? one.rate : [])));
+  const textures = (['few', 'unknown'] as const)
+    .filter((kind) => shown.some((one) => one.kind === kind))
+    .map((kind) => ({ fill: fills[kind], text: t(`rateMap.texture.${kind}`, { least: leastOnMap }) }));
+  const describe = (code: string) => `${terms.place(code)}: ${areaWords(rates.rateOf(code))}`;
+  function areaWords(rate: AreaRate): string {
+    const events = number.count(rate.events);
+    if (rate.kind !== 'rate') return t(`rateMap.area.${rate.kind}`, { events });
+    const values = { rate: number.rate(rate.rate), low: number.rate(rate.low), high: number.rate(rate.high), events };
+    return t('rateMap.area.rate', values);
+  }
+  return (
+    <svg className={styles.picture} viewBox={`0 0 ${layout.width} ${layout.height}`} aria-hidden="true" data-rate-map>
+      <Textures id={id} />
+      <rect className={styles.sea} width={layout.width} height={layout.height} />
+      {layout.frames.map((frame, index) => (
+        <FramePicture
+          key={frame.locations.join()}
+          frame={frame}
+          clip={`${id}clip${index}`}
+          classOf={(code) => {
+            const rate = rates.rateOf(code);
+            return rate.kind === 'rate' ? { class: rateClass(rate.rate, bounds) } : { fill: fills[rate.kind] };
+          }}
+          describe={describe}
+          addressOf={addressOf}
+        />
+      ))}
+      <RateMapLegend box={layout.legend} letters={layout.letters} unit={unit} bounds={bounds.map(String)} textures={textures} />
+      {layout.labels.map((label) => (
+        <Label key={`${label.lines.join(' ')} ${label.figure}`} label={label} letters={layout.letters} />
+      ))}
+    </svg>
+  );
+}
+
+/** Dots are too few for a rate, lines are not known; on the colour of the land. */
+function Textures({ id }: { readonly id: string }) {
+  return (
+    <defs>
+      <pattern id={`${id}dots`} width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect className={styles.blank} width="5" height="5" />
+        <circle className={styles.ink} cx="1.6" cy="1.6" r="0.8" />
+      </pattern>
+      <pattern id={`${id}hatch`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect className={styles.blank} width="5" height="5" />
+        <rect className={styles.ink} width="1" height="5" />
+      </pattern>
+    </defs>
+  );
+}
+
+interface FramePictureProps {
+  readonly frame: DrawnFrame;
+  readonly clip: string;
+  readonly classOf: (code: string) => { readonly class?: number; readonly fill?: string };
+  readonly describe: (code: string) => string;
+  readonly addressOf: (code: string) => string;
+}
+
+function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictureProps) {
+  const { t } = useTranslation();
+  const { left, top, width, height } = frame.box;
+  const router = useRouter();
+  const go = (event: MouseEvent, address: string) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    router.history.push(address);
+  };
+  return (
+    <g>
+      <clipPath id={clip}>
+        <rect x={left} y={top} width={width} height={height} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        <rect className={styles.sea} x={left} y={top} width={width} height={height} />
+        <path className={styles.land} d={frame.land} />
+        <path className={styles.otherLines} d={frame.lines.others} />
+        {frame.areas.map(({ code, path }) => {
+          const shown = classOf(code);
+          const address = addressOf(code);
+          return (
+            <a key={code} href={address} tabIndex={-1} onClick={(event) => go(event, address)}>
+              <path className={styles.area} data-class={shown.class} fill={shown.fill} d={path} data-area={code}>
+                <title>{describe(code)}</title>
+              </path>
+            </a>
+          );
+        })}
+        <path className={styles.regionLines} d={frame.lines.regions} />
+        <path className={styles.outlines} d={frame.lines.outlines} />
+        <path className={styles.outlines} d={frame.lines.disputed} data-disputed />
+      </g>
+      {frame.isInset ? (
+        <>
+          <rect className={styles.edge} x={left} y={top} width={width} height={height} />
+          <text className={styles.moved} x={left + 8} y={top + height - 6}>
+            {t(frame.isSameScale ? 'rateMap.moved.sameScale' : 'rateMap.moved.otherScale')}
+          </text>
+        </>
+      ) : null}
+    </g>
+  );
+}
+
+function Label({ label, letters }: { readonly label: PlacedLabel; readonly letters: LabelSize }) {
+  const { font, line } = labelSizes[letters];
+  const { lines, figure, box, leader } = label;
+  const isTitle = lines.length === 0;
+  const x = isTitle ? box.left + 14 : box.left + box.width / 2;
+  return (
+    <g className={styles.label} fontSize={font} textAnchor={isTitle ? 'start' : 'middle'}>
+      {leader === undefined ? null : (
+        <>
+          <path className={styles.leader} d={`M${leader[0].map(round).join(' ')}L${leader[1].map(round).join(' ')}`} />
+          <circle className={styles.dot} cx={round(leader[0][0])} cy={round(leader[0][1])} r="2" />
+        </>
+      )}
+      <text>
+        {lines.map((text, index) => (
+          <tspan key={text} x={round(x)} y={round(box.top + (index + 0.8) * line)}>
+            {text}
+          </tspan>
+        ))}
+        <tspan className={styles.figure} x={round(x)} y={round(box.top + (lines.length + (isTitle ? 1.1 : 0.8)) * line)}>
+          {figure}
+        </tspan>
+      </text>
+    </g>
+  );
+}
+
+const round = (pixels: number) => Math.round(pixels * 10) / 10;
