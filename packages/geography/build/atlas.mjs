@@ -15,7 +15,10 @@ export function atlas({ land, regions, labels }) {
     type: 'FeatureCollection',
     features: features.map(({ geometry, properties }) => ({
       type: 'Feature',
-      geometry: { ...geometry, coordinates: geometry.coordinates.filter(([ring]) => Math.abs(twiceArea(ring)) > 1e-6).map(clockwise) },
+      geometry: {
+        ...geometry,
+        coordinates: geometry.coordinates.filter(([ring]) => Math.abs(twiceArea(ring)) > 1e-6).map(clockwise),
+      },
       properties: propertiesOf(properties),
     })),
   });

@@ -117,10 +117,10 @@ test('places are named in the local script, largest first', () => {
 test('the atlas has the land of every jurisdiction, with the place of its label, and every region, in one small file', () => {
   const text = readFileSync(new URL('../data/atlas.json', import.meta.url), 'utf8');
   const { objects } = JSON.parse(text) as Atlas;
-  const land = new Map(objects.land.geometries.map(({ properties }) => [properties.code, properties.label]));
+  const known = new Map(objects.land.geometries.map(({ properties }) => [properties.code, properties.label]));
   for (const { code } of jurisdictions) {
     const label = labels.features.find(({ properties }) => properties.code === code)?.geometry.coordinates;
-    expect([code, land.get(code)]).toEqual([code, label]);
+    expect([code, known.get(code)]).toEqual([code, label]);
   }
   expect(objects.regions.geometries.map(({ properties }) => properties.code).sort()).toEqual(regions.map(({ code }) => code));
   expect(gzipSync(text).length / 1024).toBeLessThan(110);

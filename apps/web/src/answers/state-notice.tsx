@@ -18,7 +18,9 @@ export function StateNotice({ answers }: { answers: Answers }) {
   const { error, data, outdated } = answers.summary;
   if (error !== null) {
     const { title, text } = failureWords(error, t);
-    return <Failure error={error} title={title} text={text} older={data === undefined ? undefined : t('state.failure.older')} />;
+    return (
+      <FailureNotice error={error} title={title} text={text} older={data === undefined ? undefined : t('state.failure.older')} />
+    );
   }
   return (
     <>
@@ -35,10 +37,21 @@ function TimelineFailure({ timeline: { error, data, outdated } }: { timeline: An
   if (error === null || (data !== undefined && !outdated)) return null;
   const { text } = failureWords(error, t);
   const older = data === undefined ? undefined : t('state.failure.olderTimeline');
-  return <Failure error={error} title={t('state.failure.timeline')} text={text} older={older} />;
+  return <FailureNotice error={error} title={t('state.failure.timeline')} text={text} older={older} />;
 }
 
-function Failure({ error, title, text, older }: { error: Error; title: string; text: string; older: string | undefined }) {
+/** What failed, why, and a way to try again. @param older what is said of older figures that are still shown */
+export function FailureNotice({
+  error,
+  title,
+  text,
+  older,
+}: {
+  error: Error;
+  title: string;
+  text: string;
+  older?: string | undefined;
+}) {
   const { t } = useTranslation();
   const client = useQueryClient();
   // What failed together is retried together.

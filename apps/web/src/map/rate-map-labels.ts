@@ -1,4 +1,4 @@
-import { type Box, LandGrid } from './land-grid.ts';
+import type { Box, LandGrid } from './land-grid.ts';
 import { overlaps, type Size } from './rate-map-frames.ts';
 
 /** What is written on a map: a name, and under it a figure. */

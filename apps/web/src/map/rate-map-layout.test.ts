@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
+import text from '@monitor/geography/data/atlas.json?raw';
 import { geoArea } from 'd3-geo';
 import { expect, test } from 'vitest';
 import { type AtlasFile, areasOf, landAreas } from './atlas.ts';
 import { overlaps } from './rate-map-frames.ts';
 import { rateMapLayout } from './rate-map-layout.ts';
 
-const atlas = JSON.parse(
-  readFileSync(new URL('../../../../packages/geography/data/atlas.json', import.meta.url), 'utf8'),
-) as AtlasFile;
+const atlas = JSON.parse(text) as AtlasFile;
 const seven = ['AL', 'BA', 'MD', 'ME', 'MK', 'RS', 'XK'];
 const names: Readonly<Record<string, string>> = {
   AL: 'Albania',

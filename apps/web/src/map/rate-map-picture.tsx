@@ -8,9 +8,8 @@ import { rateBounds, rateClass } from './rate-classes.ts';
 import { RateMapLegend } from './rate-map-legend.tsx';
 import { rateMapLayout, type DrawnFrame } from './rate-map-layout.ts';
 import { labelSizes, type LabelSize, type PlacedLabel } from './rate-map-labels.ts';
-import { type AreaRate, leastOnMap } from './rate-map-rates.ts';
+import { type AreaRate, leastOnMap, type RateMapProps } from './rate-map-rates.ts';
 import styles from './rate-map.module.css';
-import type { RateMapProps } from './rate-map.tsx';
 
 /** The map itself, in the size of its frame. All that it says stands in its table, too; it is for eyes and pointers. */
 export function RateMapPicture({ atlas, ...props }: RateMapProps & { readonly atlas: AtlasFile }) {
@@ -136,7 +135,7 @@ function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictur
           const shown = classOf(code);
           const address = addressOf(code);
           return (
-            <a key={code} href={address} tabIndex={-1} onClick={(event) => go(event, address)}>
+            <a key={code} href={address} tabIndex={-1} aria-label={describe(code)} onClick={(event) => go(event, address)}>
               <path className={styles.area} data-class={shown.class} fill={shown.fill} d={path} data-area={code}>
                 <title>{describe(code)}</title>
               </path>

@@ -1,11 +1,13 @@
 import type { FacetValue, Summary } from '@monitor/contract';
 import { type Filter, type Measure, wholeOf } from '@monitor/domain';
 import {
+  coveredPeriods,
   type Dataset,
   datasetsInScope,
   dispersionOf,
   type LocationRate,
   namedLocations,
+  overlapOf,
   placeRate,
   type RatedDimension,
   withoutRate,
@@ -31,6 +33,15 @@ export interface MapRates {
   readonly regions: readonly string[];
 }
 
+/** A map of rates. */
+export interface RateMapProps {
+  readonly rates: MapRates;
+  /** What is shown, as the legend says it: `Violent incidents per 100,000 people`. */
+  readonly unit: string;
+  /** Where a location or region leads to: path and query string. */
+  readonly addressOf: (code: string) => string;
+}
+
 /**
  * Rates by location and region of an answer with both facets: per 100,000 people and year, each with its interval. Undefined where the
  * filter can have none, such as one of an area.
@@ -51,7 +62,9 @@ export function mapRates(
     if ('kind' in rate) return { kind: 'unknown', events };
     return events < leastOnMap ? { kind: 'few', events } : { kind: 'rate', ...rate };
   };
-  const covered = [...new Set(datasetsInScope(filter, datasets).flatMap(({ countries }) => countries))];
+  const inScope = datasetsInScope(filter, datasets);
+  const known = [...new Set(inScope.flatMap(({ countries }) => countries))];
+  const covered = known.filter((code) => period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period)));
   return {
     locations: (namedLocations(filter) ?? covered).filter((code, index, all) => all.indexOf(code) === index).toSorted(),
     regions: (facets.region ?? []).map(({ value }) => value),

@@ -7,16 +7,8 @@ import { ScrollArea } from '../controls/scroll-area.tsx';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import marks from '../styles/synthetic.module.css';
-import { type AreaRate, leastOnMap, type MapRates } from './rate-map-rates.ts';
+import { type AreaRate, leastOnMap, type RateMapProps } from './rate-map-rates.ts';
 import styles from './rate-map.module.css';
-
-export interface RateMapProps {
-  readonly rates: MapRates;
-  /** What is shown, as the legend says it: `Violent incidents per 100,000 people`. */
-  readonly unit: string;
-  /** Where a location or region leads to: path and query string. */
-  readonly addressOf: (code: string) => string;
-}
 
 const Picture = loadedPart<RateMapProps>(
   async () => {
@@ -46,7 +38,7 @@ export function RateMap({ synthetic, ...map }: RateMapProps & { readonly synthet
 }
 
 /** How names and lines are meant, where the figures and the population come from, and whether figures are made up. */
-function Notes({ rates, synthetic }: { readonly rates: MapRates; readonly synthetic: SyntheticShare }) {
+function Notes({ rates, synthetic }: { readonly rates: RateMapProps['rates']; readonly synthetic: SyntheticShare }) {
   const { t } = useTranslation();
   const known = [...rates.locations, ...rates.regions].map((code) => rates.rateOf(code));
   const sources = new Set(known.flatMap((one) => (one.kind === 'rate' ? `${one.source} (${one.lastYear})` : [])));

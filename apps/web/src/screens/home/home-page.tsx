@@ -1,34 +1,136 @@
-import { Link } from '@tanstack/react-router';
+import { wholeOf } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import { AtAGlance } from '../../answers/at-a-glance.tsx';
-import { useSummary } from '../../answers/use-summary.ts';
+import { failureWords } from '../../answers/failure-words.ts';
+import { FailureNotice } from '../../answers/state-notice.tsx';
 import { Section } from '../../controls/section.tsx';
+import { findingWords } from '../../figures/change-words.ts';
+import { figureChange } from '@monitor/findings';
 import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { RateMap } from '../../map/rate-map.tsx';
+import { mapRates } from '../../map/rate-map-rates.ts';
+import marks from '../../styles/synthetic.module.css';
 import pages from '../../styles/sheet.module.css';
+import { GroupFigures } from './group-figures.tsx';
+import { headline } from './headline.ts';
+import styles from './home-page.module.css';
+import { exploreQuery } from './links.ts';
+import { mapTitle, placesTitle } from './place-words.ts';
+import { placeRows, twelveMonthsEach, wholeRow } from './place-rows.ts';
+import { PlacesTable } from './places-table.tsx';
+import { type HomeAnswers, useHome } from './use-home.ts';
+import { WaysOn } from './ways-on.tsx';
 
-/** The front door: what this is, and where to go on. */
+/** The front door: what this is, what changed in the last twelve months, where, and ways on. */
 export default function HomePage() {
   const { t } = useTranslation();
-  const { number } = useFormat();
-  const { data } = useSummary({}, { interval: 'year' });
+  const home = useHome();
+  if (home.state === 'ready') return <Answered answers={home} />;
   return (
-    <article className={pages.sheet}>
+    <article className={pages.sheet} data-state={home.state}>
       <h1>{t('home.title')}</h1>
-      {data === undefined ? null : (
+      {home.state === 'loading' ? <p className={pages.lead}>{t('state.loading')}</p> : null}
+      {home.state === 'empty' ? (
         <p className={pages.lead}>
-          {t('home.incidents', { count: data.totals.incidents, number: number.count(data.totals.incidents) })}
+          {t('state.noData.title')} {t('state.noData.text')}
         </p>
-      )}
-      <Section
-        title={t('home.about')}
-        actions={
-          <Link to="/explore" search={{ query: '' }}>
-            {t('home.explore')}
-          </Link>
-        }
-      >
-        <AtAGlance />
-      </Section>
+      ) : null}
+      {home.state === 'failed' ? <FailureNotice error={home.error} {...failureWords(home.error, t)} /> : null}
+      <WaysOn incidents={undefined} />
     </article>
+  );
+}
+
+function Answered({ answers }: { readonly answers: HomeAnswers }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const { number, date } = format;
+  const { all, groups, period, datasets, synthetic } = answers;
+  const change = figureChange(all.summary, all.filter, 'incidents', all.datasets);
+  const { text, isClear } = findingWords(change, 'incidents', all.summary.totals.incidents, t, format, terms.place);
+  const rates = mapRates(groups.violence.summary, groups.violence.filter, datasets, 'incidents');
+  const rows = rates === undefined ? [] : placeRows(answers, rates);
+  const whole = rows.length > 1 ? wholeRow(answers) : undefined;
+  const [first] = twelveMonthsEach(period, groups.violence.history);
+  const total = datasets.reduce((sum, dataset) => sum + dataset.incidents, 0);
+  const over = date.period(period.from, period.to);
+  return (
+    <article className={pages.sheet} data-state="ready">
+      <TopLine answers={answers} />
+      <h1 className={styles.headline}>{headline(answers, t, format)}</h1>
+      <p className={pages.lead}>
+        <span className={styles.finding} data-clear={isClear || undefined}>
+          {t('home.sentence', { text })}
+        </span>{' '}
+        {change.kind === 'change' ? t('home.comparedWith', { period: over }) : t('home.period', { period: over })}
+      </p>
+      <GroupFigures answers={answers} />
+      {rates === undefined ? null : (
+        <Section
+          title={mapTitle(rates, t, format, terms.place)}
+          reading={
+            whole?.rate === undefined
+              ? t('home.map.reading', { period: over })
+              : t('home.map.readingAll', { period: over, count: rows.length, rate: number.rate(whole.rate.rate) })
+          }
+        >
+          <div className={styles.map}>
+            <RateMap
+              rates={rates}
+              unit={t('home.map.unit')}
+              synthetic={synthetic}
+              addressOf={(code) => `/explore?${exploreQuery({ ...groups.violence.filter, ...placeFilter(code) })}`}
+            />
+          </div>
+        </Section>
+      )}
+      {rows.length === 0 ? null : (
+        <Section title={placesTitle(rows, t, terms.place)} reading={t('home.places.reading', { period: over })}>
+          <PlacesTable rows={rows} whole={whole} since={date.year(first?.from ?? period.from)} />
+        </Section>
+      )}
+      <WaysOn incidents={total} />
+    </article>
+  );
+}
+
+function placeFilter(code: string): { readonly country: readonly string[] } | { readonly region: readonly string[] } {
+  return wholeOf('region', code) === code ? { country: [code] } : { region: [code] };
+}
+
+/** What this is, for a first visit; and beside it how new it is, and whether it is made up. */
+function TopLine({ answers: { coverage, datasets, synthetic } }: { readonly answers: HomeAnswers }) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const terms = useTerms();
+  const locations = [...new Set(datasets.flatMap(({ countries }) => countries))];
+  const updated = datasets
+    .flatMap(({ updated_at }) => updated_at ?? [])
+    .toSorted()
+    .at(-1);
+  const [only] = locations;
+  const year = date.year(coverage.from);
+  return (
+    <div className={styles.top}>
+      <p>
+        <strong className={styles.what}>
+          {locations.length === 1 && only !== undefined
+            ? t('home.what.one', { place: terms.place(only), year })
+            : t('home.what.several', { count: locations.length, year })}
+        </strong>{' '}
+        {t('home.what.free')}
+      </p>
+      <p>
+        {t('home.dataTo', { day: date.day(coverage.to) })}
+        {updated === undefined ? null : ` · ${t('home.updated', { day: date.moment(updated) })}`}
+        {synthetic === 'none' ? null : (
+          <>
+            {' · '}
+            <span className={marks.synthetic}>{t(`map.synthetic.${synthetic}`)}</span>
+          </>
+        )}
+      </p>
+    </div>
   );
 }

@@ -1,0 +1,35 @@
+import { type FigureChange, figureChange } from '@monitor/findings';
+import type { TFunction } from 'i18next';
+import type { Format } from '../../format/use-format.ts';
+import { type GroupAnswer, type HomeAnswers, homeGroups } from './use-home.ts';
+
+/**
+ * The headline: what is found in each group that has incidents, joined by a semicolon. "No clear change in armed violence; fewer weapon
+ * seizures." Where the two periods cannot be compared, it says how many there were.
+ */
+export function headline({ groups }: Pick<HomeAnswers, 'groups'>, t: TFunction, format: Format): string {
+  const told = homeGroups.map((kind) => groups[kind]).filter(isTold);
+  if (told.length === 0) return t('home.finding.none');
+  const sentence = told.map((group) => groupFinding(group, t, format)).join('; ');
+  return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
+}
+
+/** Groups of which there is something to say: incidents in the period, or in the one before. */
+function isTold({ summary }: GroupAnswer): boolean {
+  return summary.totals.incidents > 0 || (summary.comparison?.totals.incidents ?? 0) > 0;
+}
+
+function groupFinding({ kind, summary, filter, datasets }: GroupAnswer, t: TFunction, { number }: Format): string {
+  const count = summary.totals.incidents;
+  const direction = directionOf(figureChange(summary, filter, 'incidents', datasets));
+  return direction === undefined
+    ? t(`home.finding.${kind}.count`, { count, number: number.count(count) })
+    : t(`home.finding.${kind}.${direction}`);
+}
+
+/** Where a change points; undefined where none is given. */
+export function directionOf(change: FigureChange): 'fewer' | 'more' | 'unclear' | undefined {
+  if (change.kind !== 'change') return undefined;
+  const { low, high, difference } = change;
+  return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';
+}

@@ -1,0 +1,96 @@
+import type { Summary } from '@monitor/contract';
+import { type Filter, type Period, without } from '@monitor/domain';
+import { coverageOf, type Dataset, datasetsHolding, type SyntheticShare, syntheticShare } from '@monitor/findings';
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../api/queries.ts';
+import { type LastAnswer, useLastAnswer } from '../../api/use-last-answer.ts';
+import { useSummary } from '../../answers/use-summary.ts';
+import { typesOfKind } from '../../filter/incident-kinds.ts';
+import { lastTwelveMonths } from '../../filter/preset-periods.ts';
+
+/** Violence and the work of the police, which are never added up in one figure. */
+export const homeGroups = ['violence', 'weapon_seizure'] as const;
+export type HomeGroup = (typeof homeGroups)[number];
+
+/** What is said of one group. */
+export interface GroupAnswer {
+  readonly kind: HomeGroup;
+  /** Selects its incidents of the period. */
+  readonly filter: Filter;
+  /** Of the period, with a part for each location. */
+  readonly summary: Summary;
+  /** Month by month over all data, with a part for each location. */
+  readonly history: Summary;
+  /** The datasets and locations that hold any of its incidents: what they cover decides what can be compared. */
+  readonly datasets: readonly Dataset[];
+}
+
+export interface HomeAnswers {
+  /** The last twelve whole months of the data. */
+  readonly period: Period;
+  /** First and last day of the data. */
+  readonly coverage: Period;
+  /** Incidents of every type. */
+  readonly all: { readonly filter: Filter; readonly summary: Summary; readonly datasets: readonly Dataset[] };
+  readonly groups: Readonly<Record<HomeGroup, GroupAnswer>>;
+  readonly datasets: readonly Dataset[];
+  readonly synthetic: SyntheticShare;
+}
+
+export type Home =
+  | { readonly state: 'loading' | 'empty' }
+  | { readonly state: 'failed'; readonly error: Error }
+  | ({ readonly state: 'ready' } & HomeAnswers);
+
+/** What the front door shows: the last twelve whole months of the data, and all of it month by month. */
+export function useHome(): Home {
+  const list = useLastAnswer(useQuery(queries.datasets()));
+  const datasets = (list.data?.datasets ?? []).filter(({ incidents }) => incidents > 0);
+  const coverage = coverageOf(datasets);
+  const period = coverage && lastTwelveMonths(coverage);
+  const filter: Filter | undefined = period && { from: period.from, to: period.to };
+  const all = useSummary(filter);
+  const violence = useGroup('violence', filter);
+  const seizures = useGroup('weapon_seizure', filter);
+  const failed = [list, all, ...violence, ...seizures].find(({ data, error }) => data === undefined && error !== null);
+  if (failed?.error) return { state: 'failed', error: failed.error };
+  if (list.data !== undefined && datasets.length === 0) return { state: 'empty' };
+  const groups = [groupOf('violence', filter, violence, datasets), groupOf('weapon_seizure', filter, seizures, datasets)] as const;
+  if (filter === undefined || period === undefined || coverage === undefined || all.data === undefined) return { state: 'loading' };
+  if (groups[0] === undefined || groups[1] === undefined) return { state: 'loading' };
+  return {
+    state: 'ready',
+    period,
+    coverage,
+    all: { filter, summary: all.data, datasets },
+    groups: { violence: groups[0], weapon_seizure: groups[1] },
+    datasets,
+    synthetic: syntheticShare(datasets),
+  };
+}
+
+type GroupSummaries = readonly [period: LastAnswer<Summary, string>, history: LastAnswer<Summary, string>];
+
+const ofGroup = (kind: HomeGroup, filter: Filter): Filter => ({ ...filter, type: typesOfKind(kind) });
+
+function useGroup(kind: HomeGroup, filter: Filter | undefined): GroupSummaries {
+  const own = filter && ofGroup(kind, filter);
+  const isViolence = kind === 'violence';
+  const measures = isViolence ? [] : (['weapons'] as const);
+  const facets = isViolence ? (['type', 'country', 'region'] as const) : (['mode', 'country'] as const);
+  return [
+    useSummary(own, { facets, measures, split: 'country', partTotals: true }),
+    useSummary(own && without(own, 'from', 'to'), { facets: ['dataset', 'country'], measures, split: 'country' }),
+  ];
+}
+
+function groupOf(
+  kind: HomeGroup,
+  filter: Filter | undefined,
+  [{ data: summary }, { data: history }]: GroupSummaries,
+  datasets: readonly Dataset[],
+): GroupAnswer | undefined {
+  if (filter === undefined || summary === undefined || history === undefined) return undefined;
+  const own = ofGroup(kind, filter);
+  return { kind, filter: own, summary, history, datasets: datasetsHolding(datasets, own, history.facets) };
+}
