@@ -5,6 +5,7 @@ export { earsC1 } from './ears.ts';
 export * from './exact-rate-ratio.ts';
 export * from './false-discovery.ts';
 export { type Expectation, farringtonExpectation } from './farrington.ts';
+export * from './level-change.ts';
 export * from './month-length.ts';
 export * from './noufaily-threshold.ts';
 export * from './normal-quantile.ts';
