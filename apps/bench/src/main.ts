@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { performanceDocument } from './document/performance-document.ts';
-import { OptionError, readOptions, readWebAddresses } from './options.ts';
+import { OptionError, readOptions, readSignalOptions, readWebAddresses } from './options.ts';
 import { runBench } from './run-bench.ts';
 import { type BenchContext, Cleanup } from './setting/cleanup.ts';
+import { runSignals } from './signals/run-signals.ts';
 import { runWeb } from './web/run-web.ts';
 
 const documentPath = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url));
@@ -34,6 +35,7 @@ async function benchServer(): Promise<void> {
 
 try {
   if (process.argv[2] === 'web') process.stdout.write(await runWeb(readWebAddresses(process.argv.slice(3)), context));
+  else if (process.argv[2] === 'signals') process.stdout.write(await runSignals(readSignalOptions(process.argv.slice(3)), context));
   else await benchServer();
 } catch (error) {
   process.exitCode = interruption.signal.aborted ? interruptedCode : 1;

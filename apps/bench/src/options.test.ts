@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OptionError, readOptions, readWebAddresses, sectionNames } from './options.ts';
+import { OptionError, readOptions, readSignalOptions, readWebAddresses, sectionNames } from './options.ts';
 
 test('everything is measured unless said otherwise', () => {
   const { sizes, sections, write, postgisUrl } = readOptions([], { POSTGIS_URL: ' ' });
@@ -31,4 +31,15 @@ test('running servers to measure in the browser are named one by one', () => {
     ['--rows', '1000'],
   ])
     expect(() => readWebAddresses(wrong)).toThrow(OptionError);
+});
+
+test('a thousand years of signals are simulated unless said otherwise', () => {
+  expect(readSignalOptions([])).toEqual({ runs: 1000, write: false });
+  expect(readSignalOptions(['--runs', '20', '--write'])).toEqual({ runs: 20, write: true });
+  for (const wrong of [
+    ['--runs', '0'],
+    ['--runs', 'many'],
+    ['--rows', '1000'],
+  ])
+    expect(() => readSignalOptions(wrong)).toThrow(OptionError);
 });

@@ -51,6 +51,23 @@ export function readWebAddresses(parameters: readonly string[]): readonly string
   return addresses;
 }
 
+export interface SignalOptions {
+  /** Simulated years of each kind of series. */
+  readonly runs: number;
+  /** True writes the document and the rates, false prints the document. */
+  readonly write: boolean;
+}
+
+/** Reads `--runs 1000 --write` of `bench signals`. Throws `OptionError`. */
+export function readSignalOptions(parameters: readonly string[]): SignalOptions {
+  const { runs, write } = readArguments(parameters, {
+    runs: { type: 'string', default: '1000' },
+    write: { type: 'boolean', default: false },
+  });
+  if (!/^[1-9]\d{0,5}$/.test(runs)) throw new OptionError(`--runs must be a whole number above 0, not "${runs}".`);
+  return { runs: Number(runs), write };
+}
+
 const benchArguments = {
   rows: { type: 'string', default: '10000,100000,1000000' },
   only: { type: 'string' },

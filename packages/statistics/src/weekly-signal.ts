@@ -41,7 +41,7 @@ const windows = [1, 2, 4] as const;
  * A count is a signal where chance gives it or a higher one more seldom than this. Chosen for at most 8 false signals in 100 series and year over the
  * levels that `bench signals` measures (`docs/signals.md`), with all windows together.
  */
-const signalChance: Readonly<Record<SignalMethod, number>> = { farrington: 0.0006, ears: 0.002 };
+const signalChance: Readonly<Record<SignalMethod, number>> = { farrington: 0.0008, ears: 0.002 };
 /** Fewer events than this in the last four weeks are not a signal (Noufaily and others, 2013). */
 const leastRecentEvents = 5;
 const recentWeeks = 4;

@@ -1,0 +1,38 @@
+import type { SignalMethod } from './weekly-signal.ts';
+
+/** Errors of the rule of `weeklySignal` on simulated series of one kind. */
+export interface SignalErrorRate {
+  readonly method: SignalMethod;
+  /** Variance of a week's count in units of its mean. */
+  readonly dispersion: number;
+  /** Events per week, on average over the year. */
+  readonly perWeek: number;
+  /** Signals per quiet series and year. */
+  readonly falseSignals: number;
+  /** Share of doublings found within four weeks. */
+  readonly found: number;
+}
+
+/** Written by `npx pnpm@12.4.2 bench signals --write`, with `docs/signals.md`. */
+export const signalErrorRates: readonly SignalErrorRate[] = [
+  { method: 'farrington', dispersion: 1, perWeek: 0.5, falseSignals: 0.032, found: 0.045 },
+  { method: 'farrington', dispersion: 1, perWeek: 2, falseSignals: 0.054, found: 0.281 },
+  { method: 'farrington', dispersion: 1, perWeek: 5, falseSignals: 0.056, found: 0.677 },
+  { method: 'farrington', dispersion: 1, perWeek: 10, falseSignals: 0.07, found: 0.951 },
+  { method: 'farrington', dispersion: 1, perWeek: 20, falseSignals: 0.08, found: 1 },
+  { method: 'farrington', dispersion: 1.5, perWeek: 0.5, falseSignals: 0.099, found: 0.054 },
+  { method: 'farrington', dispersion: 1.5, perWeek: 2, falseSignals: 0.08, found: 0.169 },
+  { method: 'farrington', dispersion: 1.5, perWeek: 5, falseSignals: 0.08, found: 0.47 },
+  { method: 'farrington', dispersion: 1.5, perWeek: 10, falseSignals: 0.093, found: 0.822 },
+  { method: 'farrington', dispersion: 1.5, perWeek: 20, falseSignals: 0.097, found: 0.99 },
+  { method: 'ears', dispersion: 1, perWeek: 0.5, falseSignals: 0.004, found: 0.006 },
+  { method: 'ears', dispersion: 1, perWeek: 2, falseSignals: 0.046, found: 0.05 },
+  { method: 'ears', dispersion: 1, perWeek: 5, falseSignals: 0.016, found: 0.084 },
+  { method: 'ears', dispersion: 1, perWeek: 10, falseSignals: 0.009, found: 0.147 },
+  { method: 'ears', dispersion: 1, perWeek: 20, falseSignals: 0.006, found: 0.331 },
+  { method: 'ears', dispersion: 1.5, perWeek: 0.5, falseSignals: 0.095, found: 0.015 },
+  { method: 'ears', dispersion: 1.5, perWeek: 2, falseSignals: 0.261, found: 0.102 },
+  { method: 'ears', dispersion: 1.5, perWeek: 5, falseSignals: 0.107, found: 0.123 },
+  { method: 'ears', dispersion: 1.5, perWeek: 10, falseSignals: 0.06, found: 0.176 },
+  { method: 'ears', dispersion: 1.5, perWeek: 20, falseSignals: 0.051, found: 0.297 },
+];
