@@ -1,5 +1,5 @@
-import { type Clustering, type CountedPeople, countedPeople, type Figures, recordOf } from '@monitor/domain';
-import { type Amounts, sumOfAmounts } from './amounts.ts';
+import { type Clustering, type CountedPeople, countedPeople, type Figures, recordOf, type SubjectMeasure } from '@monitor/domain';
+import { type Amounts, type CombinationAmounts, type SubjectSums, sumOfAmounts, sumsOfTally } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { twoLargest } from './day-sums.ts';
@@ -54,6 +54,10 @@ export class PeriodPopulation implements Population {
     return sumByCombination(this.#cube, group, amounts, this.rows());
   }
 
+  subjects(_: SubjectMeasure, amounts: CombinationAmounts): SubjectSums {
+    return sumsOfTally(amounts, this.tally(amounts.group));
+  }
+
   amountOfDays(day: number, next: number, amounts: Amounts): number {
     const days = rowsOfDays(this.#cube, Math.max(day, this.#from), Math.min(next - 1, this.#to));
     const [everyRow] = this.rows().bitmaps;
@@ -65,6 +69,12 @@ export class PeriodPopulation implements Population {
   rows(): SelectedRows {
     this.#everyRow ??= bitmapOfRange(this.#cube, this.#rows);
     return { bitmaps: [this.#everyRow], range: this.#rows };
+  }
+
+  peopleOfDays(day: number, next: number, name: CountedPeople): number {
+    const first = Math.max(day, this.#from);
+    const after = Math.min(next, this.#to + 1);
+    return first < after ? this.#between(this.#cube.daySums.sums[name], first, after) : 0;
   }
 
   holds(row: number): boolean {
