@@ -61,14 +61,17 @@ function amountsOfCombinations({ groups, traitTables }: MatchedCube, measure: Su
   const { positions } = groups[group].fields[field]!;
   const ofValues = amountsOfValues(table, passes);
   const missing = valuesWithoutNumber(table, passes);
-  // Loops, since there are tens of thousands of combinations, and a function called for each would take ten times as long.
-  const amounts = new Float64Array(positions.length);
-  const unreported = new Uint8Array(positions.length);
-  for (let code = 0; code < positions.length; code++) {
-    amounts[code] = ofValues[positions[code]!]!;
-    unreported[code] = missing[positions[code]!]!;
-  }
-  return { group, amounts, unreported };
+  return {
+    group,
+    amounts: lookUp(ofValues, positions, new Float64Array(positions.length)),
+    unreported: lookUp(missing, positions, new Uint8Array(positions.length)),
+  };
+}
+
+/** The entries at some positions. A loop, since there are tens of thousands, and a function called for each would take ten times as long. */
+function lookUp<Numbers extends Float64Array | Uint8Array>(entries: Numbers, positions: Uint32Array, found: Numbers): Numbers {
+  for (let at = 0; at < positions.length; at++) found[at] = entries[positions[at]!]!;
+  return found;
 }
 
 /** Adds the amounts of some rows to the sums of their combinations. */

@@ -1,8 +1,8 @@
-import { type CountedPeople, countedPeople, type Measure, recordOf } from '@monitor/domain';
-import type { SubjectAmounts } from './amounts.ts';
+import { type CountedPeople, countedPeople, type Measure, recordOf, type SubjectMeasure } from '@monitor/domain';
+import type { SubjectSums } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import type { GroupName } from './groups.ts';
-import { PartAmounts } from './part-amounts.ts';
+import { type AmountsOfParts, PartAmounts } from './part-amounts.ts';
 import { countCells, countCodesOfParts, type Partition, walkParts } from './part-rows.ts';
 import type { People } from './people.ts';
 import type { Counted, Population } from './population.ts';
@@ -14,8 +14,8 @@ export interface WantedOfParts {
   readonly ends: Uint32Array;
   /** Groups whose combinations will be asked for. */
   readonly tallied: readonly GroupName[];
-  /** For each part, what the measures of subjects count in it: the same measures in all. */
-  readonly amounts: readonly SubjectAmounts[];
+  /** What the measures of subjects count. */
+  readonly amounts: ReadonlyMap<SubjectMeasure, AmountsOfParts>;
 }
 
 /** All parts of a population counted together, in one walk over its rows and one over those with people. */
@@ -41,9 +41,9 @@ export class PartCounts {
     const cells = parts * ends.length;
     const incidents = new Uint32Array(cells);
     const tallies = [...new Set(tallied)].map((group) => ({ group, ...emptyTallies(cube, group, parts) }));
-    const subjects = [...(amounts[0] ?? [])].map(([measure, { group }]) => {
-      const ofParts = amounts.map((ofPart) => ofPart.get(measure)!);
-      return { measure, codes: cube.groups[group].codes, ofParts, counted: new PartAmounts(parts, ends.length) };
+    const subjects = [...amounts].map(([measure, ofParts]) => {
+      const { codes } = cube.groups[ofParts.group];
+      return { measure, codes, ofParts, counted: new PartAmounts(parts, ends.length) };
     });
     walkParts(partition, population.rows(), ends, (found) => {
       countCells(incidents, found);
@@ -72,13 +72,17 @@ export class PartCounts {
       incidents: sum('incidents'),
       people: (): People => recordOf(countedPeople, sum),
       clustering: (name) => this.#people[name].clustering(part),
-      subjects: (measure) => this.#subjects.get(measure)!.ofPart(part),
       tally: (group, free) => {
         const { combinations } = this.#cube.groups[group];
         const counts = free === undefined ? this.#tallies.get(group)! : this.#freeTally(group, free);
         return { incidents: counts.subarray(part * combinations, (part + 1) * combinations) };
       },
     };
+  }
+
+  /** What a measure that was asked for counts of the subjects of a part. */
+  subjects(measure: SubjectMeasure, part: number): SubjectSums {
+    return this.#subjects.get(measure)!.ofPart(part);
   }
 
   #cellsOf(measure: Measure): Uint32Array | Float64Array {

@@ -57,11 +57,12 @@ export function walkParts(
   };
   for (const bitmap of bitmaps) {
     let step = 0;
+    let end = ends[0]!;
     inPortions(bitmap, range, (portion, count) => {
       let filled = 0;
       for (let at = 0; at < count; at++) {
         const row = portion[at]!;
-        while (row >= ends[step]!) step++;
+        while (row >= end) end = ends[++step]!;
         for (let mask = masks[codes[row]!]!; mask !== 0; mask &= mask - 1) {
           const part = 31 - Math.clz32(mask & -mask);
           foundRows[filled] = row;

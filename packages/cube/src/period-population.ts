@@ -1,5 +1,5 @@
-import { type Clustering, type CountedPeople, countedPeople, type Figures, recordOf, type SubjectMeasure } from '@monitor/domain';
-import { type Amounts, type CombinationAmounts, type SubjectSums, sumOfAmounts, sumsOfTally } from './amounts.ts';
+import { type Clustering, type CountedPeople, countedPeople, type Figures, recordOf } from '@monitor/domain';
+import { type Amounts, sumOfAmounts } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { twoLargest } from './day-sums.ts';
@@ -52,10 +52,6 @@ export class PeriodPopulation implements Population {
 
   amounts(group: GroupName, amounts: Amounts): Float64Array {
     return sumByCombination(this.#cube, group, amounts, this.rows());
-  }
-
-  subjects(_: SubjectMeasure, amounts: CombinationAmounts): SubjectSums {
-    return sumsOfTally(amounts, this.tally(amounts.group));
   }
 
   amountOfDays(day: number, next: number, amounts: Amounts): number {

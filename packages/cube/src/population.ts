@@ -1,5 +1,5 @@
-import type { Clustering, CountedPeople, Figures, SubjectMeasure } from '@monitor/domain';
-import type { Amounts, CombinationAmounts, SubjectSums } from './amounts.ts';
+import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
+import type { Amounts } from './amounts.ts';
 import type { RowRange } from './cube-rows.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
@@ -12,8 +12,6 @@ export interface Counted {
   people(): People;
   /** How people are gathered in incidents. */
   clustering(name: CountedPeople): Clustering;
-  /** What a measure of subjects counts. @param amounts of its combinations, under the same filter */
-  subjects(measure: SubjectMeasure, amounts: CombinationAmounts): SubjectSums;
   /** Combinations of a group, over all that meet the filter's constraints on other groups than `free`. */
   tally(group: GroupName, free?: GroupName): Pick<Tally, 'incidents'>;
 }

@@ -1,5 +1,5 @@
-import type { Clustering, CountedPeople, Figures, SubjectMeasure } from '@monitor/domain';
-import { addAmounts, type Amounts, type CombinationAmounts, type SubjectSums, sumOfAmounts, sumsOfTally } from './amounts.ts';
+import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
+import { addAmounts, type Amounts, sumOfAmounts } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { type GroupName, notReportedGroup } from './groups.ts';
@@ -56,10 +56,6 @@ export class SelectedPopulation implements Population {
 
   amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array {
     return sumByCombination(this.#cube, group, amounts, this.rows(free));
-  }
-
-  subjects(_: SubjectMeasure, amounts: CombinationAmounts): SubjectSums {
-    return sumsOfTally(amounts, this.tally(amounts.group));
   }
 
   amountOfDays(day: number, next: number, amounts: Amounts): number {

@@ -12,10 +12,11 @@ import {
   type SeriesPart,
   type SummaryFrame,
 } from '@monitor/domain';
-import { type SubjectAmounts, subjectAmountsOf } from './amounts.ts';
+import type { SubjectAmounts } from './amounts.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
 import { rowsOfDays } from './cube-rows.ts';
+import { amountsOfParts } from './part-amounts.ts';
 import { PartCounts } from './part-counts.ts';
 import { partitionOf } from './part-rows.ts';
 import type { Population } from './population.ts';
@@ -49,7 +50,13 @@ export function splitSeries(
   if (values.length === 0) return [];
   const filters = values.map((value) => filterOfPart(filter, split, value));
   const partition = partitionOf(cube, filter, split, values);
-  const amounts = filters.map((part) => amountsOfPart(cube, asked, { part, split, subjects }));
+  // Only of what the parts are told apart by is it something else in a part than in the whole.
+  const amounts = new Map(
+    [...subjects].map(([name, ofWhole]) => [
+      name,
+      isSplitBy(name, split) ? amountsOfParts(cube, name, filters) : { ...ofWhole, stride: 0 },
+    ]),
+  );
   const tallied = withTotals ? groupsOfTotals : [];
   const ends = Uint32Array.from(steps, ({ next }) => rowsOfDays(cube, -Infinity, dayNumber(next) - 1).end);
   const counts = new PartCounts(cube, population, partition, { ends, tallied, amounts });
@@ -65,23 +72,11 @@ export function splitSeries(
       partial,
     })),
     ...(withTotals && {
-      totals: totalsOf(cube, counts.part(at), asked, amounts[at]!),
+      totals: totalsOf(cube, counts.part(at), asked, (name) => counts.subjects(name, at)),
       comparison:
-        others && comparisonOfPart(comparison, coverage(cube, part)) ? totalsOf(cube, others.part(at), asked, amounts[at]!) : null,
+        others && comparisonOfPart(comparison, coverage(cube, part))
+          ? totalsOf(cube, others.part(at), asked, (name) => others.subjects(name, at))
+          : null,
     }),
   }));
-}
-
-/** What the measures count in a part. Only of what the parts are told apart by is it something else than in the whole. */
-function amountsOfPart(
-  cube: Cube,
-  asked: readonly Measure[],
-  { part, split, subjects }: { part: Filter; split: DimensionName; subjects: SubjectAmounts },
-): SubjectAmounts {
-  const own = subjectAmountsOf(
-    cube,
-    asked.filter((name) => isSplitBy(name, split)),
-    part,
-  );
-  return new Map([...subjects, ...own]);
 }

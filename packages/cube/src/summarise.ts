@@ -16,7 +16,7 @@ import {
   type SummaryStep,
   valuesOfSplit,
 } from '@monitor/domain';
-import { amountsOfRows, subjectAmountsOf } from './amounts.ts';
+import { amountsOfRows, subjectAmountsOf, type SubjectSums, sumsOfTally } from './amounts.ts';
 import { FacetCounter } from './count-values.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
@@ -45,8 +45,8 @@ export function summarise(
   return {
     datasetVersion: cube.version,
     period,
-    totals: totalsOf(cube, population, asked, subjects),
-    comparison: comparison && compared ? { ...comparison, totals: totalsOf(cube, compared, asked, subjects) } : null,
+    totals: totalsOf(cube, population, asked, sumsIn(population)),
+    comparison: comparison && compared ? { ...comparison, totals: totalsOf(cube, compared, asked, sumsIn(compared)) } : null,
     series: {
       interval,
       points: steps.map((step) => pointOf(step)),
@@ -65,6 +65,14 @@ export function summarise(
       { split, values, frame, asked, withTotals: request.partTotals === true },
     );
   }
+
+  function sumsIn(counted: Population): (measure: SubjectMeasure) => SubjectSums {
+    return (measure) => {
+      const ofCombinations = subjects.get(measure)!;
+      return sumsOfTally(ofCombinations, counted.tally(ofCombinations.group));
+    };
+  }
+
   function pointOf({ start, next, partial }: SummaryStep): SeriesStep {
     const [first, after] = [dayNumber(start), dayNumber(next)];
     const amountOf = (name: Measure) => {

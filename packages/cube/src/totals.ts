@@ -7,6 +7,7 @@ import {
   type FieldValue,
   harmedPeople,
   isMeasureOfDescribed,
+  isSubjectMeasure,
   type Measure,
   peopleOfMeasure,
   precisionsWithoutPoint,
@@ -14,7 +15,7 @@ import {
   type SubjectMeasure,
   type Totals,
 } from '@monitor/domain';
-import type { CombinationAmounts, SubjectAmounts, SubjectSums } from './amounts.ts';
+import type { SubjectSums } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import type { Field } from './cube-rows.ts';
 import { type GroupName, groupOfNumbers, notReportedBits, notReportedGroup } from './groups.ts';
@@ -24,14 +25,23 @@ import type { Tally } from './tally.ts';
 /** The groups whose combinations totals are made of, beside those of the subjects that measures count. */
 export const groupsOfTotals: readonly GroupName[] = [notReportedGroup, dimensions.place_precision.group];
 
-/** The totals of what a filter selects. @param amounts of the measures of subjects, under the same filter */
-export function totalsOf(cube: Cube, population: Counted, asked: readonly Measure[], amounts: SubjectAmounts): Totals {
+/** The totals of what a filter selects. @param sumsOf what a measure counts of the subjects on record */
+export function totalsOf(
+  cube: Cube,
+  population: Counted,
+  asked: readonly Measure[],
+  sumsOf: (measure: SubjectMeasure) => SubjectSums,
+): Totals {
   const incidentsWhere = (group: GroupName, name: string, counts: (value: FieldValue) => boolean) =>
     incidentsOf(population.tally(group), cube.groups[group].fields[name]!, counts);
   const notReported = (name: ExpectedPeople) =>
     incidentsWhere(notReportedGroup, 'not_reported', (value) => (Number(value) & notReportedBits[name]) !== 0);
   const people = asked.map(peopleOfMeasure).filter((name) => name !== undefined);
-  const subjects = [...amounts].map(([name, ofMeasure]) => [name, subjectsOf(cube, population, name, ofMeasure)] as const);
+  const subjects = asked.filter(isSubjectMeasure).map((name) => [name, subjectsOf(name)] as const);
+  function subjectsOf(measure: SubjectMeasure): SubjectSums {
+    const sums = sumsOf(measure);
+    return isMeasureOfDescribed(measure) ? { ...sums, notReported: incidentsWithout(cube, population, measure) } : sums;
+  }
   const ofSubjects = <Part extends keyof SubjectSums>(part: Part) =>
     Object.fromEntries(subjects.map(([name, sums]) => [name, sums[part]])) as Partial<Record<SubjectMeasure, SubjectSums[Part]>>;
   return {
@@ -48,12 +58,6 @@ export function totalsOf(cube: Cube, population: Counted, asked: readonly Measur
       ...ofSubjects('clustering'),
     },
   };
-}
-
-/** What a measure counts of the subjects on record. */
-function subjectsOf(cube: Cube, population: Counted, measure: SubjectMeasure, amounts: CombinationAmounts): SubjectSums {
-  const sums = population.subjects(measure, amounts);
-  return isMeasureOfDescribed(measure) ? { ...sums, notReported: incidentsWithout(cube, population, measure) } : sums;
 }
 
 /** Incidents that describe no subject of a measure; what the filter says of such subjects cannot be decided for them. */
