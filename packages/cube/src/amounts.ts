@@ -53,7 +53,11 @@ export function subjectAmountsOf(cube: MatchedCube, asked: readonly Measure[], f
 }
 
 /** How many subjects of a measure each combination of its group has under a filter, and in which a number is missing. */
-function amountsOfCombinations({ groups, traitTables }: MatchedCube, measure: SubjectMeasure, filter: Filter): CombinationAmounts {
+export function amountsOfCombinations(
+  { groups, traitTables }: MatchedCube,
+  measure: SubjectMeasure,
+  filter: Filter,
+): CombinationAmounts {
   const field = fieldOfMeasure(measure)!;
   const group = groupOfNumbers(field);
   const table = traitTables[group][field]!;
