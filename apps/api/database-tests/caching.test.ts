@@ -63,6 +63,7 @@ test('304 comes before the work', async () => {
   const analytics: Analytics = {
     version: (signal) => used.analytics.version(signal),
     snapshot: async () => ({ summary: overworked, yearly: overworked, tile: overworked }),
+    signals: overworked,
   };
   const app = await buildApp({ ...used, analytics, logLevel: 'silent', webFolder: '/nowhere' });
   for (const url of ['/api/v1/summary', '/api/v1/indicators', '/api/v1/tiles/0/0/0.mvt']) {

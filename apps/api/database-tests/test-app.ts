@@ -40,6 +40,7 @@ export function keepCubeHere(
     onFailure,
     hold: (held) => (cube.held = held),
     publish: (fresh) => cube.replace(fresh),
+    publishSignals: (found) => cube.replaceSignals(found),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Filter, Measure, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer, YearlyAnswer } from '@monitor/domain';
+import type { Signals } from '@monitor/findings';
 
 /** The numbers are not available yet, but will be soon. The message is a sentence for people. */
 export class NumbersNotReadyError extends Error {
@@ -14,6 +15,8 @@ export interface Analytics {
   version(signal: AbortSignal): Promise<number>;
   /** The published incidents of a filter as they are now. Requests to the snapshot end early when the signal aborts. */
   snapshot(filter: Filter, signal: AbortSignal): Promise<Snapshot>;
+  /** The weeks that are unusual. They take some seconds to find, so the version that they name can be older than that of the numbers. */
+  signals(signal: AbortSignal): Promise<Signals>;
 }
 
 /** A filter's incidents. Every answer is of one dataset version, which it names. */

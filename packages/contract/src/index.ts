@@ -11,6 +11,8 @@ export * from './interval-choice.ts';
 export * from './places.ts';
 export * from './problem.ts';
 export * from './settlements.ts';
+export * from './signal-csv.ts';
+export * from './signals.ts';
 export * from './sort.ts';
 export * from './summary.ts';
 export * from './tiles.ts';

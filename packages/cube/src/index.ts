@@ -1,5 +1,6 @@
 export { CubeBuilder } from './build-cube.ts';
 export { changeCube, type CubeChange } from './change-cube.ts';
+export { countWeeks } from './count-weeks.ts';
 export { type Cube } from './cube.ts';
 export { bytesOf, moveToSharedMemory } from './memory.ts';
 export type { Population } from './population.ts';

@@ -6,17 +6,14 @@ import {
   type Filter,
   frameOf,
   type Measure,
-  peopleOfMeasure,
-  recordOf,
   type SeriesPart,
   type SeriesStep,
-  type SubjectMeasure,
   type SummaryAnswer,
   type SummaryRequest,
   type SummaryStep,
   valuesOfSplit,
 } from '@monitor/domain';
-import { amountsOfRows, subjectAmountsOf, type SubjectSums, sumsOfTally } from './amounts.ts';
+import { type Amounts, amountsOf } from './amounts.ts';
 import { FacetCounter } from './count-values.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
@@ -41,15 +38,15 @@ export function summarise(
   const asked = extraMeasures(request);
   const facets = new FacetCounter(cube, filter, population, asked);
   const compared = comparison ? populate({ ...filter, from: comparison.from, to: comparison.to }) : undefined;
-  const subjects = subjectAmountsOf(cube, asked, filter);
+  const amounts = asked.map((name) => [name, amountsOf(cube, name, filter)] as const);
   return {
     datasetVersion: cube.version,
     period,
-    totals: totalsOf(cube, population, asked, sumsIn(population)),
-    comparison: comparison && compared ? { ...comparison, totals: totalsOf(cube, compared, asked, sumsIn(compared)) } : null,
+    totals: totalsOf(cube, population, filter, asked),
+    comparison: comparison && compared ? { ...comparison, totals: totalsOf(cube, compared, filter, asked) } : null,
     series: {
       interval,
-      points: steps.map((step) => pointOf(step)),
+      points: steps.map((step) => pointOf(population, step, amounts)),
       ...(request.split && { parts: partsOf(request.split) }),
     },
     facets: Object.fromEntries(request.facets.map((facet) => [facet, facets.values(facet)])),
@@ -61,25 +58,16 @@ export function summarise(
     const values = valuesOfSplit(filter, split, counted);
     return splitSeries(
       cube,
-      { filter, population, compared, subjects },
+      { filter, population, compared },
       { split, values, frame, asked, withTotals: request.partTotals === true },
     );
   }
+}
 
-  function sumsIn(counted: Population): (measure: SubjectMeasure) => SubjectSums {
-    return (measure) => {
-      const ofCombinations = subjects.get(measure)!;
-      return sumsOfTally(ofCombinations, counted.tally(ofCombinations.group));
-    };
-  }
+type MeasuredAmounts = readonly (readonly [Measure, Amounts])[];
 
-  function pointOf({ start, next, partial }: SummaryStep): SeriesStep {
-    const [first, after] = [dayNumber(start), dayNumber(next)];
-    const amountOf = (name: Measure) => {
-      const people = peopleOfMeasure(name);
-      if (people !== undefined) return population.peopleOfDays(first, after, people);
-      return population.amountOfDays(first, after, amountsOfRows(cube, subjects.get(name as SubjectMeasure)!));
-    };
-    return { start, ...population.ofDays(first, after), ...recordOf(asked, amountOf), partial };
-  }
+function pointOf(population: Population, { start, next, partial }: SummaryStep, amounts: MeasuredAmounts): SeriesStep {
+  const [first, after] = [dayNumber(start), dayNumber(next)];
+  const extra = amounts.map(([name, amount]) => [name, population.amountOfDays(first, after, amount)] as const);
+  return { start, ...population.ofDays(first, after), ...Object.fromEntries(extra), partial };
 }

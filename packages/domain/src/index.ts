@@ -28,5 +28,6 @@ export * from './traits.ts';
 export * from './vocabularies.ts';
 export * from './vocabulary.ts';
 export * from './week-hours.ts';
+export * from './week-series.ts';
 export * from './withhold.ts';
 export * from './yearly.ts';

@@ -1,5 +1,5 @@
 import type { DatasetList, FacetValue } from '@monitor/contract';
-import { dayNumber, type Filter, type Period, wholeOf } from '@monitor/domain';
+import { dayNumber, type Filter, type LocationDays, type Period, wholeOf } from '@monitor/domain';
 
 export type Dataset = DatasetList['datasets'][number];
 
@@ -82,7 +82,10 @@ function isChance(incidents: number, days: number, silence: number): boolean {
  * to have looked from the first incident there to the last, and as far as the dataset goes where it is by chance that the
  * location has none at the ends. Without that, a small location would end some days before every other.
  */
-export function locationCoverage({ coverage, ...dataset }: Pick<Dataset, 'coverage' | 'from' | 'to'>): LocationCoverage[] {
+export function locationCoverage({
+  coverage,
+  ...dataset
+}: Readonly<Pick<Dataset, 'from' | 'to'>> & { readonly coverage: readonly LocationDays[] }): LocationCoverage[] {
   return coverage.map(({ country, incidents, ...own }) => {
     const first = dataset.from ?? own.from;
     const last = dataset.to ?? own.to;

@@ -3,5 +3,5 @@ export * from './compare-coverage.ts';
 export * from './dataset-coverage.ts';
 export * from './population-rate.ts';
 export * from './reported.ts';
-export * from './series-rate.ts';
-export * from './small-cells.ts';
+export * from './signals.ts';
+export * from './watch-series.ts';

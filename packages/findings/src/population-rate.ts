@@ -57,10 +57,7 @@ interface BeforePopulation {
 }
 
 /** Person-days of one location or region over the days of the period that the datasets of its location cover, each year with its own population. */
-export function denominatorOf(
-  code: string,
-  { filter, period, datasets, findPopulation }: RateInput,
-): Denominator | WithoutDenominator {
+function denominatorOf(code: string, { filter, period, datasets, findPopulation }: RateInput): Denominator | WithoutDenominator {
   const covered =
     period === null
       ? []
@@ -120,7 +117,7 @@ export function withoutRate(
 }
 
 /** The locations of a filter: the chosen ones, or all that its datasets cover. */
-export function locationsOf({ filter, datasets }: Pick<RateInput, 'filter' | 'datasets'>): readonly string[] {
+function locationsOf({ filter, datasets }: RateInput): readonly string[] {
   return filter.country ?? [...new Set(datasetsInScope(filter, datasets).flatMap((dataset) => dataset.countries))].toSorted();
 }
 

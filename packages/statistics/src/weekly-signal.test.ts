@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { randomCounts } from './random-counts.ts';
-import { expectedRange, signalsOf, weeklySignal } from './weekly-signal.ts';
+import { expectedRange, rangeAndSignal, signalsOf, weeklySignal } from './weekly-signal.ts';
 
 const steady = (length: number, seed = 1, mean = 6) => {
   const random = randomCounts(seed);
@@ -63,6 +63,7 @@ test('a range holds what is expected, and a higher count is a signal where a low
       expect(range.low).toBeLessThanOrEqual(Math.ceil(range.expected));
       expect(range.high).toBeGreaterThanOrEqual(Math.floor(range.expected));
       const signal = weeklySignal(counts, at);
+      expect(rangeAndSignal(counts, at)).toEqual({ range, signal });
       if (signal === undefined) return;
       const higher = weeklySignal([...counts.slice(0, -1), counts[at]! + 5], at)!;
       expect(higher.p).toBeLessThanOrEqual(signal.p);

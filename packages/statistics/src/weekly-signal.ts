@@ -41,7 +41,7 @@ const windows = [1, 2, 4] as const;
  * A count is a signal where chance gives it or a higher one more seldom than this. Chosen for at most 8 false signals in 100 series and year over the
  * levels that `bench signals` measures (`docs/signals.md`), with all windows together.
  */
-const signalChance: Readonly<Record<SignalMethod, number>> = { farrington: 0.0008, ears: 0.002 };
+export const signalChance: Readonly<Record<SignalMethod, number>> = { farrington: 0.0008, ears: 0.002 };
 /** Fewer events than this in the last four weeks are not a signal (Noufaily and others, 2013). */
 const leastRecentEvents = 5;
 const recentWeeks = 4;
@@ -73,7 +73,28 @@ export function expectedRange(
 export function weeklySignal(counts: readonly number[], at: number): WeeklySignal | undefined {
   if (sumOf(counts, at, recentWeeks) < leastRecentEvents) return undefined;
   const predict = predictionsAt(counts, at);
-  if (predict === undefined) return undefined;
+  return predict && signalFrom(predict, counts, at);
+}
+
+/** The expected range of a week and its signal, which take one regression together. */
+export function rangeAndSignal(
+  counts: readonly number[],
+  at: number,
+): { readonly range: ExpectedRange | undefined; readonly signal: WeeklySignal | undefined } {
+  const predict = predictionsAt(counts, at);
+  const prediction = predict?.(1);
+  const isEnough = sumOf(counts, at, recentWeeks) >= leastRecentEvents;
+  return {
+    range: prediction && rangeOf(prediction, rangeChance),
+    signal: isEnough && predict ? signalFrom(predict, counts, at) : undefined,
+  };
+}
+
+function signalFrom(
+  predict: (weeks: number) => Prediction | undefined,
+  counts: readonly number[],
+  at: number,
+): WeeklySignal | undefined {
   let strongest: WeeklySignal | undefined;
   for (const weeks of windows) {
     const prediction = predict(weeks);
@@ -89,9 +110,18 @@ export function weeklySignal(counts: readonly number[], at: number): WeeklySigna
 
 /** All signals of the weeks from one index to another, both included, oldest first: consecutive weeks are one. */
 export function signalsOf(counts: readonly number[], from: number, to: number): Signal[] {
+  return gatherSignals(Array.from({ length: to - from + 1 }, (_, index) => weeklySignal(counts, from + index))).map((signal) => ({
+    ...signal,
+    first: signal.first + from,
+    last: signal.last + from,
+    at: signal.at + from,
+  }));
+}
+
+/** The signals of weeks that follow each other, `undefined` where a week is none; indices are those of the list. */
+export function gatherSignals(weekly: readonly (WeeklySignal | undefined)[]): Signal[] {
   const signals: Signal[] = [];
-  for (let at = from; at <= to; at++) {
-    const signal = weeklySignal(counts, at);
+  for (const [at, signal] of weekly.entries()) {
     if (signal === undefined) continue;
     const before = signals.at(-1);
     if (before?.last !== at - 1) signals.push({ first: at, last: at, at, strongest: signal });

@@ -26,6 +26,7 @@ export { type CubeChanges, readCubeChanges, readCubeRows } from './numbers/read-
 export * from './numbers/read-summary.ts';
 export * from './numbers/read-tile.ts';
 export * from './numbers/read-yearly.ts';
+export * from './numbers/read-week-counts.ts';
 
 export * from './import/import-incidents.ts';
 export * from './import/prepare-database.ts';

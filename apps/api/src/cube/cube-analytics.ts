@@ -72,6 +72,13 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
 
   return {
     version: async () => currentCube().version,
+    async signals(signal) {
+      const waiting = AbortSignal.any([signal, AbortSignal.timeout(longestWait)]);
+      const found = await source.signalsAtLeast(0, waiting).catch(() => undefined);
+      signal.throwIfAborted();
+      if (!found) throw new NumbersNotReadyError('The signals are still being calculated. Try again in a few seconds.');
+      return found;
+    },
     async snapshot(filter, signal) {
       const { cube, bitmap } = await ofOneVersion(filter, signal);
       const memory = memoryOf(cube);

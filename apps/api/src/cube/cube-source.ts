@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { bytesOf, type Cube } from '@monitor/cube';
+import type { Signals } from '@monitor/findings';
 import type { HeldSnapshot } from '@monitor/store';
 import type { CubeMessage } from './cube-thread.ts';
 
@@ -9,6 +10,7 @@ import type { CubeMessage } from './cube-thread.ts';
 export class CubeSource {
   readonly #changes = new EventEmitter();
   #cube: Cube | undefined;
+  #signals: Signals | undefined;
   /** The database's state that is held for looking up what the snapshot does not know; undefined where there is none. */
   held: HeldSnapshot | undefined;
 
@@ -26,6 +28,18 @@ export class CubeSource {
   replace(cube: Cube): void {
     this.#cube = cube;
     this.#changes.emit('replaced');
+  }
+
+  /** Puts the signals of a snapshot in the place of the last. */
+  replaceSignals(signals: Signals): void {
+    this.#signals = signals;
+    this.#changes.emit('signals');
+  }
+
+  /** The latest signals, of this version or a later one, as soon as there are any. Rejects when the signal aborts. */
+  async signalsAtLeast(version: number, signal: AbortSignal): Promise<Signals> {
+    while (!this.#signals || this.#signals.datasetVersion < version) await once(this.#changes, 'signals', { signal });
+    return this.#signals;
   }
 
   /** The snapshot as soon as there is one of this version or a later one. Rejects when the signal aborts. */
@@ -58,6 +72,7 @@ export function startCubeThread(databaseUrl: string, source: CubeSource, onFailu
       thread.on('message', (message: CubeMessage) => {
         if ('failure' in message) onFailure(message.failure);
         else if ('held' in message) source.held = message.held;
+        else if ('signals' in message) source.replaceSignals(message.signals);
         else source.replace(message.snapshot);
       });
       await untilEnded(thread);

@@ -1,13 +1,18 @@
 /* Runs on a separate thread, so that reading and building never hold up a request. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Cube, moveToSharedMemory } from '@monitor/cube';
+import type { Signals } from '@monitor/findings';
 import { type Database, DatabaseError, type HeldSnapshot, openDatabase } from '@monitor/store';
 import { lowerPriority } from './lower-priority.ts';
 import { keepCube } from './keep-cube.ts';
 import { readOnThread } from './read-on-thread.ts';
 
-/** What the thread posts: a new snapshot in shared memory, the database's state held with it, or a failure before it retries. */
-export type CubeMessage = { readonly snapshot: Cube } | { readonly held: HeldSnapshot | undefined } | { readonly failure: string };
+/** What the thread posts: a new snapshot in shared memory, the signals of a snapshot, the database's state held with it, or a failure before it retries. */
+export type CubeMessage =
+  | { readonly snapshot: Cube }
+  | { readonly signals: Signals }
+  | { readonly held: HeldSnapshot | undefined }
+  | { readonly failure: string };
 
 const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
@@ -22,6 +27,7 @@ async function keep(database: Database): Promise<void> {
     await keepCube(database, {
       signal: stopping.signal,
       hold: (held) => post({ held }),
+      publishSignals: (signals) => post({ signals }),
       onFailure: (error) => post({ failure: messageOf(error) }),
       readWhole: (signal) => readOnThread({ databaseUrl: String(workerData), givesWay: answering }, signal),
       publish(snapshot) {

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { changeCube, type Cube, CubeBuilder } from '@monitor/cube';
 import type { CountedIncident } from '@monitor/domain';
+import type { Signals } from '@monitor/findings';
 import { type Database, type HeldSnapshot, listenToPublication, readCubeChanges, readDatasetVersion } from '@monitor/store';
 import { HeldState } from './held-state.ts';
 import { readCube } from './read-cube.ts';
+import { SignalWatch } from './watch-signals.ts';
 
 /** Milliseconds between looks at the version, for changes of which no notification came. */
 const lookEvery = 1000;
@@ -15,6 +17,8 @@ export interface CubeKeeper {
   readonly readWhole?: (signal: AbortSignal) => Promise<Cube>;
   /** Takes each new snapshot. */
   readonly publish: (cube: Cube) => void;
+  /** Takes the signals of a snapshot, some seconds after it. */
+  readonly publishSignals: (signals: Signals) => void;
   /** Called with the database's state that is held beside the snapshot; see `HeldState`. */
   readonly hold: (held: HeldSnapshot | undefined) => void;
   /** Called with each failure before the next attempt. */
@@ -25,18 +29,22 @@ export interface CubeKeeper {
 /**
  * Reads the published incidents into a cube and keeps it up to date until the signal aborts: it learns of changes by notification,
  * looks at the version every second in case one was missed, applies small changes and reads everything again after large ones.
- * After a failure of the database it keeps trying, and the last snapshot stays in use meanwhile.
+ * After a failure of the database it keeps trying, and the last snapshot stays in use meanwhile. Signals of the snapshot follow it.
  */
 export async function keepCube(database: Database, keeper: CubeKeeper): Promise<void> {
-  const { readWhole = () => readCube(database, signal), publish, hold, onFailure, signal } = keeper;
+  const { readWhole = () => readCube(database, signal), publish, publishSignals, hold, onFailure, signal } = keeper;
   const bell = new Bell();
   const listening = listenForEver(database, bell, onFailure, signal);
   const state = new HeldState(database, hold);
+  const signals = new SignalWatch(publishSignals, onFailure);
   let cube: Cube | undefined;
   while (!signal.aborted) {
     try {
       const fresh = (cube && (await changed(database, cube, signal))) ?? (await readWhole(signal));
-      if (fresh !== cube) publish(fresh);
+      if (fresh !== cube) {
+        publish(fresh);
+        signals.watch(fresh);
+      }
       cube = fresh;
       await state.keep(fresh.version);
       await bell.rungOr(lookEvery, signal);
@@ -46,6 +54,7 @@ export async function keepCube(database: Database, keeper: CubeKeeper): Promise<
       await wait(retryAfter, undefined, { signal }).catch(() => undefined);
     }
   }
+  signals.stop();
   state.release();
   await listening;
 }

@@ -10,6 +10,7 @@ import {
   PlaceList,
   Problem,
   SettlementRanking,
+  SignalList,
   Summary,
 } from '@monitor/contract';
 
@@ -26,6 +27,7 @@ const components = [
   PlaceList,
   SettlementRanking,
   IndicatorTable,
+  SignalList,
   Problem,
 ];
 

@@ -1,0 +1,26 @@
+import { SignalList } from '@monitor/contract';
+import { unlessKnown } from '../http/caching.ts';
+import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
+import type { Api, Services } from '../services.ts';
+import { readSignalRequest, seriesNames, signalParameters } from '../signals/signal-answer.ts';
+
+/** The weeks in which a location, type or weapon rose beyond what its own past leads to expect. */
+export function getSignals(app: Api, { analytics }: Services): void {
+  app.get(
+    '/api/v1/signals',
+    {
+      schema: {
+        operationId: 'getSignals',
+        tags: ['Numbers'],
+        summary: 'Unusual weeks of the last year, newest first',
+        querystring: filterQuerySchema(signalParameters, seriesNames),
+        response: { 200: dataAnswer(SignalList, 'The signals.'), ...otherAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { canonical, ...found } = readSignalRequest(request, analytics, signalParameters);
+      return (await unlessKnown(request, reply, canonical, found)) ?? reply.send(undefined);
+    },
+  );
+}

@@ -1,0 +1,109 @@
+import { placeName, type Signal, type SignalList, type SignalNames, type SignalSeries } from '@monitor/contract';
+import { dateOfDay, dayNumber, type IsoDate, notices } from '@monitor/domain';
+
+/** What a feed says of who publishes it, and where. */
+export interface FeedSource {
+  /** Scheme and host of this server, as the client reached it. */
+  readonly origin: string;
+  /** Path and query of the feed itself, and those of its page. */
+  readonly self: string;
+  readonly page: string;
+  readonly publisher: string;
+  readonly licence?: string | undefined;
+}
+
+/** The signals as an Atom feed (RFC 4287). Identifiers of entries stay the same as long as the address of the server does. */
+export function signalFeed({ weeks, signals, series }: SignalList, names: SignalNames, source: FeedSource): string {
+  const seriesOf = new Map(series.map((one) => [one.id, one]));
+  const synthetic = names.isSynthetic(series.flatMap(({ countries }) => countries));
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+    element('id', source.origin + source.self),
+    element('title', labelled('Unusual weeks of armed violence', synthetic)),
+    element('subtitle', 'Weeks in which a location, incident type or weapon rose beyond what its own past leads to expect.'),
+    element('updated', momentAfter(weeks.at(-1))),
+    `<author>${element('name', source.publisher)}</author>`,
+    ...(source.licence === undefined ? [] : [element('rights', source.licence)]),
+    link('self', source.origin + source.self, 'application/atom+xml'),
+    link('alternate', source.origin + source.page, 'text/html'),
+    ...signals.map((signal) => entry(signal, seriesOf.get(signal.series)!, names, source)),
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+function entry(signal: Signal, series: SignalSeries, names: SignalNames, { origin }: FeedSource): string {
+  const place = placeName(series, names);
+  const label = names.label(series);
+  const { incidents, low, high, query, from, to } = signal;
+  const title = `${place}: ${counted(incidents, 'incident')}, ${low}–${high} expected (${label.toLowerCase()})`;
+  const synthetic = names.isSynthetic(series.countries);
+  return [
+    '<entry>',
+    element('id', entryId(origin, signal)),
+    element('title', labelled(title, synthetic)),
+    element('published', momentAfter(from)),
+    element('updated', momentAfter(from)),
+    link('alternate', `${origin}/explore?${query}`, 'text/html'),
+    link('related', `${origin}/api/v1/incidents.csv?${query}`, 'text/csv'),
+    `<category term="${escaped(signal.level)}"/>`,
+    `<category term="${escaped(series.id)}" label="${escaped(`${place}, ${label}`)}"/>`,
+    element('summary', summaryOf(signal, { place, label, week: `${from} to ${to}` }, synthetic)),
+    '</entry>',
+  ].join('\n');
+}
+
+function summaryOf(
+  { incidents, low, high, onceInWeeks, level, provisional, drivers: { killed, injured } }: Signal,
+  { place, label, week }: { readonly place: string; readonly label: string; readonly week: string },
+  synthetic: boolean,
+): string {
+  const years = onceInWeeks / 52;
+  const often = years < 1 ? counted(Math.round(onceInWeeks), 'week') : counted(Math.min(100, Math.round(years)), 'year');
+  const sentences = [
+    `${label} in ${place}, week of ${week}: ${counted(incidents, 'incident')}, where ${low} to ${high} were expected.`,
+    `${counted(killed, 'person', 'people')} killed, ${injured} injured.`,
+    `${levelWords[level]} By chance, one of all series does this about once in ${years > 100 ? 'more than ' : ''}${often}.`,
+    ...(provisional ? ['Late reports may still change the count.'] : []),
+    ...(place.includes('*') ? [`* ${notices.kosovo}`] : []),
+    ...(synthetic ? [notices.synthetic] : []),
+  ];
+  return sentences.join(' ');
+}
+
+const levelWords = { possible: 'Could be chance.', likely: 'Likely real.', very_likely: 'Very likely real.' } as const;
+
+function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
+function labelled(title: string, synthetic: boolean): string {
+  return synthetic ? `Synthetic data – ${title}` : title;
+}
+
+/** A tag (RFC 4151) of the host, the series and the week. */
+function entryId(origin: string, { id }: Signal): string {
+  return `tag:${new URL(origin).hostname.replace(/[^a-z0-9.-]/gi, '')},2026:signals/${id}`;
+}
+
+/** The moment at which a week that begins on this Monday is over. Without data, the beginning of the calendar of computers. */
+function momentAfter(monday: IsoDate | undefined): string {
+  return `${monday === undefined ? dateOfDay(0) : dateOfDay(dayNumber(monday) + 7)}T00:00:00Z`;
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escaped(text)}</${name}>`;
+}
+
+function link(relation: string, address: string, type: string): string {
+  return `<link rel="${relation}" type="${type}" href="${escaped(address)}"/>`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text and attributes of XML 1.0, without the characters that it does not allow. */
+function escaped(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are what XML forbids
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/[&<>"]/g, (character) => entities[character]!);
+}
