@@ -59,6 +59,7 @@ const screens: readonly Screen[] = [
   { name: 'explore', ...explore, loads: screensOfDevices },
   { name: 'record', visit, path: '/explore?incident=first', ready: 'Provenance', loads: screensOfDevices },
   { name: 'trends', visit, path: '/trends', ready: 'no change', loads: screensOfDevices },
+  { name: 'signals', visit, path: '/signals', ready: 'Follow signals', loads: screensOfDevices },
   { name: 'data', visit, path: '/data', ready: 'Data', loads: pageOfText },
   { name: 'about', visit, path: '/about', ready: 'About', loads: pageOfText },
   { name: 'API', visit, path: '/api/docs', ready: 'Records', loads: pageOfText },
@@ -128,6 +129,7 @@ test('the title of a page tells it from the others', async () => {
     ['/', 'Home'],
     ['/explore', 'Explore'],
     ['/trends', 'Trends'],
+    ['/signals', 'Signals'],
     ['/data', 'Data'],
     ['/about', 'About'],
   ]);

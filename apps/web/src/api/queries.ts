@@ -6,6 +6,7 @@ import {
   type IncidentList,
   type PlaceList,
   type SettlementRanking,
+  type SignalList,
   type Sort,
   type Summary,
 } from '@monitor/contract';
@@ -48,6 +49,18 @@ export const queries = {
         queryFn: ({ signal }) => getJson<Summary>(path, signal),
       }),
     };
+  },
+
+  /** The unusual weeks of the series that the query chooses, up to the latest week. */
+  signals: (query: string, weeks: number) => {
+    const path = withQuery('/signals', query, `weeks=${weeks}`);
+    return queryOptions({
+      // They take some seconds to find when the server has just started.
+      meta: { firstPage: path, isOptional: true },
+      queryKey: ['signals', query, weeks],
+      queryFn: ({ signal }) => getJson<SignalList>(path, signal),
+      staleTime: 5 * 60_000,
+    });
   },
 
   /** Rows of a filter, fifty at a time, with what a measure counts of each where that is in no other column. */

@@ -45,10 +45,11 @@ export async function firstPage(address: string, ask: Ask): Promise<FirstPage> {
   await router.load();
   let html = renderToString(<App router={router} />);
   for (let drawing = 1; drawing < mostDrawings; drawing++) {
-    const found = await Promise.all(awaited(client).map(async (one) => ({ key: one.key, data: await ask(one.path) })));
-    if (found.length === 0) break;
-    for (const { key, data } of found) client.setQueryData(key, data);
-    answers.push(...found);
+    const found = await Promise.all(awaited(client, drawing === 1).map((one) => answerTo(one, ask)));
+    const came = found.flatMap((one) => one ?? []);
+    if (came.length === 0) break;
+    for (const { key, data } of came) client.setQueryData(key, data);
+    answers.push(...came);
     html = renderToString(<App router={router} />);
   }
   return { html, answers };
@@ -60,13 +61,36 @@ function openedAt(address: string, { datasets }: DatasetList): string {
   return opening === undefined ? address : `${address}?${opening}`;
 }
 
-/** What a drawing waits for, of the requests that are meant for the first page. */
-function awaited(client: QueryClient): { readonly key: readonly unknown[]; readonly path: string }[] {
+/** A request of a drawing. */
+interface Awaited {
+  readonly key: readonly unknown[];
+  readonly path: string;
+  /** Whether the page can be sent without its answer. */
+  readonly isOptional: boolean;
+}
+
+/** Milliseconds that the page waits for an answer that it can be sent without. */
+const longestOptionalWait = 250;
+
+async function answerTo({ key, path, isOptional }: Awaited, ask: Ask): Promise<FirstAnswer | undefined> {
+  const answer = ask(path).then((data) => ({ key, data }));
+  if (!isOptional) return answer;
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), longestOptionalWait));
+  return Promise.race([answer.catch(() => undefined), late]);
+}
+
+/**
+ * What a drawing waits for, of the requests that are meant for the first page.
+ * @param withOptional whether those are wanted too that it can be sent without
+ */
+function awaited(client: QueryClient, withOptional: boolean): Awaited[] {
   return client
     .getQueryCache()
     .findAll({ predicate: ({ state, observers }) => state.data === undefined && observers.length === 0 })
     .flatMap(({ queryKey, meta, options }) => {
       const isWanted = !('enabled' in options) || options.enabled !== false;
-      return isWanted && meta?.firstPage !== undefined ? [{ key: queryKey, path: meta.firstPage }] : [];
+      const isOptional = meta?.isOptional === true;
+      if (!isWanted || meta?.firstPage === undefined || (isOptional && !withOptional)) return [];
+      return [{ key: queryKey, path: meta.firstPage, isOptional }];
     });
 }

@@ -1,5 +1,12 @@
 /** The pages, in the order in which the header leads to them, with the names of their words. The router has a route for each, and no other. */
-export const pageNames = { '/': 'home', '/explore': 'explore', '/trends': 'trends', '/data': 'data', '/about': 'about' } as const;
+export const pageNames = {
+  '/': 'home',
+  '/explore': 'explore',
+  '/trends': 'trends',
+  '/signals': 'signals',
+  '/data': 'data',
+  '/about': 'about',
+} as const;
 
 export type PagePath = keyof typeof pageNames;
 export type PageName = (typeof pageNames)[PagePath];

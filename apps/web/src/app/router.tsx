@@ -59,6 +59,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/signals',
+    component: loadedPage('signals', () => import('../screens/signals/signals-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/data',
     component: loadedPage('data', () => import('../screens/data/data-page.tsx')),
   }),

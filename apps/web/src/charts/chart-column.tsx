@@ -1,17 +1,33 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answers } from '../answers/use-answers.ts';
 import { FailureBoundary } from '../controls/failure-boundary.tsx';
+import type { Answers } from '../answers/use-answers.ts';
+import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import styles from './chart-column.module.css';
 import { chartsOf } from './chart-list.tsx';
-import { ChartNotes } from './chart-notes.tsx';
+import { ChartNotesContext } from './use-chart-notes.ts';
 
 /** The charts beside the map. */
 export function ChartColumn({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
-  const { measure } = answers;
+  const { datasets, datasetsShown, synthetic, measure } = answers;
   const interval = answers.series?.interval ?? 'month';
+  const together = useSuicidesAmongKilled(datasetsShown);
+  const notes = useMemo(
+    () =>
+      // Without its sources no chart is given away.
+      datasets === undefined
+        ? undefined
+        : [
+            `* ${t('notice.kosovo')}`,
+            ...(synthetic === 'none' ? [] : [t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')]),
+            ...(together === undefined ? [] : [together]),
+            ...datasetsShown.map(({ title, attribution, licence }) => t('chart.source', { title, attribution, licence })),
+          ],
+    [t, datasets, datasetsShown, synthetic, together],
+  );
   return (
-    <ChartNotes answers={answers}>
+    <ChartNotesContext value={notes}>
       <section className={styles.column} aria-label={t('chart.all')}>
         {chartsOf(measure).map(({ name, title, Card }) => {
           const words = title(t, { measure, interval });
@@ -22,6 +38,6 @@ export function ChartColumn({ answers }: { answers: Answers }) {
           );
         })}
       </section>
-    </ChartNotes>
+    </ChartNotesContext>
   );
 }

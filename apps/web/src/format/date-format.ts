@@ -18,6 +18,8 @@ export interface DateFormat {
   readonly weekday: (weekday: number) => string;
   /** `Sat` */
   readonly shortWeekday: (weekday: number) => string;
+  /** `Saturday 31 Oct` */
+  readonly weekdayAndDay: (date: IsoDate) => string;
   readonly year: (date: IsoDate) => string;
   /** A step of a series by its first day: `31 Oct 2026`, `26 Oct – 1 Nov 2026`, `October 2026`, `Oct–Dec 2026`, `2026`. */
   readonly step: (start: IsoDate, interval: Interval) => string;
@@ -79,6 +81,7 @@ export function createDateFormat(locale: string): DateFormat {
     shortMonthName,
     dayAndMonth,
     weekday: (number) => weekday(dateOfDay(aMonday + number)),
+    weekdayAndDay: writer({ weekday: 'long', day: 'numeric', month: 'short' }),
     shortWeekday: (number) => shortWeekday(dateOfDay(aMonday + number)),
     year,
     period,

@@ -4,6 +4,7 @@ import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice } from '../../answers/state-notice.tsx';
 import { Section } from '../../controls/section.tsx';
 import { findingWords } from '../../figures/change-words.ts';
+import { UnusualSection } from '../../figures/unusual-section.tsx';
 import { figureChange } from '@monitor/findings';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
@@ -90,6 +91,7 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
           <PlacesTable rows={rows} whole={whole} since={date.year(first?.from ?? period.from)} />
         </Section>
       )}
+      <UnusualSection />
       <WaysOn incidents={total} />
     </article>
   );

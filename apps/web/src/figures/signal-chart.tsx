@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import styles from './signal-chart.module.css';
+import { layOutSignal, type SignalWeeks } from './signal-layout.ts';
+
+/** Room for the numbers beside the frame. */
+const [before, after, above, below] = [24, 40, 16, 17];
+const sizes = {
+  full: { width: 300, height: 106, className: styles.full },
+  small: { width: 200, height: 66, className: styles.small },
+};
+
+interface SignalChartProps {
+  readonly weeks: SignalWeeks;
+  /** Position of the week in question, the last one where several are counted together. */
+  readonly at: number;
+  /** Number of weeks that are counted together. */
+  readonly together?: number;
+  /** First day of the first week. */
+  readonly start: string;
+  readonly size?: keyof typeof sizes;
+}
+
+/**
+ * The weeks of a series: a line over its expected range, with a dot at each week in question. Silent to screen readers, since the title
+ * beside it says the same.
+ */
+export function SignalChart({ weeks, at, together = 1, start, size = 'full' }: SignalChartProps) {
+  const { t } = useTranslation();
+  const { number, date } = useFormat();
+  const { width, height, className } = sizes[size];
+  const hasDates = size === 'full';
+  const frame = { left: before, right: width - after, top: above, bottom: height - (hasDates ? below : 4) };
+  const { range, line, dots, label, middle, zero, top } = layOutSignal(weeks, { last: at, together }, frame);
+  const count = weeks.incidents.slice(Math.max(0, at - together + 1), at + 1).reduce((sum, one) => sum + one, 0);
+  // Of several weeks together, the range of one says little.
+  const hasRange = together === 1 && (label.anchor !== 'start' || Math.abs(label.y - middle) > 14);
+  return (
+    <svg className={className} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+      <path className={styles.range} d={range} />
+      <line className={styles.axis} x1={frame.left} x2={frame.right} y1={zero} y2={zero} />
+      <path className={styles.line} d={line} />
+      {dots.map(({ x, y }) => (
+        <circle key={x} className={styles.dot} cx={x} cy={y} r={together === 1 ? 3.6 : 2.8} />
+      ))}
+      <text className={styles.count} x={label.x} y={label.y} textAnchor={label.anchor}>
+        {together === 1
+          ? number.count(count)
+          : t('signals.together', { count: number.count(count), weeks: number.count(together) })}
+      </text>
+      {hasRange ? (
+        <text className={styles.label} x={frame.right + 8} y={middle + 4}>
+          {t('signals.range', { low: number.count(weeks.low[at] ?? 0), high: number.count(weeks.high[at] ?? 0) })}
+        </text>
+      ) : null}
+      <text className={styles.label} x={before - 6} y={top.y + 4} textAnchor="end">
+        {number.count(top.value)}
+      </text>
+      {zero - top.y > 12 ? (
+        <text className={styles.label} x={before - 6} y={zero + 3} textAnchor="end">
+          {number.count(0)}
+        </text>
+      ) : null}
+      {hasDates ? (
+        <text className={styles.label} x={frame.left} y={height - 3}>
+          {date.shortMonth(start)}
+        </text>
+      ) : null}
+    </svg>
+  );
+}

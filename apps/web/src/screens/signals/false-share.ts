@@ -1,0 +1,17 @@
+import type { SignalLevel, SignalList } from '@monitor/contract';
+
+const weeksPerYear = 52;
+/** How often chance gives signals of at least this level in all series, a year: see `levels` in packages/findings/src/signals.ts. */
+const perYear: Readonly<Record<Exclude<SignalLevel, 'possible'>, number>> = { likely: 2, very_likely: 0.1 };
+
+/** How many of the signals of each level are expected to be chance. */
+export function falseByLevel({
+  expectedFalse,
+  seriesWeeks,
+  allSeries,
+}: Pick<SignalList, 'expectedFalse' | 'seriesWeeks' | 'allSeries'>): Readonly<Record<SignalLevel, number>> {
+  const part = allSeries === 0 ? 0 : seriesWeeks / (allSeries * weeksPerYear);
+  const likely = Math.min(expectedFalse, perYear.likely * part);
+  const veryLikely = Math.min(likely, perYear.very_likely * part);
+  return { possible: expectedFalse - likely, likely: likely - veryLikely, very_likely: veryLikely };
+}

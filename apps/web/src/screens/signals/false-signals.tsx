@@ -1,0 +1,84 @@
+import { type SignalList, signalLevels } from '@monitor/contract';
+import { Section } from '../../controls/section.tsx';
+import { chanceAmong, type SignalWording } from '../../figures/signal-words.ts';
+import { useSignalWording } from '../../figures/use-signals.ts';
+import { falseByLevel } from './false-share.ts';
+import styles from './false-signals.module.css';
+import { LevelDots } from './level-dots.tsx';
+
+/** How many of the signals shown are expected to be chance, in words, dots and by level. */
+export function FalseSignals({ list }: { list: SignalList }) {
+  const wording = useSignalWording();
+  const { t, number } = wording;
+  const { signals, expectedFalse, falsePerSeriesAndYear, series, weeks } = list;
+  if (signals.length === 0) return null;
+  const { chance, real } = chanceAmong(list);
+  const text = t('signals.false.text', { series: number.count(series.length), rate: number.rate(falsePerSeriesAndYear) });
+  return (
+    <Section title={titleOf(list, wording)} reading={text}>
+      <p className={styles.of}>
+        {t('signals.false.of', {
+          count: signals.length,
+          number: number.count(signals.length),
+          weeks: number.count(weeks.length),
+          chance: about(expectedFalse, wording),
+        })}
+      </p>
+      <div className={styles.dots} aria-hidden="true">
+        {signals.map(({ id }, at) => (
+          <span key={id} className={at < real ? styles.real : styles.chance} />
+        ))}
+      </div>
+      <p className={styles.key}>
+        <span className={styles.real} aria-hidden="true" /> {t('signals.false.real', { number: number.count(real) })}
+        <span className={styles.chance} aria-hidden="true" /> {t('signals.false.chance', { number: number.count(chance) })}
+      </p>
+      <Levels list={list} />
+    </Section>
+  );
+}
+
+function Levels({ list }: { list: SignalList }) {
+  const wording = useSignalWording();
+  const { t, number } = wording;
+  const expected = falseByLevel(list);
+  return (
+    <table className={styles.levels}>
+      <thead>
+        <tr>
+          <th scope="col">{t('signals.false.level')}</th>
+          <th scope="col">{t('signals.false.signals')}</th>
+          <th scope="col">{t('signals.false.expected')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {signalLevels.toReversed().map((level) => (
+          <tr key={level}>
+            <th scope="row">
+              <LevelDots level={level} /> {t(`signals.level.${level}`)}
+            </th>
+            <td>{number.count(list.signals.filter((one) => one.level === level).length)}</td>
+            <td>
+              {expected[level] < 1
+                ? t('signals.false.less')
+                : t('signals.false.about', { number: about(expected[level], wording) })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function about(value: number, { t, number }: SignalWording): string {
+  return value < 0.95 ? t('signals.false.less') : number.count(Math.round(value));
+}
+
+/** The share of chance, as one in so many. */
+function titleOf({ signals, expectedFalse }: SignalList, { t, number }: SignalWording): string {
+  const share = expectedFalse / signals.length;
+  if (share > 0.55) return t('signals.false.most');
+  if (share < 0.04) return t('signals.false.few');
+  const [count, of] = share > 0.28 && share < 0.45 ? [1, 3] : share >= 0.45 ? [1, 2] : [1, Math.round(1 / share)];
+  return t('signals.false.title', { count, number: number.count(count), of: number.count(of) });
+}

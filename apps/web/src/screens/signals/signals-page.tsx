@@ -1,0 +1,118 @@
+import { filterQuery, type SignalList } from '@monitor/contract';
+import { dateOfDay, dayNumber, type Filter, incidentTypes, weaponClasses } from '@monitor/domain';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { failureWords } from '../../answers/failure-words.ts';
+import { FailureNotice } from '../../answers/state-notice.tsx';
+import { useExploreFromAddress } from '../../filter/use-explore.ts';
+import { lastWeekOf, signalTitle } from '../../figures/signal-words.ts';
+import { recentSignals } from '../../figures/unusual-section.tsx';
+import { useSeriesOf, useSignals, useSignalWording } from '../../figures/use-signals.ts';
+import pages from '../../styles/sheet.module.css';
+import { ClosestWeek } from './closest-week.tsx';
+import { FalseSignals } from './false-signals.tsx';
+import { KindMenu, PlaceMenu, type SeriesChoice } from './series-menus.tsx';
+import { SignalNotes } from './signal-notes.tsx';
+import { SignalList as ListByWeek } from './signal-list.tsx';
+import styles from './signals-page.module.css';
+import { WeekStrip } from './week-strip.tsx';
+
+/** The weeks in which a location, type or weapon rose beyond what its own past leads one to expect. */
+export default function SignalsPage() {
+  const { t } = useTranslation();
+  const { filter } = useExploreFromAddress();
+  const [kind, chooseKind] = useState<SeriesChoice>('all');
+  const [isWhole, showWhole] = useState(false);
+  const query = filterQuery({ ...(filter.country && { country: filter.country }), ...filterOfKind[kind] });
+  const { data, error } = useSignals(query);
+  return (
+    <article className={pages.sheet}>
+      <header className={styles.top}>
+        <Finding list={data} />
+        <div className={styles.menus}>
+          <PlaceMenu chosen={filter.country} />
+          <KindMenu chosen={kind} onChoose={chooseKind} />
+        </div>
+      </header>
+      {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
+      {data === undefined || data.series.length === 0 ? null : (
+        <>
+          <WeekStrip list={data} query={query} onOpen={() => showWhole(true)} />
+          <div className={styles.columns}>
+            <div className={styles.main}>
+              <ListByWeek list={data} isWhole={isWhole} onWhole={() => showWhole(true)} />
+            </div>
+            <div className={styles.aside}>
+              {isQuiet(data) ? <ClosestWeek list={data} /> : null}
+              <FalseSignals list={data} />
+              <SignalNotes query={query} />
+            </div>
+          </div>
+        </>
+      )}
+    </article>
+  );
+}
+
+const filterOfKind: Readonly<Record<SeriesChoice, Filter>> = {
+  all: {},
+  violence: { type: incidentTypes.groups.find(({ code }) => code === 'violence')?.codes ?? [] },
+  seizures: { type: ['weapon_seizure'] },
+  weapons: { weapon: weaponClasses.codes },
+};
+
+/** Whether none of the newest weeks has a signal. */
+function isQuiet(list: SignalList): boolean {
+  return recentSignals(list).length === 0;
+}
+
+/** What the page found, as its title. */
+function Finding({ list }: { list: SignalList | undefined }) {
+  const { t, number, date } = useSignalWording();
+  if (list === undefined) return <h1>{t('shell.page.signals')}</h1>;
+  const last = list.weeks.at(-1);
+  if (last === undefined || list.series.length === 0)
+    return (
+      <div>
+        <h1>{t('signals.noSeries')}</h1>
+        <p className={pages.lead}>{t('signals.noSeriesText')}</p>
+      </div>
+    );
+  const day = date.day(dateOfDay(dayNumber(last) + 6));
+  const newest = list.signals[0]?.to ?? '';
+  const quiet = list.weeks.filter((monday) => monday > newest).length;
+  const recent = new Set(recentSignals(list).map(({ series }) => series)).size;
+  return (
+    <div>
+      <h1>
+        {isQuiet(list)
+          ? t('signals.quiet', { count: quiet, number: number.count(quiet) })
+          : t('signals.title', { count: recent, number: number.count(recent) })}
+      </h1>
+      <p className={pages.lead}>
+        {t('signals.lead', { count: list.series.length, number: number.count(list.series.length), day })}
+        {isQuiet(list) ? <LastSignal list={list} /> : null}
+      </p>
+    </div>
+  );
+}
+
+/** The newest signal, where it is some weeks old. */
+function LastSignal({ list }: { list: SignalList }) {
+  const wording = useSignalWording();
+  const seriesOf = useSeriesOf(list);
+  const [newest] = list.signals;
+  const series = newest && seriesOf.get(newest.series);
+  if (newest === undefined || series === undefined) return null;
+  return (
+    <>
+      {' '}
+      {wording.t('signals.last', { week: wording.date.step(lastWeekOf(newest), 'week') })}{' '}
+      <Link to="/explore" search={{ query: newest.query }}>
+        {signalTitle(series, newest, wording)}
+      </Link>
+      .
+    </>
+  );
+}
