@@ -118,6 +118,13 @@ test('one location has no row of all together; without years, the last five of t
   expect(indicators.every(({ cells }) => cells.every(({ place }) => place === 'XK'))).toBe(true);
 });
 
+test('all locations can be had without each of them', async () => {
+  const [each, together] = await Promise.all([tableOf(), tableOf('locations=together')]);
+  expect(together.places).toEqual(each.places);
+  for (const [index, { cells }] of together.indicators.entries())
+    expect(cells).toEqual(each.indicators[index]!.cells.filter(({ place }) => place === null));
+});
+
 test('years without data have no value, and none is a zero', async () => {
   const table = await tableOf('country=RS&from_year=1990&to_year=1991');
   for (const { cells } of table.indicators)

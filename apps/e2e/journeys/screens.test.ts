@@ -60,6 +60,7 @@ const screens: readonly Screen[] = [
   { name: 'record', visit, path: '/explore?incident=first', ready: 'Provenance', loads: screensOfDevices },
   { name: 'trends', visit, path: '/trends', ready: 'no change', loads: screensOfDevices },
   { name: 'signals', visit, path: '/signals', ready: 'Follow signals', loads: screensOfDevices },
+  { name: 'indicators', visit, path: '/indicators', ready: 'Show each location', loads: screensOfDevices },
   { name: 'data', visit, path: '/data', ready: 'Data', loads: pageOfText },
   { name: 'about', visit, path: '/about', ready: 'About', loads: pageOfText },
   { name: 'API', visit, path: '/api/docs', ready: 'Records', loads: pageOfText },

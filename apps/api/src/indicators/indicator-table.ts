@@ -15,6 +15,8 @@ export interface IndicatorRequest {
   /** Defaults to the last year of the data, and to four before that. */
   readonly fromYear: number | undefined;
   readonly toYear: number | undefined;
+  /** Whether each location is wanted, or only all together. */
+  readonly each: boolean;
 }
 
 /** Locations of an answer, and years, at most: each is counted for every indicator. */
@@ -58,7 +60,7 @@ function scopeOf({ scope, countries, years }: Frame): Filter {
   return { ...scope, country: countries, from: `${first - 1}-01-01`, to: `${last}-12-31` };
 }
 
-function frameOf({ filter, fromYear, toYear }: IndicatorRequest, all: readonly Dataset[]): Frame {
+function frameOf({ filter, fromYear, toYear, each }: IndicatorRequest, all: readonly Dataset[]): Frame {
   const scope = filter.dataset === undefined ? {} : { dataset: filter.dataset };
   const datasets = datasetsInScope(filter, all).filter(({ incidents }) => incidents > 0);
   const { countries, more } = countriesOf(filter, datasets);
@@ -74,7 +76,7 @@ function frameOf({ filter, fromYear, toYear }: IndicatorRequest, all: readonly D
     scope,
     datasets: concerned,
     countries,
-    places: single.length > 1 ? [whole, ...single] : single,
+    places: single.length < 2 ? single : each ? [whole, ...single] : [whole],
     morePlaces: more,
     years,
   };

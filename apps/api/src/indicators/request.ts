@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { IndicatorTable } from '@monitor/contract';
 import type { FilterName } from '@monitor/domain';
-import { type Parameter, year } from '../http/parameters.ts';
+import { oneOf, type Parameter, year } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { type Query, readQuery } from '../http/query.ts';
 import type { SharedAnswer, SharedAnswers } from '../http/shared-answers.ts';
@@ -12,6 +12,7 @@ import { type IndicatorRequest, indicatorTable, mostPlaces, mostYears } from './
 export const indicatorParameters = {
   from_year: year(`First year. Leave it out for five years. At most ${mostYears} years are given.`),
   to_year: year('Last year. Leave it out for the last year of the data.'),
+  locations: oneOf(['each', 'together'], 'each', '`together` leaves out the figures of each location.'),
 };
 /** The parameters of the filter that they take. */
 export const indicatorFilter: readonly FilterName[] = ['country', 'dataset'];
@@ -26,14 +27,14 @@ interface Asked<Own extends Parameters> extends IndicatorRequest {
 export function readIndicatorRequest<Own extends Parameters>(request: FastifyRequest, own: Own = {} as Own): Asked<Own> {
   const query = readQuery<Own & typeof indicatorParameters>(request, { ...own, ...indicatorParameters }, indicatorFilter);
   const { filter, canonical } = query;
-  const { from_year: fromYear, to_year: toYear } = query.values as { from_year?: number; to_year?: number };
+  const { from_year: fromYear, to_year: toYear, locations } = query.values as Query<typeof indicatorParameters>['values'];
   if (fromYear !== undefined && toYear !== undefined) {
     if (fromYear > toYear) throw refusal('to_year', toYear, `"to_year" (${toYear}) is before "from_year" (${fromYear}).`);
     if (toYear - fromYear >= mostYears) throw refusal('from_year', fromYear, `Choose at most ${mostYears} years.`);
   }
   if (filter.country !== undefined && filter.country.length > mostPlaces)
     throw refusal('country', filter.country.join(','), `Choose at most ${mostPlaces} locations.`);
-  return { filter, fromYear, toYear, canonical, values: query.values };
+  return { filter, fromYear, toYear, each: locations === 'each', canonical, values: query.values };
 }
 
 function refusal(parameter: string, value: string | number, message: string): ProblemError {
@@ -46,13 +47,13 @@ function refusal(parameter: string, value: string | number, message: string): Pr
 export function sharedIndicators(
   services: Services,
   answers: SharedAnswers,
-  { filter, fromYear, toYear }: IndicatorRequest,
+  { filter, fromYear, toYear, each }: IndicatorRequest,
   request: FastifyRequest,
   version: number,
 ): Promise<SharedAnswer> {
-  const name = `indicators ${JSON.stringify([filter.country, filter.dataset, fromYear, toYear])}`;
+  const name = `indicators ${JSON.stringify([filter.country, filter.dataset, fromYear, toYear, each])}`;
   return answers.find(version, name, request.signal, async (signal) => {
-    const table = await indicatorTable(services, { filter, fromYear, toYear }, signal);
+    const table = await indicatorTable(services, { filter, fromYear, toYear, each }, signal);
     return { datasetVersion: table.datasetVersion, body: Buffer.from(JSON.stringify(table)) };
   });
 }

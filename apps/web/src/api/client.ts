@@ -164,6 +164,11 @@ export function csvAddress(query: string, { hxl = false, bom = false, readable }
   );
 }
 
+/** Address of the indicators as a file. */
+export function indicatorsAddress(query: string, format: 'csv' | 'xlsx'): string {
+  return withQuery(`${base}/indicators.${format}`, query);
+}
+
 /** Address of the readable page of the API. */
 export const apiPage = '/api/docs';
 

@@ -4,6 +4,7 @@ import {
   filterQuery,
   type IncidentDetail,
   type IncidentList,
+  type IndicatorTable,
   type PlaceList,
   type SettlementRanking,
   type SignalList,
@@ -60,6 +61,16 @@ export const queries = {
       queryKey: ['signals', query, weeks],
       queryFn: ({ signal }) => getJson<SignalList>(path, signal),
       staleTime: 5 * 60_000,
+    });
+  },
+
+  /** The indicators of the locations and datasets of a filter. @param each whether of each location too */
+  indicators: (query: string, each: boolean) => {
+    const path = withQuery('/indicators', query, each ? '' : 'locations=together');
+    return queryOptions({
+      meta: { firstPage: path },
+      queryKey: ['indicators', query, each],
+      queryFn: ({ signal }) => getJson<IndicatorTable>(path, signal),
     });
   },
 

@@ -4,6 +4,7 @@ export const pageNames = {
   '/explore': 'explore',
   '/trends': 'trends',
   '/signals': 'signals',
+  '/indicators': 'indicators',
   '/data': 'data',
   '/about': 'about',
 } as const;

@@ -64,6 +64,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/indicators',
+    component: loadedPage('indicators', () => import('../screens/indicators/indicators-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/data',
     component: loadedPage('data', () => import('../screens/data/data-page.tsx')),
   }),

@@ -21,8 +21,8 @@ export function Shell() {
       <main className={styles.content} id="content" tabIndex={-1}>
         <Outlet />
       </main>
-      {/* The Explore screen has its footer inside its scrolling column. */}
-      {pathname === '/explore' || pathname === '/trends' ? null : <SiteFooter />}
+      {/* Explore has its footer inside its scrolling column; Trends and Indicators say how much of their own data is made up. */}
+      {['/explore', '/trends', '/indicators'].includes(pathname) ? null : <SiteFooter />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { Terms } from '../i18n/terms.ts';
 import { constraintWords, filterLine } from './constraint-words.ts';
 
 const named = (_: string, code: string) => code.toUpperCase();
-const terms: Terms = { label: named, definition: named, place: (code) => code, value: named };
+const terms: Terms = { label: named, definition: named, indicator: (id) => id, place: (code) => code, value: named };
 const titles: Record<string, string> = { demo: 'Synthetic demonstration data' };
 const wording = {
   t: await englishTexts(),

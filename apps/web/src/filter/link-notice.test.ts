@@ -29,7 +29,7 @@ test('all else keeps its code', () => {
 const plain = (_: string, code: string) => code;
 const wording = {
   t: await englishTexts(),
-  terms: { label: plain, definition: plain, place: (code: string) => code, value: plain },
+  terms: { label: plain, definition: plain, indicator: (id: string) => id, place: (code: string) => code, value: plain },
   format: formatOf('en-GB'),
 };
 

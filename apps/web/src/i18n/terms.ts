@@ -8,6 +8,8 @@ import { vocabularyOf } from './term-resources.ts';
 export interface Terms {
   readonly label: (vocabulary: VocabularyName, code: string) => string;
   readonly definition: (vocabulary: VocabularyName, code: string) => string;
+  /** A text of an indicator, which the API gives in English. */
+  readonly indicator: (id: string, part: 'title' | 'definition', english: string) => string;
   /** Name of a location or region, with its asterisk where a footnote belongs to it. */
   readonly place: (code: string) => string;
   /** Name of a value of a list of the filter. */
@@ -23,6 +25,7 @@ function lookUp(namespace: 'vocabulary' | 'place', key: string, otherwise: strin
 export const terms: Terms = {
   label: (vocabulary, code) => lookUp('vocabulary', `${vocabulary}/${code}`, code),
   definition: (vocabulary, code) => lookUp('vocabulary', `${vocabulary}/${code}/definition`, ''),
+  indicator: (id, part, english) => lookUp('vocabulary', `indicator/${id}/${part}`, english),
   place: (code) => lookUp('place', code, code),
   value(dimension, value) {
     const vocabulary = vocabularyOf(dimension);
