@@ -5,3 +5,5 @@ export * from './population-rate.ts';
 export * from './reported.ts';
 export * from './signals.ts';
 export * from './watch-series.ts';
+export * from './series-rate.ts';
+export * from './small-cells.ts';

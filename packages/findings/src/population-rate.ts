@@ -57,7 +57,10 @@ interface BeforePopulation {
 }
 
 /** Person-days of one location or region over the days of the period that the datasets of its location cover, each year with its own population. */
-function denominatorOf(code: string, { filter, period, datasets, findPopulation }: RateInput): Denominator | WithoutDenominator {
+export function denominatorOf(
+  code: string,
+  { filter, period, datasets, findPopulation }: RateInput,
+): Denominator | WithoutDenominator {
   const covered =
     period === null
       ? []
@@ -117,7 +120,7 @@ export function withoutRate(
 }
 
 /** The locations of a filter: the chosen ones, or all that its datasets cover. */
-function locationsOf({ filter, datasets }: RateInput): readonly string[] {
+export function locationsOf({ filter, datasets }: Pick<RateInput, 'filter' | 'datasets'>): readonly string[] {
   return filter.country ?? [...new Set(datasetsInScope(filter, datasets).flatMap((dataset) => dataset.countries))].toSorted();
 }
 

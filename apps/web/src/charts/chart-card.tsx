@@ -1,10 +1,14 @@
 import { Table2 } from 'lucide-react';
+import type { Filter } from '@monitor/domain';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import styles from './chart-card.module.css';
 import { type ChartTable, DataTable } from './data-table.tsx';
-import { DownloadMenu } from './download-menu.tsx';
+import { loadedPart } from '../controls/loaded-part.tsx';
+import type { DownloadMenuProps } from './download-menu.tsx';
+
+const DownloadMenu = loadedPart<DownloadMenuProps>(() => import('./download-menu.tsx'));
 
 /** Width of most pictures in a file, in pixels. */
 export const paperWidth = 520;
@@ -18,6 +22,8 @@ export function ChartCard({
   outdated,
   legend,
   notes = [],
+  form = 'card',
+  filter,
   onPaper,
   children,
 }: {
@@ -30,17 +36,22 @@ export function ChartCard({
   legend?: string;
   /** Notes about these numbers: printed under picture and table, and in every download. */
   notes?: readonly string[];
+  /** A card beside others, a section of a page of figures, or the first thing of a page, whose title is the page's. */
+  form?: 'card' | 'section' | 'page';
+  /** What the numbers are of, where it is not the filter of the address alone. */
+  filter?: Filter | undefined;
   /** The picture as it is drawn in a file, at a size of its own; undefined while there is none. */
   onPaper: ReactElement | undefined;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const Heading = form === 'page' ? 'h1' : 'h2';
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
   return (
-    <section className={styles.card} aria-label={title}>
+    <section className={styles.card} data-form={form} aria-label={title}>
       <div className={styles.head}>
-        <h2 className={styles.title}>{title}</h2>
+        <Heading className={styles.title}>{title}</Heading>
         <div className={styles.controls}>
           {controls}
           <button
@@ -53,7 +64,11 @@ export function ChartCard({
           >
             <Table2 size={15} aria-hidden="true" />
           </button>
-          <DownloadMenu chart={{ title, reading, legend, notes, table, outdated, onPaper }} onEnd={setFailed} />
+          <DownloadMenu
+            what={t('chart.download', { title })}
+            chart={{ title, reading, legend, notes, table, outdated, onPaper, filter }}
+            onEnd={setFailed}
+          />
         </div>
       </div>
       {failed ? (

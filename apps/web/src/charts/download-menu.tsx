@@ -6,14 +6,14 @@ import { useTranslation } from 'react-i18next';
 import menus from '../controls/choice-menu.module.css';
 import { type DownloadableChart, type DownloadKind, downloadKinds, useChartDownload } from './use-chart-download.ts';
 
-interface DownloadMenuProps {
+export interface DownloadMenuProps {
   readonly chart: DownloadableChart;
   /** Told after each download whether it has failed. */
   readonly onEnd: (failed: boolean) => void;
 }
 
 /** Saves the numbers or the picture of a chart, with its title, filter, notices and source. */
-export function DownloadMenu({ chart, onEnd }: DownloadMenuProps) {
+export default function DownloadMenu({ chart, onEnd }: DownloadMenuProps) {
   const { t } = useTranslation();
   const { title, outdated } = chart;
   const download = useChartDownload(chart);

@@ -14,16 +14,9 @@ import { ChartCard, paperWidth } from './chart-card.tsx';
 import { FitWidth } from './fit-width.tsx';
 import styles from './trend-card.module.css';
 import { type TrendStep, trendSteps } from './trend-data.ts';
+import { CoverageNotes, TrendLegend } from './trend-legend.tsx';
 import { trendParts } from './trend-parts.ts';
-import {
-  coverageNotes,
-  partsReadingText,
-  trendLegend,
-  trendLegendText,
-  trendReadingText,
-  trendTable,
-  unusualSteps,
-} from './trend-words.ts';
+import { partsReadingText, trendLegendText, trendReadingText, trendTable, unusualSteps } from './trend-words.ts';
 
 const TrendChart = loadedPart(() => import('./trend-chart.tsx'));
 
@@ -101,19 +94,6 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
   );
 }
 
-function TrendLegend({ steps, isSplit }: { steps: readonly TrendStep[]; isSplit: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <ul className={styles.legend}>
-      {trendLegend(steps, isSplit, t).map(({ mark, label }) => (
-        <li key={mark} data-mark={mark}>
-          {label}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** At most this many months are offered. */
 const mostUnusual = 4;
 
@@ -140,21 +120,5 @@ function UnusualMonths({ steps }: { steps: readonly TrendStep[] }) {
         </button>
       ))}
     </p>
-  );
-}
-
-/** Who begins or ends at each mark of the chart, by the marks' numbers. */
-function CoverageNotes({ steps }: { steps: readonly TrendStep[] }) {
-  const { t } = useTranslation();
-  const notes = coverageNotes(steps, t, useFormat());
-  if (notes.length === 0) return null;
-  return (
-    <ol className={styles.changes} aria-label={t('chart.trend.coverage.label')}>
-      {notes.map((note, index) => (
-        <li key={note} data-number={index + 1}>
-          {note}
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Area, Bar, CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormat } from '../format/use-format.ts';
 import { countTicks, timeTicks } from './axis-ticks.ts';
+import { keepLayersOutOfTabOrder } from './chart-layers.ts';
 import styles from './trend-chart.module.css';
 import type { TrendStep } from './trend-data.ts';
 import { isFew } from './trend-words.ts';
 import { textLines } from './text-lines.ts';
 import { type NamedPart, placeLabels } from './trend-parts.ts';
+import { MarkLabel } from './trend-notes.tsx';
 import { TrendTooltip } from './trend-tooltip.tsx';
 
 const height = 176;
@@ -221,32 +223,4 @@ function EndLabel({ text, viewBox }: { text: string | undefined; viewBox?: { x: 
       {text}
     </text>
   );
-}
-
-/** The number of a mark over its line; what it means is explained under the chart. */
-function MarkLabel({ number, viewBox }: { number: number; viewBox?: { x: number; y: number } }) {
-  if (viewBox === undefined) return null;
-  return (
-    <text className={styles.markLabel} x={viewBox.x} y={viewBox.y - 4} textAnchor="middle">
-      {number}
-    </text>
-  );
-}
-
-/**
- * Takes the layers of a Recharts chart out of the way of the Tab key, and those that it adds later. React listens for focus on each of
- * them, and Chromium lets the keyboard stop at every SVG element that somebody listens on so, which here has no name and does nothing.
- * Use it as a ref of the element around the chart; returns a function that ends it.
- */
-function keepLayersOutOfTabOrder(around: Element | null): (() => void) | undefined {
-  if (around === null) return undefined;
-  const keepOut = () => {
-    for (const layer of around.querySelectorAll('g[class*="recharts-zIndex-layer"]:not([tabindex])')) {
-      layer.setAttribute('tabindex', '-1');
-    }
-  };
-  keepOut();
-  const observer = new MutationObserver(keepOut);
-  observer.observe(around, { childList: true, subtree: true });
-  return () => observer.disconnect();
 }

@@ -9,12 +9,14 @@ import styles from './trend-chart.module.css';
 export function TrendTooltip({
   interval,
   measure,
+  unit = 'count',
   names,
   active,
   payload,
 }: {
   interval: Interval;
   measure: Measure;
+  unit?: 'count' | 'rate';
   /** Of the lines side by side; none where there is one line. */
   names: readonly string[];
 } & Partial<TooltipContentProps>) {
@@ -22,31 +24,38 @@ export function TrendTooltip({
   const { number, date } = useFormat();
   const step = payload?.[0]?.payload as (TrendStep & { readonly parts: readonly (number | null)[] }) | undefined;
   if (active !== true || step === undefined) return null;
+  const amount = unit === 'rate' ? number.rate : number.count;
   return (
     <output className={styles.tooltip}>
       <strong>{date.step(step.start, interval)}</strong>
       <div>
         {step.covered
-          ? t(`measure.${measure}.amount`, { count: step.count, number: number.count(step.count) })
+          ? unit === 'rate'
+            ? t('chart.trend.rateOf', { rate: number.rate(step.count) })
+            : t(`measure.${measure}.amount`, { count: step.count, number: number.count(step.count) })
           : t('chart.trend.uncoveredCell')}
         {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
       </div>
       {names.map((name, at) => (
         <div key={name}>
-          {name}: {number.count(step.parts[at] ?? 0)}
+          {name}: {step.parts[at] === null ? '–' : amount(step.parts[at] ?? 0)}
         </div>
       ))}
       {step.changes.map(({ kind, title, day }) => (
         <div key={title}>{t(`chart.trend.coverage.${kind}`, { title, day: date.day(day) })}</div>
       ))}
-      {step.yearBefore === null ? null : <div>{t('chart.trend.beforeOf', { count: number.count(step.yearBefore) })}</div>}
-      {step.average === null ? null : <div>{t('chart.trend.averageOf', { count: number.count(Math.round(step.average)) })}</div>}
+      {step.yearBefore === null ? null : <div>{t('chart.trend.beforeOf', { count: amount(step.yearBefore) })}</div>}
+      {step.average === null ? null : (
+        <div>
+          {t('chart.trend.averageOf', { count: unit === 'rate' ? amount(step.average) : amount(Math.round(step.average)) })}
+        </div>
+      )}
       {step.range === null ? null : (
         <div>
           {t('chart.trend.rangeOf', {
             years: t('chart.trend.years', { count: step.rangeYears ?? 0 }),
-            low: number.count(step.range[0]),
-            high: number.count(step.range[1]),
+            low: amount(step.range[0]),
+            high: amount(step.range[1]),
           })}
         </div>
       )}

@@ -164,6 +164,7 @@ export function trendTable(
   measure: Measure,
   t: TFunction,
   format: Format,
+  unit: 'count' | 'rate' = 'count',
 ): ChartTable {
   const { number, date } = format;
   const notes = steps.map((step) => noteOf(step, t, format));
@@ -173,14 +174,17 @@ export function trendTable(
   const hasBefore = steps.some((step) => step.yearBefore !== null);
   const years = earlierYearsText(rangeYears(steps), t) ?? t('chart.trend.earlierYears');
   const count = (value: number | null | undefined) => ({
-    text: value === null || value === undefined ? '–' : number.count(Math.round(value)),
-    value: value ?? null,
+    text: value === null || value === undefined ? '–' : unit === 'rate' ? number.rate(value) : number.count(Math.round(value)),
+    value: value === null || value === undefined ? null : unit === 'rate' ? Number(value.toPrecision(4)) : value,
   });
   return {
-    name: `${measure}-by-${interval}`,
+    name: `${measure}-by-${interval}${unit === 'rate' ? '-per-100000' : ''}`,
     columns: [
       { label: t(`chart.intervals.${interval}`), number: false },
-      { label: t(`measure.${measure}.name`), number: true },
+      {
+        label: unit === 'rate' ? t('summary.rate.label', { many: t(`measure.${measure}.name`) }) : t(`measure.${measure}.name`),
+        number: true,
+      },
       ...parts.map(({ name }) => ({ label: name, number: true })),
       ...(hasBefore ? [{ label: t('chart.trend.legend.before'), number: true }] : []),
       ...(hasAverage ? [{ label: t('chart.trend.legend.average'), number: true }] : []),

@@ -1,5 +1,5 @@
 import { csvLine } from '@monitor/contract';
-import { today } from '@monitor/domain';
+import { type Filter, today } from '@monitor/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,8 @@ export interface DownloadableChart {
   readonly legend: string | undefined;
   /** Notes about these numbers. */
   readonly notes: readonly string[];
+  /** What the numbers are of, where it is not the filter of the address alone. */
+  readonly filter?: Filter | undefined;
   /** Undefined while its numbers are awaited. */
   readonly table: ChartTable | undefined;
   /** True where its numbers are of an earlier selection than the filter, under whose name they must not be given away. */
@@ -47,10 +49,12 @@ export function useChartDownload({
   table,
   outdated,
   onPaper,
+  filter: ownFilter,
 }: DownloadableChart): ((kind: DownloadKind) => Promise<void>) | undefined {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { filter } = useExplore();
+  const { filter: filterOfAddress } = useExplore();
+  const filter = ownFilter ?? filterOfAddress;
   const wording = useWording();
   const { date } = wording.format;
   const shared = useChartNotes();

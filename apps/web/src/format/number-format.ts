@@ -6,6 +6,8 @@ export interface NumberFormat {
   readonly decimal: (value: number, digits?: number) => string;
   /** A rate, with as many decimals as tell small ones apart: `16.7`, `0.53`, `0.012`, `0.0004`. */
   readonly rate: (value: number) => string;
+  /** A round number on an axis, with no more decimals than it has: `20`, `2.5`, `0.05`. */
+  readonly tick: (value: number) => string;
   /** A share of one: `44%`; below one per cent `0.4%`. Only nothing is `0%` and only all is `100%`: else `<0.1%` and `>99%`. */
   readonly share: (value: number) => string;
   /** A signed difference given as a share of one, in whole per cent: `−4%`, `+6%`; only no difference is `0%`: else `−0.3%`. */
@@ -33,6 +35,7 @@ export function createNumberFormat(locale: string): NumberFormat {
       const digits = value === 0 ? 0 : value < 0.1 ? 3 : value < 1 ? 2 : 1;
       return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
     },
+    tick: (value) => withMinusSign(new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }).format(value)),
     share: (value) => {
       if (value > 0 && value < 0.0005) return `<${smallPercent.format(0.001)}`;
       if (value >= 0.995 && value < 1) return `>${percent.format(0.99)}`;

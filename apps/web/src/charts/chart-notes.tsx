@@ -1,0 +1,26 @@
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../answers/use-answers.ts';
+import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
+import { ChartNotesContext } from './use-chart-notes.ts';
+
+/** Gives the charts in it the notices and sources that every downloaded chart carries. */
+export function ChartNotes({ answers, children }: { answers: Answers; children: ReactNode }) {
+  const { t } = useTranslation();
+  const { datasets, datasetsShown, synthetic } = answers;
+  const together = useSuicidesAmongKilled(datasetsShown);
+  const notes = useMemo(
+    () =>
+      // Without its sources no chart is given away.
+      datasets === undefined
+        ? undefined
+        : [
+            `* ${t('notice.kosovo')}`,
+            ...(synthetic === 'none' ? [] : [t(synthetic === 'all' ? 'notice.synthetic' : 'notice.someSynthetic')]),
+            ...(together === undefined ? [] : [together]),
+            ...datasetsShown.map(({ title, attribution, licence }) => t('chart.source', { title, attribution, licence })),
+          ],
+    [t, datasets, datasetsShown, synthetic, together],
+  );
+  return <ChartNotesContext value={notes}>{children}</ChartNotesContext>;
+}

@@ -1,0 +1,273 @@
+import type { Interval, IsoDate, Measure } from '@monitor/domain';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceDot,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { useFormat } from '../format/use-format.ts';
+import { countTicks, rateTicks, timeTicks } from './axis-ticks.ts';
+import { keepLayersOutOfTabOrder } from './chart-layers.ts';
+import { EndBlocks, type EndBlock, MarkLabel, NoteLabel } from './trend-notes.tsx';
+import styles from './trend-chart.module.css';
+import type { TrendStep } from './trend-data.ts';
+import { TrendTooltip } from './trend-tooltip.tsx';
+import { isFew } from './trend-words.ts';
+
+/** One of several series that are drawn side by side or on top of each other. */
+export interface DrawnPart {
+  readonly value: string;
+  readonly name: string;
+  /** One for each step; null where it is not known. */
+  readonly amounts: readonly (number | null)[];
+  /** Where it has one of its own, such as an incident type: `var(--c-dispute)`. */
+  readonly colour?: string | undefined;
+  readonly isUnknown: boolean;
+}
+
+/** A change of the level, as the chart marks it: when, and between which steps it may have been. */
+export interface DrawnBreak {
+  readonly at: IsoDate;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly title: string;
+  readonly detail: string;
+}
+
+export interface LongTrendChartProps {
+  readonly steps: readonly TrendStep[];
+  readonly parts: readonly DrawnPart[];
+  readonly show: 'total' | 'lines' | 'stacked';
+  readonly interval: Interval;
+  readonly measure: Measure;
+  readonly unit: 'count' | 'rate';
+  readonly title: string;
+  readonly breaks: readonly DrawnBreak[];
+  /** First step of those that still fill up. */
+  readonly provisionalFrom: IsoDate | undefined;
+  /** What is written at the end of the lines. */
+  readonly ends: readonly EndBlock[];
+  readonly peak: { readonly start: IsoDate; readonly value: number; readonly title: string; readonly detail: string } | undefined;
+  /** In pixels. */
+  readonly width: number;
+}
+
+const tick = { fill: 'var(--ink2)' };
+const axisRoom = 24;
+
+/** The long series of a page: usual range, average, level changes and what still fills up; or its parts. Loaded apart from the page. */
+export default function LongTrendChart(props: LongTrendChartProps) {
+  const { steps, parts, show, interval, measure, unit, title, breaks, provisionalFrom, ends, peak, width } = props;
+  const { t } = useTranslation();
+  const { number, date } = useFormat();
+  const hatch = useId();
+  const isNarrow = width < 620;
+  const height = isNarrow ? 300 : 380;
+  const endRoom = isNarrow ? 92 : 158;
+  const isTotal = show === 'total';
+  const top = isTotal && breaks.length > 0 ? 48 : 22;
+  const most = greatestOf(props);
+  const ticksOfAmount = unit === 'rate' ? rateTicks(most) : countTicks(most);
+  const highest = ticksOfAmount.at(-1) ?? 1;
+  const ticks = timeTicks(
+    steps.map((step) => step.start),
+    interval,
+    isNarrow ? 6 : 14,
+  );
+  const tickText = (start: string) => {
+    if (ticks.label === 'year') return isNarrow ? `’${start.slice(2, 4)}` : date.year(start);
+    if (ticks.label === 'day') return date.dayAndMonth(start);
+    return start === ticks.starts[0] || start.slice(5, 7) === '01' ? date.shortMonth(start) : date.shortMonthName(start);
+  };
+  const few = isTotal && unit === 'count' && isFew(steps);
+  const stretches = isTotal && !few ? [...new Set(steps.filter((step) => step.covered).map((step) => step.stretch))] : [];
+  const marks = steps.filter((step) => step.changes.length > 0);
+  const last = steps.at(-1);
+  const amount = unit === 'rate' ? number.rate : number.count;
+  const plot = height - top - axisRoom;
+  const placeOf = (value: number) => top + (1 - value / highest) * plot;
+
+  return (
+    <div ref={keepLayersOutOfTabOrder}>
+      <ComposedChart
+        className={`${styles.chart} ${styles.long}`}
+        width={width}
+        height={height}
+        data={steps.map((step, index) => ({
+          ...step,
+          parts: parts.map((part) => (step.covered ? (part.amounts[index] ?? null) : null)),
+        }))}
+        margin={{ top, right: endRoom, bottom: 0, left: 0 }}
+        title={title}
+        desc={t('chart.trend.keys')}
+      >
+        <defs>
+          <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line className={styles.hatchLine} x1="0" y1="0" x2="0" y2="6" />
+          </pattern>
+        </defs>
+        <CartesianGrid vertical={false} />
+        <XAxis
+          dataKey="start"
+          ticks={[...ticks.starts]}
+          tickFormatter={tickText}
+          interval="preserveStart"
+          tickLine
+          height={axisRoom}
+          tickMargin={5}
+          tick={tick}
+        />
+        <YAxis
+          tick={tick}
+          ticks={ticksOfAmount}
+          domain={[0, highest]}
+          tickFormatter={unit === 'rate' ? number.tick : number.count}
+          width={38}
+          axisLine={false}
+          tickLine={false}
+        />
+        <Tooltip
+          content={<TrendTooltip interval={interval} measure={measure} unit={unit} names={parts.map(({ name }) => name)} />}
+          isAnimationActive={false}
+        />
+        {isTotal ? (
+          <Area className={styles.range} dataKey="range" type="linear" activeDot={false} isAnimationActive={false} />
+        ) : null}
+        {provisionalFrom === undefined || last === undefined ? null : (
+          <ReferenceArea x1={provisionalFrom} x2={last.start} fill={`url(#${hatch})`} fillOpacity={1} ifOverflow="visible" />
+        )}
+        {(isTotal ? breaks : []).map(({ at, from, to }) => (
+          <ReferenceArea key={at} className={styles.breakSpan} x1={from} x2={to} ifOverflow="visible" />
+        ))}
+        {marks.map(({ start }, index) => (
+          <ReferenceLine key={start} className={styles.mark} x={start} label={<MarkLabel number={index + 1} at={top + plot} />} />
+        ))}
+        {few ? (
+          <Bar
+            className={styles.bars}
+            dataKey={(step: TrendStep) => (step.covered ? step.count : null)}
+            isAnimationActive={false}
+          />
+        ) : null}
+        {stretches.map((stretch) => (
+          <Line
+            key={`dashed ${stretch}`}
+            className={styles.dashed}
+            dataKey={(step: TrendStep) => (step.stretch === stretch ? step.dashed : null)}
+            type="linear"
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ))}
+        {stretches.map((stretch) => (
+          <Line
+            key={`line ${stretch}`}
+            className={styles.line}
+            dataKey={(step: TrendStep) => (step.stretch === stretch ? step.whole : null)}
+            type="linear"
+            dot={steps.filter((step) => step.stretch === stretch && step.whole !== null).length === 1}
+            activeDot={{ r: 3.5 }}
+            isAnimationActive={false}
+          />
+        ))}
+        {isTotal ? (
+          <Line className={styles.halo} dataKey="average" type="linear" dot={false} activeDot={false} isAnimationActive={false} />
+        ) : null}
+        {isTotal ? (
+          <Line className={styles.level} dataKey="average" type="linear" dot={false} activeDot={false} isAnimationActive={false} />
+        ) : null}
+        {show === 'stacked'
+          ? parts.map((part, at) => (
+              <Area
+                key={part.value}
+                className={`${styles.layer} ${toneOf(part, at)}`}
+                {...(part.isUnknown && { fill: `url(#${hatch})` })}
+                {...(part.colour !== undefined && { color: part.colour })}
+                stackId="all"
+                dataKey={(row: { readonly parts: readonly (number | null)[] }) => row.parts[at] ?? null}
+                type="linear"
+                activeDot={false}
+                isAnimationActive={false}
+              />
+            ))
+          : null}
+        {show === 'lines'
+          ? parts.map((part, at) => (
+              <Line
+                key={part.value}
+                className={`${styles.part} ${toneOf(part, at)}`}
+                {...(part.colour !== undefined && { color: part.colour })}
+                dataKey={(row: { readonly parts: readonly (number | null)[] }) => row.parts[at] ?? null}
+                type="linear"
+                dot={false}
+                activeDot={false}
+                isAnimationActive={false}
+              />
+            ))
+          : null}
+        {(isTotal ? breaks : []).map(({ at, title: said, detail }) => (
+          <ReferenceLine
+            key={at}
+            className={styles.break}
+            x={at}
+            label={<NoteLabel title={said} detail={detail} at={0} side={sideOf(at)} />}
+          />
+        ))}
+        {steps.map((step) =>
+          isTotal && step.partial && !few ? (
+            <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} />
+          ) : null,
+        )}
+        {peak === undefined || !isTotal || few ? null : (
+          <ReferenceDot
+            className={styles.peak}
+            x={peak.start}
+            y={peak.value}
+            r={3.5}
+            label={
+              <NoteLabel
+                title={`${peak.title} ${amount(peak.value)}`}
+                detail={peak.detail}
+                at={placeOf(peak.value) - 22}
+                side={sideOf(peak.start)}
+              />
+            }
+          />
+        )}
+        <EndBlocks blocks={ends} left={width - endRoom + 8} room={endRoom - 8} placeOf={placeOf} top={top} bottom={height} />
+      </ComposedChart>
+    </div>
+  );
+
+  /** On which side of a mark there is more room for its words. */
+  function sideOf(start: IsoDate): 'left' | 'right' {
+    const index = steps.findIndex((step) => step.start === start);
+    return index > steps.length / 2 ? 'left' : 'right';
+  }
+}
+
+function greatestOf({ steps, parts, show }: LongTrendChartProps): number {
+  if (show === 'total')
+    return Math.max(0, ...steps.map((step) => Math.max(step.covered ? step.count : 0, step.average ?? 0, step.range?.[1] ?? 0)));
+  const ofStep = (index: number) => parts.map((part) => part.amounts[index] ?? 0);
+  if (show === 'lines') return Math.max(0, ...steps.flatMap((_, index) => ofStep(index)));
+  return Math.max(0, ...steps.map((_, index) => ofStep(index).reduce((sum, one) => sum + one, 0)));
+}
+
+/** The look of a part: one of those that tell lines and layers apart, but for its colour where it has one of its own. */
+function toneOf({ colour, isUnknown }: DrawnPart, at: number): string {
+  if (isUnknown) return styles.unknown ?? '';
+  return colour === undefined ? (partTones[at % partTones.length] ?? '') : '';
+}
+
+const partTones = [styles.part0, styles.part1, styles.part2, styles.part3, styles.part4, styles.part5];

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import type { TrendStep } from './trend-data.ts';
+import styles from './trend-legend.module.css';
+import { coverageNotes, trendLegend } from './trend-words.ts';
+
+/** What the marks of the chart mean. */
+export function TrendLegend({ steps, isSplit }: { steps: readonly TrendStep[]; isSplit: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles.legend}>
+      {trendLegend(steps, isSplit, t).map(({ mark, label }) => (
+        <li key={mark} data-mark={mark}>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Who begins or ends at each mark of the chart, by the marks' numbers. */
+export function CoverageNotes({ steps }: { steps: readonly TrendStep[] }) {
+  const { t } = useTranslation();
+  const notes = coverageNotes(steps, t, useFormat());
+  if (notes.length === 0) return null;
+  return (
+    <ol className={styles.changes} aria-label={t('chart.trend.coverage.label')}>
+      {notes.map((note, index) => (
+        <li key={note} data-number={index + 1}>
+          {note}
+        </li>
+      ))}
+    </ol>
+  );
+}

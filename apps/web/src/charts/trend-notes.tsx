@@ -1,0 +1,92 @@
+import styles from './trend-chart.module.css';
+import { textLines } from './text-lines.ts';
+import { placeLabels } from './trend-parts.ts';
+
+/** Words at the end of a line: what it is, and its value. */
+export interface EndBlock {
+  readonly key: string;
+  readonly title: string;
+  readonly detail: string | undefined;
+  /** The value at the end of its line, which is where the words are, unless others are in the way. */
+  readonly value: number;
+  readonly tone: 'count' | 'ink' | 'quiet';
+}
+
+const size = { title: 12, detail: 11, line: 14.5, gap: 5 } as const;
+
+/** The words behind the ends of lines, moved apart so that none covers another. */
+export function EndBlocks({
+  blocks,
+  left,
+  room,
+  placeOf,
+  top,
+  bottom,
+}: {
+  blocks: readonly EndBlock[];
+  left: number;
+  /** Width in pixels. */
+  room: number;
+  /** Pixels from the top of a value. */
+  placeOf: (value: number) => number;
+  top: number;
+  bottom: number;
+}) {
+  const written = blocks.map((block) => {
+    const title = textLines(block.title, room, size.title, 700);
+    const detail = block.detail === undefined ? [] : textLines(block.detail, room, size.detail);
+    return { ...block, title, detail, at: placeOf(block.value), height: (title.length + detail.length) * size.line + size.gap };
+  });
+  const middles = placeLabels(written, top, bottom);
+  return written.map(({ key, title, detail, tone, height }, index) => (
+    <text key={key} className={styles.endBlock} data-tone={tone}>
+      {[...title, ...detail].map((line, at) => (
+        <tspan
+          key={`${at} ${line}`}
+          className={at < title.length ? styles.blockTitle : styles.blockDetail}
+          x={left}
+          y={(middles[index] ?? 0) - (height - size.gap) / 2 + (at + 0.8) * size.line}
+        >
+          {line}
+        </tspan>
+      ))}
+    </text>
+  ));
+}
+
+interface Placed {
+  readonly viewBox?: { readonly x: number; readonly y: number; readonly width?: number };
+}
+
+/** A note on the chart in two lines, beside what it is about. @param at pixels from the top */
+export function NoteLabel({
+  title,
+  detail,
+  at,
+  side,
+  viewBox,
+}: Placed & { title: string; detail: string; at: number; side: 'left' | 'right' }) {
+  if (viewBox === undefined) return null;
+  const middle = viewBox.x + (viewBox.width ?? 0) / 2;
+  const x = middle + (side === 'left' ? -8 : 8);
+  return (
+    <text className={styles.note} textAnchor={side === 'left' ? 'end' : 'start'}>
+      <tspan className={styles.blockTitle} x={x} y={at + 12}>
+        {title}
+      </tspan>
+      <tspan className={styles.blockDetail} x={x} y={at + 26}>
+        {detail}
+      </tspan>
+    </text>
+  );
+}
+
+/** The number of a mark, at its line; what it means is explained under the chart. @param at pixels from the top, above the line where left out */
+export function MarkLabel({ number, at, viewBox }: Placed & { number: number; at?: number }) {
+  if (viewBox === undefined) return null;
+  return (
+    <text className={styles.markLabel} x={viewBox.x} y={at === undefined ? viewBox.y - 4 : at - 6} textAnchor="middle">
+      {number}
+    </text>
+  );
+}

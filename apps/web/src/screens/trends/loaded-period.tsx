@@ -1,0 +1,1 @@
+export { PeriodPresets as default } from '../../filter/period-presets.tsx';

@@ -1,0 +1,117 @@
+import { type Interval, intervals, isSeries } from '@monitor/domain';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../../answers/use-answers.ts';
+import { ChoiceMenu } from '../../controls/choice-menu.tsx';
+import { loadedPart } from '../../controls/loaded-part.tsx';
+import { Chips } from '../../filter/chips.tsx';
+import { trendChoices } from '../../filter/explore-state.ts';
+import { setView } from '../../filter/filter-actions.ts';
+import { FilterButton } from '../../filter/filter-button.tsx';
+import { useExplore } from '../../filter/use-explore.ts';
+import styles from './trend-controls.module.css';
+import { showMeasure, trendMeasureNames, trendMeasureOf } from './trend-measures.ts';
+
+/* Its menu of years is loaded after the first figures. */
+const PeriodPresets = loadedPart(() => import('./loaded-period.tsx'));
+
+/** What the trend is of and how it is drawn: all of it in the address. @param canStack whether the parts are parts of a whole */
+export function TrendControls({ answers, canStack, rateReason }: { answers: Answers; canStack: boolean; rateReason: string | undefined }) {
+  const { t } = useTranslation();
+  const { filter, view, act } = useExplore();
+  const { data, outdated } = answers.summary;
+  const shownInterval = answers.series?.interval ?? 'month';
+  const isSplit = view.split !== 'none';
+  return (
+    <div className={styles.bar}>
+      <div className={styles.field}>
+        <span className={styles.label}>{t('trends.control.measure')}</span>
+        <ChoiceMenu
+          label={t('trends.control.measure')}
+          value={trendMeasureOf({ filter, view })}
+          options={trendMeasureNames.map((value) => ({ value, label: t(`trends.measure.${value}`) }))}
+          onChoose={(name) => act(showMeasure(name))}
+        />
+      </div>
+      <Choice
+        name="unit"
+        options={trendChoices.unit.map((value) => ({ value, label: t(`trends.unit.${value}`), why: value === 'rate' ? rateReason : undefined }))}
+        value={view.unit}
+        onChoose={(unit) => act(setView({ unit }))}
+      />
+      <Choice
+        name="interval"
+        options={intervals
+          .filter((value) => data?.period == null || isSeries(value, data.period))
+          .map((value) => ({ value, label: t(`chart.intervals.${value}`), why: undefined }))}
+        value={shownInterval}
+        onChoose={(interval: Interval) => act(setView({ interval }))}
+      />
+      <div className={styles.field} data-more>
+        <span className={styles.label}>{t('trends.control.split')}</span>
+        <ChoiceMenu
+          label={t('trends.control.split')}
+          value={view.split}
+          options={trendChoices.split.map((value) => ({ value, label: t(`trends.split.${value}`) }))}
+          onChoose={(split) => act(setView({ split }))}
+        />
+      </div>
+      {isSplit ? (
+        <Choice
+          name="show"
+          options={trendChoices.show.map((value) => ({
+            value,
+            label: t(`trends.show.${value}`),
+            why: value === 'stacked' && !canStack ? t('trends.cannotStack') : undefined,
+          }))}
+          value={view.show === 'stacked' && !canStack ? 'lines' : view.show}
+          onChoose={(show) => act(setView({ show }))}
+        />
+      ) : null}
+      <div className={styles.field} data-more>
+        <span className={styles.label}>{t('filter.period')}</span>
+        <PeriodPresets what={t('filter.period')} coverage={answers.coverage} />
+      </div>
+      <div className={styles.filters}>
+        <FilterButton facets={data?.facets} coverage={answers.coverage} total={outdated ? undefined : data?.totals.incidents} />
+        <Chips />
+      </div>
+    </div>
+  );
+}
+
+/** A few choices side by side; one that is not possible says why. */
+function Choice<Value extends string>({
+  name,
+  options,
+  value,
+  onChoose,
+}: {
+  name: 'unit' | 'interval' | 'show';
+  options: readonly { readonly value: Value; readonly label: string; readonly why: string | undefined }[];
+  value: Value;
+  onChoose: (value: Value) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className={styles.field} aria-label={t(`trends.control.${name}`)} data-more={name === 'interval' ? undefined : true}>
+      <span className={styles.label} aria-hidden="true">
+        {t(`trends.control.${name}`)}
+      </span>
+      <span className={styles.choices}>
+        {options.map(({ value: one, label, why }) => (
+          <button
+            key={one}
+            type="button"
+            className={styles.choice}
+            aria-pressed={value === one}
+            disabled={why !== undefined}
+            title={why}
+            onClick={() => onChoose(one)}
+          >
+            {label}
+          </button>
+        ))}
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,50 @@
+import { type Filter, type Measure, without } from '@monitor/domain';
+import type { ExploreState } from '../../filter/explore-state.ts';
+import { type Act, setMeasure } from '../../filter/filter-actions.ts';
+import { type IncidentKind, kindOf, typesOfKind } from '../../filter/incident-kinds.ts';
+
+/**
+ * What a trend can be of: a measure, and the kind of incidents that it is of where it says something of one kind only. The choice on this
+ * screen, so that "seizures" is one press and violence and the work of the police are not added up by accident.
+ */
+export const trendMeasures = {
+  violence: { measure: 'incidents', kind: 'violence' },
+  killed: { measure: 'killed', kind: 'violence' },
+  injured: { measure: 'injured', kind: 'violence' },
+  threatened: { measure: 'threatened', kind: 'violence' },
+  suicides: { measure: 'suicides', kind: 'violence' },
+  victims: { measure: 'victims', kind: 'violence' },
+  perpetrators: { measure: 'perpetrators', kind: 'violence' },
+  seizures: { measure: 'incidents', kind: 'weapon_seizure' },
+  weapons: { measure: 'weapons', kind: 'weapon_seizure' },
+  rounds: { measure: 'rounds', kind: 'weapon_seizure' },
+  incidents: { measure: 'incidents', kind: 'all' },
+} as const satisfies Readonly<Record<string, { readonly measure: Measure; readonly kind: IncidentKind }>>;
+
+export type TrendMeasure = keyof typeof trendMeasures;
+export const trendMeasureNames = Object.keys(trendMeasures) as readonly TrendMeasure[];
+
+/** Which of them a state shows: for incidents of types that were chosen one by one, `incidents`. */
+export function trendMeasureOf({ filter, view }: Pick<ExploreState, 'filter' | 'view'>): TrendMeasure {
+  const kind = kindOf(filter);
+  const exact = trendMeasureNames.find((name) => trendMeasures[name].measure === view.measure && trendMeasures[name].kind === kind);
+  return exact ?? trendMeasureNames.findLast((name) => trendMeasures[name].measure === view.measure) ?? 'incidents';
+}
+
+/** Shows a measure. Types that were chosen one by one stay, unless the measure is of another kind of incident. */
+export const showMeasure =
+  (name: TrendMeasure): Act =>
+  (state) => {
+    const { measure, kind } = trendMeasures[name];
+    return setMeasure(measure)({ ...state, filter: ofKind(state.filter, kind) });
+  };
+
+function ofKind(filter: Filter, kind: IncidentKind): Filter {
+  const present = kindOf(filter);
+  if (present === undefined && kind !== 'all') {
+    const types = typesOfKind(kind);
+    if (filter.type?.every((type) => types.includes(type)) === true) return filter;
+  }
+  const rest = without(filter, 'type', 'subtype');
+  return kind === 'all' ? rest : { ...rest, type: typesOfKind(kind) };
+}

@@ -1,0 +1,63 @@
+import type { SeriesPoint } from '@monitor/contract';
+import { dateOfDay, dayNumber, type Interval, type Measure, nextIntervalStart, type Period } from '@monitor/domain';
+import { ratePer100000 } from '@monitor/statistics';
+import { overlapOf } from './dataset-coverage.ts';
+import {
+  denominatorOf,
+  locationsOf,
+  type RatedDimension,
+  type RateInput,
+  withoutRate,
+  type WithoutRateReason,
+} from './population-rate.ts';
+
+/**
+ * A series per 100,000 people and year: each step by the people and the days that the data covers of it, so that short months and
+ * incomplete steps are not lower for being short.
+ */
+export type SeriesRates =
+  | {
+      readonly kind: 'rates';
+      /** One for each step; null where no population or no data is known of it. */
+      readonly rates: readonly (number | null)[];
+    }
+  | { readonly kind: Exclude<WithoutRateReason, 'short'> | 'no_population' };
+
+/**
+ * @param input the filter, its period and its datasets
+ * @param codes the locations or regions whose people are meant: those of the filter where left out
+ */
+export function seriesRates(
+  points: readonly SeriesPoint[],
+  interval: Interval,
+  measure: Measure,
+  input: RateInput,
+  codes: readonly string[] = locationsOf(input),
+  dimension: RatedDimension = 'country',
+): SeriesRates {
+  const none = withoutRate({ ...input, period: null }, dimension);
+  if (none !== undefined && none !== 'short') return { kind: none };
+  const rates = points.map((point) => {
+    const period = stepOf(point.start, interval, input.period);
+    const personDays = period === undefined ? undefined : personDaysOf(codes, { ...input, period });
+    return personDays === undefined ? null : ratePer100000(point[measure] ?? 0, personDays, 1);
+  });
+  return rates.every((rate) => rate === null) ? { kind: 'no_population' } : { kind: 'rates', rates };
+}
+
+/** The days of a step that lie in the period. */
+function stepOf(start: string, interval: Interval, period: Period | null): Period | undefined {
+  const step = { from: start, to: dateOfDay(dayNumber(nextIntervalStart(start, interval)) - 1) };
+  return period === null ? step : overlapOf(step, period);
+}
+
+/** People × days of several places; undefined where one of them that has data has no population. */
+function personDaysOf(codes: readonly string[], input: RateInput): number | undefined {
+  let sum = 0;
+  for (const code of codes) {
+    const one = denominatorOf(code, input);
+    if (one.kind === 'denominator') sum += one.personDays;
+    else if (one.kind !== 'no_days') return undefined;
+  }
+  return sum > 0 ? sum : undefined;
+}
