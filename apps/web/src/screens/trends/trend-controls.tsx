@@ -15,7 +15,15 @@ import { showMeasure, trendMeasureNames, trendMeasureOf } from './trend-measures
 const PeriodPresets = loadedPart(() => import('./loaded-period.tsx'));
 
 /** What the trend is of and how it is drawn: all of it in the address. @param canStack whether the parts are parts of a whole */
-export function TrendControls({ answers, canStack, rateReason }: { answers: Answers; canStack: boolean; rateReason: string | undefined }) {
+export function TrendControls({
+  answers,
+  canStack,
+  rateReason,
+}: {
+  answers: Answers;
+  canStack: boolean;
+  rateReason: string | undefined;
+}) {
   const { t } = useTranslation();
   const { filter, view, act } = useExplore();
   const { data, outdated } = answers.summary;
@@ -34,7 +42,11 @@ export function TrendControls({ answers, canStack, rateReason }: { answers: Answ
       </div>
       <Choice
         name="unit"
-        options={trendChoices.unit.map((value) => ({ value, label: t(`trends.unit.${value}`), why: value === 'rate' ? rateReason : undefined }))}
+        options={trendChoices.unit.map((value) => ({
+          value,
+          label: t(`trends.unit.${value}`),
+          why: value === 'rate' ? rateReason : undefined,
+        }))}
         value={view.unit}
         onChoose={(unit) => act(setView({ unit }))}
       />

@@ -1,0 +1,95 @@
+import { extraMeasures, type Period } from '@monitor/domain';
+import { figureChange } from '@monitor/findings';
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../../answers/use-answers.ts';
+import { useSummary } from '../../answers/use-summary.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { FitWidth } from '../../charts/fit-width.tsx';
+import type { LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
+import { CoverageNotes, TrendLegend } from '../../charts/trend-legend.tsx';
+import { trendLegendText } from '../../charts/trend-words.ts';
+import { loadedPart } from '../../controls/loaded-part.tsx';
+import { comparedMany } from '../../figures/notable-change-words.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { TrendControls } from './trend-controls.tsx';
+import { trendMeasureOf, trendMeasures } from './trend-measures.ts';
+import styles from './trend-section.module.css';
+import { useTrend } from './use-trend.ts';
+import { inPlaces, trendLead, trendTitle } from './trend-title.ts';
+
+/** Loaded apart from the page, which keeps its place. */
+const LongTrendChart = loadedPart<LongTrendChartProps>(() => import('../../charts/long-trend-chart.tsx'));
+
+/** Width of the picture in a file, in pixels. */
+const paperWidth = 1000;
+
+/** The long series of the chosen measure, its finding as the title of the page, and the choices above it. */
+export function TrendSection({ answers, compared }: { answers: Answers; compared: Period | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const { filter, view, query } = useExplore();
+  const shown = useTrend(answers);
+  const { measure, filterOfFigures, datasetsConcerned } = answers;
+  const { data, outdated } = answers.summary;
+  const choice = trendMeasureOf({ filter: filterOfFigures, view });
+  const { kind } = trendMeasures[choice];
+  const year = useSummary(compared && { ...filter, ...compared }, { measures: extraMeasures({ measures: [measure] }) });
+  const change =
+    year.data === undefined || year.outdated || compared === undefined
+      ? undefined
+      : figureChange(year.data, { ...filterOfFigures, ...compared }, measure, datasetsConcerned);
+  const where = inPlaces(filterOfFigures.country, t, terms.place);
+  const many = comparedMany(kind === 'all' ? 'chosen' : kind, measure, t);
+  const name = t(`trends.measure.${choice}`);
+  const title = trendTitle({ change, level: undefined, name, many, where }, t, format);
+  const what =
+    shown.unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${shown.interval}`, { measure: name });
+  const lead = trendLead(
+    {
+      what,
+      where: where.trim(),
+      period: data?.period ?? null,
+      change,
+      compared,
+      count: year.data?.totals[measure] ?? 0,
+      measure,
+    },
+    t,
+    format,
+    terms.place,
+  );
+  const chart = (width: number): ReactElement => (
+    <LongTrendChart what={what} {...shown.chart} steps={shown.steps} title={what} width={width} />
+  );
+  const notes =
+    shown.provisional === undefined ? [] : [t('trends.provisional', { from: format.date.step(shown.provisional, shown.interval) })];
+  return (
+    <>
+      <TrendControls answers={answers} canStack={shown.canStack} rateReason={shown.rateReason} />
+      <ChartCard
+        form="page"
+        title={title}
+        reading={lead}
+        outdated={outdated}
+        notes={notes}
+        legend={trendLegendText(shown.drawn, shown.isSplit, t, format)}
+        table={data === undefined ? undefined : shown.table}
+        onPaper={shown.steps.length === 0 ? undefined : chart(paperWidth)}
+        controls={
+          <Link className={styles.onward} to="/explore" search={{ query }}>
+            {t('trends.explore')}
+          </Link>
+        }
+      >
+        <div className={styles.plot}>{shown.steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+        {shown.steps.length === 0 ? null : <TrendLegend steps={shown.drawn} isSplit={shown.isSplit} />}
+        <CoverageNotes steps={shown.steps} />
+      </ChartCard>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Measure, Period } from '@monitor/domain';
+import type { FigureChange } from '@monitor/findings';
+import type { TFunction } from 'i18next';
+import { findingWords } from '../../figures/change-words.ts';
+import type { Format } from '../../format/use-format.ts';
+import type { Terms } from '../../i18n/terms.ts';
+
+/** A change of the level of a series, by months. */
+export interface Level {
+  /** First day of the first month at the new level. */
+  readonly start: string;
+  /** As shares of one: 0.22 is 22% more. */
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Locations that a title names, at most. */
+const mostNamed = 2;
+
+/** Which places a title is about: ` in Albania`; empty where it is about all or many. */
+export function inPlaces(country: readonly string[] | undefined, t: TFunction, place: Terms['place']): string {
+  if (country === undefined || country.length > mostNamed) return '';
+  return t('trends.in', { places: country.map((code) => place(code)) });
+}
+
+/** The finding of the page: how the level changed, or how the last year compares with the one before. */
+export function trendTitle(
+  {
+    change,
+    level,
+    name,
+    many,
+    where,
+  }: {
+    change: FigureChange | undefined;
+    level: Level | undefined;
+    /** `Violent incidents`, and within a sentence `violent incidents`. */
+    name: string;
+    many: string;
+    where: string;
+  },
+  t: TFunction,
+  { number, date }: Format,
+): string {
+  const values = { name, many, where };
+  if (level !== undefined) {
+    const direction = level.difference < 0 ? 'lower' : 'higher';
+    return t(`trends.title.${direction}`, {
+      ...values,
+      percent: number.share(Math.abs(level.difference)),
+      since: date.month(level.start),
+    });
+  }
+  if (change?.kind !== 'change') return t('trends.title.plain', values);
+  const { difference, low, high } = change;
+  if (low <= 0 && high >= 0) return t('trends.title.unclear', values);
+  return t(`trends.title.${difference < 0 ? 'fewer' : 'more'}`, { ...values, percent: number.share(Math.abs(difference)) });
+}
+
+/** What the chart shows, and how the last year compares: the line under the title. */
+export function trendLead(
+  {
+    what,
+    where,
+    period,
+    change,
+    compared,
+    count,
+    measure,
+  }: {
+    what: string;
+    where: string;
+    period: Period | null;
+    change: FigureChange | undefined;
+    compared: Period | undefined;
+    count: number;
+    measure: Measure;
+  },
+  t: TFunction,
+  format: Format,
+  place: Terms['place'],
+): string {
+  const shown = t('trends.lead.shown', {
+    what,
+    where: where === '' ? t('trends.everywhere') : where,
+    period: period === null ? '' : format.date.period(period.from, period.to),
+  });
+  if (change === undefined || compared === undefined) return shown;
+  const { text } = findingWords(change, measure, count, t, format, place);
+  return t('trends.lead.compared', { shown, compared: format.date.period(compared.from, compared.to), finding: text });
+}

@@ -1,0 +1,173 @@
+import { type Interval, type IsoDate, isSubjectMeasure, type Measure } from '@monitor/domain';
+import { coverageParts, type RateInput, seriesRates, type SeriesRates } from '@monitor/findings';
+import { population } from '@monitor/geography';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SeriesPoint } from '@monitor/contract';
+import type { Answers } from '../../answers/use-answers.ts';
+import { useSummary } from '../../answers/use-summary.ts';
+import type { ChartTable } from '../../charts/data-table.tsx';
+import type { DrawnPart, LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
+import { endBlocks, partEnds, peakOf, provisionalFrom, type Unit } from '../../charts/long-trend-words.ts';
+import { type TrendStep, trendSteps } from '../../charts/trend-data.ts';
+import { splitParts, splitRequest, type SplitRequest, unknownValue } from '../../charts/trend-split.ts';
+import { trendTable } from '../../charts/trend-words.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
+
+/** Lines that can be told apart, at most. */
+const mostLines = 6;
+
+/** The chosen trend as it is drawn. */
+export interface Trend {
+  readonly steps: readonly TrendStep[];
+  /** The steps with what is drawn of them: no average and no range beside parts. */
+  readonly drawn: readonly TrendStep[];
+  readonly interval: Interval;
+  readonly unit: Unit;
+  readonly isSplit: boolean;
+  readonly canStack: boolean;
+  /** Why there is no rate; undefined where there is one. */
+  readonly rateReason: string | undefined;
+  readonly provisional: IsoDate | undefined;
+  readonly parts: readonly DrawnPart[];
+  readonly table: ChartTable;
+  readonly chart: Omit<LongTrendChartProps, 'steps' | 'title' | 'width'>;
+}
+
+/** The trend that the address chooses, from the answers to it. */
+export function useTrend(answers: Answers): Trend {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const { view } = useExplore();
+  const { measure, filterOfFigures: filter, series, past, datasets, datasetsConcerned, datasetsShown } = answers;
+  const period = answers.summary.data?.period ?? null;
+  const interval = series?.interval ?? 'month';
+  const request = splitRequest(filter, measure, view.split);
+  const split = useSummary(series === undefined ? undefined : request?.filter, {
+    interval,
+    split: request?.dimension,
+    measures: request === undefined || !isSubjectMeasure(request.measure) ? [] : [request.measure],
+  });
+  const input: RateInput | undefined = datasets && { filter, period, datasets, findPopulation: population };
+  const rates = useMemo(
+    () => (input === undefined || series === undefined ? undefined : seriesRates(series.points, interval, measure, input)),
+    // oxlint-disable-next-line react/exhaustive-deps -- the input is made of these
+    [series, interval, measure, filter, period, datasets],
+  );
+  const unit: Unit = view.unit === 'rate' && rates?.kind === 'rates' ? 'rate' : 'count';
+  const steps = useMemo(() => {
+    if (series === undefined) return [];
+    const coverage = coverageParts(datasetsConcerned, filter, (dataset, country) =>
+      t('summary.placeInDataset', { place: terms.place(country), title: dataset }),
+    );
+    const pastRates =
+      unit === 'rate' && past !== undefined && input !== undefined
+        ? asPoints(past, measure, seriesRates(past, 'month', measure, { ...input, period: null }))
+        : past;
+    const points = unit === 'rate' ? asPoints(series.points, measure, rates) : series.points;
+    return trendSteps(points, interval, measure, pastRates, coverage);
+    // oxlint-disable-next-line react/exhaustive-deps -- the input is made of these
+  }, [series, interval, measure, past, datasetsConcerned, filter, unit, rates, terms, t]);
+  const allParts =
+    request === undefined || split.data?.series.parts === undefined || split.outdated || series === undefined
+      ? []
+      : splitParts(split.data.series.parts, request, { points: series.points, measure }).map(({ value, amounts }): DrawnPart => ({
+          value,
+          name:
+            value === unknownValue
+              ? t(request.addsUp ? 'trends.others' : 'trends.unreported')
+              : terms.value(request.dimension, value),
+          amounts: drawnAmounts(amounts, value, request),
+          isUnknown: value === unknownValue,
+          colour: colourOf(request, value),
+        }));
+  const isSplit = allParts.length > 0;
+  const canStack = request?.addsUp === true;
+  const show = isSplit ? (view.show === 'stacked' && canStack ? 'stacked' : 'lines') : 'total';
+  const parts = show === 'lines' ? linesOf(allParts) : allParts;
+  const drawn = isSplit
+    ? steps.map((step) => ({ ...step, range: null, average: null, yearBefore: null, rangeYears: null }))
+    : steps;
+  const lastDay = datasetsShown
+    .flatMap(({ to }) => to ?? [])
+    .toSorted()
+    .at(-1);
+  const latest = datasetsShown.filter(({ to }) => to === lastDay).map(({ updated_at: moment }) => moment);
+  const provisional = provisionalFrom(steps, interval, latest);
+  const peak = peakOf(steps);
+  return {
+    steps,
+    drawn,
+    interval,
+    unit,
+    isSplit,
+    canStack,
+    rateReason: rates === undefined || rates.kind === 'rates' ? undefined : t(`summary.rate.none.${rates.kind}.short`),
+    provisional,
+    parts: allParts,
+    table: trendTable(
+      drawn,
+      allParts.map(({ value, name, amounts }) => ({ value, name, counts: amounts })),
+      interval,
+      measure,
+      t,
+      format,
+      unit,
+    ),
+    chart: {
+      parts,
+      show,
+      interval,
+      measure,
+      unit,
+      breaks: [],
+      provisionalFrom: provisional,
+      ends: show === 'total' ? endBlocks(steps, interval, unit, t, format) : partEnds(parts, show, unit, format),
+      peak: peak && {
+        ...peak,
+        title: t('trends.peak', { step: format.date.step(peak.start, interval) }),
+        detail: t(`trends.peakDetail.${interval}`, { since: format.date.year(steps[0]?.start ?? peak.start) }),
+      },
+    },
+  };
+
+  /** The amounts of a part in the unit that is shown; null where a step is not whole or has no population. */
+  function drawnAmounts(amounts: readonly number[], value: string, of: SplitRequest): (number | null)[] {
+    const isWhole = (index: number) => steps[index]?.covered === true && steps[index]?.partial === false;
+    if (unit === 'count' || input === undefined || series === undefined)
+      return amounts.map((amount, index) => (isWhole(index) ? amount : null));
+    const points = series.points.map((point, index) => ({ ...point, incidents: amounts[index] ?? 0 }));
+    const ofPlace = of.dimension === 'country' || of.dimension === 'region';
+    const found =
+      ofPlace && value !== unknownValue
+        ? seriesRates(points, interval, 'incidents', input, [value], of.dimension === 'region' ? 'region' : 'country')
+        : seriesRates(points, interval, 'incidents', input);
+    return amounts.map((_, index) => (isWhole(index) && found.kind === 'rates' ? (found.rates[index] ?? null) : null));
+  }
+}
+
+/** Points with rates in place of counts, without those that have none. */
+function asPoints(points: readonly SeriesPoint[], measure: Measure, rates: SeriesRates | undefined): SeriesPoint[] {
+  if (rates?.kind !== 'rates') return [];
+  return points.flatMap((point, index) => {
+    const rate = rates.rates[index];
+    return rate === null || rate === undefined ? [] : [{ ...point, [measure]: rate }];
+  });
+}
+
+/** Those that can be told apart as lines: the largest, and what is not reported. */
+function linesOf(parts: readonly DrawnPart[]): DrawnPart[] {
+  const known = parts.filter(({ isUnknown }) => !isUnknown).slice(0, mostLines);
+  return [...known, ...parts.filter(({ isUnknown }) => isUnknown)];
+}
+
+/** Types have their colours, and people killed and injured theirs; nothing else has one. */
+function colourOf({ dimension }: SplitRequest, value: string): string | undefined {
+  if (dimension === 'type') return `var(${incidentTypeTokens[incidentTypeOf(value)]})`;
+  if (dimension !== 'outcome') return undefined;
+  return value === 'killed' ? 'var(--red)' : value === 'injured' ? 'var(--amber)' : undefined;
+}
