@@ -5,10 +5,18 @@ import styles from './trend-legend.module.css';
 import { coverageNotes, trendLegend } from './trend-words.ts';
 
 /** What the marks of the chart mean. */
-export function TrendLegend({ steps, isSplit }: { steps: readonly TrendStep[]; isSplit: boolean }) {
+export function TrendLegend({
+  steps,
+  isSplit,
+  isLong = false,
+}: {
+  steps: readonly TrendStep[];
+  isSplit: boolean;
+  isLong?: boolean;
+}) {
   const { t } = useTranslation();
   return (
-    <ul className={styles.legend}>
+    <ul className={styles.legend} data-long={isLong || undefined}>
       {trendLegend(steps, isSplit, t).map(({ mark, label }) => (
         <li key={mark} data-mark={mark}>
           {label}

@@ -20,12 +20,15 @@ export interface ComparisonWords {
 /** Names of what is counted: a measure, or the incidents of a kind. */
 export function comparedAmount(kind: ComparedKind, measure: Measure, count: number, t: TFunction, { number }: Format): string {
   const values = { count, number: number.count(count) };
-  return measure === 'incidents' ? t(`changes.incidents.${kind}.amount`, values) : t(`measure.${measure}.amount`, values);
+  if (measure === 'incidents') return t(`changes.incidents.${kind}.amount`, values);
+  if (measure === 'weapons' && kind === 'weapon_seizure') return t('changes.weapons.amount', values);
+  return t(`measure.${measure}.amount`, values);
 }
 
 /** `violent incidents`, `people killed`. */
 export function comparedMany(kind: ComparedKind, measure: Measure, t: TFunction): string {
-  return measure === 'incidents' ? t(`changes.incidents.${kind}.many`) : t(`measure.${measure}.many`);
+  if (measure === 'incidents') return t(`changes.incidents.${kind}.many`);
+  return measure === 'weapons' && kind === 'weapon_seizure' ? t('changes.weapons.many') : t(`measure.${measure}.many`);
 }
 
 /** A comparison as sentences, each made of its numbers. @param period the later of the two periods */

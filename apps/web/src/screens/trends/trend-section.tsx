@@ -87,7 +87,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
         }
       >
         <div className={styles.plot}>{shown.steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
-        {shown.steps.length === 0 ? null : <TrendLegend steps={shown.drawn} isSplit={shown.isSplit} />}
+        {shown.steps.length === 0 ? null : <TrendLegend steps={shown.drawn} isSplit={shown.isSplit} isLong />}
         <CoverageNotes steps={shown.steps} />
       </ChartCard>
     </>
