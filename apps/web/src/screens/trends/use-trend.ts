@@ -137,7 +137,7 @@ export function useTrend(answers: Answers): Trend {
 
   /** The amounts of a part in the unit that is shown; null where a step is not whole or has no population. */
   function drawnAmounts(amounts: readonly number[], value: string, of: SplitRequest): (number | null)[] {
-    const isWhole = (index: number) => steps[index]?.covered === true && !steps[index]!.partial;
+    const isWhole = (index: number) => steps[index]?.covered === true && !steps[index].partial;
     if (unit === 'count' || input === undefined || series === undefined)
       return amounts.map((amount, index) => (isWhole(index) ? amount : null));
     const points = series.points.map((point, index) => ({ ...point, incidents: amounts[index] ?? 0 }));
