@@ -7,7 +7,12 @@ import { openLists } from '../../filter/open-lists.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import pages from '../../styles/sheet.module.css';
+import { Children, Suicides } from './apart-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
+import { PartnerKillings, SexAndAge } from './people-section.tsx';
+import { PeopleTable } from './people-table.tsx';
+import { SeizuresSection } from './seizures-section.tsx';
+import styles from './trends-page.module.css';
 import { TrendSection } from './trend-section.tsx';
 import { comparedPeriod, ofAllKinds } from './compared-period.ts';
 
@@ -26,7 +31,19 @@ export default function TrendsPage() {
           <LinkNotice />
           <StateNotice answers={answers} />
           <TrendSection answers={answers} compared={period} />
-          <ChangesSection filter={ofAllKinds(filter)} period={period} />
+          <div className={styles.columns}>
+            <ChangesSection filter={ofAllKinds(filter)} period={period} />
+            <div>
+              <PartnerKillings filter={filter} />
+              <SexAndAge filter={filter} period={period} />
+            </div>
+          </div>
+          <PeopleTable filter={filter} period={period} />
+          <div className={styles.halves}>
+            <Children filter={filter} />
+            <Suicides filter={filter} period={period} answers={answers} />
+          </div>
+          <SeizuresSection filter={filter} period={period} answers={answers} />
         </article>
       </ChartNotes>
       <SiteFooter synthetic={answers.synthetic} />

@@ -1,0 +1,114 @@
+import { useId } from 'react';
+import { countTicks } from './axis-ticks.ts';
+import styles from './year-columns.module.css';
+
+/** One column: what is known, and above it, hatched, what may belong to it. */
+export interface YearColumn {
+  /** `2026` */
+  readonly label: string;
+  /** Null where the number is not shown. */
+  readonly value: number | null;
+  readonly unknown: number | null;
+  /** What the period or the data covers in part: drawn pale, with this beneath its number. */
+  readonly partly?: string | undefined;
+}
+
+const height = 190;
+const top = 20;
+const foot = 20;
+/** In per cent of the width. */
+const axisRoom = 6;
+
+/** Columns by year in the width that there is, drawn without a script. Numbers stand in the columns; not reported is hatched. */
+export function YearColumns({
+  title,
+  columns,
+  tone,
+  width = '100%',
+}: {
+  title: string;
+  columns: readonly YearColumn[];
+  tone: 'killed' | 'count' | 'quiet';
+  /** In pixels, for a file; all that there is where left out. */
+  width?: number | '100%';
+}) {
+  const hatch = useId();
+  const most = Math.max(0, ...columns.map(({ value, unknown }) => (value ?? 0) + (unknown ?? 0)));
+  const ticks = countTicks(most);
+  const highest = ticks.at(-1) ?? 1;
+  const plot = height - top - foot;
+  const tall = (value: number) => (value / highest) * plot;
+  const base = top + plot;
+  const step = (100 - axisRoom) / Math.max(1, columns.length);
+  return (
+    <svg className={styles.columns} width={width} height={height} data-tone={tone} role="img" aria-label={title}>
+      <defs>
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect className={styles.hatchGround} width="6" height="6" />
+          <line className={styles.hatchLine} x1="0" y1="0" x2="0" y2="6" />
+        </pattern>
+      </defs>
+      {ticks.map((value) => (
+        <text key={value} className={styles.tick} x={`${axisRoom - 1.2}%`} y={base - tall(value) + 4} textAnchor="end">
+          {value}
+        </text>
+      ))}
+      {ticks.map((value) => (
+        <line
+          key={value}
+          className={value === 0 ? styles.base : styles.grid}
+          x1={`${axisRoom}%`}
+          x2="100%"
+          y1={base - tall(value)}
+          y2={base - tall(value)}
+        />
+      ))}
+      {columns.map(({ label, value, unknown, partly }, at) => {
+        const left = `${axisRoom + (at + 0.09) * step}%`;
+        const middle = `${axisRoom + (at + 0.5) * step}%`;
+        const wide = `${step * 0.82}%`;
+        const known = tall(value ?? 0);
+        const rest = tall(unknown ?? 0);
+        const inside = known >= 20;
+        return (
+          <g key={label} data-partly={partly === undefined ? undefined : true}>
+            {rest > 0 ? (
+              <rect
+                className={styles.unknown}
+                x={left}
+                y={base - known - rest}
+                width={wide}
+                height={rest}
+                fill={`url(#${hatch})`}
+              />
+            ) : null}
+            <rect className={styles.value} x={left} y={base - known} width={wide} height={known} />
+            <text
+              className={inside ? styles.inside : styles.above}
+              x={middle}
+              y={inside ? base - known + 14 : base - known - rest - 5}
+              textAnchor="middle"
+            >
+              {value ?? '…'}
+            </text>
+            <text className={styles.year} x={middle} y={base + 15} textAnchor="middle">
+              <tspan className={styles.long}>{label}</tspan>
+              <tspan className={styles.short}>’{label.slice(2)}</tspan>
+            </text>
+            {partly === undefined ? null : (
+              <text
+                className={styles.partly}
+                x="100%"
+                y={Math.min(base - known - rest - 5, base - 40)}
+                dy={inside ? 0 : -14}
+                textAnchor="end"
+              >
+                {partly}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

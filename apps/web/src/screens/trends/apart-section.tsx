@@ -1,0 +1,69 @@
+import { type Filter, type Period, without } from '@monitor/domain';
+import { figureChange } from '@monitor/findings';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../../answers/use-answers.ts';
+import { useSummary } from '../../answers/use-summary.ts';
+import { Section } from '../../controls/section.tsx';
+import { YearColumns } from '../../charts/year-columns.tsx';
+import { changeWords } from '../../figures/change-words.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { filterOfPeople, yearColumns } from './people-figures.ts';
+
+/** Children hurt in accidental shootings, by year, with victims of those shootings whose age is not known. */
+export function Children({ filter }: { filter: Filter }) {
+  const { t } = useTranslation();
+  const { view } = useExplore();
+  const meant: Filter = { ...without(filter, 'subtype'), type: ['accidental_shooting'] };
+  const { data } = useSummary(meant, { interval: 'year', split: 'victim_age', measures: ['victims'] });
+  const pointsOf = (value: string) =>
+    new Map(data?.series.parts?.find((part) => part.value === value)?.points.map((point) => [point.start, point.victims ?? 0]));
+  const [children, unknown] = [pointsOf('0-18'), pointsOf('not_reported')];
+  const points = data?.series.points ?? [];
+  const sum = [...children.values()].reduce((all, one) => all + one, 0);
+  const columns = yearColumns(
+    points.map(({ start, partial }) => ({ start, partial, amount: children.get(start) ?? 0 })),
+    points.map(({ start }) => unknown.get(start) ?? 0),
+    view.cells === 'protected',
+    (start) => t('trends.partly', { year: start.slice(0, 4) }),
+  );
+  const title =
+    data === undefined || view.cells === 'protected' ? t('trends.children.title') : t('trends.children.found', { count: sum });
+  return (
+    <Section title={title} reading={t('trends.children.reading')}>
+      <YearColumns title={title} columns={columns} tone="count" />
+    </Section>
+  );
+}
+
+/** Suicides with firearms, which are counted apart from people killed. */
+export function Suicides({ filter, period, answers }: { filter: Filter; period: Period | undefined; answers: Answers }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const { view } = useExplore();
+  const meant = filterOfPeople(filter);
+  const { data } = useSummary(meant, { interval: 'year', measures: ['suicides'] });
+  const { data: year } = useSummary(period && { ...meant, ...period }, { interval: 'year', measures: ['suicides'] });
+  const columns = yearColumns(
+    (data?.series.points ?? []).map(({ start, partial, suicides = 0 }) => ({ start, partial, amount: suicides })),
+    [],
+    view.cells === 'protected',
+    (start) => t('trends.partly', { year: start.slice(0, 4) }),
+  );
+  const count = year?.totals.suicides ?? 0;
+  const change = year && period && figureChange(year, { ...meant, ...period }, 'suicides', answers.datasetsConcerned);
+  const said = change && changeWords(change, 'suicides', t, format, terms.place);
+  const amount = t('measure.suicides.amount', { count, number: format.number.count(count) });
+  const isSmall = view.cells === 'protected' && count > 0 && count < 3;
+  const title =
+    period === undefined || said === undefined || isSmall
+      ? t('trends.suicides.title')
+      : t('trends.suicides.found', { amount, period: format.date.period(period.from, period.to), verdict: said.verdict });
+  return (
+    <Section title={title} reading={t('trends.suicides.reading', { before: said?.before ?? '–' })}>
+      <YearColumns title={title} columns={columns} tone="quiet" />
+    </Section>
+  );
+}

@@ -1,0 +1,150 @@
+import type { FacetValue, Summary } from '@monitor/contract';
+import { dimensions, type DimensionName, type Filter, type Measure, without } from '@monitor/domain';
+import { protectedTable } from '@monitor/findings';
+import type { BarRow } from '../../charts/row-bars.tsx';
+import type { YearColumn } from '../../charts/year-columns.tsx';
+import { kindOf, typesOfKind } from '../../filter/incident-kinds.ts';
+
+/** The lists of people whose values are counted. */
+export type PeopleDimension =
+  | 'victim_sex'
+  | 'victim_age'
+  | 'relationship'
+  | 'victim_outcome'
+  | 'perpetrator_sex'
+  | 'perpetrator_age';
+
+const unreported = 'not_reported';
+
+/** The incidents in which people are looked at: those of the filter, or violence where it selects seizures, in which hardly anybody is harmed. */
+export function filterOfPeople(filter: Filter): Filter {
+  return kindOf(filter) === 'weapon_seizure' ? { ...without(filter, 'subtype'), type: typesOfKind('violence') } : filter;
+}
+
+/** Codes of a list in the order of its vocabulary, not reported last. */
+export function codesOf(dimension: DimensionName): readonly string[] {
+  const { values } = dimensions[dimension];
+  return values instanceof RegExp ? [] : [...values.codes.filter((code) => code !== unreported), unreported];
+}
+
+/** What a facet counts of one value. */
+function amountOf(facet: readonly FacetValue[] | undefined, value: string, measure: Measure): number {
+  return facet?.find((one) => one.value === value)?.[measure] ?? 0;
+}
+
+/** People of one outcome: the number on record, and those described by the values of lists. */
+export interface PeopleOfOutcome {
+  /** The number on record. */
+  readonly whole: number;
+  readonly facets: Summary['facets'];
+}
+
+/**
+ * Rows of one list, each with a number for each outcome. Not reported are those described without it and those who are not described at all, so
+ * that the rows add up to the number on record.
+ */
+export function peopleRows(dimension: PeopleDimension, outcomes: readonly PeopleOfOutcome[]): BarRow[] {
+  const codes = codesOf(dimension).filter((code) => code !== unreported);
+  const known = codes.map((code) => ({
+    key: `${dimension} ${code}`,
+    label: code,
+    amounts: outcomes.map(({ facets }) => amountOf(facets[dimension], code, 'victims')),
+  }));
+  const rest = outcomes.map(({ whole }, at) =>
+    Math.max(0, whole - known.reduce((sum, { amounts }) => sum + (amounts[at] ?? 0), 0)),
+  );
+  return [...known, { key: `${dimension} ${unreported}`, label: unreported, amounts: rest, isUnknown: true }];
+}
+
+/** The same rows with small numbers suppressed, and others from which they would follow; and the sums of the columns. */
+export function protectRows(rows: readonly BarRow[]): { readonly rows: BarRow[]; readonly sums: readonly (number | null)[] } {
+  const shown = protectedTable(rows.map(({ amounts }) => amounts.map((amount) => amount ?? 0)));
+  return {
+    rows: rows.map((row, at) => ({ ...row, amounts: row.amounts.map((_, column) => shown[at]?.[column] ?? null) })),
+    sums: shown.at(-1)?.slice(0, -1) ?? [],
+  };
+}
+
+/** One list of people by type of incident. */
+export interface PeopleGroup {
+  readonly dimension: PeopleDimension;
+  readonly role: 'victims' | 'perpetrators';
+  readonly rows: readonly { readonly code: string; readonly amounts: readonly (number | null)[]; readonly sum: number | null }[];
+  /** Of the columns, and of all. */
+  readonly sums: readonly (number | null)[];
+}
+
+const groupsOfPeople = [
+  ['victim_sex', 'victims'],
+  ['victim_age', 'victims'],
+  ['relationship', 'victims'],
+  ['victim_outcome', 'victims'],
+  ['perpetrator_sex', 'perpetrators'],
+  ['perpetrator_age', 'perpetrators'],
+] as const satisfies readonly (readonly [PeopleDimension, Measure])[];
+export const peopleDimensions = groupsOfPeople.map(([dimension]) => dimension);
+
+/**
+ * People who are described, by the values of each list and by type.
+ * @param types the facets of the incidents of each type, in the order of the columns
+ * @param all those of all incidents; what is of no given type is in a last column
+ * @param filter whose own values of a list are shown
+ */
+export function peopleGroups(
+  types: readonly Summary['facets'][],
+  all: Summary['facets'],
+  filter: Filter,
+  isProtected: boolean,
+): PeopleGroup[] {
+  const counted = groupsOfPeople.map(([dimension, role]) => {
+    // A facet counts values that the filter does not select, too.
+    const selected: readonly string[] | undefined = filter[dimension];
+    const codes = codesOf(dimension).filter(
+      (code) => selected?.includes(code) !== false && amountOf(all[dimension], code, role) > 0,
+    );
+    const counts = codes.map((code) => {
+      const ofTypes = types.map((facets) => amountOf(facets[dimension], code, role));
+      const others = amountOf(all[dimension], code, role) - ofTypes.reduce((sum, one) => sum + one, 0);
+      return [...ofTypes, Math.max(0, others)];
+    });
+    const sums = counts[0]?.map((_, column) => counts.reduce((sum, row) => sum + (row[column] ?? 0), 0)) ?? [];
+    const plain = [
+      ...counts.map((row) => [...row, row.reduce((sum, one) => sum + one, 0)]),
+      [...sums, sums.reduce((sum, one) => sum + one, 0)],
+    ];
+    return { dimension, role, codes, shown: isProtected ? protectedTable(counts) : plain };
+  });
+  // The lists of one role have the same sums by type: one that is suppressed in one of them is in all.
+  const hiddenIn = (role: PeopleGroup['role'], column: number) =>
+    counted.some((group) => group.role === role && group.codes.length > 0 && group.shown.at(-1)?.[column] === null);
+  return counted
+    .filter(({ codes }) => codes.length > 0)
+    .map(({ dimension, role, codes, shown }) => ({
+      dimension,
+      role,
+      rows: codes.map((code, at) => ({ code, amounts: shown[at]?.slice(0, -1) ?? [], sum: shown[at]?.at(-1) ?? null })),
+      sums: (shown.at(-1) ?? []).map((sum, column) => (hiddenIn(role, column) ? null : sum)),
+    }));
+}
+
+/** What a chart by year draws of a series: one value solid, and what is not reported hatched above it. */
+export function yearColumns(
+  known: readonly { readonly start: string; readonly partial: boolean; readonly amount: number }[],
+  unknown: readonly number[],
+  isProtected: boolean,
+  partly: (start: string) => string,
+): YearColumn[] {
+  const shown = isProtected ? protectedTable(known.map(({ amount }, at) => [amount, unknown[at] ?? 0])) : undefined;
+  return known.map(({ start, partial, amount }, at) => ({
+    label: start.slice(0, 4),
+    value: shown === undefined ? amount : (shown[at]?.[0] ?? null),
+    unknown: shown === undefined ? (unknown[at] ?? 0) : (shown[at]?.[1] ?? null),
+    ...(partial && { partly: partly(start) }),
+  }));
+}
+
+/** The lowest and the highest of whole years; undefined where there are fewer than two. */
+export function rangeOfYears(columns: readonly YearColumn[]): { readonly low: number; readonly high: number } | undefined {
+  const whole = columns.filter(({ partly }) => partly === undefined).flatMap(({ value }) => value ?? []);
+  return whole.length < 2 ? undefined : { low: Math.min(...whole), high: Math.max(...whole) };
+}

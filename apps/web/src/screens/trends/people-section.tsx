@@ -1,0 +1,192 @@
+import type { Filter, Period } from '@monitor/domain';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { useSummary } from '../../answers/use-summary.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import type { ChartTable } from '../../charts/data-table.tsx';
+import { RowBarsPicture } from '../../charts/row-bars-picture.tsx';
+import { type BarRow, RowBars } from '../../charts/row-bars.tsx';
+import { type YearColumn, YearColumns } from '../../charts/year-columns.tsx';
+import buttons from '../../controls/button.module.css';
+import { setView } from '../../filter/filter-actions.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { type Format, useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { filterOfPeople, peopleRows, protectRows, rangeOfYears, yearColumns } from './people-figures.ts';
+
+/** Women killed by a partner, year by year, with those whose killer's relationship is not known. */
+export function PartnerKillings({ filter }: { filter: Filter }) {
+  const { t } = useTranslation();
+  const { view } = useExplore();
+  const { number, date } = useFormat();
+  const meant: Filter = { ...filterOfPeople(filter), victim_sex: ['woman'], victim_outcome: ['killed'] };
+  const { data, outdated } = useSummary(meant, { interval: 'year', split: 'relationship', measures: ['victims'] });
+  const columns = columnsOf(data?.series, 'intimate_partner', 'not_reported', view.cells === 'protected', (year) =>
+    t('trends.partly', { year }),
+  );
+  const range = rangeOfYears(columns);
+  const title =
+    range === undefined
+      ? t('trends.partners.title')
+      : t('trends.partners.range', { low: number.count(range.low), high: number.count(range.high), count: range.high });
+  const reading = t('trends.partners.reading', {
+    period: data?.period == null ? '' : date.period(data.period.from, data.period.to),
+  });
+  const chart = (width: number | '100%') => <YearColumns title={title} columns={columns} tone="killed" width={width} />;
+  return (
+    <ChartCard
+      form="section"
+      title={title}
+      reading={reading}
+      outdated={outdated}
+      filter={{ ...meant, relationship: ['intimate_partner', 'not_reported'] }}
+      table={yearTable('women-killed-by-partners', columns, t('trends.partners.known'), t('trends.partners.unknown'), t)}
+      onPaper={columns.length === 0 ? undefined : chart(paperWidth)}
+      notes={view.cells === 'protected' ? [t('trends.protected.note')] : []}
+    >
+      {chart('100%')}
+    </ChartCard>
+  );
+}
+
+/** Width of the picture in a file, in pixels. */
+const paperWidth = 620;
+
+type Series = NonNullable<ReturnType<typeof useSummary>['data']>['series'];
+
+function columnsOf(
+  series: Series | undefined,
+  known: string,
+  unknown: string,
+  isProtected: boolean,
+  partly: (year: string) => string,
+): YearColumn[] {
+  if (series?.parts === undefined) return [];
+  const pointsOf = (value: string) => series.parts?.find((part) => part.value === value)?.points ?? [];
+  const amounts = (value: string) => new Map(pointsOf(value).map((point) => [point.start, point.victims ?? 0]));
+  const [one, other] = [amounts(known), amounts(unknown)];
+  return yearColumns(
+    series.points.map(({ start, partial }) => ({ start, partial, amount: one.get(start) ?? 0 })),
+    series.points.map(({ start }) => other.get(start) ?? 0),
+    isProtected,
+    (start) => partly(start.slice(0, 4)),
+  );
+}
+
+/** The numbers of columns by year. */
+function yearTable(name: string, columns: readonly YearColumn[], known: string, unknown: string, t: TFunction): ChartTable {
+  const cell = (value: number | null) => ({ text: value === null ? t('trends.protected.cell') : String(value), value });
+  return {
+    name,
+    columns: [
+      { label: t('chart.intervals.year'), number: false },
+      { label: known, number: true },
+      { label: unknown, number: true },
+    ],
+    rows: columns.map(({ label, value, unknown: rest, partly }) => [
+      { text: partly === undefined ? label : `${label} (${partly})`, value: label },
+      cell(value),
+      cell(rest),
+    ]),
+  };
+}
+
+/** People killed and injured in the compared period by sex and by age; not reported is a row of its own. */
+export function SexAndAge({ filter, period }: { filter: Filter; period: Period | undefined }) {
+  const { t } = useTranslation();
+  const { view } = useExplore();
+  const format = useFormat();
+  const terms = useTerms();
+  const meant: Filter | undefined = period && { ...filterOfPeople(filter), ...period };
+  const parts = { interval: 'year', facets: ['victim_sex', 'victim_age'], measures: ['victims'] } as const;
+  const { data: all, outdated } = useSummary(meant, { interval: 'year' });
+  const { data: killed } = useSummary(meant && { ...meant, victim_outcome: ['killed'] }, parts);
+  const { data: injured } = useSummary(meant && { ...meant, victim_outcome: ['injured'] }, parts);
+  const isProtected = view.cells === 'protected';
+  const totals = all?.totals;
+  const lists =
+    totals === undefined || killed === undefined || injured === undefined
+      ? []
+      : (['victim_sex', 'victim_age'] as const).map((dimension) => {
+          const rows = peopleRows(dimension, [
+            { whole: totals.killed, facets: killed.facets },
+            { whole: totals.injured, facets: injured.facets },
+          ]).map((row) => ({ ...row, label: terms.value(dimension, row.label) }));
+          return isProtected ? protectRows(rows) : { rows, sums: [totals.killed, totals.injured] };
+        });
+  const groups = lists.map(({ rows }) => rows);
+  // A sum that one of the lists suppresses would give it away.
+  const wholeOf = (at: number) =>
+    lists.some(({ sums }) => sums[at] === null) ? null : (totals?.[at === 0 ? 'killed' : 'injured'] ?? 0);
+  const title = sexAndAgeTitle(groups, totals?.killed ?? 0, t, format);
+  const columns = (['killed', 'injured'] as const).map((outcome, at) => ({
+    key: outcome,
+    tone: outcome,
+    whole: totals?.[outcome] ?? 0,
+    title: wholeOf(at) === null ? t(`measure.${outcome}.name`) : amountText(outcome, wholeOf(at) ?? 0),
+  }));
+  const bars = { columns, groups, hiddenText: t('trends.protected.cell') };
+  function amountText(outcome: 'killed' | 'injured', count: number): string {
+    return t(`measure.${outcome}.amount`, { count, number: format.number.count(count) });
+  }
+  return (
+    <ChartCard
+      form="section"
+      title={title}
+      reading={t('trends.people.reading', { period: period === undefined ? '' : format.date.period(period.from, period.to) })}
+      outdated={outdated}
+      filter={meant}
+      table={groups.length === 0 ? undefined : barTable('people-by-sex-and-age', t('trends.people.row'), groups, columns, t)}
+      onPaper={groups.length === 0 ? undefined : <RowBarsPicture {...bars} width={paperWidth} />}
+      notes={isProtected ? [t('trends.protected.note')] : []}
+      controls={<ProtectSwitch />}
+    >
+      {groups.length === 0 ? null : <RowBars caption={title} rowTitle={t('trends.people.row')} {...bars} />}
+    </ChartCard>
+  );
+}
+
+/** Hides small numbers of people, and others from which they would follow. */
+export function ProtectSwitch() {
+  const { t } = useTranslation();
+  const { view, act } = useExplore();
+  const isOn = view.cells === 'protected';
+  return (
+    <button
+      type="button"
+      className={buttons.link}
+      aria-pressed={isOn}
+      onClick={() => act(setView({ cells: isOn ? 'all' : 'protected' }))}
+    >
+      {t(isOn ? 'trends.protected.off' : 'trends.protected.on')}
+    </button>
+  );
+}
+
+function sexAndAgeTitle(groups: readonly (readonly BarRow[])[], killed: number, t: TFunction, { number }: Format): string {
+  const [bySex, byAge] = groups;
+  const men = bySex?.find(({ key }) => key === 'victim_sex man')?.amounts[0];
+  const unknownAge = byAge?.at(-1)?.amounts[0];
+  if (killed === 0 || men == null || unknownAge == null) return t('trends.people.title');
+  return t('trends.people.found', { men: number.share(men / killed), unknown: number.share(unknownAge / killed) });
+}
+
+/** The numbers of rows of bars. */
+export function barTable(
+  name: string,
+  label: string,
+  groups: readonly (readonly BarRow[])[],
+  columns: readonly { readonly title: string }[],
+  t: TFunction,
+): ChartTable {
+  return {
+    name,
+    columns: [{ label, number: false }, ...columns.map(({ title }) => ({ label: title, number: true }))],
+    rows: groups
+      .flat()
+      .map(({ key, label: text, amounts }) => [
+        { text, value: key },
+        ...amounts.map((amount) => ({ text: amount === null ? t('trends.protected.cell') : String(amount), value: amount })),
+      ]),
+  };
+}

@@ -1,0 +1,130 @@
+import { type Filter, type IncidentType, type Period, without } from '@monitor/domain';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSummary } from '../../answers/use-summary.ts';
+import { ScrollArea } from '../../controls/scroll-area.tsx';
+import { Section } from '../../controls/section.tsx';
+import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { filterOfPeople, peopleDimensions, type PeopleGroup, peopleGroups } from './people-figures.ts';
+import { ProtectSwitch } from './people-section.tsx';
+import styles from './people-table.module.css';
+
+/** The types with a column of their own: domestic violence first. All others are in one. */
+const types = [
+  'domestic_violence',
+  'criminal_context',
+  'public_dispute',
+  'undetermined_shooting',
+] as const satisfies readonly IncidentType[];
+
+/** Victims and perpetrators who are described, by sex, age, relationship and outcome, and by type. */
+export function PeopleTable({ filter, period }: { filter: Filter; period: Period | undefined }) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const terms = useTerms();
+  const { view } = useExplore();
+  const meant = period && { ...filterOfPeople(filter), ...period };
+  const parts = { interval: 'year', facets: peopleDimensions, measures: ['victims', 'perpetrators'] } as const;
+  const all = useSummary(meant, parts);
+  const isMeant = (type: IncidentType) => meant?.type?.includes(type) ?? true;
+  const ofType = (type: IncidentType): Filter | undefined =>
+    meant && isMeant(type) ? { ...without(meant, 'subtype'), type: [type] } : undefined;
+  const answers = [
+    useSummary(ofType(types[0]), parts),
+    useSummary(ofType(types[1]), parts),
+    useSummary(ofType(types[2]), parts),
+    useSummary(ofType(types[3]), parts),
+  ];
+  const shown =
+    filter.subtype === undefined ? types.flatMap((type, at) => (isMeant(type) ? { type, answer: answers[at]! } : [])) : [];
+  const isReady = all.data !== undefined && shown.every(({ answer }) => answer.data !== undefined && !answer.outdated);
+  const groups = isReady
+    ? peopleGroups(
+        shown.map(({ answer }) => answer.data?.facets ?? {}),
+        all.data?.facets ?? {},
+        filter,
+        view.cells === 'protected',
+      )
+    : [];
+  const columns = [...shown.map(({ type }) => terms.label('type', type)), t('trends.described.others'), t('trends.described.all')];
+  const title = t('trends.described.title');
+  return (
+    <Section
+      title={title}
+      reading={t('trends.described.reading', { period: period === undefined ? '' : date.period(period.from, period.to) })}
+      actions={<ProtectSwitch />}
+    >
+      <ScrollArea className={styles.frame} label={title}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('trends.people.row')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <Group key={group.dimension} group={group} columns={columns} meant={meant ?? {}} />
+          ))}
+        </table>
+      </ScrollArea>
+      {view.cells === 'protected' ? <p className={styles.note}>{t('trends.protected.note')}</p> : null}
+    </Section>
+  );
+}
+
+function Group({
+  group: { dimension, role, rows, sums },
+  columns,
+  meant,
+}: {
+  group: PeopleGroup;
+  columns: readonly string[];
+  meant: Filter;
+}) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const terms = useTerms();
+  const cell = (value: number | null) => (value === null ? t('trends.protected.cell') : number.count(value));
+  const listed = (code: string) =>
+    writeExploreState({ filter: { ...meant, [dimension]: [code] }, view: { ...defaultView, measure: role } });
+  return (
+    <tbody>
+      <tr>
+        <th className={styles.group} colSpan={columns.length + 1} scope="rowgroup">
+          {t('trends.described.group', { role: t(`measure.${role}.name`), list: t(`filter.dimension.${dimension}`) })}
+        </th>
+      </tr>
+      {rows.map(({ code, amounts, sum }) => (
+        <tr key={code} data-unknown={code === 'not_reported' || undefined}>
+          <th scope="row">{terms.value(dimension, code)}</th>
+          {amounts.map((amount, at) => (
+            <td key={columns[at]}>{cell(amount)}</td>
+          ))}
+          <td>
+            {sum === null ? (
+              cell(sum)
+            ) : (
+              <Link to="/explore" search={{ query: listed(code) }}>
+                {cell(sum)}
+              </Link>
+            )}
+          </td>
+        </tr>
+      ))}
+      <tr className={styles.sums}>
+        <th scope="row">{t('trends.described.sum')}</th>
+        {sums.map((sum, at) => (
+          <td key={columns[at]}>{cell(sum)}</td>
+        ))}
+      </tr>
+    </tbody>
+  );
+}
