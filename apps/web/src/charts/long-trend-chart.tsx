@@ -74,7 +74,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
   const height = isNarrow ? 300 : 380;
   const endRoom = isNarrow ? 92 : 158;
   const isTotal = show === 'total';
-  const top = isTotal && breaks.length > 0 ? 48 : 22;
+  const top = isTotal && breaks.length > 0 ? 20 + breaks.length * 30 : 22;
   const most = greatestOf(props);
   const ticksOfAmount = unit === 'rate' ? rateTicks(most) : countTicks(most);
   const highest = ticksOfAmount.at(-1) ?? 1;
@@ -215,12 +215,12 @@ export default function LongTrendChart(props: LongTrendChartProps) {
               />
             ))
           : null}
-        {(isTotal ? breaks : []).map(({ at, title: said, detail }) => (
+        {(isTotal ? breaks : []).map(({ at, title: said, detail }, index) => (
           <ReferenceLine
             key={at}
             className={styles.break}
             x={at}
-            label={<NoteLabel title={said} detail={detail} at={0} side={sideOf(at)} />}
+            label={<NoteLabel title={said} detail={detail} at={index * 30} side={sideOf(at)} />}
           />
         ))}
         {steps.map((step) =>

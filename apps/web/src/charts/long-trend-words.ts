@@ -1,8 +1,9 @@
 import { dateOfDay, dayNumber, type Interval, type IsoDate, nextIntervalStart } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
-import type { DrawnPart } from './long-trend-chart.tsx';
+import type { DrawnBreak, DrawnPart } from './long-trend-chart.tsx';
 import { isUnevenTrend, trendReading, type TrendStep } from './trend-data.ts';
+import type { TrendLevel } from './trend-levels.ts';
 import type { EndBlock } from './trend-notes.tsx';
 import { isFew } from './trend-words.ts';
 
@@ -73,6 +74,35 @@ export function peakOf(steps: readonly TrendStep[]): { readonly start: IsoDate; 
   const peak = trendReading(steps)?.peak;
   const last = steps.findLast((step) => step.whole !== null);
   return peak === undefined || peak.others > 0 || peak.start === last?.start ? undefined : { start: peak.start, value: peak.count };
+}
+
+/** Changes of the level as the chart marks them. */
+export function drawnBreaks(levels: readonly TrendLevel[], unit: Unit, t: TFunction, format: Format): DrawnBreak[] {
+  const { number, date } = format;
+  return levels.map(({ start, earliest, latest, difference, low, high, before, after }) => ({
+    at: start,
+    from: earliest,
+    to: latest,
+    title: t(`trends.break.${difference < 0 ? 'fell' : 'rose'}`, {
+      percent: number.share(Math.abs(difference)),
+      month: date.month(start),
+    }),
+    detail: t('trends.break.detail', {
+      low: number.share(Math.abs(difference < 0 ? high : low)),
+      high: number.share(Math.abs(difference < 0 ? low : high)),
+      before: amountText(before, unit, format),
+      after: amountText(after, unit, format),
+    }),
+  }));
+}
+
+/** What the pale columns mean; undefined where there are none. */
+export function breakNote(levels: readonly TrendLevel[], t: TFunction, { date }: Format): string | undefined {
+  if (levels.length === 0) return undefined;
+  const spans = levels.map(({ earliest, latest }) =>
+    earliest === latest ? date.month(earliest) : t('trends.break.span', { from: date.month(earliest), to: date.month(latest) }),
+  );
+  return t('trends.break.note', { spans });
 }
 
 /** Reports of an incident come in for about this long after it. */

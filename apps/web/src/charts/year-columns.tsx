@@ -96,13 +96,7 @@ export function YearColumns({
               <tspan className={styles.short}>’{label.slice(2)}</tspan>
             </text>
             {partly === undefined ? null : (
-              <text
-                className={styles.partly}
-                x="100%"
-                y={Math.min(base - known - rest - 5, base - 40)}
-                dy={inside ? 0 : -14}
-                textAnchor="end"
-              >
+              <text className={styles.partly} x={middle} y={base - known - rest - (inside ? 5 : 19)} textAnchor="middle">
                 {partly}
               </text>
             )}

@@ -9,12 +9,14 @@ import { changeWords } from '../../figures/change-words.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { partlyText } from './people-section.tsx';
 import { filterOfPeople, yearColumns } from './people-figures.ts';
 
 /** Children hurt in accidental shootings, by year, with victims of those shootings whose age is not known. */
 export function Children({ filter }: { filter: Filter }) {
   const { t } = useTranslation();
   const { view } = useExplore();
+  const { date } = useFormat();
   const meant: Filter = { ...without(filter, 'subtype'), type: ['accidental_shooting'] };
   const { data } = useSummary(meant, { interval: 'year', split: 'victim_age', measures: ['victims'] });
   const pointsOf = (value: string) =>
@@ -22,11 +24,12 @@ export function Children({ filter }: { filter: Filter }) {
   const [children, unknown] = [pointsOf('0-18'), pointsOf('not_reported')];
   const points = data?.series.points ?? [];
   const sum = [...children.values()].reduce((all, one) => all + one, 0);
+  const partly = partlyText(data?.period, t, date);
   const columns = yearColumns(
     points.map(({ start, partial }) => ({ start, partial, amount: children.get(start) ?? 0 })),
     points.map(({ start }) => unknown.get(start) ?? 0),
     view.cells === 'protected',
-    (start) => t('trends.partly', { year: start.slice(0, 4) }),
+    () => partly,
   );
   const title =
     data === undefined || view.cells === 'protected' ? t('trends.children.title') : t('trends.children.found', { count: sum });
@@ -46,11 +49,12 @@ export function Suicides({ filter, period, answers }: { filter: Filter; period: 
   const meant = filterOfPeople(filter);
   const { data } = useSummary(meant, { interval: 'year', measures: ['suicides'] });
   const { data: year } = useSummary(period && { ...meant, ...period }, { interval: 'year', measures: ['suicides'] });
+  const partly = partlyText(data?.period, t, format.date);
   const columns = yearColumns(
     (data?.series.points ?? []).map(({ start, partial, suicides = 0 }) => ({ start, partial, amount: suicides })),
     [],
     view.cells === 'protected',
-    (start) => t('trends.partly', { year: start.slice(0, 4) }),
+    () => partly,
   );
   const count = year?.totals.suicides ?? 0;
   const change = year && period && figureChange(year, { ...meant, ...period }, 'suicides', answers.datasetsConcerned);

@@ -132,14 +132,14 @@ export function yearColumns(
   known: readonly { readonly start: string; readonly partial: boolean; readonly amount: number }[],
   unknown: readonly number[],
   isProtected: boolean,
-  partly: (start: string) => string,
+  partly: () => string,
 ): YearColumn[] {
   const shown = isProtected ? protectedTable(known.map(({ amount }, at) => [amount, unknown[at] ?? 0])) : undefined;
   return known.map(({ start, partial, amount }, at) => ({
     label: start.slice(0, 4),
     value: shown === undefined ? amount : (shown[at]?.[0] ?? null),
     unknown: shown === undefined ? (unknown[at] ?? 0) : (shown[at]?.[1] ?? null),
-    ...(partial && { partly: partly(start) }),
+    ...(partial && { partly: partly() }),
   }));
 }
 

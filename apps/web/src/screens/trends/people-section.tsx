@@ -21,9 +21,8 @@ export function PartnerKillings({ filter }: { filter: Filter }) {
   const { number, date } = useFormat();
   const meant: Filter = { ...filterOfPeople(filter), victim_sex: ['woman'], victim_outcome: ['killed'] };
   const { data, outdated } = useSummary(meant, { interval: 'year', split: 'relationship', measures: ['victims'] });
-  const columns = columnsOf(data?.series, 'intimate_partner', 'not_reported', view.cells === 'protected', (year) =>
-    t('trends.partly', { year }),
-  );
+  const partly = partlyText(data?.period, t, date);
+  const columns = columnsOf(data?.series, 'intimate_partner', 'not_reported', view.cells === 'protected', () => partly);
   const range = rangeOfYears(columns);
   const title =
     range === undefined
@@ -52,6 +51,11 @@ export function PartnerKillings({ filter }: { filter: Filter }) {
 /** Width of the picture in a file, in pixels. */
 const paperWidth = 620;
 
+/** `to Oct`: how far a year that is not complete goes. */
+export function partlyText(period: Period | null | undefined, t: TFunction, date: Format['date']): string {
+  return period == null ? '' : t('trends.partly', { month: date.shortMonthName(period.to) });
+}
+
 type Series = NonNullable<ReturnType<typeof useSummary>['data']>['series'];
 
 function columnsOf(
@@ -59,7 +63,7 @@ function columnsOf(
   known: string,
   unknown: string,
   isProtected: boolean,
-  partly: (year: string) => string,
+  partly: () => string,
 ): YearColumn[] {
   if (series?.parts === undefined) return [];
   const pointsOf = (value: string) => series.parts?.find((part) => part.value === value)?.points ?? [];
@@ -69,7 +73,7 @@ function columnsOf(
     series.points.map(({ start, partial }) => ({ start, partial, amount: one.get(start) ?? 0 })),
     series.points.map(({ start }) => other.get(start) ?? 0),
     isProtected,
-    (start) => partly(start.slice(0, 4)),
+    partly,
   );
 }
 

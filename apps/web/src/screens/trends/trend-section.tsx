@@ -7,7 +7,9 @@ import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { FitWidth } from '../../charts/fit-width.tsx';
+import { breakNote } from '../../charts/long-trend-words.ts';
 import type { LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
+import { MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
 import { CoverageNotes, TrendLegend } from '../../charts/trend-legend.tsx';
 import { trendLegendText } from '../../charts/trend-words.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
@@ -46,7 +48,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
   const where = inPlaces(filterOfFigures.country, t, terms.place);
   const many = comparedMany(kind === 'all' ? 'chosen' : kind, measure, t);
   const name = t(`trends.measure.${choice}`);
-  const title = trendTitle({ change, level: undefined, name, many, where }, t, format);
+  const title = trendTitle({ change, level: shown.level, name, many, where }, t, format);
   const what =
     shown.unit === 'rate' ? t('summary.rate.label', { many: name }) : t(`chart.trend.title.${shown.interval}`, { measure: name });
   const lead = trendLead(
@@ -66,8 +68,12 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
   const chart = (width: number): ReactElement => (
     <LongTrendChart what={what} {...shown.chart} steps={shown.steps} title={what} width={width} />
   );
-  const notes =
-    shown.provisional === undefined ? [] : [t('trends.provisional', { from: format.date.step(shown.provisional, shown.interval) })];
+  const notes = [
+    shown.isSplit ? undefined : breakNote(shown.levels, t, format),
+    shown.provisional === undefined
+      ? undefined
+      : t('trends.provisional', { from: format.date.step(shown.provisional, shown.interval) }),
+  ].filter((note) => note !== undefined);
   return (
     <>
       <TrendControls answers={answers} canStack={shown.canStack} rateReason={shown.rateReason} />
@@ -79,15 +85,27 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
         notes={notes}
         legend={trendLegendText(shown.drawn, shown.isSplit, t, format)}
         table={data === undefined ? undefined : shown.table}
-        onPaper={shown.steps.length === 0 ? undefined : chart(paperWidth)}
+        onPaper={
+          shown.steps.length === 0 ? undefined : shown.multiples === undefined ? (
+            chart(paperWidth)
+          ) : (
+            <MultiplesPicture {...shown.multiples} width={paperWidth} />
+          )
+        }
         controls={
           <Link className={styles.onward} to="/explore" search={{ query }}>
             {t('trends.explore')}
           </Link>
         }
       >
-        <div className={styles.plot}>{shown.steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
-        {shown.steps.length === 0 ? null : <TrendLegend steps={shown.drawn} isSplit={shown.isSplit} isLong />}
+        {shown.multiples === undefined ? (
+          <div className={styles.plot}>{shown.steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+        ) : (
+          <SmallMultiples {...shown.multiples} />
+        )}
+        {shown.steps.length === 0 || shown.multiples !== undefined ? null : (
+          <TrendLegend steps={shown.drawn} isSplit={shown.isSplit} isLong />
+        )}
         <CoverageNotes steps={shown.steps} />
       </ChartCard>
     </>

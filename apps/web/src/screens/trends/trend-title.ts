@@ -1,19 +1,10 @@
 import type { Measure, Period } from '@monitor/domain';
 import type { FigureChange } from '@monitor/findings';
 import type { TFunction } from 'i18next';
+import type { TrendLevel } from '../../charts/trend-levels.ts';
 import { findingWords } from '../../figures/change-words.ts';
 import type { Format } from '../../format/use-format.ts';
 import type { Terms } from '../../i18n/terms.ts';
-
-/** A change of the level of a series, by months. */
-export interface Level {
-  /** First day of the first month at the new level. */
-  readonly start: string;
-  /** As shares of one: 0.22 is 22% more. */
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** Locations that a title names, at most. */
 const mostNamed = 2;
@@ -34,7 +25,7 @@ export function trendTitle(
     where,
   }: {
     change: FigureChange | undefined;
-    level: Level | undefined;
+    level: Pick<TrendLevel, 'start' | 'difference'> | undefined;
     /** `Violent incidents`, and within a sentence `violent incidents`. */
     name: string;
     many: string;

@@ -10,6 +10,7 @@ import pages from '../../styles/sheet.module.css';
 import { Children, Suicides } from './apart-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
 import { PartnerKillings, SexAndAge } from './people-section.tsx';
+import { PlacesSection } from './places-section.tsx';
 import { PeopleTable } from './people-table.tsx';
 import { SeizuresSection } from './seizures-section.tsx';
 import styles from './trends-page.module.css';
@@ -31,6 +32,7 @@ export default function TrendsPage() {
           <LinkNotice />
           <StateNotice answers={answers} />
           <TrendSection answers={answers} compared={period} />
+          <PlacesSection filter={filter} answers={answers} />
           <div className={styles.columns}>
             <ChangesSection filter={ofAllKinds(filter)} period={period} />
             <div>

@@ -8,8 +8,10 @@ import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import type { ChartTable } from '../../charts/data-table.tsx';
 import type { DrawnPart, LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
-import { endBlocks, partEnds, peakOf, provisionalFrom, type Unit } from '../../charts/long-trend-words.ts';
+import { drawnBreaks, endBlocks, partEnds, peakOf, provisionalFrom, type Unit } from '../../charts/long-trend-words.ts';
+import type { MultiplesProps } from '../../charts/small-multiples.tsx';
 import { type TrendStep, trendSteps } from '../../charts/trend-data.ts';
+import { type TrendLevel, trendLevels } from '../../charts/trend-levels.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue } from '../../charts/trend-split.ts';
 import { trendTable } from '../../charts/trend-words.ts';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -32,7 +34,13 @@ export interface Trend {
   /** Why there is no rate; undefined where there is one. */
   readonly rateReason: string | undefined;
   readonly provisional: IsoDate | undefined;
+  /** Changes of the level whose date is known well enough to be marked. */
+  readonly levels: readonly TrendLevel[];
+  /** The last of them, where nothing came after it. */
+  readonly level: TrendLevel | undefined;
   readonly parts: readonly DrawnPart[];
+  /** The parts as small charts, where these are chosen. */
+  readonly multiples: MultiplesProps | undefined;
   readonly table: ChartTable;
   readonly chart: Omit<LongTrendChartProps, 'steps' | 'title' | 'width'>;
 }
@@ -98,7 +106,12 @@ export function useTrend(answers: Answers): Trend {
     .at(-1);
   const latest = datasetsShown.filter(({ to }) => to === lastDay).map(({ updated_at: moment }) => moment);
   const provisional = provisionalFrom(steps, interval, latest);
-  const peak = peakOf(steps);
+  const found = useMemo(() => trendLevels(steps, interval, provisional), [steps, interval, provisional]);
+  const levels = found.filter(isDated);
+  const highest = peakOf(steps);
+  // Their words would be on top of each other.
+  const peak =
+    highest !== undefined && levels.some(({ start }) => Math.abs(monthsBetween(start, highest.start)) < 18) ? undefined : highest;
   return {
     steps,
     drawn,
@@ -108,7 +121,22 @@ export function useTrend(answers: Answers): Trend {
     canStack,
     rateReason: rates === undefined || rates.kind === 'rates' ? undefined : t(`summary.rate.none.${rates.kind}.short`),
     provisional,
+    levels,
+    // A later change whose date is not known makes the last level unsure.
+    level: found.at(-1) === levels.at(-1) ? levels.at(-1) : undefined,
     parts: allParts,
+    multiples:
+      isSplit && view.show === 'multiples'
+        ? {
+            multiples: allParts.map(({ value, name, amounts }) => {
+              const last = amounts.findLast((amount) => amount !== null) ?? 0;
+              const end = unit === 'rate' ? format.number.rate(last) : format.number.count(last);
+              return { key: value, name, amounts, end, isPartial: false };
+            }),
+            first: format.date.year(steps[0]?.start ?? ''),
+            last: format.date.year(steps.at(-1)?.start ?? ''),
+          }
+        : undefined,
     table: trendTable(
       drawn,
       allParts.map(({ value, name, amounts }) => ({ value, name, counts: amounts })),
@@ -124,7 +152,7 @@ export function useTrend(answers: Answers): Trend {
       interval,
       measure,
       unit,
-      breaks: [],
+      breaks: show === 'total' ? drawnBreaks(levels, unit, t, format) : [],
       provisionalFrom: provisional,
       ends: show === 'total' ? endBlocks(steps, interval, unit, t, format) : partEnds(parts, show, unit, format),
       peak: peak && {
@@ -148,6 +176,17 @@ export function useTrend(answers: Answers): Trend {
         : seriesRates(points, interval, 'incidents', input);
     return amounts.map((_, index) => (isWhole(index) && found.kind === 'rates' ? (found.rates[index] ?? null) : null));
   }
+}
+
+/** A change is marked where its date is known to within so many months. */
+const mostMonths = 12;
+
+function isDated({ earliest, latest }: TrendLevel): boolean {
+  return monthsBetween(earliest, latest) <= mostMonths;
+}
+
+function monthsBetween(one: IsoDate, other: IsoDate): number {
+  return (Number(other.slice(0, 4)) - Number(one.slice(0, 4))) * 12 + Number(other.slice(5, 7)) - Number(one.slice(5, 7));
 }
 
 /** Points with rates in place of counts, without those that have none. */

@@ -1,0 +1,123 @@
+import { rateTicks } from './axis-ticks.ts';
+import styles from './small-multiples.module.css';
+
+/** One of several small charts on one scale. */
+export interface Multiple {
+  readonly key: string;
+  readonly name: string;
+  /** One for each step; null where it is not known. */
+  readonly amounts: readonly (number | null)[];
+  /** Its last amount in words. */
+  readonly end: string;
+  /** Whether the last step is not complete: its point is hollow. */
+  readonly isPartial: boolean;
+}
+
+export interface MultiplesProps {
+  readonly multiples: readonly Multiple[];
+  /** Under the first and the last step. */
+  readonly first: string;
+  readonly last: string;
+}
+
+const height = 138;
+const top = 26;
+const plot = 88;
+/** In per cent of the width: room for the numbers of the axis, and for the last amount. */
+const left = 9;
+const right = 20;
+
+/** Small charts side by side, as many in a row as there is room for, drawn without a script. */
+export function SmallMultiples(props: MultiplesProps) {
+  return (
+    <ul className={styles.grid}>
+      {props.multiples.map((multiple) => (
+        <li key={multiple.key}>
+          <svg width="100%" height={height} role="img" aria-label={`${multiple.name}: ${multiple.end}`}>
+            <Cell multiple={multiple} {...props} />
+          </svg>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same in one picture, for a file. @param width in pixels */
+export function MultiplesPicture({ width, ...props }: MultiplesProps & { width: number }) {
+  const inRow = Math.min(4, props.multiples.length);
+  const wide = width / inRow;
+  return (
+    <svg width={width} height={Math.ceil(props.multiples.length / inRow) * height}>
+      {props.multiples.map((multiple, at) => (
+        <svg key={multiple.key} x={(at % inRow) * wide} y={Math.floor(at / inRow) * height} width={wide} height={height}>
+          <Cell multiple={multiple} {...props} />
+        </svg>
+      ))}
+    </svg>
+  );
+}
+
+/** One small chart: its own line before those of the others. */
+function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple: Multiple }) {
+  const most = Math.max(0, ...multiples.flatMap(({ amounts }) => amounts.map((amount) => amount ?? 0)));
+  const ticks = rateTicks(most);
+  const highest = ticks.at(-1) ?? 1;
+  const down = (amount: number) => (1 - amount / highest) * plot;
+  const steps = Math.max(1, multiple.amounts.length - 1);
+  const across = 100 - left - right;
+  const lineOf = ({ amounts }: Multiple) =>
+    amounts
+      .flatMap((amount, at) => (amount === null ? [] : `${((at / steps) * 100).toFixed(2)},${down(amount).toFixed(2)}`))
+      .join(' ');
+  const lastAt = multiple.amounts.findLastIndex((amount) => amount !== null);
+  const end = { x: `${left + (lastAt / steps) * across}%`, y: top + down(multiple.amounts[lastAt] ?? 0) };
+  return (
+    <g className={styles.cell}>
+      <text className={styles.name} x={`${left}%`} y="13">
+        {multiple.name}
+      </text>
+      {ticks.map((tick, at) => (
+        <g key={tick}>
+          <line
+            className={tick === 0 ? styles.base : styles.gridLine}
+            x1={`${left}%`}
+            x2={`${100 - right}%`}
+            y1={top + down(tick)}
+            y2={top + down(tick)}
+          />
+          {at % 2 === 0 ? (
+            <text className={styles.tick} x={`${left - 2}%`} y={top + down(tick) + 4} textAnchor="end">
+              {tick}
+            </text>
+          ) : null}
+        </g>
+      ))}
+      <svg
+        x={`${left}%`}
+        y={top}
+        width={`${across}%`}
+        height={plot}
+        viewBox={`0 0 100 ${plot}`}
+        preserveAspectRatio="none"
+        overflow="visible"
+      >
+        {multiples.map((other) =>
+          other.key === multiple.key ? null : (
+            <polyline key={other.key} className={styles.other} points={lineOf(other)} vectorEffect="non-scaling-stroke" />
+          ),
+        )}
+        <polyline className={styles.own} points={lineOf(multiple)} vectorEffect="non-scaling-stroke" />
+      </svg>
+      <circle className={multiple.isPartial ? styles.hollow : styles.point} cx={end.x} cy={end.y} r="3.5" />
+      <text className={styles.end} x={end.x} dx="8" y={end.y + 4}>
+        {multiple.end}
+      </text>
+      <text className={styles.tick} x={`${left}%`} y={top + plot + 16}>
+        {first}
+      </text>
+      <text className={styles.tick} x={`${100 - right}%`} y={top + plot + 16} textAnchor="end">
+        {last}
+      </text>
+    </g>
+  );
+}
