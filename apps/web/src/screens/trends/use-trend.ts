@@ -170,11 +170,11 @@ export function useTrend(answers: Answers): Trend {
       return amounts.map((amount, index) => (isWhole(index) ? amount : null));
     const points = series.points.map((point, index) => ({ ...point, incidents: amounts[index] ?? 0 }));
     const ofPlace = of.dimension === 'country' || of.dimension === 'region';
-    const found =
+    const ofPart =
       ofPlace && value !== unknownValue
         ? seriesRates(points, interval, 'incidents', input, [value], of.dimension === 'region' ? 'region' : 'country')
         : seriesRates(points, interval, 'incidents', input);
-    return amounts.map((_, index) => (isWhole(index) && found.kind === 'rates' ? (found.rates[index] ?? null) : null));
+    return amounts.map((_, index) => (isWhole(index) && ofPart.kind === 'rates' ? (ofPart.rates[index] ?? null) : null));
   }
 }
 
