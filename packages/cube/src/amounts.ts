@@ -3,6 +3,7 @@ import {
   fieldOfMeasure,
   type Filter,
   isCounted,
+  isSubjectMeasure,
   type Measure,
   peopleOfMeasure,
   type SubjectMeasure,
@@ -27,8 +28,28 @@ export function amountsOf(cube: Pick<Cube, 'columns' | 'groups' | 'traitTables'>
   const people = peopleOfMeasure(measure);
   if (people !== undefined) return { numbers: cube.columns[people], ofNumber: undefined };
   if (measure === 'incidents') throw new TypeError('incidents are counted, not added up');
-  const { group, amounts } = amountsOfCombinations(cube, measure as SubjectMeasure, filter);
-  return { numbers: cube.groups[group].codes, ofNumber: amounts };
+  return amountsOfRows(cube, amountsOfCombinations(cube, measure as SubjectMeasure, filter));
+}
+
+/** What the combinations of a group stand for. */
+export interface CombinationAmounts {
+  readonly group: GroupName;
+  /** How many subjects of a measure each combination has. */
+  readonly amounts: Float64Array;
+  /** 1 for each combination in which a number is missing. */
+  readonly unreported: Uint8Array;
+}
+
+/** The amounts of combinations as those of rows. */
+export function amountsOfRows({ groups }: Pick<Cube, 'groups'>, { group, amounts }: CombinationAmounts): Amounts {
+  return { numbers: groups[group].codes, ofNumber: amounts };
+}
+
+/** What the measures of subjects among those asked for count under a filter. */
+export type SubjectAmounts = ReadonlyMap<SubjectMeasure, CombinationAmounts>;
+
+export function subjectAmountsOf(cube: MatchedCube, asked: readonly Measure[], filter: Filter): SubjectAmounts {
+  return new Map(asked.filter(isSubjectMeasure).map((name) => [name, amountsOfCombinations(cube, name, filter)]));
 }
 
 /** How many subjects of a measure each combination of its group has under a filter, and in which a number is missing. */
@@ -36,7 +57,7 @@ export function amountsOfCombinations(
   { groups, traitTables }: MatchedCube,
   measure: SubjectMeasure,
   filter: Filter,
-): { readonly group: GroupName; readonly amounts: Float64Array; readonly unreported: Uint8Array } {
+): CombinationAmounts {
   const field = fieldOfMeasure(measure)!;
   const group = groupOfNumbers(field);
   const table = traitTables[group][field]!;
@@ -46,9 +67,15 @@ export function amountsOfCombinations(
   const missing = valuesWithoutNumber(table, passes);
   return {
     group,
-    amounts: Float64Array.from(positions, (position) => ofValues[position]!),
-    unreported: Uint8Array.from(positions, (position) => missing[position]!),
+    amounts: lookUp(ofValues, positions, new Float64Array(positions.length)),
+    unreported: lookUp(missing, positions, new Uint8Array(positions.length)),
   };
+}
+
+/** The entries at some positions. A loop, since there are tens of thousands, and a function called for each would take ten times as long. */
+function lookUp<Numbers extends Float64Array | Uint8Array>(entries: Numbers, positions: Uint32Array, found: Numbers): Numbers {
+  for (let at = 0; at < positions.length; at++) found[at] = entries[positions[at]!]!;
+  return found;
 }
 
 /** Adds the amounts of some rows to the sums of their combinations. */
@@ -87,22 +114,28 @@ export function sumOfAmounts({ numbers, ofNumber }: Amounts, rows: Uint32Array, 
   return sum;
 }
 
-/** The sum of the amounts of combinations over a tally, and how it is gathered in incidents. */
-export function clusteringOfCombinations(
-  amounts: Float64Array,
-  { incidents }: Pick<Tally, 'incidents'>,
-): { sum: number; clustering: Clustering } {
+/** What a measure counts of subjects, how they are gathered in incidents, and incidents in which a number is missing. */
+export interface SubjectSums {
+  readonly sum: number;
+  readonly clustering: Clustering;
+  readonly notReported: number;
+}
+
+/** What a measure counts over a tally: from the counts of combinations, so that no incident is looked at. */
+export function sumsOfTally({ amounts, unreported }: CombinationAmounts, { incidents }: Pick<Tally, 'incidents'>): SubjectSums {
   const largest = new TwoLargest();
   let sum = 0;
   let squares = 0;
+  let notReported = 0;
   for (let code = 0; code < incidents.length; code++) {
     const count = incidents[code]!;
+    if (count === 0) continue;
     const amount = amounts[code]!;
-    if (count === 0 || amount === 0) continue;
+    notReported += count * unreported[code]!;
     sum += count * amount;
     squares += count * amount ** 2;
     largest.take(amount);
     if (count > 1) largest.take(amount);
   }
-  return { sum, clustering: { squares, largest: largest.both } };
+  return { sum, clustering: { squares, largest: largest.both }, notReported };
 }

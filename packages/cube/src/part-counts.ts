@@ -1,10 +1,9 @@
-import { type Clustering, type CountedPeople, countedPeople, type Measure, recordOf } from '@monitor/domain';
-import type { Amounts } from './amounts.ts';
+import { type CountedPeople, countedPeople, type Measure, recordOf, type SubjectMeasure } from '@monitor/domain';
+import type { SubjectSums } from './amounts.ts';
 import type { Cube } from './cube.ts';
-import type { Column } from './cube-rows.ts';
-import { TwoLargest } from './day-sums.ts';
 import type { GroupName } from './groups.ts';
-import { addAmountsOfParts, countCells, countCodesOfParts, type Partition, type PartRows, walkParts } from './part-rows.ts';
+import { type AmountsOfParts, PartAmounts } from './part-amounts.ts';
+import { countCells, countCodesOfParts, type Partition, walkParts } from './part-rows.ts';
 import type { People } from './people.ts';
 import type { Counted, Population } from './population.ts';
 import { intersection } from './row-bitmap.ts';
@@ -15,8 +14,8 @@ export interface WantedOfParts {
   readonly ends: Uint32Array;
   /** Groups whose combinations will be asked for. */
   readonly tallied: readonly GroupName[];
-  /** For each measure of subjects, what it counts in each part. */
-  readonly subjects: ReadonlyMap<Measure, readonly Amounts[]>;
+  /** What the measures of subjects count. */
+  readonly amounts: ReadonlyMap<SubjectMeasure, AmountsOfParts>;
 }
 
 /** All parts of a population counted together, in one walk over its rows and one over those with people. */
@@ -27,13 +26,13 @@ export class PartCounts {
   readonly #steps: number;
   /** By cell. */
   readonly #incidents: Uint32Array;
-  readonly #subjects = new Map<Measure, Float64Array>();
-  readonly #people: Readonly<Record<CountedPeople, PeopleOfParts>>;
+  readonly #subjects = new Map<Measure, PartAmounts>();
+  readonly #people: Readonly<Record<CountedPeople, PartAmounts>>;
   /** By part and combination. */
   readonly #tallies = new Map<GroupName, Uint32Array>();
   readonly #freeTallies = new Map<GroupName, Uint32Array>();
 
-  constructor(cube: Cube, population: Population, partition: Partition, { ends, tallied, subjects }: WantedOfParts) {
+  constructor(cube: Cube, population: Population, partition: Partition, { ends, tallied, amounts }: WantedOfParts) {
     this.#cube = cube;
     this.#population = population;
     this.#partition = partition;
@@ -42,15 +41,18 @@ export class PartCounts {
     const cells = parts * ends.length;
     const incidents = new Uint32Array(cells);
     const tallies = [...new Set(tallied)].map((group) => ({ group, ...emptyTallies(cube, group, parts) }));
-    const sums = [...subjects].map(([measure, amounts]) => ({ measure, amounts, sums: new Float64Array(cells) }));
+    const subjects = [...amounts].map(([measure, ofParts]) => {
+      const { codes } = cube.groups[ofParts.group];
+      return { measure, codes, ofParts, counted: new PartAmounts(parts, ends.length) };
+    });
     walkParts(partition, population.rows(), ends, (found) => {
       countCells(incidents, found);
       for (const { counts, codes, combinations } of tallies) countCodesOfParts(counts, codes, combinations, found);
-      for (const one of sums) addAmountsOfParts(one.sums, one.amounts, found);
+      for (const { counted, codes, ofParts } of subjects) counted.addSubjects(codes, ofParts, found);
     });
     this.#incidents = incidents;
     for (const { group, counts } of tallies) this.#tallies.set(group, counts);
-    for (const { measure, sums: ofMeasure } of sums) this.#subjects.set(measure, ofMeasure);
+    for (const { measure, counted } of subjects) this.#subjects.set(measure, counted);
     this.#people = countPeople(cube, population, partition, ends);
   }
 
@@ -78,9 +80,14 @@ export class PartCounts {
     };
   }
 
+  /** What a measure that was asked for counts of the subjects of a part. */
+  subjects(measure: SubjectMeasure, part: number): SubjectSums {
+    return this.#subjects.get(measure)!.ofPart(part);
+  }
+
   #cellsOf(measure: Measure): Uint32Array | Float64Array {
     if (measure === 'incidents') return this.#incidents;
-    return this.#subjects.get(measure) ?? this.#people[measure as CountedPeople].sums;
+    return (this.#subjects.get(measure) ?? this.#people[measure as CountedPeople]).sums;
   }
 
   /** Without the constraints on a group, which is the one that is tallied or that the parts are told apart by. */
@@ -108,43 +115,15 @@ function emptyTallies(cube: Cube, group: GroupName, parts: number) {
 
 function countPeople(cube: Cube, population: Population, partition: Partition, ends: Uint32Array) {
   const { bitmaps, range } = population.rows();
-  const people = recordOf(countedPeople, () => new PeopleOfParts(partition.parts, ends.length));
+  const people = recordOf(countedPeople, () => new PartAmounts(partition.parts, ends.length));
   for (const [withPeople, names] of [
     [cube.rowsWithPeople.casualties, ['killed', 'injured']],
     [cube.rowsWithPeople.others, ['threatened', 'suicides']],
   ] as const) {
     const rows = { bitmaps: bitmaps.map((bitmap) => intersection(cube, [bitmap, withPeople], range)), range };
     walkParts(partition, rows, ends, (found) => {
-      for (const name of names) people[name].add(cube.columns[name], found);
+      for (const name of names) people[name].addPeople(cube.columns[name], found);
     });
   }
   return people;
-}
-
-/** People of one column, by cell, and how they are gathered in incidents. */
-class PeopleOfParts {
-  readonly sums: Float64Array;
-  readonly #squares: Float64Array;
-  readonly #largest: readonly TwoLargest[];
-
-  constructor(parts: number, steps: number) {
-    this.sums = new Float64Array(parts * steps);
-    this.#squares = new Float64Array(parts);
-    this.#largest = Array.from({ length: parts }, () => new TwoLargest());
-  }
-
-  add(column: Column, { rows, parts, cells, count }: PartRows): void {
-    for (let at = 0; at < count; at++) {
-      const people = column[rows[at]!]!;
-      if (people === 0) continue;
-      const part = parts[at]!;
-      this.sums[cells[at]!]! += people;
-      this.#squares[part]! += people * people;
-      this.#largest[part]!.take(people);
-    }
-  }
-
-  clustering(part: number): Clustering {
-    return { squares: this.#squares[part]!, largest: this.#largest[part]!.both };
-  }
 }

@@ -1,5 +1,4 @@
 import { type DimensionName, type Filter, filterOfPart } from '@monitor/domain';
-import type { Amounts } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import type { Column } from './cube-rows.ts';
 import { groupOf, matchingCombinations } from './matching-combinations.ts';
@@ -51,27 +50,30 @@ export function walkParts(
 ): void {
   const length = fewestEntries + parts;
   const found = { rows: new Uint32Array(length), parts: new Uint8Array(length), cells: new Uint32Array(length), count: 0 };
+  const { rows: foundRows, parts: foundParts, cells } = found;
+  const handOver = (count: number) => {
+    found.count = count;
+    take(found);
+  };
   for (const bitmap of bitmaps) {
     let step = 0;
+    let end = ends[0]!;
     inPortions(bitmap, range, (portion, count) => {
       let filled = 0;
       for (let at = 0; at < count; at++) {
         const row = portion[at]!;
-        while (row >= ends[step]!) step++;
+        while (row >= end) end = ends[++step]!;
         for (let mask = masks[codes[row]!]!; mask !== 0; mask &= mask - 1) {
           const part = 31 - Math.clz32(mask & -mask);
-          found.rows[filled] = row;
-          found.parts[filled] = part;
-          found.cells[filled] = parts * step + part;
-          filled++;
+          foundRows[filled] = row;
+          foundParts[filled] = part;
+          cells[filled++] = parts * step + part;
         }
         if (filled < fewestEntries) continue;
-        found.count = filled;
-        take(found);
+        handOver(filled);
         filled = 0;
       }
-      found.count = filled;
-      take(found);
+      handOver(filled);
     });
   }
 }
@@ -89,11 +91,4 @@ export function countCodesOfParts(
   { rows, parts, count }: PartRows,
 ): void {
   for (let at = 0; at < count; at++) counts[parts[at]! * combinations + codes[rows[at]!]!]!++;
-}
-
-/** Adds what the combinations of rows stand for to their cells. @param amounts of each part, all of the same numbers */
-export function addAmountsOfParts(sums: Float64Array, amounts: readonly Amounts[], { rows, parts, cells, count }: PartRows): void {
-  const numbers = amounts[0]!.numbers;
-  const tables = amounts.map(({ ofNumber }) => ofNumber!);
-  for (let at = 0; at < count; at++) sums[cells[at]!]! += tables[parts[at]!]![numbers[rows[at]!]!]!;
 }

@@ -67,6 +67,12 @@ export class PeriodPopulation implements Population {
     return { bitmaps: [this.#everyRow], range: this.#rows };
   }
 
+  peopleOfDays(day: number, next: number, name: CountedPeople): number {
+    const first = Math.max(day, this.#from);
+    const after = Math.min(next, this.#to + 1);
+    return first < after ? this.#between(this.#cube.daySums.sums[name], first, after) : 0;
+  }
+
   holds(row: number): boolean {
     return row >= this.#rows.start && row < this.#rows.end;
   }

@@ -30,6 +30,8 @@ export interface Population extends Counted {
   tally(group: GroupName, free?: GroupName): Tally;
   /** Sums of amounts by combination of a group, over the same. */
   amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array;
+  /** People over the days from `day` to before `next`. */
+  peopleOfDays(day: number, next: number, name: CountedPeople): number;
   /** The sum of amounts over the days from `day` to before `next`. */
   amountOfDays(day: number, next: number, amounts: Amounts): number;
   /** The rows of the population, or of all that meet the filter's constraints on other groups than `free`. */

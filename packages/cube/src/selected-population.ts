@@ -17,6 +17,7 @@ export class SelectedPopulation implements Population {
   readonly #withoutGroups: Population | undefined;
   /** Rows of the selection with anybody killed or injured. */
   readonly #casualties: RowBitmap;
+  #rowsWithOthers: RowBitmap | undefined;
   /** The groups that one walk over the rows counts. */
   #together: readonly GroupName[] = [];
   readonly #tallies = new Map<GroupName, Tally>();
@@ -43,13 +44,14 @@ export class SelectedPopulation implements Population {
   }
 
   clustering(name: CountedPeople): Clustering {
-    const rows = name === 'killed' || name === 'injured' ? this.#casualties : this.#others();
+    const rows = isCasualty(name) ? this.#casualties : this.#others();
     return clusteringOf(this.#cube.columns[name], rows, this.#selection.period);
   }
 
   /** Rows of the selection with anybody threatened or who died by suicide. */
   #others(): RowBitmap {
-    return intersection(this.#cube, [this.#selection.rows, this.#cube.rowsWithPeople.others], this.#selection.period);
+    const { rows, period } = this.#selection;
+    return (this.#rowsWithOthers ??= intersection(this.#cube, [rows, this.#cube.rowsWithPeople.others], period));
   }
 
   amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array {
@@ -104,6 +106,12 @@ export class SelectedPopulation implements Population {
     return { bitmaps: this.#isConstrained(free) ? [rows, this.#excludedOnlyBy(free)] : [rows], range: period };
   }
 
+  peopleOfDays(day: number, next: number, name: CountedPeople): number {
+    const column = this.#cube.columns[name];
+    const rows = isCasualty(name) ? this.#casualties : this.#others();
+    return sumsOf(column, column, rows, this.#rangeOfDays(day, next))[0];
+  }
+
   holds(row: number): boolean {
     return hasRow(this.#selection.rows, row);
   }
@@ -120,6 +128,10 @@ export class SelectedPopulation implements Population {
     const start = Math.max(days.start, period.start);
     return { start, end: Math.max(start, Math.min(days.end, period.end)) };
   }
+}
+
+function isCasualty(name: CountedPeople): boolean {
+  return name === 'killed' || name === 'injured';
 }
 
 function sumOf(numbers: Uint32Array): number {

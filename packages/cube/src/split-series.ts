@@ -7,16 +7,16 @@ import {
   type Filter,
   filterOfPart,
   isSplitBy,
-  isSubjectMeasure,
   type Measure,
   recordOf,
   type SeriesPart,
   type SummaryFrame,
 } from '@monitor/domain';
-import { amountsOf } from './amounts.ts';
+import type { SubjectAmounts } from './amounts.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
 import { rowsOfDays } from './cube-rows.ts';
+import { amountsOfParts } from './part-amounts.ts';
 import { PartCounts } from './part-counts.ts';
 import { partitionOf } from './part-rows.ts';
 import type { Population } from './population.ts';
@@ -32,24 +32,37 @@ export interface SplitRequest {
   readonly withTotals: boolean;
 }
 
-/** The series of each value of a list, with its totals if wanted. @param compared of the period compared with, if there is one */
+/** The answer that the parts belong to. */
+interface Whole {
+  readonly filter: Filter;
+  readonly population: Population;
+  /** Of the period compared with; undefined where there is none. */
+  readonly compared: Population | undefined;
+  readonly subjects: SubjectAmounts;
+}
+
+/** The series of each value of a list, with its totals if wanted. */
 export function splitSeries(
   cube: Cube,
-  { filter, population, compared }: { filter: Filter; population: Population; compared: Population | undefined },
+  { filter, population, compared, subjects }: Whole,
   { split, values, frame: { steps, comparison }, asked, withTotals }: SplitRequest,
 ): SeriesPart[] {
   if (values.length === 0) return [];
   const filters = values.map((value) => filterOfPart(filter, split, value));
   const partition = partitionOf(cube, filter, split, values);
-  const subjects = new Map(
-    asked.filter(isSubjectMeasure).map((name) => [name, amountsOfParts(cube, name, filter, split, filters)]),
+  // Only of what the parts are told apart by is it something else in a part than in the whole.
+  const amounts = new Map(
+    [...subjects].map(([name, ofWhole]) => [
+      name,
+      isSplitBy(name, split) ? amountsOfParts(cube, name, filters) : { ...ofWhole, stride: 0 },
+    ]),
   );
-  const tallied = withTotals ? groupsOfTotals(asked) : [];
+  const tallied = withTotals ? groupsOfTotals : [];
   const ends = Uint32Array.from(steps, ({ next }) => rowsOfDays(cube, -Infinity, dayNumber(next) - 1).end);
-  const counts = new PartCounts(cube, population, partition, { ends, tallied, subjects });
+  const counts = new PartCounts(cube, population, partition, { ends, tallied, amounts });
   const others =
     withTotals && compared
-      ? new PartCounts(cube, compared, partition, { ends: Uint32Array.of(cube.rows), tallied, subjects: new Map() })
+      ? new PartCounts(cube, compared, partition, { ends: Uint32Array.of(cube.rows), tallied, amounts })
       : undefined;
   return filters.map((part, at) => ({
     value: values[at]!,
@@ -59,16 +72,11 @@ export function splitSeries(
       partial,
     })),
     ...(withTotals && {
-      totals: totalsOf(cube, counts.part(at), part, asked),
+      totals: totalsOf(cube, counts.part(at), asked, (name) => counts.subjects(name, at)),
       comparison:
-        others && comparisonOfPart(comparison, coverage(cube, part)) ? totalsOf(cube, others.part(at), part, asked) : null,
+        others && comparisonOfPart(comparison, coverage(cube, part))
+          ? totalsOf(cube, others.part(at), asked, (name) => others.subjects(name, at))
+          : null,
     }),
   }));
-}
-
-/** What a measure counts in each part. Only a split of what it counts makes a difference. */
-function amountsOfParts(cube: Cube, measure: Measure, filter: Filter, split: DimensionName, filters: readonly Filter[]) {
-  if (isSplitBy(measure, split)) return filters.map((part) => amountsOf(cube, measure, part));
-  const amounts = amountsOf(cube, measure, filter);
-  return filters.map(() => amounts);
 }

@@ -6,14 +6,17 @@ import {
   type Filter,
   frameOf,
   type Measure,
+  peopleOfMeasure,
+  recordOf,
   type SeriesPart,
   type SeriesStep,
+  type SubjectMeasure,
   type SummaryAnswer,
   type SummaryRequest,
   type SummaryStep,
   valuesOfSplit,
 } from '@monitor/domain';
-import { type Amounts, amountsOf } from './amounts.ts';
+import { amountsOfRows, subjectAmountsOf, type SubjectSums, sumsOfTally } from './amounts.ts';
 import { FacetCounter } from './count-values.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
@@ -38,15 +41,15 @@ export function summarise(
   const asked = extraMeasures(request);
   const facets = new FacetCounter(cube, filter, population, asked);
   const compared = comparison ? populate({ ...filter, from: comparison.from, to: comparison.to }) : undefined;
-  const amounts = asked.map((name) => [name, amountsOf(cube, name, filter)] as const);
+  const subjects = subjectAmountsOf(cube, asked, filter);
   return {
     datasetVersion: cube.version,
     period,
-    totals: totalsOf(cube, population, filter, asked),
-    comparison: comparison && compared ? { ...comparison, totals: totalsOf(cube, compared, filter, asked) } : null,
+    totals: totalsOf(cube, population, asked, sumsIn(population)),
+    comparison: comparison && compared ? { ...comparison, totals: totalsOf(cube, compared, asked, sumsIn(compared)) } : null,
     series: {
       interval,
-      points: steps.map((step) => pointOf(population, step, amounts)),
+      points: steps.map((step) => pointOf(step)),
       ...(request.split && { parts: partsOf(request.split) }),
     },
     facets: Object.fromEntries(request.facets.map((facet) => [facet, facets.values(facet)])),
@@ -58,16 +61,25 @@ export function summarise(
     const values = valuesOfSplit(filter, split, counted);
     return splitSeries(
       cube,
-      { filter, population, compared },
+      { filter, population, compared, subjects },
       { split, values, frame, asked, withTotals: request.partTotals === true },
     );
   }
-}
 
-type MeasuredAmounts = readonly (readonly [Measure, Amounts])[];
+  function sumsIn(counted: Population): (measure: SubjectMeasure) => SubjectSums {
+    return (measure) => {
+      const ofCombinations = subjects.get(measure)!;
+      return sumsOfTally(ofCombinations, counted.tally(ofCombinations.group));
+    };
+  }
 
-function pointOf(population: Population, { start, next, partial }: SummaryStep, amounts: MeasuredAmounts): SeriesStep {
-  const [first, after] = [dayNumber(start), dayNumber(next)];
-  const extra = amounts.map(([name, amount]) => [name, population.amountOfDays(first, after, amount)] as const);
-  return { start, ...population.ofDays(first, after), ...Object.fromEntries(extra), partial };
+  function pointOf({ start, next, partial }: SummaryStep): SeriesStep {
+    const [first, after] = [dayNumber(start), dayNumber(next)];
+    const amountOf = (name: Measure) => {
+      const people = peopleOfMeasure(name);
+      if (people !== undefined) return population.peopleOfDays(first, after, people);
+      return population.amountOfDays(first, after, amountsOfRows(cube, subjects.get(name as SubjectMeasure)!));
+    };
+    return { start, ...population.ofDays(first, after), ...recordOf(asked, amountOf), partial };
+  }
 }

@@ -1,12 +1,10 @@
 import {
-  type Clustering,
   dimensions,
   type ExpectedPeople,
   expectedPeople,
   fieldOf,
   fieldOfMeasure,
   type FieldValue,
-  type Filter,
   harmedPeople,
   isMeasureOfDescribed,
   isSubjectMeasure,
@@ -17,28 +15,33 @@ import {
   type SubjectMeasure,
   type Totals,
 } from '@monitor/domain';
-import { amountsOfCombinations, clusteringOfCombinations } from './amounts.ts';
+import type { SubjectSums } from './amounts.ts';
 import type { Cube } from './cube.ts';
+import type { Field } from './cube-rows.ts';
 import { type GroupName, groupOfNumbers, notReportedBits, notReportedGroup } from './groups.ts';
 import type { Counted } from './population.ts';
+import type { Tally } from './tally.ts';
 
-/** The groups whose combinations totals are made of. */
-export function groupsOfTotals(asked: readonly Measure[]): readonly GroupName[] {
-  const ofSubjects = asked.filter(isSubjectMeasure).map((name) => groupOfNumbers(fieldOfMeasure(name)!));
-  return [...new Set<GroupName>([notReportedGroup, dimensions.place_precision.group, ...ofSubjects])];
-}
+/** The groups whose combinations totals are made of, beside those of the subjects that measures count. */
+export const groupsOfTotals: readonly GroupName[] = [notReportedGroup, dimensions.place_precision.group];
 
-/** The totals of what a filter selects. */
-export function totalsOf(cube: Cube, population: Counted, filter: Filter, asked: readonly Measure[]): Totals {
-  const incidentsWhere = (group: GroupName, name: string, counts: (value: FieldValue) => boolean) => {
-    const { values, positions } = cube.groups[group].fields[name]!;
-    const counted = values.map(counts);
-    return population.tally(group).incidents.reduce((sum, some, code) => (counted[positions[code]!] ? sum + some : sum), 0);
-  };
+/** The totals of what a filter selects. @param sumsOf what a measure counts of the subjects on record */
+export function totalsOf(
+  cube: Cube,
+  population: Counted,
+  asked: readonly Measure[],
+  sumsOf: (measure: SubjectMeasure) => SubjectSums,
+): Totals {
+  const incidentsWhere = (group: GroupName, name: string, counts: (value: FieldValue) => boolean) =>
+    incidentsOf(population.tally(group), cube.groups[group].fields[name]!, counts);
   const notReported = (name: ExpectedPeople) =>
     incidentsWhere(notReportedGroup, 'not_reported', (value) => (Number(value) & notReportedBits[name]) !== 0);
   const people = asked.map(peopleOfMeasure).filter((name) => name !== undefined);
-  const subjects = asked.filter(isSubjectMeasure).map((name) => [name, subjectsOf(cube, population, filter, name)] as const);
+  const subjects = asked.filter(isSubjectMeasure).map((name) => [name, subjectsOf(name)] as const);
+  function subjectsOf(measure: SubjectMeasure): SubjectSums {
+    const sums = sumsOf(measure);
+    return isMeasureOfDescribed(measure) ? { ...sums, notReported: incidentsWithout(cube, population, measure) } : sums;
+  }
   const ofSubjects = <Part extends keyof SubjectSums>(part: Part) =>
     Object.fromEntries(subjects.map(([name, sums]) => [name, sums[part]])) as Partial<Record<SubjectMeasure, SubjectSums[Part]>>;
   return {
@@ -57,29 +60,21 @@ export function totalsOf(cube: Cube, population: Counted, filter: Filter, asked:
   };
 }
 
-interface SubjectSums {
-  readonly sum: number;
-  readonly clustering: Clustering;
-  readonly notReported: number;
-}
-
-/** What a measure counts of the subjects on record: from the counts of their combinations, so that no incident is looked at. */
-function subjectsOf(cube: Cube, population: Counted, filter: Filter, measure: SubjectMeasure): SubjectSums {
-  const { group, amounts, unreported } = amountsOfCombinations(cube, measure, filter);
-  const tally = population.tally(group);
-  return {
-    ...clusteringOfCombinations(amounts, tally),
-    notReported: isMeasureOfDescribed(measure)
-      ? incidentsWithout(cube, population, measure)
-      : tally.incidents.reduce((sum, some, code) => (unreported[code] === 1 ? sum + some : sum), 0),
-  };
-}
-
 /** Incidents that describe no subject of a measure; what the filter says of such subjects cannot be decided for them. */
 function incidentsWithout({ groups }: Cube, population: Counted, measure: SubjectMeasure): number {
   const field = fieldOfMeasure(measure)!;
   const group = groupOfNumbers(field);
-  const { values, positions } = groups[group].fields[field]!;
-  const { incidents } = population.tally(group, group);
-  return incidents.reduce((sum, some, code) => (values[positions[code]!] === '' ? sum + some : sum), 0);
+  return incidentsOf(population.tally(group, group), groups[group].fields[field]!, (value) => value === '');
+}
+
+/** Incidents whose value of a field counts. */
+function incidentsOf(
+  { incidents }: Pick<Tally, 'incidents'>,
+  { values, positions }: Field,
+  counts: (value: FieldValue) => boolean,
+) {
+  const counted = values.map(counts);
+  let sum = 0;
+  for (let code = 0; code < incidents.length; code++) if (counted[positions[code]!]) sum += incidents[code]!;
+  return sum;
 }
