@@ -18,6 +18,7 @@ export * from './measures.ts';
 export * from './place-circles.ts';
 export * from './notices.ts';
 export * from './record-of.ts';
+export { romanised } from './romanise.ts';
 export * from './search-words.ts';
 export { hasSensitiveWords } from './sensitive-words.ts';
 export * from './source-link.ts';
