@@ -16,6 +16,8 @@ const filters = anyFilter({
 });
 const known = new Set(referenceData.places.map(({ jurisdiction, name }) => `${jurisdiction} ${name}`));
 
+const nothing = { incidents: 0, amount: 0, killed: 0, injured: 0 };
+
 async function everyIncident(filter: Filter, measure: Measure): Promise<ListedIncident[]> {
   const items: ListedIncident[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
@@ -35,25 +37,33 @@ test('for any filter and measure, settlements are those of the list one by one, 
         await ask(used.app, '/api/v1/settlements', filter, `measure=${measure}&limit=500`)
       ).json<SettlementRanking>();
       const { totals } = (await ask(used.app, '/api/v1/summary', filter, `facets=none&measures=${measure}`)).json<Summary>();
-      const counted = new Map<string, { incidents: number; amount: number }>();
+      const counted = new Map<string, SettlementRanking['elsewhere']>();
       for (const item of await everyIncident(filter, measure)) {
         const isKnown = item.place !== null && known.has(`${item.country} ${item.place}`);
         const key = isKnown ? [item.country, item.region, item.place].join('|') : '';
-        const { incidents, amount } = counted.get(key) ?? { incidents: 0, amount: 0 };
+        const { incidents, amount, killed, injured } = counted.get(key) ?? nothing;
         const more = measure === 'incidents' ? 1 : (item.amount ?? 0);
-        counted.set(key, { incidents: incidents + 1, amount: amount + more });
+        counted.set(key, {
+          incidents: incidents + 1,
+          amount: amount + more,
+          killed: killed + (item.killed ?? 0),
+          injured: injured + (item.injured ?? 0),
+        });
       }
       const { settlements, inSettlements, elsewhere } = ranking;
-      expect(elsewhere).toEqual(counted.get('') ?? { incidents: 0, amount: 0 });
+      expect(elsewhere).toEqual(counted.get('') ?? nothing);
       counted.delete('');
       const listed = settlements.map((one) => [[one.country, one.region, one.name].join('|'), one] as const);
-      for (const [key, { incidents, amount }] of listed) expect({ incidents, amount }, key).toEqual(counted.get(key));
+      for (const [key, { incidents, amount, killed, injured }] of listed)
+        expect({ incidents, amount, killed, injured }, key).toEqual(counted.get(key));
       expect(new Set(listed.map(([key]) => key))).toEqual(
         new Set([...counted].flatMap(([key, { amount }]) => (amount > 0 ? [key] : []))),
       );
       expect(settlements.map(({ amount }) => amount)).toEqual(settlements.map(({ amount }) => amount).toSorted((a, b) => b - a));
       expect(inSettlements.settlements).toBe(settlements.length);
       expect(inSettlements.amount + elsewhere.amount).toBe(totals[measure]);
+      const sumOf = (name: 'killed' | 'injured') => settlements.reduce((sum, one) => sum + one[name], 0);
+      expect([inSettlements.killed, inSettlements.injured]).toEqual([sumOf('killed'), sumOf('injured')]);
       ranked += settlements.length;
     }),
     { numRuns: 60 },

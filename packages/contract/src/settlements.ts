@@ -1,6 +1,12 @@
 import { type Static, Type } from 'typebox';
 import { settlementFields } from './places.ts';
 
+/** Given whichever measure ranks. */
+const harmed = {
+  killed: Type.Integer({ minimum: 0, description: 'People killed in them, as far as reported.' }),
+  injured: Type.Integer({ minimum: 0, description: 'People injured in them, as far as reported.' }),
+};
+
 /** Answer of `GET /api/v1/settlements`. */
 export const SettlementRanking = Type.Object(
   {
@@ -14,6 +20,7 @@ export const SettlementRanking = Type.Object(
           }),
           incidents: Type.Integer({ minimum: 1, description: 'Incidents of the filter in this settlement.' }),
           amount: Type.Integer({ minimum: 1, description: 'What the measure counts in them, without what is not reported.' }),
+          ...harmed,
         }),
         { description: 'The settlements with the largest amounts, largest first.' },
       ),
@@ -22,11 +29,12 @@ export const SettlementRanking = Type.Object(
       {
         settlements: Type.Integer({ minimum: 0, description: 'Settlements with an amount above 0.' }),
         amount: Type.Integer({ minimum: 0, description: 'Sum of the amounts of all settlements.' }),
+        ...harmed,
       },
       { description: 'All settlements together.' },
     ),
     elsewhere: Type.Object(
-      { incidents: Type.Integer({ minimum: 0 }), amount: Type.Integer({ minimum: 0 }) },
+      { incidents: Type.Integer({ minimum: 0 }), amount: Type.Integer({ minimum: 0 }), ...harmed },
       { description: 'Incidents of the filter for which no settlement of the gazetteer is on record.' },
     ),
   },

@@ -12,7 +12,10 @@ export function readPlaceAddress(text: string): PlaceAddress | undefined {
   if (jurisdiction(text) !== undefined) return { kind: 'location', code: text };
   if (region(text) !== undefined) return { kind: 'region', code: text };
   // The region first: its code may be the beginning of a name.
-  for (const pattern of [/^([A-Z]{2}-[A-Z0-9]{1,8})-([a-z0-9]+(?:-[a-z0-9]+)*)$/, /^([A-Z]{2})-([a-z0-9]+(?:-[a-z0-9]+)*)$/]) {
+  for (const pattern of [
+    /^([A-Z]{2}-[A-Z0-9]{1,8})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/,
+    /^([A-Z]{2})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/,
+  ]) {
     const [, within = '', name = ''] = pattern.exec(text) ?? [];
     if (name !== '' && (region(within) ?? jurisdiction(within)) !== undefined) return { kind: 'settlement', within, name };
   }
@@ -27,10 +30,10 @@ export interface SettlementName {
   readonly country: string;
 }
 
-/** The address of a settlement; undefined for a name without a letter or digit that an address can have. */
+/** The address of a settlement; undefined for a name that does not begin with a letter. */
 export function settlementAddress(settlement: SettlementName): string | undefined {
   const name = nameInAddress(settlement);
-  return name === '' ? undefined : `${settlement.region ?? settlement.country}-${name}`;
+  return /^[a-z]/.test(name) ? `${settlement.region ?? settlement.country}-${name}` : undefined;
 }
 
 /** A name as an address has it: in Latin letters without their marks, as people type it, its words joined by hyphens. */

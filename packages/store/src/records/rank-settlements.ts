@@ -21,9 +21,12 @@ interface Ranking {
   readonly ranked: readonly Ranked[] | null;
   readonly settlements: number;
   readonly amount: number;
-  readonly elsewhere_incidents: number;
-  readonly elsewhere_amount: number;
+  readonly killed: number;
+  readonly injured: number;
+  readonly elsewhere: SettlementRanking['elsewhere'];
 }
+
+const nothing = { incidents: 0, amount: 0, killed: 0, injured: 0 };
 
 /**
  * The settlements of the published incidents that a filter selects, those with most of a measure first. A settlement is what incidents
@@ -39,11 +42,12 @@ export async function rankSettlements(
     const datasetVersion = await versionOfSnapshot(db);
     const where = await incidentWhere(db, filter);
     const amounts = await readAmounts(db, [measure], filter);
-    const { place, region, country, lon, lat } = incidents;
+    const { place, region, country, lon, lat, killed, injured } = incidents;
     const [found] = await run<Ranking>(sql`
       with named as (
         select ${place} as name, ${region} as region, ${country} as country, count(*) as incidents,
-          ${amounts.sumOf(measure)} as amount, min(${lon}) as west, min(${lat}) as south, max(${lon}) as east, max(${lat}) as north
+          ${amounts.sumOf(measure)} as amount, coalesce(sum(${killed}), 0)::bigint as killed,
+          coalesce(sum(${injured}), 0)::bigint as injured, min(${lon}) as west, min(${lat}) as south, max(${lon}) as east, max(${lat}) as north
         from ${incidents} ${amounts.joins}
         where ${where}
         group by ${place}, ${region}, ${country}
@@ -53,7 +57,7 @@ export async function rankSettlements(
         ) as is_settlement
         from named
       ), ranked as (
-        select name, region, country, incidents, amount, json_build_array(west, south, east, north) as box
+        select name, region, country, incidents, amount, killed, injured, json_build_array(west, south, east, north) as box
         from known
         where is_settlement and amount > 0
         order by amount desc, incidents desc, country, region, name
@@ -63,15 +67,21 @@ export async function rankSettlements(
         (select json_agg(ranked) from ranked) as ranked,
         count(*) filter (where is_settlement and amount > 0)::integer as settlements,
         coalesce(sum(amount) filter (where is_settlement), 0)::bigint as amount,
-        coalesce(sum(incidents) filter (where not is_settlement), 0)::bigint as elsewhere_incidents,
-        coalesce(sum(amount) filter (where not is_settlement), 0)::bigint as elsewhere_amount
+        coalesce(sum(killed) filter (where is_settlement and amount > 0), 0)::bigint as killed,
+        coalesce(sum(injured) filter (where is_settlement and amount > 0), 0)::bigint as injured,
+        json_build_object(
+          'incidents', coalesce(sum(incidents) filter (where not is_settlement), 0)::bigint,
+          'amount', coalesce(sum(amount) filter (where not is_settlement), 0)::bigint,
+          'killed', coalesce(sum(killed) filter (where not is_settlement), 0)::bigint,
+          'injured', coalesce(sum(injured) filter (where not is_settlement), 0)::bigint
+        ) as elsewhere
       from known`);
-    const { ranked, settlements = 0, amount = 0, elsewhere_incidents = 0, elsewhere_amount = 0 } = found ?? {};
+    const { ranked, settlements = 0, amount = 0, killed: dead = 0, injured: hurt = 0, elsewhere = nothing } = found ?? {};
     return {
       datasetVersion,
       settlements: (ranked ?? []).map(({ box, ...rest }) => ({ ...rest, bbox: isBox(box) ? areaAround(...box) : null })),
-      inSettlements: { settlements, amount },
-      elsewhere: { incidents: elsewhere_incidents, amount: elsewhere_amount },
+      inSettlements: { settlements, amount, killed: dead, injured: hurt },
+      elsewhere,
     };
   });
 }
