@@ -5,6 +5,7 @@ export { type Estimate, exactCountInterval, exactRate } from './exact-interval.t
 export * from './exact-rate-ratio.ts';
 export * from './false-discovery.ts';
 export * from './false-signals.ts';
+export { funnelLimits, funnelShares } from './funnel-limits.ts';
 export { type Expectation, farringtonExpectation } from './farrington.ts';
 export * from './level-change.ts';
 export * from './month-length.ts';

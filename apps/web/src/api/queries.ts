@@ -114,18 +114,25 @@ export const queries = {
     });
   },
 
-  /** Settlements by name. */
-  places: (text: string) =>
-    queryOptions({
-      queryKey: ['places', text],
-      queryFn: ({ signal }) => getJson<PlaceList>(withQuery('/places', `q=${encodeURIComponent(text)}`), signal),
-    }),
+  /** Settlements by name. @param limit the API's own where left out */
+  places: (text: string, limit?: number) => {
+    const path = withQuery('/places', `q=${encodeURIComponent(text)}`, limit === undefined ? '' : `limit=${limit}`);
+    return queryOptions({
+      meta: { firstPage: path },
+      queryKey: ['places', text, limit],
+      queryFn: ({ signal }) => getJson<PlaceList>(path, signal),
+    });
+  },
 
-  /** The settlements of a filter with most of a measure. */
-  settlements: (query: string, measure: Measure) =>
+  /** The settlements of a filter with most of a measure. @param limit the API's own where left out */
+  settlements: (query: string, measure: Measure, limit?: number) =>
     queryOptions({
-      queryKey: ['settlements', query, measure],
-      queryFn: ({ signal }) => getJson<SettlementRanking>(withQuery('/settlements', query, `measure=${measure}`), signal),
+      queryKey: ['settlements', query, measure, limit],
+      queryFn: ({ signal }) =>
+        getJson<SettlementRanking>(
+          withQuery('/settlements', query, `measure=${measure}`, limit === undefined ? '' : `limit=${limit}`),
+          signal,
+        ),
     }),
 
   /** Name under which the download of a filter will be saved. */

@@ -7,7 +7,7 @@ import { closeIncident } from '../filter/filter-actions.ts';
 import { languages } from '../i18n/languages.ts';
 import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
 import styles from './header.module.css';
-import { pageNames, type PagePath, pagePaths } from './page-names.ts';
+import { headerPaths, pageNames, type PagePath } from './page-names.ts';
 
 /** Other pages keep the filter in their address, so that it is still there on return; an open record is left out. The front door has none. */
 function queryFor(path: PagePath, query: string): string {
@@ -23,13 +23,13 @@ export function Header() {
         <span>{t('product.name')}</span>
       </Link>
       <nav className={styles.pages} aria-label={t('shell.pages')}>
-        {pagePaths.map((path) => (
+        {headerPaths.map((path) => (
           <Link
             key={path}
             className={styles.page}
             to={path}
             search={({ query = '' }) => ({ query: queryFor(path, query) })}
-            activeOptions={{ exact: true, includeSearch: false }}
+            activeOptions={{ exact: path === '/', includeSearch: false }}
           >
             {t(`shell.page.${pageNames[path]}`)}
           </Link>

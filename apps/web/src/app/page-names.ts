@@ -3,6 +3,8 @@ export const pageNames = {
   '/': 'home',
   '/explore': 'explore',
   '/trends': 'trends',
+  '/places': 'places',
+  '/places/$place': 'place',
   '/signals': 'signals',
   '/indicators': 'indicators',
   '/data': 'data',
@@ -12,6 +14,9 @@ export const pageNames = {
 export type PagePath = keyof typeof pageNames;
 export type PageName = (typeof pageNames)[PagePath];
 export const pagePaths = Object.keys(pageNames) as readonly PagePath[];
+
+/** Those that the header leads to: a page with a part that varies has others that lead to it. */
+export const headerPaths = pagePaths.filter((path): path is Exclude<PagePath, `${string}$${string}`> => !path.includes('$'));
 
 export function isPagePath(path: string): path is PagePath {
   return path in pageNames;

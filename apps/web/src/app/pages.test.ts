@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pagePaths } from './page-names.ts';
+import { headerPaths, pagePaths } from './page-names.ts';
 
 const files = import.meta.glob<string>(['./router.tsx', '../../public/pages.json'], {
   query: '?raw',
@@ -8,8 +8,9 @@ const files = import.meta.glob<string>(['./router.tsx', '../../public/pages.json
 });
 const routes = [...(files['./router.tsx'] ?? '').matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path);
 
-test('the header leads to every page', () => {
+test('every page has a route and words, and the header leads to those that are one page', () => {
   expect(routes).toEqual(pagePaths);
+  expect(headerPaths).toEqual(routes.filter((path) => !path?.includes('$')));
 });
 
 test('the server knows every page, since it answers 404 to others', () => {

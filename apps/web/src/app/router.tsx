@@ -59,6 +59,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/places',
+    component: loadedPage('places', () => import('../screens/places/places-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/places/$place',
+    component: loadedPage('place', () => import('../screens/places/place-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/signals',
     component: loadedPage('signals', () => import('../screens/signals/signals-page.tsx')),
   }),

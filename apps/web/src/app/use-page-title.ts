@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { readExploreState } from '../filter/explore-state.ts';
+import { usePlace } from '../filter/use-place.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { isPagePath, pageNames } from './page-names.ts';
@@ -12,12 +13,21 @@ import { isPagePath, pageNames } from './page-names.ts';
 export function usePageTitle(): void {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
-  const page = isPagePath(pathname) ? t(`shell.page.${pageNames[pathname]}`) : t('notFound.title');
+  const place = usePlaceTitle(/^\/places\/([^/]+)$/.exec(pathname)?.[1]);
+  const page = isPagePath(pathname) ? t(`shell.page.${pageNames[pathname]}`) : (place ?? t('notFound.title'));
   const incident = pathname === '/explore' ? readExploreState(search.query ?? '').state.view.incident : undefined;
   const record = useRecordTitle(incident);
   useEffect(() => {
     document.title = `${record ?? page} – ${t('product.name')}`;
   }, [record, page, t]);
+}
+
+/** What the page of a place is called; undefined where there is none. */
+function usePlaceTitle(address: string | undefined): string | undefined {
+  const { t } = useTranslation();
+  const place = usePlace(address);
+  if (address === undefined) return undefined;
+  return place === undefined ? t('shell.page.place') : place === 'none' ? t('places.none.title') : place.name;
 }
 
 /** What a record is called: by its identifier until it is there. Undefined where none is open. */

@@ -36,8 +36,8 @@ export function ChartCard({
   legend?: string;
   /** Notes about these numbers: printed under picture and table, and in every download. */
   notes?: readonly string[];
-  /** A card beside others, a section of a page of figures, or the first thing of a page, whose title is the page's. */
-  form?: 'card' | 'section' | 'page';
+  /** A card beside others, a section of a page of figures or a part of one, or the first thing of a page, whose title is the page's. */
+  form?: 'card' | 'section' | 'part' | 'page';
   /** What the numbers are of, where it is not the filter of the address alone. */
   filter?: Filter | undefined;
   /** The picture as it is drawn in a file, at a size of its own; undefined while there is none. */
@@ -45,7 +45,7 @@ export function ChartCard({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
-  const Heading = form === 'page' ? 'h1' : 'h2';
+  const Heading = ({ page: 'h1', section: 'h2', part: 'h3', card: 'h2' } as const)[form];
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
   return (

@@ -5,7 +5,13 @@ import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts'
 import { ChartNotesContext } from './use-chart-notes.ts';
 
 /** Gives the charts in it the notices and sources that every downloaded chart carries. */
-export function ChartNotes({ answers, children }: { answers: Answers; children: ReactNode }) {
+export function ChartNotes({
+  answers,
+  children,
+}: {
+  answers: Pick<Answers, 'datasets' | 'datasetsShown' | 'synthetic'>;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const { datasets, datasetsShown, synthetic } = answers;
   const together = useSuicidesAmongKilled(datasetsShown);

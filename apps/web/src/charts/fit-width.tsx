@@ -43,7 +43,8 @@ export function FitWidth({ children }: { children: (width: number) => ReactNode 
   );
   return (
     <div ref={frame} style={{ position: 'relative' }}>
-      {width === undefined ? null : children(printed ? paperColumn : width)}
+      {/* Before its place is laid out, there is no width. */}
+      {width === undefined || width === 0 ? null : children(printed ? paperColumn : width)}
     </div>
   );
 }

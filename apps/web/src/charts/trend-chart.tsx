@@ -32,6 +32,7 @@ export default function TrendChart({
   title,
   width,
   parts = [],
+  since,
 }: {
   steps: readonly TrendStep[];
   /** Lines that are drawn side by side in place of the line of all. */
@@ -41,6 +42,8 @@ export default function TrendChart({
   title: string;
   /** In pixels. */
   width: number;
+  /** First day of what the page is about, where the chart begins before it. */
+  since?: string | undefined;
 }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
@@ -130,6 +133,7 @@ export default function TrendChart({
           isAnimationActive={false}
         />
         <Line className={styles.average} dataKey="average" type="linear" dot={false} activeDot={false} isAnimationActive={false} />
+        {since === undefined ? null : <ReferenceLine className={styles.since} x={since} />}
         {marks.map(({ start }, index) => (
           <ReferenceLine key={start} className={styles.mark} x={start} label={<MarkLabel number={index + 1} />} />
         ))}

@@ -16,6 +16,7 @@ import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useRested } from '../../filter/use-rested.ts';
 import { IncidentTable } from '../../table/incident-table.tsx';
+import { AboutPlace } from './about-place.tsx';
 import styles from './explore-page.module.css';
 import { FilterSheetButton, FilterSide } from './filters.tsx';
 import { MapArea } from './map-area.tsx';
@@ -79,6 +80,7 @@ export default function ExplorePage() {
             <div className={styles.chips}>
               {wide === true ? null : <FilterSheetButton answers={answers} />}
               <Chips />
+              <AboutPlace />
             </div>
           </section>
           <div className={styles.pictures} data-record={(wide === true && explore.view.incident !== undefined) || undefined}>

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { type FunnelLayout, funnelSizes } from './funnel-layout.ts';
+import styles from './funnel-plot.module.css';
+
+const { font, left, dot, small } = funnelSizes;
+
+/** Places by population and rate, and the limits of chance, on the screen and in a file. */
+export function FunnelPicture({ layout, average }: { layout: FunnelLayout; average: number }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const { width, height, plotRight, plotBottom, xTicks, yTicks, bands, points } = layout;
+  // What is named lies over what is not.
+  const ordered = points.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+  return (
+    <svg
+      className={styles.picture}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      fontSize={font}
+      aria-hidden="true"
+    >
+      {bands.map((path, index) => (
+        <path key={path} className={index === 0 ? styles.outer : styles.inner} d={path} />
+      ))}
+      {yTicks.map(({ rate, y }) => (
+        <g key={rate}>
+          <path className={styles.grid} d={`M${left} ${y}H${plotRight}`} />
+          <text className={styles.rate} x={left - 8} y={y + 4}>
+            {number.count(rate)}
+          </text>
+        </g>
+      ))}
+      {xTicks.map(({ people, x }) => (
+        <text key={people} className={styles.people} x={x} y={plotBottom + 15}>
+          {number.count(people)}
+        </text>
+      ))}
+      <text className={styles.people} x={(left + plotRight) / 2} y={height - 6}>
+        {t('places.funnel.people')}
+      </text>
+      <path className={styles.average} d={`M${left} ${layout.average}H${plotRight}`} />
+      <text className={styles.averageText} x={left + 4} y={layout.average - 4}>
+        {t('places.funnel.average', { rate: number.rate(average) })}
+      </text>
+      {ordered.map(({ key, kind, x, y, isCut, label, text }) => (
+        <g key={key} data-kind={kind}>
+          {isCut ? (
+            <path className={styles.point} d={`M${x - 3} ${y + 2}h6l-3 -5z`} />
+          ) : (
+            <circle className={styles.point} cx={x} cy={y} r={kind === 'own' || kind === 'peer' ? dot : small} />
+          )}
+          {text === undefined ? null : (
+            <text className={styles.label} x={text.x} y={text.y} textAnchor={text.anchor}>
+              {label}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+const order = ['other', 'part', 'peer', 'own'];

@@ -1,0 +1,28 @@
+import type { FindingRow } from './findings.ts';
+
+/** One logarithmic scale of ratios to the average, which all rows share. */
+export interface AverageAxis {
+  /** Powers of two, the average (1) among them. */
+  readonly ticks: readonly number[];
+  /** Where a ratio is: share of the width, cut at the ends. */
+  readonly at: (ratio: number) => number;
+}
+
+/** The axis reaches at least this far, and no further than that, in powers of two. */
+const [leastBelow, mostBelow] = [-2, -5];
+const [leastAbove, mostAbove] = [1, 5];
+/** Share of the width left and right of the outer ticks. */
+const margin = 0.04;
+
+export function averageAxis(rows: readonly Pick<FindingRow, 'comparison'>[]): AverageAxis {
+  const ratios = rows.flatMap(({ comparison }) => (comparison.kind === 'compared' ? comparison.ratio : []));
+  const powers = ratios.filter((ratio) => ratio > 0).map((ratio) => Math.log2(ratio));
+  const first = Math.max(mostBelow, Math.min(leastBelow, Math.floor(Math.min(...powers, leastBelow))));
+  const last = Math.min(mostAbove, Math.max(leastAbove, Math.ceil(Math.max(...powers, leastAbove))));
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => 2 ** (first + index));
+  const at = (ratio: number) => {
+    const share = ratio <= 0 ? 0 : (Math.log2(ratio) - first) / (last - first);
+    return margin + (1 - 2 * margin) * Math.max(0, Math.min(1, share));
+  };
+  return { ticks, at };
+}

@@ -1,0 +1,232 @@
+import type { Filter } from '@monitor/domain';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { changeWords } from '../../figures/change-words.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { type AverageAxis, averageAxis } from './average-axis.ts';
+import { exploreQuery } from './explore-query.ts';
+import type { AverageComparison, FindingName, FindingRow, YearCount } from './findings.ts';
+import styles from './findings-table.module.css';
+import { averageWords } from './place-words.ts';
+
+interface FindingsTableProps {
+  readonly rows: readonly FindingRow[];
+  readonly place: string;
+  /** Name of the location that a region is compared with; undefined where it is all locations. */
+  readonly whole: string | undefined;
+  /** The days that the figures are of, in words. */
+  readonly period: string;
+}
+
+/** The colour of what a row counts. */
+const tokens: Readonly<Record<FindingName, `--${string}`>> = {
+  violence: '--ink-blue',
+  incidents: '--ink-blue',
+  killed: '--red',
+  injured: '--amber',
+  seizures: '--c-seizure',
+  weapons: '--c-seizure',
+};
+
+/** The figures of a place, each beside its own past and beside the average of the others on one axis. */
+export function FindingsTable({ rows, place, whole, period }: FindingsTableProps) {
+  const { t } = useTranslation();
+  const axis = averageAxis(rows);
+  const years = rows.find((row) => row.years !== undefined)?.years;
+  const average = whole === undefined ? t('places.findings.average.all') : t('places.findings.average.one', { place: whole });
+  return (
+    <section className={styles.table} aria-label={t('places.findings.title')}>
+      <div className={styles.head} aria-hidden="true">
+        <span>{period}</span>
+        <span className={styles.column}>{t('places.findings.past', { place })}</span>
+        {years === undefined ? <span /> : <YearLabels years={years} />}
+        <span className={styles.column}>{average}</span>
+        <AxisLabels axis={axis} />
+      </div>
+      {rows.map((row) => (
+        <Row key={row.name} row={row} axis={axis} place={place} average={average} />
+      ))}
+    </section>
+  );
+}
+
+function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis; place: string; average: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const { name, measure, filter, count, change, years, comparison } = row;
+  const past = changeWords(change, measure, t, format, terms.place);
+  const words = averageWords(comparison, t, format);
+  const label = t(`places.row.${name}.label`, { count });
+  const number = row.isNotReported ? t('places.row.notReported') : format.number.count(count);
+  return (
+    <div className={styles.row} data-finding={name}>
+      <h3 className={styles.figure}>
+        <ToExplore filter={filter} measure={measure} tone={name}>
+          {number}
+        </ToExplore>{' '}
+        <span className={styles.label}>{label}</span>
+      </h3>
+      <div className={styles.words}>
+        <h4 className={styles.onlyNarrow}>{t('places.findings.past', { place })}</h4>
+        <p className={styles.verdict} data-clear={past.isClear || undefined}>
+          {past.verdict}
+        </p>
+        {past.before === undefined ? null : <p>{past.before}</p>}
+        {change.kind === 'change' || change.kind === 'too_few' ? null : <p className={styles.detail}>{past.explanation}</p>}
+      </div>
+      {years === undefined ? <span className={styles.years} /> : <Years years={years} name={name} label={label} />}
+      <div className={styles.words}>
+        <h4 className={styles.onlyNarrow}>{average}</h4>
+        {words.verdict === undefined ? null : (
+          <p className={styles.verdict} data-clear={words.isClear || undefined}>
+            {words.verdict}
+          </p>
+        )}
+        <p className={words.verdict === undefined ? styles.detail : undefined}>{words.text}</p>
+      </div>
+      <Interval comparison={comparison} axis={axis} name={name} />
+    </div>
+  );
+}
+
+function ToExplore({
+  filter,
+  measure,
+  tone,
+  children,
+}: {
+  filter: Filter;
+  measure: FindingRow['measure'];
+  tone: FindingName;
+  children: string;
+}) {
+  return (
+    <Link className={styles.number} data-tone={tone} to="/explore" search={{ query: exploreQuery(filter, measure) }}>
+      {children}
+    </Link>
+  );
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+/** Share of the width of a year that its bar takes. */
+const barShare = 0.84;
+const plotTop = 16;
+const plotHeight = 40;
+
+function YearLabels({ years }: { years: readonly YearCount[] }) {
+  return (
+    <svg className={styles.yearLabels} width="100%" height="16">
+      {years.map(({ year }, index) => (
+        <text key={year} x={percent((index + 0.5) / years.length)} y={12} data-now={index === years.length - 1 || undefined}>
+          {year}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** The same months of several years as bars, the last in the colour of what they count. */
+function Years({ years, name, label }: { years: readonly YearCount[]; name: FindingName; label: string }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const most = Math.max(1, ...years.map(({ count }) => count ?? 0));
+  const textOf = ({ year, count }: YearCount) =>
+    t('places.findings.years', { year, number: count === null ? t('places.findings.noYear') : number.count(count) });
+  return (
+    <svg
+      className={styles.years}
+      width="100%"
+      height={plotTop + plotHeight + 16}
+      role="img"
+      aria-label={`${t('places.findings.chart', { label })}. ${years.map(textOf).join(', ')}`}
+    >
+      {years.map(({ year, count }, index) => {
+        const isNow = index === years.length - 1;
+        const middle = (index + 0.5) / years.length;
+        const height = count === null ? 0 : Math.max(1, (count / most) * plotHeight);
+        return (
+          <g key={year} data-now={isNow || undefined} fill={isNow ? `var(${tokens[name]})` : undefined}>
+            <rect
+              className={styles.bar}
+              x={percent(middle - barShare / years.length / 2)}
+              y={plotTop + plotHeight - height}
+              width={percent(barShare / years.length)}
+              height={height}
+            />
+            <text x={percent(middle)} y={plotTop + plotHeight - height - 4}>
+              {count === null ? '–' : number.count(count)}
+            </text>
+            <text className={styles.onlyNarrow} x={percent(middle)} y={plotTop + plotHeight + 13}>
+              {year}
+            </text>
+          </g>
+        );
+      })}
+      <rect className={styles.ground} y={plotTop + plotHeight} width="100%" height={1} />
+    </svg>
+  );
+}
+
+/** `¼×`, `½×`, `average`, `2×`. */
+function useTickText(): (ratio: number) => string {
+  const { t } = useTranslation();
+  return (ratio) => {
+    if (ratio === 1) return t('places.findings.axis.average');
+    const fractions: Readonly<Record<number, string>> = { 0.5: '½', 0.25: '¼', 0.125: '⅛' };
+    const factor = fractions[ratio] ?? (ratio < 1 ? `1/${1 / ratio}` : String(ratio));
+    return t('places.findings.axis.times', { factor });
+  };
+}
+
+function AxisLabels({ axis }: { axis: AverageAxis }) {
+  const tickText = useTickText();
+  return (
+    <svg className={styles.axis} width="100%" height="16">
+      {axis.ticks.map((ratio) => (
+        <text key={ratio} x={percent(axis.at(ratio))} y={12} data-now={ratio === 1 || undefined}>
+          {tickText(ratio)}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** The ratio to the average in its interval; the lines alone where it is not compared. */
+function Interval({ comparison, axis, name }: { comparison: AverageComparison; axis: AverageAxis; name: FindingName }) {
+  const tickText = useTickText();
+  const isCompared = comparison.kind === 'compared';
+  const [low, value, high] = isCompared ? comparison.ratio.map((ratio) => percent(axis.at(ratio))) : [];
+  return (
+    <svg className={styles.axis} data-empty={!isCompared || undefined} width="100%" height="100%" aria-hidden="true">
+      {axis.ticks.map((ratio) => (
+        <g key={ratio}>
+          <line
+            className={styles.grid}
+            data-now={ratio === 1 || undefined}
+            x1={percent(axis.at(ratio))}
+            x2={percent(axis.at(ratio))}
+            y1="0"
+            y2="100%"
+          />
+          <text className={styles.onlyNarrow} x={percent(axis.at(ratio))} y="100%" dy="-2">
+            {tickText(ratio)}
+          </text>
+        </g>
+      ))}
+      {isCompared ? (
+        <g stroke={`var(${tokens[name]})`} fill={`var(${tokens[name]})`} className={styles.interval}>
+          <line x1={low} x2={high} y1="42%" y2="42%" />
+          <svg x={low} y="42%" className={styles.end}>
+            <line y1="-4" y2="4" />
+          </svg>
+          <svg x={high} y="42%" className={styles.end}>
+            <line y1="-4" y2="4" />
+          </svg>
+          <circle cx={value} cy="42%" r="4.5" />
+        </g>
+      ) : null}
+    </svg>
+  );
+}

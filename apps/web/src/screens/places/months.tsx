@@ -1,0 +1,58 @@
+import { coverageParts } from '@monitor/findings';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { FitWidth } from '../../charts/fit-width.tsx';
+import { trendSteps } from '../../charts/trend-data.ts';
+import { TrendLegend } from '../../charts/trend-legend.tsx';
+import { trendLegendText, trendReadingText, trendTable } from '../../charts/trend-words.ts';
+import { loadedPart } from '../../controls/loaded-part.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import styles from './place-page.module.css';
+import type { PlaceAnswers } from './use-place-answers.ts';
+
+const TrendChart = loadedPart(() => import('../../charts/trend-chart.tsx'));
+
+const monthsShown = 36;
+const paperWidth = 900;
+
+/** The last three years by month, beside the usual range of earlier years. */
+export function Months({ answers }: { answers: PlaceAnswers }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  const { place, main, past, period, filter, concerned } = answers;
+  const points = past?.series.points;
+  const steps = useMemo(() => {
+    if (points === undefined) return [];
+    const parts = coverageParts(concerned, filter, (dataset, country) =>
+      t('summary.placeInDataset', { place: terms.place(country), title: dataset }),
+    );
+    return trendSteps(points.slice(-monthsShown), 'month', 'incidents', points, parts);
+  }, [points, concerned, filter, terms, t]);
+  const title = t('places.months.title', { many: t(`places.row.${main.name}.name`) });
+  const since = steps.find(({ start }) => start === period?.from)?.start;
+  const chart = (width: number) => (
+    <TrendChart what={title} steps={steps} interval="month" measure="incidents" title={title} width={width} since={since} />
+  );
+  return (
+    <ChartCard
+      form="part"
+      title={title}
+      reading={steps.length === 0 ? undefined : trendReadingText(steps, 'month', t, format)}
+      outdated={false}
+      legend={trendLegendText(steps, false, t, format)}
+      table={
+        steps.length === 0
+          ? undefined
+          : { ...trendTable(steps, [], 'month', 'incidents', t, format), name: `months-${place.address}` }
+      }
+      onPaper={steps.length === 0 ? undefined : chart(paperWidth)}
+    >
+      <div className={styles.months}>{steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
+      {steps.length === 0 ? null : <TrendLegend steps={steps} isSplit={false} />}
+      {since === undefined || since === steps[0]?.start ? null : <p className={styles.note}>{t('places.months.since')}</p>}
+    </ChartCard>
+  );
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import type { FacetValue, Summary } from '@monitor/contract';
+import type { FigureChange } from '@monitor/findings';
+import { formatOf } from '../../format/use-format.ts';
+import { englishTexts } from '../../i18n/english-texts.ts';
+import type { AverageComparison } from './findings.ts';
+import { averageWords, leadText, typesText } from './place-words.ts';
+
+const t = await englishTexts();
+const format = formatOf('en-GB');
+const label = (_: string, code: string) =>
+  ({ domestic_violence: 'Domestic violence', criminal_context: 'Criminal context' })[code] ?? code;
+
+const year = { from: '2025-10-01', to: '2026-09-30' };
+const before = { count: 463, baseline: { kind: 'period', from: '2024-10-01', to: '2025-09-30', years: 1 } } as const;
+const unclear: FigureChange = { kind: 'change', difference: -0.02, low: -0.14, high: 0.11, before };
+const fewer: FigureChange = { kind: 'change', difference: -0.144, low: -0.222, high: -0.058, before };
+const compared = (low: number, value: number, high: number): AverageComparison => ({
+  kind: 'compared',
+  rate: value * 17,
+  low: low * 17,
+  high: high * 17,
+  average: 17,
+  ratio: [low, value, high],
+  verdict: high < 1 ? 'below' : low > 1 ? 'above' : 'unclear',
+  source: 'World Bank',
+  lastYear: 2024,
+});
+const below = compared(0.36, 0.4, 0.44);
+
+const lead = (
+  change: FigureChange,
+  comparison: AverageComparison,
+  more: { whole?: string; period?: typeof year; count?: number } = {},
+) =>
+  leadText(
+    {
+      name: 'violence',
+      place: 'Serbia',
+      whole: more.whole,
+      period: more.period ?? year,
+      row: { count: more.count ?? 452, change, comparison },
+    },
+    t,
+    format,
+  );
+
+test('the lead says how many, and compares with the past and with the others', () => {
+  expect(lead(unclear, below)).toBe(
+    'Serbia recorded 452 violent incidents in 12 months: no clear change on the year before, and 60% below the average rate of all locations.',
+  );
+  expect(lead(fewer, compared(2.8, 3.3, 3.9), { whole: 'Kosovo*' })).toBe(
+    'Serbia recorded 452 violent incidents in 12 months: 14% fewer than the year before, and 3.3 times the average rate of Kosovo*.',
+  );
+  expect(lead(unclear, compared(0.8, 1.1, 1.4), { period: { from: '2025-01-01', to: '2025-12-31' } })).toBe(
+    'Serbia recorded 452 violent incidents in 2025: no clear change on the year before, and not clearly different from the average rate of all locations.',
+  );
+});
+
+test('what cannot be compared is left out of the lead', () => {
+  expect(lead({ kind: 'too_few', before }, below)).toBe(
+    'Serbia recorded 452 violent incidents in 12 months: 60% below the average rate of all locations.',
+  );
+  expect(lead({ kind: 'no_earlier_data' }, { kind: 'area' }, { count: 1 })).toBe(
+    'Serbia recorded 1 violent incident in 12 months.',
+  );
+  // Other seasons are no year before.
+  const seasons = { ...before, baseline: { kind: 'months', count: 12 } } as const;
+  expect(lead({ ...fewer, before: seasons }, { kind: 'area' })).toBe('Serbia recorded 452 violent incidents in 12 months.');
+  expect(lead(unclear, below, { count: 0, period: { from: '2026-03-03', to: '2026-03-20' } })).toBe(
+    'Serbia recorded no incidents during 3–20 Mar 2026.',
+  );
+});
+
+test('a rate is said with its interval and the average, and a verdict only where chance allows it', () => {
+  expect(averageWords(below, t, format)).toEqual({
+    verdict: '60% below average',
+    isClear: true,
+    text: '6.8 per 100,000 people per year (6.1–7.5); average 17.0.',
+  });
+  expect(averageWords(compared(1.1, 1.4, 1.8), t, format)).toMatchObject({ verdict: '40% above average', isClear: true });
+  expect(averageWords(compared(2.8, 3.3, 3.9), t, format)).toMatchObject({ verdict: '3.3 times the average', isClear: true });
+  expect(averageWords(compared(0.7, 1.4, 2.8), t, format)).toMatchObject({ verdict: 'No clear difference', isClear: false });
+});
+
+test('where a comparison would be unsound, the words say why', () => {
+  expect(averageWords({ kind: 'seizures' }, t, format)).toEqual({
+    verdict: undefined,
+    isClear: false,
+    text: 'Not compared. Seizures depend on police work as well as on how many weapons there are, and sources in different places report them unevenly.',
+  });
+  expect(averageWords({ kind: 'too_few' }, t, format).text).toBe(
+    'Not compared. Fewer than 10 were recorded. A yearly rate would say more about chance than about the place.',
+  );
+});
+
+const type = (value: string, incidents: number, killed: number): FacetValue => ({ value, incidents, killed, injured: 0 });
+const types = (killed: number, ...facet: FacetValue[]) => {
+  const totals = { incidents: facet.reduce((sum, { incidents }) => sum + incidents, 0), killed } as Summary['totals'];
+  return typesText({ totals, facets: { type: [...facet, type('weapon_seizure', 900, 0)] } }, { type: chosen }, t, format, label);
+};
+const chosen = ['domestic_violence', 'criminal_context'] as const;
+
+test('the second finding names a type that kills more than its share', () => {
+  expect(types(31, type('criminal_context', 421, 19), type('domestic_violence', 31, 12))).toBe(
+    'Domestic violence accounts for 31 of the 452 incidents (7%) but 12 of the 31 people killed.',
+  );
+});
+
+test('else it names the largest type, of those that are meant', () => {
+  expect(types(4, type('criminal_context', 20, 1), type('domestic_violence', 5, 3))).toBe(
+    'The largest group is criminal context: 20 of 25 (80%).',
+  );
+  expect(types(0)).toBeUndefined();
+});

@@ -1,0 +1,138 @@
+import type { Summary } from '@monitor/contract';
+import type { Filter, Period } from '@monitor/domain';
+import { wholeMonths } from '@monitor/findings';
+import { leastEvents } from '@monitor/statistics';
+import type { TFunction } from 'i18next';
+import { noRateText } from '../../figures/rate-words.ts';
+import type { Format } from '../../format/use-format.ts';
+import type { Terms } from '../../i18n/terms.ts';
+import type { AverageComparison, FindingRow } from './findings.ts';
+
+/** What the page of a place is about, as its sentences name it. */
+export type AboutName = 'violence' | 'incidents' | 'seizures';
+
+interface LeadParts {
+  readonly name: AboutName;
+  readonly place: string;
+  /** Name of the location that a region is compared with; undefined where it is all locations. */
+  readonly whole: string | undefined;
+  readonly period: Period;
+  readonly row: Pick<FindingRow, 'count' | 'change' | 'comparison'>;
+}
+
+/**
+ * The finding of a place in one sentence: how many in which time, beside its own past and beside the others, as far as they can be
+ * compared.
+ */
+export function leadText({ name, place, whole, period, row }: LeadParts, t: TFunction, format: Format): string {
+  const when = whenText(period, t, format);
+  const { count, change, comparison } = row;
+  if (count === 0) return t('places.lead.none', { place, when });
+  const amount = t(`places.amount.${name}`, { count, number: format.number.count(count) });
+  const start = t('places.lead.start', { place, amount, when });
+  const past =
+    change.kind === 'change' && change.before.baseline.kind === 'period' && change.before.baseline.years === 1
+      ? t(`places.lead.past.${directionOf(change)}`, { percent: format.number.share(Math.abs(change.difference)) })
+      : undefined;
+  const average = comparison.kind === 'compared' ? averagePhrase(comparison, whole, t, format) : undefined;
+  if (past !== undefined && average !== undefined) return t('places.lead.both', { start, past, average });
+  const one = past ?? average;
+  return one === undefined ? t('places.lead.alone', { start }) : t('places.lead.one', { start, one });
+}
+
+function directionOf({ low, high, difference }: { readonly low: number; readonly high: number; readonly difference: number }) {
+  return low <= 0 && high >= 0 ? 'unclear' : difference > 0 ? 'more' : 'fewer';
+}
+
+/** Above this, "three times" says more than "200% above". */
+const leastTimes = 2;
+
+function averagePhrase(
+  { verdict, ratio: [, ratio] }: AverageComparison & { readonly kind: 'compared' },
+  whole: string | undefined,
+  t: TFunction,
+  { number }: Format,
+): string {
+  const wholeWords = whole === undefined ? t('places.lead.whole.all') : t('places.lead.whole.one', { place: whole });
+  if (verdict === 'above' && ratio >= leastTimes)
+    return t('places.lead.average.times', { size: number.decimal(ratio), whole: wholeWords });
+  return t(`places.lead.average.${verdict}`, { size: number.share(Math.abs(ratio - 1)), whole: wholeWords });
+}
+
+/** `in 12 months`, `in 2025`, `during 3–20 Mar 2026`. */
+function whenText(period: Period, t: TFunction, { date }: Format): string {
+  const months = wholeMonths(period);
+  if (months === undefined) return t('places.lead.when.days', { period: date.period(period.from, period.to) });
+  if (months === 12 && period.from.endsWith('-01-01')) return t('places.lead.when.year', { period: date.year(period.from) });
+  return t('places.lead.when.months', { count: months });
+}
+
+/** How far the rate of a place is from the average: a verdict, and what it rests on; or why there is none. */
+export function averageWords(
+  comparison: AverageComparison,
+  t: TFunction,
+  { number }: Format,
+): { readonly verdict: string | undefined; readonly isClear: boolean; readonly text: string } {
+  if (comparison.kind === 'seizures' || comparison.kind === 'unreported')
+    return notCompared(t(`places.average.${comparison.kind}`));
+  if (comparison.kind !== 'compared') return notCompared(noRateText(comparison, t, 'long'));
+  const { rate, low, high, average, verdict, ratio } = comparison;
+  const isTimes = verdict === 'above' && ratio[1] >= leastTimes;
+  return {
+    verdict: t(`places.average.${isTimes ? 'times' : verdict}`, {
+      percent: number.share(Math.abs(ratio[1] - 1)),
+      times: number.decimal(ratio[1]),
+    }),
+    isClear: verdict !== 'unclear',
+    text: t('places.average.rate', {
+      rate: number.rate(rate),
+      low: number.rate(low),
+      high: number.rate(high),
+      average: number.rate(average),
+    }),
+  };
+
+  function notCompared(reason: string) {
+    return { verdict: undefined, isClear: false, text: t('places.average.notCompared', { reason }) };
+  }
+}
+
+/** A type is named for its deaths if its share of the people killed is this many times its share of incidents, and they are not few. */
+const notableTimes = 1.5;
+const leastKilled = 5;
+
+/** What most of it is, and which type kills more than its share; undefined without incidents. */
+export function typesText(
+  { totals, facets }: Pick<Summary, 'totals' | 'facets'>,
+  { type: chosen }: Pick<Filter, 'type'>,
+  t: TFunction,
+  { number }: Format,
+  label: Terms['label'],
+): string | undefined {
+  // The list counts types that are not meant, too.
+  const types = (facets.type ?? []).filter(({ value }) => chosen?.some((type) => type === value) ?? true);
+  const all = totals.incidents;
+  const largest = types.toSorted((one, other) => other.incidents - one.incidents)[0];
+  if (largest === undefined || all === 0) return undefined;
+  const excess = (type: (typeof types)[number]) => type.killed / totals.killed - type.incidents / all;
+  const deadliest =
+    totals.killed < leastEvents
+      ? undefined
+      : types
+          .filter(({ killed, incidents }) => killed >= leastKilled && killed / totals.killed >= notableTimes * (incidents / all))
+          .toSorted((one, other) => excess(other) - excess(one))[0];
+  const isNotable = deadliest !== undefined;
+  const named = deadliest ?? largest;
+  return t(`places.second.${isNotable ? 'deadliest' : 'largest'}`, {
+    type: isNotable ? label('type', named.value) : lowerFirst(label('type', named.value)),
+    incidents: number.count(named.incidents),
+    all: number.count(all),
+    share: number.share(named.incidents / all),
+    killed: number.count(named.killed),
+    allKilled: number.count(totals.killed),
+  });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}
