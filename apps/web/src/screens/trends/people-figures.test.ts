@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { typesOfKind } from '../../filter/incident-kinds.ts';
+import { filterOfPeople, peopleGroups, peopleRows, protectRows, rangeOfYears, yearColumns } from './people-figures.ts';
+import { tracedShare, weaponsBy } from './seizures-figures.ts';
+
+const facet = (counts: Readonly<Record<string, number>>, measure = 'victims') =>
+  Object.entries(counts).map(([value, count]) => ({ value, incidents: 0, killed: 0, injured: 0, [measure]: count }));
+
+test('people are those of violence where seizures are selected', () => {
+  expect(filterOfPeople({ type: ['weapon_seizure'], country: ['AL'] })).toEqual({ type: typesOfKind('violence'), country: ['AL'] });
+  expect(filterOfPeople({ type: ['suicide'] })).toEqual({ type: ['suicide'] });
+});
+
+test('rows add up to the number on record: who is not described is not reported', () => {
+  const rows = peopleRows('victim_sex', [
+    { whole: 30, facets: { victim_sex: facet({ man: 18, woman: 6, not_reported: 2 }) } },
+    { whole: 12, facets: { victim_sex: facet({ man: 12 }) } },
+  ]);
+  expect(rows.map(({ label, amounts }) => [label, ...amounts])).toEqual([
+    ['woman', 6, 0],
+    ['man', 18, 12],
+    ['not_reported', 6, 0],
+  ]);
+  expect(rows.at(-1)?.isUnknown).toBe(true);
+});
+
+test('small numbers are hidden with others from which they would follow', () => {
+  const rows = peopleRows('victim_sex', [{ whole: 30, facets: { victim_sex: facet({ man: 18, woman: 2 }) } }]);
+  const { rows: shown, sums } = protectRows(rows);
+  expect(shown.map(({ amounts }) => amounts[0])).toEqual([null, 18, null]);
+  expect(sums).toEqual([30]);
+});
+
+test('lists of one role hide the same sums by type', () => {
+  const facets = (sexes: Readonly<Record<string, number>>, ages: Readonly<Record<string, number>>) => ({
+    victim_sex: facet(sexes),
+    victim_age: facet(ages),
+  });
+  const of = (isProtected: boolean) =>
+    peopleGroups([facets({ woman: 1, man: 1 }, { '19-35': 2 })], facets({ woman: 41, man: 61 }, { '19-35': 102 }), {}, isProtected);
+  expect(of(false).map(({ sums }) => sums)).toEqual([
+    [2, 100, 102],
+    [2, 100, 102],
+  ]);
+  for (const { sums } of of(true)) expect(sums.slice(0, 2)).toEqual([null, null]);
+});
+
+test('values that the filter does not select are in no row', () => {
+  const [group] = peopleGroups([], { victim_sex: facet({ woman: 5, man: 9 }) }, { victim_sex: ['woman'] }, false);
+  expect(group?.rows).toEqual([{ code: 'woman', amounts: [5], sum: 5 }]);
+});
+
+test('columns by year name what is not complete, and their range is of whole years', () => {
+  const years = [14, 21, 13, 4].map((amount, at) => ({ start: `${2023 + at}-01-01`, partial: at === 3, amount }));
+  const columns = yearColumns(years, [6, 2, 0, 1], false, () => 'to Oct');
+  expect(columns.at(-1)).toEqual({ label: '2026', value: 4, unknown: 1, partly: 'to Oct' });
+  expect(rangeOfYears(columns)).toEqual({ low: 13, high: 21 });
+  expect(rangeOfYears(columns.slice(2))).toBeUndefined();
+  const hidden = yearColumns(years, [6, 2, 0, 1], true, () => '');
+  expect(hidden.flatMap(({ value, unknown }) => [value, unknown]).every((one) => one === null || one === 0 || one > 2)).toBe(true);
+});
+
+test('the share traced has a least and a most, by what is not reported', () => {
+  const traced = facet({ no: 766, yes: 245, not_reported: 4355 }, 'weapons');
+  expect(tracedShare({ facets: { traced } })).toEqual({ yes: 245, no: 766, unknown: 4355, all: 5366 });
+  expect(weaponsBy(facet({ not_reported: 9, handgun: 3, explosive: 5, other: 0 }, 'weapons')).map(({ value }) => value)).toEqual([
+    'explosive',
+    'handgun',
+    'not_reported',
+  ]);
+});
