@@ -220,7 +220,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
             key={at}
             className={styles.break}
             x={at}
-            label={<NoteLabel title={said} detail={detail} at={index * 30} side={sideOf(at)} />}
+            label={<NoteLabel title={said} detail={detail} at={index * 30} side={sideOf(at)} edge={isNarrow ? 0 : undefined} />}
           />
         ))}
         {steps.map((step) =>
@@ -228,7 +228,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
             <ReferenceDot key={step.start} className={styles.hollow} x={step.start} y={step.count} r={3.5} />
           ) : null,
         )}
-        {peak === undefined || !isTotal || few ? null : (
+        {peak === undefined || !isTotal || few || (isNarrow && breaks.length > 0) ? null : (
           <ReferenceDot
             className={styles.peak}
             x={peak.start}

@@ -1,12 +1,13 @@
 import { dateOfDay, dayNumber, nextIntervalStart } from '@monitor/domain';
 import { coverageParts } from '@monitor/findings';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answers, intervalOptions } from '../answers/use-answers.ts';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import buttons from '../controls/button.module.css';
-import { setPeriod, setView } from '../filter/filter-actions.ts';
+import { closeIncident, setPeriod, setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -25,7 +26,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
-  const { view, act } = useExplore();
+  const { view, act, queryAfter } = useExplore();
   const { data, outdated } = answers.summary;
   const { series } = answers;
   const interval = series?.interval ?? 'month';
@@ -89,6 +90,11 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
         <p className={styles.partial}>{t('chart.trend.partial', { count: partial.length, steps: partial })}</p>
       )}
       <CoverageNotes steps={steps} />
+      <p className={styles.onward}>
+        <Link to="/trends" search={{ query: queryAfter(closeIncident) }}>
+          {t('trends.seeInTrends')}
+        </Link>
+      </p>
       {interval === 'month' && !isSplit ? <UnusualMonths steps={steps} /> : null}
     </ChartCard>
   );

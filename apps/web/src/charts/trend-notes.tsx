@@ -64,13 +64,21 @@ export function NoteLabel({
   detail,
   at,
   side,
+  edge,
   viewBox,
-}: Placed & { title: string; detail: string; at: number; side: 'left' | 'right' }) {
+}: Placed & {
+  title: string;
+  detail: string;
+  at: number;
+  side: 'left' | 'right';
+  /** Where there is no room beside it: pixels from the left at which the words begin. */
+  edge?: number | undefined;
+}) {
   if (viewBox === undefined) return null;
   const middle = viewBox.x + (viewBox.width ?? 0) / 2;
-  const x = middle + (side === 'left' ? -8 : 8);
+  const x = edge ?? middle + (side === 'left' ? -8 : 8);
   return (
-    <text className={styles.note} textAnchor={side === 'left' ? 'end' : 'start'}>
+    <text className={styles.note} textAnchor={edge === undefined && side === 'left' ? 'end' : 'start'}>
       <tspan className={styles.blockTitle} x={x} y={at + 12}>
         {title}
       </tspan>

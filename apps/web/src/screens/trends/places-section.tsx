@@ -6,6 +6,8 @@ import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { type Multiple, MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
+import { comparedMany } from '../../figures/notable-change-words.ts';
+import { kindOf } from '../../filter/incident-kinds.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { multiplesTable, placeMultiples } from './place-multiples.ts';
@@ -45,7 +47,8 @@ export function PlacesSection({ filter, answers }: { filter: Filter; answers: An
     low: number.rate(lowest.last),
     lowest: terms.place(lowest.code),
   });
-  const name = t(`measure.${measure}.many`);
+  const kind = kindOf(filter);
+  const name = comparedMany(kind === 'violence' || kind === 'weapon_seizure' ? kind : 'chosen', measure, t);
   const years = data.series.points.map(({ start }) => date.year(start));
   const props = { multiples, first: years[0] ?? '', last: years.at(-1) ?? '' };
   return (

@@ -1,6 +1,8 @@
 import { type Interval, intervals, isSeries } from '@monitor/domain';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
+import buttons from '../../controls/button.module.css';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { Chips } from '../../filter/chips.tsx';
@@ -29,8 +31,9 @@ export function TrendControls({
   const { data, outdated } = answers.summary;
   const shownInterval = answers.series?.interval ?? 'month';
   const isSplit = view.split !== 'none';
+  const [more, setMore] = useState(false);
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-more-shown={more || undefined}>
       <div className={styles.field}>
         <span className={styles.label}>{t('trends.control.measure')}</span>
         <ChoiceMenu
@@ -40,6 +43,9 @@ export function TrendControls({
           onChoose={(name) => act(showMeasure(name))}
         />
       </div>
+      <button type="button" className={`${buttons.plain} ${styles.options}`} aria-expanded={more} onClick={() => setMore(!more)}>
+        {t('trends.control.options')}
+      </button>
       <Choice
         name="unit"
         options={trendChoices.unit.map((value) => ({
@@ -83,7 +89,7 @@ export function TrendControls({
         <span className={styles.label}>{t('filter.period')}</span>
         <PeriodPresets what={t('filter.period')} coverage={answers.coverage} />
       </div>
-      <div className={styles.filters}>
+      <div className={styles.filters} data-more>
         <FilterButton facets={data?.facets} coverage={answers.coverage} total={outdated ? undefined : data?.totals.incidents} />
         <Chips />
       </div>

@@ -1,7 +1,7 @@
 import { extraMeasures, type Period } from '@monitor/domain';
 import { figureChange } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
@@ -12,6 +12,7 @@ import type { LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
 import { MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
 import { CoverageNotes, TrendLegend } from '../../charts/trend-legend.tsx';
 import { trendLegendText } from '../../charts/trend-words.ts';
+import buttons from '../../controls/button.module.css';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { comparedMany } from '../../figures/notable-change-words.ts';
 import { useExplore } from '../../filter/use-explore.ts';
@@ -25,6 +26,10 @@ import { inPlaces, trendLead, trendTitle } from './trend-title.ts';
 
 /** Loaded apart from the page, which keeps its place. */
 const LongTrendChart = loadedPart<LongTrendChartProps>(() => import('../../charts/long-trend-chart.tsx'));
+
+/** Below this width, in pixels, the last years are shown first: so many steps. */
+const narrow = 620;
+const stepsOfPhone = 70;
 
 /** Width of the picture in a file, in pixels. */
 const paperWidth = 1000;
@@ -65,9 +70,25 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
     format,
     terms.place,
   );
-  const chart = (width: number): ReactElement => (
-    <LongTrendChart what={what} {...shown.chart} steps={shown.steps} title={what} width={width} />
-  );
+  const [allYears, setAllYears] = useState(false);
+  const chart = (width: number): ReactElement => {
+    const first = width < narrow && !allYears ? Math.max(0, shown.steps.length - stepsOfPhone) : 0;
+    const { parts, breaks, peak, ...others } = shown.chart;
+    const steps = shown.steps.slice(first);
+    const isDrawn = (start: string) => start >= (steps[0]?.start ?? '');
+    return (
+      <LongTrendChart
+        what={what}
+        {...others}
+        steps={steps}
+        parts={parts.map((part) => ({ ...part, amounts: part.amounts.slice(first) }))}
+        breaks={breaks.filter(({ from }) => isDrawn(from))}
+        peak={peak !== undefined && isDrawn(peak.start) ? peak : undefined}
+        title={what}
+        width={width}
+      />
+    );
+  };
   const notes = [
     shown.isSplit ? undefined : breakNote(shown.levels, t, format),
     shown.provisional === undefined
@@ -102,6 +123,11 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
           <div className={styles.plot}>{shown.steps.length === 0 ? null : <FitWidth>{chart}</FitWidth>}</div>
         ) : (
           <SmallMultiples {...shown.multiples} />
+        )}
+        {allYears || shown.steps.length <= stepsOfPhone || shown.multiples !== undefined ? null : (
+          <button type="button" className={`${buttons.link} ${styles.earlier}`} onClick={() => setAllYears(true)}>
+            {t('trends.earlierYears', { year: format.date.year(shown.steps[0]?.start ?? '') })}
+          </button>
         )}
         {shown.steps.length === 0 || shown.multiples !== undefined ? null : (
           <TrendLegend steps={shown.drawn} isSplit={shown.isSplit} isLong />
