@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { onPrint } from '../controls/printing.ts';
+import styles from './fit-width.module.css';
 
 let fontLoads = 0;
 
@@ -22,7 +23,11 @@ export function FitWidth({ children }: { children: (width: number) => ReactNode 
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState<number>();
   const [printed, setPrinted] = useState(false);
-  useSyncExternalStore(subscribeToFonts, () => fontLoads);
+  useSyncExternalStore(
+    subscribeToFonts,
+    () => fontLoads,
+    () => 0,
+  );
   useLayoutEffect(() => {
     const element = frame.current;
     if (element === null) return undefined;
@@ -42,7 +47,7 @@ export function FitWidth({ children }: { children: (width: number) => ReactNode 
     [],
   );
   return (
-    <div ref={frame} style={{ position: 'relative' }}>
+    <div ref={frame} className={styles.frame}>
       {/* Before its place is laid out, there is no width. */}
       {width === undefined || width === 0 ? null : children(printed ? paperColumn : width)}
     </div>

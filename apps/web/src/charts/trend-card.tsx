@@ -91,7 +91,7 @@ export default function TrendCard({ title, answers }: { title: string; answers: 
       )}
       <CoverageNotes steps={steps} />
       <p className={styles.onward}>
-        <Link to="/trends" search={{ query: queryAfter(closeIncident) }}>
+        <Link className={buttons.link} to="/trends" search={{ query: queryAfter(closeIncident) }}>
           {t('trends.seeInTrends')}
         </Link>
       </p>

@@ -2,6 +2,7 @@ import { type Filter, type IncidentType, type Period, without } from '@monitor/d
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
+import buttons from '../../controls/button.module.css';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import { Section } from '../../controls/section.tsx';
 import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
@@ -112,7 +113,7 @@ function Group({
             {sum === null ? (
               cell(sum)
             ) : (
-              <Link to="/explore" search={{ query: listed(code) }}>
+              <Link className={buttons.link} to="/explore" search={{ query: listed(code) }}>
                 {cell(sum)}
               </Link>
             )}

@@ -114,7 +114,7 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
           )
         }
         controls={
-          <Link className={styles.onward} to="/explore" search={{ query }}>
+          <Link className={`${buttons.link} ${styles.onward}`} to="/explore" search={{ query }}>
             {t('trends.explore')}
           </Link>
         }

@@ -1,0 +1,12 @@
+import { chromium } from 'playwright-core';
+const [, , path, name, width, scheme, y, h] = process.argv;
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const page = await browser.newPage({ viewport: { width: Number(width), height: Number(h ?? 900) }, colorScheme: scheme, deviceScaleFactor: width === '390' ? 2 : 1 });
+page.on('console', (m) => m.type() === 'error' && console.log('console', m.text()));
+await page.goto('http://127.0.0.1:4471' + path, { waitUntil: 'networkidle' });
+await page.waitForTimeout(1500);
+await page.evaluate(`window.scrollTo(0, ${y ?? 0})`);
+await page.waitForTimeout(300);
+await page.screenshot({ path: `/tmp/t/${name}.png` });
+console.log(await page.evaluate('document.documentElement.scrollHeight'));
+await browser.close();
