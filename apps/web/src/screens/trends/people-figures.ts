@@ -24,7 +24,9 @@ export function filterOfPeople(filter: Filter): Filter {
 /** Codes of a list in the order of its vocabulary, not reported last. */
 export function codesOf(dimension: DimensionName): readonly string[] {
   const { values } = dimensions[dimension];
-  return values instanceof RegExp ? [] : [...values.codes.filter((code) => code !== unreported), unreported];
+  if (values instanceof RegExp) return [];
+  const codes: readonly string[] = values.codes;
+  return [...codes.filter((code) => code !== unreported), ...codes.filter((code) => code === unreported)];
 }
 
 /** What a facet counts of one value. */

@@ -18,6 +18,7 @@ import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
+import { codesOf } from './people-figures.ts';
 
 /** Lines that can be told apart, at most. */
 const mostLines = 6;
@@ -87,7 +88,7 @@ export function useTrend(answers: Answers): Trend {
           value,
           name:
             value === unknownValue
-              ? t(request.addsUp ? 'trends.others' : 'trends.unreported')
+              ? t(hasUnreported(request) ? 'trends.unreported' : 'trends.others')
               : terms.value(request.dimension, value),
           amounts: drawnAmounts(amounts, value, request),
           isUnknown: value === unknownValue,
@@ -202,6 +203,11 @@ function asPoints(points: readonly SeriesPoint[], measure: Measure, rates: Serie
 function linesOf(parts: readonly DrawnPart[]): DrawnPart[] {
   const known = parts.filter(({ isUnknown }) => !isUnknown).slice(0, mostLines);
   return [...known, ...parts.filter(({ isUnknown }) => isUnknown)];
+}
+
+/** Whether what belongs to no value is just what is not reported. */
+function hasUnreported({ dimension }: SplitRequest): boolean {
+  return codesOf(dimension).includes(unknownValue);
 }
 
 /** Types have their colours, and people killed and injured theirs; nothing else has one. */
