@@ -120,5 +120,5 @@ test('Explore and Trends lead to each other with the filter kept', async () => {
   await page.getByRole('link', { name: 'See in Trends' }).click();
   await page.waitForURL(/\/trends\?country=RS&type=violence/);
   await page.getByRole('link', { name: 'Explore these incidents' }).click();
-  await page.waitForURL(/\/explore\?country=RS&type=violence/);
+  await expect.poll(() => page.url()).toMatch(/\/explore\?country=RS&type=violence/);
 });
