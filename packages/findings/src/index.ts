@@ -7,5 +7,3 @@ export * from './series-rate.ts';
 export * from './signals.ts';
 export * from './small-cells.ts';
 export * from './watch-series.ts';
-export * from './series-rate.ts';
-export * from './small-cells.ts';
