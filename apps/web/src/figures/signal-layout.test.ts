@@ -35,5 +35,5 @@ test('weeks that are counted together have a dot each and one label', () => {
     { x: 70, y: 60 },
     { x: 120, y: 10 },
   ]);
-  expect(layout.label).toEqual({ x: 124, y: 2, anchor: 'end' });
+  expect(layout.label).toEqual({ x: 124, y: 11, anchor: 'end' });
 });

@@ -38,8 +38,9 @@ export interface WeeksTogether {
   readonly together: number;
 }
 
-/** Pixels between a dot and the count. */
+/** Pixels between a dot and the count, and above the line of a text. */
 const gap = 8;
+const heightOfText = 11;
 
 /** Places the weeks of a series in a frame. */
 export function layOutSignal(
@@ -82,7 +83,7 @@ function labelOfOne({ x, y }: Point, { left, right }: Frame): SignalLayout['labe
 
 /** Above the highest dot, and ending with the last where there is room to its left. */
 function labelOfSeveral(dots: readonly Point[], { left, right }: Frame): SignalLayout['label'] {
-  const y = Math.min(...dots.map((dot) => dot.y)) - gap;
+  const y = Math.max(Math.min(...dots.map((dot) => dot.y)) - gap, heightOfText);
   const last = dots.at(-1)!.x;
   return last > (left + right) / 2 ? { x: last + gap / 2, y, anchor: 'end' } : { x: dots[0]!.x - gap / 2, y, anchor: 'start' };
 }

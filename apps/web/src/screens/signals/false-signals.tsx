@@ -13,17 +13,16 @@ export function FalseSignals({ list }: { list: SignalList }) {
   const { signals, expectedFalse, falsePerSeriesAndYear, series, weeks } = list;
   if (signals.length === 0) return null;
   const { chance, real } = chanceAmong(list);
-  const text = t('signals.false.text', { series: number.count(series.length), rate: number.rate(falsePerSeriesAndYear) });
+  const words = {
+    count: signals.length,
+    number: number.count(signals.length),
+    weeks: number.count(weeks.length),
+    chance: about(expectedFalse, wording),
+  };
+  const text = t('signals.false.text', { series: number.count(series.length), rate: number.decimal(falsePerSeriesAndYear, 2) });
   return (
     <Section title={titleOf(list, wording)} reading={text}>
-      <p className={styles.of}>
-        {t('signals.false.of', {
-          count: signals.length,
-          number: number.count(signals.length),
-          weeks: number.count(weeks.length),
-          chance: about(expectedFalse, wording),
-        })}
-      </p>
+      <p className={styles.of}>{real === 0 ? t('signals.false.fewer', words) : t('signals.false.of', words)}</p>
       <div className={styles.dots} aria-hidden="true">
         {signals.map(({ id }, at) => (
           <span key={id} className={at < real ? styles.real : styles.chance} />
@@ -77,6 +76,7 @@ function about(value: number, { t, number }: SignalWording): string {
 /** The share of chance, as one in so many. */
 function titleOf({ signals, expectedFalse }: SignalList, { t, number }: SignalWording): string {
   const share = expectedFalse / signals.length;
+  if (share >= 1) return t('signals.false.all');
   if (share > 0.55) return t('signals.false.most');
   if (share < 0.04) return t('signals.false.few');
   const [count, of] = share > 0.28 && share < 0.45 ? [1, 3] : share >= 0.45 ? [1, 2] : [1, Math.round(1 / share)];
