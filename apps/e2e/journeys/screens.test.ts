@@ -136,6 +136,7 @@ test('the title of a page tells it from the others', async () => {
     ['/places', 'Places'],
     ['/places/RS-20', 'Nišava'],
     ['/signals', 'Signals'],
+    ['/indicators', 'Indicators'],
     ['/data', 'Data'],
     ['/about', 'About'],
   ]);

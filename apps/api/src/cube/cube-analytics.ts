@@ -19,6 +19,8 @@ import type { CubeSource } from './cube-source.ts';
 
 /** Milliseconds that a request waits for the snapshot to catch up with the database. */
 const longestWait = 5000;
+/** Milliseconds that a request waits for the first signals, which take some seconds after the first snapshot. */
+const longestSignalWait = 25_000;
 /** What the cube decides itself. */
 const otherConstraints = filterNames.filter((name) => !searchedConstraints.includes(name));
 /** Attempts to find database and snapshot at the same version. */
@@ -73,7 +75,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
   return {
     version: async () => currentCube().version,
     async signals(signal) {
-      const waiting = AbortSignal.any([signal, AbortSignal.timeout(longestWait)]);
+      const waiting = AbortSignal.any([signal, AbortSignal.timeout(longestSignalWait)]);
       const found = await source.signalsAtLeast(0, waiting).catch(() => undefined);
       signal.throwIfAborted();
       if (!found) throw new NumbersNotReadyError('The signals are still being calculated. Try again in a few seconds.');

@@ -21,19 +21,25 @@ const post = (message: CubeMessage) => parentPort?.postMessage(message);
 
 /** Whether there is a snapshot: from then on, reading and building give way to requests. */
 let answering = false;
+/** Whether this thread gives way to requests too. */
+let isLowered = false;
 
 async function keep(database: Database): Promise<void> {
   try {
     await keepCube(database, {
       signal: stopping.signal,
       hold: (held) => post({ held }),
-      publishSignals: (signals) => post({ signals }),
+      publishSignals(signals) {
+        post({ signals });
+        // The first signals are waited for, as the first snapshot is.
+        if (!isLowered) lowerPriority();
+        isLowered = true;
+      },
       onFailure: (error) => post({ failure: messageOf(error) }),
       readWhole: (signal) => readOnThread({ databaseUrl: String(workerData), givesWay: answering }, signal),
       publish(snapshot) {
         moveToSharedMemory(snapshot);
         post({ snapshot });
-        if (!answering) lowerPriority();
         answering = true;
       },
     });

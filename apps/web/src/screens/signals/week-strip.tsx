@@ -70,7 +70,7 @@ function Month({ monday, at, weeks }: { monday: string; at: number; weeks: numbe
   const month = Number(sunday.slice(5, 7));
   const hasYear = month === 1 || at <= weeksOfName;
   return (
-    <span className={styles.month} data-quarter={month % 3 === 1 || undefined} aria-hidden="true">
+    <span className={styles.month} aria-hidden="true">
       {hasYear ? date.shortMonth(sunday) : date.shortMonthName(sunday)}
     </span>
   );
