@@ -20,10 +20,23 @@ const visits = 3;
 /** Milliseconds that a visit is given. */
 const longestVisit = 60_000;
 
-/** Medians of several first visits to the opening page, each with an empty cache. */
-export async function measureLoad(browser: Browser, address: string, profile: Profile): Promise<LoadMeasurement> {
+/** A page whose first visits are measured. */
+export interface MeasuredPage {
+  readonly path: string;
+  /** What is there once its map is. */
+  readonly ready: string;
+}
+
+/** Medians of several first visits to a page, each with an empty cache. */
+export async function measureLoad(
+  browser: Browser,
+  address: string,
+  page: MeasuredPage,
+  profile: Profile,
+): Promise<LoadMeasurement> {
   const measured: LoadMeasurement[] = [];
-  for (let visit = 0; visit < visits; visit++) measured.push(await measureVisit(browser, address, profile));
+  for (let visit = 0; visit < visits; visit++)
+    measured.push(await measureVisit(browser, `${address}${page.path}`, page.ready, profile));
   const median = (name: keyof LoadMeasurement) => medianOf(measured.map((one) => one[name]));
   return {
     firstFigure: median('firstFigure'),
@@ -35,14 +48,14 @@ export async function measureLoad(browser: Browser, address: string, profile: Pr
   };
 }
 
-async function measureVisit(browser: Browser, address: string, profile: Profile): Promise<LoadMeasurement> {
+async function measureVisit(browser: Browser, address: string, ready: string, profile: Profile): Promise<LoadMeasurement> {
   const context = await browser.newContext(profile.window);
   try {
     const page = await context.newPage();
     await slowDown(await context.newCDPSession(page), profile);
     const requests = await watchPage(page);
     await page.goto(address, { timeout: longestVisit, waitUntil: 'commit' });
-    await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: longestVisit });
+    await page.locator(ready).waitFor({ timeout: longestVisit });
     await page.waitForLoadState('networkidle', { timeout: longestVisit });
     const { firstFigure, largestPaint, shifts } = await readTimes(page);
     const asked = requests.toServer();

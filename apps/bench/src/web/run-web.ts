@@ -5,15 +5,21 @@ import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { type DragMeasurement, measureDrag } from './measure-drag.ts';
-import { type LoadMeasurement, measureLoad } from './measure-load.ts';
+import { type LoadMeasurement, type MeasuredPage, measureLoad } from './measure-load.ts';
 import { desktop, phone } from './profiles.ts';
 
 interface WebMeasurement {
+  /** Of each page with each profile. */
   readonly loads: readonly LoadMeasurement[];
   readonly drag: DragMeasurement;
 }
 
 const profiles = [phone, desktop];
+const pages: readonly MeasuredPage[] = [
+  { path: '/', ready: 'svg[data-rate-map]' },
+  { path: '/explore', ready: 'canvas.maplibregl-canvas' },
+];
+const visits = pages.flatMap((page) => profiles.map((profile) => ({ page, profile })));
 
 /** WebGL on the processor, and nothing that uses the network. */
 const browserArguments = [
@@ -28,7 +34,7 @@ const browserArguments = [
 ];
 
 /**
- * How fast the opening page loads and the timeline is dragged, in a real browser, as Markdown.
+ * How fast the first pages load and the timeline is dragged, in a real browser, as Markdown.
  * @param addresses running servers to measure one after the other; where empty, the built product with the demonstration data
  */
 export async function runWeb(addresses: readonly string[], context: BenchContext): Promise<string> {
@@ -53,10 +59,10 @@ export async function runWeb(addresses: readonly string[], context: BenchContext
 
 async function measureWeb(browser: Browser, address: string, { tell, signal }: BenchContext): Promise<WebMeasurement> {
   const loads: LoadMeasurement[] = [];
-  for (const profile of profiles) {
-    tell(`First visits of ${address} with a ${profile.name}`);
+  for (const { page, profile } of visits) {
+    tell(`First visits of ${address}${page.path} with a ${profile.name}`);
     signal.throwIfAborted();
-    loads.push(await measureLoad(browser, `${address}/explore`, profile));
+    loads.push(await measureLoad(browser, address, page, profile));
   }
   tell(`Dragging the timeline of ${address}`);
   signal.throwIfAborted();
@@ -80,7 +86,7 @@ const loadLines: readonly (readonly [name: string, text: (load: LoadMeasurement)
   ['first figures', ({ firstFigure }) => milliseconds(firstFigure)],
   ['largest contentful paint', ({ largestPaint }) => milliseconds(largestPaint)],
   ['cumulative layout shift', ({ shift }) => shift.toFixed(3)],
-  ['JavaScript before the map, as sent', ({ scripts }) => kilobytes(scripts)],
+  ['JavaScript named by the page, as sent', ({ scripts }) => kilobytes(scripts)],
   ['requests until it rests', ({ requests }) => count(requests)],
   ['bytes as sent', ({ bytes }) => kilobytes(bytes)],
 ];
@@ -98,9 +104,9 @@ const dragLines: readonly (readonly [name: string, text: (drag: DragMeasurement)
 ];
 
 function tableOf(servers: readonly string[], measured: readonly WebMeasurement[]): Table {
-  const loads = profiles.flatMap((profile, at) =>
+  const loads = visits.flatMap(({ page, profile }, at) =>
     loadLines.map(([name, text]) => [
-      `${profile.name}: ${name}`,
+      `${page.path} with a ${profile.name}: ${name}`,
       ...measured.map((one) => (one.loads[at] === undefined ? '–' : text(one.loads[at]))),
     ]),
   );

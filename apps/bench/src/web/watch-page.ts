@@ -27,7 +27,7 @@ function watch(): void {
     if (!hadRecentInput) told.shifts.push({ time: startTime, value });
   });
   const look = () => {
-    if (!/\d/.test(document.querySelector('[data-figure=incidents] dd')?.textContent ?? '')) return;
+    if (!/\d/.test(document.querySelector('[data-figure=incidents] :is(dd, a)')?.textContent ?? '')) return;
     told.figureThere = performance.now();
     changes.disconnect();
   };

@@ -10,7 +10,9 @@ import { type GroupAnswer, type HomeAnswers, homeGroups } from './use-home.ts';
 export function headline({ groups }: Pick<HomeAnswers, 'groups'>, t: TFunction, format: Format): string {
   const told = homeGroups.map((kind) => groups[kind]).filter(isTold);
   if (told.length === 0) return t('home.finding.none');
-  const sentence = told.map((group) => groupFinding(group, t, format)).join('; ');
+  const found = told.map((group) => groupFinding(group, t, format));
+  const isNone = told.length > 1 && found.every(({ direction }) => direction === 'unclear');
+  const sentence = isNone ? t('home.finding.bothUnclear') : found.map(({ text }) => text).join('; ');
   return sentence.charAt(0).toLocaleUpperCase() + sentence.slice(1);
 }
 
@@ -19,16 +21,18 @@ function isTold({ summary }: GroupAnswer): boolean {
   return summary.totals.incidents > 0 || (summary.comparison?.totals.incidents ?? 0) > 0;
 }
 
-function groupFinding({ kind, summary, filter, datasets }: GroupAnswer, t: TFunction, { number }: Format): string {
+function groupFinding({ kind, summary, filter, datasets }: GroupAnswer, t: TFunction, { number }: Format) {
   const count = summary.totals.incidents;
   const direction = directionOf(figureChange(summary, filter, 'incidents', datasets));
-  return direction === undefined
-    ? t(`home.finding.${kind}.count`, { count, number: number.count(count) })
-    : t(`home.finding.${kind}.${direction}`);
+  const text =
+    direction === undefined
+      ? t(`home.finding.${kind}.count`, { count, number: number.count(count) })
+      : t(`home.finding.${kind}.${direction}`);
+  return { direction, text };
 }
 
 /** Where a change points; undefined where none is given. */
-export function directionOf(change: FigureChange): 'fewer' | 'more' | 'unclear' | undefined {
+function directionOf(change: FigureChange): 'fewer' | 'more' | 'unclear' | undefined {
   if (change.kind !== 'change') return undefined;
   const { low, high, difference } = change;
   return low <= 0 && high >= 0 ? 'unclear' : difference < 0 ? 'fewer' : 'more';

@@ -1,11 +1,11 @@
 import { wholeOf } from '@monitor/domain';
+import { figureChange } from '@monitor/findings';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice } from '../../answers/state-notice.tsx';
 import { Section } from '../../controls/section.tsx';
 import { findingWords } from '../../figures/change-words.ts';
 import { UnusualSection } from '../../figures/unusual-section.tsx';
-import { figureChange } from '@monitor/findings';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { RateMap } from '../../map/rate-map.tsx';
@@ -16,10 +16,11 @@ import { GroupFigures } from './group-figures.tsx';
 import { headline } from './headline.ts';
 import styles from './home-page.module.css';
 import { exploreQuery } from './links.ts';
-import { mapTitle, placesTitle } from './place-words.ts';
+import { isOfViolence, mapTitle, placesTitle } from './place-words.ts';
 import { placeRows, twelveMonthsEach, wholeRow } from './place-rows.ts';
 import { PlacesTable } from './places-table.tsx';
 import { type HomeAnswers, useHome } from './use-home.ts';
+import { WhatChanged } from './what-changed.tsx';
 import { WaysOn } from './ways-on.tsx';
 
 /** The front door: what this is, what changed in the last twelve months, where, and ways on. */
@@ -47,7 +48,7 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
   const format = useFormat();
   const terms = useTerms();
   const { number, date } = format;
-  const { all, groups, period, datasets, synthetic } = answers;
+  const { all, changes, groups, period, datasets, synthetic } = answers;
   const change = figureChange(all.summary, all.filter, 'incidents', all.datasets);
   const { text, isClear } = findingWords(change, 'incidents', all.summary.totals.incidents, t, format, terms.place);
   const rates = mapRates(groups.violence.summary, groups.violence.filter, datasets, 'incidents');
@@ -67,31 +68,39 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
         {change.kind === 'change' ? t('home.comparedWith', { period: over }) : t('home.period', { period: over })}
       </p>
       <GroupFigures answers={answers} />
-      {rates === undefined ? null : (
-        <Section
-          title={mapTitle(rates, t, format, terms.place)}
-          reading={
-            whole?.rate === undefined
-              ? t('home.map.reading', { period: over })
-              : t('home.map.readingAll', { period: over, count: rows.length, rate: number.rate(whole.rate.rate) })
-          }
-        >
-          <div className={styles.map}>
+      <div className={`${pages.columns} ${styles.mapAndChanges}`}>
+        {rates === undefined ? null : (
+          <Section
+            title={mapTitle(rates, t, format, terms.place)}
+            reading={
+              whole?.rate === undefined
+                ? t('home.map.reading', { period: over })
+                : t('home.map.readingAll', { period: over, count: rows.length, rate: number.rate(whole.rate.rate) })
+            }
+          >
             <RateMap
               rates={rates}
               unit={t('home.map.unit')}
               synthetic={synthetic}
               addressOf={(code) => `/explore?${exploreQuery({ ...groups.violence.filter, ...placeFilter(code) })}`}
             />
-          </div>
-        </Section>
-      )}
-      {rows.length === 0 ? null : (
-        <Section title={placesTitle(rows, t, terms.place)} reading={t('home.places.reading', { period: over })}>
-          <PlacesTable rows={rows} whole={whole} since={date.year(first?.from ?? period.from)} />
-        </Section>
-      )}
-      <UnusualSection />
+          </Section>
+        )}
+        <WhatChanged answers={answers} changes={changes} />
+      </div>
+      <div className={`${pages.columns} ${styles.placesAndUnusual}`}>
+        {rows.length === 0 ? null : (
+          <Section title={placesTitle(rows, changes, t, terms.place)} reading={t('home.places.reading', { period: over })}>
+            <PlacesTable
+              rows={rows}
+              whole={whole}
+              standingOut={changes.clear.filter(isOfViolence).map(({ place }) => place)}
+              since={date.year(first?.from ?? period.from)}
+            />
+          </Section>
+        )}
+        <UnusualSection />
+      </div>
       <WaysOn incidents={total} />
     </article>
   );

@@ -3,8 +3,8 @@ import { intervalOfRatio } from '@monitor/statistics';
 import type { TFunction } from 'i18next';
 import type { Format } from '../../format/use-format.ts';
 import type { Terms } from '../../i18n/terms.ts';
+import type { Comparison, NotableChanges } from '../../figures/notable-changes.ts';
 import type { MapRates } from '../../map/rate-map-rates.ts';
-import { directionOf } from './headline.ts';
 import type { PlaceRow } from './place-rows.ts';
 
 /** More names than this are counted rather than said. */
@@ -24,20 +24,22 @@ export function mapTitle(rates: MapRates, t: TFunction, { number }: Format, plac
   );
   const [highest, ...alsoHighest] = perhapsHighest(compared);
   const lowest = perhapsLowest(compared);
-  const [top, bottom] = [compared.get(highest ?? ''), compared.get(lowest[0] ?? '')];
-  if (top === undefined || bottom === undefined || highest === undefined) return t('home.map.title.none');
+  const top = compared.get(highest ?? '');
+  if (top === undefined || highest === undefined) return t('home.map.title.none');
   const names = (codes: readonly string[]) => codes.map(place);
   if (compared.size === 1) return t('home.map.title.one', { place: place(highest), rate: number.rate(top.rate) });
   if (alsoHighest.some((code) => lowest.includes(code))) return t('home.map.title.same');
   const codes = [highest, ...alsoHighest];
   if (codes.length > mostNames) return t('home.map.title.several', { count: codes.length, all: compared.size });
   if (alsoHighest.length > 0) return t('home.map.title.perhaps', { places: names(codes) });
-  const times = top.rate / bottom.rate;
-  if (lowest.length > 1 || times < 1.5) return t('home.map.title.highest', { place: place(highest), rate: number.rate(top.rate) });
+  // Of those that may be lowest the highest, so that no more is said than is true of each.
+  const times = top.rate / Math.max(...lowest.map((code) => compared.get(code)?.rate ?? 0));
+  if (lowest.length > mostNames || times < 2)
+    return t('home.map.title.highest', { place: place(highest), rate: number.rate(top.rate) });
   return t('home.map.title.times', {
     place: place(highest),
-    times: times < 10 ? number.decimal(times, 0) : number.count(Math.round(times)),
-    lowest: place(lowest[0] ?? ''),
+    times: number.count(Math.round(times)),
+    lowest: names(lowest),
   });
 }
 
@@ -50,19 +52,32 @@ function perhapsLowest(rates: ReadonlyMap<string, LocationRate>): string[] {
   return ranked.filter(([, rate], index) => index === 0 || isAsLow(rate)).map(([code]) => code);
 }
 
-/** In which locations violent incidents clearly rose or fell. */
-export function placesTitle(rows: readonly PlaceRow[], t: TFunction, place: Terms['place']): string {
-  const directions = rows.map(({ change }) => directionOf(change));
-  if (directions.every((direction) => direction === undefined)) return t('home.places.title.none');
-  const changed = (direction: 'more' | 'fewer') =>
-    rows.flatMap(({ code }, index) => (directions[index] === direction && code ? code : []));
-  const [rose, fell] = [changed('more'), changed('fewer')];
+/**
+ * In which locations violent incidents clearly rose or fell: those that stand out after correction for the number of comparisons, so that
+ * the title says no more than what is said of the same changes beside it.
+ */
+export function placesTitle(
+  rows: readonly PlaceRow[],
+  { clear }: Pick<NotableChanges, 'clear'>,
+  t: TFunction,
+  place: Terms['place'],
+): string {
+  if (rows.every(({ change }) => change.kind !== 'change')) return t('home.places.title.none');
+  const violent = clear.filter(isOfViolence);
+  const changed = (sign: 1 | -1) =>
+    violent.filter(({ difference }) => Math.sign(difference?.difference ?? 0) === sign).map((one) => one.place);
+  const [rose, fell] = [changed(1), changed(-1)];
   const said = (codes: readonly string[]) =>
     codes.length > mostNames ? t('home.places.title.places', { count: codes.length, all: rows.length }) : codes.map(place);
   if (rose.length === 0 && fell.length === 0) return t('home.places.title.unclear');
   if (fell.length === 0) return t('home.places.title.rose', { places: listed(said(rose)) });
   if (rose.length === 0) return t('home.places.title.fell', { places: listed(said(fell)) });
   return t('home.places.title.both', { rose: listed(said(rose)), fell: listed(said(fell)) });
+}
+
+/** Whether a comparison is of violent incidents, as the table of places has them. */
+export function isOfViolence({ kind, measure }: Pick<Comparison, 'kind' | 'measure'>): boolean {
+  return kind === 'violence' && measure === 'incidents';
 }
 
 /** Texts take lists. */

@@ -14,19 +14,21 @@ interface PlacesTableProps {
   readonly rows: readonly PlaceRow[];
   /** All together, at the foot; undefined where there is one location only. */
   readonly whole: PlaceRow | undefined;
+  /** Codes of those whose change stands out among all. */
+  readonly standingOut: readonly string[];
   /** Year in which the small lines begin. */
   readonly since: string;
 }
 
 /** The locations side by side: rates with their intervals, and how they changed. */
-export function PlacesTable({ rows, whole, since }: PlacesTableProps) {
+export function PlacesTable({ rows, whole, standingOut, since }: PlacesTableProps) {
   const { t } = useTranslation();
+  const { number } = useFormat();
   const [{ order, isRising }, sort] = useState<{ order: PlaceOrder; isRising: boolean }>({ order: 'rate', isRising: false });
   const shown = orderedRows(rows, order, isRising);
   const highest = Math.max(0, ...rows.map(({ rate }) => rate?.high ?? 0));
   const ticks = rateTicks(highest);
   const axis = [0, Math.max(highest, ticks.at(-1) ?? 1)] as const;
-  const greatest = Math.max(0, ...[...rows, ...(whole ? [whole] : [])].flatMap(({ past }) => past.map((rate) => rate ?? 0)));
   const head = (name: PlaceOrder, label: ReactNode, className?: string) => (
     <th scope="col" className={className} aria-sort={order === name ? (isRising ? 'ascending' : 'descending') : 'none'}>
       <button type="button" onClick={() => sort({ order: name, isRising: order === name && !isRising })}>
@@ -52,9 +54,37 @@ export function PlacesTable({ rows, whole, since }: PlacesTableProps) {
       </thead>
       <tbody>
         {[...shown, ...(whole ? [whole] : [])].map((row) => (
-          <Row key={row.code ?? 'all'} row={row} axis={axis} ticks={ticks} greatest={greatest} count={rows.length} />
+          <Row
+            key={row.code ?? 'all'}
+            row={row}
+            axis={axis}
+            ticks={ticks}
+            count={rows.length}
+            standsOut={standingOut.includes(row.code ?? '')}
+          />
         ))}
       </tbody>
+      <tfoot aria-hidden="true">
+        <tr>
+          <td />
+          <td className={styles.rate}>
+            <span className={styles.value} />
+            <svg className={styles.interval} height={14}>
+              {ticks.map((at) => (
+                <text
+                  key={at}
+                  className={styles.tick}
+                  x={`${(at / axis[1]) * 100}%`}
+                  y={11}
+                  textAnchor={at === 0 ? 'start' : 'middle'}
+                >
+                  {number.count(at)}
+                </text>
+              ))}
+            </svg>
+          </td>
+        </tr>
+      </tfoot>
     </table>
   );
 }
@@ -63,11 +93,11 @@ interface RowProps {
   readonly row: PlaceRow;
   readonly axis: readonly [number, number];
   readonly ticks: readonly number[];
-  readonly greatest: number;
   readonly count: number;
+  readonly standsOut: boolean;
 }
 
-function Row({ row, axis, ticks, greatest, count }: RowProps) {
+function Row({ row, axis, ticks, count, standsOut }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { number } = format;
@@ -93,21 +123,21 @@ function Row({ row, axis, ticks, greatest, count }: RowProps) {
               high={rate.high}
               axis={axis}
               mark="tick"
-              ticks={ticks.map((at) => (isLast ? { at, text: number.count(at) } : { at }))}
+              ticks={ticks.map((at) => ({ at }))}
               label={t('rateMap.interval', { low: number.rate(rate.low), high: number.rate(rate.high) })}
             />
           )}
         </span>
       </td>
       <td className={styles.past}>
-        <SparkLine values={past} greatest={greatest} label={pastWords(past)} />
+        <SparkLine values={past} label={pastWords(past)} />
       </td>
       <td className={styles.number} data-label={t('home.places.incidents')}>
         <Link to="/explore" search={{ query: exploreQuery(filters.violence) }}>
           {number.count(row.incidents)}
         </Link>
       </td>
-      <td className={styles.change} data-clear={words.isClear || undefined}>
+      <td className={styles.change} data-clear={(isLast ? words.isClear : standsOut) || undefined}>
         {change.kind === 'change' ? (
           <>
             <span>{words.isClear ? number.signedPercent(change.difference) : t('home.places.unclear')}</span>{' '}
@@ -145,7 +175,7 @@ function Row({ row, axis, ticks, greatest, count }: RowProps) {
 /** Round steps from 0 that a rate axis is marked with: three or four. */
 export function rateTicks(highest: number): number[] {
   if (highest <= 0) return [0, 1];
-  const rough = highest / 3;
+  const rough = highest / 3.5;
   const scale = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * scale).find((one) => one >= rough) ?? rough;
   return Array.from({ length: Math.floor(highest / step) + 1 }, (_, index) => Number((index * step).toPrecision(3)));

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../../api/use-last-answer.ts';
 import { useSummary } from '../../answers/use-summary.ts';
+import { type NotableChanges, notableChanges } from '../../figures/notable-changes.ts';
 import { typesOfKind } from '../../filter/incident-kinds.ts';
 import { lastTwelveMonths } from '../../filter/preset-periods.ts';
 
@@ -33,6 +34,8 @@ export interface HomeAnswers {
   /** Incidents of every type. */
   readonly all: { readonly filter: Filter; readonly summary: Summary; readonly datasets: readonly Dataset[] };
   readonly groups: Readonly<Record<HomeGroup, GroupAnswer>>;
+  /** What changed in each location. */
+  readonly changes: NotableChanges;
   readonly datasets: readonly Dataset[];
   readonly synthetic: SyntheticShare;
 }
@@ -57,13 +60,17 @@ export function useHome(): Home {
   if (list.data !== undefined && datasets.length === 0) return { state: 'empty' };
   const groups = [groupOf('violence', filter, violence, datasets), groupOf('weapon_seizure', filter, seizures, datasets)] as const;
   if (filter === undefined || period === undefined || coverage === undefined || all.data === undefined) return { state: 'loading' };
-  if (groups[0] === undefined || groups[1] === undefined) return { state: 'loading' };
+  const [violent, seized] = groups;
+  if (violent === undefined || seized === undefined) return { state: 'loading' };
+  const ever = (name: 'dataset' | 'country') => groups.flatMap((group) => group?.history.facets[name] ?? []);
+  const holding = datasetsHolding(datasets, filter, { dataset: ever('dataset'), country: ever('country') });
   return {
     state: 'ready',
     period,
     coverage,
     all: { filter, summary: all.data, datasets },
-    groups: { violence: groups[0], weapon_seizure: groups[1] },
+    groups: { violence: violent, weapon_seizure: seized },
+    changes: notableChanges([violent, seized], holding),
     datasets,
     synthetic: syntheticShare(datasets),
   };

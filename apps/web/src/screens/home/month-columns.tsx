@@ -1,0 +1,56 @@
+import type { IntervalTone } from '../../figures/interval-bar.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import styles from './month-columns.module.css';
+
+/** Pixels of the drawing. */
+const size = { width: 208, height: 86, head: 16, foot: 16, gap: 8 };
+
+/** The twelve months of a half. */
+interface Half {
+  readonly months: readonly number[];
+  /** Their sum, as it is printed elsewhere. */
+  readonly total: number;
+  /** From and to: `Nov 2024`. */
+  readonly ends: string;
+}
+
+/** Twenty-four months as columns: the year before in grey, the last twelve in the colour of what is counted, and the average of each. */
+export function MonthColumns({ before, now, tone, label }: { before: Half; now: Half; tone: IntervalTone; label: string }) {
+  const { number } = useFormat();
+  const greatest = Math.max(1, ...before.months, ...now.months);
+  const half = (size.width - size.gap) / 2;
+  const room = size.height - size.head - size.foot;
+  const floor = size.head + room;
+  const pitch = half / 12;
+  return (
+    <svg className={styles.columns} data-tone={tone} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
+      {[before, now].map(({ months, total, ends }, index) => {
+        const left = index * (half + size.gap);
+        const average = (months.reduce((sum, month) => sum + month, 0) / Math.max(1, months.length) / greatest) * room;
+        return (
+          <g key={ends} data-half={index === 0 ? 'before' : 'now'}>
+            {months.map((month, place) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a month is its place
+              <rect
+                key={place}
+                className={styles.month}
+                x={(left + place * pitch).toFixed(2)}
+                y={(floor - (month / greatest) * room).toFixed(2)}
+                width={(pitch - 1).toFixed(2)}
+                height={((month / greatest) * room).toFixed(2)}
+              />
+            ))}
+            <rect className={styles.average} x={left} y={(floor - average - 0.6).toFixed(2)} width={half} height={1.2} />
+            <text className={styles.total} x={left + half / 2} y={11} textAnchor="middle">
+              {number.count(total)}
+            </text>
+            <text className={styles.ends} x={left} y={size.height - 3}>
+              {ends}
+            </text>
+          </g>
+        );
+      })}
+      <rect className={styles.floor} y={floor} width={size.width} height={0.8} />
+    </svg>
+  );
+}
