@@ -1,8 +1,8 @@
-import { copyTemplate, dropDatabase } from '../../packages/store/database-tests/template-database.ts';
+import { copyTemplate, dropDatabase, type Template } from '../../packages/store/database-tests/template-database.ts';
 import { demonstration } from '../api/process-tests/demonstration.ts';
 import { ended, launchServer } from '../api/process-tests/launched-server.ts';
 
-/** The built product as a process of its own, over a database with the demonstration data. */
+/** The built product as a process of its own, over a database with the demonstration data or with what a test needs. */
 export interface RunningProduct {
   readonly address: string;
   readonly databaseUrl: string;
@@ -18,13 +18,14 @@ export interface RunningProduct {
  * Starts the built product with a database of its own. Throws with what it printed where it does not come up.
  * @param cluster address of the database server of the run
  * @param port where it listens; 0 for any that is free
+ * @param template what is in the database
  */
-export async function startProduct(cluster: string, port = 0): Promise<RunningProduct> {
-  const databaseUrl = await copyTemplate(cluster, demonstration);
+export async function startProduct(cluster: string, port = 0, template: Template = demonstration): Promise<RunningProduct> {
+  const databaseUrl = await copyTemplate(cluster, template);
   let running = await launch(port);
 
   async function launch(at: number | string) {
-    return launchServer({ PORT: String(at), DATABASE_URL: databaseUrl, RATE_LIMIT: 'off', LOG_LEVEL: 'warn' });
+    return launchServer({ PORT: String(at), DATABASE_URL: databaseUrl, RATE_LIMIT: 'off', LOG_LEVEL: 'warn', DEMO: 'off' });
   }
   return {
     address: running.address,

@@ -40,3 +40,19 @@ test.each([wide, phone])('the seven places: all are named, and no name or legend
     expect([left >= 0, top >= 0, left + width <= size.width, top + height <= size.height]).toEqual([true, true, true, true]);
   }
 });
+
+test('one location is drawn with the names of the regions that have room for them, the United States too', () => {
+  const serbia = rateMapLayout(atlas, ['RS'], textOf, wide);
+  expect(serbia.frames.map(({ areas }) => areas.length)).toEqual([25]);
+  expect(serbia.labels.length).toBeGreaterThan(5);
+  const states = rateMapLayout(atlas, ['US'], textOf, wide);
+  expect(states.frames.map(({ areas }) => areas.filter(({ path }) => path !== '').length)).toEqual([51]);
+});
+
+test('a location without regions is drawn as one area, and one that is far from larger ones on an inset', () => {
+  const { frames } = rateMapLayout(atlas, ['GR', 'US'], textOf, wide);
+  expect(frames.map(({ isInset, areas }) => [isInset, areas.length])).toEqual([
+    [false, 51],
+    [true, 1],
+  ]);
+});

@@ -93,6 +93,8 @@ function drawFrame(
 const beyond = 4;
 
 function clipped(projection: GeoProjection, { left, top, width, height }: Box): GeoProjection {
+  // The map of the United States is put together from three, and shows nothing else.
+  if (!('clipExtent' in projection)) return projection;
   return projection.clipExtent([
     [left - beyond, top - beyond],
     [left + width + beyond, top + height + beyond],
