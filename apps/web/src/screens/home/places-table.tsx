@@ -66,7 +66,7 @@ export function PlacesTable({ rows, whole, standingOut, since }: PlacesTableProp
       </tbody>
       <tfoot aria-hidden="true">
         <tr>
-          <td />
+          <td>{'\u00a0'}</td>
           <td className={styles.rate}>
             <span className={styles.value} />
             <svg className={styles.interval} height={14}>
@@ -141,7 +141,9 @@ function Row({ row, axis, ticks, count, standsOut }: RowProps) {
         {change.kind === 'change' ? (
           <>
             <span>{words.isClear ? number.signedPercent(change.difference) : t('home.places.unclear')}</span>{' '}
-            {t('home.places.interval', { low: number.signedPercent(change.low), high: number.signedPercent(change.high) })}
+            <span className={styles.bounds}>
+              {t('home.places.interval', { low: number.signedPercent(change.low), high: number.signedPercent(change.high) })}
+            </span>
           </>
         ) : (
           words.verdict
