@@ -104,6 +104,9 @@ test('each place has the numbers of the tables, in the order that is chosen', as
   expect(await places()).toEqual(byIncidents);
   await table.getByRole('button', { name: 'Violent incidents' }).last().click();
   await expect.poll(async () => (await table.locator('th[aria-sort=ascending]').allInnerTexts()).length).toBe(1);
+  await row.filter({ hasText: 'Albania' }).locator('td').first().click();
+  await page.waitForURL(/\/places\/AL\?/);
+  await page.getByRole('heading', { level: 1, name: /Albania/ }).waitFor();
 });
 
 test('the map has every region of the places, and its table their rates', async () => {

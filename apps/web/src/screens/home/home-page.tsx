@@ -1,4 +1,3 @@
-import { wholeOf } from '@monitor/domain';
 import { figureChange } from '@monitor/findings';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
@@ -15,7 +14,7 @@ import pages from '../../styles/sheet.module.css';
 import { GroupFigures } from './group-figures.tsx';
 import { headline } from './headline.ts';
 import styles from './home-page.module.css';
-import { exploreQuery } from './links.ts';
+import { placesQuery } from './links.ts';
 import { isOfViolence, mapTitle, placesTitle } from './place-words.ts';
 import { placeRows, twelveMonthsEach, wholeRow } from './place-rows.ts';
 import { PlacesTable } from './places-table.tsx';
@@ -82,7 +81,7 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
               rates={rates}
               unit={t('home.map.unit')}
               synthetic={synthetic}
-              addressOf={(code) => `/explore?${exploreQuery({ ...groups.violence.filter, ...placeFilter(code) })}`}
+              addressOf={(code) => `/places/${code}?${placesQuery(period)}`}
             />
           </Section>
         )}
@@ -95,6 +94,7 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
               rows={rows}
               whole={whole}
               standingOut={changes.clear.filter(isOfViolence).map(({ place }) => place)}
+              period={period}
               since={date.year(first?.from ?? period.from)}
             />
           </Section>
@@ -104,10 +104,6 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
       <WaysOn incidents={total} />
     </article>
   );
-}
-
-function placeFilter(code: string): { readonly country: readonly string[] } | { readonly region: readonly string[] } {
-  return wholeOf('region', code) === code ? { country: [code] } : { region: [code] };
 }
 
 /** What this is, for a first visit; and beside it how new it is, and whether it is made up. */

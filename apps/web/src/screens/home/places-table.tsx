@@ -1,3 +1,4 @@
+import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,7 @@ import { changeWords } from '../../figures/change-words.ts';
 import { IntervalBar } from '../../figures/interval-bar.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { exploreQuery } from './links.ts';
+import { exploreQuery, placesQuery } from './links.ts';
 import { orderedRows, type PlaceOrder, type PlaceRow } from './place-rows.ts';
 import styles from './places-table.module.css';
 
@@ -16,12 +17,13 @@ interface PlacesTableProps {
   readonly whole: PlaceRow | undefined;
   /** Codes of those whose change stands out among all. */
   readonly standingOut: readonly string[];
+  readonly period: Period;
   /** Year in which the small lines begin. */
   readonly since: string;
 }
 
 /** The locations side by side: rates with their intervals, and how they changed. */
-export function PlacesTable({ rows, whole, standingOut, since }: PlacesTableProps) {
+export function PlacesTable({ rows, whole, standingOut, period, since }: PlacesTableProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const [{ order, isRising }, sort] = useState<{ order: PlaceOrder; isRising: boolean }>({ order: 'rate', isRising: false });
@@ -60,6 +62,7 @@ export function PlacesTable({ rows, whole, standingOut, since }: PlacesTableProp
             axis={axis}
             ticks={ticks}
             count={rows.length}
+            query={placesQuery(period)}
             standsOut={standingOut.includes(row.code ?? '')}
           />
         ))}
@@ -95,9 +98,11 @@ interface RowProps {
   readonly ticks: readonly number[];
   readonly count: number;
   readonly standsOut: boolean;
+  /** Of the page that the row leads to. */
+  readonly query: string;
 }
 
-function Row({ row, axis, ticks, count, standsOut }: RowProps) {
+function Row({ row, axis, ticks, count, standsOut, query }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { number } = format;
@@ -109,9 +114,15 @@ function Row({ row, axis, ticks, count, standsOut }: RowProps) {
   return (
     <tr data-place={code ?? 'all'} data-whole={isLast || undefined}>
       <th scope="row">
-        <Link className={styles.place} to="/explore" search={{ query: exploreQuery(filters.violence) }}>
-          {name}
-        </Link>
+        {code === undefined ? (
+          <Link className={styles.place} to="/places" search={{ query }}>
+            {name}
+          </Link>
+        ) : (
+          <Link className={styles.place} to="/places/$place" params={{ place: code }} search={{ query }}>
+            {name}
+          </Link>
+        )}
       </th>
       <td className={styles.rate}>
         <span className={styles.value}>{rate === undefined ? t('rateMap.none.few') : number.rate(rate.rate)}</span>
