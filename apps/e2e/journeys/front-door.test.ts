@@ -104,7 +104,7 @@ test('each place has the numbers of the tables, in the order that is chosen', as
   expect(await places()).toEqual(byIncidents);
   await table.getByRole('button', { name: 'Violent incidents' }).last().click();
   await expect.poll(async () => (await table.locator('th[aria-sort=ascending]').allInnerTexts()).length).toBe(1);
-  await row.filter({ hasText: 'Albania' }).locator('td').first().click();
+  await row.filter({ hasText: 'Albania' }).locator('td').first().click({ force: true });
   await page.waitForURL(/\/places\/AL\?/);
   await page.getByRole('heading', { level: 1, name: /Albania/ }).waitFor();
 });
