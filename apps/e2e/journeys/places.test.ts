@@ -144,3 +144,11 @@ test('a place is found by its name in any script', async () => {
   await page.waitForURL('**/places/RS-20-nis*');
   await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Niš');
 });
+
+test('the first answer of a place is there before its script', async () => {
+  const page = await visit(`${product.address}/places/RS`, { javaScriptEnabled: false });
+  await page.getByText(/^Serbia recorded/).waitFor();
+  expect(await finding(page, 'violence')).toBe(
+    await numberOf(`select count(*) from incidents where country = 'RS' and ${violence} and ${lastMonths}`),
+  );
+});

@@ -129,6 +129,11 @@ function withLabels(points: readonly Placed[], frame: { readonly right: number; 
       { x: point.x - dot - 4, y: point.y + 4, anchor: 'end' as const },
       { x: point.x, y: point.y - dot - 5, anchor: 'middle' as const },
       { x: point.x, y: point.y + dot + 12, anchor: 'middle' as const },
+      // Further off, where it is crowded.
+      ...[-14, 18, -28, 32, -42, -56].flatMap((down) => [
+        { x: point.x + dot + 4, y: point.y + down, anchor: 'start' as const },
+        { x: point.x - dot - 4, y: point.y + down, anchor: 'end' as const },
+      ]),
     ].map((text) => ({ text, box: boxOf(text, width) }));
     const free = options.find(
       ({ box }) =>

@@ -1,10 +1,13 @@
+import { filterQuery } from '@monitor/contract';
 import { without } from '@monitor/domain';
 import { regions } from '@monitor/geography';
 import { Link, useParams } from '@tanstack/react-router';
+import { Download, Map as MapIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
 import { failureWords } from '../../answers/failure-words.ts';
+import { csvAddress } from '../../api/client.ts';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import buttons from '../../controls/button.module.css';
 import { Section } from '../../controls/section.tsx';
@@ -99,8 +102,13 @@ function PlaceSheet({ place }: { place: Place }) {
         <PlacePeriod period={filter} coverage={answers.coverage} act={explore.act} />
         <div className={styles.actions}>
           <Link className={buttons.plain} to="/explore" search={{ query: exploreQuery(filter) }}>
+            <MapIcon size={15} aria-hidden="true" />
             {t('places.explore')}
           </Link>
+          <a className={buttons.plain} href={csvAddress(filterQuery(filter))} download>
+            <Download size={15} aria-hidden="true" />
+            {t('places.download')}
+          </a>
         </div>
       </div>
       <ExploreContext value={chosen}>
@@ -152,7 +160,7 @@ function Answered({ answers }: { answers: PlaceAnswers }) {
                 </div>
               </>
             ) : null}
-            <div className={styles.third}>
+            <div className={`${styles.third} ${styles.stack}`}>
               <Settlements answers={answers} />
               <Hours answers={answers} />
             </div>
@@ -196,12 +204,19 @@ function Answered({ answers }: { answers: PlaceAnswers }) {
 /** What the figures rest on. */
 function Feet({ answers, rows }: { answers: PlaceAnswers; rows: readonly FindingRow[] }) {
   const { t } = useTranslation();
+  const terms = useTerms();
   const { place } = answers;
   const compared = rows.map(({ comparison }) => comparison).find((one) => one.kind === 'compared');
   return (
     <div className={styles.feet}>
       {compared === undefined ? null : (
-        <p>{t('places.notes.rates', { source: compared.source, year: String(compared.lastYear) })}</p>
+        <p>
+          {t(`places.notes.rates.${place.kind === 'location' ? 'all' : 'one'}`, {
+            source: compared.source,
+            year: String(compared.lastYear),
+            place: terms.place(place.country),
+          })}
+        </p>
       )}
       {place.kind === 'settlement' ? <p>{t('places.notes.area', { place: place.name })}</p> : null}
     </div>

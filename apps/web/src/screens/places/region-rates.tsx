@@ -64,6 +64,10 @@ export function RegionRates({ answers }: { answers: PlaceAnswers }) {
         ...(elsewhere > 0
           ? [t('places.regions.elsewhere', { count: elsewhere, number: number.count(elsewhere), place: name })]
           : []),
+        // Of a filter that has no rate at all, the sentence above says why.
+        ...(none === undefined ? rates : []).flatMap(({ label, without }) =>
+          without === undefined ? [] : [t('places.regions.without', { place: label, reason: without })],
+        ),
         ...(few > 0 ? [t('places.regions.few', { count: few, least: fewEvents })] : []),
       ]}
       linkOf={(code) => ({ to: '/places/$place', place: code, query })}
