@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FunnelPoint, funnelLayout, funnelSide } from './funnel-layout.ts';
+import { type FunnelPoint, funnelLayout, funnelSide, linkPlaces } from './funnel-layout.ts';
 
 const point = (key: string, people: number, rate: number, kind: FunnelPoint['kind']): FunnelPoint => ({
   key,
@@ -67,4 +67,19 @@ test('a place is above or below where chance alone would hardly leave it', () =>
   expect(funnelSide(492, 139)).toBe('above');
   expect(funnelSide(251, 275)).toBe('within');
   expect(funnelSide(0, 3)).toBe('within');
+});
+
+test('what is pressed at two close points does not overlap, and what is apart stays at its point', () => {
+  const points = [
+    { x: 100, y: 100 },
+    { x: 120, y: 102 },
+    { x: 121, y: 110 },
+    { x: 300, y: 40 },
+  ];
+  const places = linkPlaces(points);
+  expect(places[3]).toEqual(points[3]);
+  for (const [index, one] of places.entries()) {
+    for (const other of places.slice(index + 1))
+      expect(Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y))).toBeGreaterThanOrEqual(24);
+  }
 });

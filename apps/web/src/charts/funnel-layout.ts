@@ -169,3 +169,31 @@ export function funnelSide(events: number, expected: number): FunnelSide {
   const { low, high } = funnelLimits(expected, funnelShares[1]);
   return events < low ? 'below' : events > high ? 'above' : 'within';
 }
+
+/** Side of what is pressed at a point, and the least distance of two of them; in pixels. */
+export const linkSize = 24;
+const linkDistance = linkSize + 1;
+const mostPushes = 40;
+
+/** Middles of what is pressed at points: there, or a little beside where two points are closer than fingers are. */
+export function linkPlaces(
+  points: readonly { readonly x: number; readonly y: number }[],
+): { readonly x: number; readonly y: number }[] {
+  const places = points.map(({ x, y }) => ({ x, y }));
+  for (let push = 0; push < mostPushes; push++) {
+    let isApart = true;
+    for (const [index, one] of places.entries()) {
+      for (const other of places.slice(index + 1)) {
+        const [overX, overY] = [linkDistance - Math.abs(one.x - other.x), linkDistance - Math.abs(one.y - other.y)];
+        if (overX <= 0 || overY <= 0) continue;
+        isApart = false;
+        const axis = overX < overY ? 'x' : 'y';
+        const half = (Math.min(overX, overY) / 2 + 0.01) * (one[axis] <= other[axis] ? -1 : 1);
+        one[axis] += half;
+        other[axis] -= half;
+      }
+    }
+    if (isApart) break;
+  }
+  return places;
+}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { ChartCard } from './chart-card.tsx';
 import { FitWidth } from './fit-width.tsx';
-import { type FunnelPoint, funnelLayout, type FunnelSide } from './funnel-layout.ts';
+import { type FunnelPoint, funnelLayout, type FunnelSide, linkPlaces, linkSize } from './funnel-layout.ts';
 import { FunnelPicture } from './funnel-picture.tsx';
 import styles from './funnel-plot.module.css';
 
@@ -33,7 +33,6 @@ interface FunnelPlotProps {
 
 /** Width of the picture in a file, in pixels. */
 const paperWidth = 640;
-const linkSize = 24;
 
 /** All places by population and rate, with the limits between which chance alone would leave most of them. */
 export function FunnelPlot({ name, title, reading, places, average, years, countLabel, legend, query }: FunnelPlotProps) {
@@ -76,18 +75,19 @@ export function FunnelPlot({ name, title, reading, places, average, years, count
       <FitWidth>
         {(width) => {
           const layout = funnelLayout(shape, width);
+          const named = places.filter(isNamed);
+          const spots = linkPlaces(layout.points.filter(({ label }) => label !== undefined));
           return (
             <>
               <FunnelPicture layout={layout} average={average} />
               <ul>
-                {layout.points.map((point, index) => {
-                  const place = places[index];
-                  if (place === undefined || !isNamed(place)) return null;
+                {named.map((place, index) => {
+                  const spot = spots[index] ?? { x: 0, y: 0 };
                   return (
-                    <li key={point.key}>
+                    <li key={place.key}>
                       <Link
                         className={styles.link}
-                        style={{ insetBlockStart: point.y - linkSize / 2, insetInlineStart: point.x - linkSize / 2 }}
+                        style={{ insetBlockStart: spot.y - linkSize / 2, insetInlineStart: spot.x - linkSize / 2 }}
                         to="/places/$place"
                         params={{ place: place.key }}
                         search={{ query }}
