@@ -152,3 +152,11 @@ test('the first answer of a place is there before its script', async () => {
     await numberOf(`select count(*) from incidents where country = 'RS' and ${violence} and ${lastMonths}`),
   );
 });
+
+test('Explore leads to the page of the location that is chosen, and keeps the rest of the filter', async () => {
+  const page = await visit(`${product.address}/explore?country=RS&from=2025-01-01&to=2025-12-31&type=domestic_violence`);
+  const incidents = await keyFigure(page, 'incidents');
+  await page.getByRole('link', { name: 'About Serbia' }).click();
+  await page.waitForURL('**/places/RS?*');
+  expect(await finding(page, 'incidents')).toBe(incidents);
+});
