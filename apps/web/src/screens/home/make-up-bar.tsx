@@ -38,7 +38,7 @@ export function MakeUpBar({ parts, label, size }: { parts: readonly ShownPart[];
               key={part.name}
               to="/explore"
               search={{ query: exploreQuery(part.filter) }}
-              aria-label={`${part.name}: ${amount(part)}`}
+              aria-label={side === 'none' ? `${part.name} ${amount(part)}` : undefined}
             >
               <rect
                 className={styles.part}
@@ -52,7 +52,7 @@ export function MakeUpBar({ parts, label, size }: { parts: readonly ShownPart[];
                 <text textAnchor={anchor}>
                   <tspan className={styles.name} x={x} y={rows.first}>
                     {part.name}
-                  </tspan>
+                  </tspan>{' '}
                   <tspan className={styles.amount} x={x} y={rows.second}>
                     {amount(part)}
                   </tspan>
