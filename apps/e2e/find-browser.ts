@@ -1,27 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { type Drawing, installedBrowsers, launchOptions } from '@monitor/browser';
 import { type BrowserServer, chromium } from 'playwright-core';
-
-/** Keeps it off the network. */
-const always = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-/** How the browser draws: WebGL by the processor, or no WebGL at all, which takes a third of the work. */
-const drawing = {
-  webgl: ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--disable-gpu-compositing'],
-  plain: ['--disable-gpu', '--disable-3d-apis'],
-};
-export type Drawing = keyof typeof drawing;
-
-const leaveSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-
-const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const fixedPlaces = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-];
 
 /**
  * Launches a headless Chromium or Chrome for others to connect to. Looks for one on this machine (`CHROME_PATH` first); where there
@@ -30,11 +12,9 @@ const fixedPlaces = [
  */
 export async function launchBrowser(draws: Drawing): Promise<BrowserServer> {
   const tried: string[] = [];
-  const args = [...always, ...drawing[draws]];
   const launch = async (executablePath: string): Promise<BrowserServer | undefined> => {
     try {
-      // Signals are left to Vitest, which ends everything in order.
-      return await chromium.launchServer({ executablePath, args, ...leaveSignals });
+      return await chromium.launchServer(launchOptions(executablePath, draws));
     } catch (error) {
       tried.push(`${executablePath}: ${String(error).split('\n')[0]}`);
       return undefined;
@@ -52,12 +32,6 @@ export async function launchBrowser(draws: Drawing): Promise<BrowserServer> {
   throw new Error(
     `The browser tests need Chromium or Chrome, and none was found or could be installed. Install one (Debian: apt-get install chromium) or set CHROME_PATH.\n${tried.join('\n')}`,
   );
-}
-
-function installedBrowsers(): string[] {
-  const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => programNames.map((name) => join(folder, name)));
-  const all = [process.env.CHROME_PATH ?? '', ...onPath, ...fixedPlaces, chromium.executablePath()];
-  return [...new Set(all)].filter((path) => path !== '' && existsSync(path));
 }
 
 function downloadBrowser(): string | undefined {

@@ -1,6 +1,7 @@
 /* Two browsers for all journeys, with WebGL and without; each test has a window of its own in one of them. */
 import type { TestProject } from 'vitest/node';
-import { type Drawing, launchBrowser } from './find-browser.ts';
+import type { Drawing } from '@monitor/browser';
+import { launchBrowser } from './find-browser.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

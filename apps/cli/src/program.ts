@@ -4,6 +4,7 @@ import type { CommandContext } from './command-context.ts';
 import type { DemoCommandOptions } from './commands/demo.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
+import type { ReportOptions } from './commands/report.ts';
 
 /**
  * The commands and their options. A command that ends well but found something wrong says so through `fail`. What a command does is
@@ -57,6 +58,22 @@ export function program(context: CommandContext, fail: () => void): Command {
     });
 
   commands
+    .command('report')
+    .description('Make briefs of two pages as PDF, of one place or of several. Needs Chromium or Chrome.')
+    .requiredOption('-p, --period <period>', 'month (2026-09), quarter (2026-Q3) or year (2025)')
+    .option('--place <codes>', 'all, codes of locations and regions (RS,RS-20), or every (all together, and each location)', 'all')
+    .option('-o, --output <folder>', 'folder to write to', '.')
+    .addOption(
+      new Option('--picture [figure]', 'make a square picture of one figure instead').choices(pictureFigures).preset('incidents'),
+    )
+    .option('--server <address>', 'a running server to use (default: one that is started for this)')
+    .option('--address <address>', 'address that the briefs and their QR codes give (default: that of the server)')
+    .action(async (options: ReportOptions) => {
+      const { reportCommand } = await import('./commands/report.ts');
+      await reportCommand(options, context);
+    });
+
+  commands
     .command('migrate')
     .description('Bring the tables and places in the database up to date.')
     .action(async () => {
@@ -74,6 +91,9 @@ export function program(context: CommandContext, fail: () => void): Command {
 
   return commands;
 }
+
+/** The figures that the page of a brief offers as pictures. */
+const pictureFigures = ['incidents', 'killed', 'injured', 'weapons'];
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');

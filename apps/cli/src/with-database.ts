@@ -10,14 +10,21 @@ export async function withDatabase<Result>(
   context: CommandContext,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  const server = await findServer(context);
-  try {
-    const database = await openDatabase(server.url, { connections: 4, statementTimeout: 0 });
+  return withDatabaseServer(context, async (url) => {
+    const database = await openDatabase(url, { connections: 4, statementTimeout: 0 });
     try {
       return await work(database);
     } finally {
       await database.close();
     }
+  });
+}
+
+/** Does something with the address of that database. */
+export async function withDatabaseServer<Result>(context: CommandContext, work: (url: string) => Promise<Result>): Promise<Result> {
+  const server = await findServer(context);
+  try {
+    return await work(server.url);
   } finally {
     await server.stop();
   }

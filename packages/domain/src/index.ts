@@ -4,6 +4,7 @@ export { type Ring } from './constraints/polygon.ts';
 export * from './dataset.ts';
 export * from './counted-incident.ts';
 export * from './counted-people.ts';
+export * from './calendar-period.ts';
 export * from './date.ts';
 export * from './dimensions.ts';
 export * from './draw-tile.ts';

@@ -7,6 +7,7 @@ export const pageNames = {
   '/places/$place': 'place',
   '/signals': 'signals',
   '/indicators': 'indicators',
+  '/report': 'report',
   '/data': 'data',
   '/about': 'about',
 } as const;

@@ -79,6 +79,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/report',
+    component: loadedPage('report', () => import('../screens/report/report-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/data',
     component: loadedPage('data', () => import('../screens/data/data-page.tsx')),
   }),

@@ -21,8 +21,8 @@ export function Shell() {
       <main className={styles.content} id="content" tabIndex={-1}>
         <Outlet />
       </main>
-      {/* Explore has its footer inside its scrolling column; Trends and Indicators say how much of their own data is made up. */}
-      {['/explore', '/trends', '/indicators'].includes(pathname) ? null : <SiteFooter />}
+      {/* Explore has its footer inside its scrolling column, a brief on each sheet; Trends and Indicators say how much of their own data is made up. */}
+      {['/explore', '/trends', '/indicators', '/report'].includes(pathname) ? null : <SiteFooter />}
     </div>
   );
 }

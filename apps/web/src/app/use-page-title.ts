@@ -4,7 +4,9 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { readExploreState } from '../filter/explore-state.ts';
+import { reportTitle } from '../filter/report-words.ts';
 import { usePlace } from '../filter/use-place.ts';
+import { useReportSubject } from '../filter/use-report-subject.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { isPagePath, pageNames } from './page-names.ts';
@@ -17,9 +19,10 @@ export function usePageTitle(): void {
   const page = isPagePath(pathname) ? t(`shell.page.${pageNames[pathname]}`) : (place ?? t('notFound.title'));
   const incident = pathname === '/explore' ? readExploreState(search.query ?? '').state.view.incident : undefined;
   const record = useRecordTitle(incident);
+  const report = useReportTitle(pathname === '/report');
   useEffect(() => {
-    document.title = `${record ?? page} – ${t('product.name')}`;
-  }, [record, page, t]);
+    document.title = `${record ?? report ?? page} – ${t('product.name')}`;
+  }, [record, report, page, t]);
 }
 
 /** What the page of a place is called; undefined where there is none. */
@@ -39,4 +42,13 @@ function useRecordTitle(id: string | undefined): string | undefined {
   if (id === undefined) return undefined;
   if (data === undefined) return t('incident.title', { id });
   return [terms.label('type', data.type), data.place ?? terms.place(data.country), date.day(data.occurred_on)].join(', ');
+}
+
+/** What a brief is called, which is also the title of its PDF. Undefined on other pages. */
+function useReportTitle(shown: boolean): string | undefined {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const format = useFormat();
+  const { place, period } = useReportSubject(shown);
+  return shown && period !== undefined ? reportTitle(place, period, t, format, terms) : undefined;
 }

@@ -24,26 +24,30 @@ const Picture = loadedPart<RateMapProps>(
 /**
  * A map of rates by location and region: a drawing that does not move, for pages that are read and printed. What it shows is in a table
  * below, for keyboards and screen readers, and what every map must say, too.
- * @param synthetic how much of the figures is made up
+ * @param synthetic how much of the figures is made up; left out where the page has the notes of the map elsewhere
  */
-export function RateMap({ synthetic, ...map }: RateMapProps & { readonly synthetic: SyntheticShare }) {
+export function RateMap({ synthetic, ...map }: RateMapProps & { readonly synthetic?: SyntheticShare }) {
   const { t } = useTranslation();
   return (
     <div className={styles.map}>
       <Picture what={t('rateMap.map')} {...map} />
-      <Notes rates={map.rates} synthetic={synthetic} />
+      {synthetic === undefined ? null : (
+        <p className={styles.notes}>
+          <RateMapNotes rates={map.rates} synthetic={synthetic} />
+        </p>
+      )}
       <Values {...map} />
     </div>
   );
 }
 
 /** How names and lines are meant, where the figures and the population come from, and whether figures are made up. */
-function Notes({ rates, synthetic }: { readonly rates: RateMapProps['rates']; readonly synthetic: SyntheticShare }) {
+export function RateMapNotes({ rates, synthetic }: { readonly rates: RateMapProps['rates']; readonly synthetic: SyntheticShare }) {
   const { t } = useTranslation();
   const known = [...rates.locations, ...rates.regions].map((code) => rates.rateOf(code));
   const sources = new Set(known.flatMap((one) => (one.kind === 'rate' ? `${one.source} (${one.lastYear})` : [])));
   return (
-    <p className={styles.notes}>
+    <>
       {t('notice.boundaries')} *{t('notice.kosovo')}{' '}
       {sources.size === 0 ? null : <>{t('rateMap.sources', { sources: [...sources].toSorted() })} </>}
       {t('rateMap.credits')}
@@ -55,7 +59,7 @@ function Notes({ rates, synthetic }: { readonly rates: RateMapProps['rates']; re
           </strong>
         </>
       )}
-    </p>
+    </>
   );
 }
 

@@ -1,0 +1,83 @@
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { calendarPeriodText } from '@monitor/domain';
+import type { CommandContext } from '../command-context.ts';
+import { openPrinter } from '../report/brief-printer.ts';
+import { chooseBriefs, readPeriod, readPlaces } from '../report/chosen-briefs.ts';
+import { originOf, withServer } from '../report/served-monitor.ts';
+import { UsageError } from '../usage-error.ts';
+
+export interface ReportOptions {
+  readonly place: string;
+  readonly period: string;
+  readonly output: string;
+  readonly picture?: string;
+  readonly server?: string;
+  readonly address?: string;
+}
+
+/** `monitor report`: briefs of two pages as PDF, or one figure of each as a picture. */
+export async function reportCommand(options: ReportOptions, context: CommandContext): Promise<void> {
+  const period = readPeriod(options.period);
+  const places = readPlaces(options.place);
+  const address = originOf(
+    '--address',
+    options.address ?? options.server ?? `http://127.0.0.1:${process.env.PORT?.trim() || '8080'}`,
+  );
+  const folder = await folderAt(resolve(context.folder, options.output));
+  await withServer(context, options.server, async (server) => {
+    const ask = async <Answer>(path: string) => askApi<Answer>(server, path, context.signal);
+    const briefs = await chooseBriefs(places, period, ask);
+    const printer = await openPrinter(server, address);
+    const stop = () => void printer.close();
+    context.signal.addEventListener('abort', stop, { once: true });
+    try {
+      for (const [index, brief] of briefs.entries()) {
+        context.signal.throwIfAborted();
+        context.notify(`${index + 1} of ${briefs.length}: ${brief.place}, ${calendarPeriodText(period)}`);
+        const name = ['armed-violence-brief', brief.place, calendarPeriodText(period)];
+        const file =
+          options.picture === undefined
+            ? { name: `${name.join('_')}.pdf`, content: await printer.pdf(brief) }
+            : { name: `${[...name, options.picture].join('_')}.png`, content: await printer.picture(brief, options.picture) };
+        await writeWhole(join(folder, file.name), file.content);
+        context.print(join(folder, file.name));
+      }
+    } finally {
+      context.signal.removeEventListener('abort', stop);
+      await printer.close();
+    }
+  });
+}
+
+/** An answer of the API. @throws UsageError where the server cannot be reached, or refuses */
+async function askApi<Answer>(server: string, path: string, signal: AbortSignal): Promise<Answer> {
+  const answer = await fetch(`${server}/api/v1${path}`, { signal }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw new UsageError(`No server answers at ${server}: ${error instanceof Error ? error.message : String(error)}.`);
+  });
+  if (!answer.ok) throw new UsageError(`${server}/api/v1${path} answered ${answer.status}. Is it an Open Armed Violence Monitor?`);
+  return (await answer.json()) as Answer;
+}
+
+/** A folder to write to, which is made where there is none. @throws UsageError where it cannot be */
+async function folderAt(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() === true) throw new UsageError(`${path} is a file. Give a folder with --output.`);
+  await mkdir(path, { recursive: true }).catch((error: unknown) => {
+    throw new UsageError(`Cannot make the folder ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  return path;
+}
+
+/** The file has its name only when all of it is written. */
+async function writeWhole(path: string, content: Buffer): Promise<void> {
+  const temporary = `${path}.part`;
+  try {
+    await writeFile(temporary, content);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new UsageError(`Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

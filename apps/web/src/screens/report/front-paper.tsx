@@ -1,0 +1,81 @@
+import { type Brief, headlines, trendMonths } from './brief.ts';
+import { leadSentences, type Writing } from './change-sentences.ts';
+import { HeadlineFigure } from './headline-figure.tsx';
+import { Paper } from './paper.tsx';
+import { reportTitle } from '../../filter/report-words.ts';
+import { briefPoints, type Point } from './points.ts';
+import { RateNotes, RateSection } from './rate-section.tsx';
+import styles from './report.module.css';
+import { TrendPicture } from './trend-picture.tsx';
+import { trendReading } from './trend-words.ts';
+
+/** Months of the trend. */
+const monthsShown = 36;
+/** Points that have room under the map; the others are under the trend. */
+const underMap = 2;
+
+/** The first page answers: what happened, how sure that is, where, and what to know beside it. */
+export function FrontPaper({ brief, address, writing }: { brief: Brief; address: string; writing: Writing }) {
+  const { t, format, terms } = writing;
+  const months = trendMonths(brief, monthsShown);
+  const reading = trendReading(months, writing);
+  const points = briefPoints(brief, writing);
+  const note = (
+    <p>
+      {t('report.notes.front')} <RateNotes brief={brief} />
+    </p>
+  );
+  return (
+    <Paper brief={brief} page={1} address={address} note={note} writing={writing}>
+      <h1 className={styles.title}>{reportTitle(brief.place, brief.period, t, format, terms)}</h1>
+      <p className={styles.lead}>{leadSentences(brief, writing).join(' ')}</p>
+      <div className={styles.figures}>
+        {headlines.map((headline) => (
+          <HeadlineFigure key={headline} brief={brief} headline={headline} writing={writing} />
+        ))}
+      </div>
+      <div className={styles.columns}>
+        <div>
+          <RateSection brief={brief} writing={writing} />
+          <Points points={points.slice(0, underMap)} />
+        </div>
+        <div>
+          <section>
+            <h2 className={styles.heading}>{t('report.trend.title')}</h2>
+            <p className={styles.reading}>{reading}</p>
+            <TrendPicture months={months} label={`${t('report.trend.title')}. ${reading}`} writing={writing} />
+            <TrendKey writing={writing} />
+          </section>
+          <Points points={points.slice(underMap)} />
+        </div>
+      </div>
+    </Paper>
+  );
+}
+
+/** What to know beside the figures. */
+function Points({ points }: { points: readonly Point[] }) {
+  return (
+    <ul className={styles.points}>
+      {points.map(({ lead, text }) => (
+        <li key={lead}>
+          <strong>{lead}</strong> {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the marks of the trend mean. */
+function TrendKey({ writing: { t } }: { writing: Writing }) {
+  return (
+    <p className={styles.key}>
+      {(['month', 'chosen', 'usual'] as const).map((mark) => (
+        <span key={mark}>
+          <i className={styles.mark} data-mark={mark} />
+          {t(`report.trend.key.${mark}`)}
+        </span>
+      ))}
+    </p>
+  );
+}

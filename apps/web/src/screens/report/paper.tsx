@@ -1,0 +1,80 @@
+import { syntheticShare } from '@monitor/findings';
+import type { ReactNode } from 'react';
+import marks from '../../styles/synthetic.module.css';
+import type { Brief } from './brief.ts';
+import type { Writing } from './change-sentences.ts';
+import styles from './paper.module.css';
+import { reportTitle } from '../../filter/report-words.ts';
+
+/** How many sheets a brief has. */
+const pages = 2;
+
+/** One sheet of A4 with what every sheet says: whose it is, from when the data are, whether they are made up, and where to find it. */
+export function Paper({
+  brief,
+  page,
+  address,
+  note,
+  writing,
+  children,
+}: {
+  brief: Brief;
+  page: number;
+  /** Where the brief is to be had; empty on the server. */
+  address: string;
+  note: ReactNode;
+  writing: Writing;
+  children: ReactNode;
+}) {
+  const { t, format, terms } = writing;
+  const share = syntheticShare(brief.datasetsShown);
+  const updated = lastUpdate(brief);
+  return (
+    // Paper is white, whatever the theme.
+    <section className={styles.paper} data-theme="light" data-page={page} aria-label={t('report.frame.page', { page, pages })}>
+      <div className={styles.head}>
+        <p className={styles.product}>
+          <Mark />
+          {t('product.name')}
+        </p>
+        <p>
+          {t('report.frame.kind')}
+          {updated === undefined ? null : <> · {t('report.frame.data', { day: format.date.moment(updated) })}</>}
+          {share === 'none' ? null : (
+            <>
+              {' · '}
+              <strong className={marks.synthetic}>{t(`report.frame.${share === 'all' ? 'synthetic' : 'someSynthetic'}`)}</strong>
+            </>
+          )}
+        </p>
+      </div>
+      <div className={styles.body}>{children}</div>
+      <div className={styles.foot}>
+        <div className={styles.note}>{note}</div>
+        <p className={styles.line}>
+          <span>{reportTitle(brief.place, brief.period, t, format, terms)}</span>
+          <span>{address.replace(/^https?:\/\//, '')}</span>
+          <span>{t('report.frame.page', { page, pages })}</span>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** When the data of a brief last changed. */
+export function lastUpdate({ datasetsShown }: Brief): string | undefined {
+  return datasetsShown
+    .flatMap(({ updated_at }) => updated_at ?? [])
+    .toSorted()
+    .at(-1);
+}
+
+/** The mark of the product, beside its name. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 22 22" width="17" height="17" aria-hidden="true">
+      <path className={styles.bars} d="M1 11h4.4v9H1zM7.6 6.5H12V20H7.6zM14.2 9h4.4v11h-4.4z" />
+      <circle className={styles.dot} cx="18.4" cy="3.6" r="3" />
+    </svg>
+  );
+}

@@ -1,0 +1,135 @@
+import {
+  calendarPeriodAt,
+  calendarPeriodBefore,
+  calendarPeriodText,
+  type CalendarUnit,
+  calendarUnits,
+  type Period,
+  wholeOf,
+} from '@monitor/domain';
+import type { Dataset } from '@monitor/findings';
+import { regions } from '@monitor/geography';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Printer } from 'lucide-react';
+import { filterQuery } from '@monitor/contract';
+import buttons from '../../controls/button.module.css';
+import { type ReportPlace, reportQuery } from '../../filter/report-address.ts';
+import { type Brief, filterOf, type Subject } from './brief.ts';
+import type { Writing } from './change-sentences.ts';
+import { periodName } from '../../filter/report-words.ts';
+import styles from './report-controls.module.css';
+import { PictureButton } from './picture-button.tsx';
+
+/** Where and when a brief is about, and what can be done with it. Not printed. */
+export function ReportControls({
+  subject,
+  coverage,
+  datasets,
+  brief,
+  writing,
+}: {
+  subject: Subject;
+  /** First and last day of the data. */
+  coverage: Period;
+  datasets: readonly Dataset[];
+  brief: Brief | undefined;
+  writing: Writing;
+}) {
+  const { t, terms, format } = writing;
+  const navigate = useNavigate();
+  const { place, period } = subject;
+  const go = (next: Partial<Subject>) => {
+    const to = { ...subject, ...next };
+    void navigate({ to: '/report', search: { query: reportQuery(to, to.period) }, resetScroll: false });
+  };
+  const location = place.kind === 'all' ? '' : wholeOf('region', place.code);
+  const named = (codes: readonly string[]) =>
+    [...new Set(codes)]
+      .map((code) => ({ value: code, name: terms.place(code) }))
+      .toSorted((one, other) => one.name.localeCompare(other.name));
+  const ofLocation = regions.filter(({ jurisdiction }) => jurisdiction === location).map(({ code }) => code);
+  return (
+    <form className={styles.controls} aria-label={t('report.controls.label')} onSubmit={(event) => event.preventDefault()}>
+      <Choice
+        label={t('report.controls.place')}
+        value={location}
+        options={[
+          { value: '', name: t('report.everywhere') },
+          ...named([...datasets.flatMap(({ countries }) => countries), ...(location === '' ? [] : [location])]),
+        ]}
+        onChoose={(code) => go({ place: placeOf('country', code) })}
+      />
+      {ofLocation.length === 0 ? null : (
+        <Choice
+          label={t('report.controls.region')}
+          value={place.kind === 'region' ? place.code : ''}
+          options={[{ value: '', name: t('report.controls.wholeLocation') }, ...named(ofLocation)]}
+          onChoose={(code) => go({ place: code === '' ? placeOf('country', location) : placeOf('region', code) })}
+        />
+      )}
+      <Choice
+        label={t('report.controls.unit')}
+        value={period.unit}
+        options={calendarUnits.map((unit) => ({ value: unit, name: t(`report.controls.units.${unit}`) }))}
+        onChoose={(unit) =>
+          go({ period: calendarPeriodAt(period.to < coverage.to ? period.to : coverage.to, unit as CalendarUnit) })
+        }
+      />
+      <Choice
+        label={t('report.controls.period')}
+        value={period.from}
+        options={periodsOf(subject, coverage).map((one) => ({ value: one.from, name: capital(periodName(one, t, format)) }))}
+        onChoose={(from) => go({ period: calendarPeriodAt(from, period.unit) })}
+      />
+      <span className={styles.actions}>
+        <Link className={buttons.plain} to="/explore" search={{ query: filterQuery(filterOf(subject)) }}>
+          {t('report.controls.explore')}
+        </Link>
+        <PictureButton brief={brief} writing={writing} />
+        <button type="button" className={buttons.primary} disabled={brief === undefined} onClick={() => window.print()}>
+          <Printer size={15} aria-hidden="true" />
+          {t('report.controls.print')}
+        </button>
+      </span>
+    </form>
+  );
+}
+
+function placeOf(kind: 'country' | 'region', code: string): ReportPlace {
+  return code === '' ? { kind: 'all' } : { kind, code };
+}
+
+/** The periods that can be chosen, latest first: those of the data, and the one of the address. */
+function periodsOf({ period }: Subject, coverage: Period) {
+  const periods = [];
+  for (let one = calendarPeriodAt(coverage.to, period.unit); one.to >= coverage.from; one = calendarPeriodBefore(one))
+    periods.push(one);
+  const isKnown = periods.some((one) => calendarPeriodText(one) === calendarPeriodText(period));
+  return isKnown ? periods : [period, ...periods];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly name: string }[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  return (
+    <label className={styles.choice}>
+      <span>{label}</span>
+      <select className={styles.select} value={value} onChange={(event) => onChoose(event.target.value)}>
+        {options.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { failureWords } from '../../answers/failure-words.ts';
+import { queries } from '../../api/queries.ts';
+import buttons from '../../controls/button.module.css';
+import { inBrowser } from '../../controls/in-browser.ts';
+import notices from '../../controls/notice.module.css';
+import { reportQuery } from '../../filter/report-address.ts';
+import { useReportSubject } from '../../filter/use-report-subject.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { BackPaper } from './back-paper.tsx';
+import type { Subject } from './brief.ts';
+import { FrontPaper } from './front-paper.tsx';
+import { ReportControls } from './report-controls.tsx';
+import styles from './report.module.css';
+import { useBrief } from './use-brief.ts';
+
+/** A brief of two pages about a place in a month, a quarter or a year, to read, print or save. */
+export default function ReportPage() {
+  const { t } = useTranslation();
+  const writing = { t, terms: useTerms(), format: useFormat() };
+  const { data: known } = useQuery(queries.datasets());
+  const { place, dataset, period, coverage, unused } = useReportSubject();
+  const subject: Subject | undefined = period && { place, dataset, period };
+  const { brief, error, retry } = useBrief(subject);
+  const address = inBrowser && subject !== undefined ? `${location.origin}/report?${reportQuery(subject, subject.period)}` : '';
+  return (
+    <>
+      {subject === undefined || coverage === undefined ? null : (
+        <ReportControls subject={subject} coverage={coverage} datasets={known?.datasets ?? []} brief={brief} writing={writing} />
+      )}
+      {unused.length === 0 ? null : (
+        <p className={`${notices.notice} ${styles.unused}`} role="alert">
+          {t('report.unused', { count: unused.length, names: unused.join(', ') })}
+        </p>
+      )}
+      <article className={styles.desk} aria-busy={brief === undefined}>
+        {error !== null && brief === undefined ? (
+          <div className={styles.message} role="alert">
+            <p>
+              <strong>{t('report.failed')}</strong> {failureWords(error, t).text}
+            </p>
+            <button type="button" className={buttons.plain} onClick={retry}>
+              {t('state.failure.retry')}
+            </button>
+          </div>
+        ) : known !== undefined && coverage === undefined ? (
+          <p className={styles.message}>{t('report.noData')}</p>
+        ) : brief === undefined ? (
+          <p className={styles.message}>{t('report.loading')}</p>
+        ) : (
+          <>
+            <FrontPaper brief={brief} address={address} writing={writing} />
+            <BackPaper brief={brief} address={address} writing={writing} />
+          </>
+        )}
+      </article>
+    </>
+  );
+}
