@@ -30,12 +30,22 @@ test.each([
   expect(parseCalendarPeriod(text)).toEqual({ unit: of, from, to });
 });
 
-test.each(['', '26', '2026-Q5', '2026-Q0', '2026-13', '2026-00', '2026-9', '2026Q3', '2026-q3', ' 2026', '2026-09-01', '2026-Q3\n'])(
-  '%j is no period',
-  (text) => {
-    expect(parseCalendarPeriod(text)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  '26',
+  '2026-Q5',
+  '2026-Q0',
+  '2026-13',
+  '2026-00',
+  '2026-9',
+  '2026Q3',
+  '2026-q3',
+  ' 2026',
+  '2026-09-01',
+  '2026-Q3\n',
+])('%j is no period', (text) => {
+  expect(parseCalendarPeriod(text)).toBeUndefined();
+});
 
 test('a period is read back as it was written, and known again by its days', () => {
   fc.assert(

@@ -36,7 +36,8 @@ test('what a brief cannot count is named, and the rest is used', () => {
     period: undefined,
     unused: ['country', 'from', 'to'],
   });
-  expect(read('region=RS-20&country=RS')).toMatchObject({ place: { kind: 'region', code: 'RS-20' }, unused: ['country'] });
+  expect(read('region=RS-20&country=RS')).toMatchObject({ place: { kind: 'region', code: 'RS-20' }, unused: [] });
+  expect(read('region=RS-20&country=XK').unused).toEqual(['country']);
   expect(read('from=2026-07-01').unused).toEqual(['from']);
   expect(read('')).toEqual({ place: { kind: 'all' }, period: undefined, dataset: undefined, unused: [] });
 });

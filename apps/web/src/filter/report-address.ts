@@ -1,5 +1,13 @@
 import { filterQuery, parseFilter, viewNames } from '@monitor/contract';
-import { type CalendarPeriod, calendarPeriodOf, type Filter, filterNames, lastCalendarPeriod, type Period } from '@monitor/domain';
+import {
+  type CalendarPeriod,
+  calendarPeriodOf,
+  type Filter,
+  filterNames,
+  lastCalendarPeriod,
+  type Period,
+  wholeOf,
+} from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 
 /** What a brief is about: a location, a region, or everything. */
@@ -22,7 +30,12 @@ export function readReportAddress(query: string): ReportAddress {
   const { from, to, dataset } = filter;
   const place = placeOf(filter);
   const period = from === undefined || to === undefined ? undefined : calendarPeriodOf({ from, to });
-  const used = new Set(['dataset', place.kind, ...(period === undefined ? [] : ['from', 'to'])]);
+  const used = new Set([
+    'dataset',
+    place.kind,
+    ...(isOfLocation(place, filter) ? ['country'] : []),
+    ...(period === undefined ? [] : ['from', 'to']),
+  ]);
   const unused = filterNames.filter((name) => filter[name] !== undefined && !used.has(name));
   return { place, period, dataset, unused: [...new Set([...unused, ...problems.map(({ parameter }) => parameter)])] };
 }
@@ -32,6 +45,11 @@ function placeOf({ country, region }: Filter): ReportPlace {
   const kind = region === undefined ? 'country' : 'region';
   const codes = region ?? country ?? [];
   return codes.length === 1 && codes[0] !== undefined ? { kind, code: codes[0] } : { kind: 'all' };
+}
+
+/** Whether a filter names the location of the region beside it, as links to regions do. */
+function isOfLocation(place: ReportPlace, { country }: Filter): boolean {
+  return place.kind === 'region' && country?.length === 1 && country[0] === wholeOf('region', place.code);
 }
 
 /** The filter of a place in a period. */

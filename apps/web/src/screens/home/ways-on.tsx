@@ -20,6 +20,12 @@ export function WaysOn({ incidents }: { readonly incidents: number | undefined }
         <p>{explore}</p>
       </div>
       <div>
+        <Link to="/report" search={{ query: '' }} className={styles.way}>
+          {t('home.ways.report.title')}
+        </Link>
+        <p>{t('home.ways.report.text')}</p>
+      </div>
+      <div>
         <Link to="/data" search={{ query: '' }} className={styles.way}>
           {t('home.ways.data.title')}
         </Link>

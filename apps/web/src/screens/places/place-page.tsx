@@ -2,7 +2,7 @@ import { filterQuery } from '@monitor/contract';
 import { without } from '@monitor/domain';
 import { regions } from '@monitor/geography';
 import { Link, useParams } from '@tanstack/react-router';
-import { Download, Map as MapIcon } from 'lucide-react';
+import { Download, Map as MapIcon, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
@@ -13,7 +13,7 @@ import buttons from '../../controls/button.module.css';
 import { Section } from '../../controls/section.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
-import { withoutPlace } from '../../filter/place-address.ts';
+import { filterOfPlace, withoutPlace } from '../../filter/place-address.ts';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { type Place, usePlace } from '../../filter/use-place.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -105,6 +105,12 @@ function PlaceSheet({ place }: { place: Place }) {
             <MapIcon size={15} aria-hidden="true" />
             {t('places.explore')}
           </Link>
+          {place.kind === 'settlement' ? null : (
+            <Link className={buttons.plain} to="/report" search={{ query: filterQuery(filterOfPlace(place.code)) }}>
+              <Printer size={15} aria-hidden="true" />
+              {t('places.brief')}
+            </Link>
+          )}
           <a className={buttons.plain} href={csvAddress(filterQuery(filter))} download>
             <Download size={15} aria-hidden="true" />
             {t('places.download')}
