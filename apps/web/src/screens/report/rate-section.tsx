@@ -72,5 +72,7 @@ function rateReading(brief: Brief, rates: MapRates, { t, format, terms }: Writin
   const all = place.kind === 'region' ? undefined : populationRate(input, facet(yearEverywhere, 'country'), 'incidents');
   const ofAll = all?.kind === 'rate' ? [said(t('report.everywhere'), all)] : [];
   const isYear = brief.period.unit === 'year';
-  return [t(isYear ? 'report.map.period' : 'report.map.long', { period: date.period(from, to) }), ...ofPlaces, ...ofAll].join(' ');
+  const when = t(isYear ? 'report.map.period' : 'report.map.long', { period: date.period(from, to) });
+  const isKnown = place.kind === 'all' ? ofAll.length > 0 : ofPlaces.length > 0;
+  return isKnown ? [when, ...ofPlaces, ...ofAll].join(' ') : t('report.map.none');
 }
