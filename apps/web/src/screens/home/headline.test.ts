@@ -33,7 +33,7 @@ function group(kind: HomeGroup, now: number, earlier: number | undefined, datase
     series: { interval: 'month' as const, points: [] },
     facets: {},
   };
-  return { kind, filter: period, summary, history: summary, datasets };
+  return { kind, filter: period, summary, history: summary, held: {}, datasets };
 }
 
 const said = (violence: GroupAnswer, seizures: GroupAnswer) =>

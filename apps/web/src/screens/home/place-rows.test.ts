@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { changeAxis } from './change-axis.ts';
-import { orderedRows, type PlaceRow, twelveMonthsEach } from './place-rows.ts';
+import { orderedRows, type PlaceRow } from './place-rows.ts';
 import { rateTicks } from './places-table.tsx';
+import { twelveMonthsEach } from './twelve-months.ts';
 
 const row = (code: string, rate: number | undefined, killed: number) =>
   ({ code, rate: rate === undefined ? undefined : { rate, low: 0, high: 0 }, killed }) as unknown as PlaceRow;

@@ -1,8 +1,9 @@
 import type { Summary } from '@monitor/contract';
-import { dateOfDay, dayNumber, type Filter, type Period } from '@monitor/domain';
+import type { Filter, Period } from '@monitor/domain';
 import { coveredPeriods, type Dataset, type FigureChange, figureChange, placeRate, populationRate } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import type { AreaRate, MapRates } from '../../map/rate-map-rates.ts';
+import { twelveMonthsEach } from './twelve-months.ts';
 import type { HomeAnswers } from './use-home.ts';
 
 /** One location, or all together. */
@@ -113,17 +114,4 @@ function rateIn(code: string, window: Period, months: Points, filter: Filter, da
   if (!coveredPeriods(code, datasets).some(({ from, to }) => from <= window.from && to >= window.to)) return undefined;
   const found = placeRate({ filter, period: window, datasets, findPopulation: population }, code, incidentsIn(months, window));
   return 'kind' in found ? undefined : found.rate;
-}
-
-/** Twelve months each, as far back as the data goes, oldest first; the last of them are the period. */
-export function twelveMonthsEach(period: Period, { period: held }: Pick<Summary, 'period'>): Period[] {
-  const found = [period];
-  const first = held?.from ?? period.from;
-  for (let window = yearBefore(period); window.from >= first; window = yearBefore(window)) found.unshift(window);
-  return found;
-}
-
-function yearBefore({ from }: Period): Period {
-  const year = Number(from.slice(0, 4)) - 1;
-  return { from: `${year}${from.slice(4)}`, to: dateOfDay(dayNumber(from) - 1) };
 }

@@ -8,6 +8,7 @@ import { useSummary } from '../../answers/use-summary.ts';
 import { type NotableChanges, notableChanges } from '../../figures/notable-changes.ts';
 import { typesOfKind } from '../../filter/incident-kinds.ts';
 import { lastTwelveMonths } from '../../filter/preset-periods.ts';
+import { yearBefore } from './twelve-months.ts';
 
 /** Violence and the work of the police, which are never added up in one figure. */
 export const homeGroups = ['violence', 'weapon_seizure'] as const;
@@ -20,8 +21,13 @@ export interface GroupAnswer {
   readonly filter: Filter;
   /** Of the period, with a part for each location. */
   readonly summary: Summary;
-  /** Month by month over all data, with a part for each location. */
+  /**
+   * Month by month, with a part for each location: of violence over all data, since its rates are shown since then, and of seizures over
+   * the period and the year before.
+   */
   readonly history: Summary;
+  /** Which datasets and locations have any at any time. */
+  readonly held: Summary['facets'];
   /** The datasets and locations that hold any of its incidents: what they cover decides what can be compared. */
   readonly datasets: readonly Dataset[];
 }
@@ -62,7 +68,7 @@ export function useHome(): Home {
   if (filter === undefined || period === undefined || coverage === undefined || all.data === undefined) return { state: 'loading' };
   const [violent, seized] = groups;
   if (violent === undefined || seized === undefined) return { state: 'loading' };
-  const ever = (name: 'dataset' | 'country') => groups.flatMap((group) => group?.history.facets[name] ?? []);
+  const ever = (name: 'dataset' | 'country') => groups.flatMap((group) => group?.held[name] ?? []);
   const holding = datasetsHolding(datasets, filter, { dataset: ever('dataset'), country: ever('country') });
   return {
     state: 'ready',
@@ -76,7 +82,7 @@ export function useHome(): Home {
   };
 }
 
-type GroupSummaries = readonly [period: LastAnswer<Summary, string>, history: LastAnswer<Summary, string>];
+type GroupSummaries = readonly LastAnswer<Summary, string>[];
 
 const ofGroup = (kind: HomeGroup, filter: Filter): Filter => ({ ...filter, type: typesOfKind(kind) });
 
@@ -85,19 +91,27 @@ function useGroup(kind: HomeGroup, filter: Filter | undefined): GroupSummaries {
   const isViolence = kind === 'violence';
   const measures = isViolence ? [] : (['weapons'] as const);
   const facets = isViolence ? (['type', 'country', 'region'] as const) : (['mode', 'country'] as const);
+  const whole = own && without(own, 'from', 'to');
+  const held = ['dataset', 'country'] as const;
+  const everyMonth = { facets: held, split: 'country' } as const;
+  const twoYears = own?.from === undefined ? undefined : { ...own, from: yearBefore({ from: own.from }).from };
   return [
     useSummary(own, { facets, measures, split: 'country', partTotals: true }),
-    useSummary(own && without(own, 'from', 'to'), { facets: ['dataset', 'country'], measures, split: 'country' }),
+    useSummary(isViolence ? whole : twoYears, isViolence ? everyMonth : { measures, split: 'country' }),
+    // Of violence the same request.
+    useSummary(whole, isViolence ? everyMonth : { interval: 'year', facets: held }),
   ];
 }
 
 function groupOf(
   kind: HomeGroup,
   filter: Filter | undefined,
-  [{ data: summary }, { data: history }]: GroupSummaries,
+  answers: GroupSummaries,
   datasets: readonly Dataset[],
 ): GroupAnswer | undefined {
-  if (filter === undefined || summary === undefined || history === undefined) return undefined;
+  const [summary, history, ever] = answers.map(({ data }) => data);
+  if (filter === undefined || summary === undefined || history === undefined || ever === undefined) return undefined;
   const own = ofGroup(kind, filter);
-  return { kind, filter: own, summary, history, datasets: datasetsHolding(datasets, own, history.facets) };
+  const held = ever.facets;
+  return { kind, filter: own, summary, history, held, datasets: datasetsHolding(datasets, own, held) };
 }

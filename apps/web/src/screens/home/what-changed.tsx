@@ -10,7 +10,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { changeDots } from './change-dots.ts';
 import { exploreQuery } from './links.ts';
 import { MonthColumns } from './month-columns.tsx';
-import { twelveMonthsEach } from './place-rows.ts';
+import { twelveMonthsEach } from './twelve-months.ts';
 import type { HomeAnswers, HomeGroup } from './use-home.ts';
 import styles from './what-changed.module.css';
 

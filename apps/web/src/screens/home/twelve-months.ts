@@ -1,0 +1,16 @@
+import type { Summary } from '@monitor/contract';
+import { dateOfDay, dayNumber, type Period } from '@monitor/domain';
+
+/** Twelve months each, as far back as the data goes, oldest first; the last of them are the period. */
+export function twelveMonthsEach(period: Period, { period: held }: Pick<Summary, 'period'>): Period[] {
+  const found = [period];
+  const first = held?.from ?? period.from;
+  for (let window = yearBefore(period); window.from >= first; window = yearBefore(window)) found.unshift(window);
+  return found;
+}
+
+/** The twelve months before a day that begins a month. */
+export function yearBefore({ from }: Pick<Period, 'from'>): Period {
+  const year = Number(from.slice(0, 4)) - 1;
+  return { from: `${year}${from.slice(4)}`, to: dateOfDay(dayNumber(from) - 1) };
+}
