@@ -135,8 +135,9 @@ test('without scripts it says the same', async () => {
 
 test('a phone shows the first answer before anything is scrolled', async () => {
   const page = await visit(product.address, { viewport: { width: 390, height: 844 } });
-  const figure = await page.locator('[data-group=violence] [data-figure=incidents]').boundingBox();
-  expect(figure!.y + figure!.height).toBeLessThan(844);
+  await page.locator('[data-state=ready]').waitFor();
+  const figure = page.locator('[data-group=violence] [data-figure=incidents]');
+  await expect.poll(() => figure.evaluate((element) => element.getBoundingClientRect().bottom)).toBeLessThan(844);
 });
 
 test('where the API cannot answer, it says why and how to go on', async () => {

@@ -44,7 +44,7 @@ const sameWeek = (at: number, years: number) => at - Math.round(years * weeksPer
  * trend is kept where it differs from none at 5% and the expectation is not above every earlier week.
  *
  * Unlike there, the dispersion is that of the first fit: the weights also take the rare high counts of few events for outbreaks, and with
- * the dispersion that is left after them, quiet series of two a week with a dispersion of 1.5 gave almost twice as many false signals.
+ * the dispersion that is left after them, quiet series of two a week with a dispersion of 1.5 gave about half as many false signals again.
  * Where a part of the year has no event the factor is left out. `undefined` with less than three earlier years. A series without any event
  * has the expectation of half an event over its weeks (Jeffreys), with its large error.
  *
