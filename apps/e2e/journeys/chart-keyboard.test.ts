@@ -37,6 +37,7 @@ test('the keyboard stops once at the trend, by its name, and reads it step by st
   expect(stops.filter((stop) => !/button "\w+ \d{4}"/.test(stop))).toEqual([
     expect.stringContaining('button "Download “Incidents per month”"'),
     expect.stringContaining('application "Incidents per month"'),
+    expect.stringContaining('link "See in Trends"'),
   ]);
 
   await asTable.focus();

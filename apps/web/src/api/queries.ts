@@ -147,7 +147,6 @@ export const queries = {
   /** Vocabularies, and who runs this instance. */
   codebook: () =>
     queryOptions({
-      meta: { firstPage: '/codebook' },
       queryKey: ['codebook'],
       queryFn: ({ signal }) => getJson<Codebook>('/codebook', signal),
       staleTime: 60 * 60_000,
