@@ -1,20 +1,11 @@
 import { signalErrorRates } from '@monitor/statistics';
 import { expect, test } from 'vitest';
-import { falseSignalsOf, falseSignalsPerYear, onceInWeeks } from './false-signals.ts';
+import { falseSignalsOf, onceInWeeks } from './false-signals.ts';
 
 const rateAt = (perWeek: number) => {
   const rates = signalErrorRates.filter((rate) => rate.method === 'farrington' && rate.perWeek === perWeek);
   return rates.reduce((sum, { falseSignals }) => sum + falseSignals, 0) / rates.length;
 };
-
-test('false signals are those measured, and lie between them at other levels', () => {
-  expect(falseSignalsPerYear('farrington', 5)).toBeCloseTo(rateAt(5), 10);
-  expect(falseSignalsPerYear('farrington', 0.01)).toBeCloseTo(rateAt(0.5), 10);
-  expect(falseSignalsPerYear('farrington', 1000)).toBeCloseTo(rateAt(20), 10);
-  const between = falseSignalsPerYear('farrington', 14);
-  expect(between).toBeGreaterThan(Math.min(rateAt(10), rateAt(20)));
-  expect(between).toBeLessThan(Math.max(rateAt(10), rateAt(20)));
-});
 
 test('a series counts for the weeks that could be a signal only', () => {
   const range = { method: 'farrington', expected: 5, low: 0, high: 12 } as const;

@@ -62,8 +62,9 @@ export function equivalentEvents({ events, squares }: Pick<ClusterCount, 'events
 
 type Variance = (later: ClusterCount, earlier: ClusterCount) => number;
 
-/** Of the logarithm of the ratio, as if everybody were alone; and with the people of an incident together. */
+/** Variance of the logarithm of the ratio of two counts, as if everybody were alone. */
 const plainVariance: Variance = (later, earlier) => 1 / later.events + 1 / earlier.events;
+/** The same, with the people of an incident together. */
 export const clusterVariance: Variance = (later, earlier) =>
   later.squares / later.events ** 2 + earlier.squares / earlier.events ** 2;
 
@@ -95,7 +96,8 @@ function decisiveIncidents(later: ClusterCount, earlier: ClusterCount, variance:
     });
 }
 
-function withoutLargest(count: ClusterCount, incidents: 1 | 2): ClusterCount {
+/** A count less its one or two largest incidents; `largest` still names them. */
+export function withoutLargest(count: ClusterCount, incidents: 1 | 2): ClusterCount {
   const gone = count.largest.slice(0, incidents);
   const less = (of: (people: number) => number) => gone.reduce((sum, people) => sum + of(people), 0);
   return {

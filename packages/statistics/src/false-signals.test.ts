@@ -15,6 +15,10 @@ test('between two levels it is between their rates, and beyond them that of the 
   const between = falseSignalsPerYear('farrington', Math.sqrt(2 * 5));
   expect(between).toBeCloseTo((measured(2) + measured(5)) / 2, 12);
   expect(falseSignalsPerYear('farrington', 0)).toBe(measured(0.5));
+  expect(falseSignalsPerYear('farrington', 0.01)).toBe(measured(0.5));
+  const within = falseSignalsPerYear('farrington', 14);
+  expect(within).toBeGreaterThan(Math.min(measured(10), measured(20)));
+  expect(within).toBeLessThan(Math.max(measured(10), measured(20)));
   expect(falseSignalsPerYear('farrington', 500)).toBe(measured(20));
 });
 

@@ -1,4 +1,11 @@
-export { type ClusterChange, type ClusterCount, clusterRatio, type Weight } from './cluster-ratio.ts';
+export {
+  type ClusterChange,
+  type ClusterCount,
+  clusterRatio,
+  clusterVariance,
+  type Weight,
+  withoutLargest,
+} from './cluster-ratio.ts';
 export * from './count-interval.ts';
 export { earsC1 } from './ears.ts';
 export { type Estimate, exactCountInterval, exactRate } from './exact-interval.ts';

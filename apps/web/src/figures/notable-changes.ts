@@ -1,7 +1,15 @@
 import type { Summary } from '@monitor/contract';
 import type { Filter, Measure } from '@monitor/domain';
 import { type Before, compareCoverage, type Dataset, type FigureChange, figureChange } from '@monitor/findings';
-import { benjaminiHochberg, intervalOfRatio, pValueOfChange, type Weight } from '@monitor/statistics';
+import {
+  benjaminiHochberg,
+  type ClusterCount,
+  clusterVariance,
+  intervalOfRatio,
+  pValueOfChange,
+  type Weight,
+  withoutLargest,
+} from '@monitor/statistics';
 import { kindOf, typesOfKind } from '../filter/incident-kinds.ts';
 
 /** What of a filter is compared: its violence, its seizures, or the types that it selects itself. */
@@ -168,8 +176,8 @@ function strengthOf(
   if (heaviest === undefined) return { difference, without: undefined };
   const rest =
     heaviest.side === 'later'
-      ? differenceOf(lessLargest(later, heaviest), earlier)
-      : differenceOf(later, lessLargest(earlier, heaviest));
+      ? differenceOf(withoutLargest(later, heaviest.incidents), earlier)
+      : differenceOf(later, withoutLargest(earlier, heaviest.incidents));
   return { difference, without: { ...heaviest, difference: rest } };
 }
 
@@ -177,31 +185,14 @@ function pick({ difference, low, high }: Difference): Difference {
   return { difference, low, high };
 }
 
-interface Cluster {
-  readonly events: number;
-  readonly exposure: number;
-  readonly squares: number;
-  readonly largest: readonly [number, number];
-}
-
-function clusterOf(totals: Summary['totals'], measure: Exclude<Measure, 'incidents'>, exposure: number): Cluster {
+function clusterOf(totals: Summary['totals'], measure: Exclude<Measure, 'incidents'>, exposure: number): ClusterCount {
   const { squares, largest } = totals.clustering[measure] ?? { squares: 0, largest: [0, 0] };
   return { events: totals[measure] ?? 0, exposure, squares, largest };
 }
 
-function lessLargest(cluster: Cluster, { incidents }: Weight): Cluster {
-  const gone = cluster.largest.slice(0, incidents);
-  return {
-    ...cluster,
-    events: gone.reduce((rest, people) => rest - people, cluster.events),
-    squares: gone.reduce((rest, people) => rest - people ** 2, cluster.squares),
-  };
-}
-
-/** As `clusterRatio` of the statistics has it; undefined where nobody is left on one side. */
-function differenceOf(later: Cluster, earlier: Cluster): Difference | undefined {
+/** Undefined where nobody is left on one side. */
+function differenceOf(later: ClusterCount, earlier: ClusterCount): Difference | undefined {
   if (later.events <= 0 || earlier.events <= 0) return undefined;
-  const variance = later.squares / later.events ** 2 + earlier.squares / earlier.events ** 2;
-  const { ratio, low, high } = intervalOfRatio(later, earlier, variance);
+  const { ratio, low, high } = intervalOfRatio(later, earlier, clusterVariance(later, earlier));
   return { difference: ratio - 1, low: low - 1, high: high - 1 };
 }
