@@ -69,7 +69,7 @@ test('a rise makes a signal with the records behind it, which ends when they are
   const [found, ...more] = signals;
   expect(more).toEqual([]);
   const days = weekAt(monday, -2);
-  expect(found).toMatchObject({ series: disputes, ...days, incidents: 16, level: 'very_likely', provisional: true });
+  expect(found).toMatchObject({ series: disputes, ...days, incidents: 16, level: 'very_rare', provisional: true });
   expect(found?.incidents).toBeGreaterThan(found?.high ?? Infinity);
   expect(found?.drivers).toMatchObject({ places: [{ value: 'RS-20', incidents: 16 }], killed: 14, injured: 0 });
 

@@ -57,7 +57,7 @@ test('what is unusual this month: two presses lead from the front door to the re
     .getByRole('link', { name: 'All signals' })
     .click();
   const signal = page.getByRole('region', { name: /^Serbia: \d+ public disputes/ }).first();
-  await signal.getByText(/Very likely real/).waitFor();
+  await signal.getByText(/Very rare by chance/).waitFor();
   const said = numberIn((await signal.getByRole('heading').innerText()).replace('Serbia: ', ''));
   await signal.getByRole('link', { name: /^Show the \d+ records/ }).click();
   await page.waitForURL(/\/explore\?country=RS&date_precision=day,week&from=/);

@@ -8,15 +8,15 @@ const Count = Type.Integer({ minimum: 0 });
 const List = <Item extends TSchema>(item: Item, description: string) => Type.Immutable(Type.Array(item, { description }));
 const nullable = <Item extends TSchema>(item: Item) => Type.Union([item, Type.Null()]);
 
-/** How likely a signal is real, from how seldom chance gives one like it in any of the series. */
-export const signalLevels = ['possible', 'likely', 'very_likely'] as const;
+/** How seldom chance gives a signal like this in any of the series. */
+export const signalLevels = ['possible', 'rare', 'very_rare'] as const;
 export type SignalLevel = (typeof signalLevels)[number];
 
 const Level = Type.Unsafe<SignalLevel>({
   type: 'string',
   enum: [...signalLevels],
   description:
-    '`possible`: could be chance, which gives such a week in one of all series at least twice a year. `likely`: at least once in 10 years. `very_likely`: less often.',
+    '`possible`: could be chance, which gives such a week in one of all series at least twice a year. `rare`: at least once in 10 years. `very_rare`: less often.',
 });
 
 /** A value that most of the incidents of a signal have. */

@@ -21,8 +21,8 @@ const weeksPerYear = 52;
 /** How often chance must give a signal at least for each level, in weeks. */
 const levels: readonly { readonly level: SignalLevel; readonly before: number }[] = [
   { level: 'possible', before: weeksPerYear / 2 },
-  { level: 'likely', before: 10 * weeksPerYear },
-  { level: 'very_likely', before: Infinity },
+  { level: 'rare', before: 10 * weeksPerYear },
+  { level: 'very_rare', before: Infinity },
 ];
 
 /** All that is known of the weeks shown, from which each answer takes a part. */
@@ -88,7 +88,7 @@ export function signalOf(signal: SignalWeek, summary: SummaryAnswer, { series, w
     high,
     chance: strongest.p,
     onceInWeeks: often,
-    level: levels.find(({ before }) => often < before)?.level ?? 'very_likely',
+    level: levels.find(({ before }) => often < before)?.level ?? 'very_rare',
     provisional: at >= weeks.length - provisionalWeeks,
     drivers: driversOf(own, summary),
   };

@@ -72,7 +72,7 @@ function summaryOf(
   return sentences.join(' ');
 }
 
-const levelWords = { possible: 'Could be chance.', likely: 'Likely real.', very_likely: 'Very likely real.' } as const;
+const levelWords = { possible: 'Could be chance.', rare: 'Rare by chance.', very_rare: 'Very rare by chance.' } as const;
 
 function counted(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? one : several}`;

@@ -2,7 +2,7 @@ import type { SignalLevel, SignalList } from '@monitor/contract';
 
 const weeksPerYear = 52;
 /** How often chance gives signals of at least this level in all series, a year: see `levels` in packages/findings/src/signals.ts. */
-const perYear: Readonly<Record<Exclude<SignalLevel, 'possible'>, number>> = { likely: 2, very_likely: 0.1 };
+const perYear: Readonly<Record<Exclude<SignalLevel, 'possible'>, number>> = { rare: 2, very_rare: 0.1 };
 
 /** How many of the signals of each level are expected to be chance. */
 export function falseByLevel({
@@ -11,7 +11,7 @@ export function falseByLevel({
   allSeries,
 }: Pick<SignalList, 'expectedFalse' | 'seriesWeeks' | 'allSeries'>): Readonly<Record<SignalLevel, number>> {
   const part = allSeries === 0 ? 0 : seriesWeeks / (allSeries * weeksPerYear);
-  const likely = Math.min(expectedFalse, perYear.likely * part);
-  const veryLikely = Math.min(likely, perYear.very_likely * part);
-  return { possible: expectedFalse - likely, likely: likely - veryLikely, very_likely: veryLikely };
+  const rare = Math.min(expectedFalse, perYear.rare * part);
+  const veryRare = Math.min(rare, perYear.very_rare * part);
+  return { possible: expectedFalse - rare, rare: rare - veryRare, very_rare: veryRare };
 }
