@@ -137,6 +137,13 @@ test('a place that does not exist says so and leads to the others', async () => 
   await page.getByRole('table', { name: 'Locations' }).waitFor();
 });
 
+test('a period before the data has no incidents, and is no failure', async () => {
+  const page = await visit(`${product.address}/places/RS?from=1999-01-01&to=1999-12-31`);
+  await page.getByText('Serbia recorded no incidents in 1999.').waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByText('The server rejected this request.').count()).toBe(0);
+});
+
 test('a place is found by its name in any script', async () => {
   const page = await visit(`${product.address}/places`);
   await page.getByRole('searchbox', { name: /^Find a location/ }).fill('Ниш');

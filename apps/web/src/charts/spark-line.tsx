@@ -9,18 +9,9 @@ const inset = 3;
  * A small line from zero up to its greatest value, its last point marked. It says nothing by itself: the number it ends on stands beside
  * it, and `label` is what a screen reader says of it.
  * @param values evenly spaced in time; undefined where there is none, which breaks the line
- * @param greatest the value at the top; that of the line itself where left out
  */
-export function SparkLine({
-  values,
-  label,
-  greatest,
-}: {
-  readonly values: readonly (number | undefined)[];
-  readonly label: string;
-  readonly greatest?: number | undefined;
-}) {
-  const top = greatest ?? Math.max(0, ...values.flatMap((value) => value ?? []));
+export function SparkLine({ values, label }: { readonly values: readonly (number | undefined)[]; readonly label: string }) {
+  const top = Math.max(0, ...values.flatMap((value) => value ?? []));
   const x = (index: number) => inset + (index / Math.max(1, values.length - 1)) * (size.width - 2 * inset);
   const y = (value: number) => size.height - 1 - (top === 0 ? 0 : value / top) * (size.height - 1 - inset);
   const path = values

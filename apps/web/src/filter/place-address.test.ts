@@ -16,7 +16,7 @@ test('an address names a location, a region or a settlement', () => {
   expect(readPlaceAddress('RS-novi-pazar')).toEqual({ kind: 'settlement', within: 'RS', name: 'novi-pazar' });
 });
 
-test.each(['', 'ZZ', 'rs', 'RS-99', 'RS-99-nis!', 'RS-', 'RS-20-', 'RS-20-Niš', 'nowhere'])('"%s" is no place', (text) => {
+test.each(['', 'ZZ', 'rs', 'RS-99', 'RS-99-nis!', 'RS-', 'RS-20-', 'RS-20-Niš', 'nowhere'])('"%s" is not a place', (text) => {
   expect(readPlaceAddress(text)).toBeUndefined();
 });
 

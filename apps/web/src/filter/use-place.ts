@@ -19,7 +19,7 @@ export interface Place {
   readonly filter: Filter;
 }
 
-/** What an address of a place leads to: `none` where there is no such place, undefined while that is not known. */
+/** The place that an address names: `none` if it does not exist, undefined until we know. */
 export function usePlace(address: string | undefined): Place | 'none' | undefined {
   const terms = useTerms();
   const read = useMemo(() => (address === undefined ? undefined : readPlaceAddress(address)), [address]);

@@ -11,6 +11,7 @@ import {
   withoutRate,
 } from '@monitor/findings';
 import { population, regionPopulation } from '@monitor/geography';
+import { benjaminiHochberg, pValueOfChange } from '@monitor/statistics';
 import type { PlacesAnswers } from './use-places.ts';
 
 /** A location or region among all. */
@@ -47,6 +48,20 @@ export function sortedRows(rows: readonly IndexRow[], order: IndexOrder, rising:
     if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
     return rising ? a - b : b - a;
   });
+}
+
+/** Among the changes that are said to stand out, at most this share is chance, on average. */
+const falseDiscoveries = 0.05;
+
+/** Codes of the rows whose change stands out after correction for the number of rows (Benjamini and Hochberg, 1995). */
+export function changesStandingOut(rows: readonly IndexRow[]): ReadonlySet<string> {
+  const compared = rows.flatMap(({ code, change }) =>
+    change.kind === 'change'
+      ? [{ code, p: pValueOfChange({ ratio: 1 + change.difference, low: 1 + change.low, high: 1 + change.high }) }]
+      : [],
+  );
+  const adjusted = benjaminiHochberg(compared.map(({ p }) => p));
+  return new Set(compared.flatMap(({ code }, index) => ((adjusted[index] ?? 1) <= falseDiscoveries ? [code] : [])));
 }
 
 /** A row for each location that the data covers. */

@@ -10,7 +10,7 @@ import { noRateText } from '../../figures/rate-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { exploreQuery } from './explore-query.ts';
-import { type IndexOrder, type IndexRow, sortedRows } from './index-rows.ts';
+import { changesStandingOut, type IndexOrder, type IndexRow, sortedRows } from './index-rows.ts';
 import styles from './index-table.module.css';
 import type { AboutName } from './place-words.ts';
 import { rateAxis } from './rate-axis.ts';
@@ -36,7 +36,7 @@ export function IndexTable({ caption, rows, name, query, length }: IndexTablePro
   const hasPast = rows.some(({ past }) => past !== undefined);
   const hasSeizures = rows.some(({ seizures }) => seizures !== undefined);
   const axis = rateAxis(rows.flatMap(({ rate }) => rate ?? []));
-  const greatest = Math.max(0, ...rows.flatMap(({ past }) => past?.map((rate) => rate ?? 0) ?? []));
+  const standingOut = changesStandingOut(rows);
   const head = (own: IndexOrder, label: ReactNode, className?: string) => (
     <th scope="col" className={className} aria-sort={order === own ? (rising ? 'ascending' : 'descending') : 'none'}>
       <button type="button" onClick={() => sort({ order: own, rising: order === own && !rising })}>
@@ -61,20 +61,40 @@ export function IndexTable({ caption, rows, name, query, length }: IndexTablePro
           </tr>
         </thead>
         <tbody>
-          {shown.map((row, index) => (
+          {shown.map((row) => (
             <Row
               key={row.code}
               row={row}
               query={query}
-              isLast={index === shown.length - 1}
               name={name}
               axis={axis}
-              greatest={greatest}
+              standsOut={standingOut.has(row.code)}
               hasPast={hasPast}
               hasSeizures={hasSeizures}
             />
           ))}
         </tbody>
+        <tfoot aria-hidden="true">
+          <tr>
+            <td>{'\u00a0'}</td>
+            <td className={styles.rate}>
+              <span className={styles.value} />
+              <svg className={styles.interval} height={14}>
+                {axis.ticks.map((at) => (
+                  <text
+                    key={at}
+                    className={styles.tick}
+                    x={`${(at / axis.end) * 100}%`}
+                    y={11}
+                    textAnchor={at === 0 ? 'start' : 'middle'}
+                  >
+                    {number.count(at)}
+                  </text>
+                ))}
+              </svg>
+            </td>
+          </tr>
+        </tfoot>
       </table>
       {length === undefined || rows.length <= length ? null : (
         <button type="button" className={styles.more} onClick={() => setWhole(!whole)}>
@@ -89,15 +109,13 @@ interface RowProps {
   readonly row: IndexRow;
   readonly name: AboutName;
   readonly axis: ReturnType<typeof rateAxis>;
-  readonly greatest: number;
   readonly hasPast: boolean;
   readonly hasSeizures: boolean;
   readonly query: string;
-  /** Under the last row, the axis has its numbers. */
-  readonly isLast: boolean;
+  readonly standsOut: boolean;
 }
 
-function Row({ row, name, axis, greatest, hasPast, hasSeizures, query, isLast }: RowProps) {
+function Row({ row, name, axis, standsOut, hasPast, hasSeizures, query }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { number } = format;
@@ -126,7 +144,7 @@ function Row({ row, name, axis, greatest, hasPast, hasSeizures, query, isLast }:
                 high={rate.high}
                 axis={[0, axis.end]}
                 mark="tick"
-                ticks={axis.ticks.map((at) => (isLast ? { at, text: number.count(at) } : { at }))}
+                ticks={axis.ticks.map((at) => ({ at }))}
                 label={t('places.list.interval', { low: number.rate(rate.low), high: number.rate(rate.high) })}
               />
             </span>
@@ -134,17 +152,16 @@ function Row({ row, name, axis, greatest, hasPast, hasSeizures, query, isLast }:
         )}
       </td>
       {hasPast ? (
-        <td className={styles.past}>
-          {past === undefined ? null : <SparkLine values={past} greatest={greatest} label={pastText(past)} />}
-        </td>
+        <td className={styles.past}>{past === undefined ? null : <SparkLine values={past} label={pastText(past)} />}</td>
       ) : null}
       <td className={styles.number} data-label={t(`places.row.${name}.many`)}>
         <Link to="/explore" search={{ query: exploreQuery(row.filter) }}>
           {number.count(incidents)}
         </Link>
       </td>
-      <td className={styles.change} data-clear={words.isClear || undefined}>
-        <span>{words.verdict}</span> {words.before}
+      <td className={styles.change} data-clear={standsOut || undefined}>
+        <span>{words.verdict}</span>
+        {words.before === undefined ? null : `: ${words.before}`}
       </td>
       <td className={styles.number} data-killed data-label={t('places.list.killed')}>
         <Link to="/explore" search={{ query: exploreQuery(row.filter, 'killed') }}>

@@ -22,16 +22,22 @@ export function RegionMap({ answers }: { answers: PlaceAnswers }) {
   });
   const [highest] = own.toSorted((one, other) => other.rate - one.rate);
   const query = placeQuery(answers.filter);
-  const unit = t('places.map.title', { many: t(`places.row.${main.name}.name`) });
+  const many = t(`places.row.${main.name}.name`);
+  const title = t('places.map.title', { many });
   return (
-    <section aria-label={unit}>
-      <h3 className={styles.chartTitle}>{unit}</h3>
+    <section aria-label={title}>
+      <h3 className={styles.chartTitle}>{title}</h3>
       <p className={styles.chartReading}>
         {highest === undefined
           ? t('places.map.none')
           : t('places.map.reading', { region: terms.place(highest.code), rate: number.rate(highest.rate) })}
       </p>
-      <RateMap rates={rates} unit={unit} synthetic={synthetic} addressOf={(code) => `/places/${code}?${query}`} />
+      <RateMap
+        rates={rates}
+        unit={t('places.map.unit', { many })}
+        synthetic={synthetic}
+        addressOf={(code) => `/places/${code}?${query}`}
+      />
     </section>
   );
 }

@@ -124,12 +124,13 @@ function placeCoverage({ country }: Place, filter: Filter, datasets: readonly Da
   return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
 }
 
-/** Whole months up to the end of the one that a day lies in, and no day before the data. */
-function periodOfPast(to: IsoDate, covered: Period): Period {
+/** Whole months up to the end of the one that a day lies in, and no day before the data; undefined where the data begins later. */
+function periodOfPast(to: IsoDate, covered: Period): Period | undefined {
   const [year, month] = [Number(to.slice(0, 4)), Number(to.slice(5, 7))];
   const monthOf = (months: number) => `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}-01`;
   const after = year * 12 + month;
   const from = monthOf(after - monthsOfPast);
   const held = intervalStart(covered.from, 'month');
-  return { from: from > held ? from : held, to: dateOfDay(dayNumber(monthOf(after)) - 1) };
+  const last = dateOfDay(dayNumber(monthOf(after)) - 1);
+  return held > last ? undefined : { from: from > held ? from : held, to: last };
 }
