@@ -107,7 +107,7 @@ const SeriesPart = Type.Object({
   comparison: Type.Optional(
     Type.Union([Totals, Type.Null()], {
       description:
-        'Totals of the incidents with this value in the period to compare with. Null if there is no such period or the data for this value starts later. Only included with `part_totals=1`.',
+        'The same totals for the comparison period. Null if there is none or if the data for this value starts later. Only included with `part_totals=1`.',
     }),
   ),
 });

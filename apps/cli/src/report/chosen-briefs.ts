@@ -19,7 +19,7 @@ export function readPeriod(text: string): CalendarPeriod {
   throw new UsageError(`--period must be a month (2026-09), a quarter (2026-Q3) or a year (2025), not "${text}".`);
 }
 
-/** Everything, and each location by itself. */
+/** All locations together, then each one separately. */
 const every = 'every';
 const all = 'all';
 

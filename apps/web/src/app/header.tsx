@@ -1,5 +1,6 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Contrast } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
@@ -16,17 +17,25 @@ function queryFor(path: PagePath, query: string): string {
 
 export function Header() {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const pages = useRef<HTMLElement>(null);
+  // On a phone, the pages have no room side by side: the one that is open is scrolled into view.
+  useEffect(() => {
+    const current = pages.current?.querySelector<HTMLElement>(`[data-page="${CSS.escape(pathname)}"]`);
+    if (current) pages.current?.scrollTo({ left: current.offsetLeft - (pages.current.clientWidth - current.offsetWidth) / 2 });
+  }, [pathname]);
   return (
     <header className={styles.header}>
       <Link className={styles.name} to="/" search={{ query: '' }}>
         <Mark className={styles.mark} />
         <span>{t('product.name')}</span>
       </Link>
-      <nav className={styles.pages} aria-label={t('shell.pages')}>
+      <nav ref={pages} className={styles.pages} aria-label={t('shell.pages')}>
         {headerPaths.map((path) => (
           <Link
             key={path}
             className={styles.page}
+            data-page={path}
             to={path}
             search={({ query = '' }) => ({ query: queryFor(path, query) })}
             activeOptions={{ exact: path === '/', includeSearch: false }}

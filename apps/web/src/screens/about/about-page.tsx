@@ -33,7 +33,7 @@ const sections = [
   { name: 'synthetic' },
 ] as const satisfies readonly { readonly name: string; readonly below?: ReactNode }[];
 
-/** What this is, how its figures are made and are to be read, and what it does not do. */
+/** What this is, how we make its figures, how to read them, and their limits. */
 export default function AboutPage() {
   const { t } = useTranslation();
   return (

@@ -30,9 +30,8 @@ export function MonthColumns({ before, now, tone, label }: { before: Half; now: 
         return (
           <g key={ends} data-half={index === 0 ? 'before' : 'now'}>
             {months.map((month, place) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a month is its place
               <rect
-                key={place}
+                key={(left + place * pitch).toFixed(2)}
                 className={styles.month}
                 x={(left + place * pitch).toFixed(2)}
                 y={(floor - (month / greatest) * room).toFixed(2)}

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice } from '../../answers/state-notice.tsx';
-import { useExploreFromAddress } from '../../filter/use-explore.ts';
+import { LinkNotice } from '../../filter/link-notice.tsx';
+import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { lastWeekOf, signalTitle } from '../../figures/signal-words.ts';
 import { recentSignals } from '../../figures/unusual-section.tsx';
 import { useSeriesOf, useSignals, useSignalWording } from '../../figures/use-signals.ts';
@@ -21,7 +22,8 @@ import { WeekStrip } from './week-strip.tsx';
 /** The weeks in which a location, type or weapon rose beyond what its own past leads one to expect. */
 export default function SignalsPage() {
   const { t } = useTranslation();
-  const { filter } = useExploreFromAddress();
+  const explore = useExploreFromAddress();
+  const { filter } = explore;
   const [kind, chooseKind] = useState<SeriesChoice>('all');
   const [isWhole, showWhole] = useState(false);
   const query = filterQuery({ ...(filter.country && { country: filter.country }), ...filterOfKind[kind] });
@@ -35,6 +37,9 @@ export default function SignalsPage() {
           <KindMenu chosen={kind} onChoose={chooseKind} />
         </div>
       </header>
+      <ExploreContext value={explore}>
+        <LinkNotice />
+      </ExploreContext>
       {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
       {data === undefined || data.series.length === 0 ? null : (
         <>

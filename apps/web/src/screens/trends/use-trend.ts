@@ -61,11 +61,13 @@ export function useTrend(answers: Answers): Trend {
     split: request?.dimension,
     measures: request === undefined || !isSubjectMeasure(request.measure) ? [] : [request.measure],
   });
-  const input: RateInput | undefined = datasets && { filter, period, datasets, findPopulation: population };
+  const input = useMemo(
+    (): RateInput | undefined => datasets && { filter, period, datasets, findPopulation: population },
+    [filter, period, datasets],
+  );
   const rates = useMemo(
     () => (input === undefined || series === undefined ? undefined : seriesRates(series.points, interval, measure, input)),
-    // oxlint-disable-next-line react/exhaustive-deps -- the input is made of these
-    [series, interval, measure, filter, period, datasets],
+    [series, interval, measure, input],
   );
   const unit: Unit = view.unit === 'rate' && rates?.kind === 'rates' ? 'rate' : 'count';
   const steps = useMemo(() => {
@@ -79,8 +81,7 @@ export function useTrend(answers: Answers): Trend {
         : past;
     const points = unit === 'rate' ? asPoints(series.points, measure, rates) : series.points;
     return trendSteps(points, interval, measure, pastRates, coverage);
-    // oxlint-disable-next-line react/exhaustive-deps -- the input is made of these
-  }, [series, interval, measure, past, datasetsConcerned, filter, unit, rates, terms, t]);
+  }, [series, interval, measure, past, datasetsConcerned, filter, unit, rates, input, terms, t]);
   const allParts =
     request === undefined || split.data?.series.parts === undefined || split.outdated || series === undefined
       ? []
