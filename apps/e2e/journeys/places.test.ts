@@ -137,11 +137,12 @@ test('a place that does not exist says so and leads to the others', async () => 
   await page.getByRole('table', { name: 'Locations' }).waitFor();
 });
 
-test('a period before the data has no incidents, and is no failure', async () => {
+test('a period before the data has no figures, not zeros, and is not a failure', async () => {
   const page = await visit(`${product.address}/places/RS?from=1999-01-01&to=1999-12-31`);
-  await page.getByText('Serbia recorded no incidents in 1999.').waitFor();
+  await page.getByText('There is no data about Serbia in 1999.').waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.getByText('The server rejected this request.').count()).toBe(0);
+  expect(await page.locator('[data-finding]').count()).toBe(0);
 });
 
 test('a place is found by its name in any script', async () => {

@@ -86,6 +86,7 @@ export function PlacesTable({ rows, whole, standingOut, period, since }: PlacesT
               ))}
             </svg>
           </td>
+          <td>{'\u00a0'}</td>
         </tr>
       </tfoot>
     </table>

@@ -93,6 +93,7 @@ export function IndexTable({ caption, rows, name, query, length }: IndexTablePro
                 ))}
               </svg>
             </td>
+            <td>{'\u00a0'}</td>
           </tr>
         </tfoot>
       </table>

@@ -1,5 +1,6 @@
 import { filterQuery } from '@monitor/contract';
 import { without } from '@monitor/domain';
+import { overlapOf } from '@monitor/findings';
 import { regions } from '@monitor/geography';
 import { Link, useParams } from '@tanstack/react-router';
 import { Download, Map as MapIcon, Printer } from 'lucide-react';
@@ -29,7 +30,7 @@ import { Months } from './months.tsx';
 import { People } from './people.tsx';
 import { PlacePeriod, periodWords } from './place-period.tsx';
 import styles from './place-page.module.css';
-import { leadText, typesText } from './place-words.ts';
+import { leadText, noDataText, typesText } from './place-words.ts';
 import { RegionMap } from './region-map.tsx';
 import { RegionRates } from './region-rates.tsx';
 import { Settlements } from './settlements.tsx';
@@ -133,12 +134,14 @@ function Answered({ answers }: { answers: PlaceAnswers }) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
-  const { place, main, period } = answers;
+  const { place, main, period, covered } = answers;
   const whole = place.kind === 'location' ? undefined : terms.place(place.country);
   const rows = findingRows(answers);
   const first = rows?.[0];
   if (rows === undefined || first === undefined || main.answer === undefined || period === undefined)
     return <p>{t('state.loading')}</p>;
+  if (covered === undefined || overlapOf(covered, period) === undefined)
+    return <p className={styles.lead}>{noDataText(place.name, period, covered, t, format)}</p>;
   const seizures = answers.seizures?.answer?.totals.incidents ?? 0;
   const hasRegions = place.kind !== 'settlement' && regions.some(({ jurisdiction }) => jurisdiction === place.country);
   return (

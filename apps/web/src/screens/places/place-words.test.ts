@@ -4,7 +4,7 @@ import type { FigureChange } from '@monitor/findings';
 import { formatOf } from '../../format/use-format.ts';
 import { englishTexts } from '../../i18n/english-texts.ts';
 import type { AverageComparison } from './findings.ts';
-import { averageWords, leadText, typesText } from './place-words.ts';
+import { averageWords, leadText, noDataText, typesText } from './place-words.ts';
 
 const t = await englishTexts();
 const format = formatOf('en-GB');
@@ -44,6 +44,14 @@ const lead = (
     t,
     format,
   );
+
+test('no data is not no incidents', () => {
+  const period = { from: '1999-01-01', to: '1999-12-31' };
+  expect(noDataText('Serbia', period, { from: '2014-01-01', to: '2026-11-27' }, t, format).replaceAll('\u00a0', ' ')).toBe(
+    'There is no data about Serbia in 1999. The data covers 1 Jan 2014 to 27 Nov 2026.',
+  );
+  expect(noDataText('Serbia', period, undefined, t, format)).toBe('There is no data about Serbia in 1999.');
+});
 
 test('the lead says how many, and compares with the past and with the others', () => {
   expect(lead(unclear, below)).toBe(

@@ -40,6 +40,14 @@ export function leadText({ name, place, whole, period, row }: LeadParts, t: TFun
   return one === undefined ? t('places.lead.alone', { start }) : t('places.lead.one', { start, one });
 }
 
+/** That nothing is known of a place in a period, which is not the same as no incidents. @param covered days with data of its location */
+export function noDataText(place: string, period: Period, covered: Period | undefined, t: TFunction, format: Format): string {
+  const values = { place, when: whenText(period, t, format) };
+  return covered === undefined
+    ? t('places.lead.noData', values)
+    : t('places.lead.noDataThen', { ...values, from: format.date.day(covered.from), to: format.date.day(covered.to) });
+}
+
 function directionOf({ low, high, difference }: { readonly low: number; readonly high: number; readonly difference: number }) {
   return low <= 0 && high >= 0 ? 'unclear' : difference > 0 ? 'more' : 'fewer';
 }

@@ -26,6 +26,8 @@ export interface PlaceAnswers {
   readonly period: Period | undefined;
   /** Days that the data covers. */
   readonly coverage: Period | undefined;
+  /** Days that it covers of the location of the place. */
+  readonly covered: Period | undefined;
   /** What most of the page is about: violence, or what the address selects of it; seizures where it selects nothing else. */
   readonly main: {
     readonly filter: Filter;
@@ -73,9 +75,10 @@ export function usePlaceAnswers(place: Place, addressFilter: Filter): PlaceAnswe
   const mainFilter = kinds.violence ?? kinds.seizures ?? filter;
   const seizureFilter = kinds.violence === undefined ? undefined : kinds.seizures;
   const everywhereFilter = useMemo((): Filter => ({ ...chosen, type: mainFilter.type }), [chosen, mainFilter]);
+  const covered = useMemo(() => datasets && placeCoverage(place, rest, datasets), [datasets, place, rest]);
   const pastPeriod = useMemo(
-    () => coverage && datasets && periodOfPast(chosen.to ?? coverage.to, placeCoverage(place, rest, datasets) ?? coverage),
-    [coverage, datasets, chosen, place, rest],
+    () => coverage && periodOfPast(chosen.to ?? coverage.to, covered ?? coverage),
+    [coverage, covered, chosen],
   );
   const ofPast = (one: Filter | undefined) =>
     one === undefined || pastPeriod === undefined ? undefined : { ...one, ...pastPeriod };
@@ -92,6 +95,7 @@ export function usePlaceAnswers(place: Place, addressFilter: Filter): PlaceAnswe
     place,
     filter,
     coverage,
+    covered,
     period:
       main.data?.period ??
       (chosen.from !== undefined && chosen.to !== undefined ? { from: chosen.from, to: chosen.to } : undefined),

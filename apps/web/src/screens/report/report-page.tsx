@@ -1,3 +1,5 @@
+import { wholeOf } from '@monitor/domain';
+import { coveredPeriods, type Dataset, datasetsInScope, overlapOf } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
@@ -45,7 +47,7 @@ export default function ReportPage() {
               {t('state.failure.retry')}
             </button>
           </div>
-        ) : known !== undefined && coverage === undefined ? (
+        ) : known !== undefined && !hasData(subject, known.datasets) ? (
           <p className={styles.message}>{t('report.noData')}</p>
         ) : brief === undefined ? (
           <p className={styles.message}>{t('report.loading')}</p>
@@ -58,4 +60,13 @@ export default function ReportPage() {
       </article>
     </>
   );
+}
+
+/** Whether the data covers a day of the place in the period: without one, its figures would be zeros that nobody counted. */
+function hasData(subject: Subject | undefined, datasets: readonly Dataset[]): boolean {
+  if (subject === undefined) return false;
+  const { place, period } = subject;
+  const inScope = datasetsInScope(subject, datasets);
+  const codes = place.kind === 'all' ? inScope.flatMap(({ countries }) => countries) : [wholeOf('region', place.code)];
+  return codes.some((code) => coveredPeriods(code, inScope).some((covered) => overlapOf(covered, period) !== undefined));
 }

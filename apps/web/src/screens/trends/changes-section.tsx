@@ -25,7 +25,10 @@ export function ChangesSection({ filter, period }: { filter: Filter; period: Per
   if (found === undefined || period === undefined) return <Section title={t('changes.title.waiting')}>{null}</Section>;
   const rows = [...found.clear, ...found.driven, ...found.chance];
   const shown = all ? rows : rows.slice(0, Math.max(firstRows, found.clear.length));
-  const reading = t('changes.reading', { period: format.date.period(period.from, period.to), count: rows.length });
+  const reading = t(rows.length === 0 ? 'changes.readingNone' : 'changes.reading', {
+    period: format.date.period(period.from, period.to),
+    count: rows.length,
+  });
   return (
     <Section title={changesTitle(found, t)} reading={reading}>
       <Sentences comparisons={[...found.clear, ...found.driven]} period={period} />

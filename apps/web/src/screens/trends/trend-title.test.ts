@@ -46,6 +46,26 @@ test('the line under it says what is shown, and the comparison with its interval
   );
 });
 
+test('what cannot be compared has no period that it would be compared in', () => {
+  const lead = trendLead(
+    {
+      what: 'All incidents per quarter',
+      where: '',
+      period: { from: '2031-01-01', to: '2031-12-31' },
+      change: { kind: 'data_end', day: '2026-11-27' },
+      compared: { from: '2031-01-01', to: '2031-12-31' },
+      count: 0,
+      measure: 'incidents',
+    },
+    t,
+    format,
+    place,
+  );
+  expect(lead.replaceAll('\u00a0', ' ')).toBe(
+    'All incidents per quarter, all places, 2031. 0 incidents · Data ends on 27 Nov 2026.',
+  );
+});
+
 test('a few places are named', () => {
   expect(inPlaces(['AL', 'RS'], t, place)).toBe(' in Albania and Serbia');
   expect(inPlaces(undefined, t, place)).toBe('');

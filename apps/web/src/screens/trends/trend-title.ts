@@ -79,5 +79,6 @@ export function trendLead(
   });
   if (change === undefined || compared === undefined) return shown;
   const { text } = findingWords(change, measure, count, t, format, place);
+  if (!('before' in change)) return t('trends.lead.notCompared', { shown, finding: text });
   return t('trends.lead.compared', { shown, compared: format.date.period(compared.from, compared.to), finding: text });
 }
