@@ -21,7 +21,7 @@ export function Header() {
   const pages = useRef<HTMLElement>(null);
   // On a phone, the pages have no room side by side: the one that is open is scrolled into view.
   useEffect(() => {
-    const current = pages.current?.querySelector<HTMLElement>(`[data-page="${CSS.escape(pathname)}"]`);
+    const current = pages.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(pathname)}"]`);
     if (current) pages.current?.scrollTo({ left: current.offsetLeft - (pages.current.clientWidth - current.offsetWidth) / 2 });
   }, [pathname]);
   return (
@@ -35,7 +35,7 @@ export function Header() {
           <Link
             key={path}
             className={styles.page}
-            data-page={path}
+            data-path={path}
             to={path}
             search={({ query = '' }) => ({ query: queryFor(path, query) })}
             activeOptions={{ exact: path === '/', includeSearch: false }}
