@@ -61,10 +61,20 @@ export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOption
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
       });
-      await page.goto(address);
+      await (options?.javaScriptEnabled === false ? page.goto(address) : openPage(page, address));
       return page;
     },
   };
+}
+
+/**
+ * Leads a page to an address of the product, or loads it again without one, and waits until its script has drawn it: what the server has
+ * drawn looks the same, but its buttons do nothing, and it is replaced with all that has the focus.
+ */
+export async function openPage(page: Page, address?: string): Promise<void> {
+  await (address === undefined ? page.reload() : page.goto(address));
+  // The title of a page is set when it listens to keys and presses.
+  await expect.poll(() => page.evaluate(`document.getElementById('root') === null || document.title.includes(' – ')`)).toBe(true);
 }
 
 async function forgetAndClose(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { useBrowser } from '../visit.ts';
+import { openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -19,7 +19,7 @@ test('a request is tried on the page about the API, which asks nobody but this s
   page.on('request', (request) => {
     if (!request.url().startsWith('data:')) hosts.add(new URL(request.url()).origin);
   });
-  await page.reload();
+  await openPage(page);
   await page.getByRole('button', { name: /^GET \/api\/v1\/datasets/ }).click();
   await page.getByRole('button', { name: 'Try it out' }).click();
   const answer = page.waitForResponse(/\/api\/v1\/datasets$/);

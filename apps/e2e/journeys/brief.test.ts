@@ -10,7 +10,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
-import { useBrowser } from '../visit.ts';
+import { openPage, useBrowser } from '../visit.ts';
 
 /* Briefs as `monitor report` makes them, held to the API and to SQL. */
 
@@ -204,7 +204,7 @@ test('the page of a brief has controls, which are not printed, and no sheet runs
   expect(page.url()).toBe(`${product.address}/report?country=ME&from=2025-01-01&to=2025-12-31`);
   for (const place of ['', 'country=BA&', 'country=XK&', 'region=RS-00&', 'country=MD&'])
     for (const days of ['from=2026-08-01&to=2026-08-31', 'from=2025-10-01&to=2025-12-31', 'from=2014-01-01&to=2014-12-31']) {
-      await page.goto(`${product.address}/report?${place}${days}`);
+      await openPage(page, `${product.address}/report?${place}${days}`);
       await page.locator('[data-map] [data-rate-map]').waitFor();
       await page.emulateMedia({ media: 'print' });
       const over = `[...document.querySelectorAll('[data-page]')].map((one) => one.scrollHeight - one.clientHeight)`;

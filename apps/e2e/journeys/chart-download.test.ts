@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
-import { contentOf, useBrowser } from '../visit.ts';
+import { contentOf, openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -57,7 +57,7 @@ test('a chart downloaded from the dark page is light, brings its font, and says 
 test('a downloaded chart names who publishes it, in picture and numbers', async () => {
   const page = await visit('about:blank');
   await publishedBy(page, 'Institute of Counting');
-  await page.goto(`${address}/explore?country=RS,XK&from=2024-01-01&to=2024-12-31`);
+  await openPage(page, `${address}/explore?country=RS,XK&from=2024-01-01&to=2024-12-31`);
   await keyFigure(page, 'incidents');
   for (const kind of [/SVG/, /CSV/]) {
     const file = (await downloaded(page, 'Incidents by type', kind)).toString('utf8');

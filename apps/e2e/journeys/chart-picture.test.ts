@@ -95,10 +95,14 @@ test('the cells that are read out lie on those that are seen', async () => {
     await keyFigure(page, 'incidents');
     const card = cardOf(page, 'Day and time');
     await card.getByRole('table').waitFor();
-    const boxes = (locator: Locator) =>
-      locator.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y }) => [Math.round(x), Math.round(y)]));
-    const seen = await boxes(card.locator('[data-strength] > rect'));
-    const read = await boxes(card.locator('tbody td[title]'));
+    // Both at once: between two looks the page can have moved.
+    const { seen, read } = await card.evaluate((element) => {
+      const boxes = (selector: string) =>
+        [...element.querySelectorAll(selector)]
+          .map((one) => one.getBoundingClientRect())
+          .map(({ x, y }) => [Math.round(x), Math.round(y)]);
+      return { seen: boxes('[data-strength] > rect'), read: boxes('tbody td[title]') };
+    });
     expect(read).toHaveLength(seen.length);
     const apart = read.filter(([x = 0, y = 0], index) => {
       const [left = 0, top = 0] = seen[index] ?? [];

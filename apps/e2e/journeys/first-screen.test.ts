@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
-import { atRest, useBrowser } from '../visit.ts';
+import { atRest, openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -77,7 +77,7 @@ test.each(['', '?country=RS&from=2024-01-01&to=2024-12-31', '?country=AL,RS&meas
     const page = await visit('about:blank');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(`${address}/explore${query}`);
+    await openPage(page, `${address}/explore${query}`);
     const shown = await keyFigure(page, 'incidents');
     await page.waitForLoadState('networkidle');
     const filter = new URL(page.url()).search.slice(1).replace(/&?measure=\w+/, '');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -97,7 +97,7 @@ test('without a period, one is asked for once, and what is not reported is said 
 test('a location that begins between two periods makes no rise: figures and chart name it, and without it there is a change', async () => {
   const page = await visit(`${address}/about`);
   await beginLater(page, 'XK', '2024-03-01');
-  await page.goto(`${address}/explore?from=2024-01-01&to=2024-12-31`);
+  await openPage(page, `${address}/explore?from=2024-01-01&to=2024-12-31`);
   await keyFigure(page, 'incidents');
   const figure = page.locator('[data-figure=incidents]');
   await figure.getByText('The two periods have different data').waitFor();
@@ -106,10 +106,10 @@ test('a location that begins between two periods makes no rise: figures and char
   await page.keyboard.press('Escape');
   const chart = page.getByRole('region', { name: /^Incidents per/ });
   await chart.getByText('Kosovo* in Synthetic demonstration data starts on 1 Mar 2024.').waitFor();
-  await page.goto(`${address}/explore?country=RS&from=2024-01-01&to=2024-12-31`);
+  await openPage(page, `${address}/explore?country=RS&from=2024-01-01&to=2024-12-31`);
   await figure.getByText(/\sa year before \(/).waitFor();
   expect(await page.getByText('Kosovo* in Synthetic').count()).toBe(0);
-  await page.goto(`${address}/explore?country=XK&from=2024-01-01&to=2024-12-31`);
+  await openPage(page, `${address}/explore?country=XK&from=2024-01-01&to=2024-12-31`);
   await figure.getByText('Data starts on 1 Mar 2024').waitFor();
 });
 

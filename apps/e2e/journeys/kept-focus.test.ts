@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -50,7 +50,7 @@ test('a record that a link opened leaves the focus on the heading, and one that 
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
   await row.click();
   await page.waitForURL(/incident=/);
-  await page.reload();
+  await openPage(page);
   await page.getByText('Provenance', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => focused(page)).toBe(heading);

@@ -1,7 +1,7 @@
 import { errors, type Page, type Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure, numberIn, tableCount, TileCounter } from '../figures.ts';
-import { useBrowser } from '../visit.ts';
+import { openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser({ map: true });
@@ -54,7 +54,7 @@ test('a filter changed while the first tiles are on their way reaches the map', 
   const page = await visit('about:blank');
   const tiles = new TileCounter(page);
   const first = await holdTiles(page, `?${period}`);
-  await page.goto(`${address}/explore?${period}`);
+  await openPage(page, `${address}/explore?${period}`);
   await expect.poll(() => first.held.length).toBeGreaterThan(0);
 
   await page.getByRole('checkbox', { name: 'Serbia' }).click();
@@ -113,7 +113,7 @@ test('circles count what is chosen to be counted', async () => {
   const page = await visit('about:blank');
   const tiles = new TileCounter(page);
   const query = `?country=RS&${period}`;
-  await page.goto(`${address}/explore${query}&measure=killed`);
+  await openPage(page, `${address}/explore${query}&measure=killed`);
   await agreesWithTiles(page, tiles, `${query}&measure=killed`);
   const most = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first();
   expect(await most.innerText()).toMatch(/^\d+ people killed around .*, Serbia$/);

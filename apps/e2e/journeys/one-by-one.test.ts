@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { atRest, useBrowser } from '../visit.ts';
+import { atRest, openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -148,7 +148,7 @@ test('a record that the table does not list says so, and has no next one', async
   for (const name of ['Previous incident', 'Next incident']) {
     expect(await record(page).getByRole('button', { name }).getAttribute('aria-disabled')).toBe('true');
   }
-  await page.goto(`${address}/explore?country=XK&incident=${items[0]!.id}`);
+  await openPage(page, `${address}/explore?country=XK&incident=${items[0]!.id}`);
   await record(page).getByText('Not in the first 50 rows of the table').waitFor();
 });
 

@@ -282,6 +282,7 @@ test('the worst region for its size', async () => {
   const locations = page.getByRole('region', { name: 'Incidents by location', exact: true });
   await locations.getByRole('button', { name: 'Show as: Number' }).click();
   await page.getByRole('menuitemradio', { name: 'Per 100,000 people' }).click();
+  await locations.getByRole('button', { name: 'Show as: Per 100,000 people' }).waitFor();
   const [ownHead = []] = await tableOf(page, 'Incidents by location');
   expect(ownHead).toContain('95% interval, lower end');
 });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { seriousFindings } from '../axe.ts';
-import { atRest, useBrowser, type Visitor } from '../visit.ts';
+import { atRest, openPage, type Visitor, useBrowser } from '../visit.ts';
 
 /** Where the pictures go, for people to look at. */
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url));
@@ -162,7 +162,7 @@ test('an open record gives the page its title, and a page that does not exist ha
   await page.getByRole('button', { name: 'Close record' }).waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.title()).toBe('Explore – Open Armed Violence Monitor');
-  await page.goto(`${address}/nowhere`);
+  await openPage(page, `${address}/nowhere`);
   await expect.poll(() => page.title()).toBe('Page not found – Open Armed Violence Monitor');
 });
 
