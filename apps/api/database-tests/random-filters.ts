@@ -19,6 +19,7 @@ export function anyFilter(open: OpenLists, most = 4): fc.Arbitrary<Filter> {
     from: fc.constantFrom('2013-05-01', '2016-02-29', '2019-12-31', '2021-07-01'),
     to: fc.constantFrom('2021-07-01', '2022-12-31', '2024-06-15', '2027-01-01'),
     min_victims: fc.integer({ min: 1, max: 6 }),
+    min_weapons: fc.integer({ min: 1, max: 12 }),
     q: fc.constantFrom('ниш', 'Šabac', 'tirane', 'koha', 'policija 100', 'r_1', 'shkoder albania', 'r1'),
     bbox: fc.oneof(
       fc.tuple(near(15, 5), near(38, 4), near(27, 8), near(48, 5)),

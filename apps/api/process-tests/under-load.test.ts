@@ -76,6 +76,7 @@ async function askOn(
       ...requests,
       // The bodies of these say their version only.
       [`/api/v1/summary?min_victims=${1 + (turn % 5)}`]: () => [],
+      [`/api/v1/summary?min_weapons=${1 + (turn % 7)}`]: () => [],
       [`/api/v1/incidents?limit=5&from=2014-0${1 + (turn % 9)}-01`]: () => [],
       '/api/v1/summary?q=a&facets=none': () => [],
     });

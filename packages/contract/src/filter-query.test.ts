@@ -22,6 +22,7 @@ const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filt
   from: fc.constantFrom('2014-01-01', '2020-02-29'),
   to: fc.constantFrom('2020-03-01', '2026-10-31'),
   min_victims: fc.integer({ min: 1, max: 100_000 }),
+  min_weapons: fc.integer({ min: 1, max: 100_000 }),
   q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
   bbox: fc
     .tuple(degrees(180), degrees(90), degrees(180), degrees(90))
@@ -99,7 +100,12 @@ test('a reversed period keeps its first day and says so', () => {
 test('no text whatever makes the reader throw', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.tuple(fc.oneof(fc.constantFrom('from', 'type', 'bbox', 'within', 'q', 'min_victims'), fc.string()), fc.string())),
+      fc.array(
+        fc.tuple(
+          fc.oneof(fc.constantFrom('from', 'type', 'bbox', 'within', 'q', 'min_victims', 'min_weapons'), fc.string()),
+          fc.string(),
+        ),
+      ),
       (pairs) => {
         const { filter } = parseFilter(pairs);
         expect(parseFilter(new URLSearchParams(filterQuery(filter))).filter).toEqual(filter);

@@ -6,6 +6,7 @@ import {
   type Filter,
   type FilterName,
 } from '@monitor/domain';
+import { amountsOfCombinations } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { type GroupName, groupNames } from './groups.ts';
@@ -36,6 +37,7 @@ const ways: { readonly [Name in ConstraintName]: Way<ConstraintValue<Name>> } = 
   from: 'days',
   to: 'days',
   min_victims: rowsOfVictims,
+  min_weapons: rowsOfWeapons,
   q: 'search',
   bbox: rowsInBox,
   within: 'search',
@@ -89,4 +91,11 @@ function rowsOfVictims(cube: Cube, minimum: number, range: RowRange): RowBitmap 
     }
   });
   return bitmap;
+}
+
+/** Rows with at least this many weapons on record; of the words of a range only. Decided once for each combination of their numbers. */
+function rowsOfWeapons(cube: Cube, minimum: number, range: RowRange): RowBitmap {
+  const { group, amounts } = amountsOfCombinations(cube, 'weapons', {});
+  const passes = Uint8Array.from(amounts, (amount) => (amount >= minimum ? 1 : 0));
+  return bitmapOfCodes(cube, cube.groups[group].codes, passes, range);
 }

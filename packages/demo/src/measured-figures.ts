@@ -1,5 +1,5 @@
 /** Counts in drafts what was published about the real incidents, so that the two can be compared. */
-import type { IncidentDraft, Person } from '@monitor/domain';
+import { type IncidentDraft, type Person, weaponsOfLargeSeizure } from '@monitor/domain';
 import type { FigureMeasure, FigurePeriod, PublishedFigure } from './published-figures.ts';
 
 /** Counts by name, for one calendar quarter. */
@@ -24,7 +24,7 @@ function countPerson(tally: Tally, person: Person, draft: IncidentDraft, withHan
 function countSeizure(tally: Tally, draft: IncidentDraft): void {
   for (const seized of new Set(draft.weapons.map((weapon) => weapon.class))) add(tally, `seizure ${seized}`);
   const arms = draft.weapons.filter((weapon) => weapon.class !== 'ammunition' && weapon.class !== 'pyrotechnic');
-  if (arms.reduce((sum, weapon) => sum + (weapon.count ?? 0), 0) >= 5) add(tally, 'seizure large');
+  if (arms.reduce((sum, weapon) => sum + (weapon.count ?? 0), 0) >= weaponsOfLargeSeizure) add(tally, 'seizure large');
   add(tally, `seizure ${draft.urbanity}`);
   add(tally, `seizure ${draft.setting}`);
 }

@@ -134,6 +134,7 @@ export function anyFilter({ text = true } = {}): fc.Arbitrary<Filter> {
     from: often(fc.constantFrom('2021-03-01', '2022-01-01')),
     to: often(fc.constantFrom('2022-06-30', '2023-12-31')),
     min_victims: seldom(fc.integer({ min: 1, max: 6 })),
+    min_weapons: seldom(fc.integer({ min: 1, max: 30 })),
     q: text ? seldom(fc.constantFrom('nis', 'Ниш', 'Шабац', 'ov', 'Дневник', 'dnevn 2', 'gjakove daily')) : fc.constant(undefined),
     bbox: seldom(
       fc.tuple(degrees(17, 22), degrees(39, 43), degrees(19, 24), degrees(43, 47)).map(([w, s, e, n]) => [w, s, e, n] as const),

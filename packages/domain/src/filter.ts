@@ -1,13 +1,21 @@
 import { box } from './constraints/box.ts';
 import type { Constraint } from './constraints/constraint.ts';
-import { leastVictims } from './constraints/least-victims.ts';
+import { leastVictims, leastWeapons } from './constraints/least.ts';
 import { from, to } from './constraints/period.ts';
 import { polygon } from './constraints/polygon.ts';
 import { words } from './constraints/words.ts';
 import { type CodeOfDimension, dimensionNames, type DimensionName } from './dimensions.ts';
 
 /** The constraints that are not lists of codes, by their name in the address. */
-export const constraints = { from, to, min_victims: leastVictims, q: words, bbox: box, within: polygon } as const;
+export const constraints = {
+  from,
+  to,
+  min_victims: leastVictims,
+  min_weapons: leastWeapons,
+  q: words,
+  bbox: box,
+  within: polygon,
+} as const;
 
 export type ConstraintName = keyof typeof constraints;
 export const constraintNames = Object.keys(constraints) as readonly ConstraintName[];

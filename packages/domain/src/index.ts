@@ -1,5 +1,6 @@
 export { type Box } from './constraints/box.ts';
 export { type Constraint, filterLimits, type Refusal } from './constraints/constraint.ts';
+export { type LeastName } from './constraints/least.ts';
 export { type Ring } from './constraints/polygon.ts';
 export * from './dataset.ts';
 export * from './counted-incident.ts';
@@ -15,6 +16,7 @@ export * from './filter-meaning.ts';
 export * from './formula-guard.ts';
 export * from './incident.ts';
 export * from './indicators.ts';
+export * from './large-seizures.ts';
 export * from './measures.ts';
 export * from './place-circles.ts';
 export * from './notices.ts';

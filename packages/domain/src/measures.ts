@@ -2,7 +2,7 @@ import type { CountedPeople } from './counted-people.ts';
 import { type DimensionName, dimensions, type Subject, subjects } from './dimensions.ts';
 import type { Filter } from './filter.ts';
 import { dimensionsOfField, testOfField, type Trait, type TraitField } from './traits.ts';
-import { weaponClasses } from './vocabularies.ts';
+import { classesOfWeapons } from './vocabularies.ts';
 
 /*
  * The one table of measures: what an answer adds up. Totals, series, facets, map, table order, the API and what charts say derive from
@@ -34,7 +34,7 @@ export const measures = {
   suicides: { people: 'suicides', subject: 'victim', only: { victim_outcome: ['suicide'] } },
   victims: { subject: 'victim' },
   perpetrators: { subject: 'perpetrator' },
-  weapons: { subject: 'weapon', only: { weapon: weaponClasses.codes.filter((code) => code !== 'ammunition') } },
+  weapons: { subject: 'weapon', only: { weapon: classesOfWeapons } },
   rounds: { subject: 'weapon', only: { weapon: ['ammunition'] } },
 } as const satisfies Readonly<Record<string, MeasureMeaning>>;
 
@@ -98,6 +98,13 @@ export function amountIn(traits: readonly Trait[], counts: (trait: Trait) => boo
   let sum = 0;
   for (const trait of traits) if (counts(trait)) sum += trait.number ?? 0;
   return sum;
+}
+
+const isWeapon = isCounted('weapons', {});
+
+/** The weapons of an incident on record, whatever a filter says of them. */
+export function weaponsIn(traits: readonly Trait[]): number {
+  return amountIn(traits, isWeapon);
 }
 
 /** Whether the filter says anything of the subjects of a measure. */

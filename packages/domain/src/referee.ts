@@ -69,6 +69,7 @@ export function refereeMeets(incident: FilteredIncident, filter: Filter): boolea
     (!isGiven(filter.victim_sex, filter.victim_age, filter.victim_outcome, filter.relationship) ||
       victimsOf(incident).some((one) => isVictimMeant(one, filter))) &&
     (filter.min_victims === undefined || (incident.killed ?? 0) + (incident.injured ?? 0) >= filter.min_victims) &&
+    (filter.min_weapons === undefined || refereeAmount(incident, 'weapons', {}) >= filter.min_weapons) &&
     (filter.q === undefined || hasWantedWords(searchedWords(incident.searched, incident.country), filter.q)) &&
     liesInBox(incident, filter.bbox) &&
     liesInRing(incident, filter.within)

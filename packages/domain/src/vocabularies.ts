@@ -66,6 +66,8 @@ export const weaponClasses = vocabulary('weapon_class', [
   ['not_reported', 'Not reported', 'The source does not say.'],
 ]);
 export type WeaponClass = CodeOf<typeof weaponClasses>;
+/** Classes that are counted in weapons. Ammunition is counted in rounds. */
+export const classesOfWeapons = weaponClasses.codes.filter((code) => code !== 'ammunition');
 
 /** Whether the weapon was possessed legally. */
 export const legalStatuses = vocabulary('legal_status', [

@@ -54,6 +54,7 @@ const everything: Required<Filter> = {
   from: '2024-01-01',
   to: '2024-12-31',
   min_victims: 2,
+  min_weapons: 5,
   q: 'market',
   bbox: [18, 41, 23, 46],
   within: [

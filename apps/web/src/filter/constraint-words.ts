@@ -10,6 +10,7 @@ import {
   namedGroup,
   isCountedSubject,
   isDimension,
+  type LeastName,
 } from '@monitor/domain';
 import { boundsOf } from './settlement-in.ts';
 import { listsOfSubject, subjectWords } from './subject-words.ts';
@@ -22,11 +23,8 @@ type Say<Value> = (value: Value, wording: Wording, filter: Filter) => Constraint
 const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } = {
   from: (_, wording, filter) => periodWords(filter, wording),
   to: (_, wording, filter) => (filter.from === undefined ? periodWords(filter, wording) : undefined),
-  min_victims: (count, { t }) => ({
-    names: ['min_victims'],
-    label: t('filter.leastVictims.label'),
-    text: t('filter.leastVictims.text', { count }),
-  }),
+  min_victims: (count, wording) => leastWords('min_victims', count, wording),
+  min_weapons: (count, wording) => leastWords('min_weapons', count, wording),
   q: (text, { t }) => ({ names: ['q'], label: t('filter.text.label'), text: t('filter.text.quoted', { text }) }),
   bbox: (box, wording) => ({ names: ['bbox'], label: wording.t('filter.area.label'), text: areaText(box, wording) }),
   within: (ring, { t, settlementIn }) => {
@@ -61,6 +59,10 @@ function listWords(name: DimensionName, filter: Filter, wording: Wording): Const
     if (others.length > 0) return name === first ? subjectWords(subject, filter, wording) : undefined;
   }
   return { names: [name], label: wording.t(`filter.dimension.${name}`), text: listText(name, values, wording) };
+}
+
+function leastWords(name: LeastName, count: number, { t }: Wording): ConstraintWords {
+  return { names: [name], label: t(`filter.least.label.${name}`), text: t(`filter.least.text.${name}`, { count }) };
 }
 
 function periodWords(filter: Filter, wording: Wording): ConstraintWords | undefined {

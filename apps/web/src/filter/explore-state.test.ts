@@ -15,6 +15,7 @@ const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filt
   from: fc.constantFrom('2014-01-01', '2020-02-29'),
   to: fc.constantFrom('2020-03-01', '2026-10-31'),
   min_victims: fc.integer({ min: 1, max: 100_000 }),
+  min_weapons: fc.integer({ min: 1, max: 100_000 }),
   q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
   bbox: fc.constant([18.5, 41.25, 23, 46.125] as const),
   within: fc.constant([

@@ -8,7 +8,7 @@ import {
   clearAll,
   closeIncident,
   openIncident,
-  setLeastVictims,
+  setLeast,
   setPeriod,
   setText,
   showWithoutPoint,
@@ -86,11 +86,12 @@ test('a reversed period is turned round, an open one stays open', () => {
   expect(after({ from: '2024-01-01' }, setPeriod({}))).toEqual({});
 });
 
-test('empty text and no victims are no constraint', () => {
+test('empty text, no victims and no weapons are no constraint', () => {
   expect(after({ q: 'Ниш' }, setText('  '))).toEqual({});
   expect(after({}, setText(' Novi   Sad '))).toEqual({ q: 'Novi Sad' });
-  expect(after({ min_victims: 2 }, setLeastVictims(0))).toEqual({});
-  expect(after({}, setLeastVictims(4))).toEqual({ min_victims: 4 });
+  expect(after({ min_victims: 2 }, setLeast('min_victims', 0))).toEqual({});
+  expect(after({ min_weapons: 2 }, setLeast('min_weapons', undefined))).toEqual({});
+  expect(after({ min_victims: 4 }, setLeast('min_weapons', 5))).toEqual({ min_victims: 4, min_weapons: 5 });
 });
 
 test('constraints can be dropped one by one or all at once', () => {

@@ -7,6 +7,7 @@ import {
   filterLimits,
   type FilterName,
   incidentSubtypes,
+  type LeastName,
   type Measure,
   type IncidentSubtype,
   type IncidentType,
@@ -107,8 +108,9 @@ export const setText = (text: string): Act =>
     return wantedWords(wanted).length === 0 ? without(filter, 'q') : { ...filter, q: wanted };
   });
 
-export const setLeastVictims = (least: number | undefined): Act =>
-  withFilter((filter) => (least === undefined || least < 1 ? without(filter, 'min_victims') : { ...filter, min_victims: least }));
+/** How much an incident has at least; less than 1 is no constraint. */
+export const setLeast = (name: LeastName, least: number | undefined): Act =>
+  withFilter((filter) => (least === undefined || least < 1 ? without(filter, name) : { ...filter, [name]: least }));
 
 /** Only incidents of these types; of every type where none is given. Sub-types that were chosen are removed. */
 export const setTypes = (types: readonly IncidentType[]): Act =>

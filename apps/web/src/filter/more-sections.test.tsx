@@ -46,6 +46,7 @@ test('a section starts open where the link has a constraint of its own', () => {
   expect(openSections({ legal: ['illegal'] })).toEqual(['Weapon']);
   expect(openSections({ victim_sex: ['woman'] })).toEqual(['Victim']);
   expect(openSections({ min_victims: 4 })).toEqual(['Victim']);
+  expect(openSections({ min_weapons: 5 })).toEqual(['Weapon']);
   expect(openSections({ place_precision: ['region'] })).toEqual(['Setting, source, accuracy']);
   expect(openSections({ q: 'Niš' })).toEqual(['Search text']);
 });

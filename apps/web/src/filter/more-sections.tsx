@@ -5,13 +5,14 @@ import {
   dimensionsOfGroup,
   type FilterName,
   isCountedSubject,
+  type LeastName,
 } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import { useFacets } from '../api/use-last-answer.ts';
 import { FacetList } from './facet-list.tsx';
 import styles from './facet-list.module.css';
 import { FilterSection } from './filter-section.tsx';
-import { LeastVictims } from './least-victims.tsx';
+import { LeastNumber } from './least-number.tsx';
 import { TextSearch } from './text-search.tsx';
 import { useExplore } from './use-explore.ts';
 import { subjectText } from './subject-words.ts';
@@ -36,17 +37,21 @@ function Lists({ dimensions }: { dimensions: readonly DimensionName[] }) {
 /** The groups whose lists have a section each: all but those that `filter-panel.tsx` shows with sections made for them. */
 const groups = dimensionGroups.filter((group) => group !== 'kind' && group !== 'place');
 
+/** The groups with a least number beside their lists. */
+const leastOf: { readonly [Group in (typeof groups)[number]]?: LeastName } = { weapon: 'min_weapons', victim: 'min_victims' };
+
 /** A section of lists that starts folded, unless the address has a constraint of it. */
 function GroupSection({ group }: { group: (typeof groups)[number] }) {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const lists = dimensionsOfGroup(group);
-  const names: readonly FilterName[] = group === 'victim' ? [...lists, 'min_victims'] : lists;
+  const least = leastOf[group];
+  const names: readonly FilterName[] = least === undefined ? lists : [...lists, least];
   return (
     <FilterSection title={t(`filter.section.${group}`)} names={names} startsOpen={names.some((name) => filter[name] !== undefined)}>
       {() => (
         <>
-          {group === 'victim' ? <LeastVictims /> : null}
+          {least === undefined ? null : <LeastNumber name={least} />}
           {isCountedSubject(group) ? <SameSubject subject={group} /> : null}
           <Lists dimensions={lists} />
         </>

@@ -32,5 +32,6 @@ export const filterLimits = {
   textLength: 200,
   words: 10,
   ringCorners: 200,
-  minVictims: 100_000,
+  /** Of `min_victims` and `min_weapons`. */
+  least: 100_000,
 } as const;

@@ -15,6 +15,7 @@ import {
   traitFields,
   traitsIn,
   wantedWords,
+  weaponsIn,
 } from '@monitor/domain';
 import type { Statements } from '../connection/statements.ts';
 import { datasets, incidents, traitSets } from '../schema/tables.ts';
@@ -40,7 +41,7 @@ export async function incidentWhere(db: Statements['db'], filter: Filter): Promi
 export async function readTranslation(db: Statements['db'], filter: Filter): Promise<Translation> {
   const sets = await readSets(
     db,
-    traitFields.filter((field) => testOfField(field, filter) !== undefined),
+    traitFields.filter((field) => isDecidedBySets(field, filter)),
   );
   return (part) =>
     and(
@@ -48,8 +49,13 @@ export async function readTranslation(db: Statements['db'], filter: Filter): Pro
       ...[...dimensionsOfField].map(([field, names]) =>
         isTraitField(field) ? hasTrait(part, field, sets.get(field)) : hasCode(part, field, names[0]!),
       ),
-      ...constraintNames.map((name) => meetsConstraint(part, name)),
+      ...constraintNames.map((name) => meetsConstraint(part, name, sets)),
     ) as SQL;
+}
+
+/** Whether the filter constrains what sets of traits of a field decide. */
+function isDecidedBySets(field: TraitField, filter: Filter): boolean {
+  return testOfField(field, filter) !== undefined || (field === 'weapon_traits' && filter.min_weapons !== undefined);
 }
 
 interface TraitSet {
@@ -57,11 +63,10 @@ interface TraitSet {
   readonly traits: readonly Trait[];
 }
 
+type Sets = ReadonlyMap<TraitField, readonly TraitSet[]>;
+
 /** All sets of traits of these fields. */
-export async function readSets(
-  db: Statements['db'],
-  fields: readonly TraitField[],
-): Promise<ReadonlyMap<TraitField, readonly TraitSet[]>> {
+export async function readSets(db: Statements['db'], fields: readonly TraitField[]): Promise<Sets> {
   if (fields.length === 0) return new Map();
   const { id, subject, traits } = traitSets;
   const rows = await db
@@ -80,8 +85,22 @@ export async function readSets(
 function hasTrait(filter: Filter, field: TraitField, sets: readonly TraitSet[] = []): SQL | undefined {
   const meets = testOfField(field, filter);
   if (meets === undefined) return undefined;
-  const met = sets.filter(({ traits }) => traits.some(meets)).map(({ id }) => id);
-  return sql`${columnOf(field)} = any(${sql.param(met)}::integer[])`;
+  return hasSet(
+    field,
+    sets.filter(({ traits }) => traits.some(meets)),
+  );
+}
+
+function hasSet(field: TraitField, sets: readonly TraitSet[]): SQL {
+  return sql`${columnOf(field)} = any(${sql.param(sets.map(({ id }) => id))}::integer[])`;
+}
+
+function hasWeapons(least: number, sets: Sets): SQL {
+  const field = 'weapon_traits';
+  return hasSet(
+    field,
+    (sets.get(field) ?? []).filter(({ traits }) => weaponsIn(traits) >= least),
+  );
 }
 
 function hasCode(filter: Filter, field: DimensionField, name: DimensionName): SQL | undefined {
@@ -93,18 +112,19 @@ function hasCode(filter: Filter, field: DimensionField, name: DimensionName): SQ
 }
 
 /** The SQL of each constraint that is not a list. */
-const conditions: { readonly [Name in ConstraintName]: (value: ConstraintValue<Name>) => SQL | undefined } = {
+const conditions: { readonly [Name in ConstraintName]: (value: ConstraintValue<Name>, sets: Sets) => SQL | undefined } = {
   from: (day) => sql`${incidents.occurred_on} >= ${day}`,
   to: (day) => sql`${incidents.occurred_on} <= ${day}`,
   min_victims: (least) => sql`coalesce(${incidents.killed}, 0)::bigint + coalesce(${incidents.injured}, 0) >= ${least}`,
+  min_weapons: hasWeapons,
   q: hasWords,
   bbox: inBox,
   within: inRing,
 };
 
-function meetsConstraint(filter: Filter, name: ConstraintName): SQL | undefined {
-  const condition = conditions[name] as (value: unknown) => SQL | undefined;
-  return filter[name] === undefined ? undefined : condition(filter[name]);
+function meetsConstraint(filter: Filter, name: ConstraintName, sets: Sets): SQL | undefined {
+  const condition = conditions[name] as (value: unknown, sets: Sets) => SQL | undefined;
+  return filter[name] === undefined ? undefined : condition(filter[name], sets);
 }
 
 /** The search text is words with a space before each; words hold no signs that a pattern gives a meaning to. */

@@ -1,4 +1,4 @@
-import { type IncidentType, incidentTypes, type WeaponClass, weaponClasses } from '@monitor/domain';
+import { classesOfWeapons, type IncidentType, incidentTypes, type WeaponClass } from '@monitor/domain';
 import { amountOf, type Brief } from './brief.ts';
 
 /** A row of a table of two periods. */
@@ -49,13 +49,11 @@ export function typeRows({ answers: { now, yearBefore } }: Brief): TypeRow[] {
 
 /** Weapons seized by class, most first; other classes and those not reported together. */
 export function weaponRows({ answers: { seizures, seizuresYearBefore } }: Brief): TwoPeriods<WeaponClass>[] {
-  const rows = weaponClasses.codes
-    .filter((code) => code !== 'ammunition')
-    .map((code) => ({
-      code: code as WeaponClass,
-      now: amountOf(seizures, 'weapon', code, 'weapons'),
-      before: amountOf(seizuresYearBefore, 'weapon', code, 'weapons'),
-    }));
+  const rows = classesOfWeapons.map((code) => ({
+    code,
+    now: amountOf(seizures, 'weapon', code, 'weapons'),
+    before: amountOf(seizuresYearBefore, 'weapon', code, 'weapons'),
+  }));
   const isRest = ({ code }: (typeof rows)[number]) => code === 'other' || code === 'not_reported';
   const rest = rows.filter(isRest);
   const sum = (of: 'now' | 'before') => rest.reduce((total, row) => total + row[of], 0);

@@ -1,34 +1,34 @@
-import { filterLimits } from '@monitor/domain';
+import { filterLimits, type LeastName } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import fields from '../controls/field.module.css';
-import { setLeastVictims } from './filter-actions.ts';
+import { setLeast } from './filter-actions.ts';
 import styles from './text-search.module.css';
 import { useExplore, useGesture } from './use-explore.ts';
 
-/** The least number of people killed and injured together. */
-export function LeastVictims() {
+/** How much an incident has at least, such as people killed and injured together. */
+export function LeastNumber({ name }: { name: LeastName }) {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const gesture = useGesture();
   const change = (text: string) => {
     const least = Math.floor(Number(text));
-    gesture.act(setLeastVictims(least >= 1 ? Math.min(least, filterLimits.minVictims) : undefined));
+    gesture.act(setLeast(name, least >= 1 ? Math.min(least, filterLimits.least) : undefined));
   };
   return (
     <label className={styles.number}>
-      <span>{t('filter.leastVictims.atLeast')}</span>
+      <span>{t('filter.least.atLeast')}</span>
       <input
         type="number"
         className={fields.input}
         min={0}
-        max={filterLimits.minVictims}
+        max={filterLimits.least}
         inputMode="numeric"
         placeholder="0"
-        value={filter.min_victims ?? ''}
+        value={filter[name] ?? ''}
         onChange={(event) => change(event.target.value)}
         onBlur={() => gesture.end()}
       />
-      <span>{t('filter.leastVictims.people')}</span>
+      <span>{t(`filter.least.unit.${name}`)}</span>
     </label>
   );
 }
