@@ -83,6 +83,12 @@ test('the numbers of a place are those of SQL, and of Explore with the same filt
   expect(await finding(page, 'killed')).toBe(await of('sum(killed)', violence));
   expect(await finding(page, 'injured')).toBe(await of('sum(injured)', violence));
   expect(await finding(page, 'seizures')).toBe(await of('count(*)', `type = 'weapon_seizure'`));
+  const large = await page
+    .locator('[data-finding="seizures"]')
+    .getByText(/ large /)
+    .innerText();
+  const ofLarge = `(select sum(count) from weapons where incident_id = incidents.id and class <> 'ammunition') >= 5`;
+  expect(numberIn(large)).toBe(await of('count(*)', `type = 'weapon_seizure' and ${ofLarge}`));
   const killed = await finding(page, 'killed');
   await page.locator('[data-finding="killed"] h3 a').click();
   await page.waitForURL('**/explore?*');

@@ -94,6 +94,46 @@ test('what was seized, and how much of it was traced', async () => {
   expect(numbersIn(traced)).toEqual([Number(weapons?.yes), Number(weapons?.all), Number(weapons?.no)]);
 });
 
+test('large seizures of a place by year, each number of which leads to its incidents', async () => {
+  const page = await visit(`${product.address}/trends?country=RS`);
+  const table = page.getByRole('table', { name: /^Large seizures/ });
+  await table.getByRole('row').nth(1).waitFor();
+  const rows = (await table.getByRole('row').allInnerTexts()).slice(1).map((row) => row.split('\t').map((cell) => cell.trim()));
+  const counted = await select(`
+    with seizures as (
+      select extract(year from occurred_on)::text as year,
+        (select coalesce(sum(count), 0) from weapons w where w.incident_id = i.id and class <> 'ammunition') as weapons,
+        exists (select from weapons w where w.incident_id = i.id and class <> 'ammunition')
+          or not exists (select from weapons w where w.incident_id = i.id) as has_weapons
+      from incidents i where type = 'weapon_seizure' and country = 'RS' and status = 'published')
+    select year, count(*)::text as all, count(*) filter (where weapons >= 5)::text as large,
+      count(*) filter (where has_weapons and weapons = 0)::text as unknown,
+      sum(weapons)::text as weapons, coalesce(sum(weapons) filter (where weapons >= 5), 0)::text as "inLarge"
+    from seizures group by 1 order by 1`);
+  const share = (part: number, whole: number) => `${Math.round((part / whole) * 100)}%`;
+  const numbers = (row: Record<string, string>) =>
+    ['all', 'large', 'unknown', 'weapons', 'inLarge'].map((name) => Number(row[name]));
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows.map(([year = '']) => year.slice(0, 4))).toEqual(counted.map(({ year }) => year));
+  for (const [at, row] of counted.entries()) {
+    const [, all, large, shareOfAll, unknown, weapons, inLarge, shareOfWeapons] = rows[at]!;
+    const shown = [all, large, unknown, weapons, inLarge].map((text) => numbersIn(text ?? '')[0]);
+    expect(shown, row.year).toEqual(numbers(row));
+    expect([shareOfAll, shareOfWeapons], row.year).toEqual([
+      share(Number(row.large), Number(row.all)),
+      share(Number(row.inLarge), Number(row.weapons)),
+    ]);
+  }
+  const [year] = counted.filter(({ large }) => Number(large) > 1);
+  await table
+    .getByRole('row', { name: new RegExp(`^${year?.year}`) })
+    .getByRole('link')
+    .nth(1)
+    .click();
+  await page.waitForURL(`**/explore?*from=${year?.year}-01-01&min_weapons=5&*type=weapon_seizure*`);
+  await expect.poll(() => page.locator('[data-figure="incidents"]').first().innerText()).toContain(year?.large);
+});
+
 test('the server draws figures and sentences before any script runs', async () => {
   const html = await (await fetch(`${product.address}/trends`)).text();
   const [, main = ''] = /<main[^>]*>(.*)<\/main>/s.exec(html) ?? [];

@@ -1,4 +1,5 @@
 import type { Filter } from './filter.ts';
+import { filterOfLargeSeizures, weaponsOfLargeSeizure } from './large-seizures.ts';
 import type { Measure } from './measures.ts';
 import {
   type IncidentType,
@@ -200,6 +201,16 @@ export const indicators: readonly Indicator[] = [
     definition: 'Incidents in which firearms, ammunition or explosives were seized, found or surrendered.',
     kind: 'count',
     filter: { type: ['weapon_seizure'] },
+    measure: 'incidents',
+    better: 'none',
+  },
+  {
+    id: 'large_seizures',
+    framework: 'roadmap',
+    title: `Large seizures (${weaponsOfLargeSeizure} or more weapons)`,
+    definition: `Weapon seizures with ${weaponsOfLargeSeizure} or more weapons of any class, not counting ammunition. Weapons whose number is not reported add nothing.`,
+    kind: 'count',
+    filter: filterOfLargeSeizures({}),
     measure: 'incidents',
     better: 'none',
   },

@@ -19,6 +19,7 @@ export function ChartCard({
   reading,
   controls,
   table,
+  showsTable = false,
   outdated,
   legend,
   notes = [],
@@ -31,6 +32,8 @@ export function ChartCard({
   reading: string | undefined;
   controls?: ReactNode;
   table: ChartTable | undefined;
+  /** Whether what is drawn has the table in it, so that no button has to show it instead. */
+  showsTable?: boolean;
   outdated: boolean;
   /** What the marks of the picture mean, in words: printed under a downloaded picture. */
   legend?: string;
@@ -54,16 +57,18 @@ export function ChartCard({
         <Heading className={styles.title}>{title}</Heading>
         <div className={styles.controls}>
           {controls}
-          <button
-            type="button"
-            className={buttons.icon}
-            aria-pressed={asTable}
-            aria-label={t('chart.table', { title })}
-            title={t('chart.tableShort')}
-            onClick={() => setAsTable(!asTable)}
-          >
-            <Table2 size={15} aria-hidden="true" />
-          </button>
+          {showsTable ? null : (
+            <button
+              type="button"
+              className={buttons.icon}
+              aria-pressed={asTable}
+              aria-label={t('chart.table', { title })}
+              title={t('chart.tableShort')}
+              onClick={() => setAsTable(!asTable)}
+            >
+              <Table2 size={15} aria-hidden="true" />
+            </button>
+          )}
           <DownloadMenu
             what={t('chart.download', { title })}
             chart={{ title, reading, legend, notes, table, outdated, onPaper, filter }}

@@ -28,7 +28,7 @@ export function YearColumns({
 }: {
   title: string;
   columns: readonly YearColumn[];
-  tone: 'killed' | 'count' | 'quiet';
+  tone: 'killed' | 'count' | 'quiet' | 'seizure';
   /** In pixels, for a file; all that there is where left out. */
   width?: number | '100%';
 }) {

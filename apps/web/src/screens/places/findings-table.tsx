@@ -1,6 +1,7 @@
-import type { Filter } from '@monitor/domain';
+import { type Filter, weaponsOfLargeSeizure } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import buttons from '../../controls/button.module.css';
 import { changeWords } from '../../figures/change-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
@@ -62,12 +63,15 @@ function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis
   const number = row.isNotReported ? t('places.row.notReported') : format.number.count(count);
   return (
     <div className={styles.row} data-finding={name}>
-      <h3 className={styles.figure}>
-        <ToExplore filter={filter} measure={measure} tone={name}>
-          {number}
-        </ToExplore>{' '}
-        <span className={styles.label}>{label}</span>
-      </h3>
+      <div className={styles.figure}>
+        <h3>
+          <ToExplore filter={filter} measure={measure} tone={name}>
+            {number}
+          </ToExplore>{' '}
+          <span className={styles.label}>{label}</span>
+        </h3>
+        {row.large === undefined || count === 0 ? null : <Large {...row.large} />}
+      </div>
       <div className={styles.words}>
         <h4 className={styles.onlyNarrow}>{t('places.findings.past', { place })}</h4>
         <p className={styles.verdict} data-clear={past.isClear || undefined}>
@@ -88,6 +92,24 @@ function Row({ row, axis, place, average }: { row: FindingRow; axis: AverageAxis
       </div>
       <Interval comparison={comparison} axis={axis} name={name} />
     </div>
+  );
+}
+
+/** How many of the seizures are large. */
+function Large({ filter, count }: NonNullable<FindingRow['large']>) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const text = t('places.findings.large', { number: number.count(count), least: number.count(weaponsOfLargeSeizure) });
+  return (
+    <p className={styles.part}>
+      {count === 0 ? (
+        text
+      ) : (
+        <Link className={buttons.link} to="/explore" search={{ query: exploreQuery(filter) }}>
+          {text}
+        </Link>
+      )}
+    </p>
   );
 }
 

@@ -32,6 +32,8 @@ export interface FindingRow {
   /** The same months of up to six years, oldest first; undefined where the period is not of whole months, or of more than twelve. */
   readonly years: readonly YearCount[] | undefined;
   readonly comparison: AverageComparison;
+  /** Of seizures, the large ones among them. */
+  readonly large?: { readonly filter: Filter; readonly count: number };
 }
 
 export interface YearCount {
@@ -63,7 +65,7 @@ const mostYears = 6;
 
 /** The figures of a place; undefined until the answers are there. */
 export function findingRows(answers: PlaceAnswers): FindingRow[] | undefined {
-  const { main, seizures, past, pastSeizures, datasets, concerned } = answers;
+  const { main, seizures, large, past, pastSeizures, datasets, concerned } = answers;
   if (main.answer === undefined || datasets === undefined || (seizures !== undefined && seizures.answer === undefined))
     return undefined;
   const ofMain = main.answer;
@@ -84,6 +86,7 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] | undefined {
         change: figureChange(answer, filter, measure, concerned),
         years: history && answer.period ? yearCounts(history.series.points, answer.period, measure) : undefined,
         comparison: isSeizure ? { kind: 'seizures' } : averageComparison(answers, answer, measure, datasets),
+        ...(name === 'seizures' && large?.answer && { large: { filter: large.filter, count: large.answer.totals.incidents } }),
       };
     });
   const mainNames: readonly (readonly [FindingName, Measure])[] =

@@ -1,5 +1,14 @@
 import type { Summary } from '@monitor/contract';
-import { type DimensionName, dateOfDay, dayNumber, type Filter, intervalStart, type IsoDate, type Period } from '@monitor/domain';
+import {
+  type DimensionName,
+  dateOfDay,
+  dayNumber,
+  type Filter,
+  filterOfLargeSeizures,
+  intervalStart,
+  type IsoDate,
+  type Period,
+} from '@monitor/domain';
 import {
   coverageOf,
   coveredPeriods,
@@ -35,6 +44,8 @@ export interface PlaceAnswers {
     readonly answer: Summary | undefined;
   };
   readonly seizures: { readonly filter: Filter; readonly answer: Summary | undefined } | undefined;
+  /** The large ones among the seizures; undefined where the address selects no seizures. */
+  readonly large: { readonly filter: Filter; readonly answer: Summary | undefined } | undefined;
   /** Months up to the end of the period, of what the page is about and of seizures. */
   readonly past: Summary | undefined;
   readonly pastSeizures: Summary | undefined;
@@ -86,6 +97,8 @@ export function usePlaceAnswers(place: Place, addressFilter: Filter): PlaceAnswe
 
   const main = useSummary(asked(mainFilter), { facets, measures: ['victims', 'weapons'], hours: true });
   const seizures = useSummary(asked(seizureFilter), { facets: ['weapon', 'traced'], measures: ['weapons'], interval: 'year' });
+  const largeFilter = kinds.seizures && filterOfLargeSeizures(kinds.seizures);
+  const large = useSummary(asked(largeFilter), { interval: 'year' });
   const past = useSummary(ofPast(mainFilter), { facets: ['dataset', 'country'], measures: ['weapons'] });
   const pastSeizures = useSummary(ofPast(seizureFilter), { measures: ['weapons'] });
   const everywhere = useSummary(asked(everywhereFilter), { facets: ['country', 'region', 'type'], interval: 'year' });
@@ -105,6 +118,7 @@ export function usePlaceAnswers(place: Place, addressFilter: Filter): PlaceAnswe
       answer: main.data,
     },
     seizures: seizureFilter && { filter: seizureFilter, answer: seizures.data },
+    large: largeFilter && { filter: largeFilter, answer: large.data },
     past: past.data,
     pastSeizures: pastSeizures.data,
     everywhere: { filter: everywhereFilter, answer: everywhere.data },

@@ -32,6 +32,8 @@ export interface BriefAnswers {
   readonly months: Summary;
   /** The seizures of the same times. */
   readonly seizures: Summary;
+  /** Those of the period with so many weapons that they are large. */
+  readonly largeSeizures: Summary;
   readonly seizuresBefore: Summary;
   readonly seizuresYearBefore: Summary;
   readonly seizuresByMonth: Summary;

@@ -112,6 +112,7 @@ export function madeUpBrief(subject: Omit<Subject, 'dataset'>, answers: Partial<
       yearBefore: answer(yearsEarlier(period, 1), {}),
       months: answer({ from: covered.from, to: period.to }, {}),
       seizures: nothing,
+      largeSeizures: nothing,
       seizuresBefore: nothing,
       seizuresYearBefore: nothing,
       seizuresByMonth: answer({ from: covered.from, to: period.to }, {}),

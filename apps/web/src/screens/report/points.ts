@@ -1,4 +1,4 @@
-import { type IncidentType, incidentTypes } from '@monitor/domain';
+import { type IncidentType, incidentTypes, weaponsOfLargeSeizure } from '@monitor/domain';
 import { isNotReported } from '@monitor/findings';
 import { amountOf, type Brief } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
@@ -101,7 +101,7 @@ function peoplePoint(brief: Brief, writing: Writing): Point {
   return { lead: t(`report.points.people.${lead}`, { all: number(all, writing) }), text: [sexes, ofKilled].join(' ').trim() };
 }
 
-/** Weapons seized, the largest class of them, and how many were traced. */
+/** Weapons seized, how many of the seizures were large, the largest class of them, and how many were traced. */
 function seizuresPoint(brief: Brief, writing: Writing): Point {
   const { t } = writing;
   const { totals } = brief.answers.seizures;
@@ -129,7 +129,13 @@ function seizuresPoint(brief: Brief, writing: Writing): Point {
   const tracedWords = isTraceReported
     ? t('report.points.seizures.traced', { number: number(traced, writing), share: share(traced, weapons, writing) })
     : t('report.points.seizures.traceUnknown');
-  return { lead, text: [...largest, tracedWords].join(' ') };
+  const large = brief.answers.largeSeizures.totals.incidents;
+  const largeWords = t('report.points.seizures.large', {
+    count: large,
+    number: number(large, writing),
+    least: number(weaponsOfLargeSeizure, writing),
+  });
+  return { lead, text: [largeWords, ...largest, tracedWords].join(' ') };
 }
 
 /** Celebratory and accidental shootings. */

@@ -157,9 +157,12 @@ test('the points are made of the answers alone', () => {
       facets: { weapon: [counted('handgun', { weapons: 71 })], traced: [counted('yes', { weapons: 19 })] },
     },
   );
-  expect(briefPoints(brief({ now, women, men, seizures }), writing).map(({ lead, text }) => `${lead} ${text}`)).toEqual([
+  const largeSeizures = answer(quarter, { incidents: 3, weapons: 120 });
+  expect(
+    briefPoints(brief({ now, women, men, seizures, largeSeizures }), writing).map(({ lead, text }) => `${lead} ${text}`),
+  ).toEqual([
     'Most people killed or injured are men. 23 people: 14 men, 8 women, and 1 whose sex is not reported. Women are 4 of the 9 people killed.',
-    'Seizures: 214 weapons in 52 incidents. Largest class: Handgun (71, 33%). The origin was traced for 19 weapons (9%).',
+    'Seizures: 214 weapons in 52 incidents. 3 seizures were large (5 or more weapons). Largest class: Handgun (71, 33%). The origin was traced for 19 weapons (9%).',
     'Domestic violence: 4 of the 9 people killed. Criminal context: 25 incidents, 3 killed. Public dispute: 16 incidents, 1 killed. Undetermined shooting: 0 incidents, 0 killed.',
     'Domestic violence: 8 incidents. 4 of the 9 people killed and 2 of the 14 injured. 4 women were killed in all incidents, 3 of them by a partner.',
     'Celebratory shootings: 7 incidents. 0 killed and 1 injured. Accidental shootings: 1 incident, 1 killed and 0 injured.',

@@ -1,5 +1,12 @@
 import { filterQuery } from '@monitor/contract';
-import { calendarPeriodBefore, type DimensionName, type Filter, type Measure, yearsEarlier } from '@monitor/domain';
+import {
+  calendarPeriodBefore,
+  type DimensionName,
+  type Filter,
+  filterOfLargeSeizures,
+  type Measure,
+  yearsEarlier,
+} from '@monitor/domain';
 import { type Dataset, datasetsHolding, datasetsInScope } from '@monitor/findings';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
@@ -41,6 +48,7 @@ function questionsOf({ place, dataset, period }: Subject): Readonly<Record<keyof
     yearBefore: { filter: at(yearBefore), facets: ['type'], interval: 'year' },
     months: { filter: at({ to: period.to }), facets: ['dataset', 'country'], interval: 'month' },
     seizures: { ...seizures(period), facets: ['weapon', 'mode', 'traced'] },
+    largeSeizures: { filter: filterOfLargeSeizures(at(period)), measures: ['weapons'], interval: 'year' },
     seizuresBefore: seizures(before),
     seizuresYearBefore: { ...seizures(yearBefore), facets: ['weapon'] },
     seizuresByMonth: { ...seizures({ to: period.to }), interval: 'month' },

@@ -1,10 +1,4 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { type Filter, without } from '@monitor/domain';
-
-/** The seizures of a filter: all of them, wherever it selects other types. */
-export function filterOfSeizures(filter: Filter): Filter {
-  return { ...without(filter, 'subtype'), type: ['weapon_seizure'] };
-}
 
 /** How much of what was seized was traced (SDG 16.4.2): the least it can be, and the most, with what is not reported. */
 export interface TracedShare {

@@ -1,4 +1,4 @@
-import type { Filter, Period } from '@monitor/domain';
+import { type Filter, filterOfSeizures, type Period } from '@monitor/domain';
 import { figureChange } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ import { setMeasure } from '../../filter/filter-actions.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { barTable } from './people-section.tsx';
-import { filterOfSeizures, tracedShare, weaponsBy } from './seizures-figures.ts';
+import { tracedShare, weaponsBy } from './seizures-figures.ts';
 import styles from './seizures-section.module.css';
 
 const lists = ['weapon', 'mode', 'legal', 'traced'] as const;

@@ -9,6 +9,7 @@ import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.
 import pages from '../../styles/sheet.module.css';
 import { Children, Suicides } from './apart-section.tsx';
 import { ChangesSection } from './changes-section.tsx';
+import { LargeSeizures } from './large-section.tsx';
 import { PartnerKillings, SexAndAge } from './people-section.tsx';
 import { PlacesSection } from './places-section.tsx';
 import { PeopleTable } from './people-table.tsx';
@@ -46,6 +47,7 @@ export default function TrendsPage() {
             <Suicides filter={filter} period={period} answers={answers} />
           </div>
           <SeizuresSection filter={filter} period={period} answers={answers} />
+          <LargeSeizures filter={filter} period={period} />
         </article>
       </ChartNotes>
       <SiteFooter synthetic={answers.synthetic} />
