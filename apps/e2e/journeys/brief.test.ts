@@ -83,6 +83,7 @@ interface Totals {
   readonly killed: number;
   readonly injured: number;
   readonly weapons: number;
+  readonly large: number;
 }
 
 /** The figures of a filter, from the API, which SQL must confirm. */
@@ -91,13 +92,19 @@ async function figuresOf(query: string, where: string): Promise<Totals> {
     const answer = await fetch(`${product.address}/api/v1/summary?${query}${more}&facets=none&measures=weapons`);
     return ((await answer.json()) as { readonly totals: Totals }).totals;
   };
-  const [{ incidents, killed, injured }, { weapons }] = await Promise.all([ask(''), ask('&type=weapon_seizure')]);
+  const [{ incidents, killed, injured }, { weapons }, { incidents: large }] = await Promise.all([
+    ask(''),
+    ask('&type=weapon_seizure'),
+    ask('&type=weapon_seizure&min_weapons=5'),
+  ]);
   const [row] = await database.connections.unsafe<Record<keyof Totals, string>[]>(`
     select count(*) as incidents, coalesce(sum(killed), 0) as killed, coalesce(sum(injured), 0) as injured,
       coalesce(sum((select sum(w.count) from weapons w where w.incident_id = i.id and i.type = 'weapon_seizure'
-        and w.class <> 'ammunition')), 0) as weapons
+        and w.class <> 'ammunition')), 0) as weapons,
+      count(*) filter (where i.type = 'weapon_seizure' and (select sum(w.count) from weapons w where w.incident_id = i.id
+        and w.class <> 'ammunition') >= 5) as large
     from incidents i where ${where}`);
-  const found = { incidents, killed, injured, weapons };
+  const found = { incidents, killed, injured, weapons, large };
   expect(found).toEqual(Object.fromEntries(Object.entries(row!).map(([name, count]) => [name, Number(count)])));
   return found;
 }
@@ -119,6 +126,7 @@ async function expectBrief(pdf: Pdf, title: string, figures: Totals): Promise<vo
   expect(front).toContain(`${count(figures.killed)} people killed `);
   expect(front).toContain(`${count(figures.injured)} people injured `);
   expect(front).toContain(`${count(figures.weapons)} weapons seized `);
+  expect(front).toMatch(new RegExp(`\\b${count(figures.large)} seizures? (was|were) large`));
   expect(back).toContain(`${count(figures.killed)} ${count(figures.injured)} People killed and injured`);
   expect(back).toContain(`All weapons ${count(figures.weapons)} `);
   for (const page of pdf.pages) {
