@@ -11,7 +11,8 @@ import { barLayout } from './bar-layout.ts';
 import { type Bar, BarPicture } from './bar-picture.tsx';
 import { Bars } from './bars.tsx';
 import { type BarRow, firstBars } from './bar-rows.ts';
-import { ChartCard, paperWidth } from './chart-card.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { paperWidth } from './paper-width.ts';
 
 /** Values without an amount are named up to this number, and counted by their reason beyond. */
 const mostListed = 8;

@@ -4,60 +4,80 @@ import { type ReactElement, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import styles from './chart-card.module.css';
-import { type ChartTable, DataTable } from './data-table.tsx';
+import type { ChartTable } from '../figures/chart-table.ts';
+import { DataTable } from './data-table.tsx';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import type { DownloadMenuProps } from './download-menu.tsx';
 
-const DownloadMenu = loadedPart<DownloadMenuProps>(() => import('./download-menu.tsx'));
+/** Where the menu is, before it is loaded: a title does not move for it. */
+const DownloadMenu = loadedPart<DownloadMenuProps>(() => import('./download-menu.tsx'), <span className={styles.menu} />);
 
-/** Width of most pictures in a file, in pixels. */
-export const paperWidth = 520;
+/**
+ * Where a card is, and the level of its title: beside others; a section of a page of figures or a part of one; the first thing of a page,
+ * whose title is the page's; one of a list, its picture beside its words; or a section of a printed sheet.
+ */
+const headings = { card: 'h2', section: 'h2', part: 'h3', page: 'h1', item: 'h3', paper: 'h2' } as const;
 
-/** A picture with its title, one sentence that reads it, its numbers as a table, and its download. */
+interface ChartCardProps {
+  readonly title: string;
+  /** One sentence; undefined while it is awaited. */
+  readonly reading: string | undefined;
+  /** What stands in place of that sentence on the screen, where it has links. */
+  readonly words?: ReactNode;
+  readonly controls?: ReactNode;
+  readonly table: ChartTable | undefined;
+  /** Whether what is drawn has the table in it, so that no button has to show it instead. */
+  readonly showsTable?: boolean;
+  readonly outdated: boolean;
+  /** What the marks of the picture mean, in words: printed under a downloaded picture. */
+  readonly legend?: string | undefined;
+  /** Notes about these numbers: printed under picture and table, and in every download. */
+  readonly notes?: readonly string[];
+  /** Notes that the page has elsewhere: in every download. */
+  readonly fileNotes?: readonly string[];
+  readonly form?: keyof typeof headings;
+  /** The level of the title, where it is not that of the form. */
+  readonly heading?: 'h2' | 'h4';
+  /** What the numbers are of, where it is not the filter of the address alone, or the page has none. */
+  readonly filter?: Filter | undefined;
+  /** The picture as it is drawn in a file, at a size of its own; undefined while there is none, and null of a table, which has none. */
+  readonly onPaper: ReactElement | null | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * A picture or a table with its title, one sentence that reads it, its numbers as a table, and its download. All figures of all pages are
+ * in one, so that none is without these.
+ */
 export function ChartCard({
   title,
   reading,
+  words,
   controls,
   table,
   showsTable = false,
   outdated,
   legend,
   notes = [],
+  fileNotes = [],
   form = 'card',
+  heading,
   filter,
   onPaper,
   children,
-}: {
-  title: string;
-  reading: string | undefined;
-  controls?: ReactNode;
-  table: ChartTable | undefined;
-  /** Whether what is drawn has the table in it, so that no button has to show it instead. */
-  showsTable?: boolean;
-  outdated: boolean;
-  /** What the marks of the picture mean, in words: printed under a downloaded picture. */
-  legend?: string;
-  /** Notes about these numbers: printed under picture and table, and in every download. */
-  notes?: readonly string[];
-  /** A card beside others, a section of a page of figures or a part of one, or the first thing of a page, whose title is the page's. */
-  form?: 'card' | 'section' | 'part' | 'page';
-  /** What the numbers are of, where it is not the filter of the address alone. */
-  filter?: Filter | undefined;
-  /** The picture as it is drawn in a file, at a size of its own; undefined while there is none. */
-  onPaper: ReactElement | undefined;
-  children: ReactNode;
-}) {
+}: ChartCardProps) {
   const { t } = useTranslation();
-  const Heading = ({ page: 'h1', section: 'h2', part: 'h3', card: 'h2' } as const)[form];
+  const Heading = heading ?? headings[form];
   const [asTable, setAsTable] = useState(false);
   const [failed, setFailed] = useState(false);
+  const isTable = asTable && table !== undefined;
   return (
-    <section className={styles.card} data-form={form} aria-label={title}>
+    <section className={styles.card} data-form={form} data-table={isTable || undefined} aria-label={title}>
       <div className={styles.head}>
         <Heading className={styles.title}>{title}</Heading>
         <div className={styles.controls}>
           {controls}
-          {showsTable ? null : (
+          {showsTable || onPaper === null ? null : (
             <button
               type="button"
               className={buttons.icon}
@@ -71,7 +91,7 @@ export function ChartCard({
           )}
           <DownloadMenu
             what={t('chart.download', { title })}
-            chart={{ title, reading, legend, notes, table, outdated, onPaper, filter }}
+            chart={{ title, reading, legend, notes: [...notes, ...fileNotes], table, outdated, onPaper, filter }}
             onEnd={setFailed}
           />
         </div>
@@ -81,11 +101,15 @@ export function ChartCard({
           {t('chart.downloadFailed')}
         </p>
       ) : null}
-      <p className={styles.reading} data-outdated={outdated || undefined}>
-        {reading ?? '\u00a0'}
-      </p>
+      {words === undefined ? (
+        <p className={styles.reading} data-outdated={outdated || undefined}>
+          {reading ?? '\u00a0'}
+        </p>
+      ) : (
+        <div className={styles.reading}>{words}</div>
+      )}
       <div className={styles.body} data-outdated={outdated || undefined}>
-        {asTable && table !== undefined ? <DataTable title={title} table={table} /> : children}
+        {isTable ? <DataTable title={title} table={table} /> : children}
         {notes.map((note) => (
           <p key={note} className={styles.note}>
             {note}

@@ -1,15 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '../controls/scroll-area.tsx';
+import type { Cell, ChartTable } from '../figures/chart-table.ts';
 import styles from './data-table.module.css';
-
-/** The numbers of a chart: what its table shows and its CSV holds. */
-export interface ChartTable {
-  /** Name for the file. */
-  readonly name: string;
-  readonly columns: readonly { readonly label: string; readonly number: boolean }[];
-  /** Cells as they are printed, and as a program reads them. */
-  readonly rows: readonly (readonly { readonly text: string; readonly value: string | number | null }[])[];
-}
 
 export function DataTable({ title, table }: { title: string; table: ChartTable }) {
   const { t } = useTranslation();
@@ -28,16 +20,16 @@ export function DataTable({ title, table }: { title: string; table: ChartTable }
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <tr key={String(row[0]?.value)}>
-              {row.map(({ text }, index) => {
+            <tr key={row.map(({ value }) => value).join(' ')}>
+              {row.map((cell, index) => {
                 const { label, number } = table.columns[index] ?? { label: '', number: false };
                 return index === 0 ? (
                   <th key={label} scope="row">
-                    {text}
+                    <Content cell={cell} />
                   </th>
                 ) : (
                   <td key={label} data-number={number || undefined}>
-                    {text}
+                    <Content cell={cell} />
                   </td>
                 );
               })}
@@ -47,4 +39,8 @@ export function DataTable({ title, table }: { title: string; table: ChartTable }
       </table>
     </ScrollArea>
   );
+}
+
+function Content({ cell: { text, address } }: { cell: Cell }) {
+  return address === undefined ? text : <a href={address}>{text}</a>;
 }

@@ -12,7 +12,7 @@ export interface DownloadMenuProps {
   readonly onEnd: (failed: boolean) => void;
 }
 
-/** Saves the numbers or the picture of a chart, with its title, filter, notices and source. */
+/** Saves the numbers or the picture of a chart, with its title, filter, notices and source; of a table, its numbers. */
 export default function DownloadMenu({ chart, onEnd }: DownloadMenuProps) {
   const { t } = useTranslation();
   const { title, outdated } = chart;
@@ -36,7 +36,7 @@ export default function DownloadMenu({ chart, onEnd }: DownloadMenuProps) {
       </Button>
       <Popover className={menus.popover} placement="bottom end" offset={4}>
         <Menu className={menus.menu} aria-label={t('chart.download', { title })}>
-          {downloadKinds.map((kind) => (
+          {downloadKinds.filter((kind) => kind === 'csv' || chart.onPaper !== null).map((kind) => (
             <MenuItem key={kind} id={kind} className={menus.item} onAction={() => void save(kind)}>
               {t(`chart.as.${kind}`)}
             </MenuItem>

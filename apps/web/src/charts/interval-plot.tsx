@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
-import { ChartCard, paperWidth } from './chart-card.tsx';
+import { ChartCard } from './chart-card.tsx';
+import { paperWidth } from './paper-width.ts';
 import { RowPlot, type RowLink } from './row-plot.tsx';
 import { rowPlotLayout, type RowPlotShape } from './row-plot-layout.ts';
 import { RowPlotPicture } from './row-plot-picture.tsx';

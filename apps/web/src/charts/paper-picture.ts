@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { inLightTheme } from './light-theme.ts';
+import { paperWidth } from './paper-width.ts';
 
 /** A piece of a chart's picture: SVG markup of a known size, in pixels. */
 export interface PicturePart {
@@ -31,12 +32,14 @@ const pageAttributes = ['class', 'style', 'tabindex', 'role', 'aria-hidden'];
 
 /**
  * Draws a picture out of sight, as it is drawn on the screen but at the size that it has in a file, and gives it as markup that
- * needs no style sheet, in the colours of the light theme. Undefined where nothing is drawn.
+ * needs no style sheet, in the colours of the light theme. One that takes the width that there is has the usual one. Undefined where
+ * nothing is drawn.
  */
 export async function paperPicture(picture: ReactElement): Promise<PicturePart | undefined> {
   const host = document.createElement('div');
   host.inert = true;
   Object.assign(host.style, { position: 'fixed', insetBlockStart: '0', insetInlineStart: '-10000px', visibility: 'hidden' });
+  host.style.inlineSize = `${paperWidth}px`;
   document.body.append(host);
   const root = createRoot(host);
   try {

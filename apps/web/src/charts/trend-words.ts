@@ -2,7 +2,7 @@ import type { Interval, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import { fewEvents } from '../answers/shown-series.ts';
 import type { Format } from '../format/use-format.ts';
-import type { ChartTable } from './data-table.tsx';
+import type { ChartTable } from '../figures/chart-table.ts';
 import type { CoverageChange } from './step-coverage.ts';
 import { type NamedPart, partsReading } from './trend-parts.ts';
 import { isUnevenTrend, type RangeYears, rangeYears, trendReading, type TrendReading, type TrendStep } from './trend-data.ts';

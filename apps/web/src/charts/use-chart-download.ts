@@ -1,14 +1,14 @@
 import { csvLine } from '@monitor/contract';
 import { type Filter, today } from '@monitor/domain';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { type ReactElement, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { filterLine } from '../filter/constraint-words.ts';
-import { useExplore } from '../filter/use-explore.ts';
+import { ExploreContext } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { type ChartDocument, chartSvg, type DocumentColours } from './chart-document.ts';
-import type { ChartTable } from './data-table.tsx';
+import type { ChartTable } from '../figures/chart-table.ts';
 import { embeddedFont } from './embedded-font.ts';
 import { inLightTheme } from './light-theme.ts';
 import { paperPicture } from './paper-picture.ts';
@@ -26,14 +26,14 @@ export interface DownloadableChart {
   readonly legend: string | undefined;
   /** Notes about these numbers. */
   readonly notes: readonly string[];
-  /** What the numbers are of, where it is not the filter of the address alone. */
+  /** What the numbers are of, where it is not the filter of the address alone, or the page has none. */
   readonly filter?: Filter | undefined;
   /** Undefined while its numbers are awaited. */
   readonly table: ChartTable | undefined;
   /** True where its numbers are of an earlier selection than the filter, under whose name they must not be given away. */
   readonly outdated: boolean;
-  /** The picture as it is drawn in a file; undefined while there is none. */
-  readonly onPaper: ReactElement | undefined;
+  /** The picture as it is drawn in a file; undefined while there is none, and null of a table, which has none. */
+  readonly onPaper: ReactElement | null | undefined;
 }
 
 /**
@@ -53,8 +53,8 @@ export function useChartDownload({
 }: DownloadableChart): ((kind: DownloadKind) => Promise<void>) | undefined {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { filter: filterOfAddress } = useExplore();
-  const filter = ownFilter ?? filterOfAddress;
+  const explore = useContext(ExploreContext);
+  const filter = ownFilter ?? explore?.filter ?? {};
   const wording = useWording();
   const { date } = wording.format;
   const shared = useChartNotes();
@@ -70,7 +70,7 @@ export function useChartDownload({
       saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
       return;
     }
-    const body = onPaper === undefined ? undefined : await paperPicture(onPaper);
+    const body = onPaper == null ? undefined : await paperPicture(onPaper);
     if (body === undefined) throw new Error('The chart has no picture');
     const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
     const downloaded = t('chart.downloaded', { day: date.day(day) });

@@ -2,7 +2,7 @@ import type { WeekHours } from '@monitor/contract';
 import { type Period, weekdayCount } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
-import type { ChartTable } from './data-table.tsx';
+import type { ChartTable } from '../figures/chart-table.ts';
 import { type HourSpan, type WeekGrid, weekGrid } from './week-grid.ts';
 import { hasMidnightPile, type WeekPart, weekReading } from './week-reading.ts';
 

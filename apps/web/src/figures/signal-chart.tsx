@@ -8,6 +8,7 @@ const [before, after, above, below] = [24, 40, 16, 17];
 const sizes = {
   full: { width: 300, height: 106, className: styles.full },
   small: { width: 200, height: 66, className: styles.small },
+  file: { width: 520, height: 160, className: undefined },
 };
 
 interface SignalChartProps {
@@ -29,14 +30,14 @@ export function SignalChart({ weeks, at, together = 1, start, size = 'full' }: S
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const { width, height, className } = sizes[size];
-  const hasDates = size === 'full';
+  const hasDates = size !== 'small';
   const frame = { left: before, right: width - after, top: above, bottom: height - (hasDates ? below : 4) };
   const { range, line, dots, label, middle, zero, top } = layOutSignal(weeks, { last: at, together }, frame);
   const count = weeks.incidents.slice(Math.max(0, at - together + 1), at + 1).reduce((sum, one) => sum + one, 0);
   // Of several weeks together, the range of one says little.
   const hasRange = together === 1 && (label.anchor !== 'start' || Math.abs(label.y - middle) > 14);
   return (
-    <svg className={className} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg className={className} width={size === 'file' ? width : undefined} height={size === 'file' ? height : undefined} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <path className={styles.range} d={range} />
       <line className={styles.axis} x1={frame.left} x2={frame.right} y1={zero} y2={zero} />
       <path className={styles.line} d={line} />

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import { type MouseEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -110,18 +110,12 @@ interface FramePictureProps {
   readonly clip: string;
   readonly classOf: (code: string) => { readonly class?: number; readonly fill?: string };
   readonly describe: (code: string) => string;
-  readonly addressOf: (code: string) => string;
+  readonly addressOf: RateMapProps['addressOf'];
 }
 
 function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictureProps) {
   const { t } = useTranslation();
   const { left, top, width, height } = frame.box;
-  const router = useRouter();
-  const go = (event: MouseEvent, address: string) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    router.history.push(address);
-  };
   return (
     <g>
       <clipPath id={clip}>
@@ -133,13 +127,17 @@ function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictur
         <path className={styles.otherLines} d={frame.lines.others} />
         {frame.areas.map(({ code, path }) => {
           const shown = classOf(code);
-          const address = addressOf(code);
-          return (
-            <a key={code} href={address} tabIndex={-1} aria-label={describe(code)} onClick={(event) => go(event, address)}>
-              <path className={styles.area} data-class={shown.class} fill={shown.fill} d={path} data-area={code}>
-                <title>{describe(code)}</title>
-              </path>
-            </a>
+          const area = (
+            <path key={code} className={styles.area} data-class={shown.class} fill={shown.fill} d={path} data-area={code}>
+              <title>{describe(code)}</title>
+            </path>
+          );
+          return addressOf === undefined ? (
+            area
+          ) : (
+            <AreaLink key={code} address={addressOf(code)} label={describe(code)}>
+              {area}
+            </AreaLink>
           );
         })}
         <path className={styles.regionLines} d={frame.lines.regions} />
@@ -155,6 +153,20 @@ function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictur
         </>
       ) : null}
     </g>
+  );
+}
+
+function AreaLink({ address, label, children }: { readonly address: string; readonly label: string; readonly children: ReactNode }) {
+  const router = useRouter();
+  const go = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    router.history.push(address);
+  };
+  return (
+    <a href={address} tabIndex={-1} aria-label={label} onClick={go}>
+      {children}
+    </a>
   );
 }
 

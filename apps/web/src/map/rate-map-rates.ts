@@ -38,8 +38,8 @@ export interface RateMapProps {
   readonly rates: MapRates;
   /** What is shown, as the legend says it: `Violent incidents per 100,000 people`. */
   readonly unit: string;
-  /** Where a location or region leads to: path and query string. */
-  readonly addressOf: (code: string) => string;
+  /** Where a location or region leads to: path and query string. Left out in a file. */
+  readonly addressOf?: (code: string) => string;
 }
 
 /**

@@ -2,9 +2,20 @@ import type { Measure } from '@monitor/domain';
 import { type FigureChange, figureChange, isNotReported } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ChartCard } from '../../charts/chart-card.tsx';
 import { Explained } from '../../controls/explanation.tsx';
 import { changeWords } from '../../figures/change-words.ts';
+import {
+  changeCells,
+  type ChartTable,
+  countCell,
+  intervalColumns,
+  numberColumn,
+  textCell,
+  textColumn,
+} from '../../figures/chart-table.ts';
 import { IntervalBar, type IntervalTone } from '../../figures/interval-bar.tsx';
+import { comparedMany } from '../../figures/notable-change-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
@@ -12,7 +23,7 @@ import { changeAxis } from './change-axis.ts';
 import styles from './group-figures.module.css';
 import { exploreQuery } from './links.ts';
 import { makeUp } from './make-up.ts';
-import { MakeUpBar } from './make-up-bar.tsx';
+import { MakeUpBar, MakeUpPicture, type ShownPart } from './make-up-bar.tsx';
 import { type GroupAnswer, type HomeAnswers, type HomeGroup, homeGroups } from './use-home.ts';
 
 /** The figures of each group. */
@@ -54,26 +65,77 @@ interface GroupProps {
 
 function Group({ group, changes, axis }: GroupProps) {
   const { t } = useTranslation();
-  const { kind, summary } = group;
+  const format = useFormat();
+  const parts = useParts(group);
+  const { kind, summary, filter } = group;
+  const size = kind === 'violence' ? 'wide' : 'narrow';
+  const title = t(`home.group.${kind}.title`);
+  const isEmpty = summary.totals.incidents === 0;
   return (
-    <section className={styles.group} data-group={kind} aria-labelledby={`home-${kind}`}>
-      <h2 className={styles.head} id={`home-${kind}`}>
-        {t(`home.group.${kind}.title`)} <span className={styles.what}>{t(`home.group.${kind}.what`)}</span>
-      </h2>
-      {summary.totals.incidents === 0 ? (
-        <p className={styles.none}>{t(`home.group.${kind}.none`)}</p>
-      ) : (
-        <>
-          <div className={styles.figures}>
-            {groupMeasures[kind].map((measure) => (
-              <GroupFigure key={measure} group={group} measure={measure} change={changes.get(measure)} axis={axis} />
-            ))}
-          </div>
-          {kind === 'violence' ? <TypesBar group={group} /> : <ModesBar group={group} />}
-        </>
-      )}
-    </section>
+    <div className={styles.group} data-group={kind}>
+      <ChartCard
+        form="part"
+        heading="h2"
+        title={title}
+        reading={t(`home.group.${kind}.what`)}
+        legend={t(`home.group.${kind}.madeOf`)}
+        outdated={false}
+        filter={filter}
+        table={useGroupTable(group, changes, parts)}
+        onPaper={isEmpty ? undefined : <MakeUpPicture parts={parts} size={size} />}
+      >
+        {isEmpty ? (
+          <p className={styles.none}>{t(`home.group.${kind}.none`)}</p>
+        ) : (
+          <>
+            <div className={styles.figures}>
+              {groupMeasures[kind].map((measure) => (
+                <GroupFigure key={measure} group={group} measure={measure} change={changes.get(measure)} axis={axis} />
+              ))}
+            </div>
+            <MakeUpBar parts={parts} size={size} />
+          </>
+        )}
+      </ChartCard>
+    </div>
   );
+}
+
+/** The figures with their changes, then what the incidents are made of. */
+function useGroupTable({ kind, summary }: GroupAnswer, changes: GroupProps['changes'], parts: readonly ShownPart[]): ChartTable {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
+  return {
+    name: kind,
+    columns: [
+      textColumn(t('home.group.column.figure')),
+      numberColumn(t('home.group.column.number')),
+      numberColumn(t('changes.table.before')),
+      ...intervalColumns('change', t),
+    ],
+    rows: [
+      ...groupMeasures[kind].map((measure) => {
+        const change = changes.get(measure);
+        const isSilent = isNotReported(summary.totals, measure);
+        return [
+          textCell(comparedMany(kind, measure, t)),
+          countCell(isSilent ? undefined : (summary.totals[measure] ?? 0), format),
+          countCell(change && 'before' in change ? change.before?.count : undefined, format),
+          ...changeCells(
+            change?.kind === 'change' ? change : undefined,
+            change === undefined ? '–' : changeWords(change, measure, t, format, terms.place).verdict,
+            format,
+          ),
+        ];
+      }),
+      ...parts.map(({ name, count }) => [
+        textCell(t('home.group.column.part', { many: comparedMany(kind, 'incidents', t), part: name })),
+        countCell(count, format),
+        ...['', '', '', ''].map((text) => ({ text, value: null })),
+      ]),
+    ],
+  };
 }
 
 interface GroupFigureProps {
@@ -135,13 +197,20 @@ function GroupFigure({ group, measure, change, axis }: GroupFigureProps) {
   );
 }
 
-/** Violence by type. */
-function TypesBar({ group }: { readonly group: GroupAnswer }) {
+/** What the incidents of a group are made of: violence by type, seizures by how the weapons were obtained. */
+function useParts({ kind, filter, summary }: GroupAnswer): ShownPart[] {
   const { t } = useTranslation();
-  const { filter, summary } = group;
+  const terms = useTerms();
+  if (kind === 'weapon_seizure')
+    return makeUp(summary.facets.mode ?? []).map((part) => ({
+      ...part,
+      name: part.values.map((value) => terms.value('mode', value)).join(', '),
+      colour: `mode-${part.values[0] ?? ''}`,
+      filter: { ...filter, mode: part.values } as typeof filter,
+    }));
   // The list counts every type, whichever are chosen.
   const counted = (summary.facets.type ?? []).filter(({ value }) => filter.type?.some((type) => type === value));
-  const parts = makeUp(counted).map((part) => {
+  return makeUp(counted).map((part) => {
     const types = part.values.map(incidentTypeOf);
     const [type = 'other'] = types;
     const single = part.values.length === 1 ? type : 'other';
@@ -152,19 +221,4 @@ function TypesBar({ group }: { readonly group: GroupAnswer }) {
       filter: { ...filter, type: types },
     };
   });
-  return <MakeUpBar parts={parts} label={t('home.group.violence.madeOf')} size="wide" />;
-}
-
-/** Seizures by how the weapons were obtained. */
-function ModesBar({ group }: { readonly group: GroupAnswer }) {
-  const { t } = useTranslation();
-  const terms = useTerms();
-  const { filter, summary } = group;
-  const parts = makeUp(summary.facets.mode ?? []).map((part) => ({
-    ...part,
-    name: part.values.map((value) => terms.value('mode', value)).join(', '),
-    colour: `mode-${part.values[0] ?? ''}`,
-    filter: { ...filter, mode: part.values } as typeof filter,
-  }));
-  return <MakeUpBar parts={parts} label={t('home.group.weapon_seizure.madeOf')} size="narrow" />;
 }

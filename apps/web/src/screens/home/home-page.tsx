@@ -2,13 +2,16 @@ import { figureChange } from '@monitor/findings';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice } from '../../answers/state-notice.tsx';
-import { Section } from '../../controls/section.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { UnusualSection } from '../../charts/unusual-section.tsx';
 import { findingWords } from '../../figures/change-words.ts';
-import { UnusualSection } from '../../figures/unusual-section.tsx';
+import { placesFile } from '../../figures/places-file.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { RateMap } from '../../map/rate-map.tsx';
+import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { mapRates } from '../../map/rate-map-rates.ts';
+import { rateMapTable } from '../../map/rate-map-table.ts';
 import marks from '../../styles/synthetic.module.css';
 import pages from '../../styles/sheet.module.css';
 import { GroupFigures } from './group-figures.tsx';
@@ -16,7 +19,7 @@ import { headline } from './headline.ts';
 import styles from './home-page.module.css';
 import { placesQuery } from './links.ts';
 import { isOfViolence, mapTitle, placesTitle } from './place-words.ts';
-import { placeRows, wholeRow } from './place-rows.ts';
+import { orderedRows, placeRows, wholeRow } from './place-rows.ts';
 import { twelveMonthsEach } from './twelve-months.ts';
 import { PlacesTable } from './places-table.tsx';
 import { type HomeAnswers, useHome } from './use-home.ts';
@@ -27,7 +30,12 @@ import { WaysOn } from './ways-on.tsx';
 export default function HomePage() {
   const { t } = useTranslation();
   const home = useHome();
-  if (home.state === 'ready') return <Answered answers={home} />;
+  if (home.state === 'ready')
+    return (
+      <ChartNotes answers={{ datasets: home.datasets, datasetsShown: home.datasets, synthetic: home.synthetic }}>
+        <Answered answers={home} />
+      </ChartNotes>
+    );
   return (
     <article className={pages.sheet} data-state={home.state}>
       <h1>{t('home.title')}</h1>
@@ -57,6 +65,7 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
   const [first] = twelveMonthsEach(period, groups.violence.history);
   const total = datasets.reduce((sum, dataset) => sum + dataset.incidents, 0);
   const over = date.period(period.from, period.to);
+  const addressOf = (code: string) => `/places/${code}?${placesQuery(period)}`;
   return (
     <article className={pages.sheet} data-state="ready">
       <TopLine answers={answers} />
@@ -70,27 +79,47 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
       <GroupFigures answers={answers} />
       <div className={`${pages.columns} ${styles.mapAndChanges}`}>
         {rates === undefined ? null : (
-          <Section
+          <ChartCard
+            form="section"
             title={mapTitle(rates, t, format, terms.place)}
             reading={
               whole?.rate === undefined
                 ? t('home.map.reading', { period: over })
                 : t('home.map.readingAll', { period: over, count: rows.length, rate: number.rate(whole.rate.rate) })
             }
+            outdated={false}
+            filter={groups.violence.filter}
+            fileNotes={rateMapNotes(rates, t)}
+            table={rateMapTable('map', { rates, addressOf }, t('home.places.incidents'), t, format, terms.place)}
+            onPaper={<RateMapOnPaper rates={rates} unit={t('home.map.unit')} />}
           >
-            <RateMap
-              rates={rates}
-              unit={t('home.map.unit')}
-              synthetic={synthetic}
-              addressOf={(code) => `/places/${code}?${placesQuery(period)}`}
-            />
-          </Section>
+            <RateMap rates={rates} unit={t('home.map.unit')} synthetic={synthetic} addressOf={addressOf} />
+          </ChartCard>
         )}
         <WhatChanged answers={answers} changes={changes} />
       </div>
       <div className={`${pages.columns} ${styles.placesAndUnusual}`}>
         {rows.length === 0 ? null : (
-          <Section title={placesTitle(rows, changes, t, terms.place)} reading={t('home.places.reading', { period: over })}>
+          <ChartCard
+            form="section"
+            title={placesTitle(rows, changes, t, terms.place)}
+            reading={t('home.places.reading', { period: over })}
+            outdated={false}
+            filter={{ from: period.from, to: period.to }}
+            table={placesFile(
+              'places',
+              [...orderedRows(rows, 'rate', false), ...(whole ? [whole] : [])].map(({ code, ...row }) => ({
+                ...row,
+                label: code === undefined ? t('home.places.all', { count: rows.length }) : terms.place(code),
+                why: t('rateMap.none.few'),
+              })),
+              t('home.places.incidents'),
+              t,
+              format,
+              terms.place,
+            )}
+            onPaper={null}
+          >
             <PlacesTable
               rows={rows}
               whole={whole}
@@ -98,7 +127,7 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
               period={period}
               since={date.year(first?.from ?? period.from)}
             />
-          </Section>
+          </ChartCard>
         )}
         <UnusualSection />
       </div>

@@ -1,11 +1,11 @@
 import type { Filter } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
-import { useFormat } from '../../format/use-format.ts';
+import { type Format, useFormat } from '../../format/use-format.ts';
 import { exploreQuery } from './links.ts';
 import { type MakeUpPart, placeParts } from './make-up.ts';
 import styles from './make-up-bar.module.css';
 
-interface ShownPart extends MakeUpPart {
+export interface ShownPart extends MakeUpPart {
   readonly name: string;
   /** Name for the style sheet. */
   readonly colour: string;
@@ -17,56 +17,22 @@ const letter = 6.3;
 const leastWidth = { wide: 690, narrow: 420 };
 const rows = { over: 14, bar: 20, height: 8, first: 42, second: 56, all: 60 };
 
-/**
- * What a figure is made of: one bar with its words under it and, on a phone, a list of bars. Each part leads to its incidents.
- * @param label what the bar shows
- */
-export function MakeUpBar({ parts, label, size }: { parts: readonly ShownPart[]; label: string; size: 'wide' | 'narrow' }) {
-  const { number } = useFormat();
-  const amount = ({ count, share }: MakeUpPart) => `${number.count(count)} · ${number.share(share)}`;
-  const widthOf = (part: ShownPart) => letter * Math.max(part.name.length, amount(part).length);
-  const placed = placeParts(parts, parts.map(widthOf), leastWidth[size]);
-  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+interface MakeUpProps {
+  readonly parts: readonly ShownPart[];
+  readonly size: keyof typeof leastWidth;
+}
+
+const amountText = ({ count, share }: MakeUpPart, { number }: Format) => `${number.count(count)} · ${number.share(share)}`;
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+
+/** What figures are made of: one bar with its words under it and, on a phone, a list of bars. Each part leads to its incidents. */
+export function MakeUpBar({ parts, size }: MakeUpProps) {
+  const format = useFormat();
   return (
-    <figure aria-label={label}>
-      <svg className={styles.bar} width="100%" height={rows.all}>
-        {parts.map((part, index) => {
-          const { from, side, anchor } = placed[index] ?? { from: 0, side: 'none', anchor: 'start' };
-          const x = percent(anchor === 'end' ? 1 : from);
-          return (
-            <Link
-              key={part.name}
-              to="/explore"
-              search={{ query: exploreQuery(part.filter) }}
-              aria-label={side === 'none' ? `${part.name} ${amount(part)}` : undefined}
-            >
-              <rect
-                className={styles.part}
-                data-colour={part.colour}
-                x={percent(from)}
-                y={rows.bar}
-                width={percent(part.share)}
-                height={rows.height}
-              />
-              {side === 'under' ? (
-                <text textAnchor={anchor}>
-                  <tspan className={styles.name} x={x} y={rows.first}>
-                    {part.name}
-                  </tspan>{' '}
-                  <tspan className={styles.amount} x={x} y={rows.second}>
-                    {amount(part)}
-                  </tspan>
-                </text>
-              ) : side === 'over' ? (
-                <text textAnchor={anchor} x={x} y={rows.over}>
-                  <tspan className={styles.name}>{part.name}</tspan>{' '}
-                  <tspan className={styles.amount}>{number.count(part.count)}</tspan>
-                </text>
-              ) : null}
-            </Link>
-          );
-        })}
-      </svg>
+    <>
+      <div className={styles.wide}>
+        <MakeUpPicture parts={parts} size={size} hasLinks />
+      </div>
       <ul className={styles.list}>
         {parts.map((part) => (
           <li key={part.name}>
@@ -80,11 +46,65 @@ export function MakeUpBar({ parts, label, size }: { parts: readonly ShownPart[];
                   height={8}
                 />
               </svg>
-              <span className={styles.amount}>{amount(part)}</span>
+              <span className={styles.amount}>{amountText(part, format)}</span>
             </Link>
           </li>
         ))}
       </ul>
-    </figure>
+    </>
+  );
+}
+
+/** The bar with its words; in a file, as wide as on the narrowest page that has it. */
+export function MakeUpPicture({ parts, size, hasLinks = false }: MakeUpProps & { readonly hasLinks?: boolean }) {
+  const format = useFormat();
+  const widthOf = (part: ShownPart) => letter * Math.max(part.name.length, amountText(part, format).length);
+  const placed = placeParts(parts, parts.map(widthOf), leastWidth[size]);
+  return (
+    <svg className={styles.bar} width={hasLinks ? '100%' : leastWidth[size]} height={rows.all}>
+      {parts.map((part, index) => {
+        const { from, side, anchor } = placed[index] ?? { from: 0, side: 'none', anchor: 'start' };
+        const x = percent(anchor === 'end' ? 1 : from);
+        const content = (
+          <>
+            <rect
+              className={styles.part}
+              data-colour={part.colour}
+              x={percent(from)}
+              y={rows.bar}
+              width={percent(part.share)}
+              height={rows.height}
+            />
+            {side === 'under' ? (
+              <text textAnchor={anchor}>
+                <tspan className={styles.name} x={x} y={rows.first}>
+                  {part.name}
+                </tspan>{' '}
+                <tspan className={styles.amount} x={x} y={rows.second}>
+                  {amountText(part, format)}
+                </tspan>
+              </text>
+            ) : side === 'over' ? (
+              <text textAnchor={anchor} x={x} y={rows.over}>
+                <tspan className={styles.name}>{part.name}</tspan>{' '}
+                <tspan className={styles.amount}>{format.number.count(part.count)}</tspan>
+              </text>
+            ) : null}
+          </>
+        );
+        return hasLinks ? (
+          <Link
+            key={part.name}
+            to="/explore"
+            search={{ query: exploreQuery(part.filter) }}
+            aria-label={side === 'none' ? `${part.name} ${amountText(part, format)}` : undefined}
+          >
+            {content}
+          </Link>
+        ) : (
+          <g key={part.name}>{content}</g>
+        );
+      })}
+    </svg>
   );
 }

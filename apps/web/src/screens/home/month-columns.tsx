@@ -1,9 +1,11 @@
+import { paperWidth } from '../../charts/paper-width.ts';
 import type { IntervalTone } from '../../figures/interval-bar.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import styles from './month-columns.module.css';
 
-/** Pixels of the drawing. */
-const size = { width: 208, height: 86, head: 16, foot: 16, gap: 8 };
+/** Pixels of the drawing, on the page and in a file. */
+const sizes = { page: { width: 208, height: 86 }, file: { width: paperWidth, height: 200 } } as const;
+const [head, foot, gap] = [16, 16, 8];
 
 /** The twelve months of a half. */
 interface Half {
@@ -14,18 +16,27 @@ interface Half {
   readonly ends: string;
 }
 
+export interface MonthColumnsProps {
+  readonly before: Half;
+  readonly now: Half;
+  readonly tone: IntervalTone;
+  readonly label: string;
+  readonly size?: keyof typeof sizes;
+}
+
 /** Twenty-four months as columns: the year before in grey, the last twelve in the colour of what is counted, and the average of each. */
-export function MonthColumns({ before, now, tone, label }: { before: Half; now: Half; tone: IntervalTone; label: string }) {
+export function MonthColumns({ before, now, tone, label, size: of = 'page' }: MonthColumnsProps) {
   const { number } = useFormat();
   const greatest = Math.max(1, ...before.months, ...now.months);
-  const half = (size.width - size.gap) / 2;
-  const room = size.height - size.head - size.foot;
-  const floor = size.head + room;
+  const size = sizes[of];
+  const half = (size.width - gap) / 2;
+  const room = size.height - head - foot;
+  const floor = head + room;
   const pitch = half / 12;
   return (
-    <svg className={styles.columns} data-tone={tone} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
+    <svg className={styles.columns} data-size={of} data-tone={tone} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
       {[before, now].map(({ months, total, ends }, index) => {
-        const left = index * (half + size.gap);
+        const left = index * (half + gap);
         const average = (months.reduce((sum, month) => sum + month, 0) / Math.max(1, months.length) / greatest) * room;
         return (
           <g key={ends} data-half={index === 0 ? 'before' : 'now'}>

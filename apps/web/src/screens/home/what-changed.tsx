@@ -1,9 +1,11 @@
 import type { Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Section } from '../../controls/section.tsx';
+import { changesTable } from '../../charts/changes-table.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
 import type { IntervalTone } from '../../figures/interval-bar.tsx';
-import { changesRest, changesTitle, comparisonWords, differenceWords } from '../../figures/notable-change-words.ts';
+import { changesRest, changesTitle, comparedMany, comparisonWords, differenceWords } from '../../figures/notable-change-words.ts';
 import type { Comparison, NotableChanges } from '../../figures/notable-changes.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
@@ -21,28 +23,40 @@ const mostShown = 3;
 export function WhatChanged({ answers, changes }: { readonly answers: HomeAnswers; readonly changes: NotableChanges }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const terms = useTerms();
+  const { period } = answers;
   const compared = [...changes.clear, ...changes.driven, ...changes.chance];
   const standingOut = [...changes.clear, ...changes.driven].slice(0, mostShown);
   // Where nothing stands out, those that come nearest, so that this can be seen.
   const shown = standingOut.length > 0 ? standingOut : compared.slice(0, mostShown);
   return (
-    <Section
+    <ChartCard
+      form="section"
       title={changesTitle(changes, t)}
       reading={t(standingOut.length === 0 && shown.length > 0 ? 'home.changes.readingNone' : 'home.changes.reading')}
+      outdated={false}
+      filter={{ from: period.from, to: period.to }}
+      table={changesTable(changes, period, t, format, terms.place)}
+      onPaper={compared.length === 0 ? undefined : <DotsPicture compared={compared} shown={standingOut} />}
     >
       <ul className={styles.list}>
         {shown.map((comparison) => (
           <Change key={keyOf(comparison)} comparison={comparison} answers={answers} />
         ))}
       </ul>
-      {compared.length === 0 ? null : <Dots compared={compared} shown={standingOut} />}
+      {compared.length === 0 ? null : (
+        <div className={styles.dots}>
+          <h3 className={styles.caption}>{t('home.changes.dots', { count: compared.length })}</h3>
+          <DotsPicture compared={compared} shown={standingOut} />
+        </div>
+      )}
       <p className={styles.rest}>
         {changesRest(changes, t, format)}{' '}
         <Link to="/trends" search={{ query: '' }}>
           {t('home.changes.all')}
         </Link>
       </p>
-    </Section>
+    </ChartCard>
   );
 }
 
@@ -70,33 +84,52 @@ function Change({ comparison, answers }: { readonly comparison: Comparison; read
     total,
     ends: t('home.changes.ends', { from: date.shortMonth(of.from), to: date.shortMonth(of.to) }),
   });
-  const link = (
-    <Link to="/explore" search={{ query: exploreQuery(filter, measure) }}>
-      {number.count(count)}
-    </Link>
-  );
+  const title = isChance ? subject : headline;
+  const beforeText =
+    before === undefined || difference === undefined
+      ? ''
+      : t('home.changes.before', { before: number.count(before.count), ...differenceWords(difference, format) });
+  const columns =
+    earlier === undefined || before === undefined
+      ? undefined
+      : {
+          before: half(earlier, before.count),
+          now: half(period, count),
+          tone: toneOf(comparison),
+          label: t('home.changes.columns', { headline: subject }),
+        };
+  const months = points.filter(({ start }) => earlier !== undefined && start >= earlier.from && start <= period.to);
   return (
-    <li className={styles.change}>
-      {earlier === undefined || before === undefined ? null : (
-        <MonthColumns
-          before={half(earlier, before.count)}
-          now={half(period, count)}
-          tone={toneOf(comparison)}
-          label={t('home.changes.columns', { headline: subject })}
-        />
-      )}
-      <div>
-        <h3 className={styles.headline} data-chance={isChance || undefined}>
-          {isChance ? subject : headline}
-        </h3>
-        <p>
-          {link}
-          {before === undefined || difference === undefined
-            ? null
-            : t('home.changes.before', { before: number.count(before.count), ...differenceWords(difference, format) })}
-        </p>
-        {driven === undefined ? null : <p className={styles.driven}>{driven}</p>}
-      </div>
+    <li className={styles.change} data-chance={isChance || undefined}>
+      <ChartCard
+        form="item"
+        title={title}
+        reading={`${number.count(count)}${beforeText}`}
+        words={
+          <>
+            <p>
+              <Link to="/explore" search={{ query: exploreQuery(filter, measure) }}>
+                {number.count(count)}
+              </Link>
+              {beforeText}
+            </p>
+            {driven === undefined ? null : <p className={styles.driven}>{driven}</p>}
+          </>
+        }
+        outdated={false}
+        filter={earlier === undefined ? filter : { ...filter, from: earlier.from }}
+        table={{
+          name: `months-${place}-${kind}-${measure}`,
+          columns: [textColumn(t('chart.intervals.month')), numberColumn(comparedMany(kind, measure, t))],
+          rows: months.map((month) => [
+            { text: date.step(month.start, 'month'), value: month.start },
+            countCell(month[measure] ?? 0, format),
+          ]),
+        }}
+        onPaper={columns && <MonthColumns {...columns} size="file" />}
+      >
+        {columns === undefined ? null : <MonthColumns {...columns} />}
+      </ChartCard>
     </li>
   );
 }
@@ -104,7 +137,7 @@ function Change({ comparison, answers }: { readonly comparison: Comparison; read
 const dot = { radius: 3.6, pitch: 9, foot: 20 };
 
 /** All comparisons by the size of their change; those that stand out in their colour. */
-function Dots({ compared, shown }: { readonly compared: readonly Comparison[]; readonly shown: readonly Comparison[] }) {
+function DotsPicture({ compared, shown }: { readonly compared: readonly Comparison[]; readonly shown: readonly Comparison[] }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { dots, end, levels } = changeDots(compared);
@@ -117,9 +150,7 @@ function Dots({ compared, shown }: { readonly compared: readonly Comparison[]; r
     { at: 1, text: number.signedPercent(end - 1) },
   ];
   return (
-    <figure className={styles.dots}>
-      <figcaption>{t('home.changes.dots', { count: compared.length })}</figcaption>
-      <svg width="100%" height={height} aria-hidden="true">
+    <svg width="100%" height={height} aria-hidden="true">
         <rect className={styles.axis} y={floor} width="100%" height={1} />
         {ticks.map(({ at, text }) => (
           <g key={at}>
@@ -144,7 +175,6 @@ function Dots({ compared, shown }: { readonly compared: readonly Comparison[]; r
             r={dot.radius}
           />
         ))}
-      </svg>
-    </figure>
+    </svg>
   );
 }

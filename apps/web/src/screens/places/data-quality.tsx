@@ -2,7 +2,12 @@ import { placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
-import { useFormat } from '../../format/use-format.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { paperWidth } from '../../charts/paper-width.ts';
+import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.ts';
+import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
+import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
+import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import styles from './data-quality.module.css';
 import { exploreQuery } from './explore-query.ts';
@@ -12,9 +17,10 @@ import type { PlaceAnswers } from './use-place-answers.ts';
 /** How good the data of a place are: how exactly the place is known, who reports, and what the records say. */
 export function DataQuality({ answers }: { answers: PlaceAnswers }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const format = useFormat();
+  const { number } = format;
   const terms = useTerms();
-  const { main, seizures } = answers;
+  const { place, main, seizures } = answers;
   const { answer, filter } = main;
   const either = useSummary(
     answer === undefined || filter.source !== undefined ? undefined : { ...filter, source: ['media', 'official'] },
@@ -27,41 +33,90 @@ export function DataQuality({ answers }: { answers: PlaceAnswers }) {
   const { withoutPoint } = answer.totals;
   const count = (precision: string) => answer.facets.place_precision?.find(({ value }) => value === precision)?.incidents ?? 0;
   const official = answer.facets.source?.find(({ value }) => value === 'official')?.incidents ?? 0;
+  const stacks: StackProps[] = [
+    {
+      title: t('places.quality.precision'),
+      finding: t('places.quality.exact', { share: number.share(count('exact') / all) }),
+      parts: placePrecisions.codes.map((name) => ({ name: terms.label('place_precision', name), incidents: count(name) })),
+      all,
+    },
+    ...(either === undefined
+      ? []
+      : [
+          {
+            title: t('places.quality.sources'),
+            finding: t('places.quality.official', { share: number.share(official / all) }),
+            parts: sourceMix(answer, either.totals.incidents).map(({ name, incidents }) => ({
+              name: t(`places.quality.source.${name}`),
+              incidents,
+            })),
+            all,
+          },
+        ]),
+  ];
+  const fields = completeness(answer, seizures?.answer).map(({ field, share }) => ({
+    field: t(`places.quality.field.${field}`),
+    share,
+  }));
+  const reading = t('places.quality.reading', { shown: number.count(all - withoutPoint), all: number.count(all) });
+  const shape = qualityShape(stacks, { title: t('places.quality.completeness'), fields }, format);
   return (
-    <section className={styles.quality} aria-label={t('places.quality.title')}>
-      <h3 className={styles.title}>{t('places.quality.title')}</h3>
-      <p className={styles.reading}>
-        {t('places.quality.reading', { shown: number.count(all - withoutPoint), all: number.count(all) })}{' '}
-        {withoutPoint === 0 ? null : (
-          <Link to="/explore" search={{ query: exploreQuery({ ...filter, place_precision: [...precisionsWithoutPoint] }) }}>
-            {t('places.quality.withoutPoint', { count: withoutPoint, number: number.count(withoutPoint) })}
-          </Link>
-        )}
-      </p>
-      <Stack
-        title={t('places.quality.precision')}
-        finding={t('places.quality.exact', { share: number.share(count('exact') / all) })}
-        parts={placePrecisions.codes.map((name) => ({ name, incidents: count(name) }))}
-        all={all}
-        nameOf={(name) => terms.label('place_precision', name)}
-      />
-      {either === undefined ? null : (
-        <Stack
-          title={t('places.quality.sources')}
-          finding={t('places.quality.official', { share: number.share(official / all) })}
-          parts={sourceMix(answer, either.totals.incidents)}
-          all={all}
-          nameOf={(name) => t(`places.quality.source.${name}`)}
-        />
-      )}
+    <ChartCard
+      form="part"
+      title={t('places.quality.title')}
+      reading={reading}
+      words={
+        <>
+          {reading}{' '}
+          {withoutPoint === 0 ? null : (
+            <Link to="/explore" search={{ query: exploreQuery({ ...filter, place_precision: [...precisionsWithoutPoint] }) }}>
+              {t('places.quality.withoutPoint', { count: withoutPoint, number: number.count(withoutPoint) })}
+            </Link>
+          )}
+        </>
+      }
+      outdated={false}
+      filter={filter}
+      legend={t('places.quality.legend')}
+      table={{
+        name: `quality-${place.address}`,
+        columns: [
+          textColumn(t('places.quality.column.list')),
+          textColumn(t('places.quality.column.value')),
+          numberColumn(t('measure.incidents.name')),
+          numberColumn(t('places.types.share')),
+        ],
+        rows: [
+          ...stacks.flatMap(({ title, parts }) =>
+            parts.map(({ name, incidents }) => [
+              textCell(title),
+              textCell(name),
+              countCell(incidents, format),
+              { text: number.share(incidents / all), value: incidents / all },
+            ]),
+          ),
+          ...fields.map(({ field, share }) => [
+            textCell(t('places.quality.completeness')),
+            textCell(field),
+            { text: '', value: null },
+            { text: number.share(share), value: share },
+          ]),
+        ],
+      }}
+      onPaper={<RowPlotPicture shape={shape} layout={rowPlotLayout(shape, paperWidth)} />}
+    >
+      <div className={styles.quality}>
+        {stacks.map((stack) => (
+          <Stack key={stack.title} {...stack} />
+        ))}
       <div className={styles.head}>
         <h4>{t('places.quality.completeness')}</h4>
         <span>{t('places.quality.share')}</span>
       </div>
       <dl className={styles.fields}>
-        {completeness(answer, seizures?.answer).map(({ field, share }) => (
+        {fields.map(({ field, share }) => (
           <div key={field} className={styles.field}>
-            <dt>{t(`places.quality.field.${field}`)}</dt>
+            <dt>{field}</dt>
             <dd className={styles.track}>
               <svg width="100%" height="9" aria-hidden="true">
                 <rect className={styles.ground} width="100%" height="9" />
@@ -72,24 +127,50 @@ export function DataQuality({ answers }: { answers: PlaceAnswers }) {
           </div>
         ))}
       </dl>
-    </section>
+      </div>
+    </ChartCard>
   );
 }
 
+/** The same shares as rows of bars under their titles, for a file. */
+function qualityShape(
+  stacks: readonly StackProps[],
+  complete: { readonly title: string; readonly fields: readonly { readonly field: string; readonly share: number }[] },
+  { number }: Format,
+): RowPlotShape {
+  const head = (title: string) => ({ key: title, label: title, mark: undefined, cells: ['', ''], isOwn: true });
+  const row = (label: string, count: string, share: number) => ({
+    key: label,
+    label,
+    mark: { kind: 'bar', value: share, token: '--ink-blue' } as const,
+    cells: [count, number.share(share)],
+  });
+  return {
+    rows: [
+      ...stacks.flatMap(({ title, parts, all }) => [
+        head(title),
+        ...parts.map(({ name, incidents }) => row(name, number.count(incidents), incidents / all)),
+      ]),
+      head(complete.title),
+      ...complete.fields.map(({ field, share }) => row(field, '', share)),
+    ],
+    columns: [
+      { head: '', side: 'right' },
+      { head: '', side: 'right' },
+    ],
+    axis: false,
+  };
+}
+
+interface StackProps {
+  readonly title: string;
+  readonly finding: string;
+  readonly parts: readonly Part[];
+  readonly all: number;
+}
+
 /** Parts of all incidents as one bar, and what they are. */
-function Stack<Name extends string>({
-  title,
-  finding,
-  parts,
-  all,
-  nameOf,
-}: {
-  title: string;
-  finding: string;
-  parts: readonly Part<Name>[];
-  all: number;
-  nameOf: (name: Name) => string;
-}) {
+function Stack({ title, finding, parts, all }: StackProps) {
   const { number } = useFormat();
   const shown = parts.filter(({ incidents }) => incidents > 0);
   const before = (index: number) => shown.slice(0, index).reduce((sum, { incidents }) => sum + incidents, 0);
@@ -114,7 +195,7 @@ function Stack<Name extends string>({
       <ul className={styles.legend}>
         {shown.map(({ name, incidents }) => (
           <li key={name} data-step={parts.findIndex((part) => part.name === name)}>
-            {nameOf(name)} <b>{number.count(incidents)}</b>
+            {name} <b>{number.count(incidents)}</b>
           </li>
         ))}
       </ul>

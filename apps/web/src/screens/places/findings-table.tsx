@@ -1,6 +1,7 @@
 import { type Filter, weaponsOfLargeSeizure } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { ChartCard } from '../../charts/chart-card.tsx';
 import buttons from '../../controls/button.module.css';
 import { changeWords } from '../../figures/change-words.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -8,10 +9,13 @@ import { useTerms } from '../../i18n/terms.ts';
 import { type AverageAxis, averageAxis } from './average-axis.ts';
 import { exploreQuery } from './explore-query.ts';
 import type { AverageComparison, FindingName, FindingRow, YearCount } from './findings.ts';
+import { findingsFile } from './findings-file.ts';
 import styles from './findings-table.module.css';
 import { averageWords } from './place-words.ts';
 
 interface FindingsTableProps {
+  /** Part of the name of its file. */
+  readonly name: string;
   readonly rows: readonly FindingRow[];
   readonly place: string;
   /** Name of the location that a region is compared with; undefined where it is all locations. */
@@ -31,13 +35,24 @@ const tokens: Readonly<Record<FindingName, `--${string}`>> = {
 };
 
 /** The figures of a place, each beside its own past and beside the average of the others on one axis. */
-export function FindingsTable({ rows, place, whole, period }: FindingsTableProps) {
+export function FindingsTable({ rows, name, place, whole, period }: FindingsTableProps) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const terms = useTerms();
   const axis = averageAxis(rows);
   const years = rows.find((row) => row.years !== undefined)?.years;
   const average = whole === undefined ? t('places.findings.average.all') : t('places.findings.average.one', { place: whole });
   return (
-    <section className={styles.table} aria-label={t('places.findings.title')}>
+    <ChartCard
+      form="part"
+      heading="h2"
+      title={t('places.findings.title')}
+      reading={t('places.findings.reading', { period })}
+      outdated={false}
+      table={findingsFile(rows, name, t, format, terms.place)}
+      onPaper={null}
+    >
+    <div className={styles.table}>
       <div className={styles.head} aria-hidden="true">
         <span>{period}</span>
         <span className={styles.column}>{t('places.findings.past', { place })}</span>
@@ -48,7 +63,8 @@ export function FindingsTable({ rows, place, whole, period }: FindingsTableProps
       {rows.map((row) => (
         <Row key={row.name} row={row} axis={axis} place={place} average={average} />
       ))}
-    </section>
+    </div>
+    </ChartCard>
   );
 }
 

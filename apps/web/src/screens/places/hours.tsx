@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ChartCard, paperWidth } from '../../charts/chart-card.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { paperWidth } from '../../charts/paper-width.ts';
 import { weekGrid } from '../../charts/week-grid.ts';
 import { WeekHeat } from '../../charts/week-heat.tsx';
 import { weekLayout } from '../../charts/week-layout.ts';

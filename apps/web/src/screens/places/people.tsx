@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ChartCard, paperWidth } from '../../charts/chart-card.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { paperWidth } from '../../charts/paper-width.ts';
 import { FitWidth } from '../../charts/fit-width.tsx';
 import { type PeopleCell, peopleLayout } from '../../charts/people-layout.ts';
 import { PeoplePicture } from '../../charts/people-picture.tsx';

@@ -155,7 +155,13 @@ function Answered({ answers }: { answers: PlaceAnswers }) {
           .filter((one) => one !== undefined)
           .join(' ')}
       </p>
-      <FindingsTable rows={rows} place={place.name} whole={whole} period={periodWords(period, t, format)} />
+      <FindingsTable
+        rows={rows}
+        name={`figures-${place.address}`}
+        place={place.name}
+        whole={whole}
+        period={periodWords(period, t, format)}
+      />
       {place.kind === 'settlement' ? null : (
         <Section title={t('places.where')}>
           <div className={styles.grid}>

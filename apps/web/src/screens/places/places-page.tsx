@@ -7,7 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
 import { sizeReadingText } from '../../charts/bar-words.ts';
-import { Section } from '../../controls/section.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { placesFile } from '../../figures/places-file.ts';
+import { noRateText } from '../../figures/rate-words.ts';
 import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { withoutPlace } from '../../filter/place-address.ts';
@@ -17,7 +20,7 @@ import { type Terms, useTerms } from '../../i18n/terms.ts';
 import pages from '../../styles/sheet.module.css';
 import { placeQuery } from './explore-query.ts';
 import { FindPlace } from './find-place.tsx';
-import { type IndexRow, locationRows, regionRows } from './index-rows.ts';
+import { type IndexRow, locationRows, regionRows, sortedRows } from './index-rows.ts';
 import { IndexTable } from './index-table.tsx';
 import { periodWords, PlacePeriod } from './place-period.tsx';
 import styles from './places-page.module.css';
@@ -41,7 +44,13 @@ export default function PlacesPage() {
         <Chips />
       </ExploreContext>
       {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
-      {answers === undefined ? <p className={pages.lead}>{t('state.loading')}</p> : <Answered answers={answers} />}
+      {answers === undefined ? (
+        <p className={pages.lead}>{t('state.loading')}</p>
+      ) : (
+        <ChartNotes answers={{ datasets: answers.datasets, datasetsShown: answers.concerned, synthetic: answers.synthetic }}>
+          <Answered answers={answers} />
+        </ChartNotes>
+      )}
     </article>
   );
 }
@@ -53,23 +62,42 @@ function Answered({ answers }: { answers: PlacesAnswers }) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
-  const { name, answer } = answers.main;
+  const { name, answer, filter } = answers.main;
   const locations = locationRows(answers);
   const regions = regionRows(answers);
   const period = answer.period === null ? '' : periodWords(answer.period, t, format);
   const query = placeQuery(answers.filter);
+  const card = { form: 'section', outdated: false, filter, onPaper: null } as const;
+  const tableOf = (file: string, rows: readonly IndexRow[]) =>
+    placesFile(
+      file,
+      sortedRows(rows, 'rate', false).map(({ code, why, ...row }) => ({
+        ...row,
+        label: terms.place(code),
+        why: why === undefined ? '–' : noRateText(why, t),
+      })),
+      t(`places.row.${name}.name`),
+      t,
+      format,
+      terms.place,
+    );
   const reading = t('places.list.reading', { many: t(`places.row.${name}.name`), period });
   return (
     <>
       <p className={styles.lead}>{worstText(locations, t, format, terms.place)}</p>
       <FindPlace locations={locations.map(({ code }) => code)} query={query} />
-      <Section title={t('places.list.locations')} reading={reading}>
+      <ChartCard {...card} title={t('places.list.locations')} reading={reading} table={tableOf('locations', locations)}>
         <IndexTable caption={t('places.list.locations')} rows={locations} name={name} query={query} />
-      </Section>
+      </ChartCard>
       {regions.length === 0 ? null : (
-        <Section title={t('places.list.regions')} reading={`${worstText(regions, t, format, terms.place)} ${t('places.list.few')}`}>
+        <ChartCard
+          {...card}
+          title={t('places.list.regions')}
+          reading={`${worstText(regions, t, format, terms.place)} ${t('places.list.few')}`}
+          table={tableOf('regions', regions)}
+        >
           <IndexTable caption={t('places.list.regions')} rows={regions} name={name} query={query} length={fewRegions} />
-        </Section>
+        </ChartCard>
       )}
       <p className={styles.note}>{t('places.list.note')}</p>
     </>

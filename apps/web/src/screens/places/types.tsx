@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ChartCard, paperWidth } from '../../charts/chart-card.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { paperWidth } from '../../charts/paper-width.ts';
 import { RowPlot } from '../../charts/row-plot.tsx';
 import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.ts';
 import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';

@@ -1,5 +1,6 @@
 import { type SignalList, signalLevels } from '@monitor/contract';
-import { Section } from '../../controls/section.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
 import { chanceAmong, type SignalWording } from '../../figures/signal-words.ts';
 import { useSignalWording } from '../../figures/use-signals.ts';
 import { falseByLevel } from './false-share.ts';
@@ -21,7 +22,14 @@ export function FalseSignals({ list }: { list: SignalList }) {
   };
   const text = t('signals.false.text', { series: number.count(series.length), rate: number.decimal(falsePerSeriesAndYear, 2) });
   return (
-    <Section title={titleOf(list, wording)} reading={text}>
+    <ChartCard
+      form="section"
+      title={titleOf(list, wording)}
+      reading={text}
+      outdated={false}
+      table={levelsTable(list, wording)}
+      onPaper={null}
+    >
       <p className={styles.of}>{real === 0 ? t('signals.false.fewer', words) : t('signals.false.of', words)}</p>
       <div className={styles.dots} aria-hidden="true">
         {signals.map(({ id }, at) => (
@@ -33,7 +41,7 @@ export function FalseSignals({ list }: { list: SignalList }) {
         <span className={styles.chance} aria-hidden="true" /> {t('signals.false.chance', { number: number.count(chance) })}
       </p>
       <Levels list={list} />
-    </Section>
+    </ChartCard>
   );
 }
 
@@ -67,6 +75,23 @@ function Levels({ list }: { list: SignalList }) {
       </tbody>
     </table>
   );
+}
+
+function levelsTable(list: SignalList, { t, ...format }: SignalWording): ChartTable {
+  const expected = falseByLevel(list);
+  return {
+    name: 'signals-by-level',
+    columns: [
+      textColumn(t('signals.false.level')),
+      numberColumn(t('signals.false.signals')),
+      numberColumn(t('signals.false.expected')),
+    ],
+    rows: signalLevels.toReversed().map((level) => [
+      textCell(t(`signals.level.${level}`)),
+      countCell(list.signals.filter((one) => one.level === level).length, format),
+      { text: format.number.decimal(expected[level]), value: expected[level] },
+    ]),
+  };
 }
 
 function about(value: number, { t, number }: SignalWording): string {

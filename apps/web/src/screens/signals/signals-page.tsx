@@ -1,14 +1,18 @@
 import { filterQuery, type SignalList } from '@monitor/contract';
 import { dateOfDay, dayNumber, type Filter, incidentTypes, weaponClasses } from '@monitor/domain';
+import { datasetsInScope, syntheticShare } from '@monitor/findings';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { recentSignals } from '../../charts/unusual-section.tsx';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice } from '../../answers/state-notice.tsx';
+import { queries } from '../../api/queries.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { lastWeekOf, signalTitle } from '../../figures/signal-words.ts';
-import { recentSignals } from '../../figures/unusual-section.tsx';
 import { useSeriesOf, useSignals, useSignalWording } from '../../figures/use-signals.ts';
 import pages from '../../styles/sheet.module.css';
 import { ClosestWeek } from './closest-week.tsx';
@@ -28,6 +32,8 @@ export default function SignalsPage() {
   const [isWhole, showWhole] = useState(false);
   const query = filterQuery({ ...(filter.country && { country: filter.country }), ...filterOfKind[kind] });
   const { data, error } = useSignals(query);
+  const { data: known } = useQuery(queries.datasets());
+  const shown = datasetsInScope(filter, (known?.datasets ?? []).filter(({ incidents }) => incidents > 0));
   return (
     <article className={pages.sheet}>
       <header className={styles.top}>
@@ -42,8 +48,8 @@ export default function SignalsPage() {
       </ExploreContext>
       {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
       {data === undefined || data.series.length === 0 ? null : (
-        <>
-          <WeekStrip list={data} query={query} onOpen={() => showWhole(true)} />
+        <ChartNotes answers={{ datasets: known?.datasets, datasetsShown: shown, synthetic: syntheticShare(shown) }}>
+          <WeekStrip list={data} onOpen={() => showWhole(true)} />
           <div className={styles.columns}>
             <div className={styles.main}>
               <ListByWeek list={data} isWhole={isWhole} onWhole={() => showWhole(true)} />
@@ -54,7 +60,7 @@ export default function SignalsPage() {
               <SignalNotes query={query} />
             </div>
           </div>
-        </>
+        </ChartNotes>
       )}
     </article>
   );

@@ -1,14 +1,15 @@
 import type { SignalList } from '@monitor/contract';
 import { dateOfDay, dayNumber } from '@monitor/domain';
-import { Section } from '../../controls/section.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
 import { lastWeekOf } from '../../figures/signal-words.ts';
 import { useSignalWording } from '../../figures/use-signals.ts';
+import type { Format } from '../../format/use-format.ts';
 import { weekId } from './signal-list.tsx';
-import { downloads } from './signal-notes.tsx';
 import styles from './week-strip.module.css';
 
 /** The weeks of the last year side by side, with a dot for each signal. Empty weeks stay visible. */
-export function WeekStrip({ list, query, onOpen }: { list: SignalList; query: string; onOpen: () => void }) {
+export function WeekStrip({ list, onOpen }: { list: SignalList; onOpen: () => void }) {
   const { t, number, date } = useSignalWording();
   const { weeks, signals } = list;
   const counts = weeks.map((monday) => signals.filter((signal) => lastWeekOf(signal) === monday).length);
@@ -20,14 +21,20 @@ export function WeekStrip({ list, query, onOpen }: { list: SignalList; query: st
     quiet: number.count(quiet),
   });
   return (
-    <Section
+    <ChartCard
+      form="section"
       title={title}
       reading={t('signals.year.reading')}
-      actions={
-        <a href={downloads(query).csv} download>
-          {t('signals.follow.csv')}
-        </a>
-      }
+      outdated={false}
+      table={{
+        name: 'signals-by-week',
+        columns: [textColumn(t('chart.intervals.week')), numberColumn(t('signals.false.signals'))],
+        rows: weeks.map((monday, at) => [
+          { text: date.step(monday, 'week'), value: monday },
+          countCell(counts[at], { number, date }),
+        ]),
+      }}
+      onPaper={<StripPicture weeks={weeks} counts={counts} />}
     >
       <ol className={styles.strip}>
         {weeks.map((monday, at) => {
@@ -55,23 +62,51 @@ export function WeekStrip({ list, query, onOpen }: { list: SignalList; query: st
           );
         })}
       </ol>
-    </Section>
+    </ChartCard>
   );
 }
 
 /** Weeks that the name of a month takes up. */
 const weeksOfName = 3;
 
-/** The name of the month under the week in which it begins; of the first one and of January with the year. */
+/** The strip in a file: weeks of so many pixels, each with its dots. */
+function StripPicture({ weeks, counts }: { weeks: readonly string[]; counts: readonly number[] }) {
+  const { date } = useSignalWording();
+  const [pitch, dot, foot] = [16, 13, 22];
+  const floor = Math.max(2, ...counts) * dot + 6;
+  return (
+    <svg width={weeks.length * pitch} height={floor + foot}>
+      {weeks.map((monday, at) => (
+        <g key={monday}>
+          <rect className={styles.line} x={at * pitch + 1} y={floor} width={pitch - 2} height={1.5} />
+          {Array.from({ length: counts[at] ?? 0 }, (_, level) => (
+            <circle key={level} className={styles.mark} cx={(at + 0.5) * pitch} cy={floor - (level + 0.6) * dot} r={4.5} />
+          ))}
+          <text className={styles.name} x={at * pitch + 1} y={floor + 16}>
+            {monthText(monday, at, weeks.length, date)}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
 function Month({ monday, at, weeks }: { monday: string; at: number; weeks: number }) {
   const { date } = useSignalWording();
-  const sunday = dateOfDay(dayNumber(monday) + 6);
-  if (Number(sunday.slice(8)) > 7 || at > weeks - weeksOfName) return null;
-  const month = Number(sunday.slice(5, 7));
-  const hasYear = month === 1 || at <= weeksOfName;
+  const text = monthText(monday, at, weeks, date);
+  if (text === undefined) return null;
   return (
     <span className={styles.month} aria-hidden="true">
-      {hasYear ? date.shortMonth(sunday) : date.shortMonthName(sunday)}
+      {text}
     </span>
   );
+}
+
+/** The name of the month under the week in which it begins; of the first one and of January with the year. */
+function monthText(monday: string, at: number, weeks: number, date: Format['date']): string | undefined {
+  const sunday = dateOfDay(dayNumber(monday) + 6);
+  if (Number(sunday.slice(8)) > 7 || at > weeks - weeksOfName) return undefined;
+  const month = Number(sunday.slice(5, 7));
+  const hasYear = month === 1 || at <= weeksOfName;
+  return hasYear ? date.shortMonth(sunday) : date.shortMonthName(sunday);
 }

@@ -3,13 +3,11 @@ import { figureChange } from '@monitor/findings';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
-import { Section } from '../../controls/section.tsx';
-import { YearColumns } from '../../charts/year-columns.tsx';
 import { changeWords } from '../../figures/change-words.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { partlyText } from './people-section.tsx';
+import { partlyText, YearCard } from './people-section.tsx';
 import { filterOfPeople, yearColumns } from './people-figures.ts';
 
 /** Children hurt in accidental shootings, by year, with victims of those shootings whose age is not known. */
@@ -18,7 +16,7 @@ export function Children({ filter }: { filter: Filter }) {
   const { view } = useExplore();
   const { date } = useFormat();
   const meant: Filter = { ...without(filter, 'subtype'), type: ['accidental_shooting'] };
-  const { data } = useSummary(meant, { interval: 'year', split: 'victim_age', measures: ['victims'] });
+  const { data, outdated } = useSummary(meant, { interval: 'year', split: 'victim_age', measures: ['victims'] });
   const pointsOf = (value: string) =>
     new Map(data?.series.parts?.find((part) => part.value === value)?.points.map((point) => [point.start, point.victims ?? 0]));
   const [children, unknown] = [pointsOf('0-18'), pointsOf('not_reported')];
@@ -34,9 +32,17 @@ export function Children({ filter }: { filter: Filter }) {
   const title =
     data === undefined || view.cells === 'protected' ? t('trends.children.title') : t('trends.children.found', { count: sum });
   return (
-    <Section title={title} reading={t('trends.children.reading')}>
-      <YearColumns title={title} columns={columns} tone="count" />
-    </Section>
+    <YearCard
+      title={title}
+      reading={t('trends.children.reading')}
+      columns={columns}
+      tone="count"
+      outdated={outdated}
+      filter={{ ...meant, victim_age: ['0-18', 'not_reported'] }}
+      name="children-in-accidental-shootings"
+      known={t('trends.children.known')}
+      unknown={t('trends.children.unknown')}
+    />
   );
 }
 
@@ -47,7 +53,7 @@ export function Suicides({ filter, period, answers }: { filter: Filter; period: 
   const terms = useTerms();
   const { view } = useExplore();
   const meant = filterOfPeople(filter);
-  const { data } = useSummary(meant, { interval: 'year', measures: ['suicides'] });
+  const { data, outdated } = useSummary(meant, { interval: 'year', measures: ['suicides'] });
   const { data: year } = useSummary(period && { ...meant, ...period }, { interval: 'year', measures: ['suicides'] });
   const partly = partlyText(data?.period, t, format.date);
   const columns = yearColumns(
@@ -66,8 +72,15 @@ export function Suicides({ filter, period, answers }: { filter: Filter; period: 
       ? t('trends.suicides.title')
       : t('trends.suicides.found', { amount, period: format.date.period(period.from, period.to), verdict: said.verdict });
   return (
-    <Section title={title} reading={t('trends.suicides.reading', { before: said?.before ?? '–' })}>
-      <YearColumns title={title} columns={columns} tone="quiet" />
-    </Section>
+    <YearCard
+      title={title}
+      reading={t('trends.suicides.reading', { before: said?.before ?? '–' })}
+      columns={columns}
+      tone="quiet"
+      outdated={outdated}
+      filter={meant}
+      name="suicides"
+      known={t('measure.suicides.name')}
+    />
   );
 }

@@ -2,6 +2,8 @@ import type { Filter, Period } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changesTable } from '../../charts/changes-table.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
 import buttons from '../../controls/button.module.css';
 import { Section } from '../../controls/section.tsx';
 import { changesRest, changesTitle, comparisonWords } from '../../figures/notable-change-words.ts';
@@ -10,6 +12,7 @@ import { useNotableChanges } from '../../figures/use-notable-changes.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import styles from './changes-section.module.css';
+import { ChangesPicture } from './changes-picture.tsx';
 import { ChangesTable } from './changes-table.tsx';
 import { incidentsBehind } from './incidents-behind.ts';
 
@@ -20,6 +23,7 @@ const firstRows = 12;
 export function ChangesSection({ filter, period }: { filter: Filter; period: Period | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const terms = useTerms();
   const [all, setAll] = useState(false);
   const found = useNotableChanges(period && { ...filter, ...period });
   if (found === undefined || period === undefined) return <Section title={t('changes.title.waiting')}>{null}</Section>;
@@ -30,7 +34,15 @@ export function ChangesSection({ filter, period }: { filter: Filter; period: Per
     count: rows.length,
   });
   return (
-    <Section title={changesTitle(found, t)} reading={reading}>
+    <ChartCard
+      form="section"
+      title={changesTitle(found, t)}
+      reading={reading}
+      outdated={false}
+      filter={{ ...filter, ...period }}
+      table={changesTable(found, period, t, format, terms.place)}
+      onPaper={rows.length === 0 ? undefined : <ChangesPicture comparisons={rows} period={period} />}
+    >
       <Sentences comparisons={[...found.clear, ...found.driven]} period={period} />
       {shown.length === 0 ? null : <ChangesTable comparisons={shown} period={period} />}
       {rows.length > shown.length ? (
@@ -39,7 +51,7 @@ export function ChangesSection({ filter, period }: { filter: Filter; period: Per
         </button>
       ) : null}
       <p className={styles.rest}>{changesRest(found, t, format)}</p>
-    </Section>
+    </ChartCard>
   );
 }
 

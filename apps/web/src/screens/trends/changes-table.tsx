@@ -55,11 +55,11 @@ export function ChangesTable({ comparisons, period }: { comparisons: readonly Co
   );
 }
 
-function axisName(ratio: (typeof ratioAxis)[number]): 'half' | 'same' | 'twice' | 'fourfold' {
+export function axisName(ratio: (typeof ratioAxis)[number]): 'half' | 'same' | 'twice' | 'fourfold' {
   return ({ 0.5: 'half', 1: 'same', 2: 'twice', 4: 'fourfold' } as const)[ratio];
 }
 
-function anchorOf(ratio: number): 'start' | 'middle' | 'end' {
+export function anchorOf(ratio: number): 'start' | 'middle' | 'end' {
   return ratio === ratioAxis[0] ? 'start' : ratio === ratioAxis.at(-1) ? 'end' : 'middle';
 }
 
@@ -93,19 +93,29 @@ function Row({ comparison, period }: { comparison: Comparison; period: Period })
       <td className={styles.number}>{said?.difference}</td>
       <td className={styles.interval}>{said && t('changes.table.lowToHigh', said)}</td>
       <td className={styles.plot}>
-        <IntervalPlot comparison={comparison} />
+        <IntervalMarks comparison={comparison} />
       </td>
     </tr>
   );
 }
 
 /** The interval of one row: a bar with a dot at the change, in the colour of what is counted where it stands out. */
-function IntervalPlot({ comparison: { difference, evidence, kind, measure } }: { comparison: Comparison }) {
+export function IntervalMarks({
+  comparison: { difference, evidence, kind, measure },
+  ...frame
+}: {
+  comparison: Comparison;
+  /** Where it is in another picture, in pixels. */
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+}) {
   if (difference === undefined) return null;
   const [low, high, at] = [difference.low, difference.high, difference.difference].map((one) => ratioPlace(1 + one));
   const colour = measure === 'killed' || measure === 'injured' ? measure : kind === 'weapon_seizure' ? 'seizure' : 'count';
   return (
-    <svg className={styles.row} data-colour={evidence === 'clear' ? colour : 'none'} aria-hidden="true">
+    <svg className={styles.row} data-colour={evidence === 'clear' ? colour : 'none'} {...frame} aria-hidden="true">
       {ratioAxis.map((ratio) => (
         <line
           key={ratio}

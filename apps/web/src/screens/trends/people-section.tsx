@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import type { ChartTable } from '../../charts/data-table.tsx';
+import type { ChartTable } from '../../figures/chart-table.ts';
 import { RowBarsPicture } from '../../charts/row-bars-picture.tsx';
 import { type BarRow, RowBars } from '../../charts/row-bars.tsx';
 import { type YearColumn, YearColumns } from '../../charts/year-columns.tsx';
@@ -31,15 +31,48 @@ export function PartnerKillings({ filter }: { filter: Filter }) {
   const reading = t('trends.partners.reading', {
     period: data?.period == null ? '' : date.period(data.period.from, data.period.to),
   });
-  const chart = (width: number | '100%') => <YearColumns title={title} columns={columns} tone="killed" width={width} />;
+  return (
+    <YearCard
+      title={title}
+      reading={reading}
+      columns={columns}
+      tone="killed"
+      outdated={outdated}
+      filter={{ ...meant, relationship: ['intimate_partner', 'not_reported'] }}
+      name="women-killed-by-partners"
+      known={t('trends.partners.known')}
+      unknown={t('trends.partners.unknown')}
+    />
+  );
+}
+
+interface YearCardProps {
+  readonly title: string;
+  readonly reading: string;
+  readonly columns: readonly YearColumn[];
+  readonly tone: 'killed' | 'count' | 'quiet';
+  readonly outdated: boolean;
+  readonly filter: Filter;
+  /** Part of the names of its files. */
+  readonly name: string;
+  /** What the columns count, and what may belong to it. */
+  readonly known: string;
+  readonly unknown?: string;
+}
+
+/** People by year as columns. */
+export function YearCard({ title, reading, columns, tone, outdated, filter, name, known, unknown }: YearCardProps) {
+  const { t } = useTranslation();
+  const { view } = useExplore();
+  const chart = (width: number | '100%') => <YearColumns title={title} columns={columns} tone={tone} width={width} />;
   return (
     <ChartCard
       form="section"
       title={title}
       reading={reading}
       outdated={outdated}
-      filter={{ ...meant, relationship: ['intimate_partner', 'not_reported'] }}
-      table={yearTable('women-killed-by-partners', columns, t('trends.partners.known'), t('trends.partners.unknown'), t)}
+      filter={filter}
+      table={yearTable(name, columns, [known, ...(unknown === undefined ? [] : [unknown])], t)}
       onPaper={columns.length === 0 ? undefined : chart(paperWidth)}
       notes={view.cells === 'protected' ? [t('trends.protected.note')] : []}
     >
@@ -78,19 +111,17 @@ function columnsOf(
 }
 
 /** The numbers of columns by year. */
-function yearTable(name: string, columns: readonly YearColumn[], known: string, unknown: string, t: TFunction): ChartTable {
+function yearTable(name: string, columns: readonly YearColumn[], labels: readonly string[], t: TFunction): ChartTable {
   const cell = (value: number | null) => ({ text: value === null ? t('trends.protected.cell') : String(value), value });
   return {
     name,
     columns: [
       { label: t('chart.intervals.year'), number: false },
-      { label: known, number: true },
-      { label: unknown, number: true },
+      ...labels.map((label) => ({ label, number: true })),
     ],
     rows: columns.map(({ label, value, unknown: rest, partly }) => [
       { text: partly === undefined ? label : `${label} (${partly})`, value: label },
-      cell(value),
-      cell(rest),
+      ...[value, rest].slice(0, labels.length).map(cell),
     ]),
   };
 }

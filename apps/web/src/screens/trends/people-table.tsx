@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
 import buttons from '../../controls/button.module.css';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
-import { Section } from '../../controls/section.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
 import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
@@ -24,7 +25,7 @@ const types = [
 /** Victims and perpetrators who are described, by sex, age, relationship and outcome, and by type. */
 export function PeopleTable({ filter, period }: { filter: Filter; period: Period | undefined }) {
   const { t } = useTranslation();
-  const { date } = useFormat();
+  const format = useFormat();
   const terms = useTerms();
   const { view } = useExplore();
   const meant = period && { ...filterOfPeople(filter), ...period };
@@ -53,10 +54,16 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
   const columns = [...shown.map(({ type }) => terms.label('type', type)), t('trends.described.others'), t('trends.described.all')];
   const title = t('trends.described.title');
   return (
-    <Section
+    <ChartCard
+      form="section"
       title={title}
-      reading={t('trends.described.reading', { period: period === undefined ? '' : date.period(period.from, period.to) })}
-      actions={<ProtectSwitch />}
+      reading={t('trends.described.reading', { period: period === undefined ? '' : format.date.period(period.from, period.to) })}
+      controls={<ProtectSwitch />}
+      outdated={all.outdated}
+      filter={meant}
+      notes={view.cells === 'protected' ? [t('trends.protected.note')] : []}
+      table={isReady ? tableOf(groups, columns) : undefined}
+      onPaper={null}
     >
       <ScrollArea className={styles.frame} label={title}>
         <table className={styles.table}>
@@ -76,9 +83,29 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
           ))}
         </table>
       </ScrollArea>
-      {view.cells === 'protected' ? <p className={styles.note}>{t('trends.protected.note')}</p> : null}
-    </Section>
+    </ChartCard>
   );
+
+  function tableOf(shownGroups: readonly PeopleGroup[], labels: readonly string[]): ChartTable {
+    const cell = (value: number | null) => (value === null ? { text: t('trends.protected.cell'), value } : countCell(value, format));
+    return {
+      name: 'people-described',
+      columns: [textColumn(t('trends.described.list')), textColumn(t('trends.people.row')), ...labels.map(numberColumn)],
+      rows: shownGroups.flatMap(({ dimension, role, rows, sums }) => {
+        const list = textCell(
+          t('trends.described.group', { role: t(`measure.${role}.name`), list: t(`filter.dimension.${dimension}`) }),
+        );
+        return [
+          ...rows.map(({ code, amounts, sum }) => [
+            list,
+            textCell(terms.value(dimension, code)),
+            ...[...amounts, sum].map(cell),
+          ]),
+          [list, textCell(t('trends.described.sum')), ...sums.map(cell)],
+        ];
+      }),
+    };
+  }
 }
 
 function Group({

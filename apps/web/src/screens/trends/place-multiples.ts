@@ -2,7 +2,7 @@ import type { SeriesPoint, Summary } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
 import { type RateInput, seriesRates } from '@monitor/findings';
 import type { TFunction } from 'i18next';
-import type { ChartTable } from '../../charts/data-table.tsx';
+import type { ChartTable } from '../../figures/chart-table.ts';
 import type { Multiple } from '../../charts/small-multiples.tsx';
 import type { NumberFormat } from '../../format/number-format.ts';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { SeriesPoint } from '@monitor/contract';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
-import type { ChartTable } from '../../charts/data-table.tsx';
+import type { ChartTable } from '../../figures/chart-table.ts';
 import type { DrawnPart, LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
 import { drawnBreaks, endBlocks, partEnds, peakOf, provisionalFrom, type Unit } from '../../charts/long-trend-words.ts';
 import type { MultiplesProps } from '../../charts/small-multiples.tsx';

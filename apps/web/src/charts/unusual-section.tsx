@@ -2,10 +2,10 @@ import type { Signal, SignalList, SignalSeries } from '@monitor/contract';
 import { dateOfDay, dayNumber } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { Section } from '../controls/section.tsx';
-import { SignalChart } from './signal-chart.tsx';
-import { lastWeekOf, signalTitle } from './signal-words.ts';
+import { lastWeekOf } from '../figures/signal-words.ts';
+import { mostSignalWeeks, useSeriesOf, useSignals, useSignalWording } from '../figures/use-signals.ts';
+import { SignalCard } from './signal-card.tsx';
 import styles from './unusual-section.module.css';
-import { mostSignalWeeks, useSeriesOf, useSignals, useSignalWording } from './use-signals.ts';
 
 /** Weeks that are called right now: in older ones, people have looked already. */
 export const recentWeeks = 3;
@@ -57,31 +57,25 @@ export function recentSignals({ signals, weeks }: SignalList): readonly Signal[]
 }
 
 function UnusualWeek({ signal, series, list }: { signal: Signal; series: SignalSeries; list: SignalList }) {
-  const wording = useSignalWording();
-  const { t, number, date } = wording;
-  const monday = lastWeekOf(signal);
+  const { t, number, date } = useSignalWording();
+  const said = `${t('signals.list.week', { week: date.step(lastWeekOf(signal), 'week') })}. ${t(`signals.level.${signal.level}`)}`;
   return (
     <li className={styles.item}>
-      <div className={styles.chart}>
-        {series.lines === undefined ? null : (
-          <SignalChart
-            weeks={series.lines}
-            at={list.weeks.indexOf(monday)}
-            together={signal.weeks}
-            start={list.weeks[0] ?? monday}
-            size="small"
-          />
-        )}
-      </div>
-      <div>
-        <h3 className={styles.title}>{signalTitle(series, signal, wording)}</h3>
-        <p className={styles.note}>
-          {t('signals.list.week', { week: date.step(monday, 'week') })}. {t(`signals.level.${signal.level}`)}{' '}
-          <Link to="/explore" search={{ query: signal.query }}>
-            {t('signals.records', { count: signal.incidents, number: number.count(signal.incidents) })}
-          </Link>
-        </p>
-      </div>
+      <SignalCard
+        counted={signal}
+        series={series}
+        list={list}
+        size="small"
+        reading={said}
+        words={
+          <p className={styles.note}>
+            {said}{' '}
+            <Link to="/explore" search={{ query: signal.query }}>
+              {t('signals.records', { count: signal.incidents, number: number.count(signal.incidents) })}
+            </Link>
+          </p>
+        }
+      />
     </li>
   );
 }

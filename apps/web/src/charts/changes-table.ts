@@ -1,0 +1,39 @@
+import type { Period } from '@monitor/domain';
+import type { TFunction } from 'i18next';
+import {
+  changeCells,
+  type ChartTable,
+  countCell,
+  intervalColumns,
+  numberColumn,
+  textCell,
+  textColumn,
+} from '../figures/chart-table.ts';
+import { comparedMany } from '../figures/notable-change-words.ts';
+import type { NotableChanges } from '../figures/notable-changes.ts';
+import type { Format } from '../format/use-format.ts';
+import type { Terms } from '../i18n/terms.ts';
+
+/** All comparisons of a period with the same days a year before, the strongest first, those without a difference last. */
+export function changesTable(changes: NotableChanges, period: Period, t: TFunction, format: Format, place: Terms['place']): ChartTable {
+  const rows = (['clear', 'driven', 'chance', 'none'] as const).flatMap((evidence) => changes[evidence]);
+  return {
+    name: 'changes',
+    columns: [
+      textColumn(t('places.list.place')),
+      textColumn(t('changes.table.measure')),
+      numberColumn(t('changes.table.before')),
+      numberColumn(format.date.period(period.from, period.to)),
+      ...intervalColumns('change', t),
+      textColumn(t('changes.table.evidence')),
+    ],
+    rows: rows.map(({ place: code, kind, measure, before, count, difference, evidence }) => [
+      textCell(place(code)),
+      textCell(comparedMany(kind, measure, t)),
+      countCell(before?.count, format),
+      countCell(count, format),
+      ...changeCells(difference, '–', format),
+      textCell(t(`changes.evidence.${evidence}`)),
+    ]),
+  };
+}

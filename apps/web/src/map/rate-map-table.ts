@@ -1,0 +1,36 @@
+import { regions } from '@monitor/geography';
+import type { TFunction } from 'i18next';
+import { type ChartTable, countCell, intervalColumns, numberColumn, rateCells, textCell, textColumn } from '../figures/chart-table.ts';
+import type { Format } from '../format/use-format.ts';
+import type { Terms } from '../i18n/terms.ts';
+import { leastOnMap, type RateMapProps } from './rate-map-rates.ts';
+
+/** The values of a map as a table: each location, then its regions. @param counted what its rates count: `Violent incidents` */
+export function rateMapTable(
+  name: string,
+  { rates, addressOf }: Pick<RateMapProps, 'rates' | 'addressOf'>,
+  counted: string,
+  t: TFunction,
+  format: Format,
+  place: Terms['place'],
+): ChartTable {
+  const codes = rates.locations.flatMap((location) => [location, ...regionsOf(location)]);
+  return {
+    name,
+    columns: [textColumn(t('rateMap.column.place')), ...intervalColumns('rate', t), numberColumn(counted)],
+    rows: codes.map((code) => {
+      const rate = rates.rateOf(code);
+      return [
+        textCell(place(code), addressOf?.(code)),
+        ...(rate.kind === 'rate'
+          ? rateCells(rate, '', format)
+          : rateCells(undefined, t(`rateMap.texture.${rate.kind}`, { least: leastOnMap }), format)),
+        countCell(rate.events, format),
+      ];
+    }),
+  };
+}
+
+function regionsOf(location: string): string[] {
+  return regions.filter(({ jurisdiction }) => jurisdiction === location).map(({ code }) => code);
+}
