@@ -15,7 +15,13 @@ import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
 
 /** All comparisons of a period with the same days a year before, the strongest first, those without a difference last. */
-export function changesTable(changes: NotableChanges, period: Period, t: TFunction, format: Format, place: Terms['place']): ChartTable {
+export function changesTable(
+  changes: NotableChanges,
+  period: Period,
+  t: TFunction,
+  format: Format,
+  place: Terms['place'],
+): ChartTable {
   const rows = (['clear', 'driven', 'chance', 'none'] as const).flatMap((evidence) => changes[evidence]);
   return {
     name: 'changes',

@@ -36,6 +36,8 @@ interface ChartCardProps {
   /** Notes that the page has elsewhere: in every download. */
   readonly fileNotes?: readonly string[];
   readonly form?: keyof typeof headings;
+  /** Where a glance says what it is: title and reading are for screen readers and files. */
+  readonly isTitleHidden?: boolean;
   /** The level of the title, where it is not that of the form. */
   readonly heading?: 'h2' | 'h4';
   /** What the numbers are of, where it is not the filter of the address alone, or the page has none. */
@@ -61,6 +63,7 @@ export function ChartCard({
   notes = [],
   fileNotes = [],
   form = 'card',
+  isTitleHidden = false,
   heading,
   filter,
   onPaper,
@@ -72,9 +75,15 @@ export function ChartCard({
   const [failed, setFailed] = useState(false);
   const isTable = asTable && table !== undefined;
   return (
-    <section className={styles.card} data-form={form} data-table={isTable || undefined} aria-label={title}>
+    <section
+      className={styles.card}
+      data-form={form}
+      data-table={isTable || undefined}
+      data-title={isTitleHidden ? 'hidden' : undefined}
+      aria-label={title}
+    >
       <div className={styles.head}>
-        <Heading className={styles.title}>{title}</Heading>
+        <Heading className={isTitleHidden ? 'visually-hidden' : styles.title}>{title}</Heading>
         <div className={styles.controls}>
           {controls}
           {showsTable || onPaper === null ? null : (
@@ -102,7 +111,7 @@ export function ChartCard({
         </p>
       ) : null}
       {words === undefined ? (
-        <p className={styles.reading} data-outdated={outdated || undefined}>
+        <p className={isTitleHidden ? 'visually-hidden' : styles.reading} data-outdated={outdated || undefined}>
           {reading ?? '\u00a0'}
         </p>
       ) : (

@@ -36,11 +36,13 @@ export default function DownloadMenu({ chart, onEnd }: DownloadMenuProps) {
       </Button>
       <Popover className={menus.popover} placement="bottom end" offset={4}>
         <Menu className={menus.menu} aria-label={t('chart.download', { title })}>
-          {downloadKinds.filter((kind) => kind === 'csv' || chart.onPaper !== null).map((kind) => (
-            <MenuItem key={kind} id={kind} className={menus.item} onAction={() => void save(kind)}>
-              {t(`chart.as.${kind}`)}
-            </MenuItem>
-          ))}
+          {downloadKinds
+            .filter((kind) => kind === 'csv' || chart.onPaper !== null)
+            .map((kind) => (
+              <MenuItem key={kind} id={kind} className={menus.item} onAction={() => void save(kind)}>
+                {t(`chart.as.${kind}`)}
+              </MenuItem>
+            ))}
         </Menu>
       </Popover>
     </MenuTrigger>

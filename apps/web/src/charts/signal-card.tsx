@@ -1,5 +1,5 @@
 import type { SignalList, SignalSeries } from '@monitor/contract';
-import { dateOfDay, dayNumber } from '@monitor/domain';
+import { dateOfDay, dayNumber, type Period } from '@monitor/domain';
 import type { ReactNode } from 'react';
 import { readExploreState } from '../filter/explore-state.ts';
 import { type ChartTable, countCell, numberColumn, textColumn } from '../figures/chart-table.ts';
@@ -46,9 +46,15 @@ export function SignalCard({ counted, series, list, reading, words, size = 'full
 }
 
 /** The incidents of a series in the weeks shown, by week. */
-export function queryOfSeries({ query }: SignalSeries, { weeks }: SignalList): string {
-  const [first = '', last = first] = [weeks[0], weeks.at(-1)];
-  return `${query}&from=${first}&to=${dateOfDay(dayNumber(last) + 6)}&interval=week`;
+export function queryOfSeries({ query }: SignalSeries, list: SignalList): string {
+  const { from, to } = weeksShown(list);
+  return `${query}&from=${from}&to=${to}&interval=week`;
+}
+
+/** From the first to the last day of the weeks of a list. */
+export function weeksShown({ weeks }: SignalList): Period {
+  const [from = '', last = from] = [weeks[0], weeks.at(-1)];
+  return { from, to: dateOfDay(dayNumber(last) + 6) };
 }
 
 function weeksTable({ id }: SignalSeries, { weeks }: SignalList, lines: SignalWeeks, { t, ...format }: SignalWording): ChartTable {

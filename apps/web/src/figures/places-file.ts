@@ -4,7 +4,16 @@ import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
 import { changeWords } from './change-words.ts';
-import { changeCells, type ChartTable, countCell, intervalColumns, numberColumn, rateCells, textCell, textColumn } from './chart-table.ts';
+import {
+  changeCells,
+  type ChartTable,
+  countCell,
+  intervalColumns,
+  numberColumn,
+  rateCells,
+  textCell,
+  textColumn,
+} from './chart-table.ts';
 
 /** A place in a table of places, as its file has it. */
 interface FiledPlace {
@@ -35,9 +44,7 @@ export function placesFile(
   const years = Math.max(0, ...places.map(({ past = [] }) => past.length));
   const hasSeizures = places.some(({ seizures }) => seizures !== undefined);
   const pastColumns = Array.from({ length: years }, (_, index) =>
-    numberColumn(
-      index === years - 1 ? t('chart.pastRates.last') : t('chart.pastRates.before', { count: years - 1 - index }),
-    ),
+    numberColumn(index === years - 1 ? t('chart.pastRates.last') : t('chart.pastRates.before', { count: years - 1 - index })),
   );
   const measured = (measure: Measure) => numberColumn(t(`measure.${measure}.name`));
   return {

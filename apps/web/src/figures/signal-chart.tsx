@@ -37,7 +37,13 @@ export function SignalChart({ weeks, at, together = 1, start, size = 'full' }: S
   // Of several weeks together, the range of one says little.
   const hasRange = together === 1 && (label.anchor !== 'start' || Math.abs(label.y - middle) > 14);
   return (
-    <svg className={className} width={size === 'file' ? width : undefined} height={size === 'file' ? height : undefined} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg
+      className={className}
+      width={size === 'file' ? width : undefined}
+      height={size === 'file' ? height : undefined}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+    >
       <path className={styles.range} d={range} />
       <line className={styles.axis} x1={frame.left} x2={frame.right} y1={zero} y2={zero} />
       <path className={styles.line} d={line} />

@@ -156,7 +156,15 @@ function FramePicture({ frame, clip, classOf, describe, addressOf }: FramePictur
   );
 }
 
-function AreaLink({ address, label, children }: { readonly address: string; readonly label: string; readonly children: ReactNode }) {
+function AreaLink({
+  address,
+  label,
+  children,
+}: {
+  readonly address: string;
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
   const router = useRouter();
   const go = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

@@ -1,6 +1,14 @@
 import { regions } from '@monitor/geography';
 import type { TFunction } from 'i18next';
-import { type ChartTable, countCell, intervalColumns, numberColumn, rateCells, textCell, textColumn } from '../figures/chart-table.ts';
+import {
+  type ChartTable,
+  countCell,
+  intervalColumns,
+  numberColumn,
+  rateCells,
+  textCell,
+  textColumn,
+} from '../figures/chart-table.ts';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
 import { leastOnMap, type RateMapProps } from './rate-map-rates.ts';

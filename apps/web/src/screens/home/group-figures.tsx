@@ -65,7 +65,6 @@ interface GroupProps {
 
 function Group({ group, changes, axis }: GroupProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const parts = useParts(group);
   const { kind, summary, filter } = group;
   const size = kind === 'violence' ? 'wide' : 'narrow';

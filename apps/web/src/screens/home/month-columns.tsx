@@ -34,7 +34,14 @@ export function MonthColumns({ before, now, tone, label, size: of = 'page' }: Mo
   const floor = head + room;
   const pitch = half / 12;
   return (
-    <svg className={styles.columns} data-size={of} data-tone={tone} viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label}>
+    <svg
+      className={styles.columns}
+      data-size={of}
+      data-tone={tone}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={label}
+    >
       {[before, now].map(({ months, total, ends }, index) => {
         const left = index * (half + gap);
         const average = (months.reduce((sum, month) => sum + month, 0) / Math.max(1, months.length) / greatest) * room;

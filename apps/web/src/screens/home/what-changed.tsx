@@ -35,6 +35,7 @@ export function WhatChanged({ answers, changes }: { readonly answers: HomeAnswer
       title={changesTitle(changes, t)}
       reading={t(standingOut.length === 0 && shown.length > 0 ? 'home.changes.readingNone' : 'home.changes.reading')}
       outdated={false}
+      legend={t('home.changes.dots', { count: compared.length })}
       filter={{ from: period.from, to: period.to }}
       table={changesTable(changes, period, t, format, terms.place)}
       onPaper={compared.length === 0 ? undefined : <DotsPicture compared={compared} shown={standingOut} />}
@@ -151,30 +152,30 @@ function DotsPicture({ compared, shown }: { readonly compared: readonly Comparis
   ];
   return (
     <svg width="100%" height={height} aria-hidden="true">
-        <rect className={styles.axis} y={floor} width="100%" height={1} />
-        {ticks.map(({ at, text }) => (
-          <g key={at}>
-            <rect className={styles.axis} x={percent(at)} y={floor} width={1} height={4} />
-            <text
-              className={styles.tick}
-              x={percent(at)}
-              y={height - 4}
-              textAnchor={at === 0 ? 'start' : at === 1 ? 'end' : 'middle'}
-            >
-              {text}
-            </text>
-          </g>
-        ))}
-        {dots.map(({ comparison, x, level }) => (
-          <circle
-            key={keyOf(comparison)}
-            className={styles.dot}
-            data-tone={shown.includes(comparison) ? toneOf(comparison) : undefined}
-            cx={percent(x)}
-            cy={floor - dot.pitch * (level + 0.6)}
-            r={dot.radius}
-          />
-        ))}
+      <rect className={styles.axis} y={floor} width="100%" height={1} />
+      {ticks.map(({ at, text }) => (
+        <g key={at}>
+          <rect className={styles.axis} x={percent(at)} y={floor} width={1} height={4} />
+          <text
+            className={styles.tick}
+            x={percent(at)}
+            y={height - 4}
+            textAnchor={at === 0 ? 'start' : at === 1 ? 'end' : 'middle'}
+          >
+            {text}
+          </text>
+        </g>
+      ))}
+      {dots.map(({ comparison, x, level }) => (
+        <circle
+          key={keyOf(comparison)}
+          className={styles.dot}
+          data-tone={shown.includes(comparison) ? toneOf(comparison) : undefined}
+          cx={percent(x)}
+          cy={floor - dot.pitch * (level + 0.6)}
+          r={dot.radius}
+        />
+      ))}
     </svg>
   );
 }

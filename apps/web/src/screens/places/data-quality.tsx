@@ -109,24 +109,24 @@ export function DataQuality({ answers }: { answers: PlaceAnswers }) {
         {stacks.map((stack) => (
           <Stack key={stack.title} {...stack} />
         ))}
-      <div className={styles.head}>
-        <h4>{t('places.quality.completeness')}</h4>
-        <span>{t('places.quality.share')}</span>
-      </div>
-      <dl className={styles.fields}>
-        {fields.map(({ field, share }) => (
-          <div key={field} className={styles.field}>
-            <dt>{field}</dt>
-            <dd className={styles.track}>
-              <svg width="100%" height="9" aria-hidden="true">
-                <rect className={styles.ground} width="100%" height="9" />
-                <rect className={styles.bar} width={`${share * 100}%`} height="9" />
-              </svg>
-            </dd>
-            <dd className={styles.share}>{number.share(share)}</dd>
-          </div>
-        ))}
-      </dl>
+        <div className={styles.head}>
+          <h4>{t('places.quality.completeness')}</h4>
+          <span>{t('places.quality.share')}</span>
+        </div>
+        <dl className={styles.fields}>
+          {fields.map(({ field, share }) => (
+            <div key={field} className={styles.field}>
+              <dt>{field}</dt>
+              <dd className={styles.track}>
+                <svg width="100%" height="9" aria-hidden="true">
+                  <rect className={styles.ground} width="100%" height="9" />
+                  <rect className={styles.bar} width={`${share * 100}%`} height="9" />
+                </svg>
+              </dd>
+              <dd className={styles.share}>{number.share(share)}</dd>
+            </div>
+          ))}
+        </dl>
       </div>
     </ChartCard>
   );

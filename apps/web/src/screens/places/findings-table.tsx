@@ -43,28 +43,30 @@ export function FindingsTable({ rows, name, place, whole, period }: FindingsTabl
   const years = rows.find((row) => row.years !== undefined)?.years;
   const average = whole === undefined ? t('places.findings.average.all') : t('places.findings.average.one', { place: whole });
   return (
-    <ChartCard
-      form="part"
-      heading="h2"
-      title={t('places.findings.title')}
-      reading={t('places.findings.reading', { period })}
-      outdated={false}
-      table={findingsFile(rows, name, t, format, terms.place)}
-      onPaper={null}
-    >
-    <div className={styles.table}>
-      <div className={styles.head} aria-hidden="true">
-        <span>{period}</span>
-        <span className={styles.column}>{t('places.findings.past', { place })}</span>
-        {years === undefined ? <span /> : <YearLabels years={years} />}
-        <span className={styles.column}>{average}</span>
-        <AxisLabels axis={axis} />
-      </div>
-      {rows.map((row) => (
-        <Row key={row.name} row={row} axis={axis} place={place} average={average} />
-      ))}
+    <div className={styles.findings}>
+      <ChartCard
+        form="part"
+        heading="h2"
+        title={t('places.findings.title')}
+        reading={t('places.findings.reading', { period })}
+        outdated={false}
+        table={findingsFile(rows, name, t, format, terms.place)}
+        onPaper={null}
+      >
+        <div className={styles.table}>
+          <div className={styles.head} aria-hidden="true">
+            <span>{period}</span>
+            <span className={styles.column}>{t('places.findings.past', { place })}</span>
+            {years === undefined ? <span /> : <YearLabels years={years} />}
+            <span className={styles.column}>{average}</span>
+            <AxisLabels axis={axis} />
+          </div>
+          {rows.map((row) => (
+            <Row key={row.name} row={row} axis={axis} place={place} average={average} />
+          ))}
+        </div>
+      </ChartCard>
     </div>
-    </ChartCard>
   );
 }
 

@@ -1,4 +1,6 @@
-import { type Brief, periodsInARow } from './brief.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { type Brief, filterOf, periodsInARow } from './brief.ts';
+import { peopleTable, periodsTable, typesTable, weaponsTable } from './brief-tables.ts';
 import { changedTypesWords } from './changed-types.ts';
 import type { Writing } from './change-sentences.ts';
 import { Citation } from './citation.tsx';
@@ -22,6 +24,9 @@ export function BackPaper({ brief, address, writing }: { brief: Brief; address: 
   const reading = t(`report.periods.${includesSuicides(brief) ? 'including' : 'reading'}`, {
     suicides: format.number.count(totals.suicides),
   });
+  const filter = filterOf(brief);
+  const card = { form: 'paper', outdated: false, filter } as const;
+  const periods = <PeriodBars amounts={amounts} label={periodBarsWords(amounts, title, writing)} writing={writing} />;
   const note = (
     <p>
       {t('report.notes.back')} *{t('notice.kosovo')}
@@ -30,30 +35,46 @@ export function BackPaper({ brief, address, writing }: { brief: Brief; address: 
   return (
     <Paper brief={brief} page={2} address={address} note={note} writing={writing}>
       <div className={styles.columns} data-first>
-        <section>
-          <h2 className={styles.heading}>{t('report.types.title')}</h2>
-          <p className={styles.reading}>
-            {typeReading(brief, writing)} {changedTypesWords(brief, writing)}
-          </p>
+        <ChartCard
+          {...card}
+          title={t('report.types.title')}
+          reading={`${typeReading(brief, writing)} ${changedTypesWords(brief, writing)}`}
+          table={typesTable(brief, writing)}
+          onPaper={null}
+        >
           <TypeTable brief={brief} writing={writing} />
-        </section>
-        <section>
-          <h2 className={styles.heading}>{title}</h2>
-          <p className={styles.reading}>{reading}</p>
-          <PeriodBars amounts={amounts} label={periodBarsWords(amounts, title, writing)} writing={writing} />
-        </section>
+        </ChartCard>
+        <ChartCard
+          {...card}
+          title={title}
+          reading={reading}
+          filter={{ ...filter, from: amounts[0]?.period.from ?? filter.from }}
+          table={periodsTable(amounts, writing)}
+          onPaper={periods}
+        >
+          {periods}
+        </ChartCard>
       </div>
       <div className={styles.columns}>
-        <section>
-          <h2 className={styles.heading}>{t('report.people.title')}</h2>
-          <p className={styles.reading}>{peopleReading(brief, writing)}</p>
+        <ChartCard
+          {...card}
+          title={t('report.people.title')}
+          reading={peopleReading(brief, writing)}
+          table={peopleTable(brief, writing)}
+          onPaper={null}
+        >
           <PeopleTable brief={brief} writing={writing} />
-        </section>
-        <section>
-          <h2 className={styles.heading}>{t('report.weapons.title')}</h2>
-          <p className={styles.reading}>{weaponReading(brief, writing)}</p>
+        </ChartCard>
+        <ChartCard
+          {...card}
+          title={t('report.weapons.title')}
+          reading={weaponReading(brief, writing)}
+          filter={{ ...filter, type: ['weapon_seizure'] }}
+          table={weaponsTable(brief, writing)}
+          onPaper={null}
+        >
           <WeaponTable brief={brief} writing={writing} />
-        </section>
+        </ChartCard>
       </div>
       <div className={styles.columns} data-text>
         <section className={styles.ruled}>

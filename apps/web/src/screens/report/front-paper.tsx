@@ -1,4 +1,6 @@
-import { type Brief, headlines, trendMonths } from './brief.ts';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { type Brief, filterOf, headlines, trendMonths } from './brief.ts';
+import { headlineTable, trendTable } from './brief-tables.ts';
 import { leadSentences, type Writing } from './change-sentences.ts';
 import { HeadlineFigure } from './headline-figure.tsx';
 import { Paper } from './paper.tsx';
@@ -20,6 +22,8 @@ export function FrontPaper({ brief, address, writing }: { brief: Brief; address:
   const months = trendMonths(brief, monthsShown);
   const reading = trendReading(months, writing);
   const points = briefPoints(brief, writing);
+  const filter = filterOf(brief);
+  const trend = <TrendPicture months={months} label={`${t('report.trend.title')}. ${reading}`} writing={writing} />;
   const note = (
     <p>
       {t('report.notes.front')} <RateNotes brief={brief} />
@@ -29,23 +33,41 @@ export function FrontPaper({ brief, address, writing }: { brief: Brief; address:
     <Paper brief={brief} page={1} address={address} note={note} writing={writing}>
       <h1 className={styles.title}>{reportTitle(brief.place, brief.period, t, format, terms)}</h1>
       <p className={styles.lead}>{leadSentences(brief, writing).join(' ')}</p>
-      <div className={styles.figures}>
-        {headlines.map((headline) => (
-          <HeadlineFigure key={headline} brief={brief} headline={headline} writing={writing} />
-        ))}
-      </div>
+      <ChartCard
+        form="paper"
+        title={t('report.figure.title')}
+        reading={t('report.figure.reading')}
+        isTitleHidden
+        outdated={false}
+        filter={filter}
+        table={headlineTable(brief, writing)}
+        onPaper={null}
+      >
+        <div className={styles.figures}>
+          {headlines.map((headline) => (
+            <HeadlineFigure key={headline} brief={brief} headline={headline} writing={writing} />
+          ))}
+        </div>
+      </ChartCard>
       <div className={styles.columns}>
         <div>
           <RateSection brief={brief} writing={writing} />
           <Points points={points.slice(0, underMap)} />
         </div>
         <div>
-          <section>
-            <h2 className={styles.heading}>{t('report.trend.title')}</h2>
-            <p className={styles.reading}>{reading}</p>
-            <TrendPicture months={months} label={`${t('report.trend.title')}. ${reading}`} writing={writing} />
+          <ChartCard
+            form="paper"
+            title={t('report.trend.title')}
+            reading={reading}
+            outdated={false}
+            filter={{ ...filter, from: months[0]?.month.from ?? filter.from }}
+            legend={t('report.trend.legend')}
+            table={trendTable(months, writing)}
+            onPaper={trend}
+          >
+            {trend}
             <TrendKey writing={writing} />
-          </section>
+          </ChartCard>
           <Points points={points.slice(underMap)} />
         </div>
       </div>

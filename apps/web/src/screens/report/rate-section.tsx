@@ -2,7 +2,9 @@ import { filterQuery } from '@monitor/contract';
 import { populationRate, syntheticShare } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import { wholeOf } from '@monitor/domain';
-import { RateMap, RateMapNotes } from '../../map/rate-map.tsx';
+import { ChartCard } from '../../charts/chart-card.tsx';
+import { RateMap, RateMapNotes, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
+import { rateMapTable } from '../../map/rate-map-table.ts';
 import { type MapRates, mapRates } from '../../map/rate-map-rates.ts';
 import { type Brief, facet, yearFilter } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
@@ -22,27 +24,34 @@ function ratesOf(brief: Brief): MapRates | undefined {
 
 /** Where: the rates of twelve months on a map, and that of the place beside the rate of all. */
 export function RateSection({ brief, writing }: { brief: Brief; writing: Writing }) {
-  const { t } = writing;
+  const { t, format, terms } = writing;
   const filter = yearFilter(brief);
   const rates = ratesOf(brief);
-  return (
-    <section>
-      <h2 className={styles.heading}>{t('report.map.title')}</h2>
-      {rates === undefined ? (
+  const title = t('report.map.title');
+  if (rates === undefined)
+    return (
+      <section>
+        <h2 className={styles.heading}>{title}</h2>
         <p className={styles.reading}>{t('report.map.none')}</p>
-      ) : (
-        <>
-          <p className={styles.reading}>{rateReading(brief, rates, writing)}</p>
-          <div className={styles.map} data-map>
-            <RateMap
-              rates={rates}
-              unit={t('report.map.unit')}
-              addressOf={(code) => `/explore?${filterQuery({ ...filter, ...placeFilter(code) })}`}
-            />
-          </div>
-        </>
-      )}
-    </section>
+      </section>
+    );
+  const unit = t('report.map.unit');
+  const addressOf = (code: string) => `/explore?${filterQuery({ ...filter, ...placeFilter(code) })}`;
+  return (
+    <ChartCard
+      form="paper"
+      title={title}
+      reading={rateReading(brief, rates, writing)}
+      outdated={false}
+      filter={filter}
+      fileNotes={rateMapNotes(rates, t)}
+      table={rateMapTable('brief-map', { rates, addressOf }, t('measure.incidents.name'), t, format, terms.place)}
+      onPaper={<RateMapOnPaper rates={rates} unit={unit} />}
+    >
+      <div className={styles.map} data-map>
+        <RateMap rates={rates} unit={unit} addressOf={addressOf} />
+      </div>
+    </ChartCard>
   );
 }
 

@@ -1,7 +1,8 @@
 import { wholeOf } from '@monitor/domain';
-import { coveredPeriods, type Dataset, datasetsInScope, overlapOf } from '@monitor/findings';
+import { coveredPeriods, type Dataset, datasetsInScope, overlapOf, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { failureWords } from '../../answers/failure-words.ts';
 import { queries } from '../../api/queries.ts';
 import buttons from '../../controls/button.module.css';
@@ -52,10 +53,16 @@ export default function ReportPage() {
         ) : brief === undefined ? (
           <p className={styles.message}>{t('report.loading')}</p>
         ) : (
-          <>
+          <ChartNotes
+            answers={{
+              datasets: brief.datasetsKnown,
+              datasetsShown: brief.datasetsShown,
+              synthetic: syntheticShare(brief.datasetsShown),
+            }}
+          >
             <FrontPaper brief={brief} address={address} writing={writing} />
             <BackPaper brief={brief} address={address} writing={writing} />
-          </>
+          </ChartNotes>
         )}
       </article>
     </>

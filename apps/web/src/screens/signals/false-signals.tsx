@@ -1,5 +1,7 @@
 import { type SignalList, signalLevels } from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
 import { ChartCard } from '../../charts/chart-card.tsx';
+import { weeksShown } from '../../charts/signal-card.tsx';
 import { type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
 import { chanceAmong, type SignalWording } from '../../figures/signal-words.ts';
 import { useSignalWording } from '../../figures/use-signals.ts';
@@ -8,7 +10,7 @@ import styles from './false-signals.module.css';
 import { LevelDots } from './level-dots.tsx';
 
 /** How many of the signals shown are expected to be chance, in words, dots and by level. */
-export function FalseSignals({ list }: { list: SignalList }) {
+export function FalseSignals({ list, filter }: { list: SignalList; filter: Filter }) {
   const wording = useSignalWording();
   const { t, number } = wording;
   const { signals, expectedFalse, falsePerSeriesAndYear, series, weeks } = list;
@@ -27,6 +29,7 @@ export function FalseSignals({ list }: { list: SignalList }) {
       title={titleOf(list, wording)}
       reading={text}
       outdated={false}
+      filter={{ ...filter, ...weeksShown(list) }}
       table={levelsTable(list, wording)}
       onPaper={null}
     >
@@ -86,11 +89,13 @@ function levelsTable(list: SignalList, { t, ...format }: SignalWording): ChartTa
       numberColumn(t('signals.false.signals')),
       numberColumn(t('signals.false.expected')),
     ],
-    rows: signalLevels.toReversed().map((level) => [
-      textCell(t(`signals.level.${level}`)),
-      countCell(list.signals.filter((one) => one.level === level).length, format),
-      { text: format.number.decimal(expected[level]), value: expected[level] },
-    ]),
+    rows: signalLevels
+      .toReversed()
+      .map((level) => [
+        textCell(t(`signals.level.${level}`)),
+        countCell(list.signals.filter((one) => one.level === level).length, format),
+        { text: format.number.decimal(expected[level]), value: expected[level] },
+      ]),
   };
 }
 

@@ -30,10 +30,14 @@ export default function SignalsPage() {
   const { filter } = explore;
   const [kind, chooseKind] = useState<SeriesChoice>('all');
   const [isWhole, showWhole] = useState(false);
-  const query = filterQuery({ ...(filter.country && { country: filter.country }), ...filterOfKind[kind] });
+  const meant: Filter = { ...(filter.country && { country: filter.country }), ...filterOfKind[kind] };
+  const query = filterQuery(meant);
   const { data, error } = useSignals(query);
   const { data: known } = useQuery(queries.datasets());
-  const shown = datasetsInScope(filter, (known?.datasets ?? []).filter(({ incidents }) => incidents > 0));
+  const shown = datasetsInScope(
+    filter,
+    (known?.datasets ?? []).filter(({ incidents }) => incidents > 0),
+  );
   return (
     <article className={pages.sheet}>
       <header className={styles.top}>
@@ -49,14 +53,14 @@ export default function SignalsPage() {
       {error === null ? null : <FailureNotice error={error} {...failureWords(error, t)} />}
       {data === undefined || data.series.length === 0 ? null : (
         <ChartNotes answers={{ datasets: known?.datasets, datasetsShown: shown, synthetic: syntheticShare(shown) }}>
-          <WeekStrip list={data} onOpen={() => showWhole(true)} />
+          <WeekStrip list={data} filter={meant} onOpen={() => showWhole(true)} />
           <div className={styles.columns}>
             <div className={styles.main}>
               <ListByWeek list={data} isWhole={isWhole} onWhole={() => showWhole(true)} />
             </div>
             <div className={styles.aside}>
               {isQuiet(data) ? <ClosestWeek list={data} /> : null}
-              <FalseSignals list={data} />
+              <FalseSignals list={data} filter={meant} />
               <SignalNotes query={query} />
             </div>
           </div>

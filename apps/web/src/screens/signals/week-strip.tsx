@@ -1,6 +1,7 @@
 import type { SignalList } from '@monitor/contract';
-import { dateOfDay, dayNumber } from '@monitor/domain';
+import { dateOfDay, dayNumber, type Filter } from '@monitor/domain';
 import { ChartCard } from '../../charts/chart-card.tsx';
+import { weeksShown } from '../../charts/signal-card.tsx';
 import { countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
 import { lastWeekOf } from '../../figures/signal-words.ts';
 import { useSignalWording } from '../../figures/use-signals.ts';
@@ -9,7 +10,7 @@ import { weekId } from './signal-list.tsx';
 import styles from './week-strip.module.css';
 
 /** The weeks of the last year side by side, with a dot for each signal. Empty weeks stay visible. */
-export function WeekStrip({ list, onOpen }: { list: SignalList; onOpen: () => void }) {
+export function WeekStrip({ list, filter, onOpen }: { list: SignalList; filter: Filter; onOpen: () => void }) {
   const { t, number, date } = useSignalWording();
   const { weeks, signals } = list;
   const counts = weeks.map((monday) => signals.filter((signal) => lastWeekOf(signal) === monday).length);
@@ -26,6 +27,7 @@ export function WeekStrip({ list, onOpen }: { list: SignalList; onOpen: () => vo
       title={title}
       reading={t('signals.year.reading')}
       outdated={false}
+      filter={{ ...filter, ...weeksShown(list) }}
       table={{
         name: 'signals-by-week',
         columns: [textColumn(t('chart.intervals.week')), numberColumn(t('signals.false.signals'))],

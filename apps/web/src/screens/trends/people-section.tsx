@@ -115,10 +115,7 @@ function yearTable(name: string, columns: readonly YearColumn[], labels: readonl
   const cell = (value: number | null) => ({ text: value === null ? t('trends.protected.cell') : String(value), value });
   return {
     name,
-    columns: [
-      { label: t('chart.intervals.year'), number: false },
-      ...labels.map((label) => ({ label, number: true })),
-    ],
+    columns: [{ label: t('chart.intervals.year'), number: false }, ...labels.map((label) => ({ label, number: true }))],
     rows: columns.map(({ label, value, unknown: rest, partly }) => [
       { text: partly === undefined ? label : `${label} (${partly})`, value: label },
       ...[value, rest].slice(0, labels.length).map(cell),

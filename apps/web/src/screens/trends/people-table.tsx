@@ -87,7 +87,8 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
   );
 
   function tableOf(shownGroups: readonly PeopleGroup[], labels: readonly string[]): ChartTable {
-    const cell = (value: number | null) => (value === null ? { text: t('trends.protected.cell'), value } : countCell(value, format));
+    const cell = (value: number | null) =>
+      value === null ? { text: t('trends.protected.cell'), value } : countCell(value, format);
     return {
       name: 'people-described',
       columns: [textColumn(t('trends.described.list')), textColumn(t('trends.people.row')), ...labels.map(numberColumn)],
@@ -96,11 +97,7 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
           t('trends.described.group', { role: t(`measure.${role}.name`), list: t(`filter.dimension.${dimension}`) }),
         );
         return [
-          ...rows.map(({ code, amounts, sum }) => [
-            list,
-            textCell(terms.value(dimension, code)),
-            ...[...amounts, sum].map(cell),
-          ]),
+          ...rows.map(({ code, amounts, sum }) => [list, textCell(terms.value(dimension, code)), ...[...amounts, sum].map(cell)]),
           [list, textCell(t('trends.described.sum')), ...sums.map(cell)],
         ];
       }),
