@@ -11,8 +11,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
-import type { ChartTable } from '../../charts/data-table.tsx';
 import { YearColumns } from '../../charts/year-columns.tsx';
+import { type ChartTable, countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { incidentsBehind } from './incidents-behind.ts';
 import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, type LargeYear, largeYears } from './large-figures.ts';
@@ -110,17 +110,15 @@ function InPeriod({ filter, period }: { filter: Filter; period: Period | undefin
 }
 
 /** The numbers by year, as a file has them. */
-function largeTable(years: readonly LargeYear[], partly: string, t: TFunction, { number }: Format): ChartTable {
-  const count = (value: number) => ({ text: number.count(value), value });
+function largeTable(years: readonly LargeYear[], partly: string, t: TFunction, format: Format): ChartTable {
+  const { number } = format;
+  const count = (value: number) => countCell(value, format);
   const share = (part: number, whole: number) =>
     whole === 0 ? { text: '–', value: null } : { text: number.share(part / whole), value: part / whole };
   const names = ['seizures', 'large', 'share', 'unknown', 'weapons', 'inLarge', 'weaponShare'] as const;
   return {
     name: 'large-seizures',
-    columns: [
-      { label: t('chart.intervals.year'), number: false },
-      ...names.map((name) => ({ label: t(`trends.large.column.${name}`), number: true })),
-    ],
+    columns: [textColumn(t('chart.intervals.year')), ...names.map((name) => numberColumn(t(`trends.large.column.${name}`)))],
     rows: years.map((one) => [
       { text: one.partial ? `${one.year} (${partly})` : one.year, value: one.year },
       count(one.seizures),

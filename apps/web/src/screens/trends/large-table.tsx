@@ -1,8 +1,8 @@
 import { type Filter, filterOfLargeSeizures, filterOfSeizures } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
-import type { ChartTable } from '../../charts/data-table.tsx';
 import buttons from '../../controls/button.module.css';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
+import type { ChartTable } from '../../figures/chart-table.ts';
 import { incidentsBehind } from './incidents-behind.ts';
 import type { LargeYear } from './large-figures.ts';
 import styles from './large-section.module.css';
