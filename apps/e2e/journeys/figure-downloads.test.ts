@@ -70,8 +70,12 @@ test.each(pages)('every figure offers its downloads, and gives its numbers and i
     await button.click();
     const kinds = await page.getByRole('menuitem').allInnerTexts();
     await page.keyboard.press('Escape');
-    // A table gives its numbers; a picture can be looked at as a table, too.
-    const hasPicture = (await card.locator(':scope > div > div > button[aria-label$="as a table"]').count()) > 0;
+    // A table gives its numbers, with small pictures in them; a picture can be looked at as a table, or has it beside it.
+    const hasPicture = await card.evaluate(
+      (section) =>
+        section.querySelector(':scope > div > div > button[aria-label$="as a table"]') !== null ||
+        [...section.querySelectorAll('svg[role="img"]')].some((svg) => svg.getBoundingClientRect().width > 300),
+    );
     expect([name, kinds.map((kind) => /\((\w+)\)/.exec(kind)?.[1])]).toEqual([name, hasPicture ? ['CSV', 'PNG', 'SVG'] : ['CSV']]);
     const csv = await download(page, card, /CSV/);
     const said = ['References to Kosovo', 'made up', 'Licence: '].filter((words) => !csv.includes(words));
