@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { filterQuery, parseFilter } from '@monitor/contract';
-import { distinctFilter, namedFilters } from './filters.ts';
+import { distinctFilter, mostLocations, namedFilters } from './filters.ts';
 
 test('no two of the unlike filters are equal, and all are possible', () => {
   const queries = Array.from({ length: 100_000 }, (_, number) => filterQuery(distinctFilter(number)));
   expect(new Set(queries).size).toBe(queries.length);
   for (const query of queries.filter((_, at) => at % 997 === 0))
     expect(parseFilter(new URLSearchParams(query)).problems, query).toEqual([]);
+});
+
+test('no two of the lists of most locations are equal', () => {
+  const queries = Array.from({ length: 144 }, (_, number) => filterQuery(mostLocations(number)));
+  expect(new Set(queries).size).toBe(queries.length);
 });
 
 test('the named filters are possible', () => {

@@ -1,4 +1,5 @@
 import type { Filter } from '@monitor/domain';
+import { jurisdictions } from '@monitor/geography';
 
 export interface NamedFilter {
   readonly name: string;
@@ -36,4 +37,17 @@ export function distinctFilter(number: number): Filter {
   const days = Math.floor(turn / (years * 365));
   const to = filter.from === undefined ? date(firstYear + years + 1, days) : date(Number(from.slice(0, 4)) + 1, days);
   return { ...filter, from, to };
+}
+
+/** As many locations as an answer of indicators has at most, and two more. */
+const locations = jurisdictions.slice(0, 18).map(({ code }) => code);
+
+/**
+ * All of these locations but two, so that many lists are nearly everything.
+ * @param number from 0 on; no two numbers below 144 give the same filter
+ */
+export function mostLocations(number: number): Filter {
+  const one = number % locations.length;
+  const other = (one + 1 + Math.floor(number / locations.length)) % locations.length;
+  return { country: locations.filter((_, index) => index !== one && index !== other) };
 }

@@ -2,6 +2,7 @@ import type { Results } from '../results.ts';
 import { demoChapter } from './demo-chapter.ts';
 import { growthChapter } from './growth-chapter.ts';
 import { httpChapter } from './http-chapter.ts';
+import { screensChapter } from './screens-chapter.ts';
 import { importChapter } from './import-chapter.ts';
 import { summaryChapter } from './summary-chapter.ts';
 import { chapterText } from './table.ts';
@@ -14,6 +15,7 @@ const chapters = [
   summaryChapter,
   tilesChapter,
   growthChapter,
+  screensChapter,
   httpChapter,
   demoChapter,
   importChapter,

@@ -14,6 +14,7 @@ const targets = {
   slowAnswer: 30,
   bytesAnIncident: 64,
   endpoint: 100,
+  screen: 100,
   importSeconds: 60,
   importMemory: 400e6,
   longerWait: 50,
@@ -30,7 +31,7 @@ interface Target {
 export function targetsChapter(results: Results): Chapter | undefined {
   const million = results.sizes.find(({ rows }) => rows === targets.incidents);
   const found = [
-    ...(million ? [...summaryTargets(million), ...tileTargets(million)] : []),
+    ...(million ? [...summaryTargets(million), ...tileTargets(million), ...screenTargets(million)] : []),
     ...memoryTargets(results.sizes.at(-1)),
     ...endpointTargets(results),
     ...importTargets(results),
@@ -90,6 +91,13 @@ function tileTargets({ rows, tiles }: SizeResult): Target[] {
     atMost(`${of}largest tile, gzipped`, Math.max(...sizes), targets.tileBytes, kilobytes),
     atMost(`${of}tile: 95th percentile, slowest zoom and filter`, Math.max(...slow), targets.slowAnswer, milliseconds),
   ];
+}
+
+function screenTargets({ rows, screens }: SizeResult): Target[] {
+  const slowest = screens.toSorted((one, other) => other.waiting.slow - one.waiting.slow)[0];
+  if (!slowest) return [];
+  const what = `${count(rows)} incidents, slowest screen (\`${slowest.path}\`): waits for all its figures, 95th percentile`;
+  return [atMost(what, slowest.waiting.slow, targets.screen, milliseconds)];
 }
 
 function memoryTargets(size: SizeResult | undefined): Target[] {

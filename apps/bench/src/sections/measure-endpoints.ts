@@ -1,5 +1,5 @@
 import { filterQuery } from '@monitor/contract';
-import { distinctFilter } from '../filters.ts';
+import { distinctFilter, mostLocations } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
@@ -56,6 +56,11 @@ function addressesOf(ids: readonly string[]): Readonly<Record<string, AddressOf>
   const filtered = (path: AddressOf): AddressOf => {
     return (number) => `${path(number)}?${filterQuery(distinctFilter((turn += 1)))}`;
   };
+  // Page and files are made of one answer, which is kept: no two of them may ask for the same.
+  let lists = 0;
+  const ofLocations = (path: string): AddressOf => {
+    return () => `${path}?${filterQuery(mostLocations(lists++))}`;
+  };
   const plain = [
     '/api/v1/codebook',
     '/api/v1/datasets',
@@ -70,6 +75,13 @@ function addressesOf(ids: readonly string[]): Readonly<Record<string, AddressOf>
     '/api/v1/incidents/{id}': (number) => `/api/v1/incidents/${ids[number % ids.length]}`,
     '/api/v1/incidents.csv': filtered(() => '/api/v1/incidents.csv'),
     '/api/v1/summary': filtered(() => '/api/v1/summary'),
+    '/api/v1/settlements': filtered(() => '/api/v1/settlements'),
+    '/api/v1/indicators': ofLocations('/api/v1/indicators'),
+    '/api/v1/indicators.csv': ofLocations('/api/v1/indicators.csv'),
+    '/api/v1/indicators.xlsx': ofLocations('/api/v1/indicators.xlsx'),
+    '/api/v1/signals': ofLocations('/api/v1/signals'),
+    '/api/v1/signals.atom': ofLocations('/api/v1/signals.atom'),
+    '/api/v1/signals.csv': ofLocations('/api/v1/signals.csv'),
     '/api/v1/places': (number) => `/api/v1/places?q=${beginnings[number % beginnings.length]}`,
     '/api/v1/tiles/{z}/{x}/{y}.mvt': filtered(
       (number) => tilePaths[Math.floor(number / tilePaths.length) % tilePaths.length] ?? '',
@@ -109,6 +121,6 @@ async function measureEndpoint(
     whole: timingOf(durations),
     firstByte: timingOf(firstBytes).median,
     meanBytes: bytes / (requests + 1),
-    streamed: path.endsWith('.csv'),
+    streamed: path === '/api/v1/incidents.csv',
   };
 }

@@ -13,6 +13,8 @@ import { openingQueryOf, trendsOpeningQuery } from './opening-period.ts';
 import { createQueryClient, type FirstAnswer } from './query-client.ts';
 import { createPageRouter } from './router.tsx';
 
+export { pagePaths } from './page-names.ts';
+
 /** A page as the server sends it. */
 export interface FirstPage {
   /** What it shows until its script runs: all words and figures, and the places of what is loaded later. */
