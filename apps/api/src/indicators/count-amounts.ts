@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
 import { filterQuery } from '@monitor/contract';
 import { type Clustering, type Filter, type GatheredAmount, type Measure, measureNames, type YearlyAmounts } from '@monitor/domain';
 import type { Analytics } from '../analytics.ts';
+import { SharedWork } from '../shared-work.ts';
 
 /** What one measure adds up to over the incidents of one filter. */
 export interface Counted {
@@ -27,14 +29,39 @@ export interface Counts {
 
 const nothing: Counted = { sum: 0, incidents: 0, notReported: 0, clustering: { squares: 0, largest: [0, 0] } };
 
-/**
- * Counts everything wanted, each filter once for all of its measures; undefined where the data changes meanwhile.
- * @param scope the locations, datasets and days of all that is wanted
- */
-export async function countAll(
+/** Counts that are worked out once for all who ask for any locations and years of the same data. */
+export class KnownCounts {
+  readonly #analytics: Analytics;
+  readonly #wanted: readonly Wanted[];
+  readonly #work = new SharedWork<Counts | undefined>();
+  readonly #kept = new LRUCache<string, Counts>({ max: mostKept });
+
+  constructor(analytics: Analytics, wanted: readonly Wanted[]) {
+    this.#analytics = analytics;
+    this.#wanted = wanted;
+  }
+
+  /** The counts of some datasets; undefined where the data changes meanwhile. */
+  async find(scope: Pick<Filter, 'dataset'>, datasetVersion: number, signal: AbortSignal): Promise<Counts | undefined> {
+    const name = `${datasetVersion} ${filterQuery(scope)}`;
+    const known = this.#kept.get(name);
+    if (known) return known;
+    return this.#work.run(name, signal, async (shared) => {
+      const counts = await countAll(this.#analytics, this.#wanted, scope, datasetVersion, shared);
+      if (counts) this.#kept.set(name, counts);
+      return counts;
+    });
+  }
+}
+
+/** Choices of datasets of which the counts are kept. */
+const mostKept = 8;
+
+/** Counts everything wanted in every location and year, each filter once for all of its measures; undefined where the data changes meanwhile. */
+async function countAll(
   analytics: Analytics,
   wanted: readonly Wanted[],
-  scope: Filter,
+  scope: Pick<Filter, 'dataset'>,
   datasetVersion: number,
   signal: AbortSignal,
 ): Promise<Counts | undefined> {

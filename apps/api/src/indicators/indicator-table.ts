@@ -3,10 +3,10 @@ import { type Filter, type Indicator, indicators, notices, unavailableIndicators
 import { coverageOf, type Dataset, datasetsInScope, syntheticShare } from '@monitor/findings';
 import { jurisdiction, jurisdictions } from '@monitor/geography';
 import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
-import { NumbersNotReadyError } from '../analytics.ts';
+import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
 import { readBesideNumbers } from '../http/beside-numbers.ts';
 import type { Services } from '../services.ts';
-import { countAll, type Counts } from './count-amounts.ts';
+import { type Counts, KnownCounts } from './count-amounts.ts';
 import { type CellContext, Coverages, indicatorCell, type Place, wantedFor } from './indicator-cells.ts';
 
 /** What somebody asks of the indicators. */
@@ -38,10 +38,18 @@ export async function indicatorTable(
       readDatasetsAtVersion(database, { signal, snapshot }),
     );
     const frame = frameOf(request, datasets);
-    const counts = await countAll(analytics, indicators.flatMap(wantedFor), scopeOf(frame), datasetVersion, signal);
+    const counts = await knownCounts(analytics).find(frame.scope, datasetVersion, signal);
     if (counts !== undefined) return tableOf(frame, counts);
   }
   throw new NumbersNotReadyError('The incidents are changing faster than they can be counted. Try again in a few seconds.');
+}
+
+const counted = new WeakMap<Analytics, KnownCounts>();
+
+function knownCounts(analytics: Analytics): KnownCounts {
+  const known = counted.get(analytics) ?? new KnownCounts(analytics, indicators.flatMap(wantedFor));
+  counted.set(analytics, known);
+  return known;
 }
 
 /** What an answer covers. */
@@ -52,12 +60,6 @@ interface Frame {
   readonly places: readonly Place[];
   readonly morePlaces: number;
   readonly years: readonly number[];
-}
-
-/** All that is counted: the years and the one before them. */
-function scopeOf({ scope, countries, years }: Frame): Filter {
-  const [first = 1970, last = first] = [years[0], years.at(-1)];
-  return { ...scope, country: countries, from: `${first - 1}-01-01`, to: `${last}-12-31` };
 }
 
 function frameOf({ filter, fromYear, toYear, each }: IndicatorRequest, all: readonly Dataset[]): Frame {

@@ -15,12 +15,19 @@ export async function readDatasets(database: Database, options: QueryOptions = {
   return readSnapshot(database, options, ({ db }) => selectDatasets(db));
 }
 
-/** All datasets, by slug, with the version that they are of. */
+/** The last list of each database. To count a million incidents by dataset and location takes a fifth of a second. */
+const lastLists = new WeakMap<Database, DatasetList>();
+
+/** All datasets, by slug, with the version that they are of. They are read once for each version. */
 export async function readDatasetsAtVersion(database: Database, options: SnapshotOptions = {}): Promise<DatasetList> {
-  return readSnapshot(database, options, async ({ db }) => ({
-    datasetVersion: await versionOfSnapshot(db),
-    datasets: await selectDatasets(db),
-  }));
+  return readSnapshot(database, options, async ({ db }) => {
+    const datasetVersion = await versionOfSnapshot(db);
+    const known = lastLists.get(database);
+    if (known?.datasetVersion === datasetVersion) return known;
+    const list = { datasetVersion, datasets: await selectDatasets(db) };
+    if (known === undefined || known.datasetVersion < datasetVersion) lastLists.set(database, list);
+    return list;
+  });
 }
 
 /** The datasets of the snapshot on which the statements run. */
