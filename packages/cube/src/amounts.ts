@@ -1,5 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import {
   type Clustering,
+  dimensionsOfField,
   fieldOfMeasure,
   type Filter,
   isCounted,
@@ -14,7 +16,7 @@ import { TwoLargest } from './day-sums.ts';
 import { type GroupName, groupOfNumbers } from './groups.ts';
 import { type MatchedCube } from './matching-combinations.ts';
 import type { Tally } from './tally.ts';
-import { amountsOfValues, passingTraits, valuesWithoutNumber } from './trait-table.ts';
+import { amountsOfValues, passingTraits, type TraitTables, valuesWithoutNumber } from './trait-table.ts';
 
 /** What a measure counts in each row: the number in a column, or what the row's combination of a group stands for. */
 export interface Amounts {
@@ -52,12 +54,25 @@ export function subjectAmountsOf(cube: MatchedCube, asked: readonly Measure[], f
   return new Map(asked.filter(isSubjectMeasure).map((name) => [name, amountsOfCombinations(cube, name, filter)]));
 }
 
+/**
+ * For each cube what was found last. Most filters say nothing of the subjects that are counted, and a group with numbers has tens of
+ * thousands of combinations: to go over them takes longer than to count the incidents of a year.
+ */
+const lastAmounts = new WeakMap<TraitTables, LRUCache<string, CombinationAmounts>>();
+const mostAmounts = 24;
+
 /** How many subjects of a measure each combination of its group has under a filter, and in which a number is missing. */
-export function amountsOfCombinations(
-  { groups, traitTables }: MatchedCube,
-  measure: SubjectMeasure,
-  filter: Filter,
-): CombinationAmounts {
+export function amountsOfCombinations(cube: MatchedCube, measure: SubjectMeasure, filter: Filter): CombinationAmounts {
+  const known = lastAmounts.get(cube.traitTables) ?? new LRUCache<string, CombinationAmounts>({ max: mostAmounts });
+  lastAmounts.set(cube.traitTables, known);
+  const said = (dimensionsOfField.get(fieldOfMeasure(measure)!) ?? []).map((name) => filter[name] ?? null);
+  const key = JSON.stringify([measure, said]);
+  const found = known.get(key) ?? findAmounts(cube, measure, filter);
+  known.set(key, found);
+  return found;
+}
+
+function findAmounts({ groups, traitTables }: MatchedCube, measure: SubjectMeasure, filter: Filter): CombinationAmounts {
   const field = fieldOfMeasure(measure)!;
   const group = groupOfNumbers(field);
   const table = traitTables[group][field]!;
