@@ -1,16 +1,18 @@
+import { LRUCache } from 'lru-cache';
 import {
   type ConstraintName,
   constraintNames,
   type ConstraintValue,
   dayNumber,
+  dimensionsOfField,
   type Filter,
   type FilterName,
 } from '@monitor/domain';
 import { amountsOfCombinations } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
-import { type GroupName, groupNames } from './groups.ts';
-import { matchingCombinations } from './matching-combinations.ts';
+import { constrainedFields, type GroupName, groupNames } from './groups.ts';
+import { isConstrained, matchingCombinations } from './matching-combinations.ts';
 import { bitmapOfCodes, difference, emptyBitmap, inPortions, intersection, type RowBitmap, setRow } from './row-bitmap.ts';
 import { rowsInBox } from './rows-in-box.ts';
 
@@ -65,19 +67,46 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
     ...(found ? [found] : []),
     ...constraintNames.flatMap((name) => {
       const way = ways[name] as Way<unknown>;
-      return filter[name] === undefined || typeof way === 'string' ? [] : [way(cube, filter[name], period)];
+      if (filter[name] === undefined || typeof way === 'string') return [];
+      return [keptRows(cube, name, [filter[name]], (range) => way(cube, filter[name], range))];
     }),
   ];
-  const inner = groupNames.flatMap((name) => {
-    const matching = matchingCombinations(cube, name, filter);
-    return matching ? [{ name, rows: bitmapOfCodes(cube, cube.groups[name].codes, matching, period) }] : [];
-  });
+  const inner = groupNames
+    .filter((name) => isConstrained(name, filter))
+    .map((name) => ({
+      name,
+      rows: keptRows(cube, name, saidOfGroup(name, filter), (range) =>
+        bitmapOfCodes(cube, cube.groups[name].codes, matchingCombinations(cube, name, filter)!, range),
+      ),
+    }));
   const rows = intersection(cube, [...outer, ...inner.map((one) => one.rows)], period);
   const excludedOnlyBy = (group: GroupName) => {
     const others = inner.filter(({ name }) => name !== group).map((one) => one.rows);
     return difference(cube, intersection(cube, [...outer, ...others], period), rows, period);
   };
   return { rows, period, constrained: inner.map(({ name }) => name), excludedOnlyBy };
+}
+
+/** What a filter says of the fields of a group. */
+function saidOfGroup(name: GroupName, filter: Filter): unknown[] {
+  return constrainedFields[name].flatMap((field) => dimensionsOfField.get(field) ?? []).map((one) => filter[one] ?? null);
+}
+
+/** For each cube the rows that met the last constraints: most requests say the same of types and places, in other periods. */
+const lastRows = new WeakMap<Cube, LRUCache<string, RowBitmap>>();
+/** Bytes that they take at most. */
+const mostBytes = 16 * 2 ** 20;
+
+/** The rows of all days that meet a constraint. */
+function keptRows(cube: Cube, name: string, said: readonly unknown[], find: (range: RowRange) => RowBitmap): RowBitmap {
+  const kept =
+    lastRows.get(cube) ??
+    new LRUCache<string, RowBitmap>({ maxSize: mostBytes, sizeCalculation: ({ words }) => Math.max(1, words.byteLength) });
+  lastRows.set(cube, kept);
+  const key = `${name} ${JSON.stringify(said)}`;
+  const rows = kept.get(key) ?? find({ start: 0, end: cube.rows });
+  kept.set(key, rows);
+  return rows;
 }
 
 /** Rows of a range with at least this many people killed and injured together. */
@@ -96,6 +125,7 @@ function rowsOfVictims(cube: Cube, minimum: number, range: RowRange): RowBitmap 
 /** Rows with at least this many weapons on record; of the words of a range only. Decided once for each combination of their numbers. */
 function rowsOfWeapons(cube: Cube, minimum: number, range: RowRange): RowBitmap {
   const { group, amounts } = amountsOfCombinations(cube, 'weapons', {});
-  const passes = Uint8Array.from(amounts, (amount) => (amount >= minimum ? 1 : 0));
+  const passes = new Uint8Array(amounts.length);
+  for (let at = 0; at < passes.length; at++) passes[at] = amounts[at]! >= minimum ? 1 : 0;
   return bitmapOfCodes(cube, cube.groups[group].codes, passes, range);
 }
