@@ -11,15 +11,17 @@ export interface ScreenMeasurement {
   readonly path: string;
   /** Requests of a visit, on average. */
   readonly requests: number;
-  /** Milliseconds of a visit in which the screen waits for at least one answer. */
-  readonly waiting: Timing;
+  /** Milliseconds in which a visit waits for at least one of the answers that the server would send with the page. */
+  readonly first: Timing;
+  /** The same with those of the sections further down. */
+  readonly all: Timing;
 }
 
 type Ask = (path: string) => Promise<unknown>;
 
 /** What the build makes of `apps/web/src/app/first-page.tsx`. */
 interface FirstPageModule {
-  readonly firstPage: (address: string, ask: Ask) => Promise<unknown>;
+  readonly firstPage: (address: string, ask: Ask, whole: boolean) => Promise<unknown>;
   /** Addresses of all pages. */
   readonly pagePaths: readonly string[];
 }
@@ -88,16 +90,23 @@ const screens: Readonly<Record<string, Visits | undefined>> = {
 };
 
 async function measureScreen(module: FirstPageModule, path: string, visit: Visits, answer: Ask): Promise<ScreenMeasurement> {
-  const durations: number[] = [];
-  let requests = 0;
-  for (let turn = 0; turn < warmUp + visits; turn++) {
-    const wait = new Wait((one) => answer(visit.isFixed ? moved(one, turn) : one));
-    await module.firstPage(visit.addressOf(turn), wait.ask);
-    if (turn < warmUp) continue;
-    durations.push(wait.milliseconds);
-    requests += wait.requests;
-  }
-  return { path, requests: requests / visits, waiting: timingOf(durations) };
+  let turn = 0;
+  const measure = async (whole: boolean) => {
+    const waits: Wait[] = [];
+    for (let count = 0; count < warmUp + visits; count++, turn++) {
+      const number = turn;
+      const wait = new Wait((one) => answer(visit.isFixed ? moved(one, number) : one));
+      await module.firstPage(visit.addressOf(number), wait.ask, whole);
+      if (count >= warmUp) waits.push(wait);
+    }
+    return {
+      requests: waits.reduce((sum, one) => sum + one.requests, 0) / visits,
+      waiting: timingOf(waits.map((one) => one.milliseconds)),
+    };
+  };
+  const first = await measure(false);
+  const all = await measure(true);
+  return { path, requests: all.requests, first: first.waiting, all: all.waiting };
 }
 
 async function ask(server: OwnServer, path: string, signal: AbortSignal): Promise<unknown> {

@@ -8,6 +8,7 @@ import { queries } from '../api/queries.ts';
 import { startTexts } from '../i18n/i18n.ts';
 import { languages } from '../i18n/languages.ts';
 import { textFiles } from '../i18n/text-files.ts';
+import { DrawsFurther } from '../controls/further.tsx';
 import { App } from './app.tsx';
 import { openingQueryOf, trendsOpeningQuery } from './opening-period.ts';
 import { createQueryClient, type FirstAnswer } from './query-client.ts';
@@ -29,7 +30,7 @@ export type Ask = (path: string) => Promise<unknown>;
 const texts = startTexts(i18next.use(initReactI18next), languages, textFiles);
 
 /** How often a page is drawn at most. Each drawing may ask for what the answers to the one before made it need. */
-const mostDrawings = 4;
+const mostDrawings = 6;
 
 /**
  * Draws the page of an address for the server, so that a phone shows figures before it has loaded the script. The build makes a
@@ -37,22 +38,29 @@ const mostDrawings = 4;
  * again.
  * @param address path and query string
  * @param ask gives the answer to a path of the API; where it rejects, so does this
+ * @param whole whether the sections further down are drawn too, whose figures the browser requests after the first ones
  */
-export async function firstPage(address: string, ask: Ask): Promise<FirstPage> {
+export async function firstPage(address: string, ask: Ask, whole = false): Promise<FirstPage> {
   const { path, queryKey } = queries.datasets();
   const [list] = await Promise.all([ask(path) as Promise<DatasetList>, texts]);
   const answers: FirstAnswer[] = [{ key: queryKey, data: list }];
   const client = createQueryClient(answers);
   const router = createPageRouter(client, createMemoryHistory({ initialEntries: [openedAt(address, list)] }));
   await router.load();
-  let html = renderToString(<App router={router} />);
+  const draw = () =>
+    renderToString(
+      <DrawsFurther value={whole}>
+        <App router={router} />
+      </DrawsFurther>,
+    );
+  let html = draw();
   for (let drawing = 1; drawing < mostDrawings; drawing++) {
     const found = await Promise.all(awaited(client, drawing === 1).map((one) => answerTo(one, ask)));
     const came = found.flatMap((one) => one ?? []);
     if (came.length === 0) break;
     for (const { key, data } of came) client.setQueryData(key, data);
     answers.push(...came);
-    html = renderToString(<App router={router} />);
+    html = draw();
   }
   return { html, answers };
 }

@@ -3,6 +3,7 @@ import { SiteFooter } from '../../answers/site-footer.tsx';
 import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { useAnswers } from '../../answers/use-answers.ts';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { Further } from '../../controls/further.tsx';
 import { openLists } from '../../filter/open-lists.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
@@ -41,13 +42,15 @@ export default function TrendsPage() {
               <SexAndAge filter={filter} period={period} />
             </div>
           </div>
-          <PeopleTable filter={filter} period={period} />
-          <div className={styles.halves}>
-            <Children filter={filter} />
-            <Suicides filter={filter} period={period} answers={answers} />
-          </div>
-          <SeizuresSection filter={filter} period={period} answers={answers} />
-          <LargeSeizures filter={filter} period={period} />
+          <Further when={answers.summary.data !== undefined}>
+            <PeopleTable filter={filter} period={period} />
+            <div className={styles.halves}>
+              <Children filter={filter} />
+              <Suicides filter={filter} period={period} answers={answers} />
+            </div>
+            <SeizuresSection filter={filter} period={period} answers={answers} />
+            <LargeSeizures filter={filter} period={period} />
+          </Further>
         </article>
       </ChartNotes>
       <SiteFooter synthetic={answers.synthetic} />
