@@ -15,7 +15,8 @@ import { kindOf, typesOfKind } from '../filter/incident-kinds.ts';
 /** What of a filter is compared: its violence, its seizures, or the types that it selects itself. */
 export type ComparedKind = 'violence' | 'weapon_seizure' | 'chosen';
 
-const comparedMeasures: Readonly<Record<ComparedKind, readonly Measure[]>> = {
+/** What is compared of each. */
+export const comparedMeasures: Readonly<Record<ComparedKind, readonly Measure[]>> = {
   violence: ['incidents', 'killed', 'injured'],
   weapon_seizure: ['incidents', 'weapons'],
   chosen: ['incidents', 'killed', 'injured'],

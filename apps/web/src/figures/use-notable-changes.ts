@@ -1,9 +1,9 @@
-import { type Filter, without } from '@monitor/domain';
+import { extraMeasures, type Filter, without } from '@monitor/domain';
 import { datasetsHolding, datasetsInScope } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api/queries.ts';
 import { useSummary } from '../answers/use-summary.ts';
-import { comparedFilters, type NotableChanges, notableChanges } from './notable-changes.ts';
+import { type ComparedFilter, comparedFilters, comparedMeasures, type NotableChanges, notableChanges } from './notable-changes.ts';
 
 /**
  * What changed in the places of a filter; undefined while it is awaited.
@@ -12,8 +12,7 @@ import { comparedFilters, type NotableChanges, notableChanges } from './notable-
 export function useNotableChanges(filter: Filter | undefined): NotableChanges | undefined {
   const { data: list } = useQuery(queries.datasets());
   const kinds = filter === undefined ? [] : comparedFilters(filter);
-  const parts = { measures: ['weapons'], split: 'country', partTotals: true } as const;
-  const answers = [useSummary(kinds[0]?.filter, parts), useSummary(kinds[1]?.filter, parts)];
+  const answers = [useParts(kinds[0]), useParts(kinds[1])];
   // Which datasets and locations bear on the comparison, whatever the day.
   const atAnyTime = useSummary(filter && without(filter, 'from', 'to'), { interval: 'year', facets: ['dataset', 'country'] });
   if (filter === undefined || list === undefined || atAnyTime.data === undefined) return undefined;
@@ -24,4 +23,10 @@ export function useNotableChanges(filter: Filter | undefined): NotableChanges | 
   if (compared.length < kinds.length) return undefined;
   const datasets = datasetsInScope(filter, list.datasets);
   return notableChanges(compared, datasetsHolding(datasets, filter, atAnyTime.data.facets));
+}
+
+/** The incidents of a kind by place, with all that is compared of them. */
+function useParts(compared: ComparedFilter | undefined) {
+  const measures = compared === undefined ? [] : extraMeasures({ measures: comparedMeasures[compared.kind] });
+  return useSummary(compared?.filter, { measures, split: 'country', partTotals: true });
 }

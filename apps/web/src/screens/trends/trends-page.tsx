@@ -26,6 +26,7 @@ export default function TrendsPage() {
   const answers = useAnswers(explore, parts);
   const { filter } = explore;
   const period = comparedPeriod(filter, answers.coverage);
+  const isThere = answers.summary.data !== undefined;
   return (
     <ExploreContext value={explore}>
       <ChartNotes answers={answers}>
@@ -34,15 +35,19 @@ export default function TrendsPage() {
           <LinkNotice />
           <StateNotice answers={answers} />
           <TrendSection answers={answers} compared={period} />
-          <PlacesSection filter={filter} answers={answers} />
+          <Further when={isThere}>
+            <PlacesSection filter={filter} answers={answers} />
+          </Further>
           <div className={styles.columns}>
             <ChangesSection filter={ofAllKinds(filter)} period={period} />
             <div>
-              <PartnerKillings filter={filter} />
-              <SexAndAge filter={filter} period={period} />
+              <Further when={isThere}>
+                <PartnerKillings filter={filter} />
+                <SexAndAge filter={filter} period={period} />
+              </Further>
             </div>
           </div>
-          <Further when={answers.summary.data !== undefined}>
+          <Further when={isThere}>
             <PeopleTable filter={filter} period={period} />
             <div className={styles.halves}>
               <Children filter={filter} />
