@@ -9,8 +9,8 @@ export function screensChapter({ sizes }: Results): Chapter | undefined {
     title: 'Every screen',
     blocks: [
       `How long a screen waits for its figures, with ${count(measured.rows)} incidents. The screens themselves request what they need, as many at a time as they do in a
-browser. No two visits ask for the same filter and period, so that no answer comes from memory. The first
-figures are those that the server sends with the page. Sections further down a long page request theirs when these are there.`,
+browser. No two visits ask for the same filter and period, so that no answer comes from memory. Sections
+further down a long page request their figures when the first ones are there.`,
       {
         head: ['screen', 'requests', 'first figures', 'all figures'],
         rows: measured.screens.map(({ path, requests, first, all }) => [

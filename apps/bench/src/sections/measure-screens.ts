@@ -11,7 +11,7 @@ export interface ScreenMeasurement {
   readonly path: string;
   /** Requests of a visit, on average. */
   readonly requests: number;
-  /** Milliseconds in which a visit waits for at least one of the answers that the server would send with the page. */
+  /** Milliseconds in which a visit waits for at least one of its first answers. */
   readonly first: Timing;
   /** The same with those of the sections further down. */
   readonly all: Timing;

@@ -38,9 +38,9 @@ const mostDrawings = 6;
  * again.
  * @param address path and query string
  * @param ask gives the answer to a path of the API; where it rejects, so does this
- * @param whole whether the sections further down are drawn too, whose figures the browser requests after the first ones
+ * @param whole false leaves out the sections further down, whose figures are requested after the first ones
  */
-export async function firstPage(address: string, ask: Ask, whole = false): Promise<FirstPage> {
+export async function firstPage(address: string, ask: Ask, whole = true): Promise<FirstPage> {
   const { path, queryKey } = queries.datasets();
   const [list] = await Promise.all([ask(path) as Promise<DatasetList>, texts]);
   const answers: FirstAnswer[] = [{ key: queryKey, data: list }];

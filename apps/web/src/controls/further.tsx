@@ -1,8 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { inBrowser } from './in-browser.ts';
 
-/** Whether sections further down are drawn. Not by the server, which would wait for their figures before it sends the page. */
-export const DrawsFurther = createContext(inBrowser);
+/** Whether sections further down are drawn at all; the bench leaves them out to measure what comes first. */
+export const DrawsFurther = createContext(true);
 
 /**
  * Sections further down a long page. They request their figures when the first ones are there, which then come the sooner.
