@@ -43,4 +43,6 @@ try {
   else if (!interruption.signal.aborted) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 } finally {
   await context.cleanup.run();
+  // What draws the screens keeps a channel open, which would keep the process alive.
+  process.stdout.write('', () => process.exit());
 }

@@ -4,7 +4,7 @@ import { type Profile, slowDown } from './profiles.ts';
 import { layoutShift, readTimes, watchPage } from './watch-page.ts';
 
 export interface LoadMeasurement {
-  /** Milliseconds. */
+  /** Milliseconds; 0 of a page that does not mark its first figure. */
   readonly firstFigure: number;
   readonly largestPaint: number;
   readonly shift: number;
@@ -23,7 +23,7 @@ const longestVisit = 60_000;
 /** A page whose first visits are measured. */
 export interface MeasuredPage {
   readonly path: string;
-  /** What is there once its map is. */
+  /** What is there once its map or its picture is. */
   readonly ready: string;
 }
 

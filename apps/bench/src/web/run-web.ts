@@ -18,6 +18,12 @@ const profiles = [phone, desktop];
 const pages: readonly MeasuredPage[] = [
   { path: '/', ready: 'svg[data-rate-map]' },
   { path: '/explore', ready: 'canvas.maplibregl-canvas' },
+  { path: '/trends', ready: 'main svg.recharts-surface' },
+  { path: '/places', ready: 'svg[data-rate-map]' },
+  { path: '/places/RS', ready: 'svg[data-rate-map]' },
+  { path: '/signals', ready: 'main svg' },
+  { path: '/indicators', ready: 'main table' },
+  { path: '/report', ready: 'main svg' },
 ];
 const visits = pages.flatMap((page) => profiles.map((profile) => ({ page, profile })));
 
@@ -83,7 +89,7 @@ function launch(): Promise<Browser> {
 }
 
 const loadLines: readonly (readonly [name: string, text: (load: LoadMeasurement) => string])[] = [
-  ['first figures', ({ firstFigure }) => milliseconds(firstFigure)],
+  ['first figures', ({ firstFigure }) => (firstFigure === 0 ? '–' : milliseconds(firstFigure))],
   ['largest contentful paint', ({ largestPaint }) => milliseconds(largestPaint)],
   ['cumulative layout shift', ({ shift }) => shift.toFixed(3)],
   ['JavaScript named by the page, as sent', ({ scripts }) => kilobytes(scripts)],
