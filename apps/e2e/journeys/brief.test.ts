@@ -10,7 +10,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
-import { openPage, useBrowser } from '../visit.ts';
+import { atRest, openPage, useBrowser } from '../visit.ts';
 
 /* Briefs as `monitor report` makes them, held to the API and to SQL. */
 
@@ -154,6 +154,23 @@ test('briefs of all locations and of a region have the figures of the API and of
     'Beograd, third quarter of 2026',
     await figuresOf(`${query}&region=RS-00`, `${days} and region = 'RS-00'`),
   );
+});
+
+test('a print for tomorrow: two presses lead from the front door to a brief of a place, whose two sheets have the figures of SQL', async () => {
+  const page = await visit(product.address);
+  await page.getByRole('navigation').getByRole('link', { name: 'Brief', exact: true }).click();
+  await page.getByLabel(/^Location/).selectOption('AL');
+  const heading = page.getByRole('heading', { level: 1, name: /^Albania, \w+ quarter of \d{4}$/ });
+  await heading.waitFor();
+  await page.locator('[data-map] [data-rate-map]').waitFor();
+  await atRest(page);
+  const path = join(folder, 'printed.pdf');
+  await page.pdf({ path, preferCSSPageSize: true, tagged: true, outline: true });
+  const { searchParams } = new URL(page.url());
+  const [from, to] = ['from', 'to'].map((name) => searchParams.get(name) ?? '');
+  expect([from, to].every((day) => /^\d{4}-\d\d-\d\d$/.test(day!))).toBe(true);
+  const where = `country = 'AL' and occurred_on between '${from}' and '${to}'`;
+  await expectBrief(await readPdf(path), await heading.innerText(), await figuresOf(`country=AL&from=${from}&to=${to}`, where));
 });
 
 test('the picture is square, and of 1080 pixels', async () => {
