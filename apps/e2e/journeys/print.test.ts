@@ -74,3 +74,28 @@ test.each([
   const theme = 'colorScheme' in options ? 'dark' : 'light';
   await expect.poll(() => page.evaluate(`document.documentElement.dataset.theme`)).toBe(theme);
 });
+
+test.each(['/', '/trends', '/places/RS', '/signals'])(
+  'a page of figures is laid out for paper, its pictures in their size and without controls: %s',
+  async (path) => {
+    const page = await visit(address + path);
+    await page
+      .getByRole('button', { name: /^Download “/ })
+      .first()
+      .waitFor();
+    await atRest(page);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize(paper);
+    expect(await page.evaluate(seen('main button, main input, main select'))).toEqual([]);
+    const wide = `[...document.querySelectorAll('main *')]
+      .filter((one) => one.checkVisibility() && one.closest('svg, .visually-hidden') === null && one.innerText !== '' && one.getBoundingClientRect().right > innerWidth + 1)
+      .map((one) => one.outerHTML.slice(0, 120))`;
+    expect(await page.evaluate(wide)).toEqual([]);
+    // Drawn for the width that it has: letters of a picture that is stretched to it would be as large as a title.
+    const stretched = `[...document.querySelectorAll('main svg[viewBox]')]
+      .filter((one) => one.checkVisibility() && one.querySelector('text') !== null)
+      .filter((one) => one.getBoundingClientRect().width > 1.5 * one.viewBox.baseVal.width)
+      .map((one) => one.outerHTML.slice(0, 120))`;
+    expect(await page.evaluate(stretched)).toEqual([]);
+  },
+);

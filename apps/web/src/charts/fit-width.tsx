@@ -18,11 +18,16 @@ function subscribeToFonts(listener: () => void): () => void {
 /** Half of a printed page, less half of the gap between two columns, in pixels as chart-column.module.css makes them. */
 const paperColumn = 378;
 
+/** The width on paper: what the page says in `--paper-width`, or else a column. */
+function paperWidthOf(element: Element): number {
+  return Number(getComputedStyle(element).getPropertyValue('--paper-width')) || paperColumn;
+}
+
 /** Draws something in the width that there is, in whole pixels, and again when that changes: on the screen, and for paper. */
 export function FitWidth({ children }: { children: (width: number) => ReactNode }) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState<number>();
-  const [printed, setPrinted] = useState(false);
+  const [printed, setPrinted] = useState<number>();
   useSyncExternalStore(
     subscribeToFonts,
     () => fontLoads,
@@ -41,15 +46,15 @@ export function FitWidth({ children }: { children: (width: number) => ReactNode 
   useEffect(
     () =>
       onPrint(
-        () => flushSync(() => setPrinted(true)),
-        () => setPrinted(false),
+        () => flushSync(() => setPrinted(frame.current === null ? undefined : paperWidthOf(frame.current))),
+        () => setPrinted(undefined),
       ),
     [],
   );
   return (
     <div ref={frame} className={styles.frame}>
       {/* Before its place is laid out, there is no width. */}
-      {width === undefined || width === 0 ? null : children(printed ? paperColumn : width)}
+      {width === undefined || width === 0 ? null : children(printed ?? width)}
     </div>
   );
 }
