@@ -23,7 +23,7 @@ const longestVisit = 60_000;
 /** A page whose first visits are measured. */
 export interface MeasuredPage {
   readonly path: string;
-  /** What is there once its map or its picture is. */
+  /** What is there once its map or its picture is, or its title, where it is drawn at once. */
   readonly ready: string;
 }
 

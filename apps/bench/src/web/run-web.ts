@@ -19,11 +19,11 @@ const pages: readonly MeasuredPage[] = [
   { path: '/', ready: 'svg[data-rate-map]' },
   { path: '/explore', ready: 'canvas.maplibregl-canvas' },
   { path: '/trends', ready: 'main svg.recharts-surface' },
-  { path: '/places', ready: 'svg[data-rate-map]' },
+  { path: '/places', ready: 'main h1' },
   { path: '/places/RS', ready: 'svg[data-rate-map]' },
-  { path: '/signals', ready: 'main svg' },
-  { path: '/indicators', ready: 'main table' },
-  { path: '/report', ready: 'main svg' },
+  { path: '/signals', ready: 'main h1' },
+  { path: '/indicators', ready: 'main h1' },
+  { path: '/report', ready: 'main h1' },
 ];
 const visits = pages.flatMap((page) => profiles.map((profile) => ({ page, profile })));
 
