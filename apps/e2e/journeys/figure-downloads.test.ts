@@ -61,7 +61,8 @@ async function rowsOf(page: Page, card: Locator): Promise<Record<string, string>
 
 test.each(pages)('every figure offers its downloads, and gives its numbers and its picture: %s', async (path, ready) => {
   const page = await open(path, ready);
-  expect(await withoutDownload(page)).toEqual([]);
+  // The menus of the cards come one by one.
+  await expect.poll(() => withoutDownload(page)).toEqual([]);
   const cards = page.locator('section', { has: page.locator(':scope > div > div > button[aria-label^="Download “"]') });
   expect(await cards.count()).toBeGreaterThan(path === '/places' ? 1 : 3);
   for (const card of await cards.all()) {
