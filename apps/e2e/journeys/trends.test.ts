@@ -147,6 +147,13 @@ test('the server draws figures and sentences before any script runs', async () =
   expect(main).not.toMatch(/ style="/);
 });
 
+test('a period before the data has no number, not even zero', async () => {
+  const page = await visit(`${product.address}/trends?from=1999-01-01&to=1999-12-31`);
+  await page.getByText('No incidents match').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'All incidents', exact: true }).waitFor();
+  expect(await page.getByText(/\b0 incidents/).count()).toBe(0);
+});
+
 test('small numbers are hidden by a switch that the address keeps', async () => {
   const page = await visit(`${product.address}/trends`);
   await page.getByRole('button', { name: 'Hide small numbers' }).first().click();

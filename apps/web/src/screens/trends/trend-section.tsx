@@ -1,5 +1,5 @@
 import { extraMeasures, type Period } from '@monitor/domain';
-import { figureChange } from '@monitor/findings';
+import { figureChange, overlapOf } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,8 +46,10 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
   const choice = trendMeasureOf({ filter: filterOfFigures, view });
   const { kind } = trendMeasures[choice];
   const year = useSummary(compared && { ...filter, ...compared }, { measures: extraMeasures({ measures: [measure] }) });
+  // What the data does not cover is not zero, and has no change.
+  const isCovered = compared !== undefined && answers.coverage !== undefined && overlapOf(compared, answers.coverage) !== undefined;
   const change =
-    year.data === undefined || year.outdated || compared === undefined
+    year.data === undefined || year.outdated || !isCovered
       ? undefined
       : figureChange(year.data, { ...filterOfFigures, ...compared }, measure, datasetsConcerned);
   const where = inPlaces(filterOfFigures.country, t, terms.place);
