@@ -6,27 +6,41 @@ import { passingTraits, passingValues } from './trait-table.ts';
 /** What of a cube decides which combinations match. */
 export type MatchedCube = Pick<Cube, 'groups' | 'traitTables'>;
 
-/**
- * For each combination of a group 1 where it meets what the filter says of the group's fields, otherwise 0; undefined where the filter
- * says nothing. A constraint is decided once for each trait that occurs.
- */
-export function matchingCombinations(
+/** For each combination of a group 1 where it meets what the filter says of the group's fields, otherwise 0; undefined where it says nothing. */
+export function matchingCombinations(cube: MatchedCube, group: GroupName, filter: Filter): Uint8Array | undefined {
+  return matching(cube, group, [filter], (length) => new Uint8Array(length));
+}
+
+/** For each combination of a group a bit for each of up to 32 filters that it meets; undefined where none says anything of the group's fields. */
+export function matchingFilters(cube: MatchedCube, group: GroupName, filters: readonly Filter[]): Uint32Array | undefined {
+  return matching(cube, group, filters, (length) => new Uint32Array(length));
+}
+
+/** A constraint is decided once for each trait that occurs, and the combinations are gone through once for all filters. */
+function matching<Bits extends Uint8Array | Uint32Array>(
   { groups, traitTables }: MatchedCube,
   group: GroupName,
-  filter: Filter,
-): Uint8Array | undefined {
+  filters: readonly Filter[],
+  make: (length: number) => Bits,
+): Bits | undefined {
   const { combinations, fields } = groups[group];
-  let matching: Uint8Array | undefined;
+  let found: Bits | undefined;
   for (const name of constrainedFields[group]) {
-    const test = testOfField(name, filter);
-    if (!test) continue;
+    const tests = filters.map((filter) => testOfField(name, filter));
+    if (tests.every((test) => test === undefined)) continue;
     const table = traitTables[group][name]!;
-    const meets = passingValues(table, passingTraits(table, test));
+    const ofTraits = make(table.codes.length);
+    let untested = 0;
+    for (const [at, test] of tests.entries()) {
+      if (!test) untested |= 1 << at;
+      else for (const [trait, passes] of passingTraits(table, test).entries()) ofTraits[trait]! |= passes << at;
+    }
+    const ofValues = passingValues(table, ofTraits, make(table.start.length - 1));
     const { positions } = fields[name]!;
-    matching ??= new Uint8Array(combinations).fill(1);
-    for (let code = 0; code < matching.length; code++) matching[code]! &= meets[positions[code]!]!;
+    found ??= make(combinations).fill(-1 >>> (32 - filters.length)) as Bits;
+    for (let code = 0; code < combinations; code++) found[code]! &= ofValues[positions[code]!]! | untested;
   }
-  return matching;
+  return found;
 }
 
 /** Whether the filter says anything of a group's fields. */

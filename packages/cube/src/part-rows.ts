@@ -1,7 +1,7 @@
 import { type DimensionName, type Filter, filterOfPart } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import type { Column } from './cube-rows.ts';
-import { groupOf, matchingCombinations } from './matching-combinations.ts';
+import { groupOf, matchingFilters } from './matching-combinations.ts';
 import type { SelectedRows } from './population.ts';
 import { inPortions } from './row-bitmap.ts';
 
@@ -17,13 +17,9 @@ export interface Partition {
 /** The parts of the rows that a filter selects: part `i` has the value `i` of a list. */
 export function partitionOf(cube: Cube, filter: Filter, split: DimensionName, values: readonly string[]): Partition {
   const group = groupOf(split);
-  const { codes, combinations } = cube.groups[group];
-  const masks = new Uint32Array(combinations);
-  for (const [part, value] of values.entries()) {
-    const matching = matchingCombinations(cube, group, filterOfPart(filter, split, value))!;
-    for (let code = 0; code < masks.length; code++) masks[code]! |= matching[code]! << part;
-  }
-  return { parts: values.length, codes, masks };
+  const filters = values.map((value) => filterOfPart(filter, split, value));
+  const masks = matchingFilters(cube, group, filters)!;
+  return { parts: values.length, codes: cube.groups[group].codes, masks };
 }
 
 /** Some rows, each as often as there are parts that it belongs to. The first `count` entries of each list are meant. */

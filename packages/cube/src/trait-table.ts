@@ -59,9 +59,12 @@ export function passingTraits({ codes }: TraitTable, test: (trait: Trait) => boo
   return Uint8Array.from(codes, (one) => (test({ codes: one, number: 1 }) ? 1 : 0));
 }
 
-/** 1 for each value with a trait that passes, 0 for each without. */
-export function passingValues({ start, trait }: TraitTable, passes: Uint8Array): Uint8Array {
-  const values = new Uint8Array(start.length - 1);
+/** For each value what any of its traits passes: 1 or 0, or a bit for each of several tests. @param passes the same of each trait */
+export function passingValues<Passes extends Uint8Array | Uint32Array>(
+  { start, trait }: TraitTable,
+  passes: Passes,
+  values: Passes,
+): Passes {
   for (let value = 0; value < values.length; value++)
     for (let at = start[value]!; at < start[value + 1]!; at++) values[value]! |= passes[trait[at]!]!;
   return values;

@@ -1,5 +1,5 @@
 import { DatasetList } from '@monitor/contract';
-import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';
@@ -22,7 +22,7 @@ export function listDatasets(app: Api, { database }: Services): void {
       const { signal } = request;
       const found = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
-        answer: () => readDatasetsAtVersion(database, { signal }),
+        answer: async (version) => knownDatasets(database, version) ?? (await readDatasetsAtVersion(database, { signal })),
       });
       return found ?? reply.send(undefined);
     },

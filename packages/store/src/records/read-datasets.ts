@@ -22,12 +22,19 @@ const lastLists = new WeakMap<Database, DatasetList>();
 export async function readDatasetsAtVersion(database: Database, options: SnapshotOptions = {}): Promise<DatasetList> {
   return readSnapshot(database, options, async ({ db }) => {
     const datasetVersion = await versionOfSnapshot(db);
-    const known = lastLists.get(database);
-    if (known?.datasetVersion === datasetVersion) return known;
+    const known = knownDatasets(database, datasetVersion);
+    if (known) return known;
     const list = { datasetVersion, datasets: await selectDatasets(db) };
-    if (known === undefined || known.datasetVersion < datasetVersion) lastLists.set(database, list);
+    const last = lastLists.get(database);
+    if (last === undefined || last.datasetVersion < datasetVersion) lastLists.set(database, list);
     return list;
   });
+}
+
+/** The list of this version, where it has been read already. */
+export function knownDatasets(database: Database, version: number): DatasetList | undefined {
+  const known = lastLists.get(database);
+  return known?.datasetVersion === version ? known : undefined;
 }
 
 /** The datasets of the snapshot on which the statements run. */

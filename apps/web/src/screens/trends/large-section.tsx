@@ -19,6 +19,7 @@ import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, type LargeYear, la
 import { LargeTable } from './large-table.tsx';
 import { rangeOfYears } from './people-figures.ts';
 import { partlyText } from './people-section.tsx';
+import { seizuresRequest } from './seizures-figures.ts';
 import styles from './large-section.module.css';
 import seizures from './seizures-section.module.css';
 
@@ -85,7 +86,7 @@ function InPeriod({ filter, period }: { filter: Filter; period: Period | undefin
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const meant = period && { ...filter, ...period };
-  const all = useSummary(meant && filterOfSeizures(meant), byYear).data?.totals;
+  const all = useSummary(meant && filterOfSeizures(meant), seizuresRequest).data?.totals;
   const large = useSummary(meant && filterOfLargeSeizures(meant), byYear).data?.totals;
   if (meant === undefined || all === undefined || large === undefined || all.incidents === 0) return null;
   const [weapons, inLarge] = [all.weapons ?? 0, large.weapons ?? 0];

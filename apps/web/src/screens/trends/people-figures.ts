@@ -84,7 +84,13 @@ const groupsOfPeople = [
   ['perpetrator_sex', 'perpetrators'],
   ['perpetrator_age', 'perpetrators'],
 ] as const satisfies readonly (readonly [PeopleDimension, Measure])[];
-export const peopleDimensions = groupsOfPeople.map(([dimension]) => dimension);
+
+/** What the figures of people of a period are read from, so that they are counted once. */
+export const peopleRequest = {
+  interval: 'year',
+  facets: groupsOfPeople.map(([dimension]) => dimension),
+  measures: ['victims', 'perpetrators'],
+} as const;
 
 /**
  * People who are described, by the values of each list and by type.

@@ -12,7 +12,7 @@ import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { filterOfPeople, peopleRows, protectRows, rangeOfYears, yearColumns } from './people-figures.ts';
+import { filterOfPeople, peopleRequest, peopleRows, protectRows, rangeOfYears, yearColumns } from './people-figures.ts';
 
 /** Women killed by a partner, year by year, with those whose killer's relationship is not known. */
 export function PartnerKillings({ filter }: { filter: Filter }) {
@@ -131,7 +131,7 @@ export function SexAndAge({ filter, period }: { filter: Filter; period: Period |
   const terms = useTerms();
   const meant: Filter | undefined = period && { ...filterOfPeople(filter), ...period };
   const parts = { interval: 'year', facets: ['victim_sex', 'victim_age'], measures: ['victims'] } as const;
-  const { data: all, outdated } = useSummary(meant, { interval: 'year' });
+  const { data: all, outdated } = useSummary(meant, peopleRequest);
   const { data: killed } = useSummary(meant && { ...meant, victim_outcome: ['killed'] }, parts);
   const { data: injured } = useSummary(meant && { ...meant, victim_outcome: ['injured'] }, parts);
   const isProtected = view.cells === 'protected';

@@ -10,7 +10,7 @@ import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { filterOfPeople, peopleDimensions, type PeopleGroup, peopleGroups } from './people-figures.ts';
+import { filterOfPeople, type PeopleGroup, peopleGroups, peopleRequest } from './people-figures.ts';
 import { ProtectSwitch } from './people-section.tsx';
 import styles from './people-table.module.css';
 
@@ -29,16 +29,15 @@ export function PeopleTable({ filter, period }: { filter: Filter; period: Period
   const terms = useTerms();
   const { view } = useExplore();
   const meant = period && { ...filterOfPeople(filter), ...period };
-  const parts = { interval: 'year', facets: peopleDimensions, measures: ['victims', 'perpetrators'] } as const;
-  const all = useSummary(meant, parts);
+  const all = useSummary(meant, peopleRequest);
   const isMeant = (type: IncidentType) => meant?.type?.includes(type) ?? true;
   const ofType = (type: IncidentType): Filter | undefined =>
     meant && isMeant(type) ? { ...without(meant, 'subtype'), type: [type] } : undefined;
   const answers = [
-    useSummary(ofType(types[0]), parts),
-    useSummary(ofType(types[1]), parts),
-    useSummary(ofType(types[2]), parts),
-    useSummary(ofType(types[3]), parts),
+    useSummary(ofType(types[0]), peopleRequest),
+    useSummary(ofType(types[1]), peopleRequest),
+    useSummary(ofType(types[2]), peopleRequest),
+    useSummary(ofType(types[3]), peopleRequest),
   ];
   const shown =
     filter.subtype === undefined ? types.flatMap((type, at) => (isMeant(type) ? { type, answer: answers[at]! } : [])) : [];

@@ -1,5 +1,12 @@
 import type { FacetValue, Summary } from '@monitor/contract';
 
+/** What the figures of seizures of a period are read from, so that they are counted once. */
+export const seizuresRequest = {
+  interval: 'year',
+  facets: ['weapon', 'mode', 'legal', 'traced'],
+  measures: ['weapons', 'rounds'],
+} as const;
+
 /** How much of what was seized was traced (SDG 16.4.2): the least it can be, and the most, with what is not reported. */
 export interface TracedShare {
   readonly yes: number;

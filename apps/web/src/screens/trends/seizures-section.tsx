@@ -13,11 +13,8 @@ import { setMeasure } from '../../filter/filter-actions.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { barTable } from './people-section.tsx';
-import { tracedShare, weaponsBy } from './seizures-figures.ts';
+import { seizuresRequest, tracedShare, weaponsBy } from './seizures-figures.ts';
 import styles from './seizures-section.module.css';
-
-const lists = ['weapon', 'mode', 'legal', 'traced'] as const;
-const measures = ['weapons', 'rounds'] as const;
 
 /** What was seized in the compared period: by class, how it was obtained, legality, the largest seizures, and how much was traced. */
 export function SeizuresSection({ filter, period, answers }: { filter: Filter; period: Period | undefined; answers: Answers }) {
@@ -26,11 +23,11 @@ export function SeizuresSection({ filter, period, answers }: { filter: Filter; p
   const terms = useTerms();
   const { number } = format;
   const meant: Filter | undefined = period && { ...filterOfSeizures(filter), ...period };
-  const { data, outdated } = useSummary(meant, { interval: 'year', facets: lists, measures });
+  const { data, outdated } = useSummary(meant, seizuresRequest);
   const totals = data?.totals;
   const weapons = totals?.weapons ?? 0;
   const traced = data && tracedShare(data);
-  const groups = lists.map((list): BarRow[] =>
+  const groups = seizuresRequest.facets.map((list): BarRow[] =>
     weaponsBy(data?.facets[list]).map(({ value, weapons: amount }) => ({
       key: `${list} ${value}`,
       label: t('trends.seizures.value', { list: t(`filter.dimension.${list}`), value: terms.value(list, value) }),
