@@ -79,7 +79,7 @@ test('its figures are those of the API and of the tables, and each leads to the 
 test('each place has the numbers of the tables, in the order that is chosen', async () => {
   const { from, to } = await lastMonths();
   const page = await visit(product.address);
-  const table = page.getByRole('table').filter({ hasText: 'Location' }).first();
+  const table = page.getByRole('table', { name: /^Places:/ });
   const row = table.locator('tbody tr:not([data-whole])');
   await row.first().waitFor();
   const counted = await select(`

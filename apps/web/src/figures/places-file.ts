@@ -1,5 +1,4 @@
 import type { Measure } from '@monitor/domain';
-import type { FigureChange } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
@@ -14,33 +13,22 @@ import {
   textCell,
   textColumn,
 } from './chart-table.ts';
+import { type CountedName, type PlaceRow, sortedRows, type WholeRow } from './place-rows.ts';
+import { noRateText } from './rate-words.ts';
 
-/** A place in a table of places, as its file has it. */
-interface FiledPlace {
-  readonly label: string;
-  readonly rate: { readonly rate: number; readonly low: number; readonly high: number } | undefined;
-  /** Why there is no rate. */
-  readonly why: string;
-  /** Rates of each twelve months, oldest first, all of as many. */
-  readonly past?: readonly (number | undefined)[] | undefined;
-  readonly incidents: number;
-  readonly change: FigureChange;
-  readonly killed: number;
-  readonly seizures?: number | undefined;
-}
-
-/**
- * The numbers of a table of places, with those of its small pictures.
- * @param counted what its rates count: `Violent incidents`
- */
+/** The numbers of a table of places, with those of its small pictures, in the order in which it first shows them. */
 export function placesFile(
   name: string,
-  places: readonly FiledPlace[],
-  counted: string,
+  {
+    rows,
+    whole,
+    name: counted,
+  }: { readonly rows: readonly PlaceRow[]; readonly whole?: WholeRow | undefined; readonly name: CountedName },
   t: TFunction,
   format: Format,
   place: Terms['place'],
 ): ChartTable {
+  const places = [...sortedRows(rows, 'rate', false), ...(whole ? [whole] : [])];
   const years = Math.max(0, ...places.map(({ past = [] }) => past.length));
   const hasSeizures = places.some(({ seizures }) => seizures !== undefined);
   const pastColumns = Array.from({ length: years }, (_, index) =>
@@ -52,15 +40,15 @@ export function placesFile(
     columns: [
       textColumn(t('places.list.place')),
       ...intervalColumns('rate', t),
-      numberColumn(counted),
+      numberColumn(t(`places.row.${counted}.name`)),
       ...intervalColumns('change', t),
       measured('killed'),
       ...(hasSeizures ? [numberColumn(t('places.row.seizures.name'))] : []),
       ...pastColumns,
     ],
-    rows: places.map(({ label, rate, why, past, incidents, change, killed, seizures }) => [
-      textCell(label),
-      ...rateCells(rate, why, format),
+    rows: places.map(({ code, rate, why, past, incidents, change, killed, seizures }) => [
+      textCell(code === undefined ? t('places.list.whole', { count: rows.length }) : place(code)),
+      ...rateCells(rate, why === undefined ? '–' : noRateText(why, t), format),
       countCell(incidents, format),
       ...changeCells(
         change.kind === 'change' ? change : undefined,

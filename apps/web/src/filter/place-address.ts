@@ -1,3 +1,4 @@
+import { filterQuery } from '@monitor/contract';
 import { type Box, type Filter, foldText, romanised, wholeOf, without } from '@monitor/domain';
 import { jurisdiction, region } from '@monitor/geography';
 
@@ -55,6 +56,11 @@ const whereNames = ['country', 'region', 'bbox', 'within'] as const;
 /** What a filter says beside where. */
 export function withoutPlace(filter: Filter): Filter {
   return without(filter, ...whereNames);
+}
+
+/** The query string of the page of a place, or of all places, under the rest of a filter. */
+export function placeQuery(filter: Filter): string {
+  return filterQuery(withoutPlace(filter));
 }
 
 /** The constraints by which a filter means the same incidents as the page of a place. @param area of a settlement */

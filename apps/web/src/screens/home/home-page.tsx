@@ -1,11 +1,14 @@
+import type { Filter } from '@monitor/domain';
 import { figureChange } from '@monitor/findings';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice } from '../../answers/state-notice.tsx';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { PlacesTable } from '../../charts/places-table.tsx';
 import { UnusualSection } from '../../charts/unusual-section.tsx';
 import { findingWords } from '../../figures/change-words.ts';
+import { locationRows, type PlaceFigures } from '../../figures/place-rows.ts';
 import { placesFile } from '../../figures/places-file.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
@@ -14,17 +17,15 @@ import { mapRates } from '../../map/rate-map-rates.ts';
 import { rateMapTable } from '../../map/rate-map-table.ts';
 import marks from '../../styles/synthetic.module.css';
 import pages from '../../styles/sheet.module.css';
+import { placeQuery } from '../../filter/place-address.ts';
 import { GroupFigures } from './group-figures.tsx';
 import { headline } from './headline.ts';
 import styles from './home-page.module.css';
-import { placesQuery } from './links.ts';
 import { isOfViolence, mapTitle, placesTitle } from './place-words.ts';
-import { orderedRows, placeRows, wholeRow } from './place-rows.ts';
-import { twelveMonthsEach } from './twelve-months.ts';
-import { PlacesTable } from './places-table.tsx';
-import { type HomeAnswers, useHome } from './use-home.ts';
+import { type GroupAnswer, type HomeAnswers, useHome } from './use-home.ts';
 import { WhatChanged } from './what-changed.tsx';
 import { WaysOn } from './ways-on.tsx';
+import { wholeRow } from './whole-row.ts';
 
 /** The front door: what this is, what changed in the last twelve months, where, and ways on. */
 export default function HomePage() {
@@ -60,12 +61,15 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
   const change = figureChange(all.summary, all.filter, 'incidents', all.datasets);
   const { text, isClear } = findingWords(change, 'incidents', all.summary.totals.incidents, t, format, terms.place);
   const rates = mapRates(groups.violence.summary, groups.violence.filter, datasets, 'incidents');
-  const rows = rates === undefined ? [] : placeRows(answers, rates);
-  const whole = rows.length > 1 ? wholeRow(answers) : undefined;
-  const [first] = twelveMonthsEach(period, groups.violence.history);
+  const figures = placeFigures(answers);
+  const rows = rates === undefined ? [] : locationRows(figures, rates.locations);
+  const whole = rows.length > 1 ? wholeRow(figures, period) : undefined;
+  const table = { rows, whole, name: 'violence' } as const;
+  const title = placesTitle(rows, changes, t, terms.place);
   const total = datasets.reduce((sum, dataset) => sum + dataset.incidents, 0);
+  const filter: Filter = { from: period.from, to: period.to };
   const over = date.period(period.from, period.to);
-  const addressOf = (code: string) => `/places/${code}?${placesQuery(period)}`;
+  const addressOf = (code: string) => `/places/${code}?${placeQuery(filter)}`;
   return (
     <article className={pages.sheet} data-state="ready">
       <TopLine answers={answers} />
@@ -90,7 +94,7 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
             outdated={false}
             filter={groups.violence.filter}
             fileNotes={rateMapNotes(rates, t)}
-            table={rateMapTable('map', { rates, addressOf }, t('home.places.incidents'), t, format, terms.place)}
+            table={rateMapTable('map', { rates, addressOf }, t('places.row.violence.name'), t, format, terms.place)}
             onPaper={<RateMapOnPaper rates={rates} unit={t('home.map.unit')} />}
           >
             <RateMap rates={rates} unit={t('home.map.unit')} synthetic={synthetic} addressOf={addressOf} />
@@ -102,30 +106,18 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
         {rows.length === 0 ? null : (
           <ChartCard
             form="section"
-            title={placesTitle(rows, changes, t, terms.place)}
+            title={title}
             reading={t('home.places.reading', { period: over })}
             outdated={false}
-            filter={{ from: period.from, to: period.to }}
-            table={placesFile(
-              'places',
-              [...orderedRows(rows, 'rate', false), ...(whole ? [whole] : [])].map(({ code, ...row }) => ({
-                ...row,
-                label: code === undefined ? t('home.places.all', { count: rows.length }) : terms.place(code),
-                why: t('rateMap.none.few'),
-              })),
-              t('home.places.incidents'),
-              t,
-              format,
-              terms.place,
-            )}
+            filter={filter}
+            table={placesFile('places', table, t, format, terms.place)}
             onPaper={null}
           >
             <PlacesTable
-              rows={rows}
-              whole={whole}
-              standingOut={changes.clear.filter(isOfViolence).map(({ place }) => place)}
-              period={period}
-              since={date.year(first?.from ?? period.from)}
+              {...table}
+              caption={title}
+              standingOut={new Set(changes.clear.filter(isOfViolence).map(({ place }) => place))}
+              query={placeQuery(filter)}
             />
           </ChartCard>
         )}
@@ -134,6 +126,18 @@ function Answered({ answers }: { readonly answers: HomeAnswers }) {
       <WaysOn incidents={total} />
     </article>
   );
+}
+
+/** What the table of places is made of. */
+function placeFigures({ groups: { violence, weapon_seizure: seizures }, datasets }: HomeAnswers): PlaceFigures {
+  const counted = ({ filter, summary }: GroupAnswer) => ({ filter, answer: summary });
+  return {
+    main: counted(violence),
+    seizures: counted(seizures),
+    past: violence.history,
+    datasets,
+    concerned: violence.datasets,
+  };
 }
 
 /** What this is, for a first visit; and beside it how new it is, and whether it is made up. */

@@ -1,7 +1,7 @@
 import type { Filter } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { type Format, useFormat } from '../../format/use-format.ts';
-import { exploreQuery } from './links.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import { type MakeUpPart, placeParts } from './make-up.ts';
 import styles from './make-up-bar.module.css';
 

@@ -4,7 +4,7 @@ import type { Comparison } from '../../figures/notable-changes.ts';
 import { formatOf } from '../../format/use-format.ts';
 import { englishTexts } from '../../i18n/english-texts.ts';
 import type { AreaRate, MapRates } from '../../map/rate-map-rates.ts';
-import type { PlaceRow } from './place-rows.ts';
+import type { PlaceRow } from '../../figures/place-rows.ts';
 import { mapTitle, placesTitle } from './place-words.ts';
 
 const t = await englishTexts();

@@ -5,7 +5,7 @@ import type { Format } from '../../format/use-format.ts';
 import type { Terms } from '../../i18n/terms.ts';
 import type { Comparison, NotableChanges } from '../../figures/notable-changes.ts';
 import type { MapRates } from '../../map/rate-map-rates.ts';
-import type { PlaceRow } from './place-rows.ts';
+import type { PlaceRow } from '../../figures/place-rows.ts';
 
 /** More names than this are counted rather than said. */
 const mostNames = 3;

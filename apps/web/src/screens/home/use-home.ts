@@ -8,7 +8,7 @@ import { useSummary } from '../../answers/use-summary.ts';
 import { type NotableChanges, notableChanges } from '../../figures/notable-changes.ts';
 import { typesOfKind } from '../../filter/incident-kinds.ts';
 import { lastTwelveMonths } from '../../filter/preset-periods.ts';
-import { yearBefore } from './twelve-months.ts';
+import { yearBefore } from '../../figures/twelve-months.ts';
 
 /** Violence and the work of the police, which are never added up in one figure. */
 export const homeGroups = ['violence', 'weapon_seizure'] as const;

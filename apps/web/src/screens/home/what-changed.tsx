@@ -9,10 +9,10 @@ import { changesRest, changesTitle, comparedMany, comparisonWords, differenceWor
 import type { Comparison, NotableChanges } from '../../figures/notable-changes.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { twelveMonthsTo } from '../../figures/twelve-months.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import { changeDots } from './change-dots.ts';
-import { exploreQuery } from './links.ts';
 import { MonthColumns } from './month-columns.tsx';
-import { twelveMonthsEach } from './twelve-months.ts';
 import type { HomeAnswers, HomeGroup } from './use-home.ts';
 import styles from './what-changed.module.css';
 
@@ -79,7 +79,7 @@ function Change({ comparison, answers }: { readonly comparison: Comparison; read
   const isGroup = (name: string): name is HomeGroup => name in answers.groups;
   const history = isGroup(kind) ? answers.groups[kind].history : undefined;
   const points = history?.series.parts?.find(({ value }) => value === place)?.points ?? [];
-  const earlier = history && twelveMonthsEach(period, history).at(-2);
+  const earlier = history && twelveMonthsTo(period.to, history).at(-2);
   const half = (of: Period, total: number) => ({
     months: points.filter(({ start }) => start >= of.from && start <= of.to).map((point) => point[measure] ?? 0),
     total,

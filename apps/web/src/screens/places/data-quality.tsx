@@ -9,8 +9,8 @@ import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
 import { countCell, numberColumn, textCell, textColumn } from '../../figures/chart-table.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import styles from './data-quality.module.css';
-import { exploreQuery } from './explore-query.ts';
 import { completeness, type Part, sourceMix } from './quality.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 

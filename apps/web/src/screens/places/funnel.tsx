@@ -7,7 +7,7 @@ import { FunnelPlot, type FunnelPlace } from '../../charts/funnel-plot.tsx';
 import { noRateText } from '../../figures/rate-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { placeQuery } from './explore-query.ts';
+import { placeQuery } from '../../filter/place-address.ts';
 import styles from './place-page.module.css';
 import { periodWords } from './place-period.tsx';
 import type { PlaceAnswers } from './use-place-answers.ts';

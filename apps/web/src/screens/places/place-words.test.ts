@@ -76,7 +76,7 @@ test('what cannot be compared is left out of the lead', () => {
   const seasons = { ...before, baseline: { kind: 'months', count: 12 } } as const;
   expect(lead({ ...fewer, before: seasons }, { kind: 'area' })).toBe('Serbia recorded 452 violent incidents in 12 months.');
   expect(lead(unclear, below, { count: 0, period: { from: '2026-03-03', to: '2026-03-20' } })).toBe(
-    'Serbia recorded no incidents during 3–20 Mar 2026.',
+    'Serbia recorded no violent incidents during 3–20 Mar 2026.',
   );
 });
 

@@ -3,16 +3,15 @@ import type { Filter, Period } from '@monitor/domain';
 import { wholeMonths } from '@monitor/findings';
 import { leastEvents } from '@monitor/statistics';
 import type { TFunction } from 'i18next';
+import type { CountedName } from '../../figures/place-rows.ts';
 import { noRateText } from '../../figures/rate-words.ts';
 import type { Format } from '../../format/use-format.ts';
 import type { Terms } from '../../i18n/terms.ts';
 import type { AverageComparison, FindingRow } from './findings.ts';
 
-/** What the page of a place is about, as its sentences name it. */
-export type AboutName = 'violence' | 'incidents' | 'seizures';
-
 interface LeadParts {
-  readonly name: AboutName;
+  /** What the page of a place is about. */
+  readonly name: CountedName;
   readonly place: string;
   /** Name of the location that a region is compared with; undefined where it is all locations. */
   readonly whole: string | undefined;
@@ -27,7 +26,7 @@ interface LeadParts {
 export function leadText({ name, place, whole, period, row }: LeadParts, t: TFunction, format: Format): string {
   const when = whenText(period, t, format);
   const { count, change, comparison } = row;
-  if (count === 0) return t('places.lead.none', { place, when });
+  if (count === 0) return t(`places.lead.none.${name}`, { place, when });
   const amount = t(`places.amount.${name}`, { count, number: format.number.count(count) });
   const start = t('places.lead.start', { place, amount, when });
   const past =

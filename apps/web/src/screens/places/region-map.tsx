@@ -5,7 +5,7 @@ import { ChartCard } from '../../charts/chart-card.tsx';
 import { RateMap, rateMapNotes, RateMapOnPaper } from '../../map/rate-map.tsx';
 import { mapRates } from '../../map/rate-map-rates.ts';
 import { rateMapTable } from '../../map/rate-map-table.ts';
-import { placeQuery } from './explore-query.ts';
+import { placeQuery } from '../../filter/place-address.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
 /** The rates of the regions of the location, on its map. Undefined rates, as of people of one sex, have none. */

@@ -5,7 +5,7 @@ import { fewEvents, IntervalPlot, type PlottedRate } from '../../charts/interval
 import { noRateText } from '../../figures/rate-words.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { placeQuery } from './explore-query.ts';
+import { placeQuery } from '../../filter/place-address.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
 /** How certain the rate of each region of the location is. */

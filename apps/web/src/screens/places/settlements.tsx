@@ -8,9 +8,9 @@ import { paperWidth } from '../../charts/paper-width.ts';
 import { RowPlot, type RowLink } from '../../charts/row-plot.tsx';
 import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.ts';
 import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
-import { settlementAddress } from '../../filter/place-address.ts';
+import { settlementAddress, placeQuery } from '../../filter/place-address.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { exploreQuery, placeQuery } from './explore-query.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import { settlementKey, settlementRows } from './settlement-rows.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 

@@ -7,7 +7,7 @@ import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../../styles/incident-type-tokens.ts';
-import { exploreQuery } from './explore-query.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import { typesText } from './place-words.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 

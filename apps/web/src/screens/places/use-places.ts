@@ -7,14 +7,14 @@ import { useSummary } from '../../answers/use-summary.ts';
 import { queries } from '../../api/queries.ts';
 import { withoutPlace } from '../../filter/place-address.ts';
 import { kindFilters } from './kinds-of-filter.ts';
-import type { AboutName } from './place-words.ts';
+import type { CountedName } from '../../figures/place-rows.ts';
 import { withPeriod } from './use-place-answers.ts';
 
 /** What the index of places is drawn from: answers to one selection and period in all places. */
 export interface PlacesAnswers {
   readonly filter: Filter;
   /** Violence, or what the address selects of it; seizures where it selects nothing else. */
-  readonly main: { readonly filter: Filter; readonly name: AboutName; readonly answer: Summary };
+  readonly main: { readonly filter: Filter; readonly name: CountedName; readonly answer: Summary };
   readonly seizures: { readonly filter: Filter; readonly answer: Summary } | undefined;
   /** The same by month over all data, with a part for each location. */
   readonly past: Summary;

@@ -7,7 +7,7 @@ import { rowPlotLayout, type RowPlotShape } from '../../charts/row-plot-layout.t
 import { RowPlotPicture } from '../../charts/row-plot-picture.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { exploreQuery } from './explore-query.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import type { PlaceAnswers } from './use-place-answers.ts';
 
 const unknown = 'not_reported';

@@ -11,10 +11,10 @@ import type { Comparison } from '../../figures/notable-changes.ts';
 import { useNotableChanges } from '../../figures/use-notable-changes.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import styles from './changes-section.module.css';
 import { ChangesPicture } from './changes-picture.tsx';
 import { ChangesTable } from './changes-table.tsx';
-import { incidentsBehind } from './incidents-behind.ts';
 
 /** Rows that are shown at first. */
 const firstRows = 12;
@@ -69,7 +69,7 @@ function Sentences({ comparisons, period }: { comparisons: readonly Comparison[]
         return (
           <li key={`${place} ${kind} ${measure}`}>
             <strong>{terms.place(place)}.</strong> {sentence} {driven}{' '}
-            <Link to="/explore" search={{ query: incidentsBehind(comparison) }}>
+            <Link to="/explore" search={{ query: exploreQuery(comparison.filter, comparison.measure) }}>
               {t('changes.incidentsBehind')}
             </Link>
           </li>

@@ -5,9 +5,9 @@ import { comparedMany, comparisonWords, differenceWords } from '../../figures/no
 import type { Comparison } from '../../figures/notable-changes.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import { ratioAxis, ratioPlace } from './ratio-axis.ts';
 import styles from './changes-table.module.css';
-import { incidentsBehind } from './incidents-behind.ts';
 
 /** Comparisons with their counts, change and interval; the intervals on one axis on which half and twice are equally far. */
 export function ChangesTable({ comparisons, period }: { comparisons: readonly Comparison[]; period: Period }) {
@@ -78,7 +78,7 @@ function Row({ comparison, period }: { comparison: Comparison; period: Period })
         <Link
           className={styles.subject}
           to="/explore"
-          search={{ query: incidentsBehind(comparison) }}
+          search={{ query: exploreQuery(comparison.filter, comparison.measure) }}
           title={[sentence, driven].join(' ')}
         >
           <span className={styles.place}>{terms.place(place)}</span>, {comparedMany(kind, measure, t)}

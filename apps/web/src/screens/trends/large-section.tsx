@@ -14,7 +14,7 @@ import { ChartCard } from '../../charts/chart-card.tsx';
 import { YearColumns } from '../../charts/year-columns.tsx';
 import { type ChartTable, countCell, numberColumn, textColumn } from '../../figures/chart-table.ts';
 import { type Format, useFormat } from '../../format/use-format.ts';
-import { incidentsBehind } from './incidents-behind.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import { filterOfNumberedSeizures, filterOfSeizuresOfWeapons, type LargeYear, largeYears } from './large-figures.ts';
 import { LargeTable } from './large-table.tsx';
 import { rangeOfYears } from './people-figures.ts';
@@ -103,7 +103,7 @@ function InPeriod({ filter, period }: { filter: Filter; period: Period | undefin
         weaponShare: weapons === 0 ? '–' : number.share(inLarge / weapons),
       })}{' '}
       {unknown === 0 ? null : t('trends.large.unknown', { count: unknown, number: number.count(unknown) })}{' '}
-      <Link to="/explore" search={{ query: incidentsBehind({ filter: filterOfLargeSeizures(meant), measure: 'weapons' }) }}>
+      <Link to="/explore" search={{ query: exploreQuery(filterOfLargeSeizures(meant), 'weapons') }}>
         {t('trends.large.list')}
       </Link>
     </p>

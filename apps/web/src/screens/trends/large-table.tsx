@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import buttons from '../../controls/button.module.css';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
 import type { ChartTable } from '../../figures/chart-table.ts';
-import { incidentsBehind } from './incidents-behind.ts';
+import { exploreQuery } from '../../filter/explore-query.ts';
 import type { LargeYear } from './large-figures.ts';
 import styles from './large-section.module.css';
 import people from './people-table.module.css';
@@ -63,7 +63,7 @@ export function LargeTable({
 /** What each number of a year leads to; a share, or what no filter selects, to nothing. */
 function queriesOf({ days }: LargeYear, filter: Filter): readonly (string | undefined)[] {
   const [all, large] = [filterOfSeizures, filterOfLargeSeizures].map((of) => of({ ...filter, ...days })) as [Filter, Filter];
-  const [seizures, ofLarge] = [all, large].map((one) => incidentsBehind({ filter: one, measure: 'incidents' }));
-  const [weapons, inLarge] = [all, large].map((one) => incidentsBehind({ filter: one, measure: 'weapons' }));
+  const [seizures, ofLarge] = [all, large].map((one) => exploreQuery(one, 'incidents'));
+  const [weapons, inLarge] = [all, large].map((one) => exploreQuery(one, 'weapons'));
   return [seizures, ofLarge, undefined, undefined, weapons, inLarge, undefined];
 }

@@ -1,8 +1,9 @@
 import type { Summary } from '@monitor/contract';
-import { dateOfDay, dayNumber, type Period } from '@monitor/domain';
+import { dateOfDay, dayNumber, intervalStart, nextIntervalStart, type Period } from '@monitor/domain';
 
-/** Twelve months each, as far back as the data goes, oldest first; the last of them are the period. */
-export function twelveMonthsEach(period: Period, { period: held }: Pick<Summary, 'period'>): Period[] {
+/** Twelve months each, as far back as the data goes, oldest first; the last of them end with the month of a day. */
+export function twelveMonthsTo(day: string, { period: held }: Pick<Summary, 'period'>): Period[] {
+  const period = yearBefore({ from: nextIntervalStart(intervalStart(day, 'month'), 'month') });
   const found = [period];
   const first = held?.from ?? period.from;
   for (let window = yearBefore(period); window.from >= first; window = yearBefore(window)) found.unshift(window);

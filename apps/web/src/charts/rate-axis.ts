@@ -1,4 +1,4 @@
-import { countTicks } from '../../charts/axis-ticks.ts';
+import { rateTicks } from './axis-ticks.ts';
 
 /** How many times the highest rate an interval may stretch the axis: that of a very small place would press the others together. */
 const mostStretch = 1.4;
@@ -11,5 +11,5 @@ export function rateAxis(rates: readonly { readonly rate: number; readonly high:
   const highest = Math.max(0, ...rates.map(({ rate }) => rate));
   const reach = Math.max(0, ...rates.map(({ high }) => high));
   const end = Math.min(reach, mostStretch * highest) || 1;
-  return { ticks: countTicks(end).filter((tick) => tick <= end), end };
+  return { ticks: rateTicks(end).filter((tick) => tick <= end), end };
 }

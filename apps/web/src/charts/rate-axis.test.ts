@@ -9,5 +9,7 @@ test('an axis reaches as far as its rates, and not as far as the interval of a v
       { rate: 20, high: 110 },
     ]).end,
   ).toBeCloseTo(39.2);
-  expect(rateAxis([])).toEqual({ ticks: [0, 1], end: 1 });
+  expect(rateAxis([]).end).toBe(1);
+  // Of less than one, there are steps too.
+  expect(rateAxis([{ rate: 0.3, high: 0.31 }]).ticks).toEqual([0, 0.1, 0.2, 0.3]);
 });

@@ -2,23 +2,26 @@ import { wholeOf } from '@monitor/domain';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fewEvents } from '../../charts/interval-plot.tsx';
-import { SparkLine } from '../../charts/spark-line.tsx';
-import { changeWords } from '../../figures/change-words.ts';
-import { IntervalBar } from '../../figures/interval-bar.tsx';
-import { noRateText } from '../../figures/rate-words.ts';
-import { useFormat } from '../../format/use-format.ts';
-import { useTerms } from '../../i18n/terms.ts';
-import { exploreQuery } from './explore-query.ts';
-import { changesStandingOut, type IndexOrder, type IndexRow, sortedRows } from './index-rows.ts';
-import styles from './index-table.module.css';
-import type { AboutName } from './place-words.ts';
+import { changeWords } from '../figures/change-words.ts';
+import { IntervalBar } from '../figures/interval-bar.tsx';
+import { type CountedName, type PlaceOrder, type PlaceRow, sortedRows, type WholeRow } from '../figures/place-rows.ts';
+import { noRateText } from '../figures/rate-words.ts';
+import { exploreQuery } from '../filter/explore-query.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import { fewEvents } from './interval-plot.tsx';
+import styles from './places-table.module.css';
 import { rateAxis } from './rate-axis.ts';
+import { SparkLine } from './spark-line.tsx';
 
-interface IndexTableProps {
+interface PlacesTableProps {
   readonly caption: string;
-  readonly rows: readonly IndexRow[];
-  readonly name: AboutName;
+  readonly rows: readonly PlaceRow[];
+  /** All of them together, at the foot. */
+  readonly whole?: WholeRow | undefined;
+  readonly name: CountedName;
+  /** Codes of the rows whose change stands out among all that were compared. */
+  readonly standingOut: ReadonlySet<string>;
   /** The query string of the pages of places. */
   readonly query: string;
   /** Rows at first; all of them where left out. */
@@ -26,18 +29,17 @@ interface IndexTableProps {
 }
 
 /** Places side by side, sorted by any of their figures; a row leads to the page of its place. */
-export function IndexTable({ caption, rows, name, query, length }: IndexTableProps) {
+export function PlacesTable({ caption, rows, whole, name, standingOut, query, length }: PlacesTableProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const [{ order, rising }, sort] = useState<{ order: IndexOrder; rising: boolean }>({ order: 'rate', rising: false });
-  const [whole, setWhole] = useState(false);
+  const [{ order, rising }, sort] = useState<{ order: PlaceOrder; rising: boolean }>({ order: 'rate', rising: false });
+  const [isLong, setIsLong] = useState(false);
   const sorted = sortedRows(rows, order, rising);
-  const shown = length === undefined || whole ? sorted : sorted.slice(0, length);
+  const shown = length === undefined || isLong ? sorted : sorted.slice(0, length);
   const hasPast = rows.some(({ past }) => past !== undefined);
   const hasSeizures = rows.some(({ seizures }) => seizures !== undefined);
   const axis = rateAxis(rows.flatMap(({ rate }) => rate ?? []));
-  const standingOut = changesStandingOut(rows);
-  const head = (own: IndexOrder, label: ReactNode, className?: string) => (
+  const head = (own: PlaceOrder, label: ReactNode, className?: string) => (
     <th scope="col" className={className} aria-sort={order === own ? (rising ? 'ascending' : 'descending') : 'none'}>
       <button type="button" onClick={() => sort({ order: own, rising: order === own && !rising })}>
         {label}
@@ -61,14 +63,15 @@ export function IndexTable({ caption, rows, name, query, length }: IndexTablePro
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
+          {[...shown, ...(whole ? [whole] : [])].map((row) => (
             <Row
-              key={row.code}
+              key={row.code ?? 'all'}
+              count={rows.length}
               row={row}
               query={query}
               name={name}
               axis={axis}
-              standsOut={standingOut.has(row.code)}
+              standsOut={row.code !== undefined && standingOut.has(row.code)}
               hasPast={hasPast}
               hasSeizures={hasSeizures}
             />
@@ -88,7 +91,7 @@ export function IndexTable({ caption, rows, name, query, length }: IndexTablePro
                     y={11}
                     textAnchor={at === 0 ? 'start' : 'middle'}
                   >
-                    {number.count(at)}
+                    {number.tick(at)}
                   </text>
                 ))}
               </svg>
@@ -98,8 +101,8 @@ export function IndexTable({ caption, rows, name, query, length }: IndexTablePro
         </tfoot>
       </table>
       {length === undefined || rows.length <= length ? null : (
-        <button type="button" className={styles.more} onClick={() => setWhole(!whole)}>
-          {whole ? t('filter.fewer') : t('places.list.all', { count: rows.length, number: number.count(rows.length) })}
+        <button type="button" className={styles.more} onClick={() => setIsLong(!isLong)}>
+          {isLong ? t('filter.fewer') : t('places.list.all', { count: rows.length, number: number.count(rows.length) })}
         </button>
       )}
     </>
@@ -107,8 +110,10 @@ export function IndexTable({ caption, rows, name, query, length }: IndexTablePro
 }
 
 interface RowProps {
-  readonly row: IndexRow;
-  readonly name: AboutName;
+  readonly row: PlaceRow | WholeRow;
+  /** How many places there are. */
+  readonly count: number;
+  readonly name: CountedName;
   readonly axis: ReturnType<typeof rateAxis>;
   readonly hasPast: boolean;
   readonly hasSeizures: boolean;
@@ -116,21 +121,17 @@ interface RowProps {
   readonly standsOut: boolean;
 }
 
-function Row({ row, name, axis, standsOut, hasPast, hasSeizures, query }: RowProps) {
+function Row({ row, count, name, axis, standsOut, hasPast, hasSeizures, query }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { number } = format;
   const terms = useTerms();
   const { code, rate, why, past, change, incidents } = row;
   const words = changeWords(change, 'incidents', t, format, terms.place);
-  const country = wholeOf('region', code);
   return (
-    <tr data-place={code}>
+    <tr data-place={code ?? 'all'} data-whole={code === undefined || undefined}>
       <th scope="row">
-        <Link className={styles.place} to="/places/$place" params={{ place: code }} search={{ query }}>
-          {terms.place(code)}
-        </Link>
-        {country === code ? null : <small className={styles.whole}>{terms.place(country)}</small>}
+        <PlaceLink code={code} count={count} query={query} />
       </th>
       <td className={styles.rate} data-few={incidents < fewEvents || undefined}>
         {rate === undefined ? (
@@ -170,7 +171,7 @@ function Row({ row, name, axis, standsOut, hasPast, hasSeizures, query }: RowPro
         </Link>
       </td>
       {hasSeizures ? (
-        <td className={styles.number} data-label={t('places.row.seizures.many')}>
+        <td className={styles.number} data-label={t('places.list.seizures')}>
           {row.seizures === undefined || row.seizureFilter === undefined ? null : (
             <Link to="/explore" search={{ query: exploreQuery(row.seizureFilter) }}>
               {number.count(row.seizures)}
@@ -183,6 +184,32 @@ function Row({ row, name, axis, standsOut, hasPast, hasSeizures, query }: RowPro
 
   function pastText(rates: readonly (number | undefined)[]): string {
     const known = rates.filter((one) => one !== undefined);
-    return t('places.list.pastText', { rates: known.map((one) => number.rate(one)).join(', ') });
+    return t('places.list.pastText', {
+      first: number.rate(known[0] ?? 0),
+      last: number.rate(known.at(-1) ?? 0),
+      lowest: number.rate(Math.min(...known)),
+      highest: number.rate(Math.max(...known)),
+    });
   }
+}
+
+/** The name of a place, which leads to its page; of all together, to all places. */
+function PlaceLink({ code, count, query }: { code: string | undefined; count: number; query: string }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  if (code === undefined)
+    return (
+      <Link className={styles.place} to="/places" search={{ query }}>
+        {t('places.list.whole', { count })}
+      </Link>
+    );
+  const country = wholeOf('region', code);
+  return (
+    <>
+      <Link className={styles.place} to="/places/$place" params={{ place: code }} search={{ query }}>
+        {terms.place(code)}
+      </Link>
+      {country === code ? null : <small className={styles.whole}>{terms.place(country)}</small>}
+    </>
+  );
 }

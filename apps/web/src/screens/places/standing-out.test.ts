@@ -1,23 +1,10 @@
 import type { FigureChange } from '@monitor/findings';
 import { expect, test } from 'vitest';
-import { changesStandingOut, type IndexRow } from './index-rows.ts';
+import { changesStandingOut } from './standing-out.ts';
 
 const before = { count: 100, baseline: { kind: 'period', from: '2024-01-01', to: '2024-12-31', years: 1 } } as const;
 
-function rowOf(code: string, change: FigureChange): IndexRow {
-  return {
-    code,
-    change,
-    incidents: 100,
-    killed: 0,
-    filter: {},
-    rate: undefined,
-    why: undefined,
-    past: undefined,
-    seizures: undefined,
-    seizureFilter: undefined,
-  };
-}
+const rowOf = (code: string, change: FigureChange) => ({ code, change });
 
 /** A change whose interval just excludes no change: a p-value of a little under 0.05. */
 const barely: FigureChange = { kind: 'change', difference: -0.23, low: -0.4, high: -0.012, before };

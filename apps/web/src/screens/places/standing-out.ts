@@ -1,0 +1,16 @@
+import { benjaminiHochberg, pValueOfChange } from '@monitor/statistics';
+import type { PlaceRow } from '../../figures/place-rows.ts';
+
+/** Among the changes that are said to stand out, at most this share is chance, on average. */
+const falseDiscoveries = 0.05;
+
+/** Codes of the rows whose change stands out after correction for the number of rows (Benjamini and Hochberg, 1995). */
+export function changesStandingOut(rows: readonly Pick<PlaceRow, 'code' | 'change'>[]): ReadonlySet<string> {
+  const compared = rows.flatMap(({ code, change }) =>
+    change.kind === 'change'
+      ? [{ code, p: pValueOfChange({ ratio: 1 + change.difference, low: 1 + change.low, high: 1 + change.high }) }]
+      : [],
+  );
+  const adjusted = benjaminiHochberg(compared.map(({ p }) => p));
+  return new Set(compared.flatMap(({ code }, index) => ((adjusted[index] ?? 1) <= falseDiscoveries ? [code] : [])));
+}
