@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { type BarLayout, barSizes, type LaidOutBar } from './bar-layout.ts';
 import styles from './bars.module.css';
+import { PictureFrame } from './picture-frame.tsx';
 import { baseline } from './text-lines.ts';
 
 export interface Bar extends LaidOutBar {
@@ -16,16 +17,9 @@ const { font, line, chosenWeight, swatch, track } = barSizes;
 
 /** Labels, bars and amounts, as they are seen on the screen and in a file. */
 export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: BarLayout }) {
-  const { width, height, labelLeft, trackLeft, trackWidth, rows } = layout;
+  const { width, labelLeft, trackLeft, trackWidth, rows } = layout;
   return (
-    <svg
-      className={styles.picture}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontSize={font}
-      aria-hidden="true"
-    >
+    <PictureFrame layout={layout} font={font} className={styles.picture}>
       {bars.map((bar, index) => {
         const row = rows[index];
         if (row === undefined) return null;
@@ -59,6 +53,6 @@ export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: Bar
           </g>
         );
       })}
-    </svg>
+    </PictureFrame>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { type FunnelLayout, funnelSizes } from './funnel-layout.ts';
 import styles from './funnel-plot.module.css';
+import { PictureFrame } from './picture-frame.tsx';
 
 const { font, left, dot, small } = funnelSizes;
 
@@ -9,18 +10,11 @@ const { font, left, dot, small } = funnelSizes;
 export function FunnelPicture({ layout, average }: { layout: FunnelLayout; average: number }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { width, height, plotRight, plotBottom, xTicks, yTicks, bands, points } = layout;
+  const { height, plotRight, plotBottom, xTicks, yTicks, bands, points } = layout;
   // What is named lies over what is not.
   const ordered = points.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
   return (
-    <svg
-      className={styles.picture}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontSize={font}
-      aria-hidden="true"
-    >
+    <PictureFrame layout={layout} font={font} className={styles.picture}>
       {bands.map((path, index) => (
         <path key={path} className={index === 0 ? styles.outer : styles.inner} d={path} />
       ))}
@@ -58,7 +52,7 @@ export function FunnelPicture({ layout, average }: { layout: FunnelLayout; avera
           )}
         </g>
       ))}
-    </svg>
+    </PictureFrame>
   );
 }
 

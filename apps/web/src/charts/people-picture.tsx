@@ -4,6 +4,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { type PeopleLayout, peopleSizes } from './people-layout.ts';
 import styles from './people-picture.module.css';
+import { PictureFrame } from './picture-frame.tsx';
 
 const { font, headFont, square, head, padding } = peopleSizes;
 
@@ -15,14 +16,7 @@ export function PeoplePicture({ layout }: { layout: PeopleLayout }) {
   const hatch = useId();
   const { width, height, columns, rows, squares } = layout;
   return (
-    <svg
-      className={styles.picture}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontSize={font}
-      aria-hidden="true"
-    >
+    <PictureFrame layout={layout} font={font} className={styles.picture}>
       <defs>
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path className={styles.hatchLine} d="M0 0v6" />
@@ -58,6 +52,6 @@ export function PeoplePicture({ layout }: { layout: PeopleLayout }) {
           height={outcome === 'killed' ? square : square - 1.3}
         />
       ))}
-    </svg>
+    </PictureFrame>
   );
 }

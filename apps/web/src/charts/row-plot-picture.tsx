@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useFormat } from '../format/use-format.ts';
+import { PictureFrame } from './picture-frame.tsx';
 import { type RowMark, type RowPlotLayout, type RowPlotShape, rowPlotSizes } from './row-plot-layout.ts';
 import styles from './row-plot.module.css';
 import { baseline } from './text-lines.ts';
@@ -10,16 +11,9 @@ const { font, line, headFont, swatch, bar, dot } = rowPlotSizes;
 export function RowPlotPicture({ shape, layout }: { shape: RowPlotShape; layout: RowPlotLayout }) {
   const { number } = useFormat();
   const hatch = useId();
-  const { width, height, top, x, ticks, columnRights, labelLeft, rows } = layout;
+  const { height, top, x, ticks, columnRights, labelLeft, rows } = layout;
   return (
-    <svg
-      className={styles.picture}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontSize={font}
-      aria-hidden="true"
-    >
+    <PictureFrame layout={layout} font={font} className={styles.picture}>
       <defs>
         <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path className={styles.hatchLine} d="M0 0v5" />
@@ -72,7 +66,7 @@ export function RowPlotPicture({ shape, layout }: { shape: RowPlotShape; layout:
           </g>
         );
       })}
-    </svg>
+    </PictureFrame>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { PictureFrame } from './picture-frame.tsx';
 import styles from './week-card.module.css';
 import type { WeekGrid } from './week-grid.ts';
 import { type WeekLayout, weekSizes } from './week-layout.ts';
@@ -13,19 +14,12 @@ const { font, gap, radius } = weekSizes;
 export function WeekPicture({ grid, layout }: { grid: WeekGrid; layout: WeekLayout }) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
-  const { width, height, columns, rowHeight, rowTop, footTop, barHeight, numbers } = layout;
+  const { width, columns, rowHeight, rowTop, footTop, barHeight, numbers } = layout;
   const most = Math.max(1, ...grid.spans.map((span) => span.total));
   const headLine = rowTop(0) - 5;
   const sum = { className: styles.sum, x: width };
   return (
-    <svg
-      className={styles.picture}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontSize={font}
-      aria-hidden="true"
-    >
+    <PictureFrame layout={layout} font={font} className={styles.picture}>
       {grid.spans.map(({ from }, index) =>
         from % labelled === 0 ? (
           <text key={from} x={columns[index]?.left} y={headLine}>
@@ -86,6 +80,6 @@ export function WeekPicture({ grid, layout }: { grid: WeekGrid; layout: WeekLayo
       <text {...sum} y={footTop + 12}>
         {number.count(grid.weekdays.reduce((all, { total }) => all + total, 0))}
       </text>
-    </svg>
+    </PictureFrame>
   );
 }
