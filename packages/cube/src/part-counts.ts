@@ -6,7 +6,8 @@ import { type AmountsOfParts, PartAmounts } from './part-amounts.ts';
 import { countCells, countCodesOfParts, type Partition, walkParts } from './part-rows.ts';
 import type { People } from './people.ts';
 import type { Counted, Population } from './population.ts';
-import { intersection } from './row-bitmap.ts';
+import { countRows, intersection } from './row-bitmap.ts';
+import { rowsUndescribed } from './select.ts';
 
 /** What is to be counted of parts. */
 export interface WantedOfParts {
@@ -30,7 +31,8 @@ export class PartCounts {
   readonly #people: Readonly<Record<CountedPeople, PartAmounts>>;
   /** By part and combination. */
   readonly #tallies = new Map<GroupName, Uint32Array>();
-  readonly #freeTallies = new Map<GroupName, Uint32Array>();
+  /** By part. */
+  readonly #undescribed = new Map<GroupName, Uint32Array>();
 
   constructor(cube: Cube, population: Population, partition: Partition, { ends, tallied, amounts }: WantedOfParts) {
     this.#cube = cube;
@@ -72,11 +74,11 @@ export class PartCounts {
       incidents: sum('incidents'),
       people: (): People => recordOf(countedPeople, sum),
       clustering: (name) => this.#people[name].clustering(part),
-      tally: (group, free) => {
+      tally: (group) => {
         const { combinations } = this.#cube.groups[group];
-        const counts = free === undefined ? this.#tallies.get(group)! : this.#freeTally(group, free);
-        return { incidents: counts.subarray(part * combinations, (part + 1) * combinations) };
+        return { incidents: this.#tallies.get(group)!.subarray(part * combinations, (part + 1) * combinations) };
       },
+      undescribed: (group) => this.#undescribedOf(group)[part]!,
     };
   }
 
@@ -90,20 +92,19 @@ export class PartCounts {
     return (this.#subjects.get(measure) ?? this.#people[measure as CountedPeople]).sums;
   }
 
-  /** Without the constraints on a group, which is the one that is tallied or that the parts are told apart by. */
-  #freeTally(group: GroupName, free: GroupName): Uint32Array {
-    const known = this.#freeTallies.get(group);
+  /** For each part, the incidents that describe nobody of a group of people, without the constraints on that group. */
+  #undescribedOf(group: GroupName): Uint32Array {
+    const known = this.#undescribed.get(group);
     if (known) return known;
-    const { parts, codes: ofParts, masks } = this.#partition;
-    const { counts, codes, combinations } = emptyTallies(this.#cube, group, parts);
+    const { parts, codes } = this.#partition;
+    const { bitmaps, range } = this.#population.rows(group);
+    const undescribed = rowsUndescribed(this.#cube, group);
+    const found = bitmaps.map((rows) => intersection(this.#cube, [rows, undescribed], range));
+    const counts = new Uint32Array(parts);
     // Where a part is told by the constraint that is left out, every row is in every part.
-    const isOfParts = this.#cube.groups[free].codes === ofParts;
-    const partition = isOfParts ? { parts: 1, codes: ofParts, masks: new Uint32Array(masks.length).fill(1) } : this.#partition;
-    walkParts(partition, this.#population.rows(free), Uint32Array.of(this.#cube.rows), (found) =>
-      countCodesOfParts(counts, codes, combinations, found),
-    );
-    if (isOfParts) for (let part = 1; part < parts; part++) counts.copyWithin(part * combinations, 0, combinations);
-    this.#freeTallies.set(group, counts);
+    if (this.#cube.groups[group].codes === codes) counts.fill(found.reduce((sum, rows) => sum + countRows(rows, range), 0));
+    else walkParts(this.#partition, { bitmaps: found, range }, Uint32Array.of(this.#cube.rows), (some) => countCells(counts, some));
+    this.#undescribed.set(group, counts);
     return counts;
   }
 }

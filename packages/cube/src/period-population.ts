@@ -6,7 +6,8 @@ import { twoLargest } from './day-sums.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
 import type { Population, SelectedRows } from './population.ts';
-import { bitmapOfRange, inPortions, type RowBitmap } from './row-bitmap.ts';
+import { bitmapOfRange, countRows, inPortions, type RowBitmap } from './row-bitmap.ts';
+import { rowsUndescribed } from './select.ts';
 import { sumByCombination } from './selected-population.ts';
 import { type Tally, tallyRange } from './tally.ts';
 
@@ -48,6 +49,10 @@ export class PeriodPopulation implements Population {
     const tally = this.#tallies.get(group) ?? tallyRange(this.#cube, group, this.#rows);
     this.#tallies.set(group, tally);
     return tally;
+  }
+
+  undescribed(group: GroupName): number {
+    return countRows(rowsUndescribed(this.#cube, group), this.#rows);
   }
 
   amounts(group: GroupName, amounts: Amounts): Float64Array {

@@ -12,8 +12,10 @@ export interface Counted {
   people(): People;
   /** How people are gathered in incidents. */
   clustering(name: CountedPeople): Clustering;
-  /** Combinations of a group, over all that meet the filter's constraints on other groups than `free`. */
-  tally(group: GroupName, free?: GroupName): Pick<Tally, 'incidents'>;
+  /** Combinations of a group. */
+  tally(group: GroupName): Pick<Tally, 'incidents'>;
+  /** Incidents that describe nobody of a group of people, over all that meet the filter's constraints on other groups. */
+  undescribed(group: GroupName): number;
 }
 
 /** Rows of one or more bitmaps, which have none in common, within a range. */

@@ -98,6 +98,14 @@ export function countRows({ words }: RowBitmap, range: RowRange): number {
   return count;
 }
 
+/** Number of rows of both bitmaps within a range. */
+export function countCommonRows({ words }: RowBitmap, other: RowBitmap, range: RowRange): number {
+  const { first, after } = wordsOf(range);
+  let count = 0;
+  for (let word = first; word < after; word++) count += bitCount(words[word]! & other.words[word]! & bitsWithin(word, range));
+  return count;
+}
+
 /** Number of bits set, counted in pairs, fours and eights at once (Warren, Hacker's Delight, section 5-1). */
 function bitCount(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);

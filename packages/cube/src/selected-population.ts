@@ -5,8 +5,8 @@ import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { type GroupName, notReportedGroup } from './groups.ts';
 import { clusteringOf, type People, sumsOf } from './people.ts';
 import type { Population, SelectedRows } from './population.ts';
-import { countRows, hasRow, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
-import type { Selection } from './select.ts';
+import { countCommonRows, countRows, hasRow, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
+import { rowsUndescribed, type Selection } from './select.ts';
 import { sumOfTallies, type Tally, tallySelection } from './tally.ts';
 
 /** The incidents of any filter, counted one by one. */
@@ -74,6 +74,12 @@ export class SelectedPopulation implements Population {
     const tally = this.#freeTallies.get(key) ?? this.#freeTally(group, free);
     this.#freeTallies.set(key, tally);
     return tally;
+  }
+
+  undescribed(group: GroupName): number {
+    const { bitmaps, range } = this.rows(group);
+    const undescribed = rowsUndescribed(this.#cube, group);
+    return bitmaps.reduce((sum, rows) => sum + countCommonRows(rows, undescribed, range), 0);
   }
 
   #isConstrained(group: GroupName | undefined): group is GroupName {

@@ -40,7 +40,9 @@ export function totalsOf(
   const subjects = asked.filter(isSubjectMeasure).map((name) => [name, subjectsOf(name)] as const);
   function subjectsOf(measure: SubjectMeasure): SubjectSums {
     const sums = sumsOf(measure);
-    return isMeasureOfDescribed(measure) ? { ...sums, notReported: incidentsWithout(cube, population, measure) } : sums;
+    if (!isMeasureOfDescribed(measure)) return sums;
+    // What the filter says of people cannot be decided for incidents that describe nobody.
+    return { ...sums, notReported: population.undescribed(groupOfNumbers(fieldOfMeasure(measure)!)) };
   }
   const ofSubjects = <Part extends keyof SubjectSums>(part: Part) =>
     Object.fromEntries(subjects.map(([name, sums]) => [name, sums[part]])) as Partial<Record<SubjectMeasure, SubjectSums[Part]>>;
@@ -58,13 +60,6 @@ export function totalsOf(
       ...ofSubjects('clustering'),
     },
   };
-}
-
-/** Incidents that describe no subject of a measure; what the filter says of such subjects cannot be decided for them. */
-function incidentsWithout({ groups }: Cube, population: Counted, measure: SubjectMeasure): number {
-  const field = fieldOfMeasure(measure)!;
-  const group = groupOfNumbers(field);
-  return incidentsOf(population.tally(group, group), groups[group].fields[field]!, (value) => value === '');
 }
 
 /** Incidents whose value of a field counts. */
