@@ -93,40 +93,10 @@ function lookUp<Numbers extends Float64Array | Uint8Array>(entries: Numbers, pos
   return found;
 }
 
-/** Adds the amounts of some rows to the sums of their combinations. */
-export function addAmounts(
-  sums: Float64Array,
-  codes: Column,
-  { numbers, ofNumber }: Amounts,
-  rows: Uint32Array,
-  length: number,
-): void {
-  if (ofNumber)
-    for (let at = 0; at < length; at++) {
-      const row = rows[at]!;
-      sums[codes[row]!]! += ofNumber[numbers[row]!]!;
-    }
-  else
-    for (let at = 0; at < length; at++) {
-      const row = rows[at]!;
-      sums[codes[row]!]! += numbers[row]!;
-    }
-}
-
 /** The amount of a row. */
 export function amountOfRow({ numbers, ofNumber }: Amounts, row: number): number {
   const number = numbers[row]!;
   return ofNumber ? ofNumber[number]! : number;
-}
-
-/** The sum of the amounts of some rows. */
-export function sumOfAmounts({ numbers, ofNumber }: Amounts, rows: Uint32Array, length: number): number {
-  let sum = 0;
-  for (let at = 0; at < length; at++) {
-    const number = numbers[rows[at]!]!;
-    sum += ofNumber ? ofNumber[number]! : number;
-  }
-  return sum;
 }
 
 /** What a measure counts of subjects, how they are gathered in incidents, and incidents in which a number is missing. */

@@ -3,20 +3,26 @@ import {
   type DimensionName,
   type FacetValue,
   fieldOf,
+  fieldOfMeasure,
   figureNames,
   type Filter,
   isCounted,
   isFigureName,
   isSplitBy,
+  isSubjectMeasure,
   isTraitField,
   type Measure,
+  peopleOfMeasure,
   without,
 } from '@monitor/domain';
 import { amountsOf } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { constrainedFields, type GroupName, groupOfNumbers } from './groups.ts';
 import { countedCodes, groupOf, matchingCombinations } from './matching-combinations.ts';
-import type { Population } from './population.ts';
+import { togetherWith } from './people.ts';
+import type { Population, SelectedRows } from './population.ts';
+import { difference, intersection } from './row-bitmap.ts';
+import { sumByCombination } from './sum-amounts.ts';
 import { passingTraits, subjectsOfTraits, sumsOfCodes, sumsOfTraits, type TraitTable } from './trait-table.ts';
 
 /** Counts the facets of one filter, and what measures give in them beside incidents, killed and injured. */
@@ -88,9 +94,24 @@ export class FacetCounter {
 
   /** What a measure gives for each combination of a group; added up once for all facets of the group. */
   #amountsOf(group: GroupName, measure: Measure, free: GroupName | undefined): Float64Array {
-    return this.#once(`${group} ${measure} ${free} amounts`, () =>
-      this.#population.amounts(group, amountsOf(this.#cube, measure, this.#filter), free),
-    );
+    return this.#once(`${group} ${measure} ${free} amounts`, () => {
+      const amounts = amountsOf(this.#cube, measure, this.#filter);
+      return sumByCombination(this.#cube, group, amounts, this.#rowsWith(group, measure, free));
+    });
+  }
+
+  /** The rows that can add to sums: none that describes nobody where people are counted or told apart. */
+  #rowsWith(group: GroupName, measure: Measure, free: GroupName | undefined): SelectedRows {
+    const { bitmaps, range } = this.#population.rows(free);
+    const { rowFlags, rowsWithPeople } = this.#cube;
+    const people = peopleOfMeasure(measure);
+    const counted = isSubjectMeasure(measure) ? rowFlags.undescribed[groupOfNumbers(fieldOfMeasure(measure)!)] : undefined;
+    const empty = [rowFlags.undescribed[group], counted].filter((rows) => rows !== undefined);
+    const rows = bitmaps.map((bitmap) => {
+      const some = people ? intersection(this.#cube, [bitmap, rowsWithPeople[togetherWith(people)]], range) : bitmap;
+      return empty.reduce((rest, one) => difference(this.#cube, rest, one, range), some);
+    });
+    return { bitmaps: rows, range };
   }
 
   #once(key: string, calculate: () => Float64Array): Float64Array {

@@ -3,6 +3,7 @@ import type { CubeRows } from './cube-rows.ts';
 import { type DaySums, daySumsOf } from './day-sums.ts';
 import { type GroupName, recordOfGroups } from './groups.ts';
 import { type RowsWithPeople, rowsWithPeopleOf } from './people.ts';
+import { type RowFlags, rowFlagsOf } from './row-flags.ts';
 import { type SpatialIndex, spatialIndexOf } from './spatial-index.ts';
 import { type KeptTallies, keptTalliesOf } from './tally.ts';
 import { type TraitTables, traitTablesOf } from './trait-table.ts';
@@ -10,6 +11,7 @@ import { type TraitTables, traitTablesOf } from './trait-table.ts';
 /** An immutable snapshot of the published incidents, with sums and indexes calculated once so that no request waits for them. */
 export interface Cube extends CubeRows {
   readonly rowsWithPeople: RowsWithPeople;
+  readonly rowFlags: RowFlags;
   readonly daySums: DaySums;
   readonly keptTallies: Readonly<Record<GroupName, KeptTallies>>;
   readonly traitTables: TraitTables;
@@ -25,6 +27,7 @@ export function completeCube(given: CubeRows): Cube {
   const traitTables = traitTablesOf(rows);
   return {
     ...rows,
+    rowFlags: rowFlagsOf(rows),
     daySums: daySumsOf(rows),
     keptTallies: recordOfGroups((name) => keptTalliesOf(rows, name)),
     traitTables,

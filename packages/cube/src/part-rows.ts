@@ -78,13 +78,3 @@ export function walkParts(
 export function countCells(counts: Uint32Array, { cells, count }: PartRows): void {
   for (let at = 0; at < count; at++) counts[cells[at]!]!++;
 }
-
-/** Counts rows by part and code: each part has as many entries as there are codes. */
-export function countCodesOfParts(
-  counts: Uint32Array,
-  codes: Column,
-  combinations: number,
-  { rows, parts, count }: PartRows,
-): void {
-  for (let at = 0; at < count; at++) counts[parts[at]! * combinations + codes[rows[at]!]!]!++;
-}

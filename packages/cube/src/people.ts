@@ -1,4 +1,4 @@
-import type { Clustering, CountedPeople } from '@monitor/domain';
+import { type Clustering, type CountedPeople, recordOf } from '@monitor/domain';
 import type { Column, CubeRows, RowRange } from './cube-rows.ts';
 import { TwoLargest } from './day-sums.ts';
 import { bitsWithin, emptyBitmap, lowestRow, type RowBitmap, setRow, wordsOf } from './row-bitmap.ts';
@@ -6,17 +6,27 @@ import { bitsWithin, emptyBitmap, lowestRow, type RowBitmap, setRow, wordsOf } f
 /** Numbers of people, by what happened to them. */
 export type People = Readonly<Record<CountedPeople, number>>;
 
-/** The rows with anybody in the columns of people: few, so that sums of people cost little. */
-export interface RowsWithPeople {
-  /** Rows with anybody killed or injured. */
-  readonly casualties: RowBitmap;
-  /** Rows with anybody threatened or who died by suicide. */
-  readonly others: RowBitmap;
+/** The columns of people that are looked at together. */
+export const peopleTogether = {
+  casualties: ['killed', 'injured'],
+  others: ['threatened', 'suicides'],
+} as const satisfies Record<string, readonly [CountedPeople, CountedPeople]>;
+export type PeopleTogether = keyof typeof peopleTogether;
+export const allPeopleTogether = ['casualties', 'others'] as const satisfies readonly PeopleTogether[];
+
+/** The columns with which one is looked at. */
+export function togetherWith(name: CountedPeople): PeopleTogether {
+  return name === 'killed' || name === 'injured' ? 'casualties' : 'others';
 }
 
+/** The rows with anybody in two columns of people: few, so that sums of people cost little. */
+export type RowsWithPeople = Readonly<Record<PeopleTogether, RowBitmap>>;
+
 export function rowsWithPeopleOf(cube: CubeRows): RowsWithPeople {
-  const { killed, injured, threatened, suicides } = cube.columns;
-  return { casualties: rowsWithEither(cube, killed, injured), others: rowsWithEither(cube, threatened, suicides) };
+  return recordOf(allPeopleTogether, (together) => {
+    const [one, other] = peopleTogether[together];
+    return rowsWithEither(cube, cube.columns[one], cube.columns[other]);
+  });
 }
 
 function rowsWithEither(cube: Pick<CubeRows, 'rows'>, one: Column, other: Column): RowBitmap {
@@ -40,17 +50,42 @@ export function sumsOf(one: Column, other: Column, { words }: RowBitmap, range: 
   return [sum, otherSum];
 }
 
-/** How the people of a column are spread over the rows of a bitmap within a range. */
-export function clusteringOf(column: Column, { words }: RowBitmap, range: RowRange): Clustering {
+/** How the people of a column are gathered in incidents, and how many there are. */
+export interface GatheredPeople {
+  readonly sum: number;
+  readonly clustering: Clustering;
+}
+
+/** The same of two columns, over the rows of a bitmap within a range. */
+export function gatherPeople(
+  [one, other]: readonly [Column, Column],
+  { words }: RowBitmap,
+  range: RowRange,
+): [GatheredPeople, GatheredPeople] {
   const { first, after } = wordsOf(range);
-  let squares = 0;
-  const largest = new TwoLargest();
+  const [gathered, otherGathered] = [new Gathered(), new Gathered()];
   for (let word = first; word < after; word++) {
     for (let bits = words[word]! & bitsWithin(word, range); bits !== 0; bits &= bits - 1) {
-      const people = column[lowestRow(word, bits)]!;
-      squares += people * people;
-      largest.take(people);
+      const row = lowestRow(word, bits);
+      gathered.take(one[row]!);
+      otherGathered.take(other[row]!);
     }
   }
-  return { squares, largest: largest.both };
+  return [gathered, otherGathered];
+}
+
+class Gathered implements GatheredPeople {
+  readonly #largest = new TwoLargest();
+  #squares = 0;
+  sum = 0;
+
+  take(people: number): void {
+    this.sum += people;
+    this.#squares += people * people;
+    this.#largest.take(people);
+  }
+
+  get clustering(): Clustering {
+    return { squares: this.#squares, largest: this.#largest.both };
+  }
 }

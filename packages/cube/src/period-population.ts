@@ -1,14 +1,11 @@
 import { type Clustering, type CountedPeople, countedPeople, type Figures, recordOf } from '@monitor/domain';
-import { type Amounts, sumOfAmounts } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { twoLargest } from './day-sums.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
 import type { Population, SelectedRows } from './population.ts';
-import { bitmapOfRange, countRows, inPortions, type RowBitmap } from './row-bitmap.ts';
-import { rowsUndescribed } from './select.ts';
-import { sumByCombination } from './selected-population.ts';
+import { bitmapOfRange, countRows, type RowBitmap } from './row-bitmap.ts';
 import { type Tally, tallyRange } from './tally.ts';
 
 /** All incidents of a period, from sums kept with the cube. */
@@ -51,20 +48,8 @@ export class PeriodPopulation implements Population {
     return tally;
   }
 
-  undescribed(group: GroupName): number {
-    return countRows(rowsUndescribed(this.#cube, group), this.#rows);
-  }
-
-  amounts(group: GroupName, amounts: Amounts): Float64Array {
-    return sumByCombination(this.#cube, group, amounts, this.rows());
-  }
-
-  amountOfDays(day: number, next: number, amounts: Amounts): number {
-    const days = rowsOfDays(this.#cube, Math.max(day, this.#from), Math.min(next - 1, this.#to));
-    const [everyRow] = this.rows().bitmaps;
-    let sum = 0;
-    inPortions(everyRow!, days, (rows, count) => (sum += sumOfAmounts(amounts, rows, count)));
-    return sum;
+  among(rows: RowBitmap): number {
+    return countRows(rows, this.#rows);
   }
 
   rows(): SelectedRows {

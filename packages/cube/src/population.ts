@@ -1,5 +1,4 @@
 import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
-import type { Amounts } from './amounts.ts';
 import type { RowRange } from './cube-rows.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
@@ -12,10 +11,8 @@ export interface Counted {
   people(): People;
   /** How people are gathered in incidents. */
   clustering(name: CountedPeople): Clustering;
-  /** Combinations of a group. */
-  tally(group: GroupName): Pick<Tally, 'incidents'>;
-  /** Incidents that describe nobody of a group of people, over all that meet the filter's constraints on other groups. */
-  undescribed(group: GroupName): number;
+  /** Incidents among some rows, over all that meet the filter's constraints on other groups than `free`. */
+  among(rows: RowBitmap, free?: GroupName): number;
 }
 
 /** Rows of one or more bitmaps, which have none in common, within a range. */
@@ -30,12 +27,8 @@ export interface Population extends Counted {
   expect?(groups: readonly GroupName[]): void;
   /** Combinations of a group over the population, or over all that meet the filter's constraints on other groups than `free`. */
   tally(group: GroupName, free?: GroupName): Tally;
-  /** Sums of amounts by combination of a group, over the same. */
-  amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array;
   /** People over the days from `day` to before `next`. */
   peopleOfDays(day: number, next: number, name: CountedPeople): number;
-  /** The sum of amounts over the days from `day` to before `next`. */
-  amountOfDays(day: number, next: number, amounts: Amounts): number;
   /** The rows of the population, or of all that meet the filter's constraints on other groups than `free`. */
   rows(free?: GroupName): SelectedRows;
   /** Whether a row belongs to the population. */

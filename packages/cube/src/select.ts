@@ -109,15 +109,6 @@ function keptRows(cube: Cube, name: string, said: readonly unknown[], find: (ran
   return rows;
 }
 
-/** The rows that describe nobody of a group of people. */
-export function rowsUndescribed(cube: Cube, group: GroupName): RowBitmap {
-  const [field] = Object.values(cube.groups[group].fields);
-  return keptRows(cube, 'undescribed', [group], (range) => {
-    const passes = Uint8Array.from(field!.positions, (value) => (field!.values[value] === '' ? 1 : 0));
-    return bitmapOfCodes(cube, cube.groups[group].codes, passes, range);
-  });
-}
-
 /** Rows of a range with at least this many people killed and injured together. */
 function rowsOfVictims(cube: Cube, minimum: number, range: RowRange): RowBitmap {
   const bitmap = emptyBitmap(cube);

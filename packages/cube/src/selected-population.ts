@@ -1,12 +1,19 @@
-import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
-import { addAmounts, type Amounts, sumOfAmounts } from './amounts.ts';
+import { type Clustering, type CountedPeople, countedPeople, type Figures, recordOf } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
-import { type GroupName, notReportedGroup } from './groups.ts';
-import { clusteringOf, type People, sumsOf } from './people.ts';
+import type { GroupName } from './groups.ts';
+import {
+  type GatheredPeople,
+  gatherPeople,
+  type People,
+  peopleTogether,
+  type PeopleTogether,
+  sumsOf,
+  togetherWith,
+} from './people.ts';
 import type { Population, SelectedRows } from './population.ts';
-import { countCommonRows, countRows, hasRow, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
-import { rowsUndescribed, type Selection } from './select.ts';
+import { countCommonRows, countRows, hasRow, intersection, type RowBitmap } from './row-bitmap.ts';
+import type { Selection } from './select.ts';
 import { sumOfTallies, type Tally, tallySelection } from './tally.ts';
 
 /** The incidents of any filter, counted one by one. */
@@ -15,9 +22,8 @@ export class SelectedPopulation implements Population {
   readonly #cube: Cube;
   readonly #selection: Selection;
   readonly #withoutGroups: Population | undefined;
-  /** Rows of the selection with anybody killed or injured. */
-  readonly #casualties: RowBitmap;
-  #rowsWithOthers: RowBitmap | undefined;
+  readonly #withPeople = new Map<PeopleTogether, RowBitmap>();
+  readonly #gathered = new Map<PeopleTogether, readonly [GatheredPeople, GatheredPeople]>();
   /** The groups that one walk over the rows counts. */
   #together: readonly GroupName[] = [];
   readonly #tallies = new Map<GroupName, Tally>();
@@ -31,37 +37,34 @@ export class SelectedPopulation implements Population {
     this.#cube = cube;
     this.#selection = selection;
     this.#withoutGroups = withoutGroups;
-    this.#casualties = intersection(cube, [selection.rows, cube.rowsWithPeople.casualties], selection.period);
     this.incidents = countRows(selection.rows, selection.period);
   }
 
   people(): People {
-    const { columns } = this.#cube;
-    const { period } = this.#selection;
-    const { killed, injured } = this.tally(notReportedGroup);
-    const [threatened, suicides] = sumsOf(columns.threatened, columns.suicides, this.#others(), period);
-    return { killed: sumOf(killed), injured: sumOf(injured), threatened, suicides };
+    return recordOf(countedPeople, (name) => this.#gather(name).sum);
   }
 
   clustering(name: CountedPeople): Clustering {
-    const rows = isCasualty(name) ? this.#casualties : this.#others();
-    return clusteringOf(this.#cube.columns[name], rows, this.#selection.period);
+    return this.#gather(name).clustering;
   }
 
-  /** Rows of the selection with anybody threatened or who died by suicide. */
-  #others(): RowBitmap {
+  #gather(name: CountedPeople): GatheredPeople {
+    const { columns } = this.#cube;
+    const together = togetherWith(name);
+    const [one, other] = peopleTogether[together];
+    const gathered =
+      this.#gathered.get(together) ??
+      gatherPeople([columns[one], columns[other]], this.#rowsWith(together), this.#selection.period);
+    this.#gathered.set(together, gathered);
+    return gathered[name === one ? 0 : 1];
+  }
+
+  /** Rows of the selection with anybody in two columns. */
+  #rowsWith(together: PeopleTogether): RowBitmap {
     const { rows, period } = this.#selection;
-    return (this.#rowsWithOthers ??= intersection(this.#cube, [rows, this.#cube.rowsWithPeople.others], period));
-  }
-
-  amounts(group: GroupName, amounts: Amounts, free?: GroupName): Float64Array {
-    return sumByCombination(this.#cube, group, amounts, this.rows(free));
-  }
-
-  amountOfDays(day: number, next: number, amounts: Amounts): number {
-    let sum = 0;
-    inPortions(this.#selection.rows, this.#rangeOfDays(day, next), (rows, count) => (sum += sumOfAmounts(amounts, rows, count)));
-    return sum;
+    const found = this.#withPeople.get(together) ?? intersection(this.#cube, [rows, this.#cube.rowsWithPeople[together]], period);
+    this.#withPeople.set(together, found);
+    return found;
   }
 
   expect(groups: readonly GroupName[]): void {
@@ -76,10 +79,9 @@ export class SelectedPopulation implements Population {
     return tally;
   }
 
-  undescribed(group: GroupName): number {
-    const { bitmaps, range } = this.rows(group);
-    const undescribed = rowsUndescribed(this.#cube, group);
-    return bitmaps.reduce((sum, rows) => sum + countCommonRows(rows, undescribed, range), 0);
+  among(rows: RowBitmap, free?: GroupName): number {
+    const { bitmaps, range } = this.rows(free);
+    return bitmaps.reduce((sum, own) => sum + countCommonRows(own, rows, range), 0);
   }
 
   #isConstrained(group: GroupName | undefined): group is GroupName {
@@ -114,8 +116,7 @@ export class SelectedPopulation implements Population {
 
   peopleOfDays(day: number, next: number, name: CountedPeople): number {
     const column = this.#cube.columns[name];
-    const rows = isCasualty(name) ? this.#casualties : this.#others();
-    return sumsOf(column, column, rows, this.#rangeOfDays(day, next))[0];
+    return sumsOf(column, column, this.#rowsWith(togetherWith(name)), this.#rangeOfDays(day, next))[0];
   }
 
   holds(row: number): boolean {
@@ -124,7 +125,7 @@ export class SelectedPopulation implements Population {
 
   ofDays(day: number, next: number): Figures {
     const range = this.#rangeOfDays(day, next);
-    const [killed, injured] = sumsOf(this.#cube.columns.killed, this.#cube.columns.injured, this.#casualties, range);
+    const [killed, injured] = sumsOf(this.#cube.columns.killed, this.#cube.columns.injured, this.#rowsWith('casualties'), range);
     return { incidents: countRows(this.#selection.rows, range), killed, injured };
   }
 
@@ -134,20 +135,4 @@ export class SelectedPopulation implements Population {
     const start = Math.max(days.start, period.start);
     return { start, end: Math.max(start, Math.min(days.end, period.end)) };
   }
-}
-
-function isCasualty(name: CountedPeople): boolean {
-  return name === 'killed' || name === 'injured';
-}
-
-function sumOf(numbers: Uint32Array): number {
-  return numbers.reduce((sum, one) => sum + one, 0);
-}
-
-/** Sums of amounts over some rows, by combination of a group. */
-export function sumByCombination(cube: Cube, group: GroupName, amounts: Amounts, { bitmaps, range }: SelectedRows): Float64Array {
-  const { combinations, codes } = cube.groups[group];
-  const sums = new Float64Array(combinations);
-  for (const bitmap of bitmaps) inPortions(bitmap, range, (rows, count) => addAmounts(sums, codes, amounts, rows, count));
-  return sums;
 }

@@ -17,6 +17,7 @@ import { unpackIdentifier } from './identifier.ts';
 import { mercatorXOf } from './mercator.ts';
 import type { Population } from './population.ts';
 import { squaresOfTile } from './spatial-index.ts';
+import { sumByCombination } from './sum-amounts.ts';
 
 /** What is drawn: the population of a filter, and what a measure counts of it. */
 export interface Drawn {
@@ -95,7 +96,7 @@ function partsOfSquares(cube: Cube, population: Population, tile: TileAddress, a
   if (first === end) return [];
   const parts = new Circles(cube, partSize(tile.z, Infinity));
   const { incidents, killed, injured } = population.tally('square');
-  const amountsOfSquares = amounts && population.amounts('square', amounts);
+  const amountsOfSquares = amounts && sumByCombination(cube, 'square', amounts, population.rows());
   const seen = new Uint8Array(index.squares.length);
   const scale = 2 ** tile.z * tileRules.extent;
   const unitsX = (x: number) => x * scale - tile.x * tileRules.extent;

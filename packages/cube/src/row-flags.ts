@@ -1,0 +1,50 @@
+import {
+  dimensions,
+  type ExpectedPeople,
+  expectedPeople,
+  fieldOf,
+  fieldOfMeasure,
+  type FieldValue,
+  isMeasureOfDescribed,
+  measureNames,
+  precisionsWithoutPoint,
+  recordOf,
+} from '@monitor/domain';
+import type { CubeRows } from './cube-rows.ts';
+import { type GroupName, groupOfNumbers, notReportedBits, notReportedGroup } from './groups.ts';
+import { bitmapOfCodes, type RowBitmap } from './row-bitmap.ts';
+
+/** Rows of which totals say how many there are: to count those of a population, no incident is looked at. */
+export interface RowFlags {
+  /** Incidents that leave out a number of people. */
+  readonly notReported: Readonly<Record<ExpectedPeople, RowBitmap>>;
+  /** Incidents without a point on the map. */
+  readonly withoutPoint: RowBitmap;
+  /** For each group of people who are described one by one, the incidents that describe nobody. */
+  readonly undescribed: Readonly<Partial<Record<GroupName, RowBitmap>>>;
+}
+
+export function rowFlagsOf(rows: CubeRows): RowFlags {
+  const flagged = (group: GroupName, field: string, isFlagged: (value: FieldValue) => boolean) => {
+    const { codes, fields } = rows.groups[group];
+    const { values, positions } = fields[field]!;
+    const flags = Uint8Array.from(values, (value) => (isFlagged(value) ? 1 : 0));
+    const passes = positions.map((value) => flags[value]!);
+    return bitmapOfCodes(rows, codes, Uint8Array.from(passes), { start: 0, end: rows.rows });
+  };
+  const described = measureNames.filter(isMeasureOfDescribed).map((measure) => fieldOfMeasure(measure)!);
+  return {
+    notReported: recordOf(expectedPeople, (name) =>
+      flagged(notReportedGroup, 'not_reported', (value) => (Number(value) & notReportedBits[name]) !== 0),
+    ),
+    withoutPoint: flagged(dimensions.place_precision.group, fieldOf('place_precision'), (value) =>
+      (precisionsWithoutPoint as readonly FieldValue[]).includes(value),
+    ),
+    undescribed: Object.fromEntries(
+      described.map((field) => {
+        const group = groupOfNumbers(field);
+        return [group, flagged(group, field, (value) => value === '')];
+      }),
+    ),
+  };
+}
