@@ -107,6 +107,15 @@ test('the summary counts, compares and gives a dense series', async () => {
   ]);
 });
 
+test('without a series, totals and facets are the same', async () => {
+  const url = '/api/v1/summary?from=2024-03-01&to=2024-03-31&facets=country&split=country&part_totals=1';
+  const { series, ...others } = await answerOf<Summary>(url, Summary);
+  expect(await answerOf<Summary>(`${url}&interval=none`, Summary)).toEqual({
+    ...others,
+    series: { ...series, points: [], parts: series.parts?.map((part) => ({ ...part, points: [] })) },
+  });
+});
+
 test('no comparison without a first day, or with data that begin later', async () => {
   for (const query of ['', 'from=2023-02-01&to=2023-03-31'])
     expect((await answerOf<Summary>(`/api/v1/summary?${query}`, Summary)).comparison).toBeNull();

@@ -53,7 +53,7 @@ test('cube and SQL give the same summary for any filter, to the last facet', asy
   await fc.assert(
     fc.asyncProperty(
       filters,
-      fc.constantFrom('auto' as const, ...intervals),
+      fc.constantFrom('auto' as const, 'none' as const, ...intervals),
       anyMeasures,
       anySplit,
       fc.boolean(),

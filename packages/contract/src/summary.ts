@@ -147,7 +147,9 @@ export const Summary = Type.Object(
     }),
     series: Type.Object({
       interval: Type.Unsafe<Interval>({ type: 'string', enum: [...intervals] }),
-      points: List(SeriesPoint, { description: 'Every time step in the period, including empty ones, oldest first.' }),
+      points: List(SeriesPoint, {
+        description: 'Every time step in the period, including empty ones, oldest first. Empty with `interval=none`.',
+      }),
       parts: Type.Optional(
         List(SeriesPart, {
           description: `The same time steps for each value of the list in \`split\`: the selected values or, if none are selected, those with the most incidents. At most ${mostSeriesParts} values.`,

@@ -54,6 +54,21 @@ function bitmapFor(filter: Filter) {
 const anyMeasure = fc.constantFrom(...measureNames);
 const anyMeasures = fc.subarray([...measureNames]);
 
+test('a request without a series gives the same, but no steps', () => {
+  fc.assert(
+    fc.property(anyFilter(), anyMeasures, fc.constantFrom(...dimensionNames), (filter, measures, split) => {
+      const request = { facets: [split], measures, split, partTotals: true } as const;
+      const { series, ...others } = answerOf(cube, filter, { ...request, interval: 'auto' }, bitmapFor(filter));
+      const parts = series.parts?.map((part) => ({ ...part, points: [] }));
+      expect(answerOf(cube, filter, { ...request, interval: 'none' }, bitmapFor(filter))).toEqual({
+        ...others,
+        series: { ...series, points: [], parts },
+      });
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test('totals and facets of any filter and measure are those of counting one by one', () => {
   fc.assert(
     fc.property(anyFilter(), anyMeasures, (filter, measures) => {

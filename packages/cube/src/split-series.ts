@@ -1,6 +1,5 @@
 import {
   comparisonOfPart,
-  dayNumber,
   type DimensionName,
   type Figures,
   figuresWith,
@@ -15,12 +14,11 @@ import {
 import type { SubjectAmounts } from './amounts.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
-import { rowsOfDays } from './cube-rows.ts';
 import { amountsOfParts } from './part-amounts.ts';
 import { PartCounts } from './part-counts.ts';
 import { partitionOf } from './part-rows.ts';
 import type { Population } from './population.ts';
-import { groupsOfTotals, totalsOf } from './totals.ts';
+import { totalsOf } from './totals.ts';
 
 /** What a series is split by, and what is wanted of its parts. */
 export interface SplitRequest {
@@ -30,6 +28,8 @@ export interface SplitRequest {
   /** Measures beside incidents, killed and injured. */
   readonly asked: readonly Measure[];
   readonly withTotals: boolean;
+  /** Whether the series are wanted, beside the totals. */
+  readonly hasSteps: boolean;
 }
 
 /** The answer that the parts belong to. */
@@ -39,13 +39,15 @@ interface Whole {
   /** Of the period compared with; undefined where there is none. */
   readonly compared: Population | undefined;
   readonly subjects: SubjectAmounts;
+  /** For each step, the row after its last. */
+  readonly ends: Uint32Array;
 }
 
 /** The series of each value of a list, with its totals if wanted. */
 export function splitSeries(
   cube: Cube,
-  { filter, population, compared, subjects }: Whole,
-  { split, values, frame: { steps, comparison }, asked, withTotals }: SplitRequest,
+  { filter, population, compared, subjects, ends }: Whole,
+  { split, values, frame: { steps, comparison }, asked, withTotals, hasSteps }: SplitRequest,
 ): SeriesPart[] {
   if (values.length === 0) return [];
   const filters = values.map((value) => filterOfPart(filter, split, value));
@@ -57,16 +59,12 @@ export function splitSeries(
       isSplitBy(name, split) ? amountsOfParts(cube, name, filters) : { ...ofWhole, stride: 0 },
     ]),
   );
-  const tallied = withTotals ? groupsOfTotals : [];
-  const ends = Uint32Array.from(steps, ({ next }) => rowsOfDays(cube, -Infinity, dayNumber(next) - 1).end);
-  const counts = new PartCounts(cube, population, partition, { ends, tallied, amounts });
+  const counts = new PartCounts(cube, population, partition, { ends, amounts });
   const others =
-    withTotals && compared
-      ? new PartCounts(cube, compared, partition, { ends: Uint32Array.of(cube.rows), tallied, amounts })
-      : undefined;
+    withTotals && compared ? new PartCounts(cube, compared, partition, { ends: Uint32Array.of(cube.rows), amounts }) : undefined;
   return filters.map((part, at) => ({
     value: values[at]!,
-    points: steps.map(({ start, partial }, step) => ({
+    points: (hasSteps ? steps : []).map(({ start, partial }, step) => ({
       start,
       ...(recordOf(figuresWith(asked), (name) => counts.ofStep(name, at, step)) as Figures),
       partial,

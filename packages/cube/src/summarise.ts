@@ -1,7 +1,6 @@
 import {
   dayNumber,
   type DimensionName,
-  dimensions,
   extraMeasures,
   type Filter,
   frameOf,
@@ -20,10 +19,11 @@ import { amountsOfRows, subjectAmountsOf, type SubjectSums, sumsOfTally } from '
 import { FacetCounter } from './count-values.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
-import { notReportedGroup } from './groups.ts';
+import { rowsOfDays } from './cube-rows.ts';
 import { groupOf } from './matching-combinations.ts';
 import type { Population } from './population.ts';
 import { splitSeries } from './split-series.ts';
+import { sumByStep } from './sum-amounts.ts';
 import { totalsOf } from './totals.ts';
 import { countHours } from './week-hours.ts';
 
@@ -37,11 +37,16 @@ export function summarise(
   const frame = frameOf(filter, request.interval, coverage(cube, filter));
   const { period, comparison, interval, steps } = frame;
   const population = populate(filter);
-  population.expect?.([...request.facets.map(groupOf), notReportedGroup, dimensions.place_precision.group]);
+  population.expect?.(request.facets.map(groupOf));
   const asked = extraMeasures(request);
   const facets = new FacetCounter(cube, filter, population, asked);
   const compared = comparison ? populate({ ...filter, from: comparison.from, to: comparison.to }) : undefined;
   const subjects = subjectAmountsOf(cube, asked, filter);
+  const ends = endsOf(cube, steps);
+  const hasSteps = request.interval !== 'none';
+  const amountsOfSteps = new Map(
+    [...(hasSteps ? subjects : [])].map(([name, one]) => [name, sumByStep(ends, amountsOfRows(cube, one), population.rows())]),
+  );
   return {
     datasetVersion: cube.version,
     period,
@@ -49,7 +54,7 @@ export function summarise(
     comparison: comparison && compared ? { ...comparison, totals: totalsOf(cube, compared, asked, sumsIn(compared)) } : null,
     series: {
       interval,
-      points: steps.map((step) => pointOf(step)),
+      points: hasSteps ? steps.map(pointOf) : [],
       ...(request.split && { parts: partsOf(request.split) }),
     },
     facets: Object.fromEntries(request.facets.map((facet) => [facet, facets.values(facet)])),
@@ -61,8 +66,8 @@ export function summarise(
     const values = valuesOfSplit(filter, split, counted);
     return splitSeries(
       cube,
-      { filter, population, compared, subjects },
-      { split, values, frame, asked, withTotals: request.partTotals === true },
+      { filter, population, compared, subjects, ends },
+      { split, values, frame, asked, withTotals: request.partTotals === true, hasSteps },
     );
   }
 
@@ -73,13 +78,18 @@ export function summarise(
     };
   }
 
-  function pointOf({ start, next, partial }: SummaryStep): SeriesStep {
+  function pointOf({ start, next, partial }: SummaryStep, at: number): SeriesStep {
     const [first, after] = [dayNumber(start), dayNumber(next)];
     const amountOf = (name: Measure) => {
       const people = peopleOfMeasure(name);
       if (people !== undefined) return population.peopleOfDays(first, after, people);
-      return population.amountOfDays(first, after, amountsOfRows(cube, subjects.get(name as SubjectMeasure)!));
+      return amountsOfSteps.get(name as SubjectMeasure)![at]!;
     };
     return { start, ...population.ofDays(first, after), ...recordOf(asked, amountOf), partial };
   }
+}
+
+/** For each step, the row after its last. */
+function endsOf(cube: Cube, steps: readonly SummaryStep[]): Uint32Array {
+  return Uint32Array.from(steps, ({ next }) => rowsOfDays(cube, -Infinity, dayNumber(next) - 1).end);
 }

@@ -96,8 +96,8 @@ export function filterOfPart(filter: Filter, split: DimensionName, value: string
 
 /** What a request for numbers contains besides the filter. */
 export interface SummaryRequest {
-  /** `auto` takes the interval that gives a readable number of steps. */
-  readonly interval: Interval | 'auto';
+  /** `auto` takes the interval that gives a readable number of steps; with `none` the series has no steps. */
+  readonly interval: Interval | 'auto' | 'none';
   readonly facets: readonly DimensionName[];
   /** Measures that totals, series and facets give beside incidents, killed and injured. */
   readonly measures?: readonly Measure[];
@@ -207,8 +207,10 @@ export interface SummaryFrame {
 }
 
 /** The frame of a summary. @param covered first and last day of the data; null where there are none */
-export function frameOf(filter: Filter, wanted: Interval | 'auto', covered: Period | null): SummaryFrame {
+export function frameOf(filter: Filter, asked: SummaryRequest['interval'], covered: Period | null): SummaryFrame {
   const period = covered && periodOf(filter, covered);
+  // Without a series, it is only said how long its steps would be.
+  const wanted = asked === 'none' ? 'auto' : asked;
   if (!covered || !period) return { period: null, comparison: null, interval: wanted === 'auto' ? 'month' : wanted, steps: [] };
   const interval = intervalOf(wanted, period);
   return { period, comparison: comparisonOf(filter, period, covered), interval, steps: stepsOf(period, interval, covered.to) };

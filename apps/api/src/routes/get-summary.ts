@@ -11,7 +11,11 @@ import type { SharedAnswers } from '../http/shared-answers.ts';
 import type { Api, Services } from '../services.ts';
 
 const parameters = {
-  interval: oneOf(intervalChoices, 'auto', `Length of a time step of the series. A series has at most ${mostSteps} time steps.`),
+  interval: oneOf(
+    [...intervalChoices, 'none'],
+    'auto',
+    `Length of a time step of the series. A series has at most ${mostSteps} time steps. \`none\` gives no time steps.`,
+  ),
   facets: someOf(
     dimensionNames,
     'Facets to count, separated by commas. `none` counts no facets. Leave out this parameter to count all facets.',
@@ -56,7 +60,8 @@ export function getSummary(app: Api, { analytics }: Services, answers: SharedAns
             const wanted = split === 'none' ? others : { ...others, split, partTotals };
             const summary: Summary = await (await analytics.snapshot(filter, signal)).summary(wanted);
             // An engine answers at a longer interval rather than build an endless series.
-            if (values.interval !== 'auto' && values.interval !== summary.series.interval) throw tooManySteps(values.interval);
+            const isChosen = values.interval !== 'auto' && values.interval !== 'none';
+            if (isChosen && values.interval !== summary.series.interval) throw tooManySteps(values.interval);
             const text = reply.serializeInput(summary, '200');
             return { datasetVersion: summary.datasetVersion, body: Buffer.from(text as string) };
           }),

@@ -1,11 +1,11 @@
 import { filterQuery, type Summary } from '@monitor/contract';
-import type { DimensionName, Filter, Interval } from '@monitor/domain';
+import type { DimensionName, Filter, SummaryRequest } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
 
 type Parts = Parameters<typeof queries.summary>[3] & {
-  readonly interval?: 'auto' | Interval;
+  readonly interval?: SummaryRequest['interval'];
   readonly facets?: readonly DimensionName[];
 };
 

@@ -11,7 +11,7 @@ import {
   type Sort,
   type Summary,
 } from '@monitor/contract';
-import { type DimensionName, type Filter, type Interval, isFigureName, type Measure } from '@monitor/domain';
+import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
 
@@ -23,7 +23,7 @@ export const queries = {
   /** Numbers of a filter. The last parameter adds measures, the series of each value of a list, with its totals or without, and hours of the week. */
   summary: (
     query: string,
-    interval: 'auto' | Interval,
+    interval: SummaryRequest['interval'],
     facets: readonly DimensionName[],
     {
       measures = [],

@@ -51,7 +51,6 @@ export function useLastAnswer<Answer, Request = undefined>(
 
 /** Counts of the values of some lists under a filter; the last ones while new ones are on their way. */
 export function useFacets(filter: Filter, facets: readonly DimensionName[], enabled = true): Summary['facets'] | undefined {
-  // The coarsest series, since only the facets are wanted.
-  const asked = useQuery({ ...queries.summary(filterQuery(filter), 'year', facets), enabled });
+  const asked = useQuery({ ...queries.summary(filterQuery(filter), 'none', facets), enabled });
   return useLastAnswer(asked).data?.facets;
 }

@@ -14,7 +14,7 @@ export function useNotableChanges(filter: Filter | undefined): NotableChanges | 
   const kinds = filter === undefined ? [] : comparedFilters(filter);
   const answers = [useParts(kinds[0]), useParts(kinds[1])];
   // Which datasets and locations bear on the comparison, whatever the day.
-  const atAnyTime = useSummary(filter && without(filter, 'from', 'to'), { interval: 'year', facets: ['dataset', 'country'] });
+  const atAnyTime = useSummary(filter && without(filter, 'from', 'to'), { interval: 'none', facets: ['dataset', 'country'] });
   if (filter === undefined || list === undefined || atAnyTime.data === undefined) return undefined;
   const compared = kinds.flatMap((kind, index) => {
     const { data: summary, outdated } = answers[index]!;

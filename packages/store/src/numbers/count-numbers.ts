@@ -22,6 +22,8 @@ export interface NumbersRequest {
   readonly frame: SummaryFrame;
   /** Measures beside incidents, killed and injured. */
   readonly asked: readonly Measure[];
+  /** Whether the series are wanted, beside the totals. */
+  readonly hasSteps: boolean;
 }
 
 /** The series of a filter. @param amounts of the measures asked for, under this filter */
@@ -73,9 +75,9 @@ async function sumSteps(
   return countSteps(run, where, filter, { period, starts, comparison }, asked, amounts);
 }
 
-function pointsOf(sums: readonly StepSums[], { frame: { steps }, asked }: NumbersRequest): readonly SeriesStep[] {
+function pointsOf(sums: readonly StepSums[], { frame: { steps }, asked, hasSteps }: NumbersRequest): readonly SeriesStep[] {
   const sumsOfStep = new Map(sums.map((one) => [one.step, one]));
-  return steps.map(({ start, partial }, index) => {
+  return (hasSteps ? steps : []).map(({ start, partial }, index) => {
     const step = sumsOfStep.get(index + 1);
     return { start, ...(recordOf(figuresWith(asked), (name) => step?.[name] ?? 0) as Figures), partial };
   });

@@ -39,7 +39,7 @@ export async function readSummary(
     const frame = frameOf(filter, request.interval, covered);
     const asked = extraMeasures(request);
     const amounts = await readAmounts(statements.db, asked, filter);
-    const numbers = { where, frame, asked };
+    const numbers = { where, frame, asked, hasSteps: request.interval !== 'none' };
     const { points, totals, comparison } = await countNumbers(statements, numbers, filter, amounts);
     return {
       datasetVersion,

@@ -19,7 +19,7 @@ export function AccuracyTable() {
   const { data } = useSummary(
     {},
     {
-      interval: 'year',
+      interval: 'none',
       facets: accuracies.map(({ dimension }) => dimension),
     },
   );

@@ -58,7 +58,7 @@ export function useHome(): Home {
   const coverage = coverageOf(datasets);
   const period = coverage && lastTwelveMonths(coverage);
   const filter: Filter | undefined = period && { from: period.from, to: period.to };
-  const all = useSummary(filter);
+  const all = useSummary(filter, { interval: 'none' });
   const violence = useGroup('violence', filter);
   const seizures = useGroup('weapon_seizure', filter);
   const failed = [list, all, ...violence, ...seizures].find(({ data, error }) => data === undefined && error !== null);
@@ -99,7 +99,7 @@ function useGroup(kind: HomeGroup, filter: Filter | undefined): GroupSummaries {
     useSummary(own, { facets, measures, split: 'country', partTotals: true }),
     useSummary(isViolence ? whole : twoYears, isViolence ? everyMonth : { measures, split: 'country' }),
     // Of violence the same request.
-    useSummary(whole, isViolence ? everyMonth : { interval: 'year', facets: held }),
+    useSummary(whole, isViolence ? everyMonth : { interval: 'none', facets: held }),
   ];
 }
 

@@ -25,7 +25,7 @@ export function DataQuality({ answers }: { answers: PlaceAnswers }) {
   const either = useSummary(
     answer === undefined || filter.source !== undefined ? undefined : { ...filter, source: ['media', 'official'] },
     {
-      interval: 'year',
+      interval: 'none',
     },
   ).data;
   if (answer === undefined || answer.totals.incidents === 0) return null;

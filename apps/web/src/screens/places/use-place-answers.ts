@@ -96,12 +96,12 @@ export function usePlaceAnswers(place: Place, addressFilter: Filter): PlaceAnswe
   const asked = (one: Filter | undefined) => (ready ? one : undefined);
 
   const main = useSummary(asked(mainFilter), { facets, measures: ['victims', 'weapons'], hours: true });
-  const seizures = useSummary(asked(seizureFilter), { facets: ['weapon', 'traced'], measures: ['weapons'], interval: 'year' });
+  const seizures = useSummary(asked(seizureFilter), { facets: ['weapon', 'traced'], measures: ['weapons'], interval: 'none' });
   const largeFilter = kinds.seizures && filterOfLargeSeizures(kinds.seizures);
-  const large = useSummary(asked(largeFilter), { interval: 'year' });
+  const large = useSummary(asked(largeFilter), { interval: 'none' });
   const past = useSummary(ofPast(mainFilter), { facets: ['dataset', 'country'], measures: ['weapons'] });
   const pastSeizures = useSummary(ofPast(seizureFilter), { measures: ['weapons'] });
-  const everywhere = useSummary(asked(everywhereFilter), { facets: ['country', 'region', 'type'], interval: 'year' });
+  const everywhere = useSummary(asked(everywhereFilter), { facets: ['country', 'region', 'type'], interval: 'none' });
   const inScope = datasets === undefined ? [] : datasetsInScope(filter, datasets);
   const concerned = datasetsHolding(inScope, filter, past.data?.facets);
   return {

@@ -57,11 +57,11 @@ export function usePlaces(addressFilter: Filter): Places {
   // As the front door asks, which most people come from.
   const main = useSummary(asked(mainFilter), { facets: ['type', 'country', 'region'], split: 'country', partTotals: true });
   const past = useSummary(asked(without(mainFilter, 'from', 'to')), { facets: ['dataset', 'country'], split: 'country' });
-  const seizures = useSummary(asked(seizureFilter), { facets: ['country', 'region'], interval: 'year' });
+  const seizures = useSummary(asked(seizureFilter), { facets: ['country', 'region'], interval: 'none' });
   const comparison = main.data?.comparison;
   const before = useSummary(comparison ? { ...mainFilter, from: comparison.from, to: comparison.to } : undefined, {
     facets: ['region'],
-    interval: 'year',
+    interval: 'none',
   });
   const error = list.error ?? main.error ?? past.error ?? seizures.error;
   const isThere = datasets !== undefined && main.data !== undefined && past.data !== undefined;

@@ -16,7 +16,7 @@ import { type Brief, type BriefAnswers, facet, filterOf, type Subject, yearFilte
 
 interface Question {
   readonly filter: Filter;
-  readonly interval: 'month' | 'year';
+  readonly interval: 'month' | 'none';
   readonly facets?: readonly DimensionName[];
   readonly measures?: readonly Measure[];
   readonly hours?: boolean;
@@ -28,12 +28,12 @@ function questionsOf({ place, dataset, period }: Subject): Readonly<Record<keyof
   const seizures = (days: { from?: string; to: string }): Question => ({
     filter: { ...at(days), type: ['weapon_seizure'] },
     measures: ['weapons', 'rounds'],
-    interval: 'year',
+    interval: 'none',
   });
   const victims = (sex: 'woman' | 'man' | 'not_reported'): Question => ({
     filter: { ...at(period), victim_sex: [sex] },
     facets: ['victim_age', 'relationship'],
-    interval: 'year',
+    interval: 'none',
   });
   const before = calendarPeriodBefore(period);
   const yearBefore = yearsEarlier(period, 1);
@@ -42,21 +42,21 @@ function questionsOf({ place, dataset, period }: Subject): Readonly<Record<keyof
       filter: at(period),
       facets: ['type', 'legal', 'weapon', 'source', 'place_precision', 'dataset'],
       hours: true,
-      interval: 'year',
+      interval: 'none',
     },
-    before: { filter: at(before), interval: 'year' },
-    yearBefore: { filter: at(yearBefore), facets: ['type'], interval: 'year' },
+    before: { filter: at(before), interval: 'none' },
+    yearBefore: { filter: at(yearBefore), facets: ['type'], interval: 'none' },
     months: { filter: at({ to: period.to }), facets: ['dataset', 'country'], interval: 'month' },
     seizures: { ...seizures(period), facets: ['weapon', 'mode', 'traced'] },
-    largeSeizures: { filter: filterOfLargeSeizures(at(period)), measures: ['weapons'], interval: 'year' },
+    largeSeizures: { filter: filterOfLargeSeizures(at(period)), measures: ['weapons'], interval: 'none' },
     seizuresBefore: seizures(before),
     seizuresYearBefore: { ...seizures(yearBefore), facets: ['weapon'] },
     seizuresByMonth: { ...seizures({ to: period.to }), interval: 'month' },
     women: victims('woman'),
     men: victims('man'),
     unknownSex: victims('not_reported'),
-    year: { filter: yearFilter({ place, dataset, period }), facets: ['country', 'region'], interval: 'year' },
-    yearEverywhere: { filter: yearFilter({ place: { kind: 'all' }, dataset, period }), facets: ['country'], interval: 'year' },
+    year: { filter: yearFilter({ place, dataset, period }), facets: ['country', 'region'], interval: 'none' },
+    yearEverywhere: { filter: yearFilter({ place: { kind: 'all' }, dataset, period }), facets: ['country'], interval: 'none' },
   };
 }
 

@@ -87,7 +87,7 @@ const groupsOfPeople = [
 
 /** What the figures of people of a period are read from, so that they are counted once. */
 export const peopleRequest = {
-  interval: 'year',
+  interval: 'none',
   facets: groupsOfPeople.map(([dimension]) => dimension),
   measures: ['victims', 'perpetrators'],
 } as const;

@@ -130,7 +130,7 @@ export function SexAndAge({ filter, period }: { filter: Filter; period: Period |
   const format = useFormat();
   const terms = useTerms();
   const meant: Filter | undefined = period && { ...filterOfPeople(filter), ...period };
-  const parts = { interval: 'year', facets: ['victim_sex', 'victim_age'], measures: ['victims'] } as const;
+  const parts = { interval: 'none', facets: ['victim_sex', 'victim_age'], measures: ['victims'] } as const;
   const { data: all, outdated } = useSummary(meant, peopleRequest);
   const { data: killed } = useSummary(meant && { ...meant, victim_outcome: ['killed'] }, parts);
   const { data: injured } = useSummary(meant && { ...meant, victim_outcome: ['injured'] }, parts);

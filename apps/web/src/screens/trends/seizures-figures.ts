@@ -2,7 +2,7 @@ import type { FacetValue, Summary } from '@monitor/contract';
 
 /** What the figures of seizures of a period are read from, so that they are counted once. */
 export const seizuresRequest = {
-  interval: 'year',
+  interval: 'none',
   facets: ['weapon', 'mode', 'legal', 'traced'],
   measures: ['weapons', 'rounds'],
 } as const;

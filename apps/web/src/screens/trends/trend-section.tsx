@@ -45,7 +45,10 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
   const { data, outdated } = answers.summary;
   const choice = trendMeasureOf({ filter: filterOfFigures, view });
   const { kind } = trendMeasures[choice];
-  const year = useSummary(compared && { ...filter, ...compared }, { measures: extraMeasures({ measures: [measure] }) });
+  const year = useSummary(compared && { ...filter, ...compared }, {
+    interval: 'none',
+    measures: extraMeasures({ measures: [measure] }),
+  });
   // What the data does not cover is not zero, and has no change.
   const isCovered = compared !== undefined && answers.coverage !== undefined && overlapOf(compared, answers.coverage) !== undefined;
   const change =
