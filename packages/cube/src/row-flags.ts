@@ -29,8 +29,8 @@ export function rowFlagsOf(rows: CubeRows): RowFlags {
     const { codes, fields } = rows.groups[group];
     const { values, positions } = fields[field]!;
     const flags = Uint8Array.from(values, (value) => (isFlagged(value) ? 1 : 0));
-    const passes = positions.map((value) => flags[value]!);
-    return bitmapOfCodes(rows, codes, Uint8Array.from(passes), { start: 0, end: rows.rows });
+    const passes = Uint8Array.from(positions, (value) => flags[value]!);
+    return bitmapOfCodes(rows, codes, passes, { start: 0, end: rows.rows });
   };
   const described = measureNames.filter(isMeasureOfDescribed).map((measure) => fieldOfMeasure(measure)!);
   return {
