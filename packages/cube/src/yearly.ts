@@ -21,8 +21,8 @@ import { type Amounts, amountsOf, amountsOfCombinations } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type Column, lastDay, rowsOfDays } from './cube-rows.ts';
 import { TwoLargest } from './day-sums.ts';
-import { groupOfNumbers, notReportedBits, notReportedGroup } from './groups.ts';
-import { inPortions, type RowBitmap } from './row-bitmap.ts';
+import { groupOfNumbers } from './groups.ts';
+import { bitmapOfCodes, hasRow, inPortions, type RowBitmap } from './row-bitmap.ts';
 import { daysOf, select } from './select.ts';
 
 /**
@@ -75,20 +75,14 @@ function yearsOf(cube: Cube, filter: Filter): number[] {
   return Array.from({ length: Math.max(0, last! - first! + 1) }, (_, index) => first! + index);
 }
 
-/** Rows whose combination has a flag. */
-interface Flags {
-  readonly codes: Column;
-  readonly flags: Uint8Array;
-}
-
 /** How a measure is counted row by row. */
 interface Counter {
   /** Undefined for incidents, which are counted in any case. */
   readonly amounts: Amounts | undefined;
   /** The incidents that leave out the number. */
-  readonly unknown: Flags | undefined;
+  readonly unknown: RowBitmap | undefined;
   /** Of people described one by one: incidents that describe none, among those of a filter without what it says of such people. */
-  readonly undescribed?: Flags;
+  readonly undescribed?: RowBitmap | undefined;
   readonly free?: Filter;
 }
 
@@ -97,22 +91,20 @@ function counterOf(cube: Cube, measure: Measure, filter: Filter): Counter {
   const amounts = amountsOf(cube, measure, filter);
   if (!isSubjectMeasure(measure)) return { amounts, unknown: unknownPeople(cube, measure) };
   const field = fieldOfMeasure(measure)!;
-  const { codes, fields } = cube.groups[groupOfNumbers(field)];
-  if (!isMeasureOfDescribed(measure))
-    return { amounts, unknown: { codes, flags: amountsOfCombinations(cube, measure, filter).unreported } };
-  const { values, positions } = fields[field]!;
-  const undescribed = { codes, flags: Uint8Array.from(positions, (position) => (values[position] === '' ? 1 : 0)) };
+  const group = groupOfNumbers(field);
+  if (!isMeasureOfDescribed(measure)) {
+    const { unreported } = amountsOfCombinations(cube, measure, filter);
+    return { amounts, unknown: bitmapOfCodes(cube, cube.groups[group].codes, unreported, { start: 0, end: cube.rows }) };
+  }
+  const undescribed = cube.rowFlags.undescribed[group];
   return { amounts, unknown: undefined, undescribed, free: without(filter, ...(dimensionsOfField.get(field) ?? [])) };
 }
 
 /** The incidents that do not give a number of people; undefined of a number that no source says is missing. */
-function unknownPeople(cube: Cube, measure: Measure): Flags | undefined {
+function unknownPeople({ rowFlags }: Cube, measure: Measure): RowBitmap | undefined {
   const people = peopleOfMeasure(measure);
-  if (people === undefined || !(expectedPeople as readonly string[]).includes(people)) return undefined;
-  const { codes, fields } = cube.groups[notReportedGroup];
-  const { values, positions } = fields.not_reported!;
-  const bit = notReportedBits[people as ExpectedPeople];
-  return { codes, flags: Uint8Array.from(positions, (position) => ((Number(values[position]) & bit) === 0 ? 0 : 1)) };
+  const isExpected = (name: string | undefined): name is ExpectedPeople => (expectedPeople as readonly unknown[]).includes(name);
+  return isExpected(people) ? rowFlags.notReported[people] : undefined;
 }
 
 class Tally {
@@ -134,13 +126,13 @@ function addRows(
   places: Column,
   positions: Uint32Array,
   amounts: Amounts | undefined,
-  unknown: Flags | undefined,
+  unknown: RowBitmap | undefined,
   rows: Uint32Array,
   count: number,
 ): void {
   for (let at = 0; at < count; at++) {
     const row = rows[at]!;
-    if (unknown && unknown.flags[unknown.codes[row]!] === 1) tallies[positions[places[row]!]!]!.notReported += 1;
+    if (unknown && hasRow(unknown, row)) tallies[positions[places[row]!]!]!.notReported += 1;
     if (!amounts) continue;
     const number = amounts.numbers[row]!;
     const amount = amounts.ofNumber ? amounts.ofNumber[number]! : number;
