@@ -100,6 +100,9 @@ export function PlacesTable({ caption, rows, whole, name, standingOut, query, le
           </tr>
         </tfoot>
       </table>
+      {shown.some(({ incidents, rate }) => rate && incidents < fewEvents) ? (
+        <p className={styles.few}>{t('places.list.few', { least: fewEvents })}</p>
+      ) : null}
       {length === undefined || rows.length <= length ? null : (
         <button type="button" className={styles.more} onClick={() => setIsLong(!isLong)}>
           {isLong ? t('filter.fewer') : t('places.list.all', { count: rows.length, number: number.count(rows.length) })}

@@ -82,7 +82,7 @@ function Answered({ answers }: { answers: PlacesAnswers }) {
           caption={t('places.list.regions')}
           rows={regions}
           length={fewRegions}
-          reading={`${worstText(regions, t, format, terms.place)} ${t('places.list.few')}`}
+          reading={worstText(regions, t, format, terms.place)}
         />
       )}
       <p className={styles.note}>{t('places.list.note')}</p>
@@ -124,6 +124,9 @@ function worstText(rows: readonly PlaceRow[], t: TFunction, { number }: Format, 
   );
   const perhaps = perhapsHighest(rates);
   const highest = rates.get(perhaps[0] ?? '');
-  const unrated = rows.filter(({ code, incidents }) => incidents > 0 && !rates.has(code)).length;
-  return sizeReadingText(highest && { perhaps, highest, compared: rates.size, without: unrated }, place, t, number);
+  if (highest === undefined) return t('places.list.noneCompared');
+  const sentence = sizeReadingText({ perhaps, highest, compared: rates.size, without: 0 }, place, t, number);
+  // The table shows rates of few incidents too, which are not compared.
+  const count = rows.filter(({ code, incidents }) => incidents > 0 && !rates.has(code)).length;
+  return count === 0 ? sentence : `${sentence} ${t('places.list.notCompared', { count, least: leastEvents })}`;
 }

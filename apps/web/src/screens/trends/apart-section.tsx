@@ -54,7 +54,7 @@ export function Suicides({ filter, period, answers }: { filter: Filter; period: 
   const { view } = useExplore();
   const meant = filterOfPeople(filter);
   const { data, outdated } = useSummary(meant, { interval: 'year', measures: ['suicides'] });
-  // Often the same request.
+  // By year too, since it is often the same request.
   const { data: year } = useSummary(period && { ...meant, ...period }, { interval: 'year', measures: ['suicides'] });
   const partly = partlyText(data?.period, t, format.date);
   const columns = yearColumns(
