@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dimensionNames, type Filter, intervals, type Measure, measureNames, type TileAddress, tileRules } from '@monitor/domain';
+import {
+  dimensionNames,
+  type Filter,
+  intervals,
+  type Measure,
+  measureNames,
+  type TileAddress,
+  tileMarks,
+  tileRules,
+} from '@monitor/domain';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
+import type { TileDrawing } from '../src/analytics.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { minimalDraft } from './minimal-draft.ts';
 import { anyFilter } from './random-filters.ts';
@@ -105,18 +115,27 @@ function yearOf(year: number, { from = '', to = '9999-12-31' }: Filter): Pick<Fi
 test('cube and SQL hold the same incidents on every tile', async () => {
   const tiles = [0, 3, 5, 7, 9, 11].flatMap((z) => [0, 1].map((step) => tileAround(20.5, 44, z, step)));
   await fc.assert(
-    fc.asyncProperty(filters, fc.constantFrom(...tiles), fc.constantFrom(...measureNames), async (filter, address, measure) => {
-      const { cube, sql } = await bothTiles(filter, address, measure);
-      expect(cube).toEqual(sql);
-    }),
+    fc.asyncProperty(
+      filters,
+      fc.constantFrom(...tiles),
+      fc.record({ measure: fc.constantFrom(...measureNames), marks: fc.constantFrom(...tileMarks) }),
+      async (filter, address, drawn) => {
+        const { cube, sql } = await bothTiles(filter, address, drawn);
+        expect(cube).toEqual(sql);
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 /** What both engines have on a tile, without the places and bounds of circles, which the cube says of squares. */
-async function bothTiles(filter: Filter, address: TileAddress, measure: Measure = 'incidents') {
+async function bothTiles(
+  filter: Filter,
+  address: TileAddress,
+  drawn: TileDrawing = { measure: 'incidents', marks: 'circles' },
+) {
   return both(filter, async (snapshot) => {
-    const { cells, incidents } = await snapshot.tile(address, measure);
+    const { cells, incidents } = await snapshot.tile(address, drawn);
     for (const { x, y } of [...cells, ...incidents])
       expect(Math.max(x, y, extent - x, extent - y), 'on the tile').toBeLessThanOrEqual(extent);
     return {

@@ -1,4 +1,4 @@
-import type { Filter, Measure, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer, YearlyAnswer } from '@monitor/domain';
+import type { Filter, Measure, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer, TileMarks, YearlyAnswer } from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
 
 /** The numbers are not available yet, but will be soon. The message is a sentence for people. */
@@ -26,8 +26,7 @@ export interface Snapshot {
   summary(request: SummaryRequest): Promise<SummaryAnswer>;
   /** What measures add up to by location and year. */
   yearly(measures: readonly Measure[]): Promise<YearlyAnswer>;
-  /** @param measure what the amounts of its circles count */
-  tile(address: TileAddress, measure: Measure): Promise<VersionedTile>;
+  tile(address: TileAddress, drawn: TileDrawing): Promise<VersionedTile>;
 }
 
 export interface SnapshotMemory {
@@ -37,6 +36,12 @@ export interface SnapshotMemory {
   readonly held: string | undefined;
   /** How many incidents there are. */
   readonly incidents: () => number;
+}
+
+export interface TileDrawing {
+  /** What the amounts of its circles count. */
+  readonly measure: Measure;
+  readonly marks: TileMarks;
 }
 
 export interface VersionedTile extends TileAnswer {

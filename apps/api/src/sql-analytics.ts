@@ -41,7 +41,7 @@ export function sqlAnalytics(database: Database): Analytics {
     snapshot: async (filter, signal) => ({
       summary: (request) => readSummary(database, filter, request, { signal }),
       yearly: (measures) => readYearly(database, filter, measures, { signal }),
-      tile: (address, measure) => readTile(database, filter, address, measure, { signal }),
+      tile: (address, drawn) => readTile(database, filter, address, { ...drawn, signal }),
     }),
   };
 }

@@ -10,6 +10,7 @@ import {
   measureNames,
   recordOf,
   type SummaryRequest,
+  tileMarks,
   weekHoursOf,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
@@ -162,10 +163,12 @@ test('the comparison is the summary of the period compared with', () => {
   expect(answerOf(cube, { from: '2021-06-01' }, { interval: 'year', facets: [] }).comparison).toBeNull();
 });
 
+const anyMarks = fc.constantFrom(...tileMarks);
+
 test('the tiles of every zoom hold each selected point once', () => {
   fc.assert(
-    fc.property(anyFilter({ text: false }), fc.constantFrom(0, 4, 7, 9, 12), anyMeasure, (filter, z, measure) => {
-      const drawnOf = { population: populationOf(cube, filter), filter, measure };
+    fc.property(anyFilter({ text: false }), fc.constantFrom(0, 4, 7, 9, 12), anyMeasure, anyMarks, (filter, z, measure, marks) => {
+      const drawnOf = { population: populationOf(cube, filter), filter, measure, marks };
       const tiles = new Set(incidents.flatMap(({ lon, lat }) => (lon === null || lat === null ? [] : [tileAt(lon, lat, z)])));
       let drawn = 0;
       let amount = 0;

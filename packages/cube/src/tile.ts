@@ -5,9 +5,11 @@ import {
   type Filter,
   type Measure,
   partSize,
+  pointSize,
   type TileAddress,
   type TileAnswer,
   TileCircle,
+  type TileMarks,
   tileRules,
 } from '@monitor/domain';
 import { type Amounts, amountOfRow, amountsOf } from './amounts.ts';
@@ -24,21 +26,29 @@ export interface Drawn {
   readonly population: Population;
   readonly filter: Filter;
   readonly measure: Measure;
+  /** Circles where left out. */
+  readonly marks?: TileMarks;
 }
 
 /** What a tile shows. Tiles of a zoom do not overlap: each incident with a point lies in exactly one. */
-export function tileOf(cube: Cube, { population, filter, measure }: Drawn, tile: TileAddress): TileAnswer {
+export function tileOf(cube: Cube, drawn: Drawn, tile: TileAddress): TileAnswer {
+  const { population, filter, measure, marks = 'circles' } = drawn;
   const amounts = measure === 'incidents' ? undefined : amountsOf(cube, measure, filter);
-  const count = tile.z === tileRules.finePartsFromZoom ? countOfTile(cube, population, tile) : 0;
-  if (areWholeSquares(tile.z, count)) return draw(cube, partsOfSquares(cube, population, tile, amounts), false, measure);
+  if (marks === 'circles') {
+    const count = tile.z === tileRules.finePartsFromZoom ? countOfTile(cube, population, tile) : 0;
+    if (areWholeSquares(tile.z, count)) return draw(cube, partsOfSquares(cube, population, tile, amounts), false, drawn);
+  }
   const rows = rowsOfTile(cube, population, tile);
   const positions = tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows, amounts) : undefined;
-  return positions ? draw(cube, positions, true, measure) : draw(cube, partsOfRows(cube, rows, tile, amounts), false, measure);
+  if (positions) return draw(cube, positions, true, drawn);
+  const { length } = rows.row;
+  if (marks === 'circles') return draw(cube, partsOfRows(cube, rows, partSize(tile.z, length), amounts), false, drawn);
+  return draw(cube, partsOfRows(cube, rows, pointSize(length), amounts), true, drawn);
 }
 
-function draw(cube: Cube, circles: readonly TileCircle[], byPosition: boolean, measure: Measure): TileAnswer {
+function draw(cube: Cube, circles: readonly TileCircle[], byPosition: boolean, { measure, marks = 'circles' }: Drawn): TileAnswer {
   const { idHigh, idLow } = cube.columns;
-  return drawTile(circles, byPosition, measure, (row) => ({
+  return drawTile(circles, byPosition, { measure, marks }, (row) => ({
     id: unpackIdentifier(idHigh[row]!, idLow[row]!),
     occurred_on: dateOfDay(dayOfRow(cube, row)),
   }));
@@ -174,8 +184,9 @@ function placesOn({ columns: { lon, mercatorY } }: Cube, { z, x, y }: TileAddres
   };
 }
 
-function partsOfRows(cube: Cube, rows: TileRows, { z }: TileAddress, amounts: Amounts | undefined): TileCircle[] {
-  const parts = new Circles(cube, partSize(z, rows.row.length));
+/** @param size of a part in tile units */
+function partsOfRows(cube: Cube, rows: TileRows, size: number, amounts: Amounts | undefined): TileCircle[] {
+  const parts = new Circles(cube, size);
   for (const [at, x] of rows.x.entries())
     addRow(cube, parts.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!)), rows, at, amounts);
   return parts.all();

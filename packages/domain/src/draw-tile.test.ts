@@ -18,10 +18,12 @@ function withOthers(circle: TileCircle, incidents: number, more: Partial<TileCir
   return Object.assign(circle, { x: circle.x * (incidents + 1), y: circle.y * (incidents + 1), ...more });
 }
 
+const ofIncidents = { measure: 'incidents', marks: 'circles' } as const;
+
 const find = (incident: number) => ({ id: `AV-${incident}`, occurred_on: '2024-01-01' });
 
 test('an incident alone in its cell is drawn where it is', () => {
-  expect(drawTile([circleOfOne()], false, 'incidents', find)).toEqual({
+  expect(drawTile([circleOfOne()], false, ofIncidents, find)).toEqual({
     cells: [],
     incidents: [{ x: 10, y: 4000, properties: { id: 'AV-7', type: 'suicide', killed: 0, injured: 2, occurred_on: '2024-01-01' } }],
   });
@@ -31,7 +33,7 @@ test('several of one location are drawn as one, where the incident is that is ne
   const circle = withOthers(circleOfOne(), 3, { x: 1410, y: 16_000 });
   circle.pass(rankedPlace(400, 3600));
   circle.reach(20.1e6, 43.9e6, 20.3e6, 44.1e6);
-  const { cells, incidents } = drawTile([circle], false, 'incidents', find);
+  const { cells, incidents } = drawTile([circle], false, ofIncidents, find);
   expect(incidents).toEqual([]);
   expect(cells).toEqual([
     {
@@ -52,7 +54,7 @@ test('several of one location are drawn as one, where the incident is that is ne
 test('what lies in one square but in two locations is drawn apart', () => {
   const other = withOthers(circleOfOne('BA'), 4);
   other.pass(rankedPlace(300, 3700));
-  const { cells } = drawTile([withOthers(circleOfOne(), 8), other], false, 'incidents', find);
+  const { cells } = drawTile([withOthers(circleOfOne(), 8), other], false, ofIncidents, find);
   expect(cells.map(({ properties }) => [properties.country, properties.count])).toEqual([
     ['RS', 9],
     ['BA', 5],
@@ -84,15 +86,27 @@ test('of the places in one square the one nearest to its middle is kept, in what
 });
 
 test('several at one position are drawn there', () => {
-  const { cells } = drawTile([withOthers(circleOfOne(), 1)], true, 'incidents', find);
+  const { cells } = drawTile([withOthers(circleOfOne(), 1)], true, ofIncidents, find);
   expect(cells.map(({ x, y }) => [x, y])).toEqual([[10, 4000]]);
 });
 
 test('what a measure counts is on circles and single incidents, unless it counts incidents', () => {
-  const drawn = drawTile([withOthers(circleOfOne(), 3), circleOfOne('BA')], false, 'weapons', find);
+  const drawn = drawTile([withOthers(circleOfOne(), 3), circleOfOne('BA')], false, { ...ofIncidents, measure: 'weapons' }, find);
   expect(drawn.cells.map(({ properties }) => properties.amount)).toEqual([12]);
   expect(drawn.cells[0]?.properties.amounts?.split(',').map((pair) => Number(pair.split(':')[1]))).toEqual([7, 5]);
   expect(drawn.incidents.map(({ properties }) => properties.amount)).toEqual([5]);
-  expect(drawTile([circleOfOne()], false, 'incidents', find).incidents[0]?.properties).not.toHaveProperty('amount');
-  expect(drawTile([withOthers(circleOfOne(), 1)], false, 'incidents', find).cells[0]?.properties).not.toHaveProperty('amounts');
+  expect(drawTile([circleOfOne()], false, ofIncidents, find).incidents[0]?.properties).not.toHaveProperty('amount');
+  expect(drawTile([withOthers(circleOfOne(), 1)], false, ofIncidents, find).cells[0]?.properties).not.toHaveProperty('amounts');
+});
+
+test('as points, what is near stays where it lies, and single incidents are incidents', () => {
+  const drawn = drawTile([withOthers(circleOfOne(), 1), circleOfOne('BA')], true, { ...ofIncidents, marks: 'points' }, find);
+  expect(drawn.cells.map(({ x, y }) => [x, y])).toEqual([[10, 4000]]);
+  expect(drawn.incidents.map(({ properties }) => properties.id)).toEqual(['AV-7']);
+});
+
+test('for a picture of density, single incidents are cells, too', () => {
+  const drawn = drawTile([withOthers(circleOfOne(), 1), circleOfOne('BA')], true, { ...ofIncidents, marks: 'density' }, find);
+  expect(drawn.cells.map(({ properties }) => properties.count)).toEqual([2, 1]);
+  expect(drawn.incidents).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { gatherParts } from './gather-parts.ts';
 import type { Measure } from './measures.ts';
 import { placeCircles } from './place-circles.ts';
 import type { TileCircle } from './tile-circle.ts';
-import { type TileAnswer, type TileCell, typesText } from './tile.ts';
+import { type TileAnswer, type TileCell, type TileMarks, typesText } from './tile.ts';
 import { incidentTypes } from './vocabularies.ts';
 
 /** What a tile says of an incident that is drawn alone, beside what its circle knows. */
@@ -16,20 +16,21 @@ export interface LoneIncident {
  * The features of a tile.
  * @param parts what its parts hold of each location, or what is at each position
  * @param byPosition whether each circle is drawn where it lies, or gathers parts
- * @param measure what the amounts of the circles count
+ * @param drawn as what, and what the amounts of the circles count
  * @param find looks up an incident by the number that its circle has of it
  */
 export function drawTile(
   parts: readonly TileCircle[],
   byPosition: boolean,
-  measure: Measure,
+  { measure, marks }: { readonly measure: Measure; readonly marks: TileMarks },
   find: (incident: number) => LoneIncident,
 ): TileAnswer {
   const amountOf = ({ amount }: TileCircle) => (measure === 'incidents' ? {} : { amount });
   const amountsOf = ({ amounts }: TileCircle) => (measure === 'incidents' ? {} : { amounts: typesText(amounts ?? []) });
   const circles = byPosition ? parts : gatherParts(parts);
-  const alone = circles.filter(({ incidents }) => incidents === 1);
-  const several = circles.filter(({ incidents }) => incidents > 1);
+  const mostAlone = marks === 'density' ? 0 : 1;
+  const alone = circles.filter(({ incidents }) => incidents <= mostAlone);
+  const several = circles.filter(({ incidents }) => incidents > mostAlone);
   const circlesToPlace = several.map(({ x, y, incidents: count, places }) => ({
     mean: { x: x / count, y: y / count },
     places,

@@ -46,6 +46,13 @@ export interface TileIncident {
   };
 }
 
+/**
+ * How a tile shows its incidents: gathered into circles that keep apart; as points where they lie, those nearer than a few pixels as one;
+ * or as the same points for a picture of density, which has single incidents among the cells, too.
+ */
+export const tileMarks = ['circles', 'points', 'density'] as const;
+export type TileMarks = (typeof tileMarks)[number];
+
 export interface TileAnswer {
   readonly cells: readonly TileCell[];
   readonly incidents: readonly TileIncident[];
@@ -73,6 +80,11 @@ export const tileRules = {
   mostPositions: 1500,
   /** Where a tile has no more incidents than this, fewer of them are gathered into circles. */
   few: 60,
+  /** Units along one side of the squares whose incidents are one point, on a tile of no more incidents than `mostInFinePoints` … */
+  finePoint: 32,
+  mostInFinePoints: 20_000,
+  /** … and on one of more. */
+  coarsePoint: 64,
 } as const;
 
 /** Whether the parts of a tile with this many incidents are whole squares of the earth. */
@@ -85,6 +97,11 @@ export function areWholeSquares(z: number, incidents: number): boolean {
 export function partSize(z: number, incidents: number): number {
   const { extent, finestPart, squareZoom } = tileRules;
   return areWholeSquares(z, incidents) ? Math.max(finestPart, extent / 2 ** (squareZoom - z)) : finestPart;
+}
+
+/** Units along one side of the squares whose incidents are one point of a tile with this many incidents. */
+export function pointSize(incidents: number): number {
+  return incidents > tileRules.mostInFinePoints ? tileRules.coarsePoint : tileRules.finePoint;
 }
 
 /** `type:count` pairs, most first, of counts in the order of the vocabulary. */

@@ -90,9 +90,9 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
         memory: { version: cube.version, held: heldAt(cube.version), incidents: () => populate(filter).incidents },
         summary: async (request) => summarise(cube, filter, request, populate),
         yearly: async (measures) => ({ datasetVersion: cube.version, rows: yearlyAmounts(cube, filter, measures, bitmap) }),
-        tile: async (tile, measure) => ({
+        tile: async (tile, drawn) => ({
           datasetVersion: cube.version,
-          ...tileOf(cube, { population: populate(filter), filter, measure }, tile),
+          ...tileOf(cube, { population: populate(filter), filter, ...drawn }, tile),
         }),
       };
     },

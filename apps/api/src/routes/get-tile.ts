@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { maximumZoom } from '@monitor/contract';
-import { measureNames, type TileAddress } from '@monitor/domain';
+import { measureNames, type TileAddress, tileMarks } from '@monitor/domain';
 import { encodeTile } from '../encode-tile.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
@@ -22,6 +22,11 @@ const parameters = {
     measureNames,
     'incidents',
     'What the property `amount` counts. With `incidents`, there is no `amount`, because `count` gives their number.',
+  ),
+  marks: oneOf(
+    tileMarks,
+    'circles',
+    '`circles` gathers incidents into circles that keep apart. `points` has them where they are, and gathers those that are within a few pixels of each other. `density` has the same points all in the layer `cells`.',
   ),
 };
 
@@ -58,7 +63,7 @@ export function getTile(app: Api, { analytics, settings }: Services, answers: Sh
         version: () => analytics.version(request.signal),
         answer: (version) =>
           answers.find(version, canonical, request.signal, async (signal) => {
-            const drawn = await (await analytics.snapshot(filter, signal)).tile(tile, values.measure);
+            const drawn = await (await analytics.snapshot(filter, signal)).tile(tile, values);
             return { datasetVersion: drawn.datasetVersion, body: encodeTile(drawn) ?? nothing };
           }),
       });

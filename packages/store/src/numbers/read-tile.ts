@@ -7,9 +7,11 @@ import {
   type LoneIncident,
   type Measure,
   partSize,
+  pointSize,
   type TileAddress,
   type TileAnswer,
   TileCircle,
+  type TileMarks,
   tileRules,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
@@ -24,6 +26,13 @@ export interface TileAtVersion extends TileAnswer {
   readonly datasetVersion: number;
 }
 
+export interface TileOptions extends QueryOptions {
+  /** What the amounts of the tile count; incidents where left out. */
+  readonly measure?: Measure;
+  /** Circles where left out. */
+  readonly marks?: TileMarks;
+}
+
 /**
  * What one map tile shows of a filter. The tiles of a zoom divide the earth without overlap (half-open edges), so that each
  * incident with a public point is counted in exactly one of them.
@@ -32,19 +41,19 @@ export async function readTile(
   database: Database,
   filter: Filter,
   tile: TileAddress,
-  measure: Measure = 'incidents',
-  options: QueryOptions = {},
+  { measure = 'incidents', marks = 'circles', ...options }: TileOptions = {},
 ): Promise<TileAtVersion> {
   return readSnapshot(database, options, async ({ db, run }) => {
     const datasetVersion = await versionOfSnapshot(db);
     const where = await incidentWhere(db, filter);
     const byPosition = await showsPositions(run, where, tile);
-    const square = byPosition ? 1 : tileRules.placeSquare;
+    const square = byPosition ? 1 : marks === 'circles' ? tileRules.placeSquare : tileRules.finePoint;
     const amounts = await readAmounts(db, [measure], filter);
     const gathered = await gather(run, where, tile, square, { measure, amounts });
     const incidentsOnTile = gathered.reduce((sum, { count }) => sum + count, 0);
-    const parts = partsOf(gathered, square, byPosition ? 1 : partSize(tile.z, incidentsOnTile));
-    return { datasetVersion, ...drawTile(parts, byPosition, measure, (at) => gathered[at]!) };
+    const size = marks === 'circles' ? partSize(tile.z, incidentsOnTile) : pointSize(incidentsOnTile);
+    const parts = partsOf(gathered, square, byPosition ? 1 : size);
+    return { datasetVersion, ...drawTile(parts, byPosition || marks !== 'circles', { measure, marks }, (at) => gathered[at]!) };
   });
 }
 
