@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import {
   defaultView,
   type ExploreState,
+  mapChoices,
+  opacities,
   placeChoices,
   readExploreState,
   trendChoices,
@@ -47,6 +49,10 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
       split: fc.constantFrom(...trendChoices.split),
       show: fc.constantFrom(...trendChoices.show),
       cells: fc.constantFrom(...trendChoices.cells),
+      layer: fc.constantFrom(...mapChoices.layer),
+      shade: fc.constantFrom(...mapChoices.shade),
+      hexagons: fc.constantFrom(...mapChoices.hexagons),
+      opacity: fc.integer({ min: opacities.least, max: opacities.most }),
       incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
       at: fc.record({
         lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 1e4 + 0),
@@ -54,7 +60,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
         zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100),
       }),
     },
-    { requiredKeys: ['interval', 'measure', 'locations', 'regions', 'sort', 'unit', 'split', 'show', 'cells'] },
+    { requiredKeys: Object.keys(defaultView) as (keyof typeof defaultView & keyof ExploreState['view'])[] },
   ),
 });
 

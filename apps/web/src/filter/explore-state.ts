@@ -27,6 +27,23 @@ export const trendChoices = {
   cells: ['all', 'protected'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/**
+ * What the map shows of the incidents, by what its areas are shaded, and how fine its hexagons are: levels of H3, by the zoom of the
+ * map where that is `auto`.
+ */
+export const mapChoices = {
+  layer: ['circles', 'points', 'heat', 'hexagons', 'locations', 'regions', 'hot_spots'],
+  shade: locationMeasures.toReversed() as readonly LocationMeasure[],
+  hexagons: ['auto', '3', '4', '5', '6', '7', '8'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type MapChoice = keyof typeof mapChoices;
+export type MapView = { readonly [Name in MapChoice]: (typeof mapChoices)[Name][number] };
+export type LayerName = MapView['layer'];
+
+/** Opacity of what the map shows of the incidents, in percent. */
+export const opacities = { least: 20, most: 100, step: 10 } as const;
+
 export type TrendChoice = keyof typeof trendChoices;
 export type TrendView = { readonly [Name in TrendChoice]: (typeof trendChoices)[Name][number] };
 
@@ -38,13 +55,15 @@ export interface Camera {
 }
 
 /** How the filter's answer is looked at. Nothing here changes which incidents are meant. */
-export interface View extends TrendView {
+export interface View extends TrendView, MapView {
   readonly interval: IntervalChoice;
   /** What figures, charts, map and table count. */
   readonly measure: Measure;
   readonly locations: LocationMeasure;
   readonly regions: (typeof placeChoices)['regions'][number];
   readonly sort: Sort;
+  /** Percent; see `opacities`. */
+  readonly opacity: number;
   /** Public id of the incident whose record is open. */
   readonly incident?: string | undefined;
   /** Where the map looks, where a person has moved it. */
@@ -66,6 +85,10 @@ export const defaultView: View = {
   split: 'none',
   show: 'lines',
   cells: 'all',
+  layer: 'circles',
+  shade: 'rate',
+  hexagons: 'auto',
+  opacity: opacities.most,
 };
 
 /** One part of an address that could not be used. */
@@ -126,6 +149,7 @@ const choices = {
   measure: measureNames,
   ...placeChoices,
   ...trendChoices,
+  ...mapChoices,
   sort: sorts,
 } as const;
 
@@ -142,6 +166,10 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
   split: (value) => choices.split.find((one) => one === value),
   show: (value) => choices.show.find((one) => one === value),
   cells: (value) => choices.cells.find((one) => one === value),
+  layer: (value) => choices.layer.find((one) => one === value),
+  shade: (value) => choices.shade.find((one) => one === value),
+  hexagons: (value) => choices.hexagons.find((one) => one === value),
+  opacity: readOpacity,
   incident: (value) => (incidentPattern.test(value) ? value : undefined),
   at: readCamera,
   period: (value) => choicesWithoutState.period.find((one) => one === value),
@@ -149,7 +177,12 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
 
 function allowed(name: ViewName): { allowed?: readonly string[] } {
   if (name === 'period') return { allowed: choicesWithoutState.period };
-  return name === 'at' || name === 'incident' ? {} : { allowed: choices[name] };
+  return name === 'at' || name === 'incident' || name === 'opacity' ? {} : { allowed: choices[name] };
+}
+
+function readOpacity(value: string): number | undefined {
+  const percent = /^\d{2,3}$/.test(value) ? Number(value) : 0;
+  return percent >= opacities.least && percent <= opacities.most ? percent : undefined;
 }
 
 function readCamera(value: string): Camera | undefined {
@@ -176,5 +209,5 @@ function viewValue(view: View, name: ViewName): string | undefined {
     const { lon, lat, zoom } = roundCamera(view.at);
     return `${lon},${lat},${zoom}`;
   }
-  return view[name] === defaultView[name] ? undefined : view[name];
+  return view[name] === defaultView[name] ? undefined : String(view[name]);
 }

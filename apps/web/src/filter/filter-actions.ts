@@ -19,7 +19,7 @@ import {
   wholeOf,
   without,
 } from '@monitor/domain';
-import type { Camera, ExploreState, TrendChoice, View } from './explore-state.ts';
+import type { Camera, ExploreState, MapChoice, TrendChoice, View } from './explore-state.ts';
 
 /**
  * The acts of a person on the Explore screen, each a pure function from one state to the next. Applying one makes one
@@ -137,7 +137,9 @@ export const openIncident = (id: string): Act => withView({ incident: id });
 
 export const closeIncident: Act = withView({ incident: undefined });
 
-export const setView = (change: Partial<Pick<View, 'interval' | 'locations' | 'regions' | TrendChoice>>): Act => withView(change);
+export const setView = (
+  change: Partial<Pick<View, 'interval' | 'locations' | 'regions' | 'opacity' | TrendChoice | MapChoice>>,
+): Act => withView(change);
 
 /** Counts something else, and lists the incidents with most of it first. */
 export const setMeasure = (measure: Measure): Act => withView({ measure, sort: sortOfMeasure(measure) });

@@ -4,6 +4,7 @@ import { donutArcs, parseComposition, type Share } from './donut.ts';
 import { countSizeWithin, type FigureScale, holeShare, radiusOfCell } from './figure-size.ts';
 import { type MapTheme, mapThemes, type ThemeName } from './map-theme.ts';
 import { allSheets, type Sheets } from './sheets.ts';
+import { drawTexture } from './textures.ts';
 import { isStyleLoaded } from './use-map-style.ts';
 
 /** Everything that a donut's picture depends on. */
@@ -69,6 +70,8 @@ export function provideDonuts(map: MapLibreMap, formatCount: (count: number) => 
   // Before its style has loaded, a map has no images and must not be queried for them.
   if (isStyleLoaded(map)) for (const key of donutsOf(map)) map.removeImage(key);
   map.setMissingStyleImageResolver(async (key) => {
+    const texture = drawTexture(key, Math.max(1, window.devicePixelRatio));
+    if (texture && !map.hasImage(key)) map.addImage(key, texture, { pixelRatio: texture.width / 6 });
     const picture = parseDonutKey(key);
     if (!picture) return;
     await document.fonts.load(`600 12px ${fontFamily}`, '0');

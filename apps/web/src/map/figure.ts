@@ -1,6 +1,7 @@
 import type { Box } from '@monitor/domain';
 import type { Geometry } from 'geojson';
 import type { Share } from './donut.ts';
+import type { ShadedArea } from './shading.ts';
 
 /** Something drawn on the map that can be pressed: one incident, or several as one circle. */
 export interface Figure {
@@ -42,4 +43,17 @@ export function pointOf(geometry: Geometry): { readonly lon: number; readonly la
   if (geometry.type !== 'Point') return undefined;
   const [lon = 0, lat = 0] = geometry.coordinates;
   return { lon, lat };
+}
+
+/** An area that is shaded: a location, a region or a hexagon. `lon` and `lat` are where its popup is. */
+export interface AreaFigure extends Figure {
+  readonly area: ShadedArea;
+}
+
+export function isCell(figure: Figure): figure is CellFigure {
+  return 'bounds' in figure;
+}
+
+export function isArea(figure: Figure): figure is AreaFigure {
+  return 'area' in figure;
 }

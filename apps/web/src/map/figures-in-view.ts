@@ -2,8 +2,8 @@ import { type IncidentType, incidentTypes } from '@monitor/domain';
 import type { Map as MapLibreMap, MapGeoJSONFeature, MapSourceDataEvent, PointLike } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
 import { addShares, type Share } from './donut.ts';
-import type { CellFigure, Figure } from './figure.ts';
-import { isCell, namesUnderEdge } from './layers/cells.tsx';
+import { type AreaFigure, type CellFigure, type Figure, isCell } from './figure.ts';
+import { namesUnderEdge } from './layers/cells.tsx';
 import type { FigureLayer } from './map-layer.ts';
 import { figureLayers } from './map-style.ts';
 import { layerName, type Sheet, sheetLayer, sheetSource } from './sheets.ts';
@@ -67,7 +67,33 @@ export function figuresOnScreen(map: MapLibreMap, sheet: Sheet): Figure[] {
  * The uppermost figure of a sheet at a point of the screen, or undefined.
  * @param tolerance how far outside a figure still counts as on it, in CSS pixels; fingers need more than pointers.
  */
-export function figureAt(map: MapLibreMap, sheet: Sheet, point: { x: number; y: number }, tolerance: number): Figure | undefined {
+export function figureAt(
+  map: MapLibreMap,
+  { sheet, areas }: Pressable,
+  point: { x: number; y: number },
+  tolerance: number,
+): Figure | undefined {
+  return (sheet && figureOfSheetAt(map, sheet, point, tolerance)) ?? areaAt(map, areas, point);
+}
+
+/** What can be pressed: the figures of the sheet that is shown, and areas by their codes. */
+export interface Pressable {
+  readonly sheet: Sheet | undefined;
+  readonly areas: ReadonlyMap<string, AreaFigure>;
+  /** Tells apart what is shown: a figure of something else is gone. */
+  readonly key: string;
+}
+
+function areaAt(map: MapLibreMap, areas: Pressable['areas'], point: { x: number; y: number }): AreaFigure | undefined {
+  const layers = figureLayers.filter(({ areal, id }) => areal && map.getLayer(id)).map(({ id }) => id);
+  if (areas.size === 0 || layers.length === 0) return undefined;
+  const [found] = map.queryRenderedFeatures([point.x, point.y], { layers, validate: false });
+  const area = areas.get(String(found?.properties['code']));
+  const { lng, lat } = map.unproject([point.x, point.y]);
+  return area && { ...area, lon: lng, lat };
+}
+
+function figureOfSheetAt(map: MapLibreMap, sheet: Sheet, point: { x: number; y: number }, tolerance: number): Figure | undefined {
   // The map searches the places that donuts take up, which are a little smaller than donuts.
   const reach = tolerance + namesUnderEdge;
   const around: [PointLike, PointLike] = [
@@ -101,15 +127,22 @@ function readFigure(feature: MapGeoJSONFeature, { changed }: Sheet): Figure | un
 
 /** All figures in the loaded tiles of a sheet, on screen or not, each as its tile has it. */
 export function loadedFigures(map: MapLibreMap, sheet: Sheet): Figure[] {
-  return figureLayers.flatMap((layer) =>
+  return layersOf(sheet).flatMap((layer) =>
     map
-      .querySourceFeatures(sheetSource(sheet), { sourceLayer: layer.sourceLayer, validate: false })
+      .querySourceFeatures(sheetSource(sheet), { sourceLayer: layer.sourceLayer ?? '', validate: false })
       .flatMap((feature) => layer.read(feature) ?? []),
   );
 }
 
+/** The layers that draw the figures of a sheet. */
+function layersOf({ marks }: Sheet): readonly FigureLayer[] {
+  return figureLayers.filter((layer) => layer.marks === marks);
+}
+
 function queryFigures(map: MapLibreMap, sheet: Sheet, around?: [PointLike, PointLike]) {
-  const layers = figureLayers.map(({ id }) => sheetLayer(id, sheet)).filter((layer) => map.getLayer(layer));
+  const layers = layersOf(sheet)
+    .map(({ id }) => sheetLayer(id, sheet))
+    .filter((layer) => map.getLayer(layer));
   const options = { layers, validate: false };
   return around ? map.queryRenderedFeatures(around, options) : map.queryRenderedFeatures(options);
 }

@@ -1,4 +1,4 @@
-import type { Measure } from '@monitor/domain';
+import type { Measure, TileMarks } from '@monitor/domain';
 import { useState } from 'react';
 
 /**
@@ -23,6 +23,13 @@ export function tileAddress(origin: string, query: string, measure: Measure, new
  */
 export function tileCacheMode(address: string): RequestCache {
   return /\/api\/v1\/tiles\/.*#version=\d+$/.test(address) ? 'no-cache' : 'default';
+}
+
+/** The address of tiles that show incidents as other marks than circles. */
+export function markedTiles(circles: string, marks: TileMarks): string {
+  if (marks === 'circles') return circles;
+  const [path = '', fragment] = circles.split('#');
+  return `${path}${path.includes('?') ? '&' : '?'}marks=${marks}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
 /** Address of the tiles of a filter; another one when the filter or the measure changes, or the data since the page was loaded. */

@@ -3,11 +3,15 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Swatch } from '../controls/swatch.tsx';
+import type { LayerName } from '../filter/explore-state.ts';
 import { useTerms } from '../i18n/terms.ts';
 import type { FigureScale } from './figure-size.ts';
 import { legendTypes, type ViewSummary } from './figures-in-view.ts';
 import styles from './legend.module.css';
 import { mapLayers } from './map-style.ts';
+import { OpacitySlider } from './opacity-slider.tsx';
+import { isByType } from './pictures.ts';
+import type { Shading } from './shading.ts';
 
 /** Types that the legend shows before "all" is pressed. */
 const shortLegend = 6;
@@ -19,20 +23,30 @@ interface LegendProps {
   readonly measure: Measure;
   /** Whether the map has a ring for the incident of an open record. */
   readonly selected: boolean;
+  /** What of the incidents the map shows, and the colours of its areas. */
+  readonly picture: LayerName;
+  readonly shading: Shading | undefined;
   /** Whether there is room for it. It is open then, and folded otherwise, until the person opens or folds it. */
   readonly roomy: boolean;
 }
 
 /** What colours, rings and sizes on the map mean; names the types that are in view. */
-export function Legend({ summary, scale, measure, selected, roomy }: LegendProps) {
+export function Legend({ summary, scale, measure, selected, picture, shading, roomy }: LegendProps) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const terms = useTerms();
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? roomy;
-  const title = measure === 'incidents' ? t('legend.title') : t('legend.titleOf', { measure: common(`measure.${measure}.name`) });
+  const layers = mapLayers.filter((layer) => layer.pictures === undefined || layer.pictures.includes(picture));
+  const isTyped = isByType(picture);
+  const measured = common(`measure.${measure}.name`);
+  const title = !isTyped
+    ? t(`layer.name.${picture}`)
+    : measure === 'incidents'
+      ? t('legend.title')
+      : t('legend.titleOf', { measure: measured });
   const [all, setAll] = useState(false);
-  const inView = summary?.types ?? [];
+  const inView = isTyped ? (summary?.types ?? []) : [];
   const most = inView.length === shortLegend + 1 ? shortLegend + 1 : shortLegend;
   const types = legendTypes(inView, all ? inView.length : most);
   const hidden = inView.length - types.length;
@@ -52,7 +66,7 @@ export function Legend({ summary, scale, measure, selected, roomy }: LegendProps
               {terms.label('type', type)}
             </li>
           ))}
-          {mapLayers.map(
+          {layers.map(
             ({ LegendSign }, index) =>
               LegendSign && <LegendSign key={index} figures={summary?.figures ?? []} selected={selected} measure={measure} />,
           )}
@@ -62,11 +76,15 @@ export function Legend({ summary, scale, measure, selected, roomy }: LegendProps
             {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
           </button>
         )}
-        {summary?.incidents === 0 ? (
+        {summary?.incidents === 0 && shading === undefined ? (
           <p className={styles.none}>{t('legend.none')}</p>
         ) : (
-          mapLayers.map(({ LegendScale }, index) => LegendScale && <LegendScale key={index} scale={scale} measure={measure} />)
+          layers.map(
+            ({ LegendScale }, index) =>
+              LegendScale && <LegendScale key={index} scale={scale} measure={measure} shading={shading} />,
+          )
         )}
+        <OpacitySlider />
       </div>
     </section>
   );

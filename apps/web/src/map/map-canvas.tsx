@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
-import type { Camera } from '../filter/explore-state.ts';
+import type { Camera, View } from '../filter/explore-state.ts';
 import { useFormat } from '../format/use-format.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -15,10 +15,12 @@ import { DetailNote } from './detail-note.tsx';
 import { useDonuts } from './donut-pictures.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
+import { isArea } from './figure.ts';
 import { figureLayer, outsideView, useViewSummary } from './figures-in-view.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
-import { useTileAddress } from './incident-tiles.ts';
+import { LayerSwitch } from './layer-switch.tsx';
+import { markedTiles, useTileAddress } from './incident-tiles.ts';
 import { LargestCells } from './largest-cells.tsx';
 import { legendCovers } from './legend-room.ts';
 import { Legend } from './legend.tsx';
@@ -29,6 +31,9 @@ import { MapOnPaper } from './map-on-paper.tsx';
 import { mapStyle } from './map-style.ts';
 import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
+import { pictures } from './pictures.ts';
+import type { AreaAnswer } from './shading.ts';
+import { useShading } from './use-shading.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
 import { useTileFailures } from './tile-failures.ts';
 import { useCallOuts } from './use-call-outs.ts';
@@ -48,6 +53,10 @@ export interface IncidentMapProps {
   readonly query: string;
   /** What the sizes and numbers of circles count. */
   readonly measure: Measure;
+  /** What the map shows of the incidents, and how. */
+  readonly picture: Pick<View, 'layer' | 'shade' | 'hexagons' | 'opacity'>;
+  /** Counts by location and region, for areas that are shaded; undefined while they are not known of this very filter. */
+  readonly answer: AreaAnswer | undefined;
   /** Incidents of the filter that have a point on the map; undefined while that is not known of this very filter. */
   readonly located: number | undefined;
   /** Version of the published data; a new one makes the map reload its tiles. */
@@ -67,6 +76,10 @@ export interface IncidentMapProps {
   readonly onUseView: (bounds: Box) => void;
   /** The person asks for the list of the incidents of a location within these bounds. */
   readonly onSelectArea: (country: string, bounds: Box) => void;
+  /** The person adds a location or region to the filter, or takes it away. */
+  readonly onChooseArea: (code: string) => void;
+  /** Address of the page of a location or region, with the same filter. */
+  readonly addressOfArea: (code: string) => string;
   /** How much of the data shown is made up; the map says so. */
   readonly synthetic: SyntheticShare;
 }
@@ -81,7 +94,11 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const narrow = useMediaQuery(narrowScreen);
 
   const incidentTiles = useTileAddress(props.query, props.measure, props.datasetVersion);
-  const [sheets, setSheets] = useSheets(incidentTiles);
+  const { layer, opacity } = props.picture;
+  const { marks } = pictures[layer];
+  const sheetTiles = marks && markedTiles(incidentTiles, marks);
+  const [sheets, setSheets] = useSheets(sheetTiles, marks);
+  const { shading, areas } = useShading(props.picture, useLast(props.answer));
   const { shown } = sheets;
   const scale = shown?.scale ?? usualScale;
   const { failures, failed, retry } = useTileFailures(map);
@@ -94,6 +111,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
     },
     openIncident: props.onSelectIncident,
     listArea: props.onSelectArea,
+    chooseArea: props.onChooseArea,
+    addressOfArea: props.addressOfArea,
     amountOf: ({ amount }) => {
       const { measure } = props;
       if (measure === 'incidents') return undefined;
@@ -107,7 +126,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       return settlement ? t('cell.near', { settlement: settlement.name, location }) : t('cell.in', { location });
     },
   };
-  const control = useFigureFocus(map, { sheet: shown, press: (figure) => figureLayer(figure).press(figure, actions) });
+  const pressable = { sheet: shown, areas, key: shading?.key ?? String(shown?.key) };
+  const control = useFigureFocus(map, { pressable, press: (figure) => figureLayer(figure).press(figure, actions) });
   const { focus } = control;
 
   const { summary, current } = useViewSummary(map, shown);
@@ -126,19 +146,26 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         bbox: props.bbox,
         within: props.within,
         selectedIncident: ringOf(props.openRecord, circle, scale),
-        focus: focus && {
-          lon: focus.figure.lon,
-          lat: focus.figure.lat,
-          radius: figureLayer(focus.figure).radius(focus.figure, scale),
-        },
+        picture: layer,
+        opacity: opacity / 100,
+        shading,
+        focusArea: focus && isArea(focus.figure) ? focus.figure.key : undefined,
+        focus:
+          focus === undefined || isArea(focus.figure)
+            ? undefined
+            : {
+                lon: focus.figure.lon,
+                lat: focus.figure.lat,
+                radius: figureLayer(focus.figure).radius(focus.figure, scale),
+              },
         callOuts,
         motion: !prefersReducedMotion(),
       }),
-    [i18n.language, sheets, scale, props.bbox, props.within, props.openRecord, circle, focus, callOuts],
+    [i18n.language, sheets, layer, opacity, shading, scale, props.bbox, props.within, props.openRecord, circle, focus, callOuts],
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
-  useSheetChanges(map, incidentTiles, sheets, setSheets, failures);
+  useSheetChanges(map, sheetTiles, sheets, setSheets, failures);
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
 
@@ -149,7 +176,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   );
 
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
-  const stale = shown !== undefined && shown.tiles !== incidentTiles ? shown.key : undefined;
+  const stale = shown !== undefined && shown.tiles !== sheetTiles ? shown.key : undefined;
 
   return (
     <div className={styles.frame}>
@@ -162,12 +189,12 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       <div className={styles.notice}>
         <MapNotices
           failed={failed}
-          loading={shown === undefined}
+          loading={marks === undefined ? shading === undefined : shown === undefined}
           stale={stale}
           onRetry={retry}
-          empty={summary?.incidents === 0}
+          empty={marks !== undefined && summary?.incidents === 0}
           located={props.located}
-          outside={current && stale === undefined ? outsideView(props.located, summary) : 0}
+          outside={marks !== undefined && current && stale === undefined ? outsideView(props.located, summary) : 0}
           onShowAll={() => {
             if (map) void showIncidents(map, incidentTiles);
           }}
@@ -179,9 +206,14 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             summary={summary}
             scale={scale}
             measure={props.measure}
+            picture={layer}
+            shading={shading}
             selected={props.openRecord?.point !== undefined}
             roomy={roomy}
           />
+        </div>
+        <div className={styles.layers}>
+          <LayerSwitch narrow={narrow === true} />
         </div>
         <div className={styles.controls}>
           <MapControls map={map} onUseView={props.onUseView} />
@@ -196,4 +228,11 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       <LargestCells cells={summary?.largest ?? []} actions={actions} onChoose={control.pin} />
     </div>
   );
+}
+
+/** What was known last, while the next is on its way. */
+function useLast<Value>(value: Value | undefined): Value | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
 }

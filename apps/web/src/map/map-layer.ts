@@ -1,10 +1,12 @@
-import type { Box, Measure, Ring } from '@monitor/domain';
+import type { Box, Measure, Ring, TileMarks } from '@monitor/domain';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { ComponentType, ReactNode } from 'react';
+import type { LayerName } from '../filter/explore-state.ts';
 import type { CallOut } from './call-outs.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { Figure, TileFeature } from './figure.ts';
 import type { MapTheme } from './map-theme.ts';
+import type { Shading } from './shading.ts';
 import type { Sheets } from './sheets.ts';
 
 /** Everything that the picture depends on, apart from the camera. */
@@ -13,6 +15,14 @@ export interface MapStyleInput {
   /** Language of the names, as the interface has it. */
   readonly language: string;
   readonly sheets: Sheets;
+  /** What of the incidents is shown. */
+  readonly picture: LayerName;
+  /** Opacity of it, from 0 to 1. */
+  readonly opacity: number;
+  /** Colours of the areas of a picture that shades them, once they are known. */
+  readonly shading: Shading | undefined;
+  /** Code of the area whose popup is open. */
+  readonly focusArea: string | undefined;
   /** The areas that the filter selects, in degrees. */
   readonly bbox: Box | undefined;
   readonly within: Ring | undefined;
@@ -31,6 +41,8 @@ export interface MapStyleInput {
  * what pressing it does. map-style.ts has them all, in the order of the drawing; their words are in locales/en.json.
  */
 export interface MapLayer<Pressed extends Figure = Figure> {
+  /** The pictures of the incidents that it belongs to; every one where left out. */
+  readonly pictures?: readonly LayerName[];
   /** What it is drawn from, by the names that its style layers use. Layers that share a source give it alike. */
   sources?(input: MapStyleInput): Record<string, SourceSpecification>;
   /** Its style layers, from the bottom to the top. */
@@ -38,9 +50,16 @@ export interface MapLayer<Pressed extends Figure = Figure> {
   /** Its line among the legend's signs, a list item; nothing where no figure in view has it. */
   readonly LegendSign?: ComponentType<LegendSignProps>;
   /** What its sizes mean, under the signs. */
-  readonly LegendScale?: ComponentType<{ readonly scale: FigureScale; readonly measure: Measure }>;
+  readonly LegendScale?: ComponentType<LegendScaleProps>;
   /** Left out where it cannot be pressed. */
   readonly figures?: FigureLayer<Pressed>;
+}
+
+/** What the sizes and colours of a picture depend on. */
+export interface LegendScaleProps {
+  readonly scale: FigureScale;
+  readonly measure: Measure;
+  readonly shading: Shading | undefined;
 }
 
 /** What decides whether a sign is in the legend. */
@@ -51,11 +70,15 @@ export interface LegendSignProps {
   readonly selected: boolean;
 }
 
-/** A layer of the incident tiles whose features can be pressed. The `id` is the name of the style layer to press. */
+/** A layer whose features can be pressed. The `id` is the name of the style layer to press. */
 export interface FigureLayer<Pressed extends Figure = Figure> {
   readonly id: string;
-  /** The layer of the tiles that it draws. */
-  readonly sourceLayer: string;
+  /** Of the incident tiles: what they show incidents as. */
+  readonly marks?: TileMarks;
+  /** The layer of those tiles that it draws. */
+  readonly sourceLayer?: string;
+  /** Its features are areas and known by `code`: what the figures are is known without reading them. */
+  readonly areal?: true;
   /** Reads a feature of its style layer; undefined where it is not as expected. */
   read(feature: TileFeature): Pressed | undefined;
   /** Radius of a figure on screen in CSS pixels. */
@@ -67,7 +90,7 @@ export interface FigureLayer<Pressed extends Figure = Figure> {
   press(figure: Pressed, actions: FigureActions): boolean;
   readonly popup: {
     /** Key of its name in the texts. */
-    readonly title: 'cell.title' | 'incident.title';
+    readonly title: 'cell.title' | 'incident.title' | 'area.title';
     content(figure: Pressed, actions: FigureActions): ReactNode;
     /** About as high as it will be, since it is placed before it is drawn. CSS pixels. */
     height(figure: Pressed): number;
@@ -80,6 +103,10 @@ export interface FigureActions {
   readonly openIncident: (id: string) => void;
   /** Lists the incidents of a location within these bounds. */
   readonly listArea: (country: string, bounds: Box) => void;
+  /** Adds the location or region to the filter, or takes it away. */
+  readonly chooseArea: (code: string) => void;
+  /** Address of the page of a location or region, with the same filter. */
+  readonly addressOfArea: (code: string) => string;
   /** What the chosen measure counts of a figure, in words; undefined where that is the incidents. */
   readonly amountOf: (figure: Figure) => string | undefined;
   /** Where a point of a location lies, as a line of its own. */

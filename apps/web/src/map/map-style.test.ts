@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest';
 import type { MapStyleInput } from './map-layer.ts';
 import { mapStyle } from './map-style.ts';
 import { mapThemes, type ThemeName } from './map-theme.ts';
+import { mapChoices } from '../filter/explore-state.ts';
+import { pictures } from './pictures.ts';
+import type { Shading } from './shading.ts';
 import { layerName, noSheets, requestSheet, showSheet } from './sheets.ts';
 
 await i18next.init({ lng: 'en', resources: { 'x-test': { place: { XK: 'Kosovo*, translated' } } } });
@@ -19,6 +22,10 @@ function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyle
     theme: mapThemes[theme],
     language: 'en',
     sheets: oneSheet,
+    picture: 'circles',
+    opacity: 1,
+    shading: undefined,
+    focusArea: undefined,
     bbox: undefined,
     within: undefined,
     selectedIncident: { lon: 20.5, lat: 44.8, radius: 7 },
@@ -190,3 +197,36 @@ function opacities(style: StyleSpecification) {
   const cells = style.layers.filter(({ id }) => layerName(id) === 'cells');
   return Object.fromEntries(cells.map(({ id }, index) => [id, cellsPaint(style)[index]?.['icon-opacity']]));
 }
+
+const shading: Shading = {
+  by: 'rate',
+  wanted: 'rate',
+  withShade: true,
+  key: 'regions rate',
+  bounds: [3, 6, 12, 24],
+  areas: (
+    [
+      ['RS-00', 4],
+      ['RS-01', 0],
+      ['RS-02', 'few'],
+      ['XK-01', 'unknown'],
+    ] as const
+  ).map(([code, group]) => ({ code, class: group, incidents: 9, killed: 1, injured: 2, amount: 9 })),
+};
+
+describe.each(mapChoices.layer)('the picture %s', (picture) => {
+  const { marks } = pictures[picture];
+  const sheets = marks === undefined ? noSheets : showSheet(requestSheet(noSheets, tiles, marks), 1, true);
+  const style = mapStyle(input('light', { picture, sheets, shading: marks === undefined ? shading : undefined }));
+
+  test('is a valid style that uses each of its sources', () => {
+    expect(validateStyleMin(style)).toEqual([]);
+    const used = new Set(style.layers.flatMap((layer) => ('source' in layer ? [layer.source] : [])));
+    expect([...used].sort()).toEqual(Object.keys(style.sources).sort());
+  });
+
+  test('has layers of its own', () => {
+    const other = mapStyle(input('light', { picture, sheets: noSheets }));
+    expect(style.layers.length).toBeGreaterThan(other.layers.length);
+  });
+});

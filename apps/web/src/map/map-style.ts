@@ -4,14 +4,19 @@ import { borders } from './layers/borders.ts';
 import { callOutLines, callOuts } from './layers/call-outs.ts';
 import { cells } from './layers/cells.tsx';
 import { focus } from './layers/focus.ts';
+import { heat, heatSpots } from './layers/heat.tsx';
 import { incidents } from './layers/incidents.tsx';
 import { jurisdictionNames } from './layers/jurisdiction-names.ts';
 import { land } from './layers/land.ts';
 import { mapFontFaces } from './layers/name-text.ts';
 import { placeNames } from './layers/place-names.ts';
+import { pointGroups, points } from './layers/points.tsx';
 import { regionNames } from './layers/region-names.ts';
 import { selectedIncident } from './layers/selected-incident.tsx';
+import { shadedLocations, shadedRegions } from './layers/shaded-areas.tsx';
 import type { FigureLayer, MapLayer, MapStyleInput } from './map-layer.ts';
+import { pictures } from './pictures.ts';
+import { allSheets } from './sheets.ts';
 
 /**
  * Every layer of the map, from the bottom to the top. Names lie under the figures; only those of settlements lie over the dots,
@@ -19,6 +24,9 @@ import type { FigureLayer, MapLayer, MapStyleInput } from './map-layer.ts';
  */
 export const mapLayers: readonly MapLayer[] = [
   land,
+  shadedLocations,
+  shadedRegions,
+  heat,
   borders,
   area,
   callOutLines,
@@ -26,6 +34,9 @@ export const mapLayers: readonly MapLayer[] = [
   jurisdictionNames,
   callOuts,
   incidents,
+  points,
+  pointGroups,
+  heatSpots,
   placeNames,
   cells,
   selectedIncident,
@@ -37,11 +48,18 @@ export const figureLayers: readonly FigureLayer[] = mapLayers.flatMap(({ figures
 
 /** The complete style of the map. */
 export function mapStyle(input: MapStyleInput): StyleSpecification {
+  const drawn = mapLayers.filter((layer) => isDrawn(layer, input));
   return {
     version: 8,
     transition: { duration: input.motion ? 250 : 0 },
     'font-faces': mapFontFaces,
-    sources: Object.assign({}, ...mapLayers.map((layer) => layer.sources?.(input))) as StyleSpecification['sources'],
-    layers: mapLayers.flatMap((layer) => layer.draw(input)),
+    sources: Object.assign({}, ...drawn.map((layer) => layer.sources?.(input))) as StyleSpecification['sources'],
+    layers: drawn.flatMap((layer) => layer.draw(input)),
   };
+}
+
+/** Whether a layer belongs to the picture that is chosen, or to one whose sheet has not gone yet. */
+function isDrawn(layer: MapLayer, { picture, sheets }: MapStyleInput): boolean {
+  if (layer.pictures === undefined || layer.pictures.includes(picture)) return true;
+  return allSheets(sheets).some(({ marks }) => layer.pictures?.some((own) => pictures[own].marks === marks));
 }

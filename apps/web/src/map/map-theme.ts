@@ -1,6 +1,7 @@
 import { type IncidentType, incidentTypes } from '@monitor/domain';
 import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import tokens from '../styles/tokens.css?raw';
+import { rateClassCount } from './rate-classes.ts';
 
 export const themeNames = ['light', 'dark'] as const;
 export type ThemeName = (typeof themeNames)[number];
@@ -19,6 +20,8 @@ export interface MapTheme {
   readonly ink2: string;
   readonly accent: string;
   readonly red: string;
+  /** Classes of areas from low to high. */
+  readonly classes: readonly string[];
   readonly types: Readonly<Record<IncidentType, string>>;
 }
 
@@ -48,6 +51,7 @@ export function readTheme(css: string, name: ThemeName): MapTheme {
     ink2: colour('--ink2'),
     accent: colour('--accent'),
     red: colour('--red'),
+    classes: Array.from({ length: rateClassCount }, (_, index) => colour(`--q${index}`)),
     types: Object.fromEntries(incidentTypes.codes.map((code) => [code, colour(incidentTypeTokens[code])])) as MapTheme['types'],
   };
 }

@@ -1,4 +1,5 @@
 import { maximumZoom } from '@monitor/contract';
+import type { TileMarks } from '@monitor/domain';
 import type { SourceSpecification } from 'maplibre-gl';
 import type { Arrangement, ChangedCircle } from './arrange-circles.ts';
 import { type FigureScale, usualScale } from './figure-size.ts';
@@ -12,6 +13,8 @@ export interface Sheet {
   readonly key: number;
   /** Address of the tiles with `{z}/{x}/{y}`. */
   readonly tiles: string;
+  /** What they show the incidents as. */
+  readonly marks: TileMarks;
   readonly scale: FigureScale;
   /** Circles that are drawn in another way than the tiles have them. */
   readonly changed: readonly ChangedCircle[];
@@ -39,12 +42,21 @@ export function allSheets({ leaving, shown, loading }: Sheets): Sheet[] {
   return [leaving, shown, loading].filter((sheet) => sheet !== undefined);
 }
 
-/** Adds a sheet with these tiles, unless it is shown or another is still loading; the same value where nothing changes. */
-export function requestSheet(sheets: Sheets, tiles: string): Sheets {
+/** The sheets that show incidents as these marks. */
+export function sheetsOf(sheets: Sheets, marks: TileMarks): Sheet[] {
+  return allSheets(sheets).filter((sheet) => sheet.marks === marks);
+}
+
+/**
+ * Adds a sheet with these tiles, unless it is shown or another is still loading; the same value where nothing changes.
+ * @param tiles undefined where the map shows none: then no sheet is left
+ */
+export function requestSheet(sheets: Sheets, tiles: string | undefined, marks: TileMarks = 'circles'): Sheets {
   const { shown, nextKey } = sheets;
+  if (tiles === undefined) return allSheets(sheets).length === 0 ? sheets : { ...noSheets, nextKey };
   if (shown?.tiles === tiles) return sheets.loading ? { ...sheets, loading: undefined } : sheets;
   if (sheets.loading) return sheets;
-  const loading: Sheet = { key: nextKey, tiles, scale: shown?.scale ?? usualScale, changed: [] };
+  const loading: Sheet = { key: nextKey, tiles, marks, scale: shown?.scale ?? usualScale, changed: [] };
   return { ...sheets, loading, nextKey: nextKey + 1 };
 }
 
@@ -128,26 +140,35 @@ export function sheetSources(sheets: Sheets): Record<string, SourceSpecification
 export const fadeTime = 150;
 
 export interface Fade {
-  readonly opacity: 0 | 1;
+  /** From 0 to 1. */
+  readonly opacity: number;
   /** Milliseconds. */
   readonly transition: { readonly duration: number; readonly delay: number };
+}
+
+export interface Fading {
+  readonly sheets: Sheets;
+  /** False where the person prefers reduced motion. */
+  readonly motion: boolean;
+  /** Of the figures once they are there, from 0 to 1. */
+  readonly opacity: number;
 }
 
 /**
  * How a sheet fades. The one that leaves keeps its opacity until the other is fully visible, so that what is the same on both does not
  * turn pale in between.
  */
-export function fadeOf(sheet: Sheet, sheets: Sheets, motion: boolean): Fade {
+export function fadeOf(sheet: Sheet, { sheets, motion, opacity }: Fading): Fade {
   const duration = motion ? fadeTime : 0;
   return {
-    opacity: sheet === sheets.shown ? 1 : 0,
+    opacity: sheet === sheets.shown ? opacity : 0,
     transition: { duration, delay: sheet === sheets.leaving ? duration : 0 },
   };
 }
 
 /** Opacity of circles on a sheet as it fades in and out. */
-export function circleFade(sheet: Sheet, sheets: Sheets, motion: boolean) {
-  const { opacity, transition } = fadeOf(sheet, sheets, motion);
+export function circleFade(sheet: Sheet, fading: Fading) {
+  const { opacity, transition } = fadeOf(sheet, fading);
   return {
     'circle-opacity': opacity,
     'circle-opacity-transition': transition,

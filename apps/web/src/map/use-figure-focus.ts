@@ -1,15 +1,14 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Figure } from './figure.ts';
-import { figureAt } from './figures-in-view.ts';
-import type { Sheet } from './sheets.ts';
+import { figureAt, type Pressable } from './figures-in-view.ts';
 
 /** A figure whose popup is open. A pinned popup stays until it is closed; one that the pointer opened goes with it. */
 export interface FigureFocus {
   readonly figure: Figure;
   readonly pinned: boolean;
-  /** Number of the sheet that the figure is on. */
-  readonly sheet: number;
+  /** Key of what the figure is on. */
+  readonly on: string;
 }
 
 export interface FigureFocusControl {
@@ -23,8 +22,8 @@ export interface FigureFocusControl {
 }
 
 interface FocusOptions {
-  /** The sheet that is shown; figures of another are gone. */
-  readonly sheet: Sheet | undefined;
+  /** Figures of anything else are gone. */
+  readonly pressable: Pressable;
   /** What a click of the mouse does: see `press` in map-layer.ts. */
   readonly press: (figure: Figure) => boolean;
 }
@@ -34,9 +33,9 @@ const grace = 220;
 const tolerance = { mouse: 2, touch: 9 } as const;
 
 /** Which figure's popup is open. */
-export function useFigureFocus(map: MapLibreMap | null, { sheet, press }: FocusOptions): FigureFocusControl {
+export function useFigureFocus(map: MapLibreMap | null, { pressable, press }: FocusOptions): FigureFocusControl {
   const [chosen, setChosen] = useState<FigureFocus>();
-  const focus = chosen && chosen.sheet === sheet?.key ? chosen : undefined;
+  const focus = chosen && chosen.on === pressable.key ? chosen : undefined;
   const timer = useRef(0);
 
   const hold = useCallback(() => window.clearTimeout(timer.current), []);
@@ -49,27 +48,26 @@ export function useFigureFocus(map: MapLibreMap | null, { sheet, press }: FocusO
     timer.current = window.setTimeout(() => setChosen((current) => (current?.pinned ? current : undefined)), grace);
   }, [hold]);
   const pin = (figure: Figure) => {
-    if (!sheet) return;
     hold();
-    setChosen({ figure, pinned: true, sheet: sheet.key });
+    setChosen({ figure, pinned: true, on: pressable.key });
   };
 
   const hover = useEffectEvent((event: MapMouseEvent) => {
-    if (!map || !sheet || focus?.pinned || map.isMoving()) return;
-    const figure = figureAt(map, sheet, event.point, tolerance.mouse);
+    if (!map || focus?.pinned || map.isMoving()) return;
+    const figure = figureAt(map, pressable, event.point, tolerance.mouse);
     map.getCanvas().style.cursor = figure ? 'pointer' : '';
     if (!figure) {
       if (focus) release();
       return;
     }
     hold();
-    if (!focus || focus.figure.key !== figure.key) setChosen({ figure, pinned: false, sheet: sheet.key });
+    if (!focus || focus.figure.key !== figure.key) setChosen({ figure, pinned: false, on: pressable.key });
   });
 
   const choose = useEffectEvent((event: MapMouseEvent) => {
-    if (!map || !sheet) return;
+    if (!map) return;
     const touched = 'pointerType' in event.originalEvent && event.originalEvent.pointerType === 'touch';
-    const figure = figureAt(map, sheet, event.point, touched ? tolerance.touch : tolerance.mouse);
+    const figure = figureAt(map, pressable, event.point, touched ? tolerance.touch : tolerance.mouse);
     if (!figure || (!touched && press(figure))) close();
     else pin(figure);
   });

@@ -1,11 +1,12 @@
-import { tileRules } from '@monitor/domain';
+import { type TileMarks, tileRules } from '@monitor/domain';
 import type { Map as MapLibreMap, MapSourceDataEvent, Source } from 'maplibre-gl';
 import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import { type Arrangement, arrangeCircles } from './arrange-circles.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { cellWidthAt, takesFinerTiles, tileZoomAt } from './incident-tiles.ts';
+import { isCell } from './figure.ts';
+import { scaleFor } from './figure-size.ts';
 import { loadedFigures } from './figures-in-view.ts';
-import { isCell } from './layers/cells.tsx';
 import {
   abandonSheet,
   allSheets,
@@ -26,9 +27,9 @@ import type { TileFailures } from './tile-failures.ts';
 type SetSheets = Dispatch<SetStateAction<Sheets>>;
 
 /** The sheets for these tiles: a new one is added as soon as no other is loading. */
-export function useSheets(tiles: string): [sheets: Sheets, setSheets: SetSheets] {
+export function useSheets(tiles: string | undefined, marks: TileMarks | undefined): [sheets: Sheets, setSheets: SetSheets] {
   const [sheets, setSheets] = useState(noSheets);
-  const next = requestSheet(sheets, tiles);
+  const next = requestSheet(sheets, tiles, marks);
   if (next !== sheets) setSheets(next);
   return [next, setSheets];
 }
@@ -39,7 +40,7 @@ export function useSheets(tiles: string): [sheets: Sheets, setSheets: SetSheets]
  */
 export function useSheetChanges(
   map: MapLibreMap | null,
-  tiles: string,
+  tiles: string | undefined,
   sheets: Sheets,
   setSheets: SetSheets,
   failures: TileFailures,
@@ -138,12 +139,16 @@ function isLoaded(map: MapLibreMap, sheet: Sheet): boolean {
 
 function fittingArrangement(map: MapLibreMap, sheet: Sheet): Arrangement {
   const figures = loadedFigures(map, sheet);
+  const { clientWidth } = map.getContainer();
+  // The size of a point says how many people were harmed, the same in every view.
+  if (sheet.marks === 'points') return { scale: sheet.scale, changed: [] };
+  if (sheet.marks === 'density') {
+    const largest = figures.reduce((most, { amount }) => Math.max(most, amount), 0);
+    return { scale: scaleFor(largest, cellWidthAt(map.getZoom()), clientWidth, sheet.scale), changed: [] };
+  }
   const circles = figures.filter(isCell);
   const dots = figures.filter((figure) => !isCell(figure));
   const zoom = map.getZoom();
   const byPosition = tileZoomAt(zoom) >= tileRules.positionsFromZoom;
-  return arrangeCircles(
-    { circles, dots, zoom, byPosition, cellWidth: cellWidthAt(zoom), mapWidth: map.getContainer().clientWidth },
-    sheet.scale,
-  );
+  return arrangeCircles({ circles, dots, zoom, byPosition, cellWidth: cellWidthAt(zoom), mapWidth: clientWidth }, sheet.scale);
 }

@@ -6,14 +6,14 @@ import { useFormat } from '../../format/use-format.ts';
 import { localeOf } from '../../i18n/languages.ts';
 import { parseComposition } from '../donut.ts';
 import { amountExpression, compactCount, donutKey, donutKeyExpression } from '../donut-pictures.ts';
-import { type CellFigure, type Figure, pointOf } from '../figure.ts';
+import { type CellFigure, isCell, pointOf } from '../figure.ts';
 import { donutRadius, dotRadius, type FigureScale, radiusOfCell, scaleSamples } from '../figure-size.ts';
 import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
-import type { FigureActions, LegendSignProps, MapLayer } from '../map-layer.ts';
+import type { FigureActions, FigureLayer, LegendSignProps, MapLayer } from '../map-layer.ts';
 import type { ThemeName } from '../map-theme.ts';
-import { allSheets, fadeOf, type Sheet, sheetLayer, sheetSource, sheetSources } from '../sheets.ts';
+import { fadeOf, type Sheet, sheetLayer, sheetSource, sheetsOf, sheetSources } from '../sheets.ts';
 import { parseBounds } from '../tile-bounds.ts';
 
 const donuts = 'cells';
@@ -26,10 +26,12 @@ export const namesUnderEdge = 2;
  * top, so that none is hidden, and all take their place before any name does.
  */
 export const cells: MapLayer<CellFigure> = {
+  pictures: ['circles'],
   sources: ({ sheets }) => sheetSources(sheets),
-  draw: ({ theme, sheets, motion }) =>
-    allSheets(sheets).map((sheet) => {
-      const fade = fadeOf(sheet, sheets, motion);
+  draw: (input) =>
+    sheetsOf(input.sheets, 'circles').map((sheet) => {
+      const { theme } = input;
+      const fade = fadeOf(sheet, input);
       return {
         id: sheetLayer(donuts, sheet),
         type: 'symbol',
@@ -47,8 +49,18 @@ export const cells: MapLayer<CellFigure> = {
     }),
   LegendSign: NothingSign,
   LegendScale: ScaleSamples,
-  figures: {
-    id: donuts,
+  figures: cellFigures({ id: donuts, marks: 'circles', radius: radiusOfCell }),
+};
+
+/** How cells of the tiles are read and pressed, whichever layer draws them. */
+export function cellFigures({
+  id,
+  marks,
+  radius,
+}: Pick<FigureLayer<CellFigure>, 'id' | 'marks' | 'radius'>): FigureLayer<CellFigure> {
+  return {
+    id,
+    marks,
     sourceLayer: tileLayers.cells,
     read({ geometry, properties }) {
       const point = pointOf(geometry);
@@ -78,7 +90,7 @@ export const cells: MapLayer<CellFigure> = {
       return (
         bounds && {
           ...point,
-          layer: donuts,
+          layer: id,
           key,
           count,
           amount,
@@ -90,7 +102,7 @@ export const cells: MapLayer<CellFigure> = {
         }
       );
     },
-    radius: radiusOfCell,
+    radius,
     press(cell, { zoomTo }) {
       if (!canSplit(cell)) return false;
       zoomTo(cell.bounds);
@@ -101,8 +113,8 @@ export const cells: MapLayer<CellFigure> = {
       content: (cell, actions) => <CellSummary cell={cell} actions={actions} />,
       height: ({ shares }) => 170 + 20 * Math.min(shares.length, namedTypes + 1),
     },
-  },
-};
+  };
+}
 
 /** The key of a cell, for the style. */
 const keyOfCell: ExpressionSpecification = ['concat', ['get', 'country'], ' ', ['get', 'bounds']];
@@ -114,10 +126,6 @@ function pictureOf(theme: ThemeName, { scale, changed }: Sheet): ExpressionSpeci
   const pictures = changed.flatMap(({ drawn, shown }) => [drawn.key, donutKey({ ...shown, theme, scale })]);
   const hidden = changed.flatMap((one) => one.hidden.map(({ key }) => key));
   return ['match', keyOfCell, ...pictures, ...(hidden.length > 0 ? [hidden, ''] : []), own] as unknown as ExpressionSpecification;
-}
-
-export function isCell(figure: Figure): figure is CellFigure {
-  return figure.layer === donuts;
 }
 
 /** About a metre: incidents closer than this stay one circle at any zoom. Degrees. */

@@ -69,5 +69,5 @@ test('the legend names the ring while one is in view', () => {
   expect(renderToStaticMarkup(<Sign figures={[unharmed, deadly]} selected={false} measure="incidents" />)).toContain(
     english.legend.killed,
   );
-  expect(renderToStaticMarkup(<Sign figures={[{ ...deadly, layer: 'cells' }]} selected={false} measure="incidents" />)).toBe('');
+  expect(renderToStaticMarkup(<Sign figures={[{ ...deadly, count: 2 }]} selected={false} measure="incidents" />)).toBe('');
 });

@@ -11,11 +11,12 @@ import { dotRadiusExpression, killedRing, radiusOfDot } from '../figure-size.ts'
 import { Casualties } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
-import type { FigureActions, LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';
-import { allSheets, circleFade, sheetLayer, sheetSource, sheetSources } from '../sheets.ts';
+import type { FigureActions, FigureLayer, LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';
+import type { MapTheme } from '../map-theme.ts';
+import { circleFade, sheetLayer, sheetSource, sheetsOf, sheetSources } from '../sheets.ts';
 
 /** One incident drawn as a dot. */
-interface IncidentFigure extends Figure {
+export interface IncidentFigure extends Figure {
   readonly id: string;
   readonly type: IncidentType;
   readonly occurredOn: string;
@@ -25,11 +26,26 @@ const dots = 'incidents';
 
 /** Single incidents: a dot in the colour of the type; a ring in the ink of "killed" where somebody was. */
 export const incidents: MapLayer<IncidentFigure> = {
+  pictures: ['circles'],
   sources: ({ sheets }) => sheetSources(sheets),
   draw: incidentLayers,
   LegendSign: KilledSign,
-  figures: {
+  figures: incidentFigures({
     id: dots,
+    marks: 'circles',
+    radius: ({ amount, killed }, scale) => radiusOfDot(amount, scale) + (killed > 0 ? killedRing : 0),
+  }),
+};
+
+/** How single incidents of the tiles are read and pressed, whichever layer draws them. */
+export function incidentFigures({
+  id: layer,
+  marks,
+  radius,
+}: Pick<FigureLayer<IncidentFigure>, 'id' | 'marks' | 'radius'>): FigureLayer<IncidentFigure> {
+  return {
+    id: layer,
+    marks,
     sourceLayer: tileLayers.incidents,
     read({ geometry, properties }) {
       const point = pointOf(geometry);
@@ -45,7 +61,7 @@ export const incidents: MapLayer<IncidentFigure> = {
       const type = incidentTypeOf(code);
       return {
         ...point,
-        layer: dots,
+        layer,
         key: id,
         count: 1,
         amount,
@@ -57,7 +73,7 @@ export const incidents: MapLayer<IncidentFigure> = {
         occurredOn,
       };
     },
-    radius: ({ amount, killed }, scale) => radiusOfDot(amount, scale) + (killed > 0 ? killedRing : 0),
+    radius,
     press({ id }, { openIncident }) {
       openIncident(id);
       return true;
@@ -67,23 +83,24 @@ export const incidents: MapLayer<IncidentFigure> = {
       content: (incident, actions) => <IncidentSummary incident={incident} actions={actions} />,
       height: () => 150,
     },
-  },
-};
+  };
+}
 
-const someoneKilled: ExpressionSpecification = ['>', ['get', 'killed'], 0];
+export const someoneKilled: ExpressionSpecification = ['>', ['get', 'killed'], 0];
 
-function incidentLayers({ theme, sheets, motion }: MapStyleInput): LayerSpecification[] {
-  const stack = allSheets(sheets).map((sheet) => ({
+/** The colour of a type of incident, which is given as its code. */
+export function typeColour(code: ExpressionSpecification, { types }: MapTheme): ExpressionSpecification {
+  const colours = incidentTypes.codes.flatMap((one) => [one, types[one]]);
+  return ['match', code, ...colours, types.other] as unknown as ExpressionSpecification;
+}
+
+function incidentLayers(input: MapStyleInput): LayerSpecification[] {
+  const { theme, sheets } = input;
+  const stack = sheetsOf(sheets, 'circles').map((sheet) => ({
     sheet,
     from: { source: sheetSource(sheet), 'source-layer': tileLayers.incidents },
-    seen: circleFade(sheet, sheets, motion),
+    seen: circleFade(sheet, input),
   }));
-  const colour = [
-    'match',
-    ['get', 'type'],
-    ...incidentTypes.codes.flatMap((code) => [code, theme.types[code]]),
-    theme.types.other,
-  ] as unknown as ExpressionSpecification;
   return [
     ...stack.map(({ sheet, from, seen }): LayerSpecification => ({
       id: sheetLayer('incidents-killed', sheet),
@@ -106,7 +123,7 @@ function incidentLayers({ theme, sheets, motion }: MapStyleInput): LayerSpecific
       paint: {
         ...seen,
         'circle-radius': dotRadiusExpression(sheet.scale),
-        'circle-color': colour,
+        'circle-color': typeColour(['get', 'type'], theme),
         'circle-stroke-color': theme.card,
         'circle-stroke-width': ['case', someoneKilled, 0, 1],
       },
@@ -115,9 +132,9 @@ function incidentLayers({ theme, sheets, motion }: MapStyleInput): LayerSpecific
 }
 
 /** The ring; the colours of the types are named for dots and circles together. */
-function KilledSign({ figures }: LegendSignProps) {
+export function KilledSign({ figures }: LegendSignProps) {
   const { t } = useTranslation('map');
-  if (!figures.some(({ layer, killed }) => layer === dots && killed > 0)) return null;
+  if (!figures.some(({ count, killed }) => count === 1 && killed > 0)) return null;
   return (
     <li>
       <span className={styles.killed} aria-hidden />

@@ -1,11 +1,11 @@
 import type { FeatureCollection } from 'geojson';
 import { useTranslation } from 'react-i18next';
-import type { CellFigure, Figure } from '../figure.ts';
+import { type CellFigure, type Figure, isCell } from '../figure.ts';
 import { type FigureScale, radiusOfCell } from '../figure-size.ts';
 import styles from '../legend.module.css';
 import type { LegendSignProps, MapLayer, MapStyleInput } from '../map-layer.ts';
 import type { OpenRecord } from '../use-camera.ts';
-import { areaOf, isCell } from './cells.tsx';
+import { areaOf } from './cells.tsx';
 
 const source = 'selected-incident';
 

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { wholeOf } from '@monitor/domain';
 import { type Ref, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box, Filter } from '@monitor/domain';
 import { queries } from '../../api/queries.ts';
 import { useTheme } from '../../styles/theme.ts';
 import type { Camera } from '../../filter/explore-state.ts';
-import { moveCamera, setArea, selectView } from '../../filter/filter-actions.ts';
+import { moveCamera, selectView, setArea, toggleValue } from '../../filter/filter-actions.ts';
+import { placeQuery } from '../../filter/place-address.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import type { IncidentMapProps } from '../../map/map-canvas.tsx';
@@ -41,10 +43,22 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
     },
     [act, onListed],
   );
+  const chooseArea = useCallback(
+    (code: string) => act(toggleValue(wholeOf('region', code) === code ? 'country' : 'region', code)),
+    [act],
+  );
+  const addressOfArea = useCallback((code: string) => `/places/${code}?${placeQuery(filter)}`, [filter]);
   const record = useOpenRecord(view.incident, filter);
   const { data, outdated } = answers.summary;
   const isOfMap = data !== undefined && !outdated && answers.filterOfFigures === filter;
   const located = isOfMap ? data.totals.incidents - data.totals.withoutPoint : undefined;
+  const { layer, shade, hexagons, opacity } = view;
+  const picture = useMemo(() => ({ layer, shade, hexagons, opacity }), [layer, shade, hexagons, opacity]);
+  const { datasets, measure } = answers;
+  const answer = useMemo(
+    () => (isOfMap && datasets !== undefined ? { summary: data, filter, query, datasets, measure } : undefined),
+    [isOfMap, datasets, data, filter, query, measure],
+  );
   return (
     <section ref={ref} className={styles.area} aria-label={t('map.label')}>
       <h2 className="visually-hidden">{t('map.label')}</h2>
@@ -52,6 +66,8 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
         what={t('map.label')}
         query={query}
         measure={view.measure}
+        picture={picture}
+        answer={answer}
         located={located}
         datasetVersion={answers.summary.data?.datasetVersion ?? 0}
         theme={theme}
@@ -64,6 +80,8 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
         within={filter.within}
         onUseView={chooseView}
         onSelectArea={list}
+        onChooseArea={chooseArea}
+        addressOfArea={addressOfArea}
         synthetic={answers.synthetic}
       />
     </section>

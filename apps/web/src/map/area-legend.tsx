@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
+import { ShadeChoice } from './shade-choice.tsx';
+import styles from './legend.module.css';
+import type { LegendScaleProps } from './map-layer.ts';
+import { rateClassCount } from './rate-classes.ts';
+import { leastOnMap } from './rate-map-rates.ts';
+import { textureNames } from './textures.ts';
+
+/** What the colours and textures of shaded areas mean, by which method they are parted, and the choice of count or rate. */
+export function AreaLegend({ measure, shading }: LegendScaleProps) {
+  const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
+  const { number } = useFormat();
+  if (shading === undefined) return null;
+  const { by, bounds, wanted } = shading;
+  const ranges = Array.from({ length: rateClassCount }, (_, index) => {
+    const [from, to] = [bounds[index - 1], bounds[index]];
+    if (from === undefined) return t('area.under', { bound: number.tick(to ?? 0) });
+    return to === undefined ? t('area.over', { bound: number.tick(from) }) : `${number.tick(from)}–${number.tick(to)}`;
+  });
+  const textures = textureNames.filter((name) => shading.areas.some((area) => area.class === name));
+  return (
+    <div className={styles.areas}>
+      {shading.withShade && <ShadeChoice />}
+      <p className={styles.scale}>{t(`area.unit.${by}`, { measure: common(`measure.${measure}.name`) })}</p>
+      <ul className={styles.classes} aria-label={t('area.classes')}>
+        {ranges.map((range, index) => (
+          <li key={range}>
+            <span className={styles.class} data-class={index} aria-hidden />
+            {range}
+          </li>
+        ))}
+      </ul>
+      {textures.map((name) => (
+        <p key={name} className={styles.texture}>
+          <span data-texture={name} aria-hidden />
+          {name === 'few' ? common('rateMap.texture.few', { least: leastOnMap }) : common('rateMap.texture.unknown')}
+        </p>
+      ))}
+      <p className={styles.note}>{t(`area.method.${by}`)}</p>
+      {wanted !== by && <p className={styles.note}>{t('area.noRate')}</p>}
+    </div>
+  );
+}

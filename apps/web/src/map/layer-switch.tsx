@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { ChoiceMenu } from '../controls/choice-menu.tsx';
+import { type LayerName, mapChoices } from '../filter/explore-state.ts';
+import { setView } from '../filter/filter-actions.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import styles from './layer-switch.module.css';
+
+/** Chooses what the map shows of the incidents: buttons side by side where there is room, a menu on a phone. */
+export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
+  const { t } = useTranslation('map');
+  const { view, act } = useExplore();
+  const choose = (layer: LayerName) => act(setView({ layer }));
+  if (narrow) {
+    return (
+      <div className={styles.menu}>
+        <ChoiceMenu
+          label={t('layer.label')}
+          value={view.layer}
+          options={mapChoices.layer.map((value) => ({ value, label: t(`layer.name.${value}`) }))}
+          onChoose={choose}
+        />
+      </div>
+    );
+  }
+  return (
+    <fieldset className={styles.switch} aria-label={t('layer.label')}>
+      {mapChoices.layer.map((layer) => (
+        <button key={layer} type="button" aria-pressed={view.layer === layer} onClick={() => choose(layer)}>
+          {t(`layer.name.${layer}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { opacities } from '../filter/explore-state.ts';
+import { setView } from '../filter/filter-actions.ts';
+import { useExplore, useGesture } from '../filter/use-explore.ts';
+import styles from './legend.module.css';
+
+/** How opaque what the map shows of the incidents is. */
+export function OpacitySlider() {
+  const { t } = useTranslation('map');
+  const { view } = useExplore();
+  const { act, end } = useGesture();
+  return (
+    <label className={styles.opacity}>
+      {t('opacity')}
+      <input
+        type="range"
+        min={opacities.least}
+        max={opacities.most}
+        step={opacities.step}
+        value={view.opacity}
+        aria-valuetext={`${view.opacity}%`}
+        onChange={(event) => act(setView({ opacity: Number(event.target.value) }))}
+        onPointerUp={end}
+        onBlur={end}
+      />
+    </label>
+  );
+}
