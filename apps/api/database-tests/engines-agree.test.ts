@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import {
   dimensionNames,
   type Filter,
+  hexagonLevels,
   intervals,
   type Measure,
   measureNames,
@@ -126,6 +127,24 @@ test('cube and SQL hold the same incidents on every tile', async () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test('cube and SQL count the same by hexagon, and never finer than the points are known', async () => {
+  const levels = fc.integer({ min: hexagonLevels.coarsest, max: hexagonLevels.finest });
+  let finest = 0;
+  await fc.assert(
+    fc.asyncProperty(filters, levels, fc.constantFrom(...measureNames), async (filter, level, measure) => {
+      const { cube, sql } = await both(filter, async (snapshot) => {
+        const { datasetVersion: _, ...answer } = await snapshot.hexagons(level, measure);
+        return answer;
+      });
+      expect(cube).toEqual(sql);
+      expect(cube.level).toBeLessThanOrEqual(cube.finest);
+      finest = Math.max(finest, cube.level);
+    }),
+    { numRuns: 80 },
+  );
+  expect(finest).toBe(hexagonLevels.finest);
 });
 
 /** What both engines have on a tile, without the places and bounds of circles, which the cube says of squares. */

@@ -1,4 +1,14 @@
-import type { Filter, Measure, SummaryAnswer, SummaryRequest, TileAddress, TileAnswer, TileMarks, YearlyAnswer } from '@monitor/domain';
+import type {
+  Filter,
+  HexagonAnswer,
+  Measure,
+  SummaryAnswer,
+  SummaryRequest,
+  TileAddress,
+  TileAnswer,
+  TileMarks,
+  YearlyAnswer,
+} from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
 
 /** The numbers are not available yet, but will be soon. The message is a sentence for people. */
@@ -27,6 +37,8 @@ export interface Snapshot {
   /** What measures add up to by location and year. */
   yearly(measures: readonly Measure[]): Promise<YearlyAnswer>;
   tile(address: TileAddress, drawn: TileDrawing): Promise<VersionedTile>;
+  /** @param level the wanted one; the answer says which it has. @param measure what amounts count */
+  hexagons(level: number, measure: Measure): Promise<HexagonAnswer & { readonly datasetVersion: number }>;
 }
 
 export interface SnapshotMemory {

@@ -33,6 +33,7 @@ import { getOpenapi } from './routes/get-openapi.ts';
 import { getSignals } from './routes/get-signals.ts';
 import { getSignalsFeed } from './routes/get-signals-feed.ts';
 import { getSummary } from './routes/get-summary.ts';
+import { getHexagons } from './routes/get-hexagons.ts';
 import { getTile } from './routes/get-tile.ts';
 import { health } from './routes/health.ts';
 import { listDatasets } from './routes/list-datasets.ts';
@@ -87,6 +88,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
     exportIncidentsCsv(api, services);
     getSummary(api, services, answers);
     getTile(api, services, answers);
+    getHexagons(api, services);
     getIndicators(api, services, answers);
     exportIndicatorsCsv(api, services, answers);
     exportIndicatorsXlsx(api, services, answers);

@@ -3,6 +3,7 @@ export type { CsvColumn, CsvLookups } from './csv-column.ts';
 export * from './csv-document.ts';
 export { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
 export * from './filter-query.ts';
+export * from './hexagons.ts';
 export * from './incident-csv.ts';
 export * from './incidents.ts';
 export * from './indicator-rows.ts';

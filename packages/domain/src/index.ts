@@ -14,6 +14,7 @@ export * from './fields.ts';
 export * from './filter.ts';
 export * from './filter-meaning.ts';
 export * from './formula-guard.ts';
+export * from './hexagons.ts';
 export * from './incident.ts';
 export * from './indicators.ts';
 export * from './large-seizures.ts';

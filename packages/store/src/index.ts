@@ -24,6 +24,7 @@ export * from './records/stream-incidents.ts';
 
 export { type CubeChanges, readCubeChanges, readCubeRows } from './numbers/read-cube-rows.ts';
 export * from './numbers/read-summary.ts';
+export * from './numbers/read-hexagons.ts';
 export * from './numbers/read-tile.ts';
 export * from './numbers/read-yearly.ts';
 export * from './numbers/read-week-counts.ts';

@@ -3,6 +3,10 @@ import { filterQuery } from '@monitor/contract';
 import {
   bitmapOfKeys,
   type Cube,
+  type HexagonIndex,
+  finestHexagons,
+  hexagonIndexOf,
+  hexagonsOf,
   type Population,
   populationOf,
   type RowBitmap,
@@ -11,11 +15,12 @@ import {
   tileOf,
   yearlyAmounts,
 } from '@monitor/cube';
-import { type Filter, filterNames, without } from '@monitor/domain';
+import { type Filter, filterNames, hexagonsUpTo, without } from '@monitor/domain';
 import { type Database, inHeldState, readIncidentKeys } from '@monitor/store';
 import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
 import { SharedWork } from '../shared-work.ts';
 import type { CubeSource } from './cube-source.ts';
+import { inBreaths } from './in-breaths.ts';
 
 /** Milliseconds that a request waits for the snapshot to catch up with the database. */
 const longestWait = 5000;
@@ -36,6 +41,8 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
     memories.set(cube, memory);
     return memory;
   };
+
+  const hexagons = new HexagonIndexes();
 
   const heldAt = (version: number) => (source.held?.version === version ? source.held.name : undefined);
 
@@ -90,6 +97,13 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
         memory: { version: cube.version, held: heldAt(cube.version), incidents: () => populate(filter).incidents },
         summary: async (request) => summarise(cube, filter, request, populate),
         yearly: async (measures) => ({ datasetVersion: cube.version, rows: yearlyAmounts(cube, filter, measures, bitmap) }),
+        hexagons: async (wanted, measure) => {
+          const counted = { population: populate(filter), filter, measure };
+          const answer = await hexagonsUpTo(wanted, finestHexagons(cube, counted.population), async (level) =>
+            hexagonsOf(cube, await hexagons.of(cube, level), counted),
+          );
+          return { datasetVersion: cube.version, ...answer };
+        },
         tile: async (tile, drawn) => ({
           datasetVersion: cube.version,
           ...tileOf(cube, { population: populate(filter), filter, ...drawn }, tile),
@@ -102,6 +116,24 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
 interface CubeWithBitmap {
   readonly cube: Cube;
   readonly bitmap?: RowBitmap;
+}
+
+/** The hexagons of rows at each level that anybody asked for, of the latest cube of which they did. */
+class HexagonIndexes {
+  readonly #known = new Map<
+    number,
+    { readonly cube: WeakRef<Cube>; readonly version: number; readonly index: Promise<HexagonIndex> }
+  >();
+
+  async of(cube: Cube, level: number): Promise<HexagonIndex> {
+    const known = this.#known.get(level);
+    if (known?.cube.deref() === cube) return known.index;
+    const index = (async () => inBreaths(hexagonIndexOf(cube, level, await known?.index)))();
+    // An older cube is still answered, but not kept.
+    if (known === undefined || known.version <= cube.version)
+      this.#known.set(level, { cube: new WeakRef(cube), version: cube.version, index });
+    return index;
+  }
 }
 
 /** Intermediate results, dropped with the cube. The answers themselves are kept elsewhere. */

@@ -41,3 +41,20 @@ export function AreaSummary({ figure, actions }: { readonly figure: AreaFigure; 
     </div>
   );
 }
+
+/** A hexagon: what was counted in it. */
+export function HexagonSummary({ figure, actions }: { readonly figure: AreaFigure; readonly actions: FigureActions }) {
+  const { t } = useTranslation('map');
+  const { number } = useFormat();
+  const amount = actions.amountOf(figure);
+  return (
+    <div className={summaries.summary}>
+      <div>
+        <p className={summaries.title}>{t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) })}</p>
+        {amount !== undefined && <p className={summaries.context}>{amount}</p>}
+        <p className={summaries.context}>{t('hexagons.one')}</p>
+      </div>
+      <Casualties killed={figure.killed} injured={figure.injured} />
+    </div>
+  );
+}

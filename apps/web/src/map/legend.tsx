@@ -6,6 +6,7 @@ import { Swatch } from '../controls/swatch.tsx';
 import type { LayerName } from '../filter/explore-state.ts';
 import { useTerms } from '../i18n/terms.ts';
 import type { FigureScale } from './figure-size.ts';
+import type { HexagonShading } from './hexagons.ts';
 import { legendTypes, type ViewSummary } from './figures-in-view.ts';
 import styles from './legend.module.css';
 import { mapLayers } from './map-style.ts';
@@ -26,12 +27,13 @@ interface LegendProps {
   /** What of the incidents the map shows, and the colours of its areas. */
   readonly picture: LayerName;
   readonly shading: Shading | undefined;
+  readonly hexagons: HexagonShading | undefined;
   /** Whether there is room for it. It is open then, and folded otherwise, until the person opens or folds it. */
   readonly roomy: boolean;
 }
 
 /** What colours, rings and sizes on the map mean; names the types that are in view. */
-export function Legend({ summary, scale, measure, selected, picture, shading, roomy }: LegendProps) {
+export function Legend({ summary, scale, measure, selected, picture, shading, hexagons, roomy }: LegendProps) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const terms = useTerms();
@@ -81,7 +83,7 @@ export function Legend({ summary, scale, measure, selected, picture, shading, ro
         ) : (
           layers.map(
             ({ LegendScale }, index) =>
-              LegendScale && <LegendScale key={index} scale={scale} measure={measure} shading={shading} />,
+              LegendScale && <LegendScale key={index} scale={scale} measure={measure} shading={shading} hexagons={hexagons} />,
           )
         )}
         <OpacitySlider />

@@ -21,6 +21,7 @@ import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
+import { useHexagons } from './hexagons.ts';
 import { LargestCells } from './largest-cells.tsx';
 import { legendCovers } from './legend-room.ts';
 import { Legend } from './legend.tsx';
@@ -98,7 +99,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { marks } = pictures[layer];
   const sheetTiles = marks && markedTiles(incidentTiles, marks);
   const [sheets, setSheets] = useSheets(sheetTiles, marks);
-  const { shading, areas } = useShading(props.picture, useLast(props.answer));
+  const hexagons = useHexagons(map, props.picture, props);
+  const { shading, areas } = useShading(props.picture, useLast(props.answer), hexagons);
   const { shown } = sheets;
   const scale = shown?.scale ?? usualScale;
   const { failures, failed, retry } = useTileFailures(map);
@@ -149,6 +151,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         picture: layer,
         opacity: opacity / 100,
         shading,
+        hexagons,
         focusArea: focus && isArea(focus.figure) ? focus.figure.key : undefined,
         focus:
           focus === undefined || isArea(focus.figure)
@@ -161,7 +164,21 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         callOuts,
         motion: !prefersReducedMotion(),
       }),
-    [i18n.language, sheets, layer, opacity, shading, scale, props.bbox, props.within, props.openRecord, circle, focus, callOuts],
+    [
+      i18n.language,
+      sheets,
+      layer,
+      opacity,
+      shading,
+      hexagons,
+      scale,
+      props.bbox,
+      props.within,
+      props.openRecord,
+      circle,
+      focus,
+      callOuts,
+    ],
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
@@ -208,6 +225,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             measure={props.measure}
             picture={layer}
             shading={shading}
+            hexagons={hexagons}
             selected={props.openRecord?.point !== undefined}
             roomy={roomy}
           />

@@ -5,6 +5,7 @@ import type { LayerName } from '../filter/explore-state.ts';
 import type { CallOut } from './call-outs.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { Figure, TileFeature } from './figure.ts';
+import type { HexagonShading } from './hexagons.ts';
 import type { MapTheme } from './map-theme.ts';
 import type { Shading } from './shading.ts';
 import type { Sheets } from './sheets.ts';
@@ -21,6 +22,8 @@ export interface MapStyleInput {
   readonly opacity: number;
   /** Colours of the areas of a picture that shades them, once they are known. */
   readonly shading: Shading | undefined;
+  /** The hexagons of a picture of them, once they are known. */
+  readonly hexagons: HexagonShading | undefined;
   /** Code of the area whose popup is open. */
   readonly focusArea: string | undefined;
   /** The areas that the filter selects, in degrees. */
@@ -60,6 +63,7 @@ export interface LegendScaleProps {
   readonly scale: FigureScale;
   readonly measure: Measure;
   readonly shading: Shading | undefined;
+  readonly hexagons: HexagonShading | undefined;
 }
 
 /** What decides whether a sign is in the legend. */

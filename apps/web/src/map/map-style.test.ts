@@ -25,6 +25,7 @@ function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyle
     picture: 'circles',
     opacity: 1,
     shading: undefined,
+    hexagons: undefined,
     focusArea: undefined,
     bbox: undefined,
     within: undefined,

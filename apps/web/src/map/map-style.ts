@@ -5,6 +5,7 @@ import { callOutLines, callOuts } from './layers/call-outs.ts';
 import { cells } from './layers/cells.tsx';
 import { focus } from './layers/focus.ts';
 import { heat, heatSpots } from './layers/heat.tsx';
+import { hexagons } from './layers/hexagons.tsx';
 import { incidents } from './layers/incidents.tsx';
 import { jurisdictionNames } from './layers/jurisdiction-names.ts';
 import { land } from './layers/land.ts';
@@ -26,6 +27,7 @@ export const mapLayers: readonly MapLayer[] = [
   land,
   shadedLocations,
   shadedRegions,
+  hexagons,
   heat,
   borders,
   area,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { View } from '../filter/explore-state.ts';
 import type { AreaFigure } from './figure.ts';
+import type { HexagonShading } from './hexagons.ts';
 import { pictures } from './pictures.ts';
 import { type AreaAnswer, shadeAreas, type Shading } from './shading.ts';
 
@@ -8,24 +9,17 @@ import { type AreaAnswer, shadeAreas, type Shading } from './shading.ts';
 export function useShading(
   { layer, shade }: Pick<View, 'layer' | 'shade'>,
   answer: AreaAnswer | undefined,
+  hexagons: HexagonShading | undefined,
 ): { readonly shading: Shading | undefined; readonly areas: ReadonlyMap<string, AreaFigure> } {
   return useMemo(() => {
     const { areas: of } = pictures[layer];
-    if (answer === undefined || of === undefined || of === 'hexagons') return { shading: undefined, areas: new Map() };
-    const shading = shadeAreas(of, shade, answer);
-    const figures = (shading?.areas ?? []).map((area): AreaFigure => ({
-      layer: `${layer}-shades`,
-      key: area.code,
-      // Its popup is where it is pressed.
-      lon: 0,
-      lat: 0,
-      count: area.incidents,
-      amount: area.amount,
-      shares: [],
-      killed: area.killed,
-      injured: area.injured,
-      area,
-    }));
+    const shading = of === 'hexagons' ? hexagons : of && answer && shadeAreas(of, shade, answer);
+    const figures = (shading?.areas ?? []).map((area): AreaFigure => {
+      // The popup of the others is where they are pressed.
+      const [lon = 0, lat = 0] = hexagons?.middles.get(area.code) ?? [];
+      const { code: key, incidents: count, amount, killed, injured } = area;
+      return { layer: `${layer}-shades`, key, lon, lat, count, amount, shares: [], killed, injured, area };
+    });
     return { shading, areas: new Map(figures.map((figure) => [figure.key, figure])) };
-  }, [layer, shade, answer]);
+  }, [layer, shade, answer, hexagons]);
 }

@@ -1,0 +1,107 @@
+import type { HexagonCounts } from '@monitor/contract';
+import { hexagonLevels, type Measure } from '@monitor/domain';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { FeatureCollection, Polygon, Position } from 'geojson';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect, useMemo, useState } from 'react';
+import { getJson, withQuery } from '../api/client.ts';
+import type { View } from '../filter/explore-state.ts';
+import { rateClass } from './rate-classes.ts';
+import { countBounds, type ShadedArea, type Shading } from './shading.ts';
+
+/** Hexagons as the map draws them, with `code` and `class`. */
+export type HexagonShapes = FeatureCollection<Polygon, { readonly code: string; readonly class: number }>;
+
+/** A shading of hexagons, with their shapes and middles. */
+export interface HexagonShading extends Shading {
+  readonly shapes: HexagonShapes;
+  /** Degrees, by cell. */
+  readonly middles: ReadonlyMap<string, Position>;
+  readonly level: number;
+  /** The finest level that the precision of the points allows. */
+  readonly finest: number;
+}
+
+/** A zoom at which hexagons of the coarsest level are some forty pixels wide, and by how much one is finer that suits the next level. */
+const coarsestZoom = 4.2;
+const zoomOfLevel = Math.log2(7) / 2;
+
+/** The level whose hexagons suit a zoom of the map. */
+export function levelAtZoom(zoom: number): number {
+  const level = hexagonLevels.coarsest + Math.floor((zoom - coarsestZoom) / zoomOfLevel + 0.5);
+  return Math.min(hexagonLevels.finest, Math.max(hexagonLevels.coarsest, level));
+}
+
+function hexagonQuery(query: string, level: number, measure: Measure, datasetVersion: number) {
+  return queryOptions({
+    queryKey: ['hexagons', query, level, measure, datasetVersion],
+    queryFn: async ({ signal }) => {
+      const counted = measure === 'incidents' ? '' : `measure=${measure}`;
+      const path = withQuery('/hexagons', query, `level=${level}`, counted);
+      const [counts, h3] = await Promise.all([getJson<HexagonCounts>(path, signal), import('h3-js')]);
+      return shadeHexagons(counts, `${query} ${measure}`, h3);
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+type Geometry = Pick<typeof import('h3-js'), 'cellToBoundary' | 'cellToLatLng'>;
+
+/** The classes and shapes of an answer. @param key tells answers apart @param h3 the library, which is loaded with the first hexagons */
+export function shadeHexagons(counts: HexagonCounts, key: string, h3: Geometry): HexagonShading {
+  const bounds = countBounds(counts.amount);
+  const areas = counts.cell.map((code, at): ShadedArea => ({
+    code,
+    class: rateClass(counts.amount[at]!, bounds),
+    incidents: counts.incidents[at]!,
+    killed: counts.killed[at]!,
+    injured: counts.injured[at]!,
+    amount: counts.amount[at]!,
+  }));
+  return {
+    by: 'count',
+    wanted: 'count',
+    withShade: false,
+    key: `hexagons ${key} ${counts.level} ${counts.datasetVersion}`,
+    bounds,
+    areas,
+    level: counts.level,
+    finest: counts.finest,
+    shapes: {
+      type: 'FeatureCollection',
+      features: areas.map(({ code, class: group }) => ({
+        type: 'Feature',
+        properties: { code, class: Number(group) },
+        geometry: { type: 'Polygon', coordinates: [h3.cellToBoundary(code, true)] },
+      })),
+    },
+    middles: new Map(counts.cell.map((code) => [code, h3.cellToLatLng(code).toReversed()])),
+  };
+}
+
+/** The hexagons of a filter at the level of the view or of the zoom; undefined while the first are on their way, and where none are wanted. */
+export function useHexagons(
+  map: MapLibreMap | null,
+  { layer, hexagons }: Pick<View, 'layer' | 'hexagons'>,
+  { query, measure, datasetVersion }: { readonly query: string; readonly measure: Measure; readonly datasetVersion: number },
+): HexagonShading | undefined {
+  const wanted = layer === 'hexagons';
+  const byZoom = useLevelOfZoom(wanted && hexagons === 'auto' ? map : null);
+  const level = hexagons === 'auto' ? byZoom : Number(hexagons);
+  const { data } = useQuery({ ...hexagonQuery(query, level, measure, datasetVersion), enabled: wanted });
+  return useMemo(() => (wanted ? data : undefined), [wanted, data]);
+}
+
+function useLevelOfZoom(map: MapLibreMap | null): number {
+  const [level, setLevel] = useState<number>(hexagonLevels.coarsest);
+  useEffect(() => {
+    if (!map) return;
+    const read = () => setLevel(levelAtZoom(map.getZoom()));
+    read();
+    map.on('zoomend', read);
+    return () => {
+      map.off('zoomend', read);
+    };
+  }, [map]);
+  return level;
+}
