@@ -1,6 +1,7 @@
 export * from './change.ts';
 export * from './compare-coverage.ts';
 export * from './dataset-coverage.ts';
+export * from './hot-spots.ts';
 export * from './population-rate.ts';
 export * from './reported.ts';
 export * from './series-rate.ts';

@@ -8,6 +8,7 @@ import { placeLabels, regionLabels } from './basemap-names.mjs';
 import { simplifyForMap } from './map-detail.mjs';
 import { asTable, gazetteerEntries, regionByCodes } from './places.mjs';
 import { regionNames } from './region-names.mjs';
+import { regionNeighbours } from './region-neighbours.mjs';
 import { regionOutlines } from './region-outlines.mjs';
 import { installSources, readAdministrativeUnits, readSettlements } from './sources.mjs';
 import { topologyOfUnits } from './topology.mjs';
@@ -29,6 +30,12 @@ async function write(name, content) {
   console.log(`${name.padEnd(28)} ${kilobytes(content.length)}, ${kilobytes(compressed)} gzipped`);
 }
 
+/** JSON with a line for each entry, so that a change can be read. */
+const asLines = (entries) =>
+  `{\n${Object.entries(entries)
+    .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+    .join(',\n')}\n}\n`;
+
 async function buildMap(detailed) {
   const layers = basemap(simplifyForMap(detailed), jurisdictions, regions);
   for (const [layer, content] of Object.entries(layers)) await write(`basemap-${layer}.json`, JSON.stringify(content));
@@ -39,6 +46,7 @@ async function buildMap(detailed) {
 async function buildGazetteer(detailed, features) {
   const outlines = regionOutlines(detailed);
   await write('region-outlines.json.gz', gzipSync(JSON.stringify(outlines), { level: 9 }));
+  await write('region-neighbours.json', asLines(regionNeighbours(outlines)));
 
   const units = features.map(({ properties }) => {
     const jurisdiction = jurisdictionOfUnit(properties);
