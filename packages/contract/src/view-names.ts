@@ -15,5 +15,6 @@ export const viewNames = [
   'show',
   'sort',
   'split',
+  'spots',
   'unit',
 ] as const;

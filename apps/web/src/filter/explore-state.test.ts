@@ -52,6 +52,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
       layer: fc.constantFrom(...mapChoices.layer),
       shade: fc.constantFrom(...mapChoices.shade),
       hexagons: fc.constantFrom(...mapChoices.hexagons),
+      spots: fc.constantFrom(...mapChoices.spots),
       opacity: fc.integer({ min: opacities.least, max: opacities.most }),
       incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
       at: fc.record({

@@ -35,6 +35,8 @@ export const mapChoices = {
   layer: ['circles', 'points', 'heat', 'hexagons', 'locations', 'regions', 'hot_spots'],
   shade: locationMeasures.toReversed() as readonly LocationMeasure[],
   hexagons: ['auto', '3', '4', '5', '6', '7', '8'],
+  /** Among what hot spots are looked for. */
+  spots: ['regions', 'hexagons'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type MapChoice = keyof typeof mapChoices;
@@ -88,6 +90,7 @@ export const defaultView: View = {
   layer: 'circles',
   shade: 'rate',
   hexagons: 'auto',
+  spots: 'regions',
   opacity: opacities.most,
 };
 
@@ -169,6 +172,7 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
   layer: (value) => choices.layer.find((one) => one === value),
   shade: (value) => choices.shade.find((one) => one === value),
   hexagons: (value) => choices.hexagons.find((one) => one === value),
+  spots: (value) => choices.spots.find((one) => one === value),
   opacity: readOpacity,
   incident: (value) => (incidentPattern.test(value) ? value : undefined),
   at: readCamera,

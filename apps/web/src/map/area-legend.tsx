@@ -8,7 +8,7 @@ import { leastOnMap } from './rate-map-rates.ts';
 import { textureNames } from './textures.ts';
 
 /** What the colours and textures of shaded areas mean, by which method they are parted, and the choice of count or rate. */
-export function AreaLegend({ measure, shading }: LegendScaleProps) {
+export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: LegendScaleProps) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const { number } = useFormat();
@@ -38,7 +38,7 @@ export function AreaLegend({ measure, shading }: LegendScaleProps) {
           {name === 'few' ? common('rateMap.texture.few', { least: leastOnMap }) : common('rateMap.texture.unknown')}
         </p>
       ))}
-      <p className={styles.note}>{t(`area.method.${by}`)}</p>
+      <p className={styles.note}>{t(`area.method.${shading.withShade ? by : 'hexagons'}`)}</p>
       {wanted !== by && <p className={styles.note}>{t('area.noRate')}</p>}
     </div>
   );

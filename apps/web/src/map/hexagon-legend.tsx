@@ -9,7 +9,7 @@ import styles from './legend.module.css';
 import type { LegendScaleProps } from './map-layer.ts';
 
 /** How large the hexagons are, the choice of it, and why they are not finer. */
-export function HexagonLegend({ hexagons }: LegendScaleProps) {
+export function HexagonLegend({ data: { hexagons } }: LegendScaleProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
   const { view, act } = useExplore();

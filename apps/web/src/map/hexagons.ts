@@ -22,8 +22,8 @@ export interface HexagonShading extends Shading {
   readonly finest: number;
 }
 
-/** A zoom at which hexagons of the coarsest level are some forty pixels wide, and by how much one is finer that suits the next level. */
-const coarsestZoom = 4.2;
+/** A zoom at which hexagons of the coarsest level are some twenty pixels wide, and by how much one is finer that suits the next level. */
+const coarsestZoom = 3.3;
 const zoomOfLevel = Math.log2(7) / 2;
 
 /** The level whose hexagons suit a zoom of the map. */

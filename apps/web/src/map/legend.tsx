@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Swatch } from '../controls/swatch.tsx';
 import type { LayerName } from '../filter/explore-state.ts';
+import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import type { FigureScale } from './figure-size.ts';
-import type { HexagonShading } from './hexagons.ts';
+import type { PictureData } from './map-layer.ts';
 import { legendTypes, type ViewSummary } from './figures-in-view.ts';
 import styles from './legend.module.css';
 import { mapLayers } from './map-style.ts';
 import { OpacitySlider } from './opacity-slider.tsx';
-import { isByType } from './pictures.ts';
-import type { Shading } from './shading.ts';
+import { isByType, pictures } from './pictures.ts';
 
 /** Types that the legend shows before "all" is pressed. */
 const shortLegend = 6;
@@ -24,19 +24,32 @@ interface LegendProps {
   readonly measure: Measure;
   /** Whether the map has a ring for the incident of an open record. */
   readonly selected: boolean;
-  /** What of the incidents the map shows, and the colours of its areas. */
+  /** What of the incidents the map shows, and what that is made of. */
   readonly picture: LayerName;
-  readonly shading: Shading | undefined;
-  readonly hexagons: HexagonShading | undefined;
+  readonly data: PictureData;
+  /** Incidents of the filter without a point, which the person can have listed. */
+  readonly withoutPoint: number | undefined;
+  readonly onListWithoutPoint: () => void;
   /** Whether there is room for it. It is open then, and folded otherwise, until the person opens or folds it. */
   readonly roomy: boolean;
 }
 
 /** What colours, rings and sizes on the map mean; names the types that are in view. */
-export function Legend({ summary, scale, measure, selected, picture, shading, hexagons, roomy }: LegendProps) {
+export function Legend({
+  summary,
+  scale,
+  measure,
+  selected,
+  picture,
+  data,
+  withoutPoint = 0,
+  onListWithoutPoint,
+  roomy,
+}: LegendProps) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const terms = useTerms();
+  const { number } = useFormat();
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? roomy;
   const layers = mapLayers.filter((layer) => layer.pictures === undefined || layer.pictures.includes(picture));
@@ -78,13 +91,17 @@ export function Legend({ summary, scale, measure, selected, picture, shading, he
             {all ? t('legend.fewer') : t('legend.more', { count: hidden })}
           </button>
         )}
-        {summary?.incidents === 0 && shading === undefined ? (
+        {summary?.incidents === 0 && pictures[picture].marks !== undefined ? (
           <p className={styles.none}>{t('legend.none')}</p>
         ) : (
           layers.map(
-            ({ LegendScale }, index) =>
-              LegendScale && <LegendScale key={index} scale={scale} measure={measure} shading={shading} hexagons={hexagons} />,
+            ({ LegendScale }, index) => LegendScale && <LegendScale key={index} scale={scale} measure={measure} data={data} />,
           )
+        )}
+        {withoutPoint > 0 && pictures[picture].areas === undefined && (
+          <button type="button" className={styles.more} onClick={onListWithoutPoint}>
+            {t('legend.withoutPoint', { count: withoutPoint, formatted: number.count(withoutPoint) })}
+          </button>
         )}
         <OpacitySlider />
       </div>

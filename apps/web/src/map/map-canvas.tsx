@@ -21,7 +21,6 @@ import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
-import { useHexagons } from './hexagons.ts';
 import { LargestCells } from './largest-cells.tsx';
 import { legendCovers } from './legend-room.ts';
 import { Legend } from './legend.tsx';
@@ -32,9 +31,9 @@ import { MapOnPaper } from './map-on-paper.tsx';
 import { mapStyle } from './map-style.ts';
 import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
-import { pictures } from './pictures.ts';
+import { isByType, pictures } from './pictures.ts';
 import type { AreaAnswer } from './shading.ts';
-import { useShading } from './use-shading.ts';
+import { usePictureData } from './picture-data.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
 import { useTileFailures } from './tile-failures.ts';
 import { useCallOuts } from './use-call-outs.ts';
@@ -55,11 +54,14 @@ export interface IncidentMapProps {
   /** What the sizes and numbers of circles count. */
   readonly measure: Measure;
   /** What the map shows of the incidents, and how. */
-  readonly picture: Pick<View, 'layer' | 'shade' | 'hexagons' | 'opacity'>;
+  readonly picture: Pick<View, 'layer' | 'shade' | 'hexagons' | 'spots' | 'opacity'>;
   /** Counts by location and region, for areas that are shaded; undefined while they are not known of this very filter. */
   readonly answer: AreaAnswer | undefined;
   /** Incidents of the filter that have a point on the map; undefined while that is not known of this very filter. */
   readonly located: number | undefined;
+  /** Those that have none, and the way to their list. */
+  readonly withoutPoint: number | undefined;
+  readonly onListWithoutPoint: () => void;
   /** Version of the published data; a new one makes the map reload its tiles. */
   readonly datasetVersion: number;
   readonly theme: 'light' | 'dark';
@@ -99,8 +101,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { marks } = pictures[layer];
   const sheetTiles = marks && markedTiles(incidentTiles, marks);
   const [sheets, setSheets] = useSheets(sheetTiles, marks);
-  const hexagons = useHexagons(map, props.picture, props);
-  const { shading, areas } = useShading(props.picture, useLast(props.answer), hexagons);
+  const answer = useLast(props.answer);
+  const { data, areas, key } = usePictureData(map, props.picture, { ...props, answer });
   const { shown } = sheets;
   const scale = shown?.scale ?? usualScale;
   const { failures, failed, retry } = useTileFailures(map);
@@ -128,7 +130,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       return settlement ? t('cell.near', { settlement: settlement.name, location }) : t('cell.in', { location });
     },
   };
-  const pressable = { sheet: shown, areas, key: shading?.key ?? String(shown?.key) };
+  const pressable = { sheet: shown, areas, key: key ?? String(shown?.key) };
   const control = useFigureFocus(map, { pressable, press: (figure) => figureLayer(figure).press(figure, actions) });
   const { focus } = control;
 
@@ -150,8 +152,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         selectedIncident: ringOf(props.openRecord, circle, scale),
         picture: layer,
         opacity: opacity / 100,
-        shading,
-        hexagons,
+        data,
         focusArea: focus && isArea(focus.figure) ? focus.figure.key : undefined,
         focus:
           focus === undefined || isArea(focus.figure)
@@ -164,21 +165,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         callOuts,
         motion: !prefersReducedMotion(),
       }),
-    [
-      i18n.language,
-      sheets,
-      layer,
-      opacity,
-      shading,
-      hexagons,
-      scale,
-      props.bbox,
-      props.within,
-      props.openRecord,
-      circle,
-      focus,
-      callOuts,
-    ],
+    [i18n.language, sheets, layer, opacity, data, scale, props.bbox, props.within, props.openRecord, circle, focus, callOuts],
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
@@ -188,8 +175,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
 
   // Of the view that was read last: while the map moves, the legend stays as it is.
   const roomy = useMemo(
-    () => !narrow && !(map && summary && legendCovers(map, summary.figures, monitoredCodes)),
-    [narrow, map, summary],
+    () => !narrow && !(isByType(layer) && map && summary && legendCovers(map, summary.figures, monitoredCodes)),
+    [narrow, layer, map, summary],
   );
 
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
@@ -206,7 +193,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       <div className={styles.notice}>
         <MapNotices
           failed={failed}
-          loading={marks === undefined ? shading === undefined : shown === undefined}
+          loading={marks === undefined ? key === undefined : shown === undefined}
           stale={stale}
           onRetry={retry}
           empty={marks !== undefined && summary?.incidents === 0}
@@ -218,15 +205,16 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         />
       </div>
       <div ref={overlay} className={styles.overlay}>
-        <div className={styles.legend}>
+        <div className={styles.legend} data-side={isByType(layer) ? 'start' : 'end'}>
           <Legend
             summary={summary}
             scale={scale}
             measure={props.measure}
             picture={layer}
-            shading={shading}
-            hexagons={hexagons}
+            data={data}
             selected={props.openRecord?.point !== undefined}
+            withoutPoint={props.withoutPoint}
+            onListWithoutPoint={props.onListWithoutPoint}
             roomy={roomy}
           />
         </div>

@@ -6,9 +6,17 @@ import type { CallOut } from './call-outs.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { Figure, TileFeature } from './figure.ts';
 import type { HexagonShading } from './hexagons.ts';
+import type { SpotMap } from './hot-spot-map.ts';
 import type { MapTheme } from './map-theme.ts';
 import type { Shading } from './shading.ts';
 import type { Sheets } from './sheets.ts';
+
+/** What a picture shows beside tiles, once it is known. */
+export interface PictureData {
+  readonly shading?: Shading | undefined;
+  readonly hexagons?: HexagonShading | undefined;
+  readonly spots?: SpotMap | undefined;
+}
 
 /** Everything that the picture depends on, apart from the camera. */
 export interface MapStyleInput {
@@ -20,10 +28,7 @@ export interface MapStyleInput {
   readonly picture: LayerName;
   /** Opacity of it, from 0 to 1. */
   readonly opacity: number;
-  /** Colours of the areas of a picture that shades them, once they are known. */
-  readonly shading: Shading | undefined;
-  /** The hexagons of a picture of them, once they are known. */
-  readonly hexagons: HexagonShading | undefined;
+  readonly data: PictureData;
   /** Code of the area whose popup is open. */
   readonly focusArea: string | undefined;
   /** The areas that the filter selects, in degrees. */
@@ -62,8 +67,7 @@ export interface MapLayer<Pressed extends Figure = Figure> {
 export interface LegendScaleProps {
   readonly scale: FigureScale;
   readonly measure: Measure;
-  readonly shading: Shading | undefined;
-  readonly hexagons: HexagonShading | undefined;
+  readonly data: PictureData;
 }
 
 /** What decides whether a sign is in the legend. */

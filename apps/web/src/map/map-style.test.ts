@@ -1,11 +1,14 @@
 import { diff, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { cellToBoundary, cellToLatLng, latLngToCell } from 'h3-js';
 import i18next from 'i18next';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
-import type { MapStyleInput } from './map-layer.ts';
+import type { MapStyleInput, PictureData } from './map-layer.ts';
 import { mapStyle } from './map-style.ts';
 import { mapThemes, type ThemeName } from './map-theme.ts';
-import { mapChoices } from '../filter/explore-state.ts';
+import { type LayerName, mapChoices } from '../filter/explore-state.ts';
+import { shadeHexagons } from './hexagons.ts';
+import type { SpotMap } from './hot-spot-map.ts';
 import { pictures } from './pictures.ts';
 import type { Shading } from './shading.ts';
 import { layerName, noSheets, requestSheet, showSheet } from './sheets.ts';
@@ -24,8 +27,7 @@ function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyle
     sheets: oneSheet,
     picture: 'circles',
     opacity: 1,
-    shading: undefined,
-    hexagons: undefined,
+    data: {},
     focusArea: undefined,
     bbox: undefined,
     within: undefined,
@@ -215,10 +217,39 @@ const shading: Shading = {
   ).map(([code, group]) => ({ code, class: group, incidents: 9, killed: 1, injured: 2, amount: 9 })),
 };
 
+const shapes = shadeHexagons(
+  {
+    datasetVersion: 1,
+    level: 3,
+    finest: 8,
+    cell: [latLngToCell(44, 20, 3)],
+    incidents: [4],
+    killed: [0],
+    injured: [1],
+    amount: [4],
+  },
+  'hexagons',
+  { cellToBoundary, cellToLatLng },
+);
+const spots: SpotMap = {
+  key: 'spots',
+  units: 'regions',
+  by: 'rate',
+  found: { kind: 'all_alike' },
+  areas: shading.areas.map((area, at) => ({ ...area, spot: at === 0 ? 'hot-2' : at === 1 ? 'cold-0' : 'none', p: 0.01 })),
+  leftOut: 0,
+};
+const dataOf: Partial<Record<LayerName, PictureData>> = {
+  locations: { shading },
+  regions: { shading },
+  hexagons: { hexagons: shapes },
+  hot_spots: { spots },
+};
+
 describe.each(mapChoices.layer)('the picture %s', (picture) => {
   const { marks } = pictures[picture];
   const sheets = marks === undefined ? noSheets : showSheet(requestSheet(noSheets, tiles, marks), 1, true);
-  const style = mapStyle(input('light', { picture, sheets, shading: marks === undefined ? shading : undefined }));
+  const style = mapStyle(input('light', { picture, sheets, data: dataOf[picture] ?? {} }));
 
   test('is a valid style that uses each of its sources', () => {
     expect(validateStyleMin(style)).toEqual([]);

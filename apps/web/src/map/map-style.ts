@@ -6,6 +6,7 @@ import { cells } from './layers/cells.tsx';
 import { focus } from './layers/focus.ts';
 import { heat, heatSpots } from './layers/heat.tsx';
 import { hexagons } from './layers/hexagons.tsx';
+import { hotSpotLayer } from './layers/hot-spots.tsx';
 import { incidents } from './layers/incidents.tsx';
 import { jurisdictionNames } from './layers/jurisdiction-names.ts';
 import { land } from './layers/land.ts';
@@ -20,25 +21,26 @@ import { pictures } from './pictures.ts';
 import { allSheets } from './sheets.ts';
 
 /**
- * Every layer of the map, from the bottom to the top. Names lie under the figures; only those of settlements lie over the dots,
- * which crowd exactly where a town's name belongs.
+ * Every layer of the map, from the bottom to the top. Names lie under circles; those of settlements over the dots, which crowd exactly
+ * where a town's name belongs; and all over points, which crowd everywhere.
  */
 export const mapLayers: readonly MapLayer[] = [
   land,
   shadedLocations,
   shadedRegions,
   hexagons,
+  hotSpotLayer,
   heat,
   borders,
   area,
+  points,
+  pointGroups,
+  heatSpots,
   callOutLines,
   regionNames,
   jurisdictionNames,
   callOuts,
   incidents,
-  points,
-  pointGroups,
-  heatSpots,
   placeNames,
   cells,
   selectedIncident,

@@ -4,8 +4,8 @@ import { mapThemes, readTheme } from './map-theme.ts';
 
 test('both palettes have all colours', () => {
   for (const theme of [mapThemes.light, mapThemes.dark]) {
-    const { name, types, classes, ...colours } = theme;
-    for (const colour of [...Object.values(colours), ...Object.values(types), ...classes])
+    const { name, types, classes, below, ...colours } = theme;
+    for (const colour of [...Object.values(colours), ...Object.values(types), ...classes, ...below])
       expect([name, colour]).toEqual([name, expect.stringMatching(/^#[\da-f]{3,6}$/)]);
   }
   expect(mapThemes.dark.sea).not.toBe(mapThemes.light.sea);

@@ -22,6 +22,8 @@ export interface MapTheme {
   readonly red: string;
   /** Classes of areas from low to high. */
   readonly classes: readonly string[];
+  /** Less than chance would give, from unsure to sure. */
+  readonly below: readonly string[];
   readonly types: Readonly<Record<IncidentType, string>>;
 }
 
@@ -52,6 +54,7 @@ export function readTheme(css: string, name: ThemeName): MapTheme {
     accent: colour('--accent'),
     red: colour('--red'),
     classes: Array.from({ length: rateClassCount }, (_, index) => colour(`--q${index}`)),
+    below: [1, 2, 3].map((step) => colour(`--below-${step}`)),
     types: Object.fromEntries(incidentTypes.codes.map((code) => [code, colour(incidentTypeTokens[code])])) as MapTheme['types'],
   };
 }

@@ -1,21 +1,21 @@
 import type { TileMarks } from '@monitor/domain';
 import type { LayerName } from '../filter/explore-state.ts';
 
-/** Areas that a picture shades. */
-export type AreaKind = 'locations' | 'regions' | 'hexagons';
-
-/** What a picture is made of: tiles of the incidents, or areas that are shaded. */
-export type Picture = { readonly marks: TileMarks; readonly areas?: never } | { readonly marks?: never; readonly areas: AreaKind };
+/** What a picture is made of: tiles that show incidents as marks, areas that are shaded by count or rate, or something of its own. */
+export interface Picture {
+  readonly marks?: TileMarks;
+  readonly areas?: 'locations' | 'regions';
+}
 
 /** The pictures of the incidents that a person can choose from. Their layers are in layers/, and say in which of them they are drawn. */
 export const pictures: Readonly<Record<LayerName, Picture>> = {
   circles: { marks: 'circles' },
   points: { marks: 'points' },
   heat: { marks: 'density' },
-  hexagons: { areas: 'hexagons' },
+  hexagons: {},
   locations: { areas: 'locations' },
   regions: { areas: 'regions' },
-  hot_spots: { areas: 'regions' },
+  hot_spots: {},
 };
 
 /** Whether the colours of a picture are types of incidents. */

@@ -58,7 +58,7 @@ export function shadeAreas(of: 'locations' | 'regions', wanted: View['shade'], a
   if (facet === undefined) return undefined;
   const counted = new Map(facet.map((value) => [value.value, value]));
   const rates = by === 'rate' ? mapRates(summary, filter, datasets, measure) : undefined;
-  const areas = codesOf(of, answer).map((code) => {
+  const areas = areaCodes(of, answer).map((code) => {
     const figures = figuresOf(counted.get(code), measure);
     return { code, ...figures, ...(rates && { rate: rates.rateOf(code) }) };
   });
@@ -85,7 +85,7 @@ export function countBounds(counts: readonly number[]): number[] {
 }
 
 /** The codes of the areas that the filter means and the data covers in its period. */
-function codesOf(of: 'locations' | 'regions', { summary: { period, facets }, filter, datasets }: AreaAnswer): string[] {
+export function areaCodes(of: 'locations' | 'regions', { summary: { period, facets }, filter, datasets }: AreaAnswer): string[] {
   const inScope = datasetsInScope(filter, datasets);
   const isCovered = (code: string) =>
     period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period) !== undefined);
@@ -99,7 +99,8 @@ function codesOf(of: 'locations' | 'regions', { summary: { period, facets }, fil
     .map(({ code }) => code);
 }
 
-function figuresOf(value: FacetValue | undefined, measure: Measure) {
+/** What a facet counts of an area; zeros where it has no value of it. */
+export function figuresOf(value: FacetValue | undefined, measure: Measure) {
   return {
     incidents: value?.incidents ?? 0,
     killed: value?.killed ?? 0,

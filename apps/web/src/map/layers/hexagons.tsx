@@ -11,9 +11,9 @@ const shades = 'hexagons-shades';
 /** Incidents counted by cells of the H3 grid, which are of about the same area everywhere. */
 export const hexagons: MapLayer<AreaFigure> = {
   pictures: ['hexagons'],
-  sources: ({ hexagons: known }): Record<string, SourceSpecification> =>
+  sources: ({ data: { hexagons: known } }): Record<string, SourceSpecification> =>
     known ? { [source]: { type: 'geojson', data: known.shapes, tolerance: 0.1 } } : {},
-  draw: (input) => (input.hexagons && input.picture === 'hexagons' ? hexagonLayers(input) : []),
+  draw: (input) => (input.data.hexagons && input.picture === 'hexagons' ? hexagonLayers(input) : []),
   LegendScale: (props) => (
     <>
       <AreaLegend {...props} />

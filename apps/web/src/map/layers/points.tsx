@@ -12,7 +12,7 @@ const singles = 'points';
 const groups = 'point-groups';
 
 /** Radius of a point in CSS pixels: of nobody harmed, what the root of people harmed adds, and of the most. */
-const radius = { nobody: 3, perRoot: 1.8, most: 15 } as const;
+const radius = { nobody: 2.6, perRoot: 1.7, most: 14 } as const;
 
 /** Radius of a point at which so many people were killed or injured. CSS pixels. */
 export function pointRadius(harmed: number): number {
@@ -30,7 +30,7 @@ const radiusExpression: ExpressionSpecification = [
 const mostFrequent: ExpressionSpecification = ['slice', ['get', 'types'], 0, ['index-of', ':', ['get', 'types']]];
 
 /** Ring around a point of several incidents. CSS pixels. */
-const ring = 1.25;
+const ring = 1;
 
 /** Every incident at its point, as large as people were harmed. What is within a few pixels is one point, which opens all of them. */
 export const points: MapLayer<IncidentFigure> = {

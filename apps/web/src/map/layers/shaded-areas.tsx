@@ -36,7 +36,8 @@ export const shadedRegions = shadedAreas('regions', 'regions', regionsAddress);
 
 /** The layers of shaded areas: colours, textures, and the outline of the one whose popup is open. The first is pressed. */
 export function areaLayers(picture: LayerName, source: string, input: MapStyleInput): LayerSpecification[] {
-  const { theme, shading, opacity, focusArea, picture: shown, motion } = input;
+  const { theme, opacity, focusArea, picture: shown, motion } = input;
+  const { shading } = input.data;
   if (shown !== picture || shading === undefined) return [];
   const code: ExpressionSpecification = ['get', 'code'];
   const codesIn = (wanted: (one: AreaClass) => boolean) =>

@@ -6,7 +6,7 @@ import type { Box, Filter } from '@monitor/domain';
 import { queries } from '../../api/queries.ts';
 import { useTheme } from '../../styles/theme.ts';
 import type { Camera } from '../../filter/explore-state.ts';
-import { moveCamera, selectView, setArea, toggleValue } from '../../filter/filter-actions.ts';
+import { moveCamera, selectView, setArea, showWithoutPoint, toggleValue } from '../../filter/filter-actions.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
@@ -43,6 +43,10 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
     },
     [act, onListed],
   );
+  const listWithoutPoint = useCallback(() => {
+    act(showWithoutPoint);
+    onListed();
+  }, [act, onListed]);
   const chooseArea = useCallback(
     (code: string) => act(toggleValue(wholeOf('region', code) === code ? 'country' : 'region', code)),
     [act],
@@ -52,8 +56,8 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
   const { data, outdated } = answers.summary;
   const isOfMap = data !== undefined && !outdated && answers.filterOfFigures === filter;
   const located = isOfMap ? data.totals.incidents - data.totals.withoutPoint : undefined;
-  const { layer, shade, hexagons, opacity } = view;
-  const picture = useMemo(() => ({ layer, shade, hexagons, opacity }), [layer, shade, hexagons, opacity]);
+  const { layer, shade, hexagons, spots, opacity } = view;
+  const picture = useMemo(() => ({ layer, shade, hexagons, spots, opacity }), [layer, shade, hexagons, spots, opacity]);
   const { datasets, measure } = answers;
   const answer = useMemo(
     () => (isOfMap && datasets !== undefined ? { summary: data, filter, query, datasets, measure } : undefined),
@@ -69,6 +73,8 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
         picture={picture}
         answer={answer}
         located={located}
+        withoutPoint={isOfMap ? data.totals.withoutPoint : undefined}
+        onListWithoutPoint={listWithoutPoint}
         datasetVersion={answers.summary.data?.datasetVersion ?? 0}
         theme={theme}
         camera={view.at}

@@ -1,0 +1,167 @@
+import type { HexagonCounts } from '@monitor/contract';
+import { hotSpots, type HotSpots, placeRate, withoutRate } from '@monitor/findings';
+import { regionPopulation } from '@monitor/geography';
+import landAddress from '@monitor/geography/data/basemap-land.json?url';
+import neighboursAddress from '@monitor/geography/data/region-neighbours.json?url';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
+import { useMemo } from 'react';
+import { getJson, withQuery } from '../api/client.ts';
+import type { View } from '../filter/explore-state.ts';
+import { type HexagonShapes } from './hexagons.ts';
+import { type AreaAnswer, areaCodes, figuresOf, type ShadedArea } from './shading.ts';
+
+/** How a unit is drawn: the three confidences of hot and of cold spots from low to high, or as one that does not differ from chance. */
+export type SpotClass = `hot-${0 | 1 | 2}` | `cold-${0 | 1 | 2}` | 'none';
+
+export interface SpotArea extends ShadedArea {
+  readonly spot: SpotClass;
+  /** P-value, corrected for the number of units. */
+  readonly p: number | null;
+}
+
+/** Hot and cold spots of a filter, and what they were found among. */
+export interface SpotMap {
+  readonly key: string;
+  readonly units: View['spots'];
+  /** Whether rates were compared, or counts. */
+  readonly by: View['shade'];
+  readonly found: HotSpots;
+  readonly areas: readonly SpotArea[];
+  /** Units that were left out, since their population is not known. */
+  readonly leftOut: number;
+  /** Of hexagons: their shapes and middles. */
+  readonly shapes?: HexagonShapes;
+  readonly middles?: ReadonlyMap<string, Position>;
+}
+
+/** Level of the hexagons: finer ones would be too many and too empty to compare. */
+const spotLevel = 4;
+
+/** Hot and cold spots among the regions of an answer. @param neighbours of each region */
+export function spotsAmongRegions(
+  answer: AreaAnswer,
+  wanted: View['shade'],
+  neighbours: Readonly<Record<string, readonly string[]>>,
+): SpotMap | undefined {
+  const { summary, filter, query, datasets, measure } = answer;
+  const facet = summary.facets.region;
+  if (facet === undefined) return undefined;
+  const by = withoutRate({ filter, period: summary.period }, 'region') === undefined ? wanted : 'count';
+  const counted = new Map(facet.map((one) => [one.value, one]));
+  const known = areaCodes('regions', answer).map((code) => {
+    const figures = figuresOf(counted.get(code), measure);
+    if (by === 'count') return { code, ...figures, value: figures.amount };
+    const rate = placeRate({ filter, period: summary.period, datasets, findPopulation: regionPopulation }, code, figures.amount);
+    return { code, ...figures, value: 'kind' in rate ? undefined : rate.rate };
+  });
+  const units = known.filter((one) => one.value !== undefined);
+  const found = hotSpots({
+    units: units.map(({ code, value = 0 }) => ({ id: code, value, neighbours: neighbours[code] ?? [] })),
+    incidents: { exact: 0, settlement: 0, region: units.reduce((sum, { amount }) => sum + amount, 0) },
+  });
+  return {
+    key: ['hot spots regions', by, measure, query, summary.datasetVersion].join(' '),
+    units: 'regions',
+    by,
+    found,
+    areas: units.map((unit) => ({ ...unit, class: 0, ...spotOf(found, unit.code) })),
+    leftOut: known.length - units.length,
+  };
+}
+
+type Library = Pick<typeof import('h3-js'), 'polygonToCells' | 'gridDisk' | 'cellToBoundary' | 'cellToLatLng'>;
+type Land = FeatureCollection<Polygon | MultiPolygon, { readonly code: string }>;
+
+/** Hot and cold spots among the hexagons that cover some locations, those without incidents too. */
+export function spotsAmongHexagons(
+  counts: HexagonCounts,
+  { locations, land, key }: { readonly locations: readonly string[]; readonly land: Land; readonly key: string },
+  h3: Library,
+): SpotMap {
+  const counted = new Map(counts.cell.map((cell, at) => [cell, at]));
+  const rings = land.features
+    .filter(({ properties }) => locations.includes(properties.code))
+    .flatMap(({ geometry }) => (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates));
+  const cells = [
+    ...new Set([...rings.flatMap((one) => h3.polygonToCells(one as number[][][], counts.level, true)), ...counts.cell]),
+  ];
+  const of = (column: readonly number[], cell: string) => column[counted.get(cell) ?? -1] ?? 0;
+  const found = hotSpots({
+    units: cells.map((id) => ({
+      id,
+      value: of(counts.amount, id),
+      neighbours: h3.gridDisk(id, 1).filter((one) => one !== id),
+    })),
+    incidents: { exact: 0, settlement: counts.amount.reduce((sum, one) => sum + one, 0), region: 0 },
+  });
+  const areas = cells.map((code): SpotArea => {
+    const [incidents, killed, injured, amount] = [counts.incidents, counts.killed, counts.injured, counts.amount].map((column) =>
+      of(column, code),
+    ) as [number, number, number, number];
+    return { code, class: 0, incidents, killed, injured, amount, ...spotOf(found, code) };
+  });
+  return {
+    key: `hot spots hexagons ${key} ${counts.datasetVersion}`,
+    units: 'hexagons',
+    by: 'count',
+    found,
+    areas,
+    leftOut: 0,
+    shapes: {
+      type: 'FeatureCollection',
+      features: areas.map(({ code }) => ({
+        type: 'Feature',
+        properties: { code, class: 0 },
+        geometry: { type: 'Polygon', coordinates: [h3.cellToBoundary(code, true)] },
+      })),
+    },
+    middles: new Map(areas.map(({ code }) => [code, h3.cellToLatLng(code).toReversed()])),
+  };
+}
+
+const confidences = [90, 95, 99];
+
+function spotOf(found: HotSpots, code: string): Pick<SpotArea, 'spot' | 'p'> {
+  const unit = found.kind === 'found' ? found.units.find(({ id }) => id === code) : undefined;
+  if (!unit?.spot) return { spot: 'none', p: unit?.p ?? null };
+  const step = confidences.indexOf(unit.spot.confidence) as 0 | 1 | 2;
+  return { spot: `${unit.spot.kind}-${step}`, p: unit.p };
+}
+
+function spotQuery(answer: AreaAnswer | undefined, { spots, shade }: Pick<View, 'spots' | 'shade'>) {
+  const { query = '', measure = 'incidents', summary } = answer ?? {};
+  return queryOptions({
+    queryKey: ['hot-spots', query, measure, spots, shade, summary?.datasetVersion],
+    queryFn: async ({ signal }) => {
+      if (answer === undefined) return null;
+      if (spots === 'regions')
+        return spotsAmongRegions(answer, shade, await readFile<Record<string, string[]>>(neighboursAddress, signal)) ?? null;
+      const path = withQuery('/hexagons', query, `level=${spotLevel}`, measure === 'incidents' ? '' : `measure=${measure}`);
+      const [counts, land, h3] = await Promise.all([
+        getJson<HexagonCounts>(path, signal),
+        readFile<Land>(landAddress, signal),
+        import('h3-js'),
+      ]);
+      const locations = areaCodes('locations', answer);
+      return spotsAmongHexagons(counts, { locations, land, key: `${query} ${measure}` }, h3);
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+async function readFile<File>(address: string, signal: AbortSignal): Promise<File> {
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(`The map's areas could not be loaded: ${answer.status}`);
+  return (await answer.json()) as File;
+}
+
+/** The hot spots of a view; undefined while the first are on their way, and where none are wanted. */
+export function useHotSpots(
+  { layer, spots, shade }: Pick<View, 'layer' | 'spots' | 'shade'>,
+  answer: AreaAnswer | undefined,
+): SpotMap | undefined {
+  const wanted = layer === 'hot_spots';
+  const { data } = useQuery({ ...spotQuery(answer, { spots, shade }), enabled: wanted && answer !== undefined });
+  return useMemo(() => (wanted ? (data ?? undefined) : undefined), [wanted, data]);
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Measure } from '@monitor/domain';
+import type { View } from '../filter/explore-state.ts';
+import type { AreaFigure } from './figure.ts';
+import { useHexagons } from './hexagons.ts';
+import { useHotSpots } from './hot-spot-map.ts';
+import type { PictureData } from './map-layer.ts';
+import { pictures } from './pictures.ts';
+import { type AreaAnswer, type ShadedArea, shadeAreas } from './shading.ts';
+
+interface PictureAnswers {
+  readonly query: string;
+  readonly measure: Measure;
+  readonly datasetVersion: number;
+  /** Counts by location and region. */
+  readonly answer: AreaAnswer | undefined;
+}
+
+/** What a view shows beside tiles, and its areas as figures by their codes. */
+export function usePictureData(
+  map: MapLibreMap | null,
+  view: Pick<View, 'layer' | 'shade' | 'hexagons' | 'spots'>,
+  answers: PictureAnswers,
+): { readonly data: PictureData; readonly areas: ReadonlyMap<string, AreaFigure>; readonly key: string | undefined } {
+  const { layer, shade } = view;
+  const { answer } = answers;
+  const hexagons = useHexagons(map, view, answers);
+  const spots = useHotSpots(view, answer);
+  const shading = useMemo(() => {
+    const { areas: of } = pictures[layer];
+    return of === undefined ? undefined : answer && shadeAreas(of, shade, answer);
+  }, [layer, shade, answer]);
+  return useMemo(() => {
+    const shown = shading ?? hexagons ?? spots;
+    const middles = hexagons?.middles ?? spots?.middles;
+    const figures = (shown?.areas ?? []).map((area: ShadedArea): AreaFigure => {
+      // The popup of the others is where they are pressed.
+      const [lon = 0, lat = 0] = middles?.get(area.code) ?? [];
+      const { code: key, incidents: count, amount, killed, injured } = area;
+      return { layer: `${layer}-shades`, key, lon, lat, count, amount, shares: [], killed, injured, area };
+    });
+    return { data: { shading, hexagons, spots }, areas: new Map(figures.map((figure) => [figure.key, figure])), key: shown?.key };
+  }, [layer, shading, hexagons, spots]);
+}
