@@ -30,6 +30,11 @@ export function anyFilter(open: OpenLists, most = 4): fc.Arbitrary<Filter> {
       [e, s],
       [(w + e) / 2, n],
     ]),
+    near: fc.record({
+      lon: near(20, 6),
+      lat: near(43, 4),
+      km: fc.integer({ min: 1, max: 10_000 }).map((value) => value / 10),
+    }),
   };
   const whole: Readonly<Record<string, fc.Arbitrary<unknown>>> = { ...lists, ...others };
   return fc

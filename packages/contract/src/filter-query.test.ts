@@ -28,6 +28,11 @@ const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filt
     .tuple(degrees(180), degrees(90), degrees(180), degrees(90))
     .map(([w, a, e, b]) => [w, Math.min(a, b), e, Math.max(a, b)] as const),
   within: fc.array(position, { minLength: 3, maxLength: 8 }),
+  near: fc.record({
+    lon: degrees(180),
+    lat: degrees(90),
+    km: fc.integer({ min: 100, max: 1_000_000 }).map((metres) => metres / 1000),
+  }),
 };
 
 const anyFilter: fc.Arbitrary<Filter> = fc.record(

@@ -1,7 +1,7 @@
-import type { Box } from '@monitor/domain';
+import { type Box, boundsOfCircle, type Circle, haversineBetween, haversineOf } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import type { RowRange } from './cube-rows.ts';
-import { emptyBitmap, type RowBitmap, setRow } from './row-bitmap.ts';
+import { emptyBitmap, inPortions, type RowBitmap, setRow } from './row-bitmap.ts';
 import { firstFrom } from './spatial-index.ts';
 
 /** A box as the columns have it: in millionths of a degree. West is greater than east where it crosses the antimeridian. */
@@ -51,4 +51,18 @@ function addInside(bitmap: RowBitmap, rows: Uint32Array, { lon, lat }: Pick<Cube
     const row = rows[at]!;
     if (isBetween(lon[row]!, box) && lat[row]! >= box.south && lat[row]! <= box.north) setRow(bitmap, row);
   }
+}
+
+/** The rows of a range whose point lies within a distance of another: those of a box around the circle are looked at one by one. */
+export function rowsInCircle(cube: Cube, circle: Circle, range: RowRange): RowBitmap {
+  const bitmap = emptyBitmap(cube);
+  const { lon, lat } = cube.columns;
+  const farthest = haversineOf(circle.km);
+  inPortions(rowsInBox(cube, boundsOfCircle(circle), range), range, (rows, count) => {
+    for (let at = 0; at < count; at++) {
+      const row = rows[at]!;
+      if (haversineBetween(circle, { lon: lon[row]! / 1e6, lat: lat[row]! / 1e6 }) <= farthest) setRow(bitmap, row);
+    }
+  });
+  return bitmap;
 }

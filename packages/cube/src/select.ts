@@ -14,7 +14,7 @@ import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { constrainedFields, type GroupName, groupNames } from './groups.ts';
 import { isConstrained, matchingCombinations } from './matching-combinations.ts';
 import { bitmapOfCodes, difference, emptyBitmap, inPortions, intersection, type RowBitmap, setRow } from './row-bitmap.ts';
-import { rowsInBox } from './rows-in-box.ts';
+import { rowsInBox, rowsInCircle } from './rows-in-box.ts';
 
 /** The rows that a filter selects. */
 export interface Selection {
@@ -43,6 +43,7 @@ const ways: { readonly [Name in ConstraintName]: Way<ConstraintValue<Name>> } = 
   q: 'search',
   bbox: rowsInBox,
   within: 'search',
+  near: rowsInCircle,
 };
 
 /** The constraints that the cube cannot decide itself. The caller looks up their rows first. */

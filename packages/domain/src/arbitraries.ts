@@ -149,6 +149,9 @@ export function anyFilter({ text = true } = {}): fc.Arbitrary<Filter> {
           ] as const),
         )
       : fc.constant(undefined),
+    near: seldom(
+      fc.record({ lon: degrees(17, 24), lat: degrees(39, 47), km: fc.integer({ min: 1, max: 6000 }).map((one) => one / 10) }),
+    ),
   };
   return fc
     .record({ ...Object.fromEntries(dimensionNames.map((name) => [name, seldom(some(codes(name)))])), ...others })

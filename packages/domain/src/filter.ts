@@ -1,4 +1,5 @@
 import { box } from './constraints/box.ts';
+import { circle } from './constraints/circle.ts';
 import type { Constraint } from './constraints/constraint.ts';
 import { leastVictims, leastWeapons } from './constraints/least.ts';
 import { from, to } from './constraints/period.ts';
@@ -15,7 +16,11 @@ export const constraints = {
   q: words,
   bbox: box,
   within: polygon,
+  near: circle,
 } as const;
+
+/** The constraints that are areas of the map. */
+export const areaNames = ['bbox', 'within', 'near'] as const satisfies readonly ConstraintName[];
 
 export type ConstraintName = keyof typeof constraints;
 export const constraintNames = Object.keys(constraints) as readonly ConstraintName[];
@@ -25,7 +30,7 @@ export type ConstraintValue<Name extends ConstraintName> =
 /**
  * Which published incidents are meant. An absent key is no constraint; the codes of one list are alternatives; different keys all hold
  * at once, and those of one subject of one and the same (see `subjects`). The keys are the names in the browser's address and in the
- * API. `bbox` and `within` select incidents that have a public point.
+ * API. Areas select incidents that have a public point.
  */
 export type Filter = { readonly [Name in DimensionName]?: readonly CodeOfDimension<Name>[] } & {
   readonly [Name in ConstraintName]?: ConstraintValue<Name>;

@@ -1,4 +1,5 @@
 export { type Box } from './constraints/box.ts';
+export { boundsOfCircle, type Circle, circleLimits, haversineBetween, haversineOf } from './constraints/circle.ts';
 export { type Constraint, filterLimits, type Refusal } from './constraints/constraint.ts';
 export { type LeastName } from './constraints/least.ts';
 export { type Ring } from './constraints/polygon.ts';

@@ -72,7 +72,8 @@ export function refereeMeets(incident: FilteredIncident, filter: Filter): boolea
     (filter.min_weapons === undefined || refereeAmount(incident, 'weapons', {}) >= filter.min_weapons) &&
     (filter.q === undefined || hasWantedWords(searchedWords(incident.searched, incident.country), filter.q)) &&
     liesInBox(incident, filter.bbox) &&
-    liesInRing(incident, filter.within)
+    liesInRing(incident, filter.within) &&
+    liesInCircle(incident, filter.near)
   );
 }
 
@@ -213,6 +214,18 @@ function liesInRing({ lon, lat }: Point, ring: Filter['within']): boolean {
     return y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1;
   });
   return crossings.length % 2 === 1;
+}
+
+/** By the angle between two directions from the middle of the earth. */
+function liesInCircle({ lon, lat }: Point, circle: Filter['near']): boolean {
+  if (circle === undefined) return true;
+  if (lon === null || lat === null) return false;
+  const [one, other] = [{ lon, lat }, circle].map((point) => {
+    const [east, north] = [(point.lon * Math.PI) / 180, (point.lat * Math.PI) / 180];
+    return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)] as const;
+  });
+  const chord = Math.hypot(...one!.map((part, axis) => part - other![axis]!));
+  return 2 * Math.asin(Math.min(1, chord / 2)) * 6371 <= circle.km;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { type Filter, type Measure, type Period, wholeOf } from '@monitor/domain';
+import { areaNames, type Filter, type Measure, type Period, wholeOf } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
 import { countInterval, intervalOfRatio, leastEvents, ratePer100000 } from '@monitor/statistics';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from './dataset-coverage.ts';
@@ -111,7 +111,7 @@ export function withoutRate(
   { filter, period }: Pick<RateInput, 'filter' | 'period'>,
   dimension: RatedDimension = 'country',
 ): WithoutRateReason | undefined {
-  if (filter.bbox !== undefined || filter.within !== undefined) return 'area';
+  if (areaNames.some((name) => filter[name] !== undefined)) return 'area';
   if (filter.region !== undefined && dimension === 'country') return 'region';
   if (filter.q !== undefined) return 'words';
   if ((['victim_sex', 'victim_age', 'perpetrator_sex', 'perpetrator_age'] as const).some((name) => filter[name] !== undefined))

@@ -62,6 +62,7 @@ const everything: Required<Filter> = {
     [23, 41],
     [23, 46],
   ],
+  near: { lon: 20.46, lat: 44.81, km: 25 },
 };
 
 test.each(filterNames)('a filter by %s has words and can be removed by them', (name) => {

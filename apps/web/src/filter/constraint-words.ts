@@ -1,4 +1,5 @@
 import {
+  boundsOfCircle,
   type Box,
   type ConstraintName,
   type ConstraintValue,
@@ -19,6 +20,9 @@ import type { ConstraintWords, Wording } from './wording.ts';
 /** Puts a value into words; undefined where the words of another constraint of the filter include it. */
 type Say<Value> = (value: Value, wording: Wording, filter: Filter) => ConstraintWords | undefined;
 
+/** A circle is named by a settlement this near to its middle. Kilometres. */
+const nearMiddle = 10;
+
 /** How a value of each constraint is said. */
 const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } = {
   from: (_, wording, filter) => periodWords(filter, wording),
@@ -31,6 +35,16 @@ const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } =
     const settlement = settlementIn?.(boundsOf(ring));
     const text = settlement === undefined ? t('filter.area.drawn') : t('filter.area.drawnAround', { settlement });
     return { names: ['within'], label: t('filter.area.label'), text };
+  },
+  near: (circle, { t, settlementIn, format }) => {
+    const settlement = settlementIn?.(boundsOfCircle({ ...circle, km: Math.min(circle.km, nearMiddle) }));
+    const km = format.number.tick(circle.km);
+    const degrees = (value: number) => format.number.decimal(value, 2);
+    const text =
+      settlement === undefined
+        ? t('filter.area.circle', { km, lon: degrees(circle.lon), lat: degrees(circle.lat) })
+        : t('filter.area.circleAround', { km, settlement });
+    return { names: ['near'], label: t('filter.area.label'), text };
   },
 };
 

@@ -25,6 +25,7 @@ const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filt
     [23, 41.25],
     [20.5, 46.125],
   ] as const),
+  near: fc.constant({ lon: 20.5, lat: 44.75, km: 12.5 }),
 };
 
 const anyFilter: fc.Arbitrary<Filter> = fc.record(

@@ -1,5 +1,6 @@
 import { defaultSort, type Sort } from '@monitor/contract';
 import {
+  areaNames,
   type Box,
   type Division,
   divisions,
@@ -120,17 +121,23 @@ export const setTypes = (types: readonly IncidentType[]): Act =>
 export const setArea = (country: string, box: Box): Act => withFilter((filter) => ({ ...filter, country: [country], bbox: box }));
 
 /** Chooses what is in view, of whatever else is chosen. A drawn area is removed. */
-export const selectView = (box: Box): Act => withFilter((filter) => ({ ...without(filter, 'within'), bbox: box }));
+export const selectView = (box: Box): Act => withFilter((filter) => ({ ...without(filter, ...areaNames), bbox: box }));
+
+/** Chooses a drawn area, of whatever else is chosen; another one is removed. */
+export const setDrawnArea = (area: DrawnArea): Act => withFilter((filter) => ({ ...without(filter, ...areaNames), ...area }));
+
+/** An area that a person draws: a box, a polygon or a circle. */
+export type DrawnArea = Pick<Filter, 'bbox'> | Pick<Filter, 'within'> | Pick<Filter, 'near'>;
 
 /** Chooses a settlement only: other places that were chosen, and a drawn area, are removed. */
 export const setPlace = (box: Box): Act =>
-  withFilter((filter) => ({ ...without(filter, 'country', 'region', 'within'), bbox: box }));
+  withFilter((filter) => ({ ...without(filter, 'country', 'region', ...areaNames), bbox: box }));
 
 /** Only what no map of points can show, of what is chosen; nothing changes where that is nothing. */
 export const showWithoutPoint: Act = withFilter((filter) => {
   const { place_precision: chosen } = filter;
   const wanted = chosen === undefined ? precisionsWithoutPoint : precisionsWithoutPoint.filter((one) => chosen.includes(one));
-  return wanted.length === 0 ? filter : setList(without(filter, 'bbox', 'within'), 'place_precision', wanted);
+  return wanted.length === 0 ? filter : setList(without(filter, ...areaNames), 'place_precision', wanted);
 });
 
 export const openIncident = (id: string): Act => withView({ incident: id });

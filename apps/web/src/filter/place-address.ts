@@ -1,5 +1,5 @@
 import { filterQuery } from '@monitor/contract';
-import { type Box, type Filter, foldText, romanised, wholeOf, without } from '@monitor/domain';
+import { areaNames, type Box, type Filter, foldText, romanised, wholeOf, without } from '@monitor/domain';
 import { jurisdiction, region } from '@monitor/geography';
 
 /** What an address of a place says: `RS`, `RS-20`, or a settlement by its region, or by its location alone, and its name: `RS-20-nis`. */
@@ -51,7 +51,7 @@ export function settlementOfAddress<Settlement extends SettlementName>(
 }
 
 /** The constraints that say where, which the address of a place replaces. */
-const whereNames = ['country', 'region', 'bbox', 'within'] as const;
+const whereNames = ['country', 'region', ...areaNames] as const;
 
 /** What a filter says beside where. */
 export function withoutPlace(filter: Filter): Filter {
@@ -70,8 +70,9 @@ export function filterOfPlace(code: string, area?: Box): Filter {
 }
 
 /** The address of the one location or region that a filter selects as a whole; undefined where it selects several, or a part. */
-export function addressOfFilter({ country, region: regions, bbox, within }: Filter): string | undefined {
-  if (bbox !== undefined || within !== undefined) return undefined;
+export function addressOfFilter(filter: Filter): string | undefined {
+  const { country, region: regions } = filter;
+  if (areaNames.some((name) => filter[name] !== undefined)) return undefined;
   const [code, ...others] = regions ?? country ?? [];
   if (code === undefined || others.length > 0 || readPlaceAddress(code) === undefined) return undefined;
   const isElsewhere = regions !== undefined && country !== undefined && !country.includes(wholeOf('region', code));

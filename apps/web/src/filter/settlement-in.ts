@@ -1,4 +1,4 @@
-import type { Box, Filter, Ring } from '@monitor/domain';
+import { areaNames, type Box, type Filter, type Ring } from '@monitor/domain';
 import { nearestOf } from '@monitor/geography';
 import address from '@monitor/geography/data/basemap-places.json?url';
 import { useQuery } from '@tanstack/react-query';
@@ -31,7 +31,7 @@ export function useSettlementIn(filter: Filter | undefined): SettlementIn {
   const { data } = useQuery({
     queryKey: ['base map settlements'],
     queryFn: async ({ signal }) => settlementsOf((await (await fetch(address, { signal })).json()) as SettlementFile),
-    enabled: filter?.bbox !== undefined || filter?.within !== undefined,
+    enabled: areaNames.some((name) => filter?.[name] !== undefined),
     staleTime: Infinity,
   });
   return useCallback((box) => data && settlementIn(data, box), [data]);

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Box, Ring } from '@monitor/domain';
+import { type Box, boundsOfCircle, type Circle, haversineOf, type Ring } from '@monitor/domain';
 import { incidents } from '../schema/tables.ts';
 import { isSimple } from './ring-shape.ts';
 
@@ -31,4 +31,15 @@ export function inRing(ring: Ring): SQL {
     from unnest(${numbers(lons)}, ${numbers(lats)}, ${numbers(following(lons))}, ${numbers(following(lats))}) as side (x1, y1, x2, y2)
     where (y1 > ${lat}) <> (y2 > ${lat}) and ${lon} < (x2 - x1) * (${lat} - y1) / (y2 - y1) + x1
   ))`;
+}
+
+/** By the haversine, as in the domain, so that the same points lie within; those outside a box around the circle are not calculated. */
+export function inCircle(circle: Circle): SQL {
+  const { lon, lat } = incidents;
+  const number = (value: number) => sql`${value}::double precision`;
+  const half = (value: SQL) => sql`power(sin(radians(${value}) / 2), 2)`;
+  return sql`(${inBox(boundsOfCircle(circle))} and
+    ${half(sql`${lat} - ${number(circle.lat)}`)}
+      + cos(radians(${number(circle.lat)})) * cos(radians(${lat})) * ${half(sql`${lon} - ${number(circle.lon)}`)}
+    <= ${number(haversineOf(circle.km))})`;
 }

@@ -20,7 +20,7 @@ import {
 import type { Statements } from '../connection/statements.ts';
 import { datasets, incidents, traitSets } from '../schema/tables.ts';
 import { columnOf } from './dimension-columns.ts';
-import { inBox, inRing } from './in-area.ts';
+import { inBox, inCircle, inRing } from './in-area.ts';
 
 /** Translates a filter into SQL, for use in WHERE with `incidents` under its own name. */
 export type Translation = (filter: Filter) => SQL;
@@ -120,6 +120,7 @@ const conditions: { readonly [Name in ConstraintName]: (value: ConstraintValue<N
   q: hasWords,
   bbox: inBox,
   within: inRing,
+  near: inCircle,
 };
 
 function meetsConstraint(filter: Filter, name: ConstraintName, sets: Sets): SQL | undefined {

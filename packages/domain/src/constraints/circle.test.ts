@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { boundsOfCircle, circle, haversineBetween, haversineOf } from './circle.ts';
+
+const degrees = (most: number) => fc.integer({ min: -most * 100, max: most * 100 }).map((value) => value / 100 + 0);
+const anyCircle = fc.record({
+  lon: degrees(180),
+  lat: degrees(90),
+  km: fc.integer({ min: 1, max: 10_000 }).map((one) => one / 10),
+});
+
+test('a degree of latitude is 111.2 kilometres, and so is one of longitude at the equator', () => {
+  for (const other of [
+    { lon: 0, lat: 1 },
+    { lon: 1, lat: 0 },
+  ]) {
+    const between = haversineBetween({ lon: 0, lat: 0 }, other);
+    expect(between).toBeGreaterThan(haversineOf(111.1));
+    expect(between).toBeLessThan(haversineOf(111.3));
+  }
+});
+
+test('Beograd and Niš are about 200 kilometres apart', () => {
+  const between = haversineBetween({ lon: 20.4651, lat: 44.804 }, { lon: 21.9033, lat: 43.3247 });
+  expect(between).toBeGreaterThan(haversineOf(199));
+  expect(between).toBeLessThan(haversineOf(202));
+});
+
+describe('the bounds of a circle', () => {
+  test('hold every point of it, at poles and antimeridian, too', () => {
+    fc.assert(
+      fc.property(anyCircle, fc.record({ lon: degrees(180), lat: degrees(90) }), (value, point) => {
+        const [west, south, east, north] = boundsOfCircle(value);
+        const isInside = haversineBetween(value, point) <= haversineOf(value.km);
+        const isBounded = point.lon >= west && point.lon <= east && point.lat >= south && point.lat <= north;
+        expect(!isInside || isBounded).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('are hardly wider than it', () => {
+    const [west, south, east, north] = boundsOfCircle({ lon: 20, lat: 60, km: 111.2 });
+    expect(south).toBeCloseTo(59, 1);
+    expect(north).toBeCloseTo(61, 1);
+    expect(west).toBeCloseTo(18, 1);
+    expect(east).toBeCloseTo(22, 1);
+  });
+});
+
+test.each(['', '20', '20,44', '20,44,0', '20,44,1001', '20,44,x', '200,44,5', '20,94,5', '20,44,5,6', '20,44,-5'])(
+  'refuses "%s", and says what it must be',
+  (text) => {
+    expect(circle.read(text)).toMatchObject({ refused: 'bad_value', message: expect.stringContaining('lon,lat,km') as unknown });
+  },
+);
