@@ -1,4 +1,4 @@
-import type { Box, Measure, Ring } from '@monitor/domain';
+import type { Box, Measure } from '@monitor/domain';
 import type { SyntheticShare } from '@monitor/findings';
 import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Camera, View } from '../filter/explore-state.ts';
+import type { DrawnArea } from '../filter/filter-actions.ts';
 import { useFormat } from '../format/use-format.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -17,6 +18,9 @@ import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
 import { isArea } from './figure.ts';
 import { figureLayer, outsideView, useViewSummary } from './figures-in-view.ts';
+import { type FilterAreas, shapesOf } from './drawn-shape.ts';
+import { DrawTools } from './draw-tools.tsx';
+import { type DrawTool, useDrawing } from './use-drawing.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import { LayerSwitch } from './layer-switch.tsx';
@@ -73,8 +77,10 @@ export interface IncidentMapProps {
   readonly onRecordCircle: (count: number | undefined) => void;
   readonly onSelectIncident: (id: string) => void;
   /** The areas that the filter selects, in degrees; the same values as long as they do not change. */
-  readonly bbox: Box | undefined;
-  readonly within: Ring | undefined;
+  readonly areas: FilterAreas;
+  /** The person has drawn an area, or changed it. */
+  readonly onArea: (area: DrawnArea) => void;
+  readonly onRemoveArea: () => void;
   /** The person selects what is in view. */
   readonly onUseView: (bounds: Box) => void;
   /** The person asks for the list of the incidents of a location within these bounds. */
@@ -108,6 +114,22 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { failures, failed, retry } = useTileFailures(map);
   useCamera(map, props.camera, props.onCameraChange, incidentTiles, props.openRecord);
 
+  const [tool, setTool] = useState<DrawTool>();
+  const [refused, setRefused] = useState(false);
+  const chooseTool = (next: DrawTool | undefined) => {
+    setTool(next);
+    setRefused(false);
+  };
+  useDrawing(map, {
+    tool,
+    areas: props.areas,
+    theme: mapThemes[props.theme],
+    onArea(area, drawnWith) {
+      setRefused(area === undefined);
+      if (area) props.onArea(area);
+      if (area && drawnWith !== 'edit') setTool(undefined);
+    },
+  });
   const settlements = useSettlements(map);
   const actions: FigureActions = {
     zoomTo: (bounds) => {
@@ -131,7 +153,10 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
     },
   };
   const pressable = { sheet: shown, areas, key: key ?? String(shown?.key) };
-  const control = useFigureFocus(map, { pressable, press: (figure) => figureLayer(figure).press(figure, actions) });
+  const control = useFigureFocus(tool === undefined ? map : null, {
+    pressable,
+    press: (figure) => figureLayer(figure).press(figure, actions),
+  });
   const { focus } = control;
 
   const { summary, current } = useViewSummary(map, shown);
@@ -147,8 +172,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         theme: mapThemes[theme],
         language: i18n.language,
         sheets,
-        bbox: props.bbox,
-        within: props.within,
+        areas: props.areas,
+        editing: tool === 'edit',
         selectedIncident: ringOf(props.openRecord, circle, scale),
         picture: layer,
         opacity: opacity / 100,
@@ -165,7 +190,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         callOuts,
         motion: !prefersReducedMotion(),
       }),
-    [i18n.language, sheets, layer, opacity, data, scale, props.bbox, props.within, props.openRecord, circle, focus, callOuts],
+    [i18n.language, sheets, layer, opacity, data, scale, props.areas, tool, props.openRecord, circle, focus, callOuts],
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
@@ -223,6 +248,16 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         </div>
         <div className={styles.controls}>
           <MapControls map={map} onUseView={props.onUseView} />
+          <DrawTools
+            tool={tool}
+            onTool={chooseTool}
+            hasArea={shapesOf(props.areas).length > 0}
+            onRemove={() => {
+              chooseTool(undefined);
+              props.onRemoveArea();
+            }}
+            refused={refused}
+          />
         </div>
         <div className={styles.detail}>
           <DetailNote map={map} settlements={settlements} />

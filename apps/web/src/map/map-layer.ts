@@ -1,8 +1,9 @@
-import type { Box, Measure, Ring, TileMarks } from '@monitor/domain';
+import type { Box, Measure, TileMarks } from '@monitor/domain';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { ComponentType, ReactNode } from 'react';
 import type { LayerName } from '../filter/explore-state.ts';
 import type { CallOut } from './call-outs.ts';
+import type { FilterAreas } from './drawn-shape.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { Figure, TileFeature } from './figure.ts';
 import type { HexagonShading } from './hexagons.ts';
@@ -32,8 +33,9 @@ export interface MapStyleInput {
   /** Code of the area whose popup is open. */
   readonly focusArea: string | undefined;
   /** The areas that the filter selects, in degrees. */
-  readonly bbox: Box | undefined;
-  readonly within: Ring | undefined;
+  readonly areas: FilterAreas;
+  /** Whether a person is changing them. */
+  readonly editing: boolean;
   /** What the ring of the incident whose record is open is around: degrees, and a radius in CSS pixels; undefined where it is nowhere. */
   readonly selectedIncident: { readonly lon: number; readonly lat: number; readonly radius: number } | undefined;
   /** Names that are beside their locations. Degrees. */

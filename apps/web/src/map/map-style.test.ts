@@ -29,8 +29,8 @@ function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyle
     opacity: 1,
     data: {},
     focusArea: undefined,
-    bbox: undefined,
-    within: undefined,
+    areas: {},
+    editing: false,
     selectedIncident: { lon: 20.5, lat: 44.8, radius: 7 },
     callOuts: [{ code: 'XK', text: 'Kosovo*', from: [20.8, 42.6], to: [23, 42.6], anchor: 'left' }],
     focus: { lon: 20, lat: 44, radius: 12 },
@@ -56,6 +56,7 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
       'coast-lines',
       'jurisdiction-lines',
       'disputed-lines',
+      'area-outside',
       'area',
       'call-out-lines',
       'call-out-ends',
@@ -108,15 +109,17 @@ test('names are those of the language, English where it has none', () => {
 test('the areas of the filter are outlined, also over the antimeridian', () => {
   const drawn = (changes: Partial<MapStyleInput>) => JSON.stringify(mapStyle(input('light', changes)).sources['area']);
   expect(drawn({})).toContain('"features":[]');
-  expect(drawn({ bbox: [20, 44, 21, 45] })).toContain('[[20,44],[21,44],[21,45],[20,45],[20,44]]');
-  expect(drawn({ bbox: [179, -18, -179, -16] })).toContain('[181,-18]');
+  expect(drawn({ areas: { bbox: [20, 44, 21, 45] } })).toContain('[[20,44],[21,44],[21,45],[20,45],[20,44]]');
+  expect(drawn({ areas: { bbox: [179, -18, -179, -16] } })).toContain('[181,-18]');
   expect(
     drawn({
-      within: [
-        [18, 41],
-        [23, 41],
-        [23, 46],
-      ],
+      areas: {
+        within: [
+          [18, 41],
+          [23, 41],
+          [23, 46],
+        ],
+      },
     }),
   ).toContain('[[18,41],[23,41],[23,46],[18,41]]');
 });

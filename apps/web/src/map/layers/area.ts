@@ -1,33 +1,44 @@
-import type { Feature } from 'geojson';
+import type { Feature, Position } from 'geojson';
+import { shapesOf } from '../drawn-shape.ts';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
 
 const source = 'area';
+const around = 'area-outside';
 
-/** The outline of the area that the filter selects. */
+/** The outline of the area that the filter selects; what is outside recedes. Not while it is being changed. */
 export const area: MapLayer = {
-  sources: (input) => ({ [source]: { type: 'geojson', data: { type: 'FeatureCollection', features: outlines(input) } } }),
+  sources: (input) => ({
+    [source]: { type: 'geojson', data: { type: 'FeatureCollection', features: outlines(input) } },
+    [around]: { type: 'geojson', data: { type: 'FeatureCollection', features: outside(input) } },
+  }),
   draw: ({ theme }) => [
+    { id: around, type: 'fill', source: around, paint: { 'fill-color': theme.card, 'fill-opacity': 0.5 } },
     { id: 'area', type: 'line', source, layout: { 'line-join': 'miter' }, paint: { 'line-color': theme.accent, 'line-width': 2 } },
   ],
 };
 
-function outlines({ bbox, within }: MapStyleInput): Feature[] {
-  const rings: [number, number][][] = [];
-  if (bbox) {
-    const [west, south, east, north] = bbox;
-    // Over the antimeridian the east is a smaller number.
-    const right = east < west ? east + 360 : east;
-    rings.push([
-      [west, south],
-      [right, south],
-      [right, north],
-      [west, north],
-    ]);
-  }
-  if (within) rings.push(within.map(([lon, lat]) => [lon, lat]));
-  return rings.map((ring) => ({
+function ringsOf({ areas, editing }: MapStyleInput): Position[][] {
+  if (editing) return [];
+  return shapesOf(areas).map(({ ring }) => [...ring, ...ring.slice(0, 1)].map((point) => [...point]));
+}
+
+function outlines(input: MapStyleInput): Feature[] {
+  return ringsOf(input).map((coordinates) => ({ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } }));
+}
+
+/** Beyond what the map shows, from the west round to the west. */
+const everything: Position[] = [
+  [-360, -85],
+  [360, -85],
+  [360, 85],
+  [-360, 85],
+  [-360, -85],
+];
+
+function outside(input: MapStyleInput): Feature[] {
+  return ringsOf(input).map((ring) => ({
     type: 'Feature',
     properties: {},
-    geometry: { type: 'LineString', coordinates: [...ring, ...ring.slice(0, 1)] },
+    geometry: { type: 'Polygon', coordinates: [everything, ring] },
   }));
 }

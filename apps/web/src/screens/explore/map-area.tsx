@@ -1,12 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { wholeOf } from '@monitor/domain';
+import { areaNames, wholeOf } from '@monitor/domain';
 import { type Ref, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box, Filter } from '@monitor/domain';
 import { queries } from '../../api/queries.ts';
 import { useTheme } from '../../styles/theme.ts';
 import type { Camera } from '../../filter/explore-state.ts';
-import { moveCamera, selectView, setArea, showWithoutPoint, toggleValue } from '../../filter/filter-actions.ts';
+import {
+  clear,
+  type DrawnArea,
+  moveCamera,
+  selectView,
+  setArea,
+  setDrawnArea,
+  showWithoutPoint,
+  toggleValue,
+} from '../../filter/filter-actions.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
@@ -43,6 +52,10 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
     },
     [act, onListed],
   );
+  const { bbox, within, near } = filter;
+  const areas = useMemo(() => ({ bbox, within, near }), [bbox, within, near]);
+  const draw = useCallback((area: DrawnArea) => act(setDrawnArea(area)), [act]);
+  const removeArea = useCallback(() => act(clear(...areaNames)), [act]);
   const listWithoutPoint = useCallback(() => {
     act(showWithoutPoint);
     onListed();
@@ -82,8 +95,9 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
         openRecord={record}
         onRecordCircle={onRecordCircle}
         onSelectIncident={openRecord}
-        bbox={filter.bbox}
-        within={filter.within}
+        areas={areas}
+        onArea={draw}
+        onRemoveArea={removeArea}
         onUseView={chooseView}
         onSelectArea={list}
         onChooseArea={chooseArea}
