@@ -1,19 +1,11 @@
 import { csvLine } from '@monitor/contract';
-import { type Filter, today } from '@monitor/domain';
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useContext } from 'react';
+import type { Filter } from '@monitor/domain';
+import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
-import { filterLine } from '../filter/constraint-words.ts';
-import { ExploreContext } from '../filter/use-explore.ts';
-import { useWording } from '../filter/use-wording.ts';
-import { type ChartDocument, chartSvg, type DocumentColours } from './chart-document.ts';
 import type { ChartTable } from '../figures/chart-table.ts';
-import { embeddedFont } from './embedded-font.ts';
-import { inLightTheme } from './light-theme.ts';
 import { paperPicture } from './paper-picture.ts';
-import { pngOf, saveFile } from './save-file.ts';
-import { useChartNotes } from './use-chart-notes.ts';
+import { saveFile } from './save-file.ts';
+import { usePictureFile } from './use-picture-file.ts';
 
 export const downloadKinds = ['csv', 'png', 'svg'] as const;
 export type DownloadKind = (typeof downloadKinds)[number];
@@ -49,47 +41,24 @@ export function useChartDownload({
   table,
   outdated,
   onPaper,
-  filter: ownFilter,
+  filter,
 }: DownloadableChart): ((kind: DownloadKind) => Promise<void>) | undefined {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const explore = useContext(ExploreContext);
-  const filter = ownFilter ?? explore?.filter ?? {};
-  const wording = useWording();
-  const { date } = wording.format;
-  const shared = useChartNotes();
+  const file = usePictureFile(filter);
 
-  if (table === undefined || shared === undefined || outdated) return undefined;
+  if (table === undefined || file === undefined || outdated) return undefined;
   return async (kind) => {
-    const line = filterLine(filter, wording);
-    const notes = [...own, ...shared, ...(await publisherNotes())];
-    const day = today();
-    const name = `armed-violence_${table.name}_${day}.${kind}`;
+    const name = file.nameOf(table.name, kind);
     if (kind === 'csv') {
-      const csv = chartCsv(table, { [t('chart.column.filter')]: line, [t('chart.column.notes')]: notes.join(' ') });
-      saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+      const { line, notes } = await file.about();
+      const about = { [t('chart.column.filter')]: line, [t('chart.column.notes')]: [...own, ...notes].join(' ') };
+      saveFile(name, new Blob([chartCsv(table, about)], { type: 'text/csv;charset=utf-8' }));
       return;
     }
     const body = onPaper == null ? undefined : await paperPicture(onPaper);
     if (body === undefined) throw new Error('The chart has no picture');
-    const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
-    const downloaded = t('chart.downloaded', { day: date.day(day) });
-    const document = { title, lines, body, notes: [...(legend === undefined ? [] : [legend]), ...notes, downloaded] };
-    await savePicture(document, inLightTheme(documentColours), name, kind);
+    await file.save({ title, reading, body, notes: [...(legend === undefined ? [] : [legend]), ...own] }, name, kind);
   };
-
-  /** Who runs this instance; rather no name than a wrong one. */
-  async function publisherNotes(): Promise<string[]> {
-    const { publisher } = await client.ensureQueryData(queries.codebook()).catch(() => ({ publisher: undefined }));
-    return publisher === undefined ? [] : [t('chart.publisher', { publisher })];
-  }
-}
-
-async function savePicture(document: ChartDocument, colours: DocumentColours, name: string, kind: 'png' | 'svg'): Promise<void> {
-  const { title, lines, body, notes } = document;
-  const font = await embeddedFont([title, ...lines, body.markup, ...notes].join(''));
-  const svg = chartSvg(document, colours, font);
-  saveFile(name, kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg));
 }
 
 /**
@@ -107,11 +76,4 @@ export function chartCsv(table: Pick<ChartTable, 'columns' | 'rows'>, about: Rea
     ]),
   ];
   return lines.map((line) => csvLine(line)).join('');
-}
-
-/** The colours of the page in its present theme. */
-function documentColours(): DocumentColours {
-  const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(name).trim();
-  return { background: token('--card'), ink: token('--ink'), muted: token('--ink2') };
 }

@@ -47,19 +47,13 @@ export function Legend({
   roomy,
 }: LegendProps) {
   const { t } = useTranslation('map');
-  const { t: common } = useTranslation();
   const terms = useTerms();
   const { number } = useFormat();
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? roomy;
   const layers = mapLayers.filter((layer) => layer.pictures === undefined || layer.pictures.includes(picture));
   const isTyped = isByType(picture);
-  const measured = common(`measure.${measure}.name`);
-  const title = !isTyped
-    ? t(`layer.name.${picture}`)
-    : measure === 'incidents'
-      ? t('legend.title')
-      : t('legend.titleOf', { measure: measured });
+  const title = useLegendTitle(picture, measure);
   const [all, setAll] = useState(false);
   const inView = isTyped ? (summary?.types ?? []) : [];
   const most = inView.length === shortLegend + 1 ? shortLegend + 1 : shortLegend;
@@ -107,4 +101,12 @@ export function Legend({
       </div>
     </section>
   );
+}
+
+/** What the map shows, as its legend says it. */
+export function useLegendTitle(picture: LayerName, measure: Measure): string {
+  const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
+  if (!isByType(picture)) return t(`layer.name.${picture}`);
+  return measure === 'incidents' ? t('legend.title') : t('legend.titleOf', { measure: common(`measure.${measure}.name`) });
 }

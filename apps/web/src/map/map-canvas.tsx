@@ -27,7 +27,9 @@ import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
 import { LargestCells } from './largest-cells.tsx';
 import { legendCovers } from './legend-room.ts';
-import { Legend } from './legend.tsx';
+import { Legend, useLegendTitle } from './legend.tsx';
+import type { PicturePiece } from './legend-picture.ts';
+import { mapImage } from './map-image.ts';
 import { MapControls } from './map-controls.tsx';
 import type { FigureActions } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
@@ -39,6 +41,8 @@ import { isByType, pictures } from './pictures.ts';
 import type { AreaAnswer } from './shading.ts';
 import { usePictureData } from './picture-data.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
+import { PlaceSearch } from './place-search.tsx';
+import { ScaleBar } from './scale-bar.tsx';
 import { useTileFailures } from './tile-failures.ts';
 import { useCallOuts } from './use-call-outs.ts';
 import { type OpenRecord, showIncidents, useCamera, zoomToBounds } from './use-camera.ts';
@@ -89,6 +93,11 @@ export interface IncidentMapProps {
   readonly onChooseArea: (code: string) => void;
   /** Address of the page of a location or region, with the same filter. */
   readonly addressOfArea: (code: string) => string;
+  /**
+   * The person saves the map. Undefined while it cannot be given away.
+   * @param take draws it with its legend; to be called while the page has the light theme
+   */
+  readonly onSave: ((title: string, take: () => PicturePiece) => void) | undefined;
   /** How much of the data shown is made up; the map says so. */
   readonly synthetic: SyntheticShare;
 }
@@ -207,6 +216,11 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
   const stale = shown !== undefined && shown.tiles !== sheetTiles ? shown.key : undefined;
 
+  const shownKey = key ?? shown?.key;
+  const drawn = { theme: props.theme, locale: localeOf(i18n.language), style, styleIn };
+  const legend = useRef<HTMLDivElement>(null);
+  const legendTitle = useLegendTitle(layer, props.measure);
+
   return (
     <div className={styles.frame}>
       <div className={styles.canvas}>
@@ -214,7 +228,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           {map && <FigurePopup map={map} control={control} scale={scale} actions={actions} />}
         </BaseMap>
       </div>
-      <MapOnPaper map={map} theme={props.theme} locale={localeOf(i18n.language)} style={style} styleIn={styleIn} />
+      <MapOnPaper map={map} {...drawn} />
       <div className={styles.notice}>
         <MapNotices
           failed={failed}
@@ -230,7 +244,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         />
       </div>
       <div ref={overlay} className={styles.overlay}>
-        <div className={styles.legend} data-side={isByType(layer) ? 'start' : 'end'}>
+        <div ref={legend} className={styles.legend} data-side={isByType(layer) ? 'start' : 'end'}>
           <Legend
             summary={summary}
             scale={scale}
@@ -247,7 +261,16 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <LayerSwitch narrow={narrow === true} />
         </div>
         <div className={styles.controls}>
-          <MapControls map={map} onUseView={props.onUseView} />
+          <MapControls
+            map={map}
+            onUseView={props.onUseView}
+            onSave={
+              map && props.onSave && !stale && shownKey !== undefined
+                ? () => props.onSave?.(legendTitle, () => mapImage(map, drawn, legend.current?.firstElementChild ?? null))
+                : undefined
+            }
+          />
+          <PlaceSearch map={map} />
           <DrawTools
             tool={tool}
             onTool={chooseTool}
@@ -258,6 +281,9 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             }}
             refused={refused}
           />
+        </div>
+        <div className={styles.scale}>
+          <ScaleBar map={map} />
         </div>
         <div className={styles.detail}>
           <DetailNote map={map} settlements={settlements} />

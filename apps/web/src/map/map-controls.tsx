@@ -1,5 +1,5 @@
 import type { Box } from '@monitor/domain';
-import { Map as WholeMap, Minus, Plus, SquareDashed } from 'lucide-react';
+import { Download, Map as WholeMap, Minus, Plus, SquareDashed } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import styles from './map-controls.module.css';
@@ -9,10 +9,12 @@ import { footnoteHeight, showWholeRegion } from './use-camera.ts';
 interface MapControlsProps {
   readonly map: MapLibreMap | null;
   readonly onUseView: (bounds: Box) => void;
+  /** The person wants the map as a picture. Undefined while it cannot be given away. */
+  readonly onSave: (() => void) | undefined;
 }
 
-/** Zoom in and out, back to the whole region, and the view as an area of the filter. */
-export function MapControls({ map, onUseView }: MapControlsProps) {
+/** Zoom in and out, back to the whole region, the view as an area of the filter, and the map as a picture. */
+export function MapControls({ map, onUseView, onSave }: MapControlsProps) {
   const { t } = useTranslation('map');
   const controls = [
     { label: t('zoomIn'), Icon: Plus, act: (on: MapLibreMap) => on.zoomIn({ animate: !prefersReducedMotion() }) },
@@ -27,6 +29,9 @@ export function MapControls({ map, onUseView }: MapControlsProps) {
           <Icon size={16} strokeWidth={1.75} aria-hidden />
         </button>
       ))}
+      <button type="button" aria-label={t('save')} title={t('save')} disabled={onSave === undefined} onClick={onSave}>
+        <Download size={16} strokeWidth={1.75} aria-hidden />
+      </button>
     </fieldset>
   );
 }

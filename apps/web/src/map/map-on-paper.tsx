@@ -7,13 +7,8 @@ import styles from './incident-map.module.css';
 import type { ThemeName } from './map-theme.ts';
 import { isStyleLoaded } from './use-map-style.ts';
 
-interface MapOnPaperProps {
+interface MapOnPaperProps extends DrawnMap {
   readonly map: MapLibreMap | null;
-  readonly theme: ThemeName;
-  readonly locale: string;
-  readonly style: StyleSpecification;
-  /** The same style in a theme. */
-  readonly styleIn: (theme: ThemeName) => StyleSpecification;
 }
 
 /**
@@ -25,18 +20,31 @@ export function MapOnPaper({ map, theme, locale, style, styleIn }: MapOnPaperPro
   useEffect(() => {
     if (!map) return undefined;
     return onPrint(() => {
-      if (paper.current === null || !isStyleLoaded(map)) return;
-      const count = compactCount(locale);
-      const lightStyle = theme === 'light' ? style : styleIn('light');
-      paint(map, style, lightStyle);
-      if (theme !== 'light') redrawDonuts(map, 'light', count);
-      copyOf(map, paper.current);
-      paint(map, lightStyle, style);
-      if (theme !== 'light') redrawDonuts(map, theme, count);
-      map.triggerRepaint();
+      if (paper.current !== null && isStyleLoaded(map)) drawInLight(map, { theme, locale, style, styleIn }, paper.current);
     });
   }, [map, theme, locale, style, styleIn]);
   return <canvas ref={paper} className={styles.onPaper} aria-hidden="true" />;
+}
+
+/** How the map is drawn. */
+export interface DrawnMap {
+  readonly theme: ThemeName;
+  readonly locale: string;
+  readonly style: StyleSpecification;
+  /** The same style in a theme. */
+  readonly styleIn: (theme: ThemeName) => StyleSpecification;
+}
+
+/** Copies what is on the map in light colours, in one go. */
+export function drawInLight(map: MapLibreMap, { theme, locale, style, styleIn }: DrawnMap, paper: HTMLCanvasElement): void {
+  const count = compactCount(locale);
+  const lightStyle = theme === 'light' ? style : styleIn('light');
+  paint(map, style, lightStyle);
+  if (theme !== 'light') redrawDonuts(map, 'light', count);
+  copyOf(map, paper);
+  paint(map, lightStyle, style);
+  if (theme !== 'light') redrawDonuts(map, theme, count);
+  map.triggerRepaint();
 }
 
 /** Changes colours alone: whatever else differs between two styles would load tiles again. */

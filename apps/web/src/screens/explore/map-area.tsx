@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { areaNames, wholeOf } from '@monitor/domain';
-import { type Ref, useCallback, useMemo } from 'react';
+import { type Ref, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box, Filter } from '@monitor/domain';
 import { queries } from '../../api/queries.ts';
@@ -18,6 +18,10 @@ import {
 } from '../../filter/filter-actions.ts';
 import { placeQuery } from '../../filter/place-address.ts';
 import { useExplore } from '../../filter/use-explore.ts';
+import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { inLightTheme } from '../../charts/light-theme.ts';
+import type { PicturePart } from '../../charts/paper-picture.ts';
+import { usePictureFile } from '../../charts/use-picture-file.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import type { IncidentMapProps } from '../../map/map-canvas.tsx';
 import { MapPlace } from '../../map/map-place.tsx';
@@ -39,7 +43,15 @@ interface MapAreaProps {
 }
 
 /** The map, loaded when the rest of the screen stands. */
-export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
+export function MapArea(props: MapAreaProps) {
+  return (
+    <ChartNotes answers={props.answers}>
+      <NotedMap {...props} />
+    </ChartNotes>
+  );
+}
+
+function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   const { t } = useTranslation();
   const { query, filter, view, act, actInPlace, openRecord } = useExplore();
   const { theme } = useTheme();
@@ -65,6 +77,21 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
     [act],
   );
   const addressOfArea = useCallback((code: string) => `/places/${code}?${placeQuery(filter)}`, [filter]);
+  const file = usePictureFile();
+  // The map is not drawn again for what it only hands over when it is saved.
+  const latestFile = useRef(file);
+  useLayoutEffect(() => {
+    latestFile.current = file;
+  });
+  const save = useCallback(
+    (title: string, take: () => PicturePart) => {
+      const { current } = latestFile;
+      const notes = [t('notice.boundaries'), t('map.credits')];
+      const body = inLightTheme(take);
+      void current?.save({ title, reading: undefined, body, notes }, current.nameOf('map', 'png'), 'png');
+    },
+    [t],
+  );
   const record = useOpenRecord(view.incident, filter);
   const { data, outdated } = answers.summary;
   const isOfMap = data !== undefined && !outdated && answers.filterOfFigures === filter;
@@ -102,6 +129,7 @@ export function MapArea({ answers, onListed, onRecordCircle, ref }: MapAreaProps
         onSelectArea={list}
         onChooseArea={chooseArea}
         addressOfArea={addressOfArea}
+        onSave={isOfMap && file ? save : undefined}
         synthetic={answers.synthetic}
       />
     </section>

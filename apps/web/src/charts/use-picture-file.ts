@@ -1,0 +1,84 @@
+import { type Filter, today } from '@monitor/domain';
+import { useQueryClient } from '@tanstack/react-query';
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { filterLine } from '../filter/constraint-words.ts';
+import { ExploreContext } from '../filter/use-explore.ts';
+import { useWording } from '../filter/use-wording.ts';
+import { type ChartDocument, chartSvg, type DocumentColours } from './chart-document.ts';
+import { embeddedFont } from './embedded-font.ts';
+import { inLightTheme } from './light-theme.ts';
+import type { PicturePart } from './paper-picture.ts';
+import { pngOf, saveFile } from './save-file.ts';
+import { useChartNotes } from './use-chart-notes.ts';
+
+/** What a file says about what it shows. */
+interface AboutFile {
+  /** The filter in one line. */
+  readonly line: string;
+  /** Notices, sources, and who runs this instance. */
+  readonly notes: readonly string[];
+}
+
+/** A picture as it is saved. */
+export interface SavedPicture {
+  readonly title: string;
+  /** Under the title, before the filter. */
+  readonly reading: string | undefined;
+  readonly body: PicturePart;
+  /** Under the picture, before notices and sources. */
+  readonly notes: readonly string[];
+}
+
+/** Saves pictures that say what they show: filter, notices, sources, who publishes them, and the day. */
+export interface PictureFile {
+  /** Name of a file of today. @param subject in lower case with hyphens */
+  readonly nameOf: (subject: string, kind: string) => string;
+  readonly about: () => Promise<AboutFile>;
+  /** Rejects where the browser cannot draw it. */
+  readonly save: (picture: SavedPicture, name: string, kind: 'png' | 'svg') => Promise<void>;
+}
+
+/** @param ownFilter what is shown, where it is not the filter of the address. @returns undefined while the sources are awaited */
+export function usePictureFile(ownFilter?: Filter): PictureFile | undefined {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const explore = useContext(ExploreContext);
+  const filter = ownFilter ?? explore?.filter ?? {};
+  const wording = useWording();
+  const shared = useChartNotes();
+  if (shared === undefined) return undefined;
+
+  const about = async () => {
+    // Rather no name of who runs this instance than a wrong one.
+    const { publisher } = await client.ensureQueryData(queries.codebook()).catch(() => ({ publisher: undefined }));
+    const notes = publisher === undefined ? shared : [...shared, t('chart.publisher', { publisher })];
+    return { line: filterLine(filter, wording), notes };
+  };
+  return {
+    nameOf: (subject, kind) => `armed-violence_${subject}_${today()}.${kind}`,
+    about,
+    async save({ title, reading, body, notes: own }, name, kind) {
+      const { line, notes } = await about();
+      const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
+      const downloaded = t('chart.downloaded', { day: wording.format.date.day(today()) });
+      const document = { title, lines, body, notes: [...own, ...notes, downloaded] };
+      await saveDocument(document, inLightTheme(documentColours), name, kind);
+    },
+  };
+}
+
+async function saveDocument(document: ChartDocument, colours: DocumentColours, name: string, kind: 'png' | 'svg'): Promise<void> {
+  const { title, lines, body, notes } = document;
+  const font = await embeddedFont([title, ...lines, body.markup, ...notes].join(''));
+  const svg = chartSvg(document, colours, font);
+  saveFile(name, kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg));
+}
+
+/** The colours of the page in its present theme. */
+function documentColours(): DocumentColours {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  return { background: token('--card'), ink: token('--ink'), muted: token('--ink2') };
+}
