@@ -20,6 +20,7 @@ export function legendPicture(legend: Element): PicturePiece {
   for (const element of [legend, ...legend.querySelectorAll('*')]) {
     if (element.closest('button:not([aria-expanded]), label, fieldset, [hidden]') || element.parentElement?.closest('svg'))
       continue;
+    if (element.closest('button')) continue;
     if (element instanceof SVGSVGElement) picture.append(copyOfSign(element, frame));
     else if (element !== legend) picture.append(...boxOf(element, frame));
   }

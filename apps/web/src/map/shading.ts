@@ -1,5 +1,5 @@
 import type { FacetValue, Summary } from '@monitor/contract';
-import { type Filter, type Measure, wholeOf } from '@monitor/domain';
+import { areaNames, type Filter, type Measure, wholeOf } from '@monitor/domain';
 import { coveredPeriods, type Dataset, datasetsInScope, namedLocations, overlapOf, withoutRate } from '@monitor/findings';
 import { regions } from '@monitor/geography';
 import type { View } from '../filter/explore-state.ts';
@@ -84,18 +84,24 @@ export function countBounds(counts: readonly number[]): number[] {
   return rateBounds(counts).map((_, step) => least * 2 ** step);
 }
 
-/** The codes of the areas that the filter means and the data covers in its period. */
+/** The codes of the areas that the filter means and the data covers in its period; of a drawn area, those that have incidents in it. */
 export function areaCodes(of: 'locations' | 'regions', { summary: { period, facets }, filter, datasets }: AreaAnswer): string[] {
+  const facet = (of === 'locations' ? facets.country : facets.region) ?? [];
+  const counted = new Set(facet.map(({ value }) => value));
   const inScope = datasetsInScope(filter, datasets);
   const isCovered = (code: string) =>
     period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period) !== undefined);
   const known = new Set([...inScope.flatMap(({ countries }) => countries), ...(facets.country ?? []).map(({ value }) => value)]);
   const locations = (namedLocations(filter) ?? [...known]).filter((code) => isCovered(code));
-  if (of === 'locations') return [...new Set(locations)].toSorted();
-  const chosen = filter.region;
+  const isDrawn = areaNames.some((name) => filter[name] !== undefined);
+  const codes = of === 'locations' ? [...new Set(locations)].toSorted() : regionsOf(locations, filter);
+  return isDrawn ? codes.filter((code) => counted.has(code)) : codes;
+}
+
+function regionsOf(locations: readonly string[], { country, region: chosen }: Filter): string[] {
   return regions
     .filter(({ code, jurisdiction }) => (chosen === undefined ? locations.includes(jurisdiction) : chosen.includes(code)))
-    .filter(({ jurisdiction }) => filter.country === undefined || filter.country.includes(jurisdiction))
+    .filter(({ jurisdiction }) => country === undefined || country.includes(jurisdiction))
     .map(({ code }) => code);
 }
 
