@@ -1,0 +1,199 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { seriousFindings } from '../axe.ts';
+import { keyFigure } from '../figures.ts';
+import { useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser({ map: true });
+const period = 'from=2025-01-01&to=2025-12-31';
+
+interface Summary {
+  readonly totals: { readonly incidents: number; readonly withoutPoint: number };
+  readonly facets: Readonly<Record<string, readonly { value: string; incidents: number }[]>>;
+}
+
+async function summaryOf(query: string): Promise<Summary> {
+  return (await (await fetch(`${address}/api/v1/summary?${query}`)).json()) as Summary;
+}
+
+/** The API's count is on the page among the key figures. */
+async function expectCount(page: Page, query: string): Promise<void> {
+  const { totals } = await summaryOf(`${query}&facets=none`);
+  await expect.poll(() => keyFigure(page, 'incidents')).toBe(totals.incidents);
+}
+
+const legendOf = (page: Page) => page.getByRole('region', { name: 'Legend' });
+const queryOf = (page: Page) => new URL(page.url()).search.slice(1);
+const areaIn = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+/** A point of the map, given as shares of its width and height. */
+async function pointOfMap(page: Page, across: number, down: number): Promise<{ x: number; y: number }> {
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  if (box === null) throw new Error('No map');
+  return { x: box.x + box.width * across, y: box.y + box.height * down };
+}
+
+/** What the legend of each picture says once it is there. */
+const legends = {
+  Points: 'People killed or injured',
+  Heat: 'Incidents: density',
+  Hexagons: /about .* km² each/,
+  Locations: 'Incidents per 100,000 people per year',
+  Regions: 'Incidents per 100,000 people per year',
+  'Hot spots': /Hot spots?:|No hot spots/,
+  Circles: 'Incidents per circle',
+} as const;
+
+test('every picture of the map can be chosen by key, says what it shows, and is in the link', async () => {
+  const page = await visit(`${address}/explore?${period}`);
+  const choice = page.getByRole('group', { name: 'What the map shows' });
+  for (const [name, said] of Object.entries(legends)) {
+    const button = choice.getByRole('button', { name, exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
+    const legend = legendOf(page);
+    const opener = legend.getByRole('button').first();
+    if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+    await legend.getByText(said).first().waitFor();
+    const layer = name === 'Circles' ? null : name.toLowerCase().replace(' ', '_');
+    expect(areaIn(page, 'layer')).toBe(layer);
+    expect(await seriousFindings(page)).toEqual([]);
+  }
+});
+
+test('a link opens the same picture, opacity and way to shade in another browser', async () => {
+  const page = await visit(`${address}/explore?${period}&layer=regions&opacity=60&shade=count`, {
+    viewport: { width: 1300, height: 700 },
+  });
+  const legend = legendOf(page);
+  await legend.getByText('Each class starts at twice the count', { exact: false }).waitFor();
+  expect(await legend.getByRole('slider', { name: 'Opacity' }).inputValue()).toBe('60');
+  expect(await legend.getByRole('button', { name: 'Count' }).getAttribute('aria-pressed')).toBe('true');
+  await legend.getByRole('button', { name: 'Per 100,000 people' }).click();
+  await legend.getByText('Incidents per 100,000 people per year').waitFor();
+  expect(areaIn(page, 'shade')).toBeNull();
+});
+
+test('a region tells its count and rate, and can be made the filter', async () => {
+  const page = await visit(`${address}/explore?${period}&country=RS&layer=regions&at=20.46,44.75,8`);
+  await legendOf(page).getByText('Incidents per 100,000 people per year').waitFor();
+  const popup = page.getByRole('dialog', { name: 'Area' });
+  const middle = await pointOfMap(page, 0.5, 0.5);
+  await expect
+    .poll(
+      async () => {
+        await page.mouse.click(middle.x, middle.y);
+        return popup.isVisible();
+      },
+      { interval: 500 },
+    )
+    .toBe(true);
+  const { facets } = await summaryOf(`${period}&country=RS&facets=region`);
+  const incidents = facets['region']?.find(({ value }) => value === 'RS-00')?.incidents ?? 0;
+  await popup.getByText(`${incidents} incidents`, { exact: true }).waitFor();
+  await popup.getByText(/per 100,000 people per year \(95% interval: .* to .*\)/).waitFor();
+  expect(await popup.getByRole('link', { name: 'Open page' }).getAttribute('href')).toContain('/places/RS-00?');
+  await popup.getByRole('button', { name: 'Filter to this area' }).click();
+  await expect.poll(() => areaIn(page, 'region')).toBe('RS-00');
+  await expectCount(page, `${period}&region=RS-00`);
+});
+
+/** Chooses a tool and does something with it once it is ready, until the filter has the area. */
+async function draw(page: Page, tool: string, name: string, act: () => Promise<void>): Promise<string> {
+  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await page.getByRole('button', { name: tool, exact: true }).click();
+  await page.locator('canvas.maplibregl-canvas').waitFor();
+  await expect
+    .poll(
+      async () => {
+        if (areaIn(page, name) === null) await act();
+        return areaIn(page, name);
+      },
+      { interval: 1500, timeout: 60_000 },
+    )
+    .not.toBeNull();
+  return queryOf(page);
+}
+
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+test('a polygon that is drawn is the filter of everything, and can be removed', async () => {
+  const page = await visit(`${address}/explore?${period}&at=20.5,44,6`);
+  const corners = await Promise.all(
+    [
+      [0.3, 0.3],
+      [0.6, 0.3],
+      [0.6, 0.7],
+      [0.3, 0.7],
+    ].map(([across = 0, down = 0]) => pointOfMap(page, across, down)),
+  );
+  const query = await draw(page, 'Polygon', 'within', async () => {
+    for (const { x, y } of [...corners, corners.at(-1)!]) {
+      await page.mouse.move(x, y);
+      await page.mouse.click(x, y, { delay: 30 });
+      await page.waitForTimeout(350);
+    }
+  });
+  await expectCount(page, query.replace(/&at=[^&]*/, ''));
+  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await page.getByRole('button', { name: 'Remove area' }).click();
+  await expect.poll(() => areaIn(page, 'within')).toBeNull();
+  await expectCount(page, period);
+});
+
+test('a circle that is drawn is a distance from a point, said in words, and Escape ends the drawing', async () => {
+  const page = await visit(`${address}/explore?${period}&at=20.46,44.8,8`);
+  const [middle, edge] = [await pointOfMap(page, 0.5, 0.5), await pointOfMap(page, 0.6, 0.5)];
+  const query = await draw(page, 'Circle', 'near', () => drag(page, middle, edge));
+  await expectCount(page, query.replace(/&at=[^&]*/, ''));
+  await page
+    .getByRole('list', { name: /filter/i })
+    .getByText(/within .* km of /)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await page.getByRole('button', { name: 'Box', exact: true }).click();
+  await page.getByText('Press one corner and drag', { exact: false }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Press one corner and drag', { exact: false }).waitFor({ state: 'detached' });
+  expect(areaIn(page, 'near')).not.toBeNull();
+});
+
+test('the map goes to a place by its name without a change of the filter', async () => {
+  const page = await visit(`${address}/explore?${period}`);
+  await page.getByRole('button', { name: 'Go to a place' }).click();
+  await page.keyboard.type('Niš');
+  await page.getByRole('list', { name: 'Settlements' }).getByRole('button').first().click();
+  await expect.poll(() => areaIn(page, 'at')?.startsWith('21.')).toBe(true);
+  expect(areaIn(page, 'bbox')).toBeNull();
+  await expect.poll(() => page.evaluate(`document.activeElement?.getAttribute('aria-label')`)).toBe('Go to a place');
+});
+
+test('the map can be saved as a picture', async () => {
+  const page = await visit(`${address}/explore?${period}&layer=regions`);
+  await legendOf(page).getByText('Incidents per 100,000 people per year').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save the map as a picture' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^armed-violence_map_.*\.png$/);
+});
+
+test('incidents without a point are counted on the map and listed on request', async () => {
+  const { totals } = await summaryOf(`${period}&facets=none`);
+  expect(totals.withoutPoint).toBeGreaterThan(0);
+  const page = await visit(`${address}/explore?${period}&layer=hexagons`);
+  await legendOf(page)
+    .getByRole('button', { name: `${totals.withoutPoint} incidents are not on the map` })
+    .click();
+  await expect.poll(() => areaIn(page, 'place_precision')).not.toBeNull();
+  await expectCount(page, queryOf(page).replace('&layer=hexagons', ''));
+});
