@@ -148,11 +148,7 @@ test('cube and SQL count the same by hexagon, and never finer than the points ar
 });
 
 /** What both engines have on a tile, without the places and bounds of circles, which the cube says of squares. */
-async function bothTiles(
-  filter: Filter,
-  address: TileAddress,
-  drawn: TileDrawing = { measure: 'incidents', marks: 'circles' },
-) {
+async function bothTiles(filter: Filter, address: TileAddress, drawn: TileDrawing = { measure: 'incidents', marks: 'circles' }) {
   return both(filter, async (snapshot) => {
     const { cells, incidents } = await snapshot.tile(address, drawn);
     for (const { x, y } of [...cells, ...incidents])

@@ -1,8 +1,8 @@
 import { type IncidentType, incidentTypes } from '@monitor/domain';
-import type { Map as MapLibreMap, MapGeoJSONFeature, MapSourceDataEvent, PointLike } from 'maplibre-gl';
-import { useEffect, useState } from 'react';
+import type { LngLatBounds, Map as MapLibreMap, MapGeoJSONFeature, MapSourceDataEvent, PointLike } from 'maplibre-gl';
+import { useEffect, useMemo, useState } from 'react';
 import { addShares, type Share } from './donut.ts';
-import { type AreaFigure, type CellFigure, type Figure, isCell } from './figure.ts';
+import { type AreaFigure, type Figure, isCell } from './figure.ts';
 import { namesUnderEdge } from './layers/cells.tsx';
 import type { FigureLayer } from './map-layer.ts';
 import { figureLayers } from './map-style.ts';
@@ -13,14 +13,14 @@ export interface ViewSummary {
   readonly figures: readonly Figure[];
   /** Types in view in the order of the vocabulary, with their counts. */
   readonly types: readonly Share[];
-  /** The largest cells, largest first. */
-  readonly largest: readonly CellFigure[];
+  /** Circles and points of several incidents, largest first, and then single ones. */
+  readonly largest: readonly Figure[];
   /** Incidents drawn in view, in circles and alone. */
   readonly incidents: number;
 }
 
-/** Cells named in the list for keyboard and screen reader. */
-const listedCells = 12;
+/** Figures named in the list for keyboard and screen reader. */
+export const listedFigures = 100;
 
 export function summariseView(figures: readonly Figure[]): ViewSummary {
   return {
@@ -29,10 +29,9 @@ export function summariseView(figures: readonly Figure[]): ViewSummary {
       (one, other) => incidentTypes.indexOf(one.type) - incidentTypes.indexOf(other.type),
     ),
     largest: figures
-      .filter(isCell)
       .filter(({ amount }) => amount > 0)
-      .sort((one, other) => other.amount - one.amount)
-      .slice(0, listedCells),
+      .toSorted((one, other) => Number(isCell(other)) - Number(isCell(one)) || other.amount - one.amount)
+      .slice(0, listedFigures),
     incidents: figures.reduce((sum, { count }) => sum + count, 0),
   };
 }
@@ -196,4 +195,25 @@ export function useViewSummary(map: MapLibreMap | null, shown: Sheet | undefined
     };
   }, [map, shown]);
   return { summary: read?.summary, current: read !== undefined && read.sheet === shown?.key };
+}
+
+/** The areas whose middles are in view, those with most first; of a view that has come to rest. */
+export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas']): readonly AreaFigure[] {
+  const [bounds, setBounds] = useState<LngLatBounds>();
+  useEffect(() => {
+    if (!map) return;
+    const read = () => setBounds(map.getBounds());
+    read();
+    map.on('moveend', read);
+    return () => {
+      map.off('moveend', read);
+    };
+  }, [map]);
+  return useMemo(() => {
+    const valueOf = ({ area: { rate, amount } }: AreaFigure) => (rate?.kind === 'rate' ? rate.rate : rate ? 0 : amount);
+    return [...areas.values()]
+      .filter(({ lon, lat, count }) => count > 0 && bounds?.contains([lon, lat]) === true)
+      .toSorted((one, other) => valueOf(other) - valueOf(one))
+      .slice(0, listedFigures);
+  }, [areas, bounds]);
 }

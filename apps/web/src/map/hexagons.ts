@@ -1,3 +1,4 @@
+import type * as H3 from 'h3-js';
 import type { HexagonCounts } from '@monitor/contract';
 import { hexagonLevels, type Measure } from '@monitor/domain';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
@@ -45,7 +46,7 @@ function hexagonQuery(query: string, level: number, measure: Measure, datasetVer
   });
 }
 
-type Geometry = Pick<typeof import('h3-js'), 'cellToBoundary' | 'cellToLatLng'>;
+type Geometry = Pick<typeof H3, 'cellToBoundary' | 'cellToLatLng'>;
 
 /** The classes and shapes of an answer. @param key tells answers apart @param h3 the library, which is loaded with the first hexagons */
 export function shadeHexagons(counts: HexagonCounts, key: string, h3: Geometry): HexagonShading {

@@ -1,3 +1,4 @@
+import type * as H3 from 'h3-js';
 import type { HexagonCounts } from '@monitor/contract';
 import { hotSpots, type HotSpots, placeRate, withoutRate } from '@monitor/findings';
 import { regionPopulation } from '@monitor/geography';
@@ -70,7 +71,7 @@ export function spotsAmongRegions(
   };
 }
 
-type Library = Pick<typeof import('h3-js'), 'polygonToCells' | 'gridDisk' | 'cellToBoundary' | 'cellToLatLng'>;
+type Library = Pick<typeof H3, 'polygonToCells' | 'gridDisk' | 'cellToBoundary' | 'cellToLatLng'>;
 type Land = FeatureCollection<Polygon | MultiPolygon, { readonly code: string }>;
 
 /** Hot and cold spots among the hexagons that cover some locations, those without incidents too. */

@@ -16,8 +16,8 @@ import { DetailNote } from './detail-note.tsx';
 import { useDonuts } from './donut-pictures.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
-import { isArea } from './figure.ts';
-import { figureLayer, outsideView, useViewSummary } from './figures-in-view.ts';
+import { type Figure, isArea, isCell } from './figure.ts';
+import { figureLayer, outsideView, useAreasInView, useViewSummary } from './figures-in-view.ts';
 import { type FilterAreas, shapesOf } from './drawn-shape.ts';
 import { DrawTools } from './draw-tools.tsx';
 import { type DrawTool, useDrawing } from './use-drawing.ts';
@@ -25,7 +25,8 @@ import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
-import { LargestCells } from './largest-cells.tsx';
+import { FigureList } from './figure-list.tsx';
+import { useLastMove } from './use-move-words.ts';
 import { legendCovers } from './legend-room.ts';
 import { Legend, useLegendTitle } from './legend.tsx';
 import type { PicturePiece } from './legend-picture.ts';
@@ -216,6 +217,25 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
   const stale = shown !== undefined && shown.tiles !== sheetTiles ? shown.key : undefined;
 
+  const isOfAreas = marks === undefined;
+  const areasInView = useAreasInView(map, areas);
+  const lastMove = useLastMove(map);
+  const listed = isOfAreas ? areasInView : (summary?.largest ?? []);
+  const nameOf = (figure: Figure) => {
+    const incidents = t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) });
+    const amount = actions.amountOf(figure) ?? incidents;
+    if (isArea(figure)) return t('largest.item', { amount, place: isNamed(figure) ? terms.place(figure.key) : t('hexagons.one') });
+    if (isCell(figure)) return t('largest.item', { amount, place: actions.placeOf(figure.country, figure) });
+    return t('largest.item', { amount, place: terms.label('type', figure.shares[0]?.type ?? 'other') });
+  };
+  const moveWords =
+    lastMove === undefined
+      ? ''
+      : [
+          lastMove.kind === 'moved' ? t(`move.${lastMove.direction}`) : t(`move.${lastMove.kind}`),
+          t('move.figures', { count: listed.length }),
+          ...(listed[0] ? [t('move.most', { figure: nameOf(listed[0]) })] : []),
+        ].join(' ');
   const shownKey = key ?? shown?.key;
   const drawn = { theme: props.theme, locale: localeOf(i18n.language), style, styleIn };
   const legend = useRef<HTMLDivElement>(null);
@@ -292,7 +312,15 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <Footnotes synthetic={props.synthetic} />
         </div>
       </div>
-      <LargestCells cells={summary?.largest ?? []} actions={actions} onChoose={control.pin} />
+      <FigureList
+        title={t(isOfAreas ? 'largest.areas' : layer === 'circles' ? 'largest.title' : 'largest.points')}
+        none={t('largest.none')}
+        figures={listed}
+        nameOf={nameOf}
+        onPoint={(figure) => (figure ? control.point(figure) : control.release())}
+        onChoose={control.pin}
+      />
+      <output className="visually-hidden">{moveWords}</output>
     </div>
   );
 }
@@ -302,4 +330,9 @@ function useLast<Value>(value: Value | undefined): Value | undefined {
   const [last, setLast] = useState(value);
   if (value !== undefined && value !== last) setLast(value);
   return value ?? last;
+}
+
+/** Locations and regions have names, hexagons none. */
+function isNamed({ key }: Figure): boolean {
+  return /^[A-Z]{2}(?:-|$)/.test(key);
 }

@@ -1,3 +1,5 @@
+import labels from '@monitor/geography/data/basemap-labels.json';
+import regionLabels from '@monitor/geography/data/basemap-region-labels.json';
 import { useMemo } from 'react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Measure } from '@monitor/domain';
@@ -8,6 +10,11 @@ import { useHotSpots } from './hot-spot-map.ts';
 import type { PictureData } from './map-layer.ts';
 import { pictures } from './pictures.ts';
 import { type AreaAnswer, type ShadedArea, shadeAreas } from './shading.ts';
+
+/** Where the name of a location or region reads best: where its popup is, unless it is pressed elsewhere. Degrees. */
+const labelPoints = new Map<string, readonly number[]>(
+  [...labels.features, ...regionLabels.features].map(({ properties, geometry }) => [properties.code, geometry.coordinates]),
+);
 
 interface PictureAnswers {
   readonly query: string;
@@ -35,8 +42,7 @@ export function usePictureData(
     const shown = shading ?? hexagons ?? spots;
     const middles = hexagons?.middles ?? spots?.middles;
     const figures = (shown?.areas ?? []).map((area: ShadedArea): AreaFigure => {
-      // The popup of the others is where they are pressed.
-      const [lon = 0, lat = 0] = middles?.get(area.code) ?? [];
+      const [lon = 0, lat = 0] = middles?.get(area.code) ?? labelPoints.get(area.code) ?? [];
       const { code: key, incidents: count, amount, killed, injured } = area;
       return { layer: `${layer}-shades`, key, lon, lat, count, amount, shares: [], killed, injured, area };
     });

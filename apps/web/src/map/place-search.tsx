@@ -1,6 +1,6 @@
 import { MapPin, Search, X } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { useSettlements } from '../filter/found-settlements.tsx';
@@ -21,8 +21,18 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
   const input = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const list = useId();
+  const leave = useEffectEvent(() => close());
   useEffect(() => {
-    if (open) input.current?.focus();
+    if (!open) return undefined;
+    input.current?.focus();
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // One press closes one thing: an open record listens at the window.
+      event.preventDefault();
+      leave();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
   }, [open]);
 
   const close = () => {
@@ -37,17 +47,9 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
     close();
   };
   return (
-    <div
-      className={styles.search}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.preventDefault();
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <div className={styles.search}>
       {open && (
-        <div className={styles.panel} role="search">
+        <search className={styles.panel}>
           <input
             ref={input}
             type="search"
@@ -73,7 +75,7 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
             ))}
           </ul>
           <output className={styles.none}>{places?.length === 0 && text.trim().length > 1 ? t('search.none') : ''}</output>
-        </div>
+        </search>
       )}
       <button
         ref={opener}

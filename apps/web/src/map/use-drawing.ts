@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useEffectEvent } from 'react';
+import type * as TerraDraw from 'terra-draw';
 import type { DrawnArea } from '../filter/filter-actions.ts';
 import { areaOfShape, type FilterAreas, type ShapeName, shapeNames, shapesOf } from './drawn-shape.ts';
 import type { MapTheme } from './map-theme.ts';
@@ -76,7 +77,7 @@ function closed(ring: readonly (readonly [number, number])[]): number[][] {
 }
 
 /** The modes of the library in the colours of the map. */
-function modesOf(library: typeof import('terra-draw'), { accent, card }: MapTheme) {
+function modesOf(library: typeof TerraDraw, { accent, card }: MapTheme) {
   const hex = (colour: string) => colour as `#${string}`;
   const outline = { outlineColor: hex(accent), outlineWidth: 2, fillColor: hex(accent), fillOpacity: 0.08 };
   const corner = { color: hex(card), edge: hex(accent) };

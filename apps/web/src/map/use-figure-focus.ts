@@ -14,6 +14,8 @@ export interface FigureFocus {
 export interface FigureFocusControl {
   readonly focus: FigureFocus | undefined;
   readonly pin: (figure: Figure) => void;
+  /** Rings a figure and opens its popup until it is released. */
+  readonly point: (figure: Figure) => void;
   readonly close: () => void;
   /** The pointer is on the popup: it stays. */
   readonly hold: () => void;
@@ -47,10 +49,11 @@ export function useFigureFocus(map: MapLibreMap | null, { pressable, press }: Fo
     hold();
     timer.current = window.setTimeout(() => setChosen((current) => (current?.pinned ? current : undefined)), grace);
   }, [hold]);
-  const pin = (figure: Figure) => {
+  const open = (pinned: boolean) => (figure: Figure) => {
     hold();
-    setChosen({ figure, pinned: true, on: pressable.key });
+    setChosen({ figure, pinned, on: pressable.key });
   };
+  const [pin, point] = [open(true), open(false)];
 
   const hover = useEffectEvent((event: MapMouseEvent) => {
     if (!map || focus?.pinned || map.isMoving()) return;
@@ -92,5 +95,5 @@ export function useFigureFocus(map: MapLibreMap | null, { pressable, press }: Fo
     };
   }, [map, close, hold, release]);
 
-  return { focus, pin, close, hold, release };
+  return { focus, pin, point, close, hold, release };
 }

@@ -23,7 +23,7 @@ export const heat: MapLayer = {
   pictures: ['heat'],
   sources: ({ sheets }) => sheetSources(sheets),
   draw: (input) =>
-    sheetsOf(input.sheets, 'density').map((sheet): LayerSpecification => {
+    sheetsOf(input.sheets, 'density').map((sheet) => {
       const fade = fadeOf(sheet, input);
       return {
         id: sheetLayer(heatLayer, sheet),
@@ -46,7 +46,7 @@ export const heat: MapLayer = {
           'heatmap-opacity': fade.opacity * 0.9,
           'heatmap-opacity-transition': fade.transition,
         },
-      } as LayerSpecification;
+      };
     }),
   LegendScale: HeatScale,
 };

@@ -1,0 +1,73 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Figure } from './figure.ts';
+import styles from './figure-list.module.css';
+
+interface FigureListProps {
+  /** What the figures are. */
+  readonly title: string;
+  /** What is said where there are none. */
+  readonly none: string;
+  /** The figures in view, those with most first. */
+  readonly figures: readonly Figure[];
+  /** A figure in words: how much, and where. */
+  readonly nameOf: (figure: Figure) => string;
+  /** The focus is on a figure, or has left the list. */
+  readonly onPoint: (figure: Figure | undefined) => void;
+  readonly onChoose: (figure: Figure) => void;
+}
+
+/** By how many places a key moves the focus. */
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 5,
+  PageUp: -5,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+/**
+ * The figures on the map as a list for keyboard and screen reader, since the canvas itself cannot be read: one stop for Tab, arrow keys
+ * within, and the figure that has the focus is ringed on the map. Shown while it has the focus.
+ */
+export function FigureList({ title, none, figures, nameOf, onPoint, onChoose }: FigureListProps) {
+  const { t } = useTranslation('map');
+  const [chosen, setChosen] = useState<string>();
+  const list = useRef<HTMLUListElement>(null);
+  const found = figures.findIndex(({ key }) => key === chosen);
+  const current = Math.max(0, found);
+
+  const move = (event: KeyboardEvent) => {
+    const step = steps[event.key];
+    if (step === undefined || figures.length === 0) return;
+    event.preventDefault();
+    const next = Math.min(figures.length - 1, Math.max(0, current + step));
+    list.current?.querySelectorAll('button')[next]?.focus();
+  };
+  return (
+    <section className={styles.largest} aria-label={title}>
+      <h3>{title}</h3>
+      {figures.length === 0 ? <p>{none}</p> : <p className={styles.help}>{t('largest.help')}</p>}
+      <ul ref={list}>
+        {figures.map((figure, at) => (
+          <li key={figure.key}>
+            <button
+              type="button"
+              tabIndex={at === current ? 0 : -1}
+              onKeyDown={move}
+              onFocus={() => {
+                setChosen(figure.key);
+                onPoint(figure);
+              }}
+              onBlur={() => onPoint(undefined)}
+              onClick={() => onChoose(figure)}
+            >
+              {nameOf(figure)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import { useEffect, useState } from 'react';
+
+export type Direction = 'north' | 'south' | 'east' | 'west';
+
+/** What a move of the map was. */
+export type MapMove = { readonly kind: 'in' | 'out' } | { readonly kind: 'moved'; readonly direction: Direction };
+
+interface View {
+  readonly lng: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+/** A change of zoom that can be noticed. */
+const leastZoom = 0.05;
+
+/** What has changed from one view to the next: first of all the zoom, else the side that most of the way was to; undefined where nothing has. */
+export function moveBetween(before: View, after: View): MapMove | undefined {
+  const zoomed = after.zoom - before.zoom;
+  if (Math.abs(zoomed) > leastZoom) return { kind: zoomed > 0 ? 'in' : 'out' };
+  // A degree of longitude is shorter than one of latitude.
+  const [east, north] = [(after.lng - before.lng) * Math.cos((after.lat * Math.PI) / 180), after.lat - before.lat];
+  const pixel = 360 / (512 * 2 ** after.zoom);
+  if (Math.max(Math.abs(east), Math.abs(north)) < pixel) return undefined;
+  if (Math.abs(east) > Math.abs(north)) return { kind: 'moved', direction: east > 0 ? 'east' : 'west' };
+  return { kind: 'moved', direction: north > 0 ? 'north' : 'south' };
+}
+
+/** The last move that a person made by keys on the map or by its buttons; undefined before the first. A new object each time. */
+export function useLastMove(map: MapLibreMap | null): MapMove | undefined {
+  const [last, setLast] = useState<MapMove>();
+  useEffect(() => {
+    if (!map) return undefined;
+    const read = (): View => {
+      const { lng, lat } = map.getCenter();
+      return { lng, lat, zoom: map.getZoom() };
+    };
+    let resting = read();
+    const moved = () => {
+      const now = read();
+      const move = moveBetween(resting, now);
+      resting = now;
+      // Who looks at the map while dragging it need not be told.
+      const byKeys = map.getContainer().closest('section')?.contains(document.activeElement) === true;
+      if (move && byKeys) setLast(move);
+    };
+    map.on('moveend', moved);
+    return () => {
+      map.off('moveend', moved);
+    };
+  }, [map]);
+  return last;
+}
