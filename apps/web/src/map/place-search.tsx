@@ -21,7 +21,12 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
   const input = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const list = useId();
-  const leave = useEffectEvent(() => close());
+  const close = () => {
+    setOpen(false);
+    setText('');
+    opener.current?.focus();
+  };
+  const leave = useEffectEvent(close);
   useEffect(() => {
     if (!open) return undefined;
     input.current?.focus();
@@ -35,11 +40,6 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
     return () => document.removeEventListener('keydown', onKey);
   }, [open]);
 
-  const close = () => {
-    setOpen(false);
-    setText('');
-    opener.current?.focus();
-  };
   const goTo = ([west, south, east, north]: readonly [number, number, number, number]) => {
     const animation = prefersReducedMotion() ? { duration: 0 } : { maxDuration: longestFlight };
     const camera = map?.cameraForBounds([west, south, east, north], { padding: 80, maxZoom: closest });
