@@ -5,6 +5,7 @@ export { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
 export * from './filter-query.ts';
 export * from './hexagons.ts';
 export * from './incident-csv.ts';
+export * from './incident-feature.ts';
 export * from './incidents.ts';
 export * from './indicator-rows.ts';
 export * from './indicators.ts';
