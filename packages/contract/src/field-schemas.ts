@@ -27,12 +27,16 @@ const schemaOf: Readonly<Record<keyof FieldValues, (description: string) => TSch
   age: (description) => Type.Integer({ minimum: 0, maximum: 120, description }),
 };
 
-function fieldSchema({ values, required, meaning }: Field): TSchema {
-  const schema =
-    typeof values === 'string'
-      ? schemaOf[values](meaning)
-      : CodeFrom(values, `${meaning} Code of the vocabulary "${values.name}".`);
-  return required ? schema : Nullable(schema);
+/** The schema of the values of a field, null apart. */
+export function plainFieldSchema({ values, meaning }: Field): TSchema {
+  return typeof values === 'string'
+    ? schemaOf[values](meaning)
+    : CodeFrom(values, `${meaning} Code of the vocabulary "${values.name}".`);
+}
+
+function fieldSchema(field: Field): TSchema {
+  const schema = plainFieldSchema(field);
+  return field.required ? schema : Nullable(schema);
 }
 
 /** The schemas of the fields that are shown so, in the order of their list. */

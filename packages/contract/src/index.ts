@@ -1,4 +1,20 @@
 export * from './codebook.ts';
+export {
+  type AreaLiteral,
+  type ClosedRing,
+  type DayLiteral,
+  type Expression,
+  expressionLimits,
+  FilterExpressionError,
+  type IntervalLiteral,
+  type Literal,
+  type Operand,
+  type TemporalOperator,
+} from './cql2/expression.ts';
+export * from './cql2/queryables.ts';
+export { kindOfOperand, nameOf, readExpression } from './cql2/read-json.ts';
+export * from './cql2/read-text.ts';
+export * from './cql2/write-text.ts';
 export type { CsvColumn, CsvLookups } from './csv-column.ts';
 export * from './csv-document.ts';
 export { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';

@@ -81,8 +81,8 @@ export async function readSets(db: Statements['db'], fields: readonly TraitField
   );
 }
 
-/** One and the same trait must have a code of each list. */
-function hasTrait(filter: Filter, field: TraitField, sets: readonly TraitSet[] = []): SQL | undefined {
+/** One and the same trait must have a code of each list. @param sets of this field */
+export function hasTrait(filter: Filter, field: TraitField, sets: readonly TraitSet[] = []): SQL | undefined {
   const meets = testOfField(field, filter);
   if (meets === undefined) return undefined;
   return hasSet(

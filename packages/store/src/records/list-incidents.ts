@@ -1,8 +1,9 @@
 import { and, type SQL, sql } from 'drizzle-orm';
-import type { ListedIncident, Sort } from '@monitor/contract';
+import type { Expression, ListedIncident, Sort } from '@monitor/contract';
 import type { Filter, Measure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
+import { meetsExpression } from '../filter/expression-where.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
@@ -34,6 +35,8 @@ export interface ListedIncidents {
 export interface ListOptions extends SnapshotOptions {
   /** The total at a dataset version, where the caller knows it; spares counting. */
   readonly totalAt?: (datasetVersion: number) => number | undefined;
+  /** What the incidents must meet beside the filter. */
+  readonly expression?: Expression | undefined;
 }
 
 /**
@@ -45,12 +48,12 @@ export async function listIncidents(
   database: Database,
   filter: Filter,
   { sort, limit, cursor, measure = 'incidents' }: ListPage,
-  { totalAt, ...options }: ListOptions = {},
+  { totalAt, expression = true, ...options }: ListOptions = {},
 ): Promise<ListedIncidents> {
   const position = cursor === undefined ? undefined : readCursor(sort, cursor);
   return readSnapshot(database, options, async ({ db, run }) => {
     const datasetVersion = await versionOfSnapshot(db);
-    const where = await incidentWhere(db, filter);
+    const where = and(await incidentWhere(db, filter), expression === true ? undefined : await meetsExpression(db, expression))!;
     const amounts = await readAmounts(db, [measure], filter);
     const sorted = sortedBy(sort, measure, amounts);
     const after = position && isAfter(sorted, position);

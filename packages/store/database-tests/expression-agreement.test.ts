@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { type Expression, expressionText, readExpressionText } from '@monitor/contract';
+import { anyExpression } from '@monitor/contract/arbitrary-expression';
+import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
+import { refereeMeets } from '@monitor/domain/referee';
+import { listIncidents } from '../src/index.ts';
+import { refereeExpression } from './expression-referee.ts';
+import { recordedIncidents } from './referee.ts';
+import { importDrafts, useTestDatabase } from './test-database.ts';
+
+const used = useTestDatabase();
+const drafts =
+  fc.sample(fc.tuple(...Array.from({ length: 300 }, (_, index) => anyDraft(`near-${index}`))), { numRuns: 1, seed: 11 })[0] ?? [];
+const all = recordedIncidents(drafts, 'made-up');
+
+beforeAll(async () => {
+  await importDrafts(used.database, drafts);
+});
+
+async function idsOf(expression: Expression, filter = {}): Promise<{ ids: string[]; total: number }> {
+  const page = { sort: 'occurred_on', limit: 500 } as const;
+  const { items, total } = await listIncidents(used.database, filter, page, { expression });
+  return { ids: items.map(({ id }) => id).toSorted(), total };
+}
+
+test('a filter in CQL2 selects what it means, alone and beside a filter', async () => {
+  let selecting = 0;
+  await fc.assert(
+    fc.asyncProperty(anyExpression, anyFilter(), async (expression, filter) => {
+      const expected = all.filter((one) => refereeExpression(one, expression) === true);
+      const found = await idsOf(expression);
+      expect({ text: expressionText(expression), ...found }).toEqual({
+        text: expressionText(expression),
+        ids: expected.map(({ id }) => id).toSorted(),
+        total: expected.length,
+      });
+      if (expected.length > 0 && expected.length < all.length) selecting += 1;
+      const both = expected.filter((one) => refereeMeets(one, filter));
+      expect((await idsOf(expression, filter)).ids).toEqual(both.map(({ id }) => id).toSorted());
+    }),
+    { numRuns: 250 },
+  );
+  expect(selecting).toBeGreaterThan(80);
+});
+
+test('pages of a filter in CQL2 follow each other to the end', async () => {
+  const expression = readExpressionText("killed >= 0 AND NOT (type IN ('suicide', 'weapon_theft'))");
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = { sort: 'occurred_on', limit: 40, cursor } as const;
+    const { items, nextCursor } = await listIncidents(used.database, {}, page, { expression });
+    seen.push(...items.map(({ id }) => id));
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(seen.toSorted()).toEqual((await idsOf(expression)).ids);
+  expect(seen.length).toBeGreaterThan(100);
+});
