@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import accepts from '@fastify/accepts';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
 import { knownCodes } from '@monitor/geography';
@@ -38,6 +39,16 @@ import { getTile } from './routes/get-tile.ts';
 import { health } from './routes/health.ts';
 import { listDatasets } from './routes/list-datasets.ts';
 import { listIncidents } from './routes/list-incidents.ts';
+import { getCollection } from './routes/ogc/get-collection.ts';
+import { getCollectionSchema } from './routes/ogc/get-collection-schema.ts';
+import { getConformance } from './routes/ogc/get-conformance.ts';
+import { getItem } from './routes/ogc/get-item.ts';
+import { getLandingPage } from './routes/ogc/get-landing-page.ts';
+import { getOgcApi } from './routes/ogc/get-ogc-api.ts';
+import { getPageStyle } from './routes/ogc/get-page-style.ts';
+import { getQueryables } from './routes/ogc/get-queryables.ts';
+import { listCollections } from './routes/ogc/list-collections.ts';
+import { listItems } from './routes/ogc/list-items.ts';
 import type { Api, Services } from './services.ts';
 
 export interface AppOptions extends Services {
@@ -76,6 +87,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   if (settings.crossOrigin) await allowCrossOrigin(app);
   refuseOtherMethods(app);
   await describeRoutes(app);
+  await app.register(accepts);
 
   health(app, services);
   getMetrics(app, metrics);
@@ -99,6 +111,16 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
     listDatasets(api, services);
     findPlaces(api, services);
     rankSettlements(api, services);
+    getLandingPage(api);
+    getConformance(api);
+    getOgcApi(api);
+    listCollections(api, services);
+    getCollection(api, services);
+    getQueryables(api, services);
+    getCollectionSchema(api, services);
+    listItems(api, services);
+    getItem(api, services);
+    getPageStyle(api);
     getOpenapi(api);
     await serveDocsPage(api);
   });

@@ -65,6 +65,9 @@ export const DatasetList = Type.Object(
         incidents: Type.Integer({ minimum: 0, description: 'Published incidents.' }),
         from: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the first incident.' }),
         to: Type.Union([Type.String({ format: 'date' }), Type.Null()], { description: 'Date of the last incident.' }),
+        bbox: Type.Union([Type.Array(Type.Number(), { minItems: 4, maxItems: 4 }), Type.Null()], {
+          description: 'Box around all public points: west, south, east, north in degrees.',
+        }),
         countries: Type.Array(Type.String(), { description: 'Locations with at least one incident, sorted by code.' }),
         coverage: Type.Array(
           Type.Object({

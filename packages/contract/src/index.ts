@@ -26,6 +26,7 @@ export * from './incidents.ts';
 export * from './indicator-rows.ts';
 export * from './indicators.ts';
 export * from './interval-choice.ts';
+export * from './ogc.ts';
 export * from './places.ts';
 export * from './problem.ts';
 export * from './settlements.ts';

@@ -24,6 +24,7 @@ export function madeUpDataset(slug: string, coverage: Readonly<Record<string, Pe
         .map(({ to }) => to)
         .toSorted()
         .at(-1) ?? null,
+    bbox: null,
     countries: Object.keys(coverage).toSorted(),
     coverage: Object.entries(coverage).map(([country, period]) => ({ country, incidents, ...period })),
     updated_at: null,

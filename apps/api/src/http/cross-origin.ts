@@ -27,7 +27,7 @@ export async function allowCrossOrigin(app: FastifyInstance): Promise<void> {
   // Open by route rather than by a function of the request: that would put `Vary: Origin` on every answer, and shared caches would
   // keep one copy for each site.
   app.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/api/')) route.config = { ...route.config, cors: { origin: '*' } };
+    if (/^\/(?:api\/|ogc(?:\/|$)|catalog\.jsonld$)/.test(route.url)) route.config = { ...route.config, cors: { origin: '*' } };
   });
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.cors !== undefined) reply.header('Cross-Origin-Resource-Policy', 'cross-origin');

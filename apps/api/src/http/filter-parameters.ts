@@ -32,7 +32,8 @@ function groupText(values: Vocabulary | RegExp): string {
   return values.groups.map(({ code, definition }) => ` \`${code}\`: ${definition}`).join('');
 }
 
-const filterSchemas: Readonly<Record<FilterName, TSchema>> = Object.fromEntries([
+/** The schemas of the parameters of the filter, for the documentation. */
+export const filterParameterSchemas: Readonly<Record<FilterName, TSchema>> = Object.fromEntries([
   ...dimensionNames.map((name) => [name, listSchema(name)]),
   ...constraintNames.map((name) => {
     const { schema, description } = constraints[name];
@@ -44,7 +45,7 @@ type Parameters = Readonly<Record<string, Parameter<unknown>>>;
 
 /** The query of an endpoint that takes a filter, or some of its parameters, for the documentation. */
 export function filterQuerySchema(own: Parameters = {}, names: readonly FilterName[] = filterNames): TObject {
-  return querySchema(own, Object.fromEntries(names.map((name) => [name, filterSchemas[name]])));
+  return querySchema(own, Object.fromEntries(names.map((name) => [name, filterParameterSchemas[name]])));
 }
 
 /** The query of an endpoint that takes no filter, for the documentation. */

@@ -27,7 +27,8 @@ const mostProblems = 20;
 const mostChoices = 20;
 
 /**
- * Reads the filter and the endpoint's own parameters. Throws `bad_query` with everything that is wrong.
+ * Reads the filter and the endpoint's own parameters, which go before those of the filter with the same name. Throws `bad_query` with
+ * everything that is wrong.
  * @param names the parameters of the filter that the endpoint takes; all where left out
  */
 export function readQuery<Own extends Parameters>(
@@ -36,7 +37,7 @@ export function readQuery<Own extends Parameters>(
   names: readonly FilterName[] = filterNames,
 ): Query<Own> {
   const { path, pairs } = split(request);
-  const taken = pairs.filter(([name]) => !isFilterName(name) || names.includes(name));
+  const taken = pairs.filter(([name]) => !isFilterName(name) || names.includes(name) || Object.hasOwn(own, name));
   const others = pairs.filter((pair) => !taken.includes(pair));
   const { filter, problems: filterProblems } = parseFilter(taken, Object.keys(own), request.server.knownCodes);
   const problems: ParameterProblem[] = [...filterProblems, ...others.map((pair) => unknown(pair, [...Object.keys(own), ...names]))];

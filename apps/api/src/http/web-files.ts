@@ -70,7 +70,7 @@ async function readPages(list: string): Promise<readonly string[]> {
 
 function isPageRequest(request: FastifyRequest): boolean {
   const path = pathOf(request);
-  const outside = !/^\/(?:api|health|metrics|assets)(?:\/|$)/.test(path);
+  const outside = !/^\/(?:api|ogc|health|metrics|assets)(?:\/|$)/.test(path);
   return outside && (request.method === 'GET' || request.method === 'HEAD') && /\btext\/html\b/.test(request.headers.accept ?? '');
 }
 

@@ -104,8 +104,8 @@ export const anyExpression: fc.Arbitrary<Expression> = fc.letrec<{ any: Expressi
       weight: 4,
       arbitrary: fc
         .tuple(fc.constantFrom('and', 'or'), fc.array(tie('any'), { minLength: 2, maxLength: 3 }))
-        .map(([op, args]) => ({ op, args }) as Expression),
+        .map(([op, args]) => ({ op, args })),
     },
-    { weight: 2, arbitrary: tie('any').map((inner) => ({ op: 'not', args: [inner] }) as Expression) },
+    { weight: 2, arbitrary: tie('any').map((inner) => ({ op: 'not' as const, args: [inner] as const })) },
   ),
 })).any;

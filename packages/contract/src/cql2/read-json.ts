@@ -23,7 +23,7 @@ import { type QueryableKind, queryables } from './queryables.ts';
  * only. Throws `FilterExpressionError` on anything that is not supported, on a property that is not a queryable, and on a value that
  * the property cannot have by its type.
  */
-export function readExpression(json: unknown): Expression {
+export function readExpression(given: unknown): Expression {
   const counted = { predicates: 0, corners: 0 };
 
   function read(node: unknown, depth: number): Expression {
@@ -67,8 +67,8 @@ export function readExpression(json: unknown): Expression {
         const [operand, values] = only(op, args, 2);
         if (!Array.isArray(values) || values.length === 0) return refuse('"in" takes a list of one or more values.');
         if (values.length > expressionLimits.values) return refuse(`Give at most ${expressionLimits.values} values to "in".`);
-        const read = readOperand(operand, ['text', 'number', 'day', 'codes'], op);
-        return { op, args: [read, values.map((value) => readLiteral(read, value))] };
+        const of = readOperand(operand, ['text', 'number', 'day', 'codes'], op);
+        return { op, args: [of, values.map((value) => readLiteral(of, value))] };
       }
       case 's_intersects': {
         // Either order means the same.
@@ -109,7 +109,7 @@ export function readExpression(json: unknown): Expression {
     });
   }
 
-  return read(json, 1);
+  return read(given, 1);
 }
 
 const supported = ['and', 'or', 'not', ...comparisons, 'in', 'between', 'like', 'isNull', 's_intersects', ...temporalOperators];

@@ -6,11 +6,11 @@ import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.
 import { meetsExpression } from '../filter/expression-where.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
-import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
 import { countWhere } from './count-incidents.ts';
 import { incidentRow, listColumns, ofIncident, type Selected } from './incident-columns.ts';
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.ts';
+import { type DatasetRow, datasetsOfSnapshot } from './read-datasets.ts';
 import { fieldOf, inOrder, type Sorted, sortedBy } from './sorted-by.ts';
 
 export interface ListPage {
@@ -24,8 +24,10 @@ export interface ListPage {
 }
 
 export interface ListedIncidents {
-  /** Dataset version that page and total are of. */
+  /** Dataset version that page, total and datasets are of. */
   readonly datasetVersion: number;
+  /** All datasets, by slug. */
+  readonly datasets: readonly DatasetRow[];
   readonly items: ListedIncident[];
   readonly nextCursor: string | null;
   /** Incidents that the filter selects. */
@@ -52,7 +54,7 @@ export async function listIncidents(
 ): Promise<ListedIncidents> {
   const position = cursor === undefined ? undefined : readCursor(sort, cursor);
   return readSnapshot(database, options, async ({ db, run }) => {
-    const datasetVersion = await versionOfSnapshot(db);
+    const { datasetVersion, datasets: described } = await datasetsOfSnapshot(database, db);
     const where = and(await incidentWhere(db, filter), expression === true ? undefined : await meetsExpression(db, expression))!;
     const amounts = await readAmounts(db, [measure], filter);
     const sorted = sortedBy(sort, measure, amounts);
@@ -72,7 +74,7 @@ export async function listIncidents(
     const found = new Map(rows.map((row) => [row.key, row]));
     const listed = keys.map(({ key, amount }) => ({ ...found.get(key)!, amount }));
     const total = totalAt?.(datasetVersion) ?? (await countWhere(db, where));
-    return { datasetVersion, total, ...pageOf(listed, sort, limit, measure) };
+    return { datasetVersion, datasets: described, total, ...pageOf(listed, sort, limit, measure) };
   });
 }
 

@@ -20,15 +20,18 @@ const lastLists = new WeakMap<Database, DatasetList>();
 
 /** All datasets, by slug, with the version that they are of. They are read once for each version. */
 export async function readDatasetsAtVersion(database: Database, options: SnapshotOptions = {}): Promise<DatasetList> {
-  return readSnapshot(database, options, async ({ db }) => {
-    const datasetVersion = await versionOfSnapshot(db);
-    const known = knownDatasets(database, datasetVersion);
-    if (known) return known;
-    const list = { datasetVersion, datasets: await selectDatasets(db) };
-    const last = lastLists.get(database);
-    if (last === undefined || last.datasetVersion < datasetVersion) lastLists.set(database, list);
-    return list;
-  });
+  return readSnapshot(database, options, ({ db }) => datasetsOfSnapshot(database, db));
+}
+
+/** The same of the snapshot on which the statements run. */
+export async function datasetsOfSnapshot(database: Database, db: Statements['db']): Promise<DatasetList> {
+  const datasetVersion = await versionOfSnapshot(db);
+  const known = knownDatasets(database, datasetVersion);
+  if (known) return known;
+  const list = { datasetVersion, datasets: await selectDatasets(db) };
+  const last = lastLists.get(database);
+  if (last === undefined || last.datasetVersion < datasetVersion) lastLists.set(database, list);
+  return list;
 }
 
 /** The list of this version, where it has been read already. */
@@ -39,7 +42,7 @@ export function knownDatasets(database: Database, version: number): DatasetList 
 
 /** The datasets of the snapshot on which the statements run. */
 export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]> {
-  const { dataset_id, country, occurred_on, updated_at, published } = incidents;
+  const { dataset_id, country, occurred_on, updated_at, published, lon, lat } = incidents;
   const rows = await db.select(getTableColumns(datasets)).from(datasets).orderBy(datasets.slug);
   const counted = await db
     .select({
@@ -49,6 +52,10 @@ export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]
       from: sql<string>`${min(occurred_on)}`,
       to: sql<string>`${max(occurred_on)}`,
       updated_at: sql<string>`${momentText(sql`max(${updated_at})`)}`,
+      west: min(lon),
+      south: min(lat),
+      east: max(lon),
+      north: max(lat),
     })
     .from(incidents)
     .where(sql`${published}`)
@@ -61,11 +68,26 @@ export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]
       incidents: places.reduce((sum, place) => sum + place.incidents, 0),
       from: extreme(places, 'from', (one, other) => one < other),
       to: extreme(places, 'to', (one, other) => one > other),
+      bbox: boxAround(places),
       countries: places.map((place) => place.country),
       coverage: places.map((place) => ({ country: place.country, incidents: place.incidents, from: place.from, to: place.to })),
       updated_at: extreme(places, 'updated_at', (one, other) => one > other),
     };
   });
+}
+
+interface Sides {
+  readonly west: number | null;
+  readonly south: number | null;
+  readonly east: number | null;
+  readonly north: number | null;
+}
+
+/** Around all boxes that there are; null where there is none. */
+function boxAround(boxes: readonly Sides[]): [number, number, number, number] | null {
+  const all = (side: keyof Sides) => boxes.flatMap((box) => box[side] ?? []);
+  if (all('west').length === 0) return null;
+  return [Math.min(...all('west')), Math.min(...all('south')), Math.max(...all('east')), Math.max(...all('north'))];
 }
 
 /** The value that goes before all others; null where there is none. Days and moments are texts that sort by time. */

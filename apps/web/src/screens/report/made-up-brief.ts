@@ -28,6 +28,7 @@ export function coveringDataset(country: string, { from, to }: Period, incidents
     incidents,
     from,
     to,
+    bbox: null,
     countries: [country],
     coverage: [{ country, incidents, from, to }],
     updated_at: '2026-11-27T08:00:00Z',

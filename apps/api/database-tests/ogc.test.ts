@@ -1,0 +1,338 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import fc from 'fast-check';
+import type { TSchema } from 'typebox';
+import { Check, Errors } from 'typebox/value';
+import { expect, test } from 'vitest';
+import {
+  Collection,
+  Collections,
+  Conformance,
+  expressionText,
+  Feature,
+  FeatureCollection,
+  filterQuery,
+  type IncidentList,
+  LandingPage,
+  type OgcLink,
+  type Problem,
+} from '@monitor/contract';
+import { anyExpression } from '@monitor/contract/arbitrary-expression';
+import { type Filter, notices, without } from '@monitor/domain';
+import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
+import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
+import { ask } from './expect-agreement.ts';
+import { fullDraft } from './minimal-draft.ts';
+import { anyFilter } from './random-filters.ts';
+import { useTestApp } from './test-app.ts';
+
+const used = useTestApp([...randomDrafts(900), fullDraft]);
+
+const filters = anyFilter({
+  country: [...referenceData.jurisdictions.map(({ code }) => code), 'DE'],
+  region: [...referenceData.regions.map(({ code }) => code), 'RS-24'],
+  dataset: ['made-up'],
+});
+
+const items = '/ogc/collections/made-up/items';
+
+interface Page {
+  readonly numberMatched: number;
+  readonly numberReturned: number;
+  readonly links: readonly OgcLink[];
+  readonly features: readonly { id: string; geometry: { coordinates: number[] } | null; properties: Record<string, unknown> }[];
+}
+
+async function answerOf<Body>(url: string, schema: TSchema): Promise<Body> {
+  const response = await used.app.inject(url);
+  expect([url, response.statusCode, response.statusCode === 200 ? '' : response.body]).toEqual([url, 200, '']);
+  const body: unknown = response.json();
+  expect(Check(schema, body) ? [] : Errors(schema, body)).toEqual([]);
+  return body as Body;
+}
+
+/** Follows the links from page to page, to the end. */
+async function walk(url: string): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (let next: string | undefined = url; next !== undefined;) {
+    const page: Page = await answerOf<Page>(next, FeatureCollection);
+    expect(page.numberReturned).toBe(page.features.length);
+    pages.push(page);
+    const link: OgcLink | undefined = page.links.find(({ rel, type }) => rel === 'next' && type === 'application/geo+json');
+    next = link && link.href.replace('http://localhost:80', '').replace('http://localhost', '');
+  }
+  return pages;
+}
+
+/** The filter of the product in the parameters of the standard. */
+function ogcQuery(filter: Filter): string {
+  const { from, to, bbox } = filter;
+  const period = from === undefined && to === undefined ? [] : [`datetime=${from ?? '..'}/${to ?? '..'}`];
+  const box = bbox === undefined ? [] : [`bbox=${bbox.join(',')}`];
+  return [filterQuery(without(filter, 'from', 'to', 'bbox', 'dataset')), ...period, ...box].filter((part) => part !== '').join('&');
+}
+
+async function listedIds(filter: Filter): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const more: string = `limit=500&cursor=${encodeURIComponent(cursor)}`;
+    const page: IncidentList = (await ask(used.app, '/api/v1/incidents', filter, more)).json<IncidentList>();
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  }
+  return ids.toSorted();
+}
+
+test('a client finds everything from the landing page on', async () => {
+  const landing = await answerOf<LandingPage>('/ogc', LandingPage);
+  const seen = new Set<string>();
+  const queue = landing.links.map(({ href }) => href);
+  for (const href of queue) {
+    const path = href.replace(/^http:\/\/localhost(?::80)?/, '');
+    if (seen.has(path) || !path.startsWith('/') || seen.size > 60) continue;
+    seen.add(path);
+    const response = await used.app.inject(path);
+    expect([path, response.statusCode]).toEqual([path, 200]);
+    if (!String(response.headers['content-type']).includes('json')) continue;
+    const body = response.json<{ links?: OgcLink[]; collections?: { links: OgcLink[] }[] }>();
+    queue.push(...(body.links ?? []).map((link) => link.href));
+    queue.push(...(body.collections ?? []).flatMap((one) => one.links.map((link) => link.href)));
+  }
+  expect([...seen].filter((path) => path.startsWith('/ogc/collections/made-up/'))).toEqual(
+    expect.arrayContaining([items, '/ogc/collections/made-up/queryables', '/ogc/collections/made-up/schema']),
+  );
+  await answerOf('/ogc/conformance', Conformance);
+  await answerOf('/ogc/collections', Collections);
+});
+
+test('a collection has extent, licence and attribution of its dataset', async () => {
+  const collection = await answerOf<Collection>('/ogc/collections/made-up', Collection);
+  expect(collection).toMatchObject({ id: 'made-up', itemType: 'feature', license: 'CC0-1.0', attribution: 'Nobody' });
+  const all = (await walk(`${items}?limit=1000`)).flatMap(({ features }) => features);
+  const points = all.flatMap(({ geometry }) => (geometry === null ? [] : [geometry.coordinates]));
+  const side = (at: number, of: (...values: number[]) => number) => of(...points.map((point) => point[at]!));
+  expect(collection.extent.spatial.bbox[0]).toEqual([side(0, Math.min), side(1, Math.min), side(0, Math.max), side(1, Math.max)]);
+  const days = all.map(({ properties }) => String(properties.occurred_on)).toSorted();
+  expect(collection.extent.temporal.interval[0]).toEqual([`${days[0]}T00:00:00Z`, `${days.at(-1)}T23:59:59Z`]);
+});
+
+test('the list and the collection give the same incidents for any filter, a page at a time', async () => {
+  let selecting = 0;
+  await fc.assert(
+    fc.asyncProperty(filters, fc.integer({ min: 40, max: 400 }), async (filter, limit) => {
+      const pages = await walk(`${items}?${ogcQuery(filter)}&limit=${limit}`);
+      const ids = pages.flatMap(({ features }) => features.map(({ id }) => id));
+      expect(ids.toSorted()).toEqual(await listedIds(filter));
+      for (const page of pages) expect(page.numberMatched).toBe(ids.length);
+      if (ids.length > 0) selecting += 1;
+    }),
+    { numRuns: 30 },
+  );
+  expect(selecting).toBeGreaterThan(8);
+});
+
+test('a filter in CQL2 selects the same as text, as JSON and with a box beside it', async () => {
+  const seen = async (query: string) =>
+    (await walk(`${items}?limit=1000&${query}`)).flatMap(({ features }) => features.map(({ id }) => id));
+  await fc.assert(
+    fc.asyncProperty(
+      anyExpression.filter((expression) => JSON.stringify(expression).length < 1500),
+      async (expression) => {
+        const [text, json] = [encodeURIComponent(expressionText(expression)), encodeURIComponent(JSON.stringify(expression))];
+        const ids = await seen(`filter=${text}`);
+        expect(await seen(`filter-lang=cql2-json&filter=${json}`)).toEqual(ids);
+        const inBox = new Set(await seen('bbox=15,40,25,46'));
+        expect(await seen(`filter=${text}&bbox=15,40,25,46`)).toEqual(ids.filter((id) => inBox.has(id)));
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+test.each([
+  ['type=weapon_seizure&type_as_reported=', { type: ['weapon_seizure'] }],
+  ['filter=type%20IN%20(%27suicide%27,%27weapon_seizure%27)', { type: ['suicide', 'weapon_seizure'] }],
+  ["filter=weapon = 'handgun' AND occurred_on >= DATE('2020-01-01')", { weapon: ['handgun'], from: '2020-01-01' }],
+  ["filter=T_INTERSECTS(occurred_on, INTERVAL('2020-01-01','..'))", { from: '2020-01-01' }],
+  ['filter=S_INTERSECTS(geometry, BBOX(15, 40, 25, 46))', { bbox: [15, 40, 25, 46] }],
+  [
+    'filter=S_INTERSECTS(geometry, POLYGON((15 40, 25 40, 20 48, 15 40)))',
+    {
+      within: [
+        [15, 40],
+        [25, 40],
+        [20, 48],
+      ],
+    },
+  ],
+  ['datetime=2020-01-01T00:00:00Z/2020-12-31T23:59:59Z', { from: '2020-01-01', to: '2020-12-31' }],
+  ['datetime=/2020-12-31', { to: '2020-12-31' }],
+  ['datetime=2020-01-01/..', { from: '2020-01-01' }],
+  ['datetime=2020-03-05', { from: '2020-03-05', to: '2020-03-05' }],
+  ['datetime=0001-01-01/9999-12-31', {}],
+  ['bbox=15,40,0,25,46,9', { bbox: [15, 40, 25, 46] }],
+  ['bbox=15.00000000000001,40,25.000000000000004,46', { bbox: [15, 40, 25, 46] }],
+] as const)('%s', async (query, filter) => {
+  const features = (await walk(`${items}?limit=1000&${query.replaceAll(' ', '%20')}`)).flatMap((page) => page.features);
+  expect(features.map(({ id }) => id).toSorted()).toEqual(await listedIds(filter as unknown as Filter));
+});
+
+test('a property is a parameter', async () => {
+  const all = (await walk(`${items}?limit=1000`)).flatMap(({ features }) => features);
+  const killed = await answerOf<Page>(`${items}?killed=1&part_of_day=evening&limit=1000`, FeatureCollection);
+  const expected = all.filter(({ properties }) => properties.killed === 1 && properties.part_of_day === 'evening');
+  expect(killed.features.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+  expect(killed.numberMatched).toBeGreaterThan(0);
+});
+
+test.each([
+  ['limit=0', 'limit'],
+  ['limit=x', 'limit'],
+  ['bbox=1,2,3', 'bbox'],
+  ['bbox=1,2,3,x', 'bbox'],
+  ['bbox=10,50,20,40', 'bbox'],
+  ['datetime=2020', 'datetime'],
+  ['datetime=../..', 'datetime'],
+  ['datetime=2021-01-01/2020-01-01', 'datetime'],
+  ['datetime=2020-02-30', 'datetime'],
+  ['f=xml', 'f'],
+  ['crs=http://www.opengis.net/def/crs/EPSG/0/4326', 'crs'],
+  ['filter=exact_lon%20%3E%2020', 'filter'],
+  ['filter=killed_low%20%3E%201', 'filter'],
+  ['filter=%7B%7D', 'filter'],
+  ['filter=killed=1&filter-lang=cql2-json', 'filter'],
+  ['filter-lang=sql', 'filter-lang'],
+  ['killed=many', 'killed'],
+  ['type=sorcery', 'type'],
+  ['dataset=made-up', 'dataset'],
+  ['exact_lat=1', 'exact_lat'],
+])('%s is refused and %s named', async (query, parameter) => {
+  const response = await used.app.inject(`${items}?${query}`);
+  const problem = response.json<Problem>();
+  expect([response.statusCode, problem.code, problem.problems?.[0]?.parameter]).toEqual([400, 'bad_query', parameter]);
+});
+
+test('a page size beyond the most is the most, as the standard asks', async () => {
+  expect((await answerOf<Page>(`${items}?limit=100000`, FeatureCollection)).numberReturned).toBe(901);
+});
+
+test('what there is not is not found, also for a browser', async () => {
+  for (const path of [
+    '/ogc/nothing',
+    '/ogc/collections/none',
+    '/ogc/collections/none/items',
+    '/ogc/collections/none/queryables',
+    `${items}/none`,
+    `${items}/a%00b`,
+  ]) {
+    const response = await used.app.inject({ url: path, headers: { accept: 'text/html' } });
+    expect([path, response.statusCode, response.headers['content-type']]).toEqual([
+      path,
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+  }
+});
+
+test('an incident is one feature; what is withheld is on none of its pages', async () => {
+  const [found] = (
+    await answerOf<Page>(`${items}?filter=place%20%3D%20%27%C4%90akovica%27&limit=1000`, FeatureCollection)
+  ).features.filter(({ properties }) => properties.occurred_on === fullDraft.occurred_on);
+  const feature = await answerOf<Page['features'][number]>(`${items}/${found?.id}`, Feature);
+  expect(feature.geometry?.coordinates).toEqual([fullDraft.lon, fullDraft.lat]);
+  expect(feature.properties).toMatchObject({ country_name: 'Kosovo*', synthetic: true, local_time: null, part_of_day: 'evening' });
+  for (const accept of ['text/html', 'application/json']) {
+    const { body } = await used.app.inject({ url: `${items}/${found?.id}`, headers: { accept } });
+    for (const hidden of [fullDraft.exact_lon, fullDraft.exact_lat, fullDraft.source_key, '"age"'])
+      expect(body).not.toContain(String(hidden));
+  }
+});
+
+test('browsers get pages without scripts, others JSON; the address can decide', async () => {
+  const accept = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+  const [first] = (await answerOf<Page>(`${items}?limit=1`, FeatureCollection)).features;
+  const paths = [
+    '/ogc',
+    '/ogc/conformance',
+    '/ogc/api',
+    '/ogc/collections',
+    '/ogc/collections/made-up',
+    '/ogc/collections/made-up/queryables',
+    '/ogc/collections/made-up/schema',
+    items,
+    `${items}/${first?.id}`,
+  ];
+  for (const url of paths) {
+    const page = await used.app.inject({ url, headers: accept });
+    expect([url, page.statusCode, page.headers['content-type'], page.headers.vary]).toEqual([
+      url,
+      200,
+      'text/html; charset=utf-8',
+      expect.stringMatching(/accept/i),
+    ]);
+    expect(page.body).not.toMatch(/<script|<style|style="|\bon\w+="/);
+    expect(page.body).toContain(notices.kosovo);
+    if (url.startsWith('/ogc/collections'))
+      expect([url, /queryables|schema/.test(url) || page.body.includes(notices.synthetic)]).toEqual([url, true]);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    const json = await used.app.inject({ url, headers: { accept: '*/*' } });
+    expect(String(json.headers['content-type'])).toMatch(/json/);
+    const named = await used.app.inject({ url: `${url}?f=json`, headers: accept });
+    expect(named.headers['content-type']).toBe(json.headers['content-type']);
+    const again = await used.app.inject({ url, headers: { ...accept, 'if-none-match': String(page.headers.etag) } });
+    expect([url, again.statusCode, again.body]).toEqual([url, 304, '']);
+    expect(json.headers.etag).not.toBe(page.headers.etag);
+  }
+  expect((await used.app.inject('/ogc/page.css')).headers['content-type']).toBe('text/css; charset=utf-8');
+});
+
+test('text of the data is text on the pages', async () => {
+  await importDrafts(used.database, [{ ...fullDraft, source_key: 'markup' }], {
+    ...testDataset,
+    slug: 'markup',
+    title: '<script>alert(1)</script>',
+    attribution: '"><img src=x onerror=alert(1)>',
+  });
+  await used.caughtUp();
+  for (const url of ['/ogc/collections', '/ogc/collections/markup', '/ogc/collections/markup/items']) {
+    const { body } = await used.app.inject({ url, headers: { accept: 'text/html' } });
+    expect(body).toContain('&lt;script&gt;');
+    expect(body).not.toMatch(/<script|<img/);
+  }
+});
+
+test('coordinates, counts and the next page are in headers, too', async () => {
+  const { headers } = await used.app.inject(`${items}?limit=10`);
+  expect(headers).toMatchObject({
+    'content-type': 'application/geo+json',
+    'content-crs': '<http://www.opengis.net/def/crs/OGC/1.3/CRS84>',
+    'dataset-version': expect.stringMatching(/^\d+$/),
+    link: expect.stringMatching(/^<http:\/\/localhost.*cursor=.*>; rel="next"; type="application\/geo\+json"$/),
+  });
+});
+
+test('the description is valid OpenAPI 3.0 and names every parameter', async () => {
+  const response = await used.app.inject('/ogc/api');
+  expect(response.headers['content-type']).toBe('application/vnd.oai.openapi+json;version=3.0');
+  const document = response.json<{ paths: Record<string, { get: { parameters: { name: string }[] } }> }>();
+  expect(await new Validator().validate(document as object)).toMatchObject({ valid: true });
+  const names = document.paths['/collections/{collectionId}/items']?.get.parameters.map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(['limit', 'bbox', 'datetime', 'filter', 'filter-lang', 'filter-crs', 'killed', 'weapon', 'q']),
+  );
+  expect(new Set(names).size).toBe(names?.length);
+});
+
+test('a queryable is a property, a list of the filter or the point, each with its type', async () => {
+  const { properties } = (await used.app.inject('/ogc/collections/made-up/queryables')).json<{
+    properties: Record<string, { type?: string; $ref?: string; enum?: string[] }>;
+  }>();
+  expect(properties).toMatchObject({
+    occurred_on: { type: 'string', format: 'date' },
+    killed: { type: 'integer' },
+    type: { type: 'string', enum: expect.arrayContaining(['suicide']) },
+    weapon: { type: 'string', enum: expect.arrayContaining(['handgun']) },
+    geometry: { $ref: 'https://geojson.org/schema/Point.json' },
+  });
+  for (const [name, { type, $ref }] of Object.entries(properties)) expect([name, typeof (type ?? $ref)]).toEqual([name, 'string']);
+});

@@ -1,0 +1,54 @@
+import type { FastifyRequest } from 'fastify';
+import type { OgcLink } from '@monitor/contract';
+
+/** Path of the landing page; all others are below it. */
+export const ogcRoot = '/ogc';
+
+/** The one coordinate reference system of what is given and taken: longitude and latitude of WGS 84, in degrees. */
+export const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
+
+export const mediaTypes = {
+  json: 'application/json',
+  geojson: 'application/geo+json',
+  schema: 'application/schema+json',
+  openapi: 'application/vnd.oai.openapi+json;version=3.0',
+  html: 'text/html',
+} as const;
+
+/** Scheme and host of this server, as the client reached it. */
+export function originOf(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`;
+}
+
+/** Makes the absolute links of a resource. */
+export interface Addresses {
+  /** Of a path below the landing page. */
+  readonly to: (path: string) => string;
+  /** Of any path of this server. */
+  readonly outside: (path: string) => string;
+}
+
+export function addressesOf(request: FastifyRequest): Addresses {
+  const origin = originOf(request);
+  return { to: (path) => `${origin}${ogcRoot}${path}`, outside: (path) => `${origin}${path}` };
+}
+
+export function link(rel: string, href: string, type: string, title: string): OgcLink {
+  return { rel, href, type, title };
+}
+
+/** The address with the format named, whatever the client accepts. */
+export function inFormat(href: string, f: 'json' | 'html'): string {
+  const url = new URL(href);
+  url.searchParams.set('f', f);
+  return url.href;
+}
+
+/** The links of a resource to itself and to its other format. @param type media type of its JSON */
+export function ownLinks(href: string, shown: 'json' | 'html', type: string): OgcLink[] {
+  const [json, html] = [inFormat(href, 'json'), inFormat(href, 'html')];
+  return [
+    link(shown === 'json' ? 'self' : 'alternate', json, type, 'This page as JSON'),
+    link(shown === 'html' ? 'self' : 'alternate', html, mediaTypes.html, 'This page as HTML'),
+  ];
+}

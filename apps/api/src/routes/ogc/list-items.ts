@@ -1,0 +1,133 @@
+import { expressionText, incidentFeature, type OgcLink } from '@monitor/contract';
+import { jurisdiction } from '@monitor/geography';
+import { type ListedIncidents, listIncidents, readDatasetVersion } from '@monitor/store';
+import { readBesideNumbers } from '../../http/beside-numbers.ts';
+import { addressesOf, crs84, link, mediaTypes, ogcRoot, ownLinks } from '../../ogc/addresses.ts';
+import { featureNames } from '../../ogc/feature-names.ts';
+import { findDataset } from '../../ogc/find-dataset.ts';
+import { html, type Html } from '../../ogc/html.ts';
+import { type ItemsRequest, readItemsRequest } from '../../ogc/items-request.ts';
+import { sendResource } from '../../ogc/send-resource.ts';
+import type { Api, Services } from '../../services.ts';
+
+/** The incidents of a dataset, a page at a time, oldest first. */
+export function listItems(app: Api, { analytics, database }: Services): void {
+  app.get<{ Params: { dataset: string } }>(
+    `${ogcRoot}/collections/:dataset/items`,
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const { signal, params } = request;
+      const asked = readItemsRequest(request, params.dataset);
+      const { filter, expression, limit, cursor } = asked;
+      const addresses = addressesOf(request);
+      return sendResource(
+        request,
+        reply,
+        { ...asked, type: mediaTypes.geojson },
+        {
+          version: () => readDatasetVersion(database, { signal }),
+          make: async (format, now) => {
+            const found = await readBesideNumbers(analytics, { filter, now, signal }, (snapshot, memory) => {
+              const knowsTotal = expression === true && memory !== undefined;
+              const totalAt = (version: number) => (knowsTotal && version === memory.version ? memory.incidents() : undefined);
+              return listIncidents(
+                database,
+                filter,
+                { sort: 'occurred_on', limit, cursor },
+                { signal, totalAt, snapshot, expression },
+              );
+            });
+            const dataset = findDataset(found.datasets, params.dataset);
+            const collection = addresses.to(`/collections/${dataset.slug}`);
+            const self = addresses.outside(request.url);
+            const links = [
+              ...ownLinks(self, format, mediaTypes.geojson),
+              ...nextLinks(self, found.nextCursor),
+              link('collection', collection, mediaTypes.json, dataset.title),
+            ];
+            const names = featureNames(found.datasets, addresses);
+            const json = {
+              type: 'FeatureCollection',
+              timeStamp: new Date().toISOString(),
+              numberMatched: found.total,
+              numberReturned: found.items.length,
+              links,
+              features: found.items.map((item) => incidentFeature(item, names)),
+            };
+            const page = () => ({
+              title: dataset.title,
+              above: [
+                ['OGC API', addresses.to('')] as const,
+                ['Datasets', addresses.to('/collections')] as const,
+                [dataset.title, collection] as const,
+              ],
+              links,
+              content: itemsContent(found, asked, collection, links),
+              synthetic: dataset.synthetic,
+            });
+            const next = links.filter(({ rel, type }) => rel === 'next' && type === mediaTypes.geojson);
+            const headers = {
+              'Content-Crs': `<${crs84}>`,
+              ...(next[0] && { Link: `<${next[0].href}>; rel="next"; type="${mediaTypes.geojson}"` }),
+            };
+            return { datasetVersion: found.datasetVersion, json, page, headers };
+          },
+        },
+      );
+    },
+  );
+}
+
+/** To the page after this one, in both formats. */
+function nextLinks(self: string, cursor: string | null): OgcLink[] {
+  if (cursor === null) return [];
+  const next = (f: 'json' | 'html', type: string) => {
+    const url = new URL(self);
+    url.searchParams.set('cursor', cursor);
+    url.searchParams.set('f', f);
+    return link('next', url.href, type, f === 'json' ? 'Next page' : 'Next page as HTML');
+  };
+  return [next('json', mediaTypes.geojson), next('html', mediaTypes.html)];
+}
+
+function itemsContent(
+  { items, total }: ListedIncidents,
+  { given }: ItemsRequest,
+  collection: string,
+  links: readonly OgcLink[],
+): Html {
+  const next = links.find(({ rel, type }) => rel === 'next' && type === mediaTypes.html);
+  return html`<p>
+      ${total.toLocaleString('en')} matching ${total === 1 ? 'incident' : 'incidents'}, ${items.length.toLocaleString('en')} on this
+      page, oldest first.
+    </p>
+    ${given === true ? '' : html`<p>Filter: <code>${expressionText(given)}</code></p>`}
+    <div class="wide">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">Location</th>
+            <th scope="col">Place</th>
+            <th scope="col">Type</th>
+            <th scope="col" class="number">Killed</th>
+            <th scope="col" class="number">Injured</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${items.map(
+            ({ id, occurred_on, country, place, type, killed, injured }) =>
+              html`<tr>
+                <td><a href="${`${collection}/items/${id}`}">${occurred_on}</a></td>
+                <td>${jurisdiction(country)?.name ?? country}</td>
+                <td>${place}</td>
+                <td>${type}</td>
+                <td class="number">${killed ?? 'not reported'}</td>
+                <td class="number">${injured ?? 'not reported'}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${next === undefined ? '' : html`<p><a rel="next" href="${next.href}">Next page</a></p>`}`;
+}
