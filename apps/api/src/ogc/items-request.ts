@@ -3,7 +3,7 @@ import { type Expression, FilterExpressionError, readExpression, readExpressionT
 import type { Filter } from '@monitor/domain';
 import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
-import { equalsParameters, filterLanguages, itemsParameters, keptFilters } from './parameters.ts';
+import { equalsParameters, type FilterLanguage, itemsParameters, keptFilters } from './parameters.ts';
 
 /** What a request for the items of a collection selects. */
 export interface ItemsRequest {
@@ -42,7 +42,7 @@ export function readItemsRequest(request: FastifyRequest, dataset: string): Item
   };
 }
 
-function readFilter(text: string, language: (typeof filterLanguages)[number]): Expression {
+function readFilter(text: string, language: FilterLanguage): Expression {
   try {
     return language === 'cql2-json' ? readExpression(parseJson(text)) : readExpressionText(text);
   } catch (error) {

@@ -1,15 +1,6 @@
 import { Type } from 'typebox';
 import { type Expression, expressionLimits, queryableFields, queryables, readExpression } from '@monitor/contract';
-import {
-  type Box,
-  constraints,
-  type Filter,
-  filterLimits,
-  filterNames,
-  type FilterName,
-  isDimension,
-  isIsoDate,
-} from '@monitor/domain';
+import { type Box, type Filter, filterLimits, filterNames, type FilterName, isDimension, isIsoDate } from '@monitor/domain';
 import { oneOf, type Parameter, shortText } from '../http/parameters.ts';
 import { crs84 } from './addresses.ts';
 
@@ -129,7 +120,8 @@ function numberIn(text: string): number {
 }
 
 /** `cql-text` is what drafts of the standard called it, and GDAL still does. */
-export const filterLanguages = ['cql2-text', 'cql2-json', 'cql-text'] as const;
+const filterLanguages = ['cql2-text', 'cql2-json', 'cql-text'] as const;
+export type FilterLanguage = (typeof filterLanguages)[number];
 
 export const itemsParameters = {
   f: formatParameter,

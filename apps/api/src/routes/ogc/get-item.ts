@@ -41,7 +41,8 @@ export function getItem(app: Api, { database }: Services): void {
               link('collection', collection, mediaTypes.json, dataset.title),
               link('related', addresses.outside(`/api/v1/incidents/${item.id}`), mediaTypes.json, 'The whole record'),
             ];
-            const feature = incidentFeature(item, featureNames(datasets, addresses));
+            const names = featureNames(datasets, addresses);
+            const feature = incidentFeature(item, names);
             const point = feature.geometry?.coordinates.join(', ') ?? null;
             return {
               datasetVersion,
@@ -54,12 +55,10 @@ export function getItem(app: Api, { database }: Services): void {
                   [dataset.title, collection],
                 ] as const,
                 links,
-                content: html`<p><a href="${String(feature.properties.url)}">Show on the map, with everything on record</a></p>
+                content: html`<p><a href="${names.address(item.id)}">Show on the map, with everything on record</a></p>
                   ${definitions([
                     ['geometry', point],
-                    ...Object.entries(feature.properties).map(
-                      ([name, value]) => [name, value === null ? null : String(value)] as const,
-                    ),
+                    ...Object.entries(feature.properties).map(([name, value]) => [name, wordsOf(value)] as const),
                   ])}`,
                 synthetic: dataset.synthetic,
               }),
@@ -70,4 +69,10 @@ export function getItem(app: Api, { database }: Services): void {
       );
     },
   );
+}
+
+/** A property as people read it. */
+function wordsOf(value: unknown): string | null {
+  if (value === null) return null;
+  return Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
 }
