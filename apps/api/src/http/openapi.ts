@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import {
   Codebook,
   DatasetList,
+  HexagonCounts,
   IncidentDetail,
   IncidentItem,
   IncidentList,
@@ -13,6 +14,7 @@ import {
   SettlementRanking,
   SignalList,
   Summary,
+  TileJson,
 } from '@monitor/contract';
 
 /** Version of the contract, not of the program: paths start with its first number. */
@@ -25,11 +27,13 @@ const components = [
   Summary,
   Codebook,
   DatasetList,
+  HexagonCounts,
   PlaceList,
   HexagonCounts,
   SettlementRanking,
   IndicatorTable,
   SignalList,
+  TileJson,
   Problem,
 ];
 

@@ -6,12 +6,13 @@ export function component<Schema extends TSchema & { $id?: string }>(schema: Sch
   return Type.Unsafe<Static<Schema>>({ $ref: `${schema.$id}#`, ...more });
 }
 
-/** An answer made of published data: its body is a component, its headers tell the version. */
+/** An answer made of published data: its body is a component, its headers tell the version. @param headers others that it has */
 export function dataAnswer<Schema extends TSchema & { $id?: string }>(
   schema: Schema,
   description: string,
+  headers: object = {},
 ): TUnsafe<Static<Schema>> {
-  return component(schema, { description, headers: dataHeaders });
+  return component(schema, { description, headers: { ...dataHeaders, ...headers } });
 }
 
 /** What any route may answer beside its own: nothing new, or a problem. */

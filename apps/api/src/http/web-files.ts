@@ -5,6 +5,7 @@ import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isKnownDocument } from './caching.ts';
 import { loadFirstPage } from './first-page.ts';
+import { describeDatasets } from './linked-data.ts';
 import { pathOf } from './logging.ts';
 import { ProblemError } from './problem-error.ts';
 import type { Services } from '../services.ts';
@@ -19,7 +20,7 @@ const year = 31_536_000;
 export async function serveWebFiles(
   app: FastifyInstance,
   folder: string,
-  services: Pick<Services, 'analytics'>,
+  services: Pick<Services, 'analytics' | 'database' | 'settings'>,
   kept: SharedAnswers,
 ): Promise<void> {
   const page = join(folder, 'index.html');
@@ -47,7 +48,8 @@ export async function serveWebFiles(
       app.get(path.replaceAll('$', ':'), { schema: { hide: true } }, async (request, reply) => {
         // Explore was here once: its links still work.
         if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
-        return sendPage(request, reply, await fill(request, await readFile(page, 'utf8')));
+        const filled = await fill(request, await readFile(page, 'utf8'));
+        return sendPage(request, reply, await describeDatasets(request, filled, services));
       });
     }
   }

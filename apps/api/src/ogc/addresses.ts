@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { OgcLink } from '@monitor/contract';
+import { originOf } from '../http/origin.ts';
 
 /** Path of the landing page; all others are below it. */
 export const ogcRoot = '/ogc';
@@ -14,11 +15,6 @@ export const mediaTypes = {
   openapi: 'application/vnd.oai.openapi+json;version=3.0',
   html: 'text/html',
 } as const;
-
-/** Scheme and host of this server, as the client reached it. */
-export function originOf(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host}`;
-}
 
 /** Makes the absolute links of a resource. */
 export interface Addresses {

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isKnownDocument, unlessKnown } from '../http/caching.ts';
-import { mediaTypes, originOf } from './addresses.ts';
+import { originOf } from '../http/origin.ts';
+import { mediaTypes } from './addresses.ts';
 import { type Page, pageText } from './html.ts';
 
 /** A resource in both formats. */

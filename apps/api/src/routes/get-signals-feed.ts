@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { readDatasetsAtVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { originOf } from '../http/origin.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';
 import { readSignalRequest, seriesNames, weeksParameter } from '../signals/signal-answer.ts';
@@ -29,7 +30,7 @@ export function getSignalsFeed(app: Api, { analytics, database, settings }: Serv
     },
     async (request, reply) => {
       const { canonical, ...asked } = readSignalRequest(request, analytics, weeksParameter);
-      const origin = `${request.protocol}://${request.host}`;
+      const origin = originOf(request);
       const found = await unlessKnown(request, reply, `${origin} ${canonical}`, asked);
       if (!found) return reply.send(undefined);
       const { datasets } = await readDatasetsAtVersion(database, { signal: request.signal });

@@ -17,7 +17,8 @@ const tileType = 'application/vnd.mapbox-vector-tile';
 const nothing = Buffer.alloc(0);
 const Coordinate = (description: string) => Type.Unsafe<string>({ type: 'integer', minimum: 0, description });
 
-const parameters = {
+/** What a tile is asked for beside the filter. */
+export const tileParameters = {
   measure: oneOf(
     measureNames,
     'incidents',
@@ -45,7 +46,7 @@ export function getTile(app: Api, { analytics, settings }: Services, answers: Sh
           x: Coordinate('Column, counted from the west.'),
           y: Coordinate('Row, counted from the north.'),
         }),
-        querystring: filterQuerySchema(parameters),
+        querystring: filterQuerySchema(tileParameters),
         response: {
           200: {
             description: 'The tile.',
@@ -58,7 +59,7 @@ export function getTile(app: Api, { analytics, settings }: Services, answers: Sh
     },
     async (request, reply) => {
       const tile = readTileAddress(request.params);
-      const { filter, values, canonical } = readQuery(request, parameters);
+      const { filter, values, canonical } = readQuery(request, tileParameters);
       const found = await unlessKnown(request, reply, canonical, {
         version: () => analytics.version(request.signal),
         answer: (version) =>

@@ -4,8 +4,10 @@ import { listIncidents as readPage, readDatasetVersion } from '@monitor/store';
 import { readBesideNumbers } from '../http/beside-numbers.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
+import { dataLinks } from '../http/data-links.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf, shortText, wholeNumber } from '../http/parameters.ts';
+import { pageLinks } from '../http/page-links.ts';
 import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 
@@ -20,6 +22,14 @@ const parameters = {
   cursor: shortText(1000, '`nextCursor` from the previous page.'),
 };
 
+const pageHeaders = {
+  Link: {
+    type: 'string',
+    description:
+      'The next and the first page (`next`, `first`), licences (`license`), the codebook (`describedby`) and the attribution (`cite-as`), as in RFC 8288.',
+  },
+};
+
 /** The incidents of a filter, a page at a time. Pages follow each other by key and stay in step while data is added. */
 export function listIncidents(app: Api, { analytics, database }: Services): void {
   app.get(
@@ -30,7 +40,7 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
         tags: ['Records'],
         summary: 'Incidents, one page at a time',
         querystring: filterQuerySchema(parameters),
-        response: { 200: dataAnswer(IncidentList, 'One page of incidents.'), ...otherAnswers },
+        response: { 200: dataAnswer(IncidentList, 'One page of incidents.', pageHeaders), ...otherAnswers },
       },
     },
     async (request, reply) => {
@@ -44,7 +54,10 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
             return readPage(database, filter, values, { signal, totalAt, snapshot });
           }),
       });
-      return page ?? reply.send(undefined);
+      if (!page) return reply.send(undefined);
+      const { datasets, ...list } = page;
+      reply.header('Link', [...pageLinks(request, list.nextCursor), dataLinks(datasets, filter)].join(', '));
+      return list;
     },
   );
 }

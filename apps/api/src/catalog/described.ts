@@ -1,0 +1,47 @@
+import type { DatasetRow } from '@monitor/store';
+import { notices } from '@monitor/domain';
+import type { Services } from '../services.ts';
+
+/** What a description of the datasets is made of. */
+export interface Described {
+  /** Scheme and host of this server, as the client reached it. */
+  readonly origin: string;
+  readonly datasetVersion: number;
+  readonly datasets: readonly DatasetRow[];
+  readonly settings: Pick<Services['settings'], 'publisher' | 'contact'>;
+}
+
+/** A file in which a dataset can be had whole. */
+export interface DownloadFormat {
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly label: string;
+}
+
+/** The formats of downloads. */
+export const downloadFormats: readonly DownloadFormat[] = [{ extension: 'csv', mediaType: 'text/csv', label: 'CSV' }];
+
+/** Where the incidents of a dataset are in a format. */
+export function downloadAddress(origin: string, { extension }: DownloadFormat, slug: string): string {
+  return `${origin}/api/v1/incidents.${extension}?dataset=${slug}`;
+}
+
+export function pageAddress(origin: string, slug: string): string {
+  return `${origin}/explore?dataset=${slug}`;
+}
+
+/** What a dataset is, in words, with the label of made-up data. */
+export function descriptionOf({ description, title, synthetic }: DatasetRow): string {
+  return [description === '' ? title : description, ...(synthetic ? [notices.synthetic] : [])].join(' ');
+}
+
+export const catalogTitle = 'Open Armed Violence Monitor';
+export const catalogDescription =
+  'Incidents of armed violence in South-East and Eastern Europe, as records and as statistics: where, when and how firearms are used.';
+export const keywords = ['armed violence', 'firearms', 'small arms and light weapons', 'homicide', 'security', 'South-East Europe'];
+
+/** A contact is an email address, a web address or a few words. */
+export function kindOfContact(contact: string): 'email' | 'address' | 'words' {
+  if (/^\S+@\S+\.\S+$/.test(contact)) return 'email';
+  return /^https?:\/\//i.test(contact) ? 'address' : 'words';
+}

@@ -1,0 +1,15 @@
+import type { Filter } from '@monitor/domain';
+import type { DatasetRow } from '@monitor/store';
+
+/** The datasets that have incidents and that a filter allows. */
+export function datasetsOf<Row extends Pick<DatasetRow, 'slug' | 'incidents'>>(datasets: readonly Row[], filter: Filter): Row[] {
+  return datasets.filter(({ slug, incidents }) => incidents > 0 && (filter.dataset?.includes(slug) ?? true));
+}
+
+/** Box around all their points: west, south, east, north in degrees. The whole earth where there is none. */
+export function boxAroundAll(datasets: readonly Pick<DatasetRow, 'bbox'>[]): number[] {
+  const boxes = datasets.flatMap(({ bbox }) => (bbox === null ? [] : [bbox]));
+  if (boxes.length === 0) return [-180, -90, 180, 90];
+  const side = (at: number, of: (...values: number[]) => number) => of(...boxes.map((box) => box[at]!));
+  return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)];
+}

@@ -1,0 +1,68 @@
+import { filterQuery, maximumZoom, tileFields, TileJson } from '@monitor/contract';
+import { notices } from '@monitor/domain';
+import { readDatasetsAtVersion, readDatasetVersion, knownDatasets } from '@monitor/store';
+import { unlessKnown } from '../http/caching.ts';
+import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { originOf } from '../http/origin.ts';
+import { readQuery } from '../http/query.ts';
+import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
+import { boxAroundAll, datasetsOf } from '../ogc/described-datasets.ts';
+import { html } from '../ogc/html.ts';
+import type { Api, Services } from '../services.ts';
+import { tileParameters } from './get-tile.ts';
+
+/** Where the tiles of a filter are and what is in them, for map programs. */
+export function getTileJson(app: Api, { database }: Services): void {
+  app.get(
+    '/api/v1/tiles.json',
+    {
+      schema: {
+        operationId: 'getTileJson',
+        tags: ['Numbers'],
+        summary: 'Where the tiles of these incidents are, and what is in them (TileJSON 3.0)',
+        querystring: filterQuerySchema(tileParameters),
+        response: { 200: dataAnswer(TileJson, 'The description of the tiles.'), ...otherAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { filter, values, canonical } = readQuery(request, tileParameters);
+      const { signal } = request;
+      const origin = originOf(request);
+      const found = await unlessKnown(request, reply, `${origin} ${canonical}`, {
+        version: () => readDatasetVersion(database, { signal }),
+        answer: async (now) => knownDatasets(database, now) ?? (await readDatasetsAtVersion(database, { signal })),
+      });
+      if (!found) return reply.send(undefined);
+      const datasets = datasetsOf(found.datasets, filter);
+      const { measure, marks } = values;
+      const query = [
+        filterQuery(filter),
+        ...(measure === 'incidents' ? [] : [`measure=${measure}`]),
+        ...(marks === 'circles' ? [] : [`marks=${marks}`]),
+      ];
+      const search = query.filter((part) => part !== '').join('&');
+      const words = [
+        ...new Set(datasets.map(({ attribution }) => attribution)),
+        ...(datasets.some(({ synthetic }) => synthetic) ? [notices.synthetic] : []),
+        `* ${notices.kosovo}`,
+      ];
+      return {
+        tilejson: '3.0.0' as const,
+        name: 'Open Armed Violence Monitor',
+        description:
+          'Incidents of armed violence with a public point. Incidents for which only the region or location is known are not on any tile.',
+        version: `1.0.${found.datasetVersion}`,
+        attribution: html`${words.join(' · ')}`.text,
+        scheme: 'xyz' as const,
+        tiles: [`${origin}/api/v1/tiles/{z}/{x}/{y}.mvt${search === '' ? '' : `?${search}`}`],
+        minzoom: 0,
+        maxzoom: maximumZoom,
+        bounds: boxAroundAll(datasets),
+        vector_layers: [
+          { id: 'cells', description: 'Several incidents at or near one place.', fields: { ...tileFields.cells } },
+          { id: 'incidents', description: 'Single incidents.', fields: { ...tileFields.incidents } },
+        ],
+      };
+    },
+  );
+}
