@@ -1,4 +1,5 @@
-// What the library's page leaves out: a width for phones, dark mode, names for its fields, and the way to a code of the problem table.
+// What the library's page leaves out: a width for phones, dark mode, names for its fields, copying of examples, and the way to a code of the
+// problem table.
 const viewport = document.createElement('meta');
 viewport.name = 'viewport';
 viewport.content = 'width=device-width, initial-scale=1';
@@ -9,10 +10,31 @@ const showTheme = () => document.documentElement.classList.toggle('dark-mode', d
 dark.addEventListener('change', showTheme);
 showTheme();
 
+// Examples name the address at which the program listens by default; here they name this server.
+const exampleOrigin = 'http://127.0.0.1:8080';
+const addCopyButton = (block) => {
+  const code = block.querySelector('code') ?? block;
+  code.textContent = code.textContent.replaceAll(exampleOrigin, window.location.origin);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy-example';
+  button.textContent = 'Copy';
+  button.addEventListener('click', async () => {
+    // Without TLS, browsers have no clipboard for pages.
+    await navigator.clipboard?.writeText(code.textContent.trim());
+    if (!navigator.clipboard) window.getSelection().selectAllChildren(code);
+    button.textContent = navigator.clipboard ? 'Copied' : 'Selected';
+    setTimeout(() => (button.textContent = 'Copy'), 2000);
+  });
+  block.before(button);
+  block.dataset.copyable = '';
+};
+
 let wanted = decodeURIComponent(window.location.hash.slice(1));
 const complete = () => {
   for (const field of document.querySelectorAll('[data-param-name] :is(input, select, textarea):not([aria-label])'))
     field.setAttribute('aria-label', field.closest('[data-param-name]').dataset.paramName);
+  for (const block of document.querySelectorAll('.opblock-description pre:not([data-copyable])')) addCopyButton(block);
   for (const area of document.querySelectorAll('pre:not([tabindex])')) area.tabIndex = 0;
   const target = wanted && document.getElementById(wanted);
   if (!target) return;

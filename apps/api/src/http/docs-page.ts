@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { problemCodes } from '@monitor/contract';
+import type { CodeSample } from '../examples/example-code.ts';
 import { isKnownDocument } from './caching.ts';
 
 const css = readFileSync(new URL('../../docs-page.css', import.meta.url), 'utf8');
@@ -20,10 +21,10 @@ export async function serveDocsPage(app: FastifyInstance): Promise<void> {
     },
     // Links within the page are inside buttons, where neither keyboard nor screen reader finds them.
     uiConfig: { deepLinking: false, layout: 'BaseLayout', syntaxHighlight: false, defaultModelsExpandDepth: 0 },
-    transformSpecification: (document) => ({
-      ...document,
-      info: { ...document.info, description: `${document.info.description}\n\n${problemTable()}` },
-    }),
+    transformSpecification: (document) => {
+      const { info, paths, ...rest } = document as OpenapiDocument;
+      return { ...rest, info: { ...info, description: `${info.description}\n\n${problemTable()}` }, paths: withExamples(paths) };
+    },
     transformSpecificationClone: false,
     uiHooks: {
       onRequest(request, reply, done) {
@@ -33,6 +34,28 @@ export async function serveDocsPage(app: FastifyInstance): Promise<void> {
       },
     },
   });
+}
+
+interface OpenapiDocument {
+  readonly info: { readonly description: string };
+  readonly paths: Paths;
+}
+type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+interface Operation {
+  readonly description?: string;
+  readonly 'x-codeSamples'?: readonly CodeSample[];
+}
+
+/** The examples of each operation in its description, since the page does not show them otherwise. */
+function withExamples(paths: Paths): Paths {
+  const described = (operation: Operation): Operation => {
+    const samples = operation['x-codeSamples'] ?? [];
+    const blocks = samples.map(({ lang, label, source }) => `**${label}**\n\n\`\`\`${lang}\n${source}\n\`\`\``);
+    return { ...operation, description: [operation.description ?? '', ...blocks].join('\n\n').trim() };
+  };
+  const ofPath = (methods: Readonly<Record<string, Operation>>) =>
+    Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, described(operation)]));
+  return Object.fromEntries(Object.entries(paths).map(([path, methods]) => [path, ofPath(methods)]));
 }
 
 /** The table of problems in Markdown; the `type` of a problem is the address of its row. */

@@ -1,4 +1,4 @@
-import swagger from '@fastify/swagger';
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import {
   Codebook,
@@ -16,6 +16,9 @@ import {
   Summary,
   TileJson,
 } from '@monitor/contract';
+
+import { codeSamples } from '../examples/example-code.ts';
+import { examples } from '../examples/examples.ts';
 
 /** Version of the contract, not of the program: paths start with its first number. */
 const contractVersion = '1.0.0';
@@ -58,9 +61,22 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         { name: 'Operation', description: 'For people who run the server.' },
       ],
     },
+    transformObject: addExamples,
     refResolver: {
       buildLocalReference: (json, _baseUri, _fragment, index) => (typeof json.$id === 'string' ? json.$id : `schema-${index}`),
     },
   });
   for (const component of components) app.addSchema(component);
 }
+
+/** Puts the examples of an operation beside it, under the name by which programs that show descriptions know them. */
+const addExamples: FastifyDynamicSwaggerOptions['transformObject'] = (document) => {
+  if (!('openapiObject' in document)) return document.swaggerObject;
+  for (const methods of Object.values(document.openapiObject.paths ?? {}))
+    for (const operation of Object.values(methods ?? {})) {
+      const { operationId } = operation as { operationId?: string };
+      const example = operationId === undefined ? undefined : examples[operationId];
+      if (example) Object.assign(operation as object, { 'x-codeSamples': codeSamples(example) });
+    }
+  return document.openapiObject;
+};
