@@ -50,7 +50,7 @@ export function brokenPromises(earlier: Json, later: Json): string[] {
       compareNames(where, 'header', gave.headers, gives.headers, () => undefined);
       compareNames(where, 'format', gave.content, gives.content, (type) => {
         const schemaOf = (response: Json) => recordOf(recordOf(response.content)[type]).schema;
-        compareSchemas(`${where}`, before(schemaOf(gave)), after(schemaOf(gives)), 'given');
+        compareSchemas(where, before(schemaOf(gave)), after(schemaOf(gives)), 'given');
       });
     });
   }
@@ -91,11 +91,11 @@ export function brokenPromises(earlier: Json, later: Json): string[] {
 
   function compareLimits(where: string, old: Json, now: Json): void {
     if (old.default !== undefined && old.default !== now.default)
-      broken.push(`${where}: left out it meant ${String(old.default)}, now ${String(now.default)}`);
+      broken.push(`${where}: left out it meant ${JSON.stringify(old.default)}, now ${JSON.stringify(now.default)}`);
     for (const [keyword, tighter] of Object.entries(tighterLimits)) {
       const [was, is] = [old[keyword], now[keyword]];
       if (typeof is === 'number' && (typeof was !== 'number' || tighter(is, was)))
-        broken.push(`${where}: ${keyword} was ${was === undefined ? 'free' : String(was)}, is ${is}`);
+        broken.push(`${where}: ${keyword} was ${was === undefined ? 'free' : JSON.stringify(was)}, is ${is}`);
     }
     if (now.pattern !== undefined && now.pattern !== old.pattern) broken.push(`${where}: the pattern is another`);
   }

@@ -71,7 +71,7 @@ test('the catalogue has what DCAT-AP requires, every prefix explained and every 
   const context = document['@context'] as Record<string, string>;
   const nodes = nodesIn(document);
   for (const node of nodes) {
-    const type = String(node['@type'] ?? '');
+    const type = node['@type'] ?? '';
     for (const name of required[type] ?? []) expect([type, name, node[name] === undefined]).toEqual([type, name, false]);
     for (const name of [...Object.keys(node), type])
       if (name.includes(':')) expect(Object.keys(context)).toContain(name.split(':')[0]);

@@ -315,7 +315,7 @@ test('the description is valid OpenAPI 3.0 and names every parameter', async () 
   const response = await used.app.inject('/ogc/api');
   expect(response.headers['content-type']).toBe('application/vnd.oai.openapi+json;version=3.0');
   const document = response.json<{ paths: Record<string, { get: { parameters: { name: string }[] } }> }>();
-  expect(await new Validator().validate(document as object)).toMatchObject({ valid: true });
+  expect(await new Validator().validate(document as never)).toMatchObject({ valid: true });
   const names = document.paths['/collections/{collectionId}/items']?.get.parameters.map(({ name }) => name);
   expect(names).toEqual(
     expect.arrayContaining(['limit', 'bbox', 'datetime', 'filter', 'filter-lang', 'filter-crs', 'killed', 'weapon', 'q']),

@@ -10,13 +10,11 @@ import {
   IndicatorTable,
   PlaceList,
   Problem,
-  HexagonCounts,
   SettlementRanking,
   SignalList,
   Summary,
   TileJson,
 } from '@monitor/contract';
-
 import { codeSamples } from '../examples/example-code.ts';
 import { examples } from '../examples/examples.ts';
 
@@ -30,7 +28,6 @@ const components = [
   Summary,
   Codebook,
   DatasetList,
-  HexagonCounts,
   PlaceList,
   HexagonCounts,
   SettlementRanking,
@@ -50,7 +47,8 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         version: contractVersion,
         description:
           'Incidents of armed violence, as records and as statistics. Every address that takes a filter takes the same filter ' +
-          'parameters. You do not need to log in. Errors are problem details (RFC 9457) with a stable `code`.',
+          'parameters. You do not need to log in. Programs that read OGC API – Features, such as QGIS, find the same incidents at `/ogc`. ' +
+          'Errors are problem details (RFC 9457) with a stable `code`.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],

@@ -10,7 +10,7 @@ export function pageLinks(request: FastifyRequest, nextCursor: string | null): s
     const parameters = new URLSearchParams(query);
     if (cursor === null) parameters.delete('cursor');
     else parameters.set('cursor', cursor);
-    return parameters.size === 0 ? path! : `${path}?${parameters}`;
+    return parameters.size === 0 ? path! : `${path}?${parameters.toString()}`;
   };
   const isFirst = !new URLSearchParams(request.url.split('?', 2)[1]).get('cursor');
   const links = [...(nextCursor === null ? [] : [[at(nextCursor), 'next']]), ...(isFirst ? [] : [[at(null), 'first']])] as const;

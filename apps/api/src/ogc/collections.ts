@@ -35,7 +35,7 @@ export function collectionOf(dataset: DatasetRow, addresses: Addresses, shown: F
       link(queryablesRelation, `${address}/queryables`, mediaTypes.schema, 'What a filter can name'),
       link(schemaRelation, `${address}/schema`, mediaTypes.schema, 'Properties of the incidents'),
       link('describedby', addresses.outside('/api/v1/codebook'), mediaTypes.json, 'Codebook: what the codes mean'),
-      ...(licence_url === null ? [] : [link('license', licence_url, mediaTypes.html, licence)]),
+      ...(licence_url === null ? [] : [link('license', licence_url, mediaTypes.html, `Licence: ${licence}`)]),
       link('enclosure', addresses.outside(`/api/v1/incidents.csv?dataset=${slug}`), 'text/csv', 'All incidents as CSV'),
     ],
   };

@@ -52,6 +52,7 @@ export function pageText({ title, above, links, content, notes = [], synthetic =
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} – Open Armed Violence Monitor</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${stylePath}" />
         ${links.filter(({ rel }) => ['alternate', 'next', 'license'].includes(rel)).map(({ rel, href, type }) => html`<link rel="${rel}" ${type === undefined ? '' : html` type="${type}"`} href="${href}" /> `)}
       </head>
@@ -96,4 +97,9 @@ export function definitions(rows: readonly (readonly [name: Html | string, value
         </div>`,
     )}
   </dl>`;
+}
+
+/** A sentence whose words between backquotes are code. */
+export function withCode(text: string): Html {
+  return html`${text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }

@@ -3,7 +3,7 @@ import { readParameters } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 import { addressesOf, ownLinks } from './addresses.ts';
 import { findDataset } from './find-dataset.ts';
-import { definitions, html } from './html.ts';
+import { definitions, html, withCode } from './html.ts';
 import { formatParameter } from './parameters.ts';
 import { sendResource } from './send-resource.ts';
 
@@ -52,7 +52,7 @@ export function serveSchema(app: Api, { database }: Services, { url, title, prop
             content: definitions(
               Object.entries(properties).map(([name, schema]) => [
                 html`<code>${name}</code>`,
-                'description' in schema ? String(schema.description) : '',
+                'description' in schema ? withCode(String(schema.description)) : '',
               ]),
             ),
           });

@@ -1,6 +1,6 @@
 import { readParameters } from '../../http/query.ts';
 import { addressesOf, mediaTypes, ogcRoot, ownLinks } from '../../ogc/addresses.ts';
-import { definitions, html } from '../../ogc/html.ts';
+import { definitions, html, withCode } from '../../ogc/html.ts';
 import { openapiDocument } from '../../ogc/openapi-document.ts';
 import { formatParameter } from '../../ogc/parameters.ts';
 import { sendDocument } from '../../ogc/send-resource.ts';
@@ -17,12 +17,12 @@ export function getOgcApi(app: Api): void {
         title: 'Description of the API',
         above: [['OGC API', addresses.to('')] as const],
         links: ownLinks(addresses.to('/api'), format, mediaTypes.openapi),
-        content: html`<p>${json.info.description}</p>
+        content: html`<p>${withCode(json.info.description)}</p>
           ${Object.entries(json.paths).map(
             ([path, { get }]) =>
               html`<h2><code>${ogcRoot}${path === '/' ? '' : path}</code></h2>
                 <p>${get.summary}</p>
-                ${definitions(get.parameters.map(({ name, description = '' }) => [html`<code>${name}</code>`, description]))}`,
+                ${definitions(get.parameters.map(({ name, description = '' }) => [html`<code>${name}</code>`, withCode(description)]))}`,
           )}`,
       });
       return { json, page };

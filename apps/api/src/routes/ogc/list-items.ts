@@ -1,4 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import { expressionText, incidentFeature, type OgcLink } from '@monitor/contract';
+import { incidentTypes, type IncidentType } from '@monitor/domain';
 import { jurisdiction } from '@monitor/geography';
 import { type ListedIncidents, listIncidents, readDatasetVersion } from '@monitor/store';
 import { readBesideNumbers } from '../../http/beside-numbers.ts';
@@ -10,8 +12,12 @@ import { type ItemsRequest, readItemsRequest } from '../../ogc/items-request.ts'
 import { sendResource } from '../../ogc/send-resource.ts';
 import type { Api, Services } from '../../services.ts';
 
+/** Selections whose totals are kept, so that they are not counted again for every page. */
+const mostTotals = 1000;
+
 /** The incidents of a dataset, a page at a time, oldest first. */
 export function listItems(app: Api, { analytics, database }: Services): void {
+  const totals = new LRUCache<string, number>({ max: mostTotals });
   app.get<{ Params: { dataset: string } }>(
     `${ogcRoot}/collections/:dataset/items`,
     { schema: { hide: true } },
@@ -27,9 +33,10 @@ export function listItems(app: Api, { analytics, database }: Services): void {
         {
           version: () => readDatasetVersion(database, { signal }),
           make: async (format, now) => {
+            const selected = JSON.stringify([filter, expression]);
             const found = await readBesideNumbers(analytics, { filter, now, signal }, (snapshot, memory) => {
-              const knowsTotal = expression === true && memory !== undefined;
-              const totalAt = (version: number) => (knowsTotal && version === memory.version ? memory.incidents() : undefined);
+              const totalAt = (version: number) =>
+                expression === true && version === memory?.version ? memory.incidents() : totals.get(`${version} ${selected}`);
               return listIncidents(
                 database,
                 filter,
@@ -37,6 +44,7 @@ export function listItems(app: Api, { analytics, database }: Services): void {
                 { signal, totalAt, snapshot, expression },
               );
             });
+            totals.set(`${found.datasetVersion} ${selected}`, found.total);
             const dataset = findDataset(found.datasets, params.dataset);
             const collection = addresses.to(`/collections/${dataset.slug}`);
             const self = addresses.outside(request.url);
@@ -121,7 +129,7 @@ function itemsContent(
                 <td><a href="${`${collection}/items/${id}`}">${occurred_on}</a></td>
                 <td>${jurisdiction(country)?.name ?? country}</td>
                 <td>${place}</td>
-                <td>${type}</td>
+                <td>${labelOf(type)}</td>
                 <td class="number">${killed ?? 'not reported'}</td>
                 <td class="number">${injured ?? 'not reported'}</td>
               </tr>`,
@@ -130,4 +138,8 @@ function itemsContent(
       </table>
     </div>
     ${next === undefined ? '' : html`<p><a rel="next" href="${next.href}">Next page</a></p>`}`;
+}
+
+function labelOf(type: IncidentType): string {
+  return incidentTypes.terms.find(({ code }) => code === type)?.label ?? type;
 }
