@@ -30,12 +30,40 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Programs that run the examples in each language, and how to see that they are here. */
-const interpreters: Readonly<Record<string, { works: readonly string[]; run: readonly string[]; extension: string }>> = {
-  curl: { works: ['curl', '--version'], run: ['bash'], extension: 'sh' },
-  R: { works: ['Rscript', '-e', 'library(jsonlite)'], run: ['Rscript'], extension: 'R' },
-  Python: { works: ['python3', '--version'], run: ['python3'], extension: 'py' },
-  JavaScript: { works: [process.execPath, '--version'], run: [process.execPath], extension: 'mjs' },
+/**
+ * Programs that run examples in each language: how to see that they are here, and what runs all files of the folder `examples` one after
+ * the other, since most of the time of an example is that of starting its program. Before each it prints three equals signs and its name.
+ */
+const interpreters: Readonly<
+  Record<string, { works: readonly string[]; runner: string; run: readonly string[]; extension: string }>
+> = {
+  curl: {
+    works: ['curl', '--version'],
+    runner: 'set -e\nfor file in examples/*; do echo "=== $(basename $file .sh)"; . $file; echo; done',
+    run: ['bash'],
+    extension: 'sh',
+  },
+  R: {
+    works: ['Rscript', '-e', 'library(jsonlite)'],
+    runner:
+      'for (file in list.files("examples")) {\n  cat("===", sub("[.]R$", "", file), "\\n")\n  source(file.path("examples", file))\n}',
+    run: ['Rscript'],
+    extension: 'R',
+  },
+  Python: {
+    works: ['python3', '--version'],
+    runner:
+      "import os, runpy\nfor file in os.listdir('examples'):\n    print('===', file[:-3])\n    runpy.run_path('examples/' + file)",
+    run: ['python3'],
+    extension: 'py',
+  },
+  JavaScript: {
+    works: [process.execPath, '--version'],
+    runner:
+      "import { readdirSync } from 'node:fs';\nfor (const file of readdirSync('examples')) {\n  console.log('===', file.slice(0, -4));\n  await import(`./examples/${file}`);\n}",
+    run: [process.execPath],
+    extension: 'mjs',
+  },
 };
 
 function isHere(label: string): boolean {
@@ -55,30 +83,40 @@ async function expected({ path, reads, shows = [] }: Example): Promise<{ body: s
 
 describe.each(Object.keys(interpreters))('%s', (label) => {
   const here = isHere(label);
-  test.skipIf(!here).each(Object.entries(examples))('%s', async (name, example) => {
+  const outputs = new Map<string, string>();
+  let own: string;
+
+  beforeAll(async () => {
+    if (!here) return;
     const {
       extension,
+      runner,
       run: [command = '', ...words],
     } = interpreters[label]!;
-    const { source } = codeSamples(example).find((one) => one.label === label)!;
-    const own = join(folder, `${label}-${name}`);
-    await mkdir(own);
-    const file = join(own, `example.${extension}`);
-    await writeFile(file, source.replaceAll(exampleOrigin, origin).replaceAll(exampleId, id));
+    own = join(folder, label);
+    await mkdir(join(own, 'examples'), { recursive: true });
+    for (const [name, example] of Object.entries(examples)) {
+      const { source } = codeSamples(example).find((one) => one.label === label)!;
+      const text = source.replaceAll(exampleOrigin, origin).replaceAll(exampleId, id);
+      await writeFile(join(own, 'examples', `${name}.${extension}`), text);
+    }
+    const file = join(own, `run.${extension}`);
+    await writeFile(file, runner);
     const { stdout } = await run(command, [...words, file], { cwd: own, encoding: 'utf8', maxBuffer: 64 * 2 ** 20 });
+    for (const [, name = '', output = ''] of stdout.matchAll(/^=== (\w+) ?$([\s\S]*?)(?=^=== |$(?![\s\S]))/gm))
+      outputs.set(name, output.trim());
+  });
+
+  test.skipIf(!here).each(Object.entries(examples))('%s', async (name, example) => {
     const { body, json, rows, line } = await expected(example);
+    const output = outputs.get(name);
+    const ofThisServer = (text: string) => text.replaceAll(/http:\/\/localhost(?::80)?(?=\/)/g, origin);
+    // Live figures of the process differ from one request to the next, in lines after the first.
     if (example.reads === 'file') expect((await readFile(join(own, example.file!))).length).toBeGreaterThan(0);
-    // Live figures of the process differ from one request to the next.
-    else if (label === 'curl')
-      expect(stdout.trim().split('\n')[0]).toBe(
-        body
-          .trim()
-          .split('\n')[0]!
-          .replaceAll(/http:\/\/localhost(?::80)?(?=\/)/g, origin),
-      );
-    else if (example.reads === 'json') expect(stdout.trim()).toBe(json.replaceAll(/http:\/\/localhost(?::80)?(?=\/)/g, origin));
-    else if (example.reads === 'csv' && label !== 'JavaScript') expect(Number(stdout)).toBe(rows);
-    else expect(stdout.trim()).toBe(line.trim());
+    else if (label === 'curl') expect(output?.split('\n')[0]).toBe(ofThisServer(body.trim().split('\n')[0]!));
+    else if (example.reads === 'json') expect(output).toBe(ofThisServer(json));
+    else if (example.reads === 'csv' && label !== 'JavaScript') expect(Number(output)).toBe(rows);
+    else expect(output).toBe(line.trim());
   });
 });
 

@@ -336,3 +336,20 @@ test('a queryable is a property, a list of the filter or the point, each with it
   });
   for (const [name, { type, $ref }] of Object.entries(properties)) expect([name, typeof (type ?? $ref)]).toEqual([name, 'string']);
 });
+
+test('an incident that is retracted is in no collection, and no filter finds it', async () => {
+  const [first] = (await answerOf<Page>(`${items}?limit=1`, FeatureCollection)).features;
+  const count = async (query: string) => (await answerOf<Page>(`${items}?limit=1&${query}`, FeatureCollection)).numberMatched;
+  const [all, found] = [await count(''), await count(`id=${first?.id}`)];
+  expect(found).toBe(1);
+  await used.database.connections`update incidents set status = 'retracted' where public_id = ${first?.id ?? ''}`;
+  await used.caughtUp();
+  expect(await count('')).toBe(all - 1);
+  for (const query of [
+    `id=${first?.id}`,
+    `filter=id%20%3D%20%27${first?.id}%27`,
+    `filter=NOT(FALSE)%20AND%20id%20%3D%20%27${first?.id}%27`,
+  ])
+    expect([query, await count(query)]).toEqual([query, 0]);
+  expect((await used.app.inject(`${items}/${first?.id}`)).statusCode).toBe(404);
+});

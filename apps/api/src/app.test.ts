@@ -269,7 +269,15 @@ test('a part of a file is given; one beyond its end is refused', async () => {
 
 test('pages of other sites may read the API, and nothing else', async () => {
   const origin = 'https://researcher.example';
-  for (const url of ['/api/v1/codebook', '/api/v1/incidents', '/api/v1/incidents?type=sorcery', '/api/nothing']) {
+  for (const url of [
+    '/api/v1/codebook',
+    '/api/v1/incidents',
+    '/api/v1/incidents?type=sorcery',
+    '/api/nothing',
+    '/ogc',
+    '/ogc/conformance',
+    '/catalog.jsonld',
+  ]) {
     const { headers } = await app.inject({ url, headers: { origin } });
     expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
     expect(headers['access-control-expose-headers']).toContain('Dataset-Version');

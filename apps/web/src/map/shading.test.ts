@@ -20,6 +20,7 @@ const dataset: Dataset = {
   url: null,
   incidents: 100,
   ...year,
+  bbox: null,
   countries: ['ME', 'RS'],
   coverage: ['ME', 'RS'].map((country) => ({ country, incidents: 50, ...year })),
   updated_at: null,

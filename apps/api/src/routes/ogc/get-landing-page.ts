@@ -12,6 +12,7 @@ const description =
 
 /** The landing page of OGC API – Features. */
 export function getLandingPage(app: Api): void {
+  app.get(`${ogcRoot}/`, { schema: { hide: true } }, async (_request, reply) => reply.redirect(ogcRoot, 308));
   app.get(ogcRoot, { schema: { hide: true } }, async (request, reply) => {
     const { values } = readParameters(request, { f: formatParameter });
     const addresses = addressesOf(request);
