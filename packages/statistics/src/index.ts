@@ -1,3 +1,4 @@
+export { aoristicHours, type HourSpan } from './aoristic.ts';
 export {
   type ClusterChange,
   type ClusterCount,
@@ -6,6 +7,7 @@ export {
   type Weight,
   withoutLargest,
 } from './cluster-ratio.ts';
+export { type Concentration, concentration, type PlacesOfCount } from './concentration.ts';
 export * from './count-interval.ts';
 export { earsC1 } from './ears.ts';
 export { type Estimate, exactCountInterval, exactRate } from './exact-interval.ts';
