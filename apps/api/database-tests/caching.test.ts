@@ -62,11 +62,17 @@ test('304 comes before the work', async () => {
   const overworked = () => Promise.reject(new Error('asked for numbers'));
   const analytics: Analytics = {
     version: (signal) => used.analytics.version(signal),
-    snapshot: async () => ({ summary: overworked, yearly: overworked, hexagons: overworked, tile: overworked }),
+    snapshot: async () => ({
+      summary: overworked,
+      yearly: overworked,
+      hexagons: overworked,
+      points: overworked,
+      tile: overworked,
+    }),
     signals: overworked,
   };
   const app = await buildApp({ ...used, analytics, logLevel: 'silent', webFolder: '/nowhere' });
-  for (const url of ['/api/v1/summary', '/api/v1/indicators', '/api/v1/hexagons', '/api/v1/tiles/0/0/0.mvt']) {
+  for (const url of ['/api/v1/summary', '/api/v1/indicators', '/api/v1/hexagons', '/api/v1/points', '/api/v1/tiles/0/0/0.mvt']) {
     expect((await app.inject(url)).statusCode).toBe(500);
     const { etag } = (await used.app.inject(url)).headers;
     expect((await app.inject({ url, headers: { 'if-none-match': String(etag) } })).statusCode).toBe(304);

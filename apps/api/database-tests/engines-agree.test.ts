@@ -113,6 +113,16 @@ function yearOf(year: number, { from = '', to = '9999-12-31' }: Filter): Pick<Fi
   return { from: from > first ? from : first, to: to < last ? to : last };
 }
 
+test('cube and SQL give the same exact points', async () => {
+  await fc.assert(
+    fc.asyncProperty(filters, async (filter) => {
+      const { cube, sql } = await both(filter, (snapshot) => snapshot.points());
+      expect(cube).toEqual(sql);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('cube and SQL hold the same incidents on every tile', async () => {
   const tiles = [0, 3, 5, 7, 9, 11].flatMap((z) => [0, 1].map((step) => tileAround(20.5, 44, z, step)));
   await fc.assert(

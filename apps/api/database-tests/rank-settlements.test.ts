@@ -34,11 +34,12 @@ test('for any filter and measure, settlements are those of the list one by one, 
   await fc.assert(
     fc.asyncProperty(filters, fc.constantFrom(...measureNames), async (filter, measure) => {
       const ranking = (
-        await ask(used.app, '/api/v1/settlements', filter, `measure=${measure}&limit=500`)
+        await ask(used.app, '/api/v1/settlements', filter, `measure=${measure}&limit=500&spread=1`)
       ).json<SettlementRanking>();
       const { totals } = (await ask(used.app, '/api/v1/summary', filter, `facets=none&measures=${measure}`)).json<Summary>();
       const counted = new Map<string, SettlementRanking['elsewhere']>();
-      for (const item of await everyIncident(filter, measure)) {
+      const items = await everyIncident(filter, measure);
+      for (const item of items) {
         const isKnown = item.place !== null && known.has(`${item.country} ${item.place}`);
         const key = isKnown ? [item.country, item.region, item.place].join('|') : '';
         const { incidents, amount, killed, injured } = counted.get(key) ?? nothing;
@@ -50,7 +51,7 @@ test('for any filter and measure, settlements are those of the list one by one, 
           injured: injured + (item.injured ?? 0),
         });
       }
-      const { settlements, inSettlements, elsewhere } = ranking;
+      const { settlements, inSettlements, elsewhere, spread } = ranking;
       expect(elsewhere).toEqual(counted.get('') ?? nothing);
       counted.delete('');
       const listed = settlements.map((one) => [[one.country, one.region, one.name].join('|'), one] as const);
@@ -64,6 +65,14 @@ test('for any filter and measure, settlements are those of the list one by one, 
       expect(inSettlements.amount + elsewhere.amount).toBe(totals[measure]);
       const sumOf = (name: 'killed' | 'injured') => settlements.reduce((sum, one) => sum + one[name], 0);
       expect([inSettlements.killed, inSettlements.injured]).toEqual([sumOf('killed'), sumOf('injured')]);
+      for (const { amount, settlements: many } of spread!.counts)
+        expect(settlements.filter((one) => one.amount === amount)).toHaveLength(many);
+      expect(spread!.counts.reduce((sum, { settlements: many }) => sum + many, 0)).toBe(settlements.length);
+      const locations = new Set(items.map(({ country }) => country));
+      const inScope = referenceData.places.filter(
+        ({ jurisdiction, region }) => locations.has(jurisdiction) && (filter.region?.includes(region ?? '') ?? true),
+      );
+      expect(spread!.known).toBe(filter.bbox || filter.within ? null : inScope.length);
       ranked += settlements.length;
     }),
     { numRuns: 60 },

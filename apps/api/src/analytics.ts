@@ -1,4 +1,5 @@
 import type {
+  ExactPoints,
   Filter,
   HexagonAnswer,
   Measure,
@@ -39,6 +40,8 @@ export interface Snapshot {
   tile(address: TileAddress, drawn: TileDrawing): Promise<VersionedTile>;
   /** @param level the wanted one; the answer says which it has. @param measure what amounts count */
   hexagons(level: number, measure: Measure): Promise<HexagonAnswer & { readonly datasetVersion: number }>;
+  /** The exact points with their days. */
+  points(): Promise<VersionedPoints>;
 }
 
 export interface SnapshotMemory {
@@ -54,6 +57,10 @@ export interface TileDrawing {
   /** What the amounts of its circles count. */
   readonly measure: Measure;
   readonly marks: TileMarks;
+}
+
+export interface VersionedPoints extends ExactPoints {
+  readonly datasetVersion: number;
 }
 
 export interface VersionedTile extends TileAnswer {

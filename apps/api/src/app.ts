@@ -32,6 +32,7 @@ import { getIncident } from './routes/get-incident.ts';
 import { getIndicators } from './routes/get-indicators.ts';
 import { getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
+import { getPoints } from './routes/get-points.ts';
 import { getSignals } from './routes/get-signals.ts';
 import { getSignalsFeed } from './routes/get-signals-feed.ts';
 import { getSummary } from './routes/get-summary.ts';
@@ -104,6 +105,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
     getTile(api, services, answers);
     getTileJson(api, services);
     getHexagons(api, services);
+    getPoints(api, services, answers);
     getIndicators(api, services, answers);
     exportIndicatorsCsv(api, services, answers);
     exportIndicatorsXlsx(api, services, answers);

@@ -1,5 +1,14 @@
 import { type Signals, weeksCounted } from '@monitor/findings';
-import { type Database, readDatasetVersion, readHexagons, readSummary, readTile, readWeekCounts, readYearly } from '@monitor/store';
+import {
+  type Database,
+  readDatasetVersion,
+  readExactPoints,
+  readHexagons,
+  readSummary,
+  readTile,
+  readWeekCounts,
+  readYearly,
+} from '@monitor/store';
 import { type Analytics, NumbersNotReadyError } from './analytics.ts';
 import { SharedWork } from './shared-work.ts';
 import { SignalFinder } from './signals/find-signals.ts';
@@ -43,6 +52,7 @@ export function sqlAnalytics(database: Database): Analytics {
       yearly: (measures) => readYearly(database, filter, measures, { signal }),
       hexagons: (wanted, measure) => readHexagons(database, filter, { measure, wanted, signal }),
       tile: (address, drawn) => readTile(database, filter, address, { ...drawn, signal }),
+      points: () => readExactPoints(database, filter, { signal }),
     }),
   };
 }

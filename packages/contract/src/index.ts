@@ -28,6 +28,7 @@ export * from './indicators.ts';
 export * from './interval-choice.ts';
 export * from './ogc.ts';
 export * from './places.ts';
+export * from './points.ts';
 export * from './problem.ts';
 export * from './settlements.ts';
 export * from './signal-csv.ts';

@@ -37,6 +37,26 @@ export const SettlementRanking = Type.Object(
       { incidents: Type.Integer({ minimum: 0 }), amount: Type.Integer({ minimum: 0 }), ...harmed },
       { description: 'Incidents of the filter for which no settlement of the gazetteer is on record.' },
     ),
+    spread: Type.Optional(
+      Type.Object(
+        {
+          counts: Type.Immutable(
+            Type.Array(
+              Type.Object({
+                amount: Type.Integer({ minimum: 1 }),
+                settlements: Type.Integer({ minimum: 1, description: 'Settlements with this amount.' }),
+              }),
+              { description: 'How many settlements have each amount, largest first.' },
+            ),
+          ),
+          known: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
+            description:
+              'Settlements that the gazetteer has in the locations with an incident (of the regions of the filter, if it has any), also those without an incident. `null` if the filter has a box or a polygon.',
+          }),
+        },
+        { description: 'Only included with `spread=1`.' },
+      ),
+    ),
   },
   { $id: 'SettlementRanking' },
 );

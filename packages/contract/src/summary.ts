@@ -12,6 +12,7 @@ import {
   type Measure,
   measureNames,
   mostSeriesParts,
+  partsOfDay,
   recordOf,
   subjectMeasures,
   weekdayCount,
@@ -130,6 +131,11 @@ export const WeekHours = Type.Object({
     minItems: weekdayCount,
     maxItems: weekdayCount,
     description: 'One list per weekday, Monday first, with the number of incidents in each hour from 0 to 23.',
+  }),
+  parts: List(List(Sum, { minItems: partsOfDay.codes.length, maxItems: partsOfDay.codes.length }), {
+    minItems: weekdayCount,
+    maxItems: weekdayCount,
+    description: `One list per weekday, Monday first, with the incidents of unknown time in each part of the day that is reported: ${partsOfDay.codes.join(', ')}. \`unknown\` includes them.`,
   }),
 });
 export type WeekHours = Static<typeof WeekHours>;

@@ -1,4 +1,4 @@
-import { dayNumber, type IncidentDraft, knownMinute, traitsOf } from '@monitor/domain';
+import { dayNumber, type IncidentDraft, knownMinute, knownPart, traitsOf } from '@monitor/domain';
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
 import { unpackIdentifier } from './identifier.ts';
@@ -15,6 +15,7 @@ export function cubeOfDrafts(drafts: ReadonlyMap<number, IncidentDraft & { reado
       id: idOfKey(key),
       day: dayNumber(draft.occurred_on),
       minute: knownMinute(draft),
+      part: knownPart(draft),
     });
   return builder.finish(version);
 }

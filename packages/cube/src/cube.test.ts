@@ -4,6 +4,7 @@ import {
   dateOfDay,
   dayNumber,
   dimensionNames,
+  exactPointsOf,
   figuresWith,
   type Filter,
   type FilteredIncident,
@@ -18,6 +19,7 @@ import { refereeAmount, refereeFacet, refereeMeets, refereeTotals } from '@monit
 import { CubeBuilder } from './build-cube.ts';
 import type { Cube } from './cube.ts';
 import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
+import { exactPoints } from './exact-points.ts';
 import { populationOf } from './select-population.ts';
 import { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
 import { summarise } from './summarise.ts';
@@ -143,6 +145,19 @@ test('without part totals a split series has the same series alone', () => {
   const alone = answerOf(cube, { from: '2022-01-01' }, request).series;
   const withTotals = answerOf(cube, { from: '2022-01-01' }, { ...request, partTotals: true }).series;
   expect(alone.parts).toEqual(withTotals.parts!.map(({ value, points }) => ({ value, points })));
+});
+
+test('the exact points are those of looking at one after the other', () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(anyFilter(), (filter) => {
+      const found = exactPoints(cube, populationOf(cube, filter, bitmapFor(filter)));
+      expect(found).toEqual(exactPointsOf(incidents.filter((one) => refereeMeets(one, filter))));
+      compared += found.points?.day.length ?? 0;
+    }),
+    { numRuns: 150 },
+  );
+  expect(compared).toBeGreaterThan(100);
 });
 
 test('the hours of the week are those of counting one by one', () => {

@@ -40,6 +40,9 @@ export const notReportedBits = recordOf(expectedPeople, (name) => 1 << expectedP
 /** Stands for exactly 00:00 beside the hours 0 to 23 in the field `hour` of the group `moment`. */
 export const exactMidnight = 24;
 
+/** The parts of the day of incidents without a known time are codes from this one on. */
+export const firstPart = exactMidnight + 1;
+
 /** The hour of a minute of the day, 0 to 1439, or the code for exactly midnight. */
 function hourCodeOf(minute: number): number {
   return minute === 0 ? exactMidnight : Math.floor(minute / 60);
@@ -92,8 +95,8 @@ const otherFields: Readonly<Partial<Record<GroupName, Readonly<Record<string, Re
     not_reported: (row) => expectedPeople.reduce((bits, name) => (row[name] === null ? bits | notReportedBits[name] : bits), 0),
   },
   moment: {
-    weekday: (row) => (row.minute === null ? null : weekdayOf(row.day)),
-    hour: (row) => (row.minute === null ? null : hourCodeOf(row.minute)),
+    weekday: (row) => (row.minute === null && row.part === null ? null : weekdayOf(row.day)),
+    hour: (row) => (row.minute === null ? (row.part === null ? null : firstPart + row.part) : hourCodeOf(row.minute)),
   },
   square: {
     square: (row) => (row.lon === null || row.lat === null ? null : squareOf(row.lon, row.lat)),

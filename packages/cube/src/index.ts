@@ -3,6 +3,7 @@ export { changeCube, type CubeChange } from './change-cube.ts';
 export { countWeeks } from './count-weeks.ts';
 export { type Cube } from './cube.ts';
 export { finestHexagons, type HexagonIndex, hexagonIndexOf, hexagonsOf } from './hexagons.ts';
+export { exactPoints } from './exact-points.ts';
 export { bytesOf, moveToSharedMemory } from './memory.ts';
 export type { Population } from './population.ts';
 export { populationOf } from './select-population.ts';

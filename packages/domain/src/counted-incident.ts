@@ -15,6 +15,8 @@ export interface CountedIncident
   readonly day: number;
   /** Minute of the local day, 0 to 1439; null where the time is not reported or the date is not precise to the day. */
   readonly minute: number | null;
+  /** Part of the day, its position in the vocabulary, of an incident without `minute` whose date is precise to the day; null where it is not reported. */
+  readonly part: number | null;
   /** Public point in degrees, of which the cube keeps six decimals; both null without one. */
   readonly lon: number | null;
   readonly lat: number | null;

@@ -22,6 +22,7 @@ export * from './indicators.ts';
 export * from './large-seizures.ts';
 export * from './measures.ts';
 export * from './place-circles.ts';
+export * from './points.ts';
 export * from './notices.ts';
 export * from './record-of.ts';
 export { romanised } from './romanise.ts';

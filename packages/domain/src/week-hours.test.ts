@@ -14,9 +14,9 @@ test('weeks start on Monday, before 1970 too', () => {
 
 test('an incident is in the hour of its local time, on the weekday of its date', () => {
   const hours = weekHoursOf([
-    { occurred_on: '2023-12-25', local_time: '00:00', date_precision: 'day' },
-    { occurred_on: '2023-12-25', local_time: '00:59', date_precision: 'day' },
-    { occurred_on: '2023-12-31', local_time: '23:59', date_precision: 'day' },
+    { occurred_on: '2023-12-25', local_time: '00:00', part_of_day: null, date_precision: 'day' },
+    { occurred_on: '2023-12-25', local_time: '00:59', part_of_day: null, date_precision: 'day' },
+    { occurred_on: '2023-12-31', local_time: '23:59', part_of_day: null, date_precision: 'day' },
   ]);
   expect(hours).toMatchObject({ known: 3, unknown: 0, midnight: 1 });
   expect(hours.incidents[0]![0]).toBe(2);
@@ -25,10 +25,13 @@ test('an incident is in the hour of its local time, on the weekday of its date',
 
 test('a time on a date that is not precise to the day is not known', () => {
   const hours = weekHoursOf([
-    { occurred_on: '2023-12-25', local_time: '12:00', date_precision: 'week' },
-    { occurred_on: '2023-12-25', local_time: null, date_precision: 'day' },
+    { occurred_on: '2023-12-25', local_time: '12:00', part_of_day: null, date_precision: 'week' },
+    { occurred_on: '2023-12-25', local_time: null, part_of_day: 'evening', date_precision: 'day' },
   ]);
   expect(hours).toMatchObject({ known: 0, unknown: 2, midnight: 0 });
+  // A Monday evening: the part of the day says more than nothing.
+  expect(hours.parts[0]).toEqual([0, 0, 0, 1]);
+  expect(hours.parts.flat().reduce((sum, count) => sum + count, 0)).toBe(1);
 });
 
 test('the hours of a week add up to the incidents whose time is known', () => {

@@ -2,10 +2,19 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { IncidentItem } from '@monitor/contract';
-import { dimensionNames, figuresWith, type Filter, measureNames, type TileAnswer, weekHoursOf, without } from '@monitor/domain';
+import {
+  dimensionNames,
+  exactPointsOf,
+  figuresWith,
+  type Filter,
+  measureNames,
+  type TileAnswer,
+  weekHoursOf,
+  without,
+} from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { refereeFacet, refereeMeets, refereeTotals } from '@monitor/domain/referee';
-import { countIncidents, listIncidents, readSummary, readTile } from '../src/index.ts';
+import { countIncidents, listIncidents, readExactPoints, readSummary, readTile } from '../src/index.ts';
 import { readSnapshot } from '../src/connection/read-snapshot.ts';
 import { incidentWhere } from '../src/filter/incident-where.ts';
 import { randomDrafts } from './random-drafts.ts';
@@ -100,6 +109,7 @@ test('count, list, stream, totals, tiles and facets agree with the meaning of th
       for (const name of dimensionNames)
         expect([name, summary.facets[name]]).toEqual([name, refereeFacet(all, name, filter, measures)]);
       expect(summary.hours).toEqual(weekHoursOf(expected));
+      expect(await readExactPoints(used.database, filter)).toMatchObject(exactPointsOf(expected));
       expect(sum(summary.series.points, 'incidents')).toBe(expected.length);
       for (const name of figuresWith(measures)) expect(sum(summary.series.points, name), name).toBe(summary.totals[name]);
       const withPoint = expected.filter((incident) => incident.lon !== null);

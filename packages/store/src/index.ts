@@ -23,6 +23,7 @@ export * from './records/read-incident-keys.ts';
 export * from './records/stream-incidents.ts';
 
 export { type CubeChanges, readCubeChanges, readCubeRows } from './numbers/read-cube-rows.ts';
+export * from './numbers/read-exact-points.ts';
 export * from './numbers/read-summary.ts';
 export * from './numbers/read-hexagons.ts';
 export * from './numbers/read-tile.ts';

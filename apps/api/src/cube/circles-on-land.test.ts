@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Cube, CubeBuilder, populationOf, tileOf } from '@monitor/cube';
 import { demoIncidents } from '@monitor/demo';
-import { dayNumber, type Filter, knownMinute, radiusOf, tileRules, traitsOf } from '@monitor/domain';
+import { dayNumber, type Filter, knownMinute, knownPart, radiusOf, tileRules, traitsOf } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { beforeAll, expect, test } from 'vitest';
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const builder = new CubeBuilder();
   let key = 0;
   for (const draft of demoIncidents(await loadGazetteer(), { until: '2025-12-31', seed: 1 })) {
-    const times = { day: dayNumber(draft.occurred_on), minute: knownMinute(draft) };
+    const times = { day: dayNumber(draft.occurred_on), minute: knownMinute(draft), part: knownPart(draft) };
     key += 1;
     builder.add({ dataset: 'demo', ...draft, ...traitsOf(draft), ...times, key, id: `AV-${String(key).padStart(12, '0')}` });
   }

@@ -4,6 +4,7 @@ import {
   bitmapOfKeys,
   type Cube,
   type HexagonIndex,
+  exactPoints,
   finestHexagons,
   hexagonIndexOf,
   hexagonsOf,
@@ -104,6 +105,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
           );
           return { datasetVersion: cube.version, ...answer };
         },
+        points: async () => ({ datasetVersion: cube.version, ...exactPoints(cube, populate(filter)) }),
         tile: async (tile, drawn) => ({
           datasetVersion: cube.version,
           ...tileOf(cube, { population: populate(filter), filter, ...drawn }, tile),

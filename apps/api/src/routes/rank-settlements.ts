@@ -5,13 +5,14 @@ import { readBesideNumbers } from '../http/beside-numbers.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { oneOf, wholeNumber } from '../http/parameters.ts';
+import { flag, oneOf, wholeNumber } from '../http/parameters.ts';
 import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 
 const parameters = {
   measure: oneOf(measureNames, 'incidents', 'What settlements are ranked by.'),
   limit: wholeNumber(1, 500, 50, 'Maximum number of settlements.'),
+  spread: flag('`1` also counts how many settlements have each amount, and how many there are.'),
 };
 
 /** The settlements of a filter's incidents, ranked by a measure. Asks the database, since the cube holds no names. */

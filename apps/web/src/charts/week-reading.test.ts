@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyWeek } from '@monitor/domain';
+import { emptyParts, emptyWeek } from '@monitor/domain';
 import { hasMidnightPile, weekReading } from './week-reading.ts';
 
 const year = { from: '2023-01-02', to: '2023-12-31' };
@@ -8,7 +8,13 @@ const year = { from: '2023-01-02', to: '2023-12-31' };
 function week(even: number, ...more: [weekday: number, hour: number, incidents: number][]) {
   const incidents = emptyWeek().map((hours) => hours.map(() => even));
   for (const [weekday, hour, count] of more) incidents[weekday]![hour]! += count;
-  return { known: incidents.flat().reduce((sum, count) => sum + count, 0), unknown: 0, midnight: 0, incidents };
+  return {
+    known: incidents.flat().reduce((sum, count) => sum + count, 0),
+    unknown: 0,
+    midnight: 0,
+    parts: emptyParts(),
+    incidents,
+  };
 }
 
 test('the part of the week with the most is named with its share of those whose time is known', () => {
@@ -46,7 +52,13 @@ test('an even week stands out nowhere, and neither does the largest of 28 by cha
 test('a weekday that the period has more often is not read as a peak', () => {
   // Five Mondays and four of each other weekday: a quarter more on Mondays is what an even spread gives.
   const incidents = emptyWeek().map((hours, weekday) => hours.map((): number => (weekday === 0 ? 125 : 100)));
-  const hours = { known: incidents.flat().reduce((sum, count) => sum + count), unknown: 0, midnight: 0, incidents };
+  const hours = {
+    known: incidents.flat().reduce((sum, count) => sum + count),
+    unknown: 0,
+    midnight: 0,
+    parts: emptyParts(),
+    incidents,
+  };
   expect(weekReading(hours, { from: '2023-01-02', to: '2023-01-30' })).toEqual({ kind: 'even' });
   expect(weekReading(hours, { from: '2023-01-02', to: '2023-01-29' })).toEqual({ kind: 'several' });
 });
@@ -55,7 +67,13 @@ test('a peak on a weekday that the period has less often is seen behind greater 
   // Five Mondays and four of each other weekday: 4 on a day, and on Tuesday evenings 4.9 for each of the four Tuesdays.
   const incidents = emptyWeek().map((hours, weekday) => hours.map((): number => (weekday === 0 ? 5 : 4)));
   incidents[1]![20]! += 20;
-  const hours = { known: incidents.flat().reduce((sum, count) => sum + count), unknown: 0, midnight: 0, incidents };
+  const hours = {
+    known: incidents.flat().reduce((sum, count) => sum + count),
+    unknown: 0,
+    midnight: 0,
+    parts: emptyParts(),
+    incidents,
+  };
   const fiveMondays = { from: '2023-01-02', to: '2023-01-30' };
   expect(weekReading(hours, fiveMondays)).toMatchObject({ kind: 'most', first: { weekday: 1, part: 'evening' }, perDay: false });
   // Mondays have a part with a greater count, though not one greater than their number explains.

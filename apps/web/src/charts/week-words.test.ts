@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emptyWeek } from '@monitor/domain';
+import { emptyParts, emptyWeek } from '@monitor/domain';
 import { formatOf } from '../format/use-format.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { chartCsv } from './use-chart-download.ts';
@@ -15,7 +15,7 @@ const read = (some: typeof hours) => weekReadingText(some, year, t, format).repl
 
 const incidents = emptyWeek().map((hours) => hours.map(() => 50));
 incidents[5]![21] = 850;
-const hours = { known: 9200, unknown: 0, midnight: 0, incidents };
+const hours = { known: 9200, unknown: 0, midnight: 0, parts: emptyParts(), incidents };
 
 test('the sentence names the part of the week, its hours and its share', () => {
   expect(read(hours)).toBe(
@@ -31,7 +31,13 @@ test('where weekdays occur unequally often, the sentence says that it compares d
   const even = emptyWeek().map((day, weekday) => day.map((): number => (weekday === 0 ? 5 : 4)));
   even[1]![20]! += 20;
   even[0]![9]! += 16;
-  const some = { known: even.flat().reduce((sum, count) => sum + count), unknown: 0, midnight: 0, incidents: even };
+  const some = {
+    known: even.flat().reduce((sum, count) => sum + count),
+    unknown: 0,
+    midnight: 0,
+    parts: emptyParts(),
+    incidents: even,
+  };
   expect(weekReadingText(some, { from: '2023-01-02', to: '2023-01-30' }, t, format).replaceAll('\u2060', '')).toBe(
     'Allowing for how often each weekday occurs, incidents are most frequent on Tuesday evenings (18:00–24:00): 44 of the 732 with a known time (6%). They are nearly as frequent on Monday mornings (06:00–12:00): 46.',
   );
@@ -45,7 +51,13 @@ test('hours that are ahead on several weekdays are read without a weekday', () =
 });
 
 test('few incidents are not read', () => {
-  const few = { known: 12, unknown: 3, midnight: 0, incidents: emptyWeek().with(1, emptyWeek()[1]!.with(9, 12)) };
+  const few = {
+    known: 12,
+    unknown: 3,
+    midnight: 0,
+    parts: emptyParts(),
+    incidents: emptyWeek().with(1, emptyWeek()[1]!.with(9, 12)),
+  };
   expect(read(few)).toBe('Too few to compare: the time of day is known for only 12 incidents.');
 });
 

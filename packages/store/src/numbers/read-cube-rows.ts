@@ -13,7 +13,7 @@ import type { Statements } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents, publicationChanges } from '../schema/tables.ts';
-import { knownMinute } from './count-hours.ts';
+import { knownMinute, knownPart } from './count-hours.ts';
 
 const portionSize = 5_000;
 
@@ -25,6 +25,7 @@ const columns: Readonly<Record<keyof CountedIncident, Column | SQL>> = {
   id: incidents.public_id,
   day: sql`${incidents.occurred_on} - date '1970-01-01'`,
   minute: knownMinute,
+  part: knownPart,
   ...recordOf(countedPeople, (name) => incidents[name]),
   lon: incidents.lon,
   lat: incidents.lat,

@@ -4,6 +4,7 @@ import type { Box, Filter, Measure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
+import type { RunStatement } from '../connection/statements.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents, places } from '../schema/tables.ts';
@@ -13,6 +14,8 @@ export interface WantedSettlements {
   readonly measure: Measure;
   /** Settlements that are listed, at most. */
   readonly limit: number;
+  /** Whether to count how many settlements have each amount. */
+  readonly spread?: boolean;
 }
 
 type Ranked = Omit<SettlementRanking['settlements'][number], 'bbox'> & { readonly box: Box | readonly null[] };
@@ -24,6 +27,8 @@ interface Ranking {
   readonly killed: number;
   readonly injured: number;
   readonly elsewhere: SettlementRanking['elsewhere'];
+  readonly counts: NonNullable<SettlementRanking['spread']>['counts'] | null;
+  readonly locations: readonly string[] | null;
 }
 
 const nothing = { incidents: 0, amount: 0, killed: 0, injured: 0 };
@@ -35,7 +40,7 @@ const nothing = { incidents: 0, amount: 0, killed: 0, injured: 0 };
 export async function rankSettlements(
   database: Database,
   filter: Filter,
-  { measure, limit }: WantedSettlements,
+  { measure, limit, spread = false }: WantedSettlements,
   options: SnapshotOptions = {},
 ): Promise<SettlementRanking> {
   return readSnapshot(database, options, async ({ db, run }) => {
@@ -74,16 +79,44 @@ export async function rankSettlements(
           'amount', coalesce(sum(amount) filter (where not is_settlement), 0)::bigint,
           'killed', coalesce(sum(killed) filter (where not is_settlement), 0)::bigint,
           'injured', coalesce(sum(injured) filter (where not is_settlement), 0)::bigint
-        ) as elsewhere
+        ) as elsewhere,
+        ${spread ? countsOfAmounts : sql`null`} as counts,
+        array_agg(distinct country) as locations
       from known`);
-    const { ranked, settlements = 0, amount = 0, killed: dead = 0, injured: hurt = 0, elsewhere = nothing } = found ?? {};
+    const {
+      ranked,
+      settlements = 0,
+      amount = 0,
+      killed: dead = 0,
+      injured: hurt = 0,
+      elsewhere = nothing,
+      counts,
+      locations,
+    } = found ?? {};
     return {
       datasetVersion,
       settlements: (ranked ?? []).map(({ box, ...rest }) => ({ ...rest, bbox: isBox(box) ? areaAround(...box) : null })),
       inSettlements: { settlements, amount, killed: dead, injured: hurt },
       elsewhere,
+      ...(spread && { spread: { counts: counts ?? [], known: await countKnown(run, filter, locations ?? []) } }),
     };
   });
+}
+
+/** How many settlements have each amount. A settlement whose incidents name several regions is several. */
+const countsOfAmounts = sql`(
+  select json_agg(json_build_object('amount', amount, 'settlements', settlements) order by amount desc)
+  from (select amount, count(*) as settlements from known where is_settlement and amount > 0 group by amount) as counted
+)`;
+
+/** Settlements of the gazetteer where the filter can select incidents; null where it selects an area, whose settlements are not known by name. */
+async function countKnown(run: RunStatement, filter: Filter, locations: readonly string[]): Promise<number | null> {
+  if (filter.bbox !== undefined || filter.within !== undefined) return null;
+  const ofRegions = filter.region === undefined ? sql`true` : sql`${places.region} = any(${sql.param(filter.region)}::text[])`;
+  const [row] = await run<{ known: number }>(sql`
+    select count(distinct (${places.jurisdiction}, ${places.region}, ${places.name}))::integer as known
+    from ${places} where ${places.jurisdiction} = any(${sql.param(locations)}::text[]) and ${ofRegions}`);
+  return row?.known ?? 0;
 }
 
 function isBox(box: Box | readonly null[]): box is Box {
