@@ -6,6 +6,7 @@ import {
   type IncidentList,
   type IndicatorTable,
   type PlaceList,
+  type PointList,
   type SettlementRanking,
   type SignalList,
   type Sort,
@@ -124,15 +125,32 @@ export const queries = {
     });
   },
 
-  /** The settlements of a filter with most of a measure. @param limit the API's own where left out */
-  settlements: (query: string, measure: Measure, limit?: number) =>
+  /**
+   * The settlements of a filter with most of a measure.
+   * @param limit the API's own where left out
+   * @param spread whether to count how many settlements have each amount
+   */
+  settlements: (query: string, measure: Measure, limit?: number, spread = false) =>
     queryOptions({
-      queryKey: ['settlements', query, measure, limit],
+      queryKey: ['settlements', query, measure, limit, spread],
       queryFn: ({ signal }) =>
         getJson<SettlementRanking>(
-          withQuery('/settlements', query, `measure=${measure}`, limit === undefined ? '' : `limit=${limit}`),
+          withQuery(
+            '/settlements',
+            query,
+            `measure=${measure}`,
+            limit === undefined ? '' : `limit=${limit}`,
+            spread ? 'spread=1' : '',
+          ),
           signal,
         ),
+    }),
+
+  /** The exact points of a filter with their days. */
+  points: (query: string) =>
+    queryOptions({
+      queryKey: ['points', query],
+      queryFn: ({ signal }) => getJson<PointList>(withQuery('/points', query), signal),
     }),
 
   /** Name under which the download of a filter will be saved. */

@@ -5,6 +5,7 @@ import { SiteFooter } from '../../answers/site-footer.tsx';
 import { useAnswers } from '../../answers/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
+import { PlaceTimeSection } from '../../charts/place-time/place-time-section.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { scrollTo } from '../../controls/motion.ts';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
@@ -26,6 +27,7 @@ import { PrintedFoot, PrintedHead } from './printed.tsx';
 const IncidentPanel = loadedPart(() => import('../../record/incident-panel.tsx'));
 const Charts = memo(ChartColumn);
 const Table = memo(IncidentTable);
+const PlaceTime = memo(PlaceTimeSection);
 
 /** Figures, map, charts, brush and table of one filter. The address says which; everything here is drawn from its answer. */
 export default function ExplorePage() {
@@ -99,6 +101,9 @@ export default function ExplorePage() {
             </ExploreContext>
           </div>
           <Brush answers={answers} onMoving={setMoving} />
+          <ExploreContext value={rested}>
+            <PlaceTime answers={answersOfCharts} />
+          </ExploreContext>
           <ExploreContext value={rested}>
             <Table total={total} ref={table} />
           </ExploreContext>

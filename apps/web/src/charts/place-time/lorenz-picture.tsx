@@ -1,0 +1,47 @@
+import { busiestShare } from '@monitor/findings';
+import type { Concentration } from '@monitor/statistics';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+import { PictureFrame } from '../picture-frame.tsx';
+import { lorenzLayout, lorenzSizes } from './lorenz-layout.ts';
+import styles from './place-time.module.css';
+
+/** The share of incidents in the busiest settlements, with what chance alone would give; on the screen and in a file. */
+export function LorenzPicture({ found, width }: { found: Concentration; width: number }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const layout = lorenzLayout(found, busiestShare, width);
+  const { left, font } = lorenzSizes;
+  const { plotRight, plotBottom, height, xTicks, yTicks, mark } = layout;
+  const isHigh = mark.y < plotBottom / 2;
+  return (
+    <PictureFrame layout={layout} font={font} className={styles.picture}>
+      <path className={styles.band} d={layout.band} />
+      {yTicks.map(({ share, y }) => (
+        <g key={share}>
+          <path className={styles.grid} d={`M${left} ${y}H${plotRight}`} />
+          <text className={styles.end} x={left - 6} y={y + 4}>
+            {number.share(share)}
+          </text>
+        </g>
+      ))}
+      {xTicks.map(({ share, x }) => (
+        <text key={share} className={styles.middle} x={x} y={plotBottom + 15}>
+          {number.share(share)}
+        </text>
+      ))}
+      <text className={styles.middle} x={(left + plotRight) / 2} y={height - 5}>
+        {t('placeTime.concentration.axis')}
+      </text>
+      <path className={styles.chance} d={layout.chance} />
+      <path className={styles.curve} d={layout.curve} />
+      <circle className={styles.dot} cx={mark.x} cy={mark.y} r={4.5} />
+      <text className={styles.mark} x={mark.x + 10} y={isHigh ? mark.y + 20 : mark.y - 8}>
+        {t('placeTime.concentration.mark', { share: number.share(found.busiest.value) })}
+      </text>
+      <text className={styles.chanceText} x={plotRight} y={layout.yTicks[0]!.y - 6}>
+        {t('placeTime.concentration.chance')}
+      </text>
+    </PictureFrame>
+  );
+}

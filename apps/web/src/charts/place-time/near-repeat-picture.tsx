@@ -1,0 +1,51 @@
+import type { NearRepeatCell } from '@monitor/findings';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+import { PictureFrame } from '../picture-frame.tsx';
+import { heatLayout, heatSizes } from './heat-layout.ts';
+import { daysText, distanceText, ratioText, strengthOf } from './near-repeat-words.ts';
+import styles from './place-time.module.css';
+
+/** The bands of distance and time as cells, shaded where there are clearly more pairs than chance gives; on the screen and in a file. */
+export function NearRepeatPicture({ bands, width }: { bands: readonly (readonly NearRepeatCell[])[]; width: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { font, small, row: rowHeight, gap, head } = heatSizes;
+  const layout = heatLayout(bands.length, bands[0]?.length ?? 0, width);
+  const { columnWidth, columnLeft, rowTop } = layout;
+  return (
+    <PictureFrame layout={layout} font={font} className={styles.picture}>
+      {bands[0]?.map((_, time) => (
+        <text key={daysText(time, t)} className={styles.middle} x={columnLeft(time) + columnWidth / 2} y={head - 8}>
+          {daysText(time, t)}
+        </text>
+      ))}
+      {bands.map((row, distance) => (
+        <g key={distanceText(distance, t)}>
+          <text y={rowTop(distance) + rowHeight / 2 + 3}>{distanceText(distance, t)}</text>
+          {row.map((cell, time) => {
+            const strength = strengthOf(cell);
+            const middle = columnLeft(time) + columnWidth / 2;
+            return (
+              <g key={daysText(time, t)} className={styles.cell} data-strength={strength}>
+                <rect
+                  x={columnLeft(time) + 0.5}
+                  y={rowTop(distance) + 0.5}
+                  width={columnWidth - 1}
+                  height={rowHeight - gap - 1}
+                  rx={3}
+                />
+                <text className={styles.ratio} x={middle} y={rowTop(distance) + 19}>
+                  {ratioText(cell, format)}
+                </text>
+                <text className={styles.middle} x={middle} y={rowTop(distance) + 34} fontSize={small}>
+                  {t('placeTime.nearRepeat.pairs', { count: cell.observed, pairs: format.number.count(cell.observed) })}
+                </text>
+              </g>
+            );
+          })}
+        </g>
+      ))}
+    </PictureFrame>
+  );
+}

@@ -1,0 +1,88 @@
+import type { WeekHours } from '@monitor/contract';
+import { type Filter, hoursOfPart, without } from '@monitor/domain';
+import { aoristicHours } from '@monitor/statistics';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../../answers/use-answers.ts';
+import { useSummary } from '../../answers/use-summary.ts';
+import { ChoiceMenu } from '../../controls/choice-menu.tsx';
+import { useMediaQuery } from '../../controls/use-media-query.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { ChartCard } from '../chart-card.tsx';
+import { weekGrid } from '../week-grid.ts';
+import { WeekHeat } from '../week-heat.tsx';
+import { weekLayout } from '../week-layout.ts';
+import { WeekPicture } from '../week-picture.tsx';
+import { largestCell, weekLegendText, weekReadingText, weekTable } from '../week-words.ts';
+
+const everywhere = 'all';
+const phone = '(max-width: 520px)';
+const paperWidth = 640;
+
+/** Incidents by weekday and hour in one place, those of known part of the day spread over its hours. */
+export function PlaceHoursCard({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const terms = useTerms();
+  const format = useFormat();
+  const { number } = format;
+  const { filter } = useExplore();
+  const hoursPerCell = useMediaQuery(phone) ? 3 : 1;
+  const [chosen, setChosen] = useState(everywhere);
+  const regions = (answers.summary.data?.facets.region ?? []).map(({ value }) => value);
+  const place = regions.includes(chosen) ? chosen : everywhere;
+  const ofPlace: Filter = place === everywhere ? filter : { ...without(filter, 'region', 'country'), region: [place] };
+  const { data, outdated } = useSummary(ofPlace, { interval: 'none', hours: true });
+  const hours = data?.hours;
+  const spread = hours && spreadHours(hours);
+  const name = place === everywhere ? t('placeTime.hours.everywhere') : terms.place(place);
+  const title = t('placeTime.hours.title', { place: name });
+  const grid = spread && weekGrid({ incidents: spread.incidents.map((day) => day.map(Math.round)) }, hoursPerCell);
+  return (
+    <ChartCard
+      title={title}
+      reading={hours && weekReadingText(hours, data.period, t, format)}
+      outdated={outdated}
+      filter={ofPlace}
+      controls={
+        <ChoiceMenu
+          label={t('placeTime.hours.place')}
+          value={place}
+          options={[
+            { value: everywhere, label: t('placeTime.hours.everywhere') },
+            ...regions.map((value) => ({ value, label: terms.place(value) })),
+          ]}
+          onChoose={setChosen}
+        />
+      }
+      legend={grid && spread !== undefined && spread.shown > 0 ? weekLegendText(grid, t, format) : undefined}
+      notes={
+        hours === undefined || spread === undefined
+          ? []
+          : [
+              t('placeTime.hours.known', { known: number.count(hours.known), count: hours.known }),
+              ...(spread.spread === 0
+                ? []
+                : [t('placeTime.hours.spread', { count: spread.spread, number: number.count(spread.spread) })]),
+              ...(spread.unknown === 0
+                ? []
+                : [t('placeTime.hours.unknown', { count: spread.unknown, number: number.count(spread.unknown) })]),
+            ]
+      }
+      table={spread && weekTable({ ...hours!, incidents: spread.incidents }, t, format)}
+      onPaper={grid && <WeekPicture grid={grid} layout={weekLayout(grid, paperWidth, largestCell(grid, format))} />}
+    >
+      {grid === undefined || spread?.shown === 0 ? null : <WeekHeat grid={grid} />}
+    </ChartCard>
+  );
+}
+
+/** The hours with those of known part of the day spread over them, and how many incidents of each kind there are. */
+function spreadHours({ incidents, parts, known, unknown }: WeekHours) {
+  const spans = parts.flatMap((counts, day) =>
+    counts.map((events, part) => ({ day, from: part * hoursOfPart, to: (part + 1) * hoursOfPart, events })),
+  );
+  const spread = parts.flat().reduce((sum, count) => sum + count, 0);
+  return { incidents: aoristicHours(incidents, spans), spread, unknown: unknown - spread, shown: known + spread };
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../../answers/use-answers.ts';
+import { FailureBoundary } from '../../controls/failure-boundary.tsx';
+import { ChartNotes } from '../chart-notes.tsx';
+import { ConcentrationCard } from './concentration-card.tsx';
+import { NearRepeatCard } from './near-repeat-card.tsx';
+import { PlaceHoursCard } from './place-hours-card.tsx';
+import styles from './place-time.module.css';
+
+/** The figures of place and time. They are calculated when this is first drawn. */
+export default function PlaceTimeCards({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  return (
+    <ChartNotes answers={answers}>
+      <div className={styles.cards}>
+        <FailureBoundary what={t('placeTime.nearRepeat.title.plain')}>
+          <NearRepeatCard />
+        </FailureBoundary>
+        <FailureBoundary what={t('placeTime.concentration.title.plain')}>
+          <ConcentrationCard />
+        </FailureBoundary>
+        <FailureBoundary what={t('placeTime.hours.place')}>
+          <PlaceHoursCard answers={answers} />
+        </FailureBoundary>
+      </div>
+    </ChartNotes>
+  );
+}
