@@ -18,11 +18,13 @@ export interface LorenzLayout {
   readonly band: string;
   readonly chance: string;
   /** The busiest places that the finding is of. */
-  readonly mark: { readonly x: number; readonly y: number; readonly chance: number };
+  readonly mark: { readonly x: number; readonly y: number };
+  /** Where the line of chance ends. */
+  readonly chanceEnd: number;
 }
 
 /** The Lorenz curve, the busiest places first, and what chance alone would make of it. @param share of places that the finding is of */
-export function lorenzLayout({ lorenz, busiest, byChance }: Concentration, share: number, width: number): LorenzLayout {
+export function lorenzLayout({ lorenz, busiest }: Concentration, share: number, width: number): LorenzLayout {
   const { left, right, top, bottom } = lorenzSizes;
   const height = Math.round(Math.min(260, Math.max(190, width * 0.5)));
   const [plotRight, plotBottom] = [width - right, height - bottom];
@@ -41,6 +43,7 @@ export function lorenzLayout({ lorenz, busiest, byChance }: Concentration, share
     curve: `M${line(({ events }) => events)}`,
     band: `M${line(({ byChance: { high } }) => high)}L${line(({ byChance: { low } }) => low, shown.toReversed())}Z`,
     chance: `M${line(({ byChance: { value } }) => value)}`,
-    mark: { x: x(share), y: y(busiest.value), chance: y(byChance.value) },
+    mark: { x: x(share), y: y(busiest.value) },
+    chanceEnd: y(shown.at(-1)?.byChance.value ?? 0),
   };
 }

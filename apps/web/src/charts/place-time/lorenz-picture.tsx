@@ -13,7 +13,6 @@ export function LorenzPicture({ found, width }: { found: Concentration; width: n
   const layout = lorenzLayout(found, busiestShare, width);
   const { left, font } = lorenzSizes;
   const { plotRight, plotBottom, height, xTicks, yTicks, mark } = layout;
-  const isHigh = mark.y < plotBottom / 2;
   return (
     <PictureFrame layout={layout} font={font} className={styles.picture}>
       <path className={styles.band} d={layout.band} />
@@ -36,10 +35,10 @@ export function LorenzPicture({ found, width }: { found: Concentration; width: n
       <path className={styles.chance} d={layout.chance} />
       <path className={styles.curve} d={layout.curve} />
       <circle className={styles.dot} cx={mark.x} cy={mark.y} r={4.5} />
-      <text className={styles.mark} x={mark.x + 10} y={isHigh ? mark.y + 20 : mark.y - 8}>
+      <text className={styles.mark} x={mark.x + 8} y={mark.y + 18}>
         {t('placeTime.concentration.mark', { share: number.share(found.busiest.value) })}
       </text>
-      <text className={styles.chanceText} x={plotRight} y={layout.yTicks[0]!.y - 6}>
+      <text className={styles.chanceText} x={plotRight} y={Math.min(layout.chanceEnd + 20, plotBottom - 5)}>
         {t('placeTime.concentration.chance')}
       </text>
     </PictureFrame>

@@ -60,28 +60,30 @@ function BandsTable({ bands }: { bands: readonly (readonly NearRepeatCell[])[] }
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <table className="visually-hidden">
-      <caption>{t('placeTime.nearRepeat.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('placeTime.nearRepeat.column.distance')}</th>
-          {bands[0]?.map((_, time) => (
-            <th key={daysText(time, t)} scope="col">
-              {daysText(time, t)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {bands.map((row, distance) => (
-          <tr key={distanceText(distance, t)}>
-            <th scope="row">{distanceText(distance, t)}</th>
-            {row.map((cell, time) => (
-              <td key={daysText(time, t)}>{ratioText(cell, format)}</td>
+    <div className="visually-hidden">
+      <table>
+        <caption>{t('placeTime.nearRepeat.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('placeTime.nearRepeat.column.distance')}</th>
+            {bands[0]?.map((_, time) => (
+              <th key={daysText(time, t)} scope="col">
+                {daysText(time, t)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {bands.map((row, distance) => (
+            <tr key={distanceText(distance, t)}>
+              <th scope="row">{distanceText(distance, t)}</th>
+              {row.map((cell, time) => (
+                <td key={daysText(time, t)}>{ratioText(cell, format)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

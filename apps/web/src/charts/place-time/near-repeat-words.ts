@@ -21,11 +21,12 @@ export function nearRepeatReading(found: NearRepeats, t: TFunction, { number }: 
   const { kind, cell } = found.finding;
   return t(`placeTime.nearRepeat.reading.${kind}`, {
     ratio: number.decimal(cell.observed / cell.expected),
-    lowRatio: number.decimal(cell.low / cell.expected),
-    highRatio: number.decimal(cell.high / cell.expected),
+    count: cell.observed,
     observed: number.count(cell.observed),
     expected: roughly(cell.expected, number),
-    p: pText(cell.p, number),
+    low: number.count(cell.low),
+    high: number.count(cell.high),
+    p: cell.p < leastP ? `p < ${leastPText(number)}` : `p = ${pText(cell.p, number)}`,
   });
 }
 
@@ -118,6 +119,11 @@ function roughly(expected: number, number: NumberFormat): string {
   return expected < 10 ? number.decimal(expected) : number.count(Math.round(expected));
 }
 
+/** Below this, p-values are not told apart. */
+const leastP = 0.001;
+
+const leastPText = (number: NumberFormat) => number.decimal(leastP, 3);
+
 function pText(p: number, number: NumberFormat): string {
-  return p < 0.001 ? `<${number.decimal(0.001, 3)}` : number.decimal(p, 3);
+  return p < leastP ? `<${leastPText(number)}` : number.decimal(p, 3);
 }

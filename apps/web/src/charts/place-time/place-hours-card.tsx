@@ -1,6 +1,4 @@
-import type { WeekHours } from '@monitor/contract';
-import { type Filter, hoursOfPart, without } from '@monitor/domain';
-import { aoristicHours } from '@monitor/statistics';
+import { type Filter, without } from '@monitor/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
@@ -15,6 +13,7 @@ import { weekGrid } from '../week-grid.ts';
 import { WeekHeat } from '../week-heat.tsx';
 import { weekLayout } from '../week-layout.ts';
 import { WeekPicture } from '../week-picture.tsx';
+import { spreadHours } from './spread-hours.ts';
 import { largestCell, weekLegendText, weekReadingText, weekTable } from '../week-words.ts';
 
 const everywhere = 'all';
@@ -38,7 +37,7 @@ export function PlaceHoursCard({ answers }: { answers: Answers }) {
   const spread = hours && spreadHours(hours);
   const name = place === everywhere ? t('placeTime.hours.everywhere') : terms.place(place);
   const title = t('placeTime.hours.title', { place: name });
-  const grid = spread && weekGrid({ incidents: spread.incidents.map((day) => day.map(Math.round)) }, hoursPerCell);
+  const grid = spread && weekGrid({ incidents: spread.whole }, hoursPerCell);
   return (
     <ChartCard
       title={title}
@@ -76,13 +75,4 @@ export function PlaceHoursCard({ answers }: { answers: Answers }) {
       {grid === undefined || spread?.shown === 0 ? null : <WeekHeat grid={grid} />}
     </ChartCard>
   );
-}
-
-/** The hours with those of known part of the day spread over them, and how many incidents of each kind there are. */
-function spreadHours({ incidents, parts, known, unknown }: WeekHours) {
-  const spans = parts.flatMap((counts, day) =>
-    counts.map((events, part) => ({ day, from: part * hoursOfPart, to: (part + 1) * hoursOfPart, events })),
-  );
-  const spread = parts.flat().reduce((sum, count) => sum + count, 0);
-  return { incidents: aoristicHours(incidents, spans), spread, unknown: unknown - spread, shown: known + spread };
 }

@@ -1,0 +1,147 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { answerTask, type StatisticsTask } from '../../web/src/charts/place-time/statistics-task.ts';
+import { seriousFindings } from '../axe.ts';
+import { numberIn } from '../figures.ts';
+import { atRest, contentOf, useBrowser } from '../visit.ts';
+
+const address = inject('address');
+const { visit } = useBrowser();
+const query = 'country=XK&from=2022-01-01&to=2024-12-31';
+
+/** The parts of the API's answers that are looked at. */
+type PointList = Extract<StatisticsTask, { kind: 'near_repeats' }>['points'] & {
+  readonly incidents: number;
+  readonly leftOut: { readonly settlement: number };
+};
+type SettlementRanking = Extract<StatisticsTask, { kind: 'concentration' }>['ranking'];
+interface Summary {
+  readonly totals: { readonly incidents: number };
+  readonly facets: { readonly region?: readonly { readonly value: string }[] };
+  readonly hours?: { readonly known: number; readonly parts: readonly (readonly number[])[] };
+}
+
+async function read<Answer>(path: string): Promise<Answer> {
+  return (await (await fetch(`${address}/api/v1/${path}`)).json()) as Answer;
+}
+
+async function openSection(page: Page): Promise<Locator> {
+  const section = page.getByRole('region', { name: 'Place and time' });
+  await section.getByRole('button', { name: 'Show', exact: true }).click();
+  return section;
+}
+
+const cardOf = (section: Locator, name: RegExp) => section.getByRole('region', { name });
+
+test('nothing is requested or calculated before the section is opened', async () => {
+  const page = await visit(`${address}/explore?${query}`);
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  await page.getByRole('region', { name: 'Place and time' }).waitFor();
+  await atRest(page);
+  expect(requested.filter((url) => /\/points|statistics-worker|place-time-cards/.test(url))).toEqual([]);
+  await openSection(page);
+  await expect.poll(() => requested.some((url) => url.includes('statistics-worker'))).toBe(true);
+});
+
+test('near repeats say what the same calculation on the points of the API says', async () => {
+  const points = await read<PointList>(`points?${query}`);
+  const { totals } = await read<Summary>(`summary?${query}&facets=none&interval=none`);
+  expect(points.incidents).toBe(totals.incidents);
+  expect(points.points!.day.length).toBeGreaterThan(50);
+  const direct = answerTask({ kind: 'near_repeats', points }, () => {});
+  if (direct.kind !== 'tested') throw new Error(direct.kind);
+
+  const page = await visit(`${address}/explore?${query}`);
+  const section = await openSection(page);
+  const card = cardOf(section, /near repeats|others nearby/i);
+  await card.getByRole('table').waitFor({ state: 'attached' });
+  const { observed, low, high } = direct.finding.cell;
+  await expect.poll(() => card.innerText()).toContain(`${observed} pair`);
+  if (direct.finding.kind !== 'few') expect(await card.innerText()).toContain(`95% of random orders: ${low} to ${high}`);
+  expect(await card.innerText()).toContain(`${points.leftOut.settlement.toLocaleString('en-GB')} known only to the settlement`);
+  await card.getByRole('button', { name: /as a table$/ }).click();
+  const cells = await card.getByRole('row').nth(1).getByRole('cell').allInnerTexts();
+  expect(numberIn(cells[1]!)).toBe(direct.bands[0]![0]!.observed);
+  await card.getByRole('button', { name: /^Download “/ }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /CSV/ }).click()]);
+  expect((await contentOf(file)).toString()).toContain('Times as likely');
+});
+
+test('concentration says what the same calculation on the settlements of the API says, and that an area has none', async () => {
+  const ranking = await read<SettlementRanking>(`settlements?${query}&spread=1&limit=1`);
+  const direct = answerTask({ kind: 'concentration', ranking }, () => {});
+  if (direct.kind !== 'measured') throw new Error(direct.kind);
+  const page = await visit(`${address}/explore?${query}`);
+  const section = await openSection(page);
+  const card = cardOf(section, /concentrat/i);
+  await expect.poll(() => card.innerText()).toContain(`have ${Math.round(100 * direct.busiest.value)}% of incidents`);
+  expect(await card.innerText()).toContain(`${direct.places.toLocaleString('en-GB')} settlements`);
+
+  const area = await visit(`${address}/explore?${query}&bbox=20,42,21.5,43`);
+  const ofArea = cardOf(await openSection(area), /concentrat/i);
+  await expect.poll(() => ofArea.innerText()).toContain('Not available for an area');
+});
+
+test('hours are those of the place that is chosen, with known parts of the day spread', async () => {
+  const page = await visit(`${address}/explore?${query}`);
+  const section = await openSection(page);
+  const card = cardOf(section, /^Day and time: /);
+  await card.getByRole('button', { name: /^Place: / }).click();
+  const option = page.getByRole('menuitemradio').nth(1);
+  const name = await option.innerText();
+  await option.click();
+  await expect.poll(() => card.getAttribute('aria-label')).toBe(`Day and time: ${name}`);
+  const { facets } = await read<Summary>(`summary?${query}&facets=region&interval=none`);
+  const code = facets.region![0]!.value;
+  const { hours } = await read<Summary>(`summary?region=${code}&from=2022-01-01&to=2024-12-31&facets=none&interval=none&hours=1`);
+  const spread = hours!.parts.flat().reduce((sum, count) => sum + count, 0);
+  expect(spread).toBeGreaterThan(0);
+  await expect
+    .poll(() => card.innerText())
+    .toContain(`The time of day is known for ${hours!.known.toLocaleString('en-GB')} incidents`);
+  expect(await card.innerText()).toContain(`For ${spread} more`);
+  // The sum of all cells is all that is shown.
+  expect(numberIn(await card.getByRole('table').getByRole('row').last().getByRole('cell').last().innerText())).toBe(
+    hours!.known + spread,
+  );
+});
+
+test('a calculation can be stopped and begun again', async () => {
+  const page = await visit(`${address}/explore?from=2015-01-01`);
+  // Held back until it is stopped, on however fast a machine.
+  let proceed = () => {};
+  const held = new Promise<void>((resolve) => (proceed = resolve));
+  await page.route('**/statistics-worker-*.js', async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  const section = await openSection(page);
+  const card = cardOf(section, /near repeats|others nearby/i);
+  await card.getByRole('button', { name: 'Stop' }).click();
+  await card.getByText('Stopped.').waitFor();
+  proceed();
+  await page.unroute('**/statistics-worker-*.js');
+  await card.getByRole('button', { name: 'Calculate again' }).click();
+  await card
+    .getByText(/random orders/)
+    .first()
+    .waitFor();
+});
+
+test.each([
+  [1440, 'light'],
+  [390, 'dark'],
+] as const)('at a width of %s, %s, everything fits and axe finds nothing', async (width, colorScheme) => {
+  const page = await visit(`${address}/explore?${query}`, { viewport: { width, height: 844 }, colorScheme });
+  const section = await openSection(page);
+  await cardOf(section, /near repeats|others nearby/i)
+    .getByRole('table')
+    .waitFor({ state: 'attached' });
+  await cardOf(section, /concentrat/i)
+    .getByText('Share of settlements, busiest first')
+    .waitFor({ state: 'attached' });
+  await atRest(page);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  expect(await seriousFindings(page)).toEqual([]);
+});
