@@ -51,7 +51,7 @@ export const SettlementRanking = Type.Object(
           ),
           known: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
             description:
-              'Settlements that the gazetteer has in the locations with an incident (of the regions of the filter, if it has any), also those without an incident. `null` if the filter has a box or a polygon.',
+              'Settlements that the gazetteer has in the locations with an incident (of the regions of the filter, if it has any), also those without an incident. `null` if the filter has an area, such as a box.',
           }),
         },
         { description: 'Only included with `spread=1`.' },

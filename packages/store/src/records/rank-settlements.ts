@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { SettlementRanking } from '@monitor/contract';
-import type { Box, Filter, Measure } from '@monitor/domain';
+import { areaNames, type Box, type Filter, type Measure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
@@ -111,7 +111,7 @@ const countsOfAmounts = sql`(
 
 /** Settlements of the gazetteer where the filter can select incidents; null where it selects an area, whose settlements are not known by name. */
 async function countKnown(run: RunStatement, filter: Filter, locations: readonly string[]): Promise<number | null> {
-  if (filter.bbox !== undefined || filter.within !== undefined) return null;
+  if (areaNames.some((name) => filter[name] !== undefined)) return null;
   const ofRegions = filter.region === undefined ? sql`true` : sql`${places.region} = any(${sql.param(filter.region)}::text[])`;
   const [row] = await run<{ known: number }>(sql`
     select count(distinct (${places.jurisdiction}, ${places.region}, ${places.name}))::integer as known
