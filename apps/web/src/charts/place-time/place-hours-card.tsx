@@ -69,7 +69,7 @@ export function PlaceHoursCard({ answers }: { answers: Answers }) {
                 : [t('placeTime.hours.unknown', { count: spread.unknown, number: number.count(spread.unknown) })]),
             ]
       }
-      table={spread && weekTable({ ...hours!, incidents: spread.incidents }, t, format)}
+      table={hours && spread && weekTable({ ...hours, incidents: spread.incidents }, t, format)}
       onPaper={grid && <WeekPicture grid={grid} layout={weekLayout(grid, paperWidth, largestCell(grid, format))} />}
     >
       {grid === undefined || spread?.shown === 0 ? null : <WeekHeat grid={grid} />}

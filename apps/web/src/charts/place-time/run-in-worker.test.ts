@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { runInWorker, type WorkerLike } from './run-in-worker.ts';
 import { answerTask, type StatisticsMessage, type StatisticsTask } from './statistics-task.ts';
 
@@ -18,45 +18,52 @@ const task = {
 } as const satisfies StatisticsTask;
 
 /** A worker that says what it is told to. */
-function worker(): WorkerLike & { readonly say: (message: StatisticsMessage) => void } {
-  const made: WorkerLike = { postMessage: vi.fn(), terminate: vi.fn(), onmessage: null, onerror: null };
-  return Object.assign(made, {
-    say: (data: StatisticsMessage) => made.onmessage?.call(made as unknown as Worker, { data } as MessageEvent<StatisticsMessage>),
-  });
+class ToldWorker extends EventTarget implements WorkerLike {
+  readonly tasks: unknown[] = [];
+  ended = 0;
+  postMessage(given: unknown): void {
+    this.tasks.push(given);
+  }
+  terminate(): void {
+    this.ended += 1;
+  }
+  say(data: StatisticsMessage): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
 }
 
 test('progress is passed on, and the answer ends the thread', async () => {
-  const thread = worker();
+  const thread = new ToldWorker();
   const shares: number[] = [];
   const answer = runInWorker(task, {
     signal: new AbortController().signal,
     progress: (share) => shares.push(share),
     start: () => thread,
   });
-  expect(thread.postMessage).toHaveBeenCalledWith(task);
+  expect(thread.tasks).toEqual([task]);
   thread.say({ share: 0.5 });
   thread.say({ answer: answerTask(task, () => {}) });
   expect(await answer).toMatchObject({ kind: 'measured', places: 90 });
   expect(shares).toEqual([0.5]);
-  expect(thread.terminate).toHaveBeenCalledOnce();
+  expect(thread.ended).toBe(1);
 });
 
 test('a signal that aborts ends the thread at once', async () => {
-  const thread = worker();
+  const thread = new ToldWorker();
   const stop = new AbortController();
   const answer = runInWorker(task, { signal: stop.signal, start: () => thread });
   stop.abort(new Error('stopped'));
   await expect(answer).rejects.toThrow('stopped');
-  expect(thread.terminate).toHaveBeenCalledOnce();
+  expect(thread.ended).toBe(1);
 });
 
 test('a failure of the thread is one of the calculation', async () => {
-  const thread = worker();
+  const thread = new ToldWorker();
   const answer = runInWorker(task, { signal: new AbortController().signal, start: () => thread });
   thread.say({ failure: 'RangeError: no' });
   await expect(answer).rejects.toThrow('RangeError: no');
-  const other = worker();
+  const other = new ToldWorker();
   const unstarted = runInWorker(task, { signal: new AbortController().signal, start: () => other });
-  other.onerror?.call(other as unknown as Worker, { message: '' } as ErrorEvent);
+  other.dispatchEvent(new Event('error'));
   await expect(unstarted).rejects.toThrow('could not be started');
 });

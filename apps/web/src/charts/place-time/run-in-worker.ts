@@ -1,7 +1,7 @@
 import type { StatisticsAnswers, StatisticsMessage, StatisticsTask } from './statistics-task.ts';
 
 /** The part of a worker that this needs. */
-export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
 const startWorker = (): WorkerLike => new Worker(new URL('./statistics-worker.ts', import.meta.url), { type: 'module' });
 
@@ -25,7 +25,7 @@ export function runInWorker<Task extends StatisticsTask>(
       worker.terminate();
     };
     signal.addEventListener('abort', stop, { once: true });
-    worker.onmessage = ({ data }: MessageEvent<StatisticsMessage>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<StatisticsMessage>) => {
       if ('share' in data) {
         progress?.(data.share);
         return;
@@ -33,11 +33,11 @@ export function runInWorker<Task extends StatisticsTask>(
       end();
       if ('answer' in data) resolve(data.answer as StatisticsAnswers[Task['kind']]);
       else reject(new Error(data.failure));
-    };
-    worker.onerror = (event) => {
+    });
+    worker.addEventListener('error', (event) => {
       end();
-      reject(new Error(event.message === '' ? 'The calculation could not be started.' : event.message));
-    };
-    worker.postMessage(task);
+      reject(new Error(event.message || 'The calculation could not be started.'));
+    });
+    worker.postMessage(task, []);
   });
 }
