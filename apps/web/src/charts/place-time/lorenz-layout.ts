@@ -19,8 +19,6 @@ export interface LorenzLayout {
   readonly chance: string;
   /** The busiest places that the finding is of. */
   readonly mark: { readonly x: number; readonly y: number };
-  /** Where the line of chance ends. */
-  readonly chanceEnd: number;
 }
 
 /** The Lorenz curve, the busiest places first, and what chance alone would make of it. @param share of places that the finding is of */
@@ -44,6 +42,5 @@ export function lorenzLayout({ lorenz, busiest }: Concentration, share: number, 
     band: `M${line(({ byChance: { high } }) => high)}L${line(({ byChance: { low } }) => low, shown.toReversed())}Z`,
     chance: `M${line(({ byChance: { value } }) => value)}`,
     mark: { x: x(share), y: y(busiest.value) },
-    chanceEnd: y(shown.at(-1)?.byChance.value ?? 0),
   };
 }

@@ -38,7 +38,7 @@ export function LorenzPicture({ found, width }: { found: Concentration; width: n
       <text className={styles.mark} x={mark.x + 8} y={mark.y + 18}>
         {t('placeTime.concentration.mark', { share: number.share(found.busiest.value) })}
       </text>
-      <text className={styles.chanceText} x={plotRight} y={Math.min(layout.chanceEnd + 20, plotBottom - 5)}>
+      <text className={styles.chanceText} x={plotRight} y={plotBottom - 6}>
         {t('placeTime.concentration.chance')}
       </text>
     </PictureFrame>
