@@ -100,20 +100,13 @@ test('a region tells its count and rate, and can be made the filter', async () =
   await expectCount(page, `${period}&region=RS-00`);
 });
 
-/** Chooses a tool and does something with it once it is ready, until the filter has the area. */
+/** Chooses a tool, does something with it once it is ready, and gives the query that the address has then. */
 async function draw(page: Page, tool: string, name: string, act: () => Promise<void>): Promise<string> {
   await page.getByRole('button', { name: 'Draw an area' }).click();
   await page.getByRole('button', { name: tool, exact: true }).click();
-  await page.locator('canvas.maplibregl-canvas').waitFor();
-  await expect
-    .poll(
-      async () => {
-        if (areaIn(page, name) === null) await act();
-        return areaIn(page, name);
-      },
-      { interval: 1500, timeout: 60_000 },
-    )
-    .not.toBeNull();
+  await page.getByText('Esc ends it.', { exact: false }).waitFor();
+  await act();
+  await expect.poll(() => areaIn(page, name)).not.toBeNull();
   return queryOf(page);
 }
 

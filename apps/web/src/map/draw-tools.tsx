@@ -6,6 +6,8 @@ import type { DrawTool } from './use-drawing.ts';
 
 interface DrawToolsProps {
   readonly tool: DrawTool | undefined;
+  /** Whether it can be used already. */
+  readonly ready: boolean;
   readonly onTool: (tool: DrawTool | undefined) => void;
   /** Whether the filter has an area, which can be changed and removed. */
   readonly hasArea: boolean;
@@ -21,7 +23,7 @@ const shapes = [
 ] as const;
 
 /** Draws an area as a filter: its shapes open beside the button. What to do next is said over the map. */
-export function DrawTools({ tool, onTool, hasArea, onRemove, refused }: DrawToolsProps) {
+export function DrawTools({ tool, ready, onTool, hasArea, onRemove, refused }: DrawToolsProps) {
   const { t } = useTranslation('map');
   const [open, setOpen] = useState(false);
   const isOpen = open || tool !== undefined;
@@ -62,7 +64,7 @@ export function DrawTools({ tool, onTool, hasArea, onRemove, refused }: DrawTool
           )}
           {tool !== undefined && (
             <output className={styles.hint}>
-              {refused ? t('draw.refused') : t(`draw.hint.${tool}`)} {t('draw.escape')}
+              {ready && (refused ? t('draw.refused') : t(`draw.hint.${tool}`))} {ready && t('draw.escape')}
             </output>
           )}
         </fieldset>

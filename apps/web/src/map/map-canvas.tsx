@@ -130,7 +130,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
     setTool(next);
     setRefused(false);
   };
-  useDrawing(map, {
+  const drawing = useDrawing(map, {
     tool,
     areas: props.areas,
     theme: mapThemes[props.theme],
@@ -293,6 +293,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <PlaceSearch map={map} />
           <DrawTools
             tool={tool}
+            ready={drawing}
             onTool={chooseTool}
             hasArea={shapesOf(props.areas).length > 0}
             onRemove={() => {

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type * as TerraDraw from 'terra-draw';
 import type { DrawnArea } from '../filter/filter-actions.ts';
 import { areaOfShape, type FilterAreas, type ShapeName, shapeNames, shapesOf } from './drawn-shape.ts';
@@ -20,8 +20,12 @@ interface Drawing {
 /** Decimals of degrees that the drawing library keeps: a decimetre. */
 const precision = 6;
 
-/** Lets a person draw on the map with pointer or finger. The library is loaded when first needed. */
-export function useDrawing(map: MapLibreMap | null, { tool, areas, theme, onArea }: Drawing): void {
+/**
+ * Lets a person draw on the map with pointer or finger. The library is loaded when first needed.
+ * @returns whether the tool is ready
+ */
+export function useDrawing(map: MapLibreMap | null, { tool, areas, theme, onArea }: Drawing): boolean {
+  const [ready, setReady] = useState<DrawTool>();
   const finish = useEffectEvent(onArea);
   const areasNow = useEffectEvent(() => areas);
 
@@ -47,6 +51,7 @@ export function useDrawing(map: MapLibreMap | null, { tool, areas, theme, onArea
         const shape = shapeNames.find((name) => name === feature.properties['mode']) ?? shapeNames.find((name) => name === mode);
         if (shape) finish(areaOfShape(shape, feature.geometry.coordinates[0] ?? []), tool);
       });
+      setReady(tool);
       if (tool !== 'edit') {
         draw.setMode(tool);
         return;
@@ -66,9 +71,11 @@ export function useDrawing(map: MapLibreMap | null, { tool, areas, theme, onArea
     void begin();
     return () => {
       left = true;
+      setReady(undefined);
       stop();
     };
   }, [map, tool, theme]);
+  return tool !== undefined && ready === tool;
 }
 
 function closed(ring: readonly (readonly [number, number])[]): number[][] {
