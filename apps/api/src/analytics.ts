@@ -3,6 +3,7 @@ import type {
   Filter,
   HexagonAnswer,
   Measure,
+  Sort,
   SummaryAnswer,
   SummaryRequest,
   TileAddress,
@@ -51,6 +52,28 @@ export interface SnapshotMemory {
   readonly held: string | undefined;
   /** How many incidents there are. */
   readonly incidents: () => number;
+  /**
+   * Which incidents stand at some positions of the list: their internal numbers, and how many rows come before the first. Undefined
+   * where what it is sorted by could not be read of this version, which a newer snapshot will answer.
+   */
+  readonly listed: (list: ListedPart) => Promise<ListedKeys | undefined>;
+}
+
+/** Part of the list of a filter's incidents. */
+export interface ListedPart {
+  readonly sort: Sort;
+  /** What the sort field `amount` sorts by. */
+  readonly measure: Measure;
+  /** After so many rows, or so that an incident with this public identifier is in the middle. */
+  readonly start: { readonly offset: number } | { readonly around: string };
+  readonly limit: number;
+}
+
+export interface ListedKeys {
+  /** Those of the page, and one more where rows follow it. */
+  readonly keys: readonly number[];
+  /** Null where the incident that it should be around is not in the list. */
+  readonly offset: number | null;
 }
 
 export interface TileDrawing {

@@ -38,6 +38,12 @@ export const IncidentList = Type.Object(
   {
     datasetVersion: Type.Integer(),
     total: Type.Integer({ minimum: 0 }),
+    offset: Nullable(
+      Type.Integer({
+        minimum: 0,
+        description: 'Incidents before the first of this page. No value after a cursor, or if `around` is not in the list.',
+      }),
+    ),
     nextCursor: Nullable(Type.String()),
     items: Type.Array(ListedIncident),
   },

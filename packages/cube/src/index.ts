@@ -8,6 +8,7 @@ export { bytesOf, moveToSharedMemory } from './memory.ts';
 export type { Population } from './population.ts';
 export { populationOf } from './select-population.ts';
 export { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';
+export { bytesOfOrder, keysAt, orderOfKeys, orderRows, rowOfIdentifier, type RowOrder, rowsBefore } from './row-order.ts';
 export { searchedConstraints } from './select.ts';
 export { summarise } from './summarise.ts';
 export { tileOf } from './tile.ts';

@@ -29,6 +29,7 @@ export { romanised } from './romanise.ts';
 export * from './safe-text.ts';
 export * from './search-words.ts';
 export { hasSensitiveWords } from './sensitive-words.ts';
+export * from './sort.ts';
 export * from './source-link.ts';
 export * from './summary.ts';
 export * from './tile-circle.ts';

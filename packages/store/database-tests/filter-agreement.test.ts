@@ -222,7 +222,11 @@ async function wholeList(filter: Filter): Promise<IncidentItem[]> {
   const rows: IncidentItem[] = [];
   let cursor: string | null | undefined;
   do {
-    const page = await listIncidents(used.database, filter, { sort: '-occurred_on', limit: 200, cursor: cursor ?? undefined });
+    const page = await listIncidents(used.database, filter, {
+      sort: '-occurred_on',
+      limit: 200,
+      start: cursor ? { cursor } : undefined,
+    });
     rows.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null);

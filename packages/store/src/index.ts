@@ -20,6 +20,7 @@ export { BadCursorError } from './records/list-cursor.ts';
 export * from './records/list-incidents.ts';
 export * from './records/read-datasets.ts';
 export * from './records/read-incident-keys.ts';
+export * from './records/read-order.ts';
 export * from './records/stream-incidents.ts';
 
 export { type CubeChanges, readCubeChanges, readCubeRows } from './numbers/read-cube-rows.ts';

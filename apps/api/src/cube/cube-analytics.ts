@@ -22,6 +22,7 @@ import { type Analytics, NumbersNotReadyError } from '../analytics.ts';
 import { SharedWork } from '../shared-work.ts';
 import type { CubeSource } from './cube-source.ts';
 import { inBreaths } from './in-breaths.ts';
+import { listedKeys, ListOrders } from './list-orders.ts';
 
 /** Milliseconds that a request waits for the snapshot to catch up with the database. */
 const longestWait = 5000;
@@ -37,6 +38,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
   // The numbers of one filter, its tiles and its list are usually requested together.
   const lookups = new SharedWork<CubeWithBitmap>();
   const memories = new WeakMap<Cube, CubeMemory>();
+  const orders = new ListOrders(database);
   const memoryOf = (cube: Cube) => {
     const memory = memories.get(cube) ?? new CubeMemory();
     memories.set(cube, memory);
@@ -95,7 +97,15 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
       const populate = (wanted: Filter) =>
         getOrMake(memory.populations, filterQuery(wanted), () => populationOf(cube, wanted, bitmap));
       return {
-        memory: { version: cube.version, held: heldAt(cube.version), incidents: () => populate(filter).incidents },
+        memory: {
+          version: cube.version,
+          held: heldAt(cube.version),
+          incidents: () => populate(filter).incidents,
+          listed: async (part) => {
+            const order = await orders.find(cube, { filter, held: heldAt(cube.version) }, part, signal);
+            return order && listedKeys(cube, populate(filter), order, part);
+          },
+        },
         summary: async (request) => summarise(cube, filter, request, populate),
         yearly: async (measures) => ({ datasetVersion: cube.version, rows: yearlyAmounts(cube, filter, measures, bitmap) }),
         hexagons: async (wanted, measure) => {

@@ -64,6 +64,15 @@ export function wholeNumber(least: number, most: number, byDefault: number, desc
   };
 }
 
+/** A whole number within limits; absent means undefined. */
+export function optionalNumber(least: number, most: number, description: string): Parameter<number | undefined> {
+  const given = wholeNumber(least, most, least, description);
+  return {
+    schema: Type.Integer({ minimum: least, maximum: most, description }),
+    read: (text, name) => (text === '' ? { value: undefined } : given.read(text, name)),
+  };
+}
+
 /** A year of four digits; absent means undefined. */
 export function year(description: string): Parameter<number | undefined> {
   return {

@@ -1,5 +1,4 @@
-import type { Sort } from '@monitor/contract';
-import { isIsoDate } from '@monitor/domain';
+import { type Field, fieldOfSort, incidentFields, isIsoDate, isListedCodes, type Sort } from '@monitor/domain';
 
 /** The cursor is not one that the list gave out, or it belongs to another sort. */
 export class BadCursorError extends Error {
@@ -35,15 +34,19 @@ function parseArray(cursor: string): unknown[] {
 }
 
 function isPossibleValue(sort: Sort, value: unknown): value is ListPosition['value'] {
-  switch (sort.replace('-', '')) {
-    case 'occurred_on':
+  const field = fieldOfSort(sort);
+  if (field === 'id' || field === 'dataset') return isText(value);
+  if (isListedCodes(field)) return value === null || isText(value);
+  const { values, required }: Pick<Field, 'values' | 'required'> =
+    field === 'amount' ? { values: 'people', required: false } : incidentFields[field];
+  if (value === null) return !required;
+  switch (values) {
+    case 'date':
       return typeof value === 'string' && isIsoDate(value) && value >= '0001-01-01';
-    case 'killed':
-    case 'injured':
-    case 'amount':
-      return value === null || (Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31);
-    case 'place':
-      return value === null || isText(value);
+    case 'people':
+      return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31;
+    case 'degrees':
+      return typeof value === 'number' && Math.abs(value) <= 180;
     default:
       return isText(value);
   }

@@ -1,27 +1,31 @@
 import { and, type SQL, sql } from 'drizzle-orm';
-import type { Expression, ListedIncident, Sort } from '@monitor/contract';
-import type { Filter, Measure } from '@monitor/domain';
+import type { Expression, ListedIncident } from '@monitor/contract';
+import { fieldOfSort, type Filter, isListedCodes, type Measure, type Sort, sortTextOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { meetsExpression } from '../filter/expression-where.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
-import { readAmounts } from '../numbers/measure-amounts.ts';
+import type { RunStatement, Statements } from '../connection/statements.ts';
+import { type MeasureAmounts, readAmounts } from '../numbers/measure-amounts.ts';
 import { datasets, incidents } from '../schema/tables.ts';
 import { countWhere } from './count-incidents.ts';
 import { incidentRow, listColumns, ofIncident, type Selected } from './incident-columns.ts';
 import { type ListPosition, readCursor, writeCursor } from './list-cursor.ts';
 import { type DatasetRow, datasetsOfSnapshot } from './read-datasets.ts';
-import { fieldOf, inOrder, type Sorted, sortedBy } from './sorted-by.ts';
+import { inOrder, readSorted, type Sorted } from './sorted-by.ts';
 
 export interface ListPage {
   readonly sort: Sort;
   /** Rows a page, 1 or more. */
   readonly limit: number;
-  /** The `nextCursor` of the page before. */
-  readonly cursor?: string | undefined;
+  /** Where the page begins; at the first row where left out. */
+  readonly start?: PageStart | undefined;
   /** What each row says beside its fields, and what the sort field `amount` sorts by. */
   readonly measure?: Measure | undefined;
 }
+
+/** After the page with this `nextCursor`, after so many rows, or so that an incident with this public identifier is in its middle. */
+export type PageStart = { readonly cursor: string } | { readonly offset: number } | { readonly around: string };
 
 export interface ListedIncidents {
   /** Dataset version that page, total and datasets are of. */
@@ -29,6 +33,8 @@ export interface ListedIncidents {
   /** All datasets, by slug. */
   readonly datasets: readonly DatasetRow[];
   readonly items: ListedIncident[];
+  /** Rows before the first of the page; null where a cursor or an incident that is not selected says where it begins. */
+  readonly offset: number | null;
   readonly nextCursor: string | null;
   /** Incidents that the filter selects. */
   readonly total: number;
@@ -42,56 +48,139 @@ export interface ListOptions extends SnapshotOptions {
 }
 
 /**
- * One page of the published incidents that a filter selects. Pages follow each other by key, so rows added meanwhile neither
- * repeat nor hide others. What is not reported comes last in either order. Throws `BadCursorError` on a cursor that this list did
+ * One page of the published incidents that a filter selects. Pages that follow each other by cursor stay in step while rows are added:
+ * none is repeated or left out. What is not reported comes last in either order. Throws `BadCursorError` on a cursor that this list did
  * not give out for this sort.
  */
 export async function listIncidents(
   database: Database,
   filter: Filter,
-  { sort, limit, cursor, measure = 'incidents' }: ListPage,
+  { sort, limit, start = { offset: 0 }, measure = 'incidents' }: ListPage,
   { totalAt, expression = true, ...options }: ListOptions = {},
 ): Promise<ListedIncidents> {
-  const position = cursor === undefined ? undefined : readCursor(sort, cursor);
-  return readSnapshot(database, options, async ({ db, run }) => {
+  const position = 'cursor' in start ? readCursor(sort, start.cursor) : undefined;
+  return readSnapshot(database, options, async (statements) => {
+    const { db, run } = statements;
     const { datasetVersion, datasets: described } = await datasetsOfSnapshot(database, db);
     const where = and(await incidentWhere(db, filter), expression === true ? undefined : await meetsExpression(db, expression))!;
     const amounts = await readAmounts(db, [measure], filter);
-    const sorted = sortedBy(sort, measure, amounts);
+    const sorted = await readSorted(db, sort, measure, amounts);
+    const from = sql`from ${incidents} ${amounts.joins} ${sorted.joins}`;
+    const total = totalAt?.(datasetVersion) ?? (await countWhere(db, where));
+    const offset =
+      'around' in start
+        ? offsetAround(await rowsBefore(run, { from, where, sorted, total }, start.around), limit)
+        : 'offset' in start
+          ? start.offset
+          : null;
+    if (offset === null && position === undefined) return { datasetVersion, datasets: described, total, offset, items: [], nextCursor: null };
     const after = position && isAfter(sorted, position);
     // The rows of the page are found first, so that all others are sorted without their texts.
-    const keys = await run<{ key: number; amount: number | null }>(sql`
-      select ${incidents.id} as key, ${amounts.amountOf(measure)} as amount
-      from ${incidents} ${amounts.joins}
+    const keys = await run<{ key: number }>(sql`
+      select ${incidents.id} as key
+      ${from}
       where ${and(where, after)}
       order by ${inOrder(sorted)}
-      limit ${limit + 1}`);
-    const rows = await db
-      .select({ ...listColumns, key: incidents.id })
-      .from(incidents)
-      .innerJoin(datasets, ofIncident)
-      .where(sql`${incidents.id} = any(${sql.param(keys.map(({ key }) => key))}::bigint[])`);
-    const found = new Map(rows.map((row) => [row.key, row]));
-    const listed = keys.map(({ key, amount }) => ({ ...found.get(key)!, amount }));
-    const total = totalAt?.(datasetVersion) ?? (await countWhere(db, where));
-    return { datasetVersion, datasets: described, total, ...pageOf(listed, sort, limit, measure) };
+      limit ${limit + 1} offset ${offset ?? 0}`);
+    const listed = await selectListed(
+      statements,
+      keys.map(({ key }) => key),
+      measure,
+      amounts,
+    );
+    return { datasetVersion, datasets: described, total, offset, ...pageOf(listed, sort, limit, measure) };
   });
 }
 
-type Row = Selected<ListedIncident> & { readonly key: number };
+/** Rows of the list that are known by their keys, in this order. */
+export interface KnownPage extends Omit<ListPage, 'start'> {
+  /** Internal numbers of the incidents: those of the page, and one more where there is a next page. */
+  readonly keys: readonly number[];
+}
+
+/**
+ * The rows of a page that something else, such as the cube, has found, and the dataset version that they are of: the caller compares it
+ * with that of the keys. Keys that are not published any more are left out.
+ */
+export async function readKnownPage(
+  database: Database,
+  filter: Filter,
+  { keys, sort, limit, measure = 'incidents' }: KnownPage,
+  options: SnapshotOptions = {},
+): Promise<Omit<ListedIncidents, 'total' | 'offset'>> {
+  return readSnapshot(database, options, async (statements) => {
+    const { datasetVersion, datasets: described } = await datasetsOfSnapshot(database, statements.db);
+    const amounts = await readAmounts(statements.db, [measure], filter);
+    const listed = await selectListed(statements, keys, measure, amounts);
+    return { datasetVersion, datasets: described, ...pageOf(listed, sort, limit, measure) };
+  });
+}
+
+async function selectListed(
+  { db, run }: Statements,
+  keys: readonly number[],
+  measure: Measure,
+  amounts: MeasureAmounts,
+): Promise<Row[]> {
+  const these = sql`${incidents.id} = any(${sql.param(keys)}::bigint[]) and ${incidents.published}`;
+  const rows = await db
+    .select({ ...listColumns, key: incidents.id })
+    .from(incidents)
+    .innerJoin(datasets, ofIncident)
+    .where(these);
+  const counted = await run<{ key: number; amount: number | null }>(sql`
+    select ${incidents.id} as key, ${amounts.amountOf(measure)} as amount from ${incidents} ${amounts.joins} where ${these}`);
+  const found = new Map(rows.map((row) => [row.key, row]));
+  const amountOf = new Map(counted.map(({ key, amount }) => [key, amount]));
+  return keys.flatMap((key) => {
+    const row = found.get(key);
+    return row === undefined ? [] : [{ ...row, amount: amountOf.get(key) ?? null }];
+  });
+}
+
+type Row = Selected<ListedIncident> & { readonly key: number; readonly amount: number | null };
 
 /** @param rows those of the page, and one more where there is a next page */
 function pageOf(rows: readonly Row[], sort: Sort, limit: number, measure: Measure) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const nextCursor =
-    last !== undefined && rows.length > limit ? writeCursor(sort, { value: last[fieldOf(sort)] ?? null, id: last.key }) : null;
+    last !== undefined && rows.length > limit ? writeCursor(sort, { value: valueOf(last, sort), id: last.key }) : null;
   const items = page.map(({ key: _key, amount, ...row }) => ({
     ...incidentRow(row),
     // That an incident is one incident goes without saying.
     ...(measure !== 'incidents' && { amount: amount ?? null }),
   }));
   return { items, nextCursor };
+}
+
+/** What the sort compares of a row. */
+function valueOf(row: Row, sort: Sort): ListPosition['value'] {
+  const field = fieldOfSort(sort);
+  return isListedCodes(field) ? sortTextOf(field, row[field]) : (row[field] ?? null);
+}
+
+/** The offset of a page with a row in its middle. @param before rows before that row; null where it is not in the list */
+export function offsetAround(before: number | null, limit: number): number | null {
+  return before === null ? null : Math.max(0, before - Math.floor(limit / 2));
+}
+
+interface Listing {
+  readonly from: SQL;
+  readonly where: SQL;
+  readonly sorted: Sorted;
+  readonly total: number;
+}
+
+/** How many rows of a list come before an incident; null where it is not among them. */
+async function rowsBefore(run: RunStatement, { from, where, sorted, total }: Listing, id: string): Promise<number | null> {
+  const [found] = await run<ListPosition>(sql`
+    select ${sorted.value} as value, ${incidents.id} as id ${from} where ${and(where, sql`${incidents.public_id} = ${id}`)}`);
+  if (found === undefined) return null;
+  const [rest] = await run<{ after: number }>(
+    sql`select count(*)::integer as after ${from} where ${and(where, isAfter(sorted, found))}`,
+  );
+  return total - (rest?.after ?? 0) - 1;
 }
 
 function isAfter({ value: column, notNull, descending }: Sorted, { value, id }: ListPosition): SQL {

@@ -11,7 +11,7 @@ import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents } from '../schema/tables.ts';
 import { detailColumns, incidentRow, listColumns, ofIncident, type Selected } from './incident-columns.ts';
 import { type DatasetRow, selectDatasets } from './read-datasets.ts';
-import { inOrder, sortedBy } from './sorted-by.ts';
+import { inOrder, readSorted } from './sorted-by.ts';
 
 const portionSize = 1_000;
 
@@ -82,11 +82,12 @@ async function writeParts(
       if (begun) throw new Error('Reading the incidents was interrupted.');
       const head: Head = { datasetVersion: await versionOfSnapshot(db), datasets: await selectDatasets(db) };
       const amounts = await readAmounts(db, [measure], filter);
+      const sorted = await readSorted(db, sort, measure, amounts);
       const selected = sql`
         select ${namedColumns({ ...listColumns, ...detailColumns })}
-        from ${incidents} inner join ${datasets} on ${ofIncident} ${amounts.joins}
+        from ${incidents} inner join ${datasets} on ${ofIncident} ${amounts.joins} ${sorted.joins}
         where ${await incidentWhere(db, filter)}
-        order by ${inOrder(sortedBy(sort, measure, amounts))}`;
+        order by ${inOrder(sorted)}`;
       begun = true;
       await write(head);
       for await (const rows of readPortions<Selected<IncidentExport>>(run, selected, portionSize))

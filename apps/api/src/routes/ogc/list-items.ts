@@ -40,7 +40,7 @@ export function listItems(app: Api, { analytics, database }: Services): void {
               return listIncidents(
                 database,
                 filter,
-                { sort: 'occurred_on', limit, cursor },
+                { sort: 'occurred_on', limit, start: cursor === undefined ? undefined : { cursor } },
                 { signal, totalAt, snapshot, expression },
               );
             });

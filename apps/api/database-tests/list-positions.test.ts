@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { IncidentList } from '@monitor/contract';
+import { type Filter, measureNames, sorts } from '@monitor/domain';
+import { listIncidents } from '@monitor/store';
+import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
+import { filterQuery } from '@monitor/contract';
+import { anyFilter } from './random-filters.ts';
+import { useTestApp } from './test-app.ts';
+
+const used = useTestApp(randomDrafts(1500));
+const filters = anyFilter(
+  {
+    country: referenceData.jurisdictions.map(({ code }) => code),
+    region: referenceData.regions.map(({ code }) => code),
+    dataset: ['made-up', 'none-such'],
+  },
+  2,
+);
+const anyList = fc.record({
+  filter: filters,
+  sort: fc.constantFrom(...sorts),
+  measure: fc.constantFrom(...measureNames),
+  limit: fc.integer({ min: 1, max: 60 }),
+});
+
+async function ask(filter: Filter, ...more: readonly string[]): Promise<IncidentList> {
+  const response = await used.app.inject(`/api/v1/incidents?${[filterQuery(filter), ...more].filter(Boolean).join('&')}`);
+  expect(response.statusCode, response.body).toBe(200);
+  return response.json<IncidentList>();
+}
+
+test('the cube finds the same incidents at any position as SQL with OFFSET, whatever the filter and the sort', async () => {
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(anyList, fc.double({ min: 0, max: 1.1, noNaN: true }), async ({ filter, sort, measure, limit }, depth) => {
+      const { total } = await listIncidents(used.database, filter, { sort, limit: 1 });
+      const start = { offset: Math.floor(total * depth) };
+      const sql = await listIncidents(used.database, filter, { sort, measure, limit, start });
+      const cube = await ask(filter, `sort=${sort}`, `measure=${measure}`, `limit=${limit}`, `offset=${start.offset}`);
+      expect(cube).toEqual(sql);
+      found += cube.items.length;
+    }),
+    { numRuns: 150 },
+  );
+  expect(found).toBeGreaterThan(500);
+});
+
+test('the cube finds the same page around any incident as SQL', async () => {
+  const ids = (await listIncidents(used.database, {}, { sort: 'id', limit: 500 })).items.map(({ id }) => id);
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      anyList,
+      fc.constantFrom('AV-000000000000', ...ids),
+      async ({ filter: { q: _q, bbox: _bbox, within: _within, ...filter }, sort, measure, limit }, id) => {
+        const sql = await listIncidents(used.database, filter, { sort, measure, limit, start: { around: id } });
+        const cube = await ask(filter, `sort=${sort}`, `measure=${measure}`, `limit=${limit}`, `around=${id}`);
+        expect(cube).toEqual(sql);
+        if (cube.offset === null) expect(cube.items).toEqual([]);
+        else found += cube.items.filter((item) => item.id === id).length;
+      },
+    ),
+    { numRuns: 120 },
+  );
+  expect(found).toBeGreaterThan(5);
+});
+
+test('pages by position join into the list that cursors give', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyList, async ({ filter, sort, measure }) => {
+      const order = [`sort=${sort}`, `measure=${measure}`, 'limit=400'];
+      const byCursor: unknown[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const page: IncidentList = await ask(filter, ...order, cursor === '' ? '' : `cursor=${encodeURIComponent(cursor)}`);
+        byCursor.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      const byPosition: unknown[] = [];
+      for (let offset = 0, total = 1; offset < total; offset += 400) {
+        const page = await ask(filter, ...order, `offset=${offset}`);
+        expect(page.offset).toBe(offset);
+        byPosition.push(...page.items);
+        ({ total } = page);
+      }
+      expect(byPosition).toEqual(byCursor);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a page that says twice where it begins is refused with what to do', async () => {
+  const response = await used.app.inject('/api/v1/incidents?offset=5&around=AV-000000000000');
+  expect(response.statusCode).toBe(400);
+  expect(response.json<{ detail: string }>().detail).toContain('Give only one of "cursor", "offset" and "around".');
+});
