@@ -27,6 +27,7 @@ const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filt
   bbox: fc
     .tuple(degrees(180), degrees(90), degrees(180), degrees(90))
     .map(([w, a, e, b]) => [w, Math.min(a, b), e, Math.max(a, b)] as const),
+  id: fc.constantFrom(['AV-3F9K2M7XQ0BT'], ['AV-000000000000', 'AV-ZZZZZZZZZZZZ']),
   within: fc.array(position, { minLength: 3, maxLength: 8 }),
   near: fc.record({
     lon: degrees(180),

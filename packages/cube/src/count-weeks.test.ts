@@ -4,13 +4,14 @@ import { type FilteredIncident, seriesFilter, seriesKinds, weekAt } from '@monit
 import { anyDraft } from '@monitor/domain/arbitraries';
 import { refereeMeets } from '@monitor/domain/referee';
 import { countWeeks } from './count-weeks.ts';
-import { cubeOfDrafts, draftsByKey } from './cube-of-drafts.ts';
+import { cubeOfDrafts, draftsByKey, idOfKey } from './cube-of-drafts.ts';
 import { populationOf } from './select-population.ts';
 import { summarise } from './summarise.ts';
 
 const incidents: FilteredIncident[] = fc.sample(anyDraft('draft'), { numRuns: 1200, seed: 11 }).map((draft, index) => ({
   ...draft,
   source_key: String(index),
+  id: idOfKey(index + 1),
   dataset: index % 3 === 0 ? 'second' : 'first',
   searched: '',
 }));

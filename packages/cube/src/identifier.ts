@@ -3,11 +3,6 @@
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const prefix = 'AV-';
 
-/** Whether a text is a public identifier. */
-export function isIdentifier(id: string): boolean {
-  return id.length === 15 && id.startsWith(prefix) && [...id.slice(prefix.length)].every((digit) => alphabet.includes(digit));
-}
-
 /** Upper and lower thirty bits of an identifier. Throws `RangeError` where it is not one. */
 export function packIdentifier(id: string): { high: number; low: number } {
   if (id.length !== 15 || !id.startsWith(prefix)) throw new RangeError(`"${id}" is not a public identifier`);

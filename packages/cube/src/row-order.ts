@@ -17,7 +17,6 @@ import { amountsOfCombinations } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import type { Column } from './cube-rows.ts';
 import { groupOfField, notReportedBits, notReportedGroup } from './groups.ts';
-import { isIdentifier, packIdentifier } from './identifier.ts';
 import type { SelectedRows } from './population.ts';
 
 /*
@@ -186,14 +185,6 @@ export function keysAt(cube: Cube, order: RowOrder, selected: SelectedRows, { de
     return keys.length < limit;
   });
   return keys;
-}
-
-/** The row of a public identifier; undefined where the cube has none. */
-export function rowOfIdentifier({ columns: { idHigh, idLow }, rows }: Cube, id: string): number | undefined {
-  if (!isIdentifier(id)) return undefined;
-  const { high, low } = packIdentifier(id);
-  for (let row = 0; row < rows; row++) if (idLow[row] === low && idHigh[row] === high) return row;
-  return undefined;
 }
 
 /** How many rows of a sorted list come before one; undefined where that row is not among them. */

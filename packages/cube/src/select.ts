@@ -15,6 +15,7 @@ import { constrainedFields, type GroupName, groupNames } from './groups.ts';
 import { isConstrained, matchingCombinations } from './matching-combinations.ts';
 import { bitmapOfCodes, difference, emptyBitmap, inPortions, intersection, type RowBitmap, setRow } from './row-bitmap.ts';
 import { rowsInBox, rowsInCircle } from './rows-in-box.ts';
+import { rowsOfIdentifiers } from './rows-of-identifiers.ts';
 
 /** The rows that a filter selects. */
 export interface Selection {
@@ -44,6 +45,7 @@ const ways: { readonly [Name in ConstraintName]: Way<ConstraintValue<Name>> } = 
   bbox: rowsInBox,
   within: 'search',
   near: rowsInCircle,
+  id: rowsWithIdentifiers,
 };
 
 /** The constraints that the cube cannot decide itself. The caller looks up their rows first. */
@@ -120,6 +122,12 @@ function rowsOfVictims(cube: Cube, minimum: number, range: RowRange): RowBitmap 
       if (killed[row]! + injured[row]! >= minimum) setRow(bitmap, row);
     }
   });
+  return bitmap;
+}
+
+function rowsWithIdentifiers(cube: Cube, ids: readonly string[]): RowBitmap {
+  const bitmap = emptyBitmap(cube);
+  for (const row of rowsOfIdentifiers(cube, ids)) setRow(bitmap, row);
   return bitmap;
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { dateOfDay, dayNumber } from './date.ts';
 import { dimensionNames, type DimensionName, dimensions, type OpenDimension } from './dimensions.ts';
 import { nothingReported } from './fields.ts';
+import { filterLimits } from './constraints/constraint.ts';
 import type { ConstraintName, Filter } from './filter.ts';
 import { ageBandOf, type IncidentDraft, partOfDayOf, type Person, type Source, type Weapon } from './incident.ts';
 import {
@@ -119,8 +120,8 @@ const openCodes: Readonly<Record<OpenDimension, readonly string[]>> = {
   dataset: ['first', 'second', 'made-up', 'far-off'],
 };
 
-/** Filters that select something of `anyDraft` more often than not. */
-export function anyFilter({ text = true } = {}): fc.Arbitrary<Filter> {
+/** Filters that select something of `anyDraft` more often than not. @param ids public identifiers of incidents */
+export function anyFilter({ text = true, ids = [] }: { text?: boolean; ids?: readonly string[] } = {}): fc.Arbitrary<Filter> {
   const some = <Value>(value: fc.Arbitrary<Value>) => fc.uniqueArray(value, { minLength: 1, maxLength: 6 });
   const often = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
   const seldom = <Value>(arbitrary: fc.Arbitrary<Value>) =>
@@ -152,6 +153,10 @@ export function anyFilter({ text = true } = {}): fc.Arbitrary<Filter> {
     near: seldom(
       fc.record({ lon: degrees(17, 24), lat: degrees(39, 47), km: fc.integer({ min: 1, max: 6000 }).map((one) => one / 10) }),
     ),
+    id:
+      ids.length === 0
+        ? fc.constant(undefined)
+        : seldom(fc.subarray([...ids], { minLength: 1, maxLength: Math.min(ids.length, filterLimits.identifiers) })),
   };
   return fc
     .record({ ...Object.fromEntries(dimensionNames.map((name) => [name, seldom(some(codes(name)))])), ...others })

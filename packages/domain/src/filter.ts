@@ -1,6 +1,7 @@
 import { box } from './constraints/box.ts';
 import { circle } from './constraints/circle.ts';
 import type { Constraint } from './constraints/constraint.ts';
+import { identifiers } from './constraints/identifiers.ts';
 import { leastVictims, leastWeapons } from './constraints/least.ts';
 import { from, to } from './constraints/period.ts';
 import { polygon } from './constraints/polygon.ts';
@@ -17,6 +18,7 @@ export const constraints = {
   bbox: box,
   within: polygon,
   near: circle,
+  id: identifiers,
 } as const;
 
 /** The constraints that are areas of the map. */

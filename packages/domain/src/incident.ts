@@ -25,6 +25,8 @@ export interface IncidentDraft extends ValuesOf<typeof incidentFields> {
 
 /** Everything about one published incident that a filter can use. */
 export interface FilteredIncident extends IncidentDraft {
+  /** Public identifier. */
+  readonly id: string;
   readonly dataset: string;
   /** Everything that text search looks at, as written. */
   readonly searched: string;

@@ -24,6 +24,7 @@ export * from './measures.ts';
 export * from './place-circles.ts';
 export * from './points.ts';
 export * from './notices.ts';
+export { isPublicId } from './public-id.ts';
 export * from './record-of.ts';
 export { romanised } from './romanise.ts';
 export * from './safe-text.ts';

@@ -71,6 +71,7 @@ export function refereeMeets(incident: FilteredIncident, filter: Filter): boolea
     (filter.min_victims === undefined || (incident.killed ?? 0) + (incident.injured ?? 0) >= filter.min_victims) &&
     (filter.min_weapons === undefined || refereeAmount(incident, 'weapons', {}) >= filter.min_weapons) &&
     (filter.q === undefined || hasWantedWords(searchedWords(incident.searched, incident.country), filter.q)) &&
+    allows(filter.id, incident.id) &&
     liesInBox(incident, filter.bbox) &&
     liesInRing(incident, filter.within) &&
     liesInCircle(incident, filter.near)

@@ -88,6 +88,7 @@ test('a location without a population is left out and named', () => {
 test('what no population fits has no rate, nor has a search text or a short period', () => {
   const kindOf = (change: Partial<RateInput>) => populationRate(input(change), counts, 'incidents').kind;
   expect(kindOf({ filter: { q: 'bomb' } })).toBe('words');
+  expect(kindOf({ filter: { id: ['AV-3F9K2M7XQ0BT'] } })).toBe('picked');
   for (const filter of [{ victim_sex: ['woman'] }, { victim_age: ['0-18'] }, { perpetrator_age: ['61-plus'] }] as const)
     expect(kindOf({ filter })).toBe('people');
   expect(kindOf({ filter: { relationship: ['intimate_partner'] } })).toBe('rate');

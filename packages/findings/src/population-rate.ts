@@ -98,14 +98,14 @@ function daysByYear({ from, to }: Period): { readonly year: number; readonly day
 const leastDays = 90;
 
 /** Why a filter can have no rate: no population fits what it selects, or it selects too little time. */
-export type WithoutRateReason = 'area' | 'region' | 'words' | 'people' | 'short';
+export type WithoutRateReason = 'area' | 'region' | 'picked' | 'words' | 'people' | 'short';
 
 /** What a rate is of: locations, or their regions. */
 export type RatedDimension = 'country' | 'region';
 
 /**
  * Why there is no rate, whatever the counts: a part of a location, a sex or an age band has no population figure, search text selects by
- * what somebody happened to write, and a short period is no year. Undefined where nothing speaks against it.
+ * what somebody happened to write, incidents picked one by one are those that somebody wanted, and a short period is no year. Undefined where nothing speaks against it.
  */
 export function withoutRate(
   { filter, period }: Pick<RateInput, 'filter' | 'period'>,
@@ -113,6 +113,7 @@ export function withoutRate(
 ): WithoutRateReason | undefined {
   if (areaNames.some((name) => filter[name] !== undefined)) return 'area';
   if (filter.region !== undefined && dimension === 'country') return 'region';
+  if (filter.id !== undefined) return 'picked';
   if (filter.q !== undefined) return 'words';
   if ((['victim_sex', 'victim_age', 'perpetrator_sex', 'perpetrator_age'] as const).some((name) => filter[name] !== undefined))
     return 'people';

@@ -7,9 +7,9 @@ import {
   orderOfKeys,
   orderRows,
   type Population,
-  rowOfIdentifier,
   type RowOrder,
   rowsBefore,
+  rowsOfIdentifiers,
 } from '@monitor/cube';
 import { type Filter, fieldOfSort, isDescending, isSubjectMeasure, type Measure, type SortField } from '@monitor/domain';
 import { type Database, inHeldState, offsetAround, readOrder } from '@monitor/store';
@@ -91,7 +91,7 @@ export function listedKeys(cube: Cube, population: Population, order: RowOrder, 
   let offset: number | null;
   if ('offset' in start) offset = start.offset;
   else {
-    const row = rowOfIdentifier(cube, start.around);
+    const [row] = rowsOfIdentifiers(cube, [start.around]);
     const isListed = row !== undefined && population.holds(row);
     offset = offsetAround(isListed ? (rowsBefore(order, selected, row, descending) ?? null) : null, limit);
   }

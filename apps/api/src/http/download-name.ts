@@ -11,7 +11,7 @@ const longestName = 120;
 export function downloadName(filter: Filter, extension: string, today: IsoDate, subject = 'armed-violence'): string {
   const parts = canonicalPairs(filter)
     .filter(([name]) => name !== 'within')
-    .map(([name, value]) => `${name}-${value}`);
+    .map(([name, value]) => (name === 'id' ? `${filter.id?.length}-selected` : `${name}-${value}`));
   const description = (parts.length === 0 ? ['all'] : parts).map(safe).join('_').slice(0, longestName);
   return `${subject}_${description}_downloaded-${today}.${extension}`;
 }

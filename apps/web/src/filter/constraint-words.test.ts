@@ -63,6 +63,7 @@ const everything: Required<Filter> = {
     [23, 46],
   ],
   near: { lon: 20.46, lat: 44.81, km: 25 },
+  id: ['AV-3F9K2M7XQ0BT'],
 };
 
 test.each(filterNames)('a filter by %s has words and can be removed by them', (name) => {

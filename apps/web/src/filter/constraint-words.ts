@@ -46,6 +46,7 @@ const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } =
         : t('filter.area.circleAround', { km, settlement });
     return { names: ['near'], label: t('filter.area.label'), text };
   },
+  id: (ids, { t }) => ({ names: ['id'], label: t('filter.picked.label'), text: t('filter.picked.text', { count: ids.length }) }),
 };
 
 /** The names of a filter in the order of the panel, which begins with the period. */

@@ -20,6 +20,7 @@ const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filt
   min_weapons: fc.integer({ min: 1, max: 100_000 }),
   q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
   bbox: fc.constant([18.5, 41.25, 23, 46.125] as const),
+  id: fc.constantFrom(['AV-3F9K2M7XQ0BT'], ['AV-000000000000', 'AV-ZZZZZZZZZZZZ']),
   within: fc.constant([
     [18.5, 41.25],
     [23, 41.25],

@@ -32,6 +32,8 @@ export const filterLimits = {
   textLength: 200,
   words: 10,
   ringCorners: 200,
+  /** Of `id`. They fit in an address beside the largest polygon. */
+  identifiers: 200,
   /** Of `min_victims` and `min_weapons`. */
   least: 100_000,
 } as const;

@@ -121,6 +121,7 @@ const conditions: { readonly [Name in ConstraintName]: (value: ConstraintValue<N
   bbox: inBox,
   within: inRing,
   near: inCircle,
+  id: (ids) => sql`${incidents.public_id} = any(${sql.param(ids)})`,
 };
 
 function meetsConstraint(filter: Filter, name: ConstraintName, sets: Sets): SQL | undefined {

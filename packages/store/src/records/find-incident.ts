@@ -1,11 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { IncidentDetail } from '@monitor/contract';
-import { incidentFields, namesOf } from '@monitor/domain';
+import { incidentFields, isPublicId, namesOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
-import { isPublicId } from '../schema/public-id.ts';
 import { datasets, importBatches, incidents, revisions } from '../schema/tables.ts';
 import { detailColumns, incidentRow, listColumns, ofIncident } from './incident-columns.ts';
 import { momentText } from '../schema/moment-text.ts';

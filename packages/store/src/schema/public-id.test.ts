@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isPublicId, publicId } from './public-id.ts';
+import { isPublicId } from '@monitor/domain';
+import { publicId } from './public-id.ts';
 
 test('identifiers never change', () => {
   // Published identifiers depend on these: a failure here is not to be mended by a new expectation.

@@ -10,8 +10,3 @@ export function publicId(datasetSlug: string, sourceKey: string): string {
   const digest = createHash('sha256').update(`${datasetSlug}\n${sourceKey}`).digest();
   return `AV-${base32crockford.encode(digest.subarray(0, 8)).slice(0, 12)}`;
 }
-
-/** True for a text that can be a public identifier. */
-export function isPublicId(text: string): boolean {
-  return /^AV-[0-9A-HJKMNP-TV-Z]{12}$/.test(text);
-}
