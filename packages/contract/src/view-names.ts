@@ -2,6 +2,7 @@
 export const viewNames = [
   'at',
   'cells',
+  'columns',
   'hexagons',
   'incident',
   'interval',
@@ -10,6 +11,7 @@ export const viewNames = [
   'measure',
   'opacity',
   'period',
+  'pinned',
   'regions',
   'shade',
   'show',
@@ -17,4 +19,5 @@ export const viewNames = [
   'split',
   'spots',
   'unit',
+  'widths',
 ] as const;

@@ -13,8 +13,31 @@ import {
   type Summary,
 } from '@monitor/contract';
 import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
+
+/** A sorted list of incidents. */
+export interface ListOfRows {
+  readonly query: string;
+  readonly sort: Sort;
+  readonly measure: Measure;
+}
+
+/** Rows that are requested at once. */
+export const rowsPerPage = 100;
+/** Rows that are drawn before the script runs. */
+const firstRows = 12;
+
+/** Key and path of some rows of a list. @param start where they begin, as a parameter of the API */
+function rowsAt(
+  { query, sort, measure: chosen }: ListOfRows,
+  start: string,
+  limit: number,
+): [key: readonly string[], path: string] {
+  const measure = isFigureName(chosen) && !sort.endsWith('amount') ? 'incidents' : chosen;
+  const own = measure === 'incidents' ? '' : `measure=${measure}`;
+  return [['rows', query, sort, measure], withQuery('/incidents', query, `sort=${sort}`, own, `limit=${limit}`, start)];
+}
 
 /**
  * What is requested from the API: each function gives a key made of the filter's canonical text, so that equal filters share
@@ -75,26 +98,31 @@ export const queries = {
     });
   },
 
-  /** Rows of a filter, fifty at a time, with what a measure counts of each where that is in no other column. */
-  incidents: (query: string, sort: Sort, chosen: Measure) => {
-    const measure = isFigureName(chosen) && !sort.endsWith('amount') ? 'incidents' : chosen;
-    return infiniteQueryOptions({
-      queryKey: ['incidents', query, sort, measure],
-      initialPageParam: '',
-      queryFn: ({ signal, pageParam }) =>
-        getJson<IncidentList>(
-          withQuery(
-            '/incidents',
-            query,
-            `sort=${sort}`,
-            measure === 'incidents' ? '' : `measure=${measure}`,
-            'limit=50',
-            pageParam === '' ? '' : `cursor=${encodeURIComponent(pageParam)}`,
-          ),
-          signal,
-        ),
-      getNextPageParam: (page) => page.nextCursor,
+  /** Rows of a sorted list from a position on, with what a measure counts of each where that is in no other column. */
+  rows: (list: ListOfRows, page: number) => {
+    const [key, path] = rowsAt(list, `offset=${page * rowsPerPage}`, rowsPerPage);
+    return queryOptions({
+      queryKey: [...key, page],
+      queryFn: ({ signal }) => getJson<IncidentList>(path, signal),
+      // Somebody who scrolls through a long list leaves many behind.
+      gcTime: 60_000,
     });
+  },
+
+  /** Its first rows, which the server draws. */
+  firstRows: (list: ListOfRows) => {
+    const [key, path] = rowsAt(list, 'offset=0', firstRows);
+    return queryOptions({
+      meta: { firstPage: path, isOptional: true },
+      queryKey: [...key, 'first'],
+      queryFn: ({ signal }) => getJson<IncidentList>(path, signal),
+    });
+  },
+
+  /** The incidents before and after one in a sorted list, and where they are. */
+  rowsAround: (list: ListOfRows, id: string) => {
+    const [key, path] = rowsAt(list, `around=${encodeURIComponent(id)}`, 3);
+    return queryOptions({ queryKey: [...key, 'around', id], queryFn: ({ signal }) => getJson<IncidentList>(path, signal) });
   },
 
   /** The whole record of one incident. */
@@ -104,14 +132,14 @@ export const queries = {
       queryFn: ({ signal }) => getJson<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`, signal),
     }),
 
-  /** Whether a filter selects an incident, whose identifier is searched for within it. */
+  /** Whether a filter selects an incident. */
   selects: (filter: Filter, id: string) => {
-    const query = filterQuery({ ...filter, q: [filter.q, id].filter((text) => text !== undefined).join(' ') });
+    const isPicked = filter.id === undefined || filter.id.includes(id);
+    const query = filterQuery({ ...filter, id: [id] });
     return queryOptions({
-      queryKey: ['selects', query],
-      queryFn: async ({ signal }) => (await getJson<IncidentList>(withQuery('/incidents', query, 'limit=1'), signal)).total > 0,
-      // A search text that has become too long is no failure to tell of.
-      retry: false,
+      queryKey: ['selects', query, isPicked],
+      queryFn: async ({ signal }) =>
+        isPicked && (await getJson<IncidentList>(withQuery('/incidents', query, 'limit=1'), signal)).total > 0,
     });
   },
 

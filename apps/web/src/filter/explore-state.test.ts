@@ -1,4 +1,4 @@
-import { intervalChoices, sorts } from '@monitor/contract';
+import { intervalChoices, sortFields, sorts } from '@monitor/contract';
 import { type ConstraintName, type Filter, measureNames } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -47,6 +47,9 @@ const anyState: fc.Arbitrary<ExploreState> = fc.record({
       locations: fc.constantFrom(...placeChoices.locations),
       regions: fc.constantFrom(...placeChoices.regions),
       sort: fc.constantFrom(...sorts),
+      columns: fc.shuffledSubarray([...sortFields], { minLength: 1 }),
+      pinned: fc.shuffledSubarray([...sortFields]),
+      widths: fc.dictionary(fc.constantFrom(...sortFields), fc.integer({ min: 40, max: 800 }), { noNullPrototype: true }),
       unit: fc.constantFrom(...trendChoices.unit),
       split: fc.constantFrom(...trendChoices.split),
       show: fc.constantFrom(...trendChoices.show),

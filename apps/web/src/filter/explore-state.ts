@@ -6,11 +6,21 @@ import {
   intervalChoices,
   parseFilter,
   type Sort,
+  sortFields,
   sorts,
   viewNames,
 } from '@monitor/contract';
 import { type Filter, type Measure, measureNames } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
+import {
+  type ColumnName,
+  type ColumnWidths,
+  columnsText,
+  defaultColumns,
+  readColumns,
+  readWidths,
+  widthsText,
+} from './table-columns.ts';
 
 /** How the bars by location and by region are measured: plain counts, or per 100,000 people and year. */
 const locationMeasures = ['count', 'rate'] as const;
@@ -66,6 +76,10 @@ export interface View extends TrendView, MapView {
   readonly sort: Sort;
   /** Percent; see `opacities`. */
   readonly opacity: number;
+  /** The columns of the table in their order, which of them stay in view beside the others, and the widths that a person chose. */
+  readonly columns: readonly ColumnName[];
+  readonly pinned: readonly ColumnName[];
+  readonly widths: ColumnWidths;
   /** Public id of the incident whose record is open. */
   readonly incident?: string | undefined;
   /** Where the map looks, where a person has moved it. */
@@ -83,6 +97,9 @@ export const defaultView: View = {
   locations: 'count',
   regions: 'count',
   sort: defaultSort,
+  columns: defaultColumns,
+  pinned: [],
+  widths: {},
   unit: 'count',
   split: 'none',
   show: 'lines',
@@ -174,6 +191,9 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
   hexagons: (value) => choices.hexagons.find((one) => one === value),
   spots: (value) => choices.spots.find((one) => one === value),
   opacity: readOpacity,
+  columns: readColumns,
+  pinned: readColumns,
+  widths: readWidths,
   incident: (value) => (incidentPattern.test(value) ? value : undefined),
   at: readCamera,
   period: (value) => choicesWithoutState.period.find((one) => one === value),
@@ -181,7 +201,8 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
 
 function allowed(name: ViewName): { allowed?: readonly string[] } {
   if (name === 'period') return { allowed: choicesWithoutState.period };
-  return name === 'at' || name === 'incident' || name === 'opacity' ? {} : { allowed: choices[name] };
+  if (name === 'columns' || name === 'pinned') return { allowed: sortFields };
+  return name === 'at' || name === 'incident' || name === 'opacity' || name === 'widths' ? {} : { allowed: choices[name] };
 }
 
 function readOpacity(value: string): number | undefined {
@@ -213,5 +234,11 @@ function viewValue(view: View, name: ViewName): string | undefined {
     const { lon, lat, zoom } = roundCamera(view.at);
     return `${lon},${lat},${zoom}`;
   }
-  return view[name] === defaultView[name] ? undefined : String(view[name]);
+  const text = viewText(view, name);
+  return text === viewText(defaultView, name) ? undefined : text;
+}
+
+function viewText(view: View, name: Exclude<ViewName, 'period' | 'incident' | 'at'>): string {
+  if (name === 'columns' || name === 'pinned') return columnsText(view[name]);
+  return name === 'widths' ? widthsText(view.widths) : String(view[name]);
 }

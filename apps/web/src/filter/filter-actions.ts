@@ -21,6 +21,7 @@ import {
   without,
 } from '@monitor/domain';
 import type { Camera, ExploreState, MapChoice, TrendChoice, View } from './explore-state.ts';
+import { type ColumnName, columnWidth, defaultColumns } from './table-columns.ts';
 
 /**
  * The acts of a person on the Explore screen, each a pure function from one state to the next. Applying one makes one
@@ -35,6 +36,10 @@ const withFilter =
 const withView =
   (change: Partial<View>): Act =>
   (state) => ({ ...state, view: { ...state.view, ...change } });
+
+const changeView =
+  (change: (view: View) => Partial<View>): Act =>
+  (state) => ({ ...state, view: { ...state.view, ...change(state.view) } });
 
 /** The values chosen in one list of the filter; none means no constraint. */
 export function chosenValues(filter: Filter, dimension: DimensionName): readonly string[] {
@@ -157,6 +162,35 @@ function sortOfMeasure(measure: Measure): Sort {
 }
 
 export const setSort = (sort: Sort): Act => withView({ sort });
+
+/** Shows these columns, in this order; none is no choice, and the usual ones come back. */
+export const setColumns = (columns: readonly ColumnName[]): Act =>
+  withView({ columns: columns.length === 0 ? defaultColumns : columns });
+
+/** Keeps a column in view at the start of the table, or lets it go again. */
+export const togglePinned = (name: ColumnName): Act =>
+  changeView(({ pinned }) => ({ pinned: pinned.includes(name) ? pinned.filter((one) => one !== name) : [...pinned, name] }));
+
+/** Gives a column a width in pixels, as near to the wanted one as is allowed. */
+export const setWidth = (name: ColumnName, width: number): Act =>
+  changeView(({ widths }) => ({
+    widths: { ...widths, [name]: Math.round(Math.min(columnWidth.most, Math.max(columnWidth.least, width))) },
+  }));
+
+/** Moves a column before or behind its neighbour among those that are shown. */
+export const moveColumn = (name: ColumnName, step: -1 | 1): Act =>
+  changeView(({ columns }) => {
+    const from = columns.indexOf(name);
+    const to = from + step;
+    if (from < 0 || to < 0 || to >= columns.length) return {};
+    return { columns: columns.toSpliced(from, 1).toSpliced(to, 0, name) };
+  });
+
+/** The columns as they are until a person changes them. */
+export const resetColumns: Act = withView({ columns: defaultColumns, pinned: [], widths: {} });
+
+/** Only these incidents, whatever else was chosen: they were picked one by one. */
+export const showPicked = (ids: readonly string[]): Act => withFilter(() => (ids.length === 0 ? {} : { id: ids.toSorted() }));
 
 export const moveCamera = (camera: Camera): Act => withView({ at: camera });
 

@@ -63,12 +63,11 @@ function Step({ label, hint, keys, go, children }: StepProps) {
   );
 }
 
-function Position({ steps: { position, total, listed } }: { steps: RecordSteps }) {
+function Position({ steps: { position, total, isListed } }: { steps: RecordSteps }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   if (position !== undefined) {
     return t('incident.position', { position: number.count(position), total: number.count(total) });
   }
-  if (listed === undefined) return null;
-  return listed < total ? t('incident.furtherDown', { count: listed, number: number.count(listed) }) : t('incident.notListed');
+  return isListed === false ? t('incident.notListed') : null;
 }

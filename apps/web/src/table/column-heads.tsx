@@ -2,62 +2,118 @@ import { sorts } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
-import { setSort } from '../filter/filter-actions.ts';
-import { useExplore } from '../filter/use-explore.ts';
-import { type Column, columnsOf, nextSort, sortState } from './columns.ts';
+import { setSort, setWidth } from '../filter/filter-actions.ts';
+import type { ColumnName } from '../filter/table-columns.ts';
+import { useExplore, useGesture } from '../filter/use-explore.ts';
+import { isColumnOf, nextSort, sortState } from './columns.ts';
 import styles from './incident-table.module.css';
+import type { ShownColumn } from './use-columns.ts';
+import type { Cell } from './use-grid-focus.ts';
 
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
 
-/** The heads of the columns; a press on one that can be sorted sorts by it, another turns the order round. */
-export function ColumnHeads() {
-  const { view } = useExplore();
+/** The heads of the columns; a press on one sorts by it, another turns the order round. */
+export function ColumnHeads({ columns, active }: { columns: readonly ShownColumn[]; active: Cell }) {
+  const { t } = useTranslation();
+  const column = active.row < 0 ? active.column : undefined;
   return (
     <div role="rowgroup" className={styles.heads}>
-      <div role="row" aria-rowindex={1} className={styles.row}>
-        {columnsOf(view.measure).map((column) => (
-          <ColumnHead key={column.name} column={column} />
+      <div role="row" aria-rowindex={1} data-row={-1} className={styles.row}>
+        <div
+          role="columnheader"
+          aria-colindex={1}
+          aria-label={t('table.picks')}
+          data-column={0}
+          data-pinned
+          tabIndex={column === 0 ? 0 : -1}
+          className={styles.pick}
+        />
+        {columns.map((one, at) => (
+          <ColumnHead key={one.name} column={one} at={at + 1} isActive={column === at + 1} />
         ))}
       </div>
     </div>
   );
 }
 
-function ColumnHead({ column: { name, sort, number } }: { column: Column }) {
+function ColumnHead({
+  column: { name, isNumber, pinnedAt },
+  at,
+  isActive,
+}: {
+  column: ShownColumn;
+  at: number;
+  isActive: boolean;
+}) {
   const { t } = useTranslation();
   const { view, act } = useExplore();
   const { field, descending } = sortState(view.sort);
-  const sorted = sort !== undefined && sort === field;
+  const sorted = name === field;
   const label = columnLabel(name, view.measure, t);
   const Arrow = descending ? ArrowDown : ArrowUp;
   return (
     <div
       role="columnheader"
       className={styles.head}
-      data-number={number}
+      aria-colindex={at + 1}
       aria-sort={sorted ? (descending ? 'descending' : 'ascending') : undefined}
+      data-column={at}
+      data-head={name}
+      data-number={isNumber || undefined}
+      data-pinned={pinnedAt === undefined ? undefined : true}
+      tabIndex={isActive ? 0 : -1}
+      style={pinnedAt === undefined ? undefined : { insetInlineStart: pinnedAt }}
     >
-      {sort === undefined ? (
-        label
-      ) : (
-        <button
-          type="button"
-          className={styles.sort}
-          title={t('table.sortBy', { column: label })}
-          onClick={() => act(setSort(nextSort(view.sort, sort)))}
-        >
-          {label}
-          {sorted ? <Arrow size={12} aria-hidden="true" /> : null}
-        </button>
-      )}
+      <button
+        type="button"
+        className={styles.sort}
+        tabIndex={-1}
+        title={t('table.sortBy', { column: label })}
+        onClick={() => act(setSort(nextSort(view.sort, name)))}
+      >
+        <span className={styles.label}>{label}</span>
+        {sorted ? <Arrow size={12} aria-hidden="true" /> : null}
+      </button>
+      <Edge name={name} />
     </div>
   );
 }
 
+/** The edge of a head, by which the pointer makes its column wider. The keys for it are those of the head. */
+function Edge({ name }: { name: ColumnName }) {
+  const { act, end } = useGesture();
+  const [from, setFrom] = useState<{ x: number; width: number }>();
+  const pull = (event: PointerEvent<HTMLSpanElement>) => {
+    const head = event.currentTarget.parentElement;
+    if (head === null) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setFrom({ x: event.clientX, width: head.getBoundingClientRect().width - paddings });
+  };
+  return (
+    <span
+      className={styles.edge}
+      aria-hidden="true"
+      onPointerDown={pull}
+      onPointerMove={({ clientX }) => {
+        if (from !== undefined) act(setWidth(name, from.width + clientX - from.x));
+      }}
+      onPointerUp={() => {
+        setFrom(undefined);
+        end();
+      }}
+    />
+  );
+}
+
+/** Pixels of a head beside its width. */
+const paddings = 12;
+
 /** The name of a column; that of what is counted is the measure's. */
-function columnLabel(name: Column['name'], measure: Measure, t: TFunction): string {
+export function columnLabel(name: ColumnName, measure: Measure, t: TFunction): string {
   return name === 'amount' ? t(`measure.${measure}.name`) : t(`table.column.${name}`);
 }
 
@@ -67,9 +123,9 @@ export function SortMenu() {
   const { view, act } = useExplore();
   const options = sorts.flatMap((value) => {
     const { field, descending } = sortState(value);
-    const name = columnsOf(view.measure).find((column) => column.sort === field)?.name;
-    if (name === undefined) return [];
-    const column = columnLabel(name, view.measure, t);
+    if (value !== view.sort && !view.columns.includes(field)) return [];
+    if (!isColumnOf(field, view.measure)) return [];
+    const column = columnLabel(field, view.measure, t);
     return [{ value, label: t(descending ? 'table.descending' : 'table.ascending', { column }) }];
   });
   return (

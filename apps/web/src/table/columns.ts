@@ -1,34 +1,59 @@
 import type { Sort, SortField } from '@monitor/contract';
-import { isFigureName, type Measure } from '@monitor/domain';
+import { type Field, incidentFields, isDescending, fieldOfSort, isFigureName, isListedCodes, type Measure } from '@monitor/domain';
+import type { ColumnName, ColumnWidths } from '../filter/table-columns.ts';
+
+/** What the cells of a column contain: as the list of fields says or, where it has no such field, what the list of incidents adds. */
+export type ColumnKind = Field['values'] | 'codes' | 'dataset' | 'identifier';
+
+/** Of the fields that everybody sees in the list, and of what the list says beside them. */
+export function kindOf(name: ColumnName): ColumnKind {
+  if (isListedCodes(name)) return 'codes';
+  if (name === 'dataset') return 'dataset';
+  if (name === 'id') return 'identifier';
+  return name === 'amount' ? 'people' : incidentFields[name].values;
+}
 
 /** A column of the table. */
 export interface Column {
-  readonly name: 'date' | 'place' | 'location' | 'type' | 'weapon' | 'killed' | 'injured' | 'amount' | 'source';
-  /** The field that the API sorts by; undefined where it sorts by none. */
-  readonly sort?: SortField;
+  readonly name: ColumnName;
+  /** Pixels, until a person chooses a width; with room to spare, more where it grows. */
+  readonly width: number;
+  readonly grows: boolean;
   /** Numbers stand at the end of their column. */
-  readonly number?: true;
+  readonly isNumber: boolean;
 }
 
-const all: readonly Column[] = [
-  { name: 'date', sort: 'occurred_on' },
-  { name: 'place', sort: 'place' },
-  { name: 'location', sort: 'country' },
-  { name: 'type', sort: 'type' },
-  { name: 'weapon' },
-  { name: 'killed', sort: 'killed', number: true },
-  { name: 'injured', sort: 'injured', number: true },
-  { name: 'amount', sort: 'amount', number: true },
-  { name: 'source' },
-];
+/** Pixels that values of a kind need; all vocabularies are alike. */
+const widthOfKind: Readonly<Record<Exclude<ColumnKind, object>, number>> = {
+  date: 92,
+  time: 48,
+  text: 110,
+  degrees: 78,
+  people: 62,
+  number: 62,
+  age: 62,
+  codes: 150,
+  dataset: 120,
+  identifier: 138,
+};
+const widthOfVocabulary = 112;
+/** Columns whose values are longer or shorter than most of their kind. */
+const widthOf: ColumnWidths = { place: 150, country: 118, type: 164, weapons: 168, sources: 100, place_precision: 90, amount: 92 };
 
-/** The columns while a measure is counted: it has one of its own unless another column says the same. */
-export function columnsOf(measure: Measure): readonly Column[] {
-  return isFigureName(measure) ? all.filter(({ name }) => name !== 'amount') : all;
+export function columnOf(name: ColumnName): Column {
+  const kind = kindOf(name);
+  return {
+    name,
+    width: widthOf[name] ?? (typeof kind === 'string' ? widthOfKind[kind] : widthOfVocabulary),
+    grows: kind === 'text' || kind === 'codes' || typeof kind === 'object',
+    isNumber: kind === 'people' || kind === 'degrees',
+  };
 }
 
-/** Dates and counts are first wanted latest and greatest first, names from A on. */
-const descendingFirst: readonly SortField[] = ['occurred_on', 'killed', 'injured', 'amount'];
+/** Whether a column says anything while a measure is counted: one of its own, unless another column says the same. */
+export function isColumnOf(name: ColumnName, measure: Measure): boolean {
+  return name !== 'amount' || !isFigureName(measure);
+}
 
 export interface SortState {
   readonly field: SortField;
@@ -36,14 +61,13 @@ export interface SortState {
 }
 
 export function sortState(sort: Sort): SortState {
-  return sort.startsWith('-')
-    ? { field: sort.slice(1) as SortField, descending: true }
-    : { field: sort as SortField, descending: false };
+  return { field: fieldOfSort(sort), descending: isDescending(sort) };
 }
 
-/** The order after a press on a column's head: its first order, then the other way round. */
+/** The order after a press on a column's head: its first order, then the other way round. Dates and counts begin with the greatest. */
 export function nextSort(current: Sort, field: SortField): Sort {
   const { field: before, descending } = sortState(current);
-  const down = before === field ? !descending : descendingFirst.includes(field);
+  const kind = kindOf(field);
+  const down = before === field ? !descending : kind === 'date' || kind === 'people';
   return down ? `-${field}` : field;
 }

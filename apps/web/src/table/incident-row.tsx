@@ -1,110 +1,117 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- The rows are placed one by one and become cards on a phone, for which table elements cannot be used. */
 import type { ListedIncident } from '@monitor/contract';
-import type { Measure } from '@monitor/domain';
-import { Link } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import { type CSSProperties, memo, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Swatch } from '../controls/swatch.tsx';
-import { openIncident } from '../filter/filter-actions.ts';
+import { setHovered, useIsHovered } from '../answers/hovered-incident.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
-import { columnsOf } from './columns.ts';
+import { CellContent, textOf } from './cell.tsx';
 import styles from './incident-table.module.css';
+import type { ShownColumn } from './use-columns.ts';
+import type { Picks } from './use-picks.ts';
+
+export interface RowProps {
+  /** Undefined while it is awaited. */
+  readonly item: ListedIncident | undefined;
+  /** Its position in the list, from 0. */
+  readonly index: number;
+  readonly place: CSSProperties;
+  readonly columns: readonly ShownColumn[];
+  /** The column that the tab key leads to; undefined in all rows but one. */
+  readonly column: number | undefined;
+  readonly picks: Picks;
+}
 
 /** One incident; its date is a link to its record, and a press anywhere on the row does the same. */
-export function IncidentRow({ item, index, top, height }: { item: ListedIncident; index: number; top: number; height: number }) {
-  const { date } = useFormat();
-  const terms = useTerms();
-  const { view, openRecord, queryAfter } = useExplore();
-  const press = (event: MouseEvent) => {
-    // Marking text and the link's own press are no wish to open it.
-    if (event.defaultPrevented || (event.target as Element).closest('a') !== null || String(getSelection()) !== '') return;
-    openRecord(item.id);
-  };
-  const place = item.place ?? (item.region === null ? null : terms.place(item.region));
-  const several = (labels: readonly string[]) =>
-    labels.map((label, at) => (at === 0 ? label : label.toLocaleLowerCase())).join(', ');
-  const weapons =
-    item.weapons.length === 0
-      ? terms.label('weapon_class', 'not_reported')
-      : several(item.weapons.map((code) => terms.label('weapon_class', code)));
+export function IncidentRow({ item, index, place, columns, column, picks }: RowProps) {
+  const row = useRow({ item, index, picks });
   return (
-    // The link in the row is what the keyboard uses; the row's press is a larger target for the pointer.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      role="row"
-      aria-rowindex={index + 2}
-      className={styles.row}
-      data-body
-      data-incident={item.id}
-      data-open={view.incident === item.id || undefined}
-      style={{ transform: `translateY(${top}px)`, blockSize: height }}
-      onClick={press}
-    >
-      <div role="cell" data-cell="date">
-        <Link
-          to="/explore"
-          search={{ query: queryAfter(openIncident(item.id)) }}
-          replace={view.incident !== undefined}
-          resetScroll={false}
+    // The cell with the focus is what the keyboard uses; the row's press is a larger target for the pointer.
+    <div {...row} style={place}>
+      <div role="gridcell" aria-colindex={1} data-column={0} data-pinned tabIndex={column === 0 ? 0 : -1} className={styles.pick}>
+        <PickBox item={item} index={index} picks={picks} />
+      </div>
+      {columns.map(({ name, isNumber, pinnedAt }, at) => (
+        <div
+          key={name}
+          role="gridcell"
+          aria-colindex={at + 2}
+          data-column={at + 1}
+          data-cell={name}
+          data-number={isNumber || undefined}
+          data-some={(item !== undefined && Number(item[name]) > 0) || undefined}
+          data-pinned={pinnedAt === undefined ? undefined : true}
+          tabIndex={column === at + 1 ? 0 : -1}
+          style={pinnedAt === undefined ? undefined : { insetInlineStart: pinnedAt }}
         >
-          {date.day(item.occurred_on)}
-        </Link>
-      </div>
-      <div role="cell" data-cell="place">
-        {place ?? <NotReported />}
-      </div>
-      <div role="cell" data-cell="location">
-        {terms.place(item.country)}
-      </div>
-      <div role="cell" data-cell="type">
-        <Swatch type={item.type} />
-        <span>{terms.label('type', item.type)}</span>
-      </div>
-      <div role="cell" data-cell="weapon" title={weapons}>
-        {weapons}
-      </div>
-      <Count cell="killed" count={item.killed} />
-      <Count cell="injured" count={item.injured} />
-      {columnsOf(view.measure).some(({ name }) => name === 'amount') ? (
-        <Amount measure={view.measure} amount={item.amount} />
-      ) : null}
-      <div role="cell" data-cell="source">
-        {item.sources.map((code) => terms.label('source_kind', code)).join(', ')}
-      </div>
+          {item === undefined ? <Awaited /> : <TitledCell name={name} item={item} />}
+        </div>
+      ))}
     </div>
   );
 }
 
-function Count({ cell, count }: { cell: 'killed' | 'injured'; count: number | null }) {
-  const { t } = useTranslation();
-  const { number } = useFormat();
+/** Text that is cut can be read in full under the pointer. */
+const TitledCell = memo(function TitledCell({ name, item }: { name: ShownColumn['name']; item: ListedIncident }) {
+  const terms = useTerms();
+  const format = useFormat();
+  const title = name === 'occurred_on' ? '' : textOf(name, item, terms, format);
   return (
-    <div role="cell" data-cell={cell} data-number data-some={(count ?? 0) > 0 || undefined}>
-      {count === null ? <NotReported /> : number.count(count)} <span className={styles.unit}>{t(`table.column.${cell}`)}</span>
-    </div>
-  );
-}
-
-/** What the chosen measure counts of an incident; nothing while it is awaited. */
-function Amount({ measure, amount }: { measure: Measure; amount: number | null | undefined }) {
-  const { t } = useTranslation();
-  const { number } = useFormat();
-  return (
-    <div role="cell" data-cell="amount" data-number data-some={(amount ?? 0) > 0 || undefined}>
-      {amount === null ? <NotReported /> : amount === undefined ? null : number.count(amount)}{' '}
-      <span className={styles.unit}>{t(`measure.${measure}.label`, { count: amount ?? 0 })}</span>
-    </div>
-  );
-}
-
-function NotReported() {
-  const { t } = useTranslation();
-  return (
-    <span title={t('table.notReported')}>
-      <span aria-hidden="true">–</span>
-      <span className="visually-hidden">{t('table.notReported')}</span>
+    <span className={styles.text} title={title === '' ? undefined : title}>
+      <CellContent name={name} item={item} />
     </span>
   );
+});
+
+/** The attributes of a row, in whatever form it is drawn. */
+export function useRow({ item, index, picks }: Pick<RowProps, 'item' | 'index' | 'picks'>) {
+  const { view, openRecord } = useExplore();
+  const isHovered = useIsHovered(item?.id);
+  const press = (event: MouseEvent) => {
+    // Marking text and the presses of what is in the row are no wish to open it.
+    if (item === undefined || event.defaultPrevented || (event.target as Element).closest('a, label') !== null) return;
+    if (event.shiftKey) picks.toggle(item.id, index, true);
+    else if (String(getSelection()) === '') openRecord(item.id);
+  };
+  const hover = () => setHovered(item === undefined ? undefined : { id: item.id, lon: item.lon, lat: item.lat });
+  return {
+    role: 'row',
+    'aria-rowindex': index + 2,
+    'aria-selected': item !== undefined && picks.ids.has(item.id),
+    className: styles.row,
+    'data-row': index,
+    'data-body': true,
+    'data-incident': item?.id,
+    'data-open': (item !== undefined && view.incident === item.id) || undefined,
+    'data-hovered': isHovered || undefined,
+    onClick: press,
+    onPointerEnter: hover,
+    onFocus: hover,
+    onMouseDown: (event: MouseEvent) => {
+      // A range of rows is not a range of text.
+      if (event.shiftKey) event.preventDefault();
+    },
+  } as const;
+}
+
+/** Picks the row, or lets it go. */
+export function PickBox({ item, index, picks }: Pick<RowProps, 'item' | 'index' | 'picks'>) {
+  const { t } = useTranslation();
+  if (item === undefined) return null;
+  return (
+    <label className={styles.box}>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={t('table.pick', { id: item.id })}
+        checked={picks.ids.has(item.id)}
+        onChange={({ nativeEvent }) => picks.toggle(item.id, index, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)}
+      />
+    </label>
+  );
+}
+
+export function Awaited() {
+  return <span className={styles.awaited} aria-hidden="true" />;
 }

@@ -1,59 +1,55 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
+import { Columns3 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
-import { useLastAnswer } from '../api/use-last-answer.ts';
 import buttons from '../controls/button.module.css';
 import { loadedPart } from '../controls/loaded-part.tsx';
-import { useExplore } from '../filter/use-explore.ts';
+import { useMediaQuery, wideScreen } from '../controls/use-media-query.ts';
 import { useFormat } from '../format/use-format.ts';
 import { SortMenu } from './column-heads.tsx';
+import { FirstRows } from './first-rows.tsx';
 import styles from './incident-table.module.css';
+import { PickedBar } from './picked-bar.tsx';
+import { usePicks } from './use-picks.ts';
+import { useList } from './use-rows.ts';
 
-const IncidentRows = loadedPart(() => import('./incident-rows.tsx'), <div className={styles.frame} />);
+/* Loaded after the first figures, with the packages that they need. Until then, and where no script runs, there are the first rows. */
+const IncidentGrid = loadedPart(
+  () => import('./incident-grid.tsx'),
+  () => <FirstRows />,
+);
+const ColumnChooser = loadedPart(() => import('./column-chooser.tsx'));
 
 /** The incidents of the filter one by one. */
 export function IncidentTable({ total, ref }: { total: number | undefined; ref: Ref<HTMLElement> }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { query, view } = useExplore();
-  const asked = useInfiniteQuery(queries.incidents(query, view.sort, view.measure));
-  const { data, outdated, error, retry } = useLastAnswer(asked);
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const count = data?.pages[0]?.total ?? total;
+  const list = useList();
+  const picks = usePicks(list);
+  const [choosing, setChoosing] = useState(false);
+  const wide = useMediaQuery(wideScreen) === true;
   return (
-    <section ref={ref} className={styles.table} aria-label={t('table.title')}>
-      <div className={styles.head}>
-        <h2>{t('table.title')}</h2>
-        {count === undefined ? null : (
-          <span className={styles.count}>{t('table.count', { count, number: number.count(count) })}</span>
-        )}
-        <SortMenu />
-      </div>
-      <IncidentRows
-        what={t('table.title')}
-        items={items}
-        total={count ?? 0}
-        outdated={outdated}
-        hasMore={asked.hasNextPage && !outdated}
-        loading={asked.isFetching}
-        onNeedMore={() => {
-          // A failed page is requested again by the button, not by every scroll.
-          if (!asked.isFetchingNextPage && !asked.isFetchNextPageError) void asked.fetchNextPage();
-        }}
-      />
-      {error === null ? null : (
-        <p className={styles.failed} role="alert">
-          {t('table.failed')}{' '}
+    <section ref={ref} className={styles.table} aria-label={t('table.title')} data-choosing={(choosing && wide) || undefined}>
+      <div className={styles.main}>
+        <div className={styles.title}>
+          <h2>{t('table.title')}</h2>
+          {total === undefined ? null : (
+            <span className={styles.count}>{t('table.count', { count: total, number: number.count(total) })}</span>
+          )}
+          <SortMenu />
           <button
             type="button"
-            className={buttons.link}
-            onClick={asked.isFetchNextPageError ? () => void asked.fetchNextPage() : retry}
+            className={buttons.plain}
+            aria-expanded={choosing}
+            data-columns-button
+            onClick={() => setChoosing(!choosing)}
           >
-            {t('state.failure.retry')}
+            <Columns3 size={15} aria-hidden="true" /> {t('table.columns.title')}
           </button>
-        </p>
-      )}
+        </div>
+        <PickedBar picks={picks} />
+        <IncidentGrid what={t('table.title')} list={list} total={total ?? 0} picks={picks} />
+      </div>
+      {choosing ? <ColumnChooser what={t('table.columns.title')} docked={wide} onClose={() => setChoosing(false)} /> : null}
     </section>
   );
 }

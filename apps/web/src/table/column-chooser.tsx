@@ -1,0 +1,150 @@
+import { sortFields } from '@monitor/contract';
+import { GripVertical, Pin, X } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Checkbox } from 'react-aria-components/Checkbox';
+import { Dialog } from 'react-aria-components/Dialog';
+import { GridList, GridListItem } from 'react-aria-components/GridList';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { ToggleButton } from 'react-aria-components/ToggleButton';
+import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
+import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
+import fields from '../controls/field.module.css';
+import overlays from '../controls/overlay.module.css';
+import { resetColumns, setColumns, togglePinned } from '../filter/filter-actions.ts';
+import { type ColumnName, isColumnName } from '../filter/table-columns.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import styles from './column-chooser.module.css';
+import { columnLabel } from './column-heads.tsx';
+import { isColumnOf } from './columns.ts';
+
+interface ColumnChooserProps {
+  /** Beside the table; on a phone it is a sheet over the page. */
+  readonly docked: boolean;
+  readonly onClose: () => void;
+}
+
+/** Which columns the table has, in which order, and which of them stay in view. */
+export default function ColumnChooser({ docked, onClose }: ColumnChooserProps) {
+  const { t } = useTranslation();
+  if (docked) {
+    return (
+      <aside className={styles.dock} aria-label={t('table.columns.title')}>
+        <Chooser onClose={onClose} />
+      </aside>
+    );
+  }
+  return (
+    <ModalOverlay
+      className={overlays.scrim}
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Modal className={overlays.sheet}>
+        <Dialog className={overlays.dialog} aria-label={t('table.columns.title')}>
+          <Chooser onClose={onClose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
+  const { t } = useTranslation();
+  const { view, act } = useExplore();
+  const [wanted, setWanted] = useState('');
+  const possible = sortFields.filter((name) => isColumnOf(name, view.measure));
+  const shown = view.columns.filter((name) => possible.includes(name));
+  // The order of the table, and behind it what it does not show.
+  const ordered = [...shown, ...possible.filter((name) => !shown.includes(name))];
+  const labels = new Map(ordered.map((name) => [name, columnLabel(name, view.measure, t)]));
+  const found = ordered.filter((name) => labels.get(name)!.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()));
+  const keep = (columns: readonly ColumnName[]) => act(setColumns(columns));
+
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': labels.get(key as ColumnName) ?? '' })),
+    onReorder({ keys, target: { key, dropPosition } }) {
+      const moved = ordered.filter((name) => keys.has(name));
+      const rest = ordered.filter((name) => !keys.has(name));
+      const at = rest.indexOf(key as ColumnName) + (dropPosition === 'after' ? 1 : 0);
+      const next = rest.toSpliced(at, 0, ...moved);
+      keep(next.filter((name) => shown.includes(name)));
+    },
+  });
+  return (
+    <>
+      <div className={styles.head}>
+        <h3>{t('table.columns.title')}</h3>
+        <span className={styles.count} role="status">
+          {t('table.columns.count', { shown: shown.length, all: possible.length })}
+        </span>
+        <button type="button" className={buttons.icon} aria-label={t('table.columns.close')} onClick={onClose}>
+          <X size={16} aria-hidden="true" />
+        </button>
+      </div>
+      <input
+        type="search"
+        className={fields.input}
+        aria-label={t('table.columns.find')}
+        placeholder={t('table.columns.find')}
+        value={wanted}
+        onChange={({ target }) => setWanted(target.value)}
+      />
+      <GridList
+        className={styles.list}
+        aria-label={t('table.columns.title')}
+        selectionMode="multiple"
+        items={found.map((id) => ({ id }))}
+        dependencies={[view.pinned, view.columns]}
+        selectedKeys={shown}
+        disallowEmptySelection
+        dragAndDropHooks={dragAndDropHooks}
+        renderEmptyState={() => <p className={styles.none}>{t('table.columns.none')}</p>}
+        onSelectionChange={(keys) => {
+          const chosen = keys === 'all' ? found : [...keys].filter((key): key is ColumnName => isColumnName(String(key)));
+          // A column that was not shown comes last; those that are not listed now stay as they are.
+          const kept = shown.filter((name) => chosen.includes(name) || !found.includes(name));
+          keep([...kept, ...chosen.filter((name) => !kept.includes(name))]);
+        }}
+      >
+        {({ id }) => {
+          const label = labels.get(id) ?? id;
+          const isShown = shown.includes(id);
+          return (
+            <GridListItem id={id} textValue={label} className={styles.item}>
+              <Button slot="drag" className={styles.grip} aria-label={t('table.columns.move', { column: label })}>
+                <GripVertical size={14} aria-hidden="true" />
+              </Button>
+              <Checkbox slot="selection" className={styles.check} aria-label={label}>
+                <span className={styles.tick} />
+              </Checkbox>
+              <span className={styles.name}>{label}</span>
+              <ToggleButton
+                className={styles.pin}
+                isDisabled={!isShown}
+                isSelected={isShown && view.pinned.includes(id)}
+                aria-label={t('table.columns.pin', { column: label })}
+                onChange={() => act(togglePinned(id))}
+              >
+                <Pin size={14} aria-hidden="true" />
+              </ToggleButton>
+            </GridListItem>
+          );
+        }}
+      </GridList>
+      <div className={styles.foot}>
+        <button type="button" className={buttons.link} onClick={() => keep(ordered)}>
+          {t('table.columns.all')}
+        </button>
+        <button type="button" className={buttons.link} onClick={() => act(resetColumns)}>
+          {t('table.columns.reset')}
+        </button>
+        <span className={styles.help}>{t('table.columns.help')}</span>
+      </div>
+    </>
+  );
+}
