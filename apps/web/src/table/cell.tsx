@@ -3,6 +3,7 @@ import { isListedCodes, type ListedCodes, type VocabularyName } from '@monitor/d
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inBrowser } from '../controls/in-browser.ts';
 import { Swatch } from '../controls/swatch.tsx';
 import { openIncident } from '../filter/filter-actions.ts';
 import type { ColumnName } from '../filter/table-columns.ts';
@@ -20,7 +21,8 @@ export function CellContent({ name, item }: { name: ColumnName; item: ListedInci
   if (name === 'type') {
     return (
       <>
-        <Swatch type={item.type} /> {terms.label('type', item.type)}
+        {/* On the server it would be a style of its own, which a page without its script may not carry. */}
+        {inBrowser ? <Swatch type={item.type} /> : null} {terms.label('type', item.type)}
       </>
     );
   }
@@ -37,7 +39,7 @@ function isUnreported(item: ListedIncident, name: ColumnName): boolean {
 export function textOf(name: ColumnName, item: ListedIncident, terms: Terms, { date, number }: Format): string {
   if (isListedCodes(name)) {
     const labels = item[name].map((code) => terms.label(vocabularyOf[name], code));
-    return labels.map((label, at) => (at === 0 ? label : label.toLocaleLowerCase())).join(', ');
+    return labels.map((label, at) => (at === 0 || isAbbreviation(label) ? label : label.toLocaleLowerCase())).join(', ');
   }
   const value = item[name];
   if (value === null || value === undefined) return '';
@@ -46,6 +48,10 @@ export function textOf(name: ColumnName, item: ListedIncident, terms: Terms, { d
   if (typeof kind === 'object') return terms.label(kind.name as VocabularyName, value);
   if (kind === 'date') return date.day(value);
   return name === 'country' || name === 'region' ? terms.place(value) : value;
+}
+
+function isAbbreviation(label: string): boolean {
+  return label === label.toLocaleUpperCase();
 }
 
 const vocabularyOf = { weapons: 'weapon_class', sources: 'source_kind' } as const satisfies Record<ListedCodes, VocabularyName>;

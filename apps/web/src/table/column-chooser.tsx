@@ -16,7 +16,7 @@ import { resetColumns, setColumns, togglePinned } from '../filter/filter-actions
 import { type ColumnName, isColumnName } from '../filter/table-columns.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import styles from './column-chooser.module.css';
-import { columnLabel } from './column-heads.tsx';
+import { columnLabel } from './column-label.ts';
 import { isColumnOf } from './columns.ts';
 
 interface ColumnChooserProps {

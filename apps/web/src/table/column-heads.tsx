@@ -1,14 +1,11 @@
-import { sorts } from '@monitor/contract';
-import type { Measure } from '@monitor/domain';
-import type { TFunction } from 'i18next';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { setSort, setWidth } from '../filter/filter-actions.ts';
 import type { ColumnName } from '../filter/table-columns.ts';
 import { useExplore, useGesture } from '../filter/use-explore.ts';
-import { isColumnOf, nextSort, sortState } from './columns.ts';
+import { columnLabel } from './column-label.ts';
+import { nextSort, sortState } from './columns.ts';
 import styles from './incident-table.module.css';
 import type { ShownColumn } from './use-columns.ts';
 import type { Cell } from './use-grid-focus.ts';
@@ -111,26 +108,3 @@ function Edge({ name }: { name: ColumnName }) {
 
 /** Pixels of a head beside its width. */
 const paddings = 12;
-
-/** The name of a column; that of what is counted is the measure's. */
-export function columnLabel(name: ColumnName, measure: Measure, t: TFunction): string {
-  return name === 'amount' ? t(`measure.${measure}.name`) : t(`table.column.${name}`);
-}
-
-/** The order as a menu, where the rows are cards and there are no column heads to press. */
-export function SortMenu() {
-  const { t } = useTranslation();
-  const { view, act } = useExplore();
-  const options = sorts.flatMap((value) => {
-    const { field, descending } = sortState(value);
-    if (value !== view.sort && !view.columns.includes(field)) return [];
-    if (!isColumnOf(field, view.measure)) return [];
-    const column = columnLabel(field, view.measure, t);
-    return [{ value, label: t(descending ? 'table.descending' : 'table.ascending', { column }) }];
-  });
-  return (
-    <div className={styles.sortMenu}>
-      <ChoiceMenu label={t('table.order')} value={view.sort} options={options} onChoose={(sort) => act(setSort(sort))} />
-    </div>
-  );
-}

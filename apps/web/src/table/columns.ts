@@ -25,20 +25,29 @@ export interface Column {
 
 /** Pixels that values of a kind need; all vocabularies are alike. */
 const widthOfKind: Readonly<Record<Exclude<ColumnKind, object>, number>> = {
-  date: 92,
-  time: 48,
+  date: 90,
+  time: 40,
   text: 110,
   degrees: 78,
-  people: 62,
-  number: 62,
-  age: 62,
-  codes: 150,
+  people: 66,
+  number: 54,
+  age: 54,
+  codes: 130,
   dataset: 120,
   identifier: 138,
 };
 const widthOfVocabulary = 112;
-/** Columns whose values are longer or shorter than most of their kind. */
-const widthOf: ColumnWidths = { place: 150, country: 118, type: 164, weapons: 168, sources: 100, place_precision: 90, amount: 92 };
+/** Columns whose values or heads are longer or shorter than most of their kind. */
+const widthOf: ColumnWidths = {
+  place: 118,
+  country: 154,
+  type: 162,
+  threatened: 86,
+  suicides: 72,
+  sources: 90,
+  place_precision: 72,
+  amount: 92,
+};
 
 export function columnOf(name: ColumnName): Column {
   const kind = kindOf(name);

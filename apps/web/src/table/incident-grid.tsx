@@ -8,6 +8,7 @@ import { type ListOfRows, queries } from '../api/queries.ts';
 import { moveColumn, setSort, setWidth } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
+import { cardScreen } from './card-screen.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { nextSort } from './columns.ts';
 import { IncidentCard } from './incident-card.tsx';
@@ -39,7 +40,7 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
   const columns = useColumns();
   const frame = useRef<HTMLDivElement>(null);
   const inView = useInView(frame);
-  const cards = useMediaQuery('(max-width: 720px)') === true;
+  const cards = useMediaQuery(cardScreen) === true;
   const height = cards ? cardHeight : rowHeight;
   const viewHeight = useHeight(frame) - (cards ? 0 : headHeight);
 

@@ -5,10 +5,11 @@ import buttons from '../controls/button.module.css';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import { useMediaQuery, wideScreen } from '../controls/use-media-query.ts';
 import { useFormat } from '../format/use-format.ts';
-import { SortMenu } from './column-heads.tsx';
 import { FirstRows } from './first-rows.tsx';
 import styles from './incident-table.module.css';
 import { PickedBar } from './picked-bar.tsx';
+import { SortMenu } from './sort-menu.tsx';
+import { cardScreen } from './card-screen.ts';
 import { usePicks } from './use-picks.ts';
 import { useList } from './use-rows.ts';
 
@@ -27,6 +28,7 @@ export function IncidentTable({ total, ref }: { total: number | undefined; ref: 
   const picks = usePicks(list);
   const [choosing, setChoosing] = useState(false);
   const wide = useMediaQuery(wideScreen) === true;
+  const cards = useMediaQuery(cardScreen) === true;
   return (
     <section ref={ref} className={styles.table} aria-label={t('table.title')} data-choosing={(choosing && wide) || undefined}>
       <div className={styles.main}>
@@ -35,6 +37,7 @@ export function IncidentTable({ total, ref }: { total: number | undefined; ref: 
           {total === undefined ? null : (
             <span className={styles.count}>{t('table.count', { count: total, number: number.count(total) })}</span>
           )}
+          {cards ? null : <PickedBar picks={picks} />}
           <SortMenu />
           <button
             type="button"
@@ -46,8 +49,8 @@ export function IncidentTable({ total, ref }: { total: number | undefined; ref: 
             <Columns3 size={15} aria-hidden="true" /> {t('table.columns.title')}
           </button>
         </div>
-        <PickedBar picks={picks} />
         <IncidentGrid what={t('table.title')} list={list} total={total ?? 0} picks={picks} />
+        {cards ? <PickedBar picks={picks} /> : null}
       </div>
       {choosing ? <ColumnChooser what={t('table.columns.title')} docked={wide} onClose={() => setChoosing(false)} /> : null}
     </section>

@@ -1,5 +1,5 @@
 import type { IncidentList, ListedIncident } from '@monitor/contract';
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type ListOfRows, queries, rowsPerPage } from '../api/queries.ts';
 import { inBrowser } from '../controls/in-browser.ts';
@@ -39,47 +39,54 @@ interface Loaded {
 export function useRows(list: ListOfRows, first: number, last: number): Rows {
   const [from, to] = [Math.floor(first / rowsPerPage), Math.floor(Math.max(first, last) / rowsPerPage)];
   const numbers = useMemo(() => Array.from({ length: to - from + 1 }, (_, at) => from + at), [from, to]);
-  const asked = useQueries({ queries: numbers.map((page) => queries.rows(list, page)) });
+  const { answers, failed, fetching } = useQueries({ queries: numbers.map((page) => queries.rows(list, page)), combine });
   // In the browser, only where they came with the page.
   const { data: beginning } = useQuery({ ...queries.firstRows(list), enabled: !inBrowser });
-
-  const came = asked.flatMap(({ data }) => data ?? []);
-  const newest = Math.max(0, ...came.map(({ datasetVersion }) => datasetVersion));
-  const outdatedPages = asked.flatMap(({ data }, at) => (data !== undefined && data.datasetVersion < newest ? [numbers[at]!] : []));
-  const client = useQueryClient();
-  const reread = outdatedPages.join();
-  useEffect(() => {
-    for (const page of reread === '' ? [] : reread.split(',').map(Number))
-      void client.refetchQueries({ queryKey: queries.rows(list, page).queryKey, exact: true });
-  }, [client, list, reread]);
+  useOneVersion(list, numbers, answers);
 
   const current: Loaded | undefined = useMemo(() => {
     const pages = new Map<number, IncidentList>();
-    for (const [at, { data }] of asked.entries()) if (data !== undefined) pages.set(numbers[at]!, data);
+    for (const [at, answer] of answers.entries()) if (answer !== undefined) pages.set(numbers[at]!, answer);
     if (numbers[0] === 0 && !pages.has(0) && beginning !== undefined) pages.set(0, beginning);
-    const [any] = [...pages.values()].toSorted((one, other) => other.datasetVersion - one.datasetVersion);
-    return any === undefined ? undefined : { list, pages, total: any.total };
-    // The answers one by one, since their list is a new one each time.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [list, numbers, beginning, ...came]);
+    const [newest] = [...pages.values()].toSorted((one, other) => other.datasetVersion - one.datasetVersion);
+    return newest === undefined ? undefined : { list, pages, total: newest.total };
+  }, [list, numbers, beginning, answers]);
   const [kept, keep] = useState(current);
   if (current !== undefined && current !== kept) keep(current);
-  const isOfList = kept?.list === list;
   const shown = current ?? kept;
 
   const rowAt = useCallback(
     (index: number) => shown?.pages.get(Math.floor(index / rowsPerPage))?.items[index % rowsPerPage],
     [shown],
   );
-  const failed = asked.filter(({ error }) => error !== null);
   return {
     total: shown?.total,
     rowAt,
-    outdated: current === undefined && shown !== undefined && !isOfList,
-    fetching: asked.some(({ isFetching }) => isFetching),
+    outdated: shown !== undefined && shown.list !== list,
+    fetching,
     error: failed[0]?.error ?? null,
     retry: () => {
       for (const { refetch } of failed) void refetch();
     },
   };
+}
+
+function combine(results: readonly UseQueryResult<IncidentList>[]) {
+  return {
+    answers: results.map(({ data }) => data),
+    failed: results.filter(({ error }) => error !== null),
+    fetching: results.some(({ isFetching }) => isFetching),
+  };
+}
+
+/** Requests pages again that are of an older dataset version than others. */
+function useOneVersion(list: ListOfRows, numbers: readonly number[], answers: readonly (IncidentList | undefined)[]): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const newest = Math.max(0, ...answers.map((answer) => answer?.datasetVersion ?? 0));
+    for (const [at, answer] of answers.entries()) {
+      if (answer === undefined || answer.datasetVersion === newest) continue;
+      void client.refetchQueries({ queryKey: queries.rows(list, numbers[at]!).queryKey, exact: true });
+    }
+  }, [client, list, numbers, answers]);
 }
