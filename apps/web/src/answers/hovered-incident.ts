@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** The incident under the pointer, or with the focus of the table. */
 export interface HoveredIncident {
   readonly id: string;
+  /** Code of its location, where that is known. */
+  readonly country: string | undefined;
   /** Degrees; null without a public point. */
   readonly lon: number | null;
   readonly lat: number | null;

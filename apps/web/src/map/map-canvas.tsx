@@ -40,6 +40,7 @@ import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
 import { isByType, pictures } from './pictures.ts';
 import type { AreaAnswer } from './shading.ts';
+import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
 import { PlaceSearch } from './place-search.tsx';
@@ -170,6 +171,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { focus } = control;
 
   const { summary, current } = useViewSummary(map, shown);
+  const hoveredRing = useHoveredRing(focus?.figure, summary?.figures, scale);
   const circle = useMemo(() => circleOf(summary?.figures ?? [], props.openRecord), [summary, props.openRecord]);
   const { onRecordCircle } = props;
   useEffect(() => onRecordCircle(circle?.count), [onRecordCircle, circle?.count]);
@@ -191,7 +193,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         focusArea: focus && isArea(focus.figure) ? focus.figure.key : undefined,
         focus:
           focus === undefined || isArea(focus.figure)
-            ? undefined
+            ? hoveredRing
             : {
                 lon: focus.figure.lon,
                 lat: focus.figure.lat,
@@ -200,7 +202,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         callOuts,
         motion: !prefersReducedMotion(),
       }),
-    [i18n.language, sheets, layer, opacity, data, scale, props.areas, tool, props.openRecord, circle, focus, callOuts],
+    [i18n.language, sheets, layer, opacity, data, scale, props.areas, tool, props.openRecord, circle, focus, hoveredRing, callOuts],
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);

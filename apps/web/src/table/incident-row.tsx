@@ -74,7 +74,7 @@ export function useRow({ item, index, picks }: Pick<RowProps, 'item' | 'index' |
     if (event.shiftKey) picks.toggle(item.id, index, true);
     else if (String(getSelection()) === '') openRecord(item.id);
   };
-  const hover = () => setHovered(item === undefined ? undefined : { id: item.id, lon: item.lon, lat: item.lat });
+  const hover = () => setHovered(item);
   return {
     role: 'row',
     'aria-rowindex': index + 2,
