@@ -1,5 +1,5 @@
 import { sortFields } from '@monitor/contract';
-import { GripVertical, Pin, X } from 'lucide-react';
+import { Check, GripVertical, Pin, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Checkbox } from 'react-aria-components/Checkbox';
@@ -7,13 +7,13 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { useDragAndDrop } from 'react-aria-components/useDragAndDrop';
+import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import fields from '../controls/field.module.css';
 import overlays from '../controls/overlay.module.css';
 import { resetColumns, setColumns, togglePinned } from '../filter/filter-actions.ts';
-import { type ColumnName, isColumnName } from '../filter/table-columns.ts';
+import { type ColumnName, defaultColumns } from '../filter/table-columns.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import styles from './column-chooser.module.css';
 import { columnLabel } from './column-label.ts';
@@ -59,19 +59,24 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
   const [wanted, setWanted] = useState('');
   const possible = sortFields.filter((name) => isColumnOf(name, view.measure));
   const shown = view.columns.filter((name) => possible.includes(name));
-  // The order of the table, and behind it what it does not show.
-  const ordered = [...shown, ...possible.filter((name) => !shown.includes(name))];
+  // At first the columns of the table, and behind them the others. A column that is hidden keeps its place as long as this is open.
+  const [places, setPlaces] = useState<readonly ColumnName[]>(() => withRest(shown, possible));
+  const ordered = inPlaces(withRest(places, possible), shown, possible);
   const labels = new Map(ordered.map((name) => [name, columnLabel(name, view.measure, t)]));
   const found = ordered.filter((name) => labels.get(name)!.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()));
+  // Not the list's own selection: all that is selected would be dragged together.
+  const toggle = (name: ColumnName) => keep(ordered.filter((one) => shown.includes(one) !== (one === name)));
   const keep = (columns: readonly ColumnName[]) => act(setColumns(columns));
 
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': labels.get(key as ColumnName) ?? '' })),
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.drop} />,
     onReorder({ keys, target: { key, dropPosition } }) {
       const moved = ordered.filter((name) => keys.has(name));
       const rest = ordered.filter((name) => !keys.has(name));
       const at = rest.indexOf(key as ColumnName) + (dropPosition === 'after' ? 1 : 0);
       const next = rest.toSpliced(at, 0, ...moved);
+      setPlaces(next);
       keep(next.filter((name) => shown.includes(name)));
     },
   });
@@ -88,7 +93,7 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
       </div>
       <input
         type="search"
-        className={fields.input}
+        className={`${fields.input} ${styles.find}`}
         aria-label={t('table.columns.find')}
         placeholder={t('table.columns.find')}
         value={wanted}
@@ -97,19 +102,11 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
       <GridList
         className={styles.list}
         aria-label={t('table.columns.title')}
-        selectionMode="multiple"
         items={found.map((id) => ({ id }))}
         dependencies={[view.pinned, view.columns]}
-        selectedKeys={shown}
-        disallowEmptySelection
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className={styles.none}>{t('table.columns.none')}</p>}
-        onSelectionChange={(keys) => {
-          const chosen = keys === 'all' ? found : [...keys].filter((key): key is ColumnName => isColumnName(String(key)));
-          // A column that was not shown comes last; those that are not listed now stay as they are.
-          const kept = shown.filter((name) => chosen.includes(name) || !found.includes(name));
-          keep([...kept, ...chosen.filter((name) => !kept.includes(name))]);
-        }}
+        onAction={(key) => toggle(key as ColumnName)}
       >
         {({ id }) => {
           const label = labels.get(id) ?? id;
@@ -119,8 +116,8 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
               <Button slot="drag" className={styles.grip} aria-label={t('table.columns.move', { column: label })}>
                 <GripVertical size={14} aria-hidden="true" />
               </Button>
-              <Checkbox slot="selection" className={styles.check} aria-label={label}>
-                <span className={styles.tick} />
+              <Checkbox className={styles.check} aria-label={label} isSelected={isShown} onChange={() => toggle(id)}>
+                {isShown ? <Check size={12} strokeWidth={3} aria-hidden="true" /> : null}
               </Checkbox>
               <span className={styles.name}>{label}</span>
               <ToggleButton
@@ -140,11 +137,33 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
         <button type="button" className={buttons.link} onClick={() => keep(ordered)}>
           {t('table.columns.all')}
         </button>
-        <button type="button" className={buttons.link} onClick={() => act(resetColumns)}>
+        <button
+          type="button"
+          className={buttons.link}
+          onClick={() => {
+            setPlaces(withRest(defaultColumns, sortFields));
+            act(resetColumns);
+          }}
+        >
           {t('table.columns.reset')}
         </button>
         <span className={styles.help}>{t('table.columns.help')}</span>
       </div>
     </>
   );
+}
+
+/** Some columns, and behind them the others of all that are possible. */
+function withRest(first: readonly ColumnName[], possible: readonly ColumnName[]): readonly ColumnName[] {
+  return [...first, ...possible.filter((name) => !first.includes(name))];
+}
+
+/** All possible columns: those that are shown in the order of the table, the others where they were. */
+function inPlaces(
+  places: readonly ColumnName[],
+  shown: readonly ColumnName[],
+  possible: readonly ColumnName[],
+): readonly ColumnName[] {
+  const inOrder = [...shown];
+  return places.filter((name) => possible.includes(name)).map((name) => (shown.includes(name) ? inOrder.shift()! : name));
 }

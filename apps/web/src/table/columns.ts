@@ -41,7 +41,7 @@ const widthOfVocabulary = 112;
 const widthOf: ColumnWidths = {
   place: 118,
   country: 154,
-  type: 162,
+  type: 168,
   threatened: 86,
   suicides: 72,
   sources: 90,

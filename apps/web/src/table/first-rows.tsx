@@ -7,7 +7,7 @@ import { CellContent } from './cell.tsx';
 import { columnLabel } from './column-label.ts';
 import { columnOf, isColumnOf } from './columns.ts';
 import styles from './first-rows.module.css';
-import table from './incident-table.module.css';
+import frames from './incident-table.module.css';
 import { useList } from './use-rows.ts';
 
 /**
@@ -21,7 +21,7 @@ export function FirstRows() {
   const { data } = useQuery({ ...queries.firstRows(list), enabled: !inBrowser });
   const columns = view.columns.filter((name) => isColumnOf(name, view.measure)).map(columnOf);
   return (
-    <div className={table.frame} data-still>
+    <div className={frames.frame} data-still>
       <table className={styles.rows} aria-label={t('table.title')}>
         <thead>
           <tr>

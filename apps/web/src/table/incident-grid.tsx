@@ -58,7 +58,14 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
     if (top < offset) scrollTo(top);
     else if (top + height > offset + viewHeight) scrollTo(top + height - viewHeight);
   };
-  const focus = useGridFocus({ frame, rows: count, columns: cards ? cellsOfCard : columns.length + 1, rowsInView, scrollToRow });
+  const focus = useGridFocus({
+    frame,
+    firstRow: cards ? 0 : -1,
+    rows: count,
+    columns: cards ? cellsOfCard : columns.length + 1,
+    rowsInView,
+    scrollToRow,
+  });
 
   // There is no React Compiler here, whose memoising this warns of.
   // oxlint-disable-next-line react/incompatible-library
@@ -161,8 +168,7 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
                 item: rows.rowAt(index),
                 index,
                 place: { transform: `translateY(${start + shift}px)`, blockSize: height },
-                column:
-                  focus.active.row === index ? focus.active.column : focus.active.row < 0 && cards && index === 0 ? 1 : undefined,
+                column: focus.active.row === index ? focus.active.column : undefined,
                 picks,
               };
               return cards ? (

@@ -44,7 +44,7 @@ export function useColumns(): readonly ShownColumn[] {
     };
   }, [columns, pinned, widths, measure]);
   const table = useTable({ features, columns: definitions, data: noRows, state });
-  return table.getVisibleLeafColumns().flatMap((column) => {
+  return [...table.getStartVisibleLeafColumns(), ...table.getCenterVisibleLeafColumns()].flatMap((column) => {
     if (!isColumnName(column.id)) return [];
     const name: ColumnName = column.id;
     const own = columnOf(name);

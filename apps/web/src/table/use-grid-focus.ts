@@ -8,6 +8,8 @@ export interface Cell {
 
 interface Grid {
   readonly frame: RefObject<HTMLElement | null>;
+  /** -1 with heads, 0 without. */
+  readonly firstRow: -1 | 0;
   readonly rows: number;
   readonly columns: number;
   /** Rows that are in view at once. */
@@ -24,8 +26,8 @@ export interface GridFocus {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-export function useGridFocus({ frame, rows, columns, rowsInView, scrollToRow }: Grid): GridFocus {
-  const [active, setActive] = useState<Cell>({ row: -1, column: 1 });
+export function useGridFocus({ frame, rowsInView, scrollToRow, ...size }: Grid): GridFocus {
+  const [active, setActive] = useState<Cell>({ row: 0, column: 1 });
   // A cell that is to have the focus as soon as it is drawn.
   const wanted = useRef<Cell>(undefined);
   useLayoutEffect(() => {
@@ -36,7 +38,7 @@ export function useGridFocus({ frame, rows, columns, rowsInView, scrollToRow }: 
     cell.focus({ preventScroll: true });
     bringIntoView(frame.current, cell);
   });
-  const within = clamp(active, rows, columns);
+  const within = clamp(active, size);
   return {
     active: within,
     onFocus({ target }) {
@@ -45,10 +47,10 @@ export function useGridFocus({ frame, rows, columns, rowsInView, scrollToRow }: 
     },
     onKeyDown(event) {
       if (event.altKey || event.metaKey || event.shiftKey || placeOfCell(event.target as Element) === undefined) return;
-      const next = cellAfter(event, within, { rows, columns, rowsInView });
+      const next = cellAfter(event, within, { ...size, rowsInView });
       if (next === undefined) return;
       event.preventDefault();
-      const cell = clamp(next, rows, columns);
+      const cell = clamp(next, size);
       wanted.current = cell;
       setActive(cell);
       if (cell.row >= 0) scrollToRow(cell.row);
@@ -88,8 +90,8 @@ export function cellAfter(
   }
 }
 
-function clamp({ row, column }: Cell, rows: number, columns: number): Cell {
-  return { row: Math.min(Math.max(row, -1), rows - 1), column: Math.min(Math.max(column, 0), columns - 1) };
+function clamp({ row, column }: Cell, { firstRow, rows, columns }: Pick<Grid, 'firstRow' | 'rows' | 'columns'>): Cell {
+  return { row: Math.max(Math.min(row, rows - 1), firstRow), column: Math.min(Math.max(column, 0), columns - 1) };
 }
 
 function cellAt(frame: HTMLElement, { row, column }: Cell): HTMLElement | null {
