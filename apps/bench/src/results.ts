@@ -5,6 +5,7 @@ import type { ImportWaitMeasurement } from './sections/measure-import-wait.ts';
 import type { HttpMeasurement } from './sections/measure-http.ts';
 import type { ImportMeasurement } from './sections/measure-import.ts';
 import type { ServerMemory } from './sections/measure-memory.ts';
+import type { RowsMeasurement } from './sections/measure-rows.ts';
 import type { ScreenMeasurement } from './sections/measure-screens.ts';
 import type { SummaryMeasurement } from './sections/measure-summary.ts';
 import type { TileMeasurement } from './sections/measure-tiles.ts';
@@ -31,6 +32,7 @@ export interface SizeResult {
   readonly tiles: readonly TileMeasurement[];
   readonly memory: ServerMemory | undefined;
   readonly http: readonly HttpMeasurement[];
+  readonly listed: readonly RowsMeasurement[];
   readonly screens: readonly ScreenMeasurement[];
   readonly waiting: ImportWaitMeasurement | undefined;
 }

@@ -12,6 +12,7 @@ import type { SizeResult } from './results.ts';
 import { measureHttp } from './sections/measure-http.ts';
 import { measureImportWait } from './sections/measure-import-wait.ts';
 import { measureServerMemory } from './sections/measure-memory.ts';
+import { measureRows } from './sections/measure-rows.ts';
 import { measureScreens } from './sections/measure-screens.ts';
 import { measureSummary } from './sections/measure-summary.ts';
 import { fullestTile, httpZoom, measureTiles } from './sections/measure-tiles.ts';
@@ -45,11 +46,12 @@ export async function runSize(rows: number, options: BenchOptions, largest: bool
   const memory = options.sections.has('cube') ? await measureServerMemory(own.url, context) : undefined;
   const requests = httpTile && options.sections.has('http') ? await measureHttp(own.url, httpTile, context) : [];
   const screens = largest && options.sections.has('screens') ? await measureScreens(own.url, context) : [];
+  const listed = largest && options.sections.has('rows') ? await measureRows(own.url, rows, context) : [];
   // Last, since it changes what is there.
   const waiting = httpTile && options.sections.has('waiting') ? await measureImportWait(own.url, httpTile, context) : undefined;
   await own.remove();
   return {
-    result: { rows, load, tableBytes: size?.bytes ?? 0, memory, http: requests, screens, waiting, ...engines.figures },
+    result: { rows, load, tableBytes: size?.bytes ?? 0, memory, http: requests, listed, screens, waiting, ...engines.figures },
     versions: [`PostgreSQL ${size?.version}`, ...engines.versions],
   };
 }

@@ -218,7 +218,13 @@ test('no more rows are picked than a link can name', async () => {
     .locator('[data-row="310"][data-incident]')
     .getByRole('checkbox')
     .click({ modifiers: ['Shift'] });
-  await table(page).getByText('200 rows selected').waitFor();
+  await expect
+    .poll(() =>
+      table(page)
+        .getByText(/rows? selected$/)
+        .innerText(),
+    )
+    .toBe('200 rows selected');
   await table(page).getByText('You can select up to 200 rows.').waitFor();
 });
 

@@ -68,7 +68,7 @@ export class ListOrders {
     // What a measure counts of incidents is in the cube but for numbers of people, which have a field of their own.
     const sorted = field === 'amount' ? (measure as SortField & Measure) : field;
     const { version, keys, reported } = await inHeldState(held, (snapshot) =>
-      readOrder(this.#database, sorted as Exclude<SortField, 'amount'>, { signal, snapshot }),
+      readOrder(this.#database, sorted, { signal, snapshot }),
     );
     return version === cube.version ? orderOfKeys(cube, keys, reported) : undefined;
   }

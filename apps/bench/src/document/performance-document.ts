@@ -2,6 +2,7 @@ import type { Results } from '../results.ts';
 import { demoChapter } from './demo-chapter.ts';
 import { growthChapter } from './growth-chapter.ts';
 import { httpChapter } from './http-chapter.ts';
+import { rowsChapter } from './rows-chapter.ts';
 import { screensChapter } from './screens-chapter.ts';
 import { importChapter } from './import-chapter.ts';
 import { summaryChapter } from './summary-chapter.ts';
@@ -16,6 +17,7 @@ const chapters = [
   tilesChapter,
   growthChapter,
   screensChapter,
+  rowsChapter,
   httpChapter,
   demoChapter,
   importChapter,

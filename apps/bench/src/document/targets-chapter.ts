@@ -15,6 +15,7 @@ const targets = {
   bytesAnIncident: 64,
   endpoint: 100,
   screen: 100,
+  row: 100,
   importSeconds: 60,
   importMemory: 400e6,
   longerWait: 50,
@@ -31,7 +32,7 @@ interface Target {
 export function targetsChapter(results: Results): Chapter | undefined {
   const million = results.sizes.find(({ rows }) => rows === targets.incidents);
   const found = [
-    ...(million ? [...summaryTargets(million), ...tileTargets(million), ...screenTargets(million)] : []),
+    ...(million ? [...summaryTargets(million), ...tileTargets(million), ...screenTargets(million), ...rowTargets(million)] : []),
     ...memoryTargets(results.sizes.at(-1)),
     ...endpointTargets(results),
     ...importTargets(results),
@@ -98,6 +99,13 @@ function screenTargets({ rows, screens }: SizeResult): Target[] {
   if (!slowest) return [];
   const what = `${count(rows)} incidents, slowest screen (\`${slowest.path}\`): waits for its first figures, 95th percentile`;
   return [atMost(what, slowest.first.slow, targets.screen, milliseconds)];
+}
+
+function rowTargets({ rows, listed }: SizeResult): Target[] {
+  const slowest = listed.toSorted((one, other) => other.timing.slow - one.timing.slow)[0];
+  if (!slowest) return [];
+  const what = `${count(rows)} incidents, any rows of the table, slowest order (\`${slowest.sort}\`), 95th percentile`;
+  return [atMost(what, slowest.timing.slow, targets.row, milliseconds)];
 }
 
 function memoryTargets(size: SizeResult | undefined): Target[] {

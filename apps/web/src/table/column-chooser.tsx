@@ -84,9 +84,7 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
     <>
       <div className={styles.head}>
         <h3>{t('table.columns.title')}</h3>
-        <span className={styles.count} role="status">
-          {t('table.columns.count', { shown: shown.length, all: possible.length })}
-        </span>
+        <output className={styles.count}>{t('table.columns.count', { shown: shown.length, all: possible.length })}</output>
         <button type="button" className={buttons.icon} aria-label={t('table.columns.close')} onClick={onClose}>
           <X size={16} aria-hidden="true" />
         </button>

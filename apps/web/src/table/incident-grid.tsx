@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setHovered } from '../answers/hovered-incident.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
@@ -38,6 +38,7 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
   const { number } = useFormat();
   const { query, view, act, actInPlace, openRecord } = useExplore();
   const columns = useColumns();
+  const keysId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const inView = useInView(frame);
   const cards = useMediaQuery(cardScreen) === true;
@@ -138,12 +139,15 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
   const tracks = `30px ${columns.map(({ track }) => track).join(' ')}`;
   return (
     <>
+      <p id={keysId} hidden>
+        {t('table.keys')}
+      </p>
       {/* The wheel moves the page until the whole frame is in view, and only then the rows in it. */}
       <div ref={frame} className={styles.frame} data-still={!inView || undefined}>
         <div
           role="grid"
           aria-label={t('table.title')}
-          aria-description={t('table.keys')}
+          aria-describedby={keysId}
           aria-rowcount={count + 1}
           aria-colcount={cards ? cellsOfCard : columns.length + 1}
           aria-busy={rows.fetching}

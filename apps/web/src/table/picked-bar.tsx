@@ -17,7 +17,7 @@ export function PickedBar({ picks }: { picks: Picks }) {
   const ids = [...picks.ids];
   return (
     // There from the beginning, so that the first pick is said.
-    <div className={styles.bar} role="status" data-empty={ids.length === 0 || undefined}>
+    <output className={styles.bar} data-empty={ids.length === 0 || undefined}>
       {ids.length === 0 ? null : (
         <>
           <span>{t('table.picked', { count: ids.length, number: number.count(ids.length) })}</span>
@@ -33,6 +33,6 @@ export function PickedBar({ picks }: { picks: Picks }) {
           </button>
         </>
       )}
-    </div>
+    </output>
   );
 }

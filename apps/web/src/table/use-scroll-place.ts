@@ -23,8 +23,9 @@ export function useScrollPlace(frame: RefObject<HTMLElement | null>, space: RefO
     (next: ScrollPlace) => {
       place.current = next;
       // The event that this causes finds the place as it is.
-      if (frame.current !== null && Math.abs(frame.current.scrollTop - next.top) >= 1) frame.current.scrollTop = next.top;
-      if (frame.current !== null) place.current = { ...next, top: frame.current.scrollTop };
+      const element = frame.current;
+      if (element !== null && Math.abs(element.scrollTop - next.top) >= 1) element.scrollTo({ top: next.top, behavior: 'instant' });
+      if (element !== null) place.current = { ...next, top: element.scrollTop };
       report.current(next.offset, false);
     },
     [frame],

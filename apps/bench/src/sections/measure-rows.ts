@@ -1,0 +1,66 @@
+import { type Sort, sortFields } from '@monitor/domain';
+import { type Database, listIncidents, openDatabase } from '@monitor/store';
+import type { BenchContext } from '../setting/cleanup.ts';
+import { startServer } from '../setting/own-process.ts';
+import { type Timing, timingOf } from '../timing.ts';
+
+export interface RowsMeasurement {
+  readonly sort: Sort;
+  /** Milliseconds of the first request, for which all incidents are sorted; once for each dataset version. */
+  readonly first: number;
+  readonly timing: Timing;
+  /** The same pages by `ORDER BY … LIMIT … OFFSET`. */
+  readonly offset: Timing;
+}
+
+/** Rows of a page, as the table requests them. */
+export const rowsOfPage = 100;
+const requests = 60;
+const offsetRuns = 4;
+
+/** Pages at random depths of the whole list, for each field that it can be sorted by. Throws where a request fails. */
+export async function measureRows(databaseUrl: string, rows: number, context: BenchContext): Promise<RowsMeasurement[]> {
+  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
+  const database = await openDatabase(databaseUrl);
+  const ask = async (sort: Sort, offset: number) => {
+    const path = `/api/v1/incidents?measure=weapons&sort=${sort}&limit=${rowsOfPage}&offset=${offset}`;
+    const start = performance.now();
+    const answer = await fetch(server.address + path, { signal: context.signal });
+    const { items } = (await answer.json()) as { items?: readonly unknown[] };
+    if (items?.length !== rowsOfPage) throw new Error(`${path} answers ${answer.status}.`);
+    return performance.now() - start;
+  };
+  const measured: RowsMeasurement[] = [];
+  const random = depths(rows - rowsOfPage);
+  await ask('-occurred_on', 1);
+  for (const sort of sortFields) {
+    context.tell(`  rows by ${sort}`);
+    const first = await ask(sort, random());
+    const durations: number[] = [];
+    for (let number = 0; number < requests; number++) durations.push(await ask(number % 2 === 0 ? sort : `-${sort}`, random()));
+    measured.push({ sort, first, timing: timingOf(durations), offset: await offsetTiming(database, sort, random, rows) });
+  }
+  await database.close();
+  await server.stop();
+  return measured;
+}
+
+async function offsetTiming(database: Database, sort: Sort, random: () => number, rows: number): Promise<Timing> {
+  const durations: number[] = [];
+  for (let number = 0; number < offsetRuns; number++) {
+    const start = performance.now();
+    const page = { sort, limit: rowsOfPage, start: { offset: random() }, measure: 'weapons' } as const;
+    await listIncidents(database, {}, page, { totalAt: () => rows });
+    durations.push(performance.now() - start);
+  }
+  return timingOf(durations);
+}
+
+/** Positions that look random and are the same in each run. */
+function depths(most: number): () => number {
+  let state = 1;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % most;
+  };
+}
