@@ -10,11 +10,14 @@ export async function addAxe(page: Page): Promise<void> {
   if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe);
 }
 
-/** What axe finds of the levels A and AA of WCAG 2.2 that is serious or critical. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/**
+ * What axe finds of the levels A and AA of WCAG 2.2 that is serious or critical.
+ * @param part selector of what is looked at; the whole page where left out
+ */
+export async function seriousFindings(page: Page, part = 'html'): Promise<string[]> {
   await addAxe(page);
   const { violations } = await page.evaluate<AxeResults>(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+    `axe.run('${part}', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -73,7 +73,8 @@ export async function listIncidents(
         : 'offset' in start
           ? start.offset
           : null;
-    if (offset === null && position === undefined) return { datasetVersion, datasets: described, total, offset, items: [], nextCursor: null };
+    if (offset === null && position === undefined)
+      return { datasetVersion, datasets: described, total, offset, items: [], nextCursor: null };
     const after = position && isAfter(sorted, position);
     // The rows of the page are found first, so that all others are sorted without their texts.
     const keys = await run<{ key: number }>(sql`
