@@ -104,7 +104,9 @@ test('the file name gives filter and day, and links lead to licence, codebook an
   );
   expect(headers.link).toBe(
     '<https://creativecommons.org/publicdomain/zero/1.0/>; rel="license"; title="CC0-1.0", ' +
-      '</api/v1/codebook>; rel="describedby"; title="Codebook", </api/v1/datasets>; rel="cite-as"; title="Attribution of each dataset"',
+      '</api/v1/codebook>; rel="describedby"; title="Codebook", ' +
+      '</api/v1/incidents.metadata.json?country=RS,XK&q=%D0%9D%D0%B8%D1%88>; rel="describedby"; type="application/csvm+json"; title="Columns", ' +
+      '</api/v1/datasets>; rel="cite-as"; title="Attribution of each dataset"',
   );
 });
 

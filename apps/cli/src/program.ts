@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { exportFormatNames } from '@monitor/contract/export-formats';
 import { builtInFormatNames, mappedFormatName } from '@monitor/ingest/format-names';
 import type { CommandContext } from './command-context.ts';
 import type { DemoCommandOptions } from './commands/demo.ts';
@@ -47,11 +48,20 @@ export function program(context: CommandContext, fail: () => void): Command {
 
   commands
     .command('export')
-    .description('Export published incidents as CSV.')
+    .description('Export published incidents as a file.')
     .argument('[file]', 'file to write (default: standard output)')
+    .addOption(
+      new Option('-f, --format <name>', 'format of the file (default: the one that its name ends with, or CSV)').choices(
+        exportFormatNames,
+      ),
+    )
     .option('--filter <query>', "filter, copied from the address of the Explore screen, such as 'country=RS&from=2023-01-01'")
     .option('--hxl', 'add a row of HXL hashtags below the header')
-    .option('--readable', 'for Excel: words instead of codes, semicolons and decimal commas')
+    .option('--readable', 'words instead of codes; in a CSV also semicolons and decimal commas, for Excel')
+    .option(
+      '--address <address>',
+      'address of your site, with which the addresses of records begin (default: that of a server here)',
+    )
     .action(async (file: string | undefined, options: ExportOptions) => {
       const { exportCommand } = await import('./commands/export.ts');
       await exportCommand(file, options, context);

@@ -1,29 +1,45 @@
+import type { Field, Vocabulary } from '@monitor/domain';
 import type { Cell } from './csv-text.ts';
+import type { IncidentNames } from './incident-names.ts';
 import type { IncidentExport } from './incidents.ts';
 
-/** What a row says beside its own fields. `jurisdiction` and `region` of the geography package fit as they are. */
-export interface CsvLookups {
-  readonly location: (code: string) => { readonly name: string; readonly note: string | null } | undefined;
-  readonly region: (code: string) => { readonly name: string } | undefined;
-  readonly dataset: (slug: string) => CsvDataset | undefined;
-}
+/** What a column holds, for formats that have types. Times are `HH:MM`. */
+export type ColumnType = 'text' | 'date' | 'time' | 'integer' | 'number' | 'boolean' | 'address';
 
-/** What a row says of its dataset. */
-export interface CsvDataset {
-  readonly killed_includes_suicides: boolean;
-  readonly synthetic: boolean;
-  readonly licence: string;
-  readonly attribution: string;
-}
-
-export interface CsvColumn {
+/** A column of a table, as metadata describes it. */
+export interface TableColumn {
   /** Stable name; where a field of the list has the same name, it holds the same value. */
   readonly name: string;
-  /** HXL hashtag with attributes. */
-  readonly hxl: string;
   /** One sentence or two, in Markdown. */
   readonly meaning: string;
-  readonly cell: (item: IncidentExport, lookups: CsvLookups) => Cell;
+  readonly type: ColumnType;
+  /** Whether every row has a value. */
+  readonly required: boolean;
+  /** The codes it can hold, if it holds one code. */
+  readonly codes?: Vocabulary;
+}
+
+export interface CsvColumn extends TableColumn {
+  /** HXL hashtag with attributes. */
+  readonly hxl: string;
+  readonly cell: (item: IncidentExport, names: IncidentNames) => Cell;
   /** The cell of a readable file, where it differs; null leaves out a column of codes that has its words beside it. */
   readonly readable?: CsvColumn['cell'] | null;
+}
+
+const typesOfValues = {
+  date: 'date',
+  time: 'time',
+  text: 'text',
+  degrees: 'number',
+  people: 'integer',
+  number: 'integer',
+  age: 'integer',
+} as const satisfies Readonly<Record<Exclude<Field['values'], Vocabulary>, ColumnType>>;
+
+/** What the list of fields says of the column of a field. */
+export function columnOfField({ values, required, meaning }: Field): Omit<TableColumn, 'name'> {
+  return typeof values === 'string'
+    ? { meaning, required, type: typesOfValues[values] }
+    : { meaning, required, type: 'text', codes: values };
 }

@@ -1,6 +1,6 @@
-import type { CsvDataset, CsvLookups } from './csv-column.ts';
 import type { CsvStyle } from './csv-text.ts';
 import { csvHeader, csvRow, hxlRow } from './incident-csv.ts';
+import type { IncidentNames } from './incident-names.ts';
 import type { IncidentExport } from './incidents.ts';
 
 export interface CsvOptions {
@@ -12,15 +12,12 @@ export interface CsvOptions {
   readonly bom?: boolean | undefined;
 }
 
-/** The text of the CSV, a portion of rows at a time. @param datasets those that the rows name */
+/** The text of the CSV, a portion of rows at a time. */
 export async function* csvDocument(
   portions: AsyncIterable<readonly IncidentExport[]>,
-  datasets: readonly (CsvDataset & { readonly slug: string })[],
-  names: Omit<CsvLookups, 'dataset'>,
+  names: IncidentNames,
   { style = 'plain', hxl = false, bom = false }: CsvOptions = {},
 ): AsyncGenerator<string, void, undefined> {
-  const bySlug = new Map(datasets.map((dataset) => [dataset.slug, dataset]));
-  const lookups: CsvLookups = { ...names, dataset: (slug) => bySlug.get(slug) };
   yield `${bom || style === 'readable' ? '\uFEFF' : ''}${csvHeader(style)}${hxl ? hxlRow(style) : ''}`;
-  for await (const rows of portions) yield rows.map((row) => csvRow(row, lookups, style)).join('');
+  for await (const rows of portions) yield rows.map((row) => csvRow(row, names, style)).join('');
 }

@@ -38,6 +38,8 @@ function bySex(role: Role): CsvColumn[] {
     name: `${role}s_sex_${code}`,
     hxl: `#affected+${role}s+${tag[code]}`,
     meaning: `Number of described ${role}s ${whoAre[code]}. Empty if no ${role}s are described.`,
+    type: 'integer',
+    required: false,
     cell: countOf(role, ({ sex }) => sex === code),
   }));
 }
@@ -47,6 +49,8 @@ function byAge(role: Role): CsvColumn[] {
     name: `${role}s_age_${underscored(code)}`,
     hxl: `#affected+${role}s+age_${underscored(code)}`,
     meaning: `Number of described ${role}s ${code === 'not_reported' ? 'whose age is not reported' : `aged ${label}`}. Empty if no ${role}s are described.`,
+    type: 'integer',
+    required: false,
     cell: countOf(role, ({ age_band }) => age_band === code),
   }));
 }
@@ -57,6 +61,8 @@ function ofRole(role: Role): CsvColumn[] {
       name: `${role}s_described`,
       hxl: `#affected+${role}s+described`,
       meaning: `Number of ${role}s that the record describes. There may have been more.`,
+      type: 'integer',
+      required: true,
       cell: (item) => described(item, role).length,
     },
     ...bySex(role),
@@ -65,6 +71,8 @@ function ofRole(role: Role): CsvColumn[] {
       name: `${role}s_details`,
       hxl: `#affected+${role}s+details`,
       meaning: `Each ${role} described as \`${personDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`.`,
+      type: 'text',
+      required: false,
       cell: (item) => described(item, role).map(detail).join(';'),
       readable: (item) => readableList(described(item, role).map((person) => partInWords(personDetails, personFields, person))),
     },
@@ -83,6 +91,8 @@ export const peopleColumns: readonly CsvColumn[] = [
     hxl: '#affected+relationships',
     meaning:
       'Relationships between victims and perpetrators: the codes of all people described, each listed once, separated by `;`.',
+    type: 'text',
+    required: false,
     cell: ({ people }) => relationshipsOf(people).join(';'),
     readable: ({ people }) => readableList(relationshipsOf(people).map((code) => labelOf(relationships, code))),
   },

@@ -1,4 +1,4 @@
-import { guardFormula } from '@monitor/domain';
+import { safeText } from '@monitor/domain';
 
 /**
  * `plain` is for programs: codes, commas, oldest first. `readable` is for people with a spreadsheet: words instead of codes, and
@@ -43,13 +43,13 @@ export function listCell(values: readonly (string | null)[]): string {
 
 /** The same for people to read, with a space between values. The guard checks each value, since it would miss a formula after a space. */
 export function readableList(values: readonly (string | null)[]): string {
-  return values.map((value) => (value === null ? '' : guardFormula(value.replaceAll(';', ',')))).join('; ');
+  return values.map((value) => (value === null ? '' : safeText(value.replaceAll(';', ',')))).join('; ');
 }
 
 /** Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
 function csvCell(cell: Cell, { write, quoted }: CsvForm): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'string') return write(cell);
-  const text = guardFormula(cell);
+  const text = safeText(cell);
   return quoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -6,6 +6,9 @@ import type { SourceDetail, WeaponDetail } from './incidents.ts';
 
 /* Columns about each weapon and each source; the lists of sources have one position a source. */
 
+/** Several values in one cell. */
+const list = { type: 'text', required: false } as const;
+
 /** The fields of a weapon, in order: the first fields of earlier CSV files stay first, and others follow. */
 const weaponDetails = [...new Set(['class', 'legal', 'mode', 'traced', 'count', ...namesOf(weaponFields, 'record')] as const)];
 const detail = (weapon: WeaponDetail) => weaponDetails.map((name) => weapon[name] ?? '').join(':');
@@ -17,6 +20,7 @@ export const weaponColumns: readonly CsvColumn[] = [
     name: 'weapon_details',
     hxl: '#cause+weapons+details',
     meaning: `Each weapon as \`${weaponDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`. Empty if not reported: ${mayBeEmpty}.`,
+    ...list,
     cell: ({ weapon_details }) => weapon_details.map(detail).join(';'),
     readable: ({ weapon_details }) =>
       readableList(weapon_details.map((weapon) => partInWords(weaponDetails, weaponFields, weapon))),
@@ -33,6 +37,7 @@ const columnsOfSource: Readonly<Record<keyof SourceDetail, CsvColumn | null>> = 
     name: 'source_kinds',
     hxl: '#meta+source+kinds',
     meaning: 'Kind of each source, in the order of the record, separated by `;`.',
+    ...list,
     cell: ({ source_details }) => listCell(source_details.map(({ kind }) => kind)),
     readable: ({ source_details }) => readableList(source_details.map(({ kind }) => labelOf(sourceKinds, kind))),
   },
@@ -40,6 +45,7 @@ const columnsOfSource: Readonly<Record<keyof SourceDetail, CsvColumn | null>> = 
     name: 'source_publishers',
     hxl: '#meta+source+publishers',
     meaning: `Medium or authority of each source, in the same order, ${positions}`,
+    ...list,
     cell: ({ source_details }) => listCell(source_details.map(({ publisher }) => publisher)),
     readable: ({ source_details }) => readableList(source_details.map(({ publisher }) => publisher)),
   },
@@ -47,6 +53,7 @@ const columnsOfSource: Readonly<Record<keyof SourceDetail, CsvColumn | null>> = 
     name: 'source_dates',
     hxl: '#meta+source+dates',
     meaning: `Day of publication of each source, in the same order, ${positions}`,
+    ...list,
     cell: ({ source_details }) => listCell(source_details.map(({ published_on }) => published_on)),
     readable: ({ source_details }) => readableList(source_details.map(({ published_on }) => published_on)),
   },
@@ -54,6 +61,7 @@ const columnsOfSource: Readonly<Record<keyof SourceDetail, CsvColumn | null>> = 
     name: 'source_urls',
     hxl: '#meta+source+urls',
     meaning: `Address of each source as the record shows it, in the same order, ${positions} A \`;\` within an address is written \`%3B\`.`,
+    ...list,
     cell: ({ source_details }) => listCell(addressesOf(source_details)),
     readable: ({ source_details }) => readableList(addressesOf(source_details)),
   },

@@ -1,6 +1,7 @@
 import { nothingReported } from '@monitor/domain';
 import { expect, it } from 'vitest';
-import { incidentFeature, type IncidentNames } from './incident-feature.ts';
+import { incidentFeature } from './incident-feature.ts';
+import type { IncidentNames } from './incident-names.ts';
 import type { IncidentItem } from './incidents.ts';
 
 const item: IncidentItem = {

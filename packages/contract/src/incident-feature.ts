@@ -1,16 +1,10 @@
 import { iccsOf, safeText } from '@monitor/domain';
-import type { CsvLookups } from './csv-column.ts';
+import type { IncidentNames } from './incident-names.ts';
 import type { IncidentItem } from './incidents.ts';
 
 /** A value of JSON, its texts as `safeText` of the domain leaves them. */
 type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
 export type IncidentRecord = Readonly<Record<string, JsonValue>>;
-
-/** What the record of an incident says beside its own fields. */
-export interface IncidentNames extends CsvLookups {
-  /** Absolute address of the page of an incident. */
-  readonly address: (id: string) => string;
-}
 
 /** The Feature of an incident in GeoJSON (RFC 7946). */
 export interface IncidentFeature {

@@ -1,3 +1,4 @@
+export * from './citation.ts';
 export * from './codebook.ts';
 export {
   type AreaLiteral,
@@ -15,18 +16,21 @@ export * from './cql2/queryables.ts';
 export { kindOfOperand, nameOf, readExpression } from './cql2/read-json.ts';
 export * from './cql2/read-text.ts';
 export * from './cql2/write-text.ts';
-export type { CsvColumn, CsvLookups } from './csv-column.ts';
+export type { ColumnType, CsvColumn, TableColumn } from './csv-column.ts';
 export * from './csv-document.ts';
-export { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
+export { type Cell, csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
+export * from './export-formats.ts';
 export * from './filter-query.ts';
 export * from './hexagons.ts';
 export * from './incident-csv.ts';
 export * from './incident-feature.ts';
+export type * from './incident-names.ts';
 export * from './incidents.ts';
 export * from './indicator-rows.ts';
 export * from './indicators.ts';
 export * from './interval-choice.ts';
 export * from './ogc.ts';
+export * from './part-columns.ts';
 export * from './places.ts';
 export * from './points.ts';
 export * from './problem.ts';

@@ -11,6 +11,7 @@ export const problemCodes = {
   body_too_large: { status: 413, title: 'The request body is too large' },
   address_too_long: { status: 414, title: 'The address is too long' },
   range_not_satisfiable: { status: 416, title: 'The file does not have the requested range' },
+  too_many_incidents: { status: 422, title: 'The format cannot hold this many incidents' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'The request headers are too large' },
   internal_error: { status: 500, title: 'Something went wrong on the server' },

@@ -1,9 +1,9 @@
-import type { CsvLookups } from './csv-column.ts';
 import { type Cell, csvLine } from './csv-text.ts';
+import type { IncidentNames } from './incident-names.ts';
 import type { Signal, SignalList, SignalSeries } from './signals.ts';
 
 /** What a row says beside its signal. */
-export interface SignalNames extends Pick<CsvLookups, 'location'> {
+export interface SignalNames extends Pick<IncidentNames, 'location'> {
   /** The label of what a series counts. */
   readonly label: (series: SignalSeries) => string;
   /** Whether any incidents of these locations are made up. */
@@ -49,12 +49,12 @@ export function signalCsv({ signals, series }: Pick<SignalList, 'signals' | 'ser
 }
 
 /** The English name of what a series is of. */
-export function placeName({ place, countries }: SignalSeries, { location }: Pick<CsvLookups, 'location'>): string {
+export function placeName({ place, countries }: SignalSeries, { location }: Pick<IncidentNames, 'location'>): string {
   return location(place)?.name ?? `All ${countries.length} locations`;
 }
 
 /** The footnotes that the names of locations need. */
-function noteOf(countries: readonly string[], location: CsvLookups['location']): string | null {
+function noteOf(countries: readonly string[], location: IncidentNames['location']): string | null {
   const notes = new Set(countries.flatMap((code) => location(code)?.note ?? []));
   return notes.size === 0 ? null : [...notes].join(' ');
 }

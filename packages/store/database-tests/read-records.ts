@@ -14,7 +14,11 @@ export async function findIncident(database: Database, id: string): Promise<Foun
 }
 
 /** The incidents of a download, without version and datasets. */
-export async function* streamIncidents(database: Database, filter: Filter, options: QueryOptions = {}): IncidentStream['portions'] {
-  const { portions } = await openIncidentStream(database, filter, options);
-  yield* portions;
+export async function* streamIncidents(
+  database: Database,
+  filter: Filter,
+  options: QueryOptions = {},
+): IncidentStream['incidents'] {
+  const { incidents } = await openIncidentStream(database, filter, options);
+  yield* incidents;
 }

@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 
-const compressible = /^text\/|[/+]json\b|[/+]xml\b|javascript|vnd\.mapbox-vector-tile|manifest/;
+const compressible = /^text\/|[/+]json\b|ndjson|[/+]xml\b|javascript|vnd\.mapbox-vector-tile|manifest/;
 
 /** Compresses text, JSON, CSV and tiles as they are sent. */
 export async function compressAnswers(app: FastifyInstance): Promise<void> {

@@ -1,23 +1,34 @@
+import { filterQuery } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
+import { addressOf, selectedDatasets } from '@monitor/formats';
 import type { DatasetRow } from '@monitor/store';
 
-/** `Link` header (RFC 8288) of a download: its licences, what its codes mean, and how to cite it. */
+/**
+ * `Link` header (RFC 8288) of a download: its licences, what its codes mean, and how to cite it.
+ * @param metadata path of the description of its table, if it has one
+ */
 export function dataLinks(
   datasets: readonly Pick<DatasetRow, 'slug' | 'incidents' | 'licence' | 'licence_url'>[],
   filter: Filter,
+  metadata?: string,
 ): string {
-  const chosen = datasets.filter(({ slug, incidents }) => incidents > 0 && (filter.dataset?.includes(slug) ?? true));
+  const chosen = selectedDatasets(datasets, filter);
   // Two licences can have one address, and one licence two: each pair is a link of its own.
-  const licences = new Set(chosen.map(({ licence, licence_url: url }) => link(url ?? '/api/v1/datasets', 'license', licence)));
+  const licences = new Set(
+    chosen.map(({ licence, licence_url: url }) => link(encodeURI(url ?? '/api/v1/datasets'), 'license', licence)),
+  );
+  const described = metadata && addressOf({ origin: '', query: filterQuery(filter) }, metadata);
   return [
     ...licences,
     link('/api/v1/codebook', 'describedby', 'Codebook'),
+    ...(described === undefined ? [] : [link(described, 'describedby', 'Columns', 'application/csvm+json')]),
     link('/api/v1/datasets', 'cite-as', 'Attribution of each dataset'),
   ].join(', ');
 }
 
-/** Addresses and titles come from imported data, so nothing in them may end the header or start another parameter. */
-function link(address: string, relation: string, title: string): string {
-  const target = encodeURI(address).replace(/[<>"]/g, '');
-  return `<${target}>; rel="${relation}"; title="${title.replace(/[^\u0020-\u007e]|["\\]/g, '')}"`;
+/** Addresses, which are encoded, and titles come from imported data, so nothing in them may end the header or start another parameter. */
+function link(address: string, relation: string, title: string, type?: string): string {
+  const target = address.replace(/[<>"]/g, '');
+  const parameters = [`rel="${relation}"`, ...(type === undefined ? [] : [`type="${type}"`])];
+  return `<${target}>; ${parameters.join('; ')}; title="${title.replace(/[^\u0020-\u007e]|["\\]/g, '')}"`;
 }

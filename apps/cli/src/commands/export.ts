@@ -3,32 +3,78 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { csvDocument, parseFilter, viewNames, withChoices } from '@monitor/contract';
-import type { Filter } from '@monitor/domain';
-import { jurisdiction, knownCodes, region } from '@monitor/geography';
+import {
+  exportFormat,
+  type ExportFormatName,
+  exportFormatNames,
+  exportOptions,
+  filterQuery,
+  parseFilter,
+  viewNames,
+  withChoices,
+} from '@monitor/contract';
+import { type Filter, today } from '@monitor/domain';
+import { incidentNames, selectedDatasets, writers } from '@monitor/formats';
+import { knownCodes } from '@monitor/geography';
 import { openIncidentStream } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
 
 export interface ExportOptions {
+  readonly format?: ExportFormatName;
   readonly filter?: string;
   readonly hxl?: boolean;
   readonly readable?: boolean;
+  /** Scheme and host that the addresses of records begin with. */
+  readonly address?: string;
 }
 
-/** `monitor export`: published incidents of a filter as CSV, into a file or to the standard output. */
+/** `monitor export`: published incidents of a filter, into a file or to the standard output. */
 export async function exportCommand(file: string | undefined, options: ExportOptions, context: CommandContext): Promise<void> {
   const filter = readFilter(options.filter ?? '');
+  const name = options.format ?? formatOfFile(file);
+  const format = exportFormat(name);
+  const chosen = { style: options.readable === true ? ('readable' as const) : undefined, hxl: options.hxl };
+  const refused = exportOptions.filter(
+    (option) => option !== 'bom' && chosen[option] !== undefined && !format.options.includes(option),
+  );
+  if (refused.length > 0)
+    throw new UsageError(`${format.label} has no ${refused.map((option) => `--${optionNames[option]}`).join(' and no ')}.`);
   const target = file === undefined ? undefined : await targetAt(resolve(context.folder, file));
   await withDatabase(context, async (database) => {
-    const { datasets, portions } = await openIncidentStream(database, filter, { signal: context.signal });
-    const style = options.readable === true ? 'readable' : 'plain';
-    const text = Readable.from(csvDocument(portions, datasets, { location: jurisdiction, region }, { style, hxl: options.hxl }));
-    if (target === undefined) await pipeline(text, process.stdout, { end: false });
-    else if (target.isDevice) await pipeline(text, createWriteStream(target.path));
-    else await writeWhole(text, target.path);
+    const { tables, mostIncidents } = format;
+    const counted = mostIncidents !== undefined;
+    const stream = await openIncidentStream(database, filter, { signal: context.signal, tables, counted });
+    try {
+      const { datasetVersion, datasets, incidents, table, total } = stream;
+      if (mostIncidents !== undefined && (total ?? 0) > mostIncidents)
+        throw new UsageError(`${format.label} can hold ${mostIncidents} incidents, and ${total} match. Choose another --format.`);
+      const origin = (options.address ?? `http://127.0.0.1:${process.env.PORT?.trim() || '8080'}`).replace(/\/+$/, '');
+      const about = {
+        publisher: process.env.PUBLISHER_NAME?.trim() || 'Open Armed Violence Monitor',
+        origin,
+        query: filterQuery(filter),
+        datasetVersion,
+        downloadedOn: today(),
+        datasets: selectedDatasets(datasets, filter),
+      };
+      const pieces = writers[name]({ incidents, table, total, names: incidentNames(datasets, origin), about, options: chosen });
+      const text = Readable.from(pieces, { objectMode: false });
+      if (target === undefined) await pipeline(text, process.stdout, { end: false });
+      else if (target.isDevice) await pipeline(text, createWriteStream(target.path));
+      else await writeWhole(text, target.path);
+    } finally {
+      await stream.close();
+    }
   });
+}
+
+const optionNames = { style: 'readable', hxl: 'hxl', bom: 'bom' } as const;
+
+/** The format that a file is named for; CSV where its name says nothing. */
+function formatOfFile(file = ''): ExportFormatName {
+  return exportFormatNames.find((name) => file.toLowerCase().endsWith(`.${exportFormat(name).extension}`)) ?? 'csv';
 }
 
 /** The filter in an address of the Explore screen. How the screen shows it is passed over. */

@@ -20,6 +20,7 @@ const kindsOfCodes: Readonly<Record<ProblemCode, FailureKind>> = {
   body_too_large: 'refused',
   address_too_long: 'refused',
   range_not_satisfiable: 'refused',
+  too_many_incidents: 'refused',
   too_many_requests: 'busy',
   headers_too_large: 'refused',
   internal_error: 'failed',

@@ -1,10 +1,8 @@
+import { unsafeCharacters } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
 
 /** Longest texts, in characters. The key is the field. */
 export const textLimits = { source_key: 200, place: 200, type_as_reported: 500, publisher: 200, url: 2000 } as const;
-
-// oxlint-disable-next-line no-control-regex -- these are the characters to remove
-const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
  * Text as it may be stored: composed (NFC), on one line, without control characters and marks that turn the direction of
@@ -12,7 +10,7 @@ const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u200b\u202a-\u2
  */
 export function cleanText(text: string | null, field: keyof typeof textLimits, findings: Findings): string | null {
   if (text === null) return null;
-  const plain = text.replace(controls, '');
+  const plain = text.replaceAll('\f', ' ').replace(unsafeCharacters, '');
   if (plain.length < text.length)
     findings.warn('control_characters', `${field} ${quoted(plain)}: control characters were removed.`);
   const clean = plain

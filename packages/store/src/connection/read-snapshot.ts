@@ -86,8 +86,10 @@ export async function* readPortions<Row extends object>(
   for (;;) {
     const rows = await run<Row>(sql`fetch ${sql.raw(String(size))} from portions`);
     yield rows;
-    if (rows.length < size) return;
+    if (rows.length < size) break;
   }
+  // Another one may follow in the same snapshot.
+  await run(sql`close portions`);
 }
 
 /**

@@ -26,12 +26,17 @@ export async function readDatasetsAtVersion(database: Database, options: Snapsho
 /** The same of the snapshot on which the statements run. */
 export async function datasetsOfSnapshot(database: Database, db: Statements['db']): Promise<DatasetList> {
   const datasetVersion = await versionOfSnapshot(db);
+  return { datasetVersion, datasets: await datasetsOfVersion(database, db, datasetVersion) };
+}
+
+/** The datasets of the snapshot on which the statements run, which is of this version; read once for each version. */
+export async function datasetsOfVersion(database: Database, db: Statements['db'], datasetVersion: number): Promise<DatasetRow[]> {
   const known = knownDatasets(database, datasetVersion);
-  if (known) return known;
+  if (known) return known.datasets;
   const list = { datasetVersion, datasets: await selectDatasets(db) };
   const last = lastLists.get(database);
   if (last === undefined || last.datasetVersion < datasetVersion) lastLists.set(database, list);
-  return list;
+  return list.datasets;
 }
 
 /** The list of this version, where it has been read already. */

@@ -1,16 +1,18 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { sql } from 'drizzle-orm';
-import type { IncidentExport, Sort } from '@monitor/contract';
-import type { Filter, Measure } from '@monitor/domain';
+import { count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { IncidentExport, PartRow, Sort } from '@monitor/contract';
+import { type Filter, type Measure, namesOf, partFields, type PartName } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { namedColumns, type QueryOptions, readPortions, readSnapshot } from '../connection/read-snapshot.ts';
+import type { Statements } from '../connection/statements.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
-import { datasets, incidents } from '../schema/tables.ts';
+import { datasets, incidents, people, sources, weapons } from '../schema/tables.ts';
 import { detailColumns, incidentRow, listColumns, ofIncident, type Selected } from './incident-columns.ts';
-import { type DatasetRow, selectDatasets } from './read-datasets.ts';
+import { type DatasetRow, datasetsOfVersion } from './read-datasets.ts';
 import { inOrder, readSorted } from './sorted-by.ts';
 
 const portionSize = 1_000;
@@ -19,8 +21,14 @@ const portionSize = 1_000;
 export interface IncidentStream {
   readonly datasetVersion: number;
   readonly datasets: readonly DatasetRow[];
-  /** The incidents in portions of about a thousand. To be read to the end, or left by `return`, or aborted. */
-  readonly portions: AsyncGenerator<IncidentExport[], void, undefined>;
+  /** Number of incidents, where it was requested. */
+  readonly total: number | undefined;
+  /** The incidents in portions of about a thousand. Reading them to the end leaves the tables that were requested. */
+  readonly incidents: AsyncGenerator<IncidentExport[], void, undefined>;
+  /** The requested tables, to be read after the incidents and in the order of the request; rows in the order of the incidents. */
+  readonly table: (name: PartName) => AsyncGenerator<PartRow[], void, undefined>;
+  /** Ends it. To be called once all is read, or nothing more is wanted; may be called twice. Aborting does the same. */
+  readonly close: () => Promise<void>;
 }
 
 export interface StreamOptions extends QueryOptions {
@@ -28,32 +36,65 @@ export interface StreamOptions extends QueryOptions {
   readonly sort?: Sort | undefined;
   /** What the sort field `amount` sorts by. */
   readonly measure?: Measure | undefined;
+  /** Tables to read after the incidents. */
+  readonly tables?: readonly PartName[] | undefined;
+  /** Whether to count the incidents first. */
+  readonly counted?: boolean | undefined;
 }
 
-type Head = Pick<IncidentStream, 'datasetVersion' | 'datasets'>;
+type Head = Pick<IncidentStream, 'datasetVersion' | 'datasets' | 'total'>;
+/** A portion; an empty one ends its table. */
+type Portion = readonly object[];
 
 /**
  * All published incidents of a filter in their order, read through a server-side cursor of one snapshot, with version and datasets of
- * that snapshot. Memory stays flat, since reading waits for the taker; leaving the portions early or aborting closes the cursor.
+ * that snapshot. Memory stays flat, since reading waits for the taker; closing or aborting closes the cursor.
  */
 export async function openIncidentStream(database: Database, filter: Filter, options: StreamOptions = {}): Promise<IncidentStream> {
   const parts = readParts(database, filter, options);
   const head = await parts.next();
   if (head.done === true) throw new Error('The database returned neither incidents nor an error.');
-  return { ...(head.value as Head), portions: parts as IncidentStream['portions'] };
+  const close = async () => {
+    await parts.return();
+  };
+  const left = [...(options.tables ?? [])];
+  return {
+    ...(head.value as Head),
+    incidents: untilEmpty<IncidentExport>(parts),
+    table(name) {
+      if (left.shift() !== name) throw new RangeError(`The table of ${name} is not the next that was requested.`);
+      return untilEmpty<PartRow>(parts);
+    },
+    close,
+  };
+}
+
+/** The portions of one table. Leaving them early ends everything, since the tables after it could not be found. */
+async function* untilEmpty<Row>(parts: AsyncGenerator<Head | Portion, void, undefined>): AsyncGenerator<Row[], void, undefined> {
+  let whole = false;
+  try {
+    for (;;) {
+      const next = await parts.next();
+      whole = next.done === true || (next.value as Portion).length === 0;
+      if (whole) return;
+      yield next.value as Row[];
+    }
+  } finally {
+    if (!whole) await parts.return();
+  }
 }
 
 /** The head first, and the portions after it. */
 async function* readParts(
   database: Database,
   filter: Filter,
-  { signal, ...order }: StreamOptions,
-): AsyncGenerator<Head | IncidentExport[], void, undefined> {
+  { signal, ...options }: StreamOptions,
+): AsyncGenerator<Head | Portion, void, undefined> {
   const left = new AbortController();
   const parts = new PassThrough({ objectMode: true, highWaterMark: 1 });
-  const reading = writeParts(database, filter, order, parts, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
+  const reading = writeParts(database, filter, options, parts, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
   try {
-    for await (const part of parts as AsyncIterable<Head | IncidentExport[]>) {
+    for await (const part of parts as AsyncIterable<Head | Portion>) {
       // One that was read before an abort is not sent after it.
       signal?.throwIfAborted();
       yield part;
@@ -68,33 +109,68 @@ async function* readParts(
 async function writeParts(
   database: Database,
   filter: Filter,
-  { sort = 'occurred_on', measure = 'incidents' }: Omit<StreamOptions, 'signal'>,
+  { sort = 'occurred_on', measure = 'incidents', tables = [], counted = false }: Omit<StreamOptions, 'signal'>,
   parts: PassThrough,
   signal: AbortSignal,
 ): Promise<void> {
   let begun = false;
-  const write = async (part: Head | IncidentExport[]): Promise<void> => {
+  const write = async (part: Head | Portion): Promise<void> => {
     if (!parts.write(part)) await once(parts, 'drain', { signal });
   };
   try {
     await readSnapshot(database, { signal }, async ({ db, run }) => {
       // A read that was cancelled by mistake is repeated; rows already sent must not be sent twice.
       if (begun) throw new Error('Reading the incidents was interrupted.');
-      const head: Head = { datasetVersion: await versionOfSnapshot(db), datasets: await selectDatasets(db) };
+      const datasetVersion = await versionOfSnapshot(db);
       const amounts = await readAmounts(db, [measure], filter);
+      const where = await incidentWhere(db, filter);
+      const head: Head = {
+        datasetVersion,
+        datasets: await datasetsOfVersion(database, db, datasetVersion),
+        total: counted ? await totalOf(db, where) : undefined,
+      };
       const sorted = await readSorted(db, sort, measure, amounts);
-      const selected = sql`
-        select ${namedColumns({ ...listColumns, ...detailColumns })}
-        from ${incidents} inner join ${datasets} on ${ofIncident} ${amounts.joins} ${sorted.joins}
-        where ${await incidentWhere(db, filter)}
-        order by ${inOrder(sorted)}`;
+      const ordered = inOrder(sorted);
+      const joins = sql`${amounts.joins} ${sorted.joins}`;
       begun = true;
       await write(head);
-      for await (const rows of readPortions<Selected<IncidentExport>>(run, selected, portionSize))
+      for await (const rows of readPortions<Selected<IncidentExport>>(run, incidentsOf(where, ordered, joins), portionSize))
         if (rows.length > 0) await write(rows.map(incidentRow));
+      for (const name of tables) {
+        await write([]);
+        // The rows of a part are shorter than those of an incident.
+        for await (const rows of readPortions<PartRow>(run, partsOf(name, where, ordered, joins), 4 * portionSize))
+          if (rows.length > 0) await write(rows);
+      }
     });
     parts.end();
   } catch (error) {
     parts.destroy(error as Error);
   }
+}
+
+async function totalOf(db: Statements['db'], where: SQL): Promise<number> {
+  const [row] = await db.select({ total: count() }).from(incidents).where(where);
+  return row?.total ?? 0;
+}
+
+function incidentsOf(where: SQL, ordered: SQL, joins: SQL): SQL {
+  return sql`
+    select ${namedColumns({ ...listColumns, ...detailColumns })}
+    from ${incidents} inner join ${datasets} on ${ofIncident} ${joins}
+    where ${where}
+    order by ${ordered}`;
+}
+
+const tablesOfParts: Readonly<Record<PartName, PgTable>> = { people, weapons, sources };
+
+/** What everybody sees of the parts of those incidents, each with the public identifier of its incident. */
+function partsOf(name: PartName, where: SQL, ordered: SQL, joins: SQL): SQL {
+  const { incident_id, position, ...columns } = getTableColumns(tablesOfParts[name]);
+  const shown = namesOf(partFields[name], 'record').map((field) => [field, columns[field]!] as const);
+  return sql`
+    select ${namedColumns({ incident: incidents.public_id, position: position!, ...Object.fromEntries(shown) })}
+    from ${incidents} inner join ${tablesOfParts[name]} on ${eq(incident_id!, incidents.id)} ${joins}
+    where ${where}
+    order by ${ordered}, ${position}`;
 }

@@ -1,0 +1,53 @@
+import { Type } from 'typebox';
+import { csvColumns, filterQuery } from '@monitor/contract';
+import { today } from '@monitor/domain';
+import { addressOf, selectedDatasets, tableMetadata } from '@monitor/formats';
+import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { unlessKnown } from '../http/caching.ts';
+import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { readQuery } from '../http/query.ts';
+import { otherAnswers } from '../http/response-schemas.ts';
+import type { Api, Services } from '../services.ts';
+
+/** What the CSV of exactly this filter holds, for programs: CSV on the Web. */
+export function describeIncidents(app: Api, { database, settings }: Services): void {
+  app.get(
+    '/api/v1/incidents.metadata.json',
+    {
+      schema: {
+        operationId: 'describeIncidents',
+        tags: ['Records'],
+        summary: 'Columns, licence and version of the CSV of these incidents (CSV on the Web)',
+        querystring: filterQuerySchema(),
+        response: {
+          200: {
+            description: 'A table description of the W3C’s Metadata Vocabulary for Tabular Data.',
+            content: { 'application/csvm+json': { schema: Type.Unsafe<string>({ type: 'object' }) } },
+          },
+          ...otherAnswers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { filter, canonical } = readQuery(request, {});
+      const { signal } = request;
+      const origin = `${request.protocol}://${request.host}`;
+      const found = await unlessKnown(request, reply, `${origin} ${canonical}`, {
+        version: () => readDatasetVersion(database, { signal }),
+        answer: () => readDatasetsAtVersion(database, { signal }),
+      });
+      if (!found) return reply.send(undefined);
+      const about = {
+        publisher: settings.publisher,
+        origin,
+        query: filterQuery(filter),
+        datasetVersion: found.datasetVersion,
+        downloadedOn: today(),
+        datasets: selectedDatasets(found.datasets, filter),
+      };
+      const url = addressOf(about, '/api/v1/incidents.csv');
+      const text = JSON.stringify(tableMetadata({ url, columns: csvColumns, key: ['id'] }, about), null, 2);
+      return reply.type('application/csvm+json; charset=utf-8').send(text);
+    },
+  );
+}

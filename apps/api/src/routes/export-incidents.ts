@@ -1,0 +1,161 @@
+import { Readable } from 'node:stream';
+import { Type } from 'typebox';
+import { csvStyles, exportFormat, type ExportFormatName, exportFormatNames, filterQuery, sorts } from '@monitor/contract';
+import { measureNames, recordOf, today } from '@monitor/domain';
+import { incidentNames, selectedDatasets, writers } from '@monitor/formats';
+import {
+  type DatasetRow,
+  type IncidentStream,
+  openIncidentStream,
+  readDatasetsAtVersion,
+  readDatasetVersion,
+} from '@monitor/store';
+import { otherAnswers } from '../http/response-schemas.ts';
+import { unlessKnown } from '../http/caching.ts';
+import { dataLinks } from '../http/data-links.ts';
+import { contentDisposition, downloadName } from '../http/download-name.ts';
+import { type DownloadGate, downloadGate } from '../http/downloads.ts';
+import { filterQuerySchema } from '../http/filter-parameters.ts';
+import { flag, oneOf } from '../http/parameters.ts';
+import { ProblemError } from '../http/problem-error.ts';
+import { readQuery } from '../http/query.ts';
+import { weightedLimit } from '../http/rate-limit.ts';
+import type { Api, Services } from '../services.ts';
+
+const order = {
+  sort: oneOf(sorts, 'occurred_on', 'Sort order. A minus sign in front reverses it. Ties are sorted by identifier.'),
+  measure: oneOf(measureNames, 'incidents', 'What the sort order `amount` sorts by.'),
+};
+
+const choices = {
+  style: oneOf(
+    csvStyles,
+    'plain',
+    '`readable` is for people: labels instead of codes. In a CSV, also cells separated by `;`, decimal commas, and a byte-order mark.',
+  ),
+  hxl: flag('`1` adds a row of HXL hashtags below the header.'),
+  bom: flag('`1` adds a byte-order mark at the start, for old versions of Excel.'),
+};
+
+/** Downloads at once, fewer than there are database connections. */
+const mostDownloads = 4;
+/** Milliseconds for a whole download, and without a byte taken by the client. */
+const longestDownload = 30 * 60_000;
+const longestStall = 60_000;
+
+/** Every incident of a filter as a file, in each of the formats, streamed at the pace of the client. */
+export function exportIncidents(app: Api, services: Services): void {
+  const gate = downloadGate(mostDownloads);
+  for (const name of exportFormatNames) exportAs(name, app, services, gate);
+}
+
+function exportAs(name: ExportFormatName, app: Api, { database, settings }: Services, gate: DownloadGate): void {
+  const { extension, mediaType, label, holds, options, tables, mostIncidents } = exportFormat(name);
+  const parameters = { ...order, ...recordOf(options, (option) => choices[option]) } as typeof order & Partial<typeof choices>;
+  app.get(
+    `/api/v1/incidents.${extension}`,
+    {
+      config: weightedLimit('heavy', settings.rateLimit),
+      handlerTimeout: longestDownload,
+      schema: {
+        operationId: `exportIncidents${name.replace(/^./, (letter) => letter.toUpperCase())}`,
+        tags: ['Records'],
+        summary: `All matching incidents as ${label}`,
+        querystring: filterQuerySchema(parameters),
+        response: {
+          200: {
+            description: `${holds} Oldest first unless \`sort\` is given. The \`Link\` header gives the licence, codebook and citation.`,
+            content: { [mediaType]: { schema: Type.Unsafe<Readable>({ type: 'string', format: 'binary' }) } },
+          },
+          ...otherAnswers,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { filter, values, canonical } = readQuery(request, parameters);
+      const { signal } = request;
+      const origin = `${request.protocol}://${request.host}`;
+      const describe = (datasets: readonly DatasetRow[]) => {
+        reply
+          .type(mediaType === 'text/csv' ? 'text/csv; charset=utf-8; header=present' : mediaType)
+          .header('Content-Disposition', contentDisposition(downloadName(filter, extension, today())))
+          .header('Link', dataLinks(datasets, filter, `/api/v1/incidents.metadata.json`));
+      };
+      const version = () => readDatasetVersion(database, { signal });
+      if (request.method === 'HEAD') {
+        const answer = () => readDatasetsAtVersion(database, { signal });
+        const found = await unlessKnown(request, reply, `${origin} ${canonical}`, { version, answer });
+        if (!found) return reply.send(undefined);
+        describe(found.datasets);
+        return reply.send(Readable.from([]));
+      }
+
+      let opened: IncidentStream | undefined;
+      let leave = () => {};
+      try {
+        const stream = await unlessKnown(request, reply, `${origin} ${canonical}`, {
+          version,
+          async answer() {
+            leave = gate.enter();
+            reply.raw.once('close', leave);
+            reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
+            const counted = mostIncidents !== undefined;
+            return (opened = await openIncidentStream(database, filter, { ...values, tables, counted, signal }));
+          },
+        });
+        if (!stream) {
+          await opened?.close();
+          return await reply.send(undefined);
+        }
+        refuseTooMany(stream.total, name);
+        const { datasetVersion, datasets, total, table } = stream;
+        const about = {
+          publisher: settings.publisher,
+          origin,
+          query: filterQuery(filter),
+          datasetVersion,
+          downloadedOn: today(),
+          datasets: selectedDatasets(datasets, filter),
+        };
+        const incidents = await awaitFirst(stream.incidents);
+        const pieces = writers[name]({ incidents, table, total, names: incidentNames(datasets, origin), about, options: values });
+        describe(datasets);
+        // An error from here on destroys the connection, so that no client takes a part for the whole.
+        return await reply.send(Readable.from(closing(pieces, stream), { objectMode: false, highWaterMark: 65_536 }));
+      } catch (error) {
+        leave();
+        await opened?.close();
+        throw error;
+      }
+    },
+  );
+}
+
+/** Says before the first byte that the file would not have all that is wanted. */
+function refuseTooMany(total: number | undefined, name: ExportFormatName): void {
+  const { label, mostIncidents } = exportFormat(name);
+  if (total === undefined || mostIncidents === undefined || total <= mostIncidents) return;
+  const number = (count: number) => count.toLocaleString('en');
+  throw new ProblemError(
+    'too_many_incidents',
+    `${label} can hold ${number(mostIncidents)} incidents, and ${number(total)} match. Choose another format, such as CSV or GeoParquet, or a narrower filter, such as a shorter period.`,
+  );
+}
+
+/** Waits for the first portion, so that a database that is away is answered by an error and not by an empty file. */
+async function awaitFirst<Portion>(portions: AsyncGenerator<Portion, void, undefined>): Promise<AsyncIterable<Portion>> {
+  const first = await portions.next();
+  return (async function* () {
+    if (first.done !== true) yield first.value;
+    yield* portions;
+  })();
+}
+
+/** The pieces; however they end, what they are read from is closed. */
+async function* closing<Piece>(pieces: AsyncIterable<Piece>, { close }: IncidentStream): AsyncGenerator<Piece, void, undefined> {
+  try {
+    yield* pieces;
+  } finally {
+    await close();
+  }
+}

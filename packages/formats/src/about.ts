@@ -1,0 +1,84 @@
+import { citation, type NamedDataset } from '@monitor/contract';
+import { type Filter, type IsoDate, notices, safeText } from '@monitor/domain';
+
+/** What a download says of a dataset that its rows are from. */
+export interface ExportedDataset extends NamedDataset {
+  readonly slug: string;
+  readonly title: string;
+  readonly licence_url: string | null;
+  readonly url: string | null;
+}
+
+/** Where a download comes from and what may be done with it. */
+export interface About {
+  readonly publisher: string;
+  /** Scheme and host of the site, as the client reached it. */
+  readonly origin: string;
+  /** Canonical text of the filter; empty where it selects everything. */
+  readonly query: string;
+  readonly datasetVersion: number;
+  readonly downloadedOn: IsoDate;
+  /** The datasets that the filter selects from. */
+  readonly datasets: readonly ExportedDataset[];
+}
+
+export const title = 'Incidents of armed violence';
+
+/** The datasets that a filter selects from, as far as they have incidents. */
+export function selectedDatasets<Dataset extends { readonly slug: string; readonly incidents: number }>(
+  datasets: readonly Dataset[],
+  filter: Filter,
+): Dataset[] {
+  return datasets.filter(({ slug, incidents }) => incidents > 0 && (filter.dataset?.includes(slug) ?? true));
+}
+
+/** The address under a path of the site with the filter. */
+export function addressOf({ origin, query }: Pick<About, 'origin' | 'query'>, path: string): string {
+  return `${origin}${path}${query === '' ? '' : `?${query}`}`;
+}
+
+/** What has to be said beside names, maps and made-up data, and of what is counted. */
+export function notesOf({ datasets }: Pick<About, 'datasets'>): string[] {
+  const synthetic = datasets.filter((dataset) => dataset.synthetic).map((dataset) => dataset.title);
+  const together = datasets.filter((dataset) => dataset.killed_includes_suicides).map((dataset) => dataset.title);
+  return [
+    ...(synthetic.length === 0 ? [] : [`${synthetic.join(', ')}: ${notices.synthetic}`]),
+    ...(together.length === 0
+      ? []
+      : [`${together.join(', ')}: the source includes suicides in the number of people killed without saying how many.`]),
+    `* ${notices.kosovo}`,
+    notices.boundaries,
+    'An empty value means not reported, which is not zero.',
+    'The points of domestic violence, suicide and incidents involving people aged 18 or younger are those of the settlement.',
+    'Text that a spreadsheet would run as a formula has an apostrophe in front. Control characters and marks that change the direction of writing are left out.',
+  ];
+}
+
+/** What the file is, in the words of all formats: name and value, in order. */
+export function factsOf(about: About): [name: string, value: string][] {
+  const facts: [string, string][] = [
+    ['Title', title],
+    ['Publisher', about.publisher],
+    ['Filter', about.query === '' ? 'None: all published incidents' : about.query],
+    ['Address', addressOf(about, '/explore')],
+    ['Dataset version', String(about.datasetVersion)],
+    ['Downloaded on', about.downloadedOn],
+    ...about.datasets.map(({ title: name, licence, licence_url: url, attribution }): [string, string] => [
+      'Licence and attribution',
+      `${name}: ${licence}${url === null ? '' : ` (${url})`}. ${attribution}`,
+    ]),
+    ['Cite as', citation({ ...about, title, address: addressOf(about, '/explore') }).text],
+    ...notesOf(about).map((note): [string, string] => ['Note', note]),
+  ];
+  return facts.map(([name, value]) => [name, safeText(value)]);
+}
+
+/** The same for formats that keep one value a name: those of a name that is repeated are joined. */
+export function factsByName(about: About): Record<string, string> {
+  const byName: Record<string, string> = {};
+  for (const [name, value] of factsOf(about)) {
+    const key = name.toLowerCase().replaceAll(' ', '_');
+    byName[key] = byName[key] === undefined ? value : `${byName[key]}\n${value}`;
+  }
+  return byName;
+}

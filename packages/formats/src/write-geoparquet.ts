@@ -1,0 +1,108 @@
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { type ColumnType, csvColumns, type IncidentExport, type IncidentNames } from '@monitor/contract';
+import { factsByName } from './about.ts';
+import { typedValue } from './column-values.ts';
+import type { FormatWriter } from './format-writer.ts';
+
+type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
+type ColumnSource = Parameters<ParquetWriter['write']>[0]['columnData'][number];
+
+/** Incidents of a group of rows: larger groups are smaller in all, but each keeps the server busy for longer. */
+const groupSize = 8_000;
+
+const elementOfType: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  address: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  date: { type: 'INT32', converted_type: 'DATE' },
+  // Times of the day are texts in most programs that read Parquet from time to time only.
+  time: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  integer: { type: 'INT32' },
+  number: { type: 'DOUBLE' },
+  boolean: { type: 'BOOLEAN' },
+};
+
+const geometry = 'geometry';
+
+const schema: SchemaElement[] = [
+  { name: 'root', num_children: csvColumns.length + 1 },
+  ...csvColumns.map(({ name, type }): SchemaElement => ({ name, repetition_type: 'OPTIONAL', ...elementOfType[type] })),
+  { name: geometry, type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+];
+
+type Bounds = [west: number, south: number, east: number, north: number];
+
+/** GeoParquet 1.1 (https://geoparquet.org): the columns of the CSV with their types, and the points as WKB. */
+export const writeGeoparquet: FormatWriter = async function* ({ incidents, names, about }) {
+  const bytes = new ByteWriter(1 << 20);
+  // Written with the footer, when the bounds are known.
+  const kvMetadata = Object.entries(factsByName(about)).map(([key, value]) => ({ key, value }));
+  const file = new ParquetWriter({ writer: bytes, schema, kvMetadata, createdBy: 'Open Armed Violence Monitor' });
+  const bounds: Bounds = [180, 90, -180, -90];
+  let group: IncidentExport[] = [];
+  const flush = () => {
+    void file.write({ columnData: columnsOf(group, names), rowGroupSize: groupSize });
+    for (const { lon, lat } of group) widen(bounds, lon, lat);
+    group = [];
+    return taken(bytes);
+  };
+  for await (const portion of incidents) {
+    group.push(...portion);
+    if (group.length >= groupSize) yield flush();
+  }
+  if (group.length > 0) yield flush();
+  kvMetadata.push({ key: 'geo', value: JSON.stringify(geoMetadata(bounds)) });
+  void file.finish();
+  yield taken(bytes);
+};
+
+/** What has been written since the last time. */
+function taken(bytes: ByteWriter): Uint8Array {
+  const piece = new Uint8Array(bytes.getBuffer());
+  bytes.index = 0;
+  return piece;
+}
+
+function columnsOf(group: readonly IncidentExport[], names: IncidentNames): ColumnSource[] {
+  return [
+    ...csvColumns.map(({ name, type, cell }): ColumnSource => ({
+      name,
+      data: group.map((item) => parquetValue(type, cell(item, names))),
+      offsetIndex: false,
+    })),
+    { name: geometry, data: group.map(({ lon, lat }) => pointOf(lon, lat)), statistics: false, offsetIndex: false },
+  ];
+}
+
+function parquetValue(type: ColumnType, cell: Parameters<typeof typedValue>[1]) {
+  return typedValue(type === 'time' ? 'text' : type, cell);
+}
+
+/** Well-known binary of a point, little endian. */
+function pointOf(lon: number | null, lat: number | null): Uint8Array | null {
+  if (lon === null || lat === null) return null;
+  const point = new Uint8Array(21);
+  const view = new DataView(point.buffer);
+  view.setUint8(0, 1);
+  view.setUint32(1, 1, true);
+  view.setFloat64(5, lon, true);
+  view.setFloat64(13, lat, true);
+  return point;
+}
+
+function widen(bounds: Bounds, lon: number | null, lat: number | null): void {
+  if (lon === null || lat === null) return;
+  bounds[0] = Math.min(bounds[0], lon);
+  bounds[1] = Math.min(bounds[1], lat);
+  bounds[2] = Math.max(bounds[2], lon);
+  bounds[3] = Math.max(bounds[3], lat);
+}
+
+/** Without a `crs`, coordinates are longitude and latitude (OGC:CRS84). */
+function geoMetadata(bounds: Bounds) {
+  const hasPoints = bounds[0] <= bounds[2];
+  return {
+    version: '1.1.0',
+    primary_column: geometry,
+    columns: { [geometry]: { encoding: 'WKB', geometry_types: ['Point'], ...(hasPoints ? { bbox: bounds } : {}) } },
+  };
+}
