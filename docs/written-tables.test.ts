@@ -1,7 +1,7 @@
 /* Tables of the documents that are written from the code. Updated by: npx pnpm@12.4.2 exec vitest run --project unit docs -u */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { indicatorColumns } from '../packages/contract/src/index.ts';
+import { exportFormat, exportFormatNames, indicatorColumns } from '../packages/contract/src/index.ts';
 import {
   constraints,
   dimensions,
@@ -39,6 +39,16 @@ test('the reference of the API lists the parameters of the filter', async () => 
     return [`\`${name}\``, description];
   });
   await expect(await withTable('api.md', '| Parameter | Meaning |', rows)).toMatchFileSnapshot('api.md');
+});
+
+test('the reference of the API lists the formats of downloads', async () => {
+  const rows = exportFormatNames.map((name) => {
+    const { extension, label, holds, options } = exportFormat(name);
+    const listed = options.map((option) => `\`${option}\``).join(', ');
+    return [`\`/api/v1/incidents.${extension}\``, label, holds, listed === '' ? 'none' : listed];
+  });
+  const header = '| Address | Format | Contents | Options |';
+  await expect(await withTable('api.md', header, rows)).toMatchFileSnapshot('api.md');
 });
 
 test('the guide to importing lists the codes of every field', async () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IncidentList } from '@monitor/contract';
+import { exportFormatNames, type IncidentList, type Summary } from '@monitor/contract';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { ask, expectAgreement } from './expect-agreement.ts';
 import { rowsOf } from './csv-rows.ts';
+import { addressOfFormat, exportedRows, fingerprint } from './exported-rows.ts';
 import { anyFilter } from './random-filters.ts';
 import { useTestApp } from './test-app.ts';
 
@@ -44,5 +45,36 @@ describe.each(['sql', 'cube'] as const)('numbers from %s', (engine) => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  test('every download has the incidents of the list, as many as the summary counts, with the same numbers and points', async () => {
+    let selecting = 0;
+    await fc.assert(
+      fc.asyncProperty(filters, async (filter) => {
+        const ids: string[] = [];
+        for (let cursor: string | null = ''; cursor !== null;) {
+          const more: string = `limit=500&cursor=${encodeURIComponent(cursor)}`;
+          const page: IncidentList = (await ask(used.app, '/api/v1/incidents', filter, more)).json<IncidentList>();
+          ids.push(...page.items.map(({ id }) => id));
+          cursor = page.nextCursor;
+        }
+        const { totals } = (await ask(used.app, '/api/v1/summary', filter)).json<Summary>();
+        if (ids.length > 0) selecting += 1;
+        for (const name of exportFormatNames) {
+          const rows = await exportedRows(name, (await ask(used.app, addressOfFormat(name), filter)).rawPayload);
+          expect(fingerprint(rows.map(({ id }) => id)), name).toBe(fingerprint(ids));
+          expect(
+            {
+              incidents: rows.length,
+              killed: rows.reduce((sum, { killed }) => sum + (killed ?? 0), 0),
+              withoutPoint: rows.filter(({ lon }) => lon === null).length,
+            },
+            name,
+          ).toEqual({ incidents: totals.incidents, killed: totals.killed, withoutPoint: totals.withoutPoint });
+        }
+      }),
+      { numRuns: 15 },
+    );
+    expect(selecting).toBeGreaterThan(4);
   });
 });

@@ -144,6 +144,20 @@ describe('monitor demo and export', () => {
     expect((await monitor(['export', '--filter', '?dataset=demo&from=2024-01-01'])).output.split('\r\n')[0]).toBe(lines[0]);
   });
 
+  test('write other formats, by the name of the file or the option, and say which options they lack', async () => {
+    const folder = await fixtureFolder();
+    const options = ['--filter', 'dataset=demo', '--address', 'https://monitor.example/'];
+    expect((await monitor(['export', 'out.zip', ...options], { INIT_CWD: folder })).code).toBe(0);
+    expect((await readFile(join(folder, 'out.zip'))).subarray(0, 2).toString()).toBe('PK');
+    const { output } = await monitor(['export', '--format', 'ndjson', ...options]);
+    const lines = output.trimEnd().split('\n');
+    expect(lines).toHaveLength(300);
+    expect(lines[0]).toMatch(/"url":"https:\/\/monitor\.example\/explore\?incident=\w+"/);
+    const refused = await monitor(['export', '--format', 'geojson', '--hxl']);
+    expect(refused).toMatchObject({ code: 1, output: '' });
+    expect(refused.errors).toContain('GeoJSON has no --hxl.');
+  });
+
   test('take everything that the address of the Explore screen can have', async () => {
     const filter = 'country=RS&at=20,44,6&incident=x1&interval=month&locations=rate&measure=killed&sort=-killed';
     const { code, output, errors } = await monitor(['export', '--filter', filter]);

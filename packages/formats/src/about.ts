@@ -42,7 +42,7 @@ export function notesOf({ datasets }: Pick<About, 'datasets'>): string[] {
   const synthetic = datasets.filter((dataset) => dataset.synthetic).map((dataset) => dataset.title);
   const together = datasets.filter((dataset) => dataset.killed_includes_suicides).map((dataset) => dataset.title);
   return [
-    ...(synthetic.length === 0 ? [] : [`${synthetic.join(', ')}: ${notices.synthetic}`]),
+    ...(synthetic.length === 0 ? [] : [notices.synthetic.replace(/\.$/, ` (${synthetic.join(', ')}).`)]),
     ...(together.length === 0
       ? []
       : [`${together.join(', ')}: the source includes suicides in the number of people killed without saying how many.`]),

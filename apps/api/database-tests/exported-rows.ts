@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { readXlsx } from 'hucre/xlsx';
+import { parquetReadObjects } from 'hyparquet';
+import { fromBufferPromise } from 'yauzl';
+import { exportFormat, type ExportFormatName } from '@monitor/contract';
+import { rowsOf } from './csv-rows.ts';
+
+/** What all formats say of an incident: its identifier, numbers of people and longitude; null where not reported. */
+export interface ExportedRow {
+  readonly id: string;
+  readonly killed: number | null;
+  readonly lon: number | null;
+}
+
+type Reader = (
+  file: Buffer,
+) => Promise<readonly Readonly<Record<string, unknown>>[]> | readonly Readonly<Record<string, unknown>>[];
+
+/** How each format is read, by programs that have no part in writing it wherever there is one. */
+const readers: Readonly<Record<ExportFormatName, Reader>> = {
+  csv: (file) => rowsOf(file.toString()),
+  ndjson: (file) =>
+    file
+      .toString()
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line) as Record<string, unknown>),
+  geojson(file) {
+    const { features } = JSON.parse(file.toString()) as {
+      features: { id: string; geometry: { coordinates: number[] } | null; properties: Record<string, unknown> }[];
+    };
+    return features.map(({ id, geometry, properties }) => ({ ...properties, id, lon: geometry?.coordinates[0] ?? null }));
+  },
+  async xlsx(file) {
+    const [header = [], ...rows] = (await readXlsx(file)).sheets.find(({ name }) => name === 'Incidents')?.rows ?? [];
+    return rows.map((row) => Object.fromEntries(header.map((name, index) => [String(name), row[index] ?? null])));
+  },
+  geoparquet: (file) => parquetReadObjects({ file: bytesOf(file), geoparquet: false }),
+  zip: async (file) => rowsOf((await filesOf(file)).get('incidents.csv') ?? ''),
+};
+
+/** The incidents of a file of this format. */
+export async function exportedRows(name: ExportFormatName, file: Buffer): Promise<ExportedRow[]> {
+  const number = (value: unknown) => (value === null || value === '' || value === undefined ? null : Number(value));
+  return (await readers[name](file)).map(({ id, killed, lon }) => ({ id: String(id), killed: number(killed), lon: number(lon) }));
+}
+
+/** How many there are, and a checksum of which. */
+export function fingerprint(ids: readonly string[]): string {
+  return `${ids.length} ${createHash('sha256').update(ids.toSorted().join(' ')).digest('hex').slice(0, 16)}`;
+}
+
+/** The texts of an archive by their names. */
+export async function filesOf(archive: Buffer): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const zip = await fromBufferPromise(archive, { lazyEntries: true });
+  for await (const entry of zip.eachEntry()) files.set(entry.fileName, await text(await zip.openReadStreamPromise(entry)));
+  return files;
+}
+
+/** The bytes alone: a buffer can be a part of a larger one. */
+export function bytesOf(file: Buffer): ArrayBuffer {
+  return new Uint8Array(file).buffer;
+}
+
+export const addressOfFormat = (name: ExportFormatName) => `/api/v1/incidents.${exportFormat(name).extension}`;
