@@ -13,11 +13,11 @@ test('a part of the page that could not be loaded says so, and loads when tried 
   const program = /\/assets\/export-dialog[^/]*\.js$/;
   await page.route(program, (route) => route.fulfill({ status: 503 }));
   await page.getByRole('button', { name: 'Export…' }).click();
-  const notice = page.getByRole('alert').filter({ hasText: '“Export incidents” could not be displayed.' });
+  const notice = page.getByRole('alert').filter({ hasText: '“Download data” could not be displayed.' });
   await notice.waitFor();
   await page.unroute(program);
   await notice.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => page.getByRole('dialog').getByRole('link', { name: 'Download CSV' }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('dialog').getByRole('link', { name: /^Download [\d,]+ incidents/ }).count()).toBe(1);
 });
 
 const failures = {
@@ -36,7 +36,7 @@ test.each(Object.entries(failures))('what could not be loaded fails in its place
   const dialog = page.getByRole('dialog');
   const record = page.getByRole('region', { name: 'Record', exact: true });
   for (const [open, opened] of [
-    [page.getByRole('button', { name: 'Export…' }), page.getByRole('dialog', { name: 'Export incidents' })],
+    [page.getByRole('button', { name: 'Export…' }), page.getByRole('dialog', { name: 'Download data' })],
     [row, record],
   ] as const) {
     await open.click();

@@ -78,17 +78,16 @@ test('figures of an earlier selection are neither downloaded nor counted under t
     .not.toMatch(/previous [\d–]+ years/);
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('heading', { name: 'Export incidents' }).waitFor();
+  await dialog.getByRole('heading', { name: 'Download data' }).waitFor();
   const facts = await dialog.innerText();
   expect(facts).toContain('Moldova, Serbia');
   expect(facts).not.toMatch(new RegExp(`${before.toLocaleString('en-GB')} incidents`));
 
-  expect(await dialog.getByRole('button', { name: /^Download CSV: waiting for the new figures/ }).isDisabled()).toBe(true);
+  expect(await dialog.getByRole('button', { name: /^Download: waiting for the new figures/ }).isDisabled()).toBe(true);
 
   await figures.end((route) => route.continue());
-  await dialog.getByRole('heading', { name: /Export [\d,]+ incidents/ }).waitFor();
-  await dialog.getByRole('link', { name: 'Download CSV', exact: true }).waitFor();
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.getByRole('link', { name: /^Download [\d,]+ incidents/ }).waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => download.isEnabled()).toBe(true);
 });
 
@@ -103,7 +102,7 @@ test('where the figures of a selection are not to be had, its file still is, wit
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Could not be loaded. Every row of the file gives its licence').waitFor();
   expect(await dialog.innerText()).not.toContain(before.toLocaleString('en-GB'));
-  const file = await dialog.getByRole('link', { name: 'Download CSV' }).getAttribute('href');
+  const file = await dialog.getByRole('link', { name: 'Download', exact: true }).getAttribute('href');
   expect(new URL(file ?? '', address).searchParams.get('country')).toBe('MD,RS');
 });
 

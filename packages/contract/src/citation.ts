@@ -2,6 +2,8 @@
 export interface Cited {
   readonly publisher: string;
   readonly title: string;
+  /** Whether some or all of it is made up. */
+  readonly synthetic: 'none' | 'some' | 'all';
   readonly datasetVersion: number;
   /** Address that gives the same selection. */
   readonly address: string;
@@ -16,8 +18,15 @@ export interface Citation {
   readonly ris: string;
 }
 
+const labels: Readonly<Record<Cited['synthetic'], string>> = {
+  none: '',
+  some: ' [includes synthetic data]',
+  all: ' [synthetic data]',
+};
+
 /** How to cite a selection: who publishes it, what it is, which version, where, and when it was read. */
-export function citation({ publisher, title, datasetVersion, address, downloadedOn }: Cited): Citation {
+export function citation({ publisher, title: bare, synthetic, datasetVersion, address, downloadedOn }: Cited): Citation {
+  const title = bare + labels[synthetic];
   const year = downloadedOn.slice(0, 4);
   const version = `dataset version ${datasetVersion}`;
   return {

@@ -13,8 +13,10 @@ interface ExportFormat {
   readonly options: readonly ExportOption[];
   /** Tables that it has beside that of incidents. */
   readonly tables: readonly PartName[];
-  /** About how many bytes an incident takes, for an estimate. Tests hold it to the made-up data. */
-  readonly bytesPerIncident: number;
+  /** About how many bytes a file takes without incidents, and each incident takes, for an estimate. A journey holds it to the made-up data. */
+  readonly bytes: readonly [alone: number, perIncident: number];
+  /** True where an incident has its people, weapons and sources within it, in place of the columns of the CSV. */
+  readonly nested?: boolean;
   /** Most incidents that the format can hold. */
   readonly mostIncidents?: number;
 }
@@ -34,7 +36,7 @@ export const exportFormats = {
     holds: 'One row per incident, RFC 4180 and UTF-8.',
     options: ['style', 'hxl', 'bom'],
     tables: [],
-    bytesPerIncident: 600,
+    bytes: [1000, 565],
   },
   xlsx: {
     extension: 'xlsx',
@@ -43,7 +45,7 @@ export const exportFormats = {
     holds: 'An Excel workbook: one row per incident with typed cells, and a sheet of notes.',
     options: ['style'],
     tables: [],
-    bytesPerIncident: 400,
+    bytes: [8000, 290],
     mostIncidents: 1_048_575,
   },
   geojson: {
@@ -54,7 +56,8 @@ export const exportFormats = {
       'One Feature per incident (RFC 7946), with its people, weapons and sources. `geometry` is `null` without a public point.',
     options: [],
     tables: [],
-    bytesPerIncident: 1500,
+    nested: true,
+    bytes: [2000, 1450],
   },
   ndjson: {
     extension: 'ndjson',
@@ -63,7 +66,8 @@ export const exportFormats = {
     holds: 'One JSON object per incident and line, with its people, weapons and sources.',
     options: [],
     tables: [],
-    bytesPerIncident: 1500,
+    nested: true,
+    bytes: [0, 1370],
   },
   geoparquet: {
     extension: 'parquet',
@@ -72,7 +76,7 @@ export const exportFormats = {
     holds: 'The columns of the CSV with their types, and the points as WKB (GeoParquet 1.1).',
     options: [],
     tables: [],
-    bytesPerIncident: 60,
+    bytes: [18_000, 88],
   },
   zip: {
     extension: 'zip',
@@ -82,7 +86,7 @@ export const exportFormats = {
       'Incidents, people, weapons and sources as four CSV files, with their description as Frictionless Data Package and CSVW, the codebook and a text to read first.',
     options: [],
     tables: partNames,
-    bytesPerIncident: 150,
+    bytes: [21_000, 132],
   },
 } as const satisfies Readonly<Record<string, ExportFormat>>;
 
@@ -92,4 +96,10 @@ export const exportFormatNames = Object.keys(exportFormats) as readonly ExportFo
 /** The entry of a format, with what not every format has. */
 export function exportFormat(name: ExportFormatName): ExportFormat {
   return exportFormats[name];
+}
+
+/** About how many bytes the file of a number of incidents takes. */
+export function expectedBytes(name: ExportFormatName, incidents: number): number {
+  const [alone, perIncident] = exportFormat(name).bytes;
+  return alone + perIncident * incidents;
 }

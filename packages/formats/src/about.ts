@@ -54,6 +54,11 @@ export function notesOf({ datasets }: Pick<About, 'datasets'>): string[] {
   ];
 }
 
+function syntheticOf({ datasets }: About): 'none' | 'some' | 'all' {
+  if (!datasets.some(({ synthetic }) => synthetic)) return 'none';
+  return datasets.every(({ synthetic }) => synthetic) ? 'all' : 'some';
+}
+
 /** What the file is, in the words of all formats: name and value, in order. */
 export function factsOf(about: About): [name: string, value: string][] {
   const facts: [string, string][] = [
@@ -67,7 +72,7 @@ export function factsOf(about: About): [name: string, value: string][] {
       'Licence and attribution',
       `${name}: ${licence}${url === null ? '' : ` (${url})`}. ${attribution}`,
     ]),
-    ['Cite as', citation({ ...about, title, address: addressOf(about, '/explore') }).text],
+    ['Cite as', citation({ ...about, title, synthetic: syntheticOf(about), address: addressOf(about, '/explore') }).text],
     ...notesOf(about).map((note): [string, string] => ['Note', note]),
   ];
   return facts.map(([name, value]) => [name, safeText(value)]);

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode, Sort } from '@monitor/contract';
+import { exportFormat, type ExportFormatName, type Problem, type ProblemCode, type Sort } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
 
 const base = '/api/v1';
@@ -82,6 +82,17 @@ export async function getHeader(address: string, name: string, signal: AbortSign
   return response.headers.get(name);
 }
 
+/** The body of an answer as it arrives, of any size. Throws as `getJson` does. */
+export async function getBody(address: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const { body } = await ask(address, { signal });
+  return body ?? new Blob().stream();
+}
+
+/** Address of the description of the columns of a selection. */
+export function metadataAddress(query: string): string {
+  return withQuery(`${base}/incidents.metadata.json`, query);
+}
+
 /** An answer that says yes. Throws `RequestError`, or the signal's own error when the request was cancelled. */
 async function ask(address: string, request: RequestInit & { readonly signal: AbortSignal }): Promise<Response> {
   let response: Response;
@@ -144,7 +155,7 @@ export function withQuery(path: string, ...parts: readonly string[]): string {
   return query === '' ? path : `${path}?${query}`;
 }
 
-export interface CsvChoices {
+export interface ExportChoices {
   readonly hxl?: boolean;
   /** Whether with the mark by which Excel knows UTF-8. */
   readonly bom?: boolean;
@@ -152,11 +163,20 @@ export interface CsvChoices {
   readonly readable?: { readonly sort: Sort; readonly measure: Measure } | undefined;
 }
 
-/** Address of the download of exactly what the filter selects. */
-export function csvAddress(query: string, { hxl = false, bom = false, readable }: CsvChoices = {}): string {
+/** Address of the download of exactly what the filter selects, as CSV. */
+export function csvAddress(query: string, choices: ExportChoices = {}): string {
+  return exportAddress('csv', query, choices);
+}
+
+/** The same in any format. */
+export function exportAddress(
+  format: ExportFormatName,
+  query: string,
+  { hxl = false, bom = false, readable }: ExportChoices = {},
+): string {
   const measured = readable !== undefined && readable.measure !== 'incidents' && readable.sort.endsWith('amount');
   return withQuery(
-    `${base}/incidents.csv`,
+    `${base}/incidents.${exportFormat(format).extension}`,
     query,
     readable === undefined ? '' : `style=readable&sort=${readable.sort}`,
     measured ? `measure=${readable.measure}` : '',

@@ -1,6 +1,7 @@
 import {
   type Codebook,
   type DatasetList,
+  type ExportFormatName,
   filterQuery,
   type IncidentDetail,
   type IncidentList,
@@ -14,7 +15,7 @@ import {
 } from '@monitor/contract';
 import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
 import { queryOptions } from '@tanstack/react-query';
-import { csvAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
+import { exportAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
 
 /** A sorted list of incidents. */
 export interface ListOfRows {
@@ -181,11 +182,21 @@ export const queries = {
       queryFn: ({ signal }) => getJson<PointList>(withQuery('/points', query), signal),
     }),
 
-  /** Name under which the download of a filter will be saved. */
-  csvName: (query: string) =>
+  /** The first incidents of a download in its order. */
+  firstIncidents: (query: string, sort: Sort, measure: Measure) =>
     queryOptions({
-      queryKey: ['csv-name', query],
-      queryFn: async ({ signal }) => fileName(await getHeader(csvAddress(query), 'content-disposition', signal)) ?? null,
+      queryKey: ['first-incidents', query, sort, measure],
+      queryFn: ({ signal }) =>
+        getJson<IncidentList>(withQuery('/incidents', query, `sort=${sort}`, `measure=${measure}`, 'limit=3'), signal),
+      retry: false,
+      refetchInterval: false,
+    }),
+
+  /** Name under which the download of a filter will be saved. */
+  exportName: (format: ExportFormatName, query: string) =>
+    queryOptions({
+      queryKey: ['export-name', format, query],
+      queryFn: async ({ signal }) => fileName(await getHeader(exportAddress(format, query), 'content-disposition', signal)) ?? null,
       retry: false,
       refetchInterval: false,
     }),

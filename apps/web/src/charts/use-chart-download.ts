@@ -2,9 +2,10 @@ import { csvLine } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saveFile } from '../controls/save-file.ts';
 import type { ChartTable } from '../figures/chart-table.ts';
 import { paperPicture } from './paper-picture.ts';
-import { saveFile } from './save-file.ts';
+
 import { usePictureFile } from './use-picture-file.ts';
 
 export const downloadKinds = ['csv', 'png', 'svg'] as const;

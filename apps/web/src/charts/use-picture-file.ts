@@ -10,7 +10,8 @@ import { type ChartDocument, chartSvg, type DocumentColours } from './chart-docu
 import { embeddedFont } from './embedded-font.ts';
 import { inLightTheme } from './light-theme.ts';
 import type { PicturePart } from './paper-picture.ts';
-import { pngOf, saveFile } from './save-file.ts';
+import { saveFile } from '../controls/save-file.ts';
+import { pngOf } from './png-of.ts';
 import { useChartNotes } from './use-chart-notes.ts';
 
 /** What a file says about what it shows. */

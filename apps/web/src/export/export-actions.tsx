@@ -10,6 +10,7 @@ import { useCopied } from '../controls/use-copied.ts';
 import type { Act } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { ExportDialog } from './loaded-export-dialog.tsx';
+import styles from './loaded-export-dialog.module.css';
 
 /** The ways to take the answers along: a file of them, or a link to them. @param plain whether neither is the main thing to do */
 export default function ExportActions({ answers, plain }: { answers: Answers; plain?: boolean }) {
@@ -27,7 +28,7 @@ function ExportButton({ answers, plain }: { answers: Answers; plain: boolean }) 
     <DialogTrigger>
       <Button className={plain ? buttons.plain : buttons.primary}>{t('export.open')}</Button>
       <ModalOverlay className={overlays.scrim} isDismissable>
-        <Modal className={overlays.box}>
+        <Modal className={`${overlays.box} ${styles.wide}`}>
           <ExportDialog what={t('export.titleAlone')} answers={answers} />
         </Modal>
       </ModalOverlay>

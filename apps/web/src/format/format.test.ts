@@ -13,6 +13,18 @@ test('numbers are grouped and a fall has a true minus sign', () => {
   expect(number.share(0.004)).toBe('0.4%');
 });
 
+test('the size of a file has a unit in which it is short', () => {
+  expect([1, 1240, 35_800, 999_900, 1_240_000, 568_000_000, 2_100_000_000].map(number.size)).toEqual([
+    '1 kB',
+    '1.2 kB',
+    '36 kB',
+    '1 MB',
+    '1.2 MB',
+    '568 MB',
+    '2.1 GB',
+  ]);
+});
+
 test('no rounding turns almost all into all, or next to nothing into nothing', () => {
   expect([0, 0.0003, 0.0007, 0.004, 0.5, 0.992, 0.996, 0.99999, 1].map(number.share)).toEqual([
     '0%',

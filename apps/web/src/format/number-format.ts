@@ -12,10 +12,18 @@ export interface NumberFormat {
   readonly share: (value: number) => string;
   /** A signed difference given as a share of one, in whole per cent: `−4%`, `+6%`; only no difference is `0%`: else `−0.3%`. */
   readonly signedPercent: (value: number) => string;
+  /** The size of a file, rounded: `36 kB`, `1.2 MB`. @param value bytes */
+  readonly size: (value: number) => string;
 }
 
 /** U+2212, which has the width of the plus sign; Intl writes a hyphen in some languages. */
 const withMinusSign = (text: string) => text.replaceAll('-', '−');
+
+const sizeUnits = [
+  ['gigabyte', 1e9],
+  ['megabyte', 1e6],
+  ['kilobyte', 1e3],
+] as const;
 
 export function createNumberFormat(locale: string): NumberFormat {
   const whole = new Intl.NumberFormat(locale);
@@ -40,6 +48,15 @@ export function createNumberFormat(locale: string): NumberFormat {
       if (value > 0 && value < 0.0005) return `<${smallPercent.format(0.001)}`;
       if (value >= 0.995 && value < 1) return `>${percent.format(0.99)}`;
       return (value > 0 && value < 0.01 ? smallPercent : percent).format(value);
+    },
+    size(value) {
+      const [unit, bytes] = sizeUnits.find(([, least]) => value >= 0.9995 * least) ?? sizeUnits.at(-1)!;
+      const amount = Math.max(1, value / bytes);
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        maximumFractionDigits: amount < 9.95 ? 1 : 0,
+      }).format(amount);
     },
     signedPercent: (value) => withMinusSign((isSmall(value) ? smallSigned : signed).format(value)),
   };

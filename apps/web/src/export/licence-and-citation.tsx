@@ -1,0 +1,89 @@
+import { type Citation, citation } from '@monitor/contract';
+import { today } from '@monitor/domain';
+import type { Dataset, SyntheticShare } from '@monitor/findings';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import buttons from '../controls/button.module.css';
+import { LicenceLink } from '../controls/licence-link.tsx';
+import { saveFile } from '../controls/save-file.ts';
+import { useCopied } from '../controls/use-copied.ts';
+import styles from './export-dialog.module.css';
+
+interface Props {
+  /** The datasets of the file; undefined while unknown. */
+  readonly datasets: readonly Dataset[] | undefined;
+  /** What is said in place of the licences while they are unknown. */
+  readonly otherwise: string;
+  readonly synthetic: SyntheticShare;
+  readonly version: number | undefined;
+  /** The filter in words, and in an address. */
+  readonly filter: string | undefined;
+  readonly query: string;
+}
+
+/** What may be done with the file, and how it is cited. */
+export function LicenceAndCitation({ datasets, otherwise, synthetic, version, filter, query }: Props) {
+  const { t } = useTranslation();
+  const { data: codebook } = useQuery(queries.codebook());
+  const title = t('export.cite.title');
+  const cited =
+    version === undefined
+      ? undefined
+      : citation({
+          publisher: codebook?.publisher ?? t('product.name'),
+          title: filter === undefined ? title : `${title} (${filter})`,
+          synthetic,
+          datasetVersion: version,
+          address: `${location.origin}/explore${query === '' ? '' : `?${query}`}`,
+          downloadedOn: today(),
+        });
+  return (
+    <section>
+      <h3 className={styles.legend}>{t('export.cite.heading')}</h3>
+      {datasets === undefined ? (
+        <p>{otherwise}</p>
+      ) : (
+        <ul>
+          {datasets.map(({ slug, title: name, licence, licence_url, attribution }) => (
+            <li key={slug}>
+              {name}: <LicenceLink name={licence} address={licence_url} />
+              <span className={styles.aside}>{attribution}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {cited === undefined ? null : <Cited cited={cited} />}
+    </section>
+  );
+}
+
+/** A citation with ways to take it along. */
+function Cited({ cited }: { cited: Citation }) {
+  const { t } = useTranslation();
+  const { state, copy } = useCopied();
+  return (
+    <>
+      <blockquote className={styles.citation}>{cited.text}</blockquote>
+      <p className={styles.links}>
+        <button type="button" className={buttons.link} onClick={() => copy(cited.text)}>
+          <span aria-live="polite">{t(`glance.cite.copy.${state}`)}</span>
+        </button>
+        <button
+          type="button"
+          className={buttons.link}
+          onClick={() => saveFile('citation.bib', new Blob([cited.bibtex], { type: 'application/x-bibtex' }))}
+        >
+          {t('export.cite.bibtex')}
+        </button>
+        <button
+          type="button"
+          className={buttons.link}
+          onClick={() => saveFile('citation.ris', new Blob([cited.ris], { type: 'application/x-research-info-systems' }))}
+        >
+          {t('export.cite.ris')}
+        </button>
+      </p>
+    </>
+  );
+}
