@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { readXlsx } from 'hucre/xlsx';
 import { parquetReadObjects } from 'hyparquet';
 import { fromBufferPromise } from 'yauzl';
-import { exportFormat, type ExportFormatName } from '@monitor/contract';
+import { exportFormat, type ExportFormatName, exportFormatNames } from '@monitor/contract';
 import { rowsOf } from './csv-rows.ts';
 
 /** What all formats say of an incident: its identifier, numbers of people and longitude; null where not reported. */
@@ -63,5 +63,8 @@ export async function filesOf(archive: Buffer): Promise<Map<string, string>> {
 export function bytesOf(file: Buffer): ArrayBuffer {
   return new Uint8Array(file).buffer;
 }
+
+/** Every format with its names for people and of files. */
+export const formats = exportFormatNames.map((name) => ({ name, ...exportFormat(name) }));
 
 export const addressOfFormat = (name: ExportFormatName) => `/api/v1/incidents.${exportFormat(name).extension}`;

@@ -37,7 +37,10 @@ test('figures, map, chart, table and download agree on a narrowed link; Back lea
   await page.getByRole('button', { name: 'Export…' }).click();
   // Its file name is the last thing that the dialog learns; the link stays where it is from then on.
   await page.getByText(/armed-violence_.*\.csv/).waitFor();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Download [\d,]+ incidents/ }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /^Download [\d,]+ incidents/ }).click(),
+  ]);
   expect(download.suggestedFilename()).toMatch(/\.csv$/);
   const records = parse(await contentOf(download), { columns: true });
   expect(records).toHaveLength(incidents);

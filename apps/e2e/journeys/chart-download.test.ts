@@ -95,7 +95,7 @@ test('an export for people has words, one for old versions of Excel the mark of 
     await page.getByRole('button', { name: 'Export…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: choice === 'radio' ? /^Readable/ : /^Coded/ }).check();
-    if (choice !== 'radio') await dialog.getByRole('checkbox', { name: /UTF-8/ }).setChecked(choice === 'checkbox');
+    if (choice !== 'radio') await dialog.getByRole('checkbox', { name: /UTF.8/ }).setChecked(choice === 'checkbox');
     const link = dialog.getByRole('link', { name: /^Download [\d,]+ incidents?/ });
     // The last thing that the dialog learns; the link stays where it is from then on.
     await dialog.getByText(/armed-violence_.*\.csv/).waitFor();

@@ -17,7 +17,14 @@ test('a part of the page that could not be loaded says so, and loads when tried 
   await notice.waitFor();
   await page.unroute(program);
   await notice.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => page.getByRole('dialog').getByRole('link', { name: /^Download [\d,]+ incidents/ }).count()).toBe(1);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('dialog')
+        .getByRole('link', { name: /^Download [\d,]+ incidents/ })
+        .count(),
+    )
+    .toBe(1);
 });
 
 const failures = {

@@ -14,7 +14,8 @@ test('numbers are grouped and a fall has a true minus sign', () => {
 });
 
 test('the size of a file has a unit in which it is short', () => {
-  expect([1, 1240, 35_800, 999_900, 1_240_000, 568_000_000, 2_100_000_000].map(number.size)).toEqual([
+  expect([0, 1, 1240, 35_800, 999_900, 1_240_000, 568_000_000, 2_100_000_000].map(number.size)).toEqual([
+    '0 kB',
     '1 kB',
     '1.2 kB',
     '36 kB',

@@ -51,7 +51,7 @@ export function createNumberFormat(locale: string): NumberFormat {
     },
     size(value) {
       const [unit, bytes] = sizeUnits.find(([, least]) => value >= 0.9995 * least) ?? sizeUnits.at(-1)!;
-      const amount = Math.max(1, value / bytes);
+      const amount = value === 0 ? 0 : Math.max(1, value / bytes);
       return new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,
