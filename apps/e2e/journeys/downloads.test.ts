@@ -70,10 +70,11 @@ test('a download says how far it is, and can be cancelled', async () => {
   });
   await dialog.getByRole('link', { name: /^Download [\d,]+ incidents/ }).click();
   await dialog.getByText(/^0 kB of about [\d.]+ [kM]B$/).waitFor();
-  await dialog.getByRole('progressbar').waitFor();
+  expect(await dialog.getByRole('progressbar').count()).toBe(1);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await dialog.getByRole('link', { name: /^Download [\d,]+ incidents/ }).waitFor();
   release();
+  expect(await dialog.getByRole('alert').count()).toBe(0);
 });
 
 test('a download that is refused says why, and can be tried again', async () => {

@@ -10,7 +10,7 @@ import {
 } from '@monitor/domain';
 import { columnOfField, type CsvColumn } from './csv-column.ts';
 import { peopleColumns } from './csv-people.ts';
-import { csvLine, type CsvStyle, readableList } from './csv-text.ts';
+import { csvLine, csvLineOf, type CsvStyle, readableList } from './csv-text.ts';
 import { sourceColumns, weaponColumns } from './csv-weapons-sources.ts';
 import { inWords, labelOf } from './csv-words.ts';
 import type { IncidentNames } from './incident-names.ts';
@@ -186,8 +186,6 @@ export function hxlRow(style: CsvStyle = 'plain'): string {
 
 /** One incident as a line of the file, with its line end. */
 export function csvRow(item: IncidentExport, names: IncidentNames, style: CsvStyle = 'plain'): string {
-  return csvLine(
-    columnsOfStyle[style].map((column) => column.cell(item, names)),
-    style,
-  );
+  const columns = columnsOfStyle[style];
+  return csvLineOf(columns.length, (index) => columns[index]!.cell(item, names), style);
 }

@@ -63,7 +63,8 @@ it('has no geometry without a public point', () => {
 
 it('has people, weapons and sources where the row has them, with their texts made safe', () => {
   const source = { kind: 'media', publisher: '+1', url: null, published_on: null, language: null } as const;
-  expect(incidentFeature({ ...item, source_details: [source] }, names).properties).toMatchObject({
+  const exported = { ...item, source_details: [source] };
+  expect(incidentFeature(exported, names).properties).toMatchObject({
     source_details: [{ kind: 'media', publisher: "'+1", url: null }],
   });
 });

@@ -20,7 +20,7 @@ export interface IncidentFeature {
  * An incident as one object for JSON: everything that the row has, names beside codes, the address of its page, and the licence of its
  * dataset. A row of a download has its people, weapons and sources; a row of the list does not.
  */
-export function incidentRecord<Item extends IncidentItem>({ id, dataset, ...fields }: Item, names: IncidentNames): IncidentRecord {
+export function incidentRecord({ id, dataset, ...fields }: IncidentItem, names: IncidentNames): IncidentRecord {
   const of = names.dataset(dataset);
   const location = names.location(fields.country);
   return {
@@ -40,7 +40,7 @@ export function incidentRecord<Item extends IncidentItem>({ id, dataset, ...fiel
 }
 
 /** The same as a Feature of GeoJSON, for downloads and OGC API – Features alike. */
-export function incidentFeature<Item extends IncidentItem>(item: Item, names: IncidentNames): IncidentFeature {
+export function incidentFeature(item: IncidentItem, names: IncidentNames): IncidentFeature {
   const { lon, lat, ...properties } = incidentRecord(item, names);
   const hasPoint = typeof lon === 'number' && typeof lat === 'number';
   return {

@@ -8,7 +8,7 @@ type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][nu
 type ColumnSource = Parameters<ParquetWriter['write']>[0]['columnData'][number];
 
 /** Incidents of a group of rows: larger groups are smaller in all, but each keeps the server busy for longer. */
-const groupSize = 8_000;
+const groupSize = 4_000;
 
 const elementOfType: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },

@@ -131,8 +131,8 @@ function exportAs(name: ExportFormatName, app: Api, { database, settings }: Serv
   );
 }
 
-/** Says before the first byte that the file would not have all that is wanted. */
-function refuseTooMany(total: number | undefined, name: ExportFormatName): void {
+/** Says before the first byte that the file would not have all that is wanted. @param total of the selection, where it is counted */
+export function refuseTooMany(total: number | undefined, name: ExportFormatName): void {
   const { label, mostIncidents } = exportFormat(name);
   if (total === undefined || mostIncidents === undefined || total <= mostIncidents) return;
   const number = (count: number) => count.toLocaleString('en');

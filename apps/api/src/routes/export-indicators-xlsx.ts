@@ -38,7 +38,12 @@ export function exportIndicatorsXlsx(app: Api, services: Services, answers: Shar
       if (!found) return reply.send(undefined);
       const table = tableOf(found);
       describeDownload(reply, asked, table, { type, extension: 'xlsx' });
-      return reply.send(Buffer.from(await indicatorWorkbook(table)));
+      // To write a workbook takes longer than to calculate what is in it: like the table, it is made once for everyone.
+      const { datasetVersion } = found;
+      const { body } = await answers.find(datasetVersion, asked.canonical, request.signal, async () => {
+        return { datasetVersion, body: Buffer.from(await indicatorWorkbook(table)) };
+      });
+      return reply.send(body);
     },
   );
 }

@@ -76,17 +76,31 @@ export function namedColumns(selection: Readonly<Record<string, Column | SQL>>):
   );
 }
 
-/** The rows of a reading statement, this many at a time, through a server-side cursor of the snapshot; the last portion may be smaller. */
+/**
+ * The rows of a reading statement, this many at a time, through a server-side cursor of the snapshot; the last portion may be smaller.
+ * The server reads a portion while the one before it is worked on, so that two are in memory.
+ */
 export async function* readPortions<Row extends object>(
   run: RunStatement,
   statement: SQL,
   size: number,
 ): AsyncGenerator<Row[], void, undefined> {
   await run(sql`declare portions no scroll cursor for ${statement}`);
-  for (;;) {
-    const rows = await run<Row>(sql`fetch ${sql.raw(String(size))} from portions`);
-    yield rows;
-    if (rows.length < size) break;
+  const fetch = () => {
+    const rows = run<Row>(sql`fetch ${sql.raw(String(size))} from portions`);
+    // It is waited for below; where it fails before that, nobody else is to be told.
+    rows.catch(() => undefined);
+    return rows;
+  };
+  let next: Promise<Row[]> | undefined = fetch();
+  try {
+    while (next !== undefined) {
+      const rows: Row[] = await next;
+      next = rows.length < size ? undefined : fetch();
+      yield rows;
+    }
+  } finally {
+    await next?.catch(() => undefined);
   }
   // Another one may follow in the same snapshot.
   await run(sql`close portions`);

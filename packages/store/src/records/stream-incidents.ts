@@ -11,11 +11,12 @@ import { incidentWhere } from '../filter/incident-where.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents, people, sources, weapons } from '../schema/tables.ts';
-import { detailColumns, incidentRow, listColumns, ofIncident, type Selected } from './incident-columns.ts';
+import { detailColumns, incidentRows, listColumns, ofIncident, type Selected } from './incident-columns.ts';
 import { type DatasetRow, datasetsOfVersion } from './read-datasets.ts';
 import { inOrder, readSorted } from './sorted-by.ts';
 
-const portionSize = 1_000;
+/** Larger portions would outlive the youngest generation of the garbage collector, which costs more than their round trips save. */
+const portionSize = 250;
 
 /** What a download needs, all of one snapshot of the database. */
 export interface IncidentStream {
@@ -23,7 +24,7 @@ export interface IncidentStream {
   readonly datasets: readonly DatasetRow[];
   /** Number of incidents, where it was requested. */
   readonly total: number | undefined;
-  /** The incidents in portions of about a thousand. Reading them to the end leaves the tables that were requested. */
+  /** The incidents in portions of some hundred. Reading them to the end leaves the tables that were requested. */
   readonly incidents: AsyncGenerator<IncidentExport[], void, undefined>;
   /** The requested tables, to be read after the incidents and in the order of the request; rows in the order of the incidents. */
   readonly table: (name: PartName) => AsyncGenerator<PartRow[], void, undefined>;
@@ -132,10 +133,11 @@ async function writeParts(
       const sorted = await readSorted(db, sort, measure, amounts);
       const ordered = inOrder(sorted);
       const joins = sql`${amounts.joins} ${sorted.joins}`;
+      const published = incidentRows<Selected<IncidentExport>>();
       begun = true;
       await write(head);
       for await (const rows of readPortions<Selected<IncidentExport>>(run, incidentsOf(where, ordered, joins), portionSize))
-        if (rows.length > 0) await write(rows.map(incidentRow));
+        if (rows.length > 0) await write(rows.map(published));
       for (const name of tables) {
         await write([]);
         // The rows of a part are shorter than those of an incident.

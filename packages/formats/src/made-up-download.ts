@@ -1,0 +1,60 @@
+import type { IncidentExport } from '@monitor/contract';
+import { nothingReported } from '@monitor/domain';
+import type { Download } from './format-writer.ts';
+import { incidentNames } from './incident-names.ts';
+
+/* For tests. */
+
+const dataset = {
+  slug: 'demo',
+  title: 'Demo',
+  licence: 'CC0-1.0',
+  licence_url: null,
+  attribution: 'Nobody',
+  url: null,
+  synthetic: true,
+  killed_includes_suicides: false,
+};
+
+const incident: IncidentExport = {
+  ...nothingReported,
+  id: 'AV-1',
+  dataset: 'demo',
+  occurred_on: '2024-05-03',
+  date_precision: 'day',
+  country: 'RS',
+  place_precision: 'settlement',
+  setting: 'street',
+  urbanity: 'urban',
+  type: 'public_dispute',
+  weapons: [],
+  sources: [],
+  people: [],
+  weapon_details: [],
+  source_details: [],
+};
+
+/** A download of incidents that differ from one of Serbia in what is given, a portion each. */
+export function madeUpDownload(...changes: readonly Partial<IncidentExport>[]): Download {
+  return {
+    incidents: portions(changes),
+    table: () => none(),
+    total: changes.length,
+    names: incidentNames([dataset], 'https://monitor.example'),
+    about: {
+      publisher: 'Test',
+      origin: 'https://monitor.example',
+      query: 'country=RS',
+      datasetVersion: 7,
+      downloadedOn: '2026-11-27',
+      datasets: [dataset],
+    },
+    options: {},
+  };
+}
+
+async function* portions(changes: readonly Partial<IncidentExport>[]) {
+  for (const change of changes) yield [{ ...incident, ...change }];
+}
+
+async function* none() {}
