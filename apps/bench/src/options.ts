@@ -1,6 +1,18 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
-export const sectionNames = ['cube', 'sql', 'duckdb', 'postgis', 'http', 'rows', 'screens', 'import', 'waiting', 'demo'] as const;
+export const sectionNames = [
+  'cube',
+  'sql',
+  'duckdb',
+  'postgis',
+  'http',
+  'rows',
+  'screens',
+  'downloads',
+  'import',
+  'waiting',
+  'demo',
+] as const;
 export type SectionName = (typeof sectionNames)[number];
 
 export interface BenchOptions {

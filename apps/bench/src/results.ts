@@ -1,6 +1,7 @@
 import { engineNames } from './engines/engine-names.ts';
 import type { Machine } from './document/machine.ts';
 import type { DemoMeasurement } from './sections/measure-endpoints.ts';
+import type { DownloadsMeasurement } from './sections/measure-downloads.ts';
 import type { ImportWaitMeasurement } from './sections/measure-import-wait.ts';
 import type { HttpMeasurement } from './sections/measure-http.ts';
 import type { ImportMeasurement } from './sections/measure-import.ts';
@@ -34,6 +35,7 @@ export interface SizeResult {
   readonly http: readonly HttpMeasurement[];
   readonly listed: readonly RowsMeasurement[];
   readonly screens: readonly ScreenMeasurement[];
+  readonly downloads: DownloadsMeasurement | undefined;
   readonly waiting: ImportWaitMeasurement | undefined;
 }
 

@@ -42,7 +42,8 @@ export async function runBench(options: BenchOptions, context: BenchContext): Pr
 
 function sizesToRun({ sections, sizes }: BenchOptions): readonly number[] {
   if (['cube', 'sql', 'duckdb', 'postgis'].some((name) => (sections as ReadonlySet<string>).has(name))) return sizes;
-  return sections.has('http') || sections.has('rows') || sections.has('screens') || sections.has('waiting') ? sizes.slice(-1) : [];
+  const ofLargest = ['http', 'rows', 'screens', 'downloads', 'waiting'] as const;
+  return ofLargest.some((name) => sections.has(name)) ? sizes.slice(-1) : [];
 }
 
 async function measureEmptyServer(context: BenchContext): Promise<ServerMemory> {

@@ -9,6 +9,7 @@ import type { SummaryEngine } from './engines/summary-engine.ts';
 import { cubeTileEngine, storeTileEngine, type TileEngine } from './engines/tile-engine.ts';
 import type { BenchOptions } from './options.ts';
 import type { SizeResult } from './results.ts';
+import { measureDownloads } from './sections/measure-downloads.ts';
 import { measureHttp } from './sections/measure-http.ts';
 import { measureImportWait } from './sections/measure-import-wait.ts';
 import { measureServerMemory } from './sections/measure-memory.ts';
@@ -47,11 +48,12 @@ export async function runSize(rows: number, options: BenchOptions, largest: bool
   const requests = httpTile && options.sections.has('http') ? await measureHttp(own.url, httpTile, context) : [];
   const screens = largest && options.sections.has('screens') ? await measureScreens(own.url, context) : [];
   const listed = largest && options.sections.has('rows') ? await measureRows(own.url, rows, context) : [];
+  const downloads = largest && options.sections.has('downloads') ? await measureDownloads(own.url, context) : undefined;
   // Last, since it changes what is there.
   const waiting = httpTile && options.sections.has('waiting') ? await measureImportWait(own.url, httpTile, context) : undefined;
   await own.remove();
   return {
-    result: { rows, load, tableBytes: size?.bytes ?? 0, memory, http: requests, listed, screens, waiting, ...engines.figures },
+    result: { rows, load, tableBytes: size?.bytes ?? 0, memory, http: requests, listed, screens, downloads, waiting, ...engines.figures },
     versions: [`PostgreSQL ${size?.version}`, ...engines.versions],
   };
 }

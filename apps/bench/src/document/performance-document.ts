@@ -1,5 +1,6 @@
 import type { Results } from '../results.ts';
 import { demoChapter } from './demo-chapter.ts';
+import { downloadsChapter } from './downloads-chapter.ts';
 import { growthChapter } from './growth-chapter.ts';
 import { httpChapter } from './http-chapter.ts';
 import { rowsChapter } from './rows-chapter.ts';
@@ -19,6 +20,7 @@ const chapters = [
   screensChapter,
   rowsChapter,
   httpChapter,
+  downloadsChapter,
   demoChapter,
   importChapter,
   waitingChapter,

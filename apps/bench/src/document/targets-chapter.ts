@@ -1,3 +1,4 @@
+import { exportFormat } from '@monitor/contract';
 import { engineNames } from '../engines/engine-names.ts';
 import { ratios, type Results, type SizeResult } from '../results.ts';
 import { wholeRegionZoom } from '../sections/measure-tiles.ts';
@@ -16,6 +17,9 @@ const targets = {
   endpoint: 100,
   screen: 100,
   row: 100,
+  shareOfCopy: 0.4,
+  firstByte: 200,
+  downloadMemory: 100e6,
   importSeconds: 60,
   importMemory: 400e6,
   longerWait: 50,
@@ -32,7 +36,15 @@ interface Target {
 export function targetsChapter(results: Results): Chapter | undefined {
   const million = results.sizes.find(({ rows }) => rows === targets.incidents);
   const found = [
-    ...(million ? [...summaryTargets(million), ...tileTargets(million), ...screenTargets(million), ...rowTargets(million)] : []),
+    ...(million
+      ? [
+          ...summaryTargets(million),
+          ...tileTargets(million),
+          ...screenTargets(million),
+          ...rowTargets(million),
+          ...downloadTargets(million),
+        ]
+      : []),
     ...memoryTargets(results.sizes.at(-1)),
     ...endpointTargets(results),
     ...importTargets(results),
@@ -106,6 +118,38 @@ function rowTargets({ rows, listed }: SizeResult): Target[] {
   if (!slowest) return [];
   const what = `${count(rows)} incidents, any rows of the table, slowest order (\`${slowest.sort}\`), 95th percentile`;
   return [atMost(what, slowest.timing.slow, targets.row, milliseconds)];
+}
+
+function downloadTargets({ rows, downloads }: SizeResult): Target[] {
+  const csv = downloads?.formats.find(({ format }) => format === 'csv');
+  if (!downloads || !csv) return [];
+  const of = `${count(rows)} incidents, download: `;
+  const share = downloads.copy / csv.whole;
+  const percent = (part: number) => `${Math.round(100 * part)}%`;
+  const slowest = downloads.formats.toSorted((one, other) => other.firstByte - one.firstByte)[0]!;
+  const largest = downloads.formats.toSorted((one, other) => other.growth - one.growth)[0]!;
+  return [
+    {
+      what: `${of}speed of CSV as a share of PostgreSQL's own COPY of the same columns`,
+      wanted: `≥ ${percent(targets.shareOfCopy)}`,
+      found: percent(share),
+      met: share >= targets.shareOfCopy,
+    },
+    atMost(`${of}first byte of CSV`, csv.firstByte, targets.firstByte, milliseconds),
+    atMost(
+      `${of}first byte of the slowest format (${exportFormat(slowest.format).label})`,
+      slowest.firstByte,
+      targets.firstByte,
+      milliseconds,
+    ),
+    atMost(`${of}growth of memory with CSV`, csv.growth, targets.downloadMemory, megabytes),
+    atMost(
+      `${of}growth of memory, most of any format (${exportFormat(largest.format).label})`,
+      largest.growth,
+      targets.downloadMemory,
+      megabytes,
+    ),
+  ];
 }
 
 function memoryTargets(size: SizeResult | undefined): Target[] {

@@ -1,4 +1,4 @@
-import { filterQuery } from '@monitor/contract';
+import { exportFormat, exportFormatNames, filterQuery } from '@monitor/contract';
 import { distinctFilter, mostLocations } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
@@ -23,6 +23,8 @@ export interface DemoMeasurement {
 }
 
 const requests = 40;
+
+const downloads = exportFormatNames.map((name) => `/api/v1/incidents.${exportFormat(name).extension}`);
 
 /**
  * Every endpoint that the server's own description names, on the demonstration data that a first start loads, one request after
@@ -73,7 +75,8 @@ function addressesOf(ids: readonly string[]): Readonly<Record<string, AddressOf>
   return {
     '/api/v1/incidents': filtered(() => '/api/v1/incidents'),
     '/api/v1/incidents/{id}': (number) => `/api/v1/incidents/${ids[number % ids.length]}`,
-    '/api/v1/incidents.csv': filtered(() => '/api/v1/incidents.csv'),
+    '/api/v1/incidents.metadata.json': filtered(() => '/api/v1/incidents.metadata.json'),
+    ...Object.fromEntries(downloads.map((path) => [path, filtered(() => path)])),
     '/api/v1/summary': filtered(() => '/api/v1/summary'),
     '/api/v1/settlements': filtered(() => '/api/v1/settlements'),
     '/api/v1/indicators': ofLocations('/api/v1/indicators'),
@@ -121,6 +124,6 @@ async function measureEndpoint(
     whole: timingOf(durations),
     firstByte: timingOf(firstBytes).median,
     meanBytes: bytes / (requests + 1),
-    streamed: path === '/api/v1/incidents.csv',
+    streamed: downloads.includes(path),
   };
 }

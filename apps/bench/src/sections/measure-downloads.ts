@@ -1,0 +1,153 @@
+import { get, type IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { Writable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
+import { exportFormat, type ExportFormatName, exportFormatNames, filterQuery } from '@monitor/contract';
+import { incidentFields, namesOf, partFields, type PartName, partNames } from '@monitor/domain';
+import { distinctFilter } from '../filters.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
+import { copyOut } from '../setting/copy-out.ts';
+import { startServer } from '../setting/own-process.ts';
+import { type Timing, timingOf } from '../timing.ts';
+
+export interface DownloadMeasurement {
+  readonly format: ExportFormatName;
+  /** Milliseconds until the first byte has come, median, and until the last. */
+  readonly firstByte: number;
+  readonly whole: number;
+  readonly bytes: number;
+  /** By how many bytes the server's memory grew at most meanwhile. */
+  readonly growth: number;
+}
+
+export interface DownloadsMeasurement {
+  /** Milliseconds of PostgreSQL's own COPY of the same columns. */
+  readonly copy: number;
+  readonly formats: readonly DownloadMeasurement[];
+  /** Milliseconds of summaries, all unlike, with nothing else going on and while four downloads are read slowly. */
+  readonly quiet: Timing;
+  readonly besideSlowReaders: Timing;
+}
+
+const firstBytes = 5;
+const summaries = 100;
+const slowReaders = 4;
+/** Milliseconds between two looks at memory, and between two pieces that a slow reader takes. */
+const look = 250;
+const slowness = 100;
+
+/** Every download of everything, one after the other, beside PostgreSQL's own COPY. */
+export async function measureDownloads(databaseUrl: string, context: BenchContext): Promise<DownloadsMeasurement> {
+  const { signal, tell } = context;
+  tell('  COPY of the columns of a download');
+  const copies: number[] = [];
+  for (let turn = 0; turn < 2; turn += 1) copies.push(await measureCopy(databaseUrl, context));
+  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
+  await timeSummaries(server.address, signal, 20);
+  const formats: DownloadMeasurement[] = [];
+  for (const format of exportFormatNames) {
+    tell(`  all incidents as ${exportFormat(format).label}`);
+    formats.push(await measureFormat(server.address, format, signal));
+  }
+  tell('  summaries beside slow readers of downloads');
+  const quiet = await timeSummaries(server.address, signal, summaries);
+  const readers = new AbortController();
+  const reading = Array.from({ length: slowReaders }, () => readSlowly(server.address, AbortSignal.any([signal, readers.signal])));
+  await wait(1000, undefined, { signal });
+  const besideSlowReaders = await timeSummaries(server.address, signal, summaries);
+  readers.abort();
+  await Promise.all(reading);
+  await server.stop();
+  return { copy: Math.min(...copies), formats, quiet, besideSlowReaders };
+}
+
+/** What a row of a download is made of: the fields that everybody sees, and people, weapons and sources as JSON. */
+function copiedQuery(): string {
+  const part = (name: PartName) => {
+    const columns = namesOf(partFields[name], 'record').join(', ');
+    const rows = `select ${columns} from ${name} where incident_id = incidents.id order by position`;
+    return `array_to_json(array(select row_to_json(part) from (${rows}) as part)) as ${name}`;
+  };
+  const fields = namesOf(incidentFields, 'list', 'record').join(', ');
+  return `select public_id, slug, ${fields}, ${partNames.map(part).join(', ')}
+    from incidents inner join datasets on datasets.id = dataset_id where published order by occurred_on, incidents.id`;
+}
+
+async function measureCopy(url: string, context: BenchContext): Promise<number> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const start = performance.now();
+  await copyOut(url, copiedQuery(), { into: nowhere, format: 'format csv, header' }, context);
+  return performance.now() - start;
+}
+
+async function measureFormat(address: string, format: ExportFormatName, signal: AbortSignal): Promise<DownloadMeasurement> {
+  const path = `${address}/api/v1/incidents.${exportFormat(format).extension}`;
+  const first: number[] = [];
+  for (let turn = 0; turn < firstBytes; turn += 1) {
+    const start = performance.now();
+    const answer = await open(path, signal);
+    await once(answer, 'readable');
+    first.push(performance.now() - start);
+    answer.destroy();
+    await wait(look, undefined, { signal });
+  }
+  // What the tries have left behind is not growth of the download.
+  await wait(4 * look, undefined, { signal });
+  const before = await memoryOf(address);
+  let most = before;
+  let ended = false;
+  const watching = (async () => {
+    while (!ended) {
+      most = Math.max(most, await memoryOf(address));
+      await wait(look);
+    }
+  })();
+  const start = performance.now();
+  let bytes = 0;
+  try {
+    for await (const piece of await open(path, signal)) bytes += (piece as Buffer).length;
+  } finally {
+    ended = true;
+  }
+  const whole = performance.now() - start;
+  await watching;
+  return { format, firstByte: timingOf(first).median, whole, bytes, growth: most - before };
+}
+
+/** An answer that is not packed, so that the writing of the format is measured. */
+async function open(url: string, signal: AbortSignal): Promise<IncomingMessage> {
+  const [answer] = (await once(get(url, { signal, agent: false }), 'response')) as [IncomingMessage];
+  if (answer.statusCode !== 200) throw new Error(`${url} was answered with ${answer.statusCode}.`);
+  return answer;
+}
+
+async function memoryOf(address: string): Promise<number> {
+  const metrics = await (await fetch(`${address}/metrics`)).text();
+  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(metrics)?.[1]);
+}
+
+let asked = 0;
+
+async function timeSummaries(address: string, signal: AbortSignal, count: number): Promise<Timing> {
+  const durations: number[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const start = performance.now();
+    const answer = await fetch(`${address}/api/v1/summary?${filterQuery(distinctFilter((asked += 1)))}`, { signal });
+    await answer.arrayBuffer();
+    durations.push(performance.now() - start);
+  }
+  return timingOf(durations);
+}
+
+/** Takes a piece of a download now and then, as a phone with a bad line does, until it is told to stop. */
+async function readSlowly(address: string, signal: AbortSignal): Promise<void> {
+  try {
+    const answer = await open(`${address}/api/v1/incidents.csv`, signal);
+    for await (const piece of answer) {
+      if ((piece as Buffer).length === 0) break;
+      await wait(slowness, undefined, { signal });
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+}
