@@ -19,9 +19,5 @@ export async function* csvDocument(
   { style = 'plain', hxl = false, bom = false }: CsvOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   yield `${bom || style === 'readable' ? '\uFEFF' : ''}${csvHeader(style)}${hxl ? hxlRow(style) : ''}`;
-  for await (const rows of portions) {
-    let lines = '';
-    for (const row of rows) lines += csvRow(row, names, style);
-    yield lines;
-  }
+  for await (const rows of portions) yield rows.map((row) => csvRow(row, names, style)).join('');
 }

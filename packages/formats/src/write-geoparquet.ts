@@ -45,6 +45,8 @@ export const writeGeoparquet: FormatWriter = async function* ({ incidents, names
     group = [];
     return taken(bytes);
   };
+  // The file has begun, and its client need not wait for the first group to know it.
+  yield taken(bytes);
   for await (const portion of incidents) {
     group.push(...portion);
     if (group.length >= groupSize) yield flush();
