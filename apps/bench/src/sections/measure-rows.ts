@@ -1,4 +1,4 @@
-import { type Sort, sortFields } from '@monitor/domain';
+import { type Measure, type Sort, sortFields } from '@monitor/domain';
 import { type Database, listIncidents, openDatabase } from '@monitor/store';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
@@ -16,14 +16,14 @@ export interface RowsMeasurement {
 /** Rows of a page, as the table requests them. */
 export const rowsOfPage = 100;
 const requests = 60;
-const offsetRuns = 4;
+const offsetRuns = 3;
 
 /** Pages at random depths of the whole list, for each field that it can be sorted by. Throws where a request fails. */
 export async function measureRows(databaseUrl: string, rows: number, context: BenchContext): Promise<RowsMeasurement[]> {
   const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
   const database = await openDatabase(databaseUrl);
   const ask = async (sort: Sort, offset: number) => {
-    const path = `/api/v1/incidents?measure=weapons&sort=${sort}&limit=${rowsOfPage}&offset=${offset}`;
+    const path = `/api/v1/incidents?measure=${measureOf(sort)}&sort=${sort}&limit=${rowsOfPage}&offset=${offset}`;
     const start = performance.now();
     const answer = await fetch(server.address + path, { signal: context.signal });
     const { items } = (await answer.json()) as { items?: readonly unknown[] };
@@ -49,11 +49,15 @@ async function offsetTiming(database: Database, sort: Sort, random: () => number
   const durations: number[] = [];
   for (let number = 0; number < offsetRuns; number++) {
     const start = performance.now();
-    const page = { sort, limit: rowsOfPage, start: { offset: random() }, measure: 'weapons' } as const;
+    const page = { sort, limit: rowsOfPage, start: { offset: random() }, measure: measureOf(sort) };
     await listIncidents(database, {}, page, { totalAt: () => rows });
     durations.push(performance.now() - start);
   }
   return timingOf(durations);
+}
+
+function measureOf(sort: Sort): Measure {
+  return sort.endsWith('amount') ? 'weapons' : 'incidents';
 }
 
 /** Positions that look random and are the same in each run. */

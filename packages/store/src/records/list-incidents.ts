@@ -1,12 +1,26 @@
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Expression, ListedIncident } from '@monitor/contract';
-import { fieldOfSort, type Filter, isListedCodes, type Measure, type Sort, sortTextOf } from '@monitor/domain';
+import {
+  amountIn,
+  fieldOfMeasure,
+  fieldOfSort,
+  type Filter,
+  isCounted,
+  isListedCodes,
+  isSubjectMeasure,
+  type Measure,
+  peopleOfMeasure,
+  type Sort,
+  sortTextOf,
+  traitsIn,
+} from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { meetsExpression } from '../filter/expression-where.ts';
+import { traitsText } from '../filter/dimension-columns.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import type { RunStatement, Statements } from '../connection/statements.ts';
-import { type MeasureAmounts, readAmounts } from '../numbers/measure-amounts.ts';
+import { readAmounts } from '../numbers/measure-amounts.ts';
 import { datasets, incidents } from '../schema/tables.ts';
 import { countWhere } from './count-incidents.ts';
 import { incidentRow, listColumns, ofIncident, type Selected } from './incident-columns.ts';
@@ -87,7 +101,7 @@ export async function listIncidents(
       statements,
       keys.map(({ key }) => key),
       measure,
-      amounts,
+      filter,
     );
     return { datasetVersion, datasets: described, total, offset, ...pageOf(listed, sort, limit, measure) };
   });
@@ -111,32 +125,32 @@ export async function readKnownPage(
 ): Promise<Omit<ListedIncidents, 'total' | 'offset'>> {
   return readSnapshot(database, options, async (statements) => {
     const { datasetVersion, datasets: described } = await datasetsOfSnapshot(database, statements.db);
-    const amounts = await readAmounts(statements.db, [measure], filter);
-    const listed = await selectListed(statements, keys, measure, amounts);
+    const listed = await selectListed(statements, keys, measure, filter);
     return { datasetVersion, datasets: described, ...pageOf(listed, sort, limit, measure) };
   });
 }
 
-async function selectListed(
-  { db, run }: Statements,
-  keys: readonly number[],
-  measure: Measure,
-  amounts: MeasureAmounts,
-): Promise<Row[]> {
-  const these = sql`${incidents.id} = any(${sql.param(keys)}::bigint[]) and ${incidents.published}`;
+/** What a measure counts in so few rows is read from these, and not from all sets of traits that there are. */
+async function selectListed({ db }: Statements, keys: readonly number[], measure: Measure, filter: Filter): Promise<Row[]> {
+  const field = isSubjectMeasure(measure) ? fieldOfMeasure(measure)! : undefined;
   const rows = await db
-    .select({ ...listColumns, key: incidents.id })
+    .select({ ...listColumns, key: incidents.id, traits: field === undefined ? sql<string>`''` : traitsText(field) })
     .from(incidents)
     .innerJoin(datasets, ofIncident)
-    .where(these);
-  const counted = await run<{ key: number; amount: number | null }>(sql`
-    select ${incidents.id} as key, ${amounts.amountOf(measure)} as amount from ${incidents} ${amounts.joins} where ${these}`);
-  const found = new Map(rows.map((row) => [row.key, row]));
-  const amountOf = new Map(counted.map(({ key, amount }) => [key, amount]));
-  return keys.flatMap((key) => {
-    const row = found.get(key);
-    return row === undefined ? [] : [{ ...row, amount: amountOf.get(key) ?? null }];
-  });
+    .where(sql`${incidents.id} = any(${sql.param(keys)}::bigint[]) and ${incidents.published}`);
+  const people = peopleOfMeasure(measure);
+  const found = new Map(
+    rows.map(({ traits, ...row }) => {
+      const amount =
+        field === undefined
+          ? people === undefined
+            ? 1
+            : row[people]
+          : amountIn(traitsIn(field, traits), isCounted(measure, filter));
+      return [row.key, { ...row, amount }];
+    }),
+  );
+  return keys.flatMap((key) => found.get(key) ?? []);
 }
 
 type Row = Selected<ListedIncident> & { readonly key: number; readonly amount: number | null };
