@@ -53,7 +53,18 @@ export async function runSize(rows: number, options: BenchOptions, largest: bool
   const waiting = httpTile && options.sections.has('waiting') ? await measureImportWait(own.url, httpTile, context) : undefined;
   await own.remove();
   return {
-    result: { rows, load, tableBytes: size?.bytes ?? 0, memory, http: requests, listed, screens, downloads, waiting, ...engines.figures },
+    result: {
+      rows,
+      load,
+      tableBytes: size?.bytes ?? 0,
+      memory,
+      http: requests,
+      listed,
+      screens,
+      downloads,
+      waiting,
+      ...engines.figures,
+    },
     versions: [`PostgreSQL ${size?.version}`, ...engines.versions],
   };
 }

@@ -1,7 +1,7 @@
 import { type PartName, partNames } from '@monitor/domain';
 
 /** What crosses the wire of a download format. */
-interface ExportFormat {
+export interface ExportFormat {
   /** What follows the dot of the file name and of the address, `/api/v1/incidents.{extension}`. */
   readonly extension: string;
   readonly mediaType: string;

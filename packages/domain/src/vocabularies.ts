@@ -1,3 +1,4 @@
+import { iccsCategories } from './iccs.ts';
 import { byName, type CodeOf, vocabulary } from './vocabulary.ts';
 
 const types = [
@@ -240,6 +241,7 @@ export const vocabularies = byName(
   datePrecisions,
   partsOfDay,
   recordStatuses,
+  iccsCategories,
 );
 export type VocabularyName = keyof typeof vocabularies;
 

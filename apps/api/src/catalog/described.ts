@@ -1,3 +1,4 @@
+import { exportFormat, type ExportFormat, exportFormatNames } from '@monitor/contract';
 import type { DatasetRow } from '@monitor/store';
 import { notices } from '@monitor/domain';
 import type { Services } from '../services.ts';
@@ -11,18 +12,11 @@ export interface Described {
   readonly settings: Pick<Services['settings'], 'publisher' | 'contact'>;
 }
 
-/** A file in which a dataset can be had whole. */
-export interface DownloadFormat {
-  readonly extension: string;
-  readonly mediaType: string;
-  readonly label: string;
-}
-
-/** The formats of downloads. */
-export const downloadFormats: readonly DownloadFormat[] = [{ extension: 'csv', mediaType: 'text/csv', label: 'CSV' }];
+/** Files in which a dataset can be had whole. */
+export const downloadFormats: readonly ExportFormat[] = exportFormatNames.map((name) => exportFormat(name));
 
 /** Where the incidents of a dataset are in a format. */
-export function downloadAddress(origin: string, { extension }: DownloadFormat, slug: string): string {
+export function downloadAddress(origin: string, { extension }: Pick<ExportFormat, 'extension'>, slug: string): string {
   return `${origin}/api/v1/incidents.${extension}?dataset=${slug}`;
 }
 

@@ -1,4 +1,5 @@
-import { downloadFormats } from '../catalog/described.ts';
+import { exportFormat, exportFormatNames } from '@monitor/contract';
+import { exportOperation } from '../routes/export-incidents.ts';
 
 /** One request, as an example of what an endpoint is for. */
 export interface Example {
@@ -23,14 +24,16 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   getIncident: { path: `/api/v1/incidents/${exampleId}`, reads: 'json', shows: ['occurred_on'] },
   ...Object.fromEntries(
-    downloadFormats.map(({ extension, mediaType }): [string, Example] => [
-      `exportIncidents${extension[0]!.toUpperCase()}${extension.slice(1)}`,
-      {
-        path: `/api/v1/incidents.${extension}?country=RS&from=2024-01-01`,
-        ...(mediaType === 'text/csv' ? { reads: 'csv' } : { reads: 'file', file: `incidents.${extension}` }),
-      },
-    ]),
+    exportFormatNames.map((name): [string, Example] => {
+      const { extension } = exportFormat(name);
+      const path = `/api/v1/incidents.${extension}?country=RS&from=2024-01-01`;
+      return [
+        exportOperation(name),
+        name === 'csv' ? { path, reads: 'csv' } : { path, reads: 'file', file: `incidents.${extension}` },
+      ];
+    }),
   ),
+  describeIncidents: { path: '/api/v1/incidents.metadata.json?country=RS', reads: 'json', shows: ['url'] },
   getSummary: {
     path: '/api/v1/summary?weapon=handgun&victim_sex=woman&victim_outcome=killed&measures=victims&facets=country&interval=year',
     reads: 'json',

@@ -1,10 +1,4 @@
-import type { Filter } from '@monitor/domain';
 import type { DatasetRow } from '@monitor/store';
-
-/** The datasets that have incidents and that a filter allows. */
-export function datasetsOf<Row extends Pick<DatasetRow, 'slug' | 'incidents'>>(datasets: readonly Row[], filter: Filter): Row[] {
-  return datasets.filter(({ slug, incidents }) => incidents > 0 && (filter.dataset?.includes(slug) ?? true));
-}
 
 /** Box around all their points: west, south, east, north in degrees. The whole earth where there is none. */
 export function boxAroundAll(datasets: readonly Pick<DatasetRow, 'bbox'>[]): number[] {

@@ -58,7 +58,7 @@ function exportAs(name: ExportFormatName, app: Api, { database, settings }: Serv
       config: weightedLimit('heavy', settings.rateLimit),
       handlerTimeout: longestDownload,
       schema: {
-        operationId: `exportIncidents${name.replace(/^./, (letter) => letter.toUpperCase())}`,
+        operationId: exportOperation(name),
         tags: ['Records'],
         summary: `All matching incidents as ${label}`,
         querystring: filterQuerySchema(parameters),
@@ -158,4 +158,9 @@ async function* closing<Piece>(pieces: AsyncIterable<Piece>, { close }: Incident
   } finally {
     await close();
   }
+}
+
+/** The name that a download has in the API's description. */
+export function exportOperation(name: ExportFormatName): string {
+  return `exportIncidents${name.replace(/^./, (letter) => letter.toUpperCase())}`;
 }

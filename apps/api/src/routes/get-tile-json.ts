@@ -1,3 +1,4 @@
+import { selectedDatasets } from '@monitor/formats';
 import { filterQuery, maximumZoom, tileFields, TileJson } from '@monitor/contract';
 import { notices } from '@monitor/domain';
 import { readDatasetsAtVersion, readDatasetVersion, knownDatasets } from '@monitor/store';
@@ -6,7 +7,7 @@ import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { originOf } from '../http/origin.ts';
 import { readQuery } from '../http/query.ts';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
-import { boxAroundAll, datasetsOf } from '../ogc/described-datasets.ts';
+import { boxAroundAll } from '../ogc/described-datasets.ts';
 import { html } from '../ogc/html.ts';
 import type { Api, Services } from '../services.ts';
 import { tileParameters } from './get-tile.ts';
@@ -33,7 +34,7 @@ export function getTileJson(app: Api, { database }: Services): void {
         answer: async (now) => knownDatasets(database, now) ?? (await readDatasetsAtVersion(database, { signal })),
       });
       if (!found) return reply.send(undefined);
-      const datasets = datasetsOf(found.datasets, filter);
+      const datasets = selectedDatasets(found.datasets, filter);
       const { measure, marks } = values;
       const query = [
         filterQuery(filter),
