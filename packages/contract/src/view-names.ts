@@ -1,5 +1,6 @@
 /** Parameters of a screen's address that are not part of the filter: how its answer is looked at. */
 export const viewNames = [
+  'against',
   'at',
   'cells',
   'columns',

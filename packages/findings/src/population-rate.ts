@@ -14,6 +14,8 @@ export type PopulationRate =
       /** Its 95% interval: what chance alone could make of the same risk. */
       readonly low: number;
       readonly high: number;
+      /** Counted in the locations that have a denominator. */
+      readonly events: number;
       /** People × days. */
       readonly exposure: number;
       readonly source: string;
@@ -163,6 +165,7 @@ export function populationRate(
     rate: rateOf(events),
     low: rateOf(low),
     high: rateOf(high),
+    events,
     exposure: personDays,
     source: parts[0]?.source ?? '',
     firstYear: Math.min(...parts.map((part) => part.firstYear)),

@@ -10,13 +10,20 @@ import {
   type Period,
   without,
 } from '@monitor/domain';
-import { coverageOf, type Dataset, datasetsHolding, datasetsInScope, type SyntheticShare, syntheticShare } from '@monitor/findings';
+import {
+  coverageOf,
+  type Dataset,
+  datasetsHolding,
+  datasetsInScope,
+  daysOf,
+  type SyntheticShare,
+  syntheticShare,
+} from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { queries } from '../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
 import type { ExploreState } from '../filter/explore-state.ts';
-import type { Explore } from '../filter/use-explore.ts';
 import { measuresShown } from './measures-shown.ts';
 import { askedSteps, readableSeries } from './shown-series.ts';
 
@@ -61,6 +68,8 @@ export interface Answers {
   readonly synthetic: SyntheticShare;
   /** The request behind the summary of another state, for figures that are to be fetched ahead. */
   readonly requestOf: (state: ExploreState) => ReturnType<typeof summaryRequest>;
+  /** The same of the selection that this one is compared with; undefined where it is not. */
+  readonly against?: Answers | undefined;
 }
 
 /** The request behind figures and charts of a state. @param datasets all there are; undefined while unknown */
@@ -68,12 +77,13 @@ export function summaryRequest({ filter, view }: ExploreState, parts: SummaryPar
   const coverage = coverageOfFilter(filter, datasets);
   const from = filter.from ?? coverage?.from;
   const to = filter.to ?? coverage?.to;
-  const interval = askedInterval(view.interval, from === undefined || to === undefined ? undefined : { from, to });
+  const period = from === undefined || to === undefined ? undefined : { from, to };
+  const interval = view.against === undefined ? askedInterval(view.interval, period) : runningInterval(period);
   // The datasets in every case, since what is shown names its sources.
   const facets = [...new Set([...parts.facets, 'dataset' as const])];
   return queries.summary(filterQuery(filter), interval, facets, {
     measures: measuresShown(filter, view.measure),
-    split: splitOf(filter),
+    split: view.against === undefined ? splitOf(filter) : undefined,
     hours: parts.hours,
   });
 }
@@ -112,17 +122,21 @@ function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefin
   return coverageOf(inScope.length > 0 ? inScope : (datasets ?? []));
 }
 
+/** In place of a request that is not made. Its key is that of no other, whose answer would be taken for one. */
+const notAsked = { queryKey: ['not-asked'], enabled: false, meta: {} };
+
 /** @param parts the same object at every drawing */
-export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answers {
+export function useAnswers({ filter, view }: ExploreState, parts: SummaryParts, isAsked = true): Answers {
   const asked = timelineQuery(filter);
-  const timeline = useLastAnswer(useQuery(timelineRequest({ filter, view })), asked);
+  const unless = isAsked ? {} : notAsked;
+  const timeline = useLastAnswer(useQuery({ ...timelineRequest({ filter, view }), ...unless }), asked);
   const { data: list } = useQuery(queries.datasets());
   const inScope = list === undefined ? [] : datasetsInScope(filter, list.datasets);
   const coverage = useMemo(() => coverageOfFilter(filter, list?.datasets), [filter, list]);
   const requestOf = useCallback((state: ExploreState) => summaryRequest(state, parts, list?.datasets), [parts, list]);
   const { measure } = view;
   const request = useMemo(() => ({ filter, measure }), [filter, measure]);
-  const summary = useLastAnswer(useQuery(requestOf({ filter, view })), request);
+  const summary = useLastAnswer(useQuery({ ...requestOf({ filter, view }), ...unless }), request);
   const filterOfFigures = summary.request?.filter ?? filter;
   // The two answers come one after the other: figures of one selection are not compared with the past of another.
   const past = timeline.request === timelineQuery(filterOfFigures) ? timeline.data : undefined;
@@ -156,6 +170,23 @@ export function useAnswers({ filter, view }: Explore, parts: SummaryParts): Answ
     synthetic: syntheticShare(datasetsSearched),
     requestOf,
   };
+}
+
+/**
+ * The same of what a state is compared with, by the same requests.
+ * @param other undefined where it is not compared
+ */
+export function useOtherAnswers(state: ExploreState, other: Filter | undefined, parts: SummaryParts): Answers | undefined {
+  const answers = useAnswers({ filter: other ?? state.filter, view: state.view }, parts, other !== undefined);
+  return other === undefined ? undefined : answers;
+}
+
+/** The longest period whose running total is drawn day by day. */
+const mostDaily = 1100;
+
+/** The steps of series that are compared: running totals from the first day can be compared on any day. */
+function runningInterval(period: Period | undefined): 'day' | 'month' {
+  return period !== undefined && daysOf(period) <= mostDaily ? 'day' : 'month';
 }
 
 /** The intervals that can be chosen for a period: those without too many steps. */

@@ -7,11 +7,16 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { incidentTypeOf, incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import styles from './bars.module.css';
-import { barLayout } from './bar-layout.ts';
+import type { Cell } from '../figures/chart-table.ts';
+import { ratioText } from '../figures/sides-words.ts';
+import { useFormat } from '../format/use-format.ts';
+import { barLayout, type OtherBar } from './bar-layout.ts';
 import { type Bar, BarPicture } from './bar-picture.tsx';
 import { Bars } from './bars.tsx';
 import { type BarRow, firstBars } from './bar-rows.ts';
+import { pairNote } from './bar-words.ts';
 import { ChartCard } from './chart-card.tsx';
+import type { PairedRow } from '@monitor/findings';
 import { paperWidth } from './paper-width.ts';
 
 /** Values without an amount are named up to this number, and counted by their reason beyond. */
@@ -26,6 +31,8 @@ interface BarCardProps {
   readonly without?: readonly { readonly name: string; readonly text: string; readonly cell: string }[];
   /** Notes about the amounts. */
   readonly notes?: readonly string[];
+  /** Notes for files alone. */
+  readonly fileNotes?: readonly string[];
   readonly amountText: (amount: number) => string;
   /** What the amounts are: "Incidents". */
   readonly amountLabel: string;
@@ -37,21 +44,38 @@ interface BarCardProps {
 export function FacetBars({
   dimension,
   rows,
+  pairs,
   ...card
 }: BarCardProps & {
   readonly dimension: DimensionName;
   /** Longest first. Undefined while awaited. */
   readonly rows: readonly BarRow[] | undefined;
+  /** In their place, where two sides are compared. */
+  readonly pairs?: readonly PairedRow[] | undefined;
 }) {
   const { t } = useTranslation();
   const terms = useTerms();
+  const format = useFormat();
   const { filter, act } = useExplore();
   const chosen = chosenValues(filter, dimension);
-  const bars = rows?.map(({ value, amount, interval }) => ({
+  const ofPairs = pairs?.map((pair): BarRow & { readonly text: string; readonly other: OtherBar } => {
+    const [a, b] = pair.amounts;
+    const textOf = (amount: number | undefined) => (amount === undefined ? '–' : card.amountText(amount));
+    const ratio = pair.change?.kind === 'change' ? pair.change : undefined;
+    return {
+      value: pair.value,
+      amount: a ?? 0,
+      text: textOf(a),
+      other: { amount: b, text: textOf(b), note: pairNote(pair, t, format), isClear: pair.isClear, ratio },
+    };
+  });
+  const drawn: readonly (BarRow & { readonly text?: string; readonly other?: OtherBar })[] | undefined = ofPairs ?? rows;
+  const bars = drawn?.map(({ value, amount, interval, text, other }) => ({
     value,
     amount,
     label: terms.value(dimension, value),
-    text: card.amountText(amount),
+    text: text ?? card.amountText(amount),
+    other,
     token: dimension === 'type' ? incidentTypeTokens[incidentTypeOf(value)] : ('--ink-blue' as const),
     swatch: dimension === 'type',
     pressed: chosen.includes(value),
@@ -82,6 +106,7 @@ export function BarCard({
   length,
   without = [],
   notes = [],
+  fileNotes = [],
   amountText,
   amountLabel,
   controls,
@@ -109,8 +134,28 @@ export function BarCard({
           t('chart.by.withoutCounted', { count: without.filter(({ cell }) => cell === reason).length, reason }),
         );
   const withoutNote = without.length === 0 ? undefined : t('chart.by.withoutRate', { locations: listed.join(', ') });
+  const legend = [withoutNote, bars.some(({ other }) => other !== undefined) ? t('compare.bars.legend') : undefined]
+    .filter(Boolean)
+    .join(' ');
   // The screen can begin with the longest. Table and files have no way to more, and so have all.
   const short = firstBars(bars, length);
+  const isPaired = bars.some(({ other }) => other !== undefined);
+  const format = useFormat();
+  const ofSide = (side: 'a' | 'b') => t('compare.bars.column', { measure: amountLabel, side: t(`compare.side.${side}`) });
+  const sideColumns = [
+    ofSide('a'),
+    ofSide('b'),
+    t('compare.bars.ratioColumn'),
+    t('compare.bars.lowColumn'),
+    t('compare.bars.highColumn'),
+  ].map((label) => ({ label, number: true }));
+  const pairCells = ({ text, amount }: Bar, { text: otherText, amount: other, note, ratio }: OtherBar): Cell[] => [
+    { text, value: text === '–' ? null : amount },
+    { text: otherText, value: other ?? null },
+    ...(ratio === undefined
+      ? [{ text: note, value: null }, cellOf(''), cellOf('')]
+      : [ratio.ratio, ratio.low, ratio.high].map((value) => ({ text: ratioText(value, format), value }))),
+  ];
   const hasIntervals = bars.some(({ interval }) => interval !== undefined);
   return (
     <ChartCard
@@ -126,7 +171,7 @@ export function BarCard({
               name: `by-${name}`,
               columns: [
                 { label: valueLabel, number: false },
-                { label: amountLabel, number: true },
+                ...(isPaired ? sideColumns : [{ label: amountLabel, number: true }]),
                 ...(hasIntervals ? [t('chart.by.low'), t('chart.by.high')] : []).map((label) => ({ label, number: true })),
                 // The bars of values that are not chosen stay, so that they can be chosen; readers of the numbers alone must know this.
                 ...(!hasChosen ? [] : [{ label: t('chart.by.inFilter'), number: false }]),
@@ -134,7 +179,7 @@ export function BarCard({
               rows: [
                 ...bars.map((bar) => [
                   cellOf(bar.label),
-                  { text: bar.text, value: bar.amount },
+                  ...(bar.other === undefined ? [{ text: bar.text, value: bar.amount }] : pairCells(bar, bar.other)),
                   ...(hasIntervals ? [0, 1] : []).map((end) => {
                     const bound = bar.interval?.[end];
                     return { text: bound === undefined ? '' : amountText(bound), value: bound ?? null };
@@ -144,6 +189,7 @@ export function BarCard({
                 ...without.map(({ name: label, cell }) => [
                   cellOf(label),
                   { text: cell, value: null },
+                  ...(isPaired ? Array.from({ length: 4 }, () => cellOf('')) : []),
                   ...(hasIntervals ? [cellOf(''), cellOf('')] : []),
                   ...(!hasChosen ? [] : [cellOf('')]),
                 ]),
@@ -151,7 +197,8 @@ export function BarCard({
             }
       }
       onPaper={<BarPicture bars={bars} layout={barLayout(bars, paperWidth)} />}
-      {...(withoutNote === undefined ? {} : { legend: withoutNote })}
+      {...(legend === '' ? {} : { legend })}
+      fileNotes={fileNotes}
     >
       <Bars bars={whole ? bars : short.bars} onPress={onPress} />
       {short.others > 0 ? <MoreButton whole={whole} hidden={short.others} onToggle={() => setWhole(!whole)} /> : null}

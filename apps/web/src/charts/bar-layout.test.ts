@@ -42,3 +42,18 @@ test('a row is a target of at least 24 pixels, and of more where requested', () 
   expect(barLayout([bar('Other', 1)], 300).rows[0]?.height).toBe(24);
   expect(barLayout([bar('Other', 1)], 300, 36).rows[0]?.height).toBe(36);
 });
+
+test('pairs share a track and have a column of amounts each, and what a side lacks has no bar', () => {
+  const other = (amount: number | undefined) => ({ amount, text: String(amount ?? '–'), note: '2.00× (1.10–3.60)', isClear: true });
+  const { rows, trackWidth, amountRight, otherRight, width } = barLayout(
+    [bar('Serbia', 100, { other: other(200) }), bar('Albania', 0, { other: other(undefined) })],
+    400,
+  );
+  expect(rows.map(({ length, otherLength }) => [length, otherLength])).toEqual([
+    [trackWidth / 2, trackWidth],
+    [0, undefined],
+  ]);
+  expect(amountRight).toBeLessThan(width);
+  expect(otherRight).toBe(width);
+  expect(rows[0]?.noteAt).toBeGreaterThan((rows[0]?.linesTop ?? 0) + barSizes.line);
+});

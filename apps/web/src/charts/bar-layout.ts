@@ -1,12 +1,25 @@
 import { textLines, textWidth } from './text-lines.ts';
 
 /** Sizes in pixels, of the picture on the screen and of that in a file. */
-export const barSizes = { font: 12.5, line: 15.625, chosenWeight: 650, swatch: 9, track: 12, gap: 8 } as const;
+export const barSizes = {
+  font: 12.5,
+  line: 15.625,
+  chosenWeight: 650,
+  swatch: 9,
+  track: 12,
+  gap: 8,
+  /** Of paired bars. */
+  thin: 8,
+  noteFont: 10.5,
+  noteLine: 14,
+  heads: 16,
+} as const;
 
 /** Labels are given this much, and broken into lines. */
 const labelRoom = 172;
 const leastTrack = 40;
 const leastAmount = 40;
+const leastOfPair = 26;
 /** Above and below a label together. */
 const padding = 4;
 /** Least height of a row: that of a target for a pointer. */
@@ -23,6 +36,19 @@ export interface LaidOutBar {
   readonly swatch: boolean;
   /** The 95% interval of the amount, where it has one. */
   readonly interval?: readonly [low: number, high: number] | undefined;
+  /** The same of what is compared with: a second bar, its amount, and the ratio as a line under the label. */
+  readonly other?: OtherBar | undefined;
+}
+
+export interface OtherBar {
+  /** Undefined where the side does not mean the value. */
+  readonly amount: number | undefined;
+  readonly text: string;
+  /** The ratio with its interval, or why there is none. */
+  readonly note: string;
+  readonly isClear: boolean;
+  /** A divided by B, where it is given. */
+  readonly ratio?: { readonly ratio: number; readonly low: number; readonly high: number } | undefined;
 }
 
 /** Where everything stands, in pixels from the top left of the picture. */
@@ -33,6 +59,9 @@ export interface BarLayout {
   readonly labelLeft: number;
   readonly trackLeft: number;
   readonly trackWidth: number;
+  /** Right edges of the amounts, and of those of what is compared with. */
+  readonly amountRight: number;
+  readonly otherRight: number | undefined;
   readonly rows: readonly {
     readonly top: number;
     readonly height: number;
@@ -41,6 +70,9 @@ export interface BarLayout {
     /** Top of its first line. */
     readonly linesTop: number;
     readonly length: number;
+    readonly otherLength: number | undefined;
+    /** Baseline of the note under the label. */
+    readonly noteAt: number;
     /** Ends of the interval, from the left edge of the track. */
     readonly interval: readonly [low: number, high: number] | undefined;
   }[];
@@ -48,27 +80,35 @@ export interface BarLayout {
 
 /** @param rowHeight least height of a row: more where it is pressed with a finger */
 export function barLayout(bars: readonly LaidOutBar[], width: number, rowHeight = leastRow): BarLayout {
-  const { font, line, chosenWeight, swatch, gap } = barSizes;
-  const amountRoom = Math.max(leastAmount, ...bars.map(({ text }) => textWidth(text, font)));
-  const label = Math.max(0, Math.min(labelRoom, width - amountRoom - 2 * gap - leastTrack));
+  const { font, line, chosenWeight, swatch, gap, noteLine, heads } = barSizes;
+  const isPaired = bars.some(({ other }) => other !== undefined);
+  const least = isPaired ? leastOfPair : leastAmount;
+  const amountRoom = Math.max(least, ...bars.map(({ text }) => textWidth(text, font, isPaired ? 650 : 400)));
+  const otherRoom = isPaired ? gap + Math.max(leastOfPair, ...bars.map(({ other }) => textWidth(other?.text ?? '', font))) : 0;
+  const label = Math.max(0, Math.min(labelRoom, width - amountRoom - otherRoom - 2 * gap - leastTrack));
   const labelLeft = bars.some((bar) => bar.swatch) ? swatch + gap : 0;
   const trackLeft = label + gap;
-  const trackWidth = Math.max(0, width - trackLeft - gap - amountRoom);
-  const most = Math.max(...bars.map(({ amount, interval }) => interval?.[1] ?? amount));
-  let bottom = 0;
-  const rows = bars.map(({ label: text, amount, pressed, interval }) => {
+  const trackWidth = Math.max(0, width - trackLeft - gap - amountRoom - otherRoom);
+  const most = Math.max(...bars.flatMap(({ amount, interval, other }) => [interval?.[1] ?? amount, other?.amount ?? 0]), 1e-9);
+  const lengthOf = (amount: number) => (amount === 0 ? 0 : Math.max(2, (amount / most) * trackWidth));
+  let bottom = isPaired ? heads : 0;
+  const rows = bars.map(({ label: text, amount, pressed, interval, other }) => {
     const lines = textLines(text, label - labelLeft, font, pressed ? chosenWeight : 400);
-    const height = Math.max(rowHeight, lines.length * line + padding);
+    const tall = lines.length * line + (other === undefined ? 0 : noteLine);
+    const height = Math.max(rowHeight, tall + padding);
     const top = bottom;
     bottom += height;
     return {
       top,
       height,
       lines,
-      linesTop: top + (height - lines.length * line) / 2,
-      length: Math.max(2, (amount / most) * trackWidth),
+      linesTop: top + (height - tall) / 2,
+      noteAt: top + (height + tall) / 2 - 3,
+      length: lengthOf(amount),
+      otherLength: other?.amount === undefined ? undefined : lengthOf(other.amount),
       interval: interval && ([(interval[0] / most) * trackWidth, (interval[1] / most) * trackWidth] as const),
     };
   });
-  return { width, height: bottom, labelLeft, trackLeft, trackWidth, rows };
+  const otherRight = isPaired ? width : undefined;
+  return { width, height: bottom, labelLeft, trackLeft, trackWidth, amountRight: width - otherRoom, otherRight, rows };
 }

@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
-import { type BarLayout, barSizes, type LaidOutBar } from './bar-layout.ts';
+import { useTranslation } from 'react-i18next';
+import { type BarLayout, barSizes, type LaidOutBar, type OtherBar } from './bar-layout.ts';
 import styles from './bars.module.css';
 import { PictureFrame } from './picture-frame.tsx';
 import { baseline } from './text-lines.ts';
@@ -13,23 +14,36 @@ export interface Bar extends LaidOutBar {
   readonly muted: boolean;
 }
 
-const { font, line, chosenWeight, swatch, track } = barSizes;
+const { font, line, chosenWeight, swatch, track, thin, noteFont, heads } = barSizes;
 
 /** Labels, bars and amounts, as they are seen on the screen and in a file. */
 export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: BarLayout }) {
-  const { width, labelLeft, trackLeft, trackWidth, rows } = layout;
+  const { labelLeft, trackLeft, trackWidth, amountRight, otherRight, rows } = layout;
+  const { t } = useTranslation();
   return (
     <PictureFrame layout={layout} font={font} className={styles.picture}>
+      {otherRight === undefined ? null : (
+        <g fontSize={noteFont}>
+          <text className={styles.amount} data-side="a" x={amountRight} y={heads - 4}>
+            {t('compare.side.a')}
+          </text>
+          <text className={styles.amount} x={otherRight} y={heads - 4}>
+            {t('compare.side.b')}
+          </text>
+        </g>
+      )}
       {bars.map((bar, index) => {
         const row = rows[index];
         if (row === undefined) return null;
         const middle = row.top + row.height / 2;
         const colour: CSSProperties = { fill: `var(${bar.token})` };
         const trackTop = middle - track / 2;
+        const { other } = bar;
+        const signMiddle = other === undefined ? middle : row.linesTop + line / 2;
         return (
           <g key={bar.value} data-muted={bar.muted || undefined}>
             {bar.swatch ? (
-              <rect className={styles.fill} style={colour} y={middle - swatch / 2} width={swatch} height={swatch} rx={2} />
+              <rect className={styles.fill} style={colour} y={signMiddle - swatch / 2} width={swatch} height={swatch} rx={2} />
             ) : null}
             <text className={styles.label} fontWeight={bar.pressed ? chosenWeight : undefined}>
               {row.lines.map((text, number) => (
@@ -39,20 +53,66 @@ export function BarPicture({ bars, layout }: { bars: readonly Bar[]; layout: Bar
                 </tspan>
               ))}
             </text>
-            <rect className={styles.track} x={trackLeft} y={trackTop} width={trackWidth} height={track} rx={2} />
-            <rect className={styles.fill} style={colour} x={trackLeft} y={trackTop} width={row.length} height={track} rx={2} />
-            {row.interval === undefined ? null : (
-              <path
-                className={styles.interval}
-                d={`M${trackLeft + row.interval[0]} ${middle - 3}v6m0 -3H${trackLeft + row.interval[1]}m0 -3v6`}
-              />
+            {other === undefined ? null : <OtherBarPicture bar={bar} other={other} row={row} layout={layout} />}
+            {other !== undefined ? null : (
+              <>
+                <rect className={styles.track} x={trackLeft} y={trackTop} width={trackWidth} height={track} rx={2} />
+                <rect className={styles.fill} style={colour} x={trackLeft} y={trackTop} width={row.length} height={track} rx={2} />
+                {row.interval === undefined ? null : (
+                  <path
+                    className={styles.interval}
+                    d={`M${trackLeft + row.interval[0]} ${middle - 3}v6m0 -3H${trackLeft + row.interval[1]}m0 -3v6`}
+                  />
+                )}
+              </>
             )}
-            <text className={styles.amount} x={width} y={middle + (baseline - 0.5) * line}>
+            <text
+              className={styles.amount}
+              data-side={other === undefined ? undefined : 'a'}
+              x={amountRight}
+              y={middle + (baseline - 0.5) * line}
+            >
               {bar.text}
             </text>
           </g>
         );
       })}
     </PictureFrame>
+  );
+}
+
+/** The pair of bars of a value: A filled, B a grey outline under it; and the ratio under the label. */
+function OtherBarPicture({
+  bar,
+  other,
+  row,
+  layout: { labelLeft, trackLeft, otherRight = 0 },
+}: {
+  bar: Bar;
+  other: OtherBar;
+  row: BarLayout['rows'][number];
+  layout: BarLayout;
+}) {
+  const middle = row.top + row.height / 2;
+  return (
+    <>
+      <text className={styles.note} data-clear={other.isClear || undefined} x={labelLeft} y={row.noteAt} fontSize={noteFont}>
+        {other.note}
+      </text>
+      <rect
+        className={styles.fill}
+        style={{ fill: `var(${bar.token})` }}
+        x={trackLeft}
+        y={middle - thin - 1}
+        width={row.length}
+        height={thin}
+      />
+      {row.otherLength === undefined ? null : (
+        <rect className={styles.outline} x={trackLeft + 0.5} y={middle + 0.5} width={row.otherLength} height={thin - 1} />
+      )}
+      <text className={styles.amount} x={otherRight} y={middle + (baseline - 0.5) * line}>
+        {other.text}
+      </text>
+    </>
   );
 }

@@ -1,7 +1,11 @@
 import type { DimensionName, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
+import { ratioText } from '../figures/sides-words.ts';
 import type { NumberFormat } from '../format/number-format.ts';
+import type { Format } from '../format/use-format.ts';
+import type { LaidOutBar } from './bar-layout.ts';
 import type { BarReading } from './bar-rows.ts';
+import type { PairedReading, PairedRow } from '@monitor/findings';
 
 /** Values that are level are named up to this number. */
 const mostNamed = 3;
@@ -76,6 +80,36 @@ export function sizeReadingText(
           ? t('chart.by.size.unclear', { value, others, ...bounds })
           : t('chart.by.size.unclearMany', { value, count: others.length, ...bounds });
   return without === 0 ? sentence : [sentence, t('chart.by.size.without', { count: without })].join(' ');
+}
+
+/** What a bar says to who cannot see it. */
+export function barName({ label, text, other }: Pick<LaidOutBar, 'label' | 'text' | 'other'>, t: TFunction): string {
+  return other === undefined ? `${label} ${text}` : t('compare.bars.label', { label, a: text, b: other.text, note: other.note });
+}
+
+/** The ratio of a pair with its interval, or why there is none. */
+export function pairNote({ amounts, change }: Pick<PairedRow, 'amounts' | 'change'>, t: TFunction, format: Format): string {
+  const missing = amounts.indexOf(undefined);
+  if (missing >= 0) return t('compare.notInSide', { side: t(`compare.side.${missing === 0 ? 'a' : 'b'}`) });
+  if (change === undefined) return t('compare.verdict.uneven');
+  if (change.kind === 'too_few') return t('compare.verdict.too_few');
+  const [ratio, low, high] = [change.ratio, change.low, change.high].map((value) => ratioText(value, format));
+  return t('compare.bars.ratio', { ratio, low, high });
+}
+
+/** One sentence on pairs: which values clearly differ. @param nameOf the name of a value */
+export function pairedReadingText(reading: PairedReading, nameOf: (value: string) => string, t: TFunction): string {
+  if (reading.kind !== 'clear') return t(`compare.bars.reading.${reading.kind}`);
+  return (['more', 'fewer'] as const)
+    .flatMap((kind) => {
+      const all = reading[kind];
+      if (all.length === 0) return [];
+      const named = all.length <= mostNamed + 1 ? all : all.slice(0, mostNamed);
+      const others = all.length - named.length;
+      const values = [...named.map(nameOf), ...(others === 0 ? [] : [t('compare.bars.reading.others', { count: others })])];
+      return [t(`compare.bars.reading.${kind}`, { values })];
+    })
+    .join(' ');
 }
 
 /** What a press on a bar does. @param bar `muted` where other values are chosen and this one is not */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import { barLayout } from './bar-layout.ts';
 import { type Bar, BarPicture } from './bar-picture.tsx';
-import { barActionText } from './bar-words.ts';
+import { barActionText, barName } from './bar-words.ts';
 import styles from './bars.module.css';
 import { FitWidth } from './fit-width.tsx';
 
@@ -28,7 +28,7 @@ export function Bars({ bars, onPress }: { bars: readonly Bar[]; onPress: (bar: B
                       type="button"
                       className={styles.button}
                       style={{ insetBlockStart: layout.rows[index]?.top, blockSize: layout.rows[index]?.height }}
-                      aria-label={`${bar.label} ${bar.text}`}
+                      aria-label={barName(bar, t)}
                       aria-pressed={bar.pressed}
                       title={barActionText(bar, t)}
                       onClick={() => onPress(bar)}

@@ -19,6 +19,7 @@ export interface Chart {
 }
 
 const TrendCard = loadedPart(() => import('./trend-card.tsx'));
+const RunningCard = loadedPart(() => import('./running-card.tsx'));
 const FacetCard = loadedPart(() => import('./facet-card.tsx'));
 const LocationCard = loadedPart(() => import('./location-card.tsx'));
 const RegionCard = loadedPart(() => import('./region-card.tsx'));
@@ -45,7 +46,12 @@ const charts: readonly Chart[] = [
     name: 'trend',
     title: (t, { measure, interval }) => t(`chart.trend.title.${interval}`, { measure: t(`measure.${measure}.name`) }),
     facets: [],
-    Card: (props) => <TrendCard what={props.title} {...props} />,
+    Card: (props) =>
+      props.answers.against === undefined ? (
+        <TrendCard what={props.title} {...props} />
+      ) : (
+        <RunningCard what={props.title} answers={props.answers} />
+      ),
   },
   facetChart('type'),
   { ...facetChart('country'), Card: (props) => <LocationCard what={props.title} dimension="country" {...props} /> },

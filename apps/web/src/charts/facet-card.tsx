@@ -1,6 +1,7 @@
 import type { FacetValue } from '@monitor/contract';
 import { type DimensionName, dimensions, namedGroup } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
+import { isOutdated } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -8,6 +9,7 @@ import { chosenValues } from '../filter/filter-actions.ts';
 import { FacetBars } from './bar-card.tsx';
 import { barReading, barRows } from './bar-rows.ts';
 import { barReadingText } from './bar-words.ts';
+import { usePairs } from './use-pairs.ts';
 
 const length = 10;
 
@@ -16,19 +18,22 @@ export default function FacetCard({ dimension, title, answers }: { dimension: Di
   const { t } = useTranslation();
   const { number } = useFormat();
   const { measure } = answers;
-  const { data, outdated } = answers.summary;
+  const { data } = answers.summary;
   const counted = data?.facets[dimension];
   const rows = barRows(counted ?? [], measure);
+  const reading = useCountReading(dimension, counted, answers);
+  const paired = usePairs(dimension, answers);
   return (
     <FacetBars
       dimension={dimension}
       title={title}
-      reading={useCountReading(dimension, counted, answers)}
+      reading={paired === undefined ? reading : paired.reading}
       rows={counted === undefined ? undefined : rows}
+      {...paired?.bars}
       length={length}
       amountText={number.count}
       amountLabel={t(`measure.${measure}.name`)}
-      outdated={outdated}
+      outdated={isOutdated(answers)}
     />
   );
 }

@@ -2,12 +2,14 @@ import {
   dispersionOf,
   type LocationRate,
   locationRates,
+  pairedRates,
   perhapsHighest,
   type RatedDimension,
   withoutRate,
 } from '@monitor/findings';
 import { population, regionPopulation } from '@monitor/geography';
 import { useTranslation } from 'react-i18next';
+import { comparisonOf, isOutdated, sidesOf } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { chosenValues } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -19,6 +21,7 @@ import { barRows, rateRows } from './bar-rows.ts';
 import { type SizeReading, sizeReadingText } from './bar-words.ts';
 import { useCountReading } from './facet-card.tsx';
 import { ShownAs } from './shown-as.tsx';
+import { usePairs, usePairWords } from './use-pairs.ts';
 
 /** What differs between locations and regions: the part of the view that is their choice, their population, and the bars at first. */
 const rated = {
@@ -42,25 +45,29 @@ export default function LocationCard({
   const { view } = useExplore();
   const { choice, findPopulation, length } = rated[dimension];
   const { filterOfFigures: filter, measure } = answers;
-  const { data, outdated } = answers.summary;
+  const { data } = answers.summary;
   const counted = data?.facets[dimension];
   const countReading = useCountReading(dimension, counted, answers);
   const dispersion = data === undefined ? 1 : dispersionOf(data.totals, measure);
-  const found =
-    view[choice] === 'count' || data === undefined || counted === undefined || answers.datasets === undefined
-      ? undefined
-      : locationRates(
-          { filter, period: data.period, datasets: answers.datasets, findPopulation },
-          counted,
-          measure,
-          dispersion,
-          dimension,
-        );
+  const ratesOf = ({ summary, filterOfFigures, datasets }: Answers) => {
+    const values = summary.data?.facets[dimension];
+    if (view[choice] === 'count' || summary.data === undefined || values === undefined || datasets === undefined) return undefined;
+    const input = { filter: filterOfFigures, period: summary.data.period, datasets, findPopulation };
+    return locationRates(input, values, measure, dispersionOf(summary.data.totals, measure), dimension);
+  };
+  const found = ratesOf(answers);
+  const sides = sidesOf(answers);
+  const others = answers.against && ratesOf(answers.against);
+  const isComparable = comparisonOf(answers)?.days !== undefined;
+  const ratePairs = sides && found && others && pairedRates([found.rates, others.rates], sides, measure, isComparable);
+  const countPairs = usePairs(dimension, answers);
+  const pairsOfRates = usePairWords(dimension, ratePairs, 'rate', answers);
+  const paired = found === undefined ? countPairs : pairsOfRates;
   const rows = found === undefined ? barRows(counted ?? [], measure) : rateRows(found.rates);
   const chosen = chosenValues(filter, dimension);
   const nameOf = (code: string) => terms.value(dimension, code);
   const noRate = found === undefined || data === undefined ? undefined : withoutRate({ filter, period: data.period }, dimension);
-  const reading =
+  const readingAlone =
     found === undefined
       ? countReading
       : noRate !== undefined
@@ -77,14 +84,19 @@ export default function LocationCard({
     <FacetBars
       dimension={dimension}
       title={title}
-      reading={reading}
+      reading={noRate === undefined && paired !== undefined ? paired.reading : readingAlone}
       rows={counted === undefined ? undefined : rows}
       length={length}
       without={without}
-      notes={dimension === 'country' || sources.size === 0 ? [] : [t('chart.by.size.source', { sources: [...sources].toSorted() })]}
+      pairs={paired?.bars.pairs}
+      fileNotes={paired?.bars.fileNotes ?? []}
+      notes={[
+        ...(paired?.bars.notes ?? []),
+        ...(dimension === 'country' || sources.size === 0 ? [] : [t('chart.by.size.source', { sources: [...sources].toSorted() })]),
+      ]}
       amountText={found === undefined ? number.count : number.rate}
       amountLabel={found === undefined ? measured : t('chart.by.rateColumn', { measure: measured })}
-      outdated={outdated}
+      outdated={isOutdated(answers)}
       controls={<ShownAs choice={choice} />}
     />
   );

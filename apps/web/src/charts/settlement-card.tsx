@@ -1,7 +1,9 @@
 import { filterQuery, type SettlementRanking } from '@monitor/contract';
+import { dispersionOf, ratioOfValues } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { failureWords } from '../answers/failure-words.ts';
+import { comparisonOf } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { queries } from '../api/queries.ts';
 import { useLastAnswer } from '../api/use-last-answer.ts';
@@ -11,8 +13,9 @@ import { useExplore } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { BarCard } from './bar-card.tsx';
+import type { OtherBar } from './bar-layout.ts';
 import { barReading, type BarRow } from './bar-rows.ts';
-import { barReadingText } from './bar-words.ts';
+import { barReadingText, pairNote } from './bar-words.ts';
 import { ShownAs } from './shown-as.tsx';
 
 type Settlement = SettlementRanking['settlements'][number];
@@ -32,15 +35,19 @@ export function SettlementCard({ answers }: { answers: Answers }) {
   const wanted = filterQuery(filterOfFigures);
   const rested = useDebounced(wanted, pause);
   const { data, outdated, error } = useLastAnswer(useQuery(queries.settlements(rested, measure)));
+  const otherOf = useOtherSettlements(answers);
   const oneLocation = filterOfFigures.country?.length === 1;
   const nameOf = ({ name, country }: Settlement) => (oneLocation ? name : `${name}, ${terms.place(country)}`);
   const chosen = filter.bbox?.join();
   const found = new Map((data?.settlements ?? []).map((one) => [keyOf(one), one]));
-  const bars = [...found].map(([value, one]) => ({
+  const { others } = otherOf;
+  const all = new Map([...found, ...[...others].filter(([key]) => !found.has(key))]);
+  const bars = [...all].map(([value, one]) => ({
     value,
-    amount: one.amount,
+    amount: found.get(value)?.amount ?? 0,
     label: nameOf(one),
-    text: number.count(one.amount),
+    text: found.has(value) ? number.count(one.amount) : '–',
+    other: otherOf.bar(found.get(value), others.get(value), data),
     token: '--ink-blue' as const,
     swatch: false,
     pressed: one.bbox !== null && one.bbox.join() === chosen,
@@ -63,7 +70,7 @@ export function SettlementCard({ answers }: { answers: Answers }) {
       outdated={outdated || rested !== wanted}
       controls={<ShownAs choice="regions" />}
       onPress={({ value, pressed }) => {
-        const box = found.get(value)?.bbox;
+        const box = all.get(value)?.bbox;
         // Where no incident has a public point, there is no area to choose.
         if (box) act(pressed ? clear('bbox') : setPlace(box));
       }}
@@ -86,6 +93,51 @@ export function SettlementCard({ answers }: { answers: Answers }) {
       ...(incidents > 0 ? [t('chart.by.settlement.elsewhere', { count: incidents, number: number.count(incidents) })] : []),
     ];
   }
+}
+
+/** The settlements of what is compared with, and their part of a bar; nothing where nothing is. */
+function useOtherSettlements(answers: Answers) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { against, measure } = answers;
+  const wanted = filterQuery(against?.filterOfFigures ?? {});
+  const rested = useDebounced(wanted, pause);
+  const { data } = useLastAnswer(useQuery({ ...queries.settlements(rested, measure), enabled: against !== undefined }));
+  const shown = against === undefined ? undefined : data;
+  const others = new Map((shown?.settlements ?? []).map((one) => [keyOf(one), one]));
+  const days = comparisonOf(answers)?.days;
+  const dispersionsOf = [answers, against].map((one) =>
+    one?.summary.data === undefined ? 1 : dispersionOf(one.summary.data.totals, measure),
+  );
+  function bar(a: Settlement | undefined, b: Settlement | undefined, ofA: SettlementRanking | undefined): OtherBar | undefined {
+    if (shown === undefined) return undefined;
+    const text = b === undefined ? '–' : format.number.count(b.amount);
+    const missing = a === undefined && !isWhole(ofA) ? 'a' : b === undefined && !isWhole(shown) ? 'b' : undefined;
+    if (missing !== undefined)
+      return { amount: b?.amount, text, note: t('compare.notListed', { side: t(`compare.side.${missing}`) }), isClear: false };
+    const change =
+      days === undefined
+        ? undefined
+        : ratioOfValues(
+            { events: a?.amount ?? 0, exposure: days[0], dispersion: dispersionsOf[0] ?? 1 },
+            { events: b?.amount ?? 0, exposure: days[1], dispersion: dispersionsOf[1] ?? 1 },
+          );
+    const note = pairNote({ amounts: [a?.amount ?? 0, b?.amount ?? 0], change }, t, format);
+    // Among so many settlements, some ratios leave out 1 by chance.
+    return {
+      amount: b?.amount ?? 0,
+      text: b === undefined ? '0' : text,
+      note,
+      isClear: false,
+      ratio: change?.kind === 'change' ? change : undefined,
+    };
+  }
+  return { others, bar };
+}
+
+/** Whether a ranking has all settlements: one that it lacks then has none. */
+function isWhole(ranking: SettlementRanking | undefined): boolean {
+  return ranking !== undefined && ranking.settlements.length >= ranking.inSettlements.settlements;
 }
 
 function keyOf({ country, region, name }: Settlement): string {

@@ -14,8 +14,21 @@ const phone = '(max-width: 520px)';
 /** Width of the picture in a file, in pixels: with room for numbers of three digits in its cells. */
 const paperWidth = 640;
 
-/** Incidents by weekday and hour of the day. */
+/** Incidents by weekday and hour of the day: of both sides where two are compared, since a cell has few incidents to divide. */
 export default function WeekCard({ title, answers }: { title: string; answers: Answers }) {
+  const { t } = useTranslation();
+  const { against } = answers;
+  if (against === undefined) return <WeekOf title={title} answers={answers} />;
+  return (['a', 'b'] as const).map((side) => (
+    <WeekOf
+      key={side}
+      title={t('compare.titleOf', { title, side: t(`compare.side.${side}`) })}
+      answers={side === 'a' ? answers : against}
+    />
+  ));
+}
+
+function WeekOf({ title, answers }: { title: string; answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();
   const hoursPerCell = useMediaQuery(phone) ? 3 : 1;
@@ -34,6 +47,7 @@ export default function WeekCard({ title, answers }: { title: string; answers: A
       title={title}
       reading={weekReadingText(hours, data?.period ?? null, t, format)}
       outdated={outdated}
+      filter={answers.filterOfFigures}
       legend={hours.known === 0 ? undefined : weekLegendText(grid, t, format)}
       notes={weekNotes(hours, t, format)}
       table={weekTable(hours, t, format)}

@@ -133,14 +133,19 @@ function tooFewWords(measure: Measure, t: TFunction): string {
 const mostParts = 3;
 
 /** Which parts of the data do not hold both periods, and from when to when they go. */
-function unevenWords(parts: readonly DataPart[], t: TFunction, { date }: Format, place: Terms['place']): string {
+function unevenWords(parts: readonly DataPart[], t: TFunction, format: Format, place: Terms['place']): string {
+  return t('summary.noChange.uneven_data.long', { parts: dataPartsWords(parts, t, format, place) });
+}
+
+/** Parts of the data, each with its days. */
+export function dataPartsWords(parts: readonly DataPart[], t: TFunction, { date }: Format, place: Terms['place']): string {
   const named = parts.slice(0, mostParts).map(({ title, country, from, to }) =>
     t('summary.dataPart', {
       title: country === undefined ? title : t('summary.placeInDataset', { place: place(country), title }),
       period: date.period(from, to),
     }),
   );
-  return t('summary.noChange.uneven_data.long', { parts: named.join('; ') });
+  return named.join('; ');
 }
 
 /** How much of one side comes from its largest incidents: "… account for 19 of the 45 people killed in the comparison period." */

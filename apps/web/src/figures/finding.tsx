@@ -4,10 +4,15 @@ import type { Answers } from '../answers/use-answers.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { findingWords } from './change-words.ts';
+import { SidesFinding } from './sides-finding.tsx';
 import styles from './finding.module.css';
 
-/** How the chosen measure changed, in one sentence above all figures. */
+/** How the chosen measure changed or differs, in one sentence above all figures. */
 export function Finding({ answers }: { answers: Answers }) {
+  return answers.against === undefined ? <ChangeFinding answers={answers} /> : <SidesFinding answers={answers} />;
+}
+
+function ChangeFinding({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();

@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import { keyMeasures } from '../answers/measures-shown.ts';
+import { comparisonOf, isOutdated } from '../answers/sides.ts';
 import buttons from '../controls/button.module.css';
 import { showWithoutPoint } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -15,6 +16,7 @@ import { changeWords } from './change-words.ts';
 import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
 import { RateFigure } from './rate-figure.tsx';
+import { OtherFigure, SidesText } from './sides-text.tsx';
 import { useSuicidesAmongKilled } from './use-suicides-among-killed.ts';
 
 /** The figures that a person came for; each with its change, or why none is given. */
@@ -25,7 +27,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
   const together = useSuicidesAmongKilled(answers.datasetsShown);
   return (
     <>
-      <dl className={styles.figures} data-outdated={answers.summary.outdated || undefined}>
+      <dl className={styles.figures} data-outdated={isOutdated(answers) || undefined}>
         {keyMeasures(answers.filterOfFigures, answers.measure).map((measure) => (
           <Figure key={measure} measure={measure} answers={answers} />
         ))}
@@ -51,13 +53,17 @@ function Figure({ measure, answers }: { measure: Measure; answers: Answers }) {
   const isUnknown = summary === undefined || count === undefined || (measure !== 'incidents' && summary.totals.incidents === 0);
   const isSilent = summary !== undefined && isNotReported(summary.totals, measure);
   const label = t(`measure.${measure}.label`, { count: count ?? 0 });
+  const comparison = comparisonOf(answers, measure);
   return (
-    <div className={styles.figure} data-figure={measure}>
+    <div className={styles.figure} data-figure={measure} data-compared={answers.against !== undefined || undefined}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>{isUnknown || isSilent ? '–' : number.count(count)}</dd>
+      {answers.against === undefined ? null : <OtherFigure text={optional(comparison?.counts[1], number.count)} />}
       <dd className={styles.change}>
         {isUnknown || answers.datasets === undefined ? (
           '\u00a0'
+        ) : answers.against !== undefined ? (
+          <SidesText comparison={comparison} figure={label} />
         ) : isSilent ? (
           t('summary.notReported.all')
         ) : (
@@ -72,6 +78,10 @@ function Figure({ measure, answers }: { measure: Measure; answers: Answers }) {
       <NotDescribed measure={measure} totals={summary?.totals} />
     </div>
   );
+}
+
+function optional(count: number | undefined, text: (count: number) => string): string | undefined {
+  return count === undefined ? undefined : text(count);
 }
 
 /** Beside a number of people described: how many incidents describe nobody. */

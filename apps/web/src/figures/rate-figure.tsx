@@ -3,17 +3,19 @@ import { dispersionOf, type PopulationRate, populationRate } from '@monitor/find
 import { population } from '@monitor/geography';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
+import { comparisonOf } from '../answers/sides.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { Explained } from '../controls/explanation.tsx';
 import styles from './key-figures.module.css';
 import { rateWords } from './rate-words.ts';
+import { OtherFigure, SidesText } from './sides-text.tsx';
 
 /** What is counted per 100,000 people and year, with the source and year of its population; or why there is none. */
 export function RateFigure({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { summary, datasets, filterOfFigures: filter, measure } = answers;
+  const { summary, datasets, filterOfFigures: filter, measure, against } = answers;
   const { data } = summary;
   const rate =
     data === undefined || datasets === undefined
@@ -24,11 +26,23 @@ export function RateFigure({ answers }: { answers: Answers }) {
           measure,
           dispersionOf(data.totals, measure),
         );
+  const comparison = comparisonOf(answers);
+  const other = comparison?.rates[1];
+  const label = t('summary.rate.label', { many: t(`measure.${measure}.many`) });
   return (
-    <div className={styles.figure} data-figure="rate">
-      <dt className={styles.label}>{t('summary.rate.label', { many: t(`measure.${measure}.many`) })}</dt>
+    <div className={styles.figure} data-figure="rate" data-compared={against !== undefined || undefined}>
+      <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>{rate?.kind === 'rate' ? number.rate(rate.rate) : '–'}</dd>
-      <dd className={styles.change}>{rate === undefined ? '\u00a0' : <RateText rate={rate} measure={measure} />}</dd>
+      {against === undefined ? null : <OtherFigure text={other?.kind === 'rate' ? number.rate(other.rate) : undefined} />}
+      <dd className={styles.change}>
+        {rate === undefined ? (
+          '\u00a0'
+        ) : comparison?.per === 'person' ? (
+          <SidesText comparison={comparison} figure={label} />
+        ) : (
+          <RateText rate={rate.kind === 'rate' && other !== undefined && other.kind !== 'rate' ? other : rate} measure={measure} />
+        )}
+      </dd>
     </div>
   );
 }

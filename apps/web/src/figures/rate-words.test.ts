@@ -11,6 +11,7 @@ const rate = {
   rate: 16.66,
   low: 15.2,
   high: 18.04,
+  events: 802,
   exposure: 4_820_000_000,
   source: 'World Bank, SP.POP.TOTL (via a mirror)',
   firstYear: 2023,

@@ -1,20 +1,44 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
+import { SideBadge } from '../controls/side-badge.tsx';
+import { namesOf } from './against.ts';
 import styles from './chips.module.css';
+import { stopComparing } from './comparison-actions.ts';
 import { constraintWords } from './constraint-words.ts';
 import { clear, clearAll } from './filter-actions.ts';
-import { useExplore } from './use-explore.ts';
+import { useExplore, useSides } from './use-explore.ts';
+import { useSideWords } from './use-side-words.ts';
 import { useWording } from './use-wording.ts';
 
 /** The active constraints, each with a button that removes it. */
 export function Chips() {
   const { t } = useTranslation();
-  const { filter, act } = useExplore();
-  const constraints = constraintWords(filter, useWording(filter));
-  if (constraints.length === 0) return null;
+  const { filter, view, act } = useExplore();
+  const { b } = useSides();
+  const wordsOf = useSideWords();
+  const different = namesOf(view.against ?? {});
+  const all = constraintWords(filter, useWording(filter));
+  const constraints = all.filter(({ names }) => b === undefined || !names.some((name) => different.includes(name)));
+  if (all.length === 0 && b === undefined) return null;
   return (
     <fieldset className={styles.chips} aria-label={t('filter.active')}>
+      {b === undefined ? null : (
+        <>
+          <span className={styles.chip}>
+            <SideBadge side="a" /> <span className={styles.text}>{wordsOf(filter)}</span>
+          </span>
+          <button
+            type="button"
+            className={styles.chip}
+            aria-label={t('compare.chip.stop', { words: wordsOf(b.filter) })}
+            onClick={() => act(stopComparing)}
+          >
+            <SideBadge side="b" /> <span className={styles.text}>{wordsOf(b.filter)}</span>
+            <X size={12} aria-hidden="true" />
+          </button>
+        </>
+      )}
       {constraints.map(({ names, label, text }) => (
         <button
           key={names.join()}

@@ -2,6 +2,7 @@ import { intervalChoices, sortFields, sorts } from '@monitor/contract';
 import { type ConstraintName, type Filter, measureNames } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Against, namesOf } from './against.ts';
 import {
   defaultView,
   type ExploreState,
@@ -38,37 +39,60 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record(
   { requiredKeys: [] },
 );
 
-const anyState: fc.Arbitrary<ExploreState> = fc.record({
-  filter: anyFilter,
-  view: fc.record(
-    {
-      interval: fc.constantFrom(...intervalChoices),
-      measure: fc.constantFrom(...measureNames),
-      locations: fc.constantFrom(...placeChoices.locations),
-      regions: fc.constantFrom(...placeChoices.regions),
-      sort: fc.constantFrom(...sorts),
-      columns: fc.shuffledSubarray([...sortFields], { minLength: 1 }),
-      pinned: fc.shuffledSubarray([...sortFields]),
-      widths: fc.dictionary(fc.constantFrom(...sortFields), fc.integer({ min: 40, max: 800 }), { noNullPrototype: true }),
-      unit: fc.constantFrom(...trendChoices.unit),
-      split: fc.constantFrom(...trendChoices.split),
-      show: fc.constantFrom(...trendChoices.show),
-      cells: fc.constantFrom(...trendChoices.cells),
-      layer: fc.constantFrom(...mapChoices.layer),
-      shade: fc.constantFrom(...mapChoices.shade),
-      hexagons: fc.constantFrom(...mapChoices.hexagons),
-      spots: fc.constantFrom(...mapChoices.spots),
-      opacity: fc.integer({ min: opacities.least, max: opacities.most }),
-      incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
-      at: fc.record({
-        lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 1e4 + 0),
-        lat: fc.integer({ min: -900_000, max: 900_000 }).map((value) => value / 1e4 + 0),
-        zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100),
-      }),
-    },
-    { requiredKeys: Object.keys(defaultView) as Exclude<keyof ExploreState['view'], 'incident' | 'at'>[] },
-  ),
-});
+const anyState: fc.Arbitrary<ExploreState> = fc
+  .record({
+    filter: anyFilter,
+    view: fc.record(
+      {
+        interval: fc.constantFrom(...intervalChoices),
+        measure: fc.constantFrom(...measureNames),
+        locations: fc.constantFrom(...placeChoices.locations),
+        regions: fc.constantFrom(...placeChoices.regions),
+        sort: fc.constantFrom(...sorts),
+        columns: fc.shuffledSubarray([...sortFields], { minLength: 1 }),
+        pinned: fc.shuffledSubarray([...sortFields]),
+        widths: fc.dictionary(fc.constantFrom(...sortFields), fc.integer({ min: 40, max: 800 }), { noNullPrototype: true }),
+        unit: fc.constantFrom(...trendChoices.unit),
+        split: fc.constantFrom(...trendChoices.split),
+        show: fc.constantFrom(...trendChoices.show),
+        cells: fc.constantFrom(...trendChoices.cells),
+        layer: fc.constantFrom(...mapChoices.layer),
+        shade: fc.constantFrom(...mapChoices.shade),
+        hexagons: fc.constantFrom(...mapChoices.hexagons),
+        spots: fc.constantFrom(...mapChoices.spots),
+        opacity: fc.integer({ min: opacities.least, max: opacities.most }),
+        incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
+        against: fc
+          .record(
+            {
+              country: fc.constantFrom(['XK'], ['AL', 'RS'], null),
+              type: fc.constantFrom(['weapon_seizure' as const], null),
+              q: fc.constantFrom('Čačak & Kraljevo = 100%', null),
+              within: fc.constantFrom(null),
+              period: fc.constantFrom(
+                { from: '2019-01-01', to: '2019-12-31' },
+                { from: '2019-01-01', to: null },
+                { from: null, to: null },
+              ),
+            },
+            { requiredKeys: [] },
+          )
+          .map(({ period, ...rest }): Against => ({ ...rest, ...period }))
+          .filter((against) => namesOf(against).length > 0),
+        at: fc.record({
+          lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 1e4 + 0),
+          lat: fc.integer({ min: -900_000, max: 900_000 }).map((value) => value / 1e4 + 0),
+          zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100),
+        }),
+      },
+      { requiredKeys: Object.keys(defaultView) as Exclude<keyof ExploreState['view'], 'incident' | 'at' | 'against'>[] },
+    ),
+  })
+  // A difference is between two.
+  .map(({ filter, view }) => ({
+    filter,
+    view: view.layer === 'difference' && view.against === undefined ? { ...view, layer: defaultView.layer } : view,
+  }));
 
 test('a state survives the way through the address', () => {
   fc.assert(
@@ -105,7 +129,7 @@ test('a bad link keeps what is valid and says what was dropped', () => {
 });
 
 test('no text whatever makes the reader throw, and what it reads is stable', () => {
-  const name = fc.constantFrom('at', 'incident', 'interval', 'sort', 'from', 'q', 'type');
+  const name = fc.constantFrom('against', 'at', 'incident', 'interval', 'sort', 'from', 'q', 'type');
   fc.assert(
     fc.property(
       fc.oneof(

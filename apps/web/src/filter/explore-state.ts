@@ -12,6 +12,7 @@ import {
 } from '@monitor/contract';
 import { type Filter, type Measure, measureNames } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
+import { type Against, longestAgainst, readAgainst, writeAgainst } from './against.ts';
 import {
   type ColumnName,
   type ColumnWidths,
@@ -42,7 +43,7 @@ export const trendChoices = {
  * map where that is `auto`.
  */
 export const mapChoices = {
-  layer: ['circles', 'points', 'heat', 'hexagons', 'locations', 'regions', 'hot_spots'],
+  layer: ['circles', 'points', 'heat', 'hexagons', 'locations', 'regions', 'hot_spots', 'difference'],
   shade: locationMeasures.toReversed() as readonly LocationMeasure[],
   hexagons: ['auto', '3', '4', '5', '6', '7', '8'],
   /** Among what hot spots are looked for. */
@@ -84,6 +85,8 @@ export interface View extends TrendView, MapView {
   readonly incident?: string | undefined;
   /** Where the map looks, where a person has moved it. */
   readonly at?: Camera;
+  /** What is other in the selection that this one is compared with, if it is. */
+  readonly against?: Against | undefined;
 }
 
 export interface ExploreState {
@@ -137,9 +140,20 @@ export function readExploreState(query: string): { state: ExploreState; problems
       continue;
     }
     seen.add(name);
+    if (name === 'against' && value.length <= longestAgainst) {
+      const { against, problems: inside } = readAgainst(value);
+      if (against !== undefined) view.against = against;
+      found.push(...inside);
+      continue;
+    }
     const read = readers[name](value);
     if (read === undefined) found.push({ parameter: name, code: 'bad_value', value: value.slice(0, 100), ...allowed(name) });
     else if (name !== 'period') view[name] = read;
+  }
+  if (view.layer === 'difference' && view.against === undefined) {
+    const others = mapChoices.layer.filter((layer) => layer !== 'difference');
+    found.push({ parameter: 'layer', code: 'bad_value', value: 'difference', allowed: others });
+    view.layer = defaultView.layer;
   }
   return { state: { filter, view: view as unknown as View }, problems: found };
 }
@@ -177,6 +191,8 @@ const choices = {
 const choicesWithoutState = { period: ['all'] } as const;
 
 const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
+  // One that is not too long is read with its own problems.
+  against: () => undefined,
   interval: (value) => choices.interval.find((one) => one === value),
   measure: (value) => choices.measure.find((one) => one === value),
   locations: (value) => choices.locations.find((one) => one === value),
@@ -202,7 +218,9 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
 function allowed(name: ViewName): { allowed?: readonly string[] } {
   if (name === 'period') return { allowed: choicesWithoutState.period };
   if (name === 'columns' || name === 'pinned') return { allowed: sortFields };
-  return name === 'at' || name === 'incident' || name === 'opacity' || name === 'widths' ? {} : { allowed: choices[name] };
+  return name === 'against' || name === 'at' || name === 'incident' || name === 'opacity' || name === 'widths'
+    ? {}
+    : { allowed: choices[name] };
 }
 
 function readOpacity(value: string): number | undefined {
@@ -229,6 +247,7 @@ function round(value: number, scale: number): number {
 function viewValue(view: View, name: ViewName): string | undefined {
   if (name === 'period') return undefined;
   if (name === 'incident') return view.incident;
+  if (name === 'against') return view.against && writeAgainst(view.against);
   if (name === 'at') {
     if (view.at === undefined) return undefined;
     const { lon, lat, zoom } = roundCamera(view.at);

@@ -1,12 +1,15 @@
 import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import styles from './facet-list.module.css';
+import { useSides } from './use-explore.ts';
 
 /** A value with its box and its count. No box ticked means all; ticking narrows. */
 export function FacetCheckbox({
   label,
   title,
   incidents,
+  other,
   checked,
   muted,
   swatch,
@@ -17,6 +20,8 @@ export function FacetCheckbox({
   title?: string | undefined;
   /** Undefined while the count is awaited. */
   incidents: number | undefined;
+  /** Of what is compared with, in a column of its own. */
+  other?: number | undefined;
   checked: boolean;
   /** True where other values are chosen and this one is not: its incidents are not among those shown. */
   muted: boolean;
@@ -26,18 +31,30 @@ export function FacetCheckbox({
   onToggle: () => void;
 }) {
   const { number } = useFormat();
+  const { t } = useTranslation();
+  const { b } = useSides();
   const countId = useId();
+  const text = (count: number | undefined) => (count === undefined ? '' : number.count(count));
   return (
-    <div className={styles.line} data-muted={muted || incidents === 0 || undefined}>
+    <div className={styles.line} data-muted={muted || (incidents === 0 && (other ?? 0) === 0) || undefined}>
       <label className={styles.choice} title={title}>
         <input type="checkbox" checked={checked} onChange={onToggle} aria-describedby={countId} />
         {swatch}
         <span className={styles.label}>{label}</span>
       </label>
       {beside}
-      <span id={countId} className={styles.count}>
-        {incidents === undefined ? '' : number.count(incidents)}
-      </span>
+      {b === undefined ? (
+        <span id={countId} className={styles.count}>
+          {text(incidents)}
+        </span>
+      ) : (
+        <span id={countId} className={styles.counts}>
+          <span className="visually-hidden">{t('compare.side.a')} </span>
+          <b>{text(incidents)}</b>
+          <span className="visually-hidden">, {t('compare.side.b')} </span>
+          <span>{text(other)}</span>
+        </span>
+      )}
     </div>
   );
 }

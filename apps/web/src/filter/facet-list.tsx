@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { vocabularyOf } from '../i18n/term-resources.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { CountHeads } from './count-heads.tsx';
 import { FacetCheckbox } from './facet-checkbox.tsx';
 import styles from './facet-list.module.css';
 import { facetLines } from './facet-values.ts';
@@ -17,6 +18,7 @@ import { useSteadyLines } from './use-steady-lines.ts';
 export function FacetList({
   dimension,
   counted,
+  against,
   length = 6,
   titled = false,
   labelOf,
@@ -26,6 +28,8 @@ export function FacetList({
 }: {
   dimension: DimensionName;
   counted: readonly FacetValue[] | undefined;
+  /** Counts of what is compared with. */
+  against?: readonly FacetValue[] | undefined;
   /** Lines shown before "more". */
   length?: number;
   /** Whether the list says its own name: where several share a section. */
@@ -44,7 +48,7 @@ export function FacetList({
   /** Values whose parts were shown, and whether they are now. */
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const chosen = chosenValues(filter, dimension);
-  const lines = facetLines(dimension, counted, chosen);
+  const lines = facetLines(dimension, counted, chosen, against);
   const withParts = hasChosenParts === undefined ? [] : lines.map(({ value }) => value).filter(hasChosenParts);
   const unseen = withParts.filter((value) => !opened.has(value));
   // They stay when the last one is no longer chosen: nothing may move from under the pointer.
@@ -58,7 +62,8 @@ export function FacetList({
     <fieldset aria-label={name} className={styles.list} {...within}>
       {titled ? <p className={styles.title}>{name}</p> : null}
       {counted !== undefined && lines.length === 0 ? <p className={styles.none}>{t('filter.noValues')}</p> : null}
-      {shown.map(({ value, incidents }) => {
+      {lines.length > 0 ? <CountHeads /> : null}
+      {shown.map(({ value, incidents, other }) => {
         const label = labelOf?.(value) ?? terms.value(dimension, value);
         const parts = partsOf?.(value);
         const open = opened.get(value) ?? false;
@@ -69,6 +74,7 @@ export function FacetList({
               label={label}
               title={vocabulary === null ? undefined : terms.definition(vocabulary, value)}
               incidents={incidents}
+              other={other}
               checked={chosen.includes(value)}
               muted={chosen.length > 0 && !chosen.includes(value)}
               swatch={swatchOf?.(value)}

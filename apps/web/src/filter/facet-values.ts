@@ -5,6 +5,8 @@ import { type DimensionName, dimensions } from '@monitor/domain';
 export interface FacetLine {
   readonly value: string;
   readonly incidents: number | undefined;
+  /** Of what is compared with; undefined where nothing is, or while it is awaited. */
+  readonly other?: number | undefined;
 }
 
 /**
@@ -15,13 +17,16 @@ export function facetLines(
   dimension: DimensionName,
   counted: readonly FacetValue[] | undefined,
   chosen: readonly string[],
+  against?: readonly FacetValue[],
 ): FacetLine[] {
   const expected = dimensions[dimension].values;
   const possible: readonly string[] = expected instanceof RegExp ? chosen : expected.codes;
-  const lines: FacetLine[] = (counted ?? []).map(({ value, incidents }) => ({ value, incidents }));
+  const others = new Map((against ?? []).map(({ value, incidents }) => [value, incidents]));
+  const otherOf = (value: string) => (against === undefined ? {} : { other: others.get(value) ?? 0 });
+  const lines: FacetLine[] = (counted ?? []).map(({ value, incidents }) => ({ value, incidents, ...otherOf(value) }));
   const known = new Set(lines.map((line) => line.value));
-  const others = possible.filter((value) => !known.has(value));
-  return [...lines, ...others.map((value) => ({ value, incidents: counted === undefined ? undefined : 0 }))];
+  const rest = [...new Set([...others.keys(), ...possible])].filter((value) => !known.has(value));
+  return [...lines, ...rest.map((value) => ({ value, incidents: counted === undefined ? undefined : 0, ...otherOf(value) }))];
 }
 
 /** Lines in the order of these values; those of other values follow, as they are. */

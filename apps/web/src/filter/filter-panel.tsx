@@ -1,25 +1,44 @@
 import type { Summary } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SideName } from '../controls/side-badge.tsx';
+import { ComparisonSection, useSide } from './comparison-section.tsx';
 import { FacetList } from './facet-list.tsx';
 import { FilterSection } from './filter-section.tsx';
 import { LocationSection } from './location-section.tsx';
 import { MoreSections } from './more-sections.tsx';
 import { PeriodSection } from './period-section.tsx';
 import { TypeSection } from './type-section.tsx';
+import { ExploreContext, useSides } from './use-explore.ts';
 
-/** All constraints that a person can set, each with the counts of what it would leave. */
-export default function FilterPanel({ facets, coverage }: { facets: Summary['facets'] | undefined; coverage: Period | undefined }) {
+type Facets = Summary['facets'] | undefined;
+
+/** All constraints that a person can set, each with the counts of what it would leave. @param against counts of what is compared with */
+export default function FilterPanel({
+  facets,
+  against,
+  coverage,
+}: {
+  facets: Facets;
+  against?: Facets;
+  coverage: Period | undefined;
+}) {
   const { t } = useTranslation();
+  const { canCompare } = useSides();
+  const [side, setSide] = useState<SideName>('a');
   return (
     <>
-      <PeriodSection coverage={coverage} />
-      <LocationSection facets={facets} />
-      <TypeSection facets={facets} />
-      <FilterSection title={t('filter.dimension.outcome')} names={['outcome']} startsOpen>
-        {() => <FacetList dimension="outcome" counted={facets?.outcome} />}
-      </FilterSection>
-      <MoreSections />
+      {canCompare ? <ComparisonSection coverage={coverage} side={side} onSide={setSide} /> : null}
+      <ExploreContext value={useSide(side)}>
+        <PeriodSection coverage={coverage} />
+        <LocationSection facets={facets} against={against} />
+        <TypeSection facets={facets} against={against} />
+        <FilterSection title={t('filter.dimension.outcome')} names={['outcome']} startsOpen>
+          {() => <FacetList dimension="outcome" counted={facets?.outcome} against={against?.outcome} />}
+        </FilterSection>
+        <MoreSections />
+      </ExploreContext>
     </>
   );
 }

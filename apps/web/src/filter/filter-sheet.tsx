@@ -16,6 +16,8 @@ import { useExplore } from './use-explore.ts';
 
 export interface FilterSheetProps {
   readonly facets: Summary['facets'] | undefined;
+  /** Of what is compared with. */
+  readonly against?: Summary['facets'] | undefined;
   readonly coverage: Period | undefined;
   /** Incidents that are selected; undefined while that is not known. */
   readonly total: number | undefined;
@@ -24,7 +26,7 @@ export interface FilterSheetProps {
 }
 
 /** A button, and the filter panel that it opens as a sheet over the page. */
-export default function FilterSheet({ facets, coverage, total, children }: FilterSheetProps) {
+export default function FilterSheet({ facets, against, coverage, total, children }: FilterSheetProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { act } = useExplore();
@@ -50,7 +52,7 @@ export default function FilterSheet({ facets, coverage, total, children }: Filte
                   ) : null}
                 </div>
                 <div className={styles.panel}>
-                  <FilterPanel facets={facets} coverage={coverage} />
+                  <FilterPanel facets={facets} against={against} coverage={coverage} />
                   {children}
                 </div>
                 <div className={styles.foot}>

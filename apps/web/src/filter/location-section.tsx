@@ -4,7 +4,6 @@ import { region, regions } from '@monitor/geography';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFacets } from '../api/use-last-answer.ts';
 import buttons from '../controls/button.module.css';
 import fields from '../controls/field.module.css';
 import { useTerms } from '../i18n/terms.ts';
@@ -14,6 +13,7 @@ import { chosenValues, setText, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
 import { FoundSettlements, useSettlements } from './found-settlements.tsx';
 import styles from './location-section.module.css';
+import { useBothFacets } from './use-both-facets.ts';
 import { useExplore } from './use-explore.ts';
 import { useSteadyLines } from './use-steady-lines.ts';
 
@@ -21,7 +21,13 @@ const locationsWithRegions = new Set(regions.map((one) => one.jurisdiction));
 const regionsOf = (country: string) => regions.filter(({ jurisdiction }) => jurisdiction === country).map(({ code }) => code);
 
 /** Locations and their regions, and a search that finds them by name or looks for the words in the incidents. */
-export function LocationSection({ facets }: { facets: Summary['facets'] | undefined }) {
+export function LocationSection({
+  facets,
+  against,
+}: {
+  facets: Summary['facets'] | undefined;
+  against?: Summary['facets'] | undefined;
+}) {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const [text, setSearch] = useState('');
@@ -49,6 +55,7 @@ export function LocationSection({ facets }: { facets: Summary['facets'] | undefi
             <FacetList
               dimension="country"
               counted={facets?.country}
+              against={against?.country}
               length={7}
               hasChosenParts={(value) => regionsOf(value).some((code) => chosenRegions.includes(code))}
               partsOf={(value) => (locationsWithRegions.has(value) ? () => <Regions of={value} /> : undefined)}
@@ -61,10 +68,10 @@ export function LocationSection({ facets }: { facets: Summary['facets'] | undefi
 }
 
 /** Counts of regions as if no location were chosen, so that every region has its own. */
-function useRegionCounts(): ReadonlyMap<string, number> | undefined {
-  const { filter } = useExplore();
-  const counted = useFacets(without(filter, 'country'), ['region'])?.region;
-  return counted && new Map(counted.map(({ value, incidents }) => [value, incidents]));
+function useRegionCounts(): readonly (ReadonlyMap<string, number> | undefined)[] {
+  return useBothFacets((filter) => without(filter, 'country'), ['region']).map(
+    (counted) => counted && new Map((counted.region ?? []).map(({ value, incidents }) => [value, incidents])),
+  );
 }
 
 const regionsAtFirst = 8;
@@ -73,25 +80,25 @@ function Regions({ of }: { of: string }) {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const [whole, setWhole] = useState(false);
-  const counts = useRegionCounts();
+  const [counts, others] = useRegionCounts();
   const chosen = chosenValues(filter, 'region');
   const lines = regionsOf(of)
-    .filter((code) => (counts?.get(code) ?? 0) > 0 || chosen.includes(code))
-    .map((code) => ({ value: code, incidents: counts?.get(code) }))
+    .filter((code) => (counts?.get(code) ?? 0) + (others?.get(code) ?? 0) > 0 || chosen.includes(code))
+    .map((code) => ({ value: code, incidents: counts?.get(code), other: others && (others.get(code) ?? 0) }))
     .toSorted((one, other) => (other.incidents ?? 0) - (one.incidents ?? 0));
   const { shown, hidden, within } = useSteadyLines(lines, chosen, whole ? undefined : regionsAtFirst);
   if (counts !== undefined && lines.length === 0) return <p className={styles.none}>{t('filter.places.noRegions')}</p>;
   return (
     <div {...within}>
-      {shown.map(({ value, incidents }) => (
-        <PlaceLine key={value} code={value} incidents={incidents} />
+      {shown.map(({ value, incidents, other }) => (
+        <PlaceLine key={value} code={value} incidents={incidents} other={other} />
       ))}
       <MoreButton whole={whole} hidden={hidden} onToggle={() => setWhole(!whole)} />
     </div>
   );
 }
 
-function PlaceLine({ code, incidents }: { code: string; incidents: number | undefined }) {
+function PlaceLine({ code, incidents, other }: { code: string; incidents: number | undefined; other?: number | undefined }) {
   const terms = useTerms();
   const { filter, act } = useExplore();
   const dimension = region(code) === undefined ? 'country' : 'region';
@@ -100,6 +107,7 @@ function PlaceLine({ code, incidents }: { code: string; incidents: number | unde
     <FacetCheckbox
       label={terms.place(code)}
       incidents={incidents}
+      other={other}
       checked={chosen.includes(code)}
       muted={chosen.length > 0 && !chosen.includes(code)}
       onToggle={() => act(toggleValue(dimension, code))}
@@ -111,7 +119,7 @@ function FoundPlaces({ text, facets, onDone }: { text: string; facets: Summary['
   const { t } = useTranslation();
   const terms = useTerms();
   const { act } = useExplore();
-  const regionCounts = useRegionCounts();
+  const [regionCounts] = useRegionCounts();
   const countries = new Map((facets?.country ?? []).map(({ value, incidents }) => [value, incidents]));
   const settlements = useSettlements(text);
   const found = matchingPlaces(text, [...countries.keys()], terms.place);

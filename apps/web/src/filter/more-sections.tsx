@@ -8,26 +8,26 @@ import {
   type LeastName,
 } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import { useFacets } from '../api/use-last-answer.ts';
 import { FacetList } from './facet-list.tsx';
 import styles from './facet-list.module.css';
 import { FilterSection } from './filter-section.tsx';
 import { LeastNumber } from './least-number.tsx';
 import { TextSearch } from './text-search.tsx';
+import { useBothFacets } from './use-both-facets.ts';
 import { useExplore } from './use-explore.ts';
 import { subjectText } from './subject-words.ts';
 import { useDatasetTitle, useWording } from './use-wording.ts';
 
 /** Lists that share a section; their counts are requested when it is opened. */
 function Lists({ dimensions }: { dimensions: readonly DimensionName[] }) {
-  const { filter } = useExplore();
-  const counted = useFacets(filter, dimensions);
+  const [counted, against] = useBothFacets((filter) => filter, dimensions);
   const datasetTitle = useDatasetTitle();
   return dimensions.map((dimension) => (
     <FacetList
       key={dimension}
       dimension={dimension}
       counted={counted?.[dimension]}
+      against={against?.[dimension]}
       titled={dimensions.length > 1}
       {...(dimension === 'dataset' ? { labelOf: datasetTitle } : {})}
     />

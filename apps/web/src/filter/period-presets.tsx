@@ -51,7 +51,7 @@ function YearPreset({ coverage, pressed }: { coverage: Period | undefined; press
         className={styles.preset}
         data-chosen={pressed || undefined}
         isDisabled={coverage === undefined}
-        aria-label={t('period.chooseYear')}
+        aria-label={pressed ? `${t('period.chooseYear')}: ${shown}` : t('period.chooseYear')}
       >
         {shown} <ChevronDown size={12} aria-hidden="true" />
       </Button>

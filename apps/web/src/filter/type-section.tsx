@@ -1,7 +1,6 @@
 import type { FacetValue, Summary } from '@monitor/contract';
 import { type IncidentType, subtypesOf, without } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
-import { useFacets } from '../api/use-last-answer.ts';
 import { Swatch } from '../controls/swatch.tsx';
 import { useTerms } from '../i18n/terms.ts';
 import { incidentTypeOf } from '../styles/incident-type-tokens.ts';
@@ -9,6 +8,7 @@ import { FacetCheckbox } from './facet-checkbox.tsx';
 import { FacetList } from './facet-list.tsx';
 import { chosenSubtypes, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
+import { useBothFacets } from './use-both-facets.ts';
 import { useExplore } from './use-explore.ts';
 
 const swatchOf = (value: string) => <Swatch type={incidentTypeOf(value)} />;
@@ -19,7 +19,13 @@ function partsOf(value: string) {
 }
 
 /** Incident types, and the sub-types of those that have some. */
-export function TypeSection({ facets }: { facets: Summary['facets'] | undefined }) {
+export function TypeSection({
+  facets,
+  against,
+}: {
+  facets: Summary['facets'] | undefined;
+  against?: Summary['facets'] | undefined;
+}) {
   const { t } = useTranslation();
   const { filter } = useExplore();
   const hasChosenParts = (value: string) => chosenSubtypes(filter, incidentTypeOf(value)).length > 0;
@@ -29,6 +35,7 @@ export function TypeSection({ facets }: { facets: Summary['facets'] | undefined 
         <FacetList
           dimension="type"
           counted={facets?.type}
+          against={against?.type}
           length={7}
           swatchOf={swatchOf}
           partsOf={partsOf}
@@ -43,7 +50,9 @@ function Subtypes({ of }: { of: IncidentType }) {
   const terms = useTerms();
   const { filter, act } = useExplore();
   // Without the chosen types, so that the parts of the other types have their counts too.
-  const counted: readonly FacetValue[] | undefined = useFacets(without(filter, 'type'), ['subtype'])?.subtype;
+  const [counted, against] = useBothFacets((one) => without(one, 'type'), ['subtype']).map((facets) => facets?.subtype);
+  const countOf = (values: readonly FacetValue[] | undefined, code: string) =>
+    values === undefined ? undefined : (values.find(({ value }) => value === code)?.incidents ?? 0);
   const chosen = chosenSubtypes(filter, of);
   return (
     <fieldset aria-label={terms.label('type', of)}>
@@ -52,7 +61,8 @@ function Subtypes({ of }: { of: IncidentType }) {
           key={code}
           label={terms.label('subtype', code)}
           title={terms.definition('subtype', code)}
-          incidents={counted === undefined ? undefined : (counted.find(({ value }) => value === code)?.incidents ?? 0)}
+          incidents={countOf(counted, code)}
+          other={countOf(against, code)}
           checked={chosen.includes(code)}
           muted={(filter.subtype ?? []).length > 0 && !chosen.includes(code)}
           onToggle={() => act(toggleValue('subtype', code))}

@@ -2,6 +2,7 @@ import { filterQuery } from '@monitor/contract';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import { type ExploreState, type LinkProblem, readExploreState, writeExploreState } from './explore-state.ts';
+import { inOther, otherFilter } from './comparison-actions.ts';
 import { type Act, openIncident } from './filter-actions.ts';
 
 /**
@@ -72,6 +73,40 @@ export function useExplore(): Explore {
   const explore = useContext(ExploreContext);
   if (explore === undefined) throw new Error('useExplore belongs inside the Explore screen');
   return explore;
+}
+
+/** The sides of a comparison: A is what the address selects, B what it is compared with. */
+export interface Sides {
+  readonly a: Explore;
+  readonly b: Explore | undefined;
+}
+
+/** What A is compared with, as everything sees it that shows or changes B: its filter is that of B, and acts are done to B. */
+export function otherExplore(explore: Explore): Explore | undefined {
+  const filter = otherFilter(explore);
+  if (filter === undefined) return undefined;
+  return {
+    ...explore,
+    filter,
+    query: filterQuery(filter),
+    act: (one) => explore.act(inOther(one)),
+    actInPlace: (one) => explore.actInPlace(inOther(one)),
+    queryAfter: (one) => explore.queryAfter(inOther(one)),
+    stateAfter: (one) => {
+      const after = explore.stateAfter(inOther(one));
+      return { filter: otherFilter(after) ?? after.filter, view: after.view };
+    },
+  };
+}
+
+/** Undefined on screens that compare nothing. */
+export const SidesContext = createContext<Sides | undefined>(undefined);
+
+/** Both sides, whichever of them is being changed. Throws outside a screen with a filter. */
+export function useSides(): Sides & { readonly canCompare: boolean } {
+  const explore = useExplore();
+  const sides = useContext(SidesContext);
+  return { ...(sides ?? { a: explore, b: undefined }), canCompare: sides !== undefined };
 }
 
 /** The acts of one gesture at a time. */

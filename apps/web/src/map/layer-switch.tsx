@@ -2,13 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import { type LayerName, mapChoices } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
-import { useExplore } from '../filter/use-explore.ts';
+import { useExplore, useSides } from '../filter/use-explore.ts';
 import styles from './layer-switch.module.css';
 
 /** Chooses what the map shows of the incidents: buttons side by side where there is room, a menu on a phone. */
 export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation('map');
   const { view, act } = useExplore();
+  const { b } = useSides();
+  const layers = mapChoices.layer.filter((layer) => layer !== 'difference' || b !== undefined);
   const choose = (layer: LayerName) => act(setView({ layer }));
   if (narrow) {
     return (
@@ -16,7 +18,7 @@ export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
         <ChoiceMenu
           label={t('layer.label')}
           value={view.layer}
-          options={mapChoices.layer.map((value) => ({ value, label: t(`layer.name.${value}`) }))}
+          options={layers.map((value) => ({ value, label: t(`layer.name.${value}`) }))}
           onChoose={choose}
         />
       </div>
@@ -24,7 +26,7 @@ export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
   }
   return (
     <fieldset className={styles.switch} aria-label={t('layer.label')}>
-      {mapChoices.layer.map((layer) => (
+      {layers.map((layer) => (
         <button key={layer} type="button" aria-pressed={view.layer === layer} onClick={() => choose(layer)}>
           {t(`layer.name.${layer}`)}
         </button>

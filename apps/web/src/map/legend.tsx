@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Swatch } from '../controls/swatch.tsx';
 import type { LayerName } from '../filter/explore-state.ts';
+import { useSides } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import type { FigureScale } from './figure-size.ts';
@@ -49,6 +50,7 @@ export function Legend({
   const { t } = useTranslation('map');
   const terms = useTerms();
   const { number } = useFormat();
+  const { b } = useSides();
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? roomy;
   const layers = mapLayers.filter((layer) => layer.pictures === undefined || layer.pictures.includes(picture));
@@ -97,6 +99,7 @@ export function Legend({
             {t('legend.withoutPoint', { count: withoutPoint, formatted: number.count(withoutPoint) })}
           </button>
         )}
+        {b !== undefined && picture !== 'difference' && <p className={styles.note}>{t('legend.ofA')}</p>}
         <OpacitySlider />
       </div>
     </section>

@@ -12,6 +12,7 @@ import { useFormat } from '../format/use-format.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { BaseMap } from './base-map.tsx';
+import type { MapComparison } from './difference-map.ts';
 import { DetailNote } from './detail-note.tsx';
 import { useDonuts } from './donut-pictures.ts';
 import { FigurePopup } from './figure-popup.tsx';
@@ -67,6 +68,8 @@ export interface IncidentMapProps {
   readonly picture: Pick<View, 'layer' | 'shade' | 'hexagons' | 'spots' | 'opacity'>;
   /** Counts by location and region, for areas that are shaded; undefined while they are not known of this very filter. */
   readonly answer: AreaAnswer | undefined;
+  /** What that is compared with, where it is. */
+  readonly compared: MapComparison | undefined;
   /** Incidents of the filter that have a point on the map; undefined while that is not known of this very filter. */
   readonly located: number | undefined;
   /** Those that have none, and the way to their list. */
@@ -119,7 +122,8 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const sheetTiles = marks && markedTiles(incidentTiles, marks);
   const [sheets, setSheets] = useSheets(sheetTiles, marks);
   const answer = useLast(props.answer);
-  const { data, areas, key } = usePictureData(map, props.picture, { ...props, answer });
+  const compared = useLast(props.compared);
+  const { data, areas, key } = usePictureData(map, props.picture, { ...props, answer, compared });
   const { shown } = sheets;
   const scale = shown?.scale ?? usualScale;
   const { failures, failed, retry } = useTileFailures(map);

@@ -4,6 +4,7 @@ import type { ComponentType, ReactNode } from 'react';
 import type { LayerName } from '../filter/explore-state.ts';
 import type { CallOut } from './call-outs.ts';
 import type { FilterAreas } from './drawn-shape.ts';
+import type { DifferenceMap } from './difference-map.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { Figure, TileFeature } from './figure.ts';
 import type { HexagonShading } from './hexagons.ts';
@@ -17,6 +18,7 @@ export interface PictureData {
   readonly shading?: Shading | undefined;
   readonly hexagons?: HexagonShading | undefined;
   readonly spots?: SpotMap | undefined;
+  readonly difference?: DifferenceMap | undefined;
 }
 
 /** Everything that the picture depends on, apart from the camera. */

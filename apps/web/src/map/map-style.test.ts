@@ -247,6 +247,16 @@ const dataOf: Partial<Record<LayerName, PictureData>> = {
   regions: { shading },
   hexagons: { hexagons: shapes },
   hot_spots: { spots },
+  difference: {
+    difference: {
+      key: 'difference',
+      areas: shading.areas.map((area, at) => ({
+        ...area,
+        difference: (['more-2', 'fewer-0', 'few', 'unknown'] as const)[at] ?? 'unclear',
+        pair: { value: area.code, amounts: [9, 9], change: undefined, isClear: false },
+      })),
+    },
+  },
 };
 
 describe.each(mapChoices.layer)('the picture %s', (picture) => {
@@ -264,4 +274,13 @@ describe.each(mapChoices.layer)('the picture %s', (picture) => {
     const other = mapStyle(input('light', { picture, sheets: noSheets }));
     expect(style.layers.length).toBeGreaterThan(other.layers.length);
   });
+});
+
+test('two selections without a common region are side by side, and the second has dashes', () => {
+  const style = mapStyle(
+    input('light', { picture: 'difference', sheets: noSheets, data: { shading: { ...shading, other: ['XK-01'] } } }),
+  );
+  expect(validateStyleMin(style)).toEqual([]);
+  const outline = style.layers.find(({ id }) => id === 'difference-other');
+  expect(outline).toMatchObject({ filter: ['in', ['get', 'code'], ['literal', ['XK-01']]], paint: { 'line-dasharray': [3, 2] } });
 });

@@ -3,6 +3,7 @@ import { area } from './layers/area.ts';
 import { borders } from './layers/borders.ts';
 import { callOutLines, callOuts } from './layers/call-outs.ts';
 import { cells } from './layers/cells.tsx';
+import { difference } from './layers/difference.tsx';
 import { focus } from './layers/focus.ts';
 import { heat, heatSpots } from './layers/heat.tsx';
 import { hexagons } from './layers/hexagons.tsx';
@@ -30,6 +31,7 @@ export const mapLayers: readonly MapLayer[] = [
   shadedRegions,
   hexagons,
   hotSpotLayer,
+  difference,
   heat,
   borders,
   area,

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Measure } from '@monitor/domain';
 import type { View } from '../filter/explore-state.ts';
+import { differenceMap, type MapComparison, sideBySide } from './difference-map.ts';
 import type { AreaFigure } from './figure.ts';
 import { useHexagons } from './hexagons.ts';
 import { useHotSpots } from './hot-spot-map.ts';
@@ -22,6 +23,8 @@ interface PictureAnswers {
   readonly datasetVersion: number;
   /** Counts by location and region. */
   readonly answer: AreaAnswer | undefined;
+  /** What it is compared with. */
+  readonly compared: MapComparison | undefined;
 }
 
 /** What a view shows beside tiles, and its areas as figures by their codes. */
@@ -31,21 +34,36 @@ export function usePictureData(
   answers: PictureAnswers,
 ): { readonly data: PictureData; readonly areas: ReadonlyMap<string, AreaFigure>; readonly key: string | undefined } {
   const { layer, shade } = view;
-  const { answer } = answers;
+  const { answer, compared } = answers;
   const hexagons = useHexagons(map, view, answers);
   const spots = useHotSpots(view, answer);
   const shading = useMemo(() => {
     const { areas: of } = pictures[layer];
     return of === undefined ? undefined : answer && shadeAreas(of, shade, answer);
   }, [layer, shade, answer]);
+  const difference = useMemo(
+    () => (layer === 'difference' && answer && compared ? differenceMap(answer, compared) : undefined),
+    [layer, answer, compared],
+  );
+  const both = useMemo(
+    () =>
+      layer === 'difference' && answer && compared && difference === undefined
+        ? sideBySide(answer, compared.answer, shade)
+        : undefined,
+    [layer, shade, answer, compared, difference],
+  );
   return useMemo(() => {
-    const shown = shading ?? hexagons ?? spots;
+    const shown = difference ?? both ?? shading ?? hexagons ?? spots;
     const middles = hexagons?.middles ?? spots?.middles;
     const figures = (shown?.areas ?? []).map((area: ShadedArea): AreaFigure => {
       const [lon = 0, lat = 0] = middles?.get(area.code) ?? labelPoints.get(area.code) ?? [];
       const { code: key, incidents: count, amount, killed, injured } = area;
       return { layer: `${layer}-shades`, key, lon, lat, count, amount, shares: [], killed, injured, area };
     });
-    return { data: { shading, hexagons, spots }, areas: new Map(figures.map((figure) => [figure.key, figure])), key: shown?.key };
-  }, [layer, shading, hexagons, spots]);
+    return {
+      data: { shading: both ?? shading, hexagons, spots, difference },
+      areas: new Map(figures.map((figure) => [figure.key, figure])),
+      key: shown?.key,
+    };
+  }, [layer, shading, hexagons, spots, difference, both]);
 }

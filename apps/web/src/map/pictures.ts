@@ -16,6 +16,7 @@ export const pictures: Readonly<Record<LayerName, Picture>> = {
   locations: { areas: 'locations' },
   regions: { areas: 'regions' },
   hot_spots: {},
+  difference: {},
 };
 
 /** Whether the colours of a picture are types of incidents. */

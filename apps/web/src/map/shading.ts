@@ -35,6 +35,8 @@ export interface Shading {
   readonly areas: readonly ShadedArea[];
   /** The bounds between the classes, each twice the one before. */
   readonly bounds: readonly number[];
+  /** Codes of the areas of the other side, where two are shown. */
+  readonly other?: readonly string[];
 }
 
 /** An answer of the API, and what it is the answer to. */

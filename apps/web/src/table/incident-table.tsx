@@ -1,4 +1,4 @@
-import { type Ref, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { Columns3 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
@@ -21,7 +21,16 @@ const IncidentGrid = loadedPart(
 const ColumnChooser = loadedPart(() => import('./column-chooser.tsx'));
 
 /** The incidents of the filter one by one. */
-export function IncidentTable({ total, ref }: { total: number | undefined; ref: Ref<HTMLElement> }) {
+export function IncidentTable({
+  total,
+  tabs,
+  ref,
+}: {
+  total: number | undefined;
+  /** Chooses whose incidents are listed, where two selections are compared. */
+  tabs?: ReactNode;
+  ref: Ref<HTMLElement>;
+}) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const list = useList();
@@ -37,6 +46,7 @@ export function IncidentTable({ total, ref }: { total: number | undefined; ref: 
           {total === undefined ? null : (
             <span className={styles.count}>{t('table.count', { count: total, number: number.count(total) })}</span>
           )}
+          {tabs}
           {cards ? null : <PickedBar picks={picks} />}
           <SortMenu />
           <button

@@ -1,6 +1,7 @@
 import type { IsoDate } from '@monitor/domain';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SideName } from '../../controls/side-badge.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { type BrushPart, type BrushWindow, moveWindow, snapToMonths, windowBetween } from './brush-window.ts';
 import styles from './brush.module.css';
@@ -36,11 +37,15 @@ export function BrushHandles({
   window,
   months,
   gesture,
+  side,
 }: {
   window: BrushWindow;
   months: readonly IsoDate[];
   gesture: PeriodGesture;
+  /** Which side of a comparison the window is of. That of B can be moved, and a new one be drawn of A alone. */
+  side?: SideName | undefined;
 }) {
+  const isOther = side === 'b';
   const { t } = useTranslation();
   const { date } = useFormat();
   const axis = useRef<HTMLDivElement>(null);
@@ -93,7 +98,7 @@ export function BrushHandles({
   const slider = (part: BrushPart, value: number, text: string) => ({
     role: 'slider',
     tabIndex: 0,
-    'aria-label': t(`brush.part.${part}`),
+    'aria-label': isOther ? t(`compare.brush.${part}`) : t(`brush.part.${part}`),
     'aria-valuemin': 0,
     'aria-valuemax': count,
     'aria-valuenow': value,
@@ -109,14 +114,21 @@ export function BrushHandles({
   const isWhole = whole.start === 0 && whole.end === count;
   const share = (value: number) => `${(value / Math.max(1, count)) * 100}%`;
   return (
-    <div ref={axis} className={styles.handles} data-brush-axis="" title={t('brush.hint')} onDoubleClick={clear} {...pointer('new')}>
+    <div
+      ref={axis}
+      className={styles.handles}
+      data-side={side}
+      {...(isOther ? {} : { 'data-brush-axis': '', title: t('brush.hint'), onDoubleClick: clear, ...pointer('new') })}
+    >
       <div
         className={styles.window}
         style={{ insetInlineStart: share(window.start), inlineSize: share(window.end - window.start) }}
         data-whole={isWhole || undefined}
         {...slider('window', whole.start, t('brush.windowText', { first, last }))}
-        {...pointer(isWhole ? 'new' : 'window')}
-      />
+        {...pointer(isWhole && !isOther ? 'new' : 'window')}
+      >
+        {side === undefined ? null : <span className={styles.side}>{t(`compare.side.${side}`)}</span>}
+      </div>
       <div
         className={styles.handle}
         data-edge="start"

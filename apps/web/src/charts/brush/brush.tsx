@@ -7,7 +7,7 @@ import type { Answers } from '../../answers/use-answers.ts';
 import { inBrowser } from '../../controls/in-browser.ts';
 import { periodText } from '../../filter/constraint-words.ts';
 import { setPeriod } from '../../filter/filter-actions.ts';
-import { useExplore } from '../../filter/use-explore.ts';
+import { ExploreContext, useExplore, useSides } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { BrushHandles } from './brush-handles.tsx';
@@ -32,10 +32,12 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
   const prepare = usePreparedFigures(months, answers);
   const gesture = usePeriodGesture(months, answers.coverage, answers.summary.fetching, onMoving);
   const window = gesture.preview ?? shownWindow(filter, months);
+  const { b } = useSides();
+  const isApart = b !== undefined && (b.filter.from !== filter.from || b.filter.to !== filter.to);
   return (
     <section className={styles.brush} aria-label={t('brush.label')}>
       <PlayButton window={window} count={months.length} gesture={gesture} prepare={prepare} />
-      <div className={styles.axis} data-outdated={answers.timeline.outdated || undefined}>
+      <div className={styles.axis} data-compared={isApart || undefined} data-outdated={answers.timeline.outdated || undefined}>
         {/* Places are given by style attributes, which no page may bring along that is sent by the server. */}
         {points.length === 0 || !inBrowser ? null : (
           <>
@@ -51,14 +53,38 @@ export function Brush({ answers, onMoving }: { answers: Answers; onMoving: (movi
                 </span>
               ))}
             </div>
-            <BrushBars counts={points.map((point) => point[view.measure] ?? 0)} window={window} />
-            <BrushHandles window={window} months={months} gesture={gesture} />
+            <BrushBars
+              counts={points.map((point) => point[view.measure] ?? 0)}
+              window={window}
+              other={isApart ? shownWindow(b.filter, months) : undefined}
+            />
+            <BrushHandles window={window} months={months} gesture={gesture} side={isApart ? 'a' : undefined} />
+            {isApart ? (
+              <ExploreContext value={b}>
+                <OtherWindow answers={answers} months={months} onMoving={onMoving} />
+              </ExploreContext>
+            ) : null}
           </>
         )}
       </div>
       <p className="visually-hidden">{periodText(filter, wording) ?? t('period.all')}</p>
     </section>
   );
+}
+
+/** The window of what is compared with, where it has another period. Inside the context of that side. */
+function OtherWindow({
+  answers,
+  months,
+  onMoving,
+}: {
+  answers: Answers;
+  months: readonly IsoDate[];
+  onMoving: (moving: boolean) => void;
+}) {
+  const { filter } = useExplore();
+  const gesture = usePeriodGesture(months, answers.coverage, answers.against?.summary.fetching ?? false, onMoving);
+  return <BrushHandles window={gesture.preview ?? shownWindow(filter, months)} months={months} gesture={gesture} side="b" />;
 }
 
 interface YearMark {
@@ -96,7 +122,16 @@ function usePreparedFigures(
 const height = 40;
 
 /** The months as bars; those within the window in the ink of data. */
-function BrushBars({ counts, window }: { counts: readonly number[]; window: BrushWindow }) {
+function BrushBars({
+  counts,
+  window,
+  other,
+}: {
+  counts: readonly number[];
+  window: BrushWindow;
+  /** The window of what is compared with. */
+  other: BrushWindow | undefined;
+}) {
   const width = counts.length;
   return (
     <svg className={styles.bars} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
@@ -105,6 +140,16 @@ function BrushBars({ counts, window }: { counts: readonly number[]; window: Brus
       <clipPath id="brush-window">
         <rect x={window.start} y="0" width={Math.max(0, window.end - window.start)} height={height} />
       </clipPath>
+      {other === undefined ? null : (
+        <>
+          <clipPath id="brush-other">
+            <rect x={other.start} y="0" width={Math.max(0, other.end - other.start)} height={height} />
+          </clipPath>
+          <g clipPath="url(#brush-other)">
+            <Bars className={styles.other} counts={counts} />
+          </g>
+        </>
+      )}
       <rect className={styles.tint} x={window.start} y="0" width={Math.max(0, window.end - window.start)} height={height} />
       <g clipPath="url(#brush-window)">
         <Bars className={styles.chosen} counts={counts} />

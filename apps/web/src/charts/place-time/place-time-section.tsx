@@ -3,13 +3,17 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
+import type { SideName } from '../../controls/side-badge.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import styles from './place-time.module.css';
 
 const Cards = loadedPart<{ answers: Answers }>(() => import('./place-time-cards.tsx'));
 
-/** Statistics of place and time, closed until somebody wants them: they need all points, and some seconds. */
-export function PlaceTimeSection({ answers }: { answers: Answers }) {
+/**
+ * Statistics of place and time, closed until somebody wants them: they need all points, and some seconds.
+ * @param side whose they are, where two selections are compared
+ */
+export function PlaceTimeSection({ answers, side }: { answers: Answers; side?: SideName | undefined }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
@@ -18,7 +22,9 @@ export function PlaceTimeSection({ answers }: { answers: Answers }) {
     <section className={styles.section} aria-labelledby={`${id}title`}>
       <div className={styles.head}>
         <h2 id={`${id}title`} className={styles.title}>
-          {t('placeTime.title')}
+          {side === undefined
+            ? t('placeTime.title')
+            : t('compare.titleOf', { title: t('placeTime.title'), side: t(`compare.side.${side}`) })}
         </h2>
         <p className={styles.intro}>{t('placeTime.intro')}</p>
         <button

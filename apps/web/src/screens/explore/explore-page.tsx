@@ -2,19 +2,20 @@ import { memo, type RefObject, useCallback, useDeferredValue, useLayoutEffect, u
 import { useTranslation } from 'react-i18next';
 import { ProgressLine, StateNotice } from '../../answers/state-notice.tsx';
 import { SiteFooter } from '../../answers/site-footer.tsx';
-import { useAnswers } from '../../answers/use-answers.ts';
+import { useAnswers, useOtherAnswers } from '../../answers/use-answers.ts';
 import { Brush } from '../../charts/brush/brush.tsx';
 import { ChartColumn } from '../../charts/chart-column.tsx';
 import { PlaceTimeSection } from '../../charts/place-time/place-time-section.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { scrollTo } from '../../controls/motion.ts';
+import type { SideName } from '../../controls/side-badge.tsx';
 import { useMediaQuery, wideScreen } from '../../controls/use-media-query.ts';
 import { Finding } from '../../figures/finding.tsx';
 import { KeyFigures } from '../../figures/key-figures.tsx';
 import { ScopeBar } from '../../figures/scope-bar.tsx';
 import { Chips } from '../../filter/chips.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
-import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
+import { ExploreContext, otherExplore, SidesContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useRested } from '../../filter/use-rested.ts';
 import { IncidentTable } from '../../table/incident-table.tsx';
 import { AboutPlace } from './about-place.tsx';
@@ -23,6 +24,7 @@ import { FilterSheetButton, FilterSide } from './filters.tsx';
 import { MapArea } from './map-area.tsx';
 import { partsOf } from './parts-of.ts';
 import { PrintedFoot, PrintedHead } from './printed.tsx';
+import { SideTabs } from './side-tabs.tsx';
 
 const IncidentPanel = loadedPart(() => import('../../record/incident-panel.tsx'));
 const Charts = memo(ChartColumn);
@@ -35,7 +37,10 @@ export default function ExplorePage() {
   const explore = useExploreFromAddress();
   const { measure } = explore.view;
   const parts = useMemo(() => partsOf(measure), [measure]);
-  const answers = useAnswers(explore, parts);
+  const sides = useMemo(() => ({ a: explore, b: otherExplore(explore) }), [explore]);
+  const ofA = useAnswers(explore, parts);
+  const ofB = useOtherAnswers(explore, sides.b?.filter, parts);
+  const answers = { ...ofA, against: ofB };
   // While the window of the timeline moves, figures go with it at once and charts as soon as there is time to draw them; map and table
   // keep what they show until it rests.
   const [moving, setMoving] = useState(false);
@@ -43,7 +48,11 @@ export default function ExplorePage() {
   const exploreOfCharts = useDeferredValue(explore);
   const answersOfCharts = useDeferredValue(answers);
   const total = moving || answers.summary.outdated ? undefined : answers.summary.data?.totals.incidents;
+  const totalOfB = moving || ofB?.summary.outdated ? undefined : ofB?.summary.data?.totals.incidents;
   const figures = useKeptHeight(moving);
+  const [listed, setListed] = useState<SideName>('a');
+  const other = useMemo(() => otherExplore(rested), [rested]);
+  const tableSide = other === undefined ? 'a' : listed;
   // Where it is not known, both forms of the filter panel are drawn, and the style sheet shows one.
   const wide = useMediaQuery(wideScreen);
   const table = useRef<HTMLElement>(null);
@@ -65,52 +74,63 @@ export default function ExplorePage() {
   const showMap = useCallback(() => scrollTo(map.current, 'nearest'), []);
   return (
     <ExploreContext value={explore}>
-      <div className={styles.explore}>
-        {wide === false ? null : <FilterSide answers={answers} />}
-        <div className={styles.main}>
-          <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
-            {t('explore.title')}
-          </h1>
-          <PrintedHead />
-          <ProgressLine />
-          <LinkNotice />
-          <StateNotice answers={answers} />
-          <section ref={figures} className={styles.figures}>
-            <ScopeBar answers={answers} />
-            <Finding answers={answers} />
-            <KeyFigures answers={answers} onListed={showTable} />
-            <div className={styles.chips}>
-              {wide === true ? null : <FilterSheetButton answers={answers} />}
-              <Chips />
-              <AboutPlace />
+      <SidesContext value={sides}>
+        <div className={styles.explore}>
+          {wide === false ? null : <FilterSide answers={answers} />}
+          <div className={styles.main}>
+            <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
+              {t('explore.title')}
+            </h1>
+            <PrintedHead />
+            <ProgressLine />
+            <LinkNotice />
+            <StateNotice answers={answers} />
+            <section ref={figures} className={styles.figures}>
+              <ScopeBar answers={answers} />
+              <Finding answers={answers} />
+              <KeyFigures answers={answers} onListed={showTable} />
+              <div className={styles.chips}>
+                {wide === true ? null : <FilterSheetButton answers={answers} />}
+                <Chips />
+                <AboutPlace />
+              </div>
+            </section>
+            <div className={styles.pictures} data-record={(wide === true && explore.view.incident !== undefined) || undefined}>
+              <ExploreContext value={rested}>
+                <MapArea answers={answers} onListed={showTable} onRecordCircle={setCircle} ref={map} />
+              </ExploreContext>
+              <IncidentPanel
+                what={t('incident.record')}
+                beside={wide === true}
+                circle={circle}
+                onShownOnMap={showMap}
+                onClosed={returnFocus}
+              />
+              <ExploreContext value={exploreOfCharts}>
+                <Charts answers={answersOfCharts} />
+              </ExploreContext>
             </div>
-          </section>
-          <div className={styles.pictures} data-record={(wide === true && explore.view.incident !== undefined) || undefined}>
+            <Brush answers={answers} onMoving={setMoving} />
             <ExploreContext value={rested}>
-              <MapArea answers={answers} onListed={showTable} onRecordCircle={setCircle} ref={map} />
+              <PlaceTime answers={answersOfCharts} side={other === undefined ? undefined : 'a'} />
             </ExploreContext>
-            <IncidentPanel
-              what={t('incident.record')}
-              beside={wide === true}
-              circle={circle}
-              onShownOnMap={showMap}
-              onClosed={returnFocus}
-            />
-            <ExploreContext value={exploreOfCharts}>
-              <Charts answers={answersOfCharts} />
+            {other === undefined || answersOfCharts.against === undefined ? null : (
+              <ExploreContext value={other}>
+                <PlaceTime answers={answersOfCharts.against} side="b" />
+              </ExploreContext>
+            )}
+            <ExploreContext value={tableSide === 'b' && other !== undefined ? other : rested}>
+              <Table
+                total={tableSide === 'a' ? total : totalOfB}
+                tabs={ofB === undefined ? undefined : <SideTabs answers={answers} side={tableSide} onSide={setListed} />}
+                ref={table}
+              />
             </ExploreContext>
+            <PrintedFoot answers={answers} />
+            <SiteFooter synthetic={answers.synthetic} />
           </div>
-          <Brush answers={answers} onMoving={setMoving} />
-          <ExploreContext value={rested}>
-            <PlaceTime answers={answersOfCharts} />
-          </ExploreContext>
-          <ExploreContext value={rested}>
-            <Table total={total} ref={table} />
-          </ExploreContext>
-          <PrintedFoot answers={answers} />
-          <SiteFooter synthetic={answers.synthetic} />
         </div>
-      </div>
+      </SidesContext>
     </ExploreContext>
   );
 }

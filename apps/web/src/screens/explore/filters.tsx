@@ -14,7 +14,12 @@ export function FilterSheetButton({ answers }: { answers: Answers }) {
   const { data, outdated } = answers.summary;
   return (
     <div className={styles.ofSheet}>
-      <FilterButton facets={data?.facets} coverage={answers.coverage} total={outdated ? undefined : data?.totals.incidents}>
+      <FilterButton
+        facets={data?.facets}
+        against={answers.against?.summary.data?.facets}
+        coverage={answers.coverage}
+        total={outdated ? undefined : data?.totals.incidents}
+      >
         <div className={styles.downloads}>
           <ExportActions what={t('export.titleAlone')} answers={answers} plain />
         </div>
@@ -30,7 +35,12 @@ export function FilterSide({ answers }: { answers: Answers }) {
     <aside className={styles.side} aria-label={t('filter.title')}>
       <div className={styles.sidePanel}>
         <h2 className={styles.sideTitle}>{t('filter.title')}</h2>
-        <FilterPanel what={t('filter.title')} facets={answers.summary.data?.facets} coverage={answers.coverage} />
+        <FilterPanel
+          what={t('filter.title')}
+          facets={answers.summary.data?.facets}
+          against={answers.against?.summary.data?.facets}
+          coverage={answers.coverage}
+        />
       </div>
       <div className={styles.sideFoot}>
         <ExportActions what={t('export.titleAlone')} answers={answers} />

@@ -1,9 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
+import { filterQuery } from '@monitor/contract';
 import { areaNames, wholeOf } from '@monitor/domain';
+import { compareSides } from '@monitor/findings';
+import { population } from '@monitor/geography';
+import { useQuery } from '@tanstack/react-query';
 import { type Ref, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box, Filter } from '@monitor/domain';
 import { queries } from '../../api/queries.ts';
+import { useSide } from '../../answers/sides.ts';
 import { useTheme } from '../../styles/theme.ts';
 import type { Camera } from '../../filter/explore-state.ts';
 import {
@@ -21,6 +25,7 @@ import { useExplore } from '../../filter/use-explore.ts';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { inLightTheme } from '../../charts/light-theme.ts';
 import type { PicturePart } from '../../charts/paper-picture.ts';
+import { useSidesNotes } from '../../charts/use-sides-notes.ts';
 import { usePictureFile } from '../../charts/use-picture-file.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import type { IncidentMapProps } from '../../map/map-canvas.tsx';
@@ -79,14 +84,15 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   const addressOfArea = useCallback((code: string) => `/places/${code}?${placeQuery(filter)}`, [filter]);
   const file = usePictureFile();
   // The map is not drawn again for what it only hands over when it is saved.
-  const latestFile = useRef(file);
+  const sidesNotes = useSidesNotes(answers);
+  const latestFile = useRef({ file, sidesNotes });
   useLayoutEffect(() => {
-    latestFile.current = file;
+    latestFile.current = { file, sidesNotes };
   });
   const save = useCallback(
     (title: string, take: () => PicturePart) => {
-      const { current } = latestFile;
-      const notes = [t('notice.boundaries'), t('map.credits')];
+      const { file: current, sidesNotes: ofSides } = latestFile.current;
+      const notes = [...ofSides, t('notice.boundaries'), t('map.credits')];
       const body = inLightTheme(take);
       void current?.save({ title, reading: undefined, body, notes }, current.nameOf('map', 'png'), 'png');
     },
@@ -103,6 +109,18 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
     () => (isOfMap && datasets !== undefined ? { summary: data, filter, query, datasets, measure } : undefined),
     [isOfMap, datasets, data, filter, query, measure],
   );
+  const { against } = answers;
+  const otherData = against?.summary.outdated === false ? against.summary.data : undefined;
+  const [sideA, sideB] = [useSide(answers), useSide(against)];
+  const compared = useMemo(() => {
+    if (otherData === undefined || datasets === undefined || sideA === undefined || sideB === undefined) return undefined;
+    const { filter: other } = sideB;
+    return {
+      sides: [sideA, sideB] as const,
+      comparison: compareSides(sideA, sideB, measure, population),
+      answer: { summary: otherData, filter: other, query: filterQuery(other), datasets, measure },
+    };
+  }, [sideA, sideB, otherData, datasets, measure]);
   return (
     <section ref={ref} className={styles.area} aria-label={t('map.label')}>
       <h2 className="visually-hidden">{t('map.label')}</h2>
@@ -112,6 +130,7 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
         measure={view.measure}
         picture={picture}
         answer={answer}
+        compared={compared}
         located={located}
         withoutPoint={isOfMap ? data.totals.withoutPoint : undefined}
         onListWithoutPoint={listWithoutPoint}

@@ -8,7 +8,7 @@ import { queries } from '../../api/queries.ts';
 import { inBrowser } from '../../controls/in-browser.ts';
 import { onPrint } from '../../controls/printing.ts';
 import { filterLine } from '../../filter/constraint-words.ts';
-import { useExplore } from '../../filter/use-explore.ts';
+import { useExplore, useSides } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';
 import { useFormat } from '../../format/use-format.ts';
 import styles from './printed.module.css';
@@ -19,10 +19,13 @@ import styles from './printed.module.css';
 export function PrintedHead() {
   const { t } = useTranslation();
   const { filter } = useExplore();
+  const { b } = useSides();
+  const wording = useWording(filter);
   return (
     <header className={styles.head}>
       <p className={styles.title}>{t('product.name')}</p>
-      <p className={styles.filter}>{t('chart.filter', { filter: filterLine(filter, useWording(filter)) })}</p>
+      <p className={styles.filter}>{t('chart.filter', { filter: filterLine(filter, wording) })}</p>
+      {b === undefined ? null : <p className={styles.filter}>{t('compare.printed', { filter: filterLine(b.filter, wording) })}</p>}
     </header>
   );
 }

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { isOutdated } from '../answers/sides.ts';
+import type { Answers } from '../answers/use-answers.ts';
+import { numberColumn, textColumn } from '../figures/chart-table.ts';
+import { useFormat } from '../format/use-format.ts';
+import { ChartCard } from './chart-card.tsx';
+import { FitWidth } from './fit-width.tsx';
+import { paperWidth } from './paper-width.ts';
+import { RunningPicture } from './running-picture.tsx';
+import { dayTicks, runningTotal, totalAfter } from './running-total.ts';
+import styles from './trend-card.module.css';
+import { useSidesNotes } from './use-sides-notes.ts';
+
+/** The chosen measure of A and B over time: running totals from day 1 of each, since single steps are mostly chance. */
+export default function RunningCard({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const { number, date } = useFormat();
+  const { measure, summary, against, coverage } = answers;
+  const title = t('compare.running.title', { measure: t(`measure.${measure}.name`) });
+  const notes = useSidesNotes(answers);
+  const [ofA, ofB] = [summary.data, against?.summary.data];
+  if (!ofA?.period || !ofB?.period) {
+    return (
+      <ChartCard title={title} reading={undefined} table={undefined} onPaper={undefined} outdated={isOutdated(answers)}>
+        <div className={styles.plot} />
+      </ChartCard>
+    );
+  }
+  const a = runningTotal(ofA.series, ofA.period, measure, coverage?.to);
+  const b = runningTotal(ofB.series, ofB.period, measure, against?.coverage?.to);
+  const ticks = dayTicks(ofA.period, ofB.period, Math.max(a.days, b.days));
+  const [first] = ticks;
+  const picture = (width: number) => <RunningPicture a={a} b={b} ticks={ticks} width={width} />;
+  const ends = [...new Set([...a.points, ...b.points].map(([days]) => days))]
+    .filter((days) => days > 0)
+    .toSorted((one, other) => one - other);
+  const columns = (['a', 'b'] as const).map((side) =>
+    numberColumn(t('compare.bars.column', { measure: t(`measure.${measure}.name`), side: t(`compare.side.${side}`) })),
+  );
+  return (
+    <ChartCard
+      title={title}
+      reading={
+        typeof first?.day === 'string'
+          ? t('compare.running.readingSame', { day: date.dayAndMonth(ofA.period.from) })
+          : t('compare.running.reading')
+      }
+      outdated={isOutdated(answers)}
+      onPaper={picture(paperWidth)}
+      legend={t('compare.running.legend')}
+      notes={a.isCut || b.isCut ? [t('compare.running.cut')] : []}
+      fileNotes={notes}
+      table={{
+        name: 'running-total',
+        columns: [textColumn(t('compare.running.dayColumn')), ...columns],
+        rows: ends.map((days) => [
+          { text: number.count(days), value: days },
+          ...[a, b].map((one) => {
+            const total = totalAfter(one, days);
+            return { text: total === undefined ? '–' : number.count(total), value: total ?? null };
+          }),
+        ]),
+      }}
+    >
+      <div className={styles.plot}>
+        <FitWidth>{picture}</FitWidth>
+      </div>
+    </ChartCard>
+  );
+}

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../answers/use-answers.ts';
+import { filterLine } from '../filter/constraint-words.ts';
+import { useWording } from '../filter/use-wording.ts';
+
+/** What A and B are, for files: they are about more than the filter of the address. */
+export function useSidesNotes({ filterOfFigures, against }: Answers): readonly string[] {
+  const { t } = useTranslation();
+  const wording = useWording();
+  if (against === undefined) return [];
+  return (['a', 'b'] as const).map((side) =>
+    t('compare.line', {
+      side: t(`compare.side.${side}`),
+      filter: filterLine(side === 'a' ? filterOfFigures : against.filterOfFigures, wording),
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import styles from './side-badge.module.css';
+
+/** The side of a comparison: A is solid, B a dashed outline, everywhere. */
+export type SideName = 'a' | 'b';
+
+/** The sign of a side, read as its letter. */
+export function SideBadge({ side }: { side: SideName }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.badge} data-side={side}>
+      {t(`compare.side.${side}`)}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import type { SidesComparison } from '@monitor/findings';
+import { useTranslation } from 'react-i18next';
+import { Explained } from '../controls/explanation.tsx';
+import { useFormat } from '../format/use-format.ts';
+import { useTerms } from '../i18n/terms.ts';
+import styles from './key-figures.module.css';
+import { sidesWords } from './sides-words.ts';
+
+/** The same figure of what is compared with. */
+export function OtherFigure({ text = '–' }: { text: string | undefined }) {
+  const { t } = useTranslation();
+  return <dd className={styles.other}>{t('compare.inB', { number: text })}</dd>;
+}
+
+/** How a figure of A differs from that of B. */
+export function SidesText({ comparison, figure }: { comparison: SidesComparison | undefined; figure: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { place } = useTerms();
+  if (comparison === undefined) return '\u00a0';
+  const { verdict, isClear, explanation } = sidesWords(comparison, { t, format, place });
+  const kind = comparison.change.kind === 'change' ? 'aboutChange' : 'aboutNoChange';
+  return (
+    <span className={styles.verdict} data-clear={isClear || undefined}>
+      {explanation === '' ? (
+        verdict
+      ) : (
+        <Explained text={verdict} explanation={explanation} label={t(`summary.${kind}`, { figure })} />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,99 @@
+import type { SidesComparison } from '@monitor/findings';
+import { expect, test } from 'vitest';
+import { formatOf } from '../format/use-format.ts';
+import { englishTexts } from '../i18n/english-texts.ts';
+import { ratioText, sidesFinding, sidesWords } from './sides-words.ts';
+
+const words = { t: await englishTexts(), format: formatOf('en-GB'), place: (code: string) => code };
+const noRate = { kind: 'short' } as const;
+const summers: SidesComparison = {
+  counts: [44, 37],
+  change: { kind: 'change', ratio: 44 / 37, low: 0.768, high: 1.841, heaviest: undefined },
+  per: 'day',
+  rates: [noRate, noRate],
+  days: [92, 92],
+  exposures: [92, 92],
+  notReported: [0, 0],
+  mayShare: false,
+};
+const names = { a: 'Jun–Aug 2026', b: 'Jun–Aug 2025' };
+const find = (comparison: SidesComparison, called = names) => sidesFinding(comparison, 'incidents', called, words);
+
+test('the sentence leads: how many, how many more, and whether it could be chance', () => {
+  expect(find(summers)).toEqual({
+    lead: 'There were 44 incidents in Jun–Aug 2026, 7 more than in Jun–Aug 2025. The difference could be chance.',
+    detail: '95% interval: 23% fewer to 84% more.',
+    isClear: false,
+  });
+  expect(sidesWords(summers, words)).toMatchObject({ verdict: 'No clear difference: +19% (−23% to +84%)', isClear: false });
+});
+
+test('a clear difference is said as one', () => {
+  const clear = {
+    ...summers,
+    counts: [20, 60] as const,
+    change: { kind: 'change', ratio: 1 / 3, low: 0.2, high: 0.55, heaviest: undefined } as const,
+  };
+  expect(find(clear)).toMatchObject({ isClear: true, detail: '95% interval: 80% fewer to 45% fewer.' });
+  expect(find(clear).lead).toBe(
+    'There were 20 incidents in Jun–Aug 2026, 40 fewer than in Jun–Aug 2025. The difference is more than chance would explain.',
+  );
+});
+
+test('periods of different length are compared per day, and no difference of their counts is said', () => {
+  const { lead, detail } = find({ ...summers, days: [92, 365] });
+  expect(lead).toBe(
+    'There were 44 incidents in Jun–Aug 2026 and 37 incidents in Jun–Aug 2025. Per day, the difference could be chance.',
+  );
+  expect(detail).toBe('95% interval of the difference per day: 23% fewer to 84% more.');
+});
+
+test('places are compared by their rates', () => {
+  const rate = (value: number) =>
+    ({
+      kind: 'rate',
+      rate: value,
+      low: 1,
+      high: 9,
+      events: 99,
+      exposure: 1,
+      source: '',
+      firstYear: 2024,
+      lastYear: 2024,
+      leftOut: [],
+    }) as const;
+  const places: SidesComparison = { ...summers, per: 'person', rates: [rate(6.8), rate(5.9)] };
+  expect(find(places, { a: 'A (Serbia)', b: 'B (Kosovo*)' })).toEqual({
+    lead: 'There were 6.8 incidents per 100,000 people per year in A (Serbia) and 5.9 in B (Kosovo*). The difference could be chance.',
+    detail: '95% interval of the difference in rates: 23% fewer to 84% more. In all, 44 incidents in A and 37 incidents in B.',
+    isClear: false,
+  });
+});
+
+test('why no difference is given is said, and what is not reported is not zero', () => {
+  expect(find({ ...summers, counts: [4, 37], change: { kind: 'too_few' } })).toMatchObject({
+    lead: 'There were 4 incidents in Jun–Aug 2026, 33 fewer than in Jun–Aug 2025.',
+    detail: 'Too few to compare: fewer than 10 in A or in B.',
+  });
+  expect(find({ ...summers, days: undefined, change: { kind: 'data_end', day: '2026-07-31' } }).detail).toBe(
+    'No ratio is given: the data ends on 31 Jul 2026, before one of these periods does.',
+  );
+  expect(find({ ...summers, change: { kind: 'other_data', titles: [['Demo'], []] } }).detail).toBe(
+    'No ratio is given, because A and B come from different datasets. Only in A: Demo.',
+  );
+  const silent = { ...summers, counts: [undefined, 12] as const, change: { kind: 'not_reported' } as const };
+  expect(sidesFinding(silent, 'killed', names, words).lead).toBe('No source gives the number of people killed in A.');
+  expect(sidesWords(silent, words).verdict).toBe('not reported in A');
+});
+
+test('what the interval cannot know is said beside it', () => {
+  const area = { kind: 'area' } as const;
+  const { detail } = find({ ...summers, mayShare: true, notReported: [0.05, 0.3], rates: [area, area] });
+  expect(detail).toContain('A and B can have incidents in common');
+  expect(detail).toContain('The number of people in A and B is not taken into account.');
+  expect(detail).toContain('not reported for 5% of the incidents in A and 30% in B');
+});
+
+test('a ratio shows on which side of 1 it is', () => {
+  expect([1.04, 0.99, 12.34, 0.05].map((ratio) => ratioText(ratio, words.format))).toEqual(['1.04', '0.99', '12.3', '0.050']);
+});

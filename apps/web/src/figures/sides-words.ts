@@ -1,0 +1,188 @@
+import type { Measure } from '@monitor/domain';
+import type { SidesComparison, UnevenSides } from '@monitor/findings';
+import type { TFunction } from 'i18next';
+import type { Format } from '../format/use-format.ts';
+import type { Terms } from '../i18n/terms.ts';
+import { dataPartsWords } from './change-words.ts';
+
+/** How two sides differ: `more` and `fewer` only where the interval leaves out no difference. */
+export type SidesVerdict = 'unclear' | 'fewer' | 'more';
+
+/** @param change a ratio with its interval */
+export function verdictOfRatio({
+  ratio,
+  low,
+  high,
+}: {
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+}): SidesVerdict {
+  return low <= 1 && high >= 1 ? 'unclear' : ratio < 1 ? 'fewer' : 'more';
+}
+
+/** A ratio with enough decimals to see on which side of 1 it is. */
+export function ratioText(ratio: number, { number }: Format): string {
+  return ratio < 0.1 ? number.rate(ratio) : number.decimal(ratio, ratio < 10 ? 2 : 1);
+}
+
+/** What is said under a figure of two sides. */
+export interface SidesWords {
+  readonly verdict: string;
+  readonly isClear: boolean;
+  readonly explanation: string;
+}
+
+interface Words {
+  readonly t: TFunction;
+  readonly format: Format;
+  readonly place: Terms['place'];
+}
+
+/** The difference of a figure with its interval, or why none is given. */
+export function sidesWords(comparison: SidesComparison, words: Words): SidesWords {
+  const { t, format } = words;
+  const { number } = format;
+  const { change, per } = comparison;
+  switch (change.kind) {
+    case 'change': {
+      const kind = verdictOfRatio(change);
+      const { ratio, low, high } = change;
+      return {
+        verdict: t(`compare.verdict.${kind}`, {
+          difference: number.signedPercent(ratio - 1),
+          low: number.signedPercent(low - 1),
+          high: number.signedPercent(high - 1),
+        }),
+        isClear: kind !== 'unclear',
+        explanation: [
+          t(`compare.explained.${per}`, {
+            ratio: ratioText(ratio, format),
+            low: ratioText(low, format),
+            high: ratioText(high, format),
+          }),
+          ...caveats(comparison, words),
+        ].join(' '),
+      };
+    }
+    case 'too_few':
+      return reason(t('compare.verdict.too_few'), t('compare.finding.too_few'));
+    case 'rests_on_largest':
+    case 'few_incidents': {
+      const verdict =
+        change.kind === 'few_incidents'
+          ? t('compare.verdict.few_incidents')
+          : t('compare.verdict.rests_on_largest', { count: change.heaviest.incidents });
+      return reason(verdict, verdict);
+    }
+    case 'not_reported':
+      return reason(t('compare.verdict.not_reported', { sides: silentSides(comparison, t) }), '');
+    default:
+      return reason(t('compare.verdict.uneven'), unevenSidesWords(change, words));
+  }
+
+  function reason(verdict: string, explanation: string): SidesWords {
+    return { verdict, isClear: false, explanation };
+  }
+}
+
+/** What the interval cannot know. */
+function caveats({ mayShare, notReported, per, rates }: SidesComparison, { t, format: { number } }: Words): string[] {
+  const [a, b] = notReported;
+  const withoutPeople = per === 'day' && rates.some(({ kind }) => kind === 'area' || kind === 'region');
+  return [
+    ...(mayShare ? [t('compare.explained.mayShare')] : []),
+    ...(withoutPeople ? [t('compare.explained.population')] : []),
+    ...(a > 0 || b > 0 ? [t('compare.explained.notReported', { a: number.share(a), b: number.share(b) })] : []),
+  ];
+}
+
+function silentSides({ counts }: SidesComparison, t: TFunction): string[] {
+  return (['a', 'b'] as const).filter((_, at) => counts[at] === undefined).map((side) => t(`compare.side.${side}`));
+}
+
+/** Why no ratio is given, in words. */
+export function unevenSidesWords(change: UnevenSides, { t, format, place }: Words): string {
+  switch (change.kind) {
+    case 'data_end':
+    case 'data_begin':
+      return t(`compare.uneven.${change.kind}`, { day: format.date.day(change.day) });
+    case 'uneven_data':
+      return t('compare.uneven.uneven_data', { parts: dataPartsWords(change.parts, t, format, place) });
+    case 'no_data':
+      return t('compare.uneven.no_data');
+    case 'other_data': {
+      const parts = (['a', 'b'] as const).flatMap((side, at) => {
+        const titles = change.titles[at] ?? [];
+        return titles.length === 0 ? [] : [t('compare.uneven.only', { side: t(`compare.side.${side}`), titles })];
+      });
+      return t('compare.uneven.other_data', { parts: parts.join(' ') });
+    }
+  }
+}
+
+/** The sentence that leads a comparison, and the one under it. */
+export interface SidesFinding {
+  readonly lead: string;
+  readonly detail: string;
+  readonly isClear: boolean;
+}
+
+/** Days that a period may be longer than the other, and still be compared by its count. */
+const sameLength = 0.02;
+
+/** @param names what A and B are called in a sentence: `sideName` */
+export function sidesFinding(
+  comparison: SidesComparison,
+  measure: Measure,
+  names: { readonly a: string; readonly b: string },
+  words: Words,
+): SidesFinding {
+  const { t, format } = words;
+  const { number } = format;
+  const { change, per, rates, days } = comparison;
+  const [a, b] = comparison.counts;
+  const many = t(`measure.${measure}.many`);
+  if (a === undefined || b === undefined) {
+    return { lead: t('compare.finding.silent', { many, sides: silentSides(comparison, t) }), detail: '', isClear: false };
+  }
+  const amountOf = (count: number) => t(`measure.${measure}.amount`, { count, number: number.count(count) });
+  const isAsLong = days !== undefined && Math.abs(Math.log(days[0] / days[1])) <= sameLength;
+  const values = { ...names, count: a, amount: amountOf(a), other: amountOf(b), difference: number.count(Math.abs(a - b)) };
+  const counts = t(`compare.finding.${isAsLong ? (a === b ? 'same' : a > b ? 'more' : 'fewer') : 'both'}`, values);
+  if (change.kind !== 'change') {
+    const { verdict, explanation } = sidesWords(comparison, words);
+    return { lead: counts, detail: explanation === '' ? verdict : explanation, isClear: false };
+  }
+  const kind = verdictOfRatio(change);
+  const ends = { low: endWords(change.low, words), high: endWords(change.high, words) };
+  const notes = caveats(comparison, words);
+  const [rateA, rateB] = rates;
+  if (per === 'person' && rateA.kind === 'rate' && rateB.kind === 'rate') {
+    const rated = t('compare.finding.rates', { ...names, many, rateA: number.rate(rateA.rate), rateB: number.rate(rateB.rate) });
+    return {
+      lead: `${rated} ${t(kind === 'unclear' ? 'compare.finding.chance' : 'compare.finding.clear')}`,
+      detail: [t('compare.finding.intervalPerPerson', ends), t('compare.finding.counts', values), ...notes].join(' '),
+      isClear: kind !== 'unclear',
+    };
+  }
+  if (isAsLong) {
+    return {
+      lead: `${counts} ${t(kind === 'unclear' ? 'compare.finding.chance' : 'compare.finding.clear')}`,
+      detail: [t('compare.finding.interval', ends), ...notes].join(' '),
+      isClear: kind !== 'unclear',
+    };
+  }
+  const perDay = { unclear: 'perDayChance', more: 'perDayMore', fewer: 'perDayFewer' } as const;
+  return {
+    lead: `${counts} ${t(`compare.finding.${perDay[kind]}`)}`,
+    detail: [t('compare.finding.intervalPerDay', ends), ...notes].join(' '),
+    isClear: kind !== 'unclear',
+  };
+}
+
+/** An end of an interval in words: `23% fewer`. */
+function endWords(ratio: number, { t, format: { number } }: Words): string {
+  if (ratio === 1) return t('compare.finding.end.same');
+  return t(`compare.finding.end.${ratio < 1 ? 'fewer' : 'more'}`, { percent: number.share(Math.abs(ratio - 1)) });
+}

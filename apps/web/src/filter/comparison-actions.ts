@@ -1,0 +1,41 @@
+import type { Filter } from '@monitor/domain';
+import { type Against, differenceOf, filterAgainst, namesOf } from './against.ts';
+import { defaultView, type ExploreState } from './explore-state.ts';
+import type { Act } from './filter-actions.ts';
+
+/** The filter of what a state is compared with; undefined where it is not. */
+export function otherFilter({ filter, view }: ExploreState): Filter | undefined {
+  return view.against && filterAgainst(filter, view.against);
+}
+
+/** Compares with the selection in which this is other. Circles can show one selection only, so that the map shows the difference. */
+export const compareAgainst =
+  (against: Against): Act =>
+  ({ filter, view }) => ({
+    filter,
+    view: { ...view, against, layer: view.layer === defaultView.layer ? 'difference' : view.layer },
+  });
+
+export const stopComparing: Act = ({ filter, view }) => ({
+  filter,
+  view: { ...view, against: undefined, layer: view.layer === 'difference' ? defaultView.layer : view.layer },
+});
+
+/** B becomes A, and A becomes B. Nothing changes where nothing is compared. */
+export const swapSides: Act = (state) => {
+  const { filter, view } = state;
+  const other = otherFilter(state);
+  if (other === undefined || view.against === undefined) return state;
+  return { filter: other, view: { ...view, against: differenceOf(other, filter, namesOf(view.against)) } };
+};
+
+/** An act on B: what it does to a filter is done to that of B, and what differs from A follows. */
+export const inOther =
+  (act: Act): Act =>
+  (state) => {
+    const { filter, view } = state;
+    const other = otherFilter(state);
+    if (other === undefined || view.against === undefined) return state;
+    const after = act({ filter: other, view });
+    return { filter, view: { ...after.view, against: differenceOf(filter, after.filter, namesOf(view.against)) } };
+  };

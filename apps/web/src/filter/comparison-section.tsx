@@ -1,0 +1,140 @@
+import type { Period } from '@monitor/domain';
+import { ArrowLeftRight, ChevronDown } from 'lucide-react';
+import { Button } from 'react-aria-components/Button';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+import buttons from '../controls/button.module.css';
+import menus from '../controls/choice-menu.module.css';
+import { SideBadge, type SideName } from '../controls/side-badge.tsx';
+import { useFormat } from '../format/use-format.ts';
+import { compareAgainst, stopComparing, swapSides } from './comparison-actions.ts';
+import { type Offer, offersOf } from './comparison-offers.ts';
+import styles from './comparison-section.module.css';
+import { useExplore, useSides } from './use-explore.ts';
+import { useSideWords } from './use-side-words.ts';
+
+/** Begins and ends a comparison, and chooses which side the rest of the panel changes. */
+export function ComparisonSection({
+  coverage,
+  side,
+  onSide,
+}: {
+  coverage: Period | undefined;
+  side: SideName;
+  onSide: (side: SideName) => void;
+}) {
+  const { t } = useTranslation();
+  const { a, b } = useSides();
+  const wordsOf = useSideWords();
+  const menu = (label: string) => (
+    <OfferMenu
+      label={label}
+      coverage={coverage}
+      onChoose={({ choice, against }) => {
+        if (against === undefined) return;
+        a.act(compareAgainst(against));
+        onSide(choice === 'period' || choice === 'selection' ? 'b' : 'a');
+      }}
+    />
+  );
+  if (b === undefined) return <div className={styles.section}>{menu(t('compare.with'))}</div>;
+  const sides = [
+    ['a', a],
+    ['b', b],
+  ] as const;
+  return (
+    <section className={styles.section} aria-label={t('compare.section')}>
+      <fieldset className={styles.sides} aria-label={t('compare.sides')}>
+        {sides.map(([name, { filter }]) => (
+          <button
+            key={name}
+            type="button"
+            className={styles.side}
+            data-side={name}
+            aria-pressed={side === name}
+            onClick={() => onSide(name)}
+          >
+            <SideBadge side={name} /> <span className={styles.words}>{wordsOf(filter)}</span>
+          </button>
+        ))}
+      </fieldset>
+      <div className={styles.actions}>
+        <button type="button" className={`${buttons.link} ${styles.swap}`} onClick={() => a.act(swapSides)}>
+          <ArrowLeftRight size={13} aria-hidden="true" /> {t('compare.swap')}
+        </button>
+        {menu(t('compare.change'))}
+        <button
+          type="button"
+          className={buttons.link}
+          onClick={() => {
+            a.act(stopComparing);
+            onSide('a');
+          }}
+        >
+          {t('compare.stop')}
+        </button>
+      </div>
+      <p className={styles.hint}>{t(`compare.hint.${side}`)}</p>
+    </section>
+  );
+}
+
+/** The ways to choose B, each with the period that it would be. */
+function OfferMenu({
+  label,
+  coverage,
+  onChoose,
+}: {
+  label: string;
+  coverage: Period | undefined;
+  onChoose: (offer: Offer) => void;
+}) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const { a } = useSides();
+  const offers = offersOf(a.filter, coverage);
+  const noteOf = ({ choice, period }: Offer) => {
+    if (choice === 'period') return t('compare.choice.byHand');
+    if (choice === 'selection') return t('compare.choice.byFilters');
+    return period === undefined ? t('compare.choice.needsPeriod') : date.period(period.from, period.to);
+  };
+  return (
+    <MenuTrigger>
+      <Button className={styles.start}>
+        {label} <ChevronDown size={13} aria-hidden="true" />
+      </Button>
+      <Popover className={menus.popover} placement="bottom start" offset={4}>
+        <Menu
+          className={menus.menu}
+          aria-label={label}
+          disabledKeys={offers.filter(({ against }) => against === undefined).map(({ choice }) => choice)}
+          onAction={(key) => {
+            const offer = offers.find(({ choice }) => choice === key);
+            if (offer !== undefined) onChoose(offer);
+          }}
+        >
+          {offers.map((offer) => {
+            const { choice, years } = offer;
+            const name = t(`compare.choice.${choice === 'earlier' ? (years > 1 ? 'years_earlier' : 'year_earlier') : choice}`);
+            return (
+              <MenuItem key={choice} id={choice} className={menus.item} textValue={name}>
+                <span className={styles.offer}>
+                  {name}
+                  <span className={styles.note}>{noteOf(offer)}</span>
+                </span>
+              </MenuItem>
+            );
+          })}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** The side that a panel changes, as its parts see it. */
+export function useSide(side: SideName) {
+  const explore = useExplore();
+  const { a, b } = useSides();
+  return b === undefined ? explore : side === 'b' ? b : a;
+}

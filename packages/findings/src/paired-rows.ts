@@ -1,0 +1,99 @@
+import type { FacetValue } from '@monitor/contract';
+import type { DimensionName, Measure } from '@monitor/domain';
+import { benjaminiHochberg, type Change, pValueOfChange } from '@monitor/statistics';
+import { isMeant, ratioOfValues, type Side, type SidesComparison, type ValueCount } from './compare-sides.ts';
+import { dispersionOf, type LocationRate } from './population-rate.ts';
+
+/** One value of a list on both sides. */
+export interface PairedRow {
+  readonly value: string;
+  /** Counts or rates of A and of B; undefined where the side does not mean the value. */
+  readonly amounts: readonly [number | undefined, number | undefined];
+  /** A divided by B; undefined where it cannot be given for another reason than few events. */
+  readonly change: Change | undefined;
+  /** Whether the ratio clearly differs from 1, after correction for the number of rows. */
+  readonly isClear: boolean;
+}
+
+/** The most that a list of clear differences is wrong, as a share. */
+const falseShare = 0.05;
+
+type Uncorrected = Omit<PairedRow, 'isClear'>;
+
+/**
+ * Rows of a list, those with most in A first. Ratios are per day; per person where the totals are and the list is not one of places, whose
+ * values have the same population on both sides.
+ * @param comparison of the totals: where its counts cannot be compared, neither can these
+ */
+export function pairedRows(
+  dimension: DimensionName,
+  [a, b]: readonly [Side, Side],
+  measure: Measure,
+  comparison: SidesComparison,
+): PairedRow[] {
+  const isOfPlaces = dimension === 'country' || dimension === 'region';
+  const exposures = isOfPlaces ? comparison.days : comparison.exposures;
+  const isComparable = exposures !== undefined && comparison.counts.every((count) => count !== undefined);
+  const amounts = [a, b].map(({ filter, summary }) => {
+    const counted = new Map((summary.facets[dimension] ?? []).map((one: FacetValue) => [one.value, one[measure] ?? 0]));
+    return (value: string) => (isMeant(filter, dimension, value) ? (counted.get(value) ?? 0) : undefined);
+  });
+  const values = new Set([a, b].flatMap(({ summary }) => (summary.facets[dimension] ?? []).map(({ value }) => value)));
+  const rows = [...values].map((value): Uncorrected => {
+    const [ofA, ofB] = amounts.map((amountOf) => amountOf(value));
+    const change =
+      ofA === undefined || ofB === undefined || !isComparable
+        ? undefined
+        : ratioOfValues(
+            { events: ofA, exposure: exposures[0], dispersion: dispersionOf(a.summary.totals, measure) },
+            { events: ofB, exposure: exposures[1], dispersion: dispersionOf(b.summary.totals, measure) },
+          );
+    return { value, amounts: [ofA, ofB], change };
+  });
+  return corrected(rows);
+}
+
+/** Rows of rates of places. Undefined rates are of places without a population, or with too few events. */
+export function pairedRates(
+  rates: readonly [ReadonlyMap<string, LocationRate>, ReadonlyMap<string, LocationRate>],
+  [a, b]: readonly [Side, Side],
+  measure: Measure,
+  isComparable: boolean,
+): PairedRow[] {
+  const [ofA, ofB] = rates;
+  const count = (rate: LocationRate, side: Side): ValueCount => ({
+    ...rate,
+    dispersion: dispersionOf(side.summary.totals, measure),
+  });
+  const rows = [...new Set([...ofA.keys(), ...ofB.keys()])].map((value): Uncorrected => {
+    const [one, other] = [ofA.get(value), ofB.get(value)];
+    const change =
+      one === undefined || other === undefined || !isComparable ? undefined : ratioOfValues(count(one, a), count(other, b));
+    return { value, amounts: [one?.rate, other?.rate], change };
+  });
+  return corrected(rows);
+}
+
+function corrected(rows: readonly Uncorrected[]): PairedRow[] {
+  const kept = rows.filter(({ amounts }) => amounts.some((amount) => (amount ?? 0) > 0));
+  const p = benjaminiHochberg(kept.map(({ change }) => (change?.kind === 'change' ? pValueOfChange(change) : 1)));
+  return kept
+    .map((row, at) => ({ ...row, isClear: row.change?.kind === 'change' && (p[at] ?? 1) <= falseShare }))
+    .toSorted((one, other) => (other.amounts[0] ?? 0) - (one.amounts[0] ?? 0) || (other.amounts[1] ?? 0) - (one.amounts[1] ?? 0));
+}
+
+/** How the rows read: the values that clearly differ, or why none does. */
+export type PairedReading =
+  | { readonly kind: 'clear'; readonly more: readonly string[]; readonly fewer: readonly string[] }
+  | { readonly kind: 'none' | 'tooFew' | 'apart' };
+
+export function pairedReading(rows: readonly PairedRow[]): PairedReading {
+  const clear = rows.filter(({ isClear }) => isClear);
+  if (clear.length === 0) {
+    if (rows.some(({ change }) => change?.kind === 'change')) return { kind: 'none' };
+    return { kind: rows.some(({ change }) => change !== undefined) ? 'tooFew' : 'apart' };
+  }
+  const values = (isMore: boolean) =>
+    clear.filter(({ change }) => change?.kind === 'change' && change.ratio > 1 === isMore).map(({ value }) => value);
+  return { kind: 'clear', more: values(true), fewer: values(false) };
+}
