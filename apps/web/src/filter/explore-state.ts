@@ -257,7 +257,7 @@ function viewValue(view: View, name: ViewName): string | undefined {
   return text === viewText(defaultView, name) ? undefined : text;
 }
 
-function viewText(view: View, name: Exclude<ViewName, 'period' | 'incident' | 'at'>): string {
+function viewText(view: View, name: Exclude<ViewName, 'period' | 'incident' | 'against' | 'at'>): string {
   if (name === 'columns' || name === 'pinned') return columnsText(view[name]);
   return name === 'widths' ? widthsText(view.widths) : String(view[name]);
 }
