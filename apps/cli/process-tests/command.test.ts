@@ -152,7 +152,7 @@ describe('monitor demo and export', () => {
     const { output } = await monitor(['export', '--format', 'ndjson', ...options]);
     const lines = output.trimEnd().split('\n');
     expect(lines).toHaveLength(300);
-    expect(lines[0]).toMatch(/"url":"https:\/\/monitor\.example\/explore\?incident=\w+"/);
+    expect(lines[0]).toMatch(/"url":"https:\/\/monitor\.example\/explore\?incident=[\w-]+"/);
     const refused = await monitor(['export', '--format', 'geojson', '--hxl']);
     expect(refused).toMatchObject({ code: 1, output: '' });
     expect(refused.errors).toContain('GeoJSON has no --hxl.');
