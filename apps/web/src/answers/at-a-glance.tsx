@@ -4,6 +4,7 @@ import { coverageOf, type SyntheticShare, syntheticShare } from '@monitor/findin
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
+import { citationText } from '../cite/citation.ts';
 import { inBrowser } from '../controls/in-browser.ts';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
@@ -86,17 +87,19 @@ interface CitationProps {
 /** A reference to the data as they are today, to copy. */
 function Citation({ data, titles, share, publisher }: CitationProps) {
   const { t } = useTranslation();
-  const { date } = useFormat();
+  const format = useFormat();
   const { state, copy } = useCopied();
-  const day = today();
-  const text = t(`glance.cite.${share}`, {
+  const cited = {
     publisher: publisher ?? t('product.name'),
-    year: date.year(day),
-    titles: titles.join('; '),
-    version: data.datasetVersion,
-    day: date.day(day),
+    title: titles.join('; '),
+    datasetVersion: data.datasetVersion,
+    day: today(),
     address: inBrowser ? location.origin : '',
-  });
+    synthetic: share,
+    // They are the title, and their licences stand below.
+    sources: [],
+  };
+  const text = citationText(cited, { t, format });
   return (
     <>
       <span className={styles.citation}>{text}</span>

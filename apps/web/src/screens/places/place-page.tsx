@@ -10,6 +10,7 @@ import { FailureNotice, ProgressLine } from '../../answers/state-notice.tsx';
 import { failureWords } from '../../answers/failure-words.ts';
 import { csvAddress } from '../../api/client.ts';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
+import { Cite } from '../../cite/cite.tsx';
 import buttons from '../../controls/button.module.css';
 import { Section } from '../../controls/section.tsx';
 import { Chips } from '../../filter/chips.tsx';
@@ -116,6 +117,16 @@ function PlaceSheet({ place }: { place: Place }) {
             <Download size={15} aria-hidden="true" />
             {t('places.download')}
           </a>
+          <Cite
+            view={{
+              name: t('cite.name.place', { place: place.name }),
+              filter: withoutPlace(explore.filter),
+              period: answers.period ?? null,
+              datasetVersion: answers.main.answer?.datasetVersion,
+              datasets: answers.concerned,
+              synthetic: answers.synthetic,
+            }}
+          />
         </div>
       </div>
       <ExploreContext value={chosen}>

@@ -10,6 +10,7 @@ import { sizeReadingText } from '../../charts/bar-words.ts';
 import { ChartCard } from '../../charts/chart-card.tsx';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import { PlacesTable } from '../../charts/places-table.tsx';
+import { Cite } from '../../cite/cite.tsx';
 import { locationRows, type PlaceRow } from '../../figures/place-rows.ts';
 import { placesFile } from '../../figures/places-file.ts';
 import { Chips } from '../../filter/chips.tsx';
@@ -38,6 +39,18 @@ export default function PlacesPage() {
       <div className={styles.title}>
         <h1>{t('places.index')}</h1>
         <PlacePeriod period={filter} coverage={coverage} act={explore.act} />
+        <div className={styles.actions}>
+          <Cite
+            view={{
+              name: t('cite.name.places'),
+              filter: withoutPlace(filter),
+              period: answers?.main.answer.period ?? null,
+              datasetVersion: answers?.main.answer.datasetVersion,
+              datasets: answers?.concerned ?? [],
+              synthetic: answers?.synthetic ?? 'none',
+            }}
+          />
+        </div>
       </div>
       <ExploreContext value={chosen}>
         <LinkNotice />

@@ -2,6 +2,7 @@ import { today } from '@monitor/domain';
 import { syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
+import { citationSentence, sourceSentences } from '../../cite/citation.ts';
 import marks from '../../styles/synthetic.module.css';
 import type { Brief } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
@@ -16,19 +17,21 @@ const mostDatasets = 2;
 export function Citation({ brief, address, writing }: { brief: Brief; address: string; writing: Writing }) {
   const { t, format, terms } = writing;
   const { data: codebook } = useQuery(queries.codebook());
-  const day = today();
   const share = syntheticShare(brief.datasetsShown);
   const named = brief.datasetsShown.slice(0, mostDatasets);
   const others = brief.datasetsShown.length - named.length;
-  const cited = t('report.cite.text', {
-    publisher: codebook?.publisher ?? t('product.name'),
-    year: format.date.year(day),
-    title: reportTitle(brief.place, brief.period, t, format, terms),
-    version: format.number.count(brief.answers.now.datasetVersion),
-    day: format.date.day(day),
-  });
+  const cited = citationSentence(
+    {
+      publisher: codebook?.publisher ?? t('product.name'),
+      title: reportTitle(brief.place, brief.period, t, format, terms),
+      datasetVersion: brief.answers.now.datasetVersion,
+      day: today(),
+      synthetic: share,
+    },
+    { t, format },
+  );
   const sources = [
-    ...named.map(({ title, attribution, licence }) => t('report.cite.source', { title, attribution, licence })),
+    ...sourceSentences(named, t),
     ...(others > 0 ? [t('report.cite.more', { count: others })] : []),
     ...(codebook?.licence === undefined ? [] : [t('report.cite.figures', { licence: codebook.licence })]),
   ];

@@ -12,6 +12,7 @@ import type { LongTrendChartProps } from '../../charts/long-trend-chart.tsx';
 import { MultiplesPicture, SmallMultiples } from '../../charts/small-multiples.tsx';
 import { CoverageNotes, TrendLegend } from '../../charts/trend-legend.tsx';
 import { trendLegendText } from '../../charts/trend-words.ts';
+import { Cite } from '../../cite/cite.tsx';
 import buttons from '../../controls/button.module.css';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { comparedMany } from '../../figures/notable-change-words.ts';
@@ -119,9 +120,22 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
           )
         }
         controls={
-          <Link className={`${buttons.link} ${styles.onward}`} to="/explore" search={{ query }}>
-            {t('trends.explore')}
-          </Link>
+          <>
+            <Cite
+              className={`${buttons.link} ${styles.cite}`}
+              view={{
+                name: t('cite.name.trends'),
+                filter,
+                period: data?.period ?? null,
+                datasetVersion: outdated ? undefined : data?.datasetVersion,
+                datasets: answers.datasetsShown,
+                synthetic: answers.synthetic,
+              }}
+            />
+            <Link className={`${buttons.link} ${styles.onward}`} to="/explore" search={{ query }}>
+              {t('trends.explore')}
+            </Link>
+          </>
         }
       >
         {shown.multiples === undefined ? (

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import { DialogButton } from '../controls/dialog-button.tsx';
+import { Citation } from './citation-forms.tsx';
+import { CiteWords } from './cite-words.tsx';
+import type { CitedView } from './use-cited.ts';
+
+export interface CiteProps {
+  readonly view: CitedView;
+  /** How the button looks; as a plain button where left out. */
+  readonly className?: string | undefined;
+}
+
+/** A button that opens the citation of a view. */
+export default function CiteDialog({ view, className }: CiteProps) {
+  const { t } = useTranslation();
+  return (
+    <DialogButton words={<CiteWords isPlain={className === undefined} />} className={className} title={t('cite.title')}>
+      <Citation view={view} />
+    </DialogButton>
+  );
+}

@@ -1,0 +1,46 @@
+import { type Filter, type Period, today } from '@monitor/domain';
+import type { Dataset, SyntheticShare } from '@monitor/findings';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { inBrowser } from '../controls/in-browser.ts';
+import { filterLine } from '../filter/constraint-words.ts';
+import { useWording } from '../filter/use-wording.ts';
+import type { Cited } from './citation.ts';
+import { fixedQuery } from './fixed-query.ts';
+
+/** A view to be cited. */
+export interface CitedView {
+  /** What the view is, to which its filter is added: `Firearms incidents`. */
+  readonly name: string;
+  readonly filter: Filter;
+  /** The days that its figures cover, which the address then says; null where there are none. */
+  readonly period: Period | null;
+  /** Version of the answer that the figures are from; undefined while there is none. */
+  readonly datasetVersion: number | undefined;
+  readonly datasets: readonly Dataset[];
+  readonly synthetic: SyntheticShare;
+  /** Path and query string, where they are not those of the page. */
+  readonly at?: { readonly path: string; readonly query: string };
+}
+
+/** What to cite of a view; undefined while its figures or its publisher are awaited. */
+export function useCited({ name, filter, period, datasetVersion, datasets, synthetic, at }: CitedView): Cited | undefined {
+  const { t } = useTranslation();
+  const wording = useWording();
+  const { pathname, search } = useLocation();
+  const { data: codebook, isPending } = useQuery(queries.codebook());
+  if (datasetVersion === undefined || isPending) return undefined;
+  const { path, query } = at ?? { path: pathname, query: search.query ?? '' };
+  const text = filterLine(period === null ? filter : { ...filter, ...period }, wording);
+  return {
+    publisher: codebook?.publisher ?? t('product.name'),
+    title: t('cite.view', { name, filter: text }),
+    datasetVersion,
+    day: today(),
+    address: inBrowser ? `${location.origin}${path}?${fixedQuery(query, period)}` : '',
+    synthetic,
+    sources: datasets,
+  };
+}

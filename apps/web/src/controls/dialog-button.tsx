@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslation } from 'react-i18next';
+import buttons from './button.module.css';
+import styles from './dialog-button.module.css';
+import overlays from './overlay.module.css';
+
+interface DialogButtonProps {
+  /** What the button says. */
+  readonly words: ReactNode;
+  /** Its name for screen readers, where it shows an icon only. */
+  readonly label?: string;
+  /** How it looks; as a plain button where left out. */
+  readonly className?: string | undefined;
+  /** What the dialog is called. */
+  readonly title: string;
+  /** Its content; a function is given the way to close it. */
+  readonly children: ReactNode | ((close: () => void) => ReactNode);
+  /** Whether the dialog has two columns where there is room. */
+  readonly isWide?: boolean;
+}
+
+/** A button and the dialog that it opens over the page, with a title and a way to close it. */
+export function DialogButton({ words, label, className = buttons.plain, title, children, isWide = false }: DialogButtonProps) {
+  const { t } = useTranslation();
+  return (
+    <DialogTrigger>
+      <Button className={className ?? ''} {...(label !== undefined && { 'aria-label': label })}>
+        {words}
+      </Button>
+      <ModalOverlay className={overlays.scrim} isDismissable>
+        <Modal className={`${overlays.box} ${isWide ? styles.wide : ''}`}>
+          <Dialog className={overlays.dialog}>
+            {({ close }) => (
+              <>
+                <header className={styles.head}>
+                  <Heading slot="title" className={styles.title}>
+                    {title}
+                  </Heading>
+                  <button type="button" className={buttons.icon} aria-label={t('dialog.close')} onClick={close}>
+                    <X size={18} aria-hidden="true" />
+                  </button>
+                </header>
+                <div className={styles.body}>{typeof children === 'function' ? children(close) : children}</div>
+              </>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  );
+}
