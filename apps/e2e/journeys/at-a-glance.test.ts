@@ -23,7 +23,7 @@ test.each(['/about', '/data'])('the first screen says what is in here, how to ci
   const copied = await page.evaluate('navigator.clipboard.readText()');
   expect(copied).toMatch(
     new RegExp(
-      `^Open Armed Violence Monitor \\(20\\d\\d\\)\\. .*\\[synthetic data\\]\\. Dataset version ${datasetVersion.toLocaleString('en-GB')}\\. Accessed .* ${address}$`,
+      `^Open Armed Violence Monitor \\(20\\d\\d\\)\\. .*\\[synthetic data\\], dataset version ${datasetVersion}\\. ${address} \\(accessed 20\\d\\d-\\d\\d-\\d\\d\\)\\.$`,
     ),
   );
 });

@@ -134,7 +134,7 @@ async function expectBrief(pdf: Pdf, title: string, figures: Totals): Promise<vo
     expect(page).toMatch(/Page [12] of 2/);
   }
   expect(front).toContain('The boundaries and names shown');
-  expect(back).toContain('Dataset version');
+  expect(back).toMatch(/, dataset version \d+\. http/);
 }
 
 test('briefs of all locations and of a region have the figures of the API and of the record', async () => {

@@ -1,10 +1,9 @@
-import type { Codebook, DatasetList } from '@monitor/contract';
+import { citation, type Codebook, type DatasetList } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { coverageOf, type SyntheticShare, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
-import { citationText } from '../cite/citation.ts';
 import { inBrowser } from '../controls/in-browser.ts';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
@@ -87,19 +86,15 @@ interface CitationProps {
 /** A reference to the data as they are today, to copy. */
 function Citation({ data, titles, share, publisher }: CitationProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { state, copy } = useCopied();
-  const cited = {
+  const { text } = citation({
     publisher: publisher ?? t('product.name'),
     title: titles.join('; '),
     datasetVersion: data.datasetVersion,
-    day: today(),
+    downloadedOn: today(),
     address: inBrowser ? location.origin : '',
     synthetic: share,
-    // They are the title, and their licences stand below.
-    sources: [],
-  };
-  const text = citationText(cited, { t, format });
+  });
   return (
     <>
       <span className={styles.citation}>{text}</span>

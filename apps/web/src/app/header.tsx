@@ -7,6 +7,7 @@ import { readExploreState, writeExploreState } from '../filter/explore-state.ts'
 import { closeIncident } from '../filter/filter-actions.ts';
 import { languages } from '../i18n/languages.ts';
 import { chooseTheme, themeChoices, useTheme } from '../styles/theme.ts';
+import { ViewsButton } from '../views/views-button.tsx';
 import styles from './header.module.css';
 import { headerPaths, pageNames, type PagePath } from './page-names.ts';
 
@@ -45,6 +46,7 @@ export function Header() {
         ))}
       </nav>
       <div className={styles.choices}>
+        <ViewsButton isIcon className={styles.views} />
         <LanguageMenu />
         <ThemeMenu />
       </div>

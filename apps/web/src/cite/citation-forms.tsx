@@ -1,31 +1,30 @@
+import type { Citation } from '@monitor/contract';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
-import { useFormat } from '../format/use-format.ts';
-import { bibtex, citationText, ris } from './citation.ts';
 import styles from './citation-forms.module.css';
-import { type CitedView, useCited } from './use-cited.ts';
+import { type CitedView, useCitation } from './use-citation.ts';
 
-/** The forms in which a citation is given, as they are shown. */
-const forms = { text: citationText, bibtex, ris } as const;
+/** The forms in which a citation is given, in the order in which they are shown. */
+const forms = ['text', 'bibtex', 'ris'] as const satisfies readonly (keyof Citation)[];
+type FormName = (typeof forms)[number];
 
 /** The citation of a view in each form, each to be copied, and what its address promises. */
-export function Citation({ view }: { view: CitedView }) {
+export function ViewCitation({ view }: { view: CitedView }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const cited = useCited(view);
+  const cited = useCitation(view);
   if (cited === undefined) return <p>{t('state.loading')}</p>;
   return (
     <div className={styles.forms}>
-      {(Object.keys(forms) as readonly (keyof typeof forms)[]).map((form) => (
-        <Form key={form} form={form} text={forms[form](cited, { t, format })} />
+      {forms.map((form) => (
+        <Form key={form} form={form} text={cited[form]} />
       ))}
       <p className={styles.promise}>{t('cite.promise')}</p>
     </div>
   );
 }
 
-function Form({ form, text }: { form: keyof typeof forms; text: string }) {
+function Form({ form, text }: { form: FormName; text: string }) {
   const { t } = useTranslation();
   const { state, copy } = useCopied();
   const title = t(`cite.form.${form}`);

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { DialogButton } from '../controls/dialog-button.tsx';
-import { Citation } from './citation-forms.tsx';
+import { ViewCitation } from './citation-forms.tsx';
 import { CiteWords } from './cite-words.tsx';
-import type { CitedView } from './use-cited.ts';
+import type { CitedView } from './use-citation.ts';
 
 export interface CiteProps {
   readonly view: CitedView;
@@ -15,7 +15,7 @@ export default function CiteDialog({ view, className }: CiteProps) {
   const { t } = useTranslation();
   return (
     <DialogButton words={<CiteWords isPlain={className === undefined} />} className={className} title={t('cite.title')}>
-      <Citation view={view} />
+      <ViewCitation view={view} />
     </DialogButton>
   );
 }

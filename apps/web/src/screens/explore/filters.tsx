@@ -3,6 +3,7 @@ import type { Answers } from '../../answers/use-answers.ts';
 import { loadedPart } from '../../controls/loaded-part.tsx';
 import { FilterButton } from '../../filter/filter-button.tsx';
 import styles from './filters.module.css';
+import { TakeAlong } from './take-along.tsx';
 
 /* Loaded after the first figures, like all that people open and press. */
 const FilterPanel = loadedPart(() => import('../../filter/filter-panel.tsx'));
@@ -22,6 +23,7 @@ export function FilterSheetButton({ answers }: { answers: Answers }) {
       >
         <div className={styles.downloads}>
           <ExportActions what={t('export.titleAlone')} answers={answers} plain />
+          <TakeAlong answers={answers} />
         </div>
       </FilterButton>
     </div>
@@ -44,6 +46,7 @@ export function FilterSide({ answers }: { answers: Answers }) {
       </div>
       <div className={styles.sideFoot}>
         <ExportActions what={t('export.titleAlone')} answers={answers} />
+        <TakeAlong answers={answers} />
       </div>
     </aside>
   );

@@ -1,8 +1,8 @@
+import { citation } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { queries } from '../../api/queries.ts';
-import { citationSentence, sourceSentences } from '../../cite/citation.ts';
 import marks from '../../styles/synthetic.module.css';
 import type { Brief } from './brief.ts';
 import type { Writing } from './change-sentences.ts';
@@ -20,18 +20,16 @@ export function Citation({ brief, address, writing }: { brief: Brief; address: s
   const share = syntheticShare(brief.datasetsShown);
   const named = brief.datasetsShown.slice(0, mostDatasets);
   const others = brief.datasetsShown.length - named.length;
-  const cited = citationSentence(
-    {
-      publisher: codebook?.publisher ?? t('product.name'),
-      title: reportTitle(brief.place, brief.period, t, format, terms),
-      datasetVersion: brief.answers.now.datasetVersion,
-      day: today(),
-      synthetic: share,
-    },
-    { t, format },
-  );
+  const { text } = citation({
+    publisher: codebook?.publisher ?? t('product.name'),
+    title: reportTitle(brief.place, brief.period, t, format, terms),
+    synthetic: share,
+    datasetVersion: brief.answers.now.datasetVersion,
+    address,
+    downloadedOn: today(),
+  });
   const sources = [
-    ...sourceSentences(named, t),
+    ...named.map(({ title, attribution, licence }) => t('report.cite.source', { title, attribution, licence })),
     ...(others > 0 ? [t('report.cite.more', { count: others })] : []),
     ...(codebook?.licence === undefined ? [] : [t('report.cite.figures', { licence: codebook.licence })]),
   ];
@@ -44,9 +42,7 @@ export function Citation({ brief, address, writing }: { brief: Brief; address: s
       )}
       <div>
         <h2 className={styles.heading}>{t('report.cite.title')}</h2>
-        <p>
-          {cited} <span className={styles.address}>{address}</span>
-        </p>
+        <p className={styles.cited}>{text}</p>
         <p className={styles.terms}>
           {t('report.cite.scan')} {sources.join(' ')}{' '}
           {share === 'none' ? null : (

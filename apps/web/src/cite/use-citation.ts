@@ -1,3 +1,4 @@
+import { type Citation, citation } from '@monitor/contract';
 import { type Filter, type Period, today } from '@monitor/domain';
 import type { Dataset, SyntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
@@ -7,7 +8,6 @@ import { queries } from '../api/queries.ts';
 import { inBrowser } from '../controls/in-browser.ts';
 import { filterLine } from '../filter/constraint-words.ts';
 import { useWording } from '../filter/use-wording.ts';
-import type { Cited } from './citation.ts';
 import { fixedQuery } from './fixed-query.ts';
 
 /** A view to be cited. */
@@ -25,8 +25,8 @@ export interface CitedView {
   readonly at?: { readonly path: string; readonly query: string };
 }
 
-/** What to cite of a view; undefined while its figures or its publisher are awaited. */
-export function useCited({ name, filter, period, datasetVersion, datasets, synthetic, at }: CitedView): Cited | undefined {
+/** How to cite a view; undefined while its figures or its publisher are awaited. */
+export function useCitation({ name, filter, period, datasetVersion, datasets, synthetic, at }: CitedView): Citation | undefined {
   const { t } = useTranslation();
   const wording = useWording();
   const { pathname, search } = useLocation();
@@ -34,13 +34,13 @@ export function useCited({ name, filter, period, datasetVersion, datasets, synth
   if (datasetVersion === undefined || isPending) return undefined;
   const { path, query } = at ?? { path: pathname, query: search.query ?? '' };
   const text = filterLine(period === null ? filter : { ...filter, ...period }, wording);
-  return {
+  return citation({
     publisher: codebook?.publisher ?? t('product.name'),
     title: t('cite.view', { name, filter: text }),
     datasetVersion,
-    day: today(),
+    downloadedOn: today(),
     address: inBrowser ? `${location.origin}${path}?${fixedQuery(query, period)}` : '',
     synthetic,
     sources: datasets,
-  };
+  });
 }

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { Answers } from '../../answers/use-answers.ts';
+import { Cite } from '../../cite/cite.tsx';
+import buttons from '../../controls/button.module.css';
+import { ViewsButton } from '../../views/views-button.tsx';
+import styles from './take-along.module.css';
+
+/** Further ways to take the view along, below the file and the link. */
+export function TakeAlong({ answers }: { answers: Answers }) {
+  const { t } = useTranslation();
+  const { data, outdated } = answers.summary;
+  return (
+    <div className={styles.ways}>
+      <ViewsButton className={buttons.link} />
+      <Cite
+        className={buttons.link}
+        view={{
+          name: t('cite.name.explore'),
+          filter: answers.filterOfFigures,
+          period: data?.period ?? null,
+          datasetVersion: outdated ? undefined : data?.datasetVersion,
+          datasets: answers.datasetsShown,
+          synthetic: answers.synthetic,
+        }}
+      />
+    </div>
+  );
+}
