@@ -6,6 +6,7 @@ import { type Against, namesOf } from './against.ts';
 import {
   defaultView,
   type ExploreState,
+  listChoices,
   mapChoices,
   opacities,
   placeChoices,
@@ -60,6 +61,8 @@ const anyState: fc.Arbitrary<ExploreState> = fc
         shade: fc.constantFrom(...mapChoices.shade),
         hexagons: fc.constantFrom(...mapChoices.hexagons),
         spots: fc.constantFrom(...mapChoices.spots),
+        signals: fc.constantFrom(...listChoices.signals),
+        indicators: fc.constantFrom(...listChoices.indicators),
         opacity: fc.integer({ min: opacities.least, max: opacities.most }),
         incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
         against: fc

@@ -50,6 +50,15 @@ export const mapChoices = {
   spots: ['regions', 'hexagons'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** What Signals lists, and whether Indicators has a table of each location. */
+export const listChoices = {
+  signals: ['all', 'violence', 'seizures', 'weapons'],
+  indicators: ['together', 'each'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type ListChoice = keyof typeof listChoices;
+type ListView = { readonly [Name in ListChoice]: (typeof listChoices)[Name][number] };
+
 export type MapChoice = keyof typeof mapChoices;
 export type MapView = { readonly [Name in MapChoice]: (typeof mapChoices)[Name][number] };
 export type LayerName = MapView['layer'];
@@ -68,7 +77,7 @@ export interface Camera {
 }
 
 /** How the filter's answer is looked at. Nothing here changes which incidents are meant. */
-export interface View extends TrendView, MapView {
+export interface View extends TrendView, MapView, ListView {
   readonly interval: IntervalChoice;
   /** What figures, charts, map and table count. */
   readonly measure: Measure;
@@ -111,6 +120,8 @@ export const defaultView: View = {
   shade: 'rate',
   hexagons: 'auto',
   spots: 'regions',
+  signals: 'all',
+  indicators: 'together',
   opacity: opacities.most,
 };
 
@@ -184,6 +195,7 @@ const choices = {
   ...placeChoices,
   ...trendChoices,
   ...mapChoices,
+  ...listChoices,
   sort: sorts,
 } as const;
 
@@ -206,6 +218,8 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
   shade: (value) => choices.shade.find((one) => one === value),
   hexagons: (value) => choices.hexagons.find((one) => one === value),
   spots: (value) => choices.spots.find((one) => one === value),
+  signals: (value) => choices.signals.find((one) => one === value),
+  indicators: (value) => choices.indicators.find((one) => one === value),
   opacity: readOpacity,
   columns: readColumns,
   pinned: readColumns,

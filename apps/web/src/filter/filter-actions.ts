@@ -20,7 +20,7 @@ import {
   wholeOf,
   without,
 } from '@monitor/domain';
-import type { Camera, ExploreState, MapChoice, TrendChoice, View } from './explore-state.ts';
+import type { Camera, ExploreState, ListChoice, MapChoice, TrendChoice, View } from './explore-state.ts';
 import { type ColumnName, columnWidth, defaultColumns } from './table-columns.ts';
 
 /**
@@ -150,7 +150,7 @@ export const openIncident = (id: string): Act => withView({ incident: id });
 export const closeIncident: Act = withView({ incident: undefined });
 
 export const setView = (
-  change: Partial<Pick<View, 'interval' | 'locations' | 'regions' | 'opacity' | TrendChoice | MapChoice>>,
+  change: Partial<Pick<View, 'interval' | 'locations' | 'regions' | 'opacity' | TrendChoice | MapChoice | ListChoice>>,
 ): Act => withView(change);
 
 /** Counts something else, and lists the incidents with most of it first. */

@@ -19,7 +19,7 @@ export function SavedViews({ onOpened }: { onOpened: () => void }) {
   const { views, unreadable } = useSyncExternalStore(subscribe, viewStore.current);
   const present = usePresentView();
   const [said, say] = useState<Said>();
-  const status = useRef<HTMLDivElement>(null);
+  const status = useRef<HTMLOutputElement>(null);
   const remove = (view: SavedView) => {
     const isDone = viewStore.change((kept) => kept.filter(({ id }) => id !== view.id));
     const undo = () => {
@@ -34,18 +34,18 @@ export function SavedViews({ onOpened }: { onOpened: () => void }) {
     <div className={styles.views}>
       <SaveView present={present} views={views} onSaid={say} />
       {/* In the page from the start, so that what comes into it is read out. */}
-      <div ref={status} className={styles.status} tabIndex={-1} role="status">
+      <output ref={status} className={styles.status} tabIndex={-1}>
         {said === undefined || said.isFailure === true ? null : (
-          <p>
+          <span>
             {said.text}{' '}
             {said.undo === undefined ? null : (
               <button type="button" className={buttons.link} onClick={said.undo}>
                 {t('views.undo')}
               </button>
             )}
-          </p>
+          </span>
         )}
-      </div>
+      </output>
       {said?.isFailure === true ? (
         <p className={styles.failure} role="alert">
           {said.text}

@@ -1,6 +1,5 @@
 import { filterQuery, type IndicatorTable } from '@monitor/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { indicatorsAddress } from '../../api/client.ts';
 import { queries } from '../../api/queries.ts';
@@ -9,6 +8,7 @@ import { failureWords } from '../../answers/failure-words.ts';
 import { SiteFooter } from '../../answers/site-footer.tsx';
 import { ProgressLine } from '../../answers/state-notice.tsx';
 import buttons from '../../controls/button.module.css';
+import { setView } from '../../filter/filter-actions.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import pages from '../../styles/sheet.module.css';
@@ -22,7 +22,7 @@ import { usePlaceName } from './use-place-name.ts';
 export default function IndicatorsPage() {
   const { t } = useTranslation();
   const explore = useExploreFromAddress();
-  const [each, showEach] = useState(false);
+  const each = explore.view.indicators === 'each';
   const { country, dataset, ...others } = explore.filter;
   const query = filterQuery({ ...(country && { country }), ...(dataset && { dataset }) });
   const { data, error, retry } = useLastAnswer(useQuery(queries.indicators(query, each)), query);
@@ -38,7 +38,11 @@ export default function IndicatorsPage() {
         <div className={styles.tools}>
           <LocationChoice />
           {data === undefined || data.places.length < 2 ? null : (
-            <button type="button" className={buttons.plain} onClick={() => showEach(!each)}>
+            <button
+              type="button"
+              className={buttons.plain}
+              onClick={() => explore.act(setView({ indicators: each ? 'together' : 'each' }))}
+            >
               {t(each ? 'indicators.hideEach' : 'indicators.showEach')}
             </button>
           )}

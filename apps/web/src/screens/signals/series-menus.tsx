@@ -3,13 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/queries.ts';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
+import { listChoices, type View } from '../../filter/explore-state.ts';
+import { setView } from '../../filter/filter-actions.ts';
 import { useExploreFromAddress } from '../../filter/use-explore.ts';
 import { useTerms } from '../../i18n/terms.ts';
 import styles from './signals-page.module.css';
-
-/** Kinds of series to look at. */
-export const seriesChoices = ['all', 'violence', 'seizures', 'weapons'] as const;
-export type SeriesChoice = (typeof seriesChoices)[number];
 
 /** Stands for no location chosen. */
 const everyPlace = '';
@@ -43,16 +41,18 @@ export function PlaceMenu({ chosen }: { chosen: Filter['country'] }) {
   );
 }
 
-export function KindMenu({ chosen, onChoose }: { chosen: SeriesChoice; onChoose: (kind: SeriesChoice) => void }) {
+/** The kind of series that is shown, which the address keeps. */
+export function KindMenu({ chosen }: { chosen: View['signals'] }) {
   const { t } = useTranslation();
+  const { act } = useExploreFromAddress();
   return (
     <div className={styles.menu}>
       <span aria-hidden="true">{t('signals.kind')}</span>
       <ChoiceMenu
         label={t('signals.kind')}
         value={chosen}
-        options={seriesChoices.map((kind) => ({ value: kind, label: t(`signals.kinds.${kind}`) }))}
-        onChoose={onChoose}
+        options={listChoices.signals.map((kind) => ({ value: kind, label: t(`signals.kinds.${kind}`) }))}
+        onChoose={(signals) => act(setView({ signals }))}
       />
     </div>
   );

@@ -10,6 +10,7 @@ import { recentSignals } from '../../charts/unusual-section.tsx';
 import { failureWords } from '../../answers/failure-words.ts';
 import { FailureNotice } from '../../answers/state-notice.tsx';
 import { queries } from '../../api/queries.ts';
+import type { View } from '../../filter/explore-state.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExploreFromAddress } from '../../filter/use-explore.ts';
 import { lastWeekOf, signalTitle } from '../../figures/signal-words.ts';
@@ -17,7 +18,7 @@ import { useSeriesOf, useSignals, useSignalWording } from '../../figures/use-sig
 import pages from '../../styles/sheet.module.css';
 import { ClosestWeek } from './closest-week.tsx';
 import { FalseSignals } from './false-signals.tsx';
-import { KindMenu, PlaceMenu, type SeriesChoice } from './series-menus.tsx';
+import { KindMenu, PlaceMenu } from './series-menus.tsx';
 import { SignalNotes } from './signal-notes.tsx';
 import { SignalList as ListByWeek } from './signal-list.tsx';
 import styles from './signals-page.module.css';
@@ -27,10 +28,9 @@ import { WeekStrip } from './week-strip.tsx';
 export default function SignalsPage() {
   const { t } = useTranslation();
   const explore = useExploreFromAddress();
-  const { filter } = explore;
-  const [kind, chooseKind] = useState<SeriesChoice>('all');
+  const { filter, view } = explore;
   const [isWhole, showWhole] = useState(false);
-  const meant: Filter = { ...(filter.country && { country: filter.country }), ...filterOfKind[kind] };
+  const meant: Filter = { ...(filter.country && { country: filter.country }), ...filterOfKind[view.signals] };
   const query = filterQuery(meant);
   const { data, error } = useSignals(query);
   const { data: known } = useQuery(queries.datasets());
@@ -44,7 +44,7 @@ export default function SignalsPage() {
         <Finding list={data} />
         <div className={styles.menus}>
           <PlaceMenu chosen={filter.country} />
-          <KindMenu chosen={kind} onChoose={chooseKind} />
+          <KindMenu chosen={view.signals} />
         </div>
       </header>
       <ExploreContext value={explore}>
@@ -70,7 +70,7 @@ export default function SignalsPage() {
   );
 }
 
-const filterOfKind: Readonly<Record<SeriesChoice, Filter>> = {
+const filterOfKind: Readonly<Record<View['signals'], Filter>> = {
   all: {},
   violence: { type: incidentTypes.groups.find(({ code }) => code === 'violence')?.codes ?? [] },
   seizures: { type: ['weapon_seizure'] },
