@@ -33,7 +33,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>The app</title>');
   await writeFile(join(folder, 'assets', 'main-1a2b.js'), 'export {};');
   await writeFile(join(folder, 'assets', 'main-1a2b.js.br'), brotliCompressSync('export {};'));
-  await writeFile(join(folder, 'pages.json'), '["/", "/data", "/places/$place"]');
+  await writeFile(join(folder, 'pages.json'), '["/", "/data", "/embed", "/places/$place"]');
   await writeFile(join(folder, '.sources'), 'hidden');
   const settings = { rateLimit: 'off', publisher: 'Institute', trustProxy: 1, crossOrigin: true } as const;
   services = { database, analytics, edition: 'test', settings, logLevel: 'silent', webFolder: folder };
@@ -197,7 +197,7 @@ test('security headers are on every answer', async () => {
       "cache-control": "no-store",
       "connection": "keep-alive",
       "content-length": "17",
-      "content-security-policy": "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';worker-src 'self' blob:;manifest-src 'self';frame-ancestors 'none';base-uri 'none';form-action 'none'",
+      "content-security-policy": "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';frame-src 'self';worker-src 'self' blob:;manifest-src 'self';frame-ancestors 'none';base-uri 'none';form-action 'none'",
       "content-type": "application/json; charset=utf-8",
       "cross-origin-opener-policy": "same-origin",
       "cross-origin-resource-policy": "same-origin",
@@ -214,6 +214,31 @@ test('security headers are on every answer', async () => {
   `);
   const refused = await app.inject('/api/nothing');
   expect(refused.headers['content-security-policy']).toBe(headers['content-security-policy']);
+});
+
+test('other sites can frame the page that is made for it, and nothing else', async () => {
+  const ofPage = async (url: string) => {
+    const { headers } = await app.inject({ url, headers: { accept: 'text/html' } });
+    return [/frame-ancestors [^;]+/.exec(String(headers['content-security-policy']))?.[0], headers['x-frame-options']];
+  };
+  const whole = (await app.inject('/health/live')).headers['content-security-policy'];
+  const framed = await app.inject({ url: '/embed?show=type&country=RS', headers: { accept: 'text/html' } });
+  expect(framed.statusCode).toBe(200);
+  expect(framed.headers['content-security-policy']).toBe(String(whole).replace("frame-ancestors 'none'", 'frame-ancestors *'));
+  expect(framed.headers['x-frame-options']).toBeUndefined();
+  expect(framed.headers['set-cookie']).toBeUndefined();
+  for (const url of [
+    '/',
+    '/data',
+    '/embed/',
+    '/embed/x',
+    '/EMBED',
+    '/nowhere?/embed',
+    '/places/embed',
+    '/api/v1/datasets',
+    '/api/docs',
+  ])
+    expect([url, ...(await ofPage(url))]).toEqual([url, "frame-ancestors 'none'", 'DENY']);
 });
 
 test('transport security is required behind TLS only', async () => {

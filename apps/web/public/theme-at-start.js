@@ -2,7 +2,9 @@
 (function () {
   var choice = null;
   try {
-    choice = localStorage.getItem('monitor.theme');
+    // In a frame of another site, its address says which.
+    choice =
+      location.pathname === '/embed' ? new URLSearchParams(location.search).get('theme') : localStorage.getItem('monitor.theme');
   } catch {
     // Storage can be forbidden; the system's choice is used.
   }

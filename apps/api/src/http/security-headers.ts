@@ -1,4 +1,4 @@
-import helmet from '@fastify/helmet';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
 const self = "'self'";
@@ -17,6 +17,8 @@ const contentSecurityPolicy = {
     imgSrc: [self, 'data:', 'blob:'],
     fontSrc: [self],
     connectSrc: [self],
+    // The preview of a frame for other sites; of our pages, only that one can be framed.
+    frameSrc: [self],
     workerSrc: [self, 'blob:'],
     manifestSrc: [self],
     frameAncestors: [none],
@@ -24,6 +26,24 @@ const contentSecurityPolicy = {
     formAction: [none],
   },
 };
+
+/**
+ * Pages that any site may show in a frame. Nothing can be done there that would need protection from a site that lies over it: they show
+ * public figures, set no cookies and store nothing.
+ */
+const framedPages: readonly string[] = ['/embed'];
+
+/** What the headers of a page differ in from those of other answers: options of its route. */
+export function frameHeaders(path: string): { helmet?: FastifyHelmetOptions } {
+  if (!framedPages.includes(path)) return {};
+  const { directives, ...policy } = contentSecurityPolicy;
+  return {
+    helmet: {
+      contentSecurityPolicy: { ...policy, directives: { ...directives, frameAncestors: ['*'] } },
+      xFrameOptions: false,
+    },
+  };
+}
 
 /** Seconds; two years, as browsers' preload lists ask. */
 const transportSecurity = 'max-age=63072000; includeSubDomains';

@@ -8,6 +8,7 @@ import { loadFirstPage } from './first-page.ts';
 import { describeDatasets } from './linked-data.ts';
 import { pathOf } from './logging.ts';
 import { ProblemError } from './problem-error.ts';
+import { frameHeaders } from './security-headers.ts';
 import type { Services } from '../services.ts';
 import type { SharedAnswers } from './shared-answers.ts';
 
@@ -45,7 +46,7 @@ export async function serveWebFiles(
   if (built) {
     const fill = await loadFirstPage(app, folder, services, kept);
     for (const path of await readPages(list)) {
-      app.get(path.replaceAll('$', ':'), { schema: { hide: true } }, async (request, reply) => {
+      app.get(path.replaceAll('$', ':'), { schema: { hide: true }, ...frameHeaders(path) }, async (request, reply) => {
         // Explore was here once: its links still work.
         if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
         const filled = await fill(request, await readFile(page, 'utf8'));

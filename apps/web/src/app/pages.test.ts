@@ -8,9 +8,9 @@ const files = import.meta.glob<string>(['./router.tsx', '../../public/pages.json
 });
 const routes = [...(files['./router.tsx'] ?? '').matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path);
 
-test('every page has a route and words, and the header leads to those that are one page', () => {
+test('every page has a route and words, and the header leads to those that are one page and no frame', () => {
   expect(routes).toEqual(pagePaths);
-  expect(headerPaths).toEqual(routes.filter((path) => !path?.includes('$')));
+  expect(headerPaths).toEqual(routes.filter((path) => !path?.includes('$') && path !== '/embed'));
 });
 
 test('the server knows every page, since it answers 404 to others', () => {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router';
+import { isEmbedded } from '../controls/embedded.ts';
 import { inBrowser } from '../controls/in-browser.ts';
 import { FailurePage, NotFoundPage } from './fallback-pages.tsx';
 import { loadedPage } from './loaded-page.tsx';
@@ -92,6 +93,11 @@ const routes = [
     path: '/about',
     component: loadedPage('about', () => import('../screens/about/about-page.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/embed',
+    component: loadedPage('embed', () => import('../screens/embed/embed-page.tsx')),
+  }),
 ] as const satisfies readonly { readonly fullPath: PagePath }[];
 
 const routeTree = root.addChildren(routes);
@@ -107,7 +113,8 @@ export function createPageRouter(client: QueryClient, history?: RouterHistory) {
     defaultPreload: 'intent',
     defaultErrorComponent: FailurePage,
     // On the server it would add a script, which the content security policy forbids within a page.
-    scrollRestoration: inBrowser,
+    // It keeps positions in the browser, which a frame does not.
+    scrollRestoration: inBrowser && !isEmbedded,
   });
 }
 

@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { embedPath } from '../controls/embedded.ts';
 import { Header } from './header.tsx';
 import styles from './shell.module.css';
 import { SiteFooter } from '../answers/site-footer.tsx';
@@ -12,6 +13,13 @@ export function Shell() {
   const { pathname } = useLocation();
   usePageTitle();
   useKeptFocus();
+  // In a frame of another site it has no header, and a footer of its own.
+  if (pathname === embedPath)
+    return (
+      <main id="content">
+        <Outlet />
+      </main>
+    );
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#content">

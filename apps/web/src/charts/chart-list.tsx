@@ -41,7 +41,7 @@ function facetChart(dimension: TitledList, isOf: (measure: Measure) => boolean =
 }
 
 /** The charts beside the map, from top to bottom. */
-const charts: readonly Chart[] = [
+export const charts: readonly Chart[] = [
   {
     name: 'trend',
     title: (t, { measure, interval }) => t(`chart.trend.title.${interval}`, { measure: t(`measure.${measure}.name`) }),

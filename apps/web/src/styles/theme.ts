@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { isEmbedded, themeParameter } from '../controls/embedded.ts';
 import { inBrowser } from '../controls/in-browser.ts';
 import { onPrint } from '../controls/printing.ts';
 
@@ -17,8 +18,8 @@ let choice: ThemeChoice = readChoice();
 
 function readChoice(): ThemeChoice {
   try {
-    const stored = localStorage.getItem(storageKey);
-    return themeChoices.find((one) => one === stored) ?? 'system';
+    const wanted = isEmbedded ? new URLSearchParams(location.search).get(themeParameter) : localStorage.getItem(storageKey);
+    return themeChoices.find((one) => one === wanted) ?? 'system';
   } catch {
     // Storage can be forbidden; the choice then lasts as long as the page.
     return 'system';

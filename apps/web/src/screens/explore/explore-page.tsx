@@ -21,7 +21,7 @@ import { IncidentTable } from '../../table/incident-table.tsx';
 import { AboutPlace } from './about-place.tsx';
 import styles from './explore-page.module.css';
 import { FilterSheetButton, FilterSide } from './filters.tsx';
-import { MapArea } from './map-area.tsx';
+import { MapArea } from '../../map-section/map-area.tsx';
 import { partsOf } from './parts-of.ts';
 import { PrintedFoot, PrintedHead } from './printed.tsx';
 import { SideTabs } from './side-tabs.tsx';

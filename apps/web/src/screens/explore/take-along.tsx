@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { Cite } from '../../cite/cite.tsx';
 import buttons from '../../controls/button.module.css';
+import { Embed } from '../../embed/embed.tsx';
 import { ViewsButton } from '../../views/views-button.tsx';
 import styles from './take-along.module.css';
 
@@ -23,6 +24,7 @@ export function TakeAlong({ answers }: { answers: Answers }) {
           synthetic: answers.synthetic,
         }}
       />
+      <Embed className={buttons.link} />
     </div>
   );
 }

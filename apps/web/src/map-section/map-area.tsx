@@ -6,10 +6,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type Ref, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Box, Filter } from '@monitor/domain';
-import { queries } from '../../api/queries.ts';
-import { useSide } from '../../answers/sides.ts';
-import { useTheme } from '../../styles/theme.ts';
-import type { Camera } from '../../filter/explore-state.ts';
+import { queries } from '../api/queries.ts';
+import { useSide } from '../answers/sides.ts';
+import { useTheme } from '../styles/theme.ts';
+import type { Camera } from '../filter/explore-state.ts';
 import {
   clear,
   type DrawnArea,
@@ -19,22 +19,22 @@ import {
   setDrawnArea,
   showWithoutPoint,
   toggleValue,
-} from '../../filter/filter-actions.ts';
-import { placeQuery } from '../../filter/place-address.ts';
-import { useExplore } from '../../filter/use-explore.ts';
-import { ChartNotes } from '../../charts/chart-notes.tsx';
-import { inLightTheme } from '../../charts/light-theme.ts';
-import type { PicturePart } from '../../charts/paper-picture.ts';
-import { useSidesNotes } from '../../charts/use-sides-notes.ts';
-import { usePictureFile } from '../../charts/use-picture-file.ts';
-import { loadedPart } from '../../controls/loaded-part.tsx';
-import type { IncidentMapProps } from '../../map/map-canvas.tsx';
-import { MapPlace } from '../../map/map-place.tsx';
+} from '../filter/filter-actions.ts';
+import { placeQuery } from '../filter/place-address.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import { ChartNotes } from '../charts/chart-notes.tsx';
+import { inLightTheme } from '../charts/light-theme.ts';
+import type { PicturePart } from '../charts/paper-picture.ts';
+import { useSidesNotes } from '../charts/use-sides-notes.ts';
+import { usePictureFile } from '../charts/use-picture-file.ts';
+import { loadedPart } from '../controls/loaded-part.tsx';
+import type { IncidentMapProps } from '../map/map-canvas.tsx';
+import { MapPlace } from '../map/map-place.tsx';
 import styles from './map-area.module.css';
-import type { Answers } from '../../answers/use-answers.ts';
+import type { Answers } from '../answers/use-answers.ts';
 
 const IncidentMap = loadedPart<IncidentMapProps>(
-  () => import('../../map/incident-map.tsx'),
+  () => import('../map/incident-map.tsx'),
   ({ synthetic }) => <MapPlace synthetic={synthetic} />,
 );
 

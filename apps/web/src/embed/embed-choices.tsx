@@ -1,0 +1,110 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chartsOf } from '../charts/chart-list.tsx';
+import buttons from '../controls/button.module.css';
+import { ChoiceMenu } from '../controls/choice-menu.tsx';
+import fields from '../controls/field.module.css';
+import { useCopied } from '../controls/use-copied.ts';
+import { useDebounced } from '../controls/use-debounced.ts';
+import { filterLine } from '../filter/constraint-words.ts';
+import { useExplore } from '../filter/use-explore.ts';
+import { useWording } from '../filter/use-wording.ts';
+import { embedAddress, type EmbedTheme, embedThemes } from './embed-address.ts';
+import styles from './embed-choices.module.css';
+import { embedSnippet, frameHeights } from './embed-snippet.ts';
+
+/** Milliseconds after the last key that the preview waits for. */
+const pause = 500;
+
+/** What to show in a frame, the HTML for it, and how it looks. */
+export function EmbedChoices() {
+  const { t } = useTranslation();
+  const id = useId();
+  const { filter, view } = useExplore();
+  const wording = useWording();
+  const [part, setPart] = useState('map');
+  const [theme, setTheme] = useState<EmbedTheme>('system');
+  const [typed, setTyped] = useState(String(frameHeights.usual));
+  const height = heightOf(typed);
+  const { state, copy } = useCopied();
+  const interval = view.interval === 'auto' ? 'month' : view.interval;
+  const options = [
+    { value: 'map', label: t('map.label') },
+    ...chartsOf(view.measure).map(({ name, title }) => ({
+      value: name,
+      label: name === 'trend' ? t('embed.trend') : title(t, { measure: view.measure, interval }),
+    })),
+  ];
+  const what = options.find(({ value }) => value === part)?.label ?? '';
+  const address = embedAddress(part, theme, { filter, view });
+  const snippet = embedSnippet(
+    location.origin + address,
+    t('embed.frame', { what, filter: filterLine(filter, wording) }),
+    height ?? frameHeights.usual,
+  );
+  const previewHeight = useDebounced(String(height ?? frameHeights.usual), pause);
+  return (
+    <div className={styles.columns}>
+      <div className={styles.choices}>
+        <p>{t('embed.text')}</p>
+        <div className={styles.field}>
+          <span className={styles.label}>{t('embed.part')}</span>
+          <ChoiceMenu label={t('embed.part')} value={part} options={options} onChoose={setPart} />
+        </div>
+        <div className={styles.field}>
+          <span className={styles.label}>{t('embed.colours')}</span>
+          <ChoiceMenu
+            label={t('embed.colours')}
+            value={theme}
+            options={embedThemes.map((value) => ({ value, label: t(`embed.theme.${value}`) }))}
+            onChoose={setTheme}
+          />
+        </div>
+        <div className={styles.field}>
+          <label className={styles.label} htmlFor={`${id}-height`}>
+            {t('embed.height')}
+          </label>
+          <input
+            id={`${id}-height`}
+            className={`${fields.input} ${styles.height}`}
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed}
+            aria-invalid={height === undefined}
+            aria-describedby={`${id}-problem`}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </div>
+        <p id={`${id}-problem`} className={styles.problem} role="alert">
+          {height === undefined ? t('embed.heightProblem', { least: frameHeights.least, most: frameHeights.most }) : null}
+        </p>
+        <label className={styles.label} htmlFor={`${id}-snippet`}>
+          {t('embed.snippet')}
+        </label>
+        <textarea
+          id={`${id}-snippet`}
+          className={`${fields.input} ${styles.snippet}`}
+          readOnly
+          spellCheck={false}
+          rows={8}
+          value={snippet}
+          onFocus={(event) => event.target.select()}
+        />
+        <button type="button" className={buttons.primary} onClick={() => copy(snippet)}>
+          <span aria-live="polite">{t(`embed.copy.${state}`)}</span>
+        </button>
+        <p className={styles.note}>{t('embed.note')}</p>
+      </div>
+      <div className={styles.preview}>
+        <h3 className={styles.label}>{t('embed.preview')}</h3>
+        <iframe key={address} className={styles.frame} src={address} title={t('embed.preview')} height={previewHeight} />
+      </div>
+    </div>
+  );
+}
+
+/** A height in pixels as somebody has typed it; undefined where it is none. */
+function heightOf(typed: string): number | undefined {
+  const height = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0;
+  return height >= frameHeights.least && height <= frameHeights.most ? height : undefined;
+}

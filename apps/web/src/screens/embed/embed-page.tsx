@@ -1,0 +1,88 @@
+import { useLocation } from '@tanstack/react-router';
+import { type MouseEvent, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StateNotice } from '../../answers/state-notice.tsx';
+import { type Answers, useAnswers } from '../../answers/use-answers.ts';
+import { type Chart, charts } from '../../charts/chart-list.tsx';
+import { ChartNotes } from '../../charts/chart-notes.tsx';
+import buttons from '../../controls/button.module.css';
+import { readEmbedAddress } from '../../embed/embed-address.ts';
+import { filterLine } from '../../filter/constraint-words.ts';
+import { LinkNotice } from '../../filter/link-notice.tsx';
+import { ExploreContext } from '../../filter/use-explore.ts';
+import { useWording } from '../../filter/use-wording.ts';
+import { MapArea } from '../../map-section/map-area.tsx';
+import marks from '../../styles/synthetic.module.css';
+import { EmbedFoot } from './embed-foot.tsx';
+import styles from './embed-page.module.css';
+import { type ExploreInFrame, useExploreInFrame } from './use-explore-in-frame.ts';
+
+/** The map or one chart, with all that it needs to be understood alone, for the pages of other sites. */
+export default function EmbedPage() {
+  const { t } = useTranslation();
+  const { search } = useLocation();
+  const address = useMemo(() => readEmbedAddress(search.query ?? ''), [search.query]);
+  const explore = useExploreInFrame(address);
+  const chart = charts.find(({ name }) => name === address.part);
+  const parts = useMemo(
+    () =>
+      chart === undefined
+        ? { facets: ['country', 'region'] as const, hours: false }
+        : { facets: chart.facets, hours: chart.hours === true },
+    [chart],
+  );
+  const answers = useAnswers(explore, parts);
+  const wording = useWording();
+  return (
+    <ExploreContext value={explore}>
+      {/* Whatever leads away from here leads out of the frame, which shows no other page. */}
+      <article className={styles.page} onClickCapture={leadOut} onAuxClickCapture={leadOut}>
+        <header className={styles.head}>
+          <div className={styles.words}>
+            <h1 className={styles.title}>{t('cite.name.explore')}</h1>
+            <p className={styles.filter}>{filterLine(explore.filter, wording)}</p>
+          </div>
+          {answers.synthetic === 'none' ? null : <span className={marks.synthetic}>{t(`map.synthetic.${answers.synthetic}`)}</span>}
+          {explore.isChanged ? (
+            <button type="button" className={buttons.link} onClick={explore.reset}>
+              {t('embed.reset')}
+            </button>
+          ) : null}
+        </header>
+        <LinkNotice />
+        <StateNotice answers={answers} />
+        <div className={styles.part} data-part={chart === undefined ? 'map' : 'chart'}>
+          {chart === undefined ? (
+            <MapArea answers={answers} onListed={explore.openWhole} onRecordCircle={noRecord} ref={null} />
+          ) : (
+            <ChartPart chart={chart} answers={answers} explore={explore} />
+          )}
+        </div>
+        <EmbedFoot answers={answers} isMap={chart === undefined} />
+      </article>
+    </ExploreContext>
+  );
+}
+
+/** No record is open here. */
+function noRecord(): void {}
+
+function ChartPart({ chart, answers, explore }: { chart: Chart; answers: Answers; explore: ExploreInFrame }) {
+  const { t } = useTranslation();
+  const { measure } = answers;
+  const title = chart.title(t, { measure, interval: answers.series?.interval ?? 'month' });
+  if (chart.isOf?.(explore.view.measure) === false)
+    return <p className={styles.none}>{t('embed.notOf', { title, measure: t(`measure.${explore.view.measure}.name`) })}</p>;
+  return (
+    <ChartNotes answers={answers}>
+      <chart.Card title={title} answers={answers} />
+    </ChartNotes>
+  );
+}
+
+function leadOut({ target }: MouseEvent): void {
+  const link = target instanceof Element ? target.closest('a[href]:not([download])') : null;
+  if (link === null || link.getAttribute('href')?.startsWith('#') === true) return;
+  link.setAttribute('target', '_blank');
+  link.setAttribute('rel', `${link.getAttribute('rel') ?? ''} noopener`.trim());
+}
