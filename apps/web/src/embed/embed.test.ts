@@ -31,6 +31,12 @@ test('a frame without a query shows the map of all incidents, and a bad part or 
   ]);
 });
 
+test('the documents name every part of the screen', async () => {
+  const { default: guide } = await import('../../../../docs/embedding.md?raw');
+  const [, row = ''] = /^\| `show` \|(.*)\|$/m.exec(guide) ?? [];
+  expect([...row.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(embedParts);
+});
+
 test('a snippet is one frame, whatever its title says', () => {
   expect(embedSnippet('https://monitor.example/embed?show=map&country=RS', 'By “type” <b> "x" & y', 560)).toBe(
     '<iframe src="https://monitor.example/embed?show=map&amp;country=RS" title="By “type” &lt;b&gt; &quot;x&quot; &amp; y" width="100%" height="560" loading="lazy" style="border:0"></iframe>',
