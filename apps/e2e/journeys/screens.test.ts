@@ -15,6 +15,11 @@ const { visit: visitMap } = useBrowser({ map: true });
 async function look(page: Page, picture: string): Promise<void> {
   // What is just fading in or becoming ready has not its own colours yet.
   await atRest(page);
+  await lookNow(page, picture);
+}
+
+/** The same of a page with a frame, which the browser does not say the rest of. */
+async function lookNow(page: Page, picture: string): Promise<void> {
   await page.screenshot({ path: `${folder}${picture}.png` });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(page.viewportSize()!.width);
   expect(await seriousFindings(page)).toEqual([]);
@@ -70,6 +75,14 @@ const screens: readonly Screen[] = [
     ready: 'Weapons seized',
     loads: screensOfDevices,
   },
+  {
+    name: 'embed-map',
+    visit: visitMap,
+    path: '/embed?from=2024-01-01&to=2026-10-31',
+    ready: 'Firearms incidents',
+    loads: pageOfText,
+  },
+  { name: 'embed-chart', visit, path: '/embed?show=type&country=RS', ready: 'Incidents by type', loads: pageOfText },
   { name: 'data', visit, path: '/data', ready: 'Data', loads: pageOfText },
   { name: 'about', visit, path: '/about', ready: 'About', loads: pageOfText },
   { name: 'API', visit, path: '/api/docs', ready: 'Records', loads: pageOfText },
@@ -99,6 +112,46 @@ for (const screen of screens) {
         }
       });
     }
+  }
+}
+
+/** What is opened over Explore to take it along: the name of its picture, its button, and what it shows when it is ready. */
+const takenAlong = [
+  ['saved-views', 'Saved views', 'Your saved views'],
+  ['cite', 'Cite', 'RIS'],
+  ['embed', 'Embed', 'Preview'],
+] as const;
+
+for (const width of [1440, 390]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds nothing serious in what takes a view along: ${width} pixels, ${colorScheme}`, async () => {
+      await mkdir(folder, { recursive: true });
+      const page = await visit(`${address}/explore?country=RS&from=2024-01-01&to=2024-12-31`, {
+        viewport: { width, height: heights[width]! },
+        colorScheme,
+      });
+      await page.getByText('Table', { exact: true }).first().waitFor();
+      if (width === 390) await page.getByRole('button', { name: /^Filters/ }).click();
+      for (const [name, button, ready] of takenAlong) {
+        await page.getByRole('button', { name: button, exact: true }).last().click();
+        const dialog = page.getByRole('dialog').last();
+        if (name === 'saved-views') await dialog.getByRole('button', { name: 'Save view' }).click();
+        await dialog
+          .getByLabel(ready, { exact: true })
+          .or(dialog.getByText(ready, { exact: true }))
+          .first()
+          .waitFor();
+        if (name === 'embed') {
+          await page
+            .frameLocator('iframe')
+            .getByText(/^Dataset version/)
+            .waitFor();
+          await lookNow(page, `embed-${width}-${colorScheme}`);
+        } else await look(page, `${name}-${width}-${colorScheme}`);
+        await page.keyboard.press('Escape');
+        await expect.poll(() => page.getByRole('dialog').count()).toBe(width === 390 ? 1 : 0);
+      }
+    });
   }
 }
 
@@ -147,6 +200,7 @@ test('the title of a page tells it from the others', async () => {
     ['/report', 'All locations, \\w+ quarter of \\d{4}'],
     ['/data', 'Data'],
     ['/about', 'About'],
+    ['/embed', 'Embedded figures'],
   ]);
   const wanted = await pagesOfServer();
   expect(wanted.filter((path) => ![...titles.keys()].some((one) => patternOf(path).test(one)))).toEqual([]);
