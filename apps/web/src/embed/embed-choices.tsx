@@ -16,6 +16,9 @@ import { embedSnippet, frameHeights } from './embed-snippet.ts';
 /** Milliseconds after the last key that the preview waits for. */
 const pause = 500;
 
+/** The preview is a page of this server, which loads its parts from here. It may not lead away the page around it. */
+const whatPreviewMay = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads';
+
 /** What to show in a frame, the HTML for it, and how it looks. */
 export function EmbedChoices() {
   const { t } = useTranslation();
@@ -97,7 +100,14 @@ export function EmbedChoices() {
       </div>
       <div className={styles.preview}>
         <h3 className={styles.label}>{t('embed.preview')}</h3>
-        <iframe key={address} className={styles.frame} src={address} title={t('embed.preview')} height={previewHeight} />
+        <iframe
+          key={address}
+          className={styles.frame}
+          src={address}
+          title={t('embed.preview')}
+          height={previewHeight}
+          sandbox={whatPreviewMay}
+        />
       </div>
     </div>
   );

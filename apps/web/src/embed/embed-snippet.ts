@@ -1,5 +1,5 @@
 /** How tall a frame is, in pixels: what a map needs, and what most charts fit into. */
-export const frameHeights = { least: 240, most: 2000, usual: 560 } as const;
+export const frameHeights = { least: 240, most: 2000, usual: 600 } as const;
 
 /**
  * The HTML that shows a frame on another page, as wide as its place there.

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { ViewCitation } from '../../cite/citation-forms.tsx';
@@ -13,6 +14,7 @@ import styles from './embed-page.module.css';
 export function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean }) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const [isCited, setIsCited] = useState(false);
   const { queryAfter } = useExplore();
   const { data, outdated } = answers.summary;
   const query = queryAfter((state) => state);
@@ -31,19 +33,21 @@ export function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean
       </ul>
       <div className={styles.ways}>
         {data === undefined ? null : <span>{t('embed.version', { version: number.count(data.datasetVersion) })}</span>}
-        <details className={styles.cite}>
+        <details className={styles.cite} onToggle={({ currentTarget }) => setIsCited(currentTarget.open)}>
           <summary>{t('cite.open')}</summary>
-          <ViewCitation
-            view={{
-              name: t('cite.name.explore'),
-              filter: answers.filterOfFigures,
-              period: data?.period ?? null,
-              datasetVersion: outdated ? undefined : data?.datasetVersion,
-              datasets: answers.datasetsShown,
-              synthetic: answers.synthetic,
-              at: { path: '/explore', query },
-            }}
-          />
+          {isCited ? (
+            <ViewCitation
+              view={{
+                name: t('cite.name.explore'),
+                filter: answers.filterOfFigures,
+                period: data?.period ?? null,
+                datasetVersion: outdated ? undefined : data?.datasetVersion,
+                datasets: answers.datasetsShown,
+                synthetic: answers.synthetic,
+                at: { path: '/explore', query },
+              }}
+            />
+          ) : null}
         </details>
         <a className={styles.whole} href={`/explore?${query}`}>
           {t('embed.whole', { product: t('product.name') })}
