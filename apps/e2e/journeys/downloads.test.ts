@@ -99,7 +99,9 @@ test('the dialog gives a citation with the version and the address of the select
   const dialog = page.getByRole('dialog');
   await expect
     .poll(() => dialog.getByRole('blockquote').innerText())
-    .toMatch(/dataset version \d+\. http\S+\/explore\?country=RS&from=2023-01-01&to=2023-12-31 \(accessed \d{4}-\d\d-\d\d\)\.$/);
+    .toMatch(
+      /dataset version \d+\. http\S+\/explore\?country=RS&from=2023-01-01&to=2023-12-31 \(accessed \d{4}-\d\d-\d\d\)\. Data: .+, licence \S+\.$/,
+    );
   const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'BibTeX' }).click()]);
   expect((await contentOf(download)).toString()).toContain('[synthetic data]');
 });

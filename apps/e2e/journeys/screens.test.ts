@@ -79,7 +79,7 @@ const screens: readonly Screen[] = [
     name: 'embed-map',
     visit: visitMap,
     path: '/embed?from=2024-01-01&to=2026-10-31',
-    ready: 'Firearms incidents',
+    ready: 'Incidents of armed violence',
     loads: pageOfText,
   },
   { name: 'embed-chart', visit, path: '/embed?show=type&country=RS', ready: 'Incidents by type', loads: pageOfText },

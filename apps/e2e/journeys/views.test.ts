@@ -207,9 +207,9 @@ test('a citation has fixed dates and the version, and its address leads to the s
 
 test('trends and places can be cited, too', async () => {
   for (const [path, title] of [
-    ['/trends?country=RS', 'Trends of firearms incidents (Period: '],
-    ['/places', 'Firearms incidents by place (Period: '],
-    ['/places/RS-20', 'Firearms incidents in Nišava (Period: '],
+    ['/trends?country=RS', 'Trends in armed violence (Period: '],
+    ['/places', 'Armed violence by place (Period: '],
+    ['/places/RS-20', 'Armed violence in Nišava (Period: '],
   ] as const) {
     const page = await visit(address + path);
     await page.getByRole('button', { name: 'Cite', exact: true }).click();

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { useTranslation } from 'react-i18next';
 import { expectedBytes, exportFormat } from '@monitor/contract';
-import { syntheticShare } from '@monitor/findings';
+import { coverageOf, syntheticShare } from '@monitor/findings';
 import type { Answers } from '../answers/use-answers.ts';
 import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
@@ -90,10 +90,15 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
               <LicenceAndCitation
                 datasets={count === undefined ? undefined : shown}
                 otherwise={t(waits ? 'state.loading' : 'export.unknown')}
-                synthetic={synthetic}
-                version={count === undefined ? undefined : (figures?.datasetVersion ?? list?.datasetVersion)}
-                filter={everything ? undefined : line}
-                query={query}
+                view={{
+                  name: t('cite.name.explore'),
+                  filter,
+                  period: (everything ? coverageOf(withIncidents) : figures?.period) ?? null,
+                  datasetVersion: count === undefined ? undefined : (figures?.datasetVersion ?? list?.datasetVersion),
+                  datasets: shown,
+                  synthetic,
+                  at: { path: '/explore', query },
+                }}
               />
             </div>
           </div>

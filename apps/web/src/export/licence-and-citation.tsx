@@ -1,9 +1,7 @@
-import { type Citation, citation } from '@monitor/contract';
-import { today } from '@monitor/domain';
-import type { Dataset, SyntheticShare } from '@monitor/findings';
-import { useQuery } from '@tanstack/react-query';
+import type { Citation } from '@monitor/contract';
+import type { Dataset } from '@monitor/findings';
 import { useTranslation } from 'react-i18next';
-import { queries } from '../api/queries.ts';
+import { type CitedView, useCitation } from '../cite/use-citation.ts';
 import buttons from '../controls/button.module.css';
 import { LicenceLink } from '../controls/licence-link.tsx';
 import { saveFile } from '../controls/save-file.ts';
@@ -15,29 +13,14 @@ interface Props {
   readonly datasets: readonly Dataset[] | undefined;
   /** What is said in place of the licences while they are unknown. */
   readonly otherwise: string;
-  readonly synthetic: SyntheticShare;
-  readonly version: number | undefined;
-  /** The filter in words, and in an address. */
-  readonly filter: string | undefined;
-  readonly query: string;
+  /** What is cited. */
+  readonly view: CitedView;
 }
 
 /** What may be done with the file, and how it is cited. */
-export function LicenceAndCitation({ datasets, otherwise, synthetic, version, filter, query }: Props) {
+export function LicenceAndCitation({ datasets, otherwise, view }: Props) {
   const { t } = useTranslation();
-  const { data: codebook } = useQuery(queries.codebook());
-  const title = t('export.cite.title');
-  const cited =
-    version === undefined
-      ? undefined
-      : citation({
-          publisher: codebook?.publisher ?? t('product.name'),
-          title: filter === undefined ? title : `${title} (${filter})`,
-          synthetic,
-          datasetVersion: version,
-          address: `${location.origin}/explore${query === '' ? '' : `?${query}`}`,
-          downloadedOn: today(),
-        });
+  const cited = useCitation(view);
   return (
     <section>
       <h3 className={styles.legend}>{t('export.cite.heading')}</h3>
@@ -74,14 +57,14 @@ function Cited({ cited }: { cited: Citation }) {
           className={buttons.link}
           onClick={() => saveFile('citation.bib', new Blob([cited.bibtex], { type: 'application/x-bibtex' }))}
         >
-          {t('export.cite.bibtex')}
+          {t('cite.form.bibtex')}
         </button>
         <button
           type="button"
           className={buttons.link}
           onClick={() => saveFile('citation.ris', new Blob([cited.ris], { type: 'application/x-research-info-systems' }))}
         >
-          {t('export.cite.ris')}
+          {t('cite.form.ris')}
         </button>
       </p>
     </>
