@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BrushPart, moveWindow, nextWindow, periodOf, shownWindow, snapToMonths, windowBetween } from './brush-window.ts';
+import {
+  type BrushPart,
+  moveWindow,
+  nextWindow,
+  periodOf,
+  playPace,
+  playSpeeds,
+  shownWindow,
+  snapToMonths,
+  windowBetween,
+} from './brush-window.ts';
 
 const months = Array.from(
   { length: 36 },
@@ -42,6 +52,29 @@ test('playing moves the window to the end and stops; everything starts as the fi
   expect(nextWindow({ start: 0, end: 12 }, 36)).toEqual({ start: 1, end: 13 });
   expect(nextWindow({ start: 24, end: 36 }, 36)).toBeUndefined();
   expect(nextWindow({ start: 0, end: 8 }, 8)).toBeUndefined();
+});
+
+test('a window that grows keeps its start and stops when it reaches the end; everything starts as the first month', () => {
+  const grows = { mode: 'grows', speed: 'usual' } as const;
+  expect(nextWindow({ start: 0, end: 36 }, 36, grows)).toEqual({ start: 0, end: 1 });
+  expect(nextWindow({ start: 4, end: 10 }, 36, grows)).toEqual({ start: 4, end: 11 });
+  expect(nextWindow({ start: 4, end: 36 }, 36, grows)).toBeUndefined();
+});
+
+test('the fastest speed moves by two months at a time, and no further than the end', () => {
+  const fast = { mode: 'moves', speed: 'fourfold' } as const;
+  expect(nextWindow({ start: 0, end: 12 }, 36, fast)).toEqual({ start: 2, end: 14 });
+  expect(nextWindow({ start: 23, end: 35 }, 36, fast)).toEqual({ start: 24, end: 36 });
+});
+
+test('at twice the speed a month takes half the time, and so on', () => {
+  const perMonth = playSpeeds.map((speed) => playPace(speed).pause / playPace(speed).months);
+  expect(perMonth).toEqual([1600, 800, 400, 200]);
+});
+
+test.each(playSpeeds)('playing at %s speed changes the address fewer than a hundred times in 30 seconds', (speed) => {
+  const { pause } = playPace(speed);
+  expect(30_000 / pause).toBeLessThan(100);
 });
 
 test('no move leaves the axis, empties the window or changes its length when it is moved whole', () => {

@@ -59,9 +59,38 @@ export function periodOf({ start, end }: BrushWindow, months: readonly IsoDate[]
   return { from, to: cut ? coverage.to : monthEnd };
 }
 
-/** The next window of the animation: one month on, or undefined at the end. A window over everything starts as the first year. */
-export function nextWindow(window: BrushWindow, count: number): BrushWindow | undefined {
-  if (window.start <= 0 && window.end >= count) return count > 12 ? { start: 0, end: 12 } : undefined;
+/** How time is played: whether the window moves or grows, and how fast. */
+export const playModes = ['moves', 'grows'] as const;
+const speeds = { half: 0.5, usual: 1, double: 2, fourfold: 4 } as const;
+export const playSpeeds = Object.keys(speeds) as (keyof typeof speeds)[];
+
+export interface Playing {
+  readonly mode: (typeof playModes)[number];
+  readonly speed: keyof typeof speeds;
+}
+
+/** Milliseconds that a month is shown at the usual speed, and the least that anything is shown: see `AddressPace`. */
+const usualPause = 800;
+const leastPause = 400;
+
+/** Milliseconds that each window is shown at least, and how many months lie between two: the fastest speed leaves some out. */
+export function playPace(speed: Playing['speed']): { readonly pause: number; readonly months: number } {
+  const pause = usualPause / speeds[speed];
+  return { pause: Math.max(leastPause, pause), months: Math.max(1, leastPause / pause) };
+}
+
+/**
+ * The next window of the animation, or undefined at the end. One over everything starts anew: as the first year where the window moves,
+ * as the first month where it grows.
+ */
+export function nextWindow(
+  window: BrushWindow,
+  count: number,
+  { mode, speed }: Playing = { mode: 'moves', speed: 'usual' },
+): BrushWindow | undefined {
+  const part = mode === 'grows' ? 'end' : 'window';
+  const first = mode === 'grows' ? 1 : 12;
+  if (window.start <= 0 && window.end >= count) return count > first ? { start: 0, end: first } : undefined;
   if (window.end >= count) return undefined;
-  return moveWindow(window, 'window', 1, count);
+  return moveWindow(window, part, playPace(speed).months, count);
 }

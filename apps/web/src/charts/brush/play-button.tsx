@@ -2,15 +2,14 @@ import { Pause, Play, StepForward } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMediaQuery } from '../../controls/use-media-query.ts';
-import { type BrushWindow, nextWindow, snapToMonths } from './brush-window.ts';
+import { type BrushWindow, nextWindow, type Playing, playPace, snapToMonths } from './brush-window.ts';
 import styles from './brush.module.css';
+import { PlayMenu } from './play-menu.tsx';
+import own from './play-menu.module.css';
 import type { PeriodGesture } from './use-period-gesture.ts';
 
-/** Milliseconds that a month is shown at least. */
-const pace = 800;
-
 /**
- * Moves the window through time. The next month is shown once its figures have loaded and never before, so that no figure
+ * Moves the window through time, or makes it grow. The next month is shown once its figures have loaded and never before, so that no figure
  * is shown under another period. With reduced motion, each press moves it by one month instead.
  */
 export function PlayButton({
@@ -28,7 +27,12 @@ export function PlayButton({
   const { t } = useTranslation();
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const [playing, setPlaying] = useState(false);
-  const next = useMemo(() => nextWindow(snapToMonths({ start, end }, count), count), [start, end, count]);
+  const [way, setWay] = useState<Playing>({ mode: 'moves', speed: 'usual' });
+  const next = useMemo(() => {
+    // With reduced motion nothing plays: each press is one month.
+    const chosen: Playing = still ? { ...way, speed: 'usual' } : way;
+    return nextWindow(snapToMonths({ start, end }, count), count, chosen);
+  }, [start, end, count, way, still]);
 
   useEffect(() => {
     if (!playing) return undefined;
@@ -39,21 +43,22 @@ export function PlayButton({
     };
     const advance = async () => {
       try {
-        await Promise.all([new Promise((resolve) => setTimeout(resolve, pace)), next && prepare(next)]);
+        await Promise.all([new Promise((resolve) => setTimeout(resolve, playPace(way.speed).pause)), next && prepare(next)]);
       } catch {
         // What cannot be fetched is said by the figures once somebody goes there.
         if (!gone) stop();
         return;
       }
       if (gone) return;
-      if (next === undefined) stop();
-      else gesture.step(next);
+      if (next !== undefined) gesture.step(next);
+      // One that has grown over everything would begin anew.
+      if (next === undefined || next.end >= count) stop();
     };
     void advance();
     return () => {
       gone = true;
     };
-  }, [playing, next, gesture, prepare]);
+  }, [playing, next, count, way.speed, gesture, prepare]);
 
   const press = () => {
     if (still) {
@@ -67,15 +72,18 @@ export function PlayButton({
   const Icon = still ? StepForward : playing ? Pause : Play;
   const label = still ? t('brush.step') : playing ? t('brush.pause') : t('brush.play');
   return (
-    <button
-      type="button"
-      className={styles.play}
-      aria-label={label}
-      title={next === undefined ? t('brush.atEnd') : label}
-      disabled={next === undefined && !playing}
-      onClick={press}
-    >
-      <Icon size={14} aria-hidden="true" />
-    </button>
+    <div className={own.player}>
+      <PlayMenu what={t('brush.way.label')} value={way} onChoose={setWay} withSpeed={!still} />
+      <button
+        type="button"
+        className={styles.play}
+        aria-label={label}
+        title={next === undefined ? t('brush.atEnd') : label}
+        disabled={next === undefined && !playing}
+        onClick={press}
+      >
+        <Icon size={14} aria-hidden="true" />
+      </button>
+    </div>
   );
 }

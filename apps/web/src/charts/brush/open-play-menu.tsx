@@ -1,0 +1,73 @@
+import { Button } from 'react-aria-components/Button';
+import { Header } from 'react-aria-components/Header';
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { useTranslation } from 'react-i18next';
+import menus from '../../controls/choice-menu.module.css';
+import { playModes, playSpeeds } from './brush-window.ts';
+import styles from './play-menu.module.css';
+import { type PlayMenuProps, useWayName, WayWords } from './play-menu.tsx';
+
+/** The menu and its button: how the period changes, and how fast. */
+export default function OpenPlayMenu({ value, onChoose, withSpeed }: PlayMenuProps) {
+  const { t } = useTranslation();
+  const name = useWayName({ value, withSpeed });
+  const modes = playModes.map((one) => ({ value: one, label: t(`brush.way.${one}`) }));
+  const speeds = playSpeeds.map((one) => ({ value: one, label: t(`brush.way.speed.${one}`) }));
+  return (
+    <MenuTrigger>
+      <Button className={styles.way} aria-label={name}>
+        <WayWords value={value} withSpeed={withSpeed} />
+      </Button>
+      <Popover className={menus.popover} placement="top start" offset={4}>
+        <Menu className={menus.menu} aria-label={t('brush.way.label')}>
+          <Choices
+            title={t('brush.way.mode')}
+            options={modes}
+            value={value.mode}
+            onChoose={(mode) => onChoose({ ...value, mode })}
+          />
+          {withSpeed ? (
+            <Choices
+              title={t('brush.way.speedLabel')}
+              options={speeds}
+              value={value.speed}
+              onChoose={(speed) => onChoose({ ...value, speed })}
+            />
+          ) : null}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Choices<Value extends string>({
+  title,
+  options,
+  value,
+  onChoose,
+}: {
+  title: string;
+  options: readonly { readonly value: Value; readonly label: string }[];
+  value: Value;
+  onChoose: (value: Value) => void;
+}) {
+  return (
+    <MenuSection
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const option = options.find((one) => keys !== 'all' && keys.has(one.value));
+        if (option !== undefined) onChoose(option.value);
+      }}
+    >
+      <Header className={styles.heading}>{title}</Header>
+      {options.map((option) => (
+        <MenuItem key={option.value} id={option.value} className={menus.item}>
+          {option.label}
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}
