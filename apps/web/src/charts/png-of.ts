@@ -1,5 +1,5 @@
 /** Twice the size in pixels, for print and sharp screens. */
-const scale = 2;
+const printScale = 2;
 
 /** Milliseconds between two drawings, and how many of them at most. */
 const pause = 80;
@@ -23,20 +23,26 @@ async function drawUntilSteady(image: HTMLImageElement, canvas: HTMLCanvasElemen
   }
 }
 
-/** An SVG file as a PNG picture. Throws where the browser cannot draw it. */
-export async function pngOf(svg: string): Promise<Blob> {
+/** Draws an SVG file on a canvas, which takes its size times a scale. Throws where the browser cannot draw it. */
+export async function drawSvg(svg: string, canvas: HTMLCanvasElement, scale: (width: number) => number): Promise<void> {
   const image = new Image();
   image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = image.naturalWidth * scale;
-    canvas.height = image.naturalHeight * scale;
+    const by = scale(image.naturalWidth);
+    canvas.width = Math.round(image.naturalWidth * by);
+    canvas.height = Math.round(image.naturalHeight * by);
     await drawUntilSteady(image, canvas);
-    return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob === null ? reject(new Error('The picture could not be drawn')) : resolve(blob)), 'image/png');
-    });
   } finally {
     URL.revokeObjectURL(image.src);
   }
+}
+
+/** An SVG file as a PNG picture. Throws where the browser cannot draw it. */
+export async function pngOf(svg: string): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  await drawSvg(svg, canvas, () => printScale);
+  return await new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob === null ? reject(new Error('The picture could not be drawn')) : resolve(blob)), 'image/png');
+  });
 }

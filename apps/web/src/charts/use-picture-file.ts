@@ -37,6 +37,8 @@ export interface PictureFile {
   /** Name of a file of today. @param subject in lower case with hyphens */
   readonly nameOf: (subject: string, kind: string) => string;
   readonly about: () => Promise<AboutFile>;
+  /** The picture as an SVG file. */
+  readonly svgOf: (picture: SavedPicture) => Promise<string>;
   /** Rejects where the browser cannot draw it. */
   readonly save: (picture: SavedPicture, name: string, kind: 'png' | 'svg') => Promise<void>;
 }
@@ -57,24 +59,26 @@ export function usePictureFile(ownFilter?: Filter): PictureFile | undefined {
     const notes = publisher === undefined ? shared : [...shared, t('chart.publisher', { publisher })];
     return { line: filterLine(filter, wording), notes };
   };
+  const svgOf = async ({ title, reading, body, notes: own }: SavedPicture) => {
+    const { line, notes } = await about();
+    const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
+    const downloaded = t('chart.downloaded', { day: wording.format.date.day(today()) });
+    return documentSvg({ title, lines, body, notes: [...own, ...notes, downloaded] }, inLightTheme(documentColours));
+  };
   return {
     nameOf: (subject, kind) => `armed-violence_${subject}_${today()}.${kind}`,
     about,
-    async save({ title, reading, body, notes: own }, name, kind) {
-      const { line, notes } = await about();
-      const lines = [...(reading === undefined ? [] : [reading]), t('chart.filter', { filter: line })];
-      const downloaded = t('chart.downloaded', { day: wording.format.date.day(today()) });
-      const document = { title, lines, body, notes: [...own, ...notes, downloaded] };
-      await saveDocument(document, inLightTheme(documentColours), name, kind);
+    svgOf,
+    async save(picture, name, kind) {
+      const svg = await svgOf(picture);
+      saveFile(name, kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg));
     },
   };
 }
 
-async function saveDocument(document: ChartDocument, colours: DocumentColours, name: string, kind: 'png' | 'svg'): Promise<void> {
+async function documentSvg(document: ChartDocument, colours: DocumentColours): Promise<string> {
   const { title, lines, body, notes } = document;
-  const font = await embeddedFont([title, ...lines, body.markup, ...notes].join(''));
-  const svg = chartSvg(document, colours, font);
-  saveFile(name, kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg));
+  return chartSvg(document, colours, await embeddedFont([title, ...lines, body.markup, ...notes].join('')));
 }
 
 /** The colours of the page in its present theme. */

@@ -3,9 +3,9 @@ import { areaNames, wholeOf } from '@monitor/domain';
 import { compareSides } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
-import { type Ref, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type Ref, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Box, Filter } from '@monitor/domain';
+import type { Box, Filter, Period } from '@monitor/domain';
 import { queries } from '../api/queries.ts';
 import { useSide } from '../answers/sides.ts';
 import { useTheme } from '../styles/theme.ts';
@@ -17,6 +17,7 @@ import {
   selectView,
   setArea,
   setDrawnArea,
+  setPeriod,
   showWithoutPoint,
   toggleValue,
 } from '../filter/filter-actions.ts';
@@ -30,6 +31,8 @@ import { usePictureFile } from '../charts/use-picture-file.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import type { IncidentMapProps } from '../map/map-canvas.tsx';
 import { MapPlace } from '../map/map-place.tsx';
+import { FilmOverlay } from './film/loaded-film-dialog.tsx';
+import { type FrameOnMap, useFilming } from './film/use-filming.ts';
 import styles from './map-area.module.css';
 import type { Answers } from '../answers/use-answers.ts';
 
@@ -59,6 +62,9 @@ export function MapArea(props: MapAreaProps) {
 function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   const { t } = useTranslation();
   const { query, filter, view, act, actInPlace, openRecord } = useExplore();
+  const { frame, show, stop } = useFilming();
+  const [filming, setFilming] = useState(false);
+  const openFilm = useCallback(() => setFilming(true), []);
   const { theme } = useTheme();
   const look = useCallback((camera: Camera) => actInPlace(moveCamera(camera)), [actInPlace]);
   const chooseView = useCallback((box: Box) => act(selectView(box)), [act]);
@@ -121,17 +127,19 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
       answer: { summary: otherData, filter: other, query: filterQuery(other), datasets, measure },
     };
   }, [sideA, sideB, otherData, datasets, measure]);
+  const filmed = useFilmed(frame, answers);
+  const whole = filmedPeriod(filter, answers.coverage);
   return (
     <section ref={ref} className={styles.area} aria-label={t('map.label')}>
       <h2 className="visually-hidden">{t('map.label')}</h2>
       <IncidentMap
         what={t('map.label')}
-        query={query}
+        query={filmed?.query ?? query}
         measure={view.measure}
         picture={picture}
-        answer={answer}
+        answer={filmed ? filmed.answer : answer}
         compared={compared}
-        located={located}
+        located={filmed ? undefined : located}
         withoutPoint={isOfMap ? data.totals.withoutPoint : undefined}
         onListWithoutPoint={listWithoutPoint}
         datasetVersion={answers.summary.data?.datasetVersion ?? 0}
@@ -149,10 +157,37 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
         onChooseArea={chooseArea}
         addressOfArea={addressOfArea}
         onSave={isOfMap && file ? save : undefined}
+        onFilm={isOfMap && file && whole && layer !== 'difference' ? openFilm : undefined}
+        film={frame}
         synthetic={answers.synthetic}
       />
+      {whole && (
+        <FilmOverlay open={filming} filter={filter} period={whole} show={show} stop={stop} onClose={() => setFilming(false)} />
+      )}
     </section>
   );
+}
+
+/** What the map shows of a frame of a film: the filter of the address in another period, and its figures once they are there. */
+function useFilmed(frame: FrameOnMap | undefined, { requestOf, datasets }: Answers) {
+  const { stateAfter, filter, view } = useExplore();
+  const period = frame?.period;
+  const state = useMemo(() => (period ? stateAfter(setPeriod(period)) : undefined), [period, stateAfter]);
+  const { data, isPlaceholderData } = useQuery({ ...requestOf(state ?? { filter, view }), enabled: state !== undefined });
+  return useMemo(() => {
+    if (state === undefined) return undefined;
+    const query = filterQuery(state.filter);
+    const isKnown = data !== undefined && !isPlaceholderData && datasets !== undefined;
+    const answer = isKnown ? { summary: data, filter: state.filter, query, datasets, measure: state.view.measure } : undefined;
+    return { query, answer };
+  }, [state, data, isPlaceholderData, datasets]);
+}
+
+/** What a film is of: the filter's period, which the data end where it is open. */
+function filmedPeriod({ from, to }: Filter, coverage: Period | undefined): Period | undefined {
+  const period = { from: from ?? coverage?.from, to: to ?? coverage?.to };
+  if (period.from === undefined || period.to === undefined || period.from > period.to) return undefined;
+  return { from: period.from, to: period.to };
 }
 
 /** What the map needs of the incident whose record is open. */

@@ -48,21 +48,18 @@ const leastRadius = 9;
  * Sizes the circles of a view so that no two overlap. Two of one location that would are drawn as one; those of different locations are
  * never joined: all circles become smaller instead, and if that is not enough these two alone.
  * @param current the scale that the view has, see `scaleFor`
+ * @param fixed the scale that it must have, where it does not follow what is in view
  */
-export function arrangeCircles(view: CirclesInView, current?: FigureScale): Arrangement {
+export function arrangeCircles(view: CirclesInView, current?: FigureScale, fixed?: FigureScale): Arrangement {
   const largestOf = (amounts: readonly number[]) => amounts.reduce((most, amount) => Math.max(most, amount), 0);
   const amounts = [...view.circles, ...view.dots].map(({ amount }) => amount);
-  const first = scaleFor(largestOf(amounts), view.cellWidth, view.mapWidth, current);
+  const first = fixed ?? scaleFor(largestOf(amounts), view.cellWidth, view.mapWidth, current);
   if (view.byPosition || areOfSeveralZooms(view.circles)) return { scale: first, changed: [] };
   let best: { readonly scale: FigureScale; readonly groups: Group[]; readonly overlap: number } | undefined;
-  for (let radius = first.largestRadius; radius >= leastLargestRadius; radius -= radiusStep) {
+  for (let radius = first.largestRadius; radius >= (fixed?.largestRadius ?? leastLargestRadius); radius -= radiusStep) {
     const groups = joinOverlapping(view, { ...first, largestRadius: radius });
-    const { largestCount } = scaleFor(
-      largestOf([...amounts, ...groups.map(({ amount }) => amount)]),
-      view.cellWidth,
-      view.mapWidth,
-      current,
-    );
+    const { largestCount } =
+      fixed ?? scaleFor(largestOf([...amounts, ...groups.map(({ amount }) => amount)]), view.cellWidth, view.mapWidth, current);
     const scale = { largestCount, largestRadius: radius };
     const overlap = totalOverlap(groups, scale);
     if (!best || overlap < best.overlap) best = { scale, groups, overlap };

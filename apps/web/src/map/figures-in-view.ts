@@ -6,6 +6,7 @@ import { type AreaFigure, type Figure, isCell } from './figure.ts';
 import { namesUnderEdge } from './layers/cells.tsx';
 import type { FigureLayer } from './map-layer.ts';
 import { figureLayers } from './map-style.ts';
+import { shadedValue } from './shading.ts';
 import { layerName, type Sheet, sheetLayer, sheetSource } from './sheets.ts';
 
 /** What the view shows, as its legend and its list of the largest circles need it. */
@@ -210,7 +211,7 @@ export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas'
     };
   }, [map]);
   return useMemo(() => {
-    const valueOf = ({ area: { rate, amount } }: AreaFigure) => (rate?.kind === 'rate' ? rate.rate : rate ? 0 : amount);
+    const valueOf = ({ area }: AreaFigure) => shadedValue(area);
     return [...areas.values()]
       .filter(({ lon, lat, count }) => count > 0 && bounds?.contains([lon, lat]) === true)
       .toSorted((one, other) => valueOf(other) - valueOf(one))

@@ -4,9 +4,10 @@ import { hexagonLevels, type Measure } from '@monitor/domain';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { FeatureCollection, Polygon, Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { getJson, withQuery } from '../api/client.ts';
 import type { View } from '../filter/explore-state.ts';
+import type { FilmScale } from './film-scale.ts';
 import { rateClass } from './rate-classes.ts';
 import { countBounds, type ShadedArea, type Shading } from './shading.ts';
 
@@ -33,14 +34,14 @@ export function levelAtZoom(zoom: number): number {
   return Math.min(hexagonLevels.finest, Math.max(hexagonLevels.coarsest, level));
 }
 
-function hexagonQuery(query: string, level: number, measure: Measure, datasetVersion: number) {
+function hexagonQuery(query: string, level: number, measure: Measure, datasetVersion: number, fixedBounds?: readonly number[]) {
   return queryOptions({
-    queryKey: ['hexagons', query, level, measure, datasetVersion],
+    queryKey: ['hexagons', query, level, measure, datasetVersion, fixedBounds],
     queryFn: async ({ signal }) => {
       const counted = measure === 'incidents' ? '' : `measure=${measure}`;
       const path = withQuery('/hexagons', query, `level=${level}`, counted);
       const [counts, h3] = await Promise.all([getJson<HexagonCounts>(path, signal), import('h3-js')]);
-      return shadeHexagons(counts, `${query} ${measure}`, h3);
+      return shadeHexagons(counts, `${query} ${measure}`, h3, fixedBounds);
     },
     placeholderData: keepPreviousData,
   });
@@ -48,9 +49,18 @@ function hexagonQuery(query: string, level: number, measure: Measure, datasetVer
 
 type Geometry = Pick<typeof H3, 'cellToBoundary' | 'cellToLatLng'>;
 
-/** The classes and shapes of an answer. @param key tells answers apart @param h3 the library, which is loaded with the first hexagons */
-export function shadeHexagons(counts: HexagonCounts, key: string, h3: Geometry): HexagonShading {
-  const bounds = countBounds(counts.amount);
+/**
+ * The classes and shapes of an answer.
+ * @param key tells answers apart
+ * @param h3 the library, which is loaded with the first hexagons
+ * @param bounds between the classes, where they are not those that fit the answer
+ */
+export function shadeHexagons(
+  counts: HexagonCounts,
+  key: string,
+  h3: Geometry,
+  bounds: readonly number[] = countBounds(counts.amount),
+): HexagonShading {
   const areas = counts.cell.map((code, at): ShadedArea => ({
     code,
     class: rateClass(counts.amount[at]!, bounds),
@@ -63,7 +73,7 @@ export function shadeHexagons(counts: HexagonCounts, key: string, h3: Geometry):
     by: 'count',
     wanted: 'count',
     withShade: false,
-    key: `hexagons ${key} ${counts.level} ${counts.datasetVersion}`,
+    key: `hexagons ${key} ${counts.level} ${counts.datasetVersion} ${bounds.join(' ')}`,
     bounds,
     areas,
     level: counts.level,
@@ -80,17 +90,22 @@ export function shadeHexagons(counts: HexagonCounts, key: string, h3: Geometry):
   };
 }
 
-/** The hexagons of a filter at the level of the view or of the zoom; undefined while the first are on their way, and where none are wanted. */
+/**
+ * The hexagons of a filter at the level of the view or of the zoom; undefined while the first are on their way, and where none are wanted.
+ * They are of an earlier request as long as they are not `current`.
+ */
 export function useHexagons(
   map: MapLibreMap | null,
   { layer, hexagons }: Pick<View, 'layer' | 'hexagons'>,
   { query, measure, datasetVersion }: { readonly query: string; readonly measure: Measure; readonly datasetVersion: number },
-): HexagonShading | undefined {
+  fixed: Pick<FilmScale, 'bounds' | 'level'> = {},
+): { readonly hexagons: HexagonShading | undefined; readonly current: boolean } {
   const wanted = layer === 'hexagons';
   const byZoom = useLevelOfZoom(wanted && hexagons === 'auto' ? map : null);
-  const level = hexagons === 'auto' ? byZoom : Number(hexagons);
-  const { data } = useQuery({ ...hexagonQuery(query, level, measure, datasetVersion), enabled: wanted });
-  return useMemo(() => (wanted ? data : undefined), [wanted, data]);
+  const level = fixed.level ?? (hexagons === 'auto' ? byZoom : Number(hexagons));
+  const request = hexagonQuery(query, level, measure, datasetVersion, fixed.bounds);
+  const { data, isPlaceholderData } = useQuery({ ...request, enabled: wanted });
+  return { hexagons: wanted ? data : undefined, current: data !== undefined && !isPlaceholderData };
 }
 
 function useLevelOfZoom(map: MapLibreMap | null): number {

@@ -6,7 +6,6 @@ import landAddress from '@monitor/geography/data/basemap-land.json?url';
 import neighboursAddress from '@monitor/geography/data/region-neighbours.json?url';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
-import { useMemo } from 'react';
 import { getJson, withQuery } from '../api/client.ts';
 import type { View } from '../filter/explore-state.ts';
 import { type HexagonShapes } from './hexagons.ts';
@@ -157,12 +156,13 @@ async function readFile<File>(address: string, signal: AbortSignal): Promise<Fil
   return (await answer.json()) as File;
 }
 
-/** The hot spots of a view; undefined while the first are on their way, and where none are wanted. */
+/** The hot spots of a view; undefined while the first are on their way, and where none are wanted. Of an earlier answer unless `current`. */
 export function useHotSpots(
-  { layer, spots, shade }: Pick<View, 'layer' | 'spots' | 'shade'>,
+  { layer, spots: units, shade }: Pick<View, 'layer' | 'spots' | 'shade'>,
   answer: AreaAnswer | undefined,
-): SpotMap | undefined {
+): { readonly spots: SpotMap | undefined; readonly current: boolean } {
   const wanted = layer === 'hot_spots';
-  const { data } = useQuery({ ...spotQuery(answer, { spots, shade }), enabled: wanted && answer !== undefined });
-  return useMemo(() => (wanted ? (data ?? undefined) : undefined), [wanted, data]);
+  const request = spotQuery(answer, { spots: units, shade });
+  const { data, isPlaceholderData } = useQuery({ ...request, enabled: wanted && answer !== undefined });
+  return { spots: wanted ? (data ?? undefined) : undefined, current: data !== undefined && !isPlaceholderData };
 }

@@ -22,6 +22,7 @@ import { figureLayer, outsideView, useAreasInView, useViewSummary } from './figu
 import { type FilterAreas, shapesOf } from './drawn-shape.ts';
 import { DrawTools } from './draw-tools.tsx';
 import { type DrawTool, useDrawing } from './use-drawing.ts';
+import { type FilmedFrame, useFilmed } from './filmed.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import { LayerSwitch } from './layer-switch.tsx';
@@ -31,16 +32,16 @@ import { useLastMove } from './use-move-words.ts';
 import { legendCovers } from './legend-room.ts';
 import { Legend, useLegendTitle } from './legend.tsx';
 import type { PicturePiece } from './legend-picture.ts';
-import { mapImage } from './map-image.ts';
+import { mapImage, roomForLegend } from './map-image.ts';
 import { MapControls } from './map-controls.tsx';
-import type { FigureActions } from './map-layer.ts';
+import type { FigureActions, PictureData } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
 import { MapOnPaper } from './map-on-paper.tsx';
 import { mapStyle } from './map-style.ts';
 import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
 import { isByType, pictures } from './pictures.ts';
-import type { AreaAnswer } from './shading.ts';
+import { type AreaAnswer, shadedValue } from './shading.ts';
 import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
@@ -103,6 +104,10 @@ export interface IncidentMapProps {
    * @param take draws it with its legend; to be called while the page has the light theme
    */
   readonly onSave: ((title: string, take: () => PicturePiece) => void) | undefined;
+  /** The person wants a film of the map. Undefined while none can be made. */
+  readonly onFilm: (() => void) | undefined;
+  /** The frame that the map shows for a film, whose filter is then that of the other values. */
+  readonly film: FilmedFrame | undefined;
   /** How much of the data shown is made up; the map says so. */
   readonly synthetic: SyntheticShare;
 }
@@ -123,11 +128,15 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const [sheets, setSheets] = useSheets(sheetTiles, marks);
   const answer = useLast(props.answer);
   const compared = useLast(props.compared);
-  const { data, areas, key } = usePictureData(map, props.picture, { ...props, answer, compared });
+  const { film } = props;
+  const answers = { ...props, answer, compared };
+  const { data, areas, key, current: isDataCurrent } = usePictureData(map, props.picture, answers, film?.scale);
   const { shown } = sheets;
   const scale = shown?.scale ?? usualScale;
   const { failures, failed, retry } = useTileFailures(map);
-  useCamera(map, props.camera, props.onCameraChange, incidentTiles, props.openRecord);
+  // A film does not move the map.
+  const tilesOfAddress = useLast(film ? undefined : incidentTiles) ?? incidentTiles;
+  useCamera(map, props.camera, props.onCameraChange, tilesOfAddress, props.openRecord);
 
   const [tool, setTool] = useState<DrawTool>();
   const [refused, setRefused] = useState(false);
@@ -210,7 +219,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
-  useSheetChanges(map, sheetTiles, sheets, setSheets, failures);
+  useSheetChanges(map, sheetTiles, sheets, setSheets, failures, film && (film.scale.figures ?? 'alone'));
   useFinerTiles(map, sheets);
   useDonuts(map, localeOf(i18n.language), props.theme, sheets);
 
@@ -246,6 +255,19 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const drawn = { theme: props.theme, locale: localeOf(i18n.language), style, styleIn };
   const legend = useRef<HTMLDivElement>(null);
   const legendTitle = useLegendTitle(layer, props.measure);
+  const isTileFrame = shown?.tiles === sheetTiles && sheets.leaving === undefined && sheets.loading === undefined && current;
+  const isFilmed = marks === undefined ? props.answer !== undefined && isDataCurrent && key !== undefined : isTileFrame;
+  const onMap = useMemo(() => (isFilmed ? { style, summary, data } : undefined), [isFilmed, style, summary, data]);
+  useFilmed(map, film, onMap, () => ({
+    title: legendTitle,
+    measure: {
+      figures: marks === undefined ? undefined : scale,
+      shaded: shadedOf(data),
+      level: data.hexagons?.level,
+    },
+    legend: roomForLegend(legend.current?.firstElementChild ?? null),
+    take: (room) => mapImage(map!, drawn, legend.current?.firstElementChild ?? null, room),
+  }));
 
   return (
     <div className={styles.frame}>
@@ -290,6 +312,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <MapControls
             map={map}
             onUseView={props.onUseView}
+            onFilm={props.onFilm}
             onSave={
               map && props.onSave && !stale && shownKey !== undefined
                 ? () => props.onSave?.(legendTitle, () => mapImage(map, drawn, legend.current?.firstElementChild ?? null))
@@ -330,6 +353,12 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       <output className="visually-hidden">{moveWords}</output>
     </div>
   );
+}
+
+/** What the areas of a picture are shaded by; hot spots are in no classes. */
+function shadedOf({ shading, hexagons }: PictureData) {
+  const classed = shading ?? hexagons;
+  return classed && { by: classed.by, values: classed.areas.map(shadedValue) };
 }
 
 /** What was known last, while the next is on its way. */

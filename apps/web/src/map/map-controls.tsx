@@ -1,5 +1,5 @@
 import type { Box } from '@monitor/domain';
-import { Download, Map as WholeMap, Minus, Plus, SquareDashed } from 'lucide-react';
+import { Clapperboard, Download, Map as WholeMap, Minus, Plus, SquareDashed } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import styles from './map-controls.module.css';
@@ -11,10 +11,12 @@ interface MapControlsProps {
   readonly onUseView: (bounds: Box) => void;
   /** The person wants the map as a picture. Undefined while it cannot be given away. */
   readonly onSave: (() => void) | undefined;
+  /** The person wants a film of it. Undefined while none can be made. */
+  readonly onFilm: (() => void) | undefined;
 }
 
-/** Zoom in and out, back to the whole region, the view as an area of the filter, and the map as a picture. */
-export function MapControls({ map, onUseView, onSave }: MapControlsProps) {
+/** Zoom in and out, back to the whole region, the view as an area of the filter, and the map as a picture or film. */
+export function MapControls({ map, onUseView, onSave, onFilm }: MapControlsProps) {
   const { t } = useTranslation('map');
   const controls = [
     { label: t('zoomIn'), Icon: Plus, act: (on: MapLibreMap) => on.zoomIn({ animate: !prefersReducedMotion() }) },
@@ -31,6 +33,9 @@ export function MapControls({ map, onUseView, onSave }: MapControlsProps) {
       ))}
       <button type="button" aria-label={t('save')} title={t('save')} disabled={onSave === undefined} onClick={onSave}>
         <Download size={16} strokeWidth={1.75} aria-hidden />
+      </button>
+      <button type="button" aria-label={t('film.open')} title={t('film.open')} disabled={onFilm === undefined} onClick={onFilm}>
+        <Clapperboard size={16} strokeWidth={1.75} aria-hidden />
       </button>
     </fieldset>
   );

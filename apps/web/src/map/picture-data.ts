@@ -6,6 +6,7 @@ import type { Measure } from '@monitor/domain';
 import type { View } from '../filter/explore-state.ts';
 import { differenceMap, type MapComparison, sideBySide } from './difference-map.ts';
 import type { AreaFigure } from './figure.ts';
+import type { FilmScale } from './film-scale.ts';
 import { useHexagons } from './hexagons.ts';
 import { useHotSpots } from './hot-spot-map.ts';
 import type { PictureData } from './map-layer.ts';
@@ -27,20 +28,28 @@ interface PictureAnswers {
   readonly compared: MapComparison | undefined;
 }
 
-/** What a view shows beside tiles, and its areas as figures by their codes. */
+/** What a view shows beside tiles, and its areas as figures by their codes. @param fixed classes and level, where they do not follow the answer */
 export function usePictureData(
   map: MapLibreMap | null,
   view: Pick<View, 'layer' | 'shade' | 'hexagons' | 'spots'>,
   answers: PictureAnswers,
-): { readonly data: PictureData; readonly areas: ReadonlyMap<string, AreaFigure>; readonly key: string | undefined } {
+  fixed: FilmScale | undefined,
+): {
+  readonly data: PictureData;
+  readonly areas: ReadonlyMap<string, AreaFigure>;
+  readonly key: string | undefined;
+  /** False while it is of an earlier answer. */
+  readonly current: boolean;
+} {
   const { layer, shade } = view;
   const { answer, compared } = answers;
-  const hexagons = useHexagons(map, view, answers);
-  const spots = useHotSpots(view, answer);
+  const { hexagons, current: hexagonsCurrent } = useHexagons(map, view, answers, fixed);
+  const { spots, current: spotsCurrent } = useHotSpots(view, answer);
+  const bounds = fixed?.bounds;
   const shading = useMemo(() => {
     const { areas: of } = pictures[layer];
-    return of === undefined ? undefined : answer && shadeAreas(of, shade, answer);
-  }, [layer, shade, answer]);
+    return of === undefined ? undefined : answer && shadeAreas(of, shade, answer, bounds);
+  }, [layer, shade, answer, bounds]);
   const difference = useMemo(
     () => (layer === 'difference' && answer && compared ? differenceMap(answer, compared) : undefined),
     [layer, answer, compared],
@@ -52,7 +61,8 @@ export function usePictureData(
         : undefined,
     [layer, shade, answer, compared, difference],
   );
-  return useMemo(() => {
+  const current = layer === 'hexagons' ? hexagonsCurrent : layer === 'hot_spots' ? spotsCurrent : true;
+  const shownData = useMemo(() => {
     const shown = difference ?? both ?? shading ?? hexagons ?? spots;
     const middles = hexagons?.middles ?? spots?.middles;
     const figures = (shown?.areas ?? []).map((area: ShadedArea): AreaFigure => {
@@ -66,4 +76,5 @@ export function usePictureData(
       key: shown?.key,
     };
   }, [layer, shading, hexagons, spots, difference, both]);
+  return { ...shownData, current };
 }

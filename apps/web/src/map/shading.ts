@@ -51,8 +51,14 @@ export interface AreaAnswer {
 /**
  * Locations or regions by count or by rate; by count, too, where the filter can have no rate, such as one of an area. Undefined where
  * the answer does not count the areas. An area outside the filter or without data for the period is in no class.
+ * @param fixedBounds between the classes, where they are not those that fit the answer
  */
-export function shadeAreas(of: 'locations' | 'regions', wanted: View['shade'], answer: AreaAnswer): Shading | undefined {
+export function shadeAreas(
+  of: 'locations' | 'regions',
+  wanted: View['shade'],
+  answer: AreaAnswer,
+  fixedBounds?: readonly number[],
+): Shading | undefined {
   const { summary, filter, query, datasets, measure } = answer;
   const isRated = withoutRate({ filter, period: summary.period }, of === 'locations' ? 'country' : 'region') === undefined;
   const by = isRated ? wanted : 'count';
@@ -64,19 +70,30 @@ export function shadeAreas(of: 'locations' | 'regions', wanted: View['shade'], a
     const figures = figuresOf(counted.get(code), measure);
     return { code, ...figures, ...(rates && { rate: rates.rateOf(code) }) };
   });
-  const values = areas.map(({ amount, rate }) => (rate ? (rate.kind === 'rate' ? rate.rate : 0) : amount));
-  const bounds = by === 'rate' ? rateBounds(values) : countBounds(values);
+  const values = areas.map(shadedValue);
+  const bounds = fixedBounds ?? classBounds(by, values);
   return {
     by,
     wanted,
     withShade: true,
-    key: [of, by, measure, query, summary.datasetVersion].join(' '),
+    key: [of, by, measure, query, summary.datasetVersion, ...bounds].join(' '),
     bounds,
     areas: areas.map((area, index) => ({
       ...area,
       class: area.rate && area.rate.kind !== 'rate' ? area.rate.kind : rateClass(values[index]!, bounds),
     })),
   };
+}
+
+/** What the class of an area is of: its rate, 0 where it has none, or what is counted. */
+export function shadedValue({ amount, rate }: Pick<ShadedArea, 'amount' | 'rate'>): number {
+  if (rate === undefined) return amount;
+  return rate.kind === 'rate' ? rate.rate : 0;
+}
+
+/** The bounds between the classes that fit these values. */
+export function classBounds(by: View['shade'], values: readonly number[]): number[] {
+  return by === 'rate' ? rateBounds(values) : countBounds(values);
 }
 
 /** Bounds of classes of counts: whole numbers, the first at least 2, so that one incident more is not always another class. */

@@ -5,7 +5,7 @@ import { type Arrangement, arrangeCircles } from './arrange-circles.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { cellWidthAt, takesFinerTiles, tileZoomAt } from './incident-tiles.ts';
 import { isCell } from './figure.ts';
-import { scaleFor } from './figure-size.ts';
+import { type FigureScale, scaleFor } from './figure-size.ts';
 import { loadedFigures } from './figures-in-view.ts';
 import {
   abandonSheet,
@@ -23,6 +23,9 @@ import {
   showSheet,
 } from './sheets.ts';
 import type { TileFailures } from './tile-failures.ts';
+
+/** How the size of figures follows what is in view: the scale is kept while it suits, is made for this view alone, or is given. */
+export type FigureFit = 'kept' | 'alone' | FigureScale;
 
 type SetSheets = Dispatch<SetStateAction<Sheets>>;
 
@@ -44,6 +47,7 @@ export function useSheetChanges(
   sheets: Sheets,
   setSheets: SetSheets,
   failures: TileFailures,
+  fit: FigureFit = 'kept',
 ): void {
   const { leaving, shown, loading } = sheets;
 
@@ -53,7 +57,7 @@ export function useSheetChanges(
     const show = () => {
       // A sheet with missing tiles does not replace a complete one.
       if (!isLoaded(map, loading) || (shown && failures.has(sheetSource(loading)))) return;
-      const arrangement = fittingArrangement(map, loading);
+      const arrangement = fittingArrangement(map, loading, fit);
       setSheets((current) =>
         sameArrangement(arrangement, loading)
           ? showSheet(current, loading.key, !prefersReducedMotion())
@@ -65,7 +69,7 @@ export function useSheetChanges(
     return () => {
       map.off('render', show);
     };
-  }, [map, leaving, shown, loading, setSheets, failures]);
+  }, [map, leaving, shown, loading, setSheets, failures, fit]);
 
   useEffect(() => {
     if (!map || !leaving) return;
@@ -92,7 +96,7 @@ export function useSheetChanges(
   useEffect(() => {
     if (!map || !shown) return;
     const adapt = () => {
-      if (isLoaded(map, shown)) setSheets((current) => arrangeSheet(current, shown.key, fittingArrangement(map, shown)));
+      if (isLoaded(map, shown)) setSheets((current) => arrangeSheet(current, shown.key, fittingArrangement(map, shown, fit)));
     };
     const adaptToTiles = (event: MapSourceDataEvent) => {
       if (event.sourceId === sheetSource(shown)) adapt();
@@ -105,7 +109,7 @@ export function useSheetChanges(
       map.off('zoomend', adapt);
       map.off('idle', adapt);
     };
-  }, [map, shown, setSheets]);
+  }, [map, shown, setSheets, fit]);
 }
 
 /**
@@ -137,18 +141,21 @@ function isLoaded(map: MapLibreMap, sheet: Sheet): boolean {
   return map.getSource(source) !== undefined && map.isSourceLoaded(source);
 }
 
-function fittingArrangement(map: MapLibreMap, sheet: Sheet): Arrangement {
+function fittingArrangement(map: MapLibreMap, sheet: Sheet, fit: FigureFit): Arrangement {
+  const current = fit === 'kept' ? sheet.scale : undefined;
+  const fixed = typeof fit === 'string' ? undefined : fit;
   const figures = loadedFigures(map, sheet);
   const { clientWidth } = map.getContainer();
   // The size of a point says how many people were harmed, the same in every view.
   if (sheet.marks === 'points') return { scale: sheet.scale, changed: [] };
   if (sheet.marks === 'density') {
     const largest = figures.reduce((most, { amount }) => Math.max(most, amount), 0);
-    return { scale: scaleFor(largest, cellWidthAt(map.getZoom()), clientWidth, sheet.scale), changed: [] };
+    return { scale: fixed ?? scaleFor(largest, cellWidthAt(map.getZoom()), clientWidth, current), changed: [] };
   }
   const circles = figures.filter(isCell);
   const dots = figures.filter((figure) => !isCell(figure));
   const zoom = map.getZoom();
   const byPosition = tileZoomAt(zoom) >= tileRules.positionsFromZoom;
-  return arrangeCircles({ circles, dots, zoom, byPosition, cellWidth: cellWidthAt(zoom), mapWidth: clientWidth }, sheet.scale);
+  const view = { circles, dots, zoom, byPosition, cellWidth: cellWidthAt(zoom), mapWidth: clientWidth };
+  return arrangeCircles(view, current, fixed);
 }

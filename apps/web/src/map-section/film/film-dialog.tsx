@@ -1,0 +1,139 @@
+import { type Filter, type Period, without } from '@monitor/domain';
+import { Download, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Dialog, Heading } from 'react-aria-components/Dialog';
+import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../controls/save-file.ts';
+import { usePictureFile } from '../../charts/use-picture-file.ts';
+import buttons from '../../controls/button.module.css';
+import overlays from '../../controls/overlay.module.css';
+import { useFormat } from '../../format/use-format.ts';
+import { FilmChoices, type FilmPlan, paces } from './film-choices.tsx';
+import styles from './film-dialog.module.css';
+import { filmFile } from './film-file.ts';
+import { filmPeriods, mostFrames, readableStep } from './film-periods.ts';
+import { FilmFailure, filmLength, makeFilm, mostBytes, type ShowFrame } from './make-film.ts';
+
+export interface FilmDialogProps {
+  /** Of the map. */
+  readonly filter: Filter;
+  /** All that the film is of. */
+  readonly period: Period;
+  readonly show: ShowFrame;
+  /** The map returns to what the address says. */
+  readonly stop: () => void;
+  readonly onClose: () => void;
+}
+
+type Progress =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'making'; readonly done: number; readonly frame: number | undefined }
+  | { readonly kind: 'saved'; readonly name: string; readonly bytes: number }
+  | { readonly kind: 'failed'; readonly reason: FilmFailure['reason'] | 'unknown' };
+
+/** Milliseconds that a frame takes to be made, roughly: shown twice and drawn once. */
+const making = 1500;
+
+/** Chooses what a film of the map is of, makes it, and saves it. */
+export default function FilmDialog({ filter, period, show, stop, onClose }: FilmDialogProps) {
+  const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
+  const { number, date } = useFormat();
+  const file = usePictureFile(without(filter, 'from', 'to'));
+  const [plan, setPlan] = useState<FilmPlan>(() => ({ format: 'gif', step: readableStep(period), window: 'step', pace: 'usual' }));
+  const [progress, setProgress] = useState<Progress>({ kind: 'choosing' });
+  const giveUp = useRef(new AbortController());
+  useEffect(() => {
+    const { current } = giveUp;
+    return () => {
+      current.abort();
+      stop();
+    };
+  }, [stop]);
+
+  const periods = filmPeriods(period, plan.step, plan.window);
+  const count = periods.length;
+  const pause = paces[plan.pace];
+  const isMaking = progress.kind === 'making';
+  const make = async () => {
+    if (file === undefined) return;
+    const written = filmFile(plan.format);
+    setProgress({ kind: 'making', done: 0, frame: undefined });
+    try {
+      const film = await makeFilm({
+        periods,
+        pause,
+        file: written,
+        show,
+        svgOf: (title, shown, body) => {
+          const notes = [common('notice.boundaries'), common('map.credits'), t('film.sameScale')];
+          return file.svgOf({ title: `${title} · ${date.period(shown.from, shown.to)}`, reading: undefined, body, notes });
+        },
+        onProgress: (done, frame) => setProgress({ kind: 'making', done, frame }),
+        signal: giveUp.current.signal,
+      });
+      const name = file.nameOf('map', plan.format);
+      saveFile(name, film);
+      setProgress({ kind: 'saved', name, bytes: film.size });
+    } catch (error) {
+      written.abandon();
+      if (!giveUp.current.signal.aborted)
+        setProgress({ kind: 'failed', reason: error instanceof FilmFailure ? error.reason : 'unknown' });
+    } finally {
+      stop();
+    }
+  };
+  const minutes = Math.ceil((count * making + (plan.format === 'webm' ? filmLength(count, pause) : 0)) / 60_000);
+  return (
+    <Dialog className={overlays.dialog}>
+      <header className={styles.head}>
+        <Heading slot="title" className={styles.title}>
+          {t('film.title')}
+        </Heading>
+        <button type="button" className={buttons.icon} aria-label={common('export.close')} onClick={onClose}>
+          <X size={18} aria-hidden="true" />
+        </button>
+      </header>
+      <div className={styles.body}>
+        <p>{t('film.what')}</p>
+        <FilmChoices plan={plan} onPlan={setPlan} disabled={isMaking} />
+        <p className={styles.plan}>
+          {count === 0
+            ? t('film.none')
+            : t('film.frames', {
+                count,
+                number: number.count(count),
+                seconds: number.count(Math.round(filmLength(count, pause) / 1000)),
+              })}{' '}
+          {count > mostFrames ? t('film.tooMany', { most: mostFrames }) : count > 0 && t('film.time', { count: minutes })}
+        </p>
+        <p className={styles.aside}>{t('film.limits', { most: mostFrames, megabytes: mostBytes / 1e6 })}</p>
+        <output className={styles.progress}>
+          {progress.kind === 'making' && (
+            <>
+              <progress value={progress.done} aria-label={t('film.progress')} />
+              {progress.frame === undefined ? t('film.measuring') : t('film.frame', { frame: progress.frame, count })}
+            </>
+          )}
+          {progress.kind === 'saved' &&
+            t('film.saved', { name: progress.name, megabytes: number.decimal(Math.max(0.1, progress.bytes / 1e6), 1) })}
+          {progress.kind === 'failed' && t(`film.failed.${progress.reason}`, { megabytes: mostBytes / 1e6 })}
+        </output>
+      </div>
+      <footer className={styles.foot}>
+        <button type="button" className={buttons.plain} onClick={onClose}>
+          {isMaking ? t('film.cancel') : common('export.close')}
+        </button>
+        <button
+          type="button"
+          className={buttons.primary}
+          disabled={isMaking || file === undefined || count === 0 || count > mostFrames}
+          onClick={() => void make()}
+        >
+          <Download size={15} aria-hidden="true" />
+          {t('film.make')}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}
