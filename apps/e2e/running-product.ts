@@ -19,13 +19,26 @@ export interface RunningProduct {
  * @param cluster address of the database server of the run
  * @param port where it listens; 0 for any that is free
  * @param template what is in the database
+ * @param settings further environment variables
  */
-export async function startProduct(cluster: string, port = 0, template: Template = demonstration): Promise<RunningProduct> {
+export async function startProduct(
+  cluster: string,
+  port = 0,
+  template: Template = demonstration,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningProduct> {
   const databaseUrl = await copyTemplate(cluster, template);
   let running = await launch(port);
 
   async function launch(at: number | string) {
-    return launchServer({ PORT: String(at), DATABASE_URL: databaseUrl, RATE_LIMIT: 'off', LOG_LEVEL: 'warn', DEMO: 'off' });
+    return launchServer({
+      PORT: String(at),
+      DATABASE_URL: databaseUrl,
+      RATE_LIMIT: 'off',
+      LOG_LEVEL: 'warn',
+      DEMO: 'off',
+      ...settings,
+    });
   }
   return {
     address: running.address,

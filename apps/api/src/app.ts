@@ -7,6 +7,7 @@ import { countIncidents, readDatasetVersion } from '@monitor/store';
 import type { Config } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
 import { allowCrossOrigin } from './http/cross-origin.ts';
+import { serveBasemap } from './http/operator-basemap.ts';
 import { serveDocsPage } from './http/docs-page.ts';
 import { logSerializers, RequestLog } from './http/logging.ts';
 import { measure } from './http/metrics.ts';
@@ -84,7 +85,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
     datasetVersion: await readDatasetVersion(database, { signal: AbortSignal.timeout(3000) }),
     incidents: cube?.current?.rows ?? (await countIncidents(database, {}, { signal: AbortSignal.timeout(3000) })),
   }));
-  await addSecurityHeaders(app);
+  await addSecurityHeaders(app, settings.basemap);
   limitAddresses(app);
   refuseWhileStopping(app);
   await compressAnswers(app);
@@ -133,6 +134,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
     await serveDocsPage(api);
   });
 
+  if (settings.basemap?.kind === 'pmtiles') await serveBasemap(app, settings.basemap.file);
   await serveWebFiles(app, webFolder, services, answers);
   return app;
 }

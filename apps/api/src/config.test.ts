@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
 test('without any variable the server is local, limited and has its own database', () => {
@@ -12,6 +15,7 @@ test('without any variable the server is local, limited and has its own database
     analytics: 'cube',
     demo: true,
     trustProxy: false,
+    basemap: undefined,
   });
   expect(config.dataFolder).toMatch(/[\\/]\.data$/);
 });
@@ -57,6 +61,10 @@ describe('a bad value is refused in one line that names the variable', () => {
     ['DEMO', 'maybe'],
     ['TRUST_PROXY', 'everyone'],
     ['TRUST_PROXY', '10.0.0.0/33'],
+    ['MAP_STYLE_URL', 'http://tiles.example.org/style.json'],
+    ['MAP_STYLE_URL', 'style.json'],
+    ['MAP_ORIGINS', 'https://tiles.example.org'],
+    ['MAP_PMTILES', '/no/such/file.pmtiles'],
     ['DATABASE_URL', 'mysql://localhost/monitor'],
     ['DATABASE_URL', 'secret'],
   ])('%s=%s', (name, value) => {
@@ -77,4 +85,30 @@ test.each([
   [{ CROSS_ORIGIN: 'on' }, true],
 ])('%j: pages of other sites may read the API: %s', (environment, expected) => {
   expect(readConfig(environment).crossOrigin).toBe(expected);
+});
+
+test('a map style brings its origin and those that are listed, each once', () => {
+  const style = 'https://maps.example.org/styles/plain.json?key=1';
+  const origins = 'https://tiles.example.org, https://fonts.example.org/some/path, https://maps.example.org';
+  expect(readConfig({ MAP_STYLE_URL: style, MAP_ORIGINS: origins }).basemap).toEqual({
+    kind: 'style',
+    url: style,
+    origins: ['https://maps.example.org', 'https://tiles.example.org', 'https://fonts.example.org'],
+  });
+  const local = 'http://127.0.0.1:9000/style.json';
+  expect(readConfig({ MAP_STYLE_URL: local }).basemap).toMatchObject({ origins: ['http://127.0.0.1:9000'] });
+  expect(() => readConfig({ MAP_STYLE_URL: style, MAP_ORIGINS: "https://tiles.example.org; 'unsafe-inline'" })).toThrow(
+    /MAP_ORIGINS/,
+  );
+});
+
+test('a PMTiles file is known by its first bytes, and its path is relative to where the person is', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pmtiles-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'map.pmtiles'), 'PMTiles\u0003 and more');
+  writeFileSync(join(folder, 'old.pmtiles'), 'PMTiles\u0002 and more');
+  const read = (MAP_PMTILES: string, others = {}) => readConfig({ INIT_CWD: folder, MAP_PMTILES, ...others });
+  expect(read('map.pmtiles').basemap).toEqual({ kind: 'pmtiles', file: join(folder, 'map.pmtiles') });
+  expect(() => read('old.pmtiles')).toThrow('MAP_PMTILES must be a PMTiles file of version 3; "old.pmtiles" is not.');
+  expect(() => read('map.pmtiles', { MAP_STYLE_URL: 'https://example.org/style.json' })).toThrow(/not both/);
 });

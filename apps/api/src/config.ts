@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,7 +36,14 @@ export interface Config {
   readonly trustProxy: false | number | readonly string[];
   /** True lets pages of other sites read the API. */
   readonly crossOrigin: boolean;
+  /** What the map shows under our own lines and names; undefined for the base map that comes with the product. */
+  readonly basemap: Basemap | undefined;
 }
+
+/** A base map of the operator: a MapLibre style with the origins that pages may ask for it, or a PMTiles file by its absolute path. */
+export type Basemap =
+  | { readonly kind: 'style'; readonly url: string; readonly origins: readonly string[] }
+  | { readonly kind: 'pmtiles'; readonly file: string };
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -45,11 +53,12 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const folder = environment.INIT_CWD ?? process.cwd();
   return {
     host: text('HOST') ?? '127.0.0.1',
     port: wholeNumber('PORT', text('PORT') ?? '8080', 0, 65_535),
     databaseUrl: databaseUrl(text('DATABASE_URL')),
-    dataFolder: resolve(environment.INIT_CWD ?? process.cwd(), text('DATA_FOLDER') ?? resolve(repository, '.data')),
+    dataFolder: resolve(folder, text('DATA_FOLDER') ?? resolve(repository, '.data')),
     rateLimit:
       text('RATE_LIMIT') === 'off' ? 'off' : wholeNumber('RATE_LIMIT', text('RATE_LIMIT') ?? '3000', 1, 1_000_000, ' or "off"'),
     logLevel: choice('LOG_LEVEL', text('LOG_LEVEL') ?? 'warn', logLevels),
@@ -61,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     crossOrigin:
       choice('CROSS_ORIGIN', text('CROSS_ORIGIN') ?? (isOwnMachine(text('HOST')) ? 'off' : 'on'), ['on', 'off']) === 'on',
     trustProxy: trustedProxies(text('TRUST_PROXY') ?? 'off'),
+    basemap: basemap({ style: text('MAP_STYLE_URL'), origins: text('MAP_ORIGINS'), pmtiles: text('MAP_PMTILES') }, folder),
   };
 }
 
@@ -88,6 +98,44 @@ function databaseUrl(text: string | undefined): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'postgres:' || url?.protocol === 'postgresql:') return text;
   throw new ConfigError('DATABASE_URL must be an address like postgres://user:password@host:5432/database.');
+}
+
+function basemap(
+  { style, origins, pmtiles }: Readonly<Record<'style' | 'origins' | 'pmtiles', string | undefined>>,
+  folder: string,
+): Basemap | undefined {
+  if (style !== undefined && pmtiles !== undefined) throw new ConfigError('Set MAP_STYLE_URL or MAP_PMTILES, not both.');
+  if (origins !== undefined && style === undefined)
+    throw new ConfigError('MAP_ORIGINS is for the map style of MAP_STYLE_URL, which is not set.');
+  if (pmtiles !== undefined) return { kind: 'pmtiles', file: pmtilesFile(resolve(folder, pmtiles), pmtiles) };
+  if (style === undefined) return undefined;
+  const further = origins?.split(',').map((part) => secureOrigin('MAP_ORIGINS', part.trim())) ?? [];
+  return { kind: 'style', url: style, origins: [...new Set([secureOrigin('MAP_STYLE_URL', style), ...further])] };
+}
+
+/** The origin of an address that the pages of this server may ask. Only on this machine may it be without TLS. */
+function secureOrigin(name: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isLocal = url?.protocol === 'http:' && isOwnMachine(url.hostname);
+  if (url?.protocol === 'https:' || isLocal) return url!.origin;
+  const wanted = name === 'MAP_ORIGINS' ? 'origins like https://tiles.example.org, separated by commas' : 'an https address';
+  throw new ConfigError(`${name} must be ${wanted}, not "${text}".`);
+}
+
+/** What a PMTiles file of version 3 begins with. */
+const pmtilesMark = 'PMTiles\u0003';
+
+function pmtilesFile(path: string, text: string): string {
+  const start = Buffer.alloc(pmtilesMark.length);
+  try {
+    const file = openSync(path, 'r');
+    readSync(file, start);
+    closeSync(file);
+  } catch {
+    throw new ConfigError(`MAP_PMTILES must be the path of a file that can be read, not "${text}".`);
+  }
+  if (start.toString('latin1') === pmtilesMark) return path;
+  throw new ConfigError(`MAP_PMTILES must be a PMTiles file of version 3; "${text}" is not.`);
 }
 
 const networkNames = ['loopback', 'linklocal', 'uniquelocal'];

@@ -143,3 +143,30 @@ test('playing shows the figures of a period only under that period, however late
     expect([...figures], `${first} to ${last}`).toEqual([totals.incidents]);
   }
 });
+
+test('a period that grows keeps its first day while time is played, two months at a time at the fastest speed', async () => {
+  const page = await visitBrush('?from=2019-01-01&to=2019-12-31', { reducedMotion: 'no-preference' });
+  for (const choice of ['grows', '4×']) {
+    await page.getByRole('button', { name: /^How to play/ }).click();
+    await page.getByRole('menuitemradio', { name: choice }).click();
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  }
+  await page.getByRole('button', { name: 'How to play: grows, 4×' }).waitFor();
+  const ends = new Set<string | null>();
+  page.on('framenavigated', () => ends.add(new URL(page.url()).searchParams.get('to')));
+  await page.getByRole('button', { name: 'Play through time' }).click();
+  await expect.poll(() => ends.size).toBeGreaterThanOrEqual(3);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  expect([...ends].slice(0, 3)).toEqual(['2020-02-29', '2020-04-30', '2020-06-30']);
+  expect(new URL(page.url()).searchParams.get('from')).toBe('2019-01-01');
+});
+
+test('a period that has grown over all data stops there', async () => {
+  const page = await visitBrush('?from=2014-01-01&to=2026-09-30', { reducedMotion: 'no-preference' });
+  await page.getByRole('button', { name: /^How to play/ }).click();
+  await page.getByRole('menuitemradio', { name: 'grows' }).click();
+  await page.getByRole('button', { name: 'Play through time' }).click();
+  await expect.poll(() => new URL(page.url()).search).toBe('?period=all');
+  await page.getByRole('button', { name: 'Play through time' }).waitFor();
+  expect(new URL(page.url()).search).toBe('?period=all');
+});

@@ -1,5 +1,6 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import type { Basemap } from '../config.ts';
 
 const self = "'self'";
 const none = "'none'";
@@ -7,16 +8,17 @@ const none = "'none'";
 /**
  * The strictest policy under which the web app works: everything from this server, no inline script or style, workers and
  * images made by the page itself for the map. No `upgrade-insecure-requests`: it breaks plain HTTP on a laptop.
+ * @param origins of the operator's base map, which pages may ask as well
  */
-const contentSecurityPolicy = {
+const contentSecurityPolicy = (origins: readonly string[]) => ({
   useDefaults: false,
   directives: {
     defaultSrc: [none],
     scriptSrc: [self],
     styleSrc: [self],
-    imgSrc: [self, 'data:', 'blob:'],
+    imgSrc: [self, 'data:', 'blob:', ...origins],
     fontSrc: [self],
-    connectSrc: [self],
+    connectSrc: [self, ...origins],
     // The preview of a frame for other sites; of our pages, only that one can be framed.
     frameSrc: [self],
     workerSrc: [self, 'blob:'],
@@ -25,7 +27,7 @@ const contentSecurityPolicy = {
     baseUri: [none],
     formAction: [none],
   },
-};
+});
 
 /**
  * Pages that any site may show in a frame. Nothing can be done there that would need protection from a site that lies over it: they show
@@ -34,9 +36,9 @@ const contentSecurityPolicy = {
 const framedPages: readonly string[] = ['/embed'];
 
 /** What the headers of a page differ in from those of other answers: options of its route. */
-export function frameHeaders(path: string): { helmet?: FastifyHelmetOptions } {
+export function frameHeaders(path: string, basemap?: Basemap): { helmet?: FastifyHelmetOptions } {
   if (!framedPages.includes(path)) return {};
-  const { directives, ...policy } = contentSecurityPolicy;
+  const { directives, ...policy } = contentSecurityPolicy(originsOf(basemap));
   return {
     helmet: {
       contentSecurityPolicy: { ...policy, directives: { ...directives, frameAncestors: ['*'] } },
@@ -45,13 +47,18 @@ export function frameHeaders(path: string): { helmet?: FastifyHelmetOptions } {
   };
 }
 
+/** Other servers that the operator's base map asks. */
+function originsOf(basemap: Basemap | undefined): readonly string[] {
+  return basemap?.kind === 'style' ? basemap.origins : [];
+}
+
 /** Seconds; two years, as browsers' preload lists ask. */
 const transportSecurity = 'max-age=63072000; includeSubDomains';
 
 /** Security headers on every answer, errors included. */
-export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
+export async function addSecurityHeaders(app: FastifyInstance, basemap?: Basemap): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy,
+    contentSecurityPolicy: contentSecurityPolicy(originsOf(basemap)),
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     xFrameOptions: { action: 'deny' },

@@ -7,6 +7,7 @@ import { isKnownDocument } from './caching.ts';
 import { loadFirstPage } from './first-page.ts';
 import { describeDatasets } from './linked-data.ts';
 import { pathOf } from './logging.ts';
+import { withBasemap } from './operator-basemap.ts';
 import { ProblemError } from './problem-error.ts';
 import { frameHeaders } from './security-headers.ts';
 import type { Services } from '../services.ts';
@@ -25,6 +26,7 @@ export async function serveWebFiles(
   kept: SharedAnswers,
 ): Promise<void> {
   const page = join(folder, 'index.html');
+  const readPage = async () => withBasemap(await readFile(page, 'utf8'), services.settings.basemap);
   const list = join(folder, 'pages.json');
   const built = existsSync(page) && existsSync(list);
   if (built) {
@@ -46,10 +48,10 @@ export async function serveWebFiles(
   if (built) {
     const fill = await loadFirstPage(app, folder, services, kept);
     for (const path of await readPages(list)) {
-      app.get(path.replaceAll('$', ':'), { schema: { hide: true }, ...frameHeaders(path) }, async (request, reply) => {
+      app.get(path.replaceAll('$', ':'), { schema: { hide: true }, ...frameHeaders(path, services.settings.basemap) }, async (request, reply) => {
         // Explore was here once: its links still work.
         if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
-        const filled = await fill(request, await readFile(page, 'utf8'));
+        const filled = await fill(request, await readPage());
         return sendPage(request, reply, await describeDatasets(request, filled, services));
       });
     }
@@ -59,7 +61,7 @@ export async function serveWebFiles(
     throw new ProblemError('not_found', built ? where : `${where} The web app has not been built. See /api/docs for the API.`);
   };
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isPageRequest(request)) return sendPage(request, reply.code(404), await readFile(page, 'utf8'));
+    if (built && isPageRequest(request)) return sendPage(request, reply.code(404), await readPage());
     return refuse(request);
   });
   // A route of its own, so that pages of other sites can read this answer, too, where they may read the API.
@@ -73,7 +75,7 @@ async function readPages(list: string): Promise<readonly string[]> {
 
 function isPageRequest(request: FastifyRequest): boolean {
   const path = pathOf(request);
-  const outside = !/^\/(?:api|ogc|health|metrics|assets)(?:\/|$)/.test(path);
+  const outside = !/^\/(?:api|ogc|health|metrics|assets|basemap)(?:\/|$)/.test(path);
   return outside && (request.method === 'GET' || request.method === 'HEAD') && /\btext\/html\b/.test(request.headers.accept ?? '');
 }
 

@@ -30,6 +30,7 @@ import { useSidesNotes } from '../charts/use-sides-notes.ts';
 import { usePictureFile } from '../charts/use-picture-file.ts';
 import { loadedPart } from '../controls/loaded-part.tsx';
 import type { IncidentMapProps } from '../map/map-canvas.tsx';
+import { useOperatorBasemap } from '../map/operator-basemap.ts';
 import { MapPlace } from '../map/map-place.tsx';
 import { FilmOverlay } from './film/loaded-film-dialog.tsx';
 import { type FrameOnMap, useFilming } from './film/use-filming.ts';
@@ -95,14 +96,15 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   useLayoutEffect(() => {
     latestFile.current = { file, sidesNotes };
   });
+  const credits = [t('map.credits'), ...(useOperatorBasemap()?.credits ?? [])].join(' · ');
   const save = useCallback(
     (title: string, take: () => PicturePart) => {
       const { file: current, sidesNotes: ofSides } = latestFile.current;
-      const notes = [...ofSides, t('notice.boundaries'), t('map.credits')];
+      const notes = [...ofSides, t('notice.boundaries'), credits];
       const body = inLightTheme(take);
       void current?.save({ title, reading: undefined, body, notes }, current.nameOf('map', 'png'), 'png');
     },
-    [t],
+    [t, credits],
   );
   const record = useOpenRecord(view.incident, filter);
   const { data, outdated } = answers.summary;
@@ -162,7 +164,15 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
         synthetic={answers.synthetic}
       />
       {whole && (
-        <FilmOverlay open={filming} filter={filter} period={whole} show={show} stop={stop} onClose={() => setFilming(false)} />
+        <FilmOverlay
+          open={filming}
+          filter={filter}
+          credits={credits}
+          period={whole}
+          show={show}
+          stop={stop}
+          onClose={() => setFilming(false)}
+        />
       )}
     </section>
   );

@@ -4,11 +4,19 @@ import marks from '../styles/synthetic.module.css';
 import styles from './footnotes.module.css';
 
 /** What every map must say: how its names and lines are meant, whose data they are, and whether figures are made up. */
-export function Footnotes({ synthetic }: { readonly synthetic: SyntheticShare }) {
+export function Footnotes({
+  synthetic,
+  basemap = [],
+}: {
+  readonly synthetic: SyntheticShare;
+  /** Who is to be named for the operator's base map. */
+  readonly basemap?: readonly string[] | undefined;
+}) {
   const { t } = useTranslation();
   return (
     <p className={styles.footnotes}>
-      *{t('notice.kosovo')} {t('notice.boundaries')} <span className={styles.credits}>{t('map.credits')}</span>
+      *{t('notice.kosovo')} {t('notice.boundaries')}{' '}
+      <span className={styles.credits}>{[t('map.credits'), ...basemap].join(' · ')}</span>
       {synthetic === 'none' ? null : (
         <>
           {' · '}

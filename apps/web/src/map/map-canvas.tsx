@@ -45,6 +45,7 @@ import { type AreaAnswer, shadedValue } from './shading.ts';
 import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';
 import { nearestSettlement, useSettlements } from './settlements.ts';
+import { useOperatorBasemap } from './operator-basemap.ts';
 import { PlaceSearch } from './place-search.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { useTileFailures } from './tile-failures.ts';
@@ -154,6 +155,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       if (area && drawnWith !== 'edit') setTool(undefined);
     },
   });
+  const basemap = useOperatorBasemap();
   const settlements = useSettlements(map);
   const actions: FigureActions = {
     zoomTo: (bounds) => {
@@ -194,6 +196,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const styleIn = useCallback(
     (theme: ThemeName) =>
       mapStyle({
+        basemap,
         theme: mapThemes[theme],
         language: i18n.language,
         sheets,
@@ -215,7 +218,22 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         callOuts,
         motion: !prefersReducedMotion(),
       }),
-    [i18n.language, sheets, layer, opacity, data, scale, props.areas, tool, props.openRecord, circle, focus, hoveredRing, callOuts],
+    [
+      basemap,
+      i18n.language,
+      sheets,
+      layer,
+      opacity,
+      data,
+      scale,
+      props.areas,
+      tool,
+      props.openRecord,
+      circle,
+      focus,
+      hoveredRing,
+      callOuts,
+    ],
   );
   const style = useMemo(() => styleIn(props.theme), [styleIn, props.theme]);
   const firstStyle = useMapStyle(map, style, failures);
@@ -335,11 +353,9 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         <div className={styles.scale}>
           <ScaleBar map={map} />
         </div>
-        <div className={styles.detail}>
-          <DetailNote map={map} settlements={settlements} />
-        </div>
+        <div className={styles.detail}>{basemap === undefined && <DetailNote map={map} settlements={settlements} />}</div>
         <div className={styles.footnotes}>
-          <Footnotes synthetic={props.synthetic} />
+          <Footnotes synthetic={props.synthetic} basemap={basemap?.credits} />
         </div>
       </div>
       <FigureList

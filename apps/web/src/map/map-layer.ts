@@ -10,6 +10,7 @@ import type { Figure, TileFeature } from './figure.ts';
 import type { HexagonShading } from './hexagons.ts';
 import type { SpotMap } from './hot-spot-map.ts';
 import type { MapTheme } from './map-theme.ts';
+import type { OperatorBasemap } from './operator-basemap.ts';
 import type { Shading } from './shading.ts';
 import type { Sheets } from './sheets.ts';
 
@@ -23,6 +24,8 @@ export interface PictureData {
 
 /** Everything that the picture depends on, apart from the camera. */
 export interface MapStyleInput {
+  /** What the operator has set under our own lines; undefined for our land and sea. */
+  readonly basemap?: OperatorBasemap | undefined;
   readonly theme: MapTheme;
   /** Language of the names, as the interface has it. */
   readonly language: string;

@@ -1,5 +1,5 @@
 import { type DiffCommand, diff } from '@maplibre/maplibre-gl-style-spec';
-import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
+import type { GeoJSONSource, Map as MapLibreMap, SpriteSpecification, StyleSpecification } from 'maplibre-gl';
 import { useEffect, useRef, useState } from 'react';
 import type { TileFailures } from './tile-failures.ts';
 
@@ -69,10 +69,22 @@ function applyStep(map: MapLibreMap, step: DiffCommand, failures: TileFailures):
     case 'setFilter':
       map.setFilter(...step.args, unchecked);
       break;
+    case 'setSprite':
+      setSprite(map, step.args[0]);
+      break;
+    case 'setGlyphs':
+      map.setGlyphs(...step.args);
+      break;
     case 'setTransition':
       // Of the next style of a map: this one keeps its own.
       break;
     default:
       throw new Error(`The map's style does not change by ${step.command}`);
   }
+}
+
+/** Sets the pictures that a style names; the map takes several sets one by one. */
+function setSprite(map: MapLibreMap, sprite: SpriteSpecification | undefined): void {
+  if (typeof sprite === 'string' || sprite === undefined) map.setSprite(sprite ?? null);
+  else for (const { id, url } of sprite) map.addSprite(id, url);
 }

@@ -19,6 +19,8 @@ export interface FilmDialogProps {
   readonly filter: Filter;
   /** All that the film is of. */
   readonly period: Period;
+  /** Whom the map names for what it is drawn from. */
+  readonly credits: string;
   readonly show: ShowFrame;
   /** The map returns to what the address says. */
   readonly stop: () => void;
@@ -35,7 +37,7 @@ type Progress =
 const making = 1500;
 
 /** Chooses what a film of the map is of, makes it, and saves it. */
-export default function FilmDialog({ filter, period, show, stop, onClose }: FilmDialogProps) {
+export default function FilmDialog({ filter, period, credits, show, stop, onClose }: FilmDialogProps) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const { number, date } = useFormat();
@@ -66,7 +68,7 @@ export default function FilmDialog({ filter, period, show, stop, onClose }: Film
         file: written,
         show,
         svgOf: (title, shown, body) => {
-          const notes = [common('notice.boundaries'), common('map.credits'), t('film.sameScale')];
+          const notes = [common('notice.boundaries'), credits, t('film.sameScale')];
           return file.svgOf({ title: `${title} · ${date.period(shown.from, shown.to)}`, reading: undefined, body, notes });
         },
         onProgress: (done, frame) => setProgress({ kind: 'making', done, frame }),

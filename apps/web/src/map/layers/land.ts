@@ -1,13 +1,19 @@
 import address from '@monitor/geography/data/basemap-land.json?url';
+import type { LayerSpecification } from 'maplibre-gl';
 import type { MapLayer } from '../map-layer.ts';
+import type { MapTheme } from '../map-theme.ts';
 
 /** Polygons with `code` and `monitored`. */
 const source = 'land';
 
-/** Sea everywhere, land on it, the monitored jurisdictions lighter. */
+/** Sea everywhere, land on it, the monitored jurisdictions lighter; or what the operator has set in their place or on them. */
 export const land: MapLayer = {
-  sources: () => ({ [source]: { type: 'geojson', data: address, tolerance: 0.2 } }),
-  draw: ({ theme }) => [
+  sources: ({ basemap }) => ({ [source]: { type: 'geojson', data: address, tolerance: 0.2 }, ...basemap?.sources }),
+  draw: ({ theme, basemap }) => [...(basemap?.covers ? [] : ownLand(theme)), ...(basemap?.layers(theme) ?? [])],
+};
+
+function ownLand(theme: MapTheme): LayerSpecification[] {
+  return [
     { id: 'sea', type: 'background', paint: { 'background-color': theme.sea } },
     { id: 'land', type: 'fill', source, paint: { 'fill-color': theme.land } },
     {
@@ -17,5 +23,5 @@ export const land: MapLayer = {
       filter: ['==', ['get', 'monitored'], true],
       paint: { 'fill-color': theme.core },
     },
-  ],
-};
+  ];
+}

@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { startProduct } from '../running-product.ts';
+import { useBrowser } from '../visit.ts';
+
+const { visit } = useBrowser({ map: true });
+const colour = [200, 30, 160] as const;
+
+/** The product with a base map of the operator, over the map of a quarter. */
+async function visitWith(settings: Readonly<Record<string, string>>): Promise<Page> {
+  const product = await startProduct(inject('cluster'), 0, undefined, settings);
+  onTestFinished(() => product.remove());
+  return visit(`${product.address}/explore?from=2025-01-01&to=2025-03-31`);
+}
+
+/** The footnotes name the operator's source, and the sea has its colour. */
+async function expectBasemap(page: Page): Promise<void> {
+  await page.getByText('Natural Earth · GeoNames · Survey of tests').first().waitFor();
+  await expect.poll(() => colourOfSea(page)).toEqual(colour);
+}
+
+/** What is shown in the south-west of the map, where only the base map is. */
+async function colourOfSea(page: Page): Promise<number[]> {
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  if (box === null) throw new Error('No map');
+  const clip = { x: box.x + box.width * 0.3, y: box.y + box.height * 0.6, width: 1, height: 1 };
+  const picture = (await page.screenshot({ clip })).toString('base64');
+  return page.evaluate(async (content) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${content}`;
+    await image.decode();
+    const context = document.createElement('canvas').getContext('2d');
+    context?.drawImage(image, 0, 0);
+    return [...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+  }, picture);
+}
+
+test('a style of another server is drawn under our lines, with its source in the footnotes', async () => {
+  const style = {
+    version: 8,
+    sources: { survey: { type: 'vector', url: 'tiles.json' } },
+    layers: [{ id: 'ground', type: 'background', paint: { 'background-color': `rgb(${colour.join(',')})` } }],
+  };
+  const tiles = { tiles: ['{z}/{x}/{y}.mvt'], attribution: '<a href="https://example.org">Survey of tests</a>' };
+  const server = createServer((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.end(JSON.stringify(request.url === '/tiles.json' ? tiles : style));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => {
+    server.close();
+  });
+  const page = await visitWith({ MAP_STYLE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/style.json` });
+  await expectBasemap(page);
+});
+
+test('a PMTiles file of the server is drawn under our lines', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pmtiles-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'plain.pmtiles');
+  await writeFile(file, pmtiles(png(colour), { attribution: 'Survey of tests' }));
+  await expectBasemap(await visitWith({ MAP_PMTILES: file }));
+});
+
+/** A PMTiles archive of version 3 with one PNG tile of the whole earth and nothing compressed. */
+function pmtiles(tile: Buffer, metadata: object): Buffer {
+  const said = Buffer.from(JSON.stringify(metadata));
+  const length = [(tile.length & 0x7f) | 0x80, tile.length >> 7];
+  // One entry: the first tile, once, so long, at the start.
+  const directory = Buffer.from([1, 0, 1, ...length, 1]);
+  const header = Buffer.alloc(127);
+  header.write('PMTiles\u0003', 'latin1');
+  const starts = [
+    127,
+    directory.length,
+    127 + directory.length,
+    said.length,
+    0,
+    0,
+    127 + directory.length + said.length,
+    tile.length,
+    1,
+    1,
+    1,
+  ];
+  for (const [at, value] of starts.entries()) header.writeBigUInt64LE(BigInt(value), 8 + 8 * at);
+  // Clustered, nothing compressed, PNG, zoom 0 alone.
+  header.set([1, 1, 1, 2, 0, 0], 96);
+  return Buffer.concat([header, directory, said, tile]);
+}
+
+/** A picture of one colour, 256 pixels wide and high. */
+function png(rgb: readonly number[]): Buffer {
+  const chunk = (name: string, data: Buffer) => {
+    const content = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length);
+    ends.writeUInt32BE(crc32(content), 4);
+    return Buffer.concat([ends.subarray(0, 4), content, ends.subarray(4)]);
+  };
+  const size = Buffer.alloc(13);
+  size.writeUInt32BE(256);
+  size.writeUInt32BE(256, 4);
+  size.set([8, 2], 8);
+  const line = Buffer.from([0, ...Array.from({ length: 256 }, () => rgb).flat()]);
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: 256 }, () => line)));
+  const mark = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([mark, chunk('IHDR', size), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+}
