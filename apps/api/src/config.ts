@@ -117,7 +117,7 @@ function basemap(
 function secureOrigin(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLocal = url?.protocol === 'http:' && isOwnMachine(url.hostname);
-  if (url?.protocol === 'https:' || isLocal) return url!.origin;
+  if (url?.protocol === 'https:' || isLocal) return url.origin;
   const wanted = name === 'MAP_ORIGINS' ? 'origins like https://tiles.example.org, separated by commas' : 'an https address';
   throw new ConfigError(`${name} must be ${wanted}, not "${text}".`);
 }

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { seriousFindings } from '../axe.ts';
-import { useBrowser } from '../visit.ts';
+import { contentOf, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser({ map: true });
@@ -60,13 +59,13 @@ test.each(['circles', 'regions', 'hexagons'])('a film of three months of %s has 
   expect(page.url()).toBe(before);
   for (const month of ['2025-01-01&to=2025-01-31', '2025-02-01&to=2025-02-28', '2025-03-01&to=2025-03-31'])
     expect(asked.some((one) => one.includes(month))).toBe(true);
-  const path = await download.path();
-  const { width, height, frames, delays } = framesOf(await readFile(path));
+  const gif = await contentOf(download);
+  const { width, height, frames, delays } = framesOf(gif);
   expect({ frames, delays }).toEqual({ frames: 3, delays: [600, 600, 1800] });
   expect(width).toBeGreaterThan(500);
   expect(height).toBeGreaterThan(400);
   // ImageMagick, where it is installed, decodes the pixels, too.
-  const signatures = identify(path);
+  const signatures = identify(gif);
   if (signatures !== undefined) expect(new Set(signatures).size).toBe(3);
 });
 
@@ -81,11 +80,9 @@ test('a film is given up by its button, and the map shows the address again', as
 });
 
 /** A checksum of the pixels of each frame; undefined where ImageMagick is not installed. */
-function identify(path: string): string[] | undefined {
+function identify(gif: Buffer): string[] | undefined {
   try {
-    return execFileSync('identify', ['-format', '%#\n', `gif:${path}`], { encoding: 'utf8' })
-      .trim()
-      .split('\n');
+    return execFileSync('identify', ['-format', '%#\n', 'gif:-'], { input: gif, encoding: 'utf8' }).trim().split('\n');
   } catch {
     return undefined;
   }

@@ -91,7 +91,7 @@ async function readSource(source: SourceSpecification, address: string, signal: 
   const said = await readJson<Partial<typeof own>>(where, signal);
   const { tiles = [], minzoom, maxzoom, bounds, attribution } = said;
   const known = Object.entries({ minzoom, maxzoom, bounds, attribution }).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(known), ...own, tiles: tiles.map((tile) => absolute(tile, where)) } as SourceSpecification;
+  return { ...Object.fromEntries(known), ...own, tiles: tiles.map((tile) => absolute(tile, where)) };
 }
 
 /** Braces stay as they are: they are for the map to fill in. */
