@@ -48,12 +48,16 @@ export async function serveWebFiles(
   if (built) {
     const fill = await loadFirstPage(app, folder, services, kept);
     for (const path of await readPages(list)) {
-      app.get(path.replaceAll('$', ':'), { schema: { hide: true }, ...frameHeaders(path, services.settings.basemap) }, async (request, reply) => {
-        // Explore was here once: its links still work.
-        if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
-        const filled = await fill(request, await readPage());
-        return sendPage(request, reply, await describeDatasets(request, filled, services));
-      });
+      app.get(
+        path.replaceAll('$', ':'),
+        { schema: { hide: true }, ...frameHeaders(path, services.settings.basemap) },
+        async (request, reply) => {
+          // Explore was here once: its links still work.
+          if (/^\/\?./.test(request.url)) return reply.redirect(`/explore${request.url.slice(1)}`, 301);
+          const filled = await fill(request, await readPage());
+          return sendPage(request, reply, await describeDatasets(request, filled, services));
+        },
+      );
     }
   }
   const refuse = (request: FastifyRequest): never => {
