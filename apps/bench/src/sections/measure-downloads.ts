@@ -95,9 +95,9 @@ async function measureFormat(address: string, format: ExportFormatName, signal: 
   await wait(4 * look, undefined, { signal });
   const before = await memoryOf(address);
   let most = before;
-  let ended = false;
+  const ended = new AbortController();
   const watching = (async () => {
-    while (!ended) {
+    while (!ended.signal.aborted) {
       most = Math.max(most, await memoryOf(address));
       await wait(look);
     }
@@ -107,7 +107,7 @@ async function measureFormat(address: string, format: ExportFormatName, signal: 
   try {
     for await (const piece of await open(path, signal)) bytes += (piece as Buffer).length;
   } finally {
-    ended = true;
+    ended.abort();
   }
   const whole = performance.now() - start;
   await watching;
