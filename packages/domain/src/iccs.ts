@@ -1,14 +1,5 @@
 import type { incidentFields, ValuesOf } from './fields.ts';
-import type { IncidentType } from './vocabularies.ts';
-import { type CodeOf, vocabulary } from './vocabulary.ts';
-
-/** Categories of the International Classification of Crime for Statistical Purposes (UNODC, version 1.0, 2015) that records can have. */
-export const iccsCategories = vocabulary('iccs', [
-  ['0101', 'Intentional homicide', 'Unlawful death inflicted upon a person with the intent to cause death or serious injury.'],
-  ['0401', 'Robbery', 'Taking property from a person by force or threat of force.'],
-  ['02011', 'Assault', 'Intentional or reckless application of physical force upon the body of a person.'],
-]);
-export type IccsCode = CodeOf<typeof iccsCategories>;
+import type { IccsCode, IncidentType } from './vocabularies.ts';
 
 /** Types whose shots were fired at people on purpose. Of the others, intent or lawfulness is not recorded. */
 const intentional: ReadonlySet<IncidentType> = new Set([

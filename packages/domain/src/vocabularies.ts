@@ -1,4 +1,3 @@
-import { iccsCategories } from './iccs.ts';
 import { byName, type CodeOf, vocabulary } from './vocabulary.ts';
 
 const types = [
@@ -219,6 +218,14 @@ export const recordStatuses = vocabulary('record_status', [
   ['retracted', 'Retracted', 'Withdrawn. The record is kept so that its identifier is never reused.'],
 ]);
 export type RecordStatus = CodeOf<typeof recordStatuses>;
+
+/** Categories of the International Classification of Crime for Statistical Purposes (UNODC, version 1.0, 2015) that records can have. */
+export const iccsCategories = vocabulary('iccs', [
+  ['0101', 'Intentional homicide', 'Unlawful death inflicted upon a person with the intent to cause death or serious injury.'],
+  ['0401', 'Robbery', 'Taking property from a person by force or threat of force.'],
+  ['02011', 'Assault', 'Intentional or reckless application of physical force upon the body of a person.'],
+]);
+export type IccsCode = CodeOf<typeof iccsCategories>;
 
 /** Every vocabulary, by the name under which its codes appear in records. */
 export const vocabularies = byName(
