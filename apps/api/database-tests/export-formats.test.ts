@@ -171,7 +171,10 @@ test('an archive describes its tables: every column of every file, and how they 
   }
   expect(Object.keys(partColumns)).toEqual([...partNames]);
   expect(files.get('README.txt')).toContain('Filter: country=RS,XK&from=2018-01-01');
-  expect(rowsOf(files.get('codebook.csv') ?? '').filter(({ list }) => list === 'type')).not.toEqual([]);
+  const codes = rowsOf(files.get('codebook.csv') ?? '').map(({ list, code }) => `${list} ${code}`);
+  expect(codes).toContain('type weapon_seizure');
+  expect(codes).toContain('iccs 0101');
+  expect(new Set(codes).size).toBe(codes.length);
 });
 
 test('the description of a selection names the address of its CSV and all its columns', async () => {

@@ -1,13 +1,14 @@
 import { csvLine } from '@monitor/contract';
-import { iccsCategories, vocabularies } from '@monitor/domain';
+import { vocabularies } from '@monitor/domain';
 import { jurisdictions, regions } from '@monitor/geography';
 
 /** Every code with its label and meaning, one a line. */
 export function codebookCsv(): string {
-  const lists = [...Object.values(vocabularies), iccsCategories];
   return [
     ['list', 'code', 'label', 'definition'],
-    ...lists.flatMap(({ name, terms }) => terms.map(({ code, label, definition }) => [name, code, label, definition])),
+    ...Object.values(vocabularies).flatMap(({ name, terms }) =>
+      terms.map(({ code, label, definition }) => [name, code, label, definition]),
+    ),
     ...jurisdictions.map(({ code, name, note }) => ['country', code, name, note]),
     ...regions.map(({ code, name }) => ['region', code, name, null]),
   ]
