@@ -34,7 +34,7 @@ test('a PMTiles file is given in ranges, and nothing else of its folder', async 
 });
 
 const usual =
-  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';worker-src 'self' blob:;manifest-src 'self';frame-ancestors 'none';base-uri 'none';form-action 'none'";
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;font-src 'self';connect-src 'self';frame-src 'self';worker-src 'self' blob:;manifest-src 'self';frame-ancestors 'none';base-uri 'none';form-action 'none'";
 const style = {
   kind: 'style',
   url: 'https://maps.example.org/style.json?a=1&b="2"',
