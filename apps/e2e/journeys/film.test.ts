@@ -69,6 +69,32 @@ test.each(['circles', 'regions', 'hexagons'])('a film of three months of %s has 
   if (signatures !== undefined) expect(new Set(signatures).size).toBe(3);
 });
 
+test('a WebM film shows each frame for as long as it says', async () => {
+  const page = await visit(`${address}/explore?${quarter}&layer=regions`);
+  const dialog = await openFilm(page);
+  await dialog.getByLabel('WebM video').check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 100_000 }),
+    dialog.getByRole('button', { name: 'Make the film' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.webm$/);
+  const film = (await contentOf(download)).toString('base64');
+  // A page of its own, since the policy of ours lets no page play anything.
+  const player = await page.context().newPage();
+  const seconds = await player.evaluate(async (content) => {
+    const video = document.createElement('video');
+    video.muted = true;
+    video.src = `data:video/webm;base64,${content}`;
+    const end = new Promise((resolve) => video.addEventListener('ended', resolve));
+    await video.play();
+    await end;
+    return video.currentTime;
+  }, film);
+  // Three frames of 0.6 seconds, of which the last is shown three times as long.
+  expect(seconds).toBeGreaterThan(2.5);
+  expect(seconds).toBeLessThan(4);
+});
+
 test('a film is given up by its button, and the map shows the address again', async () => {
   const page = await visit(`${address}/explore?${quarter}&layer=regions`);
   const dialog = await openFilm(page);

@@ -40,7 +40,7 @@ function webmType(): string | undefined {
   return webmTypes.find((type) => MediaRecorder.isTypeSupported(type));
 }
 
-/** Milliseconds between two pictures of the same frame: a recorder may leave out the last. */
+/** Milliseconds between two pictures of the same frame: the last that is recorded says how long the frame is. */
 const beat = 100;
 
 /** Begins a WebM. The browser records in real time, so that a frame takes as long as it will be shown; between frames it pauses. */
@@ -59,11 +59,12 @@ function webmFile(type: string): FilmFile {
   return {
     async add(frame, milliseconds) {
       if (recording === undefined) [canvas.width, canvas.height] = [frame.width, frame.height];
-      context?.drawImage(frame, 0, 0);
       recording ??= begin();
       const { recorder, track } = recording;
       if (recorder.state === 'paused') recorder.resume();
       for (let shown = 0; shown < milliseconds; shown += beat) {
+        // What is not drawn again is not recorded again, and the frame would be as short as a beat.
+        context?.drawImage(frame, 0, 0);
         track.requestFrame();
         await new Promise((resolve) => setTimeout(resolve, beat));
       }
