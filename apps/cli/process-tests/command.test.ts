@@ -187,7 +187,7 @@ describe('monitor demo and export', () => {
     const wrong = await monitor(['export', '--filter', 'contry=RS&from=soon']);
     expect(wrong).toMatchObject({ code: 1, output: '' });
     expect(wrong.errors).toMatch(
-      /"contry" is not a parameter\. Remove it or check its spelling\. Use one of at, bbox, [\s\S]*"from" must be a/,
+      /"contry" is not a parameter\. Remove it or check its spelling\. Use one of against, at, bbox, [\s\S]*"from" must be a/,
     );
     expect((await monitor(['demo', '--rows', 'many'])).errors).toContain('It must be a whole number.');
     expect((await monitor(['demo', '--until', '2013-01-01'])).errors).toContain('from 2014-01-01 on');
