@@ -350,7 +350,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             refused={refused}
           />
         </div>
-        <div className={styles.scale}>
+        <div className={styles.scale} data-side={isByType(layer) ? 'end' : 'start'}>
           <ScaleBar map={map} />
         </div>
         <div className={styles.detail}>{basemap === undefined && <DetailNote map={map} settlements={settlements} />}</div>
