@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type * as TerraDraw from 'terra-draw';
 import type { DrawnArea } from '../filter/filter-actions.ts';
 import { areaOfShape, type FilterAreas, type ShapeName, shapeNames, shapesOf } from './drawn-shape.ts';
+import { isStyleLoaded } from './use-map-style.ts';
 import type { MapTheme } from './map-theme.ts';
 
 /** What a person does on the map: draws a shape, or changes the area that there is. */
@@ -37,6 +38,8 @@ export function useDrawing(map: MapLibreMap | null, { tool, areas, theme, onArea
       const [library, { TerraDrawMapLibreGLAdapter }] = await Promise.all([
         import('terra-draw'),
         import('terra-draw-maplibre-gl-adapter'),
+        // Before its style has loaded, a map takes no layers.
+        isStyleLoaded(map) ? undefined : map.once('style.load'),
       ]);
       if (left) return;
       const draw = new library.TerraDraw({
