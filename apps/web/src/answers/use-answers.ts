@@ -123,7 +123,7 @@ function coverageOfFilter(filter: Filter, datasets: readonly Dataset[] | undefin
 }
 
 /** In place of a request that is not made. Its key is that of no other, whose answer would be taken for one. */
-const notAsked = { queryKey: ['not-asked'], enabled: false, meta: {} };
+export const notAsked = { queryKey: ['not-asked'], enabled: false, meta: {} };
 
 /** @param parts the same object at every drawing */
 export function useAnswers({ filter, view }: ExploreState, parts: SummaryParts, isAsked = true): Answers {

@@ -35,7 +35,7 @@ import { MapPlace } from '../map/map-place.tsx';
 import { FilmOverlay } from './film/loaded-film-dialog.tsx';
 import { type FrameOnMap, useFilming } from './film/use-filming.ts';
 import styles from './map-area.module.css';
-import type { Answers } from '../answers/use-answers.ts';
+import { type Answers, notAsked } from '../answers/use-answers.ts';
 
 const IncidentMap = loadedPart<IncidentMapProps>(
   () => import('../map/incident-map.tsx'),
@@ -183,7 +183,7 @@ function useFilmed(frame: FrameOnMap | undefined, { requestOf, datasets }: Answe
   const { stateAfter, filter, view } = useExplore();
   const period = frame?.period;
   const state = useMemo(() => (period ? stateAfter(setPeriod(period)) : undefined), [period, stateAfter]);
-  const { data, isPlaceholderData } = useQuery({ ...requestOf(state ?? { filter, view }), enabled: state !== undefined });
+  const { data, isPlaceholderData } = useQuery({ ...requestOf(state ?? { filter, view }), ...(state === undefined && notAsked) });
   return useMemo(() => {
     if (state === undefined) return undefined;
     const query = filterQuery(state.filter);
