@@ -6,12 +6,10 @@ import { queries } from '../api/queries.ts';
 import { filterLine } from '../filter/constraint-words.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
-import { type ChartDocument, chartSvg, type DocumentColours } from './chart-document.ts';
-import { embeddedFont } from './embedded-font.ts';
+import type { ChartDocument, DocumentColours } from './chart-document.ts';
 import { inLightTheme } from './light-theme.ts';
 import type { PicturePart } from './paper-picture.ts';
 import { saveFile } from '../controls/save-file.ts';
-import { pngOf } from './png-of.ts';
 import { useChartNotes } from './use-chart-notes.ts';
 
 /** What a file says about what it shows. */
@@ -70,7 +68,7 @@ export function usePictureFile(ownFilter?: Filter): PictureFile | undefined {
     about,
     svgOf,
     async save(picture, name, kind) {
-      const svg = await svgOf(picture);
+      const [svg, { pngOf }] = await Promise.all([svgOf(picture), import('./png-of.ts')]);
       saveFile(name, kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg));
     },
   };
@@ -78,6 +76,8 @@ export function usePictureFile(ownFilter?: Filter): PictureFile | undefined {
 
 async function documentSvg(document: ChartDocument, colours: DocumentColours): Promise<string> {
   const { title, lines, body, notes } = document;
+  // Only now: the map can be saved from the first screen, which need not wait for this.
+  const [{ chartSvg }, { embeddedFont }] = await Promise.all([import('./chart-document.ts'), import('./embedded-font.ts')]);
   return chartSvg(document, colours, await embeddedFont([title, ...lines, body.markup, ...notes].join('')));
 }
 

@@ -71,6 +71,7 @@ function DateOfIncident({ item }: { item: ListedIncident }) {
   }[precision];
   return (
     <Link
+      className={styles.day}
       to="/explore"
       search={{ query: queryAfter(openIncident(item.id)) }}
       replace={view.incident !== undefined}
