@@ -113,8 +113,8 @@ async function draw(page: Page, tool: string, name: string, act: () => Promise<v
 async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-  await page.mouse.move(to.x, to.y, { steps: 4 });
+  // As many moves as a hand makes.
+  await page.mouse.move(to.x, to.y, { steps: 20 });
   await page.mouse.up();
 }
 

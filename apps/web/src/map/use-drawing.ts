@@ -21,6 +21,9 @@ interface Drawing {
 /** Decimals of degrees that the drawing library keeps: a decimetre. */
 const precision = 6;
 
+/** A drag begins where it begins: each pixel later would move the middle of a circle. CSS pixels. */
+const dragging = { minPixelDragDistance: 1, minPixelDragDistanceDrawing: 1 } as const;
+
 /**
  * Lets a person draw on the map with pointer or finger. The library is loaded when first needed.
  * @returns whether the tool is ready
@@ -43,7 +46,7 @@ export function useDrawing(map: MapLibreMap | null, { tool, areas, theme, onArea
       ]);
       if (left) return;
       const draw = new library.TerraDraw({
-        adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: precision }),
+        adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: precision, ...dragging }),
         modes: modesOf(library, theme),
       });
       draw.start();
