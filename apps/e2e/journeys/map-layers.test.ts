@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure } from '../figures.ts';
@@ -6,6 +6,8 @@ import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser({ map: true });
+/** A window with room for all of the map, which a lower one has to scroll to under the head of the page. */
+const highWindow = { viewport: { width: 1300, height: 900 } };
 const period = 'from=2025-01-01&to=2025-12-31';
 
 interface Summary {
@@ -23,11 +25,19 @@ async function expectCount(page: Page, query: string): Promise<void> {
   await expect.poll(() => keyFigure(page, 'incidents')).toBe(totals.incidents);
 }
 
-const legendOf = (page: Page) => page.getByRole('region', { name: 'Legend' });
+/** The legend, which is folded where it has little room, unfolded. */
+async function openLegend(page: Page): Promise<Locator> {
+  const legend = page.getByRole('region', { name: 'Legend' });
+  await legend.getByRole('button', { name: 'Legend', expanded: false }).or(legend.getByRole('slider')).first().waitFor();
+  const opener = legend.getByRole('button', { name: 'Legend', expanded: false });
+  if (await opener.isVisible()) await opener.click();
+  return legend;
+}
+
 const queryOf = (page: Page) => new URL(page.url()).search.slice(1);
 const areaIn = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
-/** A point of the map, given as shares of its width and height. Its lower part can lie below the window. */
+/** A point of the map where it is now, given as shares of its width and height. */
 async function pointOfMap(page: Page, across: number, down: number): Promise<{ x: number; y: number }> {
   const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
   if (box === null) throw new Error('No map');
@@ -46,16 +56,14 @@ const legends = {
 } as const;
 
 test('every picture of the map can be chosen by key, says what it shows, and is in the link', async () => {
-  const page = await visit(`${address}/explore?${period}`);
+  const page = await visit(`${address}/explore?${period}`, highWindow);
   const choice = page.getByRole('group', { name: 'What the map shows' });
   for (const [name, said] of Object.entries(legends)) {
     const button = choice.getByRole('button', { name, exact: true });
     await button.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
-    const legend = legendOf(page);
-    const opener = legend.getByRole('button').first();
-    if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+    const legend = await openLegend(page);
     await legend.getByText(said).first().waitFor();
     const layer = name === 'Circles' ? null : name.toLowerCase().replace(' ', '_');
     expect(areaIn(page, 'layer')).toBe(layer);
@@ -67,7 +75,7 @@ test('a link opens the same picture, opacity and way to shade in another browser
   const page = await visit(`${address}/explore?${period}&layer=regions&opacity=60&shade=count`, {
     viewport: { width: 1300, height: 700 },
   });
-  const legend = legendOf(page);
+  const legend = await openLegend(page);
   await legend.getByText('Each class starts at twice the count', { exact: false }).waitFor();
   expect(await legend.getByRole('slider', { name: 'Opacity' }).inputValue()).toBe('60');
   expect(await legend.getByRole('button', { name: 'Count' }).getAttribute('aria-pressed')).toBe('true');
@@ -77,8 +85,8 @@ test('a link opens the same picture, opacity and way to shade in another browser
 });
 
 test('a region tells its count and rate, and can be made the filter', async () => {
-  const page = await visit(`${address}/explore?${period}&country=RS&layer=regions&at=20.46,44.75,8`);
-  await legendOf(page).getByText('Incidents per 100,000 people per year').waitFor();
+  const page = await visit(`${address}/explore?${period}&country=RS&layer=regions&at=20.46,44.75,8`, highWindow);
+  await (await openLegend(page)).getByText('Incidents per 100,000 people per year').waitFor();
   const popup = page.getByRole('dialog', { name: 'Area' });
   const middle = await pointOfMap(page, 0.5, 0.5);
   await expect
@@ -119,39 +127,36 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
 }
 
 test('a polygon that is drawn is the filter of everything, and can be removed', async () => {
-  const page = await visit(`${address}/explore?${period}&at=20.5,44,6`);
-  const corners = await Promise.all(
-    [
-      [0.3, 0.3],
-      [0.6, 0.3],
-      [0.6, 0.5],
-      [0.3, 0.5],
-    ].map(([across = 0, down = 0]) => pointOfMap(page, across, down)),
-  );
+  const page = await visit(`${address}/explore?${period}&at=20.5,44,6`, highWindow);
+  const corners = [
+    [0.3, 0.3],
+    [0.6, 0.3],
+    [0.6, 0.5],
+    [0.3, 0.5],
+  ] as const;
   const query = await draw(page, 'Polygon', 'within', async () => {
-    for (const { x, y } of [...corners, corners.at(-1)!]) {
+    for (const [across, down] of [...corners, corners[3]]) {
+      const { x, y } = await pointOfMap(page, across, down);
       await page.mouse.move(x, y);
       await page.mouse.click(x, y, { delay: 30 });
+      // Slower than a double click.
       await page.waitForTimeout(350);
     }
   });
   await expectCount(page, query.replace(/&at=[^&]*/, ''));
   await page.getByRole('button', { name: 'Draw an area' }).click();
-  await page.getByRole('button', { name: 'Remove area' }).click();
+  await page.getByRole('button', { name: 'Remove area', exact: true }).click();
   await expect.poll(() => areaIn(page, 'within')).toBeNull();
   await expectCount(page, period);
 });
 
 test('a circle that is drawn is a distance from a point, said in words, and Escape ends the drawing', async () => {
-  const page = await visit(`${address}/explore?${period}&at=20.46,44.8,8`);
-  const [middle, edge] = [await pointOfMap(page, 0.5, 0.35), await pointOfMap(page, 0.6, 0.35)];
-  const query = await draw(page, 'Circle', 'near', () => drag(page, middle, edge));
+  const page = await visit(`${address}/explore?${period}&at=20.46,44.8,8`, highWindow);
+  const query = await draw(page, 'Circle', 'near', async () =>
+    drag(page, await pointOfMap(page, 0.5, 0.35), await pointOfMap(page, 0.6, 0.35)),
+  );
   await expectCount(page, query.replace(/&at=[^&]*/, ''));
-  await page
-    .getByRole('list', { name: /filter/i })
-    .getByText(/within .* km of /)
-    .first()
-    .waitFor();
+  await page.getByText(/^within .* km of /).waitFor();
   await page.getByRole('button', { name: 'Draw an area' }).click();
   await page.getByRole('button', { name: 'Box', exact: true }).click();
   await page.getByText('Press one corner and drag', { exact: false }).waitFor();
@@ -172,7 +177,7 @@ test('the map goes to a place by its name without a change of the filter', async
 
 test('the map can be saved as a picture', async () => {
   const page = await visit(`${address}/explore?${period}&layer=regions`);
-  await legendOf(page).getByText('Incidents per 100,000 people per year').waitFor();
+  await (await openLegend(page)).getByText('Incidents per 100,000 people per year').waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save the map as a picture' }).click(),
@@ -184,9 +189,8 @@ test('incidents without a point are counted on the map and listed on request', a
   const { totals } = await summaryOf(`${period}&facets=none`);
   expect(totals.withoutPoint).toBeGreaterThan(0);
   const page = await visit(`${address}/explore?${period}&layer=hexagons`);
-  await legendOf(page)
-    .getByRole('button', { name: `${totals.withoutPoint} incidents are not on the map` })
-    .click();
+  const legend = await openLegend(page);
+  await legend.getByRole('button', { name: `${totals.withoutPoint} incidents are not on the map` }).click();
   await expect.poll(() => areaIn(page, 'place_precision')).not.toBeNull();
   await expectCount(page, queryOf(page).replace('&layer=hexagons', ''));
 });

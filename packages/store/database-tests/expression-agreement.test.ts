@@ -4,7 +4,7 @@ import { type Expression, expressionText, readExpressionText } from '@monitor/co
 import { anyExpression } from '@monitor/contract/arbitrary-expression';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { refereeMeets } from '@monitor/domain/referee';
-import { listIncidents } from '../src/index.ts';
+import { type ListPage, listIncidents } from '../src/index.ts';
 import { refereeExpression } from './expression-referee.ts';
 import { recordedIncidents } from './referee.ts';
 import { importDrafts, useTestDatabase } from './test-database.ts';
@@ -49,7 +49,7 @@ test('pages of a filter in CQL2 follow each other to the end', async () => {
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = { sort: 'occurred_on', limit: 40, cursor } as const;
+    const page: ListPage = { sort: 'occurred_on', limit: 40, start: cursor === undefined ? undefined : { cursor } };
     const { items, nextCursor } = await listIncidents(used.database, {}, page, { expression });
     seen.push(...items.map(({ id }) => id));
     cursor = nextCursor ?? undefined;

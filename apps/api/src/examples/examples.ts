@@ -42,6 +42,7 @@ export const examples: Readonly<Record<string, Example>> = {
   getTile: { path: '/api/v1/tiles/5/17/11.mvt?country=RS', reads: 'file', file: 'tile.mvt' },
   getTileJson: { path: '/api/v1/tiles.json?country=RS', reads: 'json', shows: ['tiles', 0] },
   getHexagons: { path: '/api/v1/hexagons?country=RS&level=4', reads: 'json', shows: ['level'] },
+  getPoints: { path: '/api/v1/points?country=RS&from=2024-01-01', reads: 'json', shows: ['incidents'] },
   getIndicators: { path: '/api/v1/indicators?country=RS&from_year=2023&to_year=2024', reads: 'json', shows: ['datasetVersion'] },
   exportIndicatorsCsv: { path: '/api/v1/indicators.csv?country=RS&from_year=2023&to_year=2024', reads: 'csv' },
   exportIndicatorsXlsx: {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { type Expression, expressionLimits, queryableFields, queryables, readExpression } from '@monitor/contract';
-import { type Box, type Filter, filterLimits, filterNames, type FilterName, isDimension, isIsoDate } from '@monitor/domain';
+import { type Box, type Filter, filterLimits, filterNames, type FilterName, isIsoDate } from '@monitor/domain';
 import { oneOf, type Parameter, shortText } from '../http/parameters.ts';
 import { crs84 } from './addresses.ts';
 
@@ -92,8 +92,8 @@ const onlyCrs84 = (of: string) => oneOf([crs84], crs84, `Coordinate reference sy
 /** Parameters of the filter of the product that keep their meaning here: all but those that this standard has its own for. */
 export const keptFilters: readonly FilterName[] = filterNames.filter((name) => !['dataset', 'bbox', 'from', 'to'].includes(name));
 
-/** Queryables that are parameters of their own: the property is this value. */
-const ownQueryables = ['id', ...queryableFields].filter((name) => !isDimension(name));
+/** Queryables that are parameters of their own: the property is this value. Those of the filter are there already. */
+const ownQueryables = queryableFields.filter((name) => !(filterNames as readonly string[]).includes(name));
 
 const equals: Readonly<Record<string, Parameter<Expression | undefined>>> = Object.fromEntries(
   ownQueryables.map((name): [string, Parameter<Expression | undefined>] => {

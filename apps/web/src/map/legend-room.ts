@@ -13,6 +13,14 @@ interface ProjectedMap {
   readonly getContainer: () => { readonly clientWidth: number; readonly clientHeight: number };
 }
 
+/** Legend of classes, and the controls beside it. CSS pixels. */
+const scaleAtEnd = 300;
+
+/** Whether the open legend of classes, at the bottom right of a map, leaves its middle free. */
+export function hasRoomForScale(map: Pick<ProjectedMap, 'getContainer'>): boolean {
+  return map.getContainer().clientWidth / 2 >= scaleAtEnd;
+}
+
 /** Whether the open legend, at the bottom left of a map, would lie over a figure or over the middle of a location's name. */
 export function legendCovers(
   map: ProjectedMap,

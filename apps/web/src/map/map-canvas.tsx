@@ -8,33 +8,29 @@ import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Camera, View } from '../filter/explore-state.ts';
 import type { DrawnArea } from '../filter/filter-actions.ts';
-import { useFormat } from '../format/use-format.ts';
 import { localeOf } from '../i18n/languages.ts';
-import { useTerms } from '../i18n/terms.ts';
 import { BaseMap } from './base-map.tsx';
 import type { MapComparison } from './difference-map.ts';
 import { DetailNote } from './detail-note.tsx';
 import { useDonuts } from './donut-pictures.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
-import { type Figure, isArea, isCell } from './figure.ts';
+import { isArea } from './figure.ts';
 import { figureLayer, outsideView, useAreasInView, useViewSummary } from './figures-in-view.ts';
 import { type FilterAreas, shapesOf } from './drawn-shape.ts';
-import { DrawTools } from './draw-tools.tsx';
-import { type DrawTool, useDrawing } from './use-drawing.ts';
+import { DrawNotice, DrawTools } from './draw-tools.tsx';
 import { type FilmedFrame, useFilmed } from './filmed.ts';
 import { Footnotes } from './footnotes.tsx';
 import styles from './incident-map.module.css';
 import { LayerSwitch } from './layer-switch.tsx';
 import { markedTiles, useTileAddress } from './incident-tiles.ts';
-import { FigureList } from './figure-list.tsx';
-import { useLastMove } from './use-move-words.ts';
-import { legendCovers } from './legend-room.ts';
+import { FiguresTold } from './figures-told.tsx';
+import { hasRoomForScale, legendCovers } from './legend-room.ts';
 import { Legend, useLegendTitle } from './legend.tsx';
 import type { PicturePiece } from './legend-picture.ts';
 import { mapImage, roomForLegend } from './map-image.ts';
 import { MapControls } from './map-controls.tsx';
-import type { FigureActions, PictureData } from './map-layer.ts';
+import type { PictureData } from './map-layer.ts';
 import { MapNotices } from './map-notices.tsx';
 import { MapOnPaper } from './map-on-paper.tsx';
 import { mapStyle } from './map-style.ts';
@@ -44,13 +40,15 @@ import { isByType, pictures } from './pictures.ts';
 import { type AreaAnswer, shadedValue } from './shading.ts';
 import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';
-import { nearestSettlement, useSettlements } from './settlements.ts';
+import { useSettlements } from './settlements.ts';
 import { useOperatorBasemap } from './operator-basemap.ts';
 import { PlaceSearch } from './place-search.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { useTileFailures } from './tile-failures.ts';
+import { useAreaTool } from './use-area-tool.ts';
 import { useCallOuts } from './use-call-outs.ts';
-import { type OpenRecord, showIncidents, useCamera, zoomToBounds } from './use-camera.ts';
+import { type OpenRecord, showIncidents, useCamera } from './use-camera.ts';
+import { useFigureActions } from './use-figure-actions.ts';
 import { useFigureFocus } from './use-figure-focus.ts';
 import { useMapStyle } from './use-map-style.ts';
 import { useFinerTiles, useSheetChanges, useSheets } from './use-sheets.ts';
@@ -115,10 +113,7 @@ export interface IncidentMapProps {
 
 /** The map with everything on it. */
 export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => void }) {
-  const { t, i18n } = useTranslation('map');
-  const { t: common } = useTranslation();
-  const { number } = useFormat();
-  const terms = useTerms();
+  const { i18n } = useTranslation();
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const narrow = useMediaQuery(narrowScreen);
 
@@ -139,45 +134,17 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const tilesOfAddress = useLast(film ? undefined : incidentTiles) ?? incidentTiles;
   useCamera(map, props.camera, props.onCameraChange, tilesOfAddress, props.openRecord);
 
-  const [tool, setTool] = useState<DrawTool>();
-  const [refused, setRefused] = useState(false);
-  const chooseTool = (next: DrawTool | undefined) => {
-    setTool(next);
-    setRefused(false);
-  };
-  const drawing = useDrawing(map, {
-    tool,
-    areas: props.areas,
-    theme: mapThemes[props.theme],
-    onArea(area, drawnWith) {
-      setRefused(area === undefined);
-      if (area) props.onArea(area);
-      if (area && drawnWith !== 'edit') setTool(undefined);
-    },
-  });
+  const areaTool = useAreaTool(map, { areas: props.areas, theme: mapThemes[props.theme], onArea: props.onArea });
+  const { tool } = areaTool;
   const basemap = useOperatorBasemap();
   const settlements = useSettlements(map);
-  const actions: FigureActions = {
-    zoomTo: (bounds) => {
-      if (map) zoomToBounds(map, bounds);
-    },
+  const actions = useFigureActions(map, settlements, {
+    measure: props.measure,
     openIncident: props.onSelectIncident,
     listArea: props.onSelectArea,
     chooseArea: props.onChooseArea,
     addressOfArea: props.addressOfArea,
-    amountOf: ({ amount }) => {
-      const { measure } = props;
-      if (measure === 'incidents') return undefined;
-      // Nothing on record is not the same as nobody.
-      if (amount === 0) return common(`measure.${measure}.none`);
-      return common(`measure.${measure}.amount`, { count: amount, number: number.count(amount) });
-    },
-    placeOf: (country, point) => {
-      const settlement = map && nearestSettlement(settlements, point, country, map.getZoom());
-      const location = terms.place(country);
-      return settlement ? t('cell.near', { settlement: settlement.name, location }) : t('cell.in', { location });
-    },
-  };
+  });
   const pressable = { sheet: shown, areas, key: key ?? String(shown?.key) };
   const control = useFigureFocus(tool === undefined ? map : null, {
     pressable,
@@ -243,32 +210,18 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
 
   // Of the view that was read last: while the map moves, the legend stays as it is.
   const roomy = useMemo(
-    () => !narrow && !(isByType(layer) && map && summary && legendCovers(map, summary.figures, monitoredCodes)),
+    () =>
+      !narrow &&
+      (isByType(layer)
+        ? !(map && summary && legendCovers(map, summary.figures, monitoredCodes))
+        : map !== null && hasRoomForScale(map)),
     [narrow, layer, map, summary],
   );
 
   /** Number of the sheet that is shown, where it is of an earlier filter or of earlier data. */
   const stale = shown !== undefined && shown.tiles !== sheetTiles ? shown.key : undefined;
 
-  const isOfAreas = marks === undefined;
   const areasInView = useAreasInView(map, areas);
-  const lastMove = useLastMove(map);
-  const listed = isOfAreas ? areasInView : (summary?.largest ?? []);
-  const nameOf = (figure: Figure) => {
-    const incidents = t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) });
-    const amount = actions.amountOf(figure) ?? incidents;
-    if (isArea(figure)) return t('largest.item', { amount, place: isNamed(figure) ? terms.place(figure.key) : t('hexagons.one') });
-    if (isCell(figure)) return t('largest.item', { amount, place: actions.placeOf(figure.country, figure) });
-    return t('largest.item', { amount, place: terms.label('type', figure.shares[0]?.type ?? 'other') });
-  };
-  const moveWords =
-    lastMove === undefined
-      ? ''
-      : [
-          lastMove.kind === 'moved' ? t(`move.${lastMove.direction}`) : t(`move.${lastMove.kind}`),
-          t('move.figures', { count: listed.length }),
-          ...(listed[0] ? [t('move.most', { figure: nameOf(listed[0]) })] : []),
-        ].join(' ');
   const shownKey = key ?? shown?.key;
   const drawn = { theme: props.theme, locale: localeOf(i18n.language), style, styleIn };
   const legend = useRef<HTMLDivElement>(null);
@@ -296,18 +249,22 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       </div>
       <MapOnPaper map={map} {...drawn} />
       <div className={styles.notice}>
-        <MapNotices
-          failed={failed}
-          loading={marks === undefined ? key === undefined : shown === undefined}
-          stale={stale}
-          onRetry={retry}
-          empty={marks !== undefined && summary?.incidents === 0}
-          located={props.located}
-          outside={marks !== undefined && current && stale === undefined ? outsideView(props.located, summary) : 0}
-          onShowAll={() => {
-            if (map) void showIncidents(map, incidentTiles);
-          }}
-        />
+        {tool !== undefined ? (
+          <DrawNotice {...areaTool} />
+        ) : (
+          <MapNotices
+            failed={failed}
+            loading={marks === undefined ? key === undefined : shown === undefined}
+            stale={stale}
+            onRetry={retry}
+            empty={marks !== undefined && summary?.incidents === 0}
+            located={props.located}
+            outside={marks !== undefined && current && stale === undefined ? outsideView(props.located, summary) : 0}
+            onShowAll={() => {
+              if (map) void showIncidents(map, incidentTiles);
+            }}
+          />
+        )}
       </div>
       <div ref={overlay} className={styles.overlay}>
         <div ref={legend} className={styles.legend} data-side={isByType(layer) ? 'start' : 'end'}>
@@ -338,17 +295,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             }
           />
           <PlaceSearch map={map} />
-          <DrawTools
-            tool={tool}
-            ready={drawing}
-            onTool={chooseTool}
-            hasArea={shapesOf(props.areas).length > 0}
-            onRemove={() => {
-              chooseTool(undefined);
-              props.onRemoveArea();
-            }}
-            refused={refused}
-          />
+          <DrawTools areaTool={areaTool} hasArea={shapesOf(props.areas).length > 0} onRemove={props.onRemoveArea} />
         </div>
         <div className={styles.scale} data-side={isByType(layer) ? 'end' : 'start'}>
           <ScaleBar map={map} />
@@ -358,15 +305,13 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
           <Footnotes synthetic={props.synthetic} basemap={basemap?.credits} />
         </div>
       </div>
-      <FigureList
-        title={t(isOfAreas ? 'largest.areas' : layer === 'circles' ? 'largest.title' : 'largest.points')}
-        none={t('largest.none')}
-        figures={listed}
-        nameOf={nameOf}
-        onPoint={(figure) => (figure ? control.point(figure) : control.release())}
-        onChoose={control.pin}
+      <FiguresTold
+        map={map}
+        picture={layer}
+        figures={marks === undefined ? areasInView : (summary?.largest ?? [])}
+        control={control}
+        actions={actions}
       />
-      <output className="visually-hidden">{moveWords}</output>
     </div>
   );
 }
@@ -382,9 +327,4 @@ function useLast<Value>(value: Value | undefined): Value | undefined {
   const [last, setLast] = useState(value);
   if (value !== undefined && value !== last) setLast(value);
   return value ?? last;
-}
-
-/** Locations and regions have names, hexagons none. */
-function isNamed({ key }: Figure): boolean {
-  return /^[A-Z]{2}(?:-|$)/.test(key);
 }

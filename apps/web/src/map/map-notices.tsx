@@ -53,7 +53,7 @@ interface MapNoticeProps {
 }
 
 /** A small notice over the map. */
-function MapNotice({ text, action }: MapNoticeProps) {
+export function MapNotice({ text, action }: MapNoticeProps) {
   return (
     <output className={styles.notice}>
       {text}

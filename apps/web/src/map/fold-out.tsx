@@ -1,0 +1,52 @@
+import type { LucideIcon } from 'lucide-react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import styles from './fold-out.module.css';
+
+interface FoldOutProps {
+  readonly label: string;
+  readonly Icon: LucideIcon;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+  /** Whether what was chosen in it is going on. */
+  readonly active?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A button on the map that opens something beside it. Escape closes that, and the button has the focus again. */
+export function FoldOut({ label, Icon, open, onOpen, active = false, children }: FoldOutProps) {
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = useEffectEvent(() => onOpen(false));
+  useEffect(() => {
+    if (!open) return undefined;
+    const button = opener.current;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // One press closes one thing: an open record listens at the window.
+      event.preventDefault();
+      close();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      button?.focus();
+    };
+  }, [open]);
+
+  return (
+    <div className={styles.place}>
+      {open && <div className={styles.panel}>{children}</div>}
+      <button
+        ref={opener}
+        type="button"
+        className={styles.opener}
+        data-active={active}
+        aria-label={label}
+        title={label}
+        aria-expanded={open}
+        onClick={() => onOpen(!open)}
+      >
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+      </button>
+    </div>
+  );
+}
