@@ -5,9 +5,10 @@ import { randomDrafts } from '../../../packages/store/database-tests/random-draf
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { ask, expectAgreement } from './expect-agreement.ts';
 import { rowsOf } from './csv-rows.ts';
-import { addressOfFormat, exportedRows, fingerprint } from './exported-rows.ts';
+import { addressOfFormat, type ExportedRow, exportedRows, fingerprint } from './exported-rows.ts';
 import { anyFilter } from './random-filters.ts';
 import { useTestApp } from './test-app.ts';
+import { listedIds, ogcQuery, walkItems } from './walk-pages.ts';
 
 const filters = anyFilter({
   country: [...referenceData.jurisdictions.map(({ code }) => code), 'DE'],
@@ -47,34 +48,44 @@ describe.each(['sql', 'cube'] as const)('numbers from %s', (engine) => {
     );
   });
 
-  test('every download has the incidents of the list, as many as the summary counts, with the same numbers and points', async () => {
+  test('every download and the OGC API have the incidents of the list, as many as the summary counts, with the same numbers and points', async () => {
     let selecting = 0;
     await fc.assert(
       fc.asyncProperty(filters, async (filter) => {
-        const ids: string[] = [];
-        for (let cursor: string | null = ''; cursor !== null;) {
-          const more: string = `limit=500&cursor=${encodeURIComponent(cursor)}`;
-          const page: IncidentList = (await ask(used.app, '/api/v1/incidents', filter, more)).json<IncidentList>();
-          ids.push(...page.items.map(({ id }) => id));
-          cursor = page.nextCursor;
-        }
+        const ids = await listedIds(used.app, filter);
         const { totals } = (await ask(used.app, '/api/v1/summary', filter)).json<Summary>();
         if (ids.length > 0) selecting += 1;
-        for (const name of exportFormatNames) {
-          const rows = await exportedRows(name, (await ask(used.app, addressOfFormat(name), filter)).rawPayload);
-          expect(fingerprint(rows.map(({ id }) => id)), name).toBe(fingerprint(ids));
-          expect(
-            {
-              incidents: rows.length,
-              killed: rows.reduce((sum, { killed }) => sum + (killed ?? 0), 0),
-              withoutPoint: rows.filter(({ lon }) => lon === null).length,
-            },
-            name,
-          ).toEqual({ incidents: totals.incidents, killed: totals.killed, withoutPoint: totals.withoutPoint });
-        }
+        const expected = {
+          ids: fingerprint(ids),
+          incidents: totals.incidents,
+          killed: totals.killed,
+          withoutPoint: totals.withoutPoint,
+        };
+        for (const name of exportFormatNames)
+          expect([name, sumsOf(await exportedRows(name, (await ask(used.app, addressOfFormat(name), filter)).rawPayload))]).toEqual(
+            [name, expected],
+          );
+        const isAsked = filter.dataset?.includes('made-up') ?? true;
+        const pages = isAsked ? await walkItems(used.app, `/ogc/collections/made-up/items?${ogcQuery(filter)}&limit=1000`) : [];
+        const features = pages.flatMap((page) => page.features);
+        const items = features.map(({ id, geometry, properties }) => ({
+          id,
+          killed: properties['killed'] as number | null,
+          lon: geometry?.coordinates[0] ?? null,
+        }));
+        expect(sumsOf(items)).toEqual(expected);
       }),
       { numRuns: 15 },
     );
     expect(selecting).toBeGreaterThan(4);
   });
 });
+
+function sumsOf(rows: readonly ExportedRow[]) {
+  return {
+    ids: fingerprint(rows.map(({ id }) => id)),
+    incidents: rows.length,
+    killed: rows.reduce((sum, { killed }) => sum + (killed ?? 0), 0),
+    withoutPoint: rows.filter(({ lon }) => lon === null).length,
+  };
+}

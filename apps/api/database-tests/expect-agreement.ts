@@ -40,7 +40,10 @@ export async function expectAgreement(apps: readonly [Api, ...Api[]], filter: Fi
   const withTime = rows.filter(({ local_time, date_precision }) => local_time !== '' && date_precision === 'day');
   expect(hours?.incidents.flat().reduce((sum, count) => sum + count)).toBe(withTime.length);
   expect(rows.length - withPoint.length).toBe(totals.withoutPoint);
-  expect(await sumTiles(apps, filter, zoom, { z: 0, x: 0, y: 0 })).toEqual(sumRows(withPoint));
+  const named = new Set<unknown>();
+  expect(await sumTiles(apps, filter, zoom, { z: 0, x: 0, y: 0 }, named)).toEqual(sumRows(withPoint));
+  const known = new Set<unknown>(withPoint.map(({ id }) => id));
+  expect([...named].filter((id) => !known.has(id))).toEqual([]);
   return incidents;
 }
 
@@ -66,9 +69,19 @@ function sumRows(rows: readonly CsvRow[]): Sums {
     .reduce(add, nothing);
 }
 
-/** What a tile holds, which must be what the four tiles under it hold, down to the given zoom. */
-async function sumTiles(apps: readonly [Api, ...Api[]], filter: Filter, zoom: number, { z, x, y }: TileAddress): Promise<Sums> {
+/**
+ * What a tile holds, which must be what the four tiles under it hold, down to the given zoom.
+ * @param named takes the identifiers of the incidents that a tile shows one by one
+ */
+async function sumTiles(
+  apps: readonly [Api, ...Api[]],
+  filter: Filter,
+  zoom: number,
+  { z, x, y }: TileAddress,
+  named: Set<unknown>,
+): Promise<Sums> {
   const features = await requestFromAll(apps, (app) => readTile(app, filter, { z, x, y }));
+  for (const { id } of features) if (id !== undefined) named.add(id);
   const own = features
     .map(({ count = 1, killed, injured }) => ({ incidents: Number(count), killed: Number(killed), injured: Number(injured) }))
     .reduce(add, nothing);
@@ -80,7 +93,7 @@ async function sumTiles(apps: readonly [Api, ...Api[]], filter: Filter, zoom: nu
     [0, 1],
     [1, 1],
   ] as const)
-    below = add(below, await sumTiles(apps, filter, zoom, { z: z + 1, x: 2 * x + column, y: 2 * y + row }));
+    below = add(below, await sumTiles(apps, filter, zoom, { z: z + 1, x: 2 * x + column, y: 2 * y + row }, named));
   expect(below).toEqual(own);
   return own;
 }

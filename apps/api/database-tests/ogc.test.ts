@@ -1,7 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import type { TSchema } from 'typebox';
-import { Check, Errors } from 'typebox/value';
 import { expect, test } from 'vitest';
 import {
   Collection,
@@ -10,21 +9,19 @@ import {
   expressionText,
   Feature,
   FeatureCollection,
-  filterQuery,
-  type IncidentList,
   LandingPage,
   type OgcLink,
   type Problem,
 } from '@monitor/contract';
 import { anyExpression } from '@monitor/contract/arbitrary-expression';
-import { type Filter, notices, without } from '@monitor/domain';
+import { type Filter, notices } from '@monitor/domain';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
-import { ask } from './expect-agreement.ts';
 import { fullDraft } from './minimal-draft.ts';
 import { anyFilter } from './random-filters.ts';
 import { useTestApp } from './test-app.ts';
+import { answerAs, type ItemsPage, listedIds, ogcQuery, walkItems } from './walk-pages.ts';
 
 const used = useTestApp([...randomDrafts(900), fullDraft]);
 
@@ -36,52 +33,8 @@ const filters = anyFilter({
 
 const items = '/ogc/collections/made-up/items';
 
-interface Page {
-  readonly numberMatched: number;
-  readonly numberReturned: number;
-  readonly links: readonly OgcLink[];
-  readonly features: readonly { id: string; geometry: { coordinates: number[] } | null; properties: Record<string, unknown> }[];
-}
-
-async function answerOf<Body>(url: string, schema: TSchema): Promise<Body> {
-  const response = await used.app.inject(url);
-  expect([url, response.statusCode, response.statusCode === 200 ? '' : response.body]).toEqual([url, 200, '']);
-  const body: unknown = response.json();
-  expect(Check(schema, body) ? [] : Errors(schema, body)).toEqual([]);
-  return body as Body;
-}
-
-/** Follows the links from page to page, to the end. */
-async function walk(url: string): Promise<Page[]> {
-  const pages: Page[] = [];
-  for (let next: string | undefined = url; next !== undefined;) {
-    const page: Page = await answerOf<Page>(next, FeatureCollection);
-    expect(page.numberReturned).toBe(page.features.length);
-    pages.push(page);
-    const link: OgcLink | undefined = page.links.find(({ rel, type }) => rel === 'next' && type === 'application/geo+json');
-    next = link && link.href.replace('http://localhost:80', '').replace('http://localhost', '');
-  }
-  return pages;
-}
-
-/** The filter of the product in the parameters of the standard. */
-function ogcQuery(filter: Filter): string {
-  const { from, to, bbox } = filter;
-  const period = from === undefined && to === undefined ? [] : [`datetime=${from ?? '..'}/${to ?? '..'}`];
-  const box = bbox === undefined ? [] : [`bbox=${bbox.join(',')}`];
-  return [filterQuery(without(filter, 'from', 'to', 'bbox', 'dataset')), ...period, ...box].filter((part) => part !== '').join('&');
-}
-
-async function listedIds(filter: Filter): Promise<string[]> {
-  const ids: string[] = [];
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const more: string = `limit=500&cursor=${encodeURIComponent(cursor)}`;
-    const page: IncidentList = (await ask(used.app, '/api/v1/incidents', filter, more)).json<IncidentList>();
-    ids.push(...page.items.map(({ id }) => id));
-    cursor = page.nextCursor;
-  }
-  return ids.toSorted();
-}
+const answerOf = <Body>(url: string, schema: TSchema) => answerAs<Body>(used.app, url, schema);
+const walk = (url: string) => walkItems(used.app, url);
 
 test('a client finds everything from the landing page on', async () => {
   const landing = await answerOf<LandingPage>('/ogc', LandingPage);
@@ -122,7 +75,7 @@ test('the list and the collection give the same incidents for any filter, a page
     fc.asyncProperty(filters, fc.integer({ min: 40, max: 400 }), async (filter, limit) => {
       const pages = await walk(`${items}?${ogcQuery(filter)}&limit=${limit}`);
       const ids = pages.flatMap(({ features }) => features.map(({ id }) => id));
-      expect(ids.toSorted()).toEqual(await listedIds(filter));
+      expect(ids.toSorted()).toEqual(await listedIds(used.app, filter));
       for (const page of pages) expect(page.numberMatched).toBe(ids.length);
       if (ids.length > 0) selecting += 1;
     }),
@@ -174,12 +127,12 @@ test.each([
   ['bbox=15.00000000000001,40,25.000000000000004,46', { bbox: [15, 40, 25, 46] }],
 ] as const)('%s', async (query, filter) => {
   const features = (await walk(`${items}?limit=1000&${query.replaceAll(' ', '%20')}`)).flatMap((page) => page.features);
-  expect(features.map(({ id }) => id).toSorted()).toEqual(await listedIds(filter as unknown as Filter));
+  expect(features.map(({ id }) => id).toSorted()).toEqual(await listedIds(used.app, filter as unknown as Filter));
 });
 
 test('a property is a parameter', async () => {
   const all = (await walk(`${items}?limit=1000`)).flatMap(({ features }) => features);
-  const killed = await answerOf<Page>(`${items}?killed=1&part_of_day=evening&limit=1000`, FeatureCollection);
+  const killed = await answerOf<ItemsPage>(`${items}?killed=1&part_of_day=evening&limit=1000`, FeatureCollection);
   const expected = all.filter(({ properties }) => properties.killed === 1 && properties.part_of_day === 'evening');
   expect(killed.features.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
   expect(killed.numberMatched).toBeGreaterThan(0);
@@ -213,7 +166,7 @@ test.each([
 });
 
 test('a page size beyond the most is the most, as the standard asks', async () => {
-  expect((await answerOf<Page>(`${items}?limit=100000`, FeatureCollection)).numberReturned).toBe(901);
+  expect((await answerOf<ItemsPage>(`${items}?limit=100000`, FeatureCollection)).numberReturned).toBe(901);
 });
 
 test('what there is not is not found, also for a browser', async () => {
@@ -236,9 +189,9 @@ test('what there is not is not found, also for a browser', async () => {
 
 test('an incident is one feature; what is withheld is on none of its pages', async () => {
   const [found] = (
-    await answerOf<Page>(`${items}?filter=place%20%3D%20%27%C4%90akovica%27&limit=1000`, FeatureCollection)
+    await answerOf<ItemsPage>(`${items}?filter=place%20%3D%20%27%C4%90akovica%27&limit=1000`, FeatureCollection)
   ).features.filter(({ properties }) => properties.occurred_on === fullDraft.occurred_on);
-  const feature = await answerOf<Page['features'][number]>(`${items}/${found?.id}`, Feature);
+  const feature = await answerOf<ItemsPage['features'][number]>(`${items}/${found?.id}`, Feature);
   expect(feature.geometry?.coordinates).toEqual([fullDraft.lon, fullDraft.lat]);
   expect(feature.properties).toMatchObject({ country_name: 'Kosovo*', synthetic: true, local_time: null, part_of_day: 'evening' });
   for (const accept of ['text/html', 'application/json']) {
@@ -250,7 +203,7 @@ test('an incident is one feature; what is withheld is on none of its pages', asy
 
 test('browsers get pages without scripts, others JSON; the address can decide', async () => {
   const accept = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
-  const [first] = (await answerOf<Page>(`${items}?limit=1`, FeatureCollection)).features;
+  const [first] = (await answerOf<ItemsPage>(`${items}?limit=1`, FeatureCollection)).features;
   const paths = [
     '/ogc',
     '/ogc/conformance',
@@ -338,8 +291,8 @@ test('a queryable is a property, a list of the filter or the point, each with it
 });
 
 test('an incident that is retracted is in no collection, and no filter finds it', async () => {
-  const [first] = (await answerOf<Page>(`${items}?limit=1`, FeatureCollection)).features;
-  const count = async (query: string) => (await answerOf<Page>(`${items}?limit=1&${query}`, FeatureCollection)).numberMatched;
+  const [first] = (await answerOf<ItemsPage>(`${items}?limit=1`, FeatureCollection)).features;
+  const count = async (query: string) => (await answerOf<ItemsPage>(`${items}?limit=1&${query}`, FeatureCollection)).numberMatched;
   const [all, found] = [await count(''), await count(`id=${first?.id}`)];
   expect(found).toBe(1);
   await used.database.connections`update incidents set status = 'retracted' where public_id = ${first?.id ?? ''}`;

@@ -2,7 +2,7 @@
  * How a file gets from the server to the disk.
  * - `memory`: read into memory, then handed to the browser to save. Shows progress, can be cancelled, and can say what went wrong.
  * - `disk`: the same, but written to the disk as it arrives. Chromium alone can do it, after asking where.
- * - `link`: the browser downloads by itself, with its own progress and its own button to cancel.
+ * - `link`: the browser downloads on its own, with its own progress and its own button to cancel.
  */
 export type HowToSave = 'memory' | 'disk' | 'link';
 

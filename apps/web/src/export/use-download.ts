@@ -39,7 +39,7 @@ export function useDownload(onSaved: () => void) {
     }
   };
 
-  /** False where the browser is to follow the link by itself. */
+  /** False where the browser is to follow the link on its own. */
   const start = (file: WantedFile): boolean => {
     const picker = filePicker();
     const how = howToSave(file.bytes, picker !== undefined);

@@ -16,8 +16,8 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
   const { by, bounds, wanted } = shading;
   const ranges = Array.from({ length: rateClassCount }, (_, index) => {
     const [from, to] = [bounds[index - 1], bounds[index]];
-    if (from === undefined) return t('area.under', { bound: number.tick(to ?? 0) });
-    return to === undefined ? t('area.over', { bound: number.tick(from) }) : `${number.tick(from)}–${number.tick(to)}`;
+    if (from !== undefined && to !== undefined) return `${number.tick(from)}–${number.tick(to)}`;
+    return from === undefined ? t('area.under', { bound: number.tick(to ?? 0) }) : t('area.over', { bound: number.tick(from) });
   });
   const textures = textureNames.filter((name) => shading.areas.some((area) => area.class === name));
   return (
@@ -41,5 +41,22 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
       <p className={styles.note}>{t(`area.method.${shading.withShade ? by : 'hexagons'}`)}</p>
       {wanted !== by && <p className={styles.note}>{t('area.noRate')}</p>}
     </div>
+  );
+}
+
+/** The colours of the classes between the bounds of the lowest and of the highest. */
+export function FoldedAreaLegend({ data: { hexagons, shading = hexagons } }: LegendScaleProps) {
+  const { t } = useTranslation('map');
+  const { number } = useFormat();
+  const [lowest, highest] = [shading?.bounds[0], shading?.bounds.at(-1)];
+  if (lowest === undefined || highest === undefined) return null;
+  return (
+    <p className={styles.folded}>
+      {t('area.under', { bound: number.tick(lowest) })}
+      {Array.from({ length: rateClassCount }, (_, index) => (
+        <span key={index} className={styles.class} data-class={index} aria-hidden />
+      ))}
+      {t('area.over', { bound: number.tick(highest) })}
+    </p>
   );
 }

@@ -12,7 +12,7 @@ export interface FilmScale {
   readonly level?: number | undefined;
 }
 
-/** What one frame would have by itself. */
+/** What one frame alone would have. */
 export interface FrameMeasure {
   readonly figures: FigureScale | undefined;
   /** What the areas are shaded by, and their values; undefined where the map has none that are in classes. */

@@ -68,6 +68,9 @@ export function Legend({
         {open ? title : t('legend.show')}
         <Arrow size={14} aria-hidden />
       </button>
+      {layers.map(
+        ({ FoldedScale }, index) => FoldedScale && <FoldedScale key={index} scale={scale} measure={measure} data={data} />,
+      )}
       {/* Folded, it is still there for paper, which has nothing to unfold it with. */}
       <div className={styles.content} hidden={!open}>
         <ul className={styles.types}>

@@ -66,6 +66,8 @@ export interface MapLayer<Pressed extends Figure = Figure> {
   readonly LegendSign?: ComponentType<LegendSignProps>;
   /** What its sizes mean, under the signs. */
   readonly LegendScale?: ComponentType<LegendScaleProps>;
+  /** The same in one short line, which a folded legend shows. Colours without it would say nothing. */
+  readonly FoldedScale?: ComponentType<LegendScaleProps>;
   /** Left out where it cannot be pressed. */
   readonly figures?: FigureLayer<Pressed>;
 }

@@ -68,8 +68,7 @@ export default function IncidentGrid({ list, total, picks }: { list: ListOfRows;
     scrollToRow,
   });
 
-  // There is no React Compiler here, whose memoising this warns of.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- there is no React Compiler here, whose memoising this warns of
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => frame.current,

@@ -43,7 +43,7 @@ export function usePicks(list: ListOfRows): Picks {
       }
       void idsBetween(Math.min(from, index), Math.max(from, index)).then((more) => pick((ids) => new Set([...ids, ...more])));
     },
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- idsBetween depends on client and list alone
     [pick, client, list],
   );
 

@@ -42,8 +42,8 @@ interface Film {
 }
 
 /**
- * Makes a film of the map. All frames are shown once to find their common scale, and again to be drawn: sizes and classes that fit each
- * frame by itself could not be compared.
+ * Makes a film of the map. All frames are shown once to find their common scale, and again to be drawn: sizes and classes that fit one
+ * frame alone could not be compared.
  * @throws FilmFailure, or the reason of the signal
  */
 export async function makeFilm({ periods, pause, file, show, svgOf, onProgress, signal }: Film): Promise<Blob> {

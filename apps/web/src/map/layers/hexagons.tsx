@@ -1,12 +1,12 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { AreaLegend } from '../area-legend.tsx';
+import { AreaLegend, FoldedAreaLegend } from '../area-legend.tsx';
 import { HexagonSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
 import { HexagonLegend } from '../hexagon-legend.tsx';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
+import { arealFigures, focusedArea } from './areal.tsx';
 
 const source = 'hexagons';
-const shades = 'hexagons-shades';
 
 /** Incidents counted by cells of the H3 grid, which are of about the same area everywhere. */
 export const hexagons: MapLayer<AreaFigure> = {
@@ -14,31 +14,22 @@ export const hexagons: MapLayer<AreaFigure> = {
   sources: ({ data: { hexagons: known } }): Record<string, SourceSpecification> =>
     known ? { [source]: { type: 'geojson', data: known.shapes, tolerance: 0.1 } } : {},
   draw: (input) => (input.data.hexagons && input.picture === 'hexagons' ? hexagonLayers(input) : []),
+  FoldedScale: FoldedAreaLegend,
   LegendScale: (props) => (
     <>
       <AreaLegend {...props} />
       <HexagonLegend {...props} />
     </>
   ),
-  figures: {
-    id: shades,
-    areal: true,
-    radius: () => 0,
-    read: () => undefined,
-    press: () => false,
-    popup: {
-      title: 'area.title',
-      content: (figure, actions) => <HexagonSummary figure={figure} actions={actions} />,
-      height: () => 130,
-    },
-  },
+  figures: arealFigures('hexagons', HexagonSummary, 130),
 };
 
-function hexagonLayers({ theme, opacity, focusArea }: MapStyleInput): LayerSpecification[] {
+function hexagonLayers(input: MapStyleInput): LayerSpecification[] {
+  const { theme, opacity } = input;
   const colours = theme.classes.flatMap((colour, index) => [index, colour]);
   return [
     {
-      id: shades,
+      id: 'hexagons-shades',
       type: 'fill',
       source,
       paint: {
@@ -52,12 +43,6 @@ function hexagonLayers({ theme, opacity, focusArea }: MapStyleInput): LayerSpeci
       source,
       paint: { 'line-color': theme.card, 'line-width': 0.8, 'line-opacity': opacity },
     },
-    {
-      id: 'hexagons-focus',
-      type: 'line',
-      source,
-      filter: ['==', ['get', 'code'], focusArea ?? ''],
-      paint: { 'line-color': theme.ink, 'line-width': 2 },
-    },
+    focusedArea('hexagons', source, input),
   ];
 }

@@ -1,13 +1,13 @@
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { AreaSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
 import type { SpotClass, SpotMap } from '../hot-spot-map.ts';
 import { HotSpotLegend } from '../hot-spot-legend.tsx';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
+import { among, arealFigures, colourByCode, focusedArea } from './areal.tsx';
 
-const shades = 'hot_spots-shades';
 /** Polygons with `code`. */
 const sources = { regions: 'regions', hexagons: 'spot-hexagons' } as const;
 
@@ -17,18 +17,7 @@ export const hotSpotLayer: MapLayer<AreaFigure> = {
   sources: ({ data: { spots } }) => (spots === undefined ? {} : { [sources[spots.units]]: sourceOf(spots) }),
   draw: (input) => (input.picture === 'hot_spots' && input.data.spots ? spotLayers(input, input.data.spots) : []),
   LegendScale: HotSpotLegend,
-  figures: {
-    id: shades,
-    areal: true,
-    radius: () => 0,
-    read: () => undefined,
-    press: () => false,
-    popup: {
-      title: 'area.title',
-      content: (figure, actions) => <AreaSummary figure={figure} actions={actions} />,
-      height: () => 200,
-    },
-  },
+  figures: arealFigures('hot_spots', AreaSummary, 200),
 };
 
 function sourceOf({ units, shapes }: SpotMap): SourceSpecification {
@@ -43,40 +32,35 @@ export function spotColour(spot: SpotClass, { classes, below, core }: MapTheme):
   return (kind === 'hot' ? classes.slice(2) : below)[Number(step)] ?? core;
 }
 
-function spotLayers({ theme, opacity, focusArea }: MapStyleInput, { areas, units }: SpotMap): LayerSpecification[] {
+function spotLayers(input: MapStyleInput, { areas, units }: SpotMap): LayerSpecification[] {
+  const { theme, opacity } = input;
   const source = sources[units];
-  const code: ExpressionSpecification = ['get', 'code'];
   const found = areas.filter(({ spot }) => spot !== 'none');
-  const colours = found.flatMap((area) => [area.code, spotColour(area.spot, theme)]);
-  const among: ExpressionSpecification = ['in', code, ['literal', areas.map((area) => area.code)]];
+  const all = among(areas.map((area) => area.code));
   return [
     {
-      id: shades,
+      id: 'hot_spots-shades',
       type: 'fill',
       source,
-      filter: among,
+      filter: all,
       paint: {
-        'fill-color':
-          found.length === 0 ? theme.core : (['match', code, ...colours, theme.core] as unknown as ExpressionSpecification),
+        'fill-color': colourByCode(
+          found.map((area) => [area.code, spotColour(area.spot, theme)]),
+          theme.core,
+        ),
         // Where nothing was found the map stays as it is.
-        'fill-opacity': found.length === 0 ? 0 : ['case', ['in', code, ['literal', found.map((area) => area.code)]], opacity, 0],
+        'fill-opacity':
+          found.length === 0 ? 0 : ['case', among(found.map((area) => area.code)), opacity, 0],
       },
     },
     {
       id: 'hot_spots-lines',
       type: 'line',
       source,
-      filter: among,
+      filter: all,
       layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.region, 'line-width': 0.7 },
     },
-    {
-      id: 'hot_spots-focus',
-      type: 'line',
-      source,
-      filter: ['==', code, focusArea ?? ''],
-      layout: { 'line-join': 'round' },
-      paint: { 'line-color': theme.ink, 'line-width': 2 },
-    },
+    focusedArea('hot_spots', source, input),
   ];
 }
