@@ -10,6 +10,7 @@ import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
 import { keepCube } from '../src/cube/keep-cube.ts';
 import { readEdition } from '../src/edition.ts';
+import { makeFileHere } from '../src/files/make-file.ts';
 import type { Api, Services } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 
@@ -68,6 +69,7 @@ export function useTestApp(
     }
     const services: Services = {
       database: store.database,
+      makeFile: makeFileHere(store.database),
       cube,
       analytics: cube ? cubeAnalytics(store.database, cube) : sqlAnalytics(store.database),
       edition: await readEdition(store.database),

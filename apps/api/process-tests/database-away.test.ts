@@ -3,6 +3,7 @@ import { type Database, openDatabase } from '@monitor/store';
 import { buildApp } from '../src/app.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
+import { makeFileHere } from '../src/files/make-file.ts';
 import type { Api } from '../src/services.ts';
 import { sqlAnalytics } from '../src/sql-analytics.ts';
 import { eventually } from '../database-tests/listening.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   database = await openDatabase(relay.url);
   keeping = keepCubeHere(database, cube, stopping.signal);
   await cube.atLeast(1, AbortSignal.timeout(60_000));
-  const services = { ...used, database, logLevel: 'silent' as const, webFolder: '/nowhere' };
+  const services = { ...used, database, makeFile: makeFileHere(database), logLevel: 'silent' as const, webFolder: '/nowhere' };
   apps = {
     cube: await buildApp({ ...services, cube, analytics: cubeAnalytics(database, cube) }),
     sql: await buildApp({ ...services, cube: undefined, analytics: sqlAnalytics(database) }),

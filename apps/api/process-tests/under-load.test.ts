@@ -12,6 +12,7 @@ import { buildApp } from '../src/app.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
 import { readEdition } from '../src/edition.ts';
+import { makeFileHere } from '../src/files/make-file.ts';
 import type { Api } from '../src/services.ts';
 import { eventually } from '../database-tests/listening.ts';
 import { Relay } from './relay.ts';
@@ -47,6 +48,7 @@ beforeAll(async () => {
   app = await buildApp({
     database,
     cube,
+    makeFile: makeFileHere(database),
     analytics: cubeAnalytics(database, cube),
     edition: await readEdition(database),
     settings: { rateLimit: 'off', publisher: 'Test', trustProxy: false, crossOrigin: false },

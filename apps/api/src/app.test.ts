@@ -9,6 +9,7 @@ import { type Database, DatabaseError } from '@monitor/store';
 import type { Analytics } from './analytics.ts';
 import { type AppOptions, buildApp } from './app.ts';
 import type { CubeSource } from './cube/cube-source.ts';
+import { makeFileHere } from './files/make-file.ts';
 import type { Api } from './services.ts';
 
 /* What needs no data: errors, limits, headers, documents. The database and the numbers are away. */
@@ -36,7 +37,15 @@ beforeAll(async () => {
   await writeFile(join(folder, 'pages.json'), '["/", "/data", "/embed", "/places/$place"]');
   await writeFile(join(folder, '.sources'), 'hidden');
   const settings = { rateLimit: 'off', publisher: 'Institute', trustProxy: 1, crossOrigin: true } as const;
-  services = { database, analytics, edition: 'test', settings, logLevel: 'silent', webFolder: folder };
+  services = {
+    database,
+    makeFile: makeFileHere(database),
+    analytics,
+    edition: 'test',
+    settings,
+    logLevel: 'silent',
+    webFolder: folder,
+  };
   app = await buildApp(services);
 });
 

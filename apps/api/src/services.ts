@@ -6,11 +6,14 @@ import type { Database } from '@monitor/store';
 import type { Analytics } from './analytics.ts';
 import type { Config } from './config.ts';
 import type { CubeSource } from './cube/cube-source.ts';
+import type { MakeFile } from './files/make-file.ts';
 
 /** What the routes work with: the store for records, the analytics for numbers. */
 export interface Services {
   readonly database: Database;
   readonly analytics: Analytics;
+  /** Makes the files of downloads. */
+  readonly makeFile: MakeFile;
   /** The snapshot in memory, where there is one; for the metrics. */
   readonly cube?: CubeSource | undefined;
   /** Part of every ETag; see `readEdition`. */

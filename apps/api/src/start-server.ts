@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
 import { readEdition } from './edition.ts';
+import { fileThreads } from './files/file-threads.ts';
 import { portError } from './port.ts';
 import { prepareData } from './prepare-data.ts';
 import type { Services } from './services.ts';
@@ -36,8 +37,11 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
     import('./app.ts'),
     config.analytics === 'cube' ? startCube(url, undo, signal) : undefined,
   ]);
+  const files = fileThreads(url);
+  undo.push(() => files.stop());
   const services: Services = {
     database,
+    makeFile: files.make,
     cube,
     analytics: cube ? cubeAnalytics(database, cube) : sqlAnalytics(database),
     edition: await readEdition(database),
@@ -47,7 +51,9 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
   undo.push(() => stopListening(app));
   signal.throwIfAborted();
   try {
-    return await app.listen({ host: config.host, port: config.port });
+    const address = await app.listen({ host: config.host, port: config.port });
+    files.prepare();
+    return address;
   } catch (error) {
     throw portError(error, config.host, config.port);
   }

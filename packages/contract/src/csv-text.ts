@@ -13,14 +13,31 @@ export type Cell = string | number | boolean | null | undefined;
 interface CsvForm {
   readonly separator: ',' | ';';
   readonly write: (cell: number | boolean) => string;
-  /** Texts that need quotes. */
-  readonly quoted: RegExp;
+  readonly writeText: (text: string) => string;
 }
 
 const forms: Readonly<Record<CsvStyle, CsvForm>> = {
-  plain: { separator: ',', write: String, quoted: /[",\r\n]/ },
-  readable: { separator: ';', write: numberInWords, quoted: /[";\r\n]/ },
+  plain: { separator: ',', write: String, writeText: textWriter(/[",\r\n]/) },
+  readable: { separator: ';', write: numberInWords, writeText: textWriter(/[";\r\n]/) },
 };
+
+/** Most texts of a large download are codes and names that occur again and again: so many, of so many characters, are remembered. */
+const most = { texts: 5000, characters: 40 } as const;
+
+/** Writes a text as a cell that no spreadsheet runs as a formula. @param quoted texts that need quotes */
+function textWriter(quoted: RegExp): CsvForm['writeText'] {
+  const known = new Map<string, string>();
+  const write = (given: string) => {
+    const text = safeText(given);
+    return quoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return (text) => {
+    if (text.length > most.characters) return write(text);
+    const written = known.get(text) ?? write(text);
+    if (known.size < most.texts) known.set(text, written);
+    return written;
+  };
+}
 
 /** One line of RFC 4180 CSV, or of its readable form, CRLF at its end; null and undefined are empty cells. */
 export function csvLine(cells: readonly Cell[], style: CsvStyle = 'plain'): string {
@@ -53,10 +70,8 @@ export function readableList(values: readonly (string | null)[]): string {
   return values.map((value) => (value === null ? '' : safeText(value.replaceAll(';', ',')))).join('; ');
 }
 
-/** Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers. */
-function csvCell(cell: Cell, { write, quoted }: CsvForm): string {
+/** Numbers stay numbers, a minus in front or not. */
+function csvCell(cell: Cell, { write, writeText }: CsvForm): string {
   if (cell === null || cell === undefined) return '';
-  if (typeof cell !== 'string') return write(cell);
-  const text = safeText(cell);
-  return quoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return typeof cell === 'string' ? writeText(cell) : write(cell);
 }

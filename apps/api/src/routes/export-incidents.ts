@@ -1,15 +1,9 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { csvStyles, exportFormat, type ExportFormatName, exportFormatNames, filterQuery, sorts } from '@monitor/contract';
+import { csvStyles, exportFormat, type ExportFormatName, exportFormatNames, sorts } from '@monitor/contract';
 import { measureNames, recordOf, today } from '@monitor/domain';
-import { incidentNames, selectedDatasets, writers } from '@monitor/formats';
-import {
-  type DatasetRow,
-  type IncidentStream,
-  openIncidentStream,
-  readDatasetsAtVersion,
-  readDatasetVersion,
-} from '@monitor/store';
+import { type DatasetRow, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import type { MadeFile } from '../files/make-file.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
@@ -49,8 +43,8 @@ export function exportIncidents(app: Api, services: Services): void {
   for (const name of exportFormatNames) exportAs(name, app, services, gate);
 }
 
-function exportAs(name: ExportFormatName, app: Api, { database, settings }: Services, gate: DownloadGate): void {
-  const { extension, mediaType, label, holds, options, tables, mostIncidents } = exportFormat(name);
+function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settings }: Services, gate: DownloadGate): void {
+  const { extension, mediaType, label, holds, options } = exportFormat(name);
   const parameters = { ...order, ...recordOf(options, (option) => choices[option]) } as typeof order & Partial<typeof choices>;
   app.get(
     `/api/v1/incidents.${extension}`,
@@ -90,41 +84,31 @@ function exportAs(name: ExportFormatName, app: Api, { database, settings }: Serv
         return reply.send(Readable.from([]));
       }
 
-      let opened: IncidentStream | undefined;
+      let made: MadeFile | undefined;
       let leave = () => {};
       try {
-        const stream = await unlessKnown(request, reply, `${origin} ${canonical}`, {
+        const file = await unlessKnown(request, reply, `${origin} ${canonical}`, {
           version,
           async answer() {
             leave = gate.enter();
             reply.raw.once('close', leave);
             reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
-            const counted = mostIncidents !== undefined;
-            return (opened = await openIncidentStream(database, filter, { ...values, tables, counted, signal }));
+            const { sort, measure, ...chosen } = values;
+            const { publisher } = settings;
+            return (made = await makeFile({ format: name, filter, sort, measure, options: chosen, publisher, origin }, signal));
           },
         });
-        if (!stream) {
-          await opened?.close();
+        if (!file) {
+          await made?.close();
           return await reply.send(undefined);
         }
-        refuseTooMany(stream.total, name);
-        const { datasetVersion, datasets, total, table } = stream;
-        const about = {
-          publisher: settings.publisher,
-          origin,
-          query: filterQuery(filter),
-          datasetVersion,
-          downloadedOn: today(),
-          datasets: selectedDatasets(datasets, filter),
-        };
-        const incidents = await awaitFirst(stream.incidents);
-        const pieces = writers[name]({ incidents, table, total, names: incidentNames(datasets, origin), about, options: values });
-        describe(datasets);
+        refuseTooMany(file.total, name);
+        describe(file.datasets);
         // An error from here on destroys the connection, so that no client takes a part for the whole.
-        return await reply.send(Readable.from(closing(pieces, stream), { objectMode: false, highWaterMark: 65_536 }));
+        return await reply.send(Readable.from(closing(file), { objectMode: false, highWaterMark: 65_536 }));
       } catch (error) {
         leave();
-        await opened?.close();
+        await made?.close();
         throw error;
       }
     },
@@ -142,17 +126,8 @@ export function refuseTooMany(total: number | undefined, name: ExportFormatName)
   );
 }
 
-/** Waits for the first portion, so that a database that is away is answered by an error and not by an empty file. */
-async function awaitFirst<Portion>(portions: AsyncGenerator<Portion, void, undefined>): Promise<AsyncIterable<Portion>> {
-  const first = await portions.next();
-  return (async function* () {
-    if (first.done !== true) yield first.value;
-    yield* portions;
-  })();
-}
-
 /** The pieces; however they end, what they are read from is closed. */
-async function* closing<Piece>(pieces: AsyncIterable<Piece>, { close }: IncidentStream): AsyncGenerator<Piece, void, undefined> {
+async function* closing({ pieces, close }: MadeFile): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     yield* pieces;
   } finally {

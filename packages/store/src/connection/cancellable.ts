@@ -3,16 +3,37 @@ interface Query<Result> extends PromiseLike<Result> {
   cancel(): void;
 }
 
-/** Waits for a statement; on abort it is cancelled on the server, and rejects with the server's error. None is sent after the abort. */
-export async function cancellable<Result>(query: Query<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  signal?.throwIfAborted();
-  const cancel = () => query.cancel();
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    return await query;
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
+/**
+ * Milliseconds that a statement has to end after an abort. A cancel request names a connection: one that comes when the statement has
+ * ended hits whatever runs there next, and most statements end sooner than it would come.
+ */
+const patience = 50;
+
+/**
+ * Waits for statements of one connection, which may be sent before the one ahead of them has ended. On abort the oldest is cancelled on
+ * the server and rejects with the server's error; those behind it fail with its transaction, since the driver can cancel none that the
+ * server has not begun: it would never settle. None is sent after the abort.
+ */
+export function cancellable(signal: AbortSignal | undefined): <Result>(query: Query<Result>) => Promise<Result> {
+  const sent: Query<unknown>[] = [];
+  return async (query) => {
+    signal?.throwIfAborted();
+    sent.push(query);
+    let timer: NodeJS.Timeout | undefined;
+    const cancel = () => {
+      timer = setTimeout(() => {
+        if (sent[0] === query) query.cancel();
+      }, patience);
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await query;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      sent.splice(sent.indexOf(query), 1);
+    }
+  };
 }
 
 /** The promise, or a rejection with the signal's reason as soon as it aborts. */

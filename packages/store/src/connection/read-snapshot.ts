@@ -76,9 +76,12 @@ export function namedColumns(selection: Readonly<Record<string, Column | SQL>>):
   );
 }
 
+/** Portions that the server is asked for ahead: with one, it would do nothing while a portion is worked on. */
+const portionsAhead = 2;
+
 /**
  * The rows of a reading statement, this many at a time, through a server-side cursor of the snapshot; the last portion may be smaller.
- * The server reads a portion while the one before it is worked on, so that two are in memory.
+ * The server reads the next portions while one is worked on, so that three are in memory.
  */
 export async function* readPortions<Row extends object>(
   run: RunStatement,
@@ -86,21 +89,23 @@ export async function* readPortions<Row extends object>(
   size: number,
 ): AsyncGenerator<Row[], void, undefined> {
   await run(sql`declare portions no scroll cursor for ${statement}`);
-  const fetch = () => {
+  const asked: Promise<Row[]>[] = [];
+  const ask = () => {
     const rows = run<Row>(sql`fetch ${sql.raw(String(size))} from portions`);
     // It is waited for below; where it fails before that, nobody else is to be told.
     rows.catch(() => undefined);
-    return rows;
+    asked.push(rows);
   };
-  let next: Promise<Row[]> | undefined = fetch();
+  for (let ahead = 0; ahead < portionsAhead; ahead += 1) ask();
   try {
-    while (next !== undefined) {
-      const rows: Row[] = await next;
-      next = rows.length < size ? undefined : fetch();
-      yield rows;
+    for (let next = asked.shift(); next !== undefined; next = asked.shift()) {
+      const rows = await next;
+      // What was asked for after the last row is empty.
+      if (rows.length === size) ask();
+      if (rows.length > 0) yield rows;
     }
   } finally {
-    await next?.catch(() => undefined);
+    await Promise.allSettled(asked);
   }
   // Another one may follow in the same snapshot.
   await run(sql`close portions`);

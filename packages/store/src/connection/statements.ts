@@ -31,9 +31,10 @@ export function statementsOn(connection: Connections | DriverTransaction, { sign
     guard?.();
     return connection.unsafe<Row[]>(text, parameters as never[]);
   };
+  const wait = cancellable(signal);
   const ask: RemoteCallback = async (text, parameters, method) => {
     const statement = send(text, parameters);
-    return { rows: await cancellable<unknown[]>(method === 'all' ? statement.values() : statement, signal) };
+    return { rows: await wait<unknown[]>(method === 'all' ? statement.values() : statement) };
   };
   let db: PgRemoteDatabase | undefined;
   return {
@@ -42,7 +43,7 @@ export function statementsOn(connection: Connections | DriverTransaction, { sign
     },
     run: async (statement) => {
       const { sql: text, params } = dialect.sqlToQuery(statement);
-      return cancellable(send(text, params), signal);
+      return wait(send(text, params));
     },
   };
 }

@@ -137,12 +137,12 @@ async function writeParts(
       begun = true;
       await write(head);
       for await (const rows of readPortions<Selected<IncidentExport>>(run, incidentsOf(where, ordered, joins), portionSize))
-        if (rows.length > 0) await write(rows.map(published));
+        await write(rows.map(published));
       for (const name of tables) {
         await write([]);
         // The rows of a part are shorter than those of an incident.
         for await (const rows of readPortions<PartRow>(run, partsOf(name, where, ordered, joins), 4 * portionSize))
-          if (rows.length > 0) await write(rows);
+          await write(rows);
       }
     });
     parts.end();

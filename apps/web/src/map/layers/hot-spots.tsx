@@ -49,8 +49,7 @@ function spotLayers(input: MapStyleInput, { areas, units }: SpotMap): LayerSpeci
           theme.core,
         ),
         // Where nothing was found the map stays as it is.
-        'fill-opacity':
-          found.length === 0 ? 0 : ['case', among(found.map((area) => area.code)), opacity, 0],
+        'fill-opacity': found.length === 0 ? 0 : ['case', among(found.map((area) => area.code)), opacity, 0],
       },
     },
     {

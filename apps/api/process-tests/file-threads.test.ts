@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { exportFormatNames, type Summary } from '@monitor/contract';
+import { copyTemplate, dropDatabase } from '../../../packages/store/database-tests/template-database.ts';
+import { addressOfFormat, exportedRows, fingerprint } from '../database-tests/exported-rows.ts';
+import { demonstration } from './demonstration.ts';
+import { ended, type LaunchedServer, launchServer } from './launched-server.ts';
+
+/* Downloads as the built product writes them, on threads of their own. */
+
+let databaseUrl: string;
+let server: LaunchedServer;
+beforeAll(async () => {
+  databaseUrl = await copyTemplate(inject('cluster'), demonstration);
+  server = await launchServer({ PORT: '0', DATABASE_URL: databaseUrl, RATE_LIMIT: 'off', DEMO: 'off' });
+});
+afterAll(async () => {
+  await ended(server.process);
+  await dropDatabase(databaseUrl);
+});
+
+const query = 'country=RS&from=2022-01-01&to=2023-12-31';
+
+/** Begins a download and drops it after its first bytes. */
+async function leaveHalfWay(path: string): Promise<void> {
+  const request = get(`${server.address}${path}`, { agent: false });
+  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  await once(answer, 'readable');
+  answer.destroy();
+}
+
+/** A whole answer. Downloads that were left make room within a moment. */
+async function read(path: string): Promise<Buffer> {
+  let body = Buffer.alloc(0);
+  const isThere = async () => {
+    const answer = await fetch(`${server.address}${path}`);
+    body = Buffer.from(await answer.arrayBuffer());
+    return answer.status;
+  };
+  await expect.poll(isThere).toBe(200);
+  return body;
+}
+
+test('every format is whole, one after the other and four at once, also after others were left half-way', async () => {
+  const { totals } = JSON.parse((await read(`/api/v1/summary?${query}&facets=none`)).toString()) as Summary;
+  const found = new Set<string>();
+  for (const name of exportFormatNames) {
+    await Promise.all([1, 2, 3].map(() => leaveHalfWay(addressOfFormat(name))));
+    const rows = await exportedRows(name, await read(`${addressOfFormat(name)}?${query}`));
+    expect([name, rows.length]).toEqual([name, totals.incidents]);
+    found.add(fingerprint(rows.map(({ id }) => id)));
+  }
+  const together = await Promise.all([1, 2, 3, 4].map(() => read(`${addressOfFormat('ndjson')}?${query}`)));
+  for (const file of together) found.add(fingerprint((await exportedRows('ndjson', file)).map(({ id }) => id)));
+  expect([...found]).toHaveLength(1);
+});

@@ -1,0 +1,73 @@
+/* Writes one file at a time, apart from what answers requests: its garbage would make the memory of these grow. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type Database, openDatabase } from '@monitor/store';
+import type { Failure, FromThread, ToThread } from './file-messages.ts';
+import { type FileOrder, makeFileHere } from './make-file.ts';
+
+let opened: Promise<Database> | undefined;
+/** Opened with the first file, so that a database that is away fails that file and not the thread. */
+async function openedDatabase(): Promise<Database> {
+  opened ??= openDatabase(workerData as string, { connections: 1 });
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+const say = (message: FromThread, transfer: ArrayBuffer[] = []) => parentPort?.postMessage(message, transfer);
+
+/** Leave to send pieces, which the reader gives one by one. */
+class Leave {
+  #left = 0;
+  #wake = () => {};
+
+  give(): void {
+    this.#left += 1;
+    this.#wake();
+  }
+
+  /** Takes one, waiting for it where there is none. Rejects when the signal aborts. */
+  async take(signal: AbortSignal): Promise<void> {
+    while (this.#left === 0 && !signal.aborted) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+    }
+    signal.throwIfAborted();
+    this.#left -= 1;
+  }
+}
+
+let stopping = new AbortController();
+let leave = new Leave();
+
+parentPort?.on('message', (message: ToThread) => {
+  if (message === 'stop') stopping.abort();
+  else if (message === 'more') leave.give();
+  else void write(message.order);
+});
+
+async function write(order: FileOrder): Promise<void> {
+  stopping = new AbortController();
+  leave = new Leave();
+  const { signal } = stopping;
+  try {
+    const { pieces, close, ...head } = await makeFileHere(await openedDatabase())(order, signal);
+    try {
+      say({ head });
+      for await (const piece of pieces) {
+        await leave.take(signal);
+        say({ piece }, [piece.buffer]);
+      }
+    } finally {
+      await close();
+    }
+    say('done');
+  } catch (error) {
+    say({ failure: failureOf(error) });
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  const { name, message, code } = error as Error & { readonly code?: unknown };
+  return { name, message, code: typeof code === 'string' ? code : undefined };
+}

@@ -1,0 +1,130 @@
+import { on, once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { DatabaseError } from '@monitor/store';
+import type { Failure, FromThread, ToThread } from './file-messages.ts';
+import type { FileOrder, MadeFile, MakeFile, Piece } from './make-file.ts';
+
+/** Pieces that a thread may be ahead of its reader, a tenth of a megabyte each. */
+const ahead = 4;
+/** Milliseconds that a thread has to end what nobody wants any more. */
+const longestEnding = 10_000;
+/** Millions of bytes. Files need less; a limit makes the thread collect its garbage early. */
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 } as const;
+
+/** Threads that write files, each with a connection to the database of its own. */
+export interface FileThreads {
+  readonly make: MakeFile;
+  /** Starts the first thread, so that the first file begins at once. */
+  readonly prepare: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a thread for each file that is written at a time. One that has nothing to do stays, so that the next file begins at once. */
+export function fileThreads(databaseUrl: string): FileThreads {
+  const all = new Set<Worker>();
+  let idle: Worker | undefined;
+
+  function start(): Worker {
+    const thread = new Worker(new URL('./file-thread.js', import.meta.url), { workerData: databaseUrl, resourceLimits });
+    all.add(thread);
+    // An error reaches whoever reads the messages; without a listener it would end the process.
+    thread.on('error', () => undefined);
+    thread.once('exit', () => {
+      all.delete(thread);
+      if (idle === thread) idle = undefined;
+    });
+    return thread;
+  }
+
+  function take(): Worker {
+    const thread = idle ?? start();
+    idle = undefined;
+    return thread;
+  }
+
+  function giveBack(thread: Worker): void {
+    if (idle !== undefined || !all.has(thread)) void thread.terminate();
+    else idle = thread;
+  }
+
+  async function make(order: FileOrder, signal: AbortSignal): Promise<MadeFile> {
+    signal.throwIfAborted();
+    const thread = take();
+    const tell = (message: ToThread) => thread.postMessage(message);
+    const messages = on(thread, 'message', { close: ['exit'] }) as AsyncIterableIterator<[FromThread], undefined>;
+    const next = async (): Promise<FromThread> => {
+      const { value } = await messages.next();
+      if (value === undefined) throw new Error('The thread that writes files has ended.');
+      return value[0];
+    };
+    let isOver = false;
+    let closing: Promise<void> | undefined;
+    const close = () => (closing ??= end());
+    /** Whatever is on its way is left unread; the thread is used again once it says that it is done. */
+    async function end(): Promise<void> {
+      signal.removeEventListener('abort', stop);
+      const late = new AbortController();
+      if (!isOver) tell('stop');
+      const last = (async () => {
+        while (!isOver) isOver = isLast(await next());
+      })();
+      await Promise.race([last, wait(longestEnding, undefined, { signal: late.signal, ref: false })]).catch(() => undefined);
+      late.abort();
+      await messages.return?.();
+      if (isOver) giveBack(thread);
+      else await thread.terminate();
+    }
+    const stop = () => tell('stop');
+    signal.addEventListener('abort', stop, { once: true });
+
+    /** The next message that is no failure. */
+    async function answer(): Promise<FromThread> {
+      const message = await next();
+      isOver = isLast(message);
+      if (message !== 'done' && 'failure' in message) {
+        signal.throwIfAborted();
+        throw errorOf(message.failure);
+      }
+      return message;
+    }
+
+    async function* pieces(): AsyncGenerator<Piece, void, undefined> {
+      for (let sent = 0; sent < ahead; sent += 1) tell('more');
+      for (let message = await answer(); message !== 'done'; message = await answer()) {
+        if (!('piece' in message)) continue;
+        yield message.piece;
+        tell('more');
+      }
+    }
+
+    try {
+      tell({ order });
+      const first = await answer();
+      if (first === 'done' || !('head' in first)) throw new Error('The thread that writes files has not begun.');
+      return { ...first.head, pieces: pieces(), close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  return {
+    make,
+    prepare() {
+      idle ??= start();
+    },
+    async stop() {
+      await Promise.all([...all].map(async (thread) => Promise.all([once(thread, 'exit'), thread.terminate()])));
+    },
+  };
+}
+
+function isLast(message: FromThread): boolean {
+  return message === 'done' || 'failure' in message;
+}
+
+function errorOf({ name, message, code }: Failure): Error {
+  if (name === 'DatabaseError') return new DatabaseError(message);
+  return Object.assign(new Error(message), { name, ...(code !== undefined && { code }) });
+}

@@ -1,0 +1,80 @@
+import { exportFormat, type ExportFormatName, filterQuery, type CsvOptions, type Sort } from '@monitor/contract';
+import { type Filter, type Measure, today } from '@monitor/domain';
+import { incidentNames, selectedDatasets, writers } from '@monitor/formats';
+import { type Database, type DatasetRow, openIncidentStream } from '@monitor/store';
+
+/** What is asked for: a plain object, which threads can hand over. */
+export interface FileOrder {
+  readonly format: ExportFormatName;
+  readonly filter: Filter;
+  readonly sort: Sort;
+  /** What the sort field `amount` sorts by. */
+  readonly measure: Measure;
+  readonly options: CsvOptions;
+  readonly publisher: string;
+  /** Where records have their addresses. */
+  readonly origin: string;
+}
+
+/** What is known of a file before its first byte. */
+export interface FileHead {
+  readonly datasetVersion: number;
+  /** All datasets, by slug. */
+  readonly datasets: readonly DatasetRow[];
+  /** Number of incidents, where the format holds only so many. */
+  readonly total: number | undefined;
+}
+
+export type Piece = Uint8Array<ArrayBuffer>;
+
+/** A file that is ready to be read. */
+export interface MadeFile extends FileHead {
+  /** Written as they are read. They fail where reading the incidents fails, or the signal aborts. */
+  readonly pieces: AsyncGenerator<Piece, void, undefined>;
+  /** Ends it. To be called once all is read, or nothing more is wanted; may be called twice. */
+  readonly close: () => Promise<void>;
+}
+
+/** Begins a file. Rejects where the first incidents cannot be read, so that a database that is away makes no empty file. */
+export type MakeFile = (order: FileOrder, signal: AbortSignal) => Promise<MadeFile>;
+
+/** Makes files on this thread. */
+export function makeFileHere(database: Database): MakeFile {
+  return async ({ format, filter, sort, measure, options, publisher, origin }, signal) => {
+    const { tables, mostIncidents } = exportFormat(format);
+    const counted = mostIncidents !== undefined;
+    const stream = await openIncidentStream(database, filter, { sort, measure, tables, counted, signal });
+    try {
+      const { datasetVersion, datasets, total, table, close } = stream;
+      const about = {
+        publisher,
+        origin,
+        query: filterQuery(filter),
+        datasetVersion,
+        downloadedOn: today(),
+        datasets: selectedDatasets(datasets, filter),
+      };
+      const incidents = await awaitFirst(stream.incidents);
+      const pieces = writers[format]({ incidents, table, total, names: incidentNames(datasets, origin), about, options });
+      return { datasetVersion, datasets, total, pieces: inBytes(pieces), close };
+    } catch (error) {
+      await stream.close();
+      throw error;
+    }
+  };
+}
+
+async function awaitFirst<Portion>(portions: AsyncGenerator<Portion, void, undefined>): Promise<AsyncIterable<Portion>> {
+  const first = await portions.next();
+  return (async function* () {
+    if (first.done !== true) yield first.value;
+    yield* portions;
+  })();
+}
+
+const encoder = new TextEncoder();
+
+/** Pieces with memory of their own, which can be given to another thread. */
+async function* inBytes(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Piece, void, undefined> {
+  for await (const piece of pieces) yield typeof piece === 'string' ? encoder.encode(piece) : new Uint8Array(piece);
+}
