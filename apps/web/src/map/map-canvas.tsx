@@ -15,7 +15,7 @@ import { DetailNote } from './detail-note.tsx';
 import { useDonuts } from './donut-pictures.ts';
 import { FigurePopup } from './figure-popup.tsx';
 import { usualScale } from './figure-size.ts';
-import { isArea } from './figure.ts';
+import { type Figure, isArea } from './figure.ts';
 import { figureLayer, outsideView, useAreasInView, useViewSummary } from './figures-in-view.ts';
 import { type FilterAreas, shapesOf } from './drawn-shape.ts';
 import { DrawNotice, DrawTools } from './draw-tools.tsx';
@@ -54,6 +54,9 @@ import { useMapStyle } from './use-map-style.ts';
 import { useFinerTiles, useSheetChanges, useSheets } from './use-sheets.ts';
 
 const monitoredCodes = jurisdictions.filter(({ monitored }) => monitored).map(({ code }) => code);
+
+/** Shaded areas leave all of the map to names. */
+const noFigures: readonly Figure[] = [];
 
 /** As in incident-map.module.css. */
 const narrowScreen = '(width < 700px)';
@@ -158,7 +161,12 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { onRecordCircle } = props;
   useEffect(() => onRecordCircle(circle?.count), [onRecordCircle, circle?.count]);
   const overlay = useRef<HTMLDivElement>(null);
-  const callOuts = useCallOuts(map, { figures: summary?.figures, scale, language: i18n.language, overlay });
+  const callOuts = useCallOuts(map, {
+    figures: marks === undefined ? noFigures : summary?.figures,
+    scale,
+    language: i18n.language,
+    overlay,
+  });
 
   const styleIn = useCallback(
     (theme: ThemeName) =>
