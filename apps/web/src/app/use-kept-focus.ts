@@ -34,13 +34,14 @@ export function useKeptFocus(): void {
     let last: Element | null = null;
     let neighbours: readonly HTMLElement[] = [];
     let waiting = 0;
+    let frame = 0;
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       last = target;
       neighbours = neighboursOf(target);
     };
     const look = () => {
-      waiting = 0;
+      frame = 0;
       if (last === null || document.activeElement !== document.body) return;
       // A press beside everything also takes the focus away, and is meant to.
       if (last.isConnected && !last.matches(':disabled') && last.checkVisibility()) return;
@@ -48,10 +49,14 @@ export function useKeptFocus(): void {
       if (next === undefined) focusHeading();
       else next.focus({ preventScroll: true });
     };
-    // After those who give the focus back by themselves, such as dialogs that close.
+    // After those who give the focus back by themselves, such as dialogs that close: they do so with the next frame, which can be
+    // late while a map is drawn.
     const lookSoon = () => {
-      if (waiting !== 0 || document.activeElement !== document.body) return;
-      waiting = window.setTimeout(look, 60);
+      if (waiting !== 0 || frame !== 0 || document.activeElement !== document.body) return;
+      waiting = window.setTimeout(() => {
+        waiting = 0;
+        frame = requestAnimationFrame(look);
+      }, 60);
     };
     const changes = new MutationObserver(lookSoon);
     changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
@@ -64,6 +69,7 @@ export function useKeptFocus(): void {
       stop();
       changes.disconnect();
       clearTimeout(waiting);
+      cancelAnimationFrame(frame);
       document.removeEventListener('focusin', remember);
     };
   }, [router]);
