@@ -14,10 +14,13 @@ function canTakeFocus(element: HTMLElement): boolean {
   return element.isConnected && element.matches(focusable) && element.checkVisibility({ visibilityProperty: true });
 }
 
+function dialogOnTop(): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[role=dialog]')].at(-1);
+}
+
 /** Moves the focus to the dialog on top, or else to the heading of the page, from where Tab goes on with what is below it. */
 function focusHeading(): void {
-  const dialog = [...document.querySelectorAll<HTMLElement>('[role=dialog]')].at(-1);
-  const target = dialog ?? document.querySelector<HTMLElement>('main h1');
+  const target = dialogOnTop() ?? document.querySelector<HTMLElement>('main h1');
   if (target === null) return;
   if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
@@ -35,6 +38,8 @@ export function useKeptFocus(): void {
     let neighbours: readonly HTMLElement[] = [];
     let waiting = 0;
     let frame = 0;
+    // Another page was opened from a dialog, which gives the focus back to its button when it closes.
+    let turned = false;
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       last = target;
@@ -42,6 +47,11 @@ export function useKeptFocus(): void {
     };
     const look = () => {
       frame = 0;
+      if (turned && dialogOnTop() === undefined) {
+        turned = false;
+        focusHeading();
+        return;
+      }
       if (last === null || document.activeElement !== document.body) return;
       // A press beside everything also takes the focus away, and is meant to.
       if (last.isConnected && !last.matches(':disabled') && last.checkVisibility()) return;
@@ -52,7 +62,7 @@ export function useKeptFocus(): void {
     // After those who give the focus back by themselves, such as dialogs that close: they do so with the next frame, which can be
     // late while a map is drawn.
     const lookSoon = () => {
-      if (waiting !== 0 || frame !== 0 || document.activeElement !== document.body) return;
+      if (waiting !== 0 || frame !== 0 || (!turned && document.activeElement !== document.body)) return;
       waiting = window.setTimeout(() => {
         waiting = 0;
         frame = requestAnimationFrame(look);
@@ -63,7 +73,9 @@ export function useKeptFocus(): void {
     document.addEventListener('focusin', remember);
     const stop = router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
       // Not where the page is first opened: that begins at the top.
-      if (fromLocation !== undefined && pathChanged) focusHeading();
+      if (fromLocation === undefined || !pathChanged) return;
+      turned = dialogOnTop() !== undefined;
+      if (!turned) focusHeading();
     });
     return () => {
       stop();

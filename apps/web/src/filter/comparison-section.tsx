@@ -27,55 +27,59 @@ export function ComparisonSection({
   const { t } = useTranslation();
   const { a, b } = useSides();
   const wordsOf = useSideWords();
-  const menu = (label: string) => (
-    <OfferMenu
-      label={label}
-      coverage={coverage}
-      onChoose={({ choice, against }) => {
-        if (against === undefined) return;
-        a.act(compareAgainst(against));
-        onSide(choice === 'period' || choice === 'selection' ? 'b' : 'a');
-      }}
-    />
-  );
-  if (b === undefined) return <div className={styles.section}>{menu(t('compare.with'))}</div>;
-  const sides = [
-    ['a', a],
-    ['b', b],
-  ] as const;
   return (
-    <section className={styles.section} aria-label={t('compare.section')}>
-      <fieldset className={styles.sides} aria-label={t('compare.sides')}>
-        {sides.map(([name, { filter }]) => (
-          <button
-            key={name}
-            type="button"
-            className={styles.side}
-            data-side={name}
-            aria-pressed={side === name}
-            onClick={() => onSide(name)}
-          >
-            <SideBadge side={name} /> <span className={styles.words}>{wordsOf(filter)}</span>
-          </button>
-        ))}
-      </fieldset>
+    <section className={styles.section} aria-label={b && t('compare.section')}>
+      {b && (
+        <fieldset className={styles.sides} aria-label={t('compare.sides')}>
+          {(
+            [
+              ['a', a],
+              ['b', b],
+            ] as const
+          ).map(([name, { filter }]) => (
+            <button
+              key={name}
+              type="button"
+              className={styles.side}
+              data-side={name}
+              aria-pressed={side === name}
+              onClick={() => onSide(name)}
+            >
+              <SideBadge side={name} /> <span className={styles.words}>{wordsOf(filter)}</span>
+            </button>
+          ))}
+        </fieldset>
+      )}
       <div className={styles.actions}>
-        <button type="button" className={`${buttons.link} ${styles.swap}`} onClick={() => a.act(swapSides)}>
-          <ArrowLeftRight size={13} aria-hidden="true" /> {t('compare.swap')}
-        </button>
-        {menu(t('compare.change'))}
-        <button
-          type="button"
-          className={buttons.link}
-          onClick={() => {
-            a.act(stopComparing);
-            onSide('a');
+        {b && (
+          <button type="button" className={`${buttons.link} ${styles.swap}`} onClick={() => a.act(swapSides)}>
+            <ArrowLeftRight size={13} aria-hidden="true" /> {t('compare.swap')}
+          </button>
+        )}
+        {/* The same button before and after, so that its menu gives the focus back to it. */}
+        <OfferMenu
+          label={t(b ? 'compare.change' : 'compare.with')}
+          coverage={coverage}
+          onChoose={({ choice, against }) => {
+            if (against === undefined) return;
+            a.act(compareAgainst(against));
+            onSide(choice === 'period' || choice === 'selection' ? 'b' : 'a');
           }}
-        >
-          {t('compare.stop')}
-        </button>
+        />
+        {b && (
+          <button
+            type="button"
+            className={buttons.link}
+            onClick={() => {
+              a.act(stopComparing);
+              onSide('a');
+            }}
+          >
+            {t('compare.stop')}
+          </button>
+        )}
       </div>
-      <p className={styles.hint}>{t(`compare.hint.${side}`)}</p>
+      {b && <p className={styles.hint}>{t(`compare.hint.${side}`)}</p>}
     </section>
   );
 }
