@@ -11,6 +11,7 @@ import { FacetCheckbox } from './facet-checkbox.tsx';
 import { FacetList, MoreButton } from './facet-list.tsx';
 import { chosenValues, setText, toggleValue } from './filter-actions.ts';
 import { FilterSection } from './filter-section.tsx';
+import { FoundCount } from './found-count.tsx';
 import { FoundSettlements, useSettlements } from './found-settlements.tsx';
 import styles from './location-section.module.css';
 import { useBothFacets } from './use-both-facets.ts';
@@ -125,6 +126,7 @@ function FoundPlaces({ text, facets, onDone }: { text: string; facets: Summary['
   const found = matchingPlaces(text, [...countries.keys()], terms.place);
   return (
     <div>
+      <FoundCount count={settlements && found.length + settlements.length} />
       {found.map((code) => (
         <PlaceLine key={code} code={code} incidents={countries.get(code) ?? regionCounts?.get(code) ?? (regionCounts && 0)} />
       ))}

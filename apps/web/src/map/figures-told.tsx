@@ -13,6 +13,8 @@ import { useLastMove } from './use-move-words.ts';
 interface FiguresToldProps {
   readonly map: MapLibreMap | null;
   readonly picture: LayerName;
+  /** Query text of the filter that the map shows. */
+  readonly query: string;
   /** The figures in view, those with most first. */
   readonly figures: readonly Figure[];
   readonly control: FigureFocusControl;
@@ -20,11 +22,11 @@ interface FiguresToldProps {
 }
 
 /** The map for who cannot see it: its figures as a list, and what is in view after each move. */
-export function FiguresTold({ map, picture, figures, control, actions }: FiguresToldProps) {
+export function FiguresTold({ map, picture, query, figures, control, actions }: FiguresToldProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
   const terms = useTerms();
-  const move = useLastMove(map);
+  const last = useLastMove(map, query);
   const nameOf = (figure: Figure) => {
     const incidents = t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) });
     const amount = actions.amountOf(figure) ?? incidents;
@@ -45,11 +47,12 @@ export function FiguresTold({ map, picture, figures, control, actions }: Figures
         onChoose={control.pin}
       />
       <output className="visually-hidden">
-        {move && (
-          <>
-            {move.kind === 'moved' ? t(`move.${move.direction}`) : t(`move.${move.kind}`)}{' '}
+        {/* Another move in the same words is said again. */}
+        {last && (
+          <span key={last.nth}>
+            {last.move.kind === 'moved' ? t(`move.${last.move.direction}`) : t(`move.${last.move.kind}`)}{' '}
             {t('move.figures', { count: figures.length })} {figures[0] && t('move.most', { figure: nameOf(figures[0]) })}
-          </>
+          </span>
         )}
       </output>
     </>

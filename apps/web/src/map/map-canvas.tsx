@@ -316,6 +316,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
       <FiguresTold
         map={map}
         picture={layer}
+        query={props.query}
         figures={marks === undefined ? areasInView : (summary?.largest ?? [])}
         control={control}
         actions={actions}

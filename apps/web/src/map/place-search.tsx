@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prefersReducedMotion } from '../controls/motion.ts';
+import { FoundCount } from '../filter/found-count.tsx';
 import { useSettlements } from '../filter/found-settlements.tsx';
 import { useTerms } from '../i18n/terms.ts';
 import { FoldOut } from './fold-out.tsx';
@@ -57,6 +58,8 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
             </li>
           ))}
         </ul>
+        {/* Where there is none, the line below says so. */}
+        <FoundCount count={places?.length === 0 ? undefined : places?.length} />
         <output className={styles.none}>{places?.length === 0 && text.trim().length > 1 ? t('search.none') : ''}</output>
       </search>
     </FoldOut>

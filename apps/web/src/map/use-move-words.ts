@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 export type Direction = 'north' | 'south' | 'east' | 'west';
 
@@ -27,9 +27,20 @@ export function moveBetween(before: View, after: View): MapMove | undefined {
   return { kind: 'moved', direction: north > 0 ? 'north' : 'south' };
 }
 
-/** The last move that a person made by keys on the map or by its buttons; undefined before the first. A new object each time. */
-export function useLastMove(map: MapLibreMap | null): MapMove | undefined {
-  const [last, setLast] = useState<MapMove>();
+interface LastMove {
+  readonly move: MapMove;
+  /** How many there have been with it. */
+  readonly nth: number;
+  readonly query: string;
+}
+
+/**
+ * The last move that a person made by keys on the map or by its buttons; undefined before the first, and where the map shows another
+ * filter since.
+ */
+export function useLastMove(map: MapLibreMap | null, query: string): LastMove | undefined {
+  const [last, setLast] = useState<LastMove>();
+  const made = useEffectEvent((move: MapMove) => setLast((before) => ({ move, nth: (before?.nth ?? 0) + 1, query })));
   useEffect(() => {
     if (!map) return undefined;
     const read = (): View => {
@@ -43,12 +54,12 @@ export function useLastMove(map: MapLibreMap | null): MapMove | undefined {
       resting = now;
       // Who looks at the map while dragging it need not be told.
       const byKeys = map.getContainer().closest('section')?.contains(document.activeElement) === true;
-      if (move && byKeys) setLast(move);
+      if (move && byKeys) made(move);
     };
     map.on('moveend', moved);
     return () => {
       map.off('moveend', moved);
     };
   }, [map]);
-  return last;
+  return last?.query === query ? last : undefined;
 }

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import fields from '../../controls/field.module.css';
+import { FoundCount } from '../../filter/found-count.tsx';
 import { matchingPlaces } from '../../filter/location-section.tsx';
 import { useSettlements } from '../../filter/found-settlements.tsx';
 import { settlementAddress } from '../../filter/place-address.ts';
@@ -44,6 +45,7 @@ export function FindPlace({ locations, query }: { locations: readonly string[]; 
           onChange={(event) => setText(event.target.value)}
         />
       </div>
+      <FoundCount count={searching && settlements ? lines.length : undefined} />
       {!searching ? null : lines.length === 0 ? (
         settlements === undefined ? null : (
           <p className={styles.none}>{t('filter.places.none', { text: text.trim() })}</p>
