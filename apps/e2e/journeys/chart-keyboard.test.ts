@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { saidOfFocus } from '../keyboard.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
@@ -11,7 +12,7 @@ async function stopsBefore(page: Page, name: string): Promise<string[]> {
   const stops: string[] = [];
   while (stops.length < 20) {
     await page.keyboard.press('Tab');
-    const [said = ''] = (await page.locator(':focus').ariaSnapshot()).split('\n');
+    const said = await saidOfFocus(page);
     if (said.includes(name)) return stops;
     stops.push(said);
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure, numberIn, tableCount } from '../figures.ts';
+import { tabTo } from '../keyboard.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { useBrowser } from '../visit.ts';
 
@@ -48,20 +49,6 @@ function interval([a, b]: readonly [number, number], [ofA, ofB]: readonly [numbe
   return [said(ratio / spread), said(ratio * spread)];
 }
 
-/** Goes on with the Tab key until something of this name has the focus. */
-async function tabTo(page: Page, name: RegExp, backwards = false): Promise<void> {
-  const focused = () =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      return (element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
-    });
-  for (let step = 0; step < 150; step++) {
-    if (name.test(await focused())) return;
-    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
-  }
-  throw new Error(`The Tab key does not lead to ${name}`);
-}
-
 /** Rows of a chart's table, as texts. */
 async function tableOf(page: Page, title: string): Promise<string[][]> {
   await page.getByRole('button', { name: `Show “${title}” as a table` }).click();
@@ -75,7 +62,7 @@ async function tableOf(page: Page, title: string): Promise<string[][]> {
 test('two years are compared with the keyboard alone; the link shows the same to somebody else', async () => {
   const page = await visit(`${product.address}/explore?from=2023-01-01&to=2023-12-31`);
   await keyFigure(page, 'incidents');
-  await tabTo(page, /^Compare with…/);
+  await tabTo(page, page.getByRole('button', { name: /^Compare with…/ }));
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'A year earlier' }).waitFor();
   await page.keyboard.press('Enter');
@@ -101,16 +88,16 @@ test('two years are compared with the keyboard alone; the link shows the same to
   ).toEqual(seizures);
   expect(typeRows.reduce((sum, row) => sum + numberIn(row[1] ?? ''), 0)).toBe(counts[0]);
 
-  await tabTo(page, /^B · [\d,]+$/);
+  await tabTo(page, page.getByRole('button', { name: /^B · [\d,]+$/ }));
   await page.keyboard.press('Enter');
   await expect.poll(() => tableCount(page)).toBe(counts[1]);
 
-  await tabTo(page, /^Swap/, true);
+  await tabTo(page, page.getByRole('button', { name: /^Swap/ }), { backwards: true });
   await page.keyboard.press('Enter');
   await page.waitForURL(/from=2022-01-01&to=2022-12-31.*against=from%3D2023-01-01/);
   await expect.poll(() => bothOf(page, 'incidents')).toEqual(counts.toReversed());
   // The focus stays where it was.
-  await tabTo(page, /^Swap/);
+  await tabTo(page, page.getByRole('button', { name: /^Swap/ }));
 
   const again = await visit(page.url(), {});
   await expect.poll(() => bothOf(again, 'incidents')).toEqual(counts.toReversed());
@@ -118,7 +105,7 @@ test('two years are compared with the keyboard alone; the link shows the same to
   expect(await said(again)).toBe(await said(page));
   expect(new URL(again.url()).search).toBe(new URL(page.url()).search);
 
-  await tabTo(page, /^Stop comparing/);
+  await tabTo(page, page.getByRole('button', { name: /^Stop comparing/ }));
   await page.keyboard.press('Enter');
   await expect.poll(() => new URL(page.url()).search).toBe('?from=2022-01-01&to=2022-12-31');
 });

@@ -154,6 +154,10 @@ test('a period before the data has no figures, not zeros, and is not a failure',
 test('a place is found by its name in any script', async () => {
   const page = await visit(`${product.address}/places`);
   await page.getByRole('searchbox', { name: /^Find a location/ }).fill('Ниш');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^\d+ places? found\.$/ })
+    .waitFor({ state: 'attached' });
   await page.getByRole('link', { name: 'Niš', exact: true }).click();
   await page.waitForURL('**/places/RS-20-nis*');
   await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Niš');
