@@ -26,6 +26,9 @@ function focusHeading(): void {
   target.focus({ preventScroll: true });
 }
 
+/** Milliseconds before the focus is looked after. A dialog that closes gives it back itself, which can be late while a map is drawn. */
+const patiences = { page: 60, dialog: 600 } as const;
+
 /**
  * Keeps a place for the keyboard and for screen readers. What had the focus may disappear: a chip that was removed, a notice that was
  * dismissed, a button that is now disabled, the link that had opened a record. The browser would then begin at the top of the page.
@@ -35,6 +38,7 @@ export function useKeptFocus(): void {
   const router = useRouter();
   useEffect(() => {
     let last: Element | null = null;
+    let patience: number = patiences.page;
     let neighbours: readonly HTMLElement[] = [];
     let waiting = 0;
     let frame = 0;
@@ -44,6 +48,7 @@ export function useKeptFocus(): void {
       if (!(target instanceof Element)) return;
       last = target;
       neighbours = neighboursOf(target);
+      patience = target.closest('[role=dialog]') === null ? patiences.page : patiences.dialog;
     };
     const look = () => {
       frame = 0;
@@ -59,14 +64,13 @@ export function useKeptFocus(): void {
       if (next === undefined) focusHeading();
       else next.focus({ preventScroll: true });
     };
-    // After those who give the focus back by themselves, such as dialogs that close: they do so with the next frame, which can be
-    // late while a map is drawn.
+    // After those who give the focus back on their own.
     const lookSoon = () => {
       if (waiting !== 0 || frame !== 0 || (!turned && document.activeElement !== document.body)) return;
       waiting = window.setTimeout(() => {
         waiting = 0;
         frame = requestAnimationFrame(look);
-      }, 60);
+      }, patience);
     };
     const changes = new MutationObserver(lookSoon);
     changes.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
