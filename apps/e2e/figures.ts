@@ -13,6 +13,13 @@ export async function keyFigure(page: Page, label: string): Promise<number> {
   return numberIn(await figure.innerText());
 }
 
+/** A key figure of A and of B, where they are compared. */
+export async function bothOf(page: Page, figure: string): Promise<[a: number, b: number]> {
+  const box = page.locator(`[data-figure=${figure}]`);
+  await expect.poll(() => box.locator('dd').nth(1).innerText()).toMatch(/\d/);
+  return [numberIn(await box.locator('dd').nth(0).innerText()), numberIn(await box.locator('dd').nth(1).innerText())];
+}
+
 /** The number of incidents that the table says it lists. */
 export async function tableCount(page: Page): Promise<number> {
   return numberIn(

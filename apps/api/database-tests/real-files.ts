@@ -49,12 +49,13 @@ export async function importReal(
     ...format.dataset,
     slug,
   };
-  const [paths, gazetteer] = await Promise.all([filesOf(slug, isWanted), loadGazetteer()]);
+  const [paths, gazetteer] = await Promise.all([realFiles(slug, isWanted), loadGazetteer()]);
   const signal = new AbortController().signal;
   return importFiles(database, { paths, format, dataset, gazetteer, today: '2026-07-01', elsewhere: '/nowhere', signal });
 }
 
-async function filesOf(slug: RealDataset, isWanted: (file: string) => boolean): Promise<string[]> {
+/** Paths of the files of a dataset, by their names. @param isWanted of their names */
+export async function realFiles(slug: RealDataset, isWanted: (file: string) => boolean): Promise<string[]> {
   const files = (await readdir(join(folder, slug))).filter((file) => file.endsWith('.csv') && isWanted(file));
   return files.toSorted().map((file) => join(folder, slug, file));
 }
@@ -68,7 +69,7 @@ export async function sumFiles(
 ): Promise<{ incidents: number; sums: number[] }> {
   const keys = new Set<string>();
   const sums = columns.map(() => 0);
-  for (const path of await filesOf(slug, isWanted)) {
+  for (const path of await realFiles(slug, isWanted)) {
     const text = await readFile(path, 'utf8');
     for (const row of parse<Record<string, string>>(text, { columns: true, relax_column_count: true, bom: true })) {
       if (!/\d/.test(row[key] ?? '')) continue;

@@ -1,24 +1,17 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { absent, realFiles } from '../../api/database-tests/real-files.ts';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
+import { monitor, runMonitor } from '../run-monitor.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { atRest, openPage, useBrowser } from '../visit.ts';
 
 /* Briefs as `monitor report` makes them, held to the API and to SQL. */
-
-const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const monitor = join(repository, 'apps/cli/dist/main.js');
-const realFolder = join(process.env.MONITOR_REAL_DATA ?? resolve(repository, '../shared/data'), 'gva-2017');
-const hasRealData = existsSync(realFolder);
-if (!hasRealData) console.warn(`SKIPPED: the brief of real data, since there is no folder ${realFolder} (see MONITOR_REAL_DATA).`);
 
 let product: RunningProduct;
 let database: Database;
@@ -35,11 +28,8 @@ afterAll(async () => {
 });
 const { visit } = useBrowser();
 
-async function run(parameters: readonly string[], environment: Record<string, string> = {}): Promise<string> {
-  const env = { ...process.env, DATABASE_URL: product.databaseUrl, ...environment };
-  const { stdout } = await promisify(execFile)(process.execPath, [monitor, ...parameters], { env, cwd: repository });
-  return stdout;
-}
+const run = (parameters: readonly string[], environment?: Readonly<Record<string, string>>) =>
+  runMonitor(product.databaseUrl, parameters, environment);
 
 async function briefOf(...parameters: string[]): Promise<string> {
   return run(['report', '--output', folder, ...parameters]);
@@ -206,7 +196,7 @@ test('without a browser, or a server, the command says what to do', async () => 
 test('Ctrl-C ends it, and leaves no half file', async () => {
   const own = join(folder, 'cancelled');
   const parameters = [monitor, 'report', '--period', '2026-Q3', '--place', 'every', '--output', own, '--server', product.address];
-  const child = spawn(process.execPath, parameters, { cwd: repository, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (part: string) => {
     if (!said.includes('1 of ') && (said + part).includes('1 of ')) child.kill('SIGINT');
@@ -241,8 +231,15 @@ test('the page of a brief has controls, which are not printed, and no sheet runs
     }
 });
 
-test.skipIf(!hasRealData)('a brief of real data has the figures of the record', async () => {
-  await run(['import', join(realFolder, '2017-09.csv'), '--format', 'gva', '--dataset', 'gva-2017']);
+test.skipIf(absent)('a brief of real data has the figures of the record', async () => {
+  await run([
+    'import',
+    ...(await realFiles('gva-2017', (file) => file === '2017-09.csv')),
+    '--format',
+    'gva',
+    '--dataset',
+    'gva-2017',
+  ]);
   await briefOf('--period', '2017-09', '--place', 'US,US-IL');
   const us = await readPdf(join(folder, 'armed-violence-brief_US_2017-09.pdf'));
   const days = "occurred_on between '2017-09-01' and '2017-09-30'";

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
 import { seriousFindings } from '../axe.ts';
-import { keyFigure, numberIn, tableCount } from '../figures.ts';
+import { bothOf, keyFigure, numberIn, tableCount } from '../figures.ts';
 import { tabTo } from '../keyboard.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { useBrowser } from '../visit.ts';
@@ -33,13 +33,6 @@ async function countOf(where: string): Promise<number> {
 }
 
 const inYear = (year: number) => `occurred_on between '${year}-01-01' and '${year}-12-31'`;
-
-/** A figure of A and of B. */
-async function bothOf(page: Page, figure: string): Promise<[a: number, b: number]> {
-  const box = page.locator(`[data-figure=${figure}]`);
-  await expect.poll(() => box.locator('dd').nth(1).innerText()).toMatch(/\d/);
-  return [numberIn(await box.locator('dd').nth(0).innerText()), numberIn(await box.locator('dd').nth(1).innerText())];
-}
 
 /** The ends of the interval of a ratio of counts per exposure, as whole per cents of difference. */
 function interval([a, b]: readonly [number, number], [ofA, ofB]: readonly [number, number]): [low: string, high: string] {

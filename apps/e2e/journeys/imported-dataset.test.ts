@@ -1,17 +1,14 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { keyFigure } from '../figures.ts';
+import { runMonitor } from '../run-monitor.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { useBrowser } from '../visit.ts';
 
 /* A file like those of the Gun Violence Archive, imported by the command while the product runs. */
 
-const monitor = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
 const row = {
   incident_id: '77',
   date: '2017-03-04',
@@ -44,9 +41,7 @@ beforeAll(async () => {
   const file = join(folder, 'archive.csv');
   const lines = [Object.keys(row), ...[row, calm].map((one) => Object.values(one))];
   await writeFile(file, lines.map((line) => `${line.join(',')}\n`).join(''));
-  await promisify(execFile)(process.execPath, [monitor, 'import', file, '--format', 'gva', '--dataset', 'archive'], {
-    env: { ...process.env, DATABASE_URL: product.databaseUrl },
-  });
+  await runMonitor(product.databaseUrl, ['import', file, '--format', 'gva', '--dataset', 'archive']);
   // The running product takes new data in a moment after it is published.
   const isThere = async () => (await incidentsOf(await fetch(`${product.address}/api/v1/summary?dataset=archive`))) === 2;
   await vi.waitUntil(isThere, { timeout: 60_000, interval: 200 });

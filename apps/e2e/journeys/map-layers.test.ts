@@ -1,13 +1,12 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure } from '../figures.ts';
+import { drag, draw, drawPolygon, highWindow, layerButton, openLegend, pointOfMap } from '../on-map.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser({ map: true });
-/** A window with room for all of the map, which a lower one has to scroll to under the head of the page. */
-const highWindow = { viewport: { width: 1300, height: 900 } };
 const period = 'from=2025-01-01&to=2025-12-31';
 
 interface Summary {
@@ -25,24 +24,8 @@ async function expectCount(page: Page, query: string): Promise<void> {
   await expect.poll(() => keyFigure(page, 'incidents')).toBe(totals.incidents);
 }
 
-/** The legend, which is folded where it has little room, unfolded. */
-async function openLegend(page: Page): Promise<Locator> {
-  const legend = page.getByRole('region', { name: 'Legend' });
-  await legend.getByRole('button', { name: 'Legend', expanded: false }).or(legend.getByRole('slider')).first().waitFor();
-  const opener = legend.getByRole('button', { name: 'Legend', expanded: false });
-  if (await opener.isVisible()) await opener.click();
-  return legend;
-}
-
 const queryOf = (page: Page) => new URL(page.url()).search.slice(1);
 const areaIn = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
-
-/** A point of the map where it is now, given as shares of its width and height. */
-async function pointOfMap(page: Page, across: number, down: number): Promise<{ x: number; y: number }> {
-  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
-  if (box === null) throw new Error('No map');
-  return { x: box.x + box.width * across, y: box.y + box.height * down };
-}
 
 /** What the legend of each picture says once it is there. */
 const legends = {
@@ -57,9 +40,8 @@ const legends = {
 
 test('every picture of the map can be chosen by key, says what it shows, and is in the link', async () => {
   const page = await visit(`${address}/explore?${period}`, highWindow);
-  const choice = page.getByRole('group', { name: 'What the map shows' });
   for (const [name, said] of Object.entries(legends)) {
-    const button = choice.getByRole('button', { name, exact: true });
+    const button = layerButton(page, name);
     await button.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
@@ -108,42 +90,15 @@ test('a region tells its count and rate, and can be made the filter', async () =
   await expectCount(page, `${period}&region=RS-00`);
 });
 
-/** Chooses a tool, does something with it once it is ready, and gives the query that the address has then. */
-async function draw(page: Page, tool: string, name: string, act: () => Promise<void>): Promise<string> {
-  await page.getByRole('button', { name: 'Draw an area' }).click();
-  await page.getByRole('button', { name: tool, exact: true }).click();
-  await page.getByText('Esc ends it.', { exact: false }).waitFor();
-  await act();
-  await expect.poll(() => areaIn(page, name)).not.toBeNull();
-  return queryOf(page);
-}
-
-async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-  await page.mouse.move(from.x, from.y);
-  await page.mouse.down();
-  // As many moves as a hand makes.
-  await page.mouse.move(to.x, to.y, { steps: 20 });
-  await page.mouse.up();
-}
-
 test('a polygon that is drawn is the filter of everything, and can be removed', async () => {
   const page = await visit(`${address}/explore?${period}&at=20.5,44,6`, highWindow);
-  const corners = [
+  await drawPolygon(page, [
     [0.3, 0.3],
     [0.6, 0.3],
     [0.6, 0.5],
     [0.3, 0.5],
-  ] as const;
-  const query = await draw(page, 'Polygon', 'within', async () => {
-    for (const [across, down] of [...corners, corners[3]]) {
-      const { x, y } = await pointOfMap(page, across, down);
-      await page.mouse.move(x, y);
-      await page.mouse.click(x, y, { delay: 30 });
-      // Slower than a double click.
-      await page.waitForTimeout(350);
-    }
-  });
-  await expectCount(page, query.replace(/&at=[^&]*/, ''));
+  ]);
+  await expectCount(page, queryOf(page).replace(/&at=[^&]*/, ''));
   await page.getByRole('button', { name: 'Draw an area' }).click();
   await page.getByRole('button', { name: 'Remove area', exact: true }).click();
   await expect.poll(() => areaIn(page, 'within')).toBeNull();
@@ -152,10 +107,8 @@ test('a polygon that is drawn is the filter of everything, and can be removed', 
 
 test('a circle that is drawn is a distance from a point, said in words, and Escape ends the drawing', async () => {
   const page = await visit(`${address}/explore?${period}&at=20.46,44.8,8`, highWindow);
-  const query = await draw(page, 'Circle', 'near', async () =>
-    drag(page, await pointOfMap(page, 0.5, 0.35), await pointOfMap(page, 0.6, 0.35)),
-  );
-  await expectCount(page, query.replace(/&at=[^&]*/, ''));
+  await draw(page, 'Circle', 'near', async () => drag(page, await pointOfMap(page, 0.5, 0.35), await pointOfMap(page, 0.6, 0.35)));
+  await expectCount(page, queryOf(page).replace(/&at=[^&]*/, ''));
   await page.getByText(/^within .* km of /).waitFor();
   await page.getByRole('button', { name: 'Draw an area' }).click();
   await page.getByRole('button', { name: 'Box', exact: true }).click();

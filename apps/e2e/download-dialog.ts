@@ -1,0 +1,52 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { exportedRows, type ExportedRow, formats } from '../api/database-tests/exported-rows.ts';
+import { contentOf } from './visit.ts';
+
+/** A file that the dialog gave. */
+interface Downloaded {
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Size that the dialog said before. */
+  readonly expectedBytes: number;
+  readonly rows: readonly ExportedRow[];
+}
+
+/** Opens the dialog of downloads. */
+export async function openDownloads(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: 'Download data' }).waitFor();
+  return dialog;
+}
+
+/**
+ * Downloads the selection in each format that the dialog has, from a dialog that is closed.
+ * @param incidents what the dialog has to say that it downloads
+ */
+export async function downloadEveryFormat(page: Page, incidents: number): Promise<readonly Downloaded[]> {
+  const files: Downloaded[] = [];
+  for (const { name, label, extension } of formats) {
+    const dialog = await openDownloads(page);
+    expect(await dialog.getByRole('radio').and(dialog.locator('[name=format]')).count()).toBe(formats.length);
+    await dialog.getByRole('radio', { name: new RegExp(`^${label}`) }).check();
+    await dialog.getByText(new RegExp(`^armed-violence_.*\\.${extension}$`)).waitFor();
+    const link = dialog.getByRole('link', { name: new RegExp(`^Download ${incidents.toLocaleString('en-GB')} incidents?, `) });
+    const expectedBytes = bytesIn(await link.innerText());
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const file = await contentOf(download);
+    const rows = await exportedRows(name, file);
+    const fileName = download.suggestedFilename();
+    expect(fileName.endsWith(`.${extension}`)).toBe(true);
+    files.push({ fileName, bytes: file.length, expectedBytes, rows });
+    // It closes by itself once the file is saved.
+    await dialog.waitFor({ state: 'detached' });
+  }
+  return files;
+}
+
+/** Bytes of a size in words, such as 1.2 MB. */
+function bytesIn(text: string): number {
+  const [, amount = '', unit = ''] = /([\d.,]+) ?([kMG])B/.exec(text) ?? [];
+  return Number(amount.replace(',', '')) * { k: 1e3, M: 1e6, G: 1e9 }[unit as 'k' | 'M' | 'G'];
+}

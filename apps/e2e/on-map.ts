@@ -1,0 +1,67 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/* What people do on the map, and what they read there. */
+
+/** A point of the window, in pixels. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A place on the map as shares of its width and height. */
+export type Share = readonly [across: number, down: number];
+
+/** A window with room for all of the map, which a lower one has to scroll to under the head of the page. */
+export const highWindow = { viewport: { width: 1300, height: 900 } };
+
+/** The legend, which is folded where it has little room, unfolded. */
+export async function openLegend(page: Page): Promise<Locator> {
+  const legend = page.getByRole('region', { name: 'Legend' });
+  await legend.getByRole('button', { name: 'Legend', expanded: false }).or(legend.getByRole('slider')).first().waitFor();
+  const opener = legend.getByRole('button', { name: 'Legend', expanded: false });
+  if (await opener.isVisible()) await opener.click();
+  return legend;
+}
+
+/** The button of one picture of the map, such as `Hexagons`. */
+export function layerButton(page: Page, name: string): Locator {
+  return page.getByRole('group', { name: 'What the map shows' }).getByRole('button', { name, exact: true });
+}
+
+/** A point of the map where it is now. */
+export async function pointOfMap(page: Page, across: number, down: number): Promise<Point> {
+  const box = await page.locator('canvas.maplibregl-canvas').boundingBox();
+  if (box === null) throw new Error('No map');
+  return { x: box.x + box.width * across, y: box.y + box.height * down };
+}
+
+/** Chooses a tool, does something with it once it is ready, and waits until this is in the address under a name. */
+export async function draw(page: Page, tool: string, name: string, act: () => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await page.getByRole('button', { name: tool, exact: true }).click();
+  await page.getByText('Esc ends it.', { exact: false }).waitFor();
+  await act();
+  await expect.poll(() => new URL(page.url()).searchParams.get(name)).not.toBeNull();
+}
+
+/** Draws a polygon with a click at each corner and one more at the last, which ends it. */
+export async function drawPolygon(page: Page, corners: readonly Share[]): Promise<void> {
+  await draw(page, 'Polygon', 'within', async () => {
+    for (const corner of [...corners, ...corners.slice(-1)]) {
+      const { x, y } = await pointOfMap(page, ...corner);
+      await page.mouse.move(x, y);
+      await page.mouse.click(x, y, { delay: 30 });
+      // Slower than a double click.
+      await page.waitForTimeout(350);
+    }
+  });
+}
+
+export async function drag(page: Page, from: Point, to: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  // As many moves as a hand makes.
+  await page.mouse.move(to.x, to.y, { steps: 20 });
+  await page.mouse.up();
+}
