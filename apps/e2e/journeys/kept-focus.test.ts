@@ -56,6 +56,25 @@ test('a record that a link opened leaves the focus on the heading, and one that 
   await expect.poll(() => focused(page)).toBe(heading);
 });
 
+test('a link of the first rows keeps the focus when the grid takes their place', async () => {
+  let load = () => {};
+  const loading = new Promise<void>((resolve) => (load = resolve));
+  const page = await visit('about:blank');
+  await page.route('**/incident-grid-*.js', async (route) => {
+    await loading;
+    await route.continue();
+  });
+  await openPage(page, `${address}/explore?country=RS`);
+  const table = page.getByRole('region', { name: 'Table' });
+  await table.getByRole('table').getByRole('link').nth(2).focus();
+  const link = await page.evaluate(`document.activeElement.getAttribute('href')`);
+  load();
+  await table.getByRole('grid').waitFor();
+  const focusedLink = () =>
+    page.evaluate(`document.activeElement.closest('[role=grid]') && document.activeElement.getAttribute('href')`);
+  await expect.poll(focusedLink).toBe(link);
+});
+
 test('a dialog gives the focus back to its button, and another page has it on its heading', async () => {
   const page = await visit(`${address}/explore?country=RS`);
   await keyFigure(page, 'incidents');

@@ -41,7 +41,7 @@ async function eventfulDay(): Promise<{ query: string; items: readonly Incident[
 }
 
 const record = (page: Page) => page.getByRole('region', { name: 'Record', exact: true });
-const rows = (page: Page) => page.getByRole('region', { name: 'Table' }).getByRole('row');
+const rows = (page: Page) => page.getByRole('grid').getByRole('row');
 const openIncident = (page: Page) => new URL(page.url()).searchParams.get('incident');
 
 /** Whether a row can be seen in the frame of the table, which has the heads at its top. */

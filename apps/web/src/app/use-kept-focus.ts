@@ -14,6 +14,14 @@ function canTakeFocus(element: HTMLElement): boolean {
   return element.isConnected && element.matches(focusable) && element.checkVisibility({ visibilityProperty: true });
 }
 
+/** The link to the same place that has taken the place of one: rows that the server has drawn give way to those of the grid. */
+function sameLink(element: Element): HTMLElement | undefined {
+  const address = element.getAttribute('href');
+  if (address === null) return undefined;
+  const links = [...document.querySelectorAll<HTMLElement>('main a[href]')];
+  return links.find((link) => link.getAttribute('href') === address && canTakeFocus(link));
+}
+
 function dialogOnTop(): HTMLElement | undefined {
   return [...document.querySelectorAll<HTMLElement>('[role=dialog]')].at(-1);
 }
@@ -60,7 +68,7 @@ export function useKeptFocus(): void {
       if (last === null || document.activeElement !== document.body) return;
       // A press beside everything also takes the focus away, and is meant to.
       if (last.isConnected && !last.matches(':disabled') && last.checkVisibility()) return;
-      const next = neighbours.find(canTakeFocus);
+      const next = sameLink(last) ?? neighbours.find(canTakeFocus);
       if (next === undefined) focusHeading();
       else next.focus({ preventScroll: true });
     };
