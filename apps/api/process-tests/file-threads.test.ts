@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { exportFormatNames, type Summary } from '@monitor/contract';
+import { openDatabase } from '@monitor/store';
 import { copyTemplate, dropDatabase } from '../../../packages/store/database-tests/template-database.ts';
 import { addressOfFormat, exportedRows, fingerprint } from '../database-tests/exported-rows.ts';
 import { demonstration } from './demonstration.ts';
@@ -54,4 +55,21 @@ test('every format is whole, one after the other and four at once, also after ot
   const together = await Promise.all([1, 2, 3, 4].map(() => read(`${addressOfFormat('ndjson')}?${query}`)));
   for (const file of together) found.add(fingerprint((await exportedRows('ndjson', file)).map(({ id }) => id)));
   expect([...found]).toHaveLength(1);
+});
+
+test('a download whose connection to the database ends is interrupted, never short, and the next is whole', async () => {
+  const request = get(`${server.address}${addressOfFormat('ndjson')}`, { agent: false });
+  const [answer] = (await once(request, 'response')) as [IncomingMessage];
+  await once(answer, 'readable');
+  const database = await openDatabase(databaseUrl, { connections: 1 });
+  await database.connections`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid() and query ~ 'portions'`;
+  await database.close();
+  const reading = (async () => {
+    for await (const piece of answer) void piece;
+  })();
+  await expect(reading).rejects.toThrow('aborted');
+  const { totals } = JSON.parse((await read(`/api/v1/summary?${query}&facets=none`)).toString()) as Summary;
+  expect(await exportedRows('csv', await read(`${addressOfFormat('csv')}?${query}`))).toHaveLength(totals.incidents);
 });

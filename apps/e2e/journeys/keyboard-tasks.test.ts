@@ -258,6 +258,7 @@ test('an analyst downloads an Excel file, opens the dialog again and cancels', a
   const opener = button(page, 'Export…');
   const count = await countOf(`country=RS&${period}`);
   await page.getByRole('status').filter({ hasText: count }).waitFor({ state: 'attached' });
+  await opener.and(page.locator(':not([aria-disabled])')).waitFor();
   await press(page, opener);
   await expectSaid(page, 'dialog "Download data"');
   const dialog = page.getByRole('dialog', { name: 'Download data' });
@@ -287,6 +288,8 @@ test('an analyst saves a view under a name, and opens it from another page', asy
   const page = await visit(serbia);
   const opener = button(page.getByRole('banner'), 'Saved views');
   const dialog = page.getByRole('dialog', { name: 'Saved views' });
+  // Until what it opens is loaded, it can only be found.
+  await opener.and(page.locator(':not([aria-disabled])')).waitFor();
   await press(page, opener);
   await expectSaid(page, 'dialog "Saved views"');
   await dialog.getByRole('button', { name: 'Save view', disabled: false }).waitFor();

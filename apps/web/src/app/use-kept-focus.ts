@@ -14,12 +14,17 @@ function canTakeFocus(element: HTMLElement): boolean {
   return element.isConnected && element.matches(focusable) && element.checkVisibility({ visibilityProperty: true });
 }
 
-/** The link to the same place that has taken the place of one: rows that the server has drawn give way to those of the grid. */
-function sameLink(element: Element): HTMLElement | undefined {
+/**
+ * The link to the same place, or the button of the same name, that has taken the place of one: what the server has drawn, and what stands
+ * in for a part that is being loaded, give way to what can do more.
+ */
+function sameControl(element: Element): HTMLElement | undefined {
   const address = element.getAttribute('href');
-  if (address === null) return undefined;
-  const links = [...document.querySelectorAll<HTMLElement>('main a[href]')];
-  return links.find((link) => link.getAttribute('href') === address && canTakeFocus(link));
+  const nameOf = (one: Element) => one.getAttribute('aria-label') ?? one.textContent;
+  const among = document.querySelectorAll<HTMLElement>(address === null ? 'button' : 'main a[href]');
+  if (!element.matches('a[href], button')) return undefined;
+  const isSame = (one: Element) => (address === null ? nameOf(one) === nameOf(element) : one.getAttribute('href') === address);
+  return [...among].find((one) => isSame(one) && canTakeFocus(one));
 }
 
 function dialogOnTop(): HTMLElement | undefined {
@@ -68,7 +73,7 @@ export function useKeptFocus(): void {
       if (last === null || document.activeElement !== document.body) return;
       // A press beside everything also takes the focus away, and is meant to.
       if (last.isConnected && !last.matches(':disabled') && last.checkVisibility()) return;
-      const next = sameLink(last) ?? neighbours.find(canTakeFocus);
+      const next = (last.isConnected ? undefined : sameControl(last)) ?? neighbours.find(canTakeFocus);
       if (next === undefined) focusHeading();
       else next.focus({ preventScroll: true });
     };

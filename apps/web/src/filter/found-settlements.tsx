@@ -25,31 +25,44 @@ export function useSettlements(text: string): readonly Settlement[] | undefined 
   return wanted === text.trim() ? [] : undefined;
 }
 
-/** Settlements with region and location to tell like names apart; choosing one selects its area. */
+export function keyOfSettlement({ country, region, name }: Settlement): string {
+  return `${country} ${region} ${name}`;
+}
+
+/** A settlement with its region and location, which tell like names apart. */
+export function SettlementName({ settlement: { name, region, country } }: { settlement: Settlement }) {
+  const terms = useTerms();
+  return (
+    <>
+      <MapPin size={13} aria-hidden="true" />
+      <span>
+        {name}
+        <small>{[region, country].flatMap((code) => (code === null ? [] : terms.place(code))).join(', ')}</small>
+      </span>
+    </>
+  );
+}
+
+/** Settlements of a search; choosing one selects its area. */
 export function FoundSettlements({ places, onDone }: { places: readonly Settlement[]; onDone: () => void }) {
   const { t } = useTranslation();
-  const terms = useTerms();
   const { act } = useExplore();
   if (places.length === 0) return null;
   return (
     <section className={styles.found} aria-label={t('filter.places.settlements')}>
       <p className={styles.title}>{t('filter.places.settlements')}</p>
       <ul>
-        {places.map(({ name, region, country, bbox }) => (
-          <li key={`${country} ${region} ${name}`}>
+        {places.map((settlement) => (
+          <li key={keyOfSettlement(settlement)}>
             <button
               type="button"
               className={styles.place}
               onClick={() => {
-                act(setPlace(bbox));
+                act(setPlace(settlement.bbox));
                 onDone();
               }}
             >
-              <MapPin size={13} aria-hidden="true" />
-              <span>
-                {name}
-                <small>{[region, country].flatMap((code) => (code === null ? [] : terms.place(code))).join(', ')}</small>
-              </span>
+              <SettlementName settlement={settlement} />
             </button>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { legendCovers } from './legend-room.ts';
+import { hasRoomForScale, legendCovers } from './legend-room.ts';
 
 /** A map of 800 by 600 pixels on which a degree is ten pixels. */
 const map = {
@@ -17,4 +17,10 @@ test('the legend has no room where a figure or a name is under it', () => {
   const shifted = { ...map, project: ([lon, lat]: [number, number]) => ({ x: lon * 5, y: 600 - lat * 4 }) };
   expect(legendCovers(shifted, [], ['AL'])).toBe(true);
   expect(legendCovers(shifted, [], ['US'])).toBe(false);
+});
+
+test('a legend of classes has room where it leaves the middle of the map free', () => {
+  const wide = (clientWidth: number) => ({ getContainer: () => ({ clientWidth, clientHeight: 500 }) });
+  expect(hasRoomForScale(wide(700))).toBe(true);
+  expect(hasRoomForScale(wide(500))).toBe(false);
 });

@@ -1,11 +1,10 @@
-import { MapPin, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { FoundCount } from '../filter/found-count.tsx';
-import { useSettlements } from '../filter/found-settlements.tsx';
-import { useTerms } from '../i18n/terms.ts';
+import { keyOfSettlement, SettlementName, useSettlements } from '../filter/found-settlements.tsx';
 import { FoldOut } from './fold-out.tsx';
 import styles from './place-search.module.css';
 
@@ -16,7 +15,6 @@ const longestFlight = 1500;
 /** Finds a settlement by name and moves the map there, without a change of the filter. */
 export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
   const { t } = useTranslation('map');
-  const terms = useTerms();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const places = useSettlements(open ? text : '');
@@ -46,14 +44,10 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
           onChange={(event) => setText(event.target.value)}
         />
         <ul id={list} aria-label={t('search.found')}>
-          {(places ?? []).map(({ name, region, country, bbox }) => (
-            <li key={`${country} ${region} ${name}`}>
-              <button type="button" onClick={() => goTo(bbox)}>
-                <MapPin size={13} aria-hidden />
-                <span>
-                  {name}
-                  <small>{[region, country].flatMap((code) => (code === null ? [] : terms.place(code))).join(', ')}</small>
-                </span>
+          {(places ?? []).map((settlement) => (
+            <li key={keyOfSettlement(settlement)}>
+              <button type="button" onClick={() => goTo(settlement.bbox)}>
+                <SettlementName settlement={settlement} />
               </button>
             </li>
           ))}
