@@ -141,7 +141,7 @@ test('a shared link shows the same in another browser: figures, layer, camera an
       address: page.url(),
       incidents: await keyFigure(page, 'incidents'),
       killed: await keyFigure(page, 'killed'),
-      row: await page.getByRole('region', { name: 'Table' }).getByRole('row').nth(1).innerText(),
+      row: await page.getByRole('region', { name: 'Table' }).getByRole('grid').locator('[data-incident]').first().innerText(),
       // Chosen layer, classes of the legend, and the scale, which follows from where the map looks.
       map: await page.getByRole('region', { name: 'Map of incidents' }).first().innerText(),
     };
