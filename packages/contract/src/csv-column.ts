@@ -23,6 +23,8 @@ export interface CsvColumn extends TableColumn {
   /** HXL hashtag with attributes. */
   readonly hxl: string;
   readonly cell: (item: IncidentExport, names: IncidentNames) => Cell;
+  /** The field that alone decides the cell, where many rows of a download share one value of it: what is written is remembered. */
+  readonly of?: keyof IncidentExport;
   /** The cell of a readable file, where it differs; null leaves out a column of codes that has its words beside it. */
   readonly readable?: CsvColumn['cell'] | null;
 }
@@ -42,4 +44,14 @@ export function columnOfField({ values, required, meaning }: Field): Omit<TableC
   return typeof values === 'string'
     ? { meaning, required, type: typesOfValues[values] }
     : { meaning, required, type: 'text', codes: values };
+}
+
+/** Whether a column has nothing but codes, dates or times, which are checked when they come in and need neither guard nor quotes. */
+export function isChecked({ type, codes }: TableColumn): boolean {
+  return codes !== undefined || type === 'date' || type === 'time';
+}
+
+/** Says of several columns that a field alone decides them. */
+export function decidedBy(of: keyof IncidentExport, columns: readonly CsvColumn[]): CsvColumn[] {
+  return columns.map((column) => ({ ...column, of }));
 }

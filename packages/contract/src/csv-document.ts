@@ -1,5 +1,5 @@
 import type { CsvStyle } from './csv-text.ts';
-import { csvHeader, csvRow, hxlRow } from './incident-csv.ts';
+import { csvHeader, csvRowWriter, hxlRow } from './incident-csv.ts';
 import type { IncidentNames } from './incident-names.ts';
 import type { IncidentExport } from './incidents.ts';
 
@@ -19,5 +19,6 @@ export async function* csvDocument(
   { style = 'plain', hxl = false, bom = false }: CsvOptions = {},
 ): AsyncGenerator<string, void, undefined> {
   yield `${bom || style === 'readable' ? '\uFEFF' : ''}${csvHeader(style)}${hxl ? hxlRow(style) : ''}`;
-  for await (const rows of portions) yield rows.map((row) => csvRow(row, names, style)).join('');
+  const write = csvRowWriter(names, style);
+  for await (const rows of portions) yield rows.map(write).join('');
 }

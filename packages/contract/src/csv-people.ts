@@ -1,5 +1,5 @@
 import { ageBands, namesOf, personFields, relationships, sexes } from '@monitor/domain';
-import type { CsvColumn } from './csv-column.ts';
+import { type CsvColumn, decidedBy } from './csv-column.ts';
 import { readableList } from './csv-text.ts';
 import { labelOf, partInWords } from './csv-words.ts';
 import type { IncidentExport, PersonDetail as Person } from './incidents.ts';
@@ -83,7 +83,7 @@ const relationshipsOf = (people: IncidentExport['people']) =>
   relationships.codes.filter((code) => people.some(({ relationship }) => relationship === code));
 
 /** Columns about people: what the record says of each, in bands and codes. */
-export const peopleColumns: readonly CsvColumn[] = [
+export const peopleColumns: readonly CsvColumn[] = decidedBy('people', [
   ...ofRole('victim'),
   ...ofRole('perpetrator'),
   {
@@ -96,4 +96,4 @@ export const peopleColumns: readonly CsvColumn[] = [
     cell: ({ people }) => relationshipsOf(people).join(';'),
     readable: ({ people }) => readableList(relationshipsOf(people).map((code) => labelOf(relationships, code))),
   },
-];
+]);

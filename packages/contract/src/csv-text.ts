@@ -41,15 +41,13 @@ function textWriter(quoted: RegExp): CsvForm['writeText'] {
 
 /** One line of RFC 4180 CSV, or of its readable form, CRLF at its end; null and undefined are empty cells. */
 export function csvLine(cells: readonly Cell[], style: CsvStyle = 'plain'): string {
-  return csvLineOf(cells.length, (index) => cells[index], style);
+  const written = cells.map((cell) => csvCell(cell, style));
+  return `${joinCells(written, style)}\r\n`;
 }
 
-/** The same of as many cells, each taken when it is written. A large download has tens of millions: strings that grow cost more. */
-export function csvLineOf(length: number, cellAt: (index: number) => Cell, style: CsvStyle): string {
-  const form = forms[style];
-  const cells: string[] = [];
-  for (let index = 0; index < length; index += 1) cells.push(csvCell(cellAt(index), form));
-  return `${cells.join(form.separator)}\r\n`;
+/** Cells that are written already, side by side. */
+export function joinCells(written: readonly string[], style: CsvStyle): string {
+  return written.join(forms[style].separator);
 }
 
 /** Excel reads "20.5" as a day of May where the decimal mark is a comma. */
@@ -70,8 +68,8 @@ export function readableList(values: readonly (string | null)[]): string {
   return values.map((value) => (value === null ? '' : safeText(value.replaceAll(';', ',')))).join('; ');
 }
 
-/** Numbers stay numbers, a minus in front or not. */
-function csvCell(cell: Cell, { write, writeText }: CsvForm): string {
+/** A cell as it stands in a line. Numbers stay numbers, a minus in front or not. */
+export function csvCell(cell: Cell, style: CsvStyle): string {
   if (cell === null || cell === undefined) return '';
-  return typeof cell === 'string' ? writeText(cell) : write(cell);
+  return typeof cell === 'string' ? forms[style].writeText(cell) : forms[style].write(cell);
 }

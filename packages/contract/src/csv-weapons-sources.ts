@@ -21,6 +21,7 @@ export const weaponColumns: readonly CsvColumn[] = [
     hxl: '#cause+weapons+details',
     meaning: `Each weapon as \`${weaponDetails.join(':')}\`, such as \`${example}\`, separated by \`;\`. Empty if not reported: ${mayBeEmpty}.`,
     ...list,
+    of: 'weapon_details',
     cell: ({ weapon_details }) => weapon_details.map(detail).join(';'),
     readable: ({ weapon_details }) =>
       readableList(weapon_details.map((weapon) => partInWords(weaponDetails, weaponFields, weapon))),

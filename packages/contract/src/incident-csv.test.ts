@@ -1,8 +1,8 @@
 import { nothingReported, unsafeCharacters, vocabularies } from '@monitor/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from './csv-text.ts';
-import { csvColumns, csvHeader, csvRow, hxlRow } from './incident-csv.ts';
+import { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
+import { csvColumns, csvHeader, csvRowWriter, hxlRow } from './incident-csv.ts';
 import type { IncidentNames } from './incident-names.ts';
 import { type IncidentExport, IncidentItem } from './incidents.ts';
 
@@ -52,6 +52,8 @@ const lookups: IncidentNames = {
   dataset: () => ({ killed_includes_suicides: false, synthetic: true, licence: 'CC0-1.0', attribution: 'Made up' }),
 };
 
+const csvRow = (of: IncidentExport, style: CsvStyle = 'plain') => csvRowWriter(lookups, style)(of);
+
 /** Reads one line of RFC 4180 the slow and obvious way. */
 function cellsOf(line: string, separator: ',' | ';' = ','): string[] {
   const cell = new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^"${separator}]*))`, 'g');
@@ -59,7 +61,7 @@ function cellsOf(line: string, separator: ',' | ';' = ','): string[] {
 }
 
 function rowOf(of: IncidentExport): Record<string, string | undefined> {
-  const cells = cellsOf(csvRow(of, lookups));
+  const cells = cellsOf(csvRow(of));
   return Object.fromEntries(csvColumns.map(({ name }, index) => [name, cells[index]]));
 }
 
@@ -149,7 +151,7 @@ describe('the CSV of incidents', () => {
 
   it('is written for people with words in place of codes, and as Excel reads it where the decimal mark is a comma', () => {
     const header = csvHeader('readable').replace(/\r\n$/, '').split(';');
-    const row = cellsOf(csvRow(item, lookups, 'readable'), ';');
+    const row = cellsOf(csvRow(item, 'readable'), ';');
     expect(row).toHaveLength(header.length);
     expect(header).toEqual(csvColumns.map(({ name }) => name).filter((name) => name !== 'country' && name !== 'region'));
     expect(cellsOf(hxlRow('readable'), ';')).toHaveLength(header.length);
@@ -182,7 +184,7 @@ describe('the CSV of incidents', () => {
 
   it('has no code of a vocabulary in a readable row whose label differs', () => {
     const codes = Object.values(vocabularies).flatMap(({ terms }) => terms.filter(({ code, label }) => code !== label));
-    const words = cellsOf(csvRow(item, lookups, 'readable'), ';')
+    const words = cellsOf(csvRow(item, 'readable'), ';')
       .flatMap((cell) => cell.split(/[;,] /))
       .map((word) => word.replace(/^[a-z ]+: /, ''));
     expect(codes.map(({ code }) => code).filter((code) => words.includes(code))).toEqual([]);
@@ -208,7 +210,7 @@ describe('the CSV of incidents', () => {
   });
 
   it('keeps a spreadsheet from running text as a formula, and leaves numbers alone', () => {
-    expect(csvRow(item, lookups)).toContain(`"'=HYPERLINK(""http://example.org"")"`);
+    expect(csvRow(item)).toContain(`"'=HYPERLINK(""http://example.org"")"`);
     for (const start of ['=', '+', '-', '@', '\t', '\r', '\n', '＝'])
       expect(cellsOf(csvLine([`${start}1+1`]))).toEqual([`'${start}1+1`]);
     expect(csvLine([-1.5, 0, true, null, undefined])).toBe('-1.5,0,true,,\r\n');
@@ -222,7 +224,7 @@ describe('the CSV of incidents', () => {
       published_on: null,
       language: null,
     }));
-    expect(csvRow({ ...item, source_details: sources }, lookups, 'readable')).toContain(`"'=1+1; '@x; "`);
+    expect(csvRow({ ...item, source_details: sources }, 'readable')).toContain(`"'=1+1; '@x; "`);
   });
 
   it('reads back as what was written, where there is nothing to disarm', () => {
@@ -232,5 +234,34 @@ describe('the CSV of incidents', () => {
         expect(cellsOf(csvLine(plain))).toEqual(plain);
       }),
     );
+  });
+
+  it('writes each row as if it were the only one, whatever it remembers of those before', () => {
+    const shared = {
+      country: ['XK', 'RS'],
+      region: ['XK-01', null],
+      dataset: ['demo', 'other'],
+      people: [item.people, [], item.people.slice(1), [...item.people]],
+      weapon_details: [item.weapon_details, []],
+      weapons: [item.weapons, []],
+      sources: [item.sources, []],
+    } as const;
+    const named: IncidentNames = {
+      ...lookups,
+      dataset: (slug) => ({ killed_includes_suicides: slug === 'other', synthetic: false, licence: slug, attribution: slug }),
+    };
+    const row = fc
+      .record(Object.fromEntries(Object.entries(shared).map(([name, values]) => [name, fc.constantFrom<unknown>(...values)])))
+      .map((values) => ({ ...item, ...values }) as IncidentExport);
+    fc.assert(
+      fc.property(fc.array(row), fc.constantFrom(...csvStyles), (rows, style) => {
+        expect(rows.map(csvRowWriter(named, style))).toEqual(rows.map((one) => csvRowWriter(named, style)(one)));
+      }),
+    );
+  });
+
+  it('needs neither guard nor quotes for a code', () => {
+    const codes = Object.values(vocabularies).flatMap((vocabulary) => vocabulary.codes);
+    for (const code of codes) expect(csvLine([code])).toBe(`${code}\r\n`);
   });
 });

@@ -8,9 +8,9 @@ import {
   sourceKinds,
   weaponClasses,
 } from '@monitor/domain';
-import { columnOfField, type CsvColumn } from './csv-column.ts';
+import { columnOfField, type CsvColumn, decidedBy, isChecked } from './csv-column.ts';
 import { peopleColumns } from './csv-people.ts';
-import { csvLine, csvLineOf, type CsvStyle, readableList } from './csv-text.ts';
+import { csvCell, csvLine, type CsvStyle, joinCells, readableList } from './csv-text.ts';
 import { sourceColumns, weaponColumns } from './csv-weapons-sources.ts';
 import { inWords, labelOf } from './csv-words.ts';
 import type { IncidentNames } from './incident-names.ts';
@@ -73,11 +73,8 @@ const fieldColumns = namesOf(incidentFields, 'list', 'record').flatMap((name): C
   const field: Field & { readonly hxl: string } = incidentFields[name];
   const words = besides[name] ?? [];
   const readable: CsvColumn['readable'] = words.length > 0 ? null : (item) => inWords(field.values, item[name]);
-  return [
-    { name, hxl: field.hxl, ...columnOfField(field), cell: (item) => item[name], readable },
-    ...words,
-    ...(derived[name] ?? []),
-  ];
+  const own: CsvColumn = { name, hxl: field.hxl, ...columnOfField(field), cell: (item) => item[name], readable };
+  return [...(words.length > 0 ? decidedBy(name, [own, ...words]) : [own]), ...(derived[name] ?? [])];
 });
 
 /** The columns of the CSV in their order: the fields of the record, names beside codes, people, weapons and sources, and where the row comes from. */
@@ -106,6 +103,7 @@ export const csvColumns: readonly CsvColumn[] = [
     meaning: 'Weapon classes, each listed once, separated by `;`.',
     type: 'text',
     required: false,
+    of: 'weapons',
     cell: (item) => item.weapons.join(';'),
     readable: (item) => readableList(item.weapons.map((code) => labelOf(weaponClasses, code))),
   },
@@ -116,6 +114,7 @@ export const csvColumns: readonly CsvColumn[] = [
     meaning: 'Kinds of source, each listed once, separated by `;`.',
     type: 'text',
     required: false,
+    of: 'sources',
     cell: (item) => item.sources.join(';'),
     readable: (item) => readableList(item.sources.map((code) => labelOf(sourceKinds, code))),
   },
@@ -128,38 +127,40 @@ export const csvColumns: readonly CsvColumn[] = [
     required: true,
     cell: (item, { address }) => address(item.id),
   },
-  {
-    name: 'killed_includes_suicides',
-    hxl: '#meta+killed+suicides',
-    meaning: '`true` if the source includes suicides in the number of people killed without saying how many.',
-    type: 'boolean',
-    required: true,
-    cell: (item, { dataset }) => dataset(item.dataset)?.killed_includes_suicides,
-  },
-  {
-    name: 'synthetic',
-    hxl: '#meta+synthetic',
-    meaning: '`true` for made-up data.',
-    type: 'boolean',
-    required: true,
-    cell: (item, { dataset }) => dataset(item.dataset)?.synthetic,
-  },
-  {
-    name: 'licence',
-    hxl: '#meta+license',
-    meaning: 'Licence of the dataset.',
-    type: 'text',
-    required: true,
-    cell: (item, { dataset }) => dataset(item.dataset)?.licence,
-  },
-  {
-    name: 'attribution',
-    hxl: '#meta+attribution',
-    meaning: 'Who to credit when you use the row.',
-    type: 'text',
-    required: true,
-    cell: (item, { dataset }) => dataset(item.dataset)?.attribution,
-  },
+  ...decidedBy('dataset', [
+    {
+      name: 'killed_includes_suicides',
+      hxl: '#meta+killed+suicides',
+      meaning: '`true` if the source includes suicides in the number of people killed without saying how many.',
+      type: 'boolean',
+      required: true,
+      cell: (item, { dataset }) => dataset(item.dataset)?.killed_includes_suicides,
+    },
+    {
+      name: 'synthetic',
+      hxl: '#meta+synthetic',
+      meaning: '`true` for made-up data.',
+      type: 'boolean',
+      required: true,
+      cell: (item, { dataset }) => dataset(item.dataset)?.synthetic,
+    },
+    {
+      name: 'licence',
+      hxl: '#meta+license',
+      meaning: 'Licence of the dataset.',
+      type: 'text',
+      required: true,
+      cell: (item, { dataset }) => dataset(item.dataset)?.licence,
+    },
+    {
+      name: 'attribution',
+      hxl: '#meta+attribution',
+      meaning: 'Who to credit when you use the row.',
+      type: 'text',
+      required: true,
+      cell: (item, { dataset }) => dataset(item.dataset)?.attribution,
+    },
+  ]),
 ];
 
 /** The columns of each style; their cells are in that style. */
@@ -184,8 +185,64 @@ export function hxlRow(style: CsvStyle = 'plain'): string {
   );
 }
 
-/** One incident as a line of the file, with its line end. */
-export function csvRow(item: IncidentExport, names: IncidentNames, style: CsvStyle = 'plain'): string {
-  const columns = columnsOfStyle[style];
-  return csvLineOf(columns.length, (index) => columns[index]!.cell(item, names), style);
+/** Columns side by side that are written together. */
+interface Run {
+  readonly of: CsvColumn['of'];
+  readonly columns: readonly CsvColumn[];
+}
+
+/** The columns in their order: those side by side that one field decides are a run, and so are those that none does. */
+function runsOf(columns: readonly CsvColumn[]): readonly Run[] {
+  const runs: { of: CsvColumn['of']; columns: CsvColumn[] }[] = [];
+  for (const column of columns) {
+    const last = runs.at(-1);
+    if (last !== undefined && column.of === last.of) last.columns.push(column);
+    else runs.push({ of: column.of, columns: [column] });
+  }
+  return runs;
+}
+
+const runsOfStyle: Readonly<Record<CsvStyle, readonly Run[]>> = {
+  plain: runsOf(columnsOfStyle.plain),
+  readable: runsOf(columnsOfStyle.readable),
+};
+
+/** So many values of a field are remembered with what is written of them. */
+const mostValues = 5000;
+
+/** Writes an incident as a line of the file, with its line end. Each file has a writer of its own, which remembers what it has written. */
+export function csvRowWriter(names: IncidentNames, style: CsvStyle = 'plain'): (item: IncidentExport) => string {
+  const writers = runsOfStyle[style].map(({ of, columns }) => {
+    const cells = columns.map((column) => cellWriter(column, names, style));
+    const write = (item: IncidentExport) =>
+      joinCells(
+        cells.map((cell) => cell(item)),
+        style,
+      );
+    return of === undefined ? write : rememberedBy(of, write);
+  });
+  return (item) =>
+    `${joinCells(
+      writers.map((write) => write(item)),
+      style,
+    )}\r\n`;
+}
+
+function cellWriter(column: CsvColumn, names: IncidentNames, style: CsvStyle): (item: IncidentExport) => string {
+  const { cell } = column;
+  if (style === 'plain' && isChecked(column)) return (item) => (cell(item, names) ?? '') as string;
+  return (item) => csvCell(cell(item, names), style);
+}
+
+function rememberedBy(of: keyof IncidentExport, write: (item: IncidentExport) => string): (item: IncidentExport) => string {
+  const known = new Map<unknown, string>();
+  return (item) => {
+    const value = item[of];
+    let written = known.get(value);
+    if (written === undefined) {
+      written = write(item);
+      if (known.size < mostValues) known.set(value, written);
+    }
+    return written;
+  };
 }

@@ -10,7 +10,7 @@ const ahead = 4;
 /** Milliseconds that a thread has to end what nobody wants any more. */
 const longestEnding = 10_000;
 /** Millions of bytes. Files need less; a limit makes the thread collect its garbage early. */
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 } as const;
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 64 } as const;
 
 /** Threads that write files, each with a connection to the database of its own. */
 export interface FileThreads {

@@ -68,14 +68,6 @@ export function withAliases(selection: Readonly<Record<string, Column | SQL>>): 
   return Object.fromEntries(Object.entries(selection).map(([name, column]) => [name, sql`${column}`.as(name)]));
 }
 
-/** The same as a list of columns for a statement written in SQL. */
-export function namedColumns(selection: Readonly<Record<string, Column | SQL>>): SQL {
-  return sql.join(
-    Object.entries(selection).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
-    sql`, `,
-  );
-}
-
 /** Portions that the server is asked for ahead: with one, it would do nothing while a portion is worked on. */
 const portionsAhead = 2;
 

@@ -1,5 +1,5 @@
-import { type Column, type SQL, sql } from 'drizzle-orm';
-import { type DimensionField, type FieldValue, isTraitField, type TraitField, traitFields } from '@monitor/domain';
+import { and, type Column, inArray, type SQL, sql } from 'drizzle-orm';
+import { type DimensionField, type FieldValue, isTraitField, subjectOf, type TraitField, traitFields } from '@monitor/domain';
 import type { Statements } from '../connection/statements.ts';
 import { datasets, incidents, traitSets } from '../schema/tables.ts';
 
@@ -18,14 +18,21 @@ export function traitsText(field: TraitField): SQL<string> {
 
 /**
  * Reads what the numbers in the columns of dimensions mean: the short names of datasets, the texts of sets of traits.
- * @param ids of the sets that are wanted; all of them where left out
+ * @param wanted the numbers, or the fields, of the sets that are wanted; all of them where left out
  */
 export async function readNumbered(
   db: Statements['db'],
-  ids?: readonly number[],
+  wanted: { readonly ids?: readonly number[]; readonly fields?: readonly TraitField[] } = {},
 ): Promise<(field: DimensionField, value: FieldValue) => FieldValue> {
-  const wanted = ids && sql`${traitSets.id} = any(${sql.param(ids)}::integer[])`;
-  const sets = await db.select({ id: traitSets.id, traits: traitSets.traits }).from(traitSets).where(wanted);
+  const sets = await db
+    .select({ id: traitSets.id, traits: traitSets.traits })
+    .from(traitSets)
+    .where(
+      and(
+        wanted.ids && sql`${traitSets.id} = any(${sql.param(wanted.ids)}::integer[])`,
+        wanted.fields && inArray(traitSets.subject, wanted.fields.map(subjectOf)),
+      ),
+    );
   const texts = new Map(sets.map(({ id, traits }) => [id, traits]));
   const named = await db.select({ id: datasets.id, slug: datasets.slug }).from(datasets);
   const slugs = new Map(named.map(({ id, slug }) => [id, slug]));

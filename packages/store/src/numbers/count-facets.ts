@@ -58,7 +58,7 @@ export async function countFacets(
 /** Replaces the numbers of sets of traits and datasets by what they mean. */
 async function nameNumbers(db: Statements['db'], rows: readonly CountedCombination[]): Promise<void> {
   const ids = new Set(rows.flatMap((row) => traitFields.map((field) => row[field]).filter((id) => typeof id === 'number')));
-  const textOf = await readNumbered(db, [...ids]);
+  const textOf = await readNumbered(db, { ids: [...ids] });
   for (const row of rows)
     for (const field of numberedFields)
       if (field in row) (row as Record<string, FieldValue>)[field] = textOf(field, row[field] ?? null);

@@ -1,17 +1,19 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { type Column, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { IncidentExport, PartRow, Sort } from '@monitor/contract';
-import { type Filter, type Measure, namesOf, partFields, type PartName } from '@monitor/domain';
+import { type Fields, type Filter, type Measure, namesOf, partFields, type PartName, recordOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { namedColumns, type QueryOptions, readPortions, readSnapshot } from '../connection/read-snapshot.ts';
+import { packable, readPackedPortions } from '../connection/packed-rows.ts';
+import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
+import { readNumbered } from '../filter/dimension-columns.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents, people, sources, weapons } from '../schema/tables.ts';
-import { detailColumns, incidentRows, listColumns, ofIncident, type Selected } from './incident-columns.ts';
+import { incidentRows, ofIncident, type Streamed, streamedColumns } from './incident-columns.ts';
 import { type DatasetRow, datasetsOfVersion } from './read-datasets.ts';
 import { inOrder, readSorted } from './sorted-by.ts';
 
@@ -133,15 +135,20 @@ async function writeParts(
       const sorted = await readSorted(db, sort, measure, amounts);
       const ordered = inOrder(sorted);
       const joins = sql`${amounts.joins} ${sorted.joins}`;
-      const published = incidentRows<Selected<IncidentExport>>();
+      const published = incidentRows<IncidentExport>(await readNumbered(db, { fields: ['weapon_traits', 'source_traits'] }));
       begun = true;
       await write(head);
-      for await (const rows of readPortions<Selected<IncidentExport>>(run, incidentsOf(where, ordered, joins), portionSize))
+      for await (const rows of readPackedPortions<Streamed<IncidentExport>>(
+        run,
+        streamedColumns,
+        incidentsOf(where, ordered, joins),
+        portionSize,
+      ))
         await write(rows.map(published));
       for (const name of tables) {
         await write([]);
         // The rows of a part are shorter than those of an incident.
-        for await (const rows of readPortions<PartRow>(run, partsOf(name, where, ordered, joins), 4 * portionSize))
+        for await (const rows of readPackedPortions<PartRow>(run, ...partsOf(name, where, ordered, joins), 4 * portionSize))
           await write(rows);
       }
     });
@@ -158,7 +165,6 @@ async function totalOf(db: Statements['db'], where: SQL): Promise<number> {
 
 function incidentsOf(where: SQL, ordered: SQL, joins: SQL): SQL {
   return sql`
-    select ${namedColumns({ ...listColumns, ...detailColumns })}
     from ${incidents} inner join ${datasets} on ${ofIncident} ${joins}
     where ${where}
     order by ${ordered}`;
@@ -166,13 +172,14 @@ function incidentsOf(where: SQL, ordered: SQL, joins: SQL): SQL {
 
 const tablesOfParts: Readonly<Record<PartName, PgTable>> = { people, weapons, sources };
 
-/** What everybody sees of the parts of those incidents, each with the public identifier of its incident. */
-function partsOf(name: PartName, where: SQL, ordered: SQL, joins: SQL): SQL {
+/** What everybody sees of the parts of those incidents, each with the public identifier of its incident: what to select, and from where. */
+function partsOf(name: PartName, where: SQL, ordered: SQL, joins: SQL): [Record<string, Column | SQL>, SQL] {
   const { incident_id, position, ...columns } = getTableColumns(tablesOfParts[name]);
-  const shown = namesOf(partFields[name], 'record').map((field) => [field, columns[field]!] as const);
-  return sql`
-    select ${namedColumns({ incident: incidents.public_id, position: position!, ...Object.fromEntries(shown) })}
+  const fields: Fields = partFields[name];
+  const shown = recordOf(namesOf(fields, 'record'), (field) => columns[field]!);
+  const from = sql`
     from ${incidents} inner join ${tablesOfParts[name]} on ${eq(incident_id!, incidents.id)} ${joins}
     where ${where}
     order by ${ordered}, ${position}`;
+  return [{ incident: incidents.public_id, position: position!, ...packable(shown, fields) }, from];
 }
