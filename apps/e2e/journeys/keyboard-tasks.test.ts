@@ -186,6 +186,23 @@ test('an analyst compares with a year earlier, and reads the finding', async () 
   await expectSaid(page, 'button "Compare with…"');
 });
 
+test('an analyst skips everything before the table', async () => {
+  const page = await visit(serbia);
+  const section = page.getByRole('region', { name: 'Table' });
+  await section.getByRole('grid').waitFor();
+  await page.keyboard.press('Tab');
+  await expectSaid(page, 'link "Skip to main content"');
+  await page.keyboard.press('Tab');
+  await expectSaid(page, 'link "Skip to the table"');
+  await page.keyboard.press('Enter');
+  await expectSaid(page, 'region "Table"');
+  await page.keyboard.press('Tab');
+  expect(await section.evaluate((element) => element !== document.activeElement && element.contains(document.activeElement))).toBe(
+    true,
+  );
+  expect(new URL(page.url()).search).toBe(new URL(serbia).search);
+});
+
 test('an analyst sorts the table by another column, and downloads two rows', async () => {
   const page = await visit(serbia);
   const grid = page.getByRole('grid', { name: 'Table' });

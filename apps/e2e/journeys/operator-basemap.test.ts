@@ -71,6 +71,23 @@ test('a PMTiles file of the server is drawn under our lines', async () => {
   await expectBasemap(await visitWith({ MAP_PMTILES: file }));
 });
 
+test('an address that gives no style leaves the built-in map, and the footnotes say so', async () => {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end('<!doctype html>');
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => {
+    server.close();
+  });
+  const page = await visitWith({ MAP_STYLE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/style.json` });
+  await page.getByText('The background map of this server could not be loaded').first().waitFor();
+  await page
+    .getByRole('region', { name: 'Map of incidents' })
+    .getByText(/\d\skm/)
+    .first()
+    .waitFor();
+});
+
 /** A PMTiles archive of version 3 with one PNG tile of the whole earth and nothing compressed. */
 function pmtiles(tile: Buffer, metadata: object): Buffer {
   const said = Buffer.from(JSON.stringify(metadata));

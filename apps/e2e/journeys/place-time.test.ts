@@ -44,6 +44,21 @@ test('nothing is requested or calculated before the section is opened', async ()
   await expect.poll(() => requested.some((url) => url.includes('statistics-worker'))).toBe(true);
 });
 
+test('a link opens the section, with the hours of the place that was chosen', async () => {
+  const page = await visit(`${address}/explore?${query}`);
+  const section = await openSection(page);
+  await page.waitForURL(/statistics=open/);
+  await section.getByRole('button', { name: 'Place: all places' }).click();
+  const option = page.getByRole('menuitemradio').nth(1);
+  const name = await option.innerText();
+  await option.click();
+  await page.waitForURL(/hours=XK-/);
+  const again = await visit(page.url());
+  await again.getByRole('region', { name: `Day and time: ${name}` }).waitFor();
+  await again.getByRole('region', { name: 'Place and time' }).getByRole('button', { name: 'Hide', exact: true }).click();
+  await again.waitForURL((url) => !url.searchParams.has('statistics'));
+});
+
 test('near repeats say what the same calculation on the points of the API says', async () => {
   const points = await read<PointList>(`points?${query}`);
   const { totals } = await read<Summary>(`summary?${query}&facets=none&interval=none`);

@@ -5,6 +5,7 @@ export const viewNames = [
   'cells',
   'columns',
   'hexagons',
+  'hours',
   'incident',
   'indicators',
   'interval',
@@ -21,6 +22,7 @@ export const viewNames = [
   'sort',
   'split',
   'spots',
+  'statistics',
   'unit',
   'widths',
 ] as const;

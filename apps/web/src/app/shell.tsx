@@ -25,6 +25,11 @@ export function Shell() {
       <a className={styles.skip} href="#content">
         {t('shell.skip')}
       </a>
+      {pathname === '/explore' ? (
+        <a className={styles.skip} href="#table">
+          {t('shell.skipToTable')}
+        </a>
+      ) : null}
       <Header />
       <main className={styles.content} id="content" tabIndex={-1}>
         <Outlet />

@@ -1,19 +1,9 @@
-import { intervalChoices, sortFields, sorts } from '@monitor/contract';
-import { type ConstraintName, type Filter, measureNames } from '@monitor/domain';
+import { sortFields } from '@monitor/contract';
+import { type ConstraintName, type Filter, recordOf } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Against, namesOf } from './against.ts';
-import {
-  defaultView,
-  type ExploreState,
-  listChoices,
-  mapChoices,
-  opacities,
-  placeChoices,
-  readExploreState,
-  trendChoices,
-  writeExploreState,
-} from './explore-state.ts';
+import { defaultView, type ExploreState, opacities, readExploreState, viewChoices, writeExploreState } from './explore-state.ts';
 
 const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filter[Name]>> } = {
   from: fc.constantFrom('2014-01-01', '2020-02-29'),
@@ -40,31 +30,23 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record(
   { requiredKeys: [] },
 );
 
+/** One of its list for every part of a view that has a list. */
+const anyChoice = recordOf(Object.keys(viewChoices) as (keyof typeof viewChoices)[], (name) =>
+  fc.constantFrom<string>(...viewChoices[name]),
+) as { [Name in keyof typeof viewChoices]: fc.Arbitrary<(typeof viewChoices)[Name][number]> };
+
 const anyState: fc.Arbitrary<ExploreState> = fc
   .record({
     filter: anyFilter,
     view: fc.record(
       {
-        interval: fc.constantFrom(...intervalChoices),
-        measure: fc.constantFrom(...measureNames),
-        locations: fc.constantFrom(...placeChoices.locations),
-        regions: fc.constantFrom(...placeChoices.regions),
-        sort: fc.constantFrom(...sorts),
+        ...anyChoice,
         columns: fc.shuffledSubarray([...sortFields], { minLength: 1 }),
         pinned: fc.shuffledSubarray([...sortFields]),
         widths: fc.dictionary(fc.constantFrom(...sortFields), fc.integer({ min: 40, max: 800 }), { noNullPrototype: true }),
-        unit: fc.constantFrom(...trendChoices.unit),
-        split: fc.constantFrom(...trendChoices.split),
-        show: fc.constantFrom(...trendChoices.show),
-        cells: fc.constantFrom(...trendChoices.cells),
-        layer: fc.constantFrom(...mapChoices.layer),
-        shade: fc.constantFrom(...mapChoices.shade),
-        hexagons: fc.constantFrom(...mapChoices.hexagons),
-        spots: fc.constantFrom(...mapChoices.spots),
-        signals: fc.constantFrom(...listChoices.signals),
-        indicators: fc.constantFrom(...listChoices.indicators),
         opacity: fc.integer({ min: opacities.least, max: opacities.most }),
         incident: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
+        hours: fc.constantFrom('RS-00', 'XK-01'),
         against: fc
           .record(
             {
@@ -88,7 +70,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc
           zoom: fc.integer({ min: 0, max: 2200 }).map((value) => value / 100),
         }),
       },
-      { requiredKeys: Object.keys(defaultView) as Exclude<keyof ExploreState['view'], 'incident' | 'at' | 'against'>[] },
+      { requiredKeys: Object.keys(defaultView) as Exclude<keyof ExploreState['view'], 'incident' | 'hours' | 'at' | 'against'>[] },
     ),
   })
   // A difference is between two.
@@ -128,7 +110,7 @@ test('a bad link keeps what is valid and says what was dropped', () => {
     ['sort', 'repeated_parameter'],
     ['incident', 'bad_value'],
   ]);
-  expect(problems[2]?.allowed).toEqual(measureNames);
+  expect(problems[2]?.allowed).toEqual(viewChoices.measure);
 });
 
 test('no text whatever makes the reader throw, and what it reads is stable', () => {

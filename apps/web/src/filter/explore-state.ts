@@ -10,7 +10,7 @@ import {
   sorts,
   viewNames,
 } from '@monitor/contract';
-import { type Filter, type Measure, measureNames } from '@monitor/domain';
+import { type Filter, type Measure, measureNames, recordOf } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import { type Against, longestAgainst, readAgainst, writeAgainst } from './against.ts';
 import {
@@ -50,10 +50,11 @@ export const mapChoices = {
   spots: ['regions', 'hexagons'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** What Signals lists, and whether Indicators has a table of each location. */
+/** What Signals lists, whether Indicators has a table of each location, and whether Explore shows its statistics of place and time. */
 export const listChoices = {
   signals: ['all', 'violence', 'seizures', 'weapons'],
   indicators: ['together', 'each'],
+  statistics: ['closed', 'open'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ListChoice = keyof typeof listChoices;
@@ -94,6 +95,8 @@ export interface View extends TrendView, MapView, ListView {
   readonly incident?: string | undefined;
   /** Where the map looks, where a person has moved it. */
   readonly at?: Camera;
+  /** The region whose hours of the week are shown; everywhere where there is none. */
+  readonly hours?: string | undefined;
   /** What is other in the selection that this one is compared with, if it is. */
   readonly against?: Against | undefined;
 }
@@ -122,6 +125,7 @@ export const defaultView: View = {
   spots: 'regions',
   signals: 'all',
   indicators: 'together',
+  statistics: 'closed',
   opacity: opacities.most,
 };
 
@@ -131,6 +135,7 @@ export type LinkProblem = Pick<FilterProblem, 'parameter' | 'code' | 'value' | '
 type ViewName = (typeof viewNames)[number];
 
 const incidentPattern = /^[A-Za-z0-9_-]{1,64}$/;
+const regionPattern = /^[A-Z]{2}-[A-Z0-9]{1,8}$/;
 const cameraPattern = /^-?\d{1,3}(?:\.\d{1,15})?,-?\d{1,2}(?:\.\d{1,15})?,\d{1,2}(?:\.\d{1,15})?$/;
 const greatestZoom = 22;
 
@@ -189,7 +194,8 @@ function isViewName(name: string): name is ViewName {
   return (viewNames as readonly string[]).includes(name);
 }
 
-const choices = {
+/** Every part of a view that is one of a list, by its name in the address. */
+export const viewChoices = {
   interval: intervalChoices,
   measure: measureNames,
   ...placeChoices,
@@ -198,33 +204,22 @@ const choices = {
   ...listChoices,
   sort: sorts,
 } as const;
+type ChoiceName = keyof typeof viewChoices;
+const choiceNames = Object.keys(viewChoices) as ChoiceName[];
 
 /** What is read of an address but is no part of the state: it says what an empty one would not. */
 const choicesWithoutState = { period: ['all'] } as const;
 
 const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
+  ...recordOf(choiceNames, (name) => (value: string) => (viewChoices[name] as readonly string[]).find((one) => one === value)),
   // One that is not too long is read with its own problems.
   against: () => undefined,
-  interval: (value) => choices.interval.find((one) => one === value),
-  measure: (value) => choices.measure.find((one) => one === value),
-  locations: (value) => choices.locations.find((one) => one === value),
-  regions: (value) => choices.regions.find((one) => one === value),
-  sort: (value) => choices.sort.find((one) => one === value),
-  unit: (value) => choices.unit.find((one) => one === value),
-  split: (value) => choices.split.find((one) => one === value),
-  show: (value) => choices.show.find((one) => one === value),
-  cells: (value) => choices.cells.find((one) => one === value),
-  layer: (value) => choices.layer.find((one) => one === value),
-  shade: (value) => choices.shade.find((one) => one === value),
-  hexagons: (value) => choices.hexagons.find((one) => one === value),
-  spots: (value) => choices.spots.find((one) => one === value),
-  signals: (value) => choices.signals.find((one) => one === value),
-  indicators: (value) => choices.indicators.find((one) => one === value),
   opacity: readOpacity,
   columns: readColumns,
   pinned: readColumns,
   widths: readWidths,
   incident: (value) => (incidentPattern.test(value) ? value : undefined),
+  hours: (value) => (regionPattern.test(value) ? value : undefined),
   at: readCamera,
   period: (value) => choicesWithoutState.period.find((one) => one === value),
 };
@@ -232,9 +227,7 @@ const readers: Readonly<Record<ViewName, (value: string) => unknown>> = {
 function allowed(name: ViewName): { allowed?: readonly string[] } {
   if (name === 'period') return { allowed: choicesWithoutState.period };
   if (name === 'columns' || name === 'pinned') return { allowed: sortFields };
-  return name === 'against' || name === 'at' || name === 'incident' || name === 'opacity' || name === 'widths'
-    ? {}
-    : { allowed: choices[name] };
+  return name in viewChoices ? { allowed: viewChoices[name as ChoiceName] } : {};
 }
 
 function readOpacity(value: string): number | undefined {
@@ -260,7 +253,7 @@ function round(value: number, scale: number): number {
 
 function viewValue(view: View, name: ViewName): string | undefined {
   if (name === 'period') return undefined;
-  if (name === 'incident') return view.incident;
+  if (name === 'incident' || name === 'hours') return view[name];
   if (name === 'against') return view.against && writeAgainst(view.against);
   if (name === 'at') {
     if (view.at === undefined) return undefined;
@@ -271,7 +264,7 @@ function viewValue(view: View, name: ViewName): string | undefined {
   return text === viewText(defaultView, name) ? undefined : text;
 }
 
-function viewText(view: View, name: Exclude<ViewName, 'period' | 'incident' | 'against' | 'at'>): string {
+function viewText(view: View, name: Exclude<ViewName, 'period' | 'incident' | 'hours' | 'against' | 'at'>): string {
   if (name === 'columns' || name === 'pinned') return columnsText(view[name]);
   return name === 'widths' ? widthsText(view.widths) : String(view[name]);
 }

@@ -150,7 +150,7 @@ export const openIncident = (id: string): Act => withView({ incident: id });
 export const closeIncident: Act = withView({ incident: undefined });
 
 export const setView = (
-  change: Partial<Pick<View, 'interval' | 'locations' | 'regions' | 'opacity' | TrendChoice | MapChoice | ListChoice>>,
+  change: Partial<Pick<View, 'interval' | 'locations' | 'regions' | 'opacity' | 'hours' | TrendChoice | MapChoice | ListChoice>>,
 ): Act => withView(change);
 
 /** Counts something else, and lists the incidents with most of it first. */

@@ -39,6 +39,11 @@ export function useOperatorBasemap(): OperatorBasemap | undefined {
   return useQuery(basemapQuery).data ?? undefined;
 }
 
+/** Whether the operator's base map could not be loaded, so that the map has its own in its place. */
+export function useBasemapFailed(): boolean {
+  return useQuery(basemapQuery).isError;
+}
+
 /** Keeps the operator's names apart from ours. */
 const prefix = 'operator:';
 

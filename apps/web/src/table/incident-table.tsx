@@ -39,7 +39,14 @@ export function IncidentTable({
   const wide = useMediaQuery(wideScreen) === true;
   const cards = useMediaQuery(cardScreen) === true;
   return (
-    <section ref={ref} className={styles.table} aria-label={t('table.title')} data-choosing={(choosing && wide) || undefined}>
+    <section
+      ref={ref}
+      id="table"
+      className={styles.table}
+      tabIndex={-1}
+      aria-label={t('table.title')}
+      data-choosing={(choosing && wide) || undefined}
+    >
       <div className={styles.main}>
         <div className={styles.title}>
           <h2>{t('table.title')}</h2>

@@ -1,10 +1,10 @@
 import { type Filter, without } from '@monitor/domain';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import { useSummary } from '../../answers/use-summary.ts';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { useMediaQuery } from '../../controls/use-media-query.ts';
+import { setView } from '../../filter/filter-actions.ts';
 import { useExplore } from '../../filter/use-explore.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
@@ -26,11 +26,10 @@ export function PlaceHoursCard({ answers }: { answers: Answers }) {
   const terms = useTerms();
   const format = useFormat();
   const { number } = format;
-  const { filter } = useExplore();
+  const { filter, view, act } = useExplore();
   const hoursPerCell = useMediaQuery(phone) ? 3 : 1;
-  const [chosen, setChosen] = useState(everywhere);
   const regions = (answers.summary.data?.facets.region ?? []).map(({ value }) => value);
-  const place = regions.includes(chosen) ? chosen : everywhere;
+  const place = regions.find((region) => region === view.hours) ?? everywhere;
   const ofPlace: Filter = place === everywhere ? filter : { ...without(filter, 'region', 'country'), region: [place] };
   const { data, outdated } = useSummary(ofPlace, { interval: 'none', hours: true });
   const hours = data?.hours;
@@ -52,7 +51,7 @@ export function PlaceHoursCard({ answers }: { answers: Answers }) {
             { value: everywhere, label: t('placeTime.hours.everywhere') },
             ...regions.map((value) => ({ value, label: terms.place(value) })),
           ]}
-          onChoose={setChosen}
+          onChoose={(chosen) => act(setView({ hours: chosen === everywhere ? undefined : chosen }))}
         />
       }
       legend={grid && spread !== undefined && spread.shown > 0 ? weekLegendText(grid, t, format) : undefined}

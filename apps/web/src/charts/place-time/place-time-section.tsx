@@ -1,10 +1,12 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../../answers/use-answers.ts';
 import buttons from '../../controls/button.module.css';
 import type { SideName } from '../../controls/side-badge.tsx';
 import { loadedPart } from '../../controls/loaded-part.tsx';
+import { setView } from '../../filter/filter-actions.ts';
+import { useExplore } from '../../filter/use-explore.ts';
 import styles from './place-time.module.css';
 
 const Cards = loadedPart<{ answers: Answers }>(() => import('./place-time-cards.tsx'));
@@ -15,7 +17,8 @@ const Cards = loadedPart<{ answers: Answers }>(() => import('./place-time-cards.
  */
 export function PlaceTimeSection({ answers, side }: { answers: Answers; side?: SideName | undefined }) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
+  const explore = useExplore();
+  const isOpen = explore.view.statistics === 'open';
   const id = useId();
   const Sign = isOpen ? ChevronUp : ChevronDown;
   return (
@@ -32,7 +35,7 @@ export function PlaceTimeSection({ answers, side }: { answers: Answers; side?: S
           className={buttons.plain}
           aria-expanded={isOpen}
           aria-controls={`${id}cards`}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => explore.actInPlace(setView({ statistics: isOpen ? 'closed' : 'open' }))}
         >
           {t(isOpen ? 'placeTime.hide' : 'placeTime.show')} <Sign size={14} aria-hidden="true" />
         </button>
