@@ -52,11 +52,13 @@ export async function measureDownloads(databaseUrl: string, context: BenchContex
   tell('  summaries beside slow readers of downloads');
   const quiet = await timeSummaries(server.address, signal, summaries);
   const readers = new AbortController();
-  const reading = Array.from({ length: slowReaders }, () => readSlowly(server.address, AbortSignal.any([signal, readers.signal])));
+  const all = Array.from({ length: slowReaders }, () => slowReader(server.address, AbortSignal.any([signal, readers.signal])));
+  // What is measured is the reading. Starting a thread for each is over within a second or two.
+  await Promise.all(all.map(({ begun }) => begun));
   await wait(1000, undefined, { signal });
   const besideSlowReaders = await timeSummaries(server.address, signal, summaries);
   readers.abort();
-  await Promise.all(reading);
+  await Promise.all(all.map(({ ended }) => ended));
   await server.stop();
   return { copy: Math.min(...copies), formats, quiet, besideSlowReaders };
 }
@@ -140,10 +142,17 @@ async function timeSummaries(address: string, signal: AbortSignal, count: number
 }
 
 /** Takes a piece of a download now and then, as a phone with a bad line does, until it is told to stop. */
-async function readSlowly(address: string, signal: AbortSignal): Promise<void> {
+function slowReader(
+  address: string,
+  signal: AbortSignal,
+): { readonly begun: Promise<IncomingMessage>; readonly ended: Promise<void> } {
+  const begun = open(`${address}/api/v1/incidents.csv`, signal);
+  return { begun, ended: readSlowly(begun, signal) };
+}
+
+async function readSlowly(begun: Promise<IncomingMessage>, signal: AbortSignal): Promise<void> {
   try {
-    const answer = await open(`${address}/api/v1/incidents.csv`, signal);
-    for await (const piece of answer) {
+    for await (const piece of await begun) {
       if ((piece as Buffer).length === 0) break;
       await wait(slowness, undefined, { signal });
     }

@@ -23,9 +23,16 @@ export interface MultiplesProps {
 const height = 138;
 const top = 26;
 const plot = 88;
-/** In per cent of the width: room for the numbers of the axis, and for the last amount. */
-const left = 9;
+/** Room for the last amount, in per cent of the width. */
 const right = 20;
+/** The numbers of the axis: pixels of a figure of them and between them and the axis, and how narrow a chart can be. */
+const axis = { figure: 6.6, gap: 4, narrowest: 158 } as const;
+
+/** Room for the numbers of the axis, in per cent of the width. */
+function leftOf(ticks: readonly number[]): number {
+  const figures = Math.max(...ticks.map((tick) => String(tick).length));
+  return Math.ceil(((figures * axis.figure + axis.gap) / axis.narrowest) * 100);
+}
 
 /** Small charts side by side, as many in a row as there is room for, drawn without a script. */
 export function SmallMultiples(props: MultiplesProps) {
@@ -61,6 +68,7 @@ export function MultiplesPicture({ width, ...props }: MultiplesProps & { width: 
 function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple: Multiple }) {
   const most = Math.max(0, ...multiples.flatMap(({ amounts }) => amounts.map((amount) => amount ?? 0)));
   const ticks = rateTicks(most);
+  const left = leftOf(ticks);
   const highest = ticks.at(-1) ?? 1;
   const down = (amount: number) => (1 - amount / highest) * plot;
   const steps = Math.max(1, multiple.amounts.length - 1);
@@ -73,7 +81,7 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
   const end = { x: `${left + (lastAt / steps) * across}%`, y: top + down(multiple.amounts[lastAt] ?? 0) };
   return (
     <g className={styles.cell}>
-      <text className={styles.name} x={`${left}%`} y="13">
+      <text className={styles.name} y="13">
         {multiple.name}
       </text>
       {ticks.map((tick, at) => (
@@ -86,7 +94,7 @@ function Cell({ multiple, multiples, first, last }: MultiplesProps & { multiple:
             y2={top + down(tick)}
           />
           {at % 2 === 0 ? (
-            <text className={styles.tick} x={`${left - 2}%`} y={top + down(tick) + 4} textAnchor="end">
+            <text className={styles.tick} x={`${left}%`} dx={-axis.gap} y={top + down(tick) + 4} textAnchor="end">
               {tick}
             </text>
           ) : null}

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { DataDrivenPropertyValueSpecification } from 'maplibre-gl';
+import type { DataDrivenPropertyValueSpecification, LineLayerSpecification } from 'maplibre-gl';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
 import { monitoredTextSize } from './jurisdiction-names.ts';
 import { textLayout } from './name-text.ts';
@@ -12,13 +12,9 @@ const sources = (input: MapStyleInput) => ({ [source]: { type: 'geojson' as cons
 export const callOutLines: MapLayer = {
   sources,
   draw: ({ theme }) => [
-    {
-      id: 'call-out-lines',
-      type: 'line',
-      source,
-      filter: ['==', ['geometry-type'], 'LineString'],
-      paint: { 'line-color': theme.ink, 'line-width': 0.9 },
-    },
+    // Shades of areas can be as dark, or as light, as the line.
+    line('call-out-halos', { 'line-color': theme.core, 'line-width': 2.9, 'line-opacity': 0.75 }),
+    line('call-out-lines', { 'line-color': theme.ink, 'line-width': 0.9 }),
     {
       id: 'call-out-ends',
       type: 'circle',
@@ -28,6 +24,10 @@ export const callOutLines: MapLayer = {
     },
   ],
 };
+
+function line(id: string, paint: NonNullable<LineLayerSpecification['paint']>): LineLayerSpecification {
+  return { id, type: 'line', source, filter: ['==', ['geometry-type'], 'LineString'], paint };
+}
 
 /** Names of monitored locations that have no place within them: beside them, see call-outs.ts. */
 export const callOuts: MapLayer = {
