@@ -40,7 +40,7 @@ export async function pointOfMap(page: Page, across: number, down: number): Prom
 export async function draw(page: Page, tool: string, name: string, act: () => Promise<void>): Promise<void> {
   await page.getByRole('button', { name: 'Draw an area' }).click();
   await page.getByRole('button', { name: tool, exact: true }).click();
-  await page.getByText('Esc ends it.', { exact: false }).waitFor();
+  await page.getByText('Press Esc to stop drawing.', { exact: false }).waitFor();
   await act();
   await expect.poll(() => new URL(page.url()).searchParams.get(name)).not.toBeNull();
 }

@@ -205,6 +205,23 @@ test('a citation has fixed dates and the version, and its address leads to the s
   await expect.poll(() => keyFigure(page, 'incidents')).toBe(incidents);
 });
 
+test('one record can be cited, by an address that stays', async () => {
+  const { items } = (await (await fetch(`${address}/api/v1/incidents?limit=1`)).json()) as { items: { id: string }[] };
+  const id = items[0]!.id;
+  const page = await visit(`${address}/explore?country=RS&incident=${id}`);
+  const record = page.getByRole('region', { name: 'Record', exact: true });
+  await record.getByText('Provenance', { exact: true }).waitFor();
+  await record.getByRole('button', { name: 'Cite' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cite this record' });
+  const text = await dialog.getByRole('region', { name: 'Text' }).locator('[data-form]').innerText();
+  expect(text).toContain(`Incident of armed violence ${id}`);
+  expect(text).toMatch(/dataset version \d+/);
+  const [link] = /http:\S+incident=[A-Z0-9-]+/.exec(text)!;
+  expect(link).toBe(`${address}/explore?incident=${id}`);
+  await openPage(page, link);
+  await record.getByText(id).first().waitFor();
+});
+
 test('trends and places can be cited, too', async () => {
   for (const [path, title] of [
     ['/trends?country=RS', 'Trends in armed violence (Period: '],

@@ -16,3 +16,8 @@ export interface NamedDataset {
   readonly licence: string;
   readonly attribution: string;
 }
+
+/** Path and query string of the page of an incident, under which it can be found for good. */
+export function recordPath(id: string): string {
+  return `/explore?incident=${encodeURIComponent(id)}`;
+}

@@ -24,7 +24,7 @@ export * from './filter-query.ts';
 export * from './hexagons.ts';
 export * from './incident-csv.ts';
 export * from './incident-feature.ts';
-export type * from './incident-names.ts';
+export * from './incident-names.ts';
 export * from './incidents.ts';
 export * from './indicator-rows.ts';
 export * from './indicators.ts';

@@ -1,4 +1,4 @@
-import type { IncidentNames, NamedDataset } from '@monitor/contract';
+import { type IncidentNames, type NamedDataset, recordPath } from '@monitor/contract';
 import { jurisdiction, region } from '@monitor/geography';
 
 /** Names for incidents of these datasets. @param origin scheme and host that the address of each record begins with */
@@ -8,6 +8,6 @@ export function incidentNames(datasets: readonly (NamedDataset & { readonly slug
     location: jurisdiction,
     region,
     dataset: (slug) => bySlug.get(slug),
-    address: (id) => `${origin}/explore?incident=${id}`,
+    address: (id) => origin + recordPath(id),
   };
 }

@@ -76,7 +76,7 @@ function briefOf(turn: number): Filter {
 }
 
 /** The screens; undefined for those that show no figures of incidents. */
-const screens: Readonly<Record<string, Visits | undefined>> = {
+export const screens: Readonly<Record<string, Visits | undefined>> = {
   '/': { addressOf: () => '/', isFixed: true },
   '/explore': asked('/explore', distinctFilter),
   '/trends': asked('/trends', distinctFilter),
@@ -85,6 +85,7 @@ const screens: Readonly<Record<string, Visits | undefined>> = {
   '/signals': asked('/signals', (turn) => without(distinctFilter(turn), 'bbox', 'from', 'to')),
   '/indicators': asked('/indicators', mostLocations),
   '/report': asked('/report', briefOf),
+  '/embed': asked('/embed', distinctFilter),
   '/data': undefined,
   '/about': undefined,
 };

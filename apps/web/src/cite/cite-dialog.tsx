@@ -14,7 +14,11 @@ export interface CiteProps {
 export default function CiteDialog({ view, className }: CiteProps) {
   const { t } = useTranslation();
   return (
-    <DialogButton words={<CiteWords isPlain={className === undefined} />} className={className} title={t('cite.title')}>
+    <DialogButton
+      words={<CiteWords isPlain={className === undefined} />}
+      className={className}
+      title={t(`cite.title.${view.filter === undefined ? 'record' : 'view'}`)}
+    >
       <ViewCitation view={view} />
     </DialogButton>
   );

@@ -1,6 +1,6 @@
-import { type Citation, citation } from '@monitor/contract';
+import { type Citation, citation, type CitedSource } from '@monitor/contract';
 import { type Filter, type Period, today } from '@monitor/domain';
-import type { Dataset, SyntheticShare } from '@monitor/findings';
+import type { SyntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,16 +10,17 @@ import { filterLine } from '../filter/constraint-words.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { fixedQuery } from './fixed-query.ts';
 
-/** A view to be cited. */
+/** A view, or a record, to be cited. */
 export interface CitedView {
-  /** What the view is, to which its filter is added: `Firearms incidents`. */
+  /** What it is, to which its filter is added: `Firearms incidents`. */
   readonly name: string;
-  readonly filter: Filter;
+  /** Left out where one record is cited. */
+  readonly filter?: Filter;
   /** The days that its figures cover, which the address then says; null where there are none. */
   readonly period: Period | null;
   /** Version of the answer that the figures are from; undefined while there is none. */
   readonly datasetVersion: number | undefined;
-  readonly datasets: readonly Dataset[];
+  readonly datasets: readonly CitedSource[];
   readonly synthetic: SyntheticShare;
   /** Path and query string, where they are not those of the page. */
   readonly at?: { readonly path: string; readonly query: string };
@@ -33,10 +34,9 @@ export function useCitation({ name, filter, period, datasetVersion, datasets, sy
   const { data: codebook, isPending } = useQuery(queries.codebook());
   if (datasetVersion === undefined || isPending) return undefined;
   const { path, query } = at ?? { path: pathname, query: search.query ?? '' };
-  const text = filterLine(period === null ? filter : { ...filter, ...period }, wording);
   return citation({
     publisher: codebook?.publisher ?? t('product.name'),
-    title: t('cite.view', { name, filter: text }),
+    title: filter === undefined ? name : t('cite.view', { name, filter: filterLine({ ...filter, ...period }, wording) }),
     datasetVersion,
     downloadedOn: today(),
     address: inBrowser ? `${location.origin}${path}?${fixedQuery(query, period)}` : '',

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/use-format.ts';
 import type { Figure } from './figure.ts';
 import styles from './figure-list.module.css';
 
@@ -17,6 +18,9 @@ interface FigureListProps {
   readonly onChoose: (figure: Figure) => void;
 }
 
+/** More would take longer to go through than the table, which has them all. */
+const most = 100;
+
 /** By how many places a key moves the focus. */
 const steps: Readonly<Record<string, number>> = {
   ArrowDown: 1,
@@ -31,8 +35,10 @@ const steps: Readonly<Record<string, number>> = {
  * The figures on the map as a list for keyboard and screen reader, since the canvas itself cannot be read: one stop for Tab, arrow keys
  * within, and the figure that has the focus is ringed on the map. Shown while it has the focus.
  */
-export function FigureList({ title, none, figures, nameOf, onPoint, onChoose }: FigureListProps) {
+export function FigureList({ title, none, figures: all, nameOf, onPoint, onChoose }: FigureListProps) {
   const { t } = useTranslation('map');
+  const { number } = useFormat();
+  const figures = all.slice(0, most);
   const [chosen, setChosen] = useState<string>();
   const list = useRef<HTMLUListElement>(null);
   const found = figures.findIndex(({ key }) => key === chosen);
@@ -48,7 +54,14 @@ export function FigureList({ title, none, figures, nameOf, onPoint, onChoose }: 
   return (
     <section className={styles.largest} aria-label={title}>
       <h3>{title}</h3>
-      {figures.length === 0 ? <p>{none}</p> : <p className={styles.help}>{t('largest.help')}</p>}
+      {figures.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <p className={styles.help}>
+          {all.length > most && `${t('largest.first', { shown: most, all: number.count(all.length) })} `}
+          {t('largest.help')}
+        </p>
+      )}
       <ul ref={list}>
         {figures.map((figure, at) => (
           <li key={figure.key}>

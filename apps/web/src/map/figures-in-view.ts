@@ -20,9 +20,6 @@ export interface ViewSummary {
   readonly incidents: number;
 }
 
-/** Figures named in the list for keyboard and screen reader. */
-export const listedFigures = 100;
-
 export function summariseView(figures: readonly Figure[]): ViewSummary {
   return {
     figures,
@@ -31,8 +28,7 @@ export function summariseView(figures: readonly Figure[]): ViewSummary {
     ),
     largest: figures
       .filter(({ amount }) => amount > 0)
-      .toSorted((one, other) => Number(isCell(other)) - Number(isCell(one)) || other.amount - one.amount)
-      .slice(0, listedFigures),
+      .toSorted((one, other) => Number(isCell(other)) - Number(isCell(one)) || other.amount - one.amount),
     incidents: figures.reduce((sum, { count }) => sum + count, 0),
   };
 }
@@ -214,7 +210,6 @@ export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas'
     const valueOf = ({ area }: AreaFigure) => shadedValue(area);
     return [...areas.values()]
       .filter(({ lon, lat, count }) => count > 0 && bounds?.contains([lon, lat]) === true)
-      .toSorted((one, other) => valueOf(other) - valueOf(one))
-      .slice(0, listedFigures);
+      .toSorted((one, other) => valueOf(other) - valueOf(one));
   }, [areas, bounds]);
 }

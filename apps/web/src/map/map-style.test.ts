@@ -58,6 +58,7 @@ describe.each(['light', 'dark'] as const)('%s style', (theme) => {
       'disputed-lines',
       'area-outside',
       'area',
+      'call-out-halos',
       'call-out-lines',
       'call-out-ends',
       'region-names',

@@ -1,3 +1,4 @@
+import { type IncidentDetail, recordPath } from '@monitor/contract';
 import { isSensitive } from '@monitor/domain';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
@@ -5,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import marks from '../styles/synthetic.module.css';
 import { RequestError } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
+import { Cite } from '../cite/cite.tsx';
 import buttons from '../controls/button.module.css';
 import { ScrollArea } from '../controls/scroll-area.tsx';
 import { useCopied } from '../controls/use-copied.ts';
@@ -79,30 +81,39 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
           </>
         )}
       </ScrollArea>
-      {missing ? null : <CopyRecord id={id} />}
+      {missing ? null : <CopyRecord id={id} incident={data} />}
     </>
   );
 }
 
-/** The record's identifier, and buttons that copy it or a link to the record alone. */
-function CopyRecord({ id }: { id: string }) {
+/** The record's identifier, buttons that copy it or a link to the record alone, and how to cite it. */
+function CopyRecord({ id, incident }: { id: string; incident: IncidentDetail | undefined }) {
   const { t } = useTranslation();
   const identifier = useCopied();
   const link = useCopied();
+  const path = recordPath(id);
+  const [pathname = '', query = ''] = path.split('?');
   return (
     <footer className={styles.foot}>
       <span className={styles.id}>{t('incident.id', { id })}</span>
       <button type="button" className={buttons.plain} aria-live="polite" onClick={() => identifier.copy(id)}>
         {t(`incident.copyId.${identifier.state}`)}
       </button>
-      <button
-        type="button"
-        className={buttons.plain}
-        aria-live="polite"
-        onClick={() => link.copy(`${location.origin}/?incident=${id}`)}
-      >
+      <button type="button" className={buttons.plain} aria-live="polite" onClick={() => link.copy(location.origin + path)}>
         {t(`link.copy.${link.state}`)}
       </button>
+      {incident === undefined ? null : (
+        <Cite
+          view={{
+            name: t('cite.name.record', { id }),
+            period: null,
+            datasetVersion: incident.datasetVersion,
+            datasets: [{ ...incident.provenance, title: incident.provenance.dataset_title }],
+            synthetic: incident.provenance.synthetic ? 'all' : 'none',
+            at: { path: pathname, query },
+          }}
+        />
+      )}
     </footer>
   );
 }

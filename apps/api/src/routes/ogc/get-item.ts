@@ -1,9 +1,9 @@
 import { incidentFeature, readExpression } from '@monitor/contract';
+import { incidentNames } from '@monitor/formats';
 import { listIncidents, readDatasetVersion } from '@monitor/store';
 import { ProblemError } from '../../http/problem-error.ts';
 import { readParameters } from '../../http/query.ts';
 import { addressesOf, crs84, link, mediaTypes, ogcRoot, ownLinks } from '../../ogc/addresses.ts';
-import { featureNames } from '../../ogc/feature-names.ts';
 import { findDataset } from '../../ogc/find-dataset.ts';
 import { definitions, html } from '../../ogc/html.ts';
 import { formatParameter, itemsParameters } from '../../ogc/parameters.ts';
@@ -41,7 +41,7 @@ export function getItem(app: Api, { database }: Services): void {
               link('collection', collection, mediaTypes.json, dataset.title),
               link('related', addresses.outside(`/api/v1/incidents/${item.id}`), mediaTypes.json, 'The whole record'),
             ];
-            const names = featureNames(datasets, addresses);
+            const names = incidentNames(datasets, addresses.outside(''));
             const feature = incidentFeature(item, names);
             const point = feature.geometry?.coordinates.join(', ') ?? null;
             return {

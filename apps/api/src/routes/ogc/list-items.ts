@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { expressionText, incidentFeature, type OgcLink } from '@monitor/contract';
 import { incidentTypes, type IncidentType } from '@monitor/domain';
+import { incidentNames } from '@monitor/formats';
 import { jurisdiction } from '@monitor/geography';
 import { type ListedIncidents, listIncidents, readDatasetVersion } from '@monitor/store';
 import { readBesideNumbers } from '../../http/beside-numbers.ts';
 import { addressesOf, crs84, link, mediaTypes, ogcRoot, ownLinks } from '../../ogc/addresses.ts';
-import { featureNames } from '../../ogc/feature-names.ts';
 import { findDataset } from '../../ogc/find-dataset.ts';
 import { html, type Html } from '../../ogc/html.ts';
 import { type ItemsRequest, readItemsRequest } from '../../ogc/items-request.ts';
@@ -53,7 +53,7 @@ export function listItems(app: Api, { analytics, database }: Services): void {
               ...nextLinks(self, found.nextCursor),
               link('collection', collection, mediaTypes.json, dataset.title),
             ];
-            const names = featureNames(found.datasets, addresses);
+            const names = incidentNames(found.datasets, addresses.outside(''));
             const json = {
               type: 'FeatureCollection',
               timeStamp: new Date().toISOString(),
