@@ -1,4 +1,4 @@
-import { safeText } from '@monitor/domain';
+import { remembering, safeText } from '@monitor/domain';
 
 /**
  * `plain` is for programs: codes, commas, oldest first. `readable` is for people with a spreadsheet: words instead of codes, and
@@ -21,22 +21,17 @@ const forms: Readonly<Record<CsvStyle, CsvForm>> = {
   readable: { separator: ';', write: numberInWords, writeText: textWriter(/[";\r\n]/) },
 };
 
-/** Most texts of a large download are codes and names that occur again and again: so many, of so many characters, are remembered. */
-const most = { texts: 5000, characters: 40 } as const;
+/** Most texts of a large download are codes and names that occur again and again; those of more characters than this are not. */
+const longestRepeated = 40;
 
 /** Writes a text as a cell that no spreadsheet runs as a formula. @param quoted texts that need quotes */
 function textWriter(quoted: RegExp): CsvForm['writeText'] {
-  const known = new Map<string, string>();
   const write = (given: string) => {
     const text = safeText(given);
     return quoted.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return (text) => {
-    if (text.length > most.characters) return write(text);
-    const written = known.get(text) ?? write(text);
-    if (known.size < most.texts) known.set(text, written);
-    return written;
-  };
+  const writeShort = remembering(write);
+  return (text) => (text.length > longestRepeated ? write(text) : writeShort(text));
 }
 
 /** One line of RFC 4180 CSV, or of its readable form, CRLF at its end; null and undefined are empty cells. */

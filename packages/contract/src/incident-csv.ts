@@ -5,6 +5,7 @@ import {
   iccsOf,
   incidentFields,
   namesOf,
+  remembering,
   sourceKinds,
   weaponClasses,
 } from '@monitor/domain';
@@ -207,9 +208,6 @@ const runsOfStyle: Readonly<Record<CsvStyle, readonly Run[]>> = {
   readable: runsOf(columnsOfStyle.readable),
 };
 
-/** So many values of a field are remembered with what is written of them. */
-const mostValues = 5000;
-
 /** Writes an incident as a line of the file, with its line end. Each file has a writer of its own, which remembers what it has written. */
 export function csvRowWriter(names: IncidentNames, style: CsvStyle = 'plain'): (item: IncidentExport) => string {
   const writers = runsOfStyle[style].map(({ of, columns }) => {
@@ -219,7 +217,7 @@ export function csvRowWriter(names: IncidentNames, style: CsvStyle = 'plain'): (
         cells.map((cell) => cell(item)),
         style,
       );
-    return of === undefined ? write : rememberedBy(of, write);
+    return of === undefined ? write : remembering(write, (item) => item[of]);
   });
   return (item) =>
     `${joinCells(
@@ -232,17 +230,4 @@ function cellWriter(column: CsvColumn, names: IncidentNames, style: CsvStyle): (
   const { cell } = column;
   if (style === 'plain' && isChecked(column)) return (item) => (cell(item, names) ?? '') as string;
   return (item) => csvCell(cell(item, names), style);
-}
-
-function rememberedBy(of: keyof IncidentExport, write: (item: IncidentExport) => string): (item: IncidentExport) => string {
-  const known = new Map<unknown, string>();
-  return (item) => {
-    const value = item[of];
-    let written = known.get(value);
-    if (written === undefined) {
-      written = write(item);
-      if (known.size < mostValues) known.set(value, written);
-    }
-    return written;
-  };
 }

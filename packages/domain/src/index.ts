@@ -26,6 +26,7 @@ export * from './points.ts';
 export * from './notices.ts';
 export { isPublicId } from './public-id.ts';
 export * from './record-of.ts';
+export * from './remembering.ts';
 export { romanised } from './romanise.ts';
 export * from './safe-text.ts';
 export * from './search-words.ts';

@@ -8,7 +8,7 @@ export function demoChapter({ demo }: Results): Chapter | undefined {
     title: 'Every endpoint on the demonstration data',
     blocks: [
       `The ${count(demo.incidents)} incidents that the first start loads. Requests are sent one after another, each with a different filter, so that nothing is answered
-from memory. The download writes every incident of its filter as CSV.`,
+from memory. Downloads write every incident of their filter.`,
       {
         head: ['endpoint', 'whole answer', 'first byte', 'mean answer'],
         rows: demo.endpoints.map(({ path, whole, firstByte, meanBytes }) => [

@@ -37,7 +37,11 @@ export async function measureEndpoints(context: BenchContext): Promise<DemoMeasu
   const { paths }: { paths: Readonly<Record<string, unknown>> } = await read('/api/openapi.json');
   const { totals }: { totals: { incidents: number } } = await read('/api/v1/summary?facets=none');
   const { items }: { items: { id: string }[] } = await read(`/api/v1/incidents?limit=${requests + 1}`);
-  const addresses = addressesOf(items.map(({ id }) => id));
+  const { datasets }: { datasets: { slug: string }[] } = await read('/api/v1/datasets');
+  const addresses = addressesOf(
+    items.map(({ id }) => id),
+    datasets[0]!.slug,
+  );
   const forgotten = Object.keys(paths).filter((path) => !(path in addresses));
   if (forgotten.length > 0) throw new Error(`The bench does not measure ${forgotten.join(', ')}.`);
   const endpoints: EndpointMeasurement[] = [];
@@ -53,7 +57,7 @@ export async function measureEndpoints(context: BenchContext): Promise<DemoMeasu
 type AddressOf = (number: number) => string;
 
 /** What is requested from each endpoint, by its path in the description. Those without a filter get the same request each time. */
-function addressesOf(ids: readonly string[]): Readonly<Record<string, AddressOf>> {
+export function addressesOf(ids: readonly string[], slug: string): Readonly<Record<string, AddressOf>> {
   let turn = 0;
   const filtered = (path: AddressOf): AddressOf => {
     return (number) => `${path(number)}?${filterQuery(distinctFilter((turn += 1)))}`;
@@ -71,6 +75,7 @@ function addressesOf(ids: readonly string[]): Readonly<Record<string, AddressOf>
     '/health/live',
     '/health/ready',
     '/metrics',
+    '/catalog.jsonld',
   ];
   return {
     '/api/v1/incidents': filtered(() => '/api/v1/incidents'),
@@ -79,6 +84,9 @@ function addressesOf(ids: readonly string[]): Readonly<Record<string, AddressOf>
     ...Object.fromEntries(downloads.map((path) => [path, filtered(() => path)])),
     '/api/v1/summary': filtered(() => '/api/v1/summary'),
     '/api/v1/settlements': filtered(() => '/api/v1/settlements'),
+    '/api/v1/points': filtered(() => '/api/v1/points'),
+    '/api/v1/hexagons': filtered(() => '/api/v1/hexagons'),
+    '/api/v1/tiles.json': filtered(() => '/api/v1/tiles.json'),
     '/api/v1/indicators': ofLocations('/api/v1/indicators'),
     '/api/v1/indicators.csv': ofLocations('/api/v1/indicators.csv'),
     '/api/v1/indicators.xlsx': ofLocations('/api/v1/indicators.xlsx'),
@@ -90,7 +98,14 @@ function addressesOf(ids: readonly string[]): Readonly<Record<string, AddressOf>
       (number) => tilePaths[Math.floor(number / tilePaths.length) % tilePaths.length] ?? '',
     ),
     ...Object.fromEntries(plain.map((path) => [path, () => path])),
+    // Described by a document of its own.
+    '/ogc/collections/{dataset}/items': (number) => `/ogc/collections/${slug}/items?limit=100&datetime=${dayOf(number)}/..`,
   };
+}
+
+/** Days of which no two are the same. */
+function dayOf(number: number): string {
+  return new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10);
 }
 
 /** Beginnings of settlements' names, as they are typed. */

@@ -5,12 +5,14 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../answers/use-answers.ts';
 import buttons from '../controls/button.module.css';
+import { loadedDialog } from '../controls/loaded-dialog.tsx';
 import overlays from '../controls/overlay.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import type { Act } from '../filter/filter-actions.ts';
 import { ExploreContext, useExplore, useSides } from '../filter/use-explore.ts';
-import { ExportDialog } from './loaded-export-dialog.tsx';
-import styles from './loaded-export-dialog.module.css';
+import styles from './export-actions.module.css';
+
+const ExportDialog = loadedDialog(() => import('./export-dialog.tsx'));
 
 /** The ways to take the answers along: a file of them, or a link to them. @param plain whether neither is the main thing to do */
 export default function ExportActions({ answers, plain }: { answers: Answers; plain?: boolean }) {

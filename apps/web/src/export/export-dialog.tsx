@@ -60,7 +60,7 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
             <Heading slot="title" className={styles.title}>
               {t('export.titleAlone')}
             </Heading>
-            <button type="button" className={buttons.icon} aria-label={t('export.close')} onClick={close}>
+            <button type="button" className={buttons.icon} aria-label={t('dialog.close')} onClick={close}>
               <X size={18} aria-hidden="true" />
             </button>
           </header>

@@ -32,7 +32,7 @@ import { loadedPart } from '../controls/loaded-part.tsx';
 import type { IncidentMapProps } from '../map/map-canvas.tsx';
 import { useOperatorBasemap } from '../map/operator-basemap.ts';
 import { MapPlace } from '../map/map-place.tsx';
-import { FilmOverlay } from './film/loaded-film-dialog.tsx';
+import { FilmOverlay } from './film/film-overlay.tsx';
 import { type FrameOnMap, useFilming } from './film/use-filming.ts';
 import styles from './map-area.module.css';
 import { type Answers, notAsked } from '../answers/use-answers.ts';

@@ -70,7 +70,10 @@ function Finding({ spots }: { readonly spots: SpotMap }) {
     if (units === 'hexagons') return t(`spots.hexagons.${kind}`, { count: codes.length });
     const names = codes.slice(0, named).map((code) => terms.place(code));
     const rest = codes.length - names.length;
-    return t(rest > 0 ? `spots.andMore.${kind}` : `spots.found.${kind}`, { names, count: rest > 0 ? rest : codes.length });
+    return t(`spots.found.${kind}`, {
+      names: rest > 0 ? [...names, t('spots.more', { count: rest })] : names,
+      count: codes.length,
+    });
   };
   return `${list('hot')} ${list('cold')}`;
 }

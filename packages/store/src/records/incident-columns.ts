@@ -9,6 +9,7 @@ import {
   namesOf,
   type NamesOf,
   personFields,
+  remembering,
   type Shown,
   sourceFields,
   type TraitField,
@@ -102,10 +103,10 @@ export function incidentRows<Row extends object>(
 ): (streamed: Streamed<Row>) => Row {
   const from = {
     ...readers,
-    weapons: remembered((id: number) => readers.weapons(textOf('weapon_traits', id))),
-    sources: remembered((id: number) => readers.sources(textOf('source_traits', id))),
-    people: remembered(readers.people),
-    weapon_details: remembered(readers.weapon_details),
+    weapons: remembering((id: number) => readers.weapons(textOf('weapon_traits', id))),
+    sources: remembering((id: number) => readers.sources(textOf('source_traits', id))),
+    people: remembering(readers.people),
+    weapon_details: remembering(readers.weapon_details),
   };
   return (streamed) => readWith(from, streamed) as Row;
 }
@@ -120,19 +121,4 @@ function readWith<Row extends object>(
   const row = selected as Partial<Record<keyof Readers, unknown>>;
   for (const name of readerNames) if (name in row) row[name] = from[name](row[name] as never);
   return row as Published<Row>;
-}
-
-/** So many values are remembered, of which the first rows have most: those that occur often. */
-const mostValues = 5000;
-
-function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = of(key);
-      if (known.size < mostValues) known.set(key, value);
-    }
-    return value;
-  };
 }

@@ -92,7 +92,7 @@ export default function FilmDialog({ filter, period, credits, show, stop, onClos
         <Heading slot="title" className={styles.title}>
           {t('film.title')}
         </Heading>
-        <button type="button" className={buttons.icon} aria-label={common('export.close')} onClick={onClose}>
+        <button type="button" className={buttons.icon} aria-label={common('dialog.close')} onClick={onClose}>
           <X size={18} aria-hidden="true" />
         </button>
       </header>
@@ -124,7 +124,7 @@ export default function FilmDialog({ filter, period, credits, show, stop, onClos
       </div>
       <footer className={styles.foot}>
         <button type="button" className={buttons.plain} onClick={onClose}>
-          {isMaking ? t('film.cancel') : common('export.close')}
+          {isMaking ? t('film.cancel') : common('dialog.close')}
         </button>
         <button
           type="button"

@@ -1,0 +1,19 @@
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslation } from 'react-i18next';
+import { loadedDialog } from '../../controls/loaded-dialog.tsx';
+import overlays from '../../controls/overlay.module.css';
+import type { FilmDialogProps } from './film-dialog.tsx';
+
+const FilmDialog = loadedDialog<FilmDialogProps>(() => import('./film-dialog.tsx'));
+
+/** It closes by its buttons and by Escape alone: a press beside it would give up a film. */
+export function FilmOverlay({ open, ...props }: FilmDialogProps & { readonly open: boolean }) {
+  const { t } = useTranslation('map');
+  return (
+    <ModalOverlay className={overlays.scrim} isOpen={open} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+      <Modal className={overlays.box}>
+        <FilmDialog what={t('film.title')} {...props} />
+      </Modal>
+    </ModalOverlay>
+  );
+}
