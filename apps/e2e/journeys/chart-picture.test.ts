@@ -35,9 +35,9 @@ for (const width of [1440, 320]) {
     const page = await visit(address + bold, { viewport: { width, height: 900 } });
     await keyFigure(page, 'incidents');
     await pictureOf(cardOf(page, 'Day and time')).waitFor();
-    const cards = await page.getByRole('region', { name: 'Charts', exact: true }).locator('> section').all();
-    expect(cards.length).toBeGreaterThan(5);
-    for (const card of cards) {
+    const cards = page.getByRole('region', { name: 'Charts', exact: true }).locator('> section');
+    await expect.poll(() => cards.count()).toBeGreaterThan(5);
+    for (const card of await cards.all()) {
       const picture = card.locator('svg[font-size], svg.recharts-surface');
       await picture.waitFor();
       const name = await card.getAttribute('aria-label');

@@ -10,6 +10,7 @@ import type { SharedAnswers } from './shared-answers.ts';
 interface FirstPage {
   readonly html: string;
   readonly answers: readonly unknown[];
+  readonly isPartial: boolean;
 }
 
 interface FirstPageModule {
@@ -47,8 +48,8 @@ export async function loadFirstPage(
     const draw = async () => {
       const datasetVersion = await analytics.version(request.signal);
       return kept.find(datasetVersion, `page ${request.url}`, request.signal, async () => {
-        const { html, answers } = await firstPage(request.url, ask);
-        return { datasetVersion, body: Buffer.from(`<div id="root">${html}</div>${dataElement(answers)}`) };
+        const { html, answers, isPartial } = await firstPage(request.url, ask);
+        return { datasetVersion, body: Buffer.from(`<div id="root">${html}</div>${dataElement(answers)}`), isPartial };
       });
     };
     const drawn = draw().catch((error: unknown) => {

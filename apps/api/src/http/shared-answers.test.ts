@@ -124,3 +124,12 @@ test('an answer that is larger than all that may be kept is given, and pushes ou
   expect((await answers.find(1, 'large', staying, async () => answerOf(1, 20 * kilobyte))).body).toHaveLength(20 * kilobyte);
   expect(await answers.find(1, 'small', staying, async () => answerOf(1))).toBe(small);
 });
+
+test('what lacks something that came too late is given to those who wait, and calculated again for the next', async () => {
+  const answers = new SharedAnswers();
+  const partial = { ...answerOf(1), isPartial: true };
+  expect(await answers.find(1, 'page', staying, async () => partial)).toBe(partial);
+  const whole = answerOf(1);
+  expect(await answers.find(1, 'page', staying, async () => whole)).toBe(whole);
+  expect(await answers.find(1, 'page', staying, async () => partial)).toBe(whole);
+});

@@ -9,6 +9,8 @@ export interface SharedAnswer {
   /** Dataset version that it is of. */
   readonly datasetVersion: number;
   readonly body: Buffer;
+  /** True where something came too late for it: it is given to those who wait, and not kept for others. */
+  readonly isPartial?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ export class SharedAnswers {
     if (kept?.datasetVersion === datasetVersion) return kept;
     return this.#work.run(`${datasetVersion} ${request}`, signal, async (shared) => {
       const answer = await work(shared);
-      this.#kept.set(request, answer);
+      if (answer.isPartial !== true) this.#kept.set(request, answer);
       return answer;
     });
   }

@@ -22,6 +22,8 @@ export interface FirstPage {
   readonly html: string;
   /** What it would request before it can show figures. */
   readonly answers: readonly FirstAnswer[];
+  /** Whether an answer that it can be sent without came too late: another time it may have it. */
+  readonly isPartial: boolean;
 }
 
 /** Gives the answer to a path of the API, from the `/` after its version; rejects if there is none. */
@@ -54,15 +56,17 @@ export async function firstPage(address: string, ask: Ask, whole = true): Promis
       </DrawsFurther>,
     );
   let html = draw();
+  let isPartial = false;
   for (let drawing = 1; drawing < mostDrawings; drawing++) {
     const found = await Promise.all(awaited(client, drawing === 1).map((one) => answerTo(one, ask)));
     const came = found.flatMap((one) => one ?? []);
+    isPartial ||= came.length < found.length;
     if (came.length === 0) break;
     for (const { key, data } of came) client.setQueryData(key, data);
     answers.push(...came);
     html = draw();
   }
-  return { html, answers };
+  return { html, answers, isPartial };
 }
 
 /** Where the router would lead: it cannot lead anywhere on the server. */
