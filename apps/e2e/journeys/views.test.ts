@@ -216,6 +216,8 @@ test('one record can be cited, by an address that stays', async () => {
   const text = await dialog.getByRole('region', { name: 'Text' }).locator('[data-form]').innerText();
   expect(text).toContain(`Incident of armed violence ${id}`);
   expect(text).toMatch(/dataset version \d+/);
+  const bibtex = await dialog.getByRole('region', { name: 'BibTeX' }).locator('[data-form]').innerText();
+  expect(bibtex).toMatch(new RegExp(`^@misc\\{armed_violence_\\d+_${id},`));
   const [link] = /http:\S+incident=[A-Z0-9-]+/.exec(text)!;
   expect(link).toBe(`${address}/explore?incident=${id}`);
   await openPage(page, link);

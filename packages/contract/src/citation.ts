@@ -9,6 +9,8 @@ export interface Cited {
   readonly address: string;
   /** `YYYY-MM-DD`. */
   readonly downloadedOn: string;
+  /** Public id of the record, where one is cited. */
+  readonly record?: string | undefined;
   /** The datasets that it is from, where they are to be named. */
   readonly sources?: readonly CitedSource[];
 }
@@ -43,6 +45,7 @@ export function citation({
   datasetVersion,
   address,
   downloadedOn,
+  record,
   sources = [],
 }: Cited): Citation {
   const title = bare + labels[synthetic];
@@ -56,7 +59,8 @@ export function citation({
     // Classic BibTeX has no type for data, and passes over the fields that it does not know. In two braces, an organisation is not taken
     // for a person.
     bibtex: [
-      `@misc{armed_violence_${datasetVersion},`,
+      // Several records of one version can stand in one list of references.
+      `@misc{armed_violence_${[datasetVersion, ...(record === undefined ? [] : [record])].join('_')},`,
       `  author = {{${texText(publisher)}}},`,
       `  title = {${texText(title)}},`,
       `  year = {${year}},`,

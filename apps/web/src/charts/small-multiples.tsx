@@ -25,7 +25,7 @@ const top = 26;
 const plot = 88;
 /** Room for the last amount, in per cent of the width. */
 const right = 20;
-/** The numbers of the axis: pixels of a figure of them and between them and the axis, and how narrow a chart can be. */
+/** The numbers of the axis: pixels of a figure of them, between them and the axis, and of the narrowest chart, which the style sheet sets. */
 const axis = { figure: 6.6, gap: 4, narrowest: 158 } as const;
 
 /** Room for the numbers of the axis, in per cent of the width. */

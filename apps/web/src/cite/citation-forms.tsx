@@ -19,7 +19,7 @@ export function ViewCitation({ view }: { view: CitedView }) {
       {forms.map((form) => (
         <Form key={form} form={form} text={cited[form]} />
       ))}
-      <p className={styles.promise}>{t(`cite.promise.${view.filter === undefined ? 'record' : 'view'}`)}</p>
+      <p className={styles.promise}>{t(`cite.promise.${view.record === undefined ? 'view' : 'record'}`)}</p>
     </div>
   );
 }

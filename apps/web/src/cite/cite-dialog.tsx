@@ -17,7 +17,7 @@ export default function CiteDialog({ view, className }: CiteProps) {
     <DialogButton
       words={<CiteWords isPlain={className === undefined} />}
       className={className}
-      title={t(`cite.title.${view.filter === undefined ? 'record' : 'view'}`)}
+      title={t(`cite.title.${view.record === undefined ? 'view' : 'record'}`)}
     >
       <ViewCitation view={view} />
     </DialogButton>

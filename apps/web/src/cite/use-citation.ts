@@ -14,8 +14,9 @@ import { fixedQuery } from './fixed-query.ts';
 export interface CitedView {
   /** What it is, to which its filter is added: `Firearms incidents`. */
   readonly name: string;
-  /** Left out where one record is cited. */
   readonly filter?: Filter;
+  /** Public id of the record, where one is cited: it has no filter. */
+  readonly record?: string;
   /** The days that its figures cover, which the address then says; null where there are none. */
   readonly period: Period | null;
   /** Version of the answer that the figures are from; undefined while there is none. */
@@ -27,7 +28,16 @@ export interface CitedView {
 }
 
 /** How to cite a view; undefined while its figures or its publisher are awaited. */
-export function useCitation({ name, filter, period, datasetVersion, datasets, synthetic, at }: CitedView): Citation | undefined {
+export function useCitation({
+  name,
+  filter = {},
+  record,
+  period,
+  datasetVersion,
+  datasets,
+  synthetic,
+  at,
+}: CitedView): Citation | undefined {
   const { t } = useTranslation();
   const wording = useWording();
   const { pathname, search } = useLocation();
@@ -36,11 +46,12 @@ export function useCitation({ name, filter, period, datasetVersion, datasets, sy
   const { path, query } = at ?? { path: pathname, query: search.query ?? '' };
   return citation({
     publisher: codebook?.publisher ?? t('product.name'),
-    title: filter === undefined ? name : t('cite.view', { name, filter: filterLine({ ...filter, ...period }, wording) }),
+    title: record !== undefined ? name : t('cite.view', { name, filter: filterLine({ ...filter, ...period }, wording) }),
     datasetVersion,
     downloadedOn: today(),
     address: inBrowser ? `${location.origin}${path}?${fixedQuery(query, period)}` : '',
     synthetic,
+    record,
     sources: datasets,
   });
 }

@@ -106,6 +106,7 @@ function CopyRecord({ id, incident }: { id: string; incident: IncidentDetail | u
         <Cite
           view={{
             name: t('cite.name.record', { id }),
+            record: id,
             period: null,
             datasetVersion: incident.datasetVersion,
             datasets: [{ ...incident.provenance, title: incident.provenance.dataset_title }],
