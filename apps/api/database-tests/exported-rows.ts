@@ -40,10 +40,19 @@ const readers: Readonly<Record<ExportFormatName, Reader>> = {
   zip: async (file) => rowsOf((await filesOf(file)).get('incidents.csv') ?? ''),
 };
 
+/** The table of incidents of a file of this format, each format with its own types. */
+export async function exportedTable(name: ExportFormatName, file: Buffer): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  return readers[name](file);
+}
+
 /** The incidents of a file of this format. */
 export async function exportedRows(name: ExportFormatName, file: Buffer): Promise<ExportedRow[]> {
   const number = (value: unknown) => (value === null || value === '' || value === undefined ? null : Number(value));
-  return (await readers[name](file)).map(({ id, killed, lon }) => ({ id: String(id), killed: number(killed), lon: number(lon) }));
+  return (await exportedTable(name, file)).map(({ id, killed, lon }) => ({
+    id: String(id),
+    killed: number(killed),
+    lon: number(lon),
+  }));
 }
 
 /** How many there are, and a checksum of which. */

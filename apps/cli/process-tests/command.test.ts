@@ -156,6 +156,16 @@ describe('monitor demo and export', () => {
     const refused = await monitor(['export', '--format', 'geojson', '--hxl']);
     expect(refused).toMatchObject({ code: 1, output: '' });
     expect(refused.errors).toContain('GeoJSON has no --hxl.');
+    expect((await monitor(['export', '--columns', 'place,nonsense'])).errors).toContain('"nonsense" is not a column.');
+  });
+
+  test('write both sides of a comparison, and the columns that are wanted', async () => {
+    const filter = 'dataset=demo&from=2024-01-01&layer=heat&against=from%3D2023-01-01%26to%3D2023-12-31';
+    const { output } = await monitor(['export', '--filter', filter, '--columns', 'occurred_on']);
+    const [header, ...lines] = output.trimEnd().split('\r\n');
+    expect(header).toMatch(/^id,side,occurred_on,/);
+    for (const line of lines) expect(line).toMatch(/^[\w-]+,(A,2024|B,2023)-/);
+    expect(new Set(lines.map((line) => line.split(',')[1]))).toEqual(new Set(['A', 'B']));
   });
 
   test('take everything that the address of the Explore screen can have', async () => {

@@ -55,7 +55,11 @@ export function program(context: CommandContext, fail: () => void): Command {
         exportFormatNames,
       ),
     )
-    .option('--filter <query>', "filter, copied from the address of the Explore screen, such as 'country=RS&from=2023-01-01'")
+    .option(
+      '--filter <query>',
+      "filter, copied from the address of the Explore screen, such as 'country=RS&from=2023-01-01'; the file of a comparison has both sides",
+    )
+    .option('--columns <names>', 'columns of the file, with commas between them (default: all; docs/csv-columns.md names them)')
     .option('--hxl', 'add a row of HXL hashtags below the header')
     .option('--readable', 'words instead of codes; in a CSV also semicolons and decimal commas, for Excel')
     .option(

@@ -1,11 +1,9 @@
-import type { CsvStyle } from './csv-text.ts';
-import { csvHeader, csvRowWriter, hxlRow } from './incident-csv.ts';
+import { csvHeader, csvRowWriter, hxlRow } from './csv-rows.ts';
+import { chosenColumns, type ColumnChoice } from './incident-csv.ts';
 import type { IncidentNames } from './incident-names.ts';
 import type { IncidentExport } from './incidents.ts';
 
-export interface CsvOptions {
-  /** Whom the file is for; programs where left out. A readable file has the byte-order mark in any case. */
-  readonly style?: CsvStyle | undefined;
+export interface CsvOptions extends ColumnChoice {
   /** A row of HXL hashtags under the header. */
   readonly hxl?: boolean | undefined;
   /** A byte-order mark in front, for old versions of Excel. */
@@ -16,9 +14,11 @@ export interface CsvOptions {
 export async function* csvDocument(
   portions: AsyncIterable<readonly IncidentExport[]>,
   names: IncidentNames,
-  { style = 'plain', hxl = false, bom = false }: CsvOptions = {},
+  { hxl = false, bom = false, ...chosen }: CsvOptions = {},
 ): AsyncGenerator<string, void, undefined> {
-  yield `${bom || style === 'readable' ? '\uFEFF' : ''}${csvHeader(style)}${hxl ? hxlRow(style) : ''}`;
-  const write = csvRowWriter(names, style);
+  const { style = 'plain' } = chosen;
+  const columns = chosenColumns(chosen);
+  yield `${bom || style === 'readable' ? '\uFEFF' : ''}${csvHeader(columns, style)}${hxl ? hxlRow(columns, style) : ''}`;
+  const write = csvRowWriter(columns, names, style);
   for await (const rows of portions) yield rows.map(write).join('');
 }

@@ -2,7 +2,8 @@ import { nothingReported, unsafeCharacters, vocabularies } from '@monitor/domain
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvLine, type CsvStyle, csvStyles } from './csv-text.ts';
-import { csvColumns, csvHeader, csvRowWriter, hxlRow } from './incident-csv.ts';
+import { csvHeader, csvRowWriter, hxlRow } from './csv-rows.ts';
+import { chosenColumns, columnsOfStyle, csvColumns, optionalColumns } from './incident-csv.ts';
 import type { IncidentNames } from './incident-names.ts';
 import { type IncidentExport, IncidentItem } from './incidents.ts';
 
@@ -52,7 +53,7 @@ const lookups: IncidentNames = {
   dataset: () => ({ killed_includes_suicides: false, synthetic: true, licence: 'CC0-1.0', attribution: 'Made up' }),
 };
 
-const csvRow = (of: IncidentExport, style: CsvStyle = 'plain') => csvRowWriter(lookups, style)(of);
+const csvRow = (of: IncidentExport, style: CsvStyle = 'plain') => csvRowWriter(columnsOfStyle[style], lookups, style)(of);
 
 /** Reads one line of RFC 4180 the slow and obvious way. */
 function cellsOf(line: string, separator: ',' | ';' = ','): string[] {
@@ -71,7 +72,9 @@ These are the columns of \`GET /api/v1/incidents.csv\` and of \`monitor export\`
 those of the codebook (\`GET /api/v1/codebook\`). Text that a spreadsheet would run as a formula has an apostrophe in front. The second
 column is the row of hashtags ([HXL](https://hxlstandard.org)) that \`hxl=1\` adds under the header. The readable style
 (\`style=readable\`, \`monitor export --readable\`) has labels instead of codes, and leaves out these columns because the next one gives
-the name: ${csvColumns.flatMap(({ name, readable }) => (readable === null ? [`\`${name}\``] : [])).join(', ')}. A test writes this file.
+the name: ${csvColumns.flatMap(({ name, readable }) => (readable === null ? [`\`${name}\``] : [])).join(', ')}. A choice of columns (\`columns=place,killed\`, \`monitor export --columns\`) always includes these, since they say
+how the others may be read and used: ${csvColumns.flatMap(({ name, always }) => (always === true ? [`\`${name}\``] : [])).join(', ')}.
+A test writes this file.
 
 | Column | HXL | Meaning |
 | --- | --- | --- |`;
@@ -83,8 +86,8 @@ describe('the CSV of incidents', () => {
   });
 
   it('has a header, and hashtags under it that are well formed and used once', () => {
-    expect(csvHeader()).toMatch(/^id,dataset,occurred_on,.*,licence,attribution\r\n$/);
-    expect(cellsOf(hxlRow())).toHaveLength(csvColumns.length);
+    expect(csvHeader(csvColumns)).toMatch(/^id,dataset,occurred_on,.*,licence,attribution\r\n$/);
+    expect(cellsOf(hxlRow(csvColumns))).toHaveLength(csvColumns.length);
     for (const { hxl } of csvColumns) expect(hxl).toMatch(/^#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*$/);
     expect(new Set(csvColumns.map(({ hxl }) => hxl)).size).toBe(csvColumns.length);
   });
@@ -96,7 +99,7 @@ describe('the CSV of incidents', () => {
 
   it('is described by its document', async () => {
     // Updated by: npx pnpm@12.4.2 exec vitest run --project unit packages/contract -u
-    const rows = csvColumns.map(({ name, hxl, meaning }) => `| \`${name}\` | \`${hxl}\` | ${meaning} |`);
+    const rows = chosenColumns({ compared: true }).map(({ name, hxl, meaning }) => `| \`${name}\` | \`${hxl}\` | ${meaning} |`);
     await expect(`${introduction}\n${rows.join('\n')}\n`).toMatchFileSnapshot('../../../docs/csv-columns.md');
   });
 
@@ -150,11 +153,11 @@ describe('the CSV of incidents', () => {
   });
 
   it('is written for people with words in place of codes, and as Excel reads it where the decimal mark is a comma', () => {
-    const header = csvHeader('readable').replace(/\r\n$/, '').split(';');
+    const header = csvHeader(columnsOfStyle.readable, 'readable').replace(/\r\n$/, '').split(';');
     const row = cellsOf(csvRow(item, 'readable'), ';');
     expect(row).toHaveLength(header.length);
     expect(header).toEqual(csvColumns.map(({ name }) => name).filter((name) => name !== 'country' && name !== 'region'));
-    expect(cellsOf(hxlRow('readable'), ';')).toHaveLength(header.length);
+    expect(cellsOf(hxlRow(columnsOfStyle.readable, 'readable'), ';')).toHaveLength(header.length);
     expect(Object.fromEntries(header.map((name, index) => [name, row[index]]))).toMatchObject({
       id: '0000001',
       occurred_on: '2023-05-03',
@@ -255,7 +258,20 @@ describe('the CSV of incidents', () => {
       .map((values) => ({ ...item, ...values }));
     fc.assert(
       fc.property(fc.array(row), fc.constantFrom(...csvStyles), (rows, style) => {
-        expect(rows.map(csvRowWriter(named, style))).toEqual(rows.map((one) => csvRowWriter(named, style)(one)));
+        expect(rows.map(csvRowWriter(columnsOfStyle[style], named, style))).toEqual(
+          rows.map((one) => csvRowWriter(columnsOfStyle[style], named, style)(one)),
+        );
+      }),
+    );
+  });
+
+  it('has the columns that are chosen in the usual order, beside those that say how the others may be used', () => {
+    const names = (style: CsvStyle) => columnsOfStyle[style].map(({ name }) => name);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...optionalColumns]), fc.constantFrom(...csvStyles), (columns, style) => {
+        const chosen = chosenColumns({ style, columns }).map(({ name }) => name);
+        expect(chosen).toEqual(names(style).filter((name) => columns.includes(name) || !optionalColumns.includes(name)));
+        expect(chosen).toEqual(expect.arrayContaining(['id', 'country_note', 'synthetic', 'licence', 'attribution']));
       }),
     );
   });

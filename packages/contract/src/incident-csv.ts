@@ -5,13 +5,12 @@ import {
   iccsOf,
   incidentFields,
   namesOf,
-  remembering,
   sourceKinds,
   weaponClasses,
 } from '@monitor/domain';
-import { columnOfField, type CsvColumn, decidedBy, isChecked } from './csv-column.ts';
+import { columnOfField, type CsvColumn, decidedBy } from './csv-column.ts';
 import { peopleColumns } from './csv-people.ts';
-import { csvCell, csvLine, type CsvStyle, joinCells, readableList } from './csv-text.ts';
+import { type CsvStyle, readableList } from './csv-text.ts';
 import { sourceColumns, weaponColumns } from './csv-weapons-sources.ts';
 import { inWords, labelOf } from './csv-words.ts';
 import type { IncidentNames } from './incident-names.ts';
@@ -30,6 +29,7 @@ const besides: Readonly<Partial<Record<keyof typeof incidentFields, readonly Csv
     },
     {
       name: 'country_note',
+      always: true,
       hxl: '#country+note',
       meaning: 'Footnote to the name.',
       type: 'text',
@@ -82,6 +82,7 @@ const fieldColumns = namesOf(incidentFields, 'list', 'record').flatMap((name): C
 export const csvColumns: readonly CsvColumn[] = [
   {
     name: 'id',
+    always: true,
     hxl: '#event+code',
     meaning: 'Permanent public identifier.',
     type: 'text',
@@ -131,6 +132,7 @@ export const csvColumns: readonly CsvColumn[] = [
   ...decidedBy('dataset', [
     {
       name: 'killed_includes_suicides',
+      always: true,
       hxl: '#meta+killed+suicides',
       meaning: '`true` if the source includes suicides in the number of people killed without saying how many.',
       type: 'boolean',
@@ -139,6 +141,7 @@ export const csvColumns: readonly CsvColumn[] = [
     },
     {
       name: 'synthetic',
+      always: true,
       hxl: '#meta+synthetic',
       meaning: '`true` for made-up data.',
       type: 'boolean',
@@ -147,6 +150,7 @@ export const csvColumns: readonly CsvColumn[] = [
     },
     {
       name: 'licence',
+      always: true,
       hxl: '#meta+license',
       meaning: 'Licence of the dataset.',
       type: 'text',
@@ -155,6 +159,7 @@ export const csvColumns: readonly CsvColumn[] = [
     },
     {
       name: 'attribution',
+      always: true,
       hxl: '#meta+attribution',
       meaning: 'Who to credit when you use the row.',
       type: 'text',
@@ -164,70 +169,47 @@ export const csvColumns: readonly CsvColumn[] = [
   ]),
 ];
 
+/** The side of a comparison that a row is of; a column of files that have both. */
+const sideColumn: CsvColumn = {
+  name: 'side',
+  hxl: '#meta+side',
+  meaning:
+    'Only in files of a comparison: whether the incident belongs to side `A` (the filter), to `B` (what it is compared with), or to both (`A;B`).',
+  type: 'text',
+  required: true,
+  always: true,
+  cell: ({ side }) => side,
+};
+
 /** The columns of each style; their cells are in that style. */
 export const columnsOfStyle: Readonly<Record<CsvStyle, readonly CsvColumn[]>> = {
   plain: csvColumns,
   readable: csvColumns.flatMap((column) => (column.readable === null ? [] : [{ ...column, cell: column.readable ?? column.cell }])),
 };
 
-/** The first line of the file, with its line end. */
-export function csvHeader(style: CsvStyle = 'plain'): string {
-  return csvLine(
-    columnsOfStyle[style].map((column) => column.name),
-    style,
+/** The columns of a file: which of them, and how they are written. */
+export interface ColumnChoice {
+  /** Whom the file is for; programs where left out. A readable CSV has the byte-order mark in any case. */
+  readonly style?: CsvStyle | undefined;
+  /** Names of columns; all of them where left out. Those that are `always` there need not be named. */
+  readonly columns?: readonly string[] | undefined;
+  /** Whether the file has both sides of a comparison. */
+  readonly compared?: boolean | undefined;
+}
+
+/** The columns of a file in their order, whatever the order in which they were named. */
+export function chosenColumns({ style = 'plain', columns, compared = false }: ColumnChoice): readonly CsvColumn[] {
+  const [id, ...others] = columnsOfStyle[style].filter(
+    ({ name, always }) => always === true || columns === undefined || columns.includes(name),
   );
+  return compared ? [id!, sideColumn, ...others] : [id!, ...others];
 }
 
-/** The line of HXL hashtags that may stand directly under the header, with its line end. */
-export function hxlRow(style: CsvStyle = 'plain'): string {
-  return csvLine(
-    columnsOfStyle[style].map((column) => column.hxl),
-    style,
-  );
-}
+/** The columns that can be left out of a file. */
+export const optionalColumns: readonly string[] = csvColumns.filter(({ always }) => always !== true).map(({ name }) => name);
 
-/** Columns side by side that are written together. */
-interface Run {
-  readonly of: CsvColumn['of'];
-  readonly columns: readonly CsvColumn[];
-}
-
-/** The columns in their order: those side by side that one field decides are a run, and so are those that none does. */
-function runsOf(columns: readonly CsvColumn[]): readonly Run[] {
-  const runs: { of: CsvColumn['of']; columns: CsvColumn[] }[] = [];
-  for (const column of columns) {
-    const last = runs.at(-1);
-    if (last !== undefined && column.of === last.of) last.columns.push(column);
-    else runs.push({ of: column.of, columns: [column] });
-  }
-  return runs;
-}
-
-const runsOfStyle: Readonly<Record<CsvStyle, readonly Run[]>> = {
-  plain: runsOf(columnsOfStyle.plain),
-  readable: runsOf(columnsOfStyle.readable),
-};
-
-/** Writes an incident as a line of the file, with its line end. Each file has a writer of its own, which remembers what it has written. */
-export function csvRowWriter(names: IncidentNames, style: CsvStyle = 'plain'): (item: IncidentExport) => string {
-  const writers = runsOfStyle[style].map(({ of, columns }) => {
-    const cells = columns.map((column) => cellWriter(column, names, style));
-    const write = (item: IncidentExport) =>
-      joinCells(
-        cells.map((cell) => cell(item)),
-        style,
-      );
-    return of === undefined ? write : remembering(write, (item) => item[of]);
-  });
-  return (item) =>
-    `${joinCells(
-      writers.map((write) => write(item)),
-      style,
-    )}\r\n`;
-}
-
-function cellWriter(column: CsvColumn, names: IncidentNames, style: CsvStyle): (item: IncidentExport) => string {
-  const { cell } = column;
-  if (style === 'plain' && isChecked(column)) return (item) => (cell(item, names) ?? '') as string;
-  return (item) => csvCell(cell(item, names), style);
+/** What stands in an address for a choice of columns; nothing where none is left out. */
+export function columnsQuery(columns: readonly string[] | undefined): string {
+  const chosen = optionalColumns.filter((name) => columns?.includes(name) ?? true);
+  return chosen.length === optionalColumns.length ? '' : `columns=${chosen.join(',') || 'none'}`;
 }

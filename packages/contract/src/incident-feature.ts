@@ -1,6 +1,6 @@
 import { iccsOf, safeText } from '@monitor/domain';
 import type { IncidentNames } from './incident-names.ts';
-import type { IncidentItem } from './incidents.ts';
+import type { IncidentExport, IncidentItem } from './incidents.ts';
 
 /** A value of JSON, its texts as `safeText` of the domain leaves them. */
 type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
@@ -20,11 +20,15 @@ export interface IncidentFeature {
  * An incident as one object for JSON: everything that the row has, names beside codes, the address of its page, and the licence of its
  * dataset. A row of a download has its people, weapons and sources; a row of the list does not.
  */
-export function incidentRecord({ id, dataset, ...fields }: IncidentItem, names: IncidentNames): IncidentRecord {
+export function incidentRecord(
+  { id, dataset, side, ...fields }: IncidentItem & Pick<IncidentExport, 'side'>,
+  names: IncidentNames,
+): IncidentRecord {
   const of = names.dataset(dataset);
   const location = names.location(fields.country);
   return {
     id,
+    ...(side === undefined ? {} : { side }),
     url: names.address(id),
     dataset,
     ...(safeValues(fields) as IncidentRecord),
@@ -40,7 +44,7 @@ export function incidentRecord({ id, dataset, ...fields }: IncidentItem, names: 
 }
 
 /** The same as a Feature of GeoJSON, for downloads and OGC API – Features alike. */
-export function incidentFeature(item: IncidentItem, names: IncidentNames): IncidentFeature {
+export function incidentFeature(item: IncidentItem & Pick<IncidentExport, 'side'>, names: IncidentNames): IncidentFeature {
   const { lon, lat, ...properties } = incidentRecord(item, names);
   const hasPoint = typeof lon === 'number' && typeof lat === 'number';
   return {

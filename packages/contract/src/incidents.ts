@@ -8,6 +8,7 @@ import {
   weaponClasses,
   weaponFields,
 } from '@monitor/domain';
+import type { SideCode } from './against.ts';
 import { CodeFrom, fieldSchemas, Nullable } from './field-schemas.ts';
 
 /** One row of the list; columns of the CSV have the same names. */
@@ -74,7 +75,10 @@ const IncidentExport = Type.Object({
   weapon_details: Type.Array(WeaponDetail),
   source_details: Type.Array(SourceDetail),
 });
-export type IncidentExport = Static<typeof IncidentExport>;
+export type IncidentExport = Static<typeof IncidentExport> & {
+  /** Where two selections are compared: which of them the incident belongs to. */
+  readonly side?: SideCode;
+};
 
 /** The whole record. */
 export const IncidentDetail = Type.Object(

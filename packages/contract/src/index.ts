@@ -1,3 +1,4 @@
+export * from './against.ts';
 export * from './citation.ts';
 export * from './codebook.ts';
 export {

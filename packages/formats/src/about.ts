@@ -1,4 +1,4 @@
-import { citation, type NamedDataset } from '@monitor/contract';
+import { citation, comparedFilter, filterQuery, type NamedDataset, type Selection, selectionQuery } from '@monitor/contract';
 import { type Filter, type IsoDate, notices, safeText } from '@monitor/domain';
 
 /** What a download says of a dataset that its rows are from. */
@@ -14,26 +14,29 @@ export interface About {
   readonly publisher: string;
   /** Scheme and host of the site, as the client reached it. */
   readonly origin: string;
-  /** Canonical text of the filter; empty where it selects everything. */
-  readonly query: string;
+  readonly selection: Selection;
   readonly datasetVersion: number;
   readonly downloadedOn: IsoDate;
-  /** The datasets that the filter selects from. */
+  /** The datasets that are selected from. */
   readonly datasets: readonly ExportedDataset[];
 }
 
 export const title = 'Incidents of armed violence';
 
-/** The datasets that a filter selects from, as far as they have incidents. */
+/** The datasets that a selection is from, as far as they have incidents. */
 export function selectedDatasets<Dataset extends { readonly slug: string; readonly incidents: number }>(
   datasets: readonly Dataset[],
-  filter: Filter,
+  selection: Selection,
 ): Dataset[] {
-  return datasets.filter(({ slug, incidents }) => incidents > 0 && (filter.dataset?.includes(slug) ?? true));
+  const filters = [selection.filter, comparedFilter(selection) ?? selection.filter];
+  return datasets.filter(
+    ({ slug, incidents }) => incidents > 0 && filters.some((filter) => filter.dataset?.includes(slug) ?? true),
+  );
 }
 
-/** The address under a path of the site with the filter. */
-export function addressOf({ origin, query }: Pick<About, 'origin' | 'query'>, path: string): string {
+/** The address under a path of the site with the selection. @param more parameters after it */
+export function addressOf({ origin, selection }: Pick<About, 'origin' | 'selection'>, path: string, more = ''): string {
+  const query = [selectionQuery(selection), more].filter((part) => part !== '').join('&');
   return `${origin}${path}${query === '' ? '' : `?${query}`}`;
 }
 
@@ -61,10 +64,12 @@ function syntheticOf({ datasets }: About): 'none' | 'some' | 'all' {
 
 /** What the file is, in the words of all formats: name and value, in order. */
 export function factsOf(about: About): [name: string, value: string][] {
+  const other = comparedFilter(about.selection);
   const facts: [string, string][] = [
     ['Title', title],
     ['Publisher', about.publisher],
-    ['Filter', about.query === '' ? 'None: all published incidents' : about.query],
+    [other === undefined ? 'Filter' : 'Filter of side A', filterText(about.selection.filter)],
+    ...(other === undefined ? [] : [['Filter of side B', filterText(other)] as [string, string]]),
     ['Address', addressOf(about, '/explore')],
     ['Dataset version', String(about.datasetVersion)],
     ['Downloaded on', about.downloadedOn],
@@ -76,6 +81,10 @@ export function factsOf(about: About): [name: string, value: string][] {
     ...notesOf(about).map((note): [string, string] => ['Note', note]),
   ];
   return facts.map(([name, value]) => [name, safeText(value)]);
+}
+
+function filterText(filter: Filter): string {
+  return filterQuery(filter) || 'None: all published incidents';
 }
 
 /** The same for formats that keep one value a name: those of a name that is repeated are joined. */

@@ -2,4 +2,4 @@ export { type About, addressOf, type ExportedDataset, selectedDatasets } from '.
 export { tableMetadata } from './csvw.ts';
 export type { Download, FormatWriter } from './format-writer.ts';
 export { incidentNames } from './incident-names.ts';
-export { writers } from './writers.ts';
+export { writeDownload } from './writers.ts';

@@ -44,7 +44,7 @@ export function madeUpDownload(...changes: readonly Partial<IncidentExport>[]): 
     about: {
       publisher: 'Test',
       origin: 'https://monitor.example',
-      query: 'country=RS',
+      selection: { filter: { country: ['RS'] } },
       datasetVersion: 7,
       downloadedOn: '2026-11-27',
       datasets: [dataset],

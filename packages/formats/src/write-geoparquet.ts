@@ -1,5 +1,5 @@
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { type ColumnType, csvColumns, type IncidentExport, type IncidentNames } from '@monitor/contract';
+import { chosenColumns, type ColumnType, type CsvColumn, type IncidentExport, type IncidentNames } from '@monitor/contract';
 import { factsByName } from './about.ts';
 import { typedValue } from './column-values.ts';
 import type { FormatWriter } from './format-writer.ts';
@@ -23,24 +23,32 @@ const elementOfType: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> =
 
 const geometry = 'geometry';
 
-const schema: SchemaElement[] = [
-  { name: 'root', num_children: csvColumns.length + 1 },
-  ...csvColumns.map(({ name, type }): SchemaElement => ({ name, repetition_type: 'OPTIONAL', ...elementOfType[type] })),
-  { name: geometry, type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
-];
+function schemaOf(columns: readonly CsvColumn[]): SchemaElement[] {
+  return [
+    { name: 'root', num_children: columns.length + 1 },
+    ...columns.map(({ name, type }): SchemaElement => ({ name, repetition_type: 'OPTIONAL', ...elementOfType[type] })),
+    { name: geometry, type: 'BYTE_ARRAY', repetition_type: 'OPTIONAL' },
+  ];
+}
 
 type Bounds = [west: number, south: number, east: number, north: number];
 
 /** GeoParquet 1.1 (https://geoparquet.org): the columns of the CSV with their types, and the points as WKB. */
-export const writeGeoparquet: FormatWriter = async function* ({ incidents, names, about }) {
+export const writeGeoparquet: FormatWriter = async function* ({ incidents, names, about, options }) {
+  const columns = chosenColumns(options);
   const bytes = new ByteWriter(1 << 20);
   // Written with the footer, when the bounds are known.
   const kvMetadata = Object.entries(factsByName(about)).map(([key, value]) => ({ key, value }));
-  const file = new ParquetWriter({ writer: bytes, schema, kvMetadata, createdBy: 'Open Armed Violence Monitor' });
+  const file = new ParquetWriter({
+    writer: bytes,
+    schema: schemaOf(columns),
+    kvMetadata,
+    createdBy: 'Open Armed Violence Monitor',
+  });
   const bounds: Bounds = [180, 90, -180, -90];
   let group: IncidentExport[] = [];
   const flush = () => {
-    void file.write({ columnData: columnsOf(group, names), rowGroupSize: groupSize });
+    void file.write({ columnData: columnsOf(group, columns, names), rowGroupSize: groupSize });
     for (const { lon, lat } of group) widen(bounds, lon, lat);
     group = [];
     return taken(bytes);
@@ -64,9 +72,9 @@ function taken(bytes: ByteWriter): Uint8Array {
   return piece;
 }
 
-function columnsOf(group: readonly IncidentExport[], names: IncidentNames): ColumnSource[] {
+function columnsOf(group: readonly IncidentExport[], columns: readonly CsvColumn[], names: IncidentNames): ColumnSource[] {
   return [
-    ...csvColumns.map(({ name, type, cell }): ColumnSource => ({
+    ...columns.map(({ name, type, cell }): ColumnSource => ({
       name,
       data: group.map((item) => parquetValue(type, cell(item, names))),
       offsetIndex: false,

@@ -1,5 +1,5 @@
 import { writeXlsx as writeWorkbook } from 'hucre/xlsx';
-import { columnsOfStyle, type CsvColumn, type IncidentExport, type IncidentNames } from '@monitor/contract';
+import { chosenColumns, type CsvColumn, type IncidentExport, type IncidentNames } from '@monitor/contract';
 import { type About, factsOf, title } from './about.ts';
 import { typedValue } from './column-values.ts';
 import type { FormatWriter } from './format-writer.ts';
@@ -8,7 +8,7 @@ import { type ZipEntry, zipEntries } from './zip-entries.ts';
 
 /*
  * The streaming writer of hucre 1.0 has one sheet, without filter. So hucre makes the whole workbook with all that is small, with one
- * specimen row whose cells have the styles of their columns, and the rows are written in place of that row as the file is sent.
+ * specimen row whose cells have the styles of their columns (and the first a text, since a row without cells is not written), and the rows are written in place of that row as the file is sent.
  */
 
 const sheetPath = 'xl/worksheets/sheet1.xml';
@@ -32,7 +32,7 @@ const bold = { font: { bold: true } };
 
 /** An Excel workbook: the incidents with typed cells, frozen header and filter, their columns, and what the file is. */
 export const writeXlsx: FormatWriter = async function* ({ incidents, names, about, total = 0, options }) {
-  const columns = columnsOfStyle[options.style ?? 'plain'];
+  const columns = chosenColumns(options);
   const parts = await readZip(await emptyWorkbook(columns, about, total));
   const sheet = parts.get(sheetPath)?.toString() ?? '';
   const styles = columns.map((_, index) => new RegExp(`<c r="${letters(index)}2" s="(\\d+)"`).exec(sheet)?.[1]);
@@ -59,7 +59,7 @@ function emptyWorkbook(columns: readonly CsvColumn[], about: About, total: numbe
       {
         name: 'Incidents',
         columns: columns.map(({ name, type }) => ({ width: widths[name] ?? (type === 'text' ? 16 : 12) })),
-        rows: [columns.map(({ name }) => name), styled.map((specimen) => specimen?.[0] ?? null)],
+        rows: [columns.map(({ name }) => name), styled.map((specimen, index) => specimen?.[0] ?? (index === 0 ? 'AV' : null))],
         cells: new Map([
           ...columns.map(({ name }, index): [string, object] => [`0,${index}`, { value: name, style: bold }]),
           ...styled.flatMap((specimen, index): [string, object][] =>

@@ -1,4 +1,13 @@
-import { type Cell, csvColumns, csvDocument, csvLine, partColumns, type PartRow, type TableColumn } from '@monitor/contract';
+import {
+  type Cell,
+  chosenColumns,
+  csvDocument,
+  type CsvOptions,
+  csvLine,
+  partColumns,
+  type PartRow,
+  type TableColumn,
+} from '@monitor/contract';
 import { type PartName, partNames } from '@monitor/domain';
 import { type About, factsOf } from './about.ts';
 import { codebookCsv } from './codebook-csv.ts';
@@ -13,21 +22,24 @@ const meanings: Readonly<Record<PartName, string>> = {
   sources: 'One row per published account that a record rests on.',
 };
 
-const tables: readonly PackagedTable[] = [
-  { name: 'incidents', path: 'incidents.csv', meaning: 'One row per incident.', columns: csvColumns, key: ['id'] },
-  ...partNames.map((name) => ({
-    name,
-    path: `${name}.csv`,
-    meaning: meanings[name],
-    columns: partColumns[name],
-    key: ['incident', 'position'],
-  })),
-];
+function tablesOf(options: CsvOptions): readonly PackagedTable[] {
+  return [
+    { name: 'incidents', path: 'incidents.csv', meaning: 'One row per incident.', columns: chosenColumns(options), key: ['id'] },
+    ...partNames.map((name) => ({
+      name,
+      path: `${name}.csv`,
+      meaning: meanings[name],
+      columns: partColumns[name],
+      key: ['incident', 'position'],
+    })),
+  ];
+}
 
 /** Four CSV files that belong together, and their description for people and programs. */
-export const writeZip: FormatWriter = async function* ({ incidents, table, names, about }) {
+export const writeZip: FormatWriter = async function* ({ incidents, table, names, about, options }) {
+  const tables = tablesOf(options);
   const contents: Readonly<Record<string, ZipEntry['content']>> = {
-    incidents: () => csvDocument(incidents, names),
+    incidents: () => csvDocument(incidents, names, options),
     ...Object.fromEntries(partNames.map((name) => [name, () => partDocument(table(name), partColumns[name])])),
   };
   const described = tables.map(({ path: url, columns, key }): ZipEntry => ({
@@ -35,7 +47,7 @@ export const writeZip: FormatWriter = async function* ({ incidents, table, names
     content: jsonText(tableMetadata({ url, columns, key }, about)),
   }));
   const entries: readonly ZipEntry[] = [
-    { name: 'README.txt', content: readme(about) },
+    { name: 'README.txt', content: readme(about, tables) },
     { name: 'datapackage.json', content: jsonText(dataPackage(tables, about)) },
     ...described,
     { name: 'codebook.csv', content: codebookCsv() },
@@ -53,7 +65,7 @@ async function* partDocument(portions: AsyncIterable<readonly PartRow[]>, column
 
 const jsonText = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-function readme(about: About): string {
+function readme(about: About, tables: readonly PackagedTable[]): string {
   return [
     ...factsOf(about).map(([name, value]) => `${name}: ${value}`),
     '',

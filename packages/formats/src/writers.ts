@@ -1,5 +1,5 @@
 import type { ExportFormatName } from '@monitor/contract';
-import type { FormatWriter } from './format-writer.ts';
+import type { Download, FormatWriter } from './format-writer.ts';
 import { writeCsv } from './write-csv.ts';
 import { writeGeojson } from './write-geojson.ts';
 import { writeGeoparquet } from './write-geoparquet.ts';
@@ -8,7 +8,7 @@ import { writeXlsx } from './write-xlsx.ts';
 import { writeZip } from './write-zip.ts';
 
 /** What writes each format of the list in the contract. */
-export const writers: Readonly<Record<ExportFormatName, FormatWriter>> = {
+const writers: Readonly<Record<ExportFormatName, FormatWriter>> = {
   csv: writeCsv,
   xlsx: writeXlsx,
   geojson: writeGeojson,
@@ -16,3 +16,9 @@ export const writers: Readonly<Record<ExportFormatName, FormatWriter>> = {
   geoparquet: writeGeoparquet,
   zip: writeZip,
 };
+
+/** Writes a download in a format. The file of a comparison says of each row which side it is of. */
+export function writeDownload(name: ExportFormatName, download: Download): ReturnType<FormatWriter> {
+  const compared = download.about.selection.against !== undefined;
+  return writers[name]({ ...download, options: { ...download.options, compared } });
+}

@@ -19,6 +19,6 @@ export async function* streamIncidents(
   filter: Filter,
   options: QueryOptions = {},
 ): IncidentStream['incidents'] {
-  const { incidents } = await openIncidentStream(database, filter, options);
+  const { incidents } = await openIncidentStream(database, { filter }, options);
   yield* incidents;
 }

@@ -1,12 +1,12 @@
-import { exportFormat, type ExportFormatName, filterQuery, type CsvOptions, type Sort } from '@monitor/contract';
-import { type Filter, type Measure, today } from '@monitor/domain';
-import { incidentNames, selectedDatasets, writers } from '@monitor/formats';
+import { exportFormat, type ExportFormatName, type CsvOptions, type Selection, type Sort } from '@monitor/contract';
+import { type Measure, today } from '@monitor/domain';
+import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
 import { type Database, type DatasetRow, openIncidentStream } from '@monitor/store';
 
 /** What is asked for: a plain object, which threads can hand over. */
 export interface FileOrder {
   readonly format: ExportFormatName;
-  readonly filter: Filter;
+  readonly selection: Selection;
   readonly sort: Sort;
   /** What the sort field `amount` sorts by. */
   readonly measure: Measure;
@@ -40,22 +40,23 @@ export type MakeFile = (order: FileOrder, signal: AbortSignal) => Promise<MadeFi
 
 /** Makes files on this thread. */
 export function makeFileHere(database: Database): MakeFile {
-  return async ({ format, filter, sort, measure, options, publisher, origin }, signal) => {
+  return async ({ format, selection, sort, measure, options, publisher, origin }, signal) => {
     const { tables, mostIncidents } = exportFormat(format);
     const counted = mostIncidents !== undefined;
-    const stream = await openIncidentStream(database, filter, { sort, measure, tables, counted, signal });
+    const stream = await openIncidentStream(database, selection, { sort, measure, tables, counted, signal });
     try {
       const { datasetVersion, datasets, total, table, close } = stream;
       const about = {
         publisher,
         origin,
-        query: filterQuery(filter),
+        selection,
         datasetVersion,
         downloadedOn: today(),
-        datasets: selectedDatasets(datasets, filter),
+        datasets: selectedDatasets(datasets, selection),
       };
       const incidents = await awaitFirst(stream.incidents);
-      const pieces = writers[format]({ incidents, table, total, names: incidentNames(datasets, origin), about, options });
+      const names = incidentNames(datasets, origin);
+      const pieces = writeDownload(format, { incidents, table, total, names, about, options });
       return { datasetVersion, datasets, total, pieces: inBytes(pieces), close };
     } catch (error) {
       await stream.close();

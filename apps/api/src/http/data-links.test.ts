@@ -21,7 +21,7 @@ const datasets = [
 ];
 
 test('every licence of the datasets in a download is named once with each of its addresses', () => {
-  expect(licencesIn(dataLinks(datasets, {}))).toEqual([
+  expect(licencesIn(dataLinks(datasets, { filter: {} }))).toEqual([
     `<${terms}>; rel="license"; title="CC-BY-4.0"`,
     `<${terms}>; rel="license"; title="Own terms"`,
     '<https://courts.example/terms>; rel="license"; title="Own terms"',
@@ -30,14 +30,14 @@ test('every licence of the datasets in a download is named once with each of its
 });
 
 test('of some datasets only theirs are named', () => {
-  expect(licencesIn(dataLinks(datasets, { dataset: ['police', 'empty'] }))).toEqual([
+  expect(licencesIn(dataLinks(datasets, { filter: { dataset: ['police', 'empty'] } }))).toEqual([
     `<${terms}>; rel="license"; title="Own terms"`,
   ]);
 });
 
 test('an imported title or address ends neither the header nor its link', () => {
   const hostile = dataset('hostile', 'Free"; rel="next\r\nSet-Cookie: a=b', 'https://a.example/>; rel="next"; <b');
-  expect(licencesIn(dataLinks([hostile], {}))).toEqual([
+  expect(licencesIn(dataLinks([hostile], { filter: {} }))).toEqual([
     '<https://a.example/%3E;%20rel=%22next%22;%20%3Cb>; rel="license"; title="Free; rel=nextSet-Cookie: a=b"',
   ]);
 });

@@ -1,27 +1,25 @@
-import { filterQuery } from '@monitor/contract';
-import type { Filter } from '@monitor/domain';
-import { addressOf, selectedDatasets } from '@monitor/formats';
+import type { Selection } from '@monitor/contract';
+import { selectedDatasets } from '@monitor/formats';
 import type { DatasetRow } from '@monitor/store';
 
 /**
  * `Link` header (RFC 8288) of a download: its licences, what its codes mean, and how to cite it.
- * @param metadata path of the description of its table, if it has one
+ * @param metadata address of the description of its table, if it has one
  */
 export function dataLinks(
   datasets: readonly Pick<DatasetRow, 'slug' | 'incidents' | 'licence' | 'licence_url'>[],
-  filter: Filter,
+  selection: Selection,
   metadata?: string,
 ): string {
-  const chosen = selectedDatasets(datasets, filter);
+  const chosen = selectedDatasets(datasets, selection);
   // Two licences can have one address, and one licence two: each pair is a link of its own.
   const licences = new Set(
     chosen.map(({ licence, licence_url: url }) => link(encodeURI(url ?? '/api/v1/datasets'), 'license', licence)),
   );
-  const described = metadata && addressOf({ origin: '', query: filterQuery(filter) }, metadata);
   return [
     ...licences,
     link('/api/v1/codebook', 'describedby', 'Codebook'),
-    ...(described === undefined ? [] : [link(described, 'describedby', 'Columns', 'application/csvm+json')]),
+    ...(metadata === undefined ? [] : [link(metadata, 'describedby', 'Columns', 'application/csvm+json')]),
     link('/api/v1/datasets', 'cite-as', 'Attribution of each dataset'),
   ].join(', ');
 }

@@ -1,13 +1,15 @@
 import { type TSchema, Type } from 'typebox';
+import type { KnownCodes } from '@monitor/contract';
 
 /** One query parameter that belongs to an endpoint: how it is documented, and how its text is read. */
 export interface Parameter<Value> {
   /** For the documentation; requests are judged by `read`, which says what is wrong in words. */
   readonly schema: TSchema;
-  /** Reads the text as given, empty where the parameter is absent. */
+  /** Reads the text as given, empty where the parameter is absent. @param known codes of locations and regions */
   readonly read: (
     text: string,
     name: string,
+    known: KnownCodes,
   ) => { readonly value: Value } | { readonly message: string; readonly allowed?: string[] };
 }
 
@@ -69,7 +71,7 @@ export function optionalNumber(least: number, most: number, description: string)
   const given = wholeNumber(least, most, least, description);
   return {
     schema: Type.Integer({ minimum: least, maximum: most, description }),
-    read: (text, name) => (text === '' ? { value: undefined } : given.read(text, name)),
+    read: (text, name, known) => (text === '' ? { value: undefined } : given.read(text, name, known)),
   };
 }
 

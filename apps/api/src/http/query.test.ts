@@ -94,8 +94,8 @@ test('different requests never have the same canonical text', () => {
 
 test('a list reads an earlier name of a value as the one that took its place', () => {
   const list = someOf(['place_precision', 'type'], '', { former: new Map([['precision', 'place_precision']]) });
-  expect(list.read('precision,type', 'facets')).toEqual({ value: ['place_precision', 'type'] });
-  expect(someOf(['place_precision'], '').read('precision', 'facets')).toMatchObject({
+  expect(list.read('precision,type', 'facets', {})).toEqual({ value: ['place_precision', 'type'] });
+  expect(someOf(['place_precision'], '').read('precision', 'facets', {})).toMatchObject({
     allowed: ['place_precision', 'all', 'none'],
   });
 });

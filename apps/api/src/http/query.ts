@@ -41,7 +41,7 @@ export function readQuery<Own extends Parameters>(
   const others = pairs.filter((pair) => !taken.includes(pair));
   const { filter, problems: filterProblems } = parseFilter(taken, Object.keys(own), request.server.knownCodes);
   const problems: ParameterProblem[] = [...filterProblems, ...others.map((pair) => unknown(pair, [...Object.keys(own), ...names]))];
-  const values = readOwn(pairs, own, problems);
+  const values = readOwn(pairs, own, request.server.knownCodes, problems);
   refuse(problems);
   const canonical = canonicalText(path, [...canonicalPairs(filter), ...ownPairs(values)]);
   request.filter = filter;
@@ -53,7 +53,7 @@ export function readParameters<Own extends Parameters>(request: FastifyRequest, 
   const { path, pairs } = split(request);
   const known = Object.keys(own);
   const problems = pairs.filter(([name]) => !known.includes(name)).map((pair) => unknown(pair, known));
-  const values = readOwn(pairs, own, problems);
+  const values = readOwn(pairs, own, request.server.knownCodes, problems);
   refuse(problems);
   return { values, canonical: canonicalText(path, ownPairs(values)) };
 }
@@ -76,7 +76,12 @@ function split(request: FastifyRequest): { path: string; pairs: Pair[] } {
   return at === -1 ? { path: url, pairs: [] } : { path: url.slice(0, at), pairs: [...new URLSearchParams(url.slice(at))] };
 }
 
-function readOwn<Own extends Parameters>(pairs: readonly Pair[], own: Own, problems: ParameterProblem[]): ValuesOf<Own> {
+function readOwn<Own extends Parameters>(
+  pairs: readonly Pair[],
+  own: Own,
+  known: KnownCodes,
+  problems: ParameterProblem[],
+): ValuesOf<Own> {
   const values: Record<string, unknown> = {};
   for (const [parameter, { read }] of Object.entries(own)) {
     const [given = '', ...more] = pairs.filter(([name]) => name === parameter).map(([, value]) => value);
@@ -85,7 +90,7 @@ function readOwn<Own extends Parameters>(pairs: readonly Pair[], own: Own, probl
       problems.push({ parameter, code: 'repeated_parameter', value: (more[0] ?? '').slice(0, 100), message });
       continue;
     }
-    const result = read(given, parameter);
+    const result = read(given, parameter, known);
     if ('value' in result) values[parameter] = result.value;
     else problems.push({ parameter, code: 'bad_value', value: given.slice(0, 100), ...result });
   }

@@ -14,12 +14,12 @@ export function describeDownload(
 ): FastifyReply {
   return reply
     .type(type)
-    .header('Content-Disposition', contentDisposition(downloadName(filter, extension, today(), 'armed-violence-indicators')))
+    .header('Content-Disposition', contentDisposition(downloadName({ filter }, extension, today(), 'armed-violence-indicators')))
     .header(
       'Link',
       dataLinks(
         datasets.map((dataset) => ({ ...dataset, incidents: 1 })),
-        filter,
+        { filter },
       ),
     );
 }

@@ -1,13 +1,16 @@
 import { Type } from 'typebox';
-import { csvColumns, filterQuery } from '@monitor/contract';
+import { chosenColumns, columnsQuery } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { addressOf, selectedDatasets, tableMetadata } from '@monitor/formats';
 import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { readQuery } from '../http/query.ts';
+import { against, columns } from '../http/selection-parameters.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import type { Api, Services } from '../services.ts';
+
+const parameters = { against, columns };
 
 /** What the CSV of exactly this filter holds, for programs: CSV on the Web. */
 export function describeIncidents(app: Api, { database, settings }: Services): void {
@@ -18,7 +21,7 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
         operationId: 'describeIncidents',
         tags: ['Records'],
         summary: 'Columns, licence and version of the CSV of these incidents (CSV on the Web)',
-        querystring: filterQuerySchema(),
+        querystring: filterQuerySchema(parameters),
         response: {
           200: {
             description: 'A table description of the W3C’s Metadata Vocabulary for Tabular Data.',
@@ -29,7 +32,8 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
       },
     },
     async (request, reply) => {
-      const { filter, canonical } = readQuery(request, {});
+      const { filter, values, canonical } = readQuery(request, parameters);
+      const selection = { filter, against: values.against };
       const { signal } = request;
       const origin = `${request.protocol}://${request.host}`;
       const found = await unlessKnown(request, reply, `${origin} ${canonical}`, {
@@ -40,13 +44,14 @@ export function describeIncidents(app: Api, { database, settings }: Services): v
       const about = {
         publisher: settings.publisher,
         origin,
-        query: filterQuery(filter),
+        selection,
         datasetVersion: found.datasetVersion,
         downloadedOn: today(),
-        datasets: selectedDatasets(found.datasets, filter),
+        datasets: selectedDatasets(found.datasets, selection),
       };
-      const url = addressOf(about, '/api/v1/incidents.csv');
-      const text = JSON.stringify(tableMetadata({ url, columns: csvColumns, key: ['id'] }, about), null, 2);
+      const url = addressOf(about, '/api/v1/incidents.csv', columnsQuery(values.columns));
+      const described = chosenColumns({ columns: values.columns, compared: values.against !== undefined });
+      const text = JSON.stringify(tableMetadata({ url, columns: described, key: ['id'] }, about), null, 2);
       return reply.type('application/csvm+json; charset=utf-8').send(text);
     },
   );

@@ -1,8 +1,17 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { csvStyles, exportFormat, type ExportFormatName, exportFormatNames, sorts } from '@monitor/contract';
+import {
+  columnsQuery,
+  csvStyles,
+  exportFormat,
+  type ExportFormatName,
+  exportFormatNames,
+  type Selection,
+  sorts,
+} from '@monitor/contract';
+import { addressOf } from '@monitor/formats';
 import { measureNames, recordOf, today } from '@monitor/domain';
-import { type DatasetRow, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { countSelection, type DatasetRow, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import type { MadeFile } from '../files/make-file.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
@@ -14,14 +23,17 @@ import { flag, oneOf } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import { weightedLimit } from '../http/rate-limit.ts';
+import { against, columns } from '../http/selection-parameters.ts';
 import type { Api, Services } from '../services.ts';
 
-const order = {
+const always = {
+  against,
   sort: oneOf(sorts, 'occurred_on', 'Sort order. A minus sign in front reverses it. Ties are sorted by identifier.'),
   measure: oneOf(measureNames, 'incidents', 'What the sort order `amount` sorts by.'),
 };
 
 const choices = {
+  columns,
   style: oneOf(
     csvStyles,
     'plain',
@@ -30,6 +42,9 @@ const choices = {
   hxl: flag('`1` adds a row of HXL hashtags below the header.'),
   bom: flag('`1` adds a byte-order mark at the start, for old versions of Excel.'),
 };
+
+/** Number of incidents of both sides of a comparison, in the answer to HEAD. */
+const totalHeader = 'X-Total-Count';
 
 /** Downloads at once, fewer than there are database connections. */
 const mostDownloads = 4;
@@ -45,7 +60,7 @@ export function exportIncidents(app: Api, services: Services): void {
 
 function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settings }: Services, gate: DownloadGate): void {
   const { extension, mediaType, label, holds, options } = exportFormat(name);
-  const parameters = { ...order, ...recordOf(options, (option) => choices[option]) } as typeof order & Partial<typeof choices>;
+  const parameters = { ...always, ...recordOf(options, (option) => choices[option]) } as typeof always & Partial<typeof choices>;
   app.get(
     `/api/v1/incidents.${extension}`,
     {
@@ -67,13 +82,15 @@ function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settin
     },
     async (request, reply) => {
       const { filter, values, canonical } = readQuery(request, parameters);
+      const { sort, measure, against: other, ...chosen } = values;
+      const selection: Selection = { filter, against: other };
       const { signal } = request;
       const origin = `${request.protocol}://${request.host}`;
       const describe = (datasets: readonly DatasetRow[]) => {
         reply
           .type(mediaType === 'text/csv' ? 'text/csv; charset=utf-8; header=present' : mediaType)
-          .header('Content-Disposition', contentDisposition(downloadName(filter, extension, today())))
-          .header('Link', dataLinks(datasets, filter, `/api/v1/incidents.metadata.json`));
+          .header('Content-Disposition', contentDisposition(downloadName(selection, extension, today())))
+          .header('Link', dataLinks(datasets, selection, metadataOf(selection, chosen.columns)));
       };
       const version = () => readDatasetVersion(database, { signal });
       if (request.method === 'HEAD') {
@@ -81,6 +98,8 @@ function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settin
         const found = await unlessKnown(request, reply, `${origin} ${canonical}`, { version, answer });
         if (!found) return reply.send(undefined);
         describe(found.datasets);
+        // What the screen cannot add up from the sides, since an incident can belong to both.
+        if (other !== undefined) reply.header(totalHeader, String(await countSelection(database, selection, { signal })));
         return reply.send(Readable.from([]));
       }
 
@@ -93,9 +112,8 @@ function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settin
             leave = gate.enter();
             reply.raw.once('close', leave);
             reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
-            const { sort, measure, ...chosen } = values;
             const { publisher } = settings;
-            return (made = await makeFile({ format: name, filter, sort, measure, options: chosen, publisher, origin }, signal));
+            return (made = await makeFile({ format: name, selection, sort, measure, options: chosen, publisher, origin }, signal));
           },
         });
         if (!file) {
@@ -113,6 +131,11 @@ function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settin
       }
     },
   );
+}
+
+/** The address of what describes the columns of this CSV. */
+function metadataOf(selection: Selection, chosen: readonly string[] | undefined): string {
+  return addressOf({ origin: '', selection }, '/api/v1/incidents.metadata.json', columnsQuery(chosen));
 }
 
 /** Says before the first byte that the file would not have all that is wanted. @param total of the selection, where it is counted */

@@ -35,7 +35,7 @@ export function exportSignalsCsv(app: Api, { analytics, database }: Services): v
       return reply
         .type('text/csv; charset=utf-8; header=present')
         .header('Content-Disposition', contentDisposition(`armed-violence-signals_downloaded-${today()}.csv`))
-        .header('Link', dataLinks(datasets, {}))
+        .header('Link', dataLinks(datasets, { filter: {} }))
         .send(signalCsv(found, signalNames(datasets)));
     },
   );

@@ -1,4 +1,4 @@
-import { Codebook, csvColumns } from '@monitor/contract';
+import { chosenColumns, Codebook } from '@monitor/contract';
 import { notices, vocabularies } from '@monitor/domain';
 import { jurisdictions, regions } from '@monitor/geography';
 import { component, otherAnswers } from '../http/response-schemas.ts';
@@ -44,7 +44,7 @@ function buildCodebook({ publisher, contact, licence }: Services['settings']): C
         .filter(({ jurisdiction }) => jurisdiction === code)
         .map((region) => ({ code: region.code, name: region.name })),
     })),
-    csv_columns: csvColumns.map(({ name, hxl, meaning }) => ({ name, hxl, meaning })),
+    csv_columns: chosenColumns({ compared: true }).map(({ name, hxl, meaning }) => ({ name, hxl, meaning })),
     notices: { ...notices },
     publisher,
     ...(contact === undefined ? {} : { contact }),

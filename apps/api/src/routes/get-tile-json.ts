@@ -34,7 +34,7 @@ export function getTileJson(app: Api, { database }: Services): void {
         answer: async (now) => knownDatasets(database, now) ?? (await readDatasetsAtVersion(database, { signal })),
       });
       if (!found) return reply.send(undefined);
-      const datasets = selectedDatasets(found.datasets, filter);
+      const datasets = selectedDatasets(found.datasets, { filter });
       const { measure, marks } = values;
       const query = [
         filterQuery(filter),

@@ -81,7 +81,7 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
       });
       if (!page) return reply.send(undefined);
       const { datasets, ...answer } = page;
-      reply.header('Link', [...pageLinks(request, answer.nextCursor), dataLinks(datasets, filter)].join(', '));
+      reply.header('Link', [...pageLinks(request, answer.nextCursor), dataLinks(datasets, { filter })].join(', '));
       return answer;
     },
   );

@@ -4,17 +4,19 @@ import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
+  csvColumns,
   exportFormat,
   type ExportFormatName,
   exportFormatNames,
   exportOptions,
-  filterQuery,
   parseFilter,
+  readAgainst,
+  type Selection,
   viewNames,
   withChoices,
 } from '@monitor/contract';
-import { type Filter, today } from '@monitor/domain';
-import { incidentNames, selectedDatasets, writers } from '@monitor/formats';
+import { today } from '@monitor/domain';
+import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
 import { knownCodes } from '@monitor/geography';
 import { openIncidentStream } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
@@ -24,6 +26,8 @@ import { withDatabase } from '../with-database.ts';
 export interface ExportOptions {
   readonly format?: ExportFormatName;
   readonly filter?: string;
+  /** Names with commas between them. */
+  readonly columns?: string;
   readonly hxl?: boolean;
   readonly readable?: boolean;
   /** Scheme and host that the addresses of records begin with. */
@@ -32,10 +36,14 @@ export interface ExportOptions {
 
 /** `monitor export`: published incidents of a filter, into a file or to the standard output. */
 export async function exportCommand(file: string | undefined, options: ExportOptions, context: CommandContext): Promise<void> {
-  const filter = readFilter(options.filter ?? '');
+  const selection = readSelection(options.filter ?? '');
   const name = options.format ?? formatOfFile(file);
   const format = exportFormat(name);
-  const chosen = { style: options.readable === true ? ('readable' as const) : undefined, hxl: options.hxl };
+  const chosen = {
+    style: options.readable === true ? ('readable' as const) : undefined,
+    columns: options.columns === undefined ? undefined : readColumns(options.columns),
+    hxl: options.hxl,
+  };
   const refused = exportOptions.filter(
     (option) => option !== 'bom' && chosen[option] !== undefined && !format.options.includes(option),
   );
@@ -45,7 +53,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
   await withDatabase(context, async (database) => {
     const { tables, mostIncidents } = format;
     const counted = mostIncidents !== undefined;
-    const stream = await openIncidentStream(database, filter, { signal: context.signal, tables, counted });
+    const stream = await openIncidentStream(database, selection, { signal: context.signal, tables, counted });
     try {
       const { datasetVersion, datasets, incidents, table, total } = stream;
       if (mostIncidents !== undefined && (total ?? 0) > mostIncidents)
@@ -54,12 +62,13 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
       const about = {
         publisher: process.env.PUBLISHER_NAME?.trim() || 'Open Armed Violence Monitor',
         origin,
-        query: filterQuery(filter),
+        selection,
         datasetVersion,
         downloadedOn: today(),
-        datasets: selectedDatasets(datasets, filter),
+        datasets: selectedDatasets(datasets, selection),
       };
-      const pieces = writers[name]({ incidents, table, total, names: incidentNames(datasets, origin), about, options: chosen });
+      const names = incidentNames(datasets, origin);
+      const pieces = writeDownload(name, { incidents, table, total, names, about, options: chosen });
       const text = Readable.from(pieces, { objectMode: false });
       if (target === undefined) await pipeline(text, process.stdout, { end: false });
       else if (target.isDevice) await pipeline(text, createWriteStream(target.path));
@@ -70,18 +79,29 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
   });
 }
 
-const optionNames = { style: 'readable', hxl: 'hxl', bom: 'bom' } as const;
+const optionNames = { style: 'readable', columns: 'columns', hxl: 'hxl', bom: 'bom' } as const;
 
 /** The format that a file is named for; CSV where its name says nothing. */
 function formatOfFile(file = ''): ExportFormatName {
   return exportFormatNames.find((name) => file.toLowerCase().endsWith(`.${exportFormat(name).extension}`)) ?? 'csv';
 }
 
-/** The filter in an address of the Explore screen. How the screen shows it is passed over. */
-function readFilter(text: string): Filter {
-  const { filter, problems } = parseFilter(new URLSearchParams(text.replace(/^\?/, '')), viewNames, knownCodes);
-  if (problems.length === 0) return filter;
-  throw new UsageError(['--filter is not valid.', ...problems.map(withChoices)].join('\n'));
+/** The filter in an address of the Explore screen, and what it is compared with. How the screen shows it is passed over. */
+function readSelection(text: string): Selection {
+  const pairs = new URLSearchParams(text.replace(/^\?/, ''));
+  const { filter, problems } = parseFilter(pairs, viewNames, knownCodes);
+  const { against, problems: inside } = readAgainst(pairs.get('against') ?? '', knownCodes);
+  if (problems.length + inside.length === 0) return { filter, against };
+  throw new UsageError(['--filter is not valid.', ...[...problems, ...inside].map(withChoices)].join('\n'));
+}
+
+/** @throws UsageError where there is no such column */
+function readColumns(text: string): readonly string[] {
+  const known = csvColumns.map(({ name }) => name);
+  const columns = text.split(',').map((name) => name.trim());
+  const wrong = columns.find((name) => !known.includes(name));
+  if (wrong === undefined) return columns;
+  throw new UsageError(`"${wrong}" is not a column. Use some of ${known.join(', ')}.`);
 }
 
 interface Target {

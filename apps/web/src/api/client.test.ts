@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { csvAddress, fileName, getHeader, getJson, RequestError, withQuery } from './client.ts';
+import { csvAddress, fileName, getHeaders, getJson, RequestError, withQuery } from './client.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -79,11 +79,10 @@ test('when to ask again is as the server says, in seconds or as a time', async (
   expect(await failure()).toMatchObject({ retryAfter: undefined });
 });
 
-test('requests for a header have the same errors', async () => {
-  const header = async (signal = new AbortController().signal) =>
-    getHeader('/file', 'content-disposition', signal).catch((error: unknown) => error);
+test('requests for headers have the same errors', async () => {
+  const header = async (signal = new AbortController().signal) => getHeaders('/file', signal).catch((error: unknown) => error);
   answering(new Response(null, { headers: { 'content-disposition': 'attachment' } }));
-  expect(await header()).toBe('attachment');
+  expect(((await header()) as Headers).get('content-disposition')).toBe('attachment');
   answering(new TypeError('Failed to fetch'));
   expect(await header()).toMatchObject({ name: 'RequestError', kind: 'unreachable', status: 0 });
   answering(new Response(null, { status: 404 }));

@@ -1,4 +1,4 @@
-import { exportFormat, type ExportFormatName, type Problem, type ProblemCode, type Sort } from '@monitor/contract';
+import { columnsQuery, exportFormat, type ExportFormatName, type Problem, type ProblemCode, type Sort } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
 
 const base = '/api/v1';
@@ -76,10 +76,10 @@ export async function getJson<Answer>(path: string, signal: AbortSignal): Promis
   }
 }
 
-/** One header of an answer whose body is not wanted; null where it has none. Throws as `getJson` does. */
-export async function getHeader(address: string, name: string, signal: AbortSignal): Promise<string | null> {
+/** What an answer says before its body, which is not wanted. Throws as `getJson` does. */
+export async function getHeaders(address: string, signal: AbortSignal): Promise<Headers> {
   const response = await ask(address, { method: 'HEAD', signal });
-  return response.headers.get(name);
+  return response.headers;
 }
 
 /** The body of an answer as it arrives, of any size. Throws as `getJson` does. */
@@ -88,9 +88,9 @@ export async function getBody(address: string, signal: AbortSignal): Promise<Rea
   return body ?? new Blob().stream();
 }
 
-/** Address of the description of the columns of a selection. */
-export function metadataAddress(query: string): string {
-  return withQuery(`${base}/incidents.metadata.json`, query);
+/** Address of the description of the columns of a file. @param columns names; all of them where left out */
+export function metadataAddress(query: string, columns?: readonly string[]): string {
+  return withQuery(`${base}/incidents.metadata.json`, query, columnsQuery(columns));
 }
 
 /** An answer that says yes. Throws `RequestError`, or the signal's own error when the request was cancelled. */
@@ -156,6 +156,8 @@ export function withQuery(path: string, ...parts: readonly string[]): string {
 }
 
 export interface ExportChoices {
+  /** Names of columns; all of them where left out. */
+  readonly columns?: readonly string[] | undefined;
   readonly hxl?: boolean;
   /** Whether with the mark by which Excel knows UTF-8. */
   readonly bom?: boolean;
@@ -172,7 +174,7 @@ export function csvAddress(query: string, choices: ExportChoices = {}): string {
 export function exportAddress(
   format: ExportFormatName,
   query: string,
-  { hxl = false, bom = false, readable }: ExportChoices = {},
+  { columns, hxl = false, bom = false, readable }: ExportChoices = {},
 ): string {
   const measured = readable !== undefined && readable.measure !== 'incidents' && readable.sort.endsWith('amount');
   return withQuery(
@@ -180,6 +182,7 @@ export function exportAddress(
     query,
     readable === undefined ? '' : `style=readable&sort=${readable.sort}`,
     measured ? `measure=${readable.measure}` : '',
+    columnsQuery(columns),
     hxl ? 'hxl=1' : '',
     bom ? 'bom=1' : '',
   );

@@ -15,7 +15,7 @@ import {
 } from '@monitor/contract';
 import { type DimensionName, type Filter, isFigureName, type Measure, type SummaryRequest } from '@monitor/domain';
 import { queryOptions } from '@tanstack/react-query';
-import { exportAddress, fileName, getHeader, getJson, withQuery } from './client.ts';
+import { exportAddress, fileName, getHeaders, getJson, withQuery } from './client.ts';
 
 /** A sorted list of incidents. */
 export interface ListOfRows {
@@ -182,21 +182,28 @@ export const queries = {
       queryFn: ({ signal }) => getJson<PointList>(withQuery('/points', query), signal),
     }),
 
-  /** The first incidents of a download in its order. */
-  firstIncidents: (query: string, sort: Sort, measure: Measure) =>
+  /** The first incidents of a download in its order, this many. */
+  firstIncidents: (query: string, sort: Sort, measure: Measure, limit: number) =>
     queryOptions({
-      queryKey: ['first-incidents', query, sort, measure],
+      queryKey: ['first-incidents', query, sort, measure, limit],
       queryFn: ({ signal }) =>
-        getJson<IncidentList>(withQuery('/incidents', query, `sort=${sort}`, `measure=${measure}`, 'limit=3'), signal),
+        getJson<IncidentList>(withQuery('/incidents', query, `sort=${sort}`, `measure=${measure}`, `limit=${limit}`), signal),
       retry: false,
       refetchInterval: false,
     }),
 
-  /** Name under which the download of a filter will be saved. */
-  exportName: (format: ExportFormatName, query: string) =>
+  /** What is known of a download before it begins: the name of the file, null where there is none, and the incidents of a comparison. */
+  exportHead: (format: ExportFormatName, query: string) =>
     queryOptions({
-      queryKey: ['export-name', format, query],
-      queryFn: async ({ signal }) => fileName(await getHeader(exportAddress(format, query), 'content-disposition', signal)) ?? null,
+      queryKey: ['export-head', format, query],
+      queryFn: async ({ signal }) => {
+        const headers = await getHeaders(exportAddress(format, query), signal);
+        const total = headers.get('x-total-count');
+        return {
+          name: fileName(headers.get('content-disposition')) ?? null,
+          incidents: total === null ? undefined : Number(total),
+        };
+      },
       retry: false,
       refetchInterval: false,
     }),

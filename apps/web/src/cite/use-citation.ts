@@ -15,6 +15,8 @@ export interface CitedView {
   /** What it is, to which its filter is added: `Firearms incidents`. */
   readonly name: string;
   readonly filter?: Filter;
+  /** What it is compared with, where it is. */
+  readonly against?: Filter | undefined;
   /** Public id of the record, where one is cited: it has no filter. */
   readonly record?: string;
   /** The days that its figures cover, which the address then says; null where there are none. */
@@ -31,6 +33,7 @@ export interface CitedView {
 export function useCitation({
   name,
   filter = {},
+  against,
   record,
   period,
   datasetVersion,
@@ -44,9 +47,11 @@ export function useCitation({
   const { data: codebook, isPending } = useQuery(queries.codebook());
   if (datasetVersion === undefined || isPending) return undefined;
   const { path, query } = at ?? { path: pathname, query: search.query ?? '' };
+  const own = filterLine({ ...filter, ...period }, wording);
+  const line = against === undefined ? own : t('cite.compared', { own, other: filterLine(against, wording) });
   return citation({
     publisher: codebook?.publisher ?? t('product.name'),
-    title: record !== undefined ? name : t('cite.view', { name, filter: filterLine({ ...filter, ...period }, wording) }),
+    title: record !== undefined ? name : t('cite.view', { name, filter: line }),
     datasetVersion,
     downloadedOn: today(),
     address: inBrowser ? `${location.origin}${path}?${fixedQuery(query, period)}` : '',

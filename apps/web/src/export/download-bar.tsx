@@ -16,27 +16,28 @@ interface DownloadBarProps {
   readonly count: number | undefined;
   /** About how large the file is. */
   readonly bytes: number;
+  /** Whether it is smaller than that, by a number of columns. */
+  readonly isMost: boolean;
   /** True while the number is of an earlier selection. */
   readonly waits: boolean;
   readonly onClose: () => void;
 }
 
 /** The foot of the dialog: the link that downloads or, while it does, how far it is. */
-export function DownloadBar({ address, name, mediaType, count, bytes, waits, onClose }: DownloadBarProps) {
+export function DownloadBar({ address, name, mediaType, count, bytes, isMost, waits, onClose }: DownloadBarProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { state, start, cancel } = useDownload(onClose);
+  const size = isMost ? t('export.upTo', { size: number.size(bytes) }) : number.size(bytes);
   const label =
-    count === undefined
-      ? t('export.download')
-      : t('export.downloadCount', { count, number: number.count(count), size: number.size(bytes) });
+    count === undefined ? t('export.download') : t('export.downloadCount', { count, number: number.count(count), size });
   const follow = (event: MouseEvent) => {
     // A link opened in a new tab, or saved from its menu, is the browser's.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (start({ address, name: name ?? address.split('?')[0]!.split('/').at(-1)!, mediaType, bytes })) event.preventDefault();
     else onClose();
   };
-  if (state.kind === 'running') return <Progress bytes={state.bytes} expected={bytes} onCancel={cancel} />;
+  if (state.kind === 'running') return <Progress bytes={state.bytes} expected={bytes} isMost={isMost} onCancel={cancel} />;
   return (
     <>
       <Failure state={state} />
@@ -58,14 +59,23 @@ export function DownloadBar({ address, name, mediaType, count, bytes, waits, onC
   );
 }
 
+interface ProgressProps {
+  readonly bytes: number;
+  readonly expected: number;
+  readonly isMost: boolean;
+  readonly onCancel: () => void;
+}
+
 /** How far a download is. Its size is an estimate, so the bar may fill early and is never said to be the whole. */
-function Progress({ bytes, expected, onCancel }: { bytes: number; expected: number; onCancel: () => void }) {
+function Progress({ bytes, expected, isMost, onCancel }: ProgressProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const id = useId();
   return (
     <div className={styles.progress}>
-      <label htmlFor={id}>{t('export.progress', { done: number.size(bytes), size: number.size(expected) })}</label>
+      <label htmlFor={id}>
+        {t(isMost ? 'export.progressUpTo' : 'export.progress', { done: number.size(bytes), size: number.size(expected) })}
+      </label>
       <progress id={id} max={expected} value={Math.min(bytes, 0.97 * expected)} />
       {/* The link that had the focus is gone. */}
       <button type="button" className={buttons.plain} onClick={onCancel} ref={(button) => button?.focus()}>

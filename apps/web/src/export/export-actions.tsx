@@ -9,7 +9,7 @@ import { loadedDialog } from '../controls/loaded-dialog.tsx';
 import overlays from '../controls/overlay.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import type { Act } from '../filter/filter-actions.ts';
-import { ExploreContext, useExplore, useSides } from '../filter/use-explore.ts';
+import { useExplore } from '../filter/use-explore.ts';
 import styles from './export-actions.module.css';
 
 const ExportDialog = loadedDialog(() => import('./export-dialog.tsx'));
@@ -20,28 +20,15 @@ export default function ExportActions({ answers, plain }: { answers: Answers; pl
     <>
       <ExportButton answers={answers} plain={plain ?? false} />
       <CopyLink />
-      <ExportOther answers={answers.against} />
     </>
   );
 }
 
-/** What is compared with is a file of its own, for those who want it. */
-function ExportOther({ answers }: { answers: Answers | undefined }) {
-  const { t } = useTranslation();
-  const { b } = useSides();
-  if (answers === undefined || b === undefined) return null;
-  return (
-    <ExploreContext value={b}>
-      <ExportButton answers={answers} plain label={t('compare.exportOther')} />
-    </ExploreContext>
-  );
-}
-
-function ExportButton({ answers, plain, label }: { answers: Answers; plain: boolean; label?: string }) {
+function ExportButton({ answers, plain }: { answers: Answers; plain: boolean }) {
   const { t } = useTranslation();
   return (
     <DialogTrigger>
-      <Button className={plain ? buttons.plain : buttons.primary}>{label ?? t('export.open')}</Button>
+      <Button className={plain ? buttons.plain : buttons.primary}>{t('export.open')}</Button>
       <ModalOverlay className={overlays.scrim} isDismissable>
         <Modal className={`${overlays.box} ${styles.wide}`}>
           <ExportDialog what={t('export.titleAlone')} answers={answers} />

@@ -1,61 +1,96 @@
 import { useTranslation } from 'react-i18next';
-import { csvStyles, expectedBytes, exportFormat, exportFormatNames } from '@monitor/contract';
+import {
+  comparedFilter,
+  csvStyles,
+  differingNames,
+  expectedBytes,
+  exportFormat,
+  type ExportFormatName,
+  exportFormatNames,
+  type Selection,
+} from '@monitor/contract';
+import { filterLine } from '../filter/constraint-words.ts';
+import { isPeriodOnly, sideWords } from '../filter/side-words.ts';
+import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
-import { type ExportChoice, hasOption, styleOf } from './export-choice.ts';
+import { type ExportChoice, hasOption, type Incidents, incidentsOf, styleOf, wantedColumns } from './export-choice.ts';
 import styles from './export-dialog.module.css';
 import { Option } from './option.tsx';
+import type { Counts } from './use-file-content.ts';
 
 interface ChoicesProps {
   readonly choice: ExportChoice;
   readonly onChoose: (change: Partial<ExportChoice>) => void;
-  /** Incidents of the selection and of all there is; undefined while unknown. */
-  readonly selected: number | undefined;
-  readonly all: number | undefined;
-  /** The filter in words; undefined where there is none. */
-  readonly filter: string | undefined;
+  /** That of the screen. */
+  readonly selection: Selection;
+  readonly counts: Counts;
+  /** Incidents of what is chosen; undefined while unknown. */
+  readonly count: number | undefined;
 }
 
 /** The left side of the dialog: which incidents, in which format, and how their values are written. */
-export function ExportChoices({ choice, onChoose, selected, all, filter }: ChoicesProps) {
-  const count = choice.everything ? all : selected;
+export function ExportChoices({ choice, onChoose, selection, counts, count }: ChoicesProps) {
+  const hasFilter = selection.against !== undefined || Object.keys(selection.filter).length > 0;
   return (
     <div className={styles.choices}>
-      {filter === undefined ? null : <Incidents {...{ choice, onChoose, selected, all, filter }} />}
+      {hasFilter ? <WhichIncidents choice={choice} onChoose={onChoose} selection={selection} counts={counts} /> : null}
       <Formats choice={choice} onChoose={onChoose} count={count} />
       <Values choice={choice} onChoose={onChoose} />
     </div>
   );
 }
 
-function Incidents({ choice, onChoose, selected, all, filter }: ChoicesProps) {
+/** The choices that a selection leaves, in their order. */
+const offered = { alone: ['a', 'everything'], compared: ['both', 'a', 'b', 'everything'] } as const;
+
+function WhichIncidents({ choice, onChoose, selection, counts }: Omit<ChoicesProps, 'count'>) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const counted = (count: number | undefined) =>
-    count === undefined ? t('state.loading') : t('table.count', { count, number: number.count(count) });
+  const words = useIncidentsWords(selection);
+  const chosen = incidentsOf(choice, selection);
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('export.incidents.title')}</legend>
-      <Option kind="radio" group="incidents" chosen={!choice.everything} onChoose={() => onChoose({ everything: false })}>
-        <span>
-          <strong>{t('export.incidents.selection')}</strong>
-          <span className={styles.aside}>
-            {counted(selected)} · {filter}
-          </span>
-        </span>
-      </Option>
-      <Option kind="radio" group="incidents" chosen={choice.everything} onChoose={() => onChoose({ everything: true })}>
-        <span>
-          <strong>{t('export.incidents.everything')}</strong>
-          <span className={styles.aside}>{counted(all)}</span>
-        </span>
-      </Option>
+      {offered[selection.against === undefined ? 'alone' : 'compared'].map((one) => {
+        const count = counts[one];
+        const counted = count === undefined ? t('state.loading') : t('table.count', { count, number: number.count(count) });
+        const { name, help } = words(one, counted);
+        return (
+          <Option key={one} kind="radio" group="incidents" chosen={chosen === one} onChoose={() => onChoose({ incidents: one })}>
+            <span>
+              <strong>{name}</strong>
+              <span className={styles.aside}>{help}</span>
+            </span>
+          </Option>
+        );
+      })}
     </fieldset>
   );
 }
 
-function Formats({ choice, onChoose, count }: Pick<ChoicesProps, 'choice' | 'onChoose'> & { count: number | undefined }) {
+/** What a choice of incidents is called, and what is said below it. @returns takes the choice and its number in words */
+function useIncidentsWords({ filter, against }: Selection) {
+  const { t } = useTranslation();
+  const wording = useWording();
+  const names = differingNames(against ?? {});
+  const other = comparedFilter({ filter, against }) ?? filter;
+  return (incidents: Incidents, counted: string): { readonly name: string; readonly help: string } => {
+    if (incidents === 'everything') return { name: t('export.incidents.everything'), help: counted };
+    if (against === undefined)
+      return { name: t('export.incidents.selection'), help: `${counted} · ${filterLine(filter, wording)}` };
+    const name = t(`export.incidents.${isPeriodOnly(names) ? 'period' : 'sides'}.${incidents}`);
+    if (incidents === 'both') return { name, help: t('export.incidents.bothCount', { count: counted }) };
+    return { name, help: `${counted} · ${sideWords(incidents === 'a' ? filter : other, names, wording)}` };
+  };
+}
+
+function Formats({ choice, onChoose, count }: Pick<ChoicesProps, 'choice' | 'onChoose' | 'count'>) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const size = (format: ExportFormatName, incidents: number) => {
+    const text = number.size(expectedBytes(format, incidents));
+    return wantedColumns({ ...choice, format }) === undefined ? text : t('export.upTo', { size: text });
+  };
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('export.format')}</legend>
@@ -76,7 +111,7 @@ function Formats({ choice, onChoose, count }: Pick<ChoicesProps, 'choice' | 'onC
             <span className={styles.use}>
               {full ? t('export.most', { number: number.count(mostIncidents) }) : t(`export.use.${name}`)}
             </span>
-            <span className={styles.size}>{count === undefined ? '' : number.size(expectedBytes(name, count))}</span>
+            <span className={styles.size}>{count === undefined ? '' : size(name, count)}</span>
           </Option>
         );
       })}

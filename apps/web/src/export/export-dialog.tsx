@@ -3,24 +3,22 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { useTranslation } from 'react-i18next';
-import { expectedBytes, exportFormat } from '@monitor/contract';
-import { coverageOf, syntheticShare } from '@monitor/findings';
+import { comparedFilter, expectedBytes, exportFormat, selectionQuery } from '@monitor/contract';
 import type { Answers } from '../answers/use-answers.ts';
 import { queries } from '../api/queries.ts';
 import buttons from '../controls/button.module.css';
 import overlays from '../controls/overlay.module.css';
 import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
-import { constraintWords, filterLine } from '../filter/constraint-words.ts';
 import { useExplore } from '../filter/use-explore.ts';
-import { useWording } from '../filter/use-wording.ts';
 import marks from '../styles/synthetic.module.css';
 import { DownloadBar } from './download-bar.tsx';
-import { addressOfChoice, type ExportChoice, firstChoice, orderOf, styleOf } from './export-choice.ts';
+import { addressOfChoice, type ExportChoice, firstChoice, selectionOf, wantedColumns } from './export-choice.ts';
 import { ExportChoices } from './export-choices.tsx';
 import styles from './export-dialog.module.css';
 import { FileFacts } from './file-facts.tsx';
 import { FirstRows } from './first-rows.tsx';
 import { LicenceAndCitation } from './licence-and-citation.tsx';
+import { useFileContent } from './use-file-content.ts';
 
 /**
  * What to download on the left, what the file will be on the right. While the figures on the screen are of an earlier selection it
@@ -29,29 +27,16 @@ import { LicenceAndCitation } from './licence-and-citation.tsx';
 export default function ExportDialog({ answers }: { answers: Answers }) {
   const { t } = useTranslation();
   const explore = useExplore();
-  const wording = useWording();
+  const { view } = explore;
+  const selected = { filter: explore.filter, against: view.against };
   const [choice, setChoice] = useState<ExportChoice>(firstChoice);
-  const { datasets = [] } = answers;
-  const withIncidents = datasets.filter(({ incidents }) => incidents > 0);
-  const { data, outdated, error } = answers.summary;
-  const figures = outdated || answers.datasets === undefined ? undefined : data;
-  const { everything, format } = choice;
-  const all = answers.datasets === undefined ? undefined : datasets.reduce((sum, { incidents }) => sum + incidents, 0);
-  const count = everything ? all : figures?.totals.incidents;
-  const waits = count === undefined && (everything || error === null);
-  const query = everything ? '' : explore.query;
-  const filter = everything ? {} : explore.filter;
-  const shown = everything ? withIncidents : answers.datasetsShown;
-  const synthetic = everything ? syntheticShare(withIncidents) : answers.synthetic;
-  const style = styleOf(choice);
-  const { data: name } = useQuery(queries.exportName(format, query));
-  const { data: list } = useQuery(queries.datasets());
-  const together = useSuicidesAmongKilled(shown);
-  const line = explore.query === '' ? undefined : filterLine(explore.filter, wording);
-  const updated = shown
-    .flatMap(({ updated_at: moment }) => moment ?? [])
-    .toSorted()
-    .at(-1);
+  const change = (part: Partial<ExportChoice>) => setChoice((before) => ({ ...before, ...part }));
+  const selection = selectionOf(choice, selected);
+  const query = selectionQuery(selection);
+  const content = useFileContent(choice, selected, answers);
+  const { count, datasets, version, synthetic } = content;
+  const { data: head } = useQuery(queries.exportHead(choice.format, query));
+  const together = useSuicidesAmongKilled(datasets);
   return (
     <Dialog className={`${overlays.dialog} ${styles.dialog}`}>
       {({ close }) => (
@@ -65,37 +50,31 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
             </button>
           </header>
           <div className={styles.body}>
-            <ExportChoices
-              choice={choice}
-              onChoose={(change) => setChoice((before) => ({ ...before, ...change }))}
-              selected={figures?.totals.incidents}
-              all={all}
-              filter={line}
-            />
+            <ExportChoices choice={choice} onChoose={change} selection={selected} counts={content.counts} count={count} />
             <div className={styles.file}>
               <section>
                 <h3 className={styles.legend}>{t('export.file.title')}</h3>
                 <FileFacts
                   choice={choice}
-                  style={style}
-                  name={name}
-                  query={query}
+                  onChoose={change}
+                  selection={selection}
+                  name={head?.name}
                   count={count}
-                  version={figures?.datasetVersion ?? list?.datasetVersion}
-                  updated={updated}
-                  constraints={constraintWords(filter, { ...wording, settlementIn: undefined })}
+                  version={version}
+                  updated={content.updated}
                 />
-                <FirstRows query={query} order={orderOf(choice, explore.view)} style={style} />
+                <FirstRows choice={choice} selection={selection} view={view} />
               </section>
               <LicenceAndCitation
-                datasets={count === undefined ? undefined : shown}
-                otherwise={t(waits ? 'state.loading' : 'export.unknown')}
+                datasets={count === undefined ? undefined : datasets}
+                otherwise={t(content.waits ? 'state.loading' : 'export.unknown')}
                 view={{
                   name: t('cite.name.explore'),
-                  filter,
-                  period: (everything ? coverageOf(withIncidents) : figures?.period) ?? null,
-                  datasetVersion: count === undefined ? undefined : (figures?.datasetVersion ?? list?.datasetVersion),
-                  datasets: shown,
+                  filter: selection.filter,
+                  against: comparedFilter(selection),
+                  period: content.period,
+                  datasetVersion: count === undefined ? undefined : version,
+                  datasets,
                   synthetic,
                   at: { path: '/explore', query },
                 }}
@@ -113,12 +92,13 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
               {t('export.sensitive')}
             </p>
             <DownloadBar
-              address={addressOfChoice(choice, explore.query, explore.view)}
-              name={name}
-              mediaType={exportFormat(format).mediaType}
+              address={addressOfChoice(choice, query, view)}
+              name={head?.name}
+              mediaType={exportFormat(choice.format).mediaType}
               count={count}
-              bytes={expectedBytes(format, count ?? 0)}
-              waits={waits}
+              bytes={expectedBytes(choice.format, count ?? 0)}
+              isMost={wantedColumns(choice) !== undefined}
+              waits={content.waits}
               onClose={close}
             />
           </footer>

@@ -1,30 +1,34 @@
-import { columnsOfStyle, type CsvStyle, exportFormat } from '@monitor/contract';
+import { comparedFilter, differingNames, exportFormat, type Selection, selectionQuery } from '@monitor/contract';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { metadataAddress } from '../api/client.ts';
 import buttons from '../controls/button.module.css';
-import type { ConstraintWords } from '../filter/wording.ts';
+import { constraintWords } from '../filter/constraint-words.ts';
+import { useWording } from '../filter/use-wording.ts';
 import { useFormat } from '../format/use-format.ts';
+import { type ExportChoice, hasOption, possibleColumns, wantedColumns } from './export-choice.ts';
 import styles from './export-dialog.module.css';
-import type { ExportChoice } from './export-choice.ts';
+import { FileColumns } from './file-columns.tsx';
 
 interface FileFactsProps {
   readonly choice: ExportChoice;
-  readonly style: CsvStyle;
+  readonly onChoose: (change: Partial<ExportChoice>) => void;
+  /** That of the file. */
+  readonly selection: Selection;
   /** Null where the name could not be had. */
   readonly name: string | null | undefined;
-  readonly query: string;
   readonly count: number | undefined;
   readonly version: number | undefined;
   /** The moment of the last change of the data. */
   readonly updated: string | undefined;
-  readonly constraints: readonly ConstraintWords[];
 }
 
 /** What the file will be: its name, how much it holds, and of what. */
-export function FileFacts({ choice, style, name, query, count, version, updated, constraints }: FileFactsProps) {
+export function FileFacts({ choice, onChoose, selection, name, count, version, updated }: FileFactsProps) {
   const { t } = useTranslation();
   const { number, date } = useFormat();
-  const { tables: others, nested } = exportFormat(choice.format);
+  const constraints = useConstraints(selection);
+  const { tables: others } = exportFormat(choice.format);
   const tables = others.length + 1;
   return (
     <>
@@ -37,17 +41,7 @@ export function FileFacts({ choice, style, name, query, count, version, updated,
             ? t('state.loading')
             : t(tables === 1 ? 'export.file.oneTable' : 'export.file.tables', { number: number.count(count), count: tables })}
         </dd>
-        {nested === true ? null : (
-          <>
-            <dt>{t('export.file.columns')}</dt>
-            <dd>
-              {number.count(columnsOfStyle[style].length)}{' '}
-              <a className={buttons.link} href={metadataAddress(query)} target="_blank" rel="noreferrer">
-                {t('export.file.definitions')}
-              </a>
-            </dd>
-          </>
-        )}
+        <Columns choice={choice} onChoose={onChoose} selection={selection} />
         {version === undefined ? null : (
           <>
             <dt>{t('export.file.dataset')}</dt>
@@ -64,10 +58,8 @@ export function FileFacts({ choice, style, name, query, count, version, updated,
             t('filter.none')
           ) : (
             <ul>
-              {constraints.map(({ label, text }) => (
-                <li key={label}>
-                  {label}: {text}
-                </li>
+              {constraints.map((text) => (
+                <li key={text}>{text}</li>
               ))}
             </ul>
           )}
@@ -75,4 +67,73 @@ export function FileFacts({ choice, style, name, query, count, version, updated,
       </dl>
     </>
   );
+}
+
+/** How many columns the file has, and the way to choose them. Nothing for formats without columns. */
+function Columns({ choice, onChoose, selection }: Pick<FileFactsProps, 'choice' | 'onChoose' | 'selection'>) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  if (exportFormat(choice.format).nested === true) return null;
+  const canChoose = hasOption(choice.format, 'columns');
+  const all = possibleColumns(choice, selection).length;
+  const left = canChoose ? possibleColumns(choice, selection).filter(({ name }) => choice.without.includes(name)).length : 0;
+  const counted = number.count(all);
+  return (
+    <>
+      <dt>{t('export.file.columns')}</dt>
+      <dd>
+        {left === 0 ? counted : t('export.file.chosen', { chosen: number.count(all - left), all: counted })}{' '}
+        {canChoose ? (
+          <>
+            <button
+              type="button"
+              className={buttons.link}
+              aria-expanded={isOpen}
+              aria-controls={id}
+              onClick={() => setOpen((before) => !before)}
+            >
+              {t('export.file.choose')}
+            </button>
+            {' · '}
+          </>
+        ) : null}
+        <a
+          className={buttons.link}
+          href={metadataAddress(selectionQuery(selection), wantedColumns(choice))}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('export.file.definitions')}
+        </a>
+      </dd>
+      {canChoose && isOpen ? (
+        <dd id={id} className={styles.wide}>
+          <FileColumns columns={possibleColumns(choice, selection)} without={choice.without} onChoose={onChoose} />
+        </dd>
+      ) : null}
+    </>
+  );
+}
+
+/** The filter in words; what differs between the sides of a comparison is said of each. */
+function useConstraints(selection: Selection): readonly string[] {
+  const { t } = useTranslation();
+  const wording = { ...useWording(), settlementIn: undefined };
+  const other = comparedFilter(selection);
+  const own = constraintWords(selection.filter, wording);
+  const text = ({ label, text: value }: { readonly label: string; readonly text: string }) => `${label}: ${value}`;
+  if (other === undefined) return own.map(text);
+  const names = differingNames(selection.against ?? {});
+  const differs = (words: (typeof own)[number]) => words.names.some((name) => names.includes(name));
+  const ofSide = (words: (typeof own)[number], side: 'a' | 'b') =>
+    t('export.file.ofSide', { text: text(words), side: t(`compare.side.${side}`) });
+  return [
+    ...own.filter(differs).map((words) => ofSide(words, 'a')),
+    ...constraintWords(other, wording)
+      .filter(differs)
+      .map((words) => ofSide(words, 'b')),
+    ...own.filter((words) => !differs(words)).map(text),
+  ];
 }

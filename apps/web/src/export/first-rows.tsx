@@ -1,28 +1,39 @@
-import type { CsvStyle, Sort } from '@monitor/contract';
+import { comparedFilter, filterQuery, type Selection, type Sort } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { useTerms } from '../i18n/terms.ts';
+import { type ExportChoice, orderOf, styleOf, wantedColumns } from './export-choice.ts';
 import styles from './export-dialog.module.css';
 
 interface FirstRowsProps {
-  readonly query: string;
-  readonly order: { readonly sort: Sort; readonly measure: Measure };
-  readonly style: CsvStyle;
+  readonly choice: ExportChoice;
+  /** That of the file. */
+  readonly selection: Selection;
+  readonly view: { readonly sort: Sort; readonly measure: Measure };
 }
 
-const columns = ['id', 'occurred_on', 'place', 'type'] as const;
+const previewed = ['id', 'occurred_on', 'place', 'type'] as const;
 
-/** The first three incidents of the file, in some of its columns. */
-export function FirstRows({ query, order, style }: FirstRowsProps) {
+/** The first incidents of the file, of each side of a comparison, in some of its columns. */
+export function FirstRows({ choice, selection, view }: FirstRowsProps) {
   const { t } = useTranslation();
   const terms = useTerms();
-  const { data } = useQuery(queries.firstIncidents(query, order.sort, order.measure));
-  if (data === undefined || data.items.length === 0) return null;
+  const { sort, measure } = orderOf(choice, view);
+  const other = comparedFilter(selection);
+  const filters = other === undefined ? [selection.filter] : [selection.filter, other];
+  const answers = useQueries({
+    queries: filters.map((filter) => queries.firstIncidents(filterQuery(filter), sort, measure, other === undefined ? 3 : 2)),
+  });
+  const rows = new Map(answers.flatMap(({ data }) => data?.items ?? []).map((item) => [item.id, item]));
+  if (rows.size === 0) return null;
+  const wanted = wantedColumns(choice);
+  const columns = previewed.filter((name) => name === 'id' || (wanted?.includes(name) ?? true));
+  const readable = styleOf(choice) === 'readable';
   return (
     <table className={styles.preview}>
-      <caption className={styles.caption}>{t('export.file.preview')}</caption>
+      <caption className={styles.caption}>{t(other === undefined ? 'export.file.preview' : 'export.file.previewBoth')}</caption>
       <thead>
         <tr>
           {columns.map((name) => (
@@ -33,10 +44,10 @@ export function FirstRows({ query, order, style }: FirstRowsProps) {
         </tr>
       </thead>
       <tbody>
-        {data.items.map((item) => (
+        {[...rows.values()].map((item) => (
           <tr key={item.id}>
             {columns.map((name) => (
-              <td key={name}>{name === 'type' && style === 'readable' ? terms.label('type', item.type) : item[name]}</td>
+              <td key={name}>{name === 'type' && readable ? terms.label('type', item.type) : item[name]}</td>
             ))}
           </tr>
         ))}

@@ -1,8 +1,8 @@
+import { differingNames } from '@monitor/contract';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import buttons from '../controls/button.module.css';
 import { SideBadge } from '../controls/side-badge.tsx';
-import { namesOf } from './against.ts';
 import styles from './chips.module.css';
 import { stopComparing } from './comparison-actions.ts';
 import { constraintWords } from './constraint-words.ts';
@@ -17,7 +17,7 @@ export function Chips() {
   const { filter, view, act } = useExplore();
   const { b } = useSides();
   const wordsOf = useSideWords();
-  const different = namesOf(view.against ?? {});
+  const different = differingNames(view.against ?? {});
   const all = constraintWords(filter, useWording(filter));
   const constraints = all.filter(({ names }) => b === undefined || !names.some((name) => different.includes(name)));
   if (all.length === 0 && b === undefined) return null;

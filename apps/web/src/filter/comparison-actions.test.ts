@@ -1,6 +1,6 @@
-import { filterQuery } from '@monitor/contract';
+import { filterQuery, longestAgainst } from '@monitor/contract';
 import { expect, test } from 'vitest';
-import { longestAgainst } from './against.ts';
+
 import { compareAgainst, inOther, otherFilter, stopComparing, swapSides } from './comparison-actions.ts';
 import { defaultView, type ExploreState, readExploreState, writeExploreState } from './explore-state.ts';
 import { clear, setPeriod, toggleValue } from './filter-actions.ts';

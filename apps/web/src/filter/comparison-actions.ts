@@ -1,11 +1,11 @@
+import { type Against, comparedFilter, differenceOf, differingNames } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import { type Against, differenceOf, filterAgainst, namesOf } from './against.ts';
 import { defaultView, type ExploreState } from './explore-state.ts';
 import type { Act } from './filter-actions.ts';
 
 /** The filter of what a state is compared with; undefined where it is not. */
 export function otherFilter({ filter, view }: ExploreState): Filter | undefined {
-  return view.against && filterAgainst(filter, view.against);
+  return comparedFilter({ filter, against: view.against });
 }
 
 /** Compares with the selection in which this is other. Circles can show one selection only, so that the map shows the difference. */
@@ -26,7 +26,7 @@ export const swapSides: Act = (state) => {
   const { filter, view } = state;
   const other = otherFilter(state);
   if (other === undefined || view.against === undefined) return state;
-  return { filter: other, view: { ...view, against: differenceOf(other, filter, namesOf(view.against)) } };
+  return { filter: other, view: { ...view, against: differenceOf(other, filter, differingNames(view.against)) } };
 };
 
 /** An act on B: what it does to a filter is done to that of B, and what differs from A follows. */
@@ -37,5 +37,5 @@ export const inOther =
     const other = otherFilter(state);
     if (other === undefined || view.against === undefined) return state;
     const after = act({ filter: other, view });
-    return { filter, view: { ...after.view, against: differenceOf(filter, after.filter, namesOf(view.against)) } };
+    return { filter, view: { ...after.view, against: differenceOf(filter, after.filter, differingNames(view.against)) } };
   };

@@ -1,5 +1,6 @@
+import type { Against } from '@monitor/contract';
 import { comparisonPeriod, type Filter, type Period, precedingPeriod } from '@monitor/domain';
-import type { Against } from './against.ts';
+
 import { lastTwelveMonths } from './preset-periods.ts';
 
 /** What B can be. `period` and `selection` are made further below in the panel. */

@@ -1,8 +1,7 @@
-import { sortFields } from '@monitor/contract';
+import { type Against, differingNames, sortFields } from '@monitor/contract';
 import { type ConstraintName, type Filter, recordOf } from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Against, namesOf } from './against.ts';
 import { defaultView, type ExploreState, opacities, readExploreState, viewChoices, writeExploreState } from './explore-state.ts';
 
 const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filter[Name]>> } = {
@@ -63,7 +62,7 @@ const anyState: fc.Arbitrary<ExploreState> = fc
             { requiredKeys: [] },
           )
           .map(({ period, ...rest }): Against => ({ ...rest, ...period }))
-          .filter((against) => namesOf(against).length > 0),
+          .filter((against) => differingNames(against).length > 0),
         at: fc.record({
           lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((value) => value / 1e4 + 0),
           lat: fc.integer({ min: -900_000, max: 900_000 }).map((value) => value / 1e4 + 0),

@@ -1,18 +1,21 @@
 import {
+  type Against,
   defaultSort,
   filterQuery,
   type FilterProblem,
   type IntervalChoice,
   intervalChoices,
+  longestAgainst,
   parseFilter,
+  readAgainst,
   type Sort,
   sortFields,
   sorts,
   viewNames,
+  writeAgainst,
 } from '@monitor/contract';
 import { type Filter, type Measure, measureNames, recordOf } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
-import { type Against, longestAgainst, readAgainst, writeAgainst } from './against.ts';
 import {
   type ColumnName,
   type ColumnWidths,
@@ -157,7 +160,7 @@ export function readExploreState(query: string): { state: ExploreState; problems
     }
     seen.add(name);
     if (name === 'against' && value.length <= longestAgainst) {
-      const { against, problems: inside } = readAgainst(value);
+      const { against, problems: inside } = readAgainst(value, knownCodes);
       if (against !== undefined) view.against = against;
       found.push(...inside);
       continue;

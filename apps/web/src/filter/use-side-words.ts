@@ -1,7 +1,7 @@
+import { differingNames } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { useTranslation } from 'react-i18next';
 import type { SideName } from '../controls/side-badge.tsx';
-import { namesOf } from './against.ts';
 import { sideName, sideWords } from './side-words.ts';
 import { useExplore } from './use-explore.ts';
 import { useWording } from './use-wording.ts';
@@ -16,7 +16,7 @@ export function useSideName({ filterOfFigures, against }: Compared): (side: Side
   const { t } = useTranslation();
   const { view } = useExplore();
   const wording = useWording();
-  const names = namesOf(view.against ?? {});
+  const names = differingNames(view.against ?? {});
   return (side) => sideName(side, side === 'a' ? filterOfFigures : (against?.filterOfFigures ?? {}), names, wording, t);
 }
 
@@ -24,6 +24,6 @@ export function useSideName({ filterOfFigures, against }: Compared): (side: Side
 export function useSideWords(): (filter: Filter) => string {
   const { view } = useExplore();
   const wording = useWording();
-  const names = namesOf(view.against ?? {});
+  const names = differingNames(view.against ?? {});
   return (filter) => sideWords(filter, names, wording);
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { type Column, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { type Column, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { IncidentExport, PartRow, Sort } from '@monitor/contract';
-import { type Fields, type Filter, type Measure, namesOf, partFields, type PartName, recordOf } from '@monitor/domain';
+import { comparedFilter, type IncidentExport, type PartRow, type Selection, type SideCode, type Sort } from '@monitor/contract';
+import { type Fields, type Measure, namesOf, partFields, type PartName, recordOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { packable, readPackedPortions } from '../connection/packed-rows.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
@@ -13,6 +13,7 @@ import { incidentWhere } from '../filter/incident-where.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, incidents, people, sources, weapons } from '../schema/tables.ts';
+import { countWhere } from './count-incidents.ts';
 import { incidentRows, ofIncident, type Streamed, streamedColumns } from './incident-columns.ts';
 import { type DatasetRow, datasetsOfVersion } from './read-datasets.ts';
 import { inOrder, readSorted } from './sorted-by.ts';
@@ -50,11 +51,15 @@ type Head = Pick<IncidentStream, 'datasetVersion' | 'datasets' | 'total'>;
 type Portion = readonly object[];
 
 /**
- * All published incidents of a filter in their order, read through a server-side cursor of one snapshot, with version and datasets of
+ * All published incidents of a selection in their order, read through a server-side cursor of one snapshot, with version and datasets of
  * that snapshot. Memory stays flat, since reading waits for the taker; closing or aborting closes the cursor.
  */
-export async function openIncidentStream(database: Database, filter: Filter, options: StreamOptions = {}): Promise<IncidentStream> {
-  const parts = readParts(database, filter, options);
+export async function openIncidentStream(
+  database: Database,
+  selection: Selection,
+  options: StreamOptions = {},
+): Promise<IncidentStream> {
+  const parts = readParts(database, selection, options);
   const head = await parts.next();
   if (head.done === true) throw new Error('The database returned neither incidents nor an error.');
   const close = async () => {
@@ -90,12 +95,12 @@ async function* untilEmpty<Row>(parts: AsyncGenerator<Head | Portion, void, unde
 /** The head first, and the portions after it. */
 async function* readParts(
   database: Database,
-  filter: Filter,
+  selection: Selection,
   { signal, ...options }: StreamOptions,
 ): AsyncGenerator<Head | Portion, void, undefined> {
   const left = new AbortController();
   const parts = new PassThrough({ objectMode: true, highWaterMark: 1 });
-  const reading = writeParts(database, filter, options, parts, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
+  const reading = writeParts(database, selection, options, parts, signal ? AbortSignal.any([signal, left.signal]) : left.signal);
   try {
     for await (const part of parts as AsyncIterable<Head | Portion>) {
       // One that was read before an abort is not sent after it.
@@ -111,7 +116,7 @@ async function* readParts(
 /** Writes head and portions; whatever goes wrong arrives at the other end of the stream. */
 async function writeParts(
   database: Database,
-  filter: Filter,
+  selection: Selection,
   { sort = 'occurred_on', measure = 'incidents', tables = [], counted = false }: Omit<StreamOptions, 'signal'>,
   parts: PassThrough,
   signal: AbortSignal,
@@ -125,12 +130,12 @@ async function writeParts(
       // A read that was cancelled by mistake is repeated; rows already sent must not be sent twice.
       if (begun) throw new Error('Reading the incidents was interrupted.');
       const datasetVersion = await versionOfSnapshot(db);
-      const amounts = await readAmounts(db, [measure], filter);
-      const where = await incidentWhere(db, filter);
+      const amounts = await readAmounts(db, [measure], selection.filter);
+      const { where, columns } = await readSelection(db, selection);
       const head: Head = {
         datasetVersion,
         datasets: await datasetsOfVersion(database, db, datasetVersion),
-        total: counted ? await totalOf(db, where) : undefined,
+        total: counted ? await countWhere(db, where) : undefined,
       };
       const sorted = await readSorted(db, sort, measure, amounts);
       const ordered = inOrder(sorted);
@@ -140,7 +145,7 @@ async function writeParts(
       await write(head);
       for await (const rows of readPackedPortions<Streamed<IncidentExport>>(
         run,
-        streamedColumns,
+        { ...streamedColumns, ...columns },
         incidentsOf(where, ordered, joins),
         portionSize,
       ))
@@ -158,9 +163,27 @@ async function writeParts(
   }
 }
 
-async function totalOf(db: Statements['db'], where: SQL): Promise<number> {
-  const [row] = await db.select({ total: count() }).from(incidents).where(where);
-  return row?.total ?? 0;
+/** How many incidents a selection has; one that both sides of a comparison have counts once. */
+export async function countSelection(database: Database, selection: Selection, options: QueryOptions = {}): Promise<number> {
+  return readSnapshot(database, options, async ({ db }) => countWhere(db, (await readSelection(db, selection)).where));
+}
+
+/** What a selection has, and what its rows have beside the columns of incidents. */
+interface SelectedRows {
+  readonly where: SQL;
+  readonly columns: Readonly<Record<string, SQL>>;
+}
+
+async function readSelection(db: Statements['db'], selection: Selection): Promise<SelectedRows> {
+  const a = await incidentWhere(db, selection.filter);
+  const other = comparedFilter(selection);
+  if (other === undefined) return { where: a, columns: {} };
+  const b = await incidentWhere(db, other);
+  const side = (code: SideCode) => sql`${code}::text`;
+  const columns = {
+    side: sql`case when ${a} then case when ${b} then ${side('A;B')} else ${side('A')} end else ${side('B')} end`,
+  };
+  return { where: sql`(${a} or ${b})`, columns };
 }
 
 function incidentsOf(where: SQL, ordered: SQL, joins: SQL): SQL {
