@@ -14,7 +14,7 @@ interface Downloaded {
 
 /** Opens the dialog of downloads. */
 export async function openDownloads(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('button', { name: 'Download…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading', { name: 'Download data' }).waitFor();
   return dialog;

@@ -34,7 +34,7 @@ test('figures, map, chart, table and download agree on a narrowed link; Back lea
   // The charts are drawn after the key figures, so that these never wait for them.
   await expect.poll(charted).toBe(incidents);
 
-  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('button', { name: 'Download…' }).click();
   // Its file name is the last thing that the dialog learns; the link stays where it is from then on.
   await page.getByText(/armed-violence_.*\.csv/).waitFor();
   const [download] = await Promise.all([

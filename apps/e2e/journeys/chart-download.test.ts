@@ -92,7 +92,7 @@ test('an export for people has words, one for old versions of Excel the mark of 
   await keyFigure(page, 'incidents');
   const mark = Buffer.from('\uFEFF');
   for (const choice of ['radio', 'checkbox', 'neither'] as const) {
-    await page.getByRole('button', { name: 'Export…' }).click();
+    await page.getByRole('button', { name: 'Download…' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: choice === 'radio' ? /^Readable/ : /^Coded/ }).check();
     if (choice !== 'radio') await dialog.getByRole('checkbox', { name: /UTF.8/ }).setChecked(choice === 'checkbox');

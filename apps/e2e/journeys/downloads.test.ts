@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { rowsOf } from '../../api/database-tests/csv-rows.ts';
 import { fingerprint } from '../../api/database-tests/exported-rows.ts';
+import { seriousFindings } from '../axe.ts';
 import { downloadEveryFormat, openDownloads } from '../download-dialog.ts';
 import { keyFigure } from '../figures.ts';
 import { contentOf, useBrowser } from '../visit.ts';
@@ -86,4 +88,51 @@ test('the dialog gives a citation with the version and the address of the select
     );
   const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'BibTeX' }).click()]);
   expect((await contentOf(download)).toString()).toContain('[synthetic data]');
+});
+
+test('a comparison can be downloaded in one file, or a side of it', async () => {
+  const { page, incidents: inA } = await openDialog(
+    'country=RS&from=2024-01-01&to=2024-06-30&against=from%3D2023-01-01%26to%3D2023-06-30',
+  );
+  const dialog = page.getByRole('dialog');
+  const link = dialog.getByRole('link', { name: /^Download [\d,]+ incidents/ });
+  const said = async () => Number(/[\d,]+/.exec(await link.innerText())?.[0].replaceAll(',', ''));
+  await link.waitFor();
+  const both = await said();
+  await dialog.getByRole('radio', { name: /^Period B only/ }).check();
+  await expect.poll(said).toBe(both - inA);
+  await dialog.getByRole('radio', { name: /^Period A and B/ }).check();
+  await expect.poll(said).toBe(both);
+  await dialog.getByText('Period: Jan–Jun 2023 (B)').waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  const rows = rowsOf((await contentOf(download)).toString());
+  expect(rows).toHaveLength(both);
+  expect(rows.filter(({ side }) => side === 'A')).toHaveLength(inA);
+  for (const { side, occurred_on } of rows) expect(occurred_on.slice(0, 4)).toBe(side === 'A' ? '2024' : '2023');
+});
+
+test('a file can have fewer columns, such as those of the table', async () => {
+  const { page, incidents } = await openDialog('country=ME&from=2024-01-01&to=2024-12-31');
+  const dialog = page.getByRole('dialog');
+  const link = dialog.getByRole('link', { name: /^Download [\d,]+ incidents?, up to / });
+  await dialog.getByRole('button', { name: 'Choose…' }).click();
+  await dialog.getByRole('searchbox', { name: 'Find a column' }).fill('licence');
+  await dialog.getByText('No column has this name.').waitFor();
+  await dialog.getByRole('searchbox', { name: 'Find a column' }).fill('type');
+  await dialog.getByRole('button', { name: 'None' }).click();
+  await dialog.getByRole('checkbox', { name: 'type', exact: true }).check();
+  await dialog.getByText('7 of 63').waitFor();
+  expect(await seriousFindings(page, '[role=dialog]')).toEqual([]);
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  const rows = rowsOf((await contentOf(download)).toString());
+  expect(rows).toHaveLength(incidents);
+  expect(Object.keys(rows[0] ?? {})).toEqual([
+    'id',
+    'country_note',
+    'type',
+    'killed_includes_suicides',
+    'synthetic',
+    'licence',
+    'attribution',
+  ]);
 });

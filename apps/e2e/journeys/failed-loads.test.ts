@@ -12,7 +12,7 @@ test('a part of the page that could not be loaded says so, and loads when tried 
   await keyFigure(page, 'incidents');
   const program = /\/assets\/export-dialog[^/]*\.js$/;
   await page.route(program, (route) => route.fulfill({ status: 503 }));
-  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('button', { name: 'Download…' }).click();
   const notice = page.getByRole('alert').filter({ hasText: '“Download data” could not be displayed.' });
   await notice.waitFor();
   await page.unroute(program);
@@ -43,7 +43,7 @@ test.each(Object.entries(failures))('what could not be loaded fails in its place
   const dialog = page.getByRole('dialog');
   const record = page.getByRole('region', { name: 'Record', exact: true });
   for (const [open, opened] of [
-    [page.getByRole('button', { name: 'Export…' }), page.getByRole('dialog', { name: 'Download data' })],
+    [page.getByRole('button', { name: 'Download…' }), page.getByRole('dialog', { name: 'Download data' })],
     [row, record],
   ] as const) {
     await open.click();
@@ -52,7 +52,7 @@ test.each(Object.entries(failures))('what could not be loaded fails in its place
     await opened.getByRole('button', { name: 'Close' }).click();
     await opened.waitFor({ state: 'detached' });
     // The page is still there.
-    expect(await page.getByRole('button', { name: 'Export…' }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Download…' }).count()).toBe(1);
   }
   await page.getByRole('button', { name: /^Start date/ }).click();
   await dialog.getByRole('alert').waitFor();

@@ -45,6 +45,6 @@ test('a list keeps its order as long as the pointer or the focus is in it', asyn
   await page.waitForURL((url) => !url.search.includes('outcome'));
   await page.waitForLoadState('networkidle');
   expect(await labels(page, 'Type')).toEqual(after);
-  await page.getByRole('button', { name: 'Export…' }).focus();
+  await page.getByRole('button', { name: 'Download…' }).focus();
   await expect.poll(() => labels(page, 'Type')).toEqual(before);
 });

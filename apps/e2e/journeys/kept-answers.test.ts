@@ -76,7 +76,7 @@ test('figures of an earlier selection are neither downloaded nor counted under t
   await expect
     .poll(() => page.getByRole('region', { name: 'Incidents per month' }).innerText())
     .not.toMatch(/previous [\d–]+ years/);
-  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('button', { name: 'Download…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading', { name: 'Download data' }).waitFor();
   const facts = await dialog.innerText();
@@ -98,7 +98,7 @@ test('where the figures of a selection are not to be had, its file still is, wit
   await figures.end((route) => route.fulfill({ status: 503, json: {} }));
   await page.getByRole('checkbox', { name: 'Moldova' }).click();
   await page.getByRole('alert').filter({ hasText: 'The figures shown are from the last successful request.' }).waitFor();
-  await page.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('button', { name: 'Download…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Could not be loaded. Every row of the file gives its licence').waitFor();
   expect(await dialog.innerText()).not.toContain(before.toLocaleString('en-GB'));

@@ -84,7 +84,7 @@ test('a link of the first rows keeps the focus when the grid takes their place',
 test('a dialog gives the focus back to its button, and another page has it on its heading', async () => {
   const page = await visit(`${address}/explore?country=RS`);
   await keyFigure(page, 'incidents');
-  for (const name of ['Export…', /^Start date/] as const) {
+  for (const name of ['Download…', /^Start date/] as const) {
     const button = page.getByRole('button', { name });
     await button.focus();
     await page.keyboard.press('Enter');

@@ -272,7 +272,7 @@ test('an analyst opens a record, reads it and the next one, and is back in the t
 // With the map, whose drawing keeps a slow computer busy while the focus goes back.
 test('an analyst downloads an Excel file, opens the dialog again and cancels', async () => {
   const page = await visitMap(serbia);
-  const opener = button(page, 'Export…');
+  const opener = button(page, 'Download…');
   const count = await countOf(`country=RS&${period}`);
   await page.getByRole('status').filter({ hasText: count }).waitFor({ state: 'attached' });
   await opener.and(page.locator(':not([aria-disabled])')).waitFor();
@@ -289,7 +289,7 @@ test('an analyst downloads an Excel file, opens the dialog again and cancels', a
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
   await dialog.waitFor({ state: 'detached' });
-  await expectSaid(page, 'button "Export…"');
+  await expectSaid(page, 'button "Download…"');
 
   await page.keyboard.press('Enter');
   // The focus stays in the dialog, all round.
@@ -298,7 +298,7 @@ test('an analyst downloads an Excel file, opens the dialog again and cancels', a
   await expectSaid(page, `link "Download ${count}, `);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  await expectSaid(page, 'button "Export…"');
+  await expectSaid(page, 'button "Download…"');
 });
 
 test('an analyst saves a view under a name, and opens it from another page', async () => {

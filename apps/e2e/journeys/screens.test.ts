@@ -159,7 +159,7 @@ test('on a phone, the encoding and the licence of a download are not broken at t
   // At some of these widths, one of them would be at the end of a line.
   const page = await visit(`${address}/explore?country=RS`, { viewport: { width: 390, height: 844 } });
   await page.getByRole('button', { name: /^Filters/ }).click();
-  await page.getByRole('button', { name: 'Export…' }).last().click();
+  await page.getByRole('button', { name: 'Download…' }).last().click();
   const dialog = page.getByRole('dialog').last();
   await dialog.getByRole('link', { name: 'CC0-1.0' }).waitFor();
   for (let width = 390; width >= 320; width -= 5) {
