@@ -42,10 +42,10 @@ const heights: Readonly<Record<number, number>> = { 1440: 900, 390: 844, 360: 84
 
 /** What is opened one after the other over a page of this width: the name of its picture, and its button. */
 const overExplore: Readonly<Record<number, readonly (readonly [name: string, button: RegExp])[]>> = {
-  1440: [['export', /^Export/]],
+  1440: [['export', /^Download…/]],
   390: [
     ['filters', /^Filters/],
-    ['export', /^Export/],
+    ['export', /^Download…/],
   ],
 };
 

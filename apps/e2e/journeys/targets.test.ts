@@ -63,7 +63,7 @@ const explore = '/explore?from=2024-01-01&to=2026-10-31&country=RS';
 const opened: Readonly<Record<string, readonly RegExp[]>> = {
   'all sections': [/^Weapon all/, /^Victim/, /^Perpetrator/, /^Setting/, /^Search text/],
   'whole lists': [/^\d+ more$/],
-  export: [/^Export/],
+  export: [/^Download…/],
   'download of a chart': [/^Download /],
   'table of a chart': [/as a table$/],
   'choice of an interval': [/^Group by/],
