@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Explained } from '../controls/explanation.tsx';
 import { mapChoices } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
@@ -10,6 +11,9 @@ import switches from './layer-switch.module.css';
 import type { LegendScaleProps } from './map-layer.ts';
 import { ShadeChoice } from './shade-choice.tsx';
 
+/** How sure each shade is. */
+const levels = [0.9, 0.95, 0.99] as const;
+
 /** Places that a finding names before the rest is counted. */
 const named = 3;
 
@@ -18,6 +22,7 @@ export function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const { view, act } = useExplore();
+  const { number } = useFormat();
   if (spots === undefined) return null;
   return (
     <div className={styles.areas}>
@@ -33,24 +38,34 @@ export function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
         <Finding spots={spots} />
       </output>
       {spots.found.kind === 'found' && (
-        <>
-          <ul className={styles.spots} aria-label={t('area.classes')}>
-            {(['hot', 'cold'] as const).map((kind) => (
-              <li key={kind}>
-                {[0, 1, 2].map((step) => (
-                  <span key={step} className={styles.spot} data-spot={`${kind}-${step}`} aria-hidden />
-                ))}
-                {t(`spots.${kind}`)}
-              </li>
+        <ul className={styles.spots} aria-label={t('area.classes')}>
+          <li>
+            {levels.map((level) => (
+              <span key={level} className={styles.level}>
+                {number.share(level)}
+              </span>
             ))}
-          </ul>
-          <p className={styles.note}>{t('spots.confidence')}</p>
-        </>
+            {t('spots.sure')}
+          </li>
+          {(['hot', 'cold'] as const).map((kind) => (
+            <li key={kind}>
+              {levels.map((level, step) => (
+                <span key={level} className={styles.spot} data-spot={`${kind}-${step}`} aria-hidden />
+              ))}
+              {t(`spots.${kind}`)}
+            </li>
+          ))}
+        </ul>
       )}
       <p className={styles.note}>
-        {t(`spots.method.${spots.by}`, { measure: common(`measure.${measure}.name`) })}
-        {spots.leftOut > 0 && ` ${t('spots.leftOut', { count: spots.leftOut })}`}
+        <Explained
+          text={t('spots.test')}
+          explanation={`${t(`spots.method.${spots.by}`, { measure: common(`measure.${measure}.name`) })} ${t('spots.corrected')}`}
+          label={t('spots.explain')}
+        />
       </p>
+      {spots.by === 'count' && <p className={styles.note}>{t('spots.people')}</p>}
+      {spots.leftOut > 0 && <p className={styles.note}>{t('spots.leftOut', { count: spots.leftOut })}</p>}
     </div>
   );
 }

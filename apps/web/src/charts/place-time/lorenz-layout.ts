@@ -17,8 +17,8 @@ export interface LorenzLayout {
   readonly curve: string;
   readonly band: string;
   readonly chance: string;
-  /** The busiest places that the finding is of. */
-  readonly mark: { readonly x: number; readonly y: number };
+  /** The busiest places that the finding is of, and how far from there their words begin, which stand clear of both curves. */
+  readonly mark: { readonly x: number; readonly y: number; readonly aside: number; readonly below: number };
 }
 
 /** The Lorenz curve, the busiest places first, and what chance alone would make of it. @param share of places that the finding is of */
@@ -41,6 +41,6 @@ export function lorenzLayout({ lorenz, busiest }: Concentration, share: number, 
     curve: `M${line(({ events }) => events)}`,
     band: `M${line(({ byChance: { high } }) => high)}L${line(({ byChance: { low } }) => low, shown.toReversed())}Z`,
     chance: `M${line(({ byChance: { value } }) => value)}`,
-    mark: { x: x(share), y: y(busiest.value) },
+    mark: { x: x(share), y: y(busiest.value), ...(busiest.value > 0.5 ? { aside: 8, below: 18 } : { aside: -4, below: -20 }) },
   };
 }

@@ -35,7 +35,7 @@ export function LorenzPicture({ found, width }: { found: Concentration; width: n
       <path className={styles.chance} d={layout.chance} />
       <path className={styles.curve} d={layout.curve} />
       <circle className={styles.dot} cx={mark.x} cy={mark.y} r={4.5} />
-      <text className={styles.mark} x={mark.x + 8} y={mark.y + 18}>
+      <text className={styles.mark} x={mark.x + mark.aside} y={mark.y + mark.below}>
         {t('placeTime.concentration.mark', { share: number.share(found.busiest.value) })}
       </text>
       <text className={styles.chanceText} x={plotRight} y={plotBottom - 6}>

@@ -12,7 +12,7 @@ const singles = 'points';
 const groups = 'point-groups';
 
 /** Radius of a point in CSS pixels: of nobody harmed, what the root of people harmed adds, and of the most. */
-const radius = { nobody: 2.6, perRoot: 1.7, most: 14 } as const;
+const radius = { nobody: 2.2, perRoot: 1.35, most: 12 } as const;
 
 /** Radius of a point at which so many people were killed or injured. CSS pixels. */
 export function pointRadius(harmed: number): number {
@@ -55,6 +55,7 @@ function pointLayers(input: MapStyleInput, layer: typeof singles | typeof groups
     layer === singles
       ? [tileLayers.incidents, ['get', 'type'], ['case', someoneKilled, theme.red, theme.card]]
       : [tileLayers.cells, mostFrequent, theme.ink];
+  const edgeWidth: ExpressionSpecification | number = layer === singles ? ['case', someoneKilled, 1.5, 0.75] : ring;
   return sheetsOf(sheets, 'points').map((sheet) => ({
     id: sheetLayer(layer, sheet),
     type: 'circle',
@@ -67,7 +68,8 @@ function pointLayers(input: MapStyleInput, layer: typeof singles | typeof groups
       'circle-radius': radiusExpression,
       'circle-color': typeColour(type, theme),
       'circle-stroke-color': edge,
-      'circle-stroke-width': layer === singles ? ['case', someoneKilled, 1.5, 0.75] : ring,
+      // Seen from afar, edges would be all that is seen.
+      'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 5.5, ['*', 0.4, edgeWidth], 8, edgeWidth],
     },
   }));
 }
