@@ -2,6 +2,7 @@ import { type Against, comparedFilter, differenceOf, differingNames } from '@mon
 import type { Filter } from '@monitor/domain';
 import { defaultView, type ExploreState } from './explore-state.ts';
 import type { Act } from './filter-actions.ts';
+import { pictures } from './pictures.ts';
 
 /** The filter of what a state is compared with; undefined where it is not. */
 export function otherFilter({ filter, view }: ExploreState): Filter | undefined {
@@ -18,7 +19,7 @@ export const compareAgainst =
 
 export const stopComparing: Act = ({ filter, view }) => ({
   filter,
-  view: { ...view, against: undefined, layer: view.layer === 'difference' ? defaultView.layer : view.layer },
+  view: { ...view, against: undefined, layer: pictures[view.layer].compares === true ? defaultView.layer : view.layer },
 });
 
 /** B becomes A, and A becomes B. Nothing changes where nothing is compared. */

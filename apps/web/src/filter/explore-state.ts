@@ -16,6 +16,7 @@ import {
 } from '@monitor/contract';
 import { type Filter, type Measure, measureNames, recordOf } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
+import { layerNames, offeredLayers } from './pictures.ts';
 import {
   type ColumnName,
   type ColumnWidths,
@@ -46,7 +47,7 @@ export const trendChoices = {
  * map where that is `auto`.
  */
 export const mapChoices = {
-  layer: ['circles', 'points', 'heat', 'hexagons', 'locations', 'regions', 'hot_spots', 'difference'],
+  layer: layerNames,
   shade: locationMeasures.toReversed() as readonly LocationMeasure[],
   hexagons: ['auto', '3', '4', '5', '6', '7', '8'],
   /** Among what hot spots are looked for. */
@@ -65,7 +66,6 @@ type ListView = { readonly [Name in ListChoice]: (typeof listChoices)[Name][numb
 
 export type MapChoice = keyof typeof mapChoices;
 export type MapView = { readonly [Name in MapChoice]: (typeof mapChoices)[Name][number] };
-export type LayerName = MapView['layer'];
 
 /** Opacity of what the map shows of the incidents, in percent. */
 export const opacities = { least: 20, most: 100, step: 10 } as const;
@@ -169,9 +169,9 @@ export function readExploreState(query: string): { state: ExploreState; problems
     if (read === undefined) found.push({ parameter: name, code: 'bad_value', value: value.slice(0, 100), ...allowed(name) });
     else if (name !== 'period') view[name] = read;
   }
-  if (view.layer === 'difference' && view.against === undefined) {
-    const others = mapChoices.layer.filter((layer) => layer !== 'difference');
-    found.push({ parameter: 'layer', code: 'bad_value', value: 'difference', allowed: others });
+  const offered: readonly unknown[] = offeredLayers(view.against !== undefined);
+  if (!offered.includes(view.layer)) {
+    found.push({ parameter: 'layer', code: 'bad_value', value: String(view.layer), allowed: offered as readonly string[] });
     view.layer = defaultView.layer;
   }
   return { state: { filter, view: view as unknown as View }, problems: found };

@@ -5,28 +5,17 @@ import { initReactI18next } from 'react-i18next';
 import { dimensionsOfGroup, type Filter } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import english from '../i18n/locales/en.json';
-import { defaultView } from './explore-state.ts';
+import { madeUpExplore } from './made-up-explore.ts';
 import { MoreSections } from './more-sections.tsx';
-import { type Explore, ExploreContext } from './use-explore.ts';
+import { ExploreContext } from './use-explore.ts';
 
 await i18next.use(initReactI18next).init({ lng: 'en', defaultNS: 'interface', resources: { en: { interface: english } } });
 
 /** Titles of the sections, of those that are open at first alone where `open` says so. */
 function sections(filter: Filter, open: boolean): string[] {
-  const explore: Explore = {
-    filter,
-    view: defaultView,
-    query: '',
-    problems: [],
-    act: () => false,
-    actInPlace: () => false,
-    openRecord: () => undefined,
-    queryAfter: () => '',
-    stateAfter: (act) => act({ filter, view: defaultView }),
-  };
   const markup = renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
-      <ExploreContext value={explore}>
+      <ExploreContext value={madeUpExplore(filter)}>
         <MoreSections />
       </ExploreContext>
     </QueryClientProvider>,

@@ -22,6 +22,7 @@ import {
   toggleValue,
 } from '../filter/filter-actions.ts';
 import { placeQuery } from '../filter/place-address.ts';
+import { pictures } from '../filter/pictures.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { ChartNotes } from '../charts/chart-notes.tsx';
 import { inLightTheme } from '../charts/light-theme.ts';
@@ -159,7 +160,7 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
         onChooseArea={chooseArea}
         addressOfArea={addressOfArea}
         onSave={isOfMap && file ? save : undefined}
-        onFilm={isOfMap && file && whole && layer !== 'difference' ? openFilm : undefined}
+        onFilm={isOfMap && file && whole && pictures[layer].compares !== true ? openFilm : undefined}
         film={frame}
         synthetic={answers.synthetic}
       />

@@ -52,7 +52,7 @@ export function HexagonSummary({ figure, actions }: { readonly figure: AreaFigur
       <div>
         <p className={summaries.title}>{t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) })}</p>
         {amount !== undefined && <p className={summaries.context}>{amount}</p>}
-        <p className={summaries.context}>{t('hexagons.one')}</p>
+        <p className={summaries.context}>{t('picture.hexagons.one')}</p>
       </div>
       <Casualties killed={figure.killed} injured={figure.injured} />
     </div>

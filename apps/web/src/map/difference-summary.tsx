@@ -25,7 +25,7 @@ export function DifferenceSummary({ figure, actions }: { readonly figure: AreaFi
       <div>
         <p className={summaries.title}>{terms.place(code)}</p>
         <p className={summaries.context}>{terms.place(locationOfArea(code))}</p>
-        <p>{t('difference.counts', { a, b })}</p>
+        <p>{t('picture.difference.counts', { a, b })}</p>
       </div>
       <p>
         {change?.kind === 'change'
@@ -34,7 +34,7 @@ export function DifferenceSummary({ figure, actions }: { readonly figure: AreaFi
               low: ratioText(change.low, format),
               high: ratioText(change.high, format),
             })
-          : t(`difference.texture.${change === undefined ? 'unknown' : 'few'}`)}
+          : t(`picture.difference.texture.${change === undefined ? 'unknown' : 'few'}`)}
       </p>
       <div className={summaries.actions}>
         <button type="button" onClick={() => actions.chooseArea(code)}>

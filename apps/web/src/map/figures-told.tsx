@@ -1,12 +1,12 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
-import type { LayerName } from '../filter/explore-state.ts';
+import type { LayerName } from '../filter/pictures.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { FigureList } from './figure-list.tsx';
 import { type Figure, isArea, isCell } from './figure.ts';
 import type { FigureActions } from './map-layer.ts';
-import { pictures } from './pictures.ts';
+import { pictures } from '../filter/pictures.ts';
 import type { FigureFocusControl } from './use-figure-focus.ts';
 import { useLastMove } from './use-move-words.ts';
 
@@ -30,7 +30,8 @@ export function FiguresTold({ map, picture, query, figures, control, actions }: 
   const nameOf = (figure: Figure) => {
     const incidents = t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) });
     const amount = actions.amountOf(figure) ?? incidents;
-    if (isArea(figure)) return t('largest.item', { amount, place: isNamed(figure) ? terms.place(figure.key) : t('hexagons.one') });
+    if (isArea(figure))
+      return t('largest.item', { amount, place: isNamed(figure) ? terms.place(figure.key) : t('picture.hexagons.one') });
     if (isCell(figure)) return t('largest.item', { amount, place: actions.placeOf(figure.country, figure) });
     return t('largest.item', { amount, place: terms.label('type', figure.shares[0]?.type ?? 'other') });
   };

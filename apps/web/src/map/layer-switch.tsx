@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '../controls/choice-menu.tsx';
-import { type LayerName, mapChoices } from '../filter/explore-state.ts';
 import { setView } from '../filter/filter-actions.ts';
+import { type LayerName, offeredLayers } from '../filter/pictures.ts';
 import { useExplore, useSides } from '../filter/use-explore.ts';
 import styles from './layer-switch.module.css';
 
@@ -10,7 +10,7 @@ export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation('map');
   const { view, act } = useExplore();
   const { b } = useSides();
-  const layers = mapChoices.layer.filter((layer) => layer !== 'difference' || b !== undefined);
+  const layers = offeredLayers(b !== undefined);
   const choose = (layer: LayerName) => act(setView({ layer }));
   if (narrow) {
     return (
@@ -18,7 +18,7 @@ export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
         <ChoiceMenu
           label={t('layer.label')}
           value={view.layer}
-          options={layers.map((value) => ({ value, label: t(`layer.name.${value}`) }))}
+          options={layers.map((value) => ({ value, label: t(`picture.${value}.name`) }))}
           onChoose={choose}
         />
       </div>
@@ -28,7 +28,7 @@ export function LayerSwitch({ narrow }: { readonly narrow: boolean }) {
     <fieldset className={styles.switch} aria-label={t('layer.label')}>
       {layers.map((layer) => (
         <button key={layer} type="button" aria-pressed={view.layer === layer} onClick={() => choose(layer)}>
-          {t(`layer.name.${layer}`)}
+          {t(`picture.${layer}.name`)}
         </button>
       ))}
     </fieldset>

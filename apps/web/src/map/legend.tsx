@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Swatch } from '../controls/swatch.tsx';
-import type { LayerName } from '../filter/explore-state.ts';
+import type { LayerName } from '../filter/pictures.ts';
 import { useSides } from '../filter/use-explore.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -13,7 +13,7 @@ import { legendTypes, type ViewSummary } from './figures-in-view.ts';
 import styles from './legend.module.css';
 import { mapLayers } from './map-style.ts';
 import { OpacitySlider } from './opacity-slider.tsx';
-import { isByType, pictures } from './pictures.ts';
+import { isByType, pictures } from '../filter/pictures.ts';
 
 /** Types that the legend shows before "all" is pressed. */
 const shortLegend = 6;
@@ -113,6 +113,6 @@ export function Legend({
 export function useLegendTitle(picture: LayerName, measure: Measure): string {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
-  if (!isByType(picture)) return t(`layer.name.${picture}`);
+  if (!isByType(picture)) return t(`picture.${picture}.name`);
   return measure === 'incidents' ? t('legend.title') : t('legend.titleOf', { measure: common(`measure.${measure}.name`) });
 }

@@ -36,7 +36,7 @@ import { MapOnPaper } from './map-on-paper.tsx';
 import { mapStyle } from './map-style.ts';
 import { circleOf, ringOf } from './layers/selected-incident.tsx';
 import { mapThemes, type ThemeName } from './map-theme.ts';
-import { isByType, pictures } from './pictures.ts';
+import { isByType, pictures } from '../filter/pictures.ts';
 import { type AreaAnswer, shadedValue } from './shading.ts';
 import { useHoveredRing } from './use-hovered-ring.ts';
 import { usePictureData } from './picture-data.ts';

@@ -1,7 +1,7 @@
 import type { Box, Measure, TileMarks } from '@monitor/domain';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { ComponentType, ReactNode } from 'react';
-import type { LayerName } from '../filter/explore-state.ts';
+import type { LayerName } from '../filter/pictures.ts';
 import type { CallOut } from './call-outs.ts';
 import type { FilterAreas } from './drawn-shape.ts';
 import type { DifferenceMap } from './difference-map.ts';

@@ -1,43 +1,14 @@
 import { diff, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
-import { cellToBoundary, cellToLatLng, latLngToCell } from 'h3-js';
 import i18next from 'i18next';
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, test } from 'vitest';
-import type { MapStyleInput, PictureData } from './map-layer.ts';
+import type { MapStyleInput } from './map-layer.ts';
 import { mapStyle } from './map-style.ts';
-import { mapThemes, type ThemeName } from './map-theme.ts';
-import { type LayerName, mapChoices } from '../filter/explore-state.ts';
-import { shadeHexagons } from './hexagons.ts';
-import type { SpotMap } from './hot-spot-map.ts';
-import { pictures } from './pictures.ts';
-import type { Shading } from './shading.ts';
-import { layerName, noSheets, requestSheet, showSheet } from './sheets.ts';
+import { layerNames, pictures } from '../filter/pictures.ts';
+import { fading, loading, madeUpData, sheetOf, styleInput as input } from './made-up-style-input.ts';
+import { layerName, noSheets } from './sheets.ts';
 
 await i18next.init({ lng: 'en', resources: { 'x-test': { place: { XK: 'Kosovo*, translated' } } } });
-
-const tiles = 'https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt';
-const oneSheet = showSheet(requestSheet(noSheets, tiles), 1, true);
-const loading = requestSheet(oneSheet, `${tiles}?country=RS`);
-const fading = showSheet(loading, 2, true);
-
-function input(theme: ThemeName, changes: Partial<MapStyleInput> = {}): MapStyleInput {
-  return {
-    theme: mapThemes[theme],
-    language: 'en',
-    sheets: oneSheet,
-    picture: 'circles',
-    opacity: 1,
-    data: {},
-    focusArea: undefined,
-    areas: {},
-    editing: false,
-    selectedIncident: { lon: 20.5, lat: 44.8, radius: 7 },
-    callOuts: [{ code: 'XK', text: 'Kosovo*', from: [20.8, 42.6], to: [23, 42.6], anchor: 'left' }],
-    focus: { lon: 20, lat: 44, radius: 12 },
-    motion: true,
-    ...changes,
-  };
-}
 
 describe.each(['light', 'dark'] as const)('%s style', (theme) => {
   const style = mapStyle(input(theme));
@@ -205,65 +176,10 @@ function opacities(style: StyleSpecification) {
   return Object.fromEntries(cells.map(({ id }, index) => [id, cellsPaint(style)[index]?.['icon-opacity']]));
 }
 
-const shading: Shading = {
-  by: 'rate',
-  wanted: 'rate',
-  withShade: true,
-  key: 'regions rate',
-  bounds: [3, 6, 12, 24],
-  areas: (
-    [
-      ['RS-00', 4],
-      ['RS-01', 0],
-      ['RS-02', 'few'],
-      ['XK-01', 'unknown'],
-    ] as const
-  ).map(([code, group]) => ({ code, class: group, incidents: 9, killed: 1, injured: 2, amount: 9 })),
-};
-
-const shapes = shadeHexagons(
-  {
-    datasetVersion: 1,
-    level: 3,
-    finest: 8,
-    cell: [latLngToCell(44, 20, 3)],
-    incidents: [4],
-    killed: [0],
-    injured: [1],
-    amount: [4],
-  },
-  'hexagons',
-  { cellToBoundary, cellToLatLng },
-);
-const spots: SpotMap = {
-  key: 'spots',
-  units: 'regions',
-  by: 'rate',
-  found: { kind: 'all_alike' },
-  areas: shading.areas.map((area, at) => ({ ...area, spot: at === 0 ? 'hot-2' : at === 1 ? 'cold-0' : 'none', p: 0.01 })),
-  leftOut: 0,
-};
-const dataOf: Partial<Record<LayerName, PictureData>> = {
-  locations: { shading },
-  regions: { shading },
-  hexagons: { hexagons: shapes },
-  hot_spots: { spots },
-  difference: {
-    difference: {
-      key: 'difference',
-      areas: shading.areas.map((area, at) => ({
-        ...area,
-        difference: (['more-2', 'fewer-0', 'few', 'unknown'] as const)[at] ?? 'unclear',
-        pair: { value: area.code, amounts: [9, 9], change: undefined, isClear: false },
-      })),
-    },
-  },
-};
-
-describe.each(mapChoices.layer)('the picture %s', (picture) => {
+describe.each(layerNames)('the picture %s', (picture) => {
   const { marks } = pictures[picture];
-  const sheets = marks === undefined ? noSheets : showSheet(requestSheet(noSheets, tiles, marks), 1, true);
-  const style = mapStyle(input('light', { picture, sheets, data: dataOf[picture] ?? {} }));
+  const sheets = marks === undefined ? noSheets : sheetOf(marks);
+  const style = mapStyle(input('light', { picture, sheets, data: madeUpData[picture] ?? {} }));
 
   test('is a valid style that uses each of its sources', () => {
     expect(validateStyleMin(style)).toEqual([]);
@@ -275,13 +191,4 @@ describe.each(mapChoices.layer)('the picture %s', (picture) => {
     const other = mapStyle(input('light', { picture, sheets: noSheets }));
     expect(style.layers.length).toBeGreaterThan(other.layers.length);
   });
-});
-
-test('two selections without a common region are side by side, and the second has dashes', () => {
-  const style = mapStyle(
-    input('light', { picture: 'difference', sheets: noSheets, data: { shading: { ...shading, other: ['XK-01'] } } }),
-  );
-  expect(validateStyleMin(style)).toEqual([]);
-  const outline = style.layers.find(({ id }) => id === 'difference-other');
-  expect(outline).toMatchObject({ filter: ['in', ['get', 'code'], ['literal', ['XK-01']]], paint: { 'line-dasharray': [3, 2] } });
 });

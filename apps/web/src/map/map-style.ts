@@ -18,7 +18,7 @@ import { regionNames } from './layers/region-names.ts';
 import { selectedIncident } from './layers/selected-incident.tsx';
 import { shadedLocations, shadedRegions } from './layers/shaded-areas.tsx';
 import type { FigureLayer, MapLayer, MapStyleInput } from './map-layer.ts';
-import { pictures } from './pictures.ts';
+import { pictures } from '../filter/pictures.ts';
 import { allSheets } from './sheets.ts';
 
 /**

@@ -10,7 +10,7 @@ import type { FilmScale } from './film-scale.ts';
 import { useHexagons } from './hexagons.ts';
 import { useHotSpots } from './hot-spot-map.ts';
 import type { PictureData } from './map-layer.ts';
-import { pictures } from './pictures.ts';
+import { pictures } from '../filter/pictures.ts';
 import { type AreaAnswer, type ShadedArea, shadeAreas } from './shading.ts';
 
 /** Where the name of a location or region reads best: where its popup is, unless it is pressed elsewhere. Degrees. */

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { ComponentType } from 'react';
-import type { LayerName } from '../../filter/explore-state.ts';
+import type { LayerName } from '../../filter/pictures.ts';
 import type { AreaFigure } from '../figure.ts';
 import type { FigureActions, FigureLayer, MapStyleInput } from '../map-layer.ts';
 import { textureKey, type TextureName, textureNames } from '../textures.ts';

@@ -1,13 +1,18 @@
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification } from 'maplibre-gl';
-import { DifferenceLegend } from '../difference-legend.tsx';
-import type { DifferenceClass, DifferenceMap } from '../difference-map.ts';
+import { type DifferenceClass, type DifferenceMap, differenceBounds } from '../difference-map.ts';
 import { DifferenceSummary } from '../difference-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
-import type { MapLayer, MapStyleInput } from '../map-layer.ts';
+import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
 import { among, arealFigures, colourByCode, focusedArea, textureLayers } from './areal.tsx';
 import { areaLayers } from './shaded-areas.tsx';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
+import { useTerms } from '../../i18n/terms.ts';
+import { AreaLegend } from '../area-legend.tsx';
+import styles from '../legend.module.css';
+import { textureNames } from '../textures.ts';
 
 const picture = 'difference';
 /** Polygons with `code`. */
@@ -75,4 +80,67 @@ function outlineOfOther(codes: readonly string[], { theme }: MapStyleInput): Lay
     filter: among(codes),
     paint: { 'line-color': theme.ink2, 'line-width': 1.2, 'line-dasharray': [3, 2] },
   };
+}
+
+/** Places that a finding names before the rest is counted. */
+const named = 3;
+
+/** Which regions differ, in words; what the colours mean; and what has none. */
+function DifferenceLegend(props: LegendScaleProps) {
+  const { t } = useTranslation('map');
+  const { t: common } = useTranslation();
+  const { number } = useFormat();
+  const { difference: found, shading } = props.data;
+  if (found === undefined) {
+    return shading === undefined ? null : (
+      <>
+        <AreaLegend {...props} />
+        <p className={styles.note}>{t('picture.difference.sideBySide')}</p>
+      </>
+    );
+  }
+  const [first, second] = differenceBounds.map((bound) => number.tick(bound));
+  const ranges = [`1–${first}×`, `${first}–${second}×`, `${second}×+`];
+  const textures = textureNames.filter((name) => found.areas.some((area) => area.difference === name));
+  return (
+    <div className={styles.areas}>
+      <output className={styles.finding}>
+        <Finding areas={found.areas} />
+      </output>
+      <p className={styles.scale}>{t('picture.difference.unit', { measure: common(`measure.${props.measure}.name`) })}</p>
+      {(['more', 'fewer'] as const).map((kind) => (
+        <ul key={kind} className={styles.differences} aria-label={t(`picture.difference.${kind}`)}>
+          <li>{t(`picture.difference.${kind}`)}</li>
+          {ranges.map((range, step) => (
+            <li key={range}>
+              <span className={styles.spot} data-spot={`${kind === 'more' ? 'hot' : 'cold'}-${step}`} aria-hidden />
+              {range}
+            </li>
+          ))}
+        </ul>
+      ))}
+      {textures.map((name) => (
+        <p key={name} className={styles.texture}>
+          <span data-texture={name} aria-hidden />
+          {t(`picture.difference.texture.${name}`)}
+        </p>
+      ))}
+      <p className={styles.note}>{t('picture.difference.method')}</p>
+    </div>
+  );
+}
+
+function Finding({ areas }: Pick<DifferenceMap, 'areas'>) {
+  const { t } = useTranslation('map');
+  const terms = useTerms();
+  const found = (['more', 'fewer'] as const).flatMap((kind) => {
+    const codes = areas.filter((area) => area.difference.startsWith(`${kind}-`)).map(({ code }) => code);
+    if (codes.length === 0) return [];
+    const names = codes.slice(0, named).map((code) => terms.place(code));
+    const rest = codes.length - names.length;
+    return [
+      rest > 0 ? t(`picture.difference.andMore.${kind}`, { names, count: rest }) : t(`picture.difference.found.${kind}`, { names }),
+    ];
+  });
+  return found.length === 0 ? t('picture.difference.none') : found.join(' ');
 }

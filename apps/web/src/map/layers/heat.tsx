@@ -87,13 +87,13 @@ function HeatScale({ measure }: LegendScaleProps) {
   const { t: common } = useTranslation();
   return (
     <div>
-      <p className={styles.scale}>{t('heat.scale', { measure: common(`measure.${measure}.name`) })}</p>
+      <p className={styles.scale}>{t('picture.heat.scale', { measure: common(`measure.${measure}.name`) })}</p>
       <span className={styles.heat} aria-hidden />
       <p className={styles.ends}>
-        <span>{t('heat.few')}</span>
-        <span>{t('heat.many')}</span>
+        <span>{t('picture.heat.few')}</span>
+        <span>{t('picture.heat.many')}</span>
       </p>
-      <p className={styles.note}>{t('heat.note')}</p>
+      <p className={styles.note}>{t('picture.heat.note')}</p>
     </div>
   );
 }

@@ -2,9 +2,16 @@ import type { ExpressionSpecification, LayerSpecification, SourceSpecification }
 import { AreaLegend, FoldedAreaLegend } from '../area-legend.tsx';
 import { HexagonSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
-import { HexagonLegend } from '../hexagon-legend.tsx';
-import type { MapLayer, MapStyleInput } from '../map-layer.ts';
+import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import { arealFigures, focusedArea } from './areal.tsx';
+import { useTranslation } from 'react-i18next';
+import { ChoiceMenu } from '../../controls/choice-menu.tsx';
+import { mapChoices } from '../../filter/explore-state.ts';
+import { setView } from '../../filter/filter-actions.ts';
+import { useExplore } from '../../filter/use-explore.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { areaOfLevel } from '../hexagon-area.ts';
+import styles from '../legend.module.css';
 
 const source = 'hexagons';
 
@@ -45,4 +52,28 @@ function hexagonLayers(input: MapStyleInput): LayerSpecification[] {
     },
     focusedArea('hexagons', source, input),
   ];
+}
+
+/** How large the hexagons are, the choice of it, and why they are not finer. */
+function HexagonLegend({ data: { hexagons: shown } }: LegendScaleProps) {
+  const { t } = useTranslation('map');
+  const { number } = useFormat();
+  const { view, act } = useExplore();
+  if (shown === undefined) return null;
+  const size = (level: number) => t('picture.hexagons.size', { area: number.tick(areaOfLevel(level)) });
+  const levels = mapChoices.hexagons.filter((choice) => choice === 'auto' || Number(choice) <= shown.finest);
+  const isHeld = view.hexagons !== 'auto' && Number(view.hexagons) > shown.level;
+  return (
+    <div>
+      <ChoiceMenu
+        label={t('picture.hexagons.label')}
+        value={view.hexagons}
+        shown={size(shown.level)}
+        options={levels.map((value) => ({ value, label: value === 'auto' ? t('picture.hexagons.auto') : size(Number(value)) }))}
+        onChoose={(value) => act(setView({ hexagons: value }))}
+      />
+      {isHeld && <p className={styles.note}>{t('picture.hexagons.coarser')}</p>}
+      {shown.finest < 8 && <p className={styles.note}>{t('picture.hexagons.finest', { size: size(shown.finest) })}</p>}
+    </div>
+  );
 }

@@ -82,7 +82,7 @@ function PointSigns(props: LegendSignProps) {
       {props.figures.some((figure: Figure) => isCell(figure)) && (
         <li>
           <span className={styles.several} aria-hidden />
-          {t('points.several')}
+          {t('picture.points.several')}
         </li>
       )}
       <KilledSign {...props} />
@@ -97,8 +97,8 @@ function PointSizes() {
   const { t } = useTranslation('map');
   return (
     <div>
-      <p className={styles.scale}>{t('points.size')}</p>
-      <ul className={styles.samples} aria-label={t('points.size')}>
+      <p className={styles.scale}>{t('picture.points.size')}</p>
+      <ul className={styles.samples} aria-label={t('picture.points.size')}>
         {samples.map((people) => {
           const size = pointRadius(people);
           return (

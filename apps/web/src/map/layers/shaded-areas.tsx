@@ -1,7 +1,7 @@
 import landAddress from '@monitor/geography/data/basemap-land.json?url';
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { LayerName } from '../../filter/explore-state.ts';
+import type { LayerName } from '../../filter/pictures.ts';
 import { AreaLegend, FoldedAreaLegend } from '../area-legend.tsx';
 import { AreaSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';

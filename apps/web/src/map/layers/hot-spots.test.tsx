@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { legendText } from '../legend-text.tsx';
+import { madeUpData, styleInput } from '../made-up-style-input.ts';
+import { mapStyle } from '../map-style.ts';
+import { mapThemes } from '../map-theme.ts';
+import { noSheets } from '../sheets.ts';
+import { layersNamed, styleValue } from '../style-value.ts';
+import { hotSpotLayer, spotColour } from './hot-spots.tsx';
+
+const spots = madeUpData.hot_spots!.spots!;
+const style = mapStyle(styleInput('light', { picture: 'hot_spots', sheets: noSheets, data: { spots } }));
+const [shades] = layersNamed(style, 'hot_spots-shades');
+
+test('hot spots are blue, cold ones brown, the darker the surer; what is neither stays as the map is', () => {
+  const { light } = mapThemes;
+  expect(spotColour('hot-2', light)).toBe(light.classes[4]);
+  expect(spotColour('cold-0', light)).toBe(light.below[0]);
+  expect(String(styleValue(shades, 'fill-color', { code: 'RS-00' }))).toBe(light.classes[4]);
+  expect(styleValue(shades, 'fill-opacity', { code: 'RS-00' })).toBe(1);
+  expect(styleValue(shades, 'fill-opacity', { code: 'RS-02' })).toBe(0);
+});
+
+const found = { kind: 'found', hot: ['RS-00', 'RS-01', 'RS-02', 'RS-03'], cold: [] } as never;
+
+test('the legend says what was found, how sure it is, and what is left out', async () => {
+  const text = await legendText(hotSpotLayer, { spots: { ...spots, found, leftOut: 14 } });
+  expect(text).toMatch(/Hot spots: .+, and 1 more\. No cold spots\. 90% 95% 99% sure more than chance less than chance/);
+  expect(text).toContain('Tested with neighbours (Gi*)');
+  expect(text).toContain('14 regions left out: no population figure.');
+  expect(text).not.toContain('Areas with more people');
+  expect(await legendText(hotSpotLayer, { spots: { ...spots, found, by: 'count' } })).toContain(
+    'Areas with more people have more incidents.',
+  );
+});
+
+test('it refuses in words what cannot be said', async () => {
+  const refused = (kind: object) => legendText(hotSpotLayer, { spots: { ...spots, found: kind as never } });
+  expect(await refused({ kind: 'not_precise', leastMetres: 6000 })).toContain(
+    'No hot spots are shown: these points are known to their settlement only. Choose areas at least 6,000 m wide.',
+  );
+  expect(await refused({ kind: 'too_few_units', count: 12, least: 30 })).toContain('Only 12 areas can be compared.');
+  expect(await refused({ kind: 'all_alike' })).toContain('All areas have the same value');
+});
