@@ -69,8 +69,8 @@ test.each(['circles', 'regions', 'hexagons'])('a film of three months of %s has 
   if (signatures !== undefined) expect(new Set(signatures).size).toBe(3);
 });
 
-test('a WebM film shows each frame for as long as it says', async () => {
-  const page = await visit(`${address}/explore?${quarter}&layer=regions`);
+test('a WebM film of heat shows each frame for as long as it says', async () => {
+  const page = await visit(`${address}/explore?${quarter}&layer=heat`);
   const dialog = await openFilm(page);
   await dialog.getByLabel('WebM video').check();
   const [download] = await Promise.all([
@@ -95,8 +95,8 @@ test('a WebM film shows each frame for as long as it says', async () => {
   expect(seconds).toBeLessThan(4);
 });
 
-test('a film is given up by its button, and the map shows the address again', async () => {
-  const page = await visit(`${address}/explore?${quarter}&layer=regions`);
+test('a film of points is given up by its button, and the map shows the address again', async () => {
+  const page = await visit(`${address}/explore?${quarter}&layer=points`);
   const dialog = await openFilm(page);
   await dialog.getByRole('button', { name: 'Make the film' }).click();
   await dialog.getByText(/Finding sizes|Drawing frame/).waitFor();
