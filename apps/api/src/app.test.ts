@@ -314,7 +314,7 @@ test('pages of other sites may read the API, and nothing else', async () => {
   ]) {
     const { headers } = await app.inject({ url, headers: { origin } });
     expect(headers).toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
-    expect(headers['access-control-expose-headers']).toContain('Dataset-Version');
+    for (const name of ['Dataset-Version', 'X-Total-Count']) expect(headers['access-control-expose-headers']).toContain(name);
     expect(headers['access-control-allow-credentials']).toBeUndefined();
     // A shared cache keeps one copy for all sites.
     expect(headers.vary ?? '').not.toMatch(/origin/i);

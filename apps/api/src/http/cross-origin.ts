@@ -17,6 +17,7 @@ const readable = [
   'RateLimit-Remaining',
   'RateLimit-Reset',
   'Retry-After',
+  'X-Total-Count',
 ];
 
 /**
