@@ -101,6 +101,25 @@ test('no ratio is given where the data covers the sides differently', () => {
   expect(compare(side({}, { incidents: 0 }), here).change).toEqual({ kind: 'no_data' });
 });
 
+test('where the data has no day of a period, what is counted there is not zero', () => {
+  const long = side({ from: '1991-01-01', to: '1991-12-31' }, { incidents: 0 });
+  const now = side(year2025, { incidents: 400 });
+  expect(compare(now, long)).toMatchObject({ counts: [400, undefined], change: { kind: 'no_data' } });
+  expect(compare(long, now)).toMatchObject({ counts: [undefined, 400], change: { kind: 'no_data' } });
+  // A quiet day of the data is one.
+  const quiet = side({ from: '2025-02-03', to: '2025-02-03' }, { incidents: 0 });
+  expect(compare(now, quiet).counts).toEqual([400, 0]);
+  // Nothing of either side at any time: zero of what there is.
+  const none = (year: Period) => side({ ...year, q: 'x' }, { incidents: 0 }, { datasets: [] });
+  expect(compare(none(year2025), none(year2024)).counts).toEqual([0, 0]);
+});
+
+test('a selection is not compared with itself', () => {
+  const one = side({ ...year2025, country: ['RS', 'XK'] }, { incidents: 400 });
+  const same = side({ ...year2025, country: ['XK', 'RS'] }, { incidents: 400 });
+  expect(compare(one, same)).toMatchObject({ counts: [400, 400], change: { kind: 'identical' } });
+});
+
 test('sides that can have incidents in common say so', () => {
   const [a, b] = [
     side({ ...year2025, country: ['RS'] }, { incidents: 20 }),

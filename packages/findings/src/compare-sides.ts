@@ -14,7 +14,7 @@ import {
 import { type Change, type ClusterChange, type Count, intervalOfRatio, leastEvents } from '@monitor/statistics';
 import { amountOf, ratioOfAmounts } from './change.ts';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
-import { type Dataset, namedLocations, overlapOf } from './dataset-coverage.ts';
+import { type Dataset, namedLocations, overlapOf, locationCoverage } from './dataset-coverage.ts';
 import { dispersionOf, type FindPopulation, type PopulationRate, populationRate } from './population-rate.ts';
 import { isNotReported, notReportedOf } from './reported.ts';
 
@@ -127,13 +127,13 @@ function inOrder(
 
 /** What a measure counts on both sides, and how far they differ. */
 export interface SidesComparison {
-  /** Of A and of B; undefined where no source gives the number. */
+  /** Of A and of B; undefined where no source gives the number, or the data has no day of the period. */
   readonly counts: readonly [number | undefined, number | undefined];
   /**
    * A divided by B: per day or, where the sides mean different places whose population is known, per person and day. `largest` of a change
-   * speaks of A as the later side.
+   * speaks of A as the later side. `identical`: A and B are one selection.
    */
-  readonly change: ClusterChange | UnevenSides | { readonly kind: 'not_reported' };
+  readonly change: ClusterChange | UnevenSides | { readonly kind: 'not_reported' } | { readonly kind: 'identical' };
   readonly per: 'day' | 'person';
   /** Per 100,000 people and year, or why there is none. */
   readonly rates: readonly [PopulationRate, PopulationRate];
@@ -150,7 +150,10 @@ export interface SidesComparison {
 /** Compares what a measure counts on two sides. The facets of both have `country` and `dataset`. */
 export function compareSides(a: Side, b: Side, measure: Measure, findPopulation: FindPopulation): SidesComparison {
   const sides = [a, b] as const;
-  const counts = bothOf(sides, ({ summary: { totals } }) => (isNotReported(totals, measure) ? undefined : (totals[measure] ?? 0)));
+  const hasDays = bothOf(sides, ({ summary: { period, totals } }) => totals.incidents > 0 || hasDataIn(period, a, b));
+  const counts = bothOf(sides, ({ summary: { totals } }, at) =>
+    isNotReported(totals, measure) || !hasDays[at] ? undefined : (totals[measure] ?? 0),
+  );
   const rates = bothOf(sides, ({ filter, summary: { period, totals, facets }, datasets }) =>
     populationRate({ filter, period, datasets, findPopulation }, facets.country ?? [], measure, dispersionOf(totals, measure)),
   );
@@ -160,7 +163,9 @@ export function compareSides(a: Side, b: Side, measure: Measure, findPopulation:
   const coverage = coverageOfSides(a, b);
   const days = coverage.kind === 'comparable' ? coverage.days : undefined;
   const found = { counts, rates, days, exposures: days, notReported, mayShare: mayShareIncidents(a, b), per: 'day' as const };
+  if (hasDays.includes(false)) return { ...found, change: { kind: 'no_data' } };
   if (counts.includes(undefined)) return { ...found, change: { kind: 'not_reported' } };
+  if (differentNames(a.filter, b.filter).length === 0) return { ...found, change: { kind: 'identical' } };
   if (coverage.kind !== 'comparable') return { ...found, change: coverage };
   const [rateA, rateB] = rates;
   const isOfPeople = !samePlaces(a.filter, b.filter) && rateA.kind === 'rate' && rateB.kind === 'rate';
@@ -172,6 +177,17 @@ export function compareSides(a: Side, b: Side, measure: Measure, findPopulation:
     return isOfPeople && rate.kind === 'rate' ? { ...amount, events: rate.events } : amount;
   });
   return { ...found, exposures, per: isOfPeople ? 'person' : 'day', change: ratioOfAmounts(...amounts) };
+}
+
+/** Whether the data of either side has a day of a period: outside it, nothing counted is not zero. */
+function hasDataIn(period: Period | null, ...sides: readonly Side[]): boolean {
+  const covered = sides.flatMap(({ datasets, filter }) => {
+    const named = namedLocations(filter);
+    return datasets.flatMap(locationCoverage).filter(({ country }) => named?.includes(country) ?? true);
+  });
+  // Where neither side selects anything at any time, it is not known which data they would be of.
+  if (covered.length === 0) return true;
+  return period !== null && covered.some((one) => overlapOf(one, period) !== undefined);
 }
 
 function bothOf<One, Result>(sides: readonly [One, One], of: (side: One, at: 0 | 1) => Result): readonly [Result, Result] {

@@ -54,10 +54,11 @@ function Figure({ measure, answers }: { measure: Measure; answers: Answers }) {
   const isSilent = summary !== undefined && isNotReported(summary.totals, measure);
   const label = t(`measure.${measure}.label`, { count: count ?? 0 });
   const comparison = comparisonOf(answers, measure);
+  const hasNoDays = comparison?.change.kind === 'no_data' && comparison.counts[0] === undefined;
   return (
     <div className={styles.figure} data-figure={measure} data-compared={answers.against !== undefined || undefined}>
       <dt className={styles.label}>{label}</dt>
-      <dd className={styles.value}>{isUnknown || isSilent ? '–' : number.count(count)}</dd>
+      <dd className={styles.value}>{isUnknown || isSilent || hasNoDays ? '–' : number.count(count)}</dd>
       {answers.against === undefined ? null : <OtherFigure text={optional(comparison?.counts[1], number.count)} />}
       <dd className={styles.change}>
         {isUnknown || answers.datasets === undefined ? (

@@ -97,3 +97,21 @@ test('what the interval cannot know is said beside it', () => {
 test('a ratio shows on which side of 1 it is', () => {
   expect([1.04, 0.99, 12.34, 0.05].map((ratio) => ratioText(ratio, words.format))).toEqual(['1.04', '0.99', '12.3', '0.050']);
 });
+
+test('a period without data is not said to have none, and the same selection not to differ', () => {
+  const without = { ...summers, counts: [44, undefined] as const, change: { kind: 'no_data' } as const };
+  expect(find(without)).toEqual({
+    lead: 'There is no data for Jun–Aug 2025, so nothing is compared.',
+    detail: 'There were 44 incidents in Jun–Aug 2026.',
+    isClear: false,
+  });
+  expect(find({ ...without, counts: [undefined, undefined] })).toMatchObject({
+    lead: 'There is no data for Jun–Aug 2026 and Jun–Aug 2025, so nothing is compared.',
+    detail: '',
+  });
+  expect(find({ ...summers, change: { kind: 'identical' } })).toEqual({
+    lead: 'A and B are the same selection, so there is nothing to compare.',
+    detail: 'There were 44 incidents in Jun–Aug 2026.',
+    isClear: false,
+  });
+});

@@ -75,6 +75,8 @@ export function sidesWords(comparison: SidesComparison, words: Words): SidesWord
           : t('compare.verdict.rests_on_largest', { count: change.heaviest.incidents });
       return reason(verdict, verdict);
     }
+    case 'identical':
+      return reason(t('compare.verdict.identical'), '');
     case 'not_reported':
       return reason(t('compare.verdict.not_reported', { sides: silentSides(comparison, t) }), '');
     default:
@@ -143,13 +145,26 @@ export function sidesFinding(
   const { change, per, rates, days } = comparison;
   const [a, b] = comparison.counts;
   const many = t(`measure.${measure}.many`);
+  const amountOf = (count: number) => t(`measure.${measure}.amount`, { count, number: number.count(count) });
+  if (change.kind === 'no_data') {
+    const sides = (['a', 'b'] as const).filter((_, at) => comparison.counts[at] === undefined).map((side) => names[side]);
+    const known = a ?? b;
+    const detail =
+      known === undefined
+        ? ''
+        : t('compare.finding.only', { count: known, amount: amountOf(known), side: a === undefined ? names.b : names.a });
+    return { lead: t('compare.finding.noData', { sides }), detail, isClear: false };
+  }
   if (a === undefined || b === undefined) {
     return { lead: t('compare.finding.silent', { many, sides: silentSides(comparison, t) }), detail: '', isClear: false };
   }
-  const amountOf = (count: number) => t(`measure.${measure}.amount`, { count, number: number.count(count) });
   const isAsLong = days !== undefined && Math.abs(Math.log(days[0] / days[1])) <= sameLength;
   const values = { ...names, count: a, amount: amountOf(a), other: amountOf(b), difference: number.count(Math.abs(a - b)) };
   const counts = t(`compare.finding.${isAsLong ? (a === b ? 'same' : a > b ? 'more' : 'fewer') : 'both'}`, values);
+  if (change.kind === 'identical') {
+    const detail = t('compare.finding.only', { count: a, amount: amountOf(a), side: names.a });
+    return { lead: t('compare.finding.identical'), detail, isClear: false };
+  }
   if (change.kind !== 'change') {
     const { verdict, explanation } = sidesWords(comparison, words);
     return { lead: counts, detail: explanation === '' ? verdict : explanation, isClear: false };
