@@ -6,7 +6,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { inBrowser } from '../controls/in-browser.ts';
-import { filterLine } from '../filter/constraint-words.ts';
+import { sidesLine } from '../filter/constraint-words.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { fixedQuery } from './fixed-query.ts';
 
@@ -47,8 +47,7 @@ export function useCitation({
   const { data: codebook, isPending } = useQuery(queries.codebook());
   if (datasetVersion === undefined || isPending) return undefined;
   const { path, query } = at ?? { path: pathname, query: search.query ?? '' };
-  const own = filterLine({ ...filter, ...period }, wording);
-  const line = against === undefined ? own : t('cite.compared', { own, other: filterLine(against, wording) });
+  const line = sidesLine({ ...filter, ...period }, against, wording);
   return citation({
     publisher: codebook?.publisher ?? t('product.name'),
     title: record !== undefined ? name : t('cite.view', { name, filter: line }),

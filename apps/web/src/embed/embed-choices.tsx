@@ -1,3 +1,4 @@
+import { comparedFilter } from '@monitor/contract';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chartsOf } from '../charts/chart-list.tsx';
@@ -6,7 +7,7 @@ import { ChoiceMenu } from '../controls/choice-menu.tsx';
 import fields from '../controls/field.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useDebounced } from '../controls/use-debounced.ts';
-import { filterLine } from '../filter/constraint-words.ts';
+import { sidesLine } from '../filter/constraint-words.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { embedAddress, type EmbedTheme, embedThemes } from './embed-address.ts';
@@ -24,6 +25,7 @@ export function EmbedChoices() {
   const { t } = useTranslation();
   const id = useId();
   const { filter, view } = useExplore();
+  const other = comparedFilter({ filter, against: view.against });
   const wording = useWording();
   const [part, setPart] = useState('map');
   const [theme, setTheme] = useState<EmbedTheme>('system');
@@ -42,7 +44,7 @@ export function EmbedChoices() {
   const address = embedAddress(part, theme, { filter, view });
   const snippet = embedSnippet(
     location.origin + address,
-    t('embed.frame', { what, filter: filterLine(filter, wording) }),
+    t('embed.frame', { what, filter: sidesLine(filter, other, wording) }),
     height ?? frameHeights.usual,
   );
   const previewHeight = useDebounced(String(height ?? frameHeights.usual), pause);

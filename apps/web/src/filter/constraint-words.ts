@@ -121,3 +121,9 @@ export function filterLine(filter: Filter, wording: Wording): string {
   if (constraints.length === 0) return wording.t('filter.none');
   return constraints.map(({ label, text }) => `${label}: ${text}`).join('; ');
 }
+
+/** The same of a selection and of what it is compared with. */
+export function sidesLine(filter: Filter, other: Filter | undefined, wording: Wording): string {
+  const own = filterLine(filter, wording);
+  return other === undefined ? own : wording.t('filter.compared', { own, other: filterLine(other, wording) });
+}

@@ -1,8 +1,11 @@
+import { comparedFilter, differingNames } from '@monitor/contract';
 import { datasetsInScope, syntheticShare } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.ts';
 import { constraintWords } from '../filter/constraint-words.ts';
+import { sideWords } from '../filter/side-words.ts';
 import { readExploreState, writeExploreState } from '../filter/explore-state.ts';
 import { useWording } from '../filter/use-wording.ts';
 import { type SavedView, viewLimits, viewName } from './saved-view.ts';
@@ -10,6 +13,7 @@ import { type SavedView, viewLimits, viewName } from './saved-view.ts';
 /** What is on the screen, as it would be saved, and a name for it; undefined while the version of the data is not known. */
 export function usePresentView(): (Omit<SavedView, 'id' | 'name' | 'saved'> & { readonly suggestion: string }) | undefined {
   const { pathname, search } = useLocation();
+  const { t } = useTranslation();
   const wording = useWording();
   // The version at this time, and not one of minutes ago.
   const { data } = useQuery({ ...queries.datasets(), staleTime: 0 });
@@ -17,7 +21,11 @@ export function usePresentView(): (Omit<SavedView, 'id' | 'name' | 'saved'> & { 
   const query = search.query ?? '';
   const { state } = readExploreState(query);
   const [page = ''] = document.title.split(' – ');
-  const values = constraintWords(state.filter, wording).map(({ text }) => text);
+  const { against } = state.view;
+  const other = comparedFilter({ filter: state.filter, against });
+  const own = constraintWords(state.filter, wording).map(({ text }) => text);
+  const values =
+    other === undefined ? own : [...own, t('compare.with', { words: sideWords(other, differingNames(against ?? {}), wording) })];
   const inScope = datasetsInScope(
     state.filter,
     data.datasets.filter(({ incidents }) => incidents > 0),

@@ -40,6 +40,7 @@ export function EmbedFoot({ answers, isMap }: { answers: Answers; isMap: boolean
               view={{
                 name: t('cite.name.explore'),
                 filter: answers.filterOfFigures,
+                against: answers.against?.filterOfFigures,
                 period: data?.period ?? null,
                 datasetVersion: outdated ? undefined : data?.datasetVersion,
                 datasets: answers.datasetsShown,

@@ -2,14 +2,14 @@ import { useLocation } from '@tanstack/react-router';
 import { type MouseEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StateNotice } from '../../answers/state-notice.tsx';
-import { type Answers, useAnswers } from '../../answers/use-answers.ts';
+import { type Answers, useAnswers, useOtherAnswers } from '../../answers/use-answers.ts';
 import { type Chart, charts } from '../../charts/chart-list.tsx';
 import { ChartNotes } from '../../charts/chart-notes.tsx';
 import buttons from '../../controls/button.module.css';
 import { readEmbedAddress } from '../../embed/embed-address.ts';
-import { filterLine } from '../../filter/constraint-words.ts';
+import { sidesLine } from '../../filter/constraint-words.ts';
 import { LinkNotice } from '../../filter/link-notice.tsx';
-import { ExploreContext } from '../../filter/use-explore.ts';
+import { ExploreContext, otherExplore, SidesContext } from '../../filter/use-explore.ts';
 import { useWording } from '../../filter/use-wording.ts';
 import { MapArea } from '../../map-section/map-area.tsx';
 import marks from '../../styles/synthetic.module.css';
@@ -31,35 +31,42 @@ export default function EmbedPage() {
         : { facets: chart.facets, hours: chart.hours === true },
     [chart],
   );
-  const answers = useAnswers(explore, parts);
+  const sides = useMemo(() => ({ a: explore, b: otherExplore(explore) }), [explore]);
+  const ofA = useAnswers(explore, parts);
+  const ofB = useOtherAnswers(explore, sides.b?.filter, parts);
+  const answers = { ...ofA, against: ofB };
   const wording = useWording();
   return (
     <ExploreContext value={explore}>
-      {/* Whatever leads away from here leads out of the frame, which shows no other page. */}
-      <article className={styles.page} onClickCapture={leadOut} onAuxClickCapture={leadOut}>
-        <header className={styles.head}>
-          <div className={styles.words}>
-            <h1 className={styles.title}>{t('cite.name.explore')}</h1>
-            <p className={styles.filter}>{filterLine(explore.filter, wording)}</p>
+      <SidesContext value={sides}>
+        {/* Whatever leads away from here leads out of the frame, which shows no other page. */}
+        <article className={styles.page} onClickCapture={leadOut} onAuxClickCapture={leadOut}>
+          <header className={styles.head}>
+            <div className={styles.words}>
+              <h1 className={styles.title}>{t('cite.name.explore')}</h1>
+              <p className={styles.filter}>{sidesLine(explore.filter, sides.b?.filter, wording)}</p>
+            </div>
+            {answers.synthetic === 'none' ? null : (
+              <span className={marks.synthetic}>{t(`map.synthetic.${answers.synthetic}`)}</span>
+            )}
+            {explore.isChanged ? (
+              <button type="button" className={buttons.link} onClick={explore.reset}>
+                {t('embed.reset')}
+              </button>
+            ) : null}
+          </header>
+          <LinkNotice />
+          <StateNotice answers={answers} />
+          <div className={styles.part} data-part={chart === undefined ? 'map' : 'chart'}>
+            {chart === undefined ? (
+              <MapArea answers={answers} onListed={explore.openWhole} onRecordCircle={noRecord} ref={null} />
+            ) : (
+              <ChartPart chart={chart} answers={answers} explore={explore} />
+            )}
           </div>
-          {answers.synthetic === 'none' ? null : <span className={marks.synthetic}>{t(`map.synthetic.${answers.synthetic}`)}</span>}
-          {explore.isChanged ? (
-            <button type="button" className={buttons.link} onClick={explore.reset}>
-              {t('embed.reset')}
-            </button>
-          ) : null}
-        </header>
-        <LinkNotice />
-        <StateNotice answers={answers} />
-        <div className={styles.part} data-part={chart === undefined ? 'map' : 'chart'}>
-          {chart === undefined ? (
-            <MapArea answers={answers} onListed={explore.openWhole} onRecordCircle={noRecord} ref={null} />
-          ) : (
-            <ChartPart chart={chart} answers={answers} explore={explore} />
-          )}
-        </div>
-        <EmbedFoot answers={answers} isMap={chart === undefined} />
-      </article>
+          <EmbedFoot answers={answers} isMap={chart === undefined} />
+        </article>
+      </SidesContext>
     </ExploreContext>
   );
 }

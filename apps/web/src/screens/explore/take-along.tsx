@@ -18,6 +18,7 @@ export function TakeAlong({ answers }: { answers: Answers }) {
         view={{
           name: t('cite.name.explore'),
           filter: answers.filterOfFigures,
+          against: answers.against?.filterOfFigures,
           period: data?.period ?? null,
           datasetVersion: outdated ? undefined : data?.datasetVersion,
           datasets: answers.datasetsShown,
