@@ -132,6 +132,16 @@ test('every chart fits a frame of 320 to 1200 pixels, and axe finds nothing seri
   }
 });
 
+test('a chart of a comparison shows both sides, and says so', async () => {
+  const years = 'from=2024-01-01&to=2024-12-31&against=from%3D2023-01-01%26to%3D2023-12-31';
+  const page = await visit(`${address}/embed?show=type&country=ME&${years}`);
+  await page.getByText('Period: 2024; Location: Montenegro; compared with Period: 2023; Location: Montenegro').waitFor();
+  await page.getByText('A', { exact: true }).first().waitFor();
+  await page.getByText('B', { exact: true }).first().waitFor();
+  await page.getByText('Cite', { exact: true }).click();
+  await expect.poll(() => page.getByLabel('Text', { exact: true }).inputValue()).toContain('compared with Period: 2023');
+});
+
 test('a part that does not exist is named, and the map is shown instead', async () => {
   const page = await visit(`${address}/embed?show=pie&country=RS`);
   await page.getByRole('alert').filter({ hasText: 'pie' }).waitFor();

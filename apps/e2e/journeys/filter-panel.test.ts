@@ -48,3 +48,17 @@ test('a list keeps its order as long as the pointer or the focus is in it', asyn
   await page.getByRole('button', { name: 'Download…' }).focus();
   await expect.poll(() => labels(page, 'Type')).toEqual(before);
 });
+
+test('an area says how large it is and what it leaves out, and can be taken away', async () => {
+  const period = 'from=2024-01-01&to=2024-12-31';
+  const page = await visit(`${address}/explore?${period}&near=20.46,44.81,30`);
+  const section = page.locator('section').filter({ has: page.getByRole('button', { name: 'Area', exact: true }) });
+  await section.getByText('About 2,800 km².').waitFor();
+  const without = await fetch(`${address}/api/v1/incidents?${period}&place_precision=region,jurisdiction&limit=1`);
+  const { total } = (await without.json()) as { total: number };
+  expect(total).toBeGreaterThan(0);
+  await section.getByText(`Leaves out ${total} incidents whose points are not known.`).waitFor();
+  await section.getByRole('button', { name: 'Clear Area' }).click();
+  await section.waitFor({ state: 'detached' });
+  expect(new URL(page.url()).search).toBe(`?${period}`);
+});

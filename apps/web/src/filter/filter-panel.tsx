@@ -3,6 +3,7 @@ import type { Period } from '@monitor/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SideName } from '../controls/side-badge.tsx';
+import { AreaSection } from './area-section.tsx';
 import { ComparisonSection, useSide } from './comparison-section.tsx';
 import { FacetList } from './facet-list.tsx';
 import { FilterSection } from './filter-section.tsx';
@@ -32,6 +33,7 @@ export default function FilterPanel({
       {canCompare ? <ComparisonSection coverage={coverage} side={side} onSide={setSide} /> : null}
       <ExploreContext value={useSide(side)}>
         <PeriodSection coverage={coverage} />
+        <AreaSection />
         <LocationSection facets={facets} against={against} />
         <TypeSection facets={facets} against={against} />
         <FilterSection title={t('filter.dimension.outcome')} names={['outcome']} startsOpen>

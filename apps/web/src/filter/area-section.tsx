@@ -1,0 +1,54 @@
+import { filterQuery } from '@monitor/contract';
+import { areaNames } from '@monitor/domain';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
+import { useFormat } from '../format/use-format.ts';
+import { areaSize } from './area-size.ts';
+import { constraintWords } from './constraint-words.ts';
+import { showWithoutPoint } from './filter-actions.ts';
+import styles from './filter-section.module.css';
+import { FilterSection } from './filter-section.tsx';
+import { useExplore } from './use-explore.ts';
+import { useWording } from './use-wording.ts';
+
+/** The area of the map that is selected: what it is called, how large it is, and what it leaves out. Nothing where there is none. */
+export function AreaSection() {
+  const { t } = useTranslation();
+  const { filter } = useExplore();
+  if (areaNames.every((name) => filter[name] === undefined)) return null;
+  return (
+    <FilterSection title={t('filter.area.label')} names={areaNames} counted={false} startsOpen>
+      {() => <Area />}
+    </FilterSection>
+  );
+}
+
+function Area() {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const wording = useWording();
+  const { filter, view, stateAfter } = useExplore();
+  // An area has only incidents whose point is known: it leaves out all others, wherever they are.
+  const others = stateAfter(showWithoutPoint).filter;
+  const { data } = useQuery({
+    ...queries.firstIncidents(filterQuery(others), view.sort, 'incidents', 1),
+    enabled: others !== filter,
+  });
+  const words = constraintWords(filter, wording).filter(({ names }) =>
+    names.some((name) => areaNames.some((area) => area === name)),
+  );
+  const size = number.count(Number((areaSize(filter) ?? 0).toPrecision(2)));
+  const corners = filter.within?.length;
+  return (
+    <>
+      <p>{words.map(({ text }) => text).join(', ')}</p>
+      <p className={styles.help}>
+        {corners === undefined ? t('filter.area.size', { size }) : t('filter.area.corners', { count: corners, size })}{' '}
+        {data === undefined || data.total === 0
+          ? null
+          : t('filter.area.leavesOut', { count: data.total, number: number.count(data.total) })}
+      </p>
+    </>
+  );
+}
