@@ -93,15 +93,17 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
   const file = usePictureFile();
   // The map is not drawn again for what it only hands over when it is saved.
   const sidesNotes = useSidesNotes(answers);
-  const latestFile = useRef({ file, sidesNotes });
+  const version = answers.summary.data?.datasetVersion;
+  const latestFile = useRef({ file, sidesNotes, version });
   useLayoutEffect(() => {
-    latestFile.current = { file, sidesNotes };
+    latestFile.current = { file, sidesNotes, version };
   });
   const credits = [t('map.credits'), ...(useOperatorBasemap()?.credits ?? [])].join(' · ');
   const save = useCallback(
     (title: string, take: () => PicturePart) => {
-      const { file: current, sidesNotes: ofSides } = latestFile.current;
-      const notes = [...ofSides, t('notice.boundaries'), credits];
+      const { file: current, sidesNotes: ofSides, version: shown } = latestFile.current;
+      const ofVersion = shown === undefined ? [] : [`${t('embed.version', { version: shown })}.`];
+      const notes = [...ofSides, ...ofVersion, t('notice.boundaries'), credits];
       const body = inLightTheme(take);
       void current?.save({ title, reading: undefined, body, notes }, current.nameOf('map', 'png'), 'png');
     },

@@ -59,8 +59,8 @@ export function Legend({
   const [all, setAll] = useState(false);
   const inView = isTyped ? (summary?.types ?? []) : [];
   const most = inView.length === shortLegend + 1 ? shortLegend + 1 : shortLegend;
-  const types = legendTypes(inView, all ? inView.length : most);
-  const hidden = inView.length - types.length;
+  const shown = new Set(legendTypes(inView, all ? inView.length : most));
+  const hidden = inView.length - shown.size;
   const Arrow = open ? ChevronDown : ChevronUp;
   return (
     <section className={styles.legend} aria-label={t('legend.show')}>
@@ -74,8 +74,9 @@ export function Legend({
       {/* Folded, it is still there for paper, which has nothing to unfold it with. */}
       <div className={styles.content} hidden={!open}>
         <ul className={styles.types}>
-          {types.map((type) => (
-            <li key={type}>
+          {/* Those that are hidden are there for pictures, which cannot be unfolded. */}
+          {legendTypes(inView, inView.length).map((type) => (
+            <li key={type} hidden={!shown.has(type)}>
               <Swatch type={type} />
               {terms.label('type', type)}
             </li>
