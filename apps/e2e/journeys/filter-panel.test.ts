@@ -57,7 +57,7 @@ test('an area says how large it is and what it leaves out, and can be taken away
   const without = await fetch(`${address}/api/v1/incidents?${period}&place_precision=region,jurisdiction&limit=1`);
   const { total } = (await without.json()) as { total: number };
   expect(total).toBeGreaterThan(0);
-  await section.getByText(`Leaves out ${total} incidents whose points are not known.`).waitFor();
+  await section.getByText(`Leaves out ${total} incidents without a point, wherever they were.`).waitFor();
   await section.getByRole('button', { name: 'Clear Area' }).click();
   await section.waitFor({ state: 'detached' });
   expect(new URL(page.url()).search).toBe(`?${period}`);

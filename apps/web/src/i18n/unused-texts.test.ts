@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 /* The compiler finds a text that is missing. This finds one that nothing shows any more. */
 
 const texts = import.meta.glob<object>('../**/locales/en.json', { import: 'default', eager: true });
+const written = import.meta.glob<string>('../**/locales/en.json', { query: '?raw', import: 'default', eager: true });
 const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*'], {
   query: '?raw',
   import: 'default',
@@ -29,4 +30,9 @@ const patterns = [...new Set([...all.matchAll(/`(\w+(?:\.\w+)*\.?\$\{[^`]*)`/g)]
 test.each(Object.entries(texts))('every text of %s is used', (_, file) => {
   const unused = [...new Set(keysOf(file))].filter((key) => !literals.has(key) && !patterns.some((pattern) => pattern.test(key)));
   expect(unused).toEqual([]);
+});
+
+test.each(Object.entries(written))('no text of %s has the key of another, which it would replace', (_, file) => {
+  const keysIn = (text: string) => text.match(/"(?:[^"\\]|\\.)*"\s*:/g)?.length;
+  expect(keysIn(file)).toBe(keysIn(JSON.stringify(JSON.parse(file))));
 });

@@ -25,7 +25,7 @@ export function DetailNote({ map, settlements }: DetailNoteProps) {
   );
 }
 
-/** The middle of a view from that zoom on, longitude and latitude in hundredths of a degree, once the map rests; otherwise empty. */
+/** The middle of a view from that zoom on, longitude and latitude in thousandths of a degree, once the map rests; otherwise empty. */
 function useCloseView(map: MapLibreMap | null): string {
   return useSyncExternalStore(
     (changed) => {
@@ -35,7 +35,7 @@ function useCloseView(map: MapLibreMap | null): string {
     () => {
       if (!map || map.getZoom() < streetZoom) return '';
       const { lng, lat } = map.getCenter();
-      return `${lng.toFixed(2)},${lat.toFixed(2)}`;
+      return `${lng.toFixed(3)},${lat.toFixed(3)}`;
     },
   );
 }

@@ -274,6 +274,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             }}
           />
         )}
+        {basemap === undefined && <DetailNote map={map} settlements={settlements} />}
       </div>
       <div ref={overlay} className={styles.overlay}>
         <div ref={legend} className={styles.legend} data-side={isByType(layer) ? 'start' : 'end'}>
@@ -309,7 +310,6 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         <div className={styles.scale} data-side={isByType(layer) ? 'end' : 'start'}>
           <ScaleBar map={map} />
         </div>
-        <div className={styles.detail}>{basemap === undefined && <DetailNote map={map} settlements={settlements} />}</div>
         <div className={styles.footnotes}>
           <Footnotes synthetic={props.synthetic} basemap={basemapFailed ? [t('map.basemapFailed')] : basemap?.credits} />
         </div>

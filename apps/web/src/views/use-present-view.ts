@@ -25,7 +25,9 @@ export function usePresentView(): (Omit<SavedView, 'id' | 'name' | 'saved'> & { 
   const other = comparedFilter({ filter: state.filter, against });
   const own = constraintWords(state.filter, wording).map(({ text }) => text);
   const values =
-    other === undefined ? own : [...own, t('compare.with', { words: sideWords(other, differingNames(against ?? {}), wording) })];
+    other === undefined
+      ? own
+      : [...own, t('compare.comparedWith', { words: sideWords(other, differingNames(against ?? {}), wording) })];
   const inScope = datasetsInScope(
     state.filter,
     data.datasets.filter(({ incidents }) => incidents > 0),
