@@ -147,3 +147,22 @@ test('incidents without a point are counted on the map and listed on request', a
   await expect.poll(() => areaIn(page, 'place_precision')).not.toBeNull();
   await expectCount(page, queryOf(page).replace('&layer=hexagons', ''));
 });
+
+test('maps of areas say how many incidents have no area, and locations miss none', async () => {
+  const { totals, facets } = await summaryOf(`${period}&facets=region`);
+  const known = facets['region']?.reduce((sum, { incidents }) => sum + incidents, 0) ?? 0;
+  const unknown = totals.incidents - known;
+  expect(unknown).toBeGreaterThan(0);
+  expect(unknown).toBeLessThan(totals.withoutPoint);
+  const page = await visit(`${address}/explore?${period}&layer=regions`, highWindow);
+  await expect.poll(() => keyFigure(page, 'not on the map')).toBe(unknown);
+  await (await openLegend(page)).getByText(`${unknown} incidents are not on the map: their region is not known`).waitFor();
+  const figure = page.locator('[data-figure=withoutPoint]');
+  expect(await figure.getByRole('button').count()).toBe(0);
+  const line = page.getByRole('region', { name: 'Areas in view' }).getByRole('button').first();
+  await expect.poll(() => line.innerText()).toMatch(/^.+: [\d,]+ incidents, [\d.]+ per 100,000 people per year$/);
+
+  await layerButton(page, 'Locations').click();
+  await expect.poll(() => keyFigure(page, 'not on the map')).toBe(0);
+  await figure.getByText('all are on the map').waitFor();
+});

@@ -3,6 +3,7 @@ import type { Summary } from '@monitor/contract';
 import { figureChange, type FigureChange, isNotReported, notReportedOf } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { missingOnMap } from '../answers/missing-on-map.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { keyMeasures } from '../answers/measures-shown.ts';
 import { comparisonOf, isOutdated } from '../answers/sides.ts';
@@ -32,7 +33,7 @@ export function KeyFigures({ answers, onListed }: { answers: Answers; onListed: 
           <Figure key={measure} measure={measure} answers={answers} />
         ))}
         <RateFigure answers={answers} />
-        <WithoutPoint totals={summary?.totals} onListed={onListed} />
+        <NotOnMap answers={answers} onListed={onListed} />
       </dl>
       {together === undefined ? null : <p className={styles.note}>{together}</p>}
       <output className="visually-hidden">
@@ -104,11 +105,14 @@ function notReportedWords(measure: Measure, { totals }: Summary, t: TFunction, n
   return isMeasureOfDescribed(measure) ? t(`summary.notReported.${measure}`, values) : t('summary.notReported.number', values);
 }
 
-function WithoutPoint({ totals, onListed }: { totals: Summary['totals'] | undefined; onListed: () => void }) {
-  const count = totals?.withoutPoint;
+/** How many incidents the chosen picture of the map cannot show, and their list where a filter can select them. */
+function NotOnMap({ answers, onListed }: { answers: Answers; onListed: () => void }) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { act } = useExplore();
+  const { act, view } = useExplore();
+  const summary = answers.summary.data;
+  const missing = summary && missingOnMap(view, summary, answers.filterOfFigures);
+  const count = missing?.count;
   const list = () => {
     act(showWithoutPoint);
     onListed();
@@ -119,11 +123,13 @@ function WithoutPoint({ totals, onListed }: { totals: Summary['totals'] | undefi
       <dd className={styles.value}>{count === undefined ? '–' : number.count(count)}</dd>
       <dd className={styles.change}>
         {count === undefined || count === 0 ? (
-          totals === undefined || totals.incidents === 0 ? (
+          count === undefined || summary?.totals.incidents === 0 ? (
             '\u00a0'
           ) : (
             t('summary.withoutPoint.none')
           )
+        ) : missing?.without === 'region' ? (
+          t('summary.withoutPoint.noRegion')
         ) : (
           <button type="button" className={buttons.link} onClick={list}>
             {t('summary.withoutPoint.list')}

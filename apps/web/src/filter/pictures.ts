@@ -1,9 +1,17 @@
 import type { TileMarks } from '@monitor/domain';
 
+/** What must be known of the place of an incident for a picture to show it. */
+export type NeededPlace = 'point' | 'region' | 'location';
+
+/** What hot spots are searched among. */
+type SpotUnits = 'regions' | 'hexagons';
+
 /** What a picture is made of: tiles that show incidents as marks, areas that are shaded by count or rate, or something of its own. */
 interface Picture {
   readonly marks?: TileMarks;
   readonly areas?: 'locations' | 'regions';
+  /** Incidents of which this is not known are in no mark and no area. */
+  readonly needs: NeededPlace | Readonly<Record<SpotUnits, NeededPlace>>;
   /** True where it shows two selections, and is offered only while two are compared. */
   readonly compares?: true;
 }
@@ -13,14 +21,14 @@ interface Picture {
  * of each, which draws it; its name is in the texts of the map under its own.
  */
 const known = {
-  circles: { marks: 'circles' },
-  points: { marks: 'points' },
-  heat: { marks: 'density' },
-  hexagons: {},
-  locations: { areas: 'locations' },
-  regions: { areas: 'regions' },
-  hot_spots: {},
-  difference: { compares: true },
+  circles: { marks: 'circles', needs: 'point' },
+  points: { marks: 'points', needs: 'point' },
+  heat: { marks: 'density', needs: 'point' },
+  hexagons: { needs: 'point' },
+  locations: { areas: 'locations', needs: 'location' },
+  regions: { areas: 'regions', needs: 'region' },
+  hot_spots: { needs: { regions: 'region', hexagons: 'point' } },
+  difference: { needs: 'region', compares: true },
 } as const satisfies Readonly<Record<string, Picture>>;
 
 export type LayerName = keyof typeof known;
@@ -30,6 +38,12 @@ export const pictures: Readonly<Record<LayerName, Picture>> = known;
 /** The pictures that can be chosen. @param compared whether two selections are */
 export function offeredLayers(compared: boolean): readonly LayerName[] {
   return layerNames.filter((name) => compared || pictures[name].compares !== true);
+}
+
+/** What must be known of an incident's place to be in what the map shows. */
+export function neededPlace({ layer, spots }: { readonly layer: LayerName; readonly spots: SpotUnits }): NeededPlace {
+  const { needs } = pictures[layer];
+  return typeof needs === 'string' ? needs : needs[spots];
 }
 
 /** Whether the colours of a picture are types of incidents. */

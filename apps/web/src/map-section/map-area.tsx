@@ -7,6 +7,7 @@ import { type Ref, useCallback, useLayoutEffect, useMemo, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import type { Box, Filter, Period } from '@monitor/domain';
 import { queries } from '../api/queries.ts';
+import { missingOnMap } from '../answers/missing-on-map.ts';
 import { useSide } from '../answers/sides.ts';
 import { useTheme } from '../styles/theme.ts';
 import type { Camera } from '../filter/explore-state.ts';
@@ -145,7 +146,7 @@ function NotedMap({ answers, onListed, onRecordCircle, ref }: MapAreaProps) {
         answer={filmed ? filmed.answer : answer}
         compared={compared}
         located={filmed ? undefined : located}
-        withoutPoint={isOfMap ? data.totals.withoutPoint : undefined}
+        missing={isOfMap ? missingOnMap(view, data, filter) : undefined}
         onListWithoutPoint={listWithoutPoint}
         datasetVersion={answers.summary.data?.datasetVersion ?? 0}
         theme={theme}

@@ -16,7 +16,8 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
   const { by, bounds, wanted } = shading;
   const ranges = Array.from({ length: rateClassCount }, (_, index) => {
     const [from, to] = [bounds[index - 1], bounds[index]];
-    if (from !== undefined && to !== undefined) return `${number.tick(from)}–${number.tick(to)}`;
+    // Counts are whole, so that the highest of a class is one less than the next bound.
+    if (from !== undefined && to !== undefined) return `${number.tick(from)}–${number.tick(by === 'count' ? to - 1 : to)}`;
     return from === undefined ? t('area.under', { bound: number.tick(to ?? 0) }) : t('area.over', { bound: number.tick(from) });
   });
   const textures = textureNames.filter((name) => shading.areas.some((area) => area.class === name));

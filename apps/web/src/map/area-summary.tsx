@@ -4,11 +4,44 @@ import { useTerms } from '../i18n/terms.ts';
 import type { AreaFigure } from './figure.ts';
 import { Casualties } from './figure-summary.tsx';
 import summaries from './figure-summary.module.css';
+import { amountWords, factsLine, type FigureWording, type Nth } from './figure-wording.ts';
 import type { FigureActions } from './map-layer.ts';
+import { leastOnMap } from './rate-map-rates.ts';
 import { locationOfArea } from './shading.ts';
 
+interface AreaSummaryProps {
+  readonly figure: AreaFigure;
+  readonly actions: FigureActions;
+  /** What the picture has found of it, in words. */
+  readonly found?: string | undefined;
+}
+
+/** A location or region in a line: its name, its count, and its rate or why it has none. */
+export function areaLine(figure: AreaFigure, wording: FigureWording, more?: string): string {
+  const { t, terms } = wording;
+  return t('largest.named', {
+    name: terms.place(figure.key),
+    facts: factsLine([amountWords(figure, wording), rateWords(figure, wording), more]),
+  });
+}
+
+/** The rate of an area, or why it has none; undefined where areas are not shaded by rate. */
+function rateWords({ area: { rate } }: AreaFigure, { t, common, format: { number } }: FigureWording): string | undefined {
+  if (rate === undefined) return undefined;
+  if (rate.kind === 'rate') return `${number.rate(rate.rate)} ${t('area.rate')}`;
+  return rate.kind === 'few' ? common('rateMap.texture.few', { least: leastOnMap }) : common('rateMap.texture.unknown');
+}
+
+/** A hexagon in a line. They have no names, so it is said which of the list it is, and where its middle lies. */
+export function hexagonLine(figure: AreaFigure, wording: FigureWording, nth: Nth, more?: string): string {
+  const { t, actions, format } = wording;
+  const { number } = format;
+  const name = t('picture.hexagons.nth', { nth: number.count(nth.nth), all: number.count(nth.all) });
+  return t('largest.named', { name, facts: factsLine([amountWords(figure, wording), more, actions.pointOf(figure, 'middle')]) });
+}
+
 /** A location or region: its count, its rate with the interval, and the ways on from it. */
-export function AreaSummary({ figure, actions }: { readonly figure: AreaFigure; readonly actions: FigureActions }) {
+export function AreaSummary({ figure, actions, found }: AreaSummaryProps) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const { number } = useFormat();
@@ -24,10 +57,12 @@ export function AreaSummary({ figure, actions }: { readonly figure: AreaFigure; 
         {location !== code && <p className={summaries.context}>{terms.place(location)}</p>}
         <p className={summaries.context}>{t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) })}</p>
         {amount !== undefined && <p className={summaries.context}>{amount}</p>}
+        {found !== undefined && <p className={summaries.context}>{found}</p>}
       </div>
       {rate?.kind === 'rate' && (
         <p>
-          <b>{number.rate(rate.rate)}</b> {t('area.rate', { low: number.rate(rate.low), high: number.rate(rate.high) })}
+          <b>{number.rate(rate.rate)}</b> {t('area.rate')}{' '}
+          {t('area.interval', { low: number.rate(rate.low), high: number.rate(rate.high) })}
         </p>
       )}
       {rate !== undefined && rate.kind !== 'rate' && <p>{common(`rateMap.area.${rate.kind}`, { events })}</p>}
@@ -43,7 +78,7 @@ export function AreaSummary({ figure, actions }: { readonly figure: AreaFigure; 
 }
 
 /** A hexagon: what was counted in it. */
-export function HexagonSummary({ figure, actions }: { readonly figure: AreaFigure; readonly actions: FigureActions }) {
+export function HexagonSummary({ figure, actions, found }: AreaSummaryProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
   const amount = actions.amountOf(figure);
@@ -53,6 +88,7 @@ export function HexagonSummary({ figure, actions }: { readonly figure: AreaFigur
         <p className={summaries.title}>{t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) })}</p>
         {amount !== undefined && <p className={summaries.context}>{amount}</p>}
         <p className={summaries.context}>{t('picture.hexagons.one')}</p>
+        {found !== undefined && <p className={summaries.context}>{found}</p>}
       </div>
       <Casualties killed={figure.killed} injured={figure.injured} />
     </div>

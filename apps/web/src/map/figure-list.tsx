@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import type { Figure } from './figure.ts';
+import type { Nth } from './figure-wording.ts';
 import styles from './figure-list.module.css';
 
 interface FigureListProps {
@@ -11,8 +12,8 @@ interface FigureListProps {
   readonly none: string;
   /** The figures in view, those with most first. */
   readonly figures: readonly Figure[];
-  /** A figure in words: how much, and where. */
-  readonly nameOf: (figure: Figure) => string;
+  /** A figure in words: how much, and where. @param nth of those listed */
+  readonly nameOf: (figure: Figure, nth: Nth) => string;
   /** The focus is on a figure, or has left the list. */
   readonly onPoint: (figure: Figure | undefined) => void;
   readonly onChoose: (figure: Figure) => void;
@@ -76,7 +77,7 @@ export function FigureList({ title, none, figures: all, nameOf, onPoint, onChoos
               onBlur={() => onPoint(undefined)}
               onClick={() => onChoose(figure)}
             >
-              {nameOf(figure)}
+              {nameOf(figure, { nth: at + 1, all: figures.length })}
             </button>
           </li>
         ))}

@@ -54,6 +54,11 @@ export function isCell(figure: Figure): figure is CellFigure {
   return 'bounds' in figure;
 }
 
+/** Locations and regions have names, hexagons none. */
+export function isNamed({ key }: Figure): boolean {
+  return /^[A-Z]{2}(?:-|$)/.test(key);
+}
+
 export function isArea(figure: Figure): figure is AreaFigure {
   return 'area' in figure;
 }

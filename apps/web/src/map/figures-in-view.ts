@@ -2,7 +2,9 @@ import { type IncidentType, incidentTypes } from '@monitor/domain';
 import type { LngLatBounds, Map as MapLibreMap, MapGeoJSONFeature, MapSourceDataEvent, PointLike } from 'maplibre-gl';
 import { useEffect, useMemo, useState } from 'react';
 import { addShares, type Share } from './donut.ts';
+import type { DifferenceArea } from './difference-map.ts';
 import { type AreaFigure, type Figure, isCell } from './figure.ts';
+import type { SpotArea } from './hot-spot-map.ts';
 import { namesUnderEdge } from './layers/cells.tsx';
 import type { FigureLayer } from './map-layer.ts';
 import { figureLayers } from './map-style.ts';
@@ -194,6 +196,12 @@ export function useViewSummary(map: MapLibreMap | null, shown: Sheet | undefined
   return { summary: read?.summary, current: read !== undefined && read.sheet === shown?.key };
 }
 
+/** Whether there is something to say of an area: incidents, also of B alone, or a finding such as a cold spot. */
+export function isTold({ count, area }: AreaFigure): boolean {
+  if ('pair' in area) return (area as DifferenceArea).pair.amounts.some((amount = 0) => amount > 0);
+  return count > 0 || ('spot' in area && (area as SpotArea).spot !== 'none');
+}
+
 /** The areas whose middles are in view, those with most first; of a view that has come to rest. */
 export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas']): readonly AreaFigure[] {
   const [bounds, setBounds] = useState<LngLatBounds>();
@@ -209,7 +217,7 @@ export function useAreasInView(map: MapLibreMap | null, areas: Pressable['areas'
   return useMemo(() => {
     const valueOf = ({ area }: AreaFigure) => shadedValue(area);
     return [...areas.values()]
-      .filter(({ lon, lat, count }) => count > 0 && bounds?.contains([lon, lat]) === true)
+      .filter((figure) => isTold(figure) && bounds?.contains([figure.lon, figure.lat]) === true)
       .toSorted((one, other) => valueOf(other) - valueOf(one));
   }, [areas, bounds]);
 }

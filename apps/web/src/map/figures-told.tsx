@@ -1,10 +1,10 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import type { LayerName } from '../filter/pictures.ts';
-import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
 import { FigureList } from './figure-list.tsx';
-import { type Figure, isArea, isCell } from './figure.ts';
+import type { Figure } from './figure.ts';
+import { type Nth, useFigureWording } from './figure-wording.ts';
+import { figureLayer } from './figures-in-view.ts';
 import type { FigureActions } from './map-layer.ts';
 import { pictures } from '../filter/pictures.ts';
 import type { FigureFocusControl } from './use-figure-focus.ts';
@@ -24,17 +24,9 @@ interface FiguresToldProps {
 /** The map for who cannot see it: its figures as a list, and what is in view after each move. */
 export function FiguresTold({ map, picture, query, figures, control, actions }: FiguresToldProps) {
   const { t } = useTranslation('map');
-  const { number } = useFormat();
-  const terms = useTerms();
+  const wording = useFigureWording(actions);
   const last = useLastMove(map, query);
-  const nameOf = (figure: Figure) => {
-    const incidents = t('cell.incidents', { count: figure.count, formatted: number.count(figure.count) });
-    const amount = actions.amountOf(figure) ?? incidents;
-    if (isArea(figure))
-      return t('largest.item', { amount, place: isNamed(figure) ? terms.place(figure.key) : t('picture.hexagons.one') });
-    if (isCell(figure)) return t('largest.item', { amount, place: actions.placeOf(figure.country, figure) });
-    return t('largest.item', { amount, place: terms.label('type', figure.shares[0]?.type ?? 'other') });
-  };
+  const nameOf = (figure: Figure, nth: Nth) => figureLayer(figure).line(figure, wording, nth);
   const title =
     pictures[picture].marks === undefined ? 'largest.areas' : picture === 'circles' ? 'largest.title' : 'largest.points';
   return (
@@ -52,15 +44,11 @@ export function FiguresTold({ map, picture, query, figures, control, actions }: 
         {last && (
           <span key={last.nth}>
             {last.move.kind === 'moved' ? t(`move.${last.move.direction}`) : t(`move.${last.move.kind}`)}{' '}
-            {t('move.figures', { count: figures.length })} {figures[0] && t('move.most', { figure: nameOf(figures[0]) })}
+            {t('move.figures', { count: figures.length })}{' '}
+            {figures[0] && t('move.most', { figure: nameOf(figures[0], { nth: 1, all: figures.length }) })}
           </span>
         )}
       </output>
     </>
   );
-}
-
-/** Locations and regions have names, hexagons none. */
-function isNamed({ key }: Figure): boolean {
-  return /^[A-Z]{2}(?:-|$)/.test(key);
 }

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { initReactI18next } from 'react-i18next';
 import { incidentTypes } from '@monitor/domain';
 import { expect, test } from 'vitest';
+import type { MissingOnMap } from '../answers/missing-on-map.ts';
 import { madeUpExplore } from '../filter/made-up-explore.ts';
 import { ExploreContext } from '../filter/use-explore.ts';
 import english from '../i18n/locales/en.json' with { type: 'json' };
@@ -16,10 +17,9 @@ await i18next.use(initReactI18next).init({
   resources: { en: { interface: english, map: mapEnglish } },
 });
 
-/** How many types the legend shows, and how many it keeps for pictures. */
-function typesOf(count: number): [shown: number, hidden: number] {
+function legend(count: number, missing?: MissingOnMap): string {
   const types = incidentTypes.codes.slice(0, count).map((type, at) => ({ type, count: 100 - at }));
-  const markup = renderToStaticMarkup(
+  return renderToStaticMarkup(
     <ExploreContext value={madeUpExplore()}>
       <Legend
         summary={{ incidents: 900, types, figures: [] } as never}
@@ -28,13 +28,17 @@ function typesOf(count: number): [shown: number, hidden: number] {
         selected={false}
         picture="circles"
         data={{}}
-        withoutPoint={0}
+        missing={missing}
         onListWithoutPoint={() => undefined}
         roomy
       />
     </ExploreContext>,
   );
-  const [list = ''] = markup.split('</ul>');
+}
+
+/** How many types the legend shows, and how many it keeps for pictures. */
+function typesOf(count: number): [shown: number, hidden: number] {
+  const [list = ''] = legend(count).split('</ul>');
   return [list.match(/<li>/g)?.length ?? 0, list.match(/<li hidden="">/g)?.length ?? 0];
 }
 
@@ -43,4 +47,12 @@ test('all types in view are in the legend; those that are folded away are there 
   // One more is shown rather than a button for it.
   expect(typesOf(7)).toEqual([7, 0]);
   expect(typesOf(10)).toEqual([6, 4]);
+});
+
+test('incidents without a point can be listed; those without a region are only counted', () => {
+  expect(legend(1, { without: 'point', count: 115 })).toMatch(/<button[^>]*>115 incidents are not on the map<\/button>/);
+  expect(legend(1, { without: 'region', count: 30 })).toMatch(
+    /<p[^>]*>30 incidents are not on the map: their region is not known<\/p>/,
+  );
+  expect(legend(1, { without: 'location', count: 0 })).not.toContain('not on the map');
 });

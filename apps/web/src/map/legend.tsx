@@ -2,6 +2,7 @@ import type { Measure } from '@monitor/domain';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MissingOnMap } from '../answers/missing-on-map.ts';
 import { Swatch } from '../controls/swatch.tsx';
 import type { LayerName } from '../filter/pictures.ts';
 import { useSides } from '../filter/use-explore.ts';
@@ -28,28 +29,17 @@ interface LegendProps {
   /** What of the incidents the map shows, and what that is made of. */
   readonly picture: LayerName;
   readonly data: PictureData;
-  /** Incidents of the filter without a point, which the person can have listed. */
-  readonly withoutPoint: number | undefined;
+  /** Incidents of the filter that the picture cannot show. Those without a point can be listed; no filter selects those without a region. */
+  readonly missing: MissingOnMap | undefined;
   readonly onListWithoutPoint: () => void;
   /** Whether there is room for it. It is open then, and folded otherwise, until the person opens or folds it. */
   readonly roomy: boolean;
 }
 
 /** What colours, rings and sizes on the map mean; names the types that are in view. */
-export function Legend({
-  summary,
-  scale,
-  measure,
-  selected,
-  picture,
-  data,
-  withoutPoint = 0,
-  onListWithoutPoint,
-  roomy,
-}: LegendProps) {
+export function Legend({ summary, scale, measure, selected, picture, data, missing, onListWithoutPoint, roomy }: LegendProps) {
   const { t } = useTranslation('map');
   const terms = useTerms();
-  const { number } = useFormat();
   const { b } = useSides();
   const [chosen, setChosen] = useState<boolean>();
   const open = chosen ?? roomy;
@@ -98,15 +88,24 @@ export function Legend({
             ({ LegendScale }, index) => LegendScale && <LegendScale key={index} scale={scale} measure={measure} data={data} />,
           )
         )}
-        {withoutPoint > 0 && pictures[picture].areas === undefined && (
-          <button type="button" className={styles.more} onClick={onListWithoutPoint}>
-            {t('legend.withoutPoint', { count: withoutPoint, formatted: number.count(withoutPoint) })}
-          </button>
-        )}
+        <Missing missing={missing} onList={onListWithoutPoint} />
         {b !== undefined && picture !== 'difference' && <p className={styles.note}>{t('legend.ofA')}</p>}
         <OpacitySlider />
       </div>
     </section>
+  );
+}
+
+function Missing({ missing, onList }: { readonly missing: MissingOnMap | undefined; readonly onList: () => void }) {
+  const { t } = useTranslation('map');
+  const { number } = useFormat();
+  if (missing === undefined || missing.count === 0) return null;
+  const values = { count: missing.count, formatted: number.count(missing.count) };
+  if (missing.without === 'region') return <p className={styles.note}>{t('legend.withoutRegion', values)}</p>;
+  return (
+    <button type="button" className={styles.more} onClick={onList}>
+      {t('legend.withoutPoint', values)}
+    </button>
   );
 }
 

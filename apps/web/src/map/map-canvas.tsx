@@ -4,6 +4,7 @@ import { jurisdictions } from '@monitor/geography';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MissingOnMap } from '../answers/missing-on-map.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { useMediaQuery } from '../controls/use-media-query.ts';
 import type { Camera, View } from '../filter/explore-state.ts';
@@ -75,8 +76,8 @@ export interface IncidentMapProps {
   readonly compared: MapComparison | undefined;
   /** Incidents of the filter that have a point on the map; undefined while that is not known of this very filter. */
   readonly located: number | undefined;
-  /** Those that have none, and the way to their list. */
-  readonly withoutPoint: number | undefined;
+  /** Those that the picture cannot show, and the way to the list of those without a point. */
+  readonly missing: MissingOnMap | undefined;
   readonly onListWithoutPoint: () => void;
   /** Version of the published data; a new one makes the map reload its tiles. */
   readonly datasetVersion: number;
@@ -285,7 +286,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
             picture={layer}
             data={data}
             selected={props.openRecord?.point !== undefined}
-            withoutPoint={props.withoutPoint}
+            missing={props.missing}
             onListWithoutPoint={props.onListWithoutPoint}
             roomy={roomy}
           />

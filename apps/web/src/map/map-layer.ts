@@ -7,6 +7,7 @@ import type { FilterAreas } from './drawn-shape.ts';
 import type { DifferenceMap } from './difference-map.ts';
 import type { FigureScale } from './figure-size.ts';
 import type { Figure, TileFeature } from './figure.ts';
+import type { FigureFacts, FigureWording, Nth } from './figure-wording.ts';
 import type { HexagonShading } from './hexagons.ts';
 import type { SpotMap } from './hot-spot-map.ts';
 import type { MapTheme } from './map-theme.ts';
@@ -105,6 +106,8 @@ export interface FigureLayer<Pressed extends Figure = Figure> {
    * to do, and the popup opens after all.
    */
   press(figure: Pressed, actions: FigureActions): boolean;
+  /** The figure in one line of text, for keyboard and screen reader. */
+  line(figure: Pressed, wording: FigureWording, nth: Nth): string;
   readonly popup: {
     /** Key of its name in the texts. */
     readonly title: 'cell.title' | 'incident.title' | 'area.title';
@@ -115,7 +118,7 @@ export interface FigureLayer<Pressed extends Figure = Figure> {
 }
 
 /** What can be done with a figure, and said of it. */
-export interface FigureActions {
+export interface FigureActions extends FigureFacts {
   readonly zoomTo: (bounds: Box) => void;
   readonly openIncident: (id: string) => void;
   /** Lists the incidents of a location within these bounds. */
@@ -124,8 +127,4 @@ export interface FigureActions {
   readonly chooseArea: (code: string) => void;
   /** Address of the page of a location or region, with the same filter. */
   readonly addressOfArea: (code: string) => string;
-  /** What the chosen measure counts of a figure, in words; undefined where that is the incidents. */
-  readonly amountOf: (figure: Figure) => string | undefined;
-  /** Where a point of a location lies, as a line of its own. */
-  readonly placeOf: (country: string, point: { readonly lon: number; readonly lat: number }) => string;
 }

@@ -1,4 +1,5 @@
-import { nearestOf } from '@monitor/geography';
+import type { Box } from '@monitor/domain';
+import { kilometresBetween, nearestOf } from '@monitor/geography';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useState } from 'react';
 import { type Settlement, type SettlementFile, settlementsOf } from '../filter/settlements.ts';
@@ -7,6 +8,14 @@ import { isStyleLoaded } from './use-map-style.ts';
 
 /** Farther away than this a settlement says little of a place. Kilometres. */
 const farthest = 50;
+
+/** Wider than this, what is gathered is not around one settlement. Kilometres. */
+const widest = 25;
+
+/** Whether bounds reach farther than a settlement can name. */
+export function isWide({ bounds: [west, south, east, north] }: { readonly bounds: Box }): boolean {
+  return kilometresBetween({ lon: west, lat: south }, { lon: east, lat: north }) > widest;
+}
 
 /**
  * The settlement that names a place best: the nearest larger one of the same location. The closer the map is looked at,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import type { FigureActions } from './map-layer.ts';
-import { nearestSettlement, type useSettlements } from './settlements.ts';
+import { isWide, nearestSettlement, type useSettlements } from './settlements.ts';
 import { zoomToBounds } from './use-camera.ts';
 
 interface OfPage extends Pick<FigureActions, 'openIncident' | 'listArea' | 'chooseArea' | 'addressOfArea'> {
@@ -32,10 +32,17 @@ export function useFigureActions(
       if (amount === 0) return common(`measure.${measure}.none`);
       return common(`measure.${measure}.amount`, { count: amount, number: number.count(amount) });
     },
-    placeOf(country, point) {
-      const settlement = map && nearestSettlement(settlements, point, country, map.getZoom());
+    placeOf(cell) {
+      const { country } = cell;
+      const settlement = map && !isWide(cell) && nearestSettlement(settlements, cell, country, map.getZoom());
       const location = terms.place(country);
       return settlement ? t('cell.near', { settlement: settlement.name, location }) : t('cell.in', { location });
+    },
+    pointOf(point, of) {
+      const settlement = map && nearestSettlement(settlements, point, undefined, map.getZoom());
+      if (!settlement) return t('cell.degrees', { lat: number.decimal(point.lat, 2), lon: number.decimal(point.lon, 2) });
+      const values = { settlement: settlement.name, location: terms.place(settlement.jurisdiction) };
+      return of === 'middle' ? t('cell.middleNear', values) : t('cell.near', values);
     },
   };
 }

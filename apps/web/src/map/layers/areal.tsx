@@ -13,6 +13,7 @@ const code: ExpressionSpecification = ['get', 'code'];
 export function arealFigures(
   picture: LayerName,
   Summary: ComponentType<{ readonly figure: AreaFigure; readonly actions: FigureActions }>,
+  line: FigureLayer<AreaFigure>['line'],
   height: number,
 ): FigureLayer<AreaFigure> {
   return {
@@ -21,6 +22,7 @@ export function arealFigures(
     radius: () => 0,
     read: () => undefined,
     press: () => false,
+    line,
     popup: {
       title: 'area.title',
       content: (figure, actions) => <Summary figure={figure} actions={actions} />,

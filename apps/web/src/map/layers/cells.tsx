@@ -8,6 +8,7 @@ import { parseComposition } from '../donut.ts';
 import { amountExpression, compactCount, donutKey, donutKeyExpression } from '../donut-pictures.ts';
 import { type CellFigure, isCell, pointOf } from '../figure.ts';
 import { donutRadius, dotRadius, type FigureScale, radiusOfCell, scaleSamples } from '../figure-size.ts';
+import { amountWords } from '../figure-wording.ts';
 import { Casualties, CompositionBars, namedTypes } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
@@ -103,6 +104,8 @@ export function cellFigures({
       );
     },
     radius,
+    line: (cell, wording) =>
+      wording.t('largest.item', { amount: amountWords(cell, wording), place: wording.actions.placeOf(cell) }),
     press(cell, { zoomTo }) {
       if (!canSplit(cell)) return false;
       zoomTo(cell.bounds);
@@ -192,7 +195,7 @@ function CellSummary({ cell, actions }: { readonly cell: CellFigure; readonly ac
       <div>
         <p className={summaries.title}>{amount ?? incidents}</p>
         {amount !== undefined && <p className={summaries.context}>{incidents}</p>}
-        <p className={summaries.context}>{actions.placeOf(cell.country, cell)}</p>
+        <p className={summaries.context}>{actions.placeOf(cell)}</p>
         {!splits && <p className={summaries.context}>{t('cell.samePlace')}</p>}
       </div>
       <Casualties killed={cell.killed} injured={cell.injured} />

@@ -1,7 +1,7 @@
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification } from 'maplibre-gl';
 import { type DifferenceClass, type DifferenceMap, differenceBounds } from '../difference-map.ts';
-import { DifferenceSummary } from '../difference-summary.tsx';
+import { differenceLine, DifferenceSummary } from '../difference-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
@@ -29,7 +29,7 @@ export const difference: MapLayer<AreaFigure> = {
     return shading === undefined ? [] : [...areaLayers(picture, source, input), outlineOfOther(shading.other ?? [], input)];
   },
   LegendScale: DifferenceLegend,
-  figures: arealFigures(picture, DifferenceSummary, 190),
+  figures: arealFigures(picture, DifferenceSummary, differenceLine, 190),
 };
 
 /** The colour of a difference: what is more or less than expected has these colours among hot spots, too. */

@@ -24,7 +24,7 @@ test('it fades with the opacity, and is not there before its counts are', () => 
 test('the legend says how large hexagons are, and why they are not finer', async () => {
   const shown = data.hexagons!;
   expect(await legendText(hexagons, { hexagons: shown })).toMatch(
-    /^Incidents .*more people have more incidents\. about [\d,]+ km² each$/,
+    /^Incidents under 2 2–3 4–7 8–15 16\+ .*more people have more incidents\. about [\d,]+ km² each$/,
   );
   const held = await legendText(hexagons, { hexagons: { ...shown, level: 5, finest: 5 } }, { view: { hexagons: '8' } });
   expect(held).toContain('Larger hexagons are shown, because smaller ones would be too many or finer than the points are known.');

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import { AreaLegend, FoldedAreaLegend } from '../area-legend.tsx';
-import { HexagonSummary } from '../area-summary.tsx';
+import { hexagonLine, HexagonSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import { arealFigures, focusedArea } from './areal.tsx';
@@ -28,7 +28,7 @@ export const hexagons: MapLayer<AreaFigure> = {
       <HexagonLegend {...props} />
     </>
   ),
-  figures: arealFigures('hexagons', HexagonSummary, 130),
+  figures: arealFigures('hexagons', HexagonSummary, (figure, wording, nth) => hexagonLine(figure, wording, nth), 130),
 };
 
 function hexagonLayers(input: MapStyleInput): LayerSpecification[] {

@@ -1,7 +1,7 @@
 import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import { AreaSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
+import { hotSpotLine, HotSpotSummary, spotLevels } from '../hot-spot-summary.tsx';
 import type { SpotClass, SpotMap } from '../hot-spot-map.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
 import type { MapTheme } from '../map-theme.ts';
@@ -26,7 +26,7 @@ export const hotSpotLayer: MapLayer<AreaFigure> = {
   sources: ({ data: { spots } }) => (spots === undefined ? {} : { [sources[spots.units]]: sourceOf(spots) }),
   draw: (input) => (input.picture === 'hot_spots' && input.data.spots ? spotLayers(input, input.data.spots) : []),
   LegendScale: HotSpotLegend,
-  figures: arealFigures('hot_spots', AreaSummary, 200),
+  figures: arealFigures('hot_spots', HotSpotSummary, hotSpotLine, 225),
 };
 
 function sourceOf({ units, shapes }: SpotMap): SourceSpecification {
@@ -73,9 +73,6 @@ function spotLayers(input: MapStyleInput, { areas, units }: SpotMap): LayerSpeci
   ];
 }
 
-/** How sure each shade is. */
-const levels = [0.9, 0.95, 0.99] as const;
-
 /** Places that a finding names before the rest is counted. */
 const named = 3;
 
@@ -102,7 +99,7 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
       {spots.found.kind === 'found' && (
         <ul className={styles.spots} aria-label={t('area.classes')}>
           <li>
-            {levels.map((level) => (
+            {spotLevels.map((level) => (
               <span key={level} className={styles.level}>
                 {number.share(level)}
               </span>
@@ -111,7 +108,7 @@ function HotSpotLegend({ measure, data: { spots } }: LegendScaleProps) {
           </li>
           {(['hot', 'cold'] as const).map((kind) => (
             <li key={kind}>
-              {levels.map((level, step) => (
+              {spotLevels.map((level, step) => (
                 <span key={level} className={styles.spot} data-spot={`${kind}-${step}`} aria-hidden />
               ))}
               {t(`picture.hot_spots.${kind}`)}

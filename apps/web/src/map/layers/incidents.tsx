@@ -8,6 +8,7 @@ import { useTerms } from '../../i18n/terms.ts';
 import { incidentTypeOf } from '../../styles/incident-type-tokens.ts';
 import { type Figure, pointOf } from '../figure.ts';
 import { dotRadiusExpression, killedRing, radiusOfDot } from '../figure-size.ts';
+import { factsLine } from '../figure-wording.ts';
 import { Casualties } from '../figure-summary.tsx';
 import summaries from '../figure-summary.module.css';
 import styles from '../legend.module.css';
@@ -74,6 +75,15 @@ export function incidentFigures({
       };
     },
     radius,
+    line(incident, { terms, format, actions }) {
+      const { type, occurredOn } = incident;
+      return factsLine([
+        terms.label('type', type),
+        format.date.day(occurredOn),
+        actions.amountOf(incident),
+        actions.pointOf(incident, 'point'),
+      ]);
+    },
     press({ id }, { openIncident }) {
       openIncident(id);
       return true;

@@ -24,7 +24,12 @@ test('a region has the colour of its class; few incidents are dotted, and no fig
 
 test('the legend says the unit, the classes, what is veiled, and how classes are made', async () => {
   expect(await legendText(shadedRegions, data, { measure: 'killed' })).toBe(
-    'Per 100,000 people Count People killed per 100,000 people per year < 3 3–6 6–12 12–24 24+ ' +
+    'Per 100,000 people Count People killed per 100,000 people per year under 3 3–6 6–12 12–24 24+ ' +
       'fewer than 5: no rate no population figure Each class starts at twice the rate of the one before.',
   );
+});
+
+test('classes of counts are whole numbers that do not overlap', async () => {
+  const text = await legendText(shadedRegions, { shading: { ...data.shading!, by: 'count', wanted: 'count' } });
+  expect(text).toContain('Count Incidents under 3 3–5 6–11 12–23 24+ ');
 });

@@ -3,7 +3,7 @@ import regionsAddress from '@monitor/geography/data/basemap-regions.json?url';
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { LayerName } from '../../filter/pictures.ts';
 import { AreaLegend, FoldedAreaLegend } from '../area-legend.tsx';
-import { AreaSummary } from '../area-summary.tsx';
+import { areaLine, AreaSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput } from '../map-layer.ts';
 import { among, arealFigures, colourByCode, focusedArea, textureLayers } from './areal.tsx';
@@ -16,7 +16,7 @@ function shadedAreas(picture: LayerName, source: string, data: string): MapLayer
     draw: (input) => areaLayers(picture, source, input),
     LegendScale: AreaLegend,
     FoldedScale: FoldedAreaLegend,
-    figures: arealFigures(picture, AreaSummary, 190),
+    figures: arealFigures(picture, AreaSummary, (figure, wording) => areaLine(figure, wording), 190),
   };
 }
 
