@@ -40,18 +40,22 @@ export function RateFigure({ answers }: { answers: Answers }) {
         ) : comparison?.per === 'person' ? (
           <SidesText comparison={comparison} figure={label} />
         ) : (
-          <RateText rate={rate.kind === 'rate' && other !== undefined && other.kind !== 'rate' ? other : rate} measure={measure} />
+          <RateText
+            rate={rate.kind === 'rate' && other !== undefined && other.kind !== 'rate' ? other : rate}
+            other={other}
+            measure={measure}
+          />
         )}
       </dd>
     </div>
   );
 }
 
-function RateText({ rate, measure }: { rate: PopulationRate; measure: Measure }) {
+function RateText({ rate, other, measure }: { rate: PopulationRate; other: PopulationRate | undefined; measure: Measure }) {
   const { t } = useTranslation();
   const terms = useTerms();
   const many = t(`measure.${measure}.many`);
-  const { text, explanation } = rateWords(rate, many, t, useFormat(), terms.place);
+  const { text, explanation } = rateWords(rate, many, t, useFormat(), terms.place, other);
   const figure = t('summary.rate.label', { many });
   return <Explained text={text} explanation={explanation} label={t('summary.about', { figure })} />;
 }

@@ -46,3 +46,11 @@ test('where there is no rate the reason is shown instead', () => {
     'This rate is for whole locations. The chart by region can show the rates of regions.',
   );
 });
+
+test('a rate beside another says where the years of their populations differ', () => {
+  const beside = (other: PopulationRate) =>
+    rateWords({ ...rate, firstYear: 2024 }, 'incidents', t, formatOf('en-GB'), (code) => code, other).text;
+  expect(beside({ ...rate, firstYear: 2023, lastYear: 2023 })).toBe('population: World Bank 2024 (B: 2023)');
+  expect(beside({ ...rate, firstYear: 2024 })).toBe('population: World Bank 2024');
+  expect(beside({ kind: 'short' })).toBe('population: World Bank 2024');
+});

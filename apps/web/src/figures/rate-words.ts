@@ -12,11 +12,20 @@ export interface RateWords {
 /**
  * `population: World Bank 2014–2024`, and what is left out of the rate; or why there is none.
  * @param many what is counted: `incidents`
+ * @param other that of what it is compared with
  */
-export function rateWords(rate: PopulationRate, many: string, t: TFunction, { number }: Format, place: Terms['place']): RateWords {
+export function rateWords(
+  rate: PopulationRate,
+  many: string,
+  t: TFunction,
+  { number }: Format,
+  place: Terms['place'],
+  other?: PopulationRate,
+): RateWords {
   if (rate.kind !== 'rate') return { text: noRateText(rate, t), explanation: noRateText(rate, t, 'long') };
-  const { firstYear, lastYear, leftOut } = rate;
-  const years = firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
+  const { leftOut } = rate;
+  const own = yearsOf(rate);
+  const years = other?.kind !== 'rate' || yearsOf(other) === own ? own : t('compare.years', { own, other: yearsOf(other) });
   const source = shortSource(rate.source);
   const names = leftOut.map(({ code, events }) => `${place(code)} (${number.count(events)})`).join(', ');
   const events = number.count(leftOut.reduce((sum, one) => sum + one.events, 0));
@@ -37,6 +46,10 @@ export function rateWords(rate: PopulationRate, many: string, t: TFunction, { nu
       ...(leftOut.length === 0 ? [] : [t('summary.rate.leftOutLong', { many, names })]),
     ].join(' '),
   };
+}
+
+function yearsOf({ firstYear, lastYear }: { readonly firstYear: number; readonly lastYear: number }): string {
+  return firstYear === lastYear ? String(lastYear) : `${firstYear}–${lastYear}`;
 }
 
 /** Why there is no rate. */
