@@ -96,3 +96,14 @@ test('a page that says twice where it begins is refused with what to do', async 
   expect(response.statusCode).toBe(400);
   expect(response.json<{ detail: string }>().detail).toContain('Give only one of "cursor", "offset" and "around".');
 });
+
+test('a page around what is no identifier is refused, and one around an unknown incident has no place', async () => {
+  const refused = await used.app.inject('/api/v1/incidents?around=nope');
+  expect(refused.statusCode).toBe(400);
+  expect(refused.json<{ detail: string }>().detail).toContain(
+    '"nope" is not a valid value of "around". It takes an identifier such as',
+  );
+  const unknown = await used.app.inject('/api/v1/incidents?around=AV-000000000000');
+  expect(unknown.statusCode).toBe(200);
+  expect(unknown.json<{ offset: number | null }>().offset).toBeNull();
+});

@@ -62,13 +62,25 @@ test('an analyst goes to a place on the map by its name', async () => {
   expect(await opener.getAttribute('aria-expanded')).toBe('true');
   await page.keyboard.type('Niš');
   await expectAnnounced(page, /^\d+ places found\.$/);
-  await page.keyboard.press('Tab');
-  await expectSaid(page, /^button "Niš Nišava, Serbia"/);
+  const highlighted = page.getByRole('listbox', { name: 'Settlements' }).locator('[data-focused]');
+  await expect.poll(() => highlighted.innerText()).toMatch(/^Niš\s+Nišava, Serbia/);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => highlighted.innerText()).not.toMatch(/^Niš\s/);
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expectSaid(page, 'button "Go to a place"');
   await expect.poll(() => opener.getAttribute('aria-expanded')).toBe('false');
   await expectAnnounced(page, /^Zoomed in\. \d+ figures? in view\. Most: /);
   await expect.poll(() => parameter(page, 'at')).toMatch(/^21\.\d+,43\.\d+,/);
+  // Enter at once, before the places are known, goes to the first of them.
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Subotica');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => parameter(page, 'at')).toMatch(/^19\.\d+,4[56]\.\d+,/);
+  await expect.poll(() => opener.getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => opener.getAttribute('aria-expanded')).toBe('false');
 });
 
 test('an analyst shades the regions on the map, and reads what the shades mean', async () => {

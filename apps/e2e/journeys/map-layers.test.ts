@@ -122,7 +122,7 @@ test('the map goes to a place by its name without a change of the filter', async
   const page = await visit(`${address}/explore?${period}`);
   await page.getByRole('button', { name: 'Go to a place' }).click();
   await page.keyboard.type('Niš');
-  await page.getByRole('list', { name: 'Settlements' }).getByRole('button').first().click();
+  await page.getByRole('listbox', { name: 'Settlements' }).getByRole('option').first().click();
   await expect.poll(() => areaIn(page, 'at')?.startsWith('21.')).toBe(true);
   expect(areaIn(page, 'bbox')).toBeNull();
   await expect.poll(() => page.evaluate(`document.activeElement?.getAttribute('aria-label')`)).toBe('Go to a place');

@@ -274,4 +274,7 @@ test('on a phone the rows are cards, and the columns are chosen in a sheet', asy
   await sheet.waitFor({ state: 'detached' });
   await openPage(page, `${address}/explore?country=RS`);
   await body(page).first().waitFor();
+  const accuracy = body(page).first().locator('[data-cell="place_precision"]');
+  await expect.poll(() => accuracy.innerText()).toMatch(/^Accuracy: \S/);
+  expect(await accuracy.evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
 });

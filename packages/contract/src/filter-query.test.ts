@@ -125,6 +125,14 @@ test('dates beyond two centuries around today are refused', () => {
   expect(parseFilter([['from', '0001-01-01']]).problems[0]?.code).toBe('bad_value');
 });
 
+test('a polygon is refused with what is wrong with it', () => {
+  const message = (within: string) => parseFilter([['within', within]]).problems[0]?.message;
+  expect(message('10,40,20,40,20,50')).toBeUndefined();
+  expect(message('10,40,20,40')).toContain('must have 3 to 200 corners');
+  expect(message('170,40,190,40,190,50,170,50')).toContain('a longitude from -180 to 180 and a latitude from -90 to 90');
+  expect(message('10,40,20,40,20,95')).toContain('a latitude from -90 to 90');
+});
+
 describe('codes that exist', () => {
   const known = { country: ['RS', 'XK'], region: ['RS-00', 'RS-20', 'XK-01'] };
   const parse = (query: string) => parseFilter(new URLSearchParams(query), [], known);

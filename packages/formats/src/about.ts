@@ -50,9 +50,9 @@ export function notesOf({ datasets }: Pick<About, 'datasets'>): string[] {
       ? []
       : [`${together.join(', ')}: the source includes suicides in the number of people killed without saying how many.`]),
     `* ${notices.kosovo}`,
-    notices.boundaries,
+    notices.designations,
     'An empty value means not reported, which is not zero.',
-    'The points of domestic violence, suicide and incidents involving people aged 18 or younger are those of the settlement.',
+    notices.sensitive,
     'Text that a spreadsheet would run as a formula has an apostrophe in front. Control characters and marks that change the direction of writing are left out.',
   ];
 }

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from 'typebox';
 import type { KnownCodes } from '@monitor/contract';
+import { isPublicId } from '@monitor/domain';
 
 /** One query parameter that belongs to an endpoint: how it is documented, and how its text is read. */
 export interface Parameter<Value> {
@@ -93,6 +94,21 @@ export function shortText(longest: number, description: string): Parameter<strin
     read(text, name) {
       if (text.length > longest) return { message: `"${name}" must be ${longest} characters or fewer.` };
       return { value: text === '' ? undefined : text };
+    },
+  };
+}
+
+/** The public identifier of an incident; absent means undefined. */
+export function identifier(description: string): Parameter<string | undefined> {
+  return {
+    schema: Type.String({ description }),
+    read(text, name) {
+      const id = text.trim().toUpperCase();
+      if (id === '') return { value: undefined };
+      if (isPublicId(id)) return { value: id };
+      return {
+        message: `"${text.slice(0, 100)}" is not a valid value of "${name}". It takes an identifier such as AV-3F9K2M7XQ0BT.`,
+      };
     },
   };
 }

@@ -16,7 +16,7 @@ import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
-import { oneOf, optionalNumber, shortText, wholeNumber } from '../http/parameters.ts';
+import { identifier, oneOf, optionalNumber, shortText, wholeNumber } from '../http/parameters.ts';
 import { pageLinks } from '../http/page-links.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
@@ -40,7 +40,7 @@ const parameters = {
     9_999_999,
     'Number of incidents to skip. Use it to jump to any place in the list. All pages of one `datasetVersion` fit together.',
   ),
-  around: shortText(64, 'Identifier of an incident. The page then has this incident in its middle.'),
+  around: identifier('Identifier of an incident. The page then has this incident in its middle.'),
 };
 
 const pageHeaders = {

@@ -33,7 +33,7 @@ test('a change is said as a verdict, then the earlier count, then the interval',
   expect(words({ ...change, before: { count: 700, baseline: fromADay } }).before).toBe(
     '700 during 15 Aug 2020 – 31 Dec 2022 (−22% to −6%)',
   );
-  expect(words(change).explanation).toBe('14% fewer per day than Jun–Aug 2024. 95% interval: −22% to −6%.');
+  expect(words(change).explanation).toBe('14% fewer per day than in Jun–Aug 2024. 95% interval: −22% to −6%.');
 });
 
 test('where the interval includes zero no percentage is given for the change itself', () => {
@@ -50,13 +50,17 @@ test('where the interval includes zero no percentage is given for the change its
 
 test('the finding is one sentence', () => {
   expect(finding(unclear, 18, 'killed')).toBe('No clear change: 18 people killed, against 14 a year before (−44% to +194%)');
-  expect(finding(change, 804)).toBe('14% fewer incidents than Jun–Aug 2024: 804 incidents, against 939 (−22% to −6%)');
+  expect(finding(change, 804)).toBe('14% fewer incidents than in Jun–Aug 2024: 804 incidents, against 939 (−22% to −6%)');
   expect(finding({ ...change, difference: 0.5, low: 0.2, high: 0.8 }, 1408, 'weapons')).toBe(
-    '50% more weapons than Jun–Aug 2024: 1,408 weapons, against 939 (+20% to +80%)',
+    '50% more weapons than in Jun–Aug 2024: 1,408 weapons, against 939 (+20% to +80%)',
   );
   expect(finding({ kind: 'too_few', before: { ...before, count: 1 } }, 3, 'suicides')).toBe(
     'Too few to compare: 3 suicides, against 1 a year before',
   );
+  const ofDays = (from: string, to: string) =>
+    finding({ ...change, before: { count: 939, baseline: { kind: 'period', from, to, years: 3 } } }, 804);
+  expect(ofDays('2023-01-01', '2024-11-27')).toMatch(/^14% fewer incidents than in 1 Jan 2023 – 27 Nov 2024: /);
+  expect(ofDays('2023-01-05', '2023-01-05')).toMatch(/^14% fewer incidents than on 5 Jan 2023: /);
   expect(finding({ kind: 'no_earlier_data' }, 1)).toBe('1 incident · No earlier data');
 });
 
@@ -70,7 +74,7 @@ test('where the period before holds other seasons, the words say so', () => {
   expect(words(months).before).toBe('9,000 in the previous 34 months (−22% to −6%)');
   expect(words(months).explanation).toContain('The two periods cover different seasons');
   expect(finding(months, 8000)).toBe(
-    '14% fewer incidents than the previous 34 months, different seasons: 8,000 incidents, against 9,000 (−22% to −6%)',
+    '14% fewer incidents than in the previous 34 months, different seasons: 8,000 incidents, against 9,000 (−22% to −6%)',
   );
   expect(words(change).explanation).not.toContain('seasons');
 });

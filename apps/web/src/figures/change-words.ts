@@ -34,7 +34,7 @@ export function changeWords(
         percent: number.share(Math.abs(difference)),
         low: number.signedPercent(low),
         high: number.signedPercent(high),
-        baseline: baselineWords(before.baseline, t, format),
+        baseline: kind === 'unclear' ? baselineWords(before.baseline, t, format) : baselineWhen(before.baseline, t, format),
       };
       return {
         verdict: t(`summary.change.${kind}`, values),
@@ -105,7 +105,7 @@ export function findingWords(
   const finding = t(`summary.finding.${kind}`, {
     percent: number.share(Math.abs(difference)),
     many: t(`measure.${measure}.many`),
-    baseline: baselineWords(before.baseline, t, format),
+    baseline: baselineWhen(before.baseline, t, format),
   });
   return { text: t('summary.finding.changed', { ...values, finding }), isClear: true };
 }
@@ -156,6 +156,12 @@ function weightWords({ side, incidents, people, events }: Weight, measure: Measu
 
 function isOtherSeasons({ kind }: Baseline): boolean {
   return kind === 'months' || kind === 'days';
+}
+
+/** The same after "than": `in Jul–Sept 2024`, `on 5 Oct 2024`. */
+function baselineWhen(baseline: Baseline, t: TFunction, format: Format): string {
+  const isDay = baseline.kind === 'period' ? baseline.from === baseline.to : baseline.kind === 'days' && baseline.count === 1;
+  return t(`summary.baseline.${isDay ? 'on' : 'in'}`, { baseline: baselineWords(baseline, t, format) });
 }
 
 /** The period that is compared with, as part of a sentence: `Jul–Sept 2024`, `the previous 34 months, different seasons`. */

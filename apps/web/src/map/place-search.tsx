@@ -1,7 +1,13 @@
 import { Search } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Input } from 'react-aria-components/Input';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { TextField } from 'react-aria-components/TextField';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.ts';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import { FoundCount } from '../filter/found-count.tsx';
 import { keyOfSettlement, SettlementName, useSettlements } from '../filter/found-settlements.tsx';
@@ -17,11 +23,15 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
   const { t } = useTranslation('map');
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
+  /** The text for which Enter was pressed before its places were known. */
+  const [awaited, setAwaited] = useState<string>();
   const places = useSettlements(open ? text : '');
-  const list = useId();
+  const client = useQueryClient();
+  const list = useRef<HTMLDivElement>(null);
   const fold = (next: boolean) => {
     setOpen(next);
     setText('');
+    setAwaited(undefined);
   };
   const goTo = ([west, south, east, north]: readonly [number, number, number, number]) => {
     const animation = prefersReducedMotion() ? { duration: 0 } : { maxDuration: longestFlight };
@@ -29,29 +39,45 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
     if (map && camera) map.flyTo({ ...camera, ...animation });
     fold(false);
   };
+  // The places of the text before stay in the list until those of this one are there.
+  const isAnswered = () => client.getQueryData(queries.places(text.trim()).queryKey) !== undefined;
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const isHighlighted = list.current?.querySelector('[data-focused]') != null;
+    if (isAnswered() && isHighlighted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const first = places?.[0];
+    if (!isAnswered()) setAwaited(text);
+    else if (first !== undefined) goTo(first.bbox);
+  };
+  const goToAwaited = useEffectEvent(() => {
+    const first = places?.[0];
+    if (awaited === undefined || awaited !== text || !isAnswered()) return;
+    setAwaited(undefined);
+    if (first !== undefined) goTo(first.bbox);
+  });
+  useEffect(() => goToAwaited(), [places, awaited]);
   return (
     <FoldOut label={t('search.label')} Icon={Search} open={open} onOpen={fold}>
       <search className={styles.panel}>
-        <input
-          ref={focusOn}
-          type="search"
-          value={text}
-          aria-label={t('search.label')}
-          aria-controls={list}
-          placeholder={t('search.placeholder')}
-          autoComplete="off"
-          maxLength={100}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <ul id={list} aria-label={t('search.found')}>
-          {(places ?? []).map((settlement) => (
-            <li key={keyOfSettlement(settlement)}>
-              <button type="button" onClick={() => goTo(settlement.bbox)}>
+        <Autocomplete inputValue={text} onInputChange={setText}>
+          <TextField aria-label={t('search.label')} type="search" autoComplete="off" maxLength={100}>
+            <Input ref={focusOn} placeholder={t('search.placeholder')} onKeyDownCapture={onEnter} />
+          </TextField>
+          <ListBox
+            ref={list}
+            className={styles.list}
+            aria-label={t('search.found')}
+            items={(places ?? []).map((settlement) => ({ id: keyOfSettlement(settlement), settlement }))}
+          >
+            {({ settlement }) => (
+              <ListBoxItem className={styles.place} textValue={settlement.name} onAction={() => goTo(settlement.bbox)}>
                 <SettlementName settlement={settlement} />
-              </button>
-            </li>
-          ))}
-        </ul>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Autocomplete>
         {/* Where there is none, the line below says so. */}
         <FoundCount count={places?.length === 0 ? undefined : places?.length} />
         <output className={styles.none}>{places?.length === 0 && text.trim().length > 1 ? t('search.none') : ''}</output>

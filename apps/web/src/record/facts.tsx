@@ -25,7 +25,9 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
   return (
     <>
       <Casualties incident={incident} />
-      {sensitive ? <p className={styles.note}>{t('incident.withheld')}</p> : null}
+      {sensitive ? (
+        <p className={styles.note}>{t(part_of_day === null ? 'incident.withheld.noTime' : 'incident.withheld.partOfDay')}</p>
+      ) : null}
       <dl className={styles.facts}>
         <Fact name={t('incident.date')}>
           {occurred_until === null ? date.day(occurred_on) : date.period(occurred_on, occurred_until)}

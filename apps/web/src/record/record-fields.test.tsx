@@ -67,10 +67,16 @@ test('a sensitive record says that details are withheld on purpose, and nothing 
   for (const words of [
     'on purpose',
     'in the evening',
+    'the part of the day but not the exact time',
     'Exact time withheld to protect people',
     'not shown',
     'Links to reports are withheld',
   ])
     expect(page).toContain(words);
   expect(page).not.toContain('search for');
+  const timeless = renderToStaticMarkup(
+    <Facts incident={{ ...fields, part_of_day: null } as unknown as IncidentDetail} sensitive onShowOnMap={() => undefined} />,
+  );
+  expect(timeless).toContain('We show the settlement but not the exact place, and no links to reports.');
+  expect(timeless).not.toContain('part of the day');
 });

@@ -117,7 +117,10 @@ function Chooser({ onClose }: Pick<ColumnChooserProps, 'onClose'>) {
               <Checkbox className={styles.check} aria-label={label} isSelected={isShown} onChange={() => toggle(id)}>
                 {isShown ? <Check size={12} strokeWidth={3} aria-hidden="true" /> : null}
               </Checkbox>
-              <span className={styles.name}>{label}</span>
+              {/* The box beside it has the name. */}
+              <span className={styles.name} aria-hidden="true">
+                {label}
+              </span>
               <ToggleButton
                 className={styles.pin}
                 isDisabled={!isShown}

@@ -8,8 +8,8 @@ import { CellContent, textOf } from './cell.tsx';
 import { Awaited, PickBox, type RowProps, useRow } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 
-/** What has a place of its own on a card; the other columns that are chosen follow each other in its last line. */
-const placed: readonly ColumnName[] = ['occurred_on', 'place', 'type', 'killed', 'injured', 'amount'];
+/** What has a place of its own on a card; the other columns that are chosen follow each other in a line. */
+const placed: readonly ColumnName[] = ['occurred_on', 'place', 'type', 'killed', 'injured', 'amount', 'place_precision'];
 
 /** One incident on a phone: two cells, its box and what the chosen columns say of it. */
 export function IncidentCard({ item, index, place, columns, column, picks }: RowProps) {
@@ -35,6 +35,7 @@ export function IncidentCard({ item, index, place, columns, column, picks }: Row
               .filter((name) => names.includes(name))
               .map((name) => (
                 <span key={name} data-cell={name} data-some={Number(item[name]) > 0 || undefined}>
+                  {name === 'place_precision' ? <span className={styles.unit}>{unit(name)}: </span> : null}
                   <CellContent name={name} item={item} />
                   {name === 'killed' || name === 'injured' || name === 'amount' ? (
                     <span className={styles.unit}> {unit(name)}</span>

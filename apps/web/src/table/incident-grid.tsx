@@ -25,7 +25,7 @@ import { useScrollPlace } from './use-scroll-place.ts';
 
 /** Pixels. */
 const rowHeight = 29;
-const cardHeight = 66;
+const cardHeight = 84;
 const headHeight = 30;
 /** Cells of a card; see incident-card.tsx. */
 const cellsOfCard = 2;

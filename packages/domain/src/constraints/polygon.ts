@@ -12,11 +12,15 @@ export const polygon: Constraint<Ring> = {
     const numbers = readDegrees(text) ?? [];
     const ring: [number, number][] = [];
     for (let at = 0; at + 1 < numbers.length; at += 2) ring.push([numbers[at] ?? 0, numbers[at + 1] ?? 0]);
-    const possible = numbers.length % 2 === 0 && ring.length >= 3 && ring.length <= filterLimits.ringCorners;
-    if (possible && ring.every(([lon, lat]) => isPosition(lon, lat))) return { value: ring };
+    if (numbers.length % 2 !== 0 || ring.length < 3 || ring.length > filterLimits.ringCorners)
+      return {
+        refused: 'bad_value',
+        message: `"within" must have 3 to ${filterLimits.ringCorners} corners, written as lon,lat,lon,lat,… in degrees.`,
+      };
+    if (ring.every(([lon, lat]) => isPosition(lon, lat))) return { value: ring };
     return {
       refused: 'bad_value',
-      message: `"within" must have 3 to ${filterLimits.ringCorners} corners, written as lon,lat,lon,lat,… in degrees.`,
+      message: 'Each corner of "within" must have a longitude from -180 to 180 and a latitude from -90 to 90, in this order.',
     };
   },
   write: (ring) => ring.flat().map(degreesText).join(','),

@@ -62,7 +62,10 @@ export function PlaceHoursCard({ answers }: { answers: Answers }) {
               t('placeTime.hours.known', { known: number.count(hours.known), count: hours.known }),
               ...(spread.spread === 0
                 ? []
-                : [t('placeTime.hours.spread', { count: spread.spread, number: number.count(spread.spread) })]),
+                : [
+                    t('placeTime.hours.spread', { count: spread.spread, number: number.count(spread.spread) }),
+                    t('placeTime.hours.other'),
+                  ]),
               ...(spread.unknown === 0
                 ? []
                 : [t('placeTime.hours.unknown', { count: spread.unknown, number: number.count(spread.unknown) })]),

@@ -39,5 +39,7 @@ test('it refuses in words what cannot be said', async () => {
     'No hot spots are shown: these points are known to their settlement only. Choose areas at least 6,000 m wide.',
   );
   expect(await refused({ kind: 'too_few_units', count: 12, least: 30 })).toContain('Only 12 areas can be compared.');
+  expect(await refused({ kind: 'too_few_incidents', count: 12, least: 30 })).toContain('Only 12 incidents or people.');
+  expect(await refused({ kind: 'too_few_incidents', count: 0, least: 30 })).toMatch(/^(?!.*Only).*No matching incidents or people/);
   expect(await refused({ kind: 'all_alike' })).toContain('All areas have the same value');
 });

@@ -136,6 +136,7 @@ function Finding({ spots }: { readonly spots: SpotMap }) {
   const { found, units } = spots;
   if (found.kind === 'all_alike') return t('picture.hot_spots.allAlike');
   if (found.kind === 'not_precise') return t('picture.hot_spots.notPrecise', { metres: number.count(found.leastMetres) });
+  if (found.kind === 'too_few_incidents' && found.count === 0) return t('picture.hot_spots.no_incidents');
   if (found.kind !== 'found')
     return t(`picture.hot_spots.${found.kind}`, { count: found.count, formatted: number.count(found.count), least: found.least });
   const list = (kind: 'hot' | 'cold') => {

@@ -149,10 +149,10 @@ function Answered({ answers }: { answers: PlaceAnswers }) {
   const whole = place.kind === 'location' ? undefined : terms.place(place.country);
   const rows = findingRows(answers);
   const first = rows?.[0];
-  if (rows === undefined || first === undefined || main.answer === undefined || period === undefined)
-    return <p>{t('state.loading')}</p>;
-  if (covered === undefined || overlapOf(covered, period) === undefined)
-    return <p className={styles.lead}>{noDataText(place.name, period, covered, t, format)}</p>;
+  if (rows === undefined || first === undefined || main.answer === undefined) return <p>{t('state.loading')}</p>;
+  // A period without a first or last day that lies outside all data has no days that the answer could name.
+  if (period === undefined || covered === undefined || overlapOf(covered, period) === undefined)
+    return <p className={styles.lead}>{noDataText(place.name, period ?? answers.filter, covered, t, format)}</p>;
   const seizures = answers.seizures?.answer?.totals.incidents ?? 0;
   const hasRegions = place.kind !== 'settlement' && regions.some(({ jurisdiction }) => jurisdiction === place.country);
   return (

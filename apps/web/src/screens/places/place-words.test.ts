@@ -51,6 +51,9 @@ test('no data is not no incidents', () => {
     'There is no data about Serbia in 1999. The data covers 1 Jan 2014 to 27 Nov 2026.',
   );
   expect(noDataText('Serbia', period, undefined, t, format)).toBe('There is no data about Serbia in 1999.');
+  const said = (open: object) => noDataText('Serbia', open, undefined, t, format).replaceAll('\u00a0', ' ');
+  expect(said({ from: '2099-01-01' })).toBe('There is no data about Serbia from 1 Jan 2099.');
+  expect(said({ to: '1999-12-31' })).toBe('There is no data about Serbia up to 31 Dec 1999.');
 });
 
 test('the lead says how many, and compares with the past and with the others', () => {

@@ -3,6 +3,7 @@ import type { Filter, Period } from '@monitor/domain';
 import { wholeMonths } from '@monitor/findings';
 import { leastEvents } from '@monitor/statistics';
 import type { TFunction } from 'i18next';
+import { periodText } from '../../filter/constraint-words.ts';
 import type { CountedName } from '../../figures/place-rows.ts';
 import { noRateText } from '../../figures/rate-words.ts';
 import type { Format } from '../../format/use-format.ts';
@@ -40,8 +41,17 @@ export function leadText({ name, place, whole, period, row }: LeadParts, t: TFun
 }
 
 /** That nothing is known of a place in a period, which is not the same as no incidents. @param covered days with data of its location */
-export function noDataText(place: string, period: Period, covered: Period | undefined, t: TFunction, format: Format): string {
-  const values = { place, when: whenText(period, t, format) };
+export function noDataText(
+  place: string,
+  period: Partial<Period>,
+  covered: Period | undefined,
+  t: TFunction,
+  format: Format,
+): string {
+  const { from, to } = period;
+  const when =
+    from !== undefined && to !== undefined ? whenText({ from, to }, t, format) : (periodText(period, { t, format }) ?? '');
+  const values = { place, when };
   return covered === undefined
     ? t('places.lead.noData', values)
     : t('places.lead.noDataThen', { ...values, from: format.date.day(covered.from), to: format.date.day(covered.to) });
