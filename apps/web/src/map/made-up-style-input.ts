@@ -1,5 +1,6 @@
 import type { TileMarks } from '@monitor/domain';
 import { cellToBoundary, cellToLatLng, latLngToCell } from 'h3-js';
+import i18next from 'i18next';
 import type { LayerName } from '../filter/pictures.ts';
 import { shadeHexagons } from './hexagons.ts';
 import type { SpotMap } from './hot-spot-map.ts';
@@ -9,6 +10,9 @@ import type { Shading } from './shading.ts';
 import { noSheets, requestSheet, showSheet, type Sheets } from './sheets.ts';
 
 /* For tests. */
+
+// Layers look up the names of places, whichever test is the first to run.
+if (!i18next.isInitialized) await i18next.init({ lng: 'en' });
 
 const tiles = 'https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt';
 /** One sheet that is shown, with these marks. */

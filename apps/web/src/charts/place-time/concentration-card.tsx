@@ -10,10 +10,9 @@ import { ChartCard } from '../chart-card.tsx';
 import { FitWidth } from '../fit-width.tsx';
 import { paperWidth } from '../paper-width.ts';
 import { Calculating } from './calculating.tsx';
+import { concentrationNotes, type MeasuredConcentration } from './concentration-words.ts';
 import { LorenzPicture } from './lorenz-picture.tsx';
 import { useStatistics } from './use-statistics.ts';
-
-type Measured = SettlementConcentration & { readonly kind: 'measured' };
 
 /** How concentrated incidents are in the busiest settlements, beside what chance alone would concentrate. */
 export function ConcentrationCard() {
@@ -42,7 +41,7 @@ export function ConcentrationCard() {
       reading={answer && readingOf(answer, t, format)}
       outdated={false}
       legend={found && t('placeTime.concentration.legend')}
-      notes={found === undefined ? [] : notesOf(found, t, format)}
+      notes={found === undefined ? [] : concentrationNotes(found, t, format)}
       table={found && tableOf(found, t, format)}
       onPaper={found && <LorenzPicture found={found} width={paperWidth} />}
     >
@@ -76,15 +75,7 @@ function readingOf(answer: SettlementConcentration, t: TFunction, { number }: Fo
   });
 }
 
-function notesOf({ gini, elsewhere }: Measured, t: TFunction, { number }: Format): string[] {
-  return [
-    t('placeTime.concentration.people'),
-    t('placeTime.concentration.gini', { gini: number.decimal(gini, 2) }),
-    ...(elsewhere === 0 ? [] : [t('placeTime.concentration.elsewhere', { count: elsewhere, number: number.count(elsewhere) })]),
-  ];
-}
-
-function tableOf({ lorenz }: Measured, t: TFunction, { number }: Format): ChartTable {
+function tableOf({ lorenz }: MeasuredConcentration, t: TFunction, { number }: Format): ChartTable {
   const cell = (value: number) => ({ text: number.share(value), value });
   return {
     name: 'concentration-in-settlements',
