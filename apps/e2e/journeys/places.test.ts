@@ -146,7 +146,7 @@ test('a place that does not exist says so and leads to the others', async () => 
 test('a period before the data has no figures, not zeros, and is not a failure', async () => {
   const page = await visit(`${product.address}/places/RS?from=1999-01-01&to=1999-12-31`);
   await page.getByText('There is no data about Serbia in 1999.').waitFor();
-  await page.goto(`${address}/places/RS?from=2099-01-01`);
+  await page.goto(`${product.address}/places/RS?from=2099-01-01`);
   await page.getByText('There is no data about Serbia from 1 Jan 2099.').waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.getByText('The server rejected this request.').count()).toBe(0);

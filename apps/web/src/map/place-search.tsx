@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Input } from 'react-aria-components/Input';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -23,15 +23,12 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
   const { t } = useTranslation('map');
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  /** The text for which Enter was pressed before its places were known. */
-  const [awaited, setAwaited] = useState<string>();
   const places = useSettlements(open ? text : '');
   const client = useQueryClient();
   const list = useRef<HTMLDivElement>(null);
   const fold = (next: boolean) => {
     setOpen(next);
     setText('');
-    setAwaited(undefined);
   };
   const goTo = ([west, south, east, north]: readonly [number, number, number, number]) => {
     const animation = prefersReducedMotion() ? { duration: 0 } : { maxDuration: longestFlight };
@@ -39,25 +36,23 @@ export function PlaceSearch({ map }: { readonly map: MapLibreMap | null }) {
     if (map && camera) map.flyTo({ ...camera, ...animation });
     fold(false);
   };
-  // The places of the text before stay in the list until those of this one are there.
-  const isAnswered = () => client.getQueryData(queries.places(text.trim()).queryKey) !== undefined;
-  const onEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  const goToFirst = async (input: HTMLInputElement) => {
+    const wanted = input.value;
+    const { places: found } = await client.fetchQuery(queries.places(wanted.trim()));
+    const isStillWanted = input.isConnected && input.value === wanted;
+    if (found[0] !== undefined && isStillWanted) goTo(found[0].bbox);
+  };
+  const onEnter = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || text.trim() === '') return;
+    // The places of the text before stay in the list until those of this one are there.
+    const isAnswered = client.getQueryData(queries.places(text.trim()).queryKey) !== undefined;
     const isHighlighted = list.current?.querySelector('[data-focused]') != null;
-    if (isAnswered() && isHighlighted) return;
+    if (isAnswered && isHighlighted) return;
     event.preventDefault();
     event.stopPropagation();
-    const first = places?.[0];
-    if (!isAnswered()) setAwaited(text);
-    else if (first !== undefined) goTo(first.bbox);
+    // A text that cannot be searched for finds nothing, as it does in the list.
+    goToFirst(event.currentTarget).catch(() => undefined);
   };
-  const goToAwaited = useEffectEvent(() => {
-    const first = places?.[0];
-    if (awaited === undefined || awaited !== text || !isAnswered()) return;
-    setAwaited(undefined);
-    if (first !== undefined) goTo(first.bbox);
-  });
-  useEffect(() => goToAwaited(), [places, awaited]);
   return (
     <FoldOut label={t('search.label')} Icon={Search} open={open} onOpen={fold}>
       <search className={styles.panel}>
