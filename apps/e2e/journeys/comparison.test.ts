@@ -155,10 +155,12 @@ test('too few are not compared, and a period that the data does not cover is sai
   const few = await visit(
     `${explore}?country=MD&type=suicide&from=2023-01-01&to=2023-01-31&against=from%3D2022-01-01%26to%3D2022-01-31`,
   );
+  const half = await visit(`${explore}?from=2014-07-01&to=2015-06-30&against=from%3D2013-07-01%26to%3D2014-06-30`);
   const early = await visit(`${explore}?from=2014-01-01&to=2014-12-31&against=from%3D2013-01-01%26to%3D2013-12-31`);
-  const sentence = (page: Page) => page.getByText(/fewer than 10 in A or in B|No ratio is given/).first();
+  const sentence = (page: Page) => page.getByText(/fewer than 10 in A or in B|No ratio is given|There is no data/).first();
   await expect.poll(() => sentence(few).innerText()).toBe('Too few to compare: fewer than 10 in A or in B.');
-  await expect.poll(() => sentence(early).innerText()).toContain('the data starts on 1 Jan 2014');
+  await expect.poll(() => sentence(half).innerText()).toContain('the data starts on 1 Jan 2014');
+  await expect.poll(() => sentence(early).innerText()).toBe('There is no data for 2013, so nothing is compared.');
 });
 
 test('bad parts of a comparison are dropped and said', async () => {

@@ -143,12 +143,13 @@ test('an analyst moves the map, hears where to and what is in view, and makes th
   const page = await visitMap(serbia);
   const map = page.getByRole('region', { name: 'Map of incidents' });
   await map
-    .getByRole('button', { name: / incidents? around / })
+    .getByRole('button', { name: / incidents? (?:around|in part of) / })
     .first()
     .waitFor({ state: 'attached' });
   await tabTo(page, map.and(page.locator('[tabindex="0"]')));
   await expectSaid(page, 'region "Map of incidents"');
-  const words = (move: string) => new RegExp(`^${move} \\d+ figures? in view\\. Most: [\\d,]+ incidents? around .*, Serbia\\.$`);
+  const words = (move: string) =>
+    new RegExp(`^${move} \\d+ figures? in view\\. Most: [\\d,]+ incidents? (?:around .*, |in part of )Serbia\\.$`);
   for (const [key, move] of [
     ['ArrowRight', 'Moved east\\.'],
     ['ArrowUp', 'Moved north\\.'],

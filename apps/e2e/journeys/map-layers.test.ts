@@ -109,7 +109,10 @@ test('a circle that is drawn is a distance from a point, said in words, and Esca
   const page = await visit(`${address}/explore?${period}&at=20.46,44.8,8`, highWindow);
   await draw(page, 'Circle', 'near', async () => drag(page, await pointOfMap(page, 0.5, 0.35), await pointOfMap(page, 0.6, 0.35)));
   await expectCount(page, queryOf(page).replace(/&at=[^&]*/, ''));
-  await page.getByText(/^within .* km of /).waitFor();
+  await page
+    .getByText(/^within .* km of /)
+    .first()
+    .waitFor();
   await page.getByRole('button', { name: 'Draw an area' }).click();
   await page.getByRole('button', { name: 'Box', exact: true }).click();
   await page.getByText('Press one corner and drag', { exact: false }).waitFor();

@@ -6,7 +6,7 @@ export type Ring = readonly (readonly [lon: number, lat: number])[];
 
 /** Incidents with a public point in a polygon, by the even-odd rule. */
 export const polygon: Constraint<Ring> = {
-  description: `A polygon of 3 to ${filterLimits.ringCorners} corners as lon,lat,lon,lat,… in degrees. Selects incidents with a public point inside it.`,
+  description: `A polygon of 3 to ${filterLimits.ringCorners} corners as lon,lat,lon,lat,… in degrees. Selects incidents with a public point inside it. Its sides do not cross the antimeridian; those of a box can.`,
   schema: { type: 'string' },
   read(text) {
     const numbers = readDegrees(text) ?? [];
