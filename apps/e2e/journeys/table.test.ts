@@ -142,6 +142,15 @@ test('columns are hidden and put in another order with the keyboard alone', asyn
   await press('ArrowDown', row('Place'));
   await press('ArrowRight', row('Place').getByRole('button', { name: 'Move Place' }));
   await page.keyboard.press('Enter');
+  // The places where it can go are there a moment later, and have the focus.
+  await expect
+    .poll(() =>
+      page
+        .getByRole('button', { name: /^Insert / })
+        .and(page.locator(':focus'))
+        .count(),
+    )
+    .toBe(1);
   await press('Home', page.getByRole('button', { name: 'Insert before Date' }));
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await shownColumns(page)).slice(0, 2)).toEqual(['place', 'occurred_on']);
