@@ -53,7 +53,7 @@ export function FoldedAreaLegend({ data: { hexagons, shading = hexagons } }: Leg
   if (lowest === undefined || highest === undefined) return null;
   return (
     <p className={styles.folded}>
-      {t('area.under', { bound: number.tick(lowest) })}
+      {t('area.underShort', { bound: number.tick(lowest) })}
       {Array.from({ length: rateClassCount }, (_, index) => (
         <span key={index} className={styles.class} data-class={index} aria-hidden />
       ))}
