@@ -5,7 +5,7 @@ import styles from './legend.module.css';
 import type { LegendScaleProps } from './map-layer.ts';
 import { rateClassCount } from './rate-classes.ts';
 import { leastOnMap } from './rate-map-rates.ts';
-import { textureNames } from './textures.ts';
+import { type TextureName, textureNames } from './textures.ts';
 
 /** What the colours and textures of shaded areas mean, by which method they are parted, and the choice of count or rate. */
 export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: LegendScaleProps) {
@@ -33,16 +33,32 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
           </li>
         ))}
       </ul>
-      {textures.map((name) => (
-        <p key={name} className={styles.texture}>
-          <span data-texture={name} aria-hidden />
-          {name === 'few' ? common('rateMap.texture.few', { least: leastOnMap }) : common('rateMap.texture.unknown')}
-        </p>
-      ))}
+      <TextureLegend
+        textures={textures}
+        textOf={(name) =>
+          name === 'few' ? common('rateMap.texture.few', { least: leastOnMap }) : common('rateMap.texture.unknown')
+        }
+      />
       <p className={styles.note}>{t(`area.method.${shading.withShade ? by : 'hexagons'}`)}</p>
       {wanted !== by && <p className={styles.note}>{t('area.noRate')}</p>}
     </div>
   );
+}
+
+/** What the textures of areas without a colour mean. */
+export function TextureLegend({
+  textures,
+  textOf,
+}: {
+  readonly textures: readonly TextureName[];
+  readonly textOf: (name: TextureName) => string;
+}) {
+  return textures.map((name) => (
+    <p key={name} className={styles.texture}>
+      <span data-texture={name} aria-hidden />
+      {textOf(name)}
+    </p>
+  ));
 }
 
 /** The colours of the classes between the bounds of the lowest and of the highest. */

@@ -10,7 +10,7 @@ import { areaLayers } from './shaded-areas.tsx';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms } from '../../i18n/terms.ts';
-import { AreaLegend } from '../area-legend.tsx';
+import { AreaLegend, TextureLegend } from '../area-legend.tsx';
 import styles from '../legend.module.css';
 import { textureNames } from '../textures.ts';
 
@@ -119,12 +119,7 @@ function DifferenceLegend(props: LegendScaleProps) {
           ))}
         </ul>
       ))}
-      {textures.map((name) => (
-        <p key={name} className={styles.texture}>
-          <span data-texture={name} aria-hidden />
-          {t(`picture.difference.texture.${name}`)}
-        </p>
-      ))}
+      <TextureLegend textures={textures} textOf={(name) => t(`picture.difference.texture.${name}`)} />
       <p className={styles.note}>{t('picture.difference.method')}</p>
     </div>
   );
