@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareSides, isMeant, mayShareIncidents, ratioOfValues, type Side } from './compare-sides.ts';
 import { madeUpDataset } from './made-up-dataset.ts';
+import { pairedRows } from './paired-rows.ts';
 
 const year2024 = { from: '2024-01-01', to: '2024-12-31' };
 const year2025 = { from: '2025-01-01', to: '2025-12-31' };
@@ -106,6 +107,8 @@ test('where the data has no day of a period, what is counted there is not zero',
   const now = side(year2025, { incidents: 400 });
   expect(compare(now, long)).toMatchObject({ counts: [400, undefined], change: { kind: 'no_data' } });
   expect(compare(long, now)).toMatchObject({ counts: [undefined, 400], change: { kind: 'no_data' } });
+  const paired = pairedRows('country', [now, long], 'incidents', compare(now, long));
+  expect(paired.map(({ amounts }) => amounts)).toEqual([[400, undefined]]);
   // A quiet day of the data is one.
   const quiet = side({ from: '2025-02-03', to: '2025-02-03' }, { incidents: 0 });
   expect(compare(now, quiet).counts).toEqual([400, 0]);

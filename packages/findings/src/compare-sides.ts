@@ -147,6 +147,11 @@ export interface SidesComparison {
   readonly mayShare: boolean;
 }
 
+/** Whether the data has no day of a side's period. @param at 0 for A, 1 for B */
+export function isWithoutData({ change, counts }: Pick<SidesComparison, 'change' | 'counts'>, at: 0 | 1): boolean {
+  return change.kind === 'no_data' && counts[at] === undefined;
+}
+
 /** Compares what a measure counts on two sides. The facets of both have `country` and `dataset`. */
 export function compareSides(a: Side, b: Side, measure: Measure, findPopulation: FindPopulation): SidesComparison {
   const sides = [a, b] as const;

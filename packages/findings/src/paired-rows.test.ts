@@ -7,7 +7,12 @@ const side = (counts: Readonly<Record<string, number>>, filter: Side['filter'] =
   const facet = Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0 }));
   return { filter, datasets: [], summary: { period: null, totals, facets: { type: facet, country: facet } } };
 };
-const comparison = { counts: [1, 1], days: [365, 365], exposures: [365, 365] } as unknown as SidesComparison;
+const comparison = {
+  counts: [1, 1],
+  change: { kind: 'too_few' },
+  days: [365, 365],
+  exposures: [365, 365],
+} as unknown as SidesComparison;
 
 test('values of both sides are side by side, those with most in A first, and few are not compared', () => {
   const sides = [side({ suicide: 40, other: 200 }), side({ suicide: 9, other: 100, weapon_theft: 3 })] as const;

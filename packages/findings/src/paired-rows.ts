@@ -1,7 +1,7 @@
 import type { FacetValue } from '@monitor/contract';
 import type { DimensionName, Measure } from '@monitor/domain';
 import { benjaminiHochberg, type Change, pValueOfChange } from '@monitor/statistics';
-import { isMeant, ratioOfValues, type Side, type SidesComparison, type ValueCount } from './compare-sides.ts';
+import { isMeant, isWithoutData, ratioOfValues, type Side, type SidesComparison, type ValueCount } from './compare-sides.ts';
 import { dispersionOf, type LocationRate } from './population-rate.ts';
 
 /** One value of a list on both sides. */
@@ -34,7 +34,8 @@ export function pairedRows(
   const isOfPlaces = dimension === 'country' || dimension === 'region';
   const exposures = isOfPlaces ? comparison.days : comparison.exposures;
   const isComparable = exposures !== undefined && comparison.counts.every((count) => count !== undefined);
-  const amounts = [a, b].map(({ filter, summary }) => {
+  const amounts = ([a, b] as const).map(({ filter, summary }, at) => {
+    if (isWithoutData(comparison, at === 0 ? 0 : 1)) return () => undefined;
     const counted = new Map((summary.facets[dimension] ?? []).map((one: FacetValue) => [one.value, one[measure] ?? 0]));
     return (value: string) => (isMeant(filter, dimension, value) ? (counted.get(value) ?? 0) : undefined);
   });

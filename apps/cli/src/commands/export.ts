@@ -95,7 +95,7 @@ function readSelection(text: string): Selection {
   throw new UsageError(['--filter is not valid.', ...[...problems, ...inside].map(withChoices)].join('\n'));
 }
 
-/** @throws UsageError where there is no such column */
+/** Reads names of columns. Throws `UsageError` if one of them is not the name of a column. */
 function readColumns(text: string): readonly string[] {
   const known = csvColumns.map(({ name }) => name);
   const columns = text.split(',').map((name) => name.trim());

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { isOutdated } from '../answers/sides.ts';
+import { isWithoutData } from '@monitor/findings';
+import { comparisonOf, isOutdated } from '../answers/sides.ts';
 import type { Answers } from '../answers/use-answers.ts';
 import { numberColumn, textColumn } from '../figures/chart-table.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -7,7 +8,7 @@ import { ChartCard } from './chart-card.tsx';
 import { FitWidth } from './fit-width.tsx';
 import { paperWidth } from './paper-width.ts';
 import { RunningPicture } from './running-picture.tsx';
-import { dayTicks, runningTotal, totalAfter } from './running-total.ts';
+import { dayTicks, type RunningTotal, runningTotal, totalAfter } from './running-total.ts';
 import styles from './trend-card.module.css';
 import { useSidesNotes } from './use-sides-notes.ts';
 
@@ -26,8 +27,11 @@ export default function RunningCard({ answers }: { answers: Answers }) {
       </ChartCard>
     );
   }
-  const a = runningTotal(ofA.series, ofA.period, measure, coverage?.to);
-  const b = runningTotal(ofB.series, ofB.period, measure, against?.coverage?.to);
+  const comparison = comparisonOf(answers);
+  const unlessMissing = (total: RunningTotal, at: 0 | 1): RunningTotal =>
+    comparison !== undefined && isWithoutData(comparison, at) ? { ...total, points: [] } : total;
+  const a = unlessMissing(runningTotal(ofA.series, ofA.period, measure, coverage?.to), 0);
+  const b = unlessMissing(runningTotal(ofB.series, ofB.period, measure, against?.coverage?.to), 1);
   const ticks = dayTicks(ofA.period, ofB.period, Math.max(a.days, b.days));
   const [first] = ticks;
   const picture = (width: number) => <RunningPicture a={a} b={b} ticks={ticks} width={width} />;

@@ -25,15 +25,16 @@ export function RunningPicture({
   const { t } = useTranslation();
   const { number, date } = useFormat();
   const { height, top, bottom, axis, font } = size;
-  const lines = [a, b].map(({ points }, at) => {
-    const [days, total] = points.at(-1) ?? [0, 0];
-    return { side: at === 0 ? ('a' as const) : ('b' as const), points, days, total };
+  const lines = [a, b].flatMap(({ points }, at) => {
+    const end = points.at(-1);
+    if (end === undefined) return [];
+    return { side: at === 0 ? ('a' as const) : ('b' as const), points, days: end[0], total: end[1] };
   });
   const labels = lines.map(({ side, total }) =>
     t('compare.running.end', { side: t(`compare.side.${side}`), count: number.count(total) }),
   );
-  const room = Math.max(...labels.map((label) => textWidth(label, font + 1, 700))) + 12;
-  const most = countTicks(Math.max(...lines.map(({ total }) => total)));
+  const room = Math.max(0, ...labels.map((label) => textWidth(label, font + 1, 700))) + 12;
+  const most = countTicks(Math.max(0, ...lines.map(({ total }) => total)));
   const days = Math.max(a.days, b.days);
   const x = (day: number) => round(axis + (day / days) * (width - axis - room));
   const y = (count: number) => round(height - bottom - (count / (most.at(-1) ?? 1)) * (height - top - bottom));
@@ -72,7 +73,8 @@ export function RunningPicture({
 }
 
 /** Two heights, moved apart where they are too near to be read. */
-function apart([one = 0, other = 0]: readonly number[]): readonly number[] {
+function apart([one = 0, other]: readonly number[]): readonly number[] {
+  if (other === undefined) return [one];
   const lacking = labelGap - Math.abs(one - other);
   if (lacking <= 0) return [one, other];
   const shift = (one <= other ? -lacking : lacking) / 2;

@@ -3,7 +3,7 @@ import { dateOfDay, dayNumber, type IsoDate, type Measure, nextIntervalStart, ty
 
 /** What a measure adds up to from the first day of a period on. */
 export interface RunningTotal {
-  /** Days since the beginning of day 1, and the total at the end of these days. Begins with [0, 0]. */
+  /** Days since the beginning of day 1, and the total at the end of these days. Begins with [0, 0]; empty where there is no data. */
   readonly points: readonly (readonly [days: number, total: number])[];
   /** Days of the period. */
   readonly days: number;

@@ -1,6 +1,6 @@
 import { isMeasureOfDescribed, type Measure } from '@monitor/domain';
 import type { Summary } from '@monitor/contract';
-import { figureChange, type FigureChange, isNotReported, notReportedOf } from '@monitor/findings';
+import { figureChange, type FigureChange, isNotReported, isWithoutData, notReportedOf } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { missingOnMap } from '../answers/missing-on-map.ts';
@@ -55,7 +55,7 @@ function Figure({ measure, answers }: { measure: Measure; answers: Answers }) {
   const isSilent = summary !== undefined && isNotReported(summary.totals, measure);
   const label = t(`measure.${measure}.label`, { count: count ?? 0 });
   const comparison = comparisonOf(answers, measure);
-  const hasNoDays = comparison?.change.kind === 'no_data' && comparison.counts[0] === undefined;
+  const hasNoDays = comparison !== undefined && isWithoutData(comparison, 0);
   return (
     <div className={styles.figure} data-figure={measure} data-compared={answers.against !== undefined || undefined}>
       <dt className={styles.label}>{label}</dt>

@@ -32,7 +32,12 @@ function sideOf(country: string, counts: Readonly<Record<string, number>>) {
   return { answer, side };
 }
 
-const comparable = { counts: [900, 900], days: [366, 366], exposures: [366, 366] } as unknown as SidesComparison;
+const comparable = {
+  counts: [900, 900],
+  change: { kind: 'too_few' },
+  days: [366, 366],
+  exposures: [366, 366],
+} as unknown as SidesComparison;
 const compare = (a: ReturnType<typeof sideOf>, b: ReturnType<typeof sideOf>, comparison = comparable) =>
   differenceMap(a.answer, { sides: [a.side, b.side], comparison, answer: b.answer });
 const classes = (map: ReturnType<typeof compare>, ...codes: readonly string[]) =>
