@@ -5,6 +5,7 @@ import type { CommandContext } from '../command-context.ts';
 import { openPrinter } from '../report/brief-printer.ts';
 import { chooseBriefs, readPeriod, readPlaces } from '../report/chosen-briefs.ts';
 import { originOf, withServer } from '../report/served-monitor.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface ReportOptions {
@@ -29,22 +30,19 @@ export async function reportCommand(options: ReportOptions, context: CommandCont
     const ask = async <Answer>(path: string) => askApi<Answer>(server, path, context.signal);
     const briefs = await chooseBriefs(places, period, ask);
     const printer = await openPrinter(server, address);
-    const stop = () => void printer.close();
-    context.signal.addEventListener('abort', stop, { once: true });
     try {
       for (const [index, brief] of briefs.entries()) {
-        context.signal.throwIfAborted();
         context.notify(`${index + 1} of ${briefs.length}: ${brief.place}, ${calendarPeriodText(period)}`);
         const name = ['armed-violence-brief', brief.place, calendarPeriodText(period)];
         const file =
           options.picture === undefined
-            ? { name: `${name.join('_')}.pdf`, content: await printer.pdf(brief) }
-            : { name: `${[...name, options.picture].join('_')}.png`, content: await printer.picture(brief, options.picture) };
-        await writeWhole(join(folder, file.name), file.content);
+            ? { name: `${name.join('_')}.pdf`, making: printer.pdf(brief) }
+            : { name: `${[...name, options.picture].join('_')}.png`, making: printer.picture(brief, options.picture) };
+        // A browser that is closed while it opens a page never answers.
+        await writeWhole(join(folder, file.name), await untilAborted(context.signal, file.making));
         context.print(join(folder, file.name));
       }
     } finally {
-      context.signal.removeEventListener('abort', stop);
       await printer.close();
     }
   });
