@@ -61,7 +61,7 @@ export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOption
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`);
       });
-      await (options?.javaScriptEnabled === false ? page.goto(address) : openPage(page, address));
+      await (options?.javaScriptEnabled === false ? openDrawnPage : openPage)(page, address);
       return page;
     },
   };
@@ -75,6 +75,18 @@ export async function openPage(page: Page, address?: string): Promise<void> {
   await (address === undefined ? page.reload() : page.goto(address));
   // The title of a page is set when it listens to keys and presses.
   await expect.poll(() => page.evaluate(`document.getElementById('root') === null || document.title.includes(' – ')`)).toBe(true);
+}
+
+/**
+ * Leads a page whose script may not run to an address, until it comes with what the server has drawn: a busy server sends a page
+ * without its figures rather than late, and has them for the next visitor.
+ */
+async function openDrawnPage(page: Page, address: string): Promise<void> {
+  const comesDrawn = async () => {
+    await page.goto(address);
+    return page.locator('#first-answers').count();
+  };
+  await expect.poll(comesDrawn).toBe(1);
 }
 
 async function forgetAndClose(page: Page): Promise<void> {

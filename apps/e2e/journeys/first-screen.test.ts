@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
+import { drawnPage } from '../drawn-page.ts';
 import { keyFigure } from '../figures.ts';
 import { atRest, openPage, useBrowser } from '../visit.ts';
 
@@ -56,17 +57,10 @@ test('the fonts have the letters of every name in the region, and figures of one
   expect(new Set(widths).size).toBe(1);
 });
 
-/** The answers that the server sends along with a page, as text, once it has them in time. */
+/** The answers that the server sends along with a page, as text. */
 async function firstAnswersAt(path: string): Promise<string> {
-  let data: string | undefined;
-  await expect
-    .poll(async () => {
-      const answer = await fetch(address + path, { headers: { accept: 'text/html' } });
-      [, data] = /<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(await answer.text()) ?? [];
-      return data;
-    })
-    .toBeDefined();
-  return data ?? '';
+  const page = await drawnPage(address + path);
+  return /<script type="application\/json" id="first-answers">(.*?)<\/script>/s.exec(page)![1]!;
 }
 
 test.each(['', '?country=RS&from=2024-01-01&to=2024-12-31', '?country=AL,RS&measure=killed'])(

@@ -1,21 +1,15 @@
 import fc from 'fast-check';
 import { expect, inject, test } from 'vitest';
+import { drawnPage } from '../drawn-page.ts';
 
 const address = inject('address');
 
 /** What follows of an address says how to look at its incidents, not which they are. */
 const viewNames = ['measure', 'sort', 'interval', 'locations', 'regions', 'period', 'unit', 'split', 'show', 'cells'];
 
-/** A page as the server draws it, with its figures: a busy server sends one without, and has them for the next visitor. */
-async function drawnPage(path: string): Promise<string> {
-  let page = '';
-  await expect
-    .poll(async () => (page = await (await fetch(`${address}${path}`, { headers: { accept: 'text/html' } })).text()), {
-      timeout: 30_000,
-      interval: 500,
-    })
-    .toContain('id="first-answers"');
-  return page.replaceAll(/<!--.*?-->/g, '').replaceAll('&amp;', '&');
+/** A page without the comments of its drawing. */
+async function plainPage(path: string): Promise<string> {
+  return (await drawnPage(address + path)).replaceAll(/<!--.*?-->/g, '').replaceAll('&amp;', '&');
 }
 
 interface CountedLink {
@@ -26,7 +20,7 @@ interface CountedLink {
 
 /** The links of a page to incidents whose text is a number. */
 async function countedLinks(path: string): Promise<CountedLink[]> {
-  const page = await drawnPage(path);
+  const page = await plainPage(path);
   return [...page.matchAll(/<a\b[^>]*href="\/explore\?([^"]*)"[^>]*>(.*?)<\/a>/gs)].flatMap(([, query = '', inside = '']) => {
     const [number] = /^[\d,]+(?=$|[^\d%.,])/.exec(inside.replaceAll(/<[^>]*>/g, '').trim()) ?? [];
     return number === undefined ? [] : [{ path, query, count: Number(number.replaceAll(',', '')) }];
@@ -91,7 +85,7 @@ test.each(selections)(
 
 test.each(selections)('Explore, the brief and the CSV file count alike: %o', async ({ country, period }) => {
   const query = textOf({ country, ...period });
-  const [explore, brief] = await Promise.all([drawnPage(`/explore?${query}`), drawnPage(`/report?${query}`)]);
+  const [explore, brief] = await Promise.all([plainPage(`/explore?${query}`), plainPage(`/report?${query}`)]);
   for (const name of ['incidents', 'killed', 'injured'])
     expect([name, figureOf(brief, name)]).toEqual([name, figureOf(explore, name)]);
   expect(await rowsOfCsv(query)).toBe(figureOf(explore, 'incidents'));
