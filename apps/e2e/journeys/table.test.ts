@@ -188,6 +188,7 @@ test('with the keyboard alone, every cell is reached, and the focus stays while 
   await expect.poll(() => head(page, 'occurred_on').getAttribute('aria-sort')).toBe('ascending');
   expect(await hasFocus(cell(-1, 1))).toBe(true);
 
+  await expect.poll(() => grid(page).getAttribute('aria-busy')).toBe('false');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await expect.poll(() => grid(page).locator('[data-row="0"]').getAttribute('aria-selected')).toBe('true');
