@@ -71,7 +71,7 @@ test('a link of the first rows keeps the focus when the grid takes their place',
     await openPage(page, `${address}/explore?country=RS`);
     return links.count();
   };
-  await expect.poll(open, { timeout: 60_000 }).toBeGreaterThan(2);
+  await expect.poll(open, { timeout: 200_000 }).toBeGreaterThan(2);
   await links.nth(2).focus();
   const link = await page.evaluate(`document.activeElement.getAttribute('href')`);
   load();
@@ -79,6 +79,29 @@ test('a link of the first rows keeps the focus when the grid takes their place',
   const focusedLink = () =>
     page.evaluate(`document.activeElement.closest('[role=grid]') && document.activeElement.getAttribute('href')`);
   await expect.poll(focusedLink).toBe(link);
+});
+
+test('a dialog has the focus before its content is there, and keeps it when that comes', async () => {
+  let load = () => {};
+  const loading = new Promise<void>((resolve) => (load = resolve));
+  const page = await visit('about:blank');
+  await page.route('**/export-dialog-*.js', async (route) => {
+    await loading;
+    await route.continue();
+  });
+  await openPage(page, `${address}/explore?country=RS`);
+  await page.getByRole('button', { name: 'Download…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Download data' });
+  const isFocused = () => dialog.evaluate((element) => element === document.activeElement);
+  await expect.poll(isFocused).toBe(true);
+  // Another one in its place would lose the key that is pressed in between.
+  await dialog.evaluate((element) => (element.dataset['is'] = 'the first'));
+  load();
+  await dialog.getByText('Format', { exact: true }).waitFor();
+  expect(await isFocused()).toBe(true);
+  expect(await dialog.getAttribute('data-is')).toBe('the first');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
 });
 
 test('a dialog gives the focus back to its button, and another page has it on its heading', async () => {

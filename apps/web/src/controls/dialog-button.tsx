@@ -1,12 +1,11 @@
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger, Heading } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useTranslation } from 'react-i18next';
 import buttons from './button.module.css';
 import styles from './dialog-button.module.css';
 import overlays from './overlay.module.css';
+import { TitledDialog } from './titled-dialog.tsx';
 
 interface DialogButtonProps {
   /** What the button says. */
@@ -25,7 +24,6 @@ interface DialogButtonProps {
 
 /** A button and the dialog that it opens over the page, with a title and a way to close it. */
 export function DialogButton({ words, label, className = buttons.plain, title, children, isWide = false }: DialogButtonProps) {
-  const { t } = useTranslation();
   return (
     <DialogTrigger>
       <Button className={className ?? ''} {...(label !== undefined && { 'aria-label': label })}>
@@ -33,21 +31,9 @@ export function DialogButton({ words, label, className = buttons.plain, title, c
       </Button>
       <ModalOverlay className={overlays.scrim} isDismissable>
         <Modal className={`${overlays.box} ${isWide ? styles.wide : ''}`}>
-          <Dialog className={overlays.dialog}>
-            {({ close }) => (
-              <>
-                <header className={styles.head}>
-                  <Heading slot="title" className={styles.title}>
-                    {title}
-                  </Heading>
-                  <button type="button" className={buttons.icon} aria-label={t('dialog.close')} onClick={close}>
-                    <X size={18} aria-hidden="true" />
-                  </button>
-                </header>
-                <div className={styles.body}>{typeof children === 'function' ? children(close) : children}</div>
-              </>
-            )}
-          </Dialog>
+          <TitledDialog title={title}>
+            {(close) => <div className={styles.body}>{typeof children === 'function' ? children(close) : children}</div>}
+          </TitledDialog>
         </Modal>
       </ModalOverlay>
     </DialogTrigger>

@@ -1,33 +1,29 @@
-import { X } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import buttons from './button.module.css';
 import styles from './loaded-dialog.module.css';
 import { loadedPart } from './loaded-part.tsx';
-import overlays from './overlay.module.css';
+import { TitledDialog } from './titled-dialog.tsx';
 
-/** A dialog whose content is loaded when it is first opened; it can be closed before that, too, and where that failed. */
-export function loadedDialog<Props extends object>(
-  load: () => Promise<{ default: ComponentType<Props> }>,
-): ReturnType<typeof loadedPart<Props>> {
-  return loadedPart(load, <Loading />, Frame);
+interface Closing {
+  readonly close: () => void;
 }
 
-function Frame({ what, children }: { what: string; children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <Dialog className={overlays.dialog} aria-label={what}>
-      {({ close }) => (
-        <>
-          <button type="button" className={`${buttons.icon} ${styles.close}`} aria-label={t('dialog.close')} onClick={close}>
-            <X size={18} aria-hidden="true" />
-          </button>
-          {children}
-        </>
-      )}
-    </Dialog>
-  );
+/**
+ * A dialog whose content is loaded when it is first opened. The dialog itself is there from the beginning, so that it has the focus and
+ * can be closed meanwhile, and where loading fails.
+ */
+export function loadedDialog<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props & Closing> }>,
+  { isRuled = false }: { readonly isRuled?: boolean } = {},
+): ComponentType<Props & { readonly title: string }> {
+  const Content = loadedPart(load, <Loading />);
+  return function LoadedDialog({ title, ...props }) {
+    return (
+      <TitledDialog title={title} isRuled={isRuled}>
+        {(close) => <Content {...(props as unknown as Props)} what={title} close={close} />}
+      </TitledDialog>
+    );
+  };
 }
 
 function Loading() {

@@ -12,7 +12,7 @@ import type { Act } from '../filter/filter-actions.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import styles from './export-actions.module.css';
 
-const ExportDialog = loadedDialog(() => import('./export-dialog.tsx'));
+const ExportDialog = loadedDialog<{ answers: Answers }>(() => import('./export-dialog.tsx'), { isRuled: true });
 
 /** The ways to take the answers along: a file of them, or a link to them. @param plain whether neither is the main thing to do */
 export default function ExportActions({ answers, plain }: { answers: Answers; plain?: boolean }) {
@@ -31,7 +31,7 @@ function ExportButton({ answers, plain }: { answers: Answers; plain: boolean }) 
       <Button className={plain ? buttons.plain : buttons.primary}>{t('export.open')}</Button>
       <ModalOverlay className={overlays.scrim} isDismissable>
         <Modal className={`${overlays.box} ${styles.wide}`}>
-          <ExportDialog what={t('export.titleAlone')} answers={answers} />
+          <ExportDialog title={t('export.titleAlone')} answers={answers} />
         </Modal>
       </ModalOverlay>
     </DialogTrigger>

@@ -1,13 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
 import { useState } from 'react';
-import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { useTranslation } from 'react-i18next';
 import { comparedFilter, expectedBytes, exportFormat, selectionQuery } from '@monitor/contract';
 import type { Answers } from '../answers/use-answers.ts';
 import { queries } from '../api/queries.ts';
-import buttons from '../controls/button.module.css';
-import overlays from '../controls/overlay.module.css';
 import { useSuicidesAmongKilled } from '../figures/use-suicides-among-killed.ts';
 import { useExplore } from '../filter/use-explore.ts';
 import marks from '../styles/synthetic.module.css';
@@ -24,7 +20,7 @@ import { useFileContent } from './use-file-content.ts';
  * What to download on the left, what the file will be on the right. While the figures on the screen are of an earlier selection it
  * waits; if those of this one are unavailable, the file still is available.
  */
-export default function ExportDialog({ answers }: { answers: Answers }) {
+export default function ExportDialog({ answers, close }: { answers: Answers; close: () => void }) {
   const { t } = useTranslation();
   const explore = useExplore();
   const { view } = explore;
@@ -38,72 +34,60 @@ export default function ExportDialog({ answers }: { answers: Answers }) {
   const { data: head } = useQuery(queries.exportHead(choice.format, query));
   const together = useSuicidesAmongKilled(datasets);
   return (
-    <Dialog className={`${overlays.dialog} ${styles.dialog}`}>
-      {({ close }) => (
-        <>
-          <header className={styles.head}>
-            <Heading slot="title" className={styles.title}>
-              {t('export.titleAlone')}
-            </Heading>
-            <button type="button" className={buttons.icon} aria-label={t('dialog.close')} onClick={close}>
-              <X size={18} aria-hidden="true" />
-            </button>
-          </header>
-          <div className={styles.body}>
-            <ExportChoices choice={choice} onChoose={change} selection={selected} counts={content.counts} count={count} />
-            <div className={styles.file}>
-              <section>
-                <h3 className={styles.legend}>{t('export.file.title')}</h3>
-                <FileFacts
-                  choice={choice}
-                  onChoose={change}
-                  selection={selection}
-                  name={head?.name}
-                  count={count}
-                  version={version}
-                  updated={content.updated}
-                />
-                <FirstRows choice={choice} selection={selection} view={view} />
-              </section>
-              <LicenceAndCitation
-                datasets={count === undefined ? undefined : datasets}
-                otherwise={t(content.waits ? 'state.loading' : 'export.unknown')}
-                view={{
-                  name: t('cite.name.explore'),
-                  filter: selection.filter,
-                  against: comparedFilter(selection),
-                  period: content.period,
-                  datasetVersion: count === undefined ? undefined : version,
-                  datasets,
-                  synthetic,
-                  at: { path: '/explore', query },
-                }}
-              />
-            </div>
-          </div>
-          <footer className={styles.foot}>
-            <p className={styles.notes}>
-              {count === undefined || synthetic === 'none' ? null : (
-                <>
-                  <span className={marks.synthetic}>{t(`export.synthetic.${synthetic}`)}</span>{' '}
-                </>
-              )}
-              {count === undefined || together === undefined ? null : `${together} `}
-              {t('export.sensitive')}
-            </p>
-            <DownloadBar
-              address={addressOfChoice(choice, query, view)}
+    <>
+      <div className={styles.body}>
+        <ExportChoices choice={choice} onChoose={change} selection={selected} counts={content.counts} count={count} />
+        <div className={styles.file}>
+          <section>
+            <h3 className={styles.legend}>{t('export.file.title')}</h3>
+            <FileFacts
+              choice={choice}
+              onChoose={change}
+              selection={selection}
               name={head?.name}
-              mediaType={exportFormat(choice.format).mediaType}
               count={count}
-              bytes={expectedBytes(choice.format, count ?? 0)}
-              isMost={wantedColumns(choice) !== undefined}
-              waits={content.waits}
-              onClose={close}
+              version={version}
+              updated={content.updated}
             />
-          </footer>
-        </>
-      )}
-    </Dialog>
+            <FirstRows choice={choice} selection={selection} view={view} />
+          </section>
+          <LicenceAndCitation
+            datasets={count === undefined ? undefined : datasets}
+            otherwise={t(content.waits ? 'state.loading' : 'export.unknown')}
+            view={{
+              name: t('cite.name.explore'),
+              filter: selection.filter,
+              against: comparedFilter(selection),
+              period: content.period,
+              datasetVersion: count === undefined ? undefined : version,
+              datasets,
+              synthetic,
+              at: { path: '/explore', query },
+            }}
+          />
+        </div>
+      </div>
+      <footer className={styles.foot}>
+        <p className={styles.notes}>
+          {count === undefined || synthetic === 'none' ? null : (
+            <>
+              <span className={marks.synthetic}>{t(`export.synthetic.${synthetic}`)}</span>{' '}
+            </>
+          )}
+          {count === undefined || together === undefined ? null : `${together} `}
+          {t('export.sensitive')}
+        </p>
+        <DownloadBar
+          address={addressOfChoice(choice, query, view)}
+          name={head?.name}
+          mediaType={exportFormat(choice.format).mediaType}
+          count={count}
+          bytes={expectedBytes(choice.format, count ?? 0)}
+          isMost={wantedColumns(choice) !== undefined}
+          waits={content.waits}
+          onClose={close}
+        />
+      </footer>
+    </>
   );
 }

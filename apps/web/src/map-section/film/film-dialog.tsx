@@ -1,12 +1,10 @@
 import { type Filter, type Period, without } from '@monitor/domain';
-import { Download, X } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../controls/save-file.ts';
 import { usePictureFile } from '../../charts/use-picture-file.ts';
 import buttons from '../../controls/button.module.css';
-import overlays from '../../controls/overlay.module.css';
 import { useFormat } from '../../format/use-format.ts';
 import { FilmChoices, type FilmPlan, paces } from './film-choices.tsx';
 import styles from './film-dialog.module.css';
@@ -87,15 +85,7 @@ export default function FilmDialog({ filter, period, credits, show, stop, onClos
   };
   const minutes = Math.ceil((count * making + (plan.format === 'webm' ? filmLength(count, pause) : 0)) / 60_000);
   return (
-    <Dialog className={overlays.dialog}>
-      <header className={styles.head}>
-        <Heading slot="title" className={styles.title}>
-          {t('film.title')}
-        </Heading>
-        <button type="button" className={buttons.icon} aria-label={common('dialog.close')} onClick={onClose}>
-          <X size={18} aria-hidden="true" />
-        </button>
-      </header>
+    <>
       <div className={styles.body}>
         <p>{t('film.what')}</p>
         <FilmChoices plan={plan} onPlan={setPlan} disabled={isMaking} />
@@ -136,6 +126,6 @@ export default function FilmDialog({ filter, period, credits, show, stop, onClos
           {t('film.make')}
         </button>
       </footer>
-    </Dialog>
+    </>
   );
 }

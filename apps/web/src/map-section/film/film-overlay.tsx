@@ -12,7 +12,7 @@ export function FilmOverlay({ open, ...props }: FilmDialogProps & { readonly ope
   return (
     <ModalOverlay className={overlays.scrim} isOpen={open} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
       <Modal className={overlays.box}>
-        <FilmDialog what={t('film.title')} {...props} />
+        <FilmDialog title={t('film.title')} {...props} />
       </Modal>
     </ModalOverlay>
   );
