@@ -12,11 +12,11 @@ interface Downloaded {
   readonly rows: readonly ExportedRow[];
 }
 
-/** Opens the dialog of downloads. */
+/** Opens the dialog of downloads, and waits for its content. */
 export async function openDownloads(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Download…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('heading', { name: 'Download data' }).waitFor();
+  const dialog = page.getByRole('dialog', { name: 'Download data' });
+  await dialog.getByRole('radio').first().waitFor();
   return dialog;
 }
 

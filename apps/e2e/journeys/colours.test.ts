@@ -42,7 +42,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const colours = await colourOfEach(swatches, 'background-color');
     expect(new Set(colours).size).toBeGreaterThan(5);
     expect(colours).not.toContain(canvas);
-    expect(new Set(await colourOfEach(swatches, 'outline-style'))).toEqual(new Set(['solid']));
+    // Those that are drawn again at the very moment have none.
+    await expect.poll(async () => new Set(await colourOfEach(swatches, 'outline-style'))).toEqual(new Set(['solid']));
 
     // What is pressed, chosen or current differs from what is not.
     await page.getByRole('button', { name: 'All', exact: true }).click();

@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { openDownloads } from '../download-dialog.ts';
 import { keyFigure } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
 
@@ -76,9 +77,7 @@ test('figures of an earlier selection are neither downloaded nor counted under t
   await expect
     .poll(() => page.getByRole('region', { name: 'Incidents per month' }).innerText())
     .not.toMatch(/previous [\d–]+ years/);
-  await page.getByRole('button', { name: 'Download…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('heading', { name: 'Download data' }).waitFor();
+  const dialog = await openDownloads(page);
   const facts = await dialog.innerText();
   expect(facts).toContain('Moldova, Serbia');
   expect(facts).not.toMatch(new RegExp(`${before.toLocaleString('en-GB')} incidents`));
@@ -98,8 +97,7 @@ test('where the figures of a selection are not to be had, its file still is, wit
   await figures.end((route) => route.fulfill({ status: 503, json: {} }));
   await page.getByRole('checkbox', { name: 'Moldova' }).click();
   await page.getByRole('alert').filter({ hasText: 'The figures shown are from the last successful request.' }).waitFor();
-  await page.getByRole('button', { name: 'Download…' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await openDownloads(page);
   await dialog.getByText('Could not be loaded. Every row of the file gives its licence').waitFor();
   expect(await dialog.innerText()).not.toContain(before.toLocaleString('en-GB'));
   const file = await dialog.getByRole('link', { name: 'Download', exact: true }).getAttribute('href');
