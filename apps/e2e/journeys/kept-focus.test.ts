@@ -14,6 +14,17 @@ function focused(page: Page): Promise<string> {
   });
 }
 
+/** Holds back a program of the page until the function that it gives is called. */
+async function holdProgram(page: Page, name: string): Promise<() => void> {
+  let load = () => {};
+  const loading = new Promise<void>((resolve) => (load = resolve));
+  await page.route(`**/${name}-*.js`, async (route) => {
+    await loading;
+    await route.continue();
+  });
+  return load;
+}
+
 const heading = 'Explore incidents';
 
 test('removing filters leaves the focus on the next one, and at last on the heading', async () => {
@@ -57,13 +68,8 @@ test('a record that a link opened leaves the focus on the heading, and one that 
 });
 
 test('a link of the first rows keeps the focus when the grid takes their place', async () => {
-  let load = () => {};
-  const loading = new Promise<void>((resolve) => (load = resolve));
   const page = await visit('about:blank');
-  await page.route('**/incident-grid-*.js', async (route) => {
-    await loading;
-    await route.continue();
-  });
+  const load = await holdProgram(page, 'incident-grid');
   const table = page.getByRole('region', { name: 'Table' });
   const links = table.getByRole('table').getByRole('link');
   // A server with much to do leaves the rows out of the page.
@@ -82,13 +88,8 @@ test('a link of the first rows keeps the focus when the grid takes their place',
 });
 
 test('a dialog has the focus before its content is there, and keeps it when that comes', async () => {
-  let load = () => {};
-  const loading = new Promise<void>((resolve) => (load = resolve));
   const page = await visit('about:blank');
-  await page.route('**/export-dialog-*.js', async (route) => {
-    await loading;
-    await route.continue();
-  });
+  const load = await holdProgram(page, 'export-dialog');
   await openPage(page, `${address}/explore?country=RS`);
   await page.getByRole('button', { name: 'Download…' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Download data' });

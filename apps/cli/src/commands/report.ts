@@ -1,11 +1,11 @@
 import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { calendarPeriodText } from '@monitor/domain';
+import { untilAborted } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
 import { openPrinter } from '../report/brief-printer.ts';
 import { chooseBriefs, readPeriod, readPlaces } from '../report/chosen-briefs.ts';
 import { originOf, withServer } from '../report/served-monitor.ts';
-import { untilAborted } from '../until-aborted.ts';
 import { UsageError } from '../usage-error.ts';
 
 export interface ReportOptions {
@@ -32,6 +32,7 @@ export async function reportCommand(options: ReportOptions, context: CommandCont
     const printer = await openPrinter(server, address);
     try {
       for (const [index, brief] of briefs.entries()) {
+        context.signal.throwIfAborted();
         context.notify(`${index + 1} of ${briefs.length}: ${brief.place}, ${calendarPeriodText(period)}`);
         const name = ['armed-violence-brief', brief.place, calendarPeriodText(period)];
         const file =
@@ -39,7 +40,7 @@ export async function reportCommand(options: ReportOptions, context: CommandCont
             ? { name: `${name.join('_')}.pdf`, making: printer.pdf(brief) }
             : { name: `${[...name, options.picture].join('_')}.png`, making: printer.picture(brief, options.picture) };
         // A browser that is closed while it opens a page never answers.
-        await writeWhole(join(folder, file.name), await untilAborted(context.signal, file.making));
+        await writeWhole(join(folder, file.name), await untilAborted(file.making, context.signal));
         context.print(join(folder, file.name));
       }
     } finally {

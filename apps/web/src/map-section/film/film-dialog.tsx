@@ -22,7 +22,6 @@ export interface FilmDialogProps {
   readonly show: ShowFrame;
   /** The map returns to what the address says. */
   readonly stop: () => void;
-  readonly onClose: () => void;
 }
 
 type Progress =
@@ -35,7 +34,14 @@ type Progress =
 const making = 1500;
 
 /** Chooses what a film of the map is of, makes it, and saves it. */
-export default function FilmDialog({ filter, period, credits, show, stop, onClose }: FilmDialogProps) {
+export default function FilmDialog({
+  filter,
+  period,
+  credits,
+  show,
+  stop,
+  close,
+}: FilmDialogProps & { readonly close: () => void }) {
   const { t } = useTranslation('map');
   const { t: common } = useTranslation();
   const { number, date } = useFormat();
@@ -113,7 +119,7 @@ export default function FilmDialog({ filter, period, credits, show, stop, onClos
         </output>
       </div>
       <footer className={styles.foot}>
-        <button type="button" className={buttons.plain} onClick={onClose}>
+        <button type="button" className={buttons.plain} onClick={close}>
           {isMaking ? t('film.cancel') : common('dialog.close')}
         </button>
         <button

@@ -7,10 +7,14 @@ import type { FilmDialogProps } from './film-dialog.tsx';
 const FilmDialog = loadedDialog<FilmDialogProps>(() => import('./film-dialog.tsx'));
 
 /** It closes by its buttons and by Escape alone: a press beside it would give up a film. */
-export function FilmOverlay({ open, ...props }: FilmDialogProps & { readonly open: boolean }) {
+export function FilmOverlay({
+  open,
+  onClose,
+  ...props
+}: FilmDialogProps & { readonly open: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('map');
   return (
-    <ModalOverlay className={overlays.scrim} isOpen={open} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+    <ModalOverlay className={overlays.scrim} isOpen={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className={overlays.box}>
         <FilmDialog title={t('film.title')} {...props} />
       </Modal>

@@ -1,18 +1,20 @@
 import { getEventListeners } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from './cancellable.ts';
 
 test('what never settles ends with the signal', async () => {
   const interruption = new AbortController();
-  const waiting = untilAborted(interruption.signal, new Promise(() => {}));
+  const waiting = untilAborted(new Promise(() => {}), interruption.signal);
   interruption.abort(new Error('Ctrl-C'));
   await expect(waiting).rejects.toThrow('Ctrl-C');
-  await expect(untilAborted(interruption.signal, new Promise(() => {}))).rejects.toThrow('Ctrl-C');
+  await expect(untilAborted(new Promise(() => {}), interruption.signal)).rejects.toThrow('Ctrl-C');
 });
 
 test('otherwise it is the promise, and nothing goes on listening', async () => {
   const { signal } = new AbortController();
-  expect(await untilAborted(signal, Promise.resolve(7))).toBe(7);
-  await expect(untilAborted(signal, Promise.reject(new Error('no browser')))).rejects.toThrow('no browser');
+  expect(await untilAborted(Promise.resolve(7), signal)).toBe(7);
+  await expect(untilAborted(Promise.reject(new Error('no database')), signal)).rejects.toThrow('no database');
+  await setImmediate();
   expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
