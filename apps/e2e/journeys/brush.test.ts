@@ -15,14 +15,15 @@ async function visitBrush(query: string, options = {}): Promise<Page> {
   return page;
 }
 
-/** Drags over the axis between two shares of its length. */
+/** Drags over the axis from the middle of one month to that of another, by their numbers on the axis. */
 async function drag(page: Page, from: number, to: number): Promise<void> {
   // The lines of the figures above decide where the axis lies.
   await expect.poll(() => page.locator('[data-outdated]').count()).toBe(0);
   await atRest(page);
+  const { count } = await windowOf(page);
   const box = await page.locator('[data-brush-axis]').boundingBox();
   if (box === null) throw new Error('No axis');
-  const at = (share: number) => box.x + share * box.width;
+  const at = (month: number) => box.x + ((month + 0.5) / count) * box.width;
   const middle = box.y + box.height / 2;
   await page.mouse.move(at(from), middle);
   await page.mouse.down();
@@ -31,41 +32,34 @@ async function drag(page: Page, from: number, to: number): Promise<void> {
   await page.mouse.up();
 }
 
-/** First month of the window and the one after its last, by their numbers on the axis. */
-async function windowOf(page: Page): Promise<[start: number, end: number, count: number]> {
-  const number = async (name: string, attribute: string) =>
-    Number(await page.getByRole('slider', { name }).getAttribute(attribute));
-  return [
-    await number('First month', 'aria-valuenow'),
-    await number('Last month', 'aria-valuenow'),
-    await number('Last month', 'aria-valuemax'),
-  ];
+/** First month of the window, the one after its last, and how many the axis has, all of one moment: it moves while it is dragged. */
+function windowOf(page: Page): Promise<{ start: number; end: number; count: number }> {
+  return page.evaluate(() => {
+    const number = (name: string, attribute: string) =>
+      Number(document.querySelector(`[role=slider][aria-label="${name}"]`)?.getAttribute(attribute));
+    return {
+      start: number('First month', 'aria-valuenow'),
+      end: number('Last month', 'aria-valuenow'),
+      count: number('Last month', 'aria-valuemax'),
+    };
+  });
 }
 
 test('dragging over the whole axis draws a window, outside it a new one, inside it moves it; a double click clears', async () => {
   const page = await visitBrush('');
-  await drag(page, 0.2, 0.4);
-  await page.waitForURL(/from=/);
-  const at = (index: 0 | 1) => async () => {
-    const found = await windowOf(page);
-    return found[index] / found[2];
-  };
-  await expect.poll(at(0)).toBeCloseTo(0.2, 1);
-  await expect.poll(at(1)).toBeCloseTo(0.4, 1);
-  const [start, end, count] = await windowOf(page);
+  const { count } = await windowOf(page);
+  await drag(page, 30, 60);
+  await expect.poll(() => windowOf(page)).toEqual({ start: 30, end: 61, count });
 
-  await drag(page, 0.3, 0.5);
-  await expect.poll(async () => (await at(0)()) - start / count).toBeCloseTo(0.2, 1);
-  const moved = await windowOf(page);
-  expect(moved[1] - moved[0]).toBe(end - start);
+  await drag(page, 45, 75);
+  await expect.poll(() => windowOf(page)).toEqual({ start: 60, end: 91, count });
 
-  await drag(page, 0.75, 0.9);
-  await expect.poll(at(0)).toBeCloseTo(0.75, 1);
-  await expect.poll(at(1)).toBeCloseTo(0.9, 1);
+  await drag(page, 110, 130);
+  await expect.poll(() => windowOf(page)).toEqual({ start: 110, end: 131, count });
 
   await page.locator('[data-brush-axis]').dblclick({ position: { x: 40, y: 20 } });
   await expect.poll(() => new URL(page.url()).search).toBe('?period=all');
-  await expect.poll(() => windowOf(page)).toEqual([0, count, count]);
+  await expect.poll(() => windowOf(page)).toEqual({ start: 0, end: count, count });
 });
 
 test.each([0, 700])('while the window is dragged the figures go with it, though each takes %s ms more', async (delay) => {
@@ -76,7 +70,7 @@ test.each([0, 700])('while the window is dragged the figures go with it, though 
   });
   const box = await page.locator('[data-brush-axis]').boundingBox();
   if (box === null) throw new Error('No axis');
-  const [start, , count] = await windowOf(page);
+  const { start, count } = await windowOf(page);
   const middle = { x: box.x + ((start + 6) / count) * box.width, y: box.y + box.height / 2 };
   const month = box.width / count;
   await page.mouse.move(middle.x, middle.y);

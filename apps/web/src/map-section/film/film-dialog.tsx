@@ -89,7 +89,7 @@ export default function FilmDialog({
       stop();
     }
   };
-  const minutes = Math.ceil((count * making + (plan.format === 'webm' ? filmLength(count, pause) : 0)) / 60_000);
+  const minutes = Math.ceil((count * making) / 60_000);
   return (
     <>
       <div className={styles.body}>

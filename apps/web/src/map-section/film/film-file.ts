@@ -33,63 +33,59 @@ function gifFile(): FilmFile {
   };
 }
 
-const webmTypes = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm'] as const;
-
-function webmType(): string | undefined {
-  if (typeof MediaRecorder === 'undefined' || !('captureStream' in HTMLCanvasElement.prototype)) return undefined;
-  return webmTypes.find((type) => MediaRecorder.isTypeSupported(type));
-}
-
-/** Milliseconds between two pictures of the same frame: the last that is recorded says how long the frame is. */
-const beat = 100;
-
-/** Begins a WebM. The browser records in real time, so that a frame takes as long as it will be shown; between frames it pauses. */
-function webmFile(type: string): FilmFile {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d');
-  const parts: Blob[] = [];
-  let recording: { readonly recorder: MediaRecorder; readonly track: CanvasCaptureMediaStreamTrack } | undefined;
-  const begin = () => {
-    const stream = canvas.captureStream(0);
-    const recorder = new MediaRecorder(stream, { mimeType: type, videoBitsPerSecond: 4_000_000 });
-    recorder.ondataavailable = ({ data }) => parts.push(data);
-    recorder.start(1000);
-    return { recorder, track: stream.getVideoTracks()[0] as CanvasCaptureMediaStreamTrack };
+/** Begins a WebM. Each frame carries its own time, so that the film is as long as it says however slow the computer is that makes it. */
+function webmFile(): FilmFile {
+  let bytes = 0;
+  let end = 0;
+  const begin = async ({ width, height }: HTMLCanvasElement) => {
+    const { BufferTarget, getFirstEncodableVideoCodec, Output, QUALITY_HIGH, VideoSample, VideoSampleSource, WebMOutputFormat } =
+      await import('mediabunny');
+    const codec = await getFirstEncodableVideoCodec(['vp9', 'vp8'], { width, height, quality: QUALITY_HIGH });
+    if (codec === null) throw new RangeError('This browser cannot write webm');
+    const target = new BufferTarget();
+    const output = new Output({ format: new WebMOutputFormat(), target });
+    const source = new VideoSampleSource({
+      codec,
+      quality: QUALITY_HIGH,
+      onEncodedPacket: ({ byteLength }) => {
+        bytes += byteLength;
+      },
+    });
+    output.addVideoTrack(source);
+    await output.start();
+    return { output, source, target, VideoSample };
   };
+  let film: ReturnType<typeof begin> | undefined;
   return {
     async add(frame, milliseconds) {
-      if (recording === undefined) [canvas.width, canvas.height] = [frame.width, frame.height];
-      recording ??= begin();
-      const { recorder, track } = recording;
-      if (recorder.state === 'paused') recorder.resume();
-      for (let shown = 0; shown < milliseconds; shown += beat) {
-        // What is not drawn again is not recorded again, and the frame would be as short as a beat.
-        context?.drawImage(frame, 0, 0);
-        track.requestFrame();
-        await new Promise((resolve) => setTimeout(resolve, beat));
+      const { source, VideoSample } = await (film ??= begin(frame));
+      const duration = milliseconds / 1000;
+      const sample = new VideoSample(frame, { timestamp: end, duration });
+      try {
+        await source.add(sample);
+      } finally {
+        sample.close();
       }
-      recorder.pause();
+      end += duration;
     },
-    size: () => parts.reduce((sum, { size }) => sum + size, 0),
-    finish: () =>
-      new Promise((resolve, reject) => {
-        const { recorder } = recording ?? {};
-        if (recorder === undefined) return reject(new Error('The film has no frames'));
-        recorder.onstop = () => resolve(new Blob(parts, { type: 'video/webm' }));
-        recorder.stop();
-      }),
+    size: () => bytes,
+    async finish() {
+      if (film === undefined) throw new Error('The film has no frames');
+      const { output, target } = await film;
+      await output.finalize();
+      return new Blob([target.buffer ?? new ArrayBuffer()], { type: 'video/webm' });
+    },
     abandon() {
-      if (recording?.recorder.state !== 'inactive') recording?.recorder.stop();
+      // A film that could not begin has nothing to let go of.
+      void film?.then(({ output }) => output.cancel()).catch(() => undefined);
     },
   };
 }
 
 const formats = {
   gif: () => gifFile,
-  webm: () => {
-    const type = webmType();
-    return type === undefined ? undefined : () => webmFile(type);
-  },
+  // Browsers give it to pages of https and of this computer alone.
+  webm: () => (typeof VideoEncoder === 'undefined' ? undefined : webmFile),
 } as const satisfies Readonly<Record<string, () => (() => FilmFile) | undefined>>;
 
 export type FilmFormat = keyof typeof formats;
