@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './testing/longest-first.ts';
+import { SecondTries } from './testing/second-tries.ts';
 import { SlowestFiles } from './testing/slowest-files.ts';
 
 /** Package imports resolve to sources, so that tests need no build. */
@@ -21,12 +22,18 @@ const patient = {
   setupFiles: manySeeds ? ['testing/many-seeds.ts'] : [],
 };
 
+/**
+ * A browser or a process that shares the processors with everything else can be late once in hundreds of tests, and is given one more
+ * try. What needs it is named at the end of the run, and mended. Whatever has no process beside it has no such excuse.
+ */
+const secondTry = { retry: 1 };
+
 export default defineConfig({
   test: {
     // All projects side by side. One more than processors, since tests of processes and browsers wait more than they work.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
-    reporters: ['default', new SlowestFiles()],
+    reporters: ['default', new SlowestFiles(), new SecondTries()],
     projects: [
       {
         ...shared,
@@ -59,6 +66,7 @@ export default defineConfig({
           include: ['packages/*/process-tests/**/*.test.ts', 'apps/*/process-tests/**/*.test.ts'],
           globalSetup: [build, cluster],
           ...patient,
+          ...secondTry,
         },
       },
       {
@@ -69,6 +77,7 @@ export default defineConfig({
           include: ['apps/e2e/journeys/**/*.test.ts'],
           globalSetup: [build, cluster, 'apps/e2e/shared-browser.ts', 'apps/e2e/shared-product.ts'],
           ...patient,
+          ...secondTry,
           setupFiles: ['apps/e2e/await-product.ts'],
         },
       },
