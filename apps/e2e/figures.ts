@@ -9,15 +9,21 @@ export async function keyFigure(page: Page, label: string): Promise<number> {
     .locator('dl div', { has: page.locator('dt', { hasText: label }) })
     .locator('dd')
     .first();
-  await expect.poll(() => figure.innerText()).toMatch(/\d/);
-  return numberIn(await figure.innerText());
+  let said = '';
+  await expect.poll(async () => (said = await figure.innerText())).toMatch(/\d/);
+  return numberIn(said);
 }
 
 /** A key figure of A and of B, where they are compared. */
 export async function bothOf(page: Page, figure: string): Promise<[a: number, b: number]> {
-  const box = page.locator(`[data-figure=${figure}]`);
-  await expect.poll(() => box.locator('dd').nth(1).innerText()).toMatch(/\d/);
-  return [numberIn(await box.locator('dd').nth(0).innerText()), numberIn(await box.locator('dd').nth(1).innerText())];
+  // Of one moment: between two looks, the figures of another selection can come.
+  let [a = '', b = ''] = ['', ''];
+  const read = async () => {
+    [a = '', b = ''] = await page.locator(`[data-figure=${figure}] dd`).allInnerTexts();
+    return b;
+  };
+  await expect.poll(read).toMatch(/\d/);
+  return [numberIn(a), numberIn(b)];
 }
 
 /** The number of incidents that the table says it lists. */

@@ -94,13 +94,19 @@ async function forgetAndClose(page: Page): Promise<void> {
   await page.close();
 }
 
-/** Waits until a page asks for nothing more and nothing on it moves. */
+/**
+ * Waits until a page asks for nothing more, has the figures of its address and nothing on it moves. It is told once that it asks for
+ * nothing, after it was opened.
+ */
 export async function atRest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   // What was changed just now begins to move with the next frame.
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
-  const moving = `document.getAnimations().filter(({ playState }) => playState === 'running').length`;
-  await expect.poll(() => page.evaluate(moving)).toBe(0);
+  const changing = `[
+    ...document.getAnimations().filter(({ playState }) => playState === 'running'),
+    ...document.querySelectorAll('[data-outdated], [aria-busy=true]'),
+  ].length`;
+  await expect.poll(() => page.evaluate(changing)).toBe(0);
 }
 
 /** What a page gave to be kept. */
