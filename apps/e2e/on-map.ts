@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { atRest } from './visit.ts';
 
 /* What people do on the map, and what they read there. */
 
@@ -15,12 +16,12 @@ export type Share = readonly [across: number, down: number];
 /** A window with room for all of the map, which a lower one has to scroll to under the head of the page. */
 export const highWindow = { viewport: { width: 1300, height: 900 } };
 
-/** The legend, which is folded where it has little room, unfolded. */
+/** The legend, unfolded for good: before it is pressed it folds and unfolds by itself, by the room that the figures leave. */
 export async function openLegend(page: Page): Promise<Locator> {
   const legend = page.getByRole('region', { name: 'Legend' });
-  await legend.getByRole('button', { name: 'Legend', expanded: false }).or(legend.getByRole('slider')).first().waitFor();
-  const opener = legend.getByRole('button', { name: 'Legend', expanded: false });
-  if (await opener.isVisible()) await opener.click();
+  const fold = legend.getByRole('button').first();
+  await fold.click();
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
   return legend;
 }
 
@@ -41,6 +42,8 @@ export async function draw(page: Page, tool: string, name: string, act: () => Pr
   await page.getByRole('button', { name: 'Draw an area' }).click();
   await page.getByRole('button', { name: tool, exact: true }).click();
   await page.getByText('Press Esc to stop drawing.', { exact: false }).waitFor();
+  // Figures that come push the map down, away under the pointer.
+  await atRest(page);
   await act();
   await expect.poll(() => new URL(page.url()).searchParams.get(name)).not.toBeNull();
 }
