@@ -12,11 +12,11 @@ interface Downloaded {
   readonly rows: readonly ExportedRow[];
 }
 
-/** Opens the dialog of downloads, and waits for its content. */
+/** Opens the dialog of downloads, and waits for its content, of which the name of the file is the last to come. */
 export async function openDownloads(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Download…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Download data' });
-  await dialog.getByRole('radio').first().waitFor();
+  await dialog.getByText(/^armed-violence_/).waitFor();
   return dialog;
 }
 
