@@ -46,7 +46,8 @@ export default function PlacePage() {
   const place = usePlace(address);
   if (place === undefined) return <article className={pages.sheet}>{t('state.loading')}</article>;
   if (place === 'none') return <NoSuchPlace address={address} />;
-  return <PlaceSheet place={place} />;
+  // The figures of one place do not stay under the name of the next.
+  return <PlaceSheet key={place.address} place={place} />;
 }
 
 function NoSuchPlace({ address }: { address: string }) {
