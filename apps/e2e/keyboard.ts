@@ -20,13 +20,21 @@ interface TabOptions {
   readonly backwards?: boolean;
 }
 
-/** Goes on with the Tab key until one of these elements has the focus and shows it. Fails where that takes too many presses. */
+/** Goes on with the Tab key until one of these elements, once there is one, has the focus and shows it. Fails where that takes too many presses. */
 export async function tabTo(page: Page, target: Locator, { most = 150, backwards = false }: TabOptions = {}): Promise<void> {
+  await target.first().waitFor({ state: 'attached' });
   for (let pressed = 0; !(await hasFocus(target)); pressed++) {
     if (pressed === most)
       throw new Error(`${String(target)} has no focus after ${most} presses of Tab; ${await saidOfFocus(page)} has`);
     await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
   }
+}
+
+/** Presses a key in what was opened, once the focus is there. */
+export async function pressIn(opened: Locator, key: string): Promise<void> {
+  const isInside = () => opened.evaluate((element) => element.contains(element.ownerDocument.activeElement));
+  await expect.poll(isInside).toBe(true);
+  await opened.page().keyboard.press(key);
 }
 
 /** Waits until the focus is on something that a screen reader says like this. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
+import { pressIn } from '../keyboard.ts';
 import { openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
@@ -24,9 +25,12 @@ test('years before the data begin are no zeros, and the chart says where they be
   await chart.getByRole('button', { name: /as a table/ }).click();
   const rows = chart.getByRole('row');
   await rows.nth(1).waitFor();
-  const texts = (await rows.allInnerTexts()).map((text) => text.split('\t').map((cell) => cell.trim()));
-  expect(texts[1]).toEqual(['2010', '–', 'no data']);
-  expect(texts.find(([year]) => year === '2014')?.[2]).toContain('starts on 1 Jan 2014');
+  // The steps of years are asked for once it is known where the data begin.
+  const read = async () => {
+    const texts = (await rows.allInnerTexts()).map((text) => text.split('\t').map((cell) => cell.trim()));
+    return [texts[1], texts.find(([year]) => year === '2014')?.[2]];
+  };
+  await expect.poll(read).toEqual([['2010', '–', 'no data'], expect.stringContaining('starts on 1 Jan 2014')]);
 });
 
 test('a period that the data end in has no change, and the keyboard opens the sentence that says why', async () => {
@@ -43,7 +47,7 @@ test('a period that the data end in has no change, and the keyboard opens the se
   await expect
     .poll(() => page.getByRole('dialog').innerText())
     .toMatch(/^The data ends on .+, before this period does, so no change is shown\./);
-  await page.keyboard.press('Escape');
+  await pressIn(page.getByRole('dialog'), 'Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
@@ -103,12 +107,13 @@ test('a location that begins between two periods makes no rise: figures and char
   await figure.getByText('The two periods have different data').waitFor();
   await figure.getByRole('button', { name: 'Why no change is shown: incidents' }).click();
   await expect.poll(() => page.getByRole('dialog').innerText()).toContain('Kosovo* in Synthetic demonstration data (');
-  await page.keyboard.press('Escape');
+  await pressIn(page.getByRole('dialog'), 'Escape');
   const chart = page.getByRole('region', { name: /^Incidents per/ });
   await chart.getByText('Kosovo* in Synthetic demonstration data starts on 1 Mar 2024.').waitFor();
   await openPage(page, `${address}/explore?country=RS&from=2024-01-01&to=2024-12-31`);
   await figure.getByText(/\sa year before \(/).waitFor();
-  expect(await page.getByText('Kosovo* in Synthetic').count()).toBe(0);
+  // The chart follows the figures.
+  await expect.poll(() => page.getByText('Kosovo* in Synthetic').count()).toBe(0);
   await openPage(page, `${address}/explore?country=XK&from=2024-01-01&to=2024-12-31`);
   await figure.getByText('Data starts on 1 Mar 2024').waitFor();
 });

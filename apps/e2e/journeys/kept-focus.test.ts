@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
+import { pressIn } from '../keyboard.ts';
 import { openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
@@ -54,7 +55,7 @@ test('a button that disappears leaves the focus beside it', async () => {
 
 test('a record that a link opened leaves the focus on the heading, and one that a row opened on the row', async () => {
   const page = await visit(`${address}/explore?country=RS`);
-  const row = page.getByRole('region', { name: 'Table' }).getByRole('link').first();
+  const row = page.getByRole('region', { name: 'Table' }).getByRole('grid').getByRole('link').first();
   await row.click();
   await page.getByText('Provenance', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Close record' }).click();
@@ -112,8 +113,7 @@ test('a dialog gives the focus back to its button, and another page has it on it
     const button = page.getByRole('button', { name });
     await button.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('Escape');
+    await pressIn(page.getByRole('dialog'), 'Escape');
     await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
   }
   const tabs = page.getByRole('navigation', { name: 'Pages' });

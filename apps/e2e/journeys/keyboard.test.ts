@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { keyFigure, tableCount } from '../figures.ts';
 import { hasFocus, tabTo } from '../keyboard.ts';
-import { useBrowser } from '../visit.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -9,14 +9,14 @@ const { visit } = useBrowser();
 test('the keyboard alone reaches filters, figures, chart, table and record', async () => {
   const page = await visit(`${address}/explore?period=all`);
   const before = await keyFigure(page, 'incidents');
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
 
   await tabTo(page, page.getByRole('checkbox', { name: 'Albania' }), { most: 40 });
   await page.keyboard.press('Space');
   await page.waitForURL(/country=AL/);
   // The rows of before are no longer there to come back to.
   await expect.poll(() => tableCount(page)).toBeLessThan(before);
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
 
   await tabTo(page, page.locator('[data-figure=withoutPoint]').getByRole('button', { name: 'Show list' }), { most: 60 });
   const chart = page.getByRole('region', { name: /^Incidents per / });
