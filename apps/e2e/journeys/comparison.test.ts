@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
 import { seriousFindings } from '../axe.ts';
 import { bothOf, keyFigure, numberIn, tableCount } from '../figures.ts';
-import { tabTo } from '../keyboard.ts';
+import { hasFocus, tabTo } from '../keyboard.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
-import { useBrowser } from '../visit.ts';
+import { openLegend } from '../on-map.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 let product: RunningProduct;
 let database: Database;
@@ -42,14 +43,11 @@ function interval([a, b]: readonly [number, number], [ofA, ofB]: readonly [numbe
   return [said(ratio / spread), said(ratio * spread)];
 }
 
-/** Rows of a chart's table, as texts. */
-async function tableOf(page: Page, title: string): Promise<string[][]> {
+/** Shows the table of a chart. @returns reads its rows, as texts: the charts are drawn some time after the key figures */
+async function tableOf(page: Page, title: string): Promise<() => Promise<string[][]>> {
   await page.getByRole('button', { name: `Show “${title}” as a table` }).click();
-  const rows = await page
-    .getByRole('table', { name: new RegExp(title) })
-    .getByRole('row')
-    .allInnerTexts();
-  return rows.slice(1).map((row) => row.split('\t'));
+  const rows = page.getByRole('table', { name: new RegExp(title) }).getByRole('row');
+  return async () => (await rows.allInnerTexts()).slice(1).map((row) => row.split('\t'));
 }
 
 test('two years are compared with the keyboard alone; the link shows the same to somebody else', async () => {
@@ -57,7 +55,7 @@ test('two years are compared with the keyboard alone; the link shows the same to
   await keyFigure(page, 'incidents');
   await tabTo(page, page.getByRole('button', { name: /^Compare with…/ }));
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'A year earlier' }).waitFor();
+  await expect.poll(() => hasFocus(page.getByRole('menuitem', { name: 'A year earlier' }))).toBe(true);
   await page.keyboard.press('Enter');
   await page.waitForURL(/against=from%3D2022-01-01%26to%3D2022-12-31/);
 
@@ -69,17 +67,16 @@ test('two years are compared with the keyboard alone; the link shows the same to
   expect(numberIn(/(\d\S*) (?:more|fewer)/.exec(await finding.innerText())?.[1] ?? '')).toBe(Math.abs(counts[0] - counts[1]));
 
   const running = await tableOf(page, 'Incidents: running total');
-  expect(running.at(-1)?.map(numberIn)).toEqual([365, ...counts]);
+  await expect.poll(async () => (await running()).at(-1)?.map(numberIn)).toEqual([365, ...counts]);
   const byType = await Promise.all([2023, 2022].map((year) => countsBy('type', inYear(year))));
   const seizures = byType.map((counted) => counted.get('weapon_seizure'));
-  const typeRows = await tableOf(page, 'Incidents by type');
-  expect(
-    typeRows
-      .find(([name]) => name === 'Weapon seizure')
-      ?.slice(1, 3)
-      .map(numberIn),
-  ).toEqual(seizures);
-  expect(typeRows.reduce((sum, row) => sum + numberIn(row[1] ?? ''), 0)).toBe(counts[0]);
+  const ofTypes = await tableOf(page, 'Incidents by type');
+  const seizuresAndAll = async () => {
+    const rows = await ofTypes();
+    const shown = rows.find(([name]) => name === 'Weapon seizure')?.slice(1, 3);
+    return { seizures: shown?.map(numberIn), all: rows.reduce((sum, row) => sum + numberIn(row[1] ?? ''), 0) };
+  };
+  await expect.poll(seizuresAndAll).toEqual({ seizures, all: counts[0] });
 
   await tabTo(page, page.getByRole('button', { name: /^B · [\d,]+$/ }));
   await page.keyboard.press('Enter');
@@ -95,7 +92,7 @@ test('two years are compared with the keyboard alone; the link shows the same to
   const again = await visit(page.url(), {});
   await expect.poll(() => bothOf(again, 'incidents')).toEqual(counts.toReversed());
   const said = (one: Page) => one.getByText(/^There were [\d,]+ incidents in 2022/).innerText();
-  expect(await said(again)).toBe(await said(page));
+  await expect.poll(() => said(again)).toBe(await said(page));
   expect(new URL(again.url()).search).toBe(new URL(page.url()).search);
 
   await tabTo(page, page.getByRole('button', { name: /^Stop comparing/ }));
@@ -113,8 +110,7 @@ test('two locations are compared per 100,000 people, and B has filters of its ow
   // World Bank, SP.POP.TOTL, 2023.
   const people = [6_623_183, 1_682_668] as const;
   const rates = counts.map((count, at) => (count / (people[at] ?? 1)) * 100_000 * (365.25 / 365));
-  const shown = await bothOf(page, 'rate');
-  expect(shown).toEqual(rates.map((rate) => expect.closeTo(rate, 1)));
+  await expect.poll(() => bothOf(page, 'rate')).toEqual(rates.map((rate) => expect.closeTo(rate, 1)));
   const [low, high] = interval(counts, people);
   await page.getByText(`95% interval of the difference in rates: ${low} to ${high}.`).waitFor();
 
@@ -131,10 +127,7 @@ test('the map says which regions differ, the timeline has both windows, and keys
   const page = await visitMap(
     `${product.address}/explore?from=2023-01-01&to=2023-12-31&layer=difference&against=from%3D2016-01-01%26to%3D2016-12-31`,
   );
-  const legend = page.getByRole('region', { name: 'Legend' });
-  const unfold = legend.getByRole('button', { name: /Legend|Difference/ });
-  await unfold.waitFor();
-  if ((await unfold.getAttribute('aria-expanded')) === 'false') await unfold.click();
+  const legend = await openLegend(page);
   await legend
     .getByText(/clearly differs|Clearly (more|fewer) in A/)
     .first()
@@ -174,7 +167,7 @@ test.each([1440, 390])('axe finds nothing at a width of %s pixels', async (width
   const address = `${product.address}/explore?country=RS&from=2022-01-01&to=2023-12-31&against=country%3DXK`;
   const page = await visit(address, { viewport: { width, height: 900 } });
   await bothOf(page, 'incidents');
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   expect(await seriousFindings(page)).toEqual([]);
   const widest: number = await page.evaluate('document.documentElement.scrollWidth');
   expect(widest).toBeLessThanOrEqual(width);

@@ -168,8 +168,9 @@ test('the last twelve months of Albania against the twelve before', async () => 
   const fromSql = (first: string, last: string) =>
     numberOf(`select count(*) from incidents where country = 'AL' and occurred_on between '${first}' and '${last}'`);
   await expect.poll(() => keyFigure(page, 'incidents')).toBe(within(from, to));
-  const said = await page.locator('[data-figure=incidents]').innerText();
-  const before = numberIn(/([\d,]+)\sa year before/.exec(said)?.[1] ?? '');
+  // What it can be compared with comes after it.
+  const said = page.locator('[data-figure=incidents]').getByText(/[\d,]+\sa year before/);
+  const before = numberIn(/([\d,]+)\sa year before/.exec(await said.innerText())?.[1] ?? '');
   expectSame(
     'Albania, last twelve months and the twelve before',
     [await keyFigure(page, 'incidents'), before],
