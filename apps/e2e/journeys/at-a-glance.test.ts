@@ -18,8 +18,9 @@ test.each(['/about', '/data'])('the first screen says what is in here, how to ci
   const { y = 0, height = 0 } = (await glance.boundingBox()) ?? {};
   expect(y + height).toBeLessThan(900);
 
-  await glance.getByRole('button', { name: 'Copy citation' }).click();
-  await glance.getByRole('button', { name: 'Citation copied' }).waitFor();
+  // It says so for a moment only.
+  const said = glance.getByRole('button', { name: 'Citation copied' }).waitFor();
+  await Promise.all([said, glance.getByRole('button', { name: 'Copy citation' }).click()]);
   const copied = await page.evaluate('navigator.clipboard.readText()');
   expect(copied).toMatch(
     new RegExp(
@@ -33,7 +34,8 @@ test('on a phone the codebook has its codes and groups in full', async () => {
   await page.getByRole('heading', { name: 'Codebook' }).waitFor();
   await page.evaluate(`for (const one of document.querySelectorAll('details')) one.open = true`);
   const cut = `[...document.querySelectorAll('details code')].filter((one) => one.getBoundingClientRect().right > innerWidth - 14).map((one) => one.textContent)`;
-  expect(await page.evaluate(cut)).toEqual([]);
+  // Wider before the fonts have come.
+  await expect.poll(() => page.evaluate(cut)).toEqual([]);
   const codes = await page.locator('details code').allTextContents();
   expect(codes).toEqual(expect.arrayContaining(['violence', 'accidental_shooting.malfunction_or_ricochet']));
 });

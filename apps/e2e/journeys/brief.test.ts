@@ -221,11 +221,13 @@ test('the page of a brief has controls, which are not printed, and no sheet runs
     for (const days of ['from=2026-08-01&to=2026-08-31', 'from=2025-10-01&to=2025-12-31', 'from=2014-01-01&to=2014-12-31']) {
       await openPage(page, `${product.address}/report?${place}${days}`);
       await page.locator('[data-map] [data-rate-map]').waitFor();
+      await atRest(page);
       await page.emulateMedia({ media: 'print' });
+      // What is drawn in the width that there is is drawn again for paper.
       const over = `[...document.querySelectorAll('[data-page]')].map((one) => one.scrollHeight - one.clientHeight)`;
-      expect(await page.evaluate(over), `${place}${days}`).toEqual([0, 0]);
+      await expect.poll(() => page.evaluate(over), { message: `${place}${days}` }).toEqual([0, 0]);
       const body = `[...document.querySelectorAll('[data-page] > :nth-child(2)')].map((one) => Math.max(0, one.scrollHeight - one.clientHeight - 1))`;
-      expect(await page.evaluate(body), `${place}${days}`).toEqual([0, 0]);
+      await expect.poll(() => page.evaluate(body), { message: `${place}${days}` }).toEqual([0, 0]);
       expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
       await page.emulateMedia({ media: 'screen' });
     }

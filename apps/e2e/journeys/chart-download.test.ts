@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
-import { contentOf, openPage, useBrowser } from '../visit.ts';
+import { atRest, contentOf, openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -71,6 +71,8 @@ test('a downloaded chart names who publishes it, in picture and numbers', async 
 test('the files of a chart have all bars, also those that the screen does not show at first', async () => {
   const page = await visit(`${address}/explore?period=all`);
   await keyFigure(page, 'incidents');
+  // Without days in the address, the figures are asked for once more when it is known which there are.
+  await atRest(page);
   const summary = (await (await fetch(`${address}/api/v1/summary?facets=type`)).json()) as {
     facets: { type: { incidents: number }[] };
   };
