@@ -66,12 +66,16 @@ async function firstAnswersAt(path: string): Promise<string> {
 test.each(['', '?country=RS&from=2024-01-01&to=2024-12-31', '?country=AL,RS&measure=killed'])(
   'the first figures come with the page: %s',
   async (query) => {
-    // A busy server sends a page without its figures rather than late, and has them for the next visitor.
-    await firstAnswersAt(`/explore${query}`);
     const page = await visit('about:blank');
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await openPage(page, `${address}/explore${query}`);
+    // A busy server sends a page without its figures rather than late, and has them for the next visitor.
+    const comesWithFigures = async () => {
+      asked.length = 0;
+      await openPage(page, `${address}/explore${query}`);
+      return page.locator('#first-answers').count();
+    };
+    await expect.poll(comesWithFigures).toBe(1);
     const shown = await keyFigure(page, 'incidents');
     await page.waitForLoadState('networkidle');
     const filter = new URL(page.url()).search.slice(1).replace(/&?measure=\w+/, '');
@@ -123,9 +127,13 @@ test('what the server has drawn moves nowhere when the page itself takes over', 
         ])
         .filter(([text]) => text !== ''),
     );
-  const drawn = await places(still);
-  expect(drawn.length).toBeGreaterThan(6);
-  expect(await places(live)).toEqual(expect.arrayContaining(drawn));
+  expect((await places(still)).length).toBeGreaterThan(6);
+  // The letters of both are measured once their fonts have come.
+  const moved = async () => {
+    const taken = new Set((await places(live)).map(String));
+    return (await places(still)).map(String).filter((one) => !taken.has(one));
+  };
+  await expect.poll(moved).toEqual([]);
 });
 
 test('a page that the browser has already is not sent again', async () => {
