@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure } from '../figures.ts';
 import { drag, draw, drawPolygon, highWindow, layerButton, openLegend, pointOfMap } from '../on-map.ts';
-import { useBrowser } from '../visit.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser({ map: true });
@@ -49,6 +49,7 @@ test('every picture of the map can be chosen by key, says what it shows, and is 
     await legend.getByText(said).first().waitFor();
     const layer = name === 'Circles' ? null : name.toLowerCase().replace(' ', '_');
     expect(areaIn(page, 'layer')).toBe(layer);
+    await atRest(page);
     expect(await seriousFindings(page)).toEqual([]);
   }
 });
@@ -123,6 +124,8 @@ test('a circle that is drawn is a distance from a point, said in words, and Esca
 
 test('the map goes to a place by its name without a change of the filter', async () => {
   const page = await visit(`${address}/explore?${period}`);
+  // Where there is no map yet, a place does not move it.
+  await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
   await page.getByRole('button', { name: 'Go to a place' }).click();
   await page.keyboard.type('Niš');
   // The settlements of the first letters are there before those of the whole name.
