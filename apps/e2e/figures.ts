@@ -17,13 +17,13 @@ export async function keyFigure(page: Page, label: string): Promise<number> {
 /** A key figure of A and of B, where they are compared. */
 export async function bothOf(page: Page, figure: string): Promise<[a: number, b: number]> {
   // Of one moment: between two looks, the figures of another selection can come.
-  let [a = '', b = ''] = ['', ''];
+  let said: readonly string[] = [];
   const read = async () => {
-    [a = '', b = ''] = await page.locator(`[data-figure=${figure}] dd`).allInnerTexts();
-    return b;
+    said = await page.locator(`[data-figure=${figure}] dd`).allInnerTexts();
+    return said[1] ?? '';
   };
   await expect.poll(read).toMatch(/\d/);
-  return [numberIn(a), numberIn(b)];
+  return [numberIn(said[0] ?? ''), numberIn(said[1] ?? '')];
 }
 
 /** The number of incidents that the table says it lists. */
