@@ -102,8 +102,9 @@ export async function atRest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   // What was changed just now begins to move with the next frame.
   await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+  // The line that tells of progress never ends: it is hidden where there is none.
   const changing = `[
-    ...document.getAnimations().filter(({ playState }) => playState === 'running'),
+    ...document.getAnimations().filter(({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < Infinity),
     ...document.querySelectorAll('[data-outdated], [aria-busy=true]'),
   ].length`;
   await expect.poll(() => page.evaluate(changing)).toBe(0);
