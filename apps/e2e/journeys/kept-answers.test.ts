@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { openDownloads } from '../download-dialog.ts';
-import { keyFigure } from '../figures.ts';
+import { keyFigure, numberIn } from '../figures.ts';
 import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
@@ -115,4 +115,23 @@ test('the way from the filters of a phone to the incidents says no number of an 
   await expect.poll(() => back.innerText()).toBe('Show incidents');
   await figures.end((route) => route.continue());
   await expect.poll(() => back.innerText()).toMatch(/^Show [\d,]+ incidents$/);
+});
+
+test.each(['/places/RS', '/places'])('%s says while its figures are of an earlier period', async (path) => {
+  const page = await visit(`${address}${path}?from=2023-01-01&to=2023-12-31`);
+  const figures = page.locator(path === '/places' ? '[data-place=RS] td >> nth=2' : '[data-finding=violence] h3');
+  const violenceOf = async (year: number) => {
+    const query = `country=RS&type=violence&from=${year}-01-01&to=${year}-12-31&facets=none`;
+    const { totals } = (await (await fetch(`${address}/api/v1/summary?${query}`)).json()) as { totals: { incidents: number } };
+    return totals.incidents;
+  };
+  await expect.poll(async () => numberIn(await figures.innerText())).toBe(await violenceOf(2023));
+  await expect.poll(() => page.locator('[data-outdated]').count()).toBe(0);
+  const summaries = await hold(page, ({ pathname }) => pathname === '/api/v1/summary');
+  await page.getByRole('button', { name: /^Period/ }).click();
+  await page.getByRole('menuitemradio', { name: '2022' }).click();
+  await page.locator('[data-outdated]').getByText('Serbia').first().waitFor();
+  await summaries.end((route) => route.continue());
+  await expect.poll(() => page.locator('[data-outdated]').count()).toBe(0);
+  expect(numberIn(await figures.innerText())).toBe(await violenceOf(2022));
 });

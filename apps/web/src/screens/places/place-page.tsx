@@ -136,7 +136,9 @@ function PlaceSheet({ place }: { place: Place }) {
       </ExploreContext>
       {answers.error === null ? null : <FailureNotice error={answers.error} {...failureWords(answers.error, t)} />}
       <ExploreContext value={whole}>
-        <Answered answers={answers} />
+        <div className={pages.answered} data-outdated={answers.outdated || undefined}>
+          <Answered answers={answers} />
+        </div>
       </ExploreContext>
     </article>
   );

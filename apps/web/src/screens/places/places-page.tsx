@@ -31,7 +31,7 @@ import { type PlacesAnswers, usePlaces } from './use-places.ts';
 export default function PlacesPage() {
   const { t } = useTranslation();
   const explore = useExploreFromAddress();
-  const { coverage, filter, answers, error } = usePlaces(explore.filter);
+  const { coverage, filter, answers, outdated, error } = usePlaces(explore.filter);
   const chosen = useMemo(() => ({ ...explore, filter: without(withoutPlace(explore.filter), 'from', 'to') }), [explore]);
   return (
     <article className={pages.sheet}>
@@ -61,7 +61,9 @@ export default function PlacesPage() {
         <p className={pages.lead}>{t('state.loading')}</p>
       ) : (
         <ChartNotes answers={{ datasets: answers.datasets, datasetsShown: answers.concerned, synthetic: answers.synthetic }}>
-          <Answered answers={answers} />
+          <div className={pages.answered} data-outdated={outdated || undefined}>
+            <Answered answers={answers} />
+          </div>
         </ChartNotes>
       )}
     </article>

@@ -55,6 +55,8 @@ export interface PlaceAnswers {
   /** Those that can hold incidents of the place: what they cover decides what can be compared. */
   readonly concerned: readonly Dataset[];
   readonly synthetic: SyntheticShare;
+  /** True while any of the answers is of an earlier filter: together they are of no selection at all. */
+  readonly outdated: boolean;
   /** Why there are no figures. */
   readonly error: Error | null;
 }
@@ -125,8 +127,16 @@ export function usePlaceAnswers(place: Place, addressFilter: Filter): PlaceAnswe
     datasets,
     concerned,
     synthetic: syntheticShare(concerned),
+    outdated:
+      [main, past, everywhere].some(isOutdated) ||
+      (seizureFilter !== undefined && [seizures, pastSeizures].some(isOutdated)) ||
+      (largeFilter !== undefined && large.outdated),
     error: listError ?? main.error ?? seizures.error ?? past.error ?? everywhere.error,
   };
+}
+
+function isOutdated({ outdated }: { readonly outdated: boolean }): boolean {
+  return outdated;
 }
 
 /** The filter with the last twelve whole months of the data where it has no period. */

@@ -31,6 +31,8 @@ export interface Places {
   readonly filter: Filter;
   /** Undefined until they are there. */
   readonly answers: PlacesAnswers | undefined;
+  /** True while any of them is of an earlier filter: together they are of no selection at all. */
+  readonly outdated: boolean;
   readonly error: Error | null;
 }
 
@@ -64,9 +66,14 @@ export function usePlaces(addressFilter: Filter): Places {
     interval: 'none',
   });
   const error = list.error ?? main.error ?? past.error ?? seizures.error;
+  const outdated =
+    main.outdated ||
+    past.outdated ||
+    (seizureFilter !== undefined && seizures.outdated) ||
+    (comparison !== undefined && comparison !== null && before.outdated);
   const isThere = datasets !== undefined && main.data !== undefined && past.data !== undefined;
   if (!isThere || (seizureFilter !== undefined && seizures.data === undefined))
-    return { coverage, filter, answers: undefined, error };
+    return { coverage, filter, answers: undefined, outdated, error };
   const name = kinds.violence === undefined ? 'seizures' : kinds.narrowed ? 'incidents' : 'violence';
   const answers = {
     filter,
@@ -78,5 +85,5 @@ export function usePlaces(addressFilter: Filter): Places {
     concerned: datasetsHolding(datasets, mainFilter, past.data.facets),
     synthetic: syntheticShare(datasets),
   } as const;
-  return { coverage, filter, answers, error };
+  return { coverage, filter, answers, outdated, error };
 }
