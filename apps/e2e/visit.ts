@@ -1,7 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Download,
+  type Page,
+  type Request,
+} from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
 export interface Visitor {
@@ -53,6 +61,7 @@ export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOption
     async visit(address, options) {
       const context = options ? await newWindow(options) : (shared ??= await newWindow({}));
       const page = await context.newPage();
+      watchRequests(page);
       page.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url());
         if (protocol.startsWith('http') && hostname !== '127.0.0.1') complaints.push(`${page.url()} asks ${request.url()}`);
@@ -94,20 +103,48 @@ async function forgetAndClose(page: Page): Promise<void> {
   await page.close();
 }
 
-/**
- * Waits until a page asks for nothing more, has the figures of its address and nothing on it moves. It is told once that it asks for
- * nothing, after it was opened.
- */
+/** What a page asks for at the moment, and when that last changed. */
+interface Requests {
+  readonly underWay: Set<Request>;
+  since: number;
+}
+const requestsOf = new WeakMap<Page, Requests>();
+
+/** Milliseconds without a request after which none follows from those before. */
+const quiet = 250;
+
+/** Keeps what a page asks for: Playwright itself says only once of each document that it asks for nothing more. */
+function watchRequests(page: Page): void {
+  const requests: Requests = { underWay: new Set(), since: 0 };
+  requestsOf.set(page, requests);
+  page.on('request', (request) => {
+    // Another document has nothing to do with what the one before asked for.
+    if (request.isNavigationRequest()) requests.underWay.clear();
+    // What is saved has no end that a page is told of.
+    if (['fetch', 'script'].includes(request.resourceType())) requests.underWay.add(request);
+    requests.since = Date.now();
+  });
+  const ended = (request: Request) => {
+    requests.underWay.delete(request);
+    requests.since = Date.now();
+  };
+  page.on('requestfinished', ended).on('requestfailed', ended);
+}
+
+/** Waits until a page asks for nothing more, has the figures of its address and nothing on it moves. */
 export async function atRest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  // What was changed just now begins to move with the next frame.
-  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
-  // The line that tells of progress never ends: it is hidden where there is none.
-  const changing = `[
-    ...document.getAnimations().filter(({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < Infinity),
-    ...document.querySelectorAll('[data-outdated], [aria-busy=true]'),
-  ].length`;
-  await expect.poll(() => page.evaluate(changing)).toBe(0);
+  // The line that tells of progress never ends: it is hidden where there is none. Letters that come move what is below them.
+  const isChanging = `document.fonts.status === 'loading' ||
+    document.querySelector('[data-outdated], [aria-busy=true]') !== null ||
+    document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < Infinity)`;
+  const isQuiet = async () => {
+    // What was changed just now begins to move with the next frame.
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    const { underWay, since } = requestsOf.get(page) ?? { underWay: new Set(), since: 0 };
+    return underWay.size === 0 && Date.now() - since > quiet && !(await page.evaluate(isChanging));
+  };
+  await expect.poll(isQuiet).toBe(true);
 }
 
 /** What a page gave to be kept. */

@@ -64,11 +64,14 @@ test.each(pages)('every figure offers its downloads, and gives its numbers and i
   // The menus of the cards come one by one.
   await expect.poll(() => withoutDownload(page)).toEqual([]);
   const cards = page.locator('section', { has: page.locator(':scope > div > div > button[aria-label^="Download “"]') });
-  expect(await cards.count()).toBeGreaterThan(path === '/places' ? 1 : 3);
+  await expect.poll(() => cards.count()).toBeGreaterThan(path === '/places' ? 1 : 3);
+  // Those further down come later, as their figures do.
+  await atRest(page);
   for (const card of await cards.all()) {
     const name = (await card.getAttribute('aria-label')) ?? '';
     const button = card.getByRole('button', { name: /^Download “/ }).first();
     await button.click();
+    await page.getByRole('menuitem').first().waitFor();
     const kinds = await page.getByRole('menuitem').allInnerTexts();
     await page.keyboard.press('Escape');
     // A table gives its numbers, with small pictures in them; a picture can be looked at as a table, or has it beside it.
@@ -94,7 +97,9 @@ test.each(pages)('every figure offers its downloads, and gives its numbers and i
 test('the CSV of What changed has the numbers on the screen', async () => {
   const page = await open('/trends', 'no change');
   const card = page.getByRole('region', { name: /^What changed/ });
-  await card.getByRole('button', { name: /^Show the other/ }).click();
+  const other = card.getByRole('button', { name: /^Show the other/ });
+  await other.click();
+  await other.waitFor({ state: 'hidden' });
   const shown = await card.getByRole('table').locator('tbody tr').all();
   const seen = await Promise.all(
     shown.map(async (row) => {
