@@ -39,45 +39,48 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     // Swatches keep the colours of the map, in a frame.
     const swatches = page.locator('[class*="swatch"]');
-    const colours = await colourOfEach(swatches, 'background-color');
-    expect(new Set(colours).size).toBeGreaterThan(5);
-    expect(colours).not.toContain(canvas);
+    const colours = () => colourOfEach(swatches, 'background-color');
+    await expect.poll(async () => new Set(await colours()).size).toBeGreaterThan(5);
+    expect(await colours()).not.toContain(canvas);
     // Those that are drawn again at the very moment have none.
     await expect.poll(async () => new Set(await colourOfEach(swatches, 'outline-style'))).toEqual(new Set(['solid']));
 
     // What is pressed, chosen or current differs from what is not.
     await page.getByRole('button', { name: 'All', exact: true }).click();
     const background = (button: Locator) => colourOf(button, 'background-color');
-    expect(await background(page.getByRole('button', { name: 'All', exact: true }))).not.toBe(canvas);
-    expect(await background(page.getByRole('button', { name: '12 months' }))).toBe(canvas);
+    await expect.poll(() => background(page.getByRole('button', { name: 'All', exact: true }))).not.toBe(canvas);
+    await expect.poll(() => background(page.getByRole('button', { name: '12 months' }))).toBe(canvas);
+    await atRest(page);
     const tabs = page.getByRole('navigation', { name: 'Pages' });
     expect(await background(tabs.getByRole('link', { name: 'Explore' }))).not.toBe(
       await background(tabs.getByRole('link', { name: 'Data' })),
     );
 
     // The browser lays the colour of the page under letters, save where it is kept from it.
-    const striped = await page.locator('button, a, span').evaluateAll((nodes: Element[], ground: string) => {
-      return nodes
-        .filter((node) => {
-          const { backgroundColor, forcedColorAdjust } = getComputedStyle(node) as CSSStyleDeclaration & {
-            forcedColorAdjust: string;
-          };
-          return (
-            node.textContent !== '' &&
-            backgroundColor !== ground &&
-            !backgroundColor.endsWith(', 0)') &&
-            forcedColorAdjust !== 'none'
-          );
-        })
-        .map((node) => node.outerHTML);
-    }, canvas);
-    expect(striped).toEqual([]);
+    const striped = () =>
+      page.locator('button, a, span').evaluateAll((nodes: Element[], ground: string) => {
+        return nodes
+          .filter((node) => {
+            const { backgroundColor, forcedColorAdjust } = getComputedStyle(node) as CSSStyleDeclaration & {
+              forcedColorAdjust: string;
+            };
+            return (
+              node.textContent !== '' &&
+              backgroundColor !== ground &&
+              !backgroundColor.endsWith(', 0)') &&
+              forcedColorAdjust !== 'none'
+            );
+          })
+          .map((node) => node.outerHTML);
+      }, canvas);
+    await expect.poll(striped).toEqual([]);
 
     // Bars, lines and handles.
     const bars = page.getByRole('region', { name: 'Incidents by type' }).locator('svg rect[width]');
+    await bars.first().waitFor();
     expect(await colourOfEach(bars, 'fill')).not.toContain(canvas);
     const handles = page.locator('[data-edge]');
-    expect(await handles.count()).toBe(2);
+    await expect.poll(() => handles.count()).toBe(2);
     expect(await colourOfEach(handles, 'background-color', '::after')).not.toContain(canvas);
   });
 

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type Database, openDatabase } from '../../../packages/store/database-tests/open-database.ts';
 import { migrated } from '../../../packages/store/database-tests/template-database.ts';
 import { keyFigure, numberIn } from '../figures.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
-import { useBrowser } from '../visit.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 /* The front door: its numbers are those of the API and of the tables, and where there are none it says so. */
 
@@ -73,7 +73,7 @@ test('its figures are those of the API and of the tables, and each leads to the 
 
   await page.locator('[data-group=violence] [data-figure=killed] a').first().click();
   await page.waitForURL(/\/explore\?.*measure=killed/);
-  expect(await keyFigure(page, 'killed')).toBe(Number(ofViolence?.killed));
+  await expect.poll(() => keyFigure(page, 'killed')).toBe(Number(ofViolence?.killed));
 });
 
 test('each place has the numbers of the tables, in the order that is chosen', async () => {
@@ -101,9 +101,11 @@ test('each place has the numbers of the tables, in the order that is chosen', as
     .toSorted((one, other) => Number(other.incidents) - Number(one.incidents))
     .map(({ country }) => country);
   await table.getByRole('button', { name: 'Violent incidents', exact: true }).click();
-  expect(await places()).toEqual(byIncidents);
+  await expect.poll(places).toEqual(byIncidents);
   await table.getByRole('button', { name: 'Violent incidents' }).last().click();
   await expect.poll(async () => (await table.locator('th[aria-sort=ascending]').allInnerTexts()).length).toBe(1);
+  // A press that is forced does not wait for the row to stay where it is.
+  await atRest(page);
   await row.filter({ hasText: 'Albania' }).locator('td').first().click({ force: true });
   await page.waitForURL(/\/places\/AL\?/);
   await page.getByRole('heading', { level: 1, name: /Albania/ }).waitFor();
@@ -113,10 +115,9 @@ test('the map has every region of the places, and its table their rates', async 
   const page = await visit(product.address);
   await page.locator('svg[data-rate-map]').waitFor();
   const areas = page.locator('svg[data-rate-map] [data-area]');
-  expect(await areas.count()).toBeGreaterThan(120);
-  const texts = await page.locator('svg[data-rate-map]').innerHTML();
+  await expect.poll(() => areas.count()).toBeGreaterThan(120);
   const rate = await page.locator('[data-place=XK] td').first().innerText();
-  expect(texts).toContain(`>${rate.trim()}</tspan>`);
+  await expect.poll(() => page.locator('svg[data-rate-map]').innerHTML()).toContain(`>${rate.trim()}</tspan>`);
   const map = page.getByRole('region', { name: /^(Rates? of violence|Highest rate|Too few incidents)/ });
   await map.getByRole('button', { name: /as a table$/ }).click();
   await map.getByRole('link', { name: 'Kosovo*' }).waitFor();
@@ -143,15 +144,22 @@ test('a phone shows the first answer before anything is scrolled', async () => {
 test('where the API cannot answer, it says why and how to go on', async () => {
   const page = await visit(`${product.address}/about`);
   const problem = { type: 'about:blank', title: 'No database', status: 503, code: 'database_unavailable', detail: 'No database' };
-  await page.route('**/api/v1/summary?*', (route) =>
-    route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
-  );
+  let answer = (route: Route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+  await page.route('**/api/v1/summary?*', (route) => answer(route));
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await page.getByText('The database cannot be reached.').waitFor();
-  await page.unroute('**/api/v1/summary?*');
+  // The page tries again by itself, too: what comes of that is held back until the button is pressed.
+  let press = () => {};
+  const pressed = new Promise<void>((resolve) => (press = resolve));
+  answer = async (route) => {
+    await pressed;
+    await route.continue();
+  };
   await page.getByRole('button', { name: 'Try again' }).click();
+  press();
   await page.locator('[data-state=ready]').waitFor();
-  expect(await page.getByText('The database cannot be reached.').count()).toBe(0);
+  await expect.poll(() => page.getByText('The database cannot be reached.').count()).toBe(0);
 });
 
 const archived = {
@@ -195,5 +203,5 @@ test('without data it says so; with data of one place and year it shows that, an
   await page.getByText('No earlier data').first().waitFor();
   await page.getByText('No weapon seizures recorded in these twelve months.').waitFor();
   await page.locator('svg[data-rate-map] [data-area=US-OH]').waitFor({ state: 'attached' });
-  expect(await page.locator('[data-place]').count()).toBe(1);
+  await expect.poll(() => page.locator('[data-place]').count()).toBe(1);
 });

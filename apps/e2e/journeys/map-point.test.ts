@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { useBrowser } from '../visit.ts';
+import { keyFigure } from '../figures.ts';
+import { pointOfMap } from '../on-map.ts';
+import { atRest, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser({ map: true });
@@ -25,21 +27,21 @@ async function lonelyIncident(): Promise<{ id: string; place: string }> {
   throw new Error('No incident stands alone.');
 }
 
+/** The middle of a map that stays where it is: figures that come move it. */
 async function middleOfMap(page: Page): Promise<{ x: number; y: number }> {
-  const canvas = page.locator('canvas.maplibregl-canvas');
-  await canvas.waitFor();
-  const box = await canvas.boundingBox();
-  if (box === null) throw new Error('No map');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.locator('canvas.maplibregl-canvas').waitFor();
+  await keyFigure(page, 'incidents');
+  await atRest(page);
+  return pointOfMap(page, 0.5, 0.5);
 }
 
-/** Does it again until the popup of one incident is there: a point is not on the map at once. */
+/** Does it again until the popup of one incident is there: a point is not on the map at once, nor is its popup. */
 async function popupAfter(page: Page, act: () => Promise<void>) {
   const popup = page.getByRole('dialog', { name: 'Incident', exact: true });
   await expect
     .poll(
       async () => {
-        await act();
+        if (!(await popup.isVisible())) await act();
         return popup.isVisible();
       },
       { interval: 500 },

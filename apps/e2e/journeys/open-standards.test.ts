@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { seriousFindings } from '../axe.ts';
-import { openPage, useBrowser } from '../visit.ts';
+import { atRest, openPage, useBrowser } from '../visit.ts';
 
 /* What people see of the standards by which programs read the data. */
 
@@ -72,11 +72,12 @@ test('an example on the page about the API names this server and is copied whole
     .click();
   const blocks = page.locator('.opblock-description pre');
   await expect.poll(() => blocks.count()).toBe(4);
+  await atRest(page);
   expect(await seriousFindings(page)).toEqual([]);
   const python = page.locator('pre', { hasText: 'urlopen' }).first();
   await page.locator('.copy-example').nth(2).click();
   await expect
     .poll(() => page.evaluate<string>('navigator.clipboard.readText()'))
     .toContain(`address = '${address}/api/v1/datasets'`);
-  expect(await python.textContent()).toContain(address);
+  await expect.poll(() => python.textContent()).toContain(address);
 });

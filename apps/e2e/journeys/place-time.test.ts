@@ -73,11 +73,13 @@ test('near repeats say what the same calculation on the points of the API says',
   await card.getByRole('table').waitFor({ state: 'attached' });
   const { observed, low, high } = direct.finding.cell;
   await expect.poll(() => card.innerText()).toContain(`${observed} pair`);
-  if (direct.finding.kind !== 'few') expect(await card.innerText()).toContain(`95% of random orders: ${low} to ${high}`);
-  expect(await card.innerText()).toContain(`${points.leftOut.settlement.toLocaleString('en-GB')} known only to the settlement`);
+  if (direct.finding.kind !== 'few') await expect.poll(() => card.innerText()).toContain(`95% of random orders: ${low} to ${high}`);
+  await expect
+    .poll(() => card.innerText())
+    .toContain(`${points.leftOut.settlement.toLocaleString('en-GB')} known only to the settlement`);
   await card.getByRole('button', { name: /as a table$/ }).click();
-  const cells = await card.getByRole('row').nth(1).getByRole('cell').allInnerTexts();
-  expect(numberIn(cells[1]!)).toBe(direct.bands[0]![0]!.observed);
+  const first = card.getByRole('row').nth(1).getByRole('cell').nth(1);
+  await expect.poll(async () => numberIn(await first.innerText())).toBe(direct.bands[0]![0]!.observed);
   await card.getByRole('button', { name: /^Download “/ }).click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /CSV/ }).click()]);
   expect((await contentOf(file)).toString()).toContain('Times as likely');
@@ -91,7 +93,7 @@ test('concentration says what the same calculation on the settlements of the API
   const section = await openSection(page);
   const card = cardOf(section, /concentrat/i);
   await expect.poll(() => card.innerText()).toContain(`have ${Math.round(100 * direct.busiest.value)}% of incidents`);
-  expect(await card.innerText()).toContain(`${direct.places.toLocaleString('en-GB')} settlements`);
+  await expect.poll(() => card.innerText()).toContain(`${direct.places.toLocaleString('en-GB')} settlements`);
 
   const area = await visit(`${address}/explore?${query}&bbox=20,42,21.5,43`);
   const ofArea = cardOf(await openSection(area), /concentrat/i);
@@ -115,11 +117,10 @@ test('hours are those of the place that is chosen, with known parts of the day s
   await expect
     .poll(() => card.innerText())
     .toContain(`The time of day is known for ${hours!.known.toLocaleString('en-GB')} incidents`);
-  expect(await card.innerText()).toContain(`For ${spread} more`);
+  await expect.poll(() => card.innerText()).toContain(`For ${spread} more`);
   // The sum of all cells is all that is shown.
-  expect(numberIn(await card.getByRole('table').getByRole('row').last().getByRole('cell').last().innerText())).toBe(
-    hours!.known + spread,
-  );
+  const sum = card.getByRole('table').getByRole('row').last().getByRole('cell').last();
+  await expect.poll(async () => numberIn(await sum.innerText())).toBe(hours!.known + spread);
 });
 
 test('a calculation can be stopped and begun again', async () => {
@@ -156,6 +157,6 @@ test.each([
   // What the header lies over would be too small to press.
   await page.evaluate('scrollTo(0, 0)');
   await atRest(page);
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
 });

@@ -21,18 +21,18 @@ async function look(page: Page, picture: string): Promise<void> {
 /** The same of a page with a frame, which the browser does not say the rest of. */
 async function lookNow(page: Page, picture: string): Promise<void> {
   await page.screenshot({ path: `${folder}${picture}.png` });
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(page.viewportSize()!.width);
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(page.viewportSize()!.width);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
 }
 
 /** The last button of a dialog, which is what it is for, can be pressed without scrolling. */
 async function expectButtonsInView(dialog: Locator): Promise<void> {
-  const { width, height } = dialog.page().viewportSize()!;
-  const last = await dialog.locator('button, a[download]').last().boundingBox();
-  expect(last).toMatchObject({ x: expect.any(Number) });
-  expect(last!.x).toBeGreaterThan(0);
-  expect(last!.x + last!.width).toBeLessThan(width);
-  expect(last!.y + last!.height).toBeLessThan(height);
+  const isInView = async () => {
+    const { width, height } = dialog.page().viewportSize()!;
+    const last = await dialog.locator('button, a[download]').last().boundingBox();
+    return last !== null && last.x > 0 && last.x + last.width < width && last.y + last.height < height;
+  };
+  await expect.poll(isInView).toBe(true);
 }
 
 /** Widths that a page has one after the other. What a phone shows is loaded at its width; a page of text needs no load of its own. */
@@ -40,12 +40,12 @@ const screensOfDevices = [[1440], [360, 390]];
 const pageOfText = [[1440, 390, 360]];
 const heights: Readonly<Record<number, number>> = { 1440: 900, 390: 844, 360: 844 };
 
-/** What is opened one after the other over a page of this width: the name of its picture, and its button. */
-const overExplore: Readonly<Record<number, readonly (readonly [name: string, button: RegExp])[]>> = {
-  1440: [['export', /^Download…/]],
+/** What is opened one after the other over a page of this width: the name of its picture, its button, and what is in it when it is loaded. */
+const overExplore: Readonly<Record<number, readonly (readonly [name: string, button: RegExp, content: 'radio' | 'checkbox'])[]>> = {
+  1440: [['export', /^Download…/, 'radio']],
   390: [
-    ['filters', /^Filters/],
-    ['export', /^Download…/],
+    ['filters', /^Filters/, 'checkbox'],
+    ['export', /^Download…/, 'radio'],
   ],
 };
 
@@ -103,9 +103,9 @@ for (const screen of screens) {
         for (const viewport of viewports) {
           await page.setViewportSize(viewport);
           await look(page, `${screen.name}-${viewport.width}-${colorScheme}`);
-          for (const [name, button] of screen.over?.[viewport.width] ?? []) {
+          for (const [name, button, content] of screen.over?.[viewport.width] ?? []) {
             await page.getByRole('button', { name: button }).last().click();
-            await page.getByRole('dialog').last().waitFor();
+            await page.getByRole('dialog').last().getByRole(content).first().waitFor();
             await look(page, `${name}-${viewport.width}-${colorScheme}`);
             await expectButtonsInView(page.getByRole('dialog').last());
           }
@@ -131,7 +131,10 @@ for (const width of [1440, 390]) {
         colorScheme,
       });
       await page.getByText('Table', { exact: true }).first().waitFor();
-      if (width === 390) await page.getByRole('button', { name: /^Filters/ }).click();
+      if (width === 390) {
+        await page.getByRole('button', { name: /^Filters/ }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Saved views', exact: true }).waitFor();
+      }
       for (const [name, button, ready] of takenAlong) {
         await page.getByRole('button', { name: button, exact: true }).last().click();
         const dialog = page.getByRole('dialog').last();
@@ -159,26 +162,27 @@ test('on a phone, the encoding and the licence of a download are not broken at t
   // At some of these widths, one of them would be at the end of a line.
   const page = await visit(`${address}/explore?country=RS`, { viewport: { width: 390, height: 844 } });
   await page.getByRole('button', { name: /^Filters/ }).click();
-  await page.getByRole('button', { name: 'Download…' }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Download…' }).click();
   const dialog = page.getByRole('dialog').last();
   await dialog.getByRole('link', { name: 'CC0-1.0' }).waitFor();
   for (let width = 390; width >= 320; width -= 5) {
     await page.setViewportSize({ width, height: 844 });
-    const lines = await dialog.evaluate((element) => {
-      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      const found: number[] = [];
-      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-        const at = /UTF.8|CC0.1\.0/.exec(node.textContent ?? '');
-        if (at === null) continue;
-        const range = document.createRange();
-        range.setStart(node, at.index);
-        range.setEnd(node, at.index + at[0].length);
-        found.push(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size);
-      }
-      return found;
-    });
-    expect(lines.length).toBeGreaterThan(1);
-    expect(Math.max(...lines)).toBe(1);
+    const lines = () =>
+      dialog.evaluate((element) => {
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        const found: number[] = [];
+        for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+          const at = /UTF.8|CC0.1\.0/.exec(node.textContent ?? '');
+          if (at === null) continue;
+          const range = document.createRange();
+          range.setStart(node, at.index);
+          range.setEnd(node, at.index + at[0].length);
+          found.push(new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size);
+        }
+        return found;
+      });
+    await expect.poll(async () => (await lines()).length).toBeGreaterThan(1);
+    await expect.poll(async () => Math.max(...(await lines()))).toBe(1);
   }
 });
 

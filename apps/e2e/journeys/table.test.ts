@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { seriousFindings } from '../axe.ts';
 import { keyFigure, tableCount } from '../figures.ts';
-import { contentOf, openPage, useBrowser } from '../visit.ts';
+import { atRest, contentOf, openPage, useBrowser } from '../visit.ts';
 
 const address = inject('address');
 const { visit } = useBrowser();
@@ -44,17 +44,17 @@ function hasFocus(target: Locator): Promise<boolean> {
 test('the rows of the whole selection are there, to the last one', async () => {
   const page = await visitTable('period=all');
   const { items, total } = await list('sort=occurred_on&limit=1');
-  expect(await tableCount(page)).toBe(total);
-  expect(await grid(page).getAttribute('aria-rowcount')).toBe(String(total + 1));
+  await expect.poll(() => tableCount(page)).toBe(total);
+  await expect.poll(() => grid(page).getAttribute('aria-rowcount')).toBe(String(total + 1));
   await grid(page).evaluate((element) => (element.parentElement!.scrollTop = element.scrollHeight));
   const last = grid(page).locator(`[data-incident="${items[0]!.id}"]`);
   await last.waitFor();
-  expect(await last.getAttribute('aria-rowindex')).toBe(String(total + 1));
+  await expect.poll(() => last.getAttribute('aria-rowindex')).toBe(String(total + 1));
   await table(page)
     .getByText(new RegExp(`–${total.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`))
     .waitFor();
   // Few of them are in the page.
-  expect(await body(page).count()).toBeLessThan(100);
+  await expect.poll(() => body(page).count()).toBeLessThan(100);
 
   // Anywhere between, the rows are those that SQL has there.
   const third = Math.floor(total / 3);
@@ -93,7 +93,7 @@ test('columns are chosen, moved, widened and kept in view, and a link brings the
   await chooser(page).getByRole('gridcell', { name: 'Move Time Time Keep Time in view', exact: true }).waitFor();
   await body(page).first().getByRole('checkbox').click();
   // Further up, what is half under the header of the page counts as too small.
-  expect(await seriousFindings(page, 'section[aria-label=Table]')).toEqual([]);
+  await expect.poll(() => seriousFindings(page, 'section[aria-label=Table]')).toEqual([]);
   await chooser(page).getByRole('row', { name: 'Time' }).click();
   await chooser(page).getByRole('button', { name: 'Keep Type in view' }).click();
   // Pinned columns come first.
@@ -102,6 +102,7 @@ test('columns are chosen, moved, widened and kept in view, and a link brings the
   await head(page, 'place').focus();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect.poll(async () => (await shownColumns(page)).slice(0, 3)).toEqual(['type', 'place', 'occurred_on']);
+  await atRest(page);
   const width = async () => Math.round((await head(page, 'killed').boundingBox())!.width);
   const before = await width();
   await head(page, 'killed').focus();
@@ -116,8 +117,8 @@ test('columns are chosen, moved, widened and kept in view, and a link brings the
 
   const columns = await shownColumns(page);
   const copy = await visitTable(new URL(page.url()).search.slice(1));
-  expect(await shownColumns(copy)).toEqual(columns);
-  expect(Math.round((await head(copy, 'killed').boundingBox())!.width)).toBe(before + 50);
+  await expect.poll(() => shownColumns(copy)).toEqual(columns);
+  await expect.poll(async () => Math.round((await head(copy, 'killed').boundingBox())!.width)).toBe(before + 50);
   await copy.getByRole('button', { name: 'Columns' }).click();
   await chooser(copy).getByRole('button', { name: 'Reset' }).click();
   await expect.poll(() => new URL(copy.url()).search).toBe('?country=RS');
@@ -162,6 +163,7 @@ test('with the keyboard alone, every cell is reached, and the focus stays while 
   const cell = (row: number, column: number) => grid(page).locator(`[data-row="${row}"] > [data-column="${column}"]`);
   await cell(0, 1).focus();
   await page.keyboard.press('ArrowDown');
+  await expect.poll(() => hasFocus(cell(1, 1))).toBe(true);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => hasFocus(cell(1, 2))).toBe(true);
   await page.keyboard.press('PageDown');
@@ -181,15 +183,17 @@ test('with the keyboard alone, every cell is reached, and the focus stays while 
   await expect.poll(() => hasFocus(cell(0, 0))).toBe(true);
 
   await page.keyboard.press('ArrowUp');
+  await expect.poll(() => hasFocus(cell(-1, 0))).toBe(true);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => hasFocus(cell(-1, 1))).toBe(true);
   expect(await head(page, 'occurred_on').getAttribute('aria-sort')).toBe('descending');
   await page.keyboard.press('Enter');
   await expect.poll(() => head(page, 'occurred_on').getAttribute('aria-sort')).toBe('ascending');
-  expect(await hasFocus(cell(-1, 1))).toBe(true);
+  await expect.poll(() => hasFocus(cell(-1, 1))).toBe(true);
 
   await expect.poll(() => grid(page).getAttribute('aria-busy')).toBe('false');
   await page.keyboard.press('ArrowDown');
+  await expect.poll(() => hasFocus(cell(0, 1))).toBe(true);
   await page.keyboard.press('Space');
   await expect.poll(() => grid(page).locator('[data-row="0"]').getAttribute('aria-selected')).toBe('true');
   await page.keyboard.press('Enter');
@@ -218,7 +222,7 @@ test('rows that are picked are downloaded, and shown alone, and no others', asyn
   await table(page).getByRole('button', { name: 'Show only these' }).click();
   await page.waitForURL(({ searchParams }) => searchParams.get('id') === picked.join(','));
   await expect.poll(() => tableCount(page)).toBe(5);
-  expect(await keyFigure(page, 'incidents')).toBe(5);
+  await expect.poll(() => keyFigure(page, 'incidents')).toBe(5);
   await page.getByRole('button', { name: /Remove.*5 selected incidents/ }).click();
   await expect.poll(() => tableCount(page)).toBeGreaterThan(5);
 });
@@ -259,14 +263,20 @@ test('pointing at an incident on the map marks its row', async () => {
   const row = grid(page).locator(`[data-incident="${id}"]`);
   await row.waitFor();
   const canvas = page.locator('canvas.maplibregl-canvas');
+  const isMarked = async () => (await row.getAttribute('data-hovered')) === 'true';
+  // The point is not on the map at once, nor is its row marked.
   await expect
-    .poll(async () => {
-      const box = (await canvas.boundingBox())!;
-      await page.mouse.move(box.x + box.width / 2 - 40, box.y + box.height / 2);
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
-      return row.getAttribute('data-hovered');
-    })
-    .toBe('true');
+    .poll(
+      async () => {
+        if (await isMarked()) return true;
+        const box = (await canvas.boundingBox())!;
+        await page.mouse.move(box.x + box.width / 2 - 40, box.y + box.height / 2);
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 3 });
+        return isMarked();
+      },
+      { interval: 500 },
+    )
+    .toBe(true);
 });
 
 test('on a phone the rows are cards, and the columns are chosen in a sheet', async () => {
@@ -281,12 +291,12 @@ test('on a phone the rows are cards, and the columns are chosen in a sheet', asy
   await page.getByRole('button', { name: 'Columns' }).click();
   const sheet = page.getByRole('dialog', { name: 'Columns' });
   await sheet.getByText('4 of 24').waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  await expect.poll(() => seriousFindings(page)).toEqual([]);
   await sheet.getByRole('button', { name: 'Close columns' }).click();
   await sheet.waitFor({ state: 'detached' });
   await openPage(page, `${address}/explore?country=RS`);
   await body(page).first().waitFor();
   const accuracy = body(page).first().locator('[data-cell="place_precision"]');
   await expect.poll(() => accuracy.innerText()).toMatch(/^Accuracy: \S/);
-  expect(await accuracy.evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
+  await expect.poll(() => accuracy.evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
 });

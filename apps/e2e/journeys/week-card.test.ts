@@ -40,9 +40,10 @@ test('the hours of the week add up to the incidents with a known time, in the pi
 
   await card.getByRole('button', { name: /as a table/ }).click();
   const numbers = card.getByRole('region', { name: /Figures for/ });
+  await numbers.waitFor();
   const cells = await numbers.getByRole('cell').allInnerTexts();
   expect(cells).toHaveLength(24 * 7);
-  expect(await card.getByText(/^The time of day is known/).isVisible()).toBe(true);
+  await expect.poll(() => card.getByText(/^The time of day is known/).isVisible()).toBe(true);
   expect(sum(cells.map(numberIn))).toBe(known);
 
   await card.getByRole('button', { name: /^Download/ }).click();
@@ -71,6 +72,6 @@ test('a phone has eight columns with their numbers to be read', async () => {
   expect(sum(rows.map((row) => row.at(-1) ?? 0))).toBe(await knownTimes('country=RS'));
   // What is read out is what is seen, in letters that are there to be read.
   const seen = cardOf(page).locator('[data-strength] text');
-  expect((await seen.allTextContents()).map(numberIn)).toEqual(rows.flatMap((row) => row.slice(0, -1)));
-  expect((await seen.first().boundingBox())?.width).toBeGreaterThan(5);
+  await expect.poll(async () => (await seen.allTextContents()).map(numberIn)).toEqual(rows.flatMap((row) => row.slice(0, -1)));
+  await expect.poll(async () => (await seen.first().boundingBox())?.width).toBeGreaterThan(5);
 });
