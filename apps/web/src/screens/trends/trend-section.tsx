@@ -1,3 +1,4 @@
+import { filterQuery } from '@monitor/contract';
 import { extraMeasures, type Period } from '@monitor/domain';
 import { figureChange, overlapOf } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
@@ -52,10 +53,11 @@ export function TrendSection({ answers, compared }: { answers: Answers; compared
   });
   // What the data does not cover is not zero, and has no change.
   const isCovered = compared !== undefined && answers.coverage !== undefined && overlapOf(compared, answers.coverage) !== undefined;
+  const ofYear = { ...filterOfFigures, ...compared };
+  // The two answers come one after the other: the year of one selection is no change of another.
+  const isOfFigures = year.request === filterQuery(ofYear);
   const change =
-    year.data === undefined || year.outdated || !isCovered
-      ? undefined
-      : figureChange(year.data, { ...filterOfFigures, ...compared }, measure, datasetsConcerned);
+    year.data === undefined || !isOfFigures || !isCovered ? undefined : figureChange(year.data, ofYear, measure, datasetsConcerned);
   const where = inPlaces(filterOfFigures.country, t, terms.place);
   const many = comparedMany(kind === 'all' ? 'chosen' : kind, measure, t);
   const name = t(`trends.measure.${choice}`);
