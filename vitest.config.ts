@@ -23,8 +23,8 @@ const patient = {
 };
 
 /**
- * A browser or a process that shares the processors with everything else can be late once in hundreds of tests, and is given one more
- * try. What needs it is named at the end of the run, and mended. Whatever has no process beside it has no such excuse.
+ * A test of a browser or a process gets a second try: on a busy machine, one in hundreds of them is late. The end of the run names each
+ * that needed it, as a defect to mend. Tests of other kinds wait for no other process, and get none.
  */
 const secondTry = { retry: 1 };
 

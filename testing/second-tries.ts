@@ -1,6 +1,6 @@
 import type { Reporter, TestCase, Vitest } from 'vitest/node';
 
-/** Says at the end of a run which tests passed at their second try only, and of what they failed at the first. */
+/** Says at the end of a run which tests passed only on their second try, and why the first one failed. */
 export class SecondTries implements Reporter {
   #vitest: Vitest | undefined;
   readonly #found: TestCase[] = [];
@@ -23,6 +23,6 @@ export class SecondTries implements Reporter {
       const errors = test.result().errors ?? [];
       return `  ${test.module.relativeModuleId} > ${test.fullName}\n${errors.map(({ stack, message }) => stack ?? message).join('\n')}`;
     });
-    this.#vitest?.logger.log(`Passed at the second try only, which is a defect to be mended:\n${lines.join('\n')}\n`);
+    this.#vitest?.logger.log(`Passed only on the second try. Each of these is a defect to mend:\n${lines.join('\n')}\n`);
   }
 }

@@ -39,7 +39,7 @@ export async function downloadEveryFormat(page: Page, incidents: number): Promis
     const fileName = download.suggestedFilename();
     expect(fileName.endsWith(`.${extension}`)).toBe(true);
     files.push({ fileName, bytes: file.length, expectedBytes, rows });
-    // It closes by itself once the file is saved.
+    // It closes once the file is saved.
     await dialog.waitFor({ state: 'detached' });
   }
   return files;

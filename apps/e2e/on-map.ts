@@ -16,7 +16,7 @@ export type Share = readonly [across: number, down: number];
 /** A window with room for all of the map, which a lower one has to scroll to under the head of the page. */
 export const highWindow = { viewport: { width: 1300, height: 900 } };
 
-/** The legend, unfolded for good: before it is pressed it folds and unfolds by itself, by the room that the figures leave. */
+/** The legend, unfolded. Until somebody presses its button, it folds and unfolds with the room that the figures leave. */
 export async function openLegend(page: Page): Promise<Locator> {
   const legend = page.getByRole('region', { name: 'Legend' });
   const fold = legend.getByRole('button').first();

@@ -23,7 +23,7 @@ export function get(url: URL, headers: Record<string, string> = {}): { response:
 export async function eventually(holds: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 120_000;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error('It did not come to hold within two minutes.');
+    if (Date.now() > deadline) throw new Error('It did not hold within two minutes.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

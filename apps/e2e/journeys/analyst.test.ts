@@ -43,7 +43,7 @@ test('figures, map, chart, table and download agree on a narrowed link; Back lea
   const records = parse(await contentOf(download), { columns: true });
   expect(records).toHaveLength(incidents);
   expect(new Set((records as { country: string }[]).map(({ country }) => country))).toEqual(new Set(['RS']));
-  // It closes by itself once the file is saved.
+  // It closes once the file is saved.
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
   await page.goBack();

@@ -37,7 +37,7 @@ for (const width of [1440, 320]) {
     await pictureOf(cardOf(page, 'Day and time')).waitFor();
     const cards = page.getByRole('region', { name: 'Charts', exact: true }).locator('> section');
     await expect.poll(() => cards.count()).toBeGreaterThan(5);
-    // Each is loaded by itself.
+    // Each chart loads on its own.
     await atRest(page);
     for (const card of await cards.all()) {
       const picture = card.locator('svg[font-size], svg.recharts-surface');

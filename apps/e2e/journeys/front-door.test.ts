@@ -149,7 +149,7 @@ test('where the API cannot answer, it says why and how to go on', async () => {
   await page.route('**/api/v1/summary?*', (route) => answer(route));
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await page.getByText('The database cannot be reached.').waitFor();
-  // The page tries again by itself, too: what comes of that is held back until the button is pressed.
+  // The page also tries again on its own. Those answers are held back until the button is pressed.
   let press = () => {};
   const pressed = new Promise<void>((resolve) => (press = resolve));
   answer = async (route) => {

@@ -102,7 +102,7 @@ test('settlements, others and those not reported add up to all, before and now',
   await chart.getByText('Not reported').first().waitFor({ state: 'attached' });
   await chart.getByRole('button', { name: /as a table/ }).click();
   await chart.getByRole('row').nth(1).waitFor();
-  // The year before is asked for by itself, and so is what says that it can be compared.
+  // The year before comes in an answer of its own, and so does what says whether it can be compared.
   const before = page.locator('[data-finding="violence"]').getByText(/\sa year before/);
   const expected = [all, numberIn(await before.innerText()), await finding(page, 'killed')];
   const read = async () => {

@@ -26,7 +26,7 @@ test('when the server stops the last answer stays and the page says what to do; 
   const mapNotice = page.getByRole('status').filter({ hasText: 'still shows the previous figures' });
   await mapNotice.waitFor();
 
-  // The page goes on by itself, too: what it is told is held back until the button is pressed.
+  // The page also recovers on its own. Answers are held back until the button is pressed.
   let press = () => {};
   const pressed = new Promise<void>((resolve) => (press = resolve));
   await page.route('**/api/v1/summary?*', async (route) => {

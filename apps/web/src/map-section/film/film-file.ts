@@ -76,7 +76,7 @@ function webmFile(): FilmFile {
       return new Blob([target.buffer ?? new ArrayBuffer()], { type: 'video/webm' });
     },
     abandon() {
-      // A film that could not begin has nothing to let go of.
+      // A film that could not begin holds nothing.
       void film?.then(({ output }) => output.cancel()).catch(() => undefined);
     },
   };
