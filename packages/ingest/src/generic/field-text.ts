@@ -21,9 +21,14 @@ export function fieldTexts(field: MappedField | undefined, row: Row, name: strin
     : filled.map((part) => translated(field, part, name, findings));
 }
 
+/** What the row says in the columns of the fields, as it is written. */
+export function wordsOf(fields: object, row: Row): (string | null)[] {
+  return (Object.values(fields) as MappedField[]).map((field) => rawText(field, row));
+}
+
 /** True where the row says something in one of the columns of the fields. */
 export function saysSomething(fields: object, row: Row): boolean {
-  return (Object.values(fields) as MappedField[]).some((field) => field.column !== undefined && rawText(field, row) !== null);
+  return wordsOf(fields, row).some((word) => word !== null);
 }
 
 /** An identifier without the `.0` that programs add to numbers they took for decimals. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAll, testFile } from '../test-files.ts';
 import { genericFormat } from './generic-format.ts';
@@ -211,5 +212,75 @@ weapons:
     const { drafts } = await readAll(testFile(['case,day,age,gun,second gun', ...rows].join('\n')), repeated);
     expect(drafts[0]?.draft.weapons.map((weapon) => weapon.class)).toEqual(classes);
     expect(drafts[0]?.draft.people).toHaveLength(2);
+  });
+});
+
+const people = 'incident: { source_key: case, occurred_on: day, country: { value: RS }, type: { value: other } }\npeople:\n';
+const rowsOf = (header: string, ...rows: readonly string[]) =>
+  testFile([`case,day,${header}`, ...rows.map((cells) => `1,2023-05-03,${cells}`)].join('\n'));
+
+describe('nobody is lost and nobody is invented', () => {
+  it('a person of whom the mapping says the outcome is there, whatever cells are empty', async () => {
+    const killed = format(`${people}  - { role: { value: victim }, sex: sex, age: age, outcome: { value: killed } }\n`);
+    const { drafts } = await readAll(rowsOf('sex,age', ','), killed);
+    expect(drafts[0]?.draft).toMatchObject({ killed: 1, people: [{ role: 'victim', sex: 'not_reported', outcome: 'killed' }] });
+  });
+
+  it('a role alone makes nobody', async () => {
+    const perhaps = format(`${people}  - { role: { value: perpetrator }, sex: sex }\n`);
+    const { drafts } = await readAll(rowsOf('sex,age', ',20'), perhaps);
+    expect(drafts[0]?.draft.people).toEqual([]);
+  });
+
+  it.each([
+    ['with nothing else', '{ class: { value: handgun } }', [['handgun', null]]],
+    ['beside an empty cell', '{ class: { value: handgun }, count: guns }', [['handgun', null]]],
+    ['of a constant number', '{ class: kind, count: { value: 2 } }', [['not_reported', 2]]],
+    ['not where only how it came is constant', '{ class: kind, mode: { value: seized } }', []],
+  ])('a constant weapon is there: %s', async (_, weapon, expected) => {
+    const armed = format(`${people}  - age: age\nweapons:\n  - ${weapon}\n`);
+    const { drafts } = await readAll(rowsOf('age,kind,guns', '20,,'), armed);
+    expect(drafts[0]?.draft.weapons.map((one) => [one.class, one.count])).toEqual(expected);
+  });
+
+  it('a weapon of which there are none is left out', async () => {
+    const armed = format(`${people}  - age: age\nweapons:\n  - { class: { value: handgun }, count: guns }\n`);
+    const counts = await Promise.all(['0', '0.0', '1', ''].map((guns) => readAll(rowsOf('age,guns', `20,${guns}`), armed)));
+    expect(counts.map(({ drafts }) => drafts[0]?.draft.weapons.length)).toEqual([0, 0, 1, 1]);
+  });
+
+  it('with group_by, a perpetrator is there where a row says something, and once where several rows say the same', async () => {
+    const grouped = format(`group_by: case
+${people.replace('source_key: case, ', '')}  - { role: { value: victim }, age: age }
+  - { role: { value: perpetrator }, outcome: { value: unharmed }, sex: { column: his, values: { M: man, V: man, U: null } } }
+`);
+    const read = async (...rows: readonly string[]) =>
+      (await readAll(rowsOf('age,his', ...rows), grouped)).drafts[0]?.draft.people.map(({ role, sex }) => `${role} ${sex}`);
+    expect(await read(',', '30,')).toEqual(['victim not_reported', 'victim not_reported']);
+    expect(await read(',M', '30,M')).toEqual(['victim not_reported', 'victim not_reported', 'perpetrator man']);
+    expect(await read('30,U')).toEqual(['victim not_reported', 'perpetrator not_reported']);
+    // Other words are another person, even if they mean the same to us.
+    expect(await read(',M', '30,V')).toHaveLength(4);
+  });
+
+  it('of all rows whatever, each is one victim, and perpetrators are no more than the rows that speak of one', async () => {
+    const grouped = format(`group_by: case
+${people.replace('source_key: case, ', '')}  - { role: { value: victim }, sex: sex, age: age, outcome: outcome }
+  - { role: { value: perpetrator }, sex: his }
+`);
+    const sexes = fc.constantFrom('', 'man', 'woman');
+    const row = fc.tuple(sexes, fc.constantFrom('', '0', '44'), fc.constantFrom('', 'killed', 'injured'), sexes);
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
+        const { drafts } = await readAll(rowsOf('sex,age,outcome,his', ...rows.map((cells) => cells.join(','))), grouped);
+        const found = drafts[0]?.draft.people ?? [];
+        expect(found.filter(({ role }) => role === 'victim')).toHaveLength(rows.length);
+        const said = new Set(rows.map((cells) => cells[3]).filter((his) => his !== ''));
+        expect(found.filter(({ role }) => role === 'perpetrator')).toHaveLength(said.size);
+        const reported = rows.some((cells) => cells[2] !== '');
+        expect(drafts[0]?.draft.killed).toBe(reported ? rows.filter((cells) => cells[2] === 'killed').length : null);
+      }),
+      { numRuns: 30 },
+    );
   });
 });

@@ -1,12 +1,13 @@
 import { personFields, sourceFields, weaponFields } from '@monitor/domain';
+import { wholeNumber } from '../check/check-casualties.ts';
 import type { Findings } from '../findings.ts';
 import { mappedFormatName } from '../formats/format-names.ts';
 import { type RawIncident, type RawPerson, type RawSource, type RawWeapon, unknownIncident } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
-import { fieldText, fieldTexts, saysSomething, withoutDecimalZero } from './field-text.ts';
-import type { Mapping } from './mapping-schema.ts';
+import { fieldText, fieldTexts, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
+import type { MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
 import { mergeRows } from './merge-rows.ts';
 import { readFields } from './read-fields.ts';
 import { mappedFields } from './read-mapping.ts';
@@ -52,7 +53,7 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
     rows.map((row) => readIncidentRow(mapping.incident, row, findings)),
     findings,
   );
-  const people = rows.flatMap((row) => readPeople(mapping, row, findings));
+  const people = peopleOfRows(mapping, rows, findings);
   const source_key = incident.source_key ?? (mapping.group_by === undefined ? null : groupKey(rows[0], mapping.group_by));
   return {
     ...unknownIncident,
@@ -60,44 +61,78 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
     ...countPeople(mapping, people),
     source_key: source_key === null ? null : withoutDecimalZero(source_key),
     people,
-    weapons: mergeWeapons(rows.map((row) => readWeapons(mapping, row, findings))),
+    weapons: mergeRepeated(rows.map((row) => readWeapons(mapping, row, findings))),
     sources: rows.flatMap((row) => readSources(mapping, row, findings)),
   };
 }
 
-/** In a file whose rows are people, every row is one, however little it says. */
-function readPeople(mapping: Mapping, row: Row, findings: Findings): RawPerson[] {
-  return (mapping.people ?? [])
-    .filter((person) => mapping.group_by !== undefined || saysSomething(person, row))
-    .map((person) => readFields(personFields, person, row, findings));
+/**
+ * The people of an incident. In a file whose rows are people, the first entry is the person of the row. Who else is in a row, such as a
+ * perpetrator, is in the rows of all victims, in the same words.
+ */
+function peopleOfRows(mapping: Mapping, rows: readonly Row[], findings: Findings): RawPerson[] {
+  const entries = mapping.people ?? [];
+  const [own, others] = mapping.group_by === undefined ? [entries, []] : [entries.slice(0, 1), entries.slice(1)];
+  const read = (row: Row, some: readonly MappedPerson[]) =>
+    some
+      .filter((entry) => isThere(entry, row, mapping))
+      .map((entry) => ({ words: wordsOf(entry, row), person: readFields(personFields, entry, row, findings) }));
+  const found = [...rows.flatMap((row) => read(row, own)), ...mergeRepeated(rows.map((row) => read(row, others)))];
+  return found.map(({ person }) => person);
+}
+
+/** A person or weapon exists where the row says something of it, or the mapping says it of every row. */
+function isThere(entry: MappedPerson | MappedWeapon, row: Row, mapping: Mapping): boolean {
+  return isAlwaysCounted(entry, mapping) || saysSomething(entry, row);
+}
+
+/** Fields of which a constant says no more than what kind of person or weapon it is, if there is one. */
+const qualifying: ReadonlySet<string> = new Set(['role', 'legal', 'mode', 'traced'] satisfies (
+  | keyof MappedPerson
+  | keyof MappedWeapon
+)[]);
+
+/**
+ * True for an entry of which there is one in every row: the person of the row, and what has no column at all, or a constant that says
+ * that it is there, such as `outcome: { value: killed }`. What else is in the row of a person needs a word of the row.
+ */
+function isAlwaysCounted(entry: MappedPerson | MappedWeapon, mapping: Mapping): boolean {
+  const people: readonly object[] = mapping.people ?? [];
+  if (mapping.group_by !== undefined && people.includes(entry)) return entry === people[0];
+  const fields = Object.entries(entry);
+  return (
+    fields.every(([, field]) => field.column === undefined) ||
+    fields.some(([name, field]) => field.value !== undefined && !qualifying.has(name))
+  );
 }
 
 const { class: _class, ...otherWeaponFields } = weaponFields;
 
 function readWeapons(mapping: Mapping, row: Row, findings: Findings): RawWeapon[] {
   return (mapping.weapons ?? [])
-    .filter((weapon) => saysSomething(weapon, row))
+    .filter((weapon) => isThere(weapon, row, mapping))
     .flatMap((weapon) =>
       fieldTexts(weapon.class, row, 'weapon class', findings).map((weaponClass) => ({
         class: weaponClass,
         ...readFields(otherWeaponFields, weapon, row, findings),
       })),
-    );
+    )
+    .filter(({ count }) => count === null || wholeNumber(count) !== 0);
 }
 
 /**
- * The weapons of an incident from those of each row. Rows of several people repeat them, so equal ones are as many as in the row that has
- * most of them.
+ * The people or weapons of an incident from those of each row. Rows of several people repeat them, so equal ones are as many as in the
+ * row that has most of them.
  */
-function mergeWeapons(rows: readonly (readonly RawWeapon[])[]): RawWeapon[] {
-  const found = new Map<string, RawWeapon>();
-  for (const weapons of rows) {
+function mergeRepeated<Entry>(rows: readonly (readonly Entry[])[]): Entry[] {
+  const found = new Map<string, Entry>();
+  for (const entries of rows) {
     const times = new Map<string, number>();
-    for (const weapon of weapons) {
-      const text = JSON.stringify(weapon);
+    for (const entry of entries) {
+      const text = JSON.stringify(entry);
       const time = (times.get(text) ?? 0) + 1;
       times.set(text, time);
-      found.set(`${text} ${time}`, weapon);
+      found.set(`${text} ${time}`, entry);
     }
   }
   return [...found.values()];

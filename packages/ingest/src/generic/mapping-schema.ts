@@ -110,3 +110,5 @@ export const Mapping = Type.Object(
 );
 export type Mapping = Static<typeof Mapping>;
 export type MappedIncident = Mapping['incident'];
+export type MappedPerson = Static<typeof MappedPerson>;
+export type MappedWeapon = Static<typeof MappedWeapon>;

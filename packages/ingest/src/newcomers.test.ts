@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { describe, expect, it } from 'vitest';
+import { genericFormat } from './generic/generic-format.ts';
+import { readMapping } from './generic/read-mapping.ts';
+import { readAll, testFile } from './test-files.ts';
+
+/*
+ * Real files that are not part of this repository, with the sums that they must give. Those of countries that the gazetteer does not have
+ * are read as if they were of one that it has, without their points: they are about counting people.
+ */
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = join(process.env.MONITOR_REAL_DATA ?? resolve(repository, '../shared/data'), 'newcomers');
+const absent = !existsSync(folder);
+if (absent) console.warn(`SKIPPED: the tests on files of newcomers, since there is no folder ${folder} (see MONITOR_REAL_DATA).`);
+
+const dataset = 'dataset: { slug: newcomer, title: Newcomer, licence: see the file, attribution: see the file }\n';
+
+/** What the file gives by the mapping, added up. */
+async function sums(path: string, mapping: string) {
+  const { drafts, rejected } = await readAll(path, genericFormat(readMapping(dataset + mapping, 'newcomer.yaml')));
+  const total = (count: (draft: (typeof drafts)[number]['draft']) => number | null) =>
+    drafts.reduce((sum, { draft }) => sum + (count(draft) ?? 0), 0);
+  return {
+    incidents: drafts.length,
+    rejected: rejected.length,
+    killed: total(({ killed }) => killed),
+    injured: total(({ injured }) => injured),
+    victims: total(({ people }) => people.filter(({ role }) => role === 'victim').length),
+    perpetrators: total(({ people }) => people.filter(({ role }) => role === 'perpetrator').length),
+  };
+}
+
+/** A copy of a file with one more column, and without rows that are not wanted. */
+function changed(name: string, change: (row: Record<string, string>) => Record<string, string>): string {
+  const rows = parse<Record<string, string>>(readFileSync(join(folder, name)), { columns: true, bom: true }).map(change);
+  return testFile(stringify(rows, { header: true }), name);
+}
+
+describe.skipIf(absent)('files of newcomers', () => {
+  it('shootings in New York: a row a victim, half of them without a word of the perpetrator', async () => {
+    const found = await sums(
+      join(folder, 'nypd-2018.csv'),
+      `
+group_by: INCIDENT_KEY
+incident:
+  occurred_on: { column: OCCUR_DATE, formats: MM/DD/YYYY }
+  local_time: OCCUR_TIME
+  country: { value: US }
+  region: { value: US-NY }
+  lon: Longitude
+  lat: Latitude
+  type: { value: undetermined_shooting }
+people:
+  - role: { value: victim }
+    sex: { column: VIC_SEX, values: { M: man, F: woman }, otherwise: not_reported }
+    outcome: { column: STATISTICAL_MURDER_FLAG, values: { true: killed, false: injured } }
+  - role: { value: perpetrator }
+    sex: { column: PERP_SEX, values: { M: man, F: woman }, otherwise: not_reported }
+    age_band: { column: PERP_AGE_GROUP, values: { '<18': 0-18, '65+': 61-plus }, otherwise: not_reported }
+`,
+    );
+    expect(found).toEqual({ incidents: 754, rejected: 0, killed: 202, injured: 749, victims: 951, perpetrators: 409 });
+  });
+
+  it('shootings in Toronto', async () => {
+    const found = await sums(
+      join(folder, 'toronto-2022.csv'),
+      `
+incident:
+  source_key: EVENT_UNIQUE_ID
+  occurred_on: OCC_DATE
+  local_time: { column: OCC_HOUR, formats: H }
+  country: { value: US }
+  type: { value: undetermined_shooting }
+  killed: DEATH
+  injured: INJURIES
+`,
+    );
+    expect(found).toEqual({ incidents: 380, rejected: 0, killed: 44, injured: 150, victims: 0, perpetrators: 0 });
+  });
+
+  it('shootings in Brazil, whose incidents have no identifier: civilians and officers apart', async () => {
+    const incident = `
+  occurred_on: { column: data_ocorrencia, formats: ['YYYY-MM-DD HH:mm:ss', YYYY-MM-DD] }
+  country: { value: US }
+  type: { value: undetermined_shooting }
+`;
+    const add = (one?: string, other?: string) => String(Number(one || 0) + Number(other || 0));
+    const incidents = changed('fogo-cruzado-2024-01-02.csv', (row) => ({
+      ...row,
+      key: `${row.data_ocorrencia} ${row.latitude} ${row.longitude}`,
+      killed: add(row.civis_mortos_ocorrencia, row.agentes_mortos_ocorrencia),
+      injured: add(row.civis_feridos_ocorrencia, row.agentes_feridos_ocorrencia),
+    }));
+    expect(await sums(incidents, `incident:${incident}  source_key: key\n  killed: killed\n  injured: injured\n`)).toMatchObject({
+      rejected: 0,
+      incidents: 1103,
+      killed: 628,
+      injured: 295,
+    });
+    const victims = changed('fogo-cruzado-victims-2024-01-02.csv', (row) => ({
+      ...row,
+      key: `${row.data_ocorrencia} ${row.latitude} ${row.longitude}`,
+    }));
+    const people = `people:
+  - role: { value: victim }
+    age: idade
+    outcome: { column: situacao, values: { Morta: killed, Ferida: injured } }
+`;
+    expect(await sums(victims, `group_by: key\nincident:${incident}${people}`)).toMatchObject({
+      rejected: 0,
+      incidents: 732,
+      killed: 628,
+      injured: 295,
+      victims: 923,
+    });
+  });
+});
