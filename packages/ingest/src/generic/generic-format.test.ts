@@ -216,8 +216,8 @@ weapons:
 });
 
 const people = 'incident: { source_key: case, occurred_on: day, country: { value: RS }, type: { value: other } }\npeople:\n';
-const rowsOf = (header: string, ...rows: readonly string[]) =>
-  testFile([`case,day,${header}`, ...rows.map((cells) => `1,2023-05-03,${cells}`)].join('\n'));
+const rowsOf = (more: string, ...rows: readonly string[]) =>
+  testFile([`case,day,${more}`, ...rows.map((cells) => `1,2023-05-03,${cells}`)].join('\n'));
 
 describe('nobody is lost and nobody is invented', () => {
   it('a person of whom the mapping says the outcome is there, whatever cells are empty', async () => {
