@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
+import { UsageError } from './usage-error.ts';
 
 /** Where a command was called and what it works with: folders, database, and the two streams that it writes to. */
 export interface CommandContext {
@@ -14,6 +16,8 @@ export interface CommandContext {
   readonly print: (text: string) => void;
   /** Prints what is going on, to the standard error. */
   readonly notify: (text: string) => void;
+  /** Asks the person at the terminal a question, and whether the answer is yes. Undefined if nobody can answer. */
+  readonly confirm: ((question: string) => Promise<boolean>) | undefined;
 }
 
 /** The folder of the repository. */
@@ -30,5 +34,33 @@ export function readContext(environment: Readonly<Record<string, string | undefi
     signal,
     print: (text) => process.stdout.write(`${text}\n`),
     notify: (text) => process.stderr.write(`${text}\n`),
+    confirm: process.stdin.isTTY && process.stderr.isTTY ? (question) => askPerson(question, signal) : undefined,
   };
+}
+
+/** Anything but y or yes means no. */
+async function askPerson(question: string, signal: AbortSignal): Promise<boolean> {
+  // In terminal mode, this would take Ctrl-C for itself.
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
+  try {
+    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `, { signal })).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+/** Options of commands that ask before they do something. */
+export interface ConfirmedOptions {
+  readonly yes?: boolean;
+}
+
+/**
+ * Whether a person agrees to something that cannot be taken back. Throws `UsageError` if nobody can be asked and `--yes` was not given.
+ * @param question what will happen, and whether to do it
+ */
+export async function agreedTo(question: string, yes: boolean | undefined, { confirm }: CommandContext): Promise<boolean> {
+  if (yes === true) return true;
+  if (confirm === undefined)
+    throw new UsageError(`${question}\nNobody can answer here, so nothing was changed. To go ahead, add --yes.`);
+  return confirm(question);
 }

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { exportFormatNames } from '@monitor/contract/export-formats';
 import { builtInFormatNames, mappedFormatName } from '@monitor/ingest/format-names';
-import type { CommandContext } from './command-context.ts';
+import type { CommandContext, ConfirmedOptions } from './command-context.ts';
 import type { DemoCommandOptions } from './commands/demo.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
@@ -85,6 +85,33 @@ export function program(context: CommandContext, fail: () => void): Command {
     .action(async (options: ReportOptions) => {
       const { reportCommand } = await import('./commands/report.ts');
       await reportCommand(options, context);
+    });
+
+  commands
+    .command('datasets')
+    .description('List the datasets on record, with their incidents, period and last import.')
+    .action(async () => {
+      const { datasetsCommand } = await import('./commands/datasets.ts');
+      await datasetsCommand(context);
+    });
+
+  commands
+    .command('remove')
+    .description('Remove a dataset with all its incidents. The addresses of its records then say that it was removed.')
+    .argument('<dataset>', 'short name of the dataset; "monitor datasets" lists them')
+    .option('-y, --yes', 'remove it without asking')
+    .action(async (dataset: string, options: ConfirmedOptions) => {
+      const { removeCommand } = await import('./commands/remove.ts');
+      await removeCommand(dataset, options, context);
+    });
+
+  commands
+    .command('undo')
+    .description('Undo the last import: remove the incidents that it added and bring back those that it changed.')
+    .option('-y, --yes', 'undo it without asking')
+    .action(async (options: ConfirmedOptions) => {
+      const { undoCommand } = await import('./commands/undo.ts');
+      await undoCommand(options, context);
     });
 
   commands

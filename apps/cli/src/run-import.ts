@@ -1,12 +1,13 @@
+import { demoDataset } from '@monitor/demo';
 import { type Dataset, today } from '@monitor/domain';
-import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
 import type { SourceFormat } from '@monitor/ingest';
-import { type Database, prepareDatabase, readDatasets } from '@monitor/store';
+import { type Database, readDatasets } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
 import { importFiles, type ImportOutcome } from './import-files.ts';
 import { progressBar } from './progress-bar.ts';
 import { UsageError } from './usage-error.ts';
-import { withDatabase } from './with-database.ts';
+import { withPreparedDatabase } from './with-prepared-database.ts';
 
 export interface ImportRun {
   readonly paths: readonly string[];
@@ -19,13 +20,20 @@ export interface ImportRun {
   readonly dryRun?: boolean;
 }
 
+export interface FinishedImport extends ImportOutcome {
+  /** True if these are the first real incidents, and made-up ones are still beside them. */
+  readonly firstBesideDemo: boolean;
+}
+
 /** Imports files that can be opened, with a progress bar. Without a database for a dry run. */
-export async function runImport(run: ImportRun, context: CommandContext): Promise<ImportOutcome> {
-  if (run.dryRun) return withProgress(undefined, run, context);
-  return withDatabase(context, async (database) => {
-    await prepareDatabase(database, { readReference, loadGazetteer }, context);
-    context.signal.throwIfAborted();
-    return withProgress(database, { ...run, dataset: await knownDataset(database, run) }, context);
+export async function runImport(run: ImportRun, context: CommandContext): Promise<FinishedImport> {
+  if (run.dryRun) return { ...(await withProgress(undefined, run, context)), firstBesideDemo: false };
+  return withPreparedDatabase(context, async (database) => {
+    const known = await readDatasets(database);
+    const dataset = knownDataset(known, run);
+    const outcome = await withProgress(database, { ...run, dataset }, context);
+    const besideDemo = known.some(({ slug }) => slug === demoDataset.slug) && known.every(({ synthetic }) => synthetic);
+    return { ...outcome, firstBesideDemo: besideDemo && !dataset.synthetic };
   });
 }
 
@@ -53,8 +61,8 @@ async function withProgress(
 }
 
 /** A dataset on record keeps its title unless a new one is given. Made-up and real data never share one. */
-async function knownDataset(database: Database, { dataset, title }: ImportRun): Promise<Dataset> {
-  const known = (await readDatasets(database)).find(({ slug }) => slug === dataset.slug);
+function knownDataset(all: readonly Dataset[], { dataset, title }: ImportRun): Dataset {
+  const known = all.find(({ slug }) => slug === dataset.slug);
   if (known && known.synthetic !== dataset.synthetic)
     throw new UsageError(
       `The dataset "${dataset.slug}" contains ${known.synthetic ? 'made-up' : 'real'} data, but the files contain ${dataset.synthetic ? 'made-up' : 'real'} data. Choose another name with --dataset.`,

@@ -7,6 +7,7 @@ export const problemCodes = {
   bad_request: { status: 400, title: 'The request is not valid' },
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'This address is read-only' },
+  removed: { status: 410, title: 'This incident was removed' },
   request_timeout: { status: 408, title: 'The request took too long to arrive' },
   body_too_large: { status: 413, title: 'The request body is too large' },
   address_too_long: { status: 414, title: 'The address is too long' },

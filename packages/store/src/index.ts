@@ -21,6 +21,8 @@ export * from './records/list-incidents.ts';
 export * from './records/read-datasets.ts';
 export * from './records/read-incident-keys.ts';
 export * from './records/read-order.ts';
+export * from './records/last-imports.ts';
+export * from './records/removals.ts';
 export * from './records/stream-incidents.ts';
 
 export { type CubeChanges, readCubeChanges, readCubeRows } from './numbers/read-cube-rows.ts';
@@ -34,3 +36,5 @@ export * from './numbers/read-week-counts.ts';
 export * from './import/import-incidents.ts';
 export * from './import/prepare-database.ts';
 export * from './import/reference-data.ts';
+export * from './import/remove-dataset.ts';
+export * from './import/undo-import.ts';

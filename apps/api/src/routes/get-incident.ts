@@ -5,6 +5,7 @@ import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readParameters } from '../http/query.ts';
+import { removedProblem } from '../http/removed-problem.ts';
 import type { Api, Services } from '../services.ts';
 
 /** The whole public record of one incident, published or retracted. */
@@ -29,7 +30,8 @@ export function getIncident(app: Api, { database }: Services): void {
         answer: () => findIncidentAtVersion(database, id, { signal }),
       });
       if (!found) return reply.send(undefined);
-      const { datasetVersion, record } = found;
+      const { datasetVersion, record, removal } = found;
+      if (removal !== undefined) throw removedProblem(removal);
       if (record === undefined) throw new ProblemError('not_found', 'There is no incident with this identifier.');
       return { datasetVersion, ...record };
     },

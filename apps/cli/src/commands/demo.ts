@@ -1,11 +1,11 @@
 import { demoDataset, demoIncidents, firstDate } from '@monitor/demo';
 import { isIsoDate, today } from '@monitor/domain';
-import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
-import { importIncidents, numberDrafts, prepareDatabase } from '@monitor/store';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { importIncidents, numberDrafts } from '@monitor/store';
 import { progressBar } from '../progress-bar.ts';
 import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
-import { withDatabase } from '../with-database.ts';
+import { withPreparedDatabase } from '../with-prepared-database.ts';
 
 export interface DemoCommandOptions {
   readonly rows?: number;
@@ -20,8 +20,7 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
   const { signal, print } = context;
   const incidents = demoIncidents(await loadGazetteer(), { until, seed, ...(rows === undefined ? {} : { rows }) });
   const bar = progressBar(process.stderr);
-  await withDatabase(context, async (database) => {
-    await prepareDatabase(database, { readReference, loadGazetteer }, context);
+  await withPreparedDatabase(context, async (database) => {
     const result = await importIncidents(database, {
       dataset: demoDataset,
       format: 'demo',

@@ -24,8 +24,9 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   // Before anything else is loaded or a database started: most mistakes are found here.
   await openFiles(paths, format, options.encoding);
   const { runImport } = await import('../run-import.ts');
-  const { report, stored, rejectedFiles } = await runImport({ ...options, paths, format, dataset }, context);
+  const { report, stored, rejectedFiles, firstBesideDemo } = await runImport({ ...options, paths, format, dataset }, context);
   context.print(report.text(stored, rejectedFiles));
+  if (firstBesideDemo) await (await import('./remove.ts')).offerToRemoveDemo(context);
 }
 
 async function chosenFormat({ format, mapping }: ImportOptions, { folder }: CommandContext): Promise<SourceFormat> {

@@ -16,6 +16,7 @@ const kindsOfCodes: Readonly<Record<ProblemCode, FailureKind>> = {
   bad_request: 'refused',
   not_found: 'refused',
   method_not_allowed: 'refused',
+  removed: 'refused',
   request_timeout: 'failed',
   body_too_large: 'refused',
   address_too_long: 'refused',

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { driverError, type Statements, statementsOn } from './statements.ts';
 
@@ -47,4 +48,28 @@ export async function inTransaction<Result>(
     broken = true;
   });
   return running as Promise<Result>;
+}
+
+/**
+ * Writes in a transaction that may take as long as it needs: all of the work or none of it. On abort everything is as it was before, and
+ * the signal's reason is thrown.
+ */
+export async function writeWhole<Result>(
+  database: Database,
+  work: (transaction: Transaction) => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
+  signal?.throwIfAborted();
+  const all = async (transaction: Transaction) => {
+    await transaction.run(sql`set local statement_timeout = 0`);
+    const result = await work(transaction);
+    signal?.throwIfAborted();
+    return result;
+  };
+  try {
+    return await inTransaction(database, 'read write', all, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
 }

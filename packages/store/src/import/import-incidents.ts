@@ -4,10 +4,11 @@ import { and, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import { untilAborted } from '../connection/cancellable.ts';
 import type { Database } from '../connection/database.ts';
 import type { Statements } from '../connection/statements.ts';
-import { inTransaction, type Transaction } from '../connection/transaction.ts';
+import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, jurisdictions, people, places, regions, sources, weapons } from '../schema/tables.ts';
 import type { KnownPlaces } from './check-draft.ts';
+import { lockImports } from './lock-imports.ts';
 import { merge, type RepeatedDraft } from './merge.ts';
 import { createStaging, type NumberedDraft, prepare, stage } from './staging.ts';
 
@@ -42,24 +43,16 @@ const portionSize = 2_000;
  * sensitive incident of which too much is known …), on a failing source of drafts, and with the signal's reason on abort.
  */
 export async function importIncidents(database: Database, options: ImportOptions): Promise<ImportResult> {
-  const { signal } = options;
-  signal?.throwIfAborted();
-  try {
-    return await inTransaction(database, 'read write', (transaction) => importAll(transaction, options), signal);
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
-  }
+  return writeWhole(database, (transaction) => importAll(transaction, options), options.signal);
 }
 
 async function importAll(transaction: Transaction, options: ImportOptions): Promise<ImportResult> {
-  const { signal, dataset, onProgress } = options;
+  const { dataset, onProgress } = options;
   const { db, run } = transaction;
-  await run(sql`set local statement_timeout = 0`);
-  await run(sql`select pg_advisory_xact_lock(hashtext('import'), hashtext(${dataset.slug}))`);
+  await lockImports(run, dataset.slug);
 
-  const datasetId = await writeDataset(db, dataset);
-  const batch = await startBatch(db, datasetId, options);
+  const { datasetId, before } = await writeDataset(db, dataset);
+  const batch = await startBatch(db, { dataset_id: datasetId, dataset_before: before ?? null }, options);
   await createStaging(transaction);
   const read = await readDrafts(transaction, datasetId, await knownPlaces(db), options);
   onProgress?.({ read, stage: 'merging' });
@@ -71,7 +64,6 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   // After the commit, a failure would pass for an import that was undone.
   await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
   const datasetVersion = await versionOfSnapshot(db);
-  signal?.throwIfAborted();
   return { batch, ...counts, repeated, datasetVersion };
 }
 
@@ -118,12 +110,16 @@ async function take<Item>(source: AsyncIterator<Item> | Iterator<Item>, size: nu
   return taken;
 }
 
-async function writeDataset(db: Statements['db'], dataset: Dataset): Promise<number> {
-  const [existing] = await db.select({ id: datasets.id }).from(datasets).where(eq(datasets.slug, dataset.slug));
+/** Writes the description of a dataset. Gives its number, and how it was described before, if it is on record. */
+async function writeDataset(
+  db: Statements['db'],
+  dataset: Dataset,
+): Promise<{ readonly datasetId: number; readonly before?: Dataset }> {
+  const [existing] = await db.select().from(datasets).where(eq(datasets.slug, dataset.slug));
   if (existing === undefined) {
     const [made] = await db.insert(datasets).values(dataset).returning({ id: datasets.id });
     if (made === undefined) throw new Error(`The dataset ${dataset.slug} was not written.`);
-    return made.id;
+    return { datasetId: made.id };
   }
   const { id, slug: _slug, ...columns } = getTableColumns(datasets);
   const { slug: _ofDataset, ...values } = dataset;
@@ -134,19 +130,25 @@ async function writeDataset(db: Statements['db'], dataset: Dataset): Promise<num
     .update(datasets)
     .set(values)
     .where(and(eq(id, existing.id), or(...changed)));
-  return existing.id;
+  const { id: datasetId, ...before } = existing;
+  return { datasetId, before };
 }
 
-async function startBatch(db: Statements['db'], datasetId: number, { format, fileNames }: ImportOptions): Promise<number> {
+async function startBatch(
+  db: Statements['db'],
+  dataset: Pick<typeof importBatches.$inferInsert, 'dataset_id' | 'dataset_before'>,
+  { format, fileNames }: ImportOptions,
+): Promise<number> {
   const [batch] = await db
     .insert(importBatches)
-    .values({ dataset_id: datasetId, format, file_names: fileNames.map((name) => basename(name)) })
+    .values({ ...dataset, format, file_names: fileNames.map((name) => basename(name)) })
     .returning({ id: importBatches.id });
   if (batch === undefined) throw new Error('The import was not recorded.');
   return batch.id;
 }
 
-async function knownPlaces(db: Statements['db']): Promise<KnownPlaces> {
+/** What the database knows of places. */
+export async function knownPlaces(db: Statements['db']): Promise<KnownPlaces> {
   const locations = await db.select().from(jurisdictions);
   const known = await db.select().from(regions);
   const settlements = new Map(locations.map(({ code }) => [code, new Set<string>()]));

@@ -46,15 +46,27 @@ function assigned(columns: readonly string[]): SQL {
  */
 export async function merge(run: RunStatement, { datasetId, batch }: { datasetId: number; batch: number }): Promise<MergeResult> {
   const repeated = await dropRepeated(run);
-  await run(sql`analyze incoming_incidents, ${sql.join(partNames.map(stagingTable), sql`, `)}`);
-  await findChanges(run);
-  await numberTraits(run);
+  await compare(run);
   const inserted = await insertNew(run, datasetId, batch);
   const updated = await updateChanged(run, batch);
   await replaceParts(run);
   await addRevisions(run, batch);
   const [{ drafts } = { drafts: 0 }] = await run<{ drafts: number }>(sql`select count(*) as drafts from incoming_keys`);
   return { inserted, updated, unchanged: drafts - repeated.length - inserted - updated, repeated };
+}
+
+/** Gives incidents on record the content of the staged drafts, with all their parts, and no revision. The record has all of them. */
+export async function mergeBack(run: RunStatement, batch: number): Promise<void> {
+  await compare(run);
+  await updateChanged(run, batch);
+  await replaceParts(run);
+}
+
+/** Finds what the drafts change, and numbers what the record must refer to. */
+async function compare(run: RunStatement): Promise<void> {
+  await run(sql`analyze incoming_incidents, ${sql.join(partNames.map(stagingTable), sql`, `)}`);
+  await findChanges(run);
+  await numberTraits(run);
 }
 
 async function dropRepeated(run: RunStatement): Promise<RepeatedDraft[]> {

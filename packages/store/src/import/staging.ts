@@ -75,7 +75,7 @@ interface Prepared {
 export function prepare(
   portion: readonly NumberedDraft[],
   firstNumber: number,
-  dataset: Dataset,
+  dataset: Pick<Dataset, 'slug'>,
   known: KnownPlaces,
 ): readonly Prepared[] {
   return portion.map(({ line, draft }, index) => {

@@ -8,6 +8,7 @@ import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, revisions } from '../schema/tables.ts';
 import { detailColumns, incidentRow, listColumns, ofIncident } from './incident-columns.ts';
 import { momentText } from '../schema/moment-text.ts';
+import { type Removal, removalOf } from './removals.ts';
 
 /** Fields that are not public, not even that they changed. */
 const withheldFields: readonly string[] = namesOf(incidentFields, 'editors');
@@ -19,6 +20,8 @@ export interface FoundIncident {
   /** Dataset version that the record, or its absence, is of. */
   readonly datasetVersion: number;
   readonly record: IncidentRecord | undefined;
+  /** Where there is no record: the removal of the one that there was. */
+  readonly removal: Removal | undefined;
 }
 
 /**
@@ -26,10 +29,11 @@ export interface FoundIncident {
  * public id. Ages and exact points do not leave the database.
  */
 export async function findIncidentAtVersion(database: Database, id: string, options: QueryOptions = {}): Promise<FoundIncident> {
-  return readSnapshot(database, options, async ({ db }) => ({
-    datasetVersion: await versionOfSnapshot(db),
-    record: isPublicId(id) ? await readRecord(db, id) : undefined,
-  }));
+  return readSnapshot(database, options, async ({ db }) => {
+    const datasetVersion = await versionOfSnapshot(db);
+    const record = isPublicId(id) ? await readRecord(db, id) : undefined;
+    return { datasetVersion, record, removal: record === undefined ? await removalOf(db, id) : undefined };
+  });
 }
 
 async function readRecord(db: Statements['db'], id: string): Promise<IncidentRecord | undefined> {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { RevisionDetail } from '@monitor/contract';
-import { incidentFields, personFields, type RecordStatus, sourceFields, weaponFields } from '@monitor/domain';
+import { type Dataset, incidentFields, personFields, type RecordStatus, sourceFields, weaponFields } from '@monitor/domain';
 import {
   bigint,
   boolean,
@@ -48,6 +48,7 @@ export const importBatches = pgTable('import_batches', {
   updated: integer('updated').notNull().default(0),
   unchanged: integer('unchanged').notNull().default(0),
   repeated: integer('repeated').notNull().default(0),
+  dataset_before: jsonb('dataset_before').$type<Dataset>(),
 });
 
 export const jurisdictions = pgTable('jurisdictions', {
@@ -141,6 +142,18 @@ export const revisions = pgTable(
   },
   (table) => [primaryKey({ columns: [table.incident_id, table.revision] })],
 );
+
+export const removals = pgTable('removals', {
+  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+  dataset: text('dataset').notNull(),
+  title: text('title').notNull(),
+  removed_at: moment('removed_at').notNull().defaultNow(),
+});
+
+export const removedIncidents = pgTable('removed_incidents', {
+  public_id: text('public_id').primaryKey(),
+  removal_id: integer('removal_id').notNull(),
+});
 
 export const publication = pgTable('publication', {
   single: boolean('single').primaryKey().default(true),

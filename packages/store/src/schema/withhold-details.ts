@@ -106,12 +106,13 @@ export async function withholdDetails(
 }
 
 /** As an import has it before it coarsens the point. */
-function withExactPoint(draft: IncidentDraft): IncidentDraft {
+export function withExactPoint(draft: IncidentDraft): IncidentDraft {
   const { exact_lon: lon, exact_lat: lat } = draft;
   return lon === null || !isSensitive(draft) ? draft : { ...draft, lon, lat, exact_lon: null, exact_lat: null };
 }
 
-function withPartOfDay(draft: IncidentDraft): IncidentDraft {
+/** With the part of the day, which records of earlier versions lack. */
+export function withPartOfDay(draft: IncidentDraft): IncidentDraft {
   return draft.local_time === null ? draft : { ...draft, part_of_day: partOfDayOf(draft.local_time) };
 }
 

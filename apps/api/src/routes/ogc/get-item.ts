@@ -1,8 +1,9 @@
 import { incidentFeature, readExpression } from '@monitor/contract';
 import { incidentNames } from '@monitor/formats';
-import { listIncidents, readDatasetVersion } from '@monitor/store';
+import { findRemoval, listIncidents, readDatasetVersion } from '@monitor/store';
 import { ProblemError } from '../../http/problem-error.ts';
 import { readParameters } from '../../http/query.ts';
+import { removedProblem } from '../../http/removed-problem.ts';
 import { addressesOf, crs84, link, mediaTypes, ogcRoot, ownLinks } from '../../ogc/addresses.ts';
 import { findDataset } from '../../ogc/find-dataset.ts';
 import { definitions, html } from '../../ogc/html.ts';
@@ -31,8 +32,10 @@ export function getItem(app: Api, { database }: Services): void {
             const filter = { dataset: [params.dataset] };
             const page = { sort: 'occurred_on', limit: 1 } as const;
             const { datasetVersion, datasets, items } = await listIncidents(database, filter, page, { signal, expression });
-            const dataset = findDataset(datasets, params.dataset);
             const [item] = items;
+            const removal = item === undefined ? await findRemoval(database, params.id) : undefined;
+            if (removal !== undefined) throw removedProblem(removal);
+            const dataset = findDataset(datasets, params.dataset);
             if (item === undefined || item.id !== params.id)
               throw new ProblemError('not_found', 'There is no incident with this identifier in this collection.');
             const collection = addresses.to(`/collections/${dataset.slug}`);

@@ -1,0 +1,38 @@
+import { readDatasets, readLastImports } from '@monitor/store';
+import type { CommandContext } from '../command-context.ts';
+import { momentWords } from '../words.ts';
+import { withPreparedDatabase } from '../with-prepared-database.ts';
+
+/** `monitor datasets`: a line for each dataset. */
+export async function datasetsCommand(context: CommandContext): Promise<void> {
+  await withPreparedDatabase(context, async (database) => {
+    const datasets = await readDatasets(database);
+    if (datasets.length === 0) {
+      context.print('There are no datasets yet. See docs/importing.md.');
+      return;
+    }
+    const imports = new Map((await readLastImports(database)).map((one) => [one.slug, momentWords(one.finishedAt)]));
+    const rows = datasets.map(({ slug, title, incidents, from, to, synthetic }) => [
+      slug,
+      incidents.toLocaleString('en'),
+      from ?? '',
+      to ?? '',
+      imports.get(slug) ?? '',
+      synthetic ? `${title} (made up)` : title,
+    ]);
+    context.print(table([['Dataset', 'Incidents', 'First day', 'Last day', 'Last import', 'Title'], ...rows]));
+  });
+}
+
+/** Rows in columns as wide as their longest cell. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,34 @@
+import { demoDataset } from '@monitor/demo';
+import { countDataset, removeDataset } from '@monitor/store';
+import { agreedTo, type CommandContext, type ConfirmedOptions } from '../command-context.ts';
+import { UsageError } from '../usage-error.ts';
+import { counted } from '../words.ts';
+import { withPreparedDatabase } from '../with-prepared-database.ts';
+
+/** `monitor remove DATASET`: a dataset with all that belongs to it, once somebody agrees. */
+export async function removeCommand(slug: string, { yes }: ConfirmedOptions, context: CommandContext): Promise<void> {
+  const { signal, print } = context;
+  await withPreparedDatabase(context, async (database) => {
+    const found = await countDataset(database, slug);
+    if (found === undefined)
+      throw new UsageError(`There is no dataset "${slug}". To list the datasets: npx pnpm@12.4.2 monitor datasets`);
+    const question = `This removes the dataset "${slug}" (${found.title}) with ${counted(found.incidents, 'incident')} and their history. It cannot be undone. Remove it?`;
+    if (!(await agreedTo(question, yes, context))) {
+      print('Nothing was removed.');
+      return;
+    }
+    const removed = await removeDataset(database, slug, { signal });
+    if (removed === undefined) throw new UsageError(`The dataset "${slug}" has been removed already.`);
+    print(
+      `Removed the dataset "${slug}" with ${counted(removed.incidents, 'incident')}. The addresses of its records now say so. The dataset version is ${removed.datasetVersion}.`,
+    );
+  });
+}
+
+/** Asks whether made-up incidents should stay beside the first real ones; says how to remove them if nobody can answer. */
+export async function offerToRemoveDemo(context: CommandContext): Promise<void> {
+  const { slug, title } = demoDataset;
+  const situation = `The made-up incidents of "${slug}" (${title}) are still beside yours.`;
+  if (context.confirm === undefined) context.notify(`${situation} To remove them: npx pnpm@12.4.2 monitor remove ${slug}`);
+  else if (await context.confirm(`${situation} Remove them?`)) await removeCommand(slug, { yes: true }, context);
+}

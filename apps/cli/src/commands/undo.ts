@@ -1,0 +1,35 @@
+import { loadGazetteer } from '@monitor/geography/gazetteer';
+import { type LastImport, readLastImports, undoImport } from '@monitor/store';
+import { agreedTo, type CommandContext, type ConfirmedOptions } from '../command-context.ts';
+import { counted, momentWords } from '../words.ts';
+import { withPreparedDatabase } from '../with-prepared-database.ts';
+
+/** `monitor undo`: the last import of all, once somebody agrees. */
+export async function undoCommand({ yes }: ConfirmedOptions, context: CommandContext): Promise<void> {
+  const { signal, print } = context;
+  await withPreparedDatabase(context, async (database) => {
+    const [last] = await readLastImports(database);
+    if (last === undefined) {
+      print('There is no import to undo. Nothing was changed.');
+      return;
+    }
+    if (!(await agreedTo(`${whatItDid(last)} Undo it?`, yes, context))) {
+      print('Nothing was changed.');
+      return;
+    }
+    const undone = await undoImport(database, last.batch, { loadSettlements: loadGazetteer, signal });
+    print(
+      `Undone: ${counted(undone.removed, 'incident')} removed, ${undone.restored.toLocaleString('en')} as before. The dataset version is ${undone.datasetVersion}.`,
+    );
+    if (undone.withoutDetails > 0)
+      print(
+        `The import had made ${counted(undone.withoutDetails, 'incident')} sensitive, so exact places, times and links were deleted. To bring them back, import the earlier file again.`,
+      );
+  });
+}
+
+/** What an import was of and did. */
+function whatItDid({ slug, title, format, fileNames, finishedAt, inserted, updated }: LastImport): string {
+  const files = fileNames.length === 0 ? `in the format ${format}` : `of ${fileNames.join(', ')}`;
+  return `The last import, ${files} on ${momentWords(finishedAt)}, added ${counted(inserted, 'incident')} to the dataset "${slug}" (${title}) and changed ${updated.toLocaleString('en')}.`;
+}

@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { type IncidentDraft, isSensitive, withheld } from '@monitor/domain';
+import {
+  countDataset,
+  findDerivedFaults,
+  findIncidentAtVersion,
+  importIncidents,
+  numberDrafts,
+  readDatasets,
+  readDatasetVersion,
+  readLastImports,
+  removeDataset,
+  undoImport,
+} from '../src/index.ts';
+import { publicId } from '../src/schema/public-id.ts';
+import { randomDrafts } from './random-drafts.ts';
+import { fixtureSettlements } from './reference-fixture.ts';
+import { emptyRecord, importDrafts, testDataset, useTestDatabase } from './test-database.ts';
+
+const used = useTestDatabase();
+const other = { ...testDataset, slug: 'other', title: 'Other incidents' };
+const loadSettlements = () => Promise.resolve(fixtureSettlements);
+
+beforeEach(async () => {
+  await emptyRecord(used.database);
+  await used.database.connections`truncate removals, removed_incidents`;
+});
+
+/** The last import, undone. */
+async function undoLast() {
+  const [last] = await readLastImports(used.database);
+  return undoImport(used.database, last!.batch, { loadSettlements });
+}
+
+const parts = ['people', 'weapons', 'sources', 'revisions'] as const;
+
+/** Everything on record, each incident with its parts by its key. */
+async function state() {
+  const { connections } = used.database;
+  const incidents = await connections<{ key: string; row: object; record: object }[]>`
+    select slug || ' ' || source_key as key, to_jsonb(i) as row, incident_record(i.id) as record
+    from incidents i join datasets on datasets.id = dataset_id`;
+  const rows = new Map<string, object[]>();
+  for (const part of parts) {
+    const found = await connections.unsafe<{ key: string; row: object }[]>(`
+      select slug || ' ' || source_key as key, to_jsonb(p) as row
+      from ${part} p join incidents i on i.id = p.incident_id join datasets on datasets.id = dataset_id
+      order by 1, ${part === 'revisions' ? 'revision' : 'position'}`);
+    for (const { key, row } of found) rows.set(key, [...(rows.get(key) ?? []), row]);
+  }
+  return {
+    incidents: new Map(incidents.map(({ key, row, record }) => [key, { row, record, parts: rows.get(key) ?? [] }])),
+    datasets: [...(await connections`select * from datasets order by id`)],
+    imports: [...(await connections`select * from import_batches order by id`)],
+  };
+}
+
+/** Drafts of which some are new, some changed in whatever way, and some as they were. */
+const changes = fc.record({
+  before: fc.integer({ min: 0, max: 40 }),
+  seed: fc.nat(1_000_000),
+  kept: fc.array(fc.constantFrom('same', 'changed', 'left out'), { minLength: 40, maxLength: 40 }),
+  fresh: fc.integer({ min: 0, max: 20 }),
+  retitled: fc.boolean(),
+});
+
+test('an import that is undone leaves everything as it was, for any drafts', async () => {
+  let [restoredInAll, withheldInAll] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(changes, async ({ before, seed, kept, fresh, retitled }) => {
+      await emptyRecord(used.database);
+      const first = randomDrafts(before, seed);
+      const instead = randomDrafts(before, seed + 1);
+      await importDrafts(used.database, randomDrafts(3, 5), other);
+      if (before > 0) await importDrafts(used.database, first);
+      const earlier = await state();
+      const version = await readDatasetVersion(used.database);
+
+      const second = [
+        ...first.flatMap((draft, at) => (kept[at] === 'same' ? draft : kept[at] === 'changed' ? instead[at]! : [])),
+        ...randomDrafts(fresh, seed + 2, 'fresh-'),
+      ];
+      const dataset = retitled ? { ...testDataset, title: 'Another title', licence: 'Another' } : testDataset;
+      const done = await importDrafts(used.database, second, dataset);
+      const undone = await undoLast();
+      expect([undone.removed, undone.restored]).toEqual([done.inserted, done.updated]);
+      if (done.inserted + done.updated > 0) expect(undone.datasetVersion).toBeGreaterThan(version);
+
+      // What the import withheld does not come back.
+      const lost = new Set(
+        first.flatMap((draft, at) =>
+          kept[at] === 'changed' && !isSensitive(draft) && isSensitive(instead[at]!)
+            ? `${testDataset.slug} ${draft.source_key}`
+            : [],
+        ),
+      );
+      const now = await state();
+      expect(undone.withoutDetails).toBe(lost.size);
+      expect([...now.incidents.keys()].toSorted()).toEqual([...earlier.incidents.keys()].toSorted());
+      for (const [key, found] of now.incidents)
+        if (lost.has(key)) expect(found.record).toEqual(await withoutDetails(earlier.incidents.get(key)!.record));
+        else expect(found).toEqual(earlier.incidents.get(key));
+      expect([now.datasets, now.imports]).toEqual([earlier.datasets, earlier.imports]);
+      expect(await findDerivedFaults(used.database)).toEqual({ faults: [], more: false });
+      // Their file brings it back.
+      if (before > 0) expect(await importDrafts(used.database, first)).toMatchObject({ inserted: 0 });
+      const again = await state();
+      for (const key of earlier.incidents.keys())
+        expect(again.incidents.get(key)?.record).toEqual(earlier.incidents.get(key)?.record);
+      restoredInAll += undone.restored;
+      withheldInAll += undone.withoutDetails;
+    }),
+    { numRuns: 25 },
+  );
+  expect(restoredInAll).toBeGreaterThan(20);
+  expect(withheldInAll).toBeGreaterThan(0);
+});
+
+async function withoutDetails(record: object): Promise<object> {
+  const [row] = await used.database.connections<{ record: object }[]>`
+    select without_details(${JSON.stringify(record)}::text::jsonb) as record`;
+  return row!.record;
+}
+
+describe('undoing', () => {
+  const [one, two, three] = randomDrafts(3, 41) as [IncidentDraft, IncidentDraft, IncidentDraft];
+
+  test('goes back import by import, over all datasets, until nothing is left', async () => {
+    await importDrafts(used.database, [one, two]);
+    await importDrafts(used.database, [one], other);
+    await importDrafts(used.database, [{ ...one, setting: one.setting === 'home' ? 'street' : 'home' }, three]);
+    expect((await readLastImports(used.database)).map(({ slug, inserted, updated }) => [slug, inserted, updated])).toEqual([
+      ['made-up', 1, 1],
+      ['other', 1, 0],
+    ]);
+    expect(await undoLast()).toMatchObject({ removed: 1, restored: 1 });
+    expect(await undoLast()).toMatchObject({ removed: 1, restored: 0 });
+    expect((await readDatasets(used.database)).map(({ slug }) => slug)).toEqual(['made-up']);
+    expect(await undoLast()).toMatchObject({ removed: 2, restored: 0 });
+    expect(await readDatasets(used.database)).toEqual([]);
+    expect(await readLastImports(used.database)).toEqual([]);
+  });
+
+  test('is refused when another import was faster', async () => {
+    await importDrafts(used.database, [one]);
+    const [last] = await readLastImports(used.database);
+    await importDrafts(used.database, [two]);
+    const refused = undoImport(used.database, last!.batch, { loadSettlements });
+    await expect(refused).rejects.toMatchObject({ name: 'DatabaseError' });
+    await expect(refused).rejects.toThrow('Nothing was undone.');
+    expect(await readDatasets(used.database)).toMatchObject([{ incidents: 2 }]);
+  });
+
+  test('keeps from the public what an earlier version had not withheld', async () => {
+    const child = { role: 'victim', sex: 'woman', age: 12, age_band: '0-18', outcome: 'injured', relationship: 'other' } as const;
+    const exact = {
+      place: 'Ulica 12',
+      place_precision: 'exact',
+      lon: 20.47,
+      lat: 44.81,
+      exact_lon: null,
+      exact_lat: null,
+    } as const;
+    const fine = { ...one, country: 'RS', region: null, people: [child], ...exact } as const;
+    await importDrafts(used.database, [withheld(fine, fixtureSettlements)]);
+    await importDrafts(used.database, [
+      { ...withheld(fine, fixtureSettlements), setting: one.setting === 'home' ? 'street' : 'home' },
+    ]);
+    // The history of an earlier version has the point that was public then.
+    await used.database.connections`
+      update revisions set previous = previous || ${JSON.stringify({ ...exact, place: null })}::text::jsonb where change = 'updated'`;
+    await undoLast();
+    const [found] = await used.database.connections`select place_precision, exact_lon, exact_lat, place from incidents`;
+    expect(found).toEqual({ place_precision: 'settlement', exact_lon: 20.47, exact_lat: 44.81, place: 'Beograd' });
+  });
+
+  test('is interrupted without a trace', async () => {
+    await importDrafts(used.database, [one]);
+    await importDrafts(used.database, [{ ...one, killed: 9, killed_low: null, killed_high: null }, two]);
+    const before = await state();
+    const interruption = new AbortController();
+    await used.database.connections.begin(async (holding) => {
+      await holding`lock table sources in share mode`;
+      const undoing = undoImport(used.database, (await readLastImports(used.database))[0]!.batch, {
+        loadSettlements,
+        signal: interruption.signal,
+      });
+      undoing.catch(() => undefined);
+      await untilBlocked('sources');
+      interruption.abort(new Error('Ctrl-C'));
+      await expect(undoing).rejects.toThrow('Ctrl-C');
+    });
+    expect(await state()).toEqual(before);
+  });
+});
+
+/** Locks of the whole server are listed. */
+const here = () => used.database.connections`database = (select oid from pg_database where datname = current_database())`;
+
+/** Waits until somebody waits for a table. */
+async function untilBlocked(table: string): Promise<void> {
+  const waits = () =>
+    used.database.connections`select from pg_locks where relation = ${table}::regclass and not granted and ${here()}`;
+  await vi.waitUntil(async () => (await waits()).length > 0, { timeout: 60_000, interval: 20 });
+}
+
+describe('a dataset that is removed', () => {
+  const drafts = randomDrafts(60, 51);
+  const idOf = (draft: IncidentDraft, slug = testDataset.slug) => publicId(slug, draft.source_key);
+  const found = (draft: IncidentDraft, slug?: string) => findIncidentAtVersion(used.database, idOf(draft, slug));
+  const today = () => new Date().toISOString().slice(0, 10);
+
+  test('goes with all that belongs to it, and others stay', async () => {
+    await importDrafts(used.database, drafts, other);
+    const before = await state();
+    await importDrafts(used.database, drafts);
+    await importDrafts(used.database, randomDrafts(60, 52));
+    const version = await readDatasetVersion(used.database);
+    expect(await countDataset(used.database, 'made-up')).toEqual({ title: testDataset.title, incidents: 60 });
+    const removed = await removeDataset(used.database, 'made-up');
+    expect(removed).toMatchObject({ title: testDataset.title, incidents: 60 });
+    expect(removed?.datasetVersion).toBeGreaterThan(version);
+    expect(await state()).toEqual(before);
+    for (const table of parts)
+      expect(
+        await used.database.connections.unsafe(`select from ${table} where incident_id not in (select id from incidents)`),
+      ).toHaveLength(0);
+    expect(await removeDataset(used.database, 'made-up')).toBeUndefined();
+    expect(await countDataset(used.database, 'made-up')).toBeUndefined();
+  });
+
+  test('leaves at the addresses of its records when and with what they were removed, and nothing else', async () => {
+    const [published, retracted, draft] = drafts as [IncidentDraft, IncidentDraft, IncidentDraft];
+    await importDrafts(used.database, drafts);
+    await used.database.connections`update incidents set status = 'retracted' where source_key = ${retracted.source_key}`;
+    await used.database.connections`update incidents set status = 'draft' where source_key = ${draft.source_key}`;
+    await removeDataset(used.database, 'made-up');
+    for (const one of [published, retracted])
+      expect(await found(one)).toMatchObject({ record: undefined, removal: { title: testDataset.title } });
+    expect([today(), new Date(Date.now() - 60_000).toISOString().slice(0, 10)]).toContain(
+      (await found(published)).removal?.removed_on,
+    );
+    // What was never public was never there.
+    expect(await found(draft)).toMatchObject({ record: undefined, removal: undefined });
+    expect(await found(published, 'none-such')).toMatchObject({ record: undefined, removal: undefined });
+  });
+
+  test('can be imported again, and removed again', async () => {
+    const [first] = drafts as [IncidentDraft];
+    await importDrafts(used.database, drafts);
+    await removeDataset(used.database, 'made-up');
+    await importDrafts(used.database, drafts, { ...testDataset, title: 'Second title' });
+    expect(await found(first)).toMatchObject({ record: { id: idOf(first) }, removal: undefined });
+    await undoLast();
+    expect(await found(first)).toMatchObject({ record: undefined, removal: { title: 'Second title' } });
+  });
+
+  test('waits for an import into it, and goes after it', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    async function* slowly() {
+      yield* numberDrafts(drafts);
+      await held;
+    }
+    const importing = importIncidents(used.database, { dataset: testDataset, format: 'test', fileNames: [], drafts: slowly() });
+    const waiting = () => used.database.connections`select from pg_locks where locktype = 'advisory' and not granted and ${here()}`;
+    const holding = () => used.database.connections`select from pg_locks where locktype = 'advisory' and granted and ${here()}`;
+    await vi.waitUntil(async () => (await holding()).length > 0, { timeout: 60_000, interval: 20 });
+    const removing = removeDataset(used.database, 'made-up');
+    await vi.waitUntil(async () => (await waiting()).length > 0, { timeout: 60_000, interval: 20 });
+    release();
+    expect(await importing).toMatchObject({ inserted: 60 });
+    expect(await removing).toMatchObject({ incidents: 60 });
+  });
+
+  test('stays whole when the removal is interrupted', async () => {
+    await importDrafts(used.database, drafts);
+    const before = await state();
+    const interruption = new AbortController();
+    await used.database.connections.begin(async (holding) => {
+      await holding`lock table sources in share mode`;
+      const removing = removeDataset(used.database, 'made-up', { signal: interruption.signal });
+      removing.catch(() => undefined);
+      await untilBlocked('sources');
+      interruption.abort(new Error('Ctrl-C'));
+      await expect(removing).rejects.toThrow('Ctrl-C');
+    });
+    expect(await state()).toEqual(before);
+  });
+});

@@ -1,0 +1,158 @@
+import { eq, sql } from 'drizzle-orm';
+import { exposureIn, type IncidentDraft, isSensitive, nothingReported, type Settlements, withheld } from '@monitor/domain';
+import { DatabaseError } from '../connection/database-error.ts';
+import type { Database } from '../connection/database.ts';
+import type { QueryOptions } from '../connection/read-snapshot.ts';
+import { type Transaction, writeWhole } from '../connection/transaction.ts';
+import { lastImports } from '../records/last-imports.ts';
+import { removeIncidents } from '../records/removals.ts';
+import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { datasets, importBatches, incidents, people, revisions, sources, weapons } from '../schema/tables.ts';
+import { withExactPoint, withPartOfDay } from '../schema/withhold-details.ts';
+import type { KnownPlaces } from './check-draft.ts';
+import { knownPlaces } from './import-incidents.ts';
+import { lockImports } from './lock-imports.ts';
+import { mergeBack } from './merge.ts';
+import { createStaging, prepare, stage } from './staging.ts';
+
+export interface UndoOptions extends QueryOptions {
+  /** Where a record of an earlier version is coarsened. */
+  readonly loadSettlements: () => Promise<Settlements>;
+}
+
+export interface UndoneImport {
+  /** Incidents that the import had added. */
+  readonly removed: number;
+  /** Incidents that have their earlier content again. */
+  readonly restored: number;
+  /**
+   * Those of them of which place, time or links were withheld when the import made them sensitive. Nothing of that was kept, so it does
+   * not come back.
+   */
+  readonly withoutDetails: number;
+  readonly datasetVersion: number;
+}
+
+/**
+ * Undoes the last import into a dataset, in one transaction: incidents that it added go, those that it changed have the content, history
+ * and import that they had before, and the dataset has its earlier description or goes, if the import created it. Throws
+ * `DatabaseError` if this is not the last import any more. Public addresses of what goes then say so.
+ * @param batch number of the import
+ */
+export async function undoImport(
+  database: Database,
+  batch: number,
+  { loadSettlements, signal }: UndoOptions,
+): Promise<UndoneImport> {
+  return writeWhole(
+    database,
+    async (transaction) => {
+      const { db, run } = transaction;
+      const undone = await lockLastImport(transaction, batch);
+      const ofBatch = (change: 'created' | 'updated') =>
+        sql`(select incident_id from ${revisions} where batch_id = ${batch} and change = ${change})`;
+      const removed = await removeIncidents(run, undone, sql`${incidents.id} in ${ofBatch('created')}`);
+      const counts = await restoreUpdated(transaction, { ...undone, batch }, await knownPlaces(db), loadSettlements);
+      await db.delete(revisions).where(eq(revisions.batch_id, batch));
+      await run(sql`
+        update ${incidents} t set batch_id = before.batch_id, updated_at = before.changed_at
+        from (
+          select distinct on (incident_id) incident_id, batch_id, changed_at
+          from ${revisions}
+          where incident_id in (select id from ${incidents} where batch_id = ${batch})
+          order by incident_id, revision desc
+        ) as before
+        where before.incident_id = t.id and t.batch_id = ${batch}`);
+      await restoreDataset(transaction, undone.datasetId, batch);
+      await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
+      return { removed, ...counts, datasetVersion: await versionOfSnapshot(db) };
+    },
+    signal,
+  );
+}
+
+interface Undone {
+  readonly datasetId: number;
+  readonly slug: string;
+  readonly title: string;
+}
+
+/** Waits for imports into the dataset that are under way. */
+async function lockLastImport({ db, run }: Transaction, batch: number): Promise<Undone> {
+  const read = async () => {
+    const [found] = await db
+      .select({ datasetId: datasets.id, slug: datasets.slug, title: datasets.title })
+      .from(importBatches)
+      .innerJoin(datasets, eq(datasets.id, importBatches.dataset_id))
+      .where(eq(importBatches.id, batch));
+    return found;
+  };
+  const found = await read();
+  if (found !== undefined) await lockImports(run, found.slug);
+  const undone = await read();
+  const isLast = (await lastImports(db)).some((last) => last.batch === batch);
+  if (undone === undefined || !isLast)
+    throw new DatabaseError(
+      'Another import or removal was faster. Nothing was undone. Run the command again to see the last import.',
+    );
+  return undone;
+}
+
+const portionSize = 1_000;
+
+/** Gives the incidents that the import changed their content before it. */
+async function restoreUpdated(
+  transaction: Transaction,
+  { datasetId, slug, batch }: Undone & { readonly batch: number },
+  known: KnownPlaces,
+  loadSettlements: UndoOptions['loadSettlements'],
+): Promise<Pick<UndoneImport, 'restored' | 'withoutDetails'>> {
+  await createStaging(transaction);
+  let [restored, withoutDetails] = [0, 0];
+  for (let last = 0; ;) {
+    const rows = await transaction.run<Changed>(sql`
+      select i.id, i.source_key, i.sensitive, r.previous
+      from ${revisions} r join ${incidents} i on i.id = r.incident_id
+      where r.batch_id = ${batch} and r.change = 'updated' and i.id > ${last}
+      order by i.id
+      limit ${portionSize}`);
+    const drafts: IncidentDraft[] = [];
+    for (const row of rows) {
+      const draft = withPartOfDay({ ...nothingReported, ...row.previous, source_key: row.source_key });
+      const exposed = exposureIn(draft, known.isSettlement) !== undefined;
+      drafts.push(exposed ? withheld(withExactPoint(draft), await loadSettlements()) : draft);
+    }
+    withoutDetails += drafts.filter((draft, at) => rows[at]?.sensitive === true && !isSensitive(draft)).length;
+    const numbered = drafts.map((draft, at) => ({ line: restored + at + 1, draft }));
+    await stage(transaction, datasetId, prepare(numbered, restored + 1, { slug }, known));
+    restored += rows.length;
+    if (rows.length < portionSize) break;
+    last = rows.at(-1)?.id ?? last;
+  }
+  await mergeBack(transaction.run, batch);
+  return { restored, withoutDetails };
+}
+
+interface Changed {
+  readonly id: number;
+  readonly source_key: string;
+  readonly sensitive: boolean;
+  readonly previous: Omit<IncidentDraft, 'source_key'>;
+}
+
+/** Takes the import off the record, and gives the dataset its earlier description; removes it if it has nothing else. */
+async function restoreDataset({ db }: Transaction, datasetId: number, batch: number): Promise<void> {
+  const [{ before } = { before: null }] = await db
+    .select({ before: importBatches.dataset_before })
+    .from(importBatches)
+    .where(eq(importBatches.id, batch));
+  await db.delete(importBatches).where(eq(importBatches.id, batch));
+  if (before !== null) {
+    const { slug: _slug, ...description } = before;
+    await db.update(datasets).set(description).where(eq(datasets.id, datasetId));
+    return;
+  }
+  const others = await db.$count(importBatches, eq(importBatches.dataset_id, datasetId));
+  const left = await db.$count(incidents, eq(incidents.dataset_id, datasetId));
+  if (others + left === 0) await db.delete(datasets).where(eq(datasets.id, datasetId));
+}

@@ -1,0 +1,49 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Database } from '../connection/database.ts';
+import { onPool, type Statements } from '../connection/statements.ts';
+import { momentText } from '../schema/moment-text.ts';
+import { datasets, importBatches } from '../schema/tables.ts';
+
+/** The last import into a dataset. */
+export interface LastImport {
+  readonly batch: number;
+  /** Short name of the dataset. */
+  readonly slug: string;
+  readonly title: string;
+  readonly format: string;
+  readonly fileNames: readonly string[];
+  /** When it was complete, in ISO 8601. */
+  readonly finishedAt: string;
+  readonly inserted: number;
+  readonly updated: number;
+}
+
+/** The last import into each dataset, the latest of all first. */
+export async function readLastImports(database: Database): Promise<LastImport[]> {
+  return onPool(database, ({ db }) => lastImports(db));
+}
+
+/** The same, where the statements run. */
+export async function lastImports(db: Statements['db']): Promise<LastImport[]> {
+  const { id, dataset_id, format, file_names, finished_at, inserted, updated } = importBatches;
+  const { slug, title } = datasets;
+  const found = await db
+    .selectDistinctOn([dataset_id], {
+      batch: id,
+      slug,
+      title,
+      format,
+      fileNames: file_names,
+      finishedAt: momentText(finished_at),
+      inserted,
+      updated,
+    })
+    .from(importBatches)
+    .innerJoin(datasets, eq(datasets.id, dataset_id))
+    .orderBy(dataset_id, desc(id));
+  return found
+    .map((one) => ({ ...one, finishedAt: one.finishedAt ?? '' }))
+    .toSorted((one, other) =>
+      one.finishedAt === other.finishedAt ? other.batch - one.batch : one.finishedAt < other.finishedAt ? 1 : -1,
+    );
+}
