@@ -67,6 +67,38 @@ describe('monitor import', () => {
     });
   });
 
+  test('calls a dataset what its mapping calls it, at each import', async () => {
+    const folder = await fixtureFolder();
+    const generic = ['import', 'victims-like.csv', '--format', 'generic', '--mapping', 'victims-like.yaml', '-d', 'retitled'];
+    const titleAfter = async (...more: readonly string[]) => {
+      await monitor([...generic, ...more], { INIT_CWD: folder });
+      return (await used.database.connections<{ title: string }[]>`select title from datasets where slug = 'retitled'`)[0]?.title;
+    };
+    expect(await titleAfter()).toBe('Made-up victims');
+    const mapping = join(folder, 'victims-like.yaml');
+    await writeFile(mapping, (await readFile(mapping, 'utf8')).replace('title: Made-up victims', 'title: Victims that we made up'));
+    expect(await titleAfter()).toBe('Victims that we made up');
+    expect(await titleAfter('--title', 'Another title')).toBe('Another title');
+    const archive = ['import', 'gva-like.csv', '-f', 'gva', '-d', 'kept-title'];
+    await monitor([...archive, '--title', 'Our archive'], { INIT_CWD: folder });
+    await monitor(archive, { INIT_CWD: folder });
+    expect(await used.database.connections`select title from datasets where slug = 'kept-title'`).toEqual([
+      { title: 'Our archive' },
+    ]);
+  });
+
+  test.skipIf(process.platform === 'win32')('refuses pipes at once, for a mapping and for data', async () => {
+    const folder = await fixtureFolder();
+    spawnSync('mkfifo', [join(folder, 'pipe')]);
+    for (const parameters of [
+      ['victims-like.csv', '-f', 'generic', '-m', 'pipe'],
+      ['pipe', '-f', 'gva', '-d', 'x1'],
+    ]) {
+      const { code, errors } = await monitor(['import', ...parameters], { INIT_CWD: folder });
+      expect([code, errors]).toEqual([1, expect.stringMatching(/pipe: this is not a file\.[^\n]*\n$/)]);
+    }
+  });
+
   test('reads only, when asked to', async () => {
     const folder = await fixtureFolder();
     const parameters = ['import', 'ucdp-like.csv', '-f', 'ucdp-ged', '-d', 'dry', '--dry-run'];

@@ -14,7 +14,7 @@ export interface ImportRun {
   readonly format: SourceFormat;
   readonly dataset: Dataset;
   /** Given by the person, for a dataset that may be on record under another. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly encoding?: string;
   /** Only reads. */
   readonly dryRun?: boolean;

@@ -69,7 +69,7 @@ describe('what is not a table in text', () => {
 
   it('a file that is not there, or a folder', async () => {
     await expect(surveyFile('/nowhere/at/all.csv')).rejects.toThrow('/nowhere/at/all.csv: file not found.');
-    await expect(surveyFile('/')).rejects.toThrow(/this is not a file/);
+    await expect(surveyFile('/')).rejects.toThrow(/this is a folder, not a file\. Name the files in it/);
   });
 
   it('a stray zero byte makes no binary file', async () => {

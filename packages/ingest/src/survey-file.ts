@@ -33,7 +33,11 @@ export async function surveyFile(path: string, encoding?: string): Promise<Surve
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new FileError(`${path}: file not found.`);
   if (!found.isFile())
-    throw new FileError(`${path}: this is not a file. If it is a folder, name the files in it, for example ${name}/*.csv.`);
+    throw new FileError(
+      found.isDirectory()
+        ? `${path}: this is a folder, not a file. Name the files in it, for example ${name}/*.csv.`
+        : `${path}: this is not a file. Save what it gives as a file, and import that.`,
+    );
   const { head, lines, valid, sample } = await scan(path);
   const unicode = unicodeEncoding(head);
   const refusal = otherKind(head, unicode ?? (encoding === undefined ? undefined : { name: encoding, because: 'as requested' }));

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { type Dataset, isDatasetSlug } from '@monitor/domain';
-import { builtInFormats, FileError, openFiles, type SourceFormat } from '@monitor/ingest';
+import { builtInFormats, openFiles, type SourceFormat } from '@monitor/ingest';
 import { mappedFormatName } from '@monitor/ingest/format-names';
 import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
@@ -24,7 +23,12 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   // Before anything else is loaded or a database started: most mistakes are found here.
   await openFiles(paths, format, options.encoding);
   const { runImport } = await import('../run-import.ts');
-  const { report, stored, rejectedFiles, firstBesideDemo } = await runImport({ ...options, paths, format, dataset }, context);
+  // A mapping says what its dataset is called; the title of a format is only what it is called if nobody says.
+  const title = options.title ?? (options.mapping === undefined ? undefined : format.dataset.title);
+  const { report, stored, rejectedFiles, firstBesideDemo } = await runImport(
+    { ...options, title, paths, format, dataset },
+    context,
+  );
   context.print(report.text(stored, rejectedFiles));
   if (firstBesideDemo) await (await import('./remove.ts')).offerToRemoveDemo(context);
 }
@@ -40,13 +44,9 @@ async function chosenFormat({ format, mapping }: ImportOptions, { folder }: Comm
   }
   if (mapping === undefined)
     throw new UsageError(`The ${mappedFormatName} format needs a mapping file. Add --mapping FILE. See docs/importing.md.`);
-  const { genericFormat, readMapping } = await import('@monitor/ingest/generic');
+  const { genericFormat, loadMapping, readMapping } = await import('@monitor/ingest/generic');
   const path = resolve(folder, mapping);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new FileError(code === 'ENOENT' ? `${path}: file not found.` : `${path}: could not read the mapping (${message}).`);
-  });
-  return genericFormat(readMapping(text, basename(path)));
+  return genericFormat(readMapping(await loadMapping(path), basename(path)));
 }
 
 function chosenDataset({ dataset, title }: ImportOptions, format: SourceFormat): Dataset {

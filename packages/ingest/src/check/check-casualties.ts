@@ -26,7 +26,8 @@ export function wholeNumber(text: string): number | undefined {
   return /^-?\d{1,12}(?:\.0*)?$/.test(text) ? Number(text) + 0 : undefined;
 }
 
-function checkCount(text: string | null, field: string, findings: Findings): number | null {
+/** How many people, null with a reason where it is not a possible number. */
+export function checkCount(text: string | null, field: string, findings: Findings): number | null {
   if (text === null) return null;
   const number = wholeNumber(text);
   if (number === undefined) findings.reject('people_not_whole', `${field}: ${quoted(text)} is not a whole number of people.`);

@@ -17,7 +17,7 @@ export function checkPerson(raw: RawPerson, findings: Findings): Person {
   };
 }
 
-function checkAge(text: string | null, findings: Findings): number | null {
+export function checkAge(text: string | null, findings: Findings): number | null {
   if (text === null) return null;
   const age = wholeNumber(text);
   if (age !== undefined && age >= 0 && age <= 120) return age;

@@ -28,7 +28,7 @@ function checkSource(raw: RawSource, today: IsoDate, findings: Findings): Source
 }
 
 /** A link that a browser may follow: `http` or `https` with a host. */
-function checkLink(text: string | null, findings: Findings): string | null {
+export function checkLink(text: string | null, findings: Findings): string | null {
   if (text === null) return null;
   const link = URL.canParse(text) ? new URL(text) : undefined;
   const possible =
@@ -60,7 +60,7 @@ function checkPublished(text: string | null, today: IsoDate, findings: Findings)
   return null;
 }
 
-function checkLanguage(text: string | null, findings: Findings): string | null {
+export function checkLanguage(text: string | null, findings: Findings): string | null {
   if (text === null) return null;
   try {
     return Intl.getCanonicalLocales(text)[0] ?? null;

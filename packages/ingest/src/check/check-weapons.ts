@@ -17,7 +17,7 @@ export function checkWeapon(raw: RawWeapon, findings: Findings): Weapon {
   };
 }
 
-function checkNumber(text: string | null, findings: Findings): number | null {
+export function checkNumber(text: string | null, findings: Findings): number | null {
   if (text === null) return null;
   const number = wholeNumber(text);
   if (number !== undefined && number >= 0 && number <= mostWeapons) return number;

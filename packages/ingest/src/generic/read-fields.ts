@@ -4,7 +4,7 @@ import type { Row } from '../row.ts';
 import { readTime } from './date-format.ts';
 import { fieldText } from './field-text.ts';
 import type { MappedField } from './mapping-schema.ts';
-import { formatsOf, readDateField } from './read-date-field.ts';
+import { formatsOf, readDateField, usualTimes } from './read-date-field.ts';
 
 /** What a row says of the mapped fields of a list: dates and times by their formats, everything else as it is written. */
 export function readFields<List extends Fields>(
@@ -22,5 +22,5 @@ export function readFields<List extends Fields>(
 }
 
 function timeOf(field: MappedField | undefined, text: string): string {
-  return readTime(text, field ? formatsOf(field, ['HH:mm', 'HH:mm:ss']) : []) ?? text;
+  return readTime(text, field ? formatsOf(field, usualTimes) : []) ?? text;
 }

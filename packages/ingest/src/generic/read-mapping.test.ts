@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readMapping } from './read-mapping.ts';
+import { testFile } from '../test-files.ts';
+import { loadMapping, readMapping } from './read-mapping.ts';
 
 const start = `dataset:
   slug: my-city
@@ -85,6 +88,101 @@ null_words: [NA, -99]
     expect(() => read(good, start.replace('my-city', 'My City'))).toThrow(
       'line 2, dataset.slug: use lower-case letters, digits and single hyphens.',
     );
+  });
+
+  it('reports more mistakes than a schema reports by itself, wrong constants among them', () => {
+    const wrong = `incident:
+  source_key: id
+  ocurred_on: date
+  local_time: { value: noon }
+  occurred_until: { column: end, default: 2023-02-30 }
+  country: { value: Narnia }
+  region: { value: RS-99 }
+  place: [selo, 7]
+  type: { value: suicide }
+  subtype: { value: domestic_violence.family_member }
+  killed: { column: dead, values: { many: lots, none: 0 } }
+  injured: { value: -1 }
+  setting: { value: cafe }
+  urbanity: { value: town }
+  part_of_day: { value: noon }
+  coordinates: { value: 44.81 }
+group_by: case
+people:
+  - { role: { value: victim }, age: { value: 200 }, sex: { value: male } }
+  - { role: { value: perpetrator } }
+weapons:
+  - { class: gun, count: { value: some }, legal: { value: maybe } }
+sources:
+  - { url: { value: 'javascript:alert(1)' }, language: { value: '?' }, published_on: { value: yesterday } }
+`;
+    let message = '';
+    try {
+      read(wrong);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    const lines = message.split('\n').slice(1);
+    expect(lines.map((line) => line.trim().replace(/^line (\d+), ([\w.]+): .*$/, '$1 $2'))).toEqual([
+      '7 incident',
+      '8 incident.ocurred_on',
+      '9 incident.local_time.value',
+      '10 incident.occurred_until.default',
+      '11 incident.country.value',
+      '12 incident.region.value',
+      '13 incident.place.column.1',
+      '15 incident.subtype.value',
+      '16 incident.killed.values.many',
+      '17 incident.injured.value',
+      '18 incident.setting.value',
+      '19 incident.urbanity.value',
+      '20 incident.part_of_day.value',
+      '21 incident.coordinates.value',
+      '24 people.0.sex.value',
+      '24 people.0.age.value',
+      '25 people.1',
+      '27 weapons.0.legal.value',
+      '27 weapons.0.count.value',
+      '29 sources.0.url.value',
+      '29 sources.0.language.value',
+      '29 sources.0.published_on.value',
+    ]);
+    expect(message).toContain('"Narnia" is not a known location. Use a two-letter code such as RS or XK, or an English name.');
+    expect(message).toContain('"lots" is not a whole number of people.');
+  });
+
+  it('reports all that is wrong with its YAML', () => {
+    expect(() => read(`${good}  type: x\n  country: y\n`)).toThrow(/line 11: this is not valid YAML[^\n]*\n.*line 12: this is not/);
+  });
+
+  it.each([
+    ['aliases of aliases', `a: &a [x]\n${'bcdefghi'.replaceAll(/./g, (key) => `${key}: &${key} [${Array(9).fill(`*${String.fromCharCode(key.charCodeAt(0) - 1)}`).join()}]\n`)}`], // prettier-ignore
+    ['an alias of nothing', 'a: *x'],
+    ['open brackets', '['.repeat(200_000)],
+    ['closed brackets', '['.repeat(20_000) + ']'.repeat(20_000)],
+    ['hyphens', `${'- '.repeat(20_000)}x`],
+  ])('of endless %s is refused in one line', (_, text) => {
+    expect(() => readMapping(text, 'city.yaml')).toThrow(
+      /^city\.yaml: (?:the aliases \(\*\) in this file repeat its parts too often|this has too many levels to be a mapping|Unresolved alias .*)\.?[^\n]*$/,
+    );
+  });
+
+  it('of another kind is refused in a message of bounded length', () => {
+    const keys = Array.from({ length: 900 }, (_, index) => `key${index}: 1\n`).join('');
+    expect(() => read(good + keys)).toThrow(/… and \d+ more problems\.$/);
+  });
+
+  it('that is not a file, or is too large, is refused in one line', async () => {
+    const large = testFile('#'.repeat(2 ** 20 + 1), 'large.yaml');
+    await expect(loadMapping(large)).rejects.toThrow(/large\.yaml: this file is larger than 1 MB, so it is not a mapping\.$/);
+    await expect(loadMapping(dirname(large))).rejects.toThrow(/: this is not a file\. Name the mapping file\.$/);
+    await expect(loadMapping(join(dirname(large), 'none.yaml'))).rejects.toThrow(/none\.yaml: file not found\.$/);
+  });
+
+  it.skipIf(process.platform === 'win32')('that is a pipe is refused at once', async () => {
+    const pipe = join(dirname(testFile('')), 'pipe.yaml');
+    spawnSync('mkfifo', [pipe]);
+    await expect(loadMapping(pipe)).rejects.toThrow(/pipe\.yaml: this is not a file\./);
   });
 
   it('that is not a mapping at all is refused', () => {

@@ -1,7 +1,10 @@
+import { readFile, stat } from 'node:fs/promises';
 import { isDatasetSlug } from '@monitor/domain';
 import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { FileError } from '../file-error.ts';
+import { constantProblem } from './check-constant.ts';
 import { dateFormat } from './date-format.ts';
 import { type MappedField, Mapping } from './mapping-schema.ts';
 import { isRecord, writtenOut } from './write-out-mapping.ts';
@@ -14,28 +17,92 @@ interface Problem {
 
 const schema = Compile(Mapping);
 
+/** Bytes of the largest file taken for a mapping. */
+const largest = 1024 * 1024;
+
+/** More brackets in each other than a mapping has, and fewer than a reader of YAML can bear. */
+const deepest = 50;
+
+/** Lines of a message about a mapping: a file of another kind has thousands of problems. */
+const mostProblems = 50;
+
+/**
+ * The text of a mapping file.
+ * @throws FileError where it is missing, not a file, or too large.
+ */
+export async function loadMapping(path: string): Promise<string> {
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new FileError(`${path}: this is not a file. Name the mapping file.`);
+    if (found.size > largest) throw new FileError(`${path}: this file is larger than 1 MB, so it is not a mapping.`);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new FileError(code === 'ENOENT' ? `${path}: file not found.` : `${path}: could not read the mapping (${message}).`);
+  }
+}
+
 /**
  * Reads a mapping file.
  * @param name of the file, for messages.
  * @throws FileError that lists every problem with its line and its path in the file, and what is allowed there.
  */
 export function readMapping(text: string, name: string): Mapping {
+  const { lines, document, content } = readYaml(text, name);
+  const mapping = writtenOut(content);
+  const broken = schemaProblems(mapping);
+  const problems = [...broken, ...meaningProblems(mapping, broken)];
+  if (problems.length === 0) return mapping as Mapping;
+  const list = new Set(
+    problems
+      .map(({ path, message }) => ({ line: lineOf(document, lines, path), path, message }))
+      .toSorted((one, other) => one.line - other.line)
+      .map(({ line, path, message }) => `  line ${line}, ${path.join('.') || 'top'}: ${message}`),
+  );
+  const more = list.size - mostProblems;
+  throw new FileError(
+    [
+      `${name}: the mapping is not valid.`,
+      ...[...list].slice(0, mostProblems),
+      ...(more > 0 ? [`  … and ${more} more problems.`] : []),
+    ].join('\n'),
+  );
+}
+
+/** What a file of YAML contains. Aliases may repeat a part of it a few times, but not make it grow without end. */
+function readYaml(text: string, name: string): { lines: LineCounter; document: Document; content: unknown } {
+  if (isTooDeep(text)) throw new FileError(`${name}: this has too many levels to be a mapping.`);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [broken] = document.errors;
-  if (broken) throw new FileError(`${name}, line ${lines.linePos(broken.pos[0]).line}: this is not valid YAML: ${broken.message}`);
-  const mapping = writtenOut(document.toJS() as unknown);
-  const problems = schemaProblems(mapping);
-  if (problems.length === 0) problems.push(...meaningProblems(mapping as Mapping));
-  if (problems.length === 0) return mapping as Mapping;
-  const list = problems.map(
-    ({ path, message }) => `  line ${lineOf(document, lines, path)}, ${path.join('.') || 'top'}: ${message}`,
-  );
-  throw new FileError([`${name}: the mapping is not valid.`, ...new Set(list)].join('\n'));
+  if (document.errors.length > 0) {
+    const broken = document.errors
+      .slice(0, mostProblems)
+      .map(({ pos, message }) => `${name}, line ${lines.linePos(pos[0]).line}: this is not valid YAML: ${message}`);
+    throw new FileError([...new Set(broken)].join('\n'));
+  }
+  try {
+    return { lines, document, content: document.toJS() as unknown };
+  } catch (error) {
+    const excessive = error instanceof ReferenceError && /excessive/i.test(error.message);
+    throw new FileError(
+      `${name}: ${excessive ? 'the aliases (*) in this file repeat its parts too often.' : (error as Error).message}`,
+    );
+  }
+}
+
+/** True where brackets, indentation or hyphens nest deeper than any mapping: a reader of YAML may run out of memory there. */
+function isTooDeep(text: string): boolean {
+  if (/^[ \t?:-]{200}/m.test(text)) return true;
+  let depth = 0;
+  return Array.from(text.match(/[[\]{}]/g) ?? []).some((bracket) => {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
+    return depth > deepest;
+  });
 }
 
 function schemaProblems(mapping: unknown): Problem[] {
-  return [...schema.Errors(mapping)].flatMap((error): Problem[] => {
+  return allErrors(mapping).flatMap((error): Problem[] => {
     const path = error.instancePath.split('/').slice(1);
     const parameters = error.params as Record<string, unknown>;
     switch (error.keyword as string) {
@@ -69,6 +136,17 @@ function schemaProblems(mapping: unknown): Problem[] {
   });
 }
 
+/** The errors of a schema are cut off after eight unless more are wanted. */
+function allErrors(mapping: unknown): ReturnType<typeof schema.Errors> {
+  const { maxErrors } = Settings.Get();
+  try {
+    Settings.Set({ maxErrors: 1000 });
+    return schema.Errors(mapping);
+  } finally {
+    Settings.Set({ maxErrors });
+  }
+}
+
 /** What the types of the schema are called in a mapping file. */
 const kindsOfValue: Readonly<Record<string, string>> = {
   array: 'a list',
@@ -85,31 +163,82 @@ function allowedKeys(pointer: string): string[] {
   return isRecord(part) && isRecord(part.properties) ? Object.keys(part.properties) : [];
 }
 
-/** What the schema cannot say. */
-function meaningProblems(mapping: Mapping): Problem[] {
+/** What the schema cannot say, of the parts in which the schema finds nothing wrong. */
+function meaningProblems(whole: unknown, broken: readonly Problem[]): Problem[] {
+  if (!isRecord(whole)) return [];
+  const mapping = soundParts(whole);
   const { incident } = mapping;
   const problems: Problem[] = [];
   const report = (path: Problem['path'], message: string) => problems.push({ path, message });
-  if (!isDatasetSlug(mapping.dataset.slug)) report(['dataset', 'slug'], 'use lower-case letters, digits and single hyphens.');
-  if (!incident.source_key && mapping.group_by === undefined)
-    report(['incident'], 'the key "source_key" is missing. Name the column that identifies an incident.');
-  if (!incident.occurred_on) report(['incident'], 'the key "occurred_on" is missing.');
-  if (!incident.type) report(['incident'], 'the key "type" is missing.');
-  if ((incident.lon === undefined) !== (incident.lat === undefined)) report(['incident'], 'give "lon" and "lat" together.');
-  if (incident.coordinates && incident.lon)
-    report(['incident', 'coordinates'], 'give either "coordinates" or "lon" and "lat", not both.');
-  if (!incident.country && !incident.coordinates && !incident.lon) report(['incident'], 'give "country" or coordinates.');
+  const isSound = (path: Problem['path']) =>
+    !broken.some((problem) => path.every((key, index) => String(problem.path[index]) === String(key)));
+  const slug = isRecord(whole.dataset) ? whole.dataset.slug : undefined;
+  if (typeof slug === 'string' && isSound(['dataset', 'slug']) && !isDatasetSlug(slug))
+    report(['dataset', 'slug'], 'use lower-case letters, digits and single hyphens.');
+  if (isRecord(whole.incident)) {
+    if (!incident.source_key && mapping.group_by === undefined)
+      report(['incident'], 'the key "source_key" is missing. Name the column that identifies an incident.');
+    if (!incident.occurred_on) report(['incident'], 'the key "occurred_on" is missing.');
+    if (!incident.type) report(['incident'], 'the key "type" is missing.');
+    if ((incident.lon === undefined) !== (incident.lat === undefined)) report(['incident'], 'give "lon" and "lat" together.');
+    if (incident.coordinates && incident.lon)
+      report(['incident', 'coordinates'], 'give either "coordinates" or "lon" and "lat", not both.');
+    if (!incident.country && !incident.coordinates && !incident.lon) report(['incident'], 'give "country" or coordinates.');
+  }
+  const others = mapping.group_by === undefined ? [] : (mapping.people ?? []).slice(1);
+  for (const [index, person] of others.entries())
+    if (isSound(['people', index + 1]) && Object.values(person).every((field) => field.column === undefined))
+      report(['people', index + 1], 'give at least one "column". Only the first entry is a person of every row.');
   for (const [path, field] of mappedFields(mapping)) {
+    if (!isSound(path)) continue;
     if ((field.column === undefined) === (field.value === undefined)) report(path, 'give either "column" or "value", not both.');
-    for (const format of field.formats ?? []) {
-      try {
-        dateFormat(format);
-      } catch (error) {
-        report([...path, 'formats'], (error as RangeError).message);
-      }
+    const formats = (field.formats ?? []).map(formatProblem).filter((message) => message !== undefined);
+    for (const message of formats) report([...path, 'formats'], message);
+    if (formats.length > 0) continue;
+    for (const [key, text] of constantsOf(field)) {
+      const problem = constantProblem(String(path.at(-1)), text, field);
+      if (problem !== undefined) report([...path, ...key], problem);
     }
   }
+  const { type, subtype } = incident;
+  if (type?.value !== undefined && subtype?.value !== undefined && !subtype.value.startsWith(`${type.value}.`))
+    report(['incident', 'subtype', 'value'], `use a sub-type of ${type.value}.`);
   return problems;
+}
+
+/** The mapping with an empty part for each that is not what it should be. */
+function soundParts(mapping: Record<string, unknown>): Mapping {
+  const entry = (part: unknown) =>
+    isRecord(part) ? Object.fromEntries(Object.entries(part).filter(([, field]) => isRecord(field))) : {};
+  const entries = (list: unknown) => (Array.isArray(list) ? list.map(entry) : []);
+  const { incident, people, weapons, sources } = mapping;
+  return {
+    ...mapping,
+    incident: entry(incident),
+    people: entries(people),
+    weapons: entries(weapons),
+    sources: entries(sources),
+  } as Mapping;
+}
+
+function formatProblem(format: string): string | undefined {
+  try {
+    dateFormat(format);
+    return undefined;
+  } catch (error) {
+    return (error as RangeError).message;
+  }
+}
+
+/** What a mapping itself says of a field, in place of a word of the file, with the keys that lead there. */
+function constantsOf({ value, otherwise, default: empty, values = {} }: MappedField): [key: string[], text: string][] {
+  const found: [string[], string | null | undefined][] = [
+    [['value'], value],
+    [['otherwise'], otherwise],
+    [['default'], empty],
+    ...Object.entries(values).map(([word, text]): [string[], string | null] => [['values', word], text]),
+  ];
+  return found.filter((one): one is [string[], string] => typeof one[1] === 'string');
 }
 
 /** All fields of a mapping with their paths. */

@@ -29,4 +29,7 @@ describe('one column of coordinates', () => {
       lat: 'near the bridge by night',
     });
   });
+  it('of one number alone are no point', () => {
+    expect(splitCoordinates('44.81', 'lat_lon')).toEqual({ lon: '', lat: '44.81' });
+  });
 });

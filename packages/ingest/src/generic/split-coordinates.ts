@@ -8,6 +8,6 @@ export function splitCoordinates(text: string, order: 'lat_lon' | 'lon_lat'): { 
   const plain = text.replace(/^[([]|[)\]]$/g, '').trim();
   const parts = plain.split(/\s*;\s*|\s*,\s+|\s+/);
   const numbers = parts.length === 1 ? plain.split(',') : parts;
-  const [first = '', second = ''] = numbers.length === 2 ? numbers : [text, text];
+  const [first = '', second = ''] = numbers.length === 2 ? numbers : numbers.length === 1 ? [text] : [text, text];
   return order === 'lat_lon' ? { lat: first.trim(), lon: second.trim() } : { lon: first.trim(), lat: second.trim() };
 }

@@ -23,13 +23,15 @@ export function findJurisdiction(
   }
   const named = jurisdictionCode(raw.country);
   if (named === undefined) {
-    findings.reject(
-      'country_unknown',
-      `country: ${quoted(raw.country)} is not a known location. Use a two-letter code such as RS or XK, or an English name.`,
-    );
+    findings.reject('country_unknown', `country: ${unknownLocation(raw.country)}`);
   } else if (named === 'RU') {
     const region = here?.region ?? (raw.region === null ? undefined : gazetteer.findRegion(raw.region, 'UA'));
     if (region && crimea.has(region)) return 'UA';
   }
   return named;
+}
+
+/** The sentence about a text that is not the name of a location. */
+export function unknownLocation(text: string): string {
+  return `${quoted(text)} is not a known location. Use a two-letter code such as RS or XK, or an English name.`;
 }
