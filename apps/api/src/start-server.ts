@@ -80,7 +80,8 @@ async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<
 }
 
 async function startOwnServer(config: Config, undo: Undo): Promise<string> {
-  const server = await startBuiltInServer({ folder: join(config.dataFolder, 'postgres') });
+  const onTrouble = onceAMinute((message) => process.stderr.write(`${message}\n`));
+  const server = await startBuiltInServer({ folder: join(config.dataFolder, 'postgres'), onTrouble });
   undo.push(() => server.stop());
   return server.url;
 }

@@ -1,64 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import postgres from 'postgres';
 import { type BuiltInServer, BuiltInServerError, runningServerUrl, startBuiltInServer } from '../src/index.ts';
-import { runningProcess } from '../src/running-process.ts';
-import { claimCluster } from '../src/ownership.ts';
+import { isAlive, useOwnFolder } from './own-folder.ts';
 
-const ownFolder = fileURLToPath(new URL('..', import.meta.url));
-/** Folder of a cluster that has been started and stopped once. */
-let made: string;
-let base: string;
-let folder: string;
-let started: BuiltInServer[] = [];
-
-beforeAll(async () => {
-  made = await mkdtemp(join(tmpdir(), 'monitor-made-server-'));
-  const server = await startBuiltInServer({ folder: made });
-  await server.stop();
-});
-afterAll(() => rm(made, { recursive: true, force: true }));
-
-beforeEach(async () => {
-  base = await mkdtemp(join(tmpdir(), 'monitor-built-in-server-'));
-  folder = join(base, 'data', 'postgres');
-});
-afterEach(async () => {
-  await Promise.all(started.map((server) => server.stop()));
-  started = [];
-  await rm(base, { recursive: true, force: true });
-});
-
-async function start(): Promise<BuiltInServer> {
-  const server = await startBuiltInServer({ folder });
-  started.push(server);
-  return server;
-}
-
-/** Puts a made cluster where the next start finds it, for tests that are not about its making. */
-async function findMade(): Promise<void> {
-  await cp(made, folder, { recursive: true });
-}
+const used = useOwnFolder();
+const { start, findMade, startElsewhere, postmaster } = used;
 
 function connect({ url }: Pick<BuiltInServer, 'url'>): postgres.Sql {
   return postgres(url, { max: 1 });
 }
 
-async function postmaster(): Promise<number> {
-  return Number((await readFile(join(folder, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-}
-
 /** What a server of this process number would have written to its `postmaster.pid`. */
-const left = (pid: number | undefined) => `${pid}\n${join(folder, 'cluster')}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
-
-async function isAlive(pid: number): Promise<boolean> {
-  return (await runningProcess(pid)) !== undefined;
-}
+const left = (pid: number | undefined) =>
+  `${pid}\n${join(used.folder, 'cluster')}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
 
 test('the first start makes the cluster, the second finds it and its data', async () => {
   const first = await start();
@@ -74,7 +32,7 @@ test('the first start makes the cluster, the second finds it and its data', asyn
   await first.stop();
   await first.stop();
   expect(await isAlive(pid)).toBe(false);
-  expect((await readdir(folder)).toSorted()).toEqual(['cluster', 'server.log']);
+  expect((await readdir(used.folder)).toSorted()).toEqual(['cluster', 'server.log']);
 
   const second = await start();
   const again = connect(second);
@@ -84,7 +42,7 @@ test('the first start makes the cluster, the second finds it and its data', asyn
 
 test('the password is random and in a file for the owner alone', async () => {
   const { url } = await start();
-  const file = join(folder, 'cluster', 'monitor-password');
+  const file = join(used.folder, 'cluster', 'monitor-password');
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   const password = (await readFile(file, 'utf8')).trim();
   expect(password).toMatch(/^[\w-]{32}$/);
@@ -92,15 +50,15 @@ test('the password is random and in a file for the owner alone', async () => {
   const stranger = connect({ url: url.replace(password, 'guess') });
   await expect(stranger`select 1`).rejects.toThrow('password authentication failed');
   await stranger.end();
-  expect(await runningServerUrl({ folder })).toBe(url);
+  expect(await runningServerUrl({ folder: used.folder })).toBe(url);
 });
 
 test('a folder in use is refused and the process named', async () => {
   await findMade();
   await start();
-  const refusal = startBuiltInServer({ folder });
+  const refusal = startBuiltInServer({ folder: used.folder });
   await expect(refusal).rejects.toBeInstanceOf(BuiltInServerError);
-  await expect(refusal).rejects.toThrow(`${folder} is in use by process ${process.pid}`);
+  await expect(refusal).rejects.toThrow(`${used.folder} is in use by process ${process.pid}`);
 });
 
 test('two starts at once: one wins, the other fails with the reason', async () => {
@@ -111,15 +69,15 @@ test('two starts at once: one wins, the other fails with the reason', async () =
 });
 
 test('what a killed start left behind is no hindrance', async () => {
-  await mkdir(join(folder, 'cluster.new-2147483646-0a'), { recursive: true });
-  await writeFile(join(folder, 'cluster.new-2147483646-0a', 'PG_VERSION'), '18\n');
+  await mkdir(join(used.folder, 'cluster.new-2147483646-0a'), { recursive: true });
+  await writeFile(join(used.folder, 'cluster.new-2147483646-0a', 'PG_VERSION'), '18\n');
   await start();
-  expect(await readdir(folder)).not.toContain('cluster.new-2147483646-0a');
+  expect(await readdir(used.folder)).not.toContain('cluster.new-2147483646-0a');
 });
 
 test('a postmaster.pid of a process that has ended, or of another program, is no hindrance', async () => {
   await findMade();
-  const file = join(folder, 'cluster', 'postmaster.pid');
+  const file = join(used.folder, 'cluster', 'postmaster.pid');
   for (const pid of [2_147_483_646, process.pid]) {
     await writeFile(file, left(pid));
     const server = await start();
@@ -130,7 +88,7 @@ test('a postmaster.pid of a process that has ended, or of another program, is no
 
 test('PostgreSQL is known by its program, whatever the path to it', async () => {
   await findMade();
-  const program = join(base, 'Мој пројекат и још нешто', 'postgres');
+  const program = join(used.base, 'Мој пројекат и још нешто', 'postgres');
   await mkdir(dirname(program));
   await symlink(process.execPath, program);
   const other = spawn(program, ['--eval', 'console.log("running"); setInterval(() => {}, 1000)'], {
@@ -138,49 +96,33 @@ test('PostgreSQL is known by its program, whatever the path to it', async () => 
   });
   try {
     await once(other.stdout, 'data');
-    const file = join(folder, 'cluster', 'postmaster.pid');
+    const file = join(used.folder, 'cluster', 'postmaster.pid');
     await writeFile(file, left(other.pid));
-    await expect(claimCluster(folder)).rejects.toThrow(`in use by process ${other.pid}`);
+    await expect(startBuiltInServer({ folder: used.folder })).rejects.toThrow(`in use by process ${other.pid}`);
     expect(await readFile(file, 'utf8')).toBe(left(other.pid));
-    expect(await runningServerUrl({ folder })).toContain('@127.0.0.1:5432/');
+    expect(await runningServerUrl({ folder: used.folder })).toContain('@127.0.0.1:5432/');
   } finally {
     other.kill();
   }
 });
 
 test('a folder that cannot be used is named', async () => {
-  await writeFile(join(base, 'file'), '');
-  const refusal = startBuiltInServer({ folder: join(base, 'file', 'postgres') });
+  await writeFile(join(used.base, 'file'), '');
+  const refusal = startBuiltInServer({ folder: join(used.base, 'file', 'postgres') });
   await expect(refusal).rejects.toBeInstanceOf(BuiltInServerError);
   await expect(refusal).rejects.toThrow('cannot be written');
 });
 
 test('a cluster of another PostgreSQL is refused with the reason', async () => {
   await findMade();
-  await writeFile(join(folder, 'cluster', 'PG_VERSION'), '15\n');
-  await expect(startBuiltInServer({ folder })).rejects.toThrow(/did not start: .*incompatible.*server\.log/);
+  await writeFile(join(used.folder, 'cluster', 'PG_VERSION'), '15\n');
+  await expect(startBuiltInServer({ folder: used.folder })).rejects.toThrow(/did not start: .*incompatible.*server\.log/);
 });
-
-/** A process of its own that starts the server and keeps it, written as JavaScript of the built package. */
-async function startElsewhere(): Promise<ChildProcess> {
-  const script = `
-    import { startBuiltInServer } from ${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)};
-    const server = await startBuiltInServer({ folder: ${JSON.stringify(folder)} });
-    console.log('started');
-    process.on('message', (word) => word === 'exit' && process.exit(0));
-    setInterval(() => server, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    cwd: ownFolder,
-  });
-  await once(child.stdout ?? child, 'data');
-  return child;
-}
 
 test('a server whose starter was killed is stopped cleanly by the next start', async () => {
   await findMade();
   const starter = await startElsewhere();
-  await expect(startBuiltInServer({ folder })).rejects.toThrow(`in use by process ${starter.pid}`);
+  await expect(startBuiltInServer({ folder: used.folder })).rejects.toThrow(`in use by process ${starter.pid}`);
   const orphan = await postmaster();
   starter.kill('SIGKILL');
   await once(starter, 'exit');
@@ -199,11 +141,11 @@ test('a server of unknown origin is left alone and named', async () => {
   const pid = await postmaster();
   starter.kill('SIGKILL');
   await once(starter, 'exit');
-  await rm(join(folder, 'owner.json'));
-  await expect(startBuiltInServer({ folder })).rejects.toThrow(`in use by process ${pid}`);
+  for (const name of await readdir(used.folder)) if (name.startsWith('owner.')) await rm(join(used.folder, name));
+  await expect(startBuiltInServer({ folder: used.folder })).rejects.toThrow(`in use by process ${pid}`);
   process.kill(pid, 'SIGINT');
   await expect.poll(() => isAlive(pid)).toBe(false);
-  expect(await claimCluster(folder)).toBe('free');
+  expect((await start()).url).toContain('@127.0.0.1:');
 });
 
 test('an orderly end of the process stops the server without a word', async () => {

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { BuiltInServerError } from './built-in-server-error.ts';
 import { type Binaries, clusterFolder } from './binaries.ts';
 import { type Launcher, runLaunched } from './launcher.ts';
-import { runningProcess } from './running-process.ts';
 
 /** The database user that owns everything in the built-in server. */
-export const superuser = 'monitor';
+const superuser = 'monitor';
 
 const passwordFile = (cluster: string) => join(cluster, 'monitor-password');
 
@@ -15,7 +14,7 @@ export async function clusterExists(folder: string): Promise<boolean> {
   return (await stat(join(clusterFolder(folder), 'PG_VERSION')).catch(() => undefined)) !== undefined;
 }
 
-export async function readPassword(folder: string): Promise<string> {
+async function readPassword(folder: string): Promise<string> {
   try {
     return (await readFile(passwordFile(clusterFolder(folder)), 'utf8')).trim();
   } catch (error) {
@@ -26,16 +25,20 @@ export async function readPassword(folder: string): Promise<string> {
   }
 }
 
+/** The address of the server of a data folder at a port of this machine. Throws `BuiltInServerError` where its password cannot be read. */
+export async function serverUrl(folder: string, port: number): Promise<string> {
+  return `postgres://${superuser}:${await readPassword(folder)}@127.0.0.1:${port}/postgres`;
+}
+
 /**
  * Makes the cluster in a folder of another name and renames it when complete, so that a crash never leaves half a cluster.
+ * For the owner of the folder alone.
  * UTF-8 with the built-in locale C.UTF-8: the same order and the same letters on every operating system.
  */
 export async function createCluster(folder: string, binaries: Binaries, launcher: Launcher): Promise<void> {
   await removeUnfinished(folder);
-  const suffix = `new-${process.pid}-${randomBytes(4).toString('hex')}`;
-  const unfinished = join(folder, `cluster.${suffix}`);
-  const password = join(folder, `password.${suffix}`);
-  ours.add(suffix);
+  const unfinished = join(folder, 'cluster.new');
+  const password = join(folder, 'password.new');
   try {
     await mkdir(unfinished, { mode: 0o700 });
     await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
@@ -61,25 +64,14 @@ export async function createCluster(folder: string, binaries: Binaries, launcher
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     await rm(password, { force: true });
-    // Another process was quicker: its cluster is as good as ours.
-    if (await clusterExists(folder)) return;
     throw initialisationError(folder, error);
-  } finally {
-    ours.delete(suffix);
   }
 }
 
-/** What this process is about to make. Its number alone does not tell: in a container, the process before had the same. */
-const ours = new Set<string>();
-
-/** Removes what starts that were killed left behind. */
+/** Removes what starts that were killed left behind; an earlier version added its process number to the names. */
 async function removeUnfinished(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const [, suffix, pid] = /^(?:cluster|password)\.(new-(\d+)-\w+)$/.exec(name) ?? [];
-    if (suffix === undefined || ours.has(suffix)) continue;
-    if (Number(pid) === process.pid || (await runningProcess(Number(pid))) === undefined)
-      await rm(join(folder, name), { recursive: true, force: true });
-  }
+  for (const name of await readdir(folder))
+    if (/^(?:cluster|password)\.new(?:-\d+-\w+)?$/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 async function handOver(path: string, { owner }: Launcher): Promise<void> {

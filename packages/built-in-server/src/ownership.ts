@@ -1,67 +1,118 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BuiltInServerError } from './built-in-server-error.ts';
-import { isPostgres, readPostmasterFile, removePostmasterFile } from './postmaster-file.ts';
+import { isServing } from './postmaster-file.ts';
 import { runningProcess } from './running-process.ts';
 
-/** Who started the server of a data folder, kept beside the cluster as `owner.json`. */
-interface Owner {
-  readonly pid: number;
-  readonly started: string | undefined;
-  readonly postmaster: number;
+/**
+ * The right of one process to start servers in a data folder. It lasts for as long as that process lives, whether its server does or
+ * not, and is kept as a file `owner.….json` beside the cluster.
+ */
+export interface Ownership {
+  /** Whether an owner that has ended may have left the server of this process number behind. */
+  readonly hasLeft: (postmaster: number) => boolean;
+  /** Notes which server this process has started, so that the next owner knows it. Does nothing where the disk is full. */
+  readonly record: (postmaster: number) => Promise<void>;
+  readonly release: () => Promise<void>;
 }
-
-const ownerFile = (folder: string) => join(folder, 'owner.json');
 
 /**
- * Whether the cluster of a data folder is free to be started.
- *
- * `orphaned` is a server that was started from this product in this folder and whose starter is gone (ended by `kill -9` or a
- * crash): nobody uses it any more, so the caller stops it and continues. A server with a live starter, or one started by other
- * means, is never touched: that is a `BuiltInServerError` which names the process. A `postmaster.pid` whose process has ended, or
- * whose number now belongs to another program, is left over from a crash and can be ignored.
+ * What a process says in such a file. Its name has the process, so that a file which a full disk left empty says enough. Nobody else
+ * writes it, and only when that process has ended may another remove it: so no two processes remove each other's.
  */
-export async function claimCluster(folder: string): Promise<'free' | 'orphaned'> {
-  const recorded = (await readPostmasterFile(folder))?.pid;
-  if (recorded === undefined) return 'free';
-  const postmaster = await runningProcess(recorded);
-  if (postmaster === undefined) return 'free';
-  if (!isPostgres(postmaster)) {
-    // PostgreSQL itself would take the other program for a server and refuse.
-    await removePostmasterFile(folder);
-    return 'free';
-  }
-  const owner = await readOwner(folder);
-  const starter = owner && owner.postmaster === recorded ? owner : undefined;
-  if (starter === undefined) throw inUse(folder, recorded);
-  const alive = await runningProcess(starter.pid);
-  if (alive !== undefined && alive.started === starter.started) throw inUse(folder, starter.pid);
-  return 'orphaned';
+interface Claim {
+  readonly name: string;
+  readonly pid: number;
+  /** `RunningProcess.started` in letters that every file system takes. */
+  readonly started: string;
+  /** Its server; undefined where it had none yet, or could not note it. */
+  readonly postmaster: number | undefined;
 }
 
-/** Notes that this process has started the server. */
-export async function recordOwner(folder: string, postmaster: number): Promise<void> {
-  const owner: Owner = { pid: process.pid, started: (await runningProcess(process.pid))?.started, postmaster };
-  await writeFile(ownerFile(folder), `${JSON.stringify(owner)}\n`);
-}
+/** Milliseconds that a process which is just ending, or whose server is not there, is waited for. */
+const patience = 10_000;
+/** Names of the claims of this process. Its number alone does not tell: in a container, the process before had the same. */
+const ours = new Set<string>();
 
-export async function forgetOwner(folder: string): Promise<void> {
-  await rm(ownerFile(folder), { force: true });
-}
-
-async function readOwner(folder: string): Promise<Owner | undefined> {
-  try {
-    const owner = JSON.parse(await readFile(ownerFile(folder), 'utf8')) as Partial<Owner>;
-    return typeof owner.pid === 'number' && typeof owner.postmaster === 'number'
-      ? { pid: owner.pid, started: owner.started, postmaster: owner.postmaster }
-      : undefined;
-  } catch {
-    return undefined;
+/**
+ * Makes this process the owner of a data folder. Throws `BuiltInServerError` where another live process is the owner: at once where
+ * its server can be used, otherwise after a wait in which that process may end or its server come back.
+ */
+export async function takeOwnership(folder: string): Promise<Ownership> {
+  const started = inName((await runningProcess(process.pid))?.started);
+  const name = `owner.${process.pid}.${started}.${randomBytes(4).toString('hex')}.json`;
+  const deadline = Date.now() + patience;
+  for (;;) {
+    ours.add(name);
+    await writeFile(join(folder, name), '').catch(forgiveFullDisk);
+    // Whoever has written a claim looks at the others afterwards: of two at the same moment, at least one sees the other's.
+    const others = (await readClaims(folder)).filter((claim) => claim.name !== name);
+    const alive = await Promise.all(others.map((claim) => isAlive(claim)));
+    const owner = others.find((_, at) => alive[at]);
+    if (owner === undefined) return ownership(folder, name, others);
+    await remove(folder, name);
+    if (await isServing(folder)) throw inUse(folder, owner.pid);
+    if (Date.now() > deadline) throw isDown(folder, owner.pid);
+    await sleep(20 + Math.random() * 80);
   }
 }
 
-function inUse(folder: string, pid: number): BuiltInServerError {
+function ownership(folder: string, name: string, ended: readonly Claim[]): Ownership {
+  return {
+    hasLeft: (postmaster) => ended.some((claim) => (claim.postmaster ?? postmaster) === postmaster),
+    async record(postmaster) {
+      await writeFile(join(folder, name), `${JSON.stringify({ postmaster })}\n`).catch(forgiveFullDisk);
+      for (const claim of ended) await remove(folder, claim.name);
+    },
+    release: () => remove(folder, name),
+  };
+}
+
+function inName(started: string | undefined): string {
+  return (started ?? 'unknown').replaceAll(/\W+/g, '-');
+}
+
+/** The name of a file needs no room, and what is in it can be done without. */
+function forgiveFullDisk(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOSPC') throw error;
+}
+
+async function readClaims(folder: string): Promise<Claim[]> {
+  const claims = (await readdir(folder)).map(async (name) => {
+    // An earlier version had one file for all owners, with the process in it.
+    const [file, pid, started = ''] = /^owner(?:\.(\d+)\.([\w-]+)\.\w+)?\.json$/.exec(name) ?? [];
+    if (file === undefined) return undefined;
+    const told = await readFile(join(folder, name), 'utf8')
+      .then((text) => JSON.parse(text) as { pid?: number; started?: string; postmaster?: number })
+      .catch(() => undefined);
+    if (pid === undefined) return { name, pid: told?.pid ?? 0, started: inName(told?.started), postmaster: told?.postmaster };
+    return { name, pid: Number(pid), started, postmaster: told?.postmaster };
+  });
+  return (await Promise.all(claims)).filter((claim) => claim !== undefined);
+}
+
+async function isAlive({ name, pid, started }: Claim): Promise<boolean> {
+  if (pid === process.pid) return ours.has(name);
+  const owner = pid > 0 ? await runningProcess(pid) : undefined;
+  return owner !== undefined && inName(owner.started) === started;
+}
+
+async function remove(folder: string, name: string): Promise<void> {
+  await rm(join(folder, name), { force: true });
+  ours.delete(name);
+}
+
+/** The error for a folder whose server somebody else runs. */
+export function inUse(folder: string, pid: number): BuiltInServerError {
   return new BuiltInServerError(
     `The data folder ${folder} is in use by process ${pid}. Stop that process first, or set DATA_FOLDER to another folder.`,
+  );
+}
+
+function isDown(folder: string, pid: number): BuiltInServerError {
+  return new BuiltInServerError(
+    `The data folder ${folder} is in use by process ${pid}, but its PostgreSQL is not running. That process keeps trying to start it. ${join(folder, 'server.log')} says why it cannot. Try again once the cause is gone.`,
   );
 }

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { clusterFolder } from './binaries.ts';
-import type { RunningProcess } from './running-process.ts';
+import { runningProcess, type RunningProcess } from './running-process.ts';
 
 /** What a server says of itself in the `postmaster.pid` of its cluster. */
 export interface PostmasterFile {
@@ -24,6 +24,14 @@ export async function readPostmasterFile(folder: string): Promise<PostmasterFile
   if (!Number.isInteger(pid) || pid === 0) return undefined;
   // A negative number is that of a single-user server.
   return { pid: Math.abs(pid), port: port > 0 ? port : undefined, ready: lines[7]?.trim() === 'ready' };
+}
+
+/** Whether the server that the file speaks of accepts connections. */
+export async function isServing(folder: string): Promise<boolean> {
+  const written = await readPostmasterFile(folder);
+  if (!written?.ready) return false;
+  const server = await runningProcess(written.pid);
+  return server !== undefined && !server.ending && isPostgres(server);
 }
 
 export async function removePostmasterFile(folder: string): Promise<void> {

@@ -13,11 +13,13 @@ export interface RunningProcess {
   readonly command: string | undefined;
   /** Number of the process that it was started by; undefined where the system does not tell. */
   readonly parent: number | undefined;
+  /** Whether it has been ended by force and is about to go; false where the system does not tell. */
+  readonly ending: boolean;
 }
 
 /** The process of a number, or undefined where there is none alive. */
 export async function runningProcess(pid: number): Promise<RunningProcess | undefined> {
-  if (!isAlive(pid)) return undefined;
+  if (!exists(pid)) return undefined;
   if (process.platform === 'linux') return fromProc(pid);
   if (process.platform === 'win32') return untold(pid);
   return fromPs(pid);
@@ -30,9 +32,11 @@ const untold = (pid: number): RunningProcess => ({
   program: undefined,
   command: undefined,
   parent: undefined,
+  ending: false,
 });
 
-function isAlive(pid: number): boolean {
+/** Whether a number belongs to a process, which may have ended if nobody has taken note of that yet. */
+export function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -46,29 +50,33 @@ async function fromProc(pid: number): Promise<RunningProcess | undefined> {
   try {
     const [status, command] = await Promise.all([readFile(`/proc/${pid}/stat`, 'utf8'), readFile(`/proc/${pid}/cmdline`, 'utf8')]);
     // The second field is the program's name in brackets and may be anything, so count from behind it: state is field 3, parent is
-    // field 4, start time is field 22.
+    // field 4, flags are field 9, start time is field 22, waiting signals are field 31.
     const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
-    if (fields[0] === 'Z') return undefined;
+    if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     return {
       pid,
       started: fields[19],
       program: command.split('\0')[0],
       command: command.replaceAll('\0', ' ').trim(),
       parent: Number(fields[1]),
+      ending: (Number(fields[6]) & exitingFlag) !== 0 || (Number(fields[28]) & killSignal) !== 0,
     };
   } catch {
-    return isAlive(pid) ? untold(pid) : undefined;
+    return exists(pid) ? untold(pid) : undefined;
   }
 }
+
+/** Linux's PF_EXITING, and the bit of SIGKILL among waiting signals. */
+const [exitingFlag, killSignal] = [0x4, 0x1_00];
 
 async function fromPs(pid: number): Promise<RunningProcess | undefined> {
   try {
     // "1 Mon Oct 12 10:11:12 2026 command …": the start time has a fixed width of 24 letters.
     const [all, program] = await Promise.all([askPs(pid, 'ppid=,lstart=,command='), askPs(pid, 'comm=')]);
     const [, parent, started, command] = /^ *(\d+) (.{24})(.*)/.exec(all) ?? [];
-    return { pid, started, program: program.trim(), command: command?.trim(), parent: Number(parent) };
+    return { pid, started, program: program.trim(), command: command?.trim(), parent: Number(parent), ending: false };
   } catch {
-    return isAlive(pid) ? untold(pid) : undefined;
+    return exists(pid) ? untold(pid) : undefined;
   }
 }
 

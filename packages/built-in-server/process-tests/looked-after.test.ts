@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import postgres from 'postgres';
+import { runningServerUrl, startBuiltInServer } from '../src/index.ts';
+import { isAlive, useOwnFolder } from './own-folder.ts';
+
+/* What happens to the server, and to those who start it, in a bad night. */
+
+const used = useOwnFolder();
+
+/** Whether a statement is answered within a second or two. */
+async function isAnswered(url: string): Promise<boolean> {
+  const database = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+  const answered = database`select 1`.then(
+    () => true,
+    () => false,
+  );
+  const isThere = await Promise.race([answered, sleep(2000, false, { ref: false })]);
+  await database.end({ timeout: 0 });
+  return isThere;
+}
+
+/** The number of the server once it is another one than before and answers. */
+async function nextPostmaster(url: string, before: number): Promise<number> {
+  await expect.poll(async () => [0, before, Number.NaN].includes(await used.postmaster()), { interval: 20 }).toBe(false);
+  await expect.poll(() => isAnswered(url)).toBe(true);
+  return used.postmaster();
+}
+
+test('a server that is killed ten times in a row is there again each time, at the same address and with all that was committed', async () => {
+  await used.findMade();
+  const messages: string[] = [];
+  const { url } = await used.start({ onTrouble: (message) => messages.push(message) });
+  for (let time = 1; time <= 10; time += 1) {
+    const database = postgres(url, { max: 1, onnotice: () => undefined });
+    await database`create table if not exists kept (time int)`;
+    await database`insert into kept values (${time})`;
+    await database.end();
+    const before = await used.postmaster();
+    process.kill(before, 'SIGKILL');
+    await nextPostmaster(url, before);
+  }
+  const database = postgres(url, { max: 1 });
+  expect(await database`select count(*)::int as rows from kept`).toEqual([{ rows: 10 }]);
+  await database.end();
+  expect(messages.filter((message) => /was ended by SIGKILL/.test(message))).toHaveLength(10);
+  expect(messages.at(-1)).toMatch(/is running again/);
+});
+
+test('a server one of whose own processes is killed answers again', async () => {
+  await used.findMade();
+  const { url } = await used.start();
+  const database = postgres(url, { max: 1, onnotice: () => undefined });
+  const [backend] = await database<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  const sleeping = database`select pg_sleep(600)`.catch((error: unknown) => error);
+  process.kill(backend!.pid, 'SIGKILL');
+  expect(await sleeping).toBeInstanceOf(Error);
+  await expect.poll(() => isAnswered(url)).toBe(true);
+  await database.end({ timeout: 0 });
+});
+
+test('a server that has stopped responding is ended and started again', async () => {
+  await used.findMade();
+  const messages: string[] = [];
+  const server = await used.start({ watch: { every: 100, patience: 1000 }, onTrouble: (message) => messages.push(message) });
+  expect(server.trouble()).toBeUndefined();
+  const before = await used.postmaster();
+  process.kill(before, 'SIGSTOP');
+  await nextPostmaster(server.url, before);
+  expect(await isAlive(before)).toBe(false);
+  expect(messages[0]).toMatch(/does not respond/);
+  await expect.poll(() => server.trouble()).toBeUndefined();
+});
+
+test('while it cannot be started the server says so, and goes on by itself when the cause is gone', async () => {
+  await used.findMade();
+  const messages: string[] = [];
+  const server = await used.start({ onTrouble: (message) => messages.push(message) });
+  const file = join(used.folder, 'cluster', 'PG_VERSION');
+  await writeFile(file, '15\n');
+  const before = await used.postmaster();
+  process.kill(before, 'SIGKILL');
+  await expect.poll(() => messages.filter((message) => /did not start: .*incompatible/.test(message)).length).toBeGreaterThan(1);
+  expect(server.trouble()).toMatch(/could not be started again/);
+  await writeFile(file, '18\n');
+  await nextPostmaster(server.url, before);
+  await expect.poll(() => server.trouble()).toBeUndefined();
+});
+
+test('a server that is down when it is to be stopped is not started again', async () => {
+  await used.findMade();
+  const server = await used.start();
+  process.kill(await used.postmaster(), 'SIGKILL');
+  await server.stop();
+  expect((await readdir(used.folder)).toSorted()).toEqual(['cluster', 'server.log']);
+  const again = await used.start();
+  expect(await isAnswered(again.url)).toBe(true);
+});
+
+test('while the owner lives nobody else starts a server in its folder, also when its own is down', async () => {
+  await used.findMade();
+  const owner = await used.startElsewhere();
+  for (let time = 1; time <= 3; time += 1) {
+    const before = await used.postmaster();
+    process.kill(before, 'SIGKILL');
+    await expect(startBuiltInServer({ folder: used.folder })).rejects.toThrow(`in use by process ${owner.pid}`);
+    // The one that is there is the owner's.
+    await expect.poll(async () => (await runningServerUrl({ folder: used.folder })) !== undefined).toBe(true);
+    expect(await isAnswered((await runningServerUrl({ folder: used.folder }))!)).toBe(true);
+  }
+});
+
+test('a start right after everything was killed waits until the old processes are gone, twelve times in a row', async () => {
+  await used.findMade();
+  for (let time = 1; time <= 12; time += 1) {
+    const owner = await used.startElsewhere();
+    const url = await runningServerUrl({ folder: used.folder });
+    const database = postgres(url!, { max: 4, onnotice: () => undefined });
+    const working = Array.from({ length: 3 }, () =>
+      database`select count(*) from generate_series(1, 100000000)`.catch(() => undefined),
+    );
+    const active = () => database`select from pg_stat_activity where query ~ '^select count' and state = 'active'`;
+    await expect.poll(async () => (await active()).length).toBe(3);
+    const before = await used.postmaster();
+    const gone = once(owner, 'exit');
+    // No time in between.
+    owner.kill('SIGKILL');
+    process.kill(before, 'SIGKILL');
+    const server = await used.start();
+    expect(await isAnswered(server.url)).toBe(true);
+    await server.stop();
+    await Promise.all([gone, ...working, database.end({ timeout: 0 })]);
+  }
+});
+
+test.each([
+  ['empty', ''],
+  ['half-written', '12'],
+  ['of blanks', '\n\n\n'],
+])('a postmaster.pid that is %s is no hindrance', async (_, text) => {
+  await used.findMade();
+  const file = join(used.folder, 'cluster', 'postmaster.pid');
+  await writeFile(file, text);
+  const server = await used.start();
+  expect(await isAnswered(server.url)).toBe(true);
+  expect((await readFile(file, 'utf8')).split('\n').length).toBeGreaterThan(6);
+});
