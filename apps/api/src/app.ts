@@ -80,7 +80,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   app.decorate('edition', edition);
   app.decorate('knownCodes', services.knownCodes ?? knownCodes);
 
-  answerErrors(app);
+  answerErrors(app, services.databaseTrouble);
   const metrics = measure(app, cube, async () => ({
     datasetVersion: await readDatasetVersion(database, { signal: AbortSignal.timeout(3000) }),
     incidents: cube?.current?.rows ?? (await countIncidents(database, {}, { signal: AbortSignal.timeout(3000) })),

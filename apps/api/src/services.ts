@@ -16,6 +16,8 @@ export interface Services {
   readonly makeFile: MakeFile;
   /** The snapshot in memory, where there is one; for the metrics. */
   readonly cube?: CubeSource | undefined;
+  /** Why the database cannot be used now, where the process that looks after it knows. */
+  readonly databaseTrouble?: (() => string | undefined) | undefined;
   /** Part of every ETag; see `readEdition`. */
   readonly edition: string;
   /** Locations and regions that a filter may name; all where they are left out. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startBuiltInServer } from '@monitor/built-in-server';
+import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
 import { DatabaseError, openDatabase } from '@monitor/store';
 import type { Config } from './config.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
@@ -26,7 +26,8 @@ export type Undo = (() => Promise<void>)[];
  * Returns the address. Throws errors with a one-line message where a person can put the cause right.
  */
 export async function startServer(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
-  const url = config.databaseUrl ?? (await startOwnServer(config, undo));
+  const { url, trouble } =
+    config.databaseUrl === undefined ? await startOwnServer(config, undo) : { url: config.databaseUrl, trouble: undefined };
   const database = await openDatabase(url);
   undo.push(() => database.close());
   signal.throwIfAborted();
@@ -44,6 +45,7 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
     makeFile: files.make,
     cube,
     analytics: cube ? cubeAnalytics(database, cube) : sqlAnalytics(database),
+    databaseTrouble: trouble,
     edition: await readEdition(database),
     settings: config,
   };
@@ -79,9 +81,9 @@ async function startCube(url: string, undo: Undo, signal: AbortSignal): Promise<
   return cube;
 }
 
-async function startOwnServer(config: Config, undo: Undo): Promise<string> {
+async function startOwnServer(config: Config, undo: Undo): Promise<BuiltInServer> {
   const onTrouble = onceAMinute((message) => process.stderr.write(`${message}\n`));
   const server = await startBuiltInServer({ folder: join(config.dataFolder, 'postgres'), onTrouble });
   undo.push(() => server.stop());
-  return server.url;
+  return server;
 }

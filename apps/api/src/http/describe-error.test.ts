@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { problemCodes } from '@monitor/contract';
 import { BadCursorError, DatabaseError } from '@monitor/store';
 import { NumbersNotReadyError } from '../analytics.ts';
-import { describeError, isDatabaseUnavailable } from './describe-error.ts';
+import { describeError } from './describe-error.ts';
 import { ProblemError } from './problem-error.ts';
 
 const withCode = (code: string) => Object.assign(new Error('select * from secrets'), { code });
@@ -39,8 +39,9 @@ test('nothing of an unknown error goes out', () => {
   expect(describeError(withCode('22021')).message).not.toContain('secrets');
 });
 
-test('an error that is its own cause ends the search', () => {
-  const error = new Error('x');
-  error.cause = error;
-  expect(isDatabaseUnavailable(error)).toBe(false);
+test('why the database cannot be used is said: what is known of it, or else what the error says', () => {
+  expect(describeError(withCode('53100')).message).toBe('The disk of the database is full. Try again in a few seconds.');
+  const known = 'The database stopped and is being started again.';
+  expect(describeError(withCode('ECONNREFUSED'), known).message).toBe(`${known} Try again in a few seconds.`);
+  expect(describeError(new TypeError('x'), known).code).toBe('internal_error');
 });

@@ -1,4 +1,4 @@
-import { BadCursorError, DatabaseError } from '@monitor/store';
+import { BadCursorError, DatabaseError, databaseTrouble } from '@monitor/store';
 import { NumbersNotReadyError } from '../analytics.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -7,15 +7,17 @@ const retrySoon = { 'Retry-After': '5' };
 
 /**
  * Any error as a problem for the client. Nothing of the error's own text goes out, except from problems written for clients.
+ * @param known why the database cannot be used now, where that is known; otherwise the error says it
  */
-export function describeError(error: unknown): ProblemError {
+export function describeError(error: unknown, known?: string): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof BadCursorError)
     return new ProblemError('bad_cursor', 'Start again from the first page: leave out "cursor" and keep the same filter and sort.');
   if (error instanceof NumbersNotReadyError)
     return new ProblemError('not_ready', error.message, { headers: { 'Retry-After': '1' } });
-  if (isDatabaseUnavailable(error))
-    return new ProblemError('database_unavailable', 'Try again in a few seconds.', { headers: retrySoon });
+  const happened =
+    databaseTrouble(error)?.happened ?? (error instanceof DatabaseError ? 'The database cannot be used.' : undefined);
+  if (happened !== undefined) return databaseUnavailable(known ?? happened);
   const code = codeOf(error);
   if (code === 'FST_ERR_HANDLER_TIMEOUT' || code === queryCanceled)
     return new ProblemError('took_too_long', 'Use a narrower filter, such as a shorter period, and try again.', {
@@ -36,43 +38,9 @@ export function describeError(error: unknown): ProblemError {
 /** PostgreSQL's code for a statement that ran into its time limit or was cancelled. */
 const queryCanceled = '57014';
 
-/** Codes of node:net and of the postgres driver for a server that is not there or went away. */
-const connectionCodes = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOENT',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETIMEDOUT',
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  // The driver writes to a connection that has just gone.
-  'ERR_SOCKET_CLOSED',
-  'ERR_STREAM_DESTROYED',
-]);
-
-/**
- * True where the database could not be reached or ended the connection: PostgreSQL's classes 08 (connection), 53 (out of
- * resources) and 57P (shutting down or starting), or a broken socket. Looks through wrapped errors.
- */
-export function isDatabaseUnavailable(error: unknown): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
-    if (cause instanceof DatabaseError) return true;
-    const code = isMissingFile(cause) ? undefined : ownCode(cause);
-    if (code !== undefined && (connectionCodes.has(code) || /^(?:08|53|57P)/.test(code))) return true;
-    if (cause instanceof AggregateError && cause.errors.some((one) => isDatabaseUnavailable(one))) return true;
-  }
-  return false;
-}
-
-/** A file that is not there has the code of a socket that is not there. */
-function isMissingFile(error: Error): boolean {
-  return ownCode(error) === 'ENOENT' && (error as NodeJS.ErrnoException).syscall !== 'connect';
+/** The problem for a database that cannot be used. @param happened a sentence that says why */
+export function databaseUnavailable(happened: string): ProblemError {
+  return new ProblemError('database_unavailable', `${happened} Try again in a few seconds.`, { headers: retrySoon });
 }
 
 /** The first code found on the error or its causes. */

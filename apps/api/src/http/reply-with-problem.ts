@@ -4,9 +4,16 @@ import { describeError } from './describe-error.ts';
 import { pathOf } from './logging.ts';
 import type { ParameterProblem, ProblemError } from './problem-error.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Why the database cannot be used now, as a sentence for anybody; undefined where nothing is known to be wrong. */
+    databaseTrouble: () => string | undefined;
+  }
+}
+
 /** The one handler by which every error leaves the server. */
 export function replyWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = describeError(error);
+  const problem = describeError(error, request.server.databaseTrouble());
   const { status } = problemCodes[problem.code];
   // A client that leaves ends its own request; what was under way for it then fails as it should.
   if (request.socket.destroyed) request.log.info({ method: request.method, path: pathOf(request) }, 'client disconnected');
@@ -41,7 +48,11 @@ function problemItem({ allowed, ...rest }: ParameterProblem): NonNullable<Proble
   return allowed === undefined ? rest : { ...rest, allowed: [...allowed] };
 }
 
-/** Sends all errors of the server through the one handler. */
-export function answerErrors(app: FastifyInstance): void {
+/**
+ * Sends all errors of the server through the one handler.
+ * @param databaseTrouble says why the database cannot be used now, where that is known
+ */
+export function answerErrors(app: FastifyInstance, databaseTrouble: () => string | undefined = () => undefined): void {
+  app.decorate('databaseTrouble', databaseTrouble);
   app.setErrorHandler(replyWithProblem);
 }

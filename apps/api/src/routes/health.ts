@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { readDatasetVersion } from '@monitor/store';
 import { otherAnswers } from '../http/response-schemas.ts';
-import { ProblemError } from '../http/problem-error.ts';
+import { databaseUnavailable } from '../http/describe-error.ts';
 import type { Api, Services } from '../services.ts';
 
 /** Milliseconds after which a silent database counts as away. */
@@ -43,9 +43,7 @@ export function health(app: Api, { analytics, database }: Services): void {
         return { status: 'ready' as const, datasetVersion: await readDatasetVersion(database, { signal }) };
       } catch (error) {
         if (!limit.aborted) throw error;
-        throw new ProblemError('database_unavailable', 'The database does not respond. Try again in a few seconds.', {
-          headers: { 'Retry-After': '5' },
-        });
+        throw databaseUnavailable(app.databaseTrouble() ?? 'The database does not respond.');
       }
     },
   );

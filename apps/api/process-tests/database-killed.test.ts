@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Problem, Summary } from '@monitor/contract';
+import { ended, type LaunchedServer, launchServer } from './launched-server.ts';
+
+/* The built-in PostgreSQL of a running product is killed. */
+
+const command = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
+let folder: string;
+let server: LaunchedServer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'monitor-killed-'));
+  server = await launchServer({ PORT: '0', DATABASE_URL: '', DATA_FOLDER: folder, RATE_LIMIT: 'off', DEMO: 'off' });
+});
+afterAll(async () => {
+  await ended(server.process);
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Loads this many made-up incidents beside the running product. */
+function load(rows: number): void {
+  const { status, stderr } = spawnSync(process.execPath, [command, 'demo', '--rows', String(rows)], {
+    env: { ...process.env, DATABASE_URL: '', DATA_FOLDER: folder },
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, expect.stringContaining('100%')]);
+}
+
+async function postmaster(): Promise<number> {
+  const text = await readFile(join(folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').catch(() => '');
+  return Number(text.split('\n')[0]);
+}
+
+const status = async (path: string) => (await fetch(`${server.address}${path}`)).status;
+const summary = async () => (await (await fetch(`${server.address}/api/v1/summary?facets=none`)).json()) as Summary;
+const tile = async () => Buffer.from(await (await fetch(`${server.address}/api/v1/tiles/0/0/0.mvt`)).arrayBuffer()).toString('hex');
+
+test('after each of three kills the list answers again, and an import reaches summary, tiles and downloads', async () => {
+  const told = new Set<string>();
+  for (let time = 1; time <= 3; time += 1) {
+    const before = await postmaster();
+    const tileBefore = await tile();
+    process.kill(before, 'SIGKILL');
+    for (let isAway = true; isAway;) {
+      const answer = await fetch(`${server.address}/api/v1/incidents`);
+      isAway = answer.status !== 200 || [before, 0].includes(await postmaster());
+      if (answer.status === 200) continue;
+      const { code, detail } = (await answer.json()) as Problem;
+      expect([answer.status, code, answer.headers.get('retry-after')]).toEqual([503, 'database_unavailable', '5']);
+      told.add(detail);
+    }
+    await expect.poll(() => status('/health/ready')).toBe(200);
+    load(200 * time);
+    await expect.poll(async () => (await summary()).totals.incidents).toBe(200 * time);
+    expect(await tile()).not.toBe(tileBefore);
+    const file = await fetch(`${server.address}/api/v1/incidents.ndjson`);
+    expect((await file.text()).trim().split('\n')).toHaveLength(200 * time);
+  }
+  for (const detail of told)
+    expect(detail).toMatch(/^The (?:database|connection to the database) .*\. Try again in a few seconds\.$/);
+});
+
+test('while it cannot be started, health and list say so; numbers go on; and all is well when the cause is gone', async () => {
+  const file = join(folder, 'postgres', 'cluster', 'PG_VERSION');
+  const version = await readFile(file, 'utf8');
+  await writeFile(file, '15\n');
+  process.kill(await postmaster(), 'SIGKILL');
+  const why = 'The database stopped and could not be started again yet. The server keeps trying. Try again in a few seconds.';
+  for (const path of ['/health/ready', '/api/v1/incidents']) {
+    const detail = async () => ((await (await fetch(`${server.address}${path}`)).json()) as Partial<Problem>).detail;
+    await expect.poll(detail).toBe(why);
+  }
+  expect((await summary()).totals.incidents).toBe(600);
+  await writeFile(file, version);
+  await expect.poll(() => status('/health/ready')).toBe(200);
+  expect(await status('/api/v1/incidents')).toBe(200);
+  load(700);
+  await expect.poll(async () => (await summary()).totals.incidents).toBe(700);
+});
