@@ -64,7 +64,7 @@ test('after a change too large to list everything is read again', async () => {
   await expectCaughtUp();
 });
 
-test('text and polygons are answered of the version that the cube is of', async () => {
+test('text is answered of the version that the cube is of', async () => {
   const before = await (await used.analytics.snapshot({ q: 'a' }, signal)).summary({ interval: 'year', facets: [] });
   await run((sql) => sql`update incidents set status = 'retracted' where search_text like '%a%' and id % 2 = 0`);
   await used.cube?.atLeast(before.datasetVersion + 1, signal);

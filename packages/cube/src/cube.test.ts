@@ -46,10 +46,10 @@ function drawnBy(of: Cube, filter: Filter) {
   return { population: populationOf(of, filter), filter, measure: 'incidents' as const };
 }
 
-/** Rows that meet text and polygon, as the database would tell. */
+/** Rows that meet the text, as the database would tell. */
 function bitmapFor(filter: Filter) {
-  if (filter.q === undefined && filter.within === undefined) return undefined;
-  const part = { ...(filter.q !== undefined && { q: filter.q }), ...(filter.within && { within: filter.within }) };
+  if (filter.q === undefined) return undefined;
+  const part = { q: filter.q };
   return bitmapOfKeys(
     cube,
     incidents.flatMap((one, index) => (refereeMeets(one, part) ? [index + 1] : [])),

@@ -8,7 +8,7 @@ import type { RowBitmap } from './row-bitmap.ts';
 import { daysOf, isOfDaysAndCodes, select } from './select.ts';
 import { SelectedPopulation } from './selected-population.ts';
 
-/** The population of a filter. @param found rows that meet `q` and `within`; needed where the filter has either */
+/** The population of a filter. @param found rows that meet `q`; needed where the filter has it */
 export function populationOf(cube: Cube, filter: Filter, found?: RowBitmap): Population {
   const { from, to } = daysOf(filter);
   const constrained = groupNames.filter((name) => isConstrained(name, filter));

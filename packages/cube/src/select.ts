@@ -15,6 +15,7 @@ import { constrainedFields, type GroupName, groupNames } from './groups.ts';
 import { isConstrained, matchingCombinations } from './matching-combinations.ts';
 import { bitmapOfCodes, difference, emptyBitmap, inPortions, intersection, type RowBitmap, setRow } from './row-bitmap.ts';
 import { rowsInBox, rowsInCircle } from './rows-in-box.ts';
+import { rowsInPolygon } from './rows-in-polygon.ts';
 import { rowsOfIdentifiers } from './rows-of-identifiers.ts';
 
 /** The rows that a filter selects. */
@@ -43,7 +44,7 @@ const ways: { readonly [Name in ConstraintName]: Way<ConstraintValue<Name>> } = 
   min_weapons: rowsOfWeapons,
   q: 'search',
   bbox: rowsInBox,
-  within: 'search',
+  within: rowsInPolygon,
   near: rowsInCircle,
   id: rowsWithIdentifiers,
 };
@@ -58,12 +59,12 @@ export function isOfDaysAndCodes(filter: Filter): boolean {
 
 /**
  * The rows that a filter selects: each constraint gives the bitmap of the rows of the period that meet it. Throws `TypeError` where
- * the filter has text or a polygon and no bitmap is given.
- * @param found rows that meet the filter's `q` and `within`, which the cube cannot decide itself
+ * the filter has text and no bitmap is given.
+ * @param found rows that meet the filter's `q`, which the cube cannot decide itself
  */
 export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection {
   if (!found && searchedConstraints.some((name) => filter[name] !== undefined))
-    throw new TypeError(`${searchedConstraints.join(' and ')} need a bitmap of rows`);
+    throw new TypeError(`${searchedConstraints.join(' and ')}: needs a bitmap of rows`);
   const { from, to } = daysOf(filter);
   const period = rowsOfDays(cube, from, to);
   const outer = [

@@ -27,7 +27,7 @@ import { daysOf, select } from './select.ts';
 
 /**
  * The incidents of a filter by location and year, with what measures add up to, in one walk over them.
- * @param found rows that meet `q` and `within`; needed where the filter has either
+ * @param found rows that meet `q`; needed where the filter has it
  */
 export function yearlyAmounts(cube: Cube, filter: Filter, measures: readonly Measure[], found?: RowBitmap): YearlyAmounts[] {
   if (cube.rows === 0) return [];

@@ -33,7 +33,7 @@ const otherConstraints = filterNames.filter((name) => !searchedConstraints.inclu
 /** Attempts to find database and snapshot at the same version. */
 const attempts = 5;
 
-/** Numbers from memory. The database finds the incidents that match text and polygons. */
+/** Numbers from memory. The database finds the incidents that match text. */
 export function cubeAnalytics(database: Database, source: CubeSource): Analytics {
   // The numbers of one filter, its tiles and its list are usually requested together.
   const lookups = new SharedWork<CubeWithBitmap>();
@@ -49,7 +49,7 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
 
   const heldAt = (version: number) => (source.held?.version === version ? source.held.name : undefined);
 
-  /** The snapshot, and the bitmap of the filter's text and polygon, both of one version. */
+  /** The snapshot, and the bitmap of the filter's text, both of one version. */
   async function ofOneVersion(filter: Filter, signal: AbortSignal): Promise<CubeWithBitmap> {
     const cube = currentCube();
     const part = without(filter, ...otherConstraints);

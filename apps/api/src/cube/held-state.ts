@@ -4,7 +4,7 @@ import { type Database, type HeldSnapshot, holdSnapshot } from '@monitor/store';
 const renewAfter = 60_000;
 
 /**
- * Holds the database's state of the version that the snapshot in memory is of, so that words and polygons are looked up in that
+ * Holds the database's state of the version that the snapshot in memory is of, so that words are looked up in that
  * very state however much the database has changed since.
  */
 export class HeldState {
