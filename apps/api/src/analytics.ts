@@ -12,6 +12,7 @@ import type {
   YearlyAnswer,
 } from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
+import type { FindInRing } from '@monitor/store';
 
 /** The numbers are not available yet, but will be soon. The message is a sentence for people. */
 export class NumbersNotReadyError extends Error {
@@ -50,6 +51,8 @@ export interface SnapshotMemory {
   readonly version: number;
   /** Name of the database's state of this version, where it is held: for records that must agree with the numbers. */
   readonly held: string | undefined;
+  /** Which incidents lie in a polygon, whatever else the filter says. */
+  readonly findInRing: FindInRing;
   /** How many incidents there are. */
   readonly incidents: () => number;
   /**

@@ -70,9 +70,8 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
   const outer = [
     ...(found ? [found] : []),
     ...constraintNames.flatMap((name) => {
-      const way = ways[name] as Way<unknown>;
-      if (filter[name] === undefined || typeof way === 'string') return [];
-      return [keptRows(cube, name, [filter[name]], (range) => way(cube, filter[name], range))];
+      if (filter[name] === undefined || typeof ways[name] === 'string') return [];
+      return [rowsMeeting(cube, name, filter[name] as ConstraintValue<typeof name>)];
     }),
   ];
   const inner = groupNames
@@ -89,6 +88,13 @@ export function select(cube: Cube, filter: Filter, found?: RowBitmap): Selection
     return difference(cube, intersection(cube, [...outer, ...others], period), rows, period);
   };
   return { rows, period, constrained: inner.map(({ name }) => name), excludedOnlyBy };
+}
+
+/** The rows of all days that meet a constraint, which is neither `from`, `to` nor `q`. */
+export function rowsMeeting<Name extends ConstraintName>(cube: Cube, name: Name, value: ConstraintValue<Name>): RowBitmap {
+  const way = ways[name];
+  if (typeof way === 'string') throw new TypeError(`"${name}" is not decided by rows.`);
+  return keptRows(cube, name, [value], (range) => way(cube, value, range));
 }
 
 /** What a filter says of the fields of a group. */

@@ -8,9 +8,11 @@ import {
   finestHexagons,
   hexagonIndexOf,
   hexagonsOf,
+  keysOfRows,
   type Population,
   populationOf,
   type RowBitmap,
+  rowsMeeting,
   searchedConstraints,
   summarise,
   tileOf,
@@ -100,6 +102,8 @@ export function cubeAnalytics(database: Database, source: CubeSource): Analytics
         memory: {
           version: cube.version,
           held: heldAt(cube.version),
+          findInRing: (ring, version) =>
+            version === cube.version ? keysOfRows(cube, rowsMeeting(cube, 'within', ring)) : undefined,
           incidents: () => populate(filter).incidents,
           listed: async (part) => {
             const order = await orders.find(cube, { filter, held: heldAt(cube.version) }, part, signal);

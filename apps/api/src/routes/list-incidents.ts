@@ -120,7 +120,7 @@ async function readNext(
 ): Promise<ListedIncidents> {
   return readBesideNumbers(analytics, { filter, now, signal }, (snapshot, memory) => {
     const totalAt = (version: number) => (version === memory?.version ? memory.incidents() : undefined);
-    return readPage(database, filter, page, { signal, totalAt, snapshot });
+    return readPage(database, filter, page, { signal, totalAt, snapshot, findInRing: memory?.findInRing });
   });
 }
 

@@ -34,8 +34,8 @@ export function rankSettlements(app: Api, { analytics, database }: Services): vo
       const ranking = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
         answer: (now) =>
-          readBesideNumbers(analytics, { filter, now, signal }, (snapshot) =>
-            readRanking(database, filter, values, { signal, snapshot }),
+          readBesideNumbers(analytics, { filter, now, signal }, (snapshot, memory) =>
+            readRanking(database, filter, values, { signal, snapshot, findInRing: memory?.findInRing }),
           ),
       });
       return ranking ?? reply.send(undefined);

@@ -15,17 +15,19 @@ import {
 import { type DimensionName, dimensions, type Filter, fieldOf, isTraitField, type Ring, type TraitField } from '@monitor/domain';
 import type { Statements } from '../connection/statements.ts';
 import { incidents } from '../schema/tables.ts';
-import { inBox, inRing } from './in-area.ts';
+import { inBox, inRing, type InRing } from './in-area.ts';
 import { hasTrait, readSets } from './incident-where.ts';
 
 /**
  * Translates a filter in CQL2 into SQL, for use in WHERE beside `incidentWhere`, which sees to it that the incidents are published. Every
  * value is a parameter. What is compared with something that is not reported is neither true nor false, as in SQL, so that neither a
  * comparison nor its negation selects it.
+ * @param ofRing decides polygons
  */
-export async function meetsExpression(db: Statements['db'], expression: Expression): Promise<SQL> {
+export async function meetsExpression(db: Statements['db'], expression: Expression, ofRing: InRing = inRing): Promise<SQL> {
   const sets = await readSets(db, [...new Set(traitFieldsIn(expression))]);
-  return translate(expression, (filter, field) => hasTrait(filter, field, sets.get(field)) ?? sql`true`);
+  const hasTraitOf: HasTrait = (filter, field) => hasTrait(filter, field, sets.get(field)) ?? sql`true`;
+  return translate(expression, { hasTraitOf, ofRing });
 }
 
 /** The trait fields that decide parts of a filter. */
@@ -45,19 +47,25 @@ function traitFieldOf(operand: Operand): TraitField {
 
 type HasTrait = (filter: Filter, field: TraitField) => SQL;
 
-function translate(expression: Expression, hasTraitOf: HasTrait): SQL {
+interface Known {
+  readonly hasTraitOf: HasTrait;
+  readonly ofRing: InRing;
+}
+
+function translate(expression: Expression, known: Known): SQL {
   if (typeof expression === 'boolean') return expression ? sql`true` : sql`false`;
+  const { hasTraitOf } = known;
   switch (expression.op) {
     case 'and':
     case 'or': {
-      const parts = expression.args.map((arg) => translate(arg, hasTraitOf));
+      const parts = expression.args.map((arg) => translate(arg, known));
       return sql`(${sql.join(parts, expression.op === 'and' ? sql` and ` : sql` or `)})`;
     }
     case 'not':
-      return sql`(not ${translate(expression.args[0], hasTraitOf)})`;
+      return sql`(not ${translate(expression.args[0], known)})`;
     case 's_intersects':
       // Neither true nor false of an incident without a point.
-      return sql`(case when ${incidents.lon} is not null then ${inArea(expression.args[1])} end)`;
+      return sql`(case when ${incidents.lon} is not null then ${inArea(expression.args[1], known.ofRing)} end)`;
     case 'isNull':
       return isNull(expression.args[0], hasTraitOf);
     case 'in': {
@@ -145,17 +153,20 @@ function atTime(day: SQL, op: TemporalOperator, time: DayLiteral | IntervalLiter
   }
 }
 
-function inArea(area: AreaLiteral): SQL {
+function inArea(area: AreaLiteral, ofRing: InRing): SQL {
   if ('bbox' in area) return inBox(area.bbox);
   const { lon, lat } = incidents;
   if (area.type === 'Point') return sql`(${lon} = ${area.coordinates[0]} and ${lat} = ${area.coordinates[1]})`;
   const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
-  return sql`(${sql.join(polygons.map(inPolygon), sql` or `)})`;
+  return sql`(${sql.join(
+    polygons.map((polygon) => inPolygon(polygon, ofRing)),
+    sql` or `,
+  )})`;
 }
 
 /** Inside the first ring and in none of the others, which are holes. */
-function inPolygon([outside, ...holes]: readonly ClosedRing[]): SQL {
-  const parts = [inRing(open(outside!)), ...holes.map((hole) => sql`not ${inRing(open(hole))}`)];
+function inPolygon([outside, ...holes]: readonly ClosedRing[], ofRing: InRing): SQL {
+  const parts = [ofRing(open(outside!)), ...holes.map((hole) => sql`not ${ofRing(open(hole))}`)];
   return sql`(${sql.join(parts, sql` and `)})`;
 }
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type Box, boundsOfCircle, type Circle, haversineOf, type Ring } from '@monitor/domain';
 import { incidents } from '../schema/tables.ts';
+import { type FindInRing, isAmong } from './found-in-ring.ts';
 import { isSimple } from './ring-shape.ts';
 
 /** Edges included. A box whose west is greater than its east goes across the antimeridian. */
@@ -8,6 +9,17 @@ export function inBox([west, south, east, north]: Box): SQL {
   const { lon, lat } = incidents;
   const between = west <= east ? sql`${lon} between ${west} and ${east}` : sql`(${lon} >= ${west} or ${lon} <= ${east})`;
   return sql`(${between} and ${lat} between ${south} and ${north})`;
+}
+
+/** In a polygon, by its points as they are known already, or else by SQL. */
+export type InRing = (ring: Ring) => SQL;
+
+/** @param find what is known already of the incidents of this dataset version */
+export function inRingAt(datasetVersion: number, find: FindInRing | undefined): InRing {
+  return (ring) => {
+    const found = find?.(ring, datasetVersion);
+    return found === undefined ? inRing(ring) : isAmong(found);
+  };
 }
 
 /**

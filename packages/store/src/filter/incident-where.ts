@@ -20,14 +20,14 @@ import {
 import type { Statements } from '../connection/statements.ts';
 import { datasets, incidents, traitSets } from '../schema/tables.ts';
 import { columnOf } from './dimension-columns.ts';
-import { inBox, inCircle, inRing } from './in-area.ts';
+import { inBox, inCircle, inRing, type InRing } from './in-area.ts';
 
 /** Translates a filter into SQL, for use in WHERE with `incidents` under its own name. */
 export type Translation = (filter: Filter) => SQL;
 
-/** The SQL of a filter for statements of one snapshot. */
-export async function incidentWhere(db: Statements['db'], filter: Filter): Promise<SQL> {
-  return (await readTranslation(db, filter))(filter);
+/** The SQL of a filter for statements of one snapshot. @param ofRing decides polygons; by SQL where left out */
+export async function incidentWhere(db: Statements['db'], filter: Filter, ofRing?: InRing): Promise<SQL> {
+  return (await readTranslation(db, filter, ofRing))(filter);
 }
 
 /**
@@ -38,7 +38,7 @@ export async function incidentWhere(db: Statements['db'], filter: Filter): Promi
  * from its statistics how many incidents have them. Joined to the incidents by their texts, they would be taken for so rare that it
  * may look through the sets anew for each incident, which takes seconds.
  */
-export async function readTranslation(db: Statements['db'], filter: Filter): Promise<Translation> {
+export async function readTranslation(db: Statements['db'], filter: Filter, ofRing: InRing = inRing): Promise<Translation> {
   const sets = await readSets(
     db,
     traitFields.filter((field) => isDecidedBySets(field, filter)),
@@ -49,7 +49,7 @@ export async function readTranslation(db: Statements['db'], filter: Filter): Pro
       ...[...dimensionsOfField].map(([field, names]) =>
         isTraitField(field) ? hasTrait(part, field, sets.get(field)) : hasCode(part, field, names[0]!),
       ),
-      ...constraintNames.map((name) => meetsConstraint(part, name, sets)),
+      ...constraintNames.map((name) => meetsConstraint(part, name, { sets, ofRing })),
     ) as SQL;
 }
 
@@ -95,7 +95,7 @@ function hasSet(field: TraitField, sets: readonly TraitSet[]): SQL {
   return sql`${columnOf(field)} = any(${sql.param(sets.map(({ id }) => id))}::integer[])`;
 }
 
-function hasWeapons(least: number, sets: Sets): SQL {
+function hasWeapons(least: number, { sets }: Known): SQL {
   const field = 'weapon_traits';
   return hasSet(
     field,
@@ -111,22 +111,28 @@ function hasCode(filter: Filter, field: DimensionField, name: DimensionName): SQ
     : sql`${columnOf(field)} = any(${codes})`;
 }
 
+/** What conditions are made with, beside the value. */
+interface Known {
+  readonly sets: Sets;
+  readonly ofRing: InRing;
+}
+
 /** The SQL of each constraint that is not a list. */
-const conditions: { readonly [Name in ConstraintName]: (value: ConstraintValue<Name>, sets: Sets) => SQL | undefined } = {
+const conditions: { readonly [Name in ConstraintName]: (value: ConstraintValue<Name>, known: Known) => SQL | undefined } = {
   from: (day) => sql`${incidents.occurred_on} >= ${day}`,
   to: (day) => sql`${incidents.occurred_on} <= ${day}`,
   min_victims: (least) => sql`coalesce(${incidents.killed}, 0)::bigint + coalesce(${incidents.injured}, 0) >= ${least}`,
   min_weapons: hasWeapons,
   q: hasWords,
   bbox: inBox,
-  within: inRing,
+  within: (ring, { ofRing }) => ofRing(ring),
   near: inCircle,
   id: (ids) => sql`${incidents.public_id} = any(${sql.param(ids)})`,
 };
 
-function meetsConstraint(filter: Filter, name: ConstraintName, sets: Sets): SQL | undefined {
-  const condition = conditions[name] as (value: unknown, sets: Sets) => SQL | undefined;
-  return filter[name] === undefined ? undefined : condition(filter[name], sets);
+function meetsConstraint(filter: Filter, name: ConstraintName, known: Known): SQL | undefined {
+  const condition = conditions[name] as (value: unknown, known: Known) => SQL | undefined;
+  return filter[name] === undefined ? undefined : condition(filter[name], known);
 }
 
 /** The search text is words with a space before each; words hold no signs that a pattern gives a meaning to. */

@@ -18,6 +18,8 @@ import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { meetsExpression } from '../filter/expression-where.ts';
 import { traitsText } from '../filter/dimension-columns.ts';
+import type { SelectionOptions } from '../filter/found-in-ring.ts';
+import { inRingAt } from '../filter/in-area.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import type { RunStatement, Statements } from '../connection/statements.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
@@ -54,7 +56,7 @@ export interface ListedIncidents {
   readonly total: number;
 }
 
-export interface ListOptions extends SnapshotOptions {
+export interface ListOptions extends SelectionOptions {
   /** The total at a dataset version, where the caller knows it; spares counting. */
   readonly totalAt?: (datasetVersion: number) => number | undefined;
   /** What the incidents must meet beside the filter. */
@@ -70,13 +72,15 @@ export async function listIncidents(
   database: Database,
   filter: Filter,
   { sort, limit, start = { offset: 0 }, measure = 'incidents' }: ListPage,
-  { totalAt, expression = true, ...options }: ListOptions = {},
+  { totalAt, expression = true, findInRing, ...options }: ListOptions = {},
 ): Promise<ListedIncidents> {
   const position = 'cursor' in start ? readCursor(sort, start.cursor) : undefined;
   return readSnapshot(database, options, async (statements) => {
     const { db, run } = statements;
     const { datasetVersion, datasets: described } = await datasetsOfSnapshot(database, db);
-    const where = and(await incidentWhere(db, filter), expression === true ? undefined : await meetsExpression(db, expression))!;
+    const ofRing = inRingAt(datasetVersion, findInRing);
+    const met = expression === true ? undefined : await meetsExpression(db, expression, ofRing);
+    const where = and(await incidentWhere(db, filter, ofRing), met)!;
     const amounts = await readAmounts(db, [measure], filter);
     const sorted = await readSorted(db, sort, measure, amounts);
     const from = sql`from ${incidents} ${amounts.joins} ${sorted.joins}`;

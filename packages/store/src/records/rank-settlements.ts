@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import type { SettlementRanking } from '@monitor/contract';
 import { areaNames, type Box, type Filter, type Measure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
+import { readSnapshot } from '../connection/read-snapshot.ts';
+import type { SelectionOptions } from '../filter/found-in-ring.ts';
+import { inRingAt } from '../filter/in-area.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import type { RunStatement } from '../connection/statements.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
@@ -41,11 +43,11 @@ export async function rankSettlements(
   database: Database,
   filter: Filter,
   { measure, limit, spread = false }: WantedSettlements,
-  options: SnapshotOptions = {},
+  { findInRing, ...options }: SelectionOptions = {},
 ): Promise<SettlementRanking> {
   return readSnapshot(database, options, async ({ db, run }) => {
     const datasetVersion = await versionOfSnapshot(db);
-    const where = await incidentWhere(db, filter);
+    const where = await incidentWhere(db, filter, inRingAt(datasetVersion, findInRing));
     const amounts = await readAmounts(db, [measure], filter);
     const { place, region, country, lon, lat, killed, injured } = incidents;
     const [found] = await run<Ranking>(sql`

@@ -41,7 +41,7 @@ export function listItems(app: Api, { analytics, database }: Services): void {
                 database,
                 filter,
                 { sort: 'occurred_on', limit, start: cursor === undefined ? undefined : { cursor } },
-                { signal, totalAt, snapshot, expression },
+                { signal, totalAt, snapshot, expression, findInRing: memory?.findInRing },
               );
             });
             totals.set(`${found.datasetVersion} ${selected}`, found.total);
