@@ -7,7 +7,7 @@ export * from './connection/open-database.ts';
 export * from './connection/hold-snapshot.ts';
 export { type QueryOptions, SnapshotGoneError } from './connection/read-snapshot.ts';
 
-export type { FindInRing, SelectionOptions } from './filter/found-in-ring.ts';
+export type { FindInRing, KeySet, SelectionOptions } from './filter/found-in-ring.ts';
 
 export * from './schema/dataset-version.ts';
 export * from './schema/migrate.ts';

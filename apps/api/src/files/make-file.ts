@@ -2,6 +2,7 @@ import { exportFormat, type ExportFormatName, type CsvOptions, type Selection, t
 import { type Measure, today } from '@monitor/domain';
 import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
 import { type Database, type DatasetRow, openIncidentStream } from '@monitor/store';
+import { findInKnown, type KnownRings } from './known-rings.ts';
 
 /** What is asked for: a plain object, which threads can hand over. */
 export interface FileOrder {
@@ -10,6 +11,8 @@ export interface FileOrder {
   readonly sort: Sort;
   /** What the sort field `amount` sorts by. */
   readonly measure: Measure;
+  /** What is known of its polygons. */
+  readonly known: KnownRings | undefined;
   readonly options: CsvOptions;
   readonly publisher: string;
   /** Where records have their addresses. */
@@ -40,10 +43,17 @@ export type MakeFile = (order: FileOrder, signal: AbortSignal) => Promise<MadeFi
 
 /** Makes files on this thread. */
 export function makeFileHere(database: Database): MakeFile {
-  return async ({ format, selection, sort, measure, options, publisher, origin }, signal) => {
+  return async ({ format, selection, known, sort, measure, options, publisher, origin }, signal) => {
     const { tables, mostIncidents } = exportFormat(format);
     const counted = mostIncidents !== undefined;
-    const stream = await openIncidentStream(database, selection, { sort, measure, tables, counted, signal });
+    const stream = await openIncidentStream(database, selection, {
+      sort,
+      measure,
+      tables,
+      counted,
+      signal,
+      findInRing: findInKnown(known),
+    });
     try {
       const { datasetVersion, datasets, total, table, close } = stream;
       const about = {

@@ -13,6 +13,7 @@ import { addressOf } from '@monitor/formats';
 import { measureNames, recordOf, today } from '@monitor/domain';
 import { countSelection, type DatasetRow, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import type { MadeFile } from '../files/make-file.ts';
+import { findInKnown, knownRings } from '../files/known-rings.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
@@ -58,7 +59,12 @@ export function exportIncidents(app: Api, services: Services): void {
   for (const name of exportFormatNames) exportAs(name, app, services, gate);
 }
 
-function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settings }: Services, gate: DownloadGate): void {
+function exportAs(
+  name: ExportFormatName,
+  app: Api,
+  { analytics, database, makeFile, settings }: Services,
+  gate: DownloadGate,
+): void {
   const { extension, mediaType, label, holds, options } = exportFormat(name);
   const parameters = { ...always, ...recordOf(options, (option) => choices[option]) } as typeof always & Partial<typeof choices>;
   app.get(
@@ -92,6 +98,10 @@ function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settin
           .header('Content-Disposition', contentDisposition(downloadName(selection, extension, today())))
           .header('Link', dataLinks(datasets, selection, metadataOf(selection, chosen.columns)));
       };
+      const known = async () => {
+        if (filter.within === undefined && other?.within === undefined) return undefined;
+        return knownRings(selection, (await analytics.snapshot({}, signal)).memory);
+      };
       const version = () => readDatasetVersion(database, { signal });
       if (request.method === 'HEAD') {
         const answer = () => readDatasetsAtVersion(database, { signal });
@@ -99,7 +109,11 @@ function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settin
         if (!found) return reply.send(undefined);
         describe(found.datasets);
         // What the screen cannot add up from the sides, since an incident can belong to both.
-        if (other !== undefined) reply.header(totalHeader, String(await countSelection(database, selection, { signal })));
+        if (other !== undefined)
+          reply.header(
+            totalHeader,
+            String(await countSelection(database, selection, { signal, findInRing: findInKnown(await known()) })),
+          );
         return reply.send(Readable.from([]));
       }
 
@@ -113,7 +127,10 @@ function exportAs(name: ExportFormatName, app: Api, { database, makeFile, settin
             reply.raw.once('close', leave);
             reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
             const { publisher } = settings;
-            return (made = await makeFile({ format: name, selection, sort, measure, options: chosen, publisher, origin }, signal));
+            return (made = await makeFile(
+              { format: name, selection, known: await known(), sort, measure, options: chosen, publisher, origin },
+              signal,
+            ));
           },
         });
         if (!file) {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ring } from '@monitor/domain';
-import type { SnapshotOptions } from '../connection/read-snapshot.ts';
+import type { QueryOptions } from '../connection/read-snapshot.ts';
 import { incidents } from '../schema/tables.ts';
 
 /** Incidents by their internal numbers. */
@@ -18,7 +18,7 @@ export interface KeySet {
 export type FindInRing = (ring: Ring, datasetVersion: number) => KeySet | undefined;
 
 /** Of readings of what a filter selects. */
-export interface SelectionOptions extends SnapshotOptions {
+export interface SelectionOptions extends QueryOptions {
   readonly findInRing?: FindInRing | undefined;
 }
 

@@ -56,7 +56,7 @@ export interface ListedIncidents {
   readonly total: number;
 }
 
-export interface ListOptions extends SelectionOptions {
+export interface ListOptions extends SnapshotOptions, SelectionOptions {
   /** The total at a dataset version, where the caller knows it; spares counting. */
   readonly totalAt?: (datasetVersion: number) => number | undefined;
   /** What the incidents must meet beside the filter. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { SettlementRanking } from '@monitor/contract';
 import { areaNames, type Box, type Filter, type Measure } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { readSnapshot } from '../connection/read-snapshot.ts';
+import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import type { SelectionOptions } from '../filter/found-in-ring.ts';
 import { inRingAt } from '../filter/in-area.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
@@ -43,7 +43,7 @@ export async function rankSettlements(
   database: Database,
   filter: Filter,
   { measure, limit, spread = false }: WantedSettlements,
-  { findInRing, ...options }: SelectionOptions = {},
+  { findInRing, ...options }: SnapshotOptions & SelectionOptions = {},
 ): Promise<SettlementRanking> {
   return readSnapshot(database, options, async ({ db, run }) => {
     const datasetVersion = await versionOfSnapshot(db);

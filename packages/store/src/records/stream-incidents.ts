@@ -6,9 +6,11 @@ import { comparedFilter, type IncidentExport, type PartRow, type Selection, type
 import { type Fields, type Measure, namesOf, partFields, type PartName, recordOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { packable, readPackedPortions } from '../connection/packed-rows.ts';
-import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
+import { readSnapshot } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
 import { readNumbered } from '../filter/dimension-columns.ts';
+import type { SelectionOptions } from '../filter/found-in-ring.ts';
+import { inRingAt, type InRing } from '../filter/in-area.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
@@ -35,7 +37,7 @@ export interface IncidentStream {
   readonly close: () => Promise<void>;
 }
 
-export interface StreamOptions extends QueryOptions {
+export interface StreamOptions extends SelectionOptions {
   /** Oldest first where left out. */
   readonly sort?: Sort | undefined;
   /** What the sort field `amount` sorts by. */
@@ -117,7 +119,7 @@ async function* readParts(
 async function writeParts(
   database: Database,
   selection: Selection,
-  { sort = 'occurred_on', measure = 'incidents', tables = [], counted = false }: Omit<StreamOptions, 'signal'>,
+  { sort = 'occurred_on', measure = 'incidents', tables = [], counted = false, findInRing }: Omit<StreamOptions, 'signal'>,
   parts: PassThrough,
   signal: AbortSignal,
 ): Promise<void> {
@@ -131,7 +133,7 @@ async function writeParts(
       if (begun) throw new Error('Reading the incidents was interrupted.');
       const datasetVersion = await versionOfSnapshot(db);
       const amounts = await readAmounts(db, [measure], selection.filter);
-      const { where, columns } = await readSelection(db, selection);
+      const { where, columns } = await readSelection(db, selection, inRingAt(datasetVersion, findInRing));
       const head: Head = {
         datasetVersion,
         datasets: await datasetsOfVersion(database, db, datasetVersion),
@@ -164,8 +166,15 @@ async function writeParts(
 }
 
 /** How many incidents a selection has; one that both sides of a comparison have counts once. */
-export async function countSelection(database: Database, selection: Selection, options: QueryOptions = {}): Promise<number> {
-  return readSnapshot(database, options, async ({ db }) => countWhere(db, (await readSelection(db, selection)).where));
+export async function countSelection(
+  database: Database,
+  selection: Selection,
+  { findInRing, ...options }: SelectionOptions = {},
+): Promise<number> {
+  return readSnapshot(database, options, async ({ db }) => {
+    const ofRing = inRingAt(await versionOfSnapshot(db), findInRing);
+    return countWhere(db, (await readSelection(db, selection, ofRing)).where);
+  });
 }
 
 /** What a selection has, and what its rows have beside the columns of incidents. */
@@ -174,11 +183,11 @@ interface SelectedRows {
   readonly columns: Readonly<Record<string, SQL>>;
 }
 
-async function readSelection(db: Statements['db'], selection: Selection): Promise<SelectedRows> {
-  const a = await incidentWhere(db, selection.filter);
+async function readSelection(db: Statements['db'], selection: Selection, ofRing: InRing): Promise<SelectedRows> {
+  const a = await incidentWhere(db, selection.filter, ofRing);
   const other = comparedFilter(selection);
   if (other === undefined) return { where: a, columns: {} };
-  const b = await incidentWhere(db, other);
+  const b = await incidentWhere(db, other, ofRing);
   const side = (code: SideCode) => sql`${code}::text`;
   const columns = {
     side: sql`case when ${a} then case when ${b} then ${side('A;B')} else ${side('A')} end else ${side('B')} end`,
