@@ -121,6 +121,33 @@ test('names of people in the files are nowhere in the database', async () => {
   for (const name of ['Zzyzx', 'Qwertyname']) expect(await rowsHolding(used.database, name)).toEqual({});
 });
 
+test('names in the wrong cells are neither stored nor printed', async () => {
+  const folder = await fixtureFolder();
+  const path = join(folder, 'shifted.csv');
+  const header = 'incident_id,date,state,city_or_county,n_killed,n_injured,incident_characteristics,sources,participant_age';
+  const rows = [
+    // A characteristic that is not one, a place, a host, an age; then the whole row one cell further.
+    's1,2017-01-01,Ohio,Columbus,0,1,Marko Petrović shot||Shot - Wounded/Injured,https://markopetrovic.com/1,0::Marko Petrović',
+    's2,2017-01-01,Marko Petrović,Jovana Petrović,0,1,Shot - Wounded/Injured,Marko Petrović,',
+    's3,Marko Petrović,Ohio,Columbus,Marko Petrović,1,Shot - Wounded/Injured,,',
+    'Marko Petrović,2017-01-01,Ohio,Columbus,0,1,Shot - Wounded/Injured,,',
+    'Marko Petrović,2017-01-01,Ohio,Columbus,0,1,Shot - Wounded/Injured,,',
+  ];
+  await writeFile(path, [header, ...rows].join('\n'));
+  const { report, stored, rejectedFiles } = await run([path], gva, 'shifted');
+  expect(stored).toMatchObject({ inserted: 2 });
+  const printed = report.text(stored, rejectedFiles);
+  expect(printed).toContain('Text that could name a person: left out');
+  expect(printed).not.toMatch(/marko|jovana|petrovi/i);
+  const [row] = await used.database.connections`
+    select type_as_reported, publishers from incidents, lateral (select array_agg(publisher) as publishers from sources where incident_id = incidents.id) s
+    where source_key = 's1'`;
+  expect(row).toEqual({ type_as_reported: 'Shot - Wounded/Injured', publishers: [null] });
+  // Settlements of the gazetteer are called after people, too.
+  for (const name of ['Marko', 'Jovana', 'Petrovi'])
+    expect({ ...(await rowsHolding(used.database, name)), places: 0 }).toEqual({ places: 0 });
+});
+
 test('files like those of UCDP: ranges, precisions, tags, Crimea', async () => {
   const path = join(await fixtureFolder(), 'ucdp-like.csv');
   const { stored, report } = await run([path], ucdpGed, 'ucdp-like');

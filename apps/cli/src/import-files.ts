@@ -5,6 +5,7 @@ import {
   FileError,
   ImportReport,
   openFiles,
+  quoted,
   readIncidents,
   readRowsAt,
   type RejectedResult,
@@ -120,7 +121,7 @@ async function* repeatedRows(
       if (!entry) continue;
       const first = lines.locate(entry.firstLine);
       const where = first.file === file ? `line ${first.line}` : `${basename(first.file.path)} line ${first.line}`;
-      const message = `the identifier "${entry.source_key}" is already used in ${where}. Correct it, or delete this row.`;
+      const message = `the identifier ${quoted(entry.source_key)} is already used in ${where}. Correct it, or delete this row.`;
       yield { kind: 'rejected', file: file.path, line: row.line, reasons: [{ kind: 'identifier_repeated', message }], rows: [row] };
     }
   }

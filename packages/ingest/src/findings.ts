@@ -1,3 +1,5 @@
+import { couldNameSomebody, hasName } from './names/could-name.ts';
+
 /** What can be wrong with a row that is kept all the same, with the line of the report that counts it. */
 export const warningKinds = {
   point_outside: 'Point outside its location: point left out, incident kept',
@@ -12,6 +14,7 @@ export const warningKinds = {
   age_dropped: 'Age not from 0 to 120: left out',
   weapon_count_dropped: 'Number of weapons not valid: left out',
   source_dropped: 'Link, date or language of a source not valid: left out',
+  name_left_out: 'Text that could name a person: left out',
   link_left_out: 'Link whose address could name a person: left out, publisher kept',
   text_cut: 'Text too long: shortened',
   control_characters: 'Control characters: removed',
@@ -32,6 +35,7 @@ export const reasonKinds = {
   quotation_open: 'Quotation mark that is never closed',
   identifier_missing: 'No identifier',
   identifier_too_long: 'Identifier too long',
+  identifier_name: 'Identifier that could name a person',
   identifier_repeated: 'Identifier already used in an earlier row',
   date_missing: 'No date',
   date_format: 'Date not in the expected format',
@@ -67,8 +71,20 @@ export class Findings {
   }
 }
 
-/** A value as it is printed in a message: in quotation marks, on one line, cut to 60 characters. */
+/** A value of a file as it is printed in a message. One that could name a person is not: a terminal is copied into letters and logs. */
 export function quoted(text: string): string {
+  return couldNameSomebody(text) ? notShown : inQuotes(text);
+}
+
+/** The title of a column of a file, as it is printed in a message. A file without titles has its first row there. */
+export function quotedTitle(text: string): string {
+  return hasName(text) ? notShown : inQuotes(text);
+}
+
+const notShown = '(not shown: it could name a person)';
+
+/** Words of a mapping or a format as they are printed in a message: in quotation marks, on one line, cut to 60 characters. */
+export function inQuotes(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is being made visible
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;

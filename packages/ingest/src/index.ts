@@ -1,5 +1,5 @@
 export { FileError } from './file-error.ts';
-export { type Warning, type WarningKind, warningKinds } from './findings.ts';
+export { quoted, type Warning, type WarningKind, warningKinds } from './findings.ts';
 export { builtInFormats } from './formats/built-in.ts';
 export { gva } from './formats/gva.ts';
 export { ucdpGed } from './formats/ucdp-ged.ts';

@@ -8,13 +8,19 @@ export const reportedFields = others;
 /** Fields as a source writes them: codes of our vocabularies, dates, numbers, names, all still text. `null` is "the source does not say". */
 type Raw<List> = { readonly [Name in keyof List]: string | null };
 
+/** What a person has looked at before. */
+interface Checked {
+  /** Fields of free text of which the mapping says that they name nobody. */
+  readonly names_nobody?: ReadonlySet<string>;
+}
+
 /** A person as the source writes it. The age band is used where there is no age. */
 export interface RawPerson extends Raw<typeof personFields> {}
 export interface RawWeapon extends Raw<typeof weaponFields> {}
-export interface RawSource extends Raw<typeof sourceFields> {}
+export interface RawSource extends Raw<typeof sourceFields>, Checked {}
 
 /** One incident as a format reads it, before any check. */
-export interface RawIncident extends Raw<typeof reportedFields> {
+export interface RawIncident extends Raw<typeof reportedFields>, Checked {
   readonly source_key: string | null;
   /** How the source's dates are written, for the message about one that is not. */
   readonly date_format: string;

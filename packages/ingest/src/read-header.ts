@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { closestMatch } from 'leven';
 import { FileError } from './file-error.ts';
-import { quoted } from './findings.ts';
+import { inQuotes, quotedTitle } from './findings.ts';
 import type { SourceFormat } from './source-format.ts';
 import type { SurveyedFile } from './survey-file.ts';
 
@@ -39,7 +39,7 @@ export function readHeader(file: SurveyedFile, format: SourceFormat): Header {
   if (header.names.length < 2 && expected.length > 1) {
     const wanted = anyOf.format(candidates.map((one) => delimiterNames[one] ?? one));
     throw new FileError(
-      `${file.name}: this does not look like CSV. Its first line, ${quoted(header.names[0] ?? '')}, has no ${wanted} between columns.`,
+      `${file.name}: this does not look like CSV. Its first line, ${quotedTitle(header.names[0] ?? '')}, has no ${wanted} between columns.`,
     );
   }
   requireColumns(file, format, header.names);
@@ -70,6 +70,18 @@ function firstRecord(text: string, delimiter: string): string[] {
   }
 }
 
+/** The rows in the first part of a file that are whole, for a first look at their cells. */
+export function firstRows(file: SurveyedFile, { delimiter }: Header): string[][] {
+  const options = { delimiter, bom: true, from: 2, to: 500, relax_quotes: true, relax_column_count: true, skip_empty_lines: true };
+  const lastLine = Math.max(file.head.lastIndexOf('\n'), file.head.lastIndexOf('\r'));
+  const head = file.bytes > file.head.length && lastLine > 0 ? file.head.slice(0, lastLine) : file.head;
+  try {
+    return parse(head, { ...options, skip_records_with_error: true });
+  } catch {
+    return [];
+  }
+}
+
 function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonly string[]): void {
   const problems = format.required
     .filter((column) => !names.includes(column))
@@ -78,16 +90,16 @@ function requireColumns(file: SurveyedFile, format: SourceFormat, names: readonl
       const nearest =
         others.find((name) => name.toLowerCase() === column.toLowerCase()) ??
         closestMatch(column, others, { maxDistance: Math.ceil(column.length / 2) });
-      return nearest === undefined ? quoted(column) : `${quoted(column)} (called ${quoted(nearest)} in this file?)`;
+      return nearest === undefined ? inQuotes(column) : `${inQuotes(column)} (called ${quotedTitle(nearest)} in this file?)`;
     });
   if (problems.length > 0) {
     const many = problems.length > 1;
     throw new FileError(
       `${file.name}: the column${many ? 's' : ''} ${problems.join(', ')} ${many ? 'are' : 'is'} missing. ` +
-        `The ${format.name} format needs ${format.required.join(', ')}. The file has ${names.map(quoted).join(', ')}.`,
+        `The ${format.name} format needs ${format.required.join(', ')}. The file has ${names.map(quotedTitle).join(', ')}.`,
     );
   }
   for (const column of [...format.required, ...format.optional])
     if (names.indexOf(column) !== names.lastIndexOf(column))
-      throw new FileError(`${file.name}: two columns are called ${quoted(column)}. Rename or remove one of them.`);
+      throw new FileError(`${file.name}: two columns are called ${inQuotes(column)}. Rename or remove one of them.`);
 }

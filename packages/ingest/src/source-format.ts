@@ -16,6 +16,8 @@ export interface SourceFormat {
   readonly dropped: readonly string[];
   /** Columns of which the reader keeps a harmless part only, such as the publisher of an article without its headline. */
   readonly reduced: Readonly<Record<string, (text: string) => string>>;
+  /** Columns whose cells are stored as they are written, each with where it is in the mapping, so that they may name nobody. */
+  readonly keptAsWritten?: readonly { readonly column: string; readonly path: string }[];
   /** False where columns that are not read may name people, so that the reader drops them as well. */
   readonly keepsOtherColumns: boolean;
   /** Words that mean an empty cell. */

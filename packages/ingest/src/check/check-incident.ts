@@ -1,4 +1,5 @@
 import {
+  hasSensitiveWords,
   type IncidentDraft,
   incidentSubtypes,
   type IncidentSubtype,
@@ -9,6 +10,7 @@ import {
   urbanities,
 } from '@monitor/domain';
 import { Findings, quoted } from '../findings.ts';
+import { couldNameSomebody, isNameOfSomebody } from '../names/could-name.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { checkCasualties } from './check-casualties.ts';
 import { checkCode, unknownCode } from './check-code.ts';
@@ -28,26 +30,44 @@ export type CheckedIncident = Omit<IncidentDraft, PlaceField>;
 export function checkIncident(raw: RawIncident, today: IsoDate, findings: Findings): CheckedIncident {
   const type = checkType(raw.type, findings);
   return {
-    source_key: checkKey(raw.source_key, findings),
+    source_key: checkKey(raw, findings),
     ...checkDates(raw, today, findings),
     ...checkCasualties(raw, findings),
     setting: checkCode(settings, raw.setting, 'setting', findings) ?? 'not_reported',
     urbanity: checkCode(urbanities, raw.urbanity, 'urbanity', findings) ?? 'not_reported',
     type,
     subtype: checkSubtype(raw.subtype, type, findings),
-    type_as_reported: cleanText(raw.type_as_reported, 'type_as_reported', findings),
+    type_as_reported: checkReportedType(raw, findings),
     people: raw.people.map((person) => checkPerson(person, findings)),
     weapons: raw.weapons.map((weapon) => checkWeapon(weapon, findings)),
     sources: checkSources(raw.sources, today, findings),
   };
 }
 
+/**
+ * The source's own words. What could name a person is held back whole: nobody can say which of its words does. That it makes the incident
+ * sensitive is kept.
+ */
+function checkReportedType(raw: RawIncident, findings: Findings): string | null {
+  const text = cleanText(raw.type_as_reported, 'type_as_reported', findings);
+  const isHeldBack = text !== null && !raw.names_nobody?.has('type_as_reported') && couldNameSomebody(text);
+  if (isHeldBack) findings.warn('name_left_out', 'type_as_reported: a text that could name a person was left out.');
+  const kept = isHeldBack ? null : text;
+  const isSensitive = raw.type_as_reported !== null && hasSensitiveWords(raw.type_as_reported);
+  return isSensitive && !hasSensitiveWords(kept ?? '') ? sensitiveReport : kept;
+}
+
+/** In place of words of a source that make an incident sensitive and cannot be kept. */
+export const sensitiveReport = 'A child, a suicide or domestic violence';
+
 /** The source's identifier. One that is cut could be that of another incident, so a long one is refused. */
-function checkKey(text: string | null, findings: Findings): string {
+function checkKey({ source_key: text, names_nobody }: RawIncident, findings: Findings): string {
   const key = cleanText(text?.slice(0, textLimits.source_key + 1) ?? null, 'source_key', new Findings());
   if (key === null) findings.reject('identifier_missing', 'source_key: there is no identifier.');
   else if (text !== null && text.length > textLimits.source_key)
     findings.reject('identifier_too_long', `source_key: ${quoted(text)} is longer than ${textLimits.source_key} characters.`);
+  else if (!names_nobody?.has('source_key') && isNameOfSomebody(key))
+    findings.reject('identifier_name', 'source_key: the identifier could name a person. Use a column that names nobody.');
   return key ?? '';
 }
 

@@ -1,5 +1,6 @@
 import { type IsoDate, linkWithoutNames, publisherOfLink, type Source, sourceKinds } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
+import { hostCouldNameSomebody, isNameOfSomebody } from '../names/could-name.ts';
 import type { RawSource } from '../raw-incident.ts';
 import { checkCode } from './check-code.ts';
 import { dateProblem } from './check-dates.ts';
@@ -17,14 +18,27 @@ export function checkSources(raw: readonly RawSource[], today: IsoDate, findings
 
 function checkSource(raw: RawSource, today: IsoDate, findings: Findings): Source {
   const link = checkLink(raw.url, findings);
-  const host = link === null ? null : publisherOfLink(link);
+  const host = link === null ? null : publisherOf(link);
   return {
     kind: checkCode(sourceKinds, raw.kind, 'kind of source', findings) ?? 'other',
-    publisher: cleanText(raw.publisher, 'publisher', findings) ?? host,
+    publisher: checkPublisher(raw, findings) ?? host,
     url: link === null ? null : withoutNames(link, host, findings),
     published_on: checkPublished(raw.published_on, today, findings),
     language: checkLanguage(raw.language, findings),
   };
+}
+
+function checkPublisher(raw: RawSource, findings: Findings): string | null {
+  const publisher = cleanText(raw.publisher, 'publisher', findings);
+  if (publisher === null || raw.names_nobody?.has('publisher') || !isNameOfSomebody(publisher)) return publisher;
+  findings.warn('name_left_out', 'publisher: a text that could name a person was left out.');
+  return null;
+}
+
+/** The host of a link, or null where it could be that of a person. */
+function publisherOf(link: string): string | null {
+  const host = publisherOfLink(link);
+  return host !== null && hostCouldNameSomebody(host) ? null : host;
 }
 
 /** A link that a browser may follow: `http` or `https` with a host. */
@@ -34,20 +48,19 @@ export function checkLink(text: string | null, findings: Findings): string | nul
   const possible =
     link !== undefined && /^https?:$/.test(link.protocol) && link.hostname !== '' && link.href.length <= textLimits.url;
   if (possible && link.username === '' && link.password === '') return link.href;
-  findings.warn(
-    'source_dropped',
-    `the link ${quoted(text)} is not an http or https address of ${textLimits.url} characters or fewer.`,
-  );
+  findings.warn('source_dropped', `a link is not an http or https address of ${textLimits.url} characters or fewer.`);
   return null;
 }
 
 /** Most addresses of articles hold their headline, and headlines name people. */
 function withoutNames(link: string, host: string | null, findings: Findings): string | null {
-  const kept = linkWithoutNames(link);
+  const kept = host === null ? null : linkWithoutNames(link);
   if (kept === null)
     findings.warn(
       'link_left_out',
-      `a link to ${host} was left out because its address could name a person. The publisher was kept.`,
+      host === null
+        ? 'a link was left out because its address and its host could name a person.'
+        : `a link to ${host} was left out because its address could name a person. The publisher was kept.`,
     );
   return kept;
 }

@@ -1,4 +1,5 @@
 import { hasSensitiveWords, type IncidentSubtype, type IncidentType, type SeizureMode, type SourceKind } from '@monitor/domain';
+import { sensitiveReport } from '../check/check-incident.ts';
 import { textLimits } from '../check/clean-text.ts';
 import { type Findings, quoted } from '../findings.ts';
 import { type RawIncident, type RawPerson, type RawSource, unknownIncident, unknownSource } from '../raw-incident.ts';
@@ -78,11 +79,21 @@ function readIncident(row: Row, findings: Findings): RawIncident {
   };
 }
 
-/** All characteristics in one text. Those that make an incident sensitive come first where they would be cut off. */
+/**
+ * All characteristics that we know, in one text; any other may be a cell that belongs elsewhere, and name a person. Those that make an
+ * incident sensitive come first, where they would be cut off.
+ */
 function asReported(texts: readonly string[]): string | null {
-  const whole = texts.join('; ');
-  if (!hasSensitiveWords(whole) || hasSensitiveWords(whole.slice(0, textLimits.type_as_reported))) return whole || null;
-  return [...texts.filter(hasSensitiveWords), ...texts.filter((text) => !hasSensitiveWords(text))].join('; ');
+  const sensitive = texts.filter(hasSensitiveWords);
+  const safe = texts.filter((text) => known.has(text));
+  const whole = safe.join('; ');
+  if (
+    sensitive.every((text) => known.has(text)) &&
+    hasSensitiveWords(whole.slice(0, textLimits.type_as_reported)) === sensitive.length > 0
+  )
+    return whole || null;
+  const first = sensitive.map((text) => (known.has(text) ? text : sensitiveReport));
+  return [...new Set([...first, ...safe])].join('; ');
 }
 
 const known = new Map(characteristics.map((one, priority) => [one.text, { one, priority }]));

@@ -1,5 +1,6 @@
 import type { DatePrecision, PlacePrecision } from '@monitor/domain';
 import { type Findings, quoted } from '../findings.ts';
+import { couldNameSomebody } from '../names/could-name.ts';
 import { type RawIncident, unknownIncident } from '../raw-incident.ts';
 import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
@@ -66,7 +67,7 @@ function readEvent(row: Row, findings: Findings): RawIncident {
     findings.warn('unknown_code', `where_prec ${quoted(cell(row, 'where_prec') ?? '')} is not a whole number from 1 to 7.`);
   if (!datePrecisions[dates ?? ''])
     findings.warn('unknown_code', `date_prec ${quoted(dates ?? '')} is not a whole number from 1 to 5.`);
-  const reported = [kinds[cell(row, 'type_of_violence') ?? ''], cell(row, 'dyad_name')].filter((text) => text != null);
+  const reported = [kinds[cell(row, 'type_of_violence') ?? ''], sides(row, findings)].filter((text) => text != null);
   return {
     ...unknownIncident,
     source_key: cell(row, 'id'),
@@ -86,6 +87,14 @@ function readEvent(row: Row, findings: Findings): RawIncident {
     type_as_reported: reported.join(': ') || null,
     sources: readArticles(row),
   };
+}
+
+/** Who fought whom. Some groups are called after a person. */
+function sides(row: Row, findings: Findings): string | null {
+  const dyad = cell(row, 'dyad_name');
+  if (dyad === null || !couldNameSomebody(dyad)) return dyad;
+  findings.warn('name_left_out', 'dyad_name: a text that could name a person was left out.');
+  return null;
 }
 
 /** The date of `2014-01-22 00:00:00.000`; any other text as it is, for the check to report. */

@@ -5,7 +5,7 @@ import { dateProblem } from '../check/check-dates.ts';
 import { checkAge } from '../check/check-people.ts';
 import { checkLanguage, checkLink } from '../check/check-sources.ts';
 import { checkNumber } from '../check/check-weapons.ts';
-import { Findings, quoted } from '../findings.ts';
+import { Findings, inQuotes } from '../findings.ts';
 import { unknownLocation } from '../place/find-jurisdiction.ts';
 import { parseCoordinates } from '../place/parse-coordinates.ts';
 import { reportedFields } from '../raw-incident.ts';
@@ -32,7 +32,7 @@ const fields: Readonly<Record<string, Field>> = { ...sourceFields, ...weaponFiel
 const ofField: Readonly<Record<string, Check>> = {
   country: (text) => (jurisdictionCode(text) === undefined ? unknownLocation(text) : undefined),
   // A name of a region depends on the country of the row.
-  region: (text) => (/^[A-Z]{2}-/.test(text) && !region(text) ? `${quoted(text)} is not the code of a region.` : undefined),
+  region: (text) => (/^[A-Z]{2}-/.test(text) && !region(text) ? `${inQuotes(text)} is not the code of a region.` : undefined),
   coordinates: (text, { order }) =>
     firstFinding((findings) => parseCoordinates(splitCoordinates(text, order ?? 'lat_lon'), findings)),
   lon: (text) => firstFinding((findings) => parseCoordinates({ lon: text, lat: '1' }, findings)),
@@ -50,7 +50,7 @@ const ofKind: { readonly [Kind in keyof FieldValues]?: Check } = {
   time: (text, field) =>
     isLocalTime(readTime(text, formatsOf(field, usualTimes)) ?? text)
       ? undefined
-      : `${quoted(text)} is not a time of day in the expected format.`,
+      : `${inQuotes(text)} is not a time of day in the expected format.`,
   people: (text, _, name) => firstFinding((findings) => checkCount(text, name, findings)),
   number: (text) => firstFinding((findings) => checkNumber(text, findings)),
   age: (text) => firstFinding((findings) => checkAge(text, findings)),

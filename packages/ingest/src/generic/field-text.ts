@@ -1,4 +1,4 @@
-import { type Findings, quoted } from '../findings.ts';
+import { type Findings, inQuotes, quoted } from '../findings.ts';
 import { cell, type Row } from '../row.ts';
 import type { MappedField } from './mapping-schema.ts';
 
@@ -50,7 +50,7 @@ function translated(field: MappedField, text: string | null, name: string, findi
   const target = lookUp(field.values, text);
   if (target !== undefined) return target;
   if (field.otherwise !== undefined) return field.otherwise;
-  const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(quoted).join(', ')}.`;
+  const message = `${name} ${quoted(text)} is not in the mapping, which has ${Object.keys(field.values).map(inQuotes).join(', ')}.`;
   if (name === 'type') findings.reject('type_unknown', message);
   else findings.warn('unknown_code', message);
   return null;

@@ -7,7 +7,7 @@ import { cell, type Row } from '../row.ts';
 import { type SourceFormat, usualNullWords } from '../source-format.ts';
 import { countPeople } from './count-people.ts';
 import { fieldText, fieldTexts, saysSomething, withoutDecimalZero, wordsOf } from './field-text.ts';
-import type { MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
+import type { MappedField, MappedPerson, MappedWeapon, Mapping } from './mapping-schema.ts';
 import { mergeRows } from './merge-rows.ts';
 import { readFields } from './read-fields.ts';
 import { mappedFields } from './read-mapping.ts';
@@ -35,12 +35,30 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     optional: [],
     dropped: [],
     reduced: {},
+    keptAsWritten: keptAsWritten(mapping),
     keepsOtherColumns: false,
     nullWords: mapping.null_words ? new Set(mapping.null_words) : usualNullWords,
     ...(key === undefined ? {} : { groupBy: (row: Row) => groupKey(row, key) }),
     ...mapping.file,
     read: (rows, findings) => readMapped(mapping, rows, findings),
   };
+}
+
+/** Fields that are stored as they are written, unless a table of the mapping says what their words mean. */
+const asWritten: ReadonlySet<string | number | undefined> = new Set(['source_key', 'place', 'type_as_reported', 'publisher']);
+
+function keptAsWritten(mapping: Mapping): NonNullable<SourceFormat['keptAsWritten']> {
+  const found = mappedFields(mapping)
+    .filter(([path, field]) => asWritten.has(path.at(-1)) && !field.values && !field.names_nobody)
+    .flatMap(([path, field]) => (field.column ?? []).map((column) => ({ column, path: path.join('.') })));
+  const { group_by, incident } = mapping;
+  return group_by === undefined || incident.source_key ? found : [...found, { column: group_by, path: 'group_by' }];
+}
+
+/** The fields of an entry of which the mapping says that they name nobody. */
+function namingNobody(entry: object): ReadonlySet<string> {
+  const fields = Object.entries(entry) as [string, MappedField][];
+  return new Set(fields.filter(([, field]) => field.names_nobody).map(([name]) => name));
 }
 
 function groupKey(row: Row, column: string): string | null {
@@ -60,6 +78,7 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
     ...incident,
     ...countPeople(mapping, people),
     source_key: source_key === null ? null : withoutDecimalZero(source_key),
+    names_nobody: namingNobody(mapping.incident),
     people,
     weapons: mergeRepeated(rows.map((row) => readWeapons(mapping, row, findings))),
     sources: rows.flatMap((row) => readSources(mapping, row, findings)),
@@ -152,6 +171,7 @@ function readSources(mapping: Mapping, row: Row, findings: Findings): RawSource[
         kind: fieldText(source.kind, row, 'kind of source', findings),
         publisher: publishers[publishers.length === 1 ? 0 : index] ?? null,
         url: links[links.length === 1 ? 0 : index] ?? null,
+        names_nobody: namingNobody(source),
       }));
     });
 }

@@ -18,6 +18,8 @@ export interface MappedField {
   readonly formats?: string[];
   /** What parts several values in one cell. */
   readonly split?: string;
+  /** Said by whoever wrote the mapping, of text that is stored as it is written. */
+  readonly names_nobody?: boolean;
   /** Which of two numbers in one cell comes first. */
   readonly order?: 'lat_lon' | 'lon_lat';
 }
@@ -48,20 +50,22 @@ function Field(vocabulary?: Vocabulary, more: TProperties = {}) {
 }
 
 const Formats = { formats: Type.Optional(Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })) };
+const Names = { names_nobody: Type.Optional(Type.Boolean()) };
 const Split = { split: Type.Optional(Type.String({ minLength: 1 })) };
 
 /** A field of the mapping for each of a list, and what else some of them take. */
 function mappedFields<List extends Fields>(fields: List, more: { readonly [Name in keyof List]?: TProperties } = {}) {
   const mapped = Object.entries(fields).map(([name, { values }]) => {
     if (typeof values !== 'string') return [name, Field(values, more[name])];
-    return [name, Field(undefined, values === 'date' || values === 'time' ? Formats : more[name])];
+    if (values === 'date' || values === 'time') return [name, Field(undefined, Formats)];
+    return [name, Field(undefined, values === 'text' ? { ...Names, ...more[name] } : more[name])];
   });
   return Object.fromEntries(mapped) as { [Name in keyof List]: ReturnType<typeof Field> };
 }
 
 const MappedIncident = Type.Object(
   {
-    source_key: Field(),
+    source_key: Field(undefined, Names),
     ...mappedFields(reportedFields),
     coordinates: Field(undefined, {
       order: Type.Optional(Type.Unsafe<'lat_lon' | 'lon_lat'>({ type: 'string', enum: ['lat_lon', 'lon_lat'] })),

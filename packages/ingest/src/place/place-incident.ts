@@ -5,6 +5,7 @@ import { checkCode } from '../check/check-code.ts';
 import type { CheckedIncident, PlaceField } from '../check/check-incident.ts';
 import { cleanText } from '../check/clean-text.ts';
 import { type Findings, quoted } from '../findings.ts';
+import { isNameOfSomebody } from '../names/could-name.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { acceptPoint } from './accept-point.ts';
 import { findJurisdiction } from './find-jurisdiction.ts';
@@ -30,13 +31,21 @@ export function placeIncident(
   const known = checkCode(placePrecisions, raw.place_precision, 'place_precision', findings) ?? 'exact';
   // The middle of a country lies in some region, which says nothing.
   const region = findRegion(raw, country, point && known !== 'jurisdiction' ? here : undefined, gazetteer, findings);
-  const name = cleanText(raw.place, 'place', findings);
+  const written = cleanText(raw.place, 'place', findings);
   const near = point && { near: point };
-  const settlement = name === null ? undefined : gazetteer.findPlace(name, { jurisdiction: country, region, ...near });
+  const settlement = written === null ? undefined : gazetteer.findPlace(written, { jurisdiction: country, region, ...near });
+  const name = settlement ? written : withoutPerson(written, raw, findings);
   const where = resolve({ country, region, name, point, settlement, known });
   if (where.lon === null && name !== null && !precisionsWithoutPoint.includes(known))
     findings.warn('place_unknown', `place ${quoted(name)} is not in the gazetteer for ${region ?? country}.`);
   return withheld({ ...checked, ...where }, gazetteer);
+}
+
+/** The name of a place that the gazetteer does not have, if it is not that of a person. */
+function withoutPerson(name: string | null, raw: RawIncident, findings: Findings): string | null {
+  if (name === null || raw.names_nobody?.has('place') || !isNameOfSomebody(name)) return name;
+  findings.warn('name_left_out', 'place: a text that could name a person was left out.');
+  return null;
 }
 
 function findRegion(
