@@ -63,8 +63,17 @@ async function write(order: FileOrder): Promise<void> {
     }
     say('done');
   } catch (error) {
+    // A statement that was cancelled before it began leaves the driver's connection without an answer for ever.
+    await forgetDatabase();
     say({ failure: failureOf(error) });
   }
+}
+
+/** Ends the connection; the next file opens one of its own. */
+async function forgetDatabase(): Promise<void> {
+  const last = opened;
+  opened = undefined;
+  await last?.then((database) => database.close(0)).catch(() => undefined);
 }
 
 function failureOf(error: unknown): Failure {

@@ -7,6 +7,8 @@ import type { FileOrder, MadeFile, MakeFile, Piece } from './make-file.ts';
 
 /** Pieces that a thread may be ahead of its reader, a tenth of a megabyte each. */
 const ahead = 4;
+/** Threads that wait for the next file. Starting one takes most of a second of the processor. */
+const mostIdle = 2;
 /** Milliseconds that a thread has to end what nobody wants any more. */
 const longestEnding = 10_000;
 /** Millions of bytes. Files need less; a limit makes the thread collect its garbage early. */
@@ -20,10 +22,10 @@ export interface FileThreads {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a thread for each file that is written at a time. One that has nothing to do stays, so that the next file begins at once. */
+/** Starts a thread for each file that is written at a time. Two that have nothing to do stay, so that the next file begins at once. */
 export function fileThreads(databaseUrl: string): FileThreads {
   const all = new Set<Worker>();
-  let idle: Worker | undefined;
+  const idle: Worker[] = [];
 
   function start(): Worker {
     const thread = new Worker(new URL('./file-thread.js', import.meta.url), { workerData: databaseUrl, resourceLimits });
@@ -32,20 +34,18 @@ export function fileThreads(databaseUrl: string): FileThreads {
     thread.on('error', () => undefined);
     thread.once('exit', () => {
       all.delete(thread);
-      if (idle === thread) idle = undefined;
+      if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
     });
     return thread;
   }
 
   function take(): Worker {
-    const thread = idle ?? start();
-    idle = undefined;
-    return thread;
+    return idle.pop() ?? start();
   }
 
   function giveBack(thread: Worker): void {
-    if (idle !== undefined || !all.has(thread)) void thread.terminate();
-    else idle = thread;
+    if (idle.length >= mostIdle || !all.has(thread)) void thread.terminate();
+    else idle.push(thread);
   }
 
   async function make(order: FileOrder, signal: AbortSignal): Promise<MadeFile> {
@@ -112,7 +112,7 @@ export function fileThreads(databaseUrl: string): FileThreads {
   return {
     make,
     prepare() {
-      idle ??= start();
+      if (idle.length === 0) idle.push(start());
     },
     async stop() {
       await Promise.all([...all].map(async (thread) => Promise.all([once(thread, 'exit'), thread.terminate()])));

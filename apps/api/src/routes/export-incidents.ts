@@ -18,7 +18,7 @@ import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
 import { contentDisposition, downloadName } from '../http/download-name.ts';
-import { type DownloadGate, downloadGate } from '../http/downloads.ts';
+import { DownloadGate, type RunningDownload } from '../http/downloads.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { flag, oneOf } from '../http/parameters.ts';
 import { ProblemError } from '../http/problem-error.ts';
@@ -47,15 +47,14 @@ const choices = {
 /** Number of incidents of both sides of a comparison, in the answer to HEAD. */
 const totalHeader = 'X-Total-Count';
 
-/** Downloads at once, fewer than there are database connections. */
-const mostDownloads = 4;
-/** Milliseconds for a whole download, and without a byte taken by the client. */
+/** Milliseconds for a whole download, until its first byte, and without a byte taken by the client. */
 const longestDownload = 30 * 60_000;
+const longestBeginning = 120_000;
 const longestStall = 60_000;
 
 /** Every incident of a filter as a file, in each of the formats, streamed at the pace of the client. */
 export function exportIncidents(app: Api, services: Services): void {
-  const gate = downloadGate(mostDownloads);
+  const gate = new DownloadGate();
   for (const name of exportFormatNames) exportAs(name, app, services, gate);
 }
 
@@ -117,37 +116,55 @@ function exportAs(
         return reply.send(Readable.from([]));
       }
 
+      let download: RunningDownload | undefined;
       let made: MadeFile | undefined;
-      let leave = () => {};
+      const close = async () => {
+        download?.leave();
+        await made?.close();
+      };
+      // However it ends, even before the first byte is sent.
+      reply.raw.once('close', () => void close());
       try {
         const file = await unlessKnown(request, reply, `${origin} ${canonical}`, {
           version,
           async answer() {
-            leave = gate.enter();
-            reply.raw.once('close', leave);
-            reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
+            download = await gate.enter(request.ip, () => reply.raw.destroy(), signal);
             const { publisher } = settings;
-            return (made = await makeFile(
-              { format: name, selection, known: await known(), sort, measure, options: chosen, publisher, origin },
-              signal,
-            ));
+            const order = { format: name, selection, known: await known(), sort, measure, options: chosen, publisher, origin };
+            return (made = await begun(signal, (beginning) => makeFile(order, beginning)));
           },
         });
         if (!file) {
-          await made?.close();
+          await close();
           return await reply.send(undefined);
         }
+        // The client may have left at the very moment when the file was begun.
+        signal.throwIfAborted();
         refuseTooMany(file.total, name);
         describe(file.datasets);
+        reply.raw.setTimeout(longestStall, () => reply.raw.destroy());
         // An error from here on destroys the connection, so that no client takes a part for the whole.
-        return await reply.send(Readable.from(closing(file), { objectMode: false, highWaterMark: 65_536 }));
+        return await reply.send(Readable.from(download!.pace.measured(file.pieces), { objectMode: false, highWaterMark: 65_536 }));
       } catch (error) {
-        leave();
-        await made?.close();
+        await close();
         throw error;
       }
     },
   );
+}
+
+/** What is begun in time. Throws `took_too_long` otherwise; the signal that the work is given ends it then, as it does when `signal` aborts later. */
+async function begun<Result>(signal: AbortSignal, begin: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const late = new AbortController();
+  const problem = new ProblemError('took_too_long', 'Try again in a minute, or use a narrower filter, such as a shorter period.', {
+    headers: { 'Retry-After': '60' },
+  });
+  const timer = setTimeout(() => late.abort(problem), longestBeginning);
+  try {
+    return await begin(AbortSignal.any([signal, late.signal]));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The address of what describes the columns of this CSV. */
@@ -164,15 +181,6 @@ export function refuseTooMany(total: number | undefined, name: ExportFormatName)
     'too_many_incidents',
     `${label} can hold ${number(mostIncidents)} incidents, and ${number(total)} match. Choose another format, such as CSV or GeoParquet, or a narrower filter, such as a shorter period.`,
   );
-}
-
-/** The pieces; however they end, what they are read from is closed. */
-async function* closing({ pieces, close }: MadeFile): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield* pieces;
-  } finally {
-    await close();
-  }
 }
 
 /** The name that a download has in the API's description. */
