@@ -2,7 +2,9 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
-import { listen } from './listening.ts';
+import { openDatabase } from '@monitor/store';
+import { countRunning, holdReaders } from './held-readers.ts';
+import { eventually, listen } from './listening.ts';
 import { minimalDraft } from './minimal-draft.ts';
 import { useTestApp } from './test-app.ts';
 
@@ -49,6 +51,38 @@ test('without a limit nobody is refused', async () => {
   const app = await limited('off');
   for (let count = 0; count < 700; count++) expect((await app.inject('/api/v1/codebook')).statusCode).toBe(200);
   expect((await app.inject('/api/v1/codebook')).headers['ratelimit-limit']).toBeUndefined();
+  await app.close();
+});
+
+test('readers who take all connections do not hold up the health check and the metrics', async () => {
+  const database = await openDatabase(used.url, { connections: 1 });
+  const watch = await openDatabase(used.url, { connections: 1 });
+  const app = await buildApp({ ...used, database, watch, logLevel: 'silent', webFolder: '/nowhere' });
+  let list: Promise<{ statusCode: number }> | undefined;
+  await holdReaders(used.database, async () => {
+    list = app.inject('/api/v1/incidents');
+    await eventually(async () => (await countRunning(used.database)) >= 2);
+    expect((await app.inject('/health/ready')).statusCode).toBe(200);
+    expect((await app.inject('/metrics')).body).toContain('monitor_database_up 1');
+  });
+  expect((await list)?.statusCode).toBe(200);
+  await app.close();
+  await Promise.all([database.close(), watch.close()]);
+});
+
+test('headers that come too slowly are cut off', async () => {
+  const app = await limited('off');
+  const { hostname, port } = await listen(app);
+  const socket = connect(Number(port), hostname);
+  socket.write('GET /api/v1/datasets HTTP/1.1\r\nHost: x\r\n');
+  const trickle = setInterval(() => socket.write('X-Slow: 1\r\n'), 1000);
+  const began = performance.now();
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (part: string) => (answer += part));
+  await once(socket, 'close');
+  clearInterval(trickle);
+  expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request_timeout"/);
+  expect(performance.now() - began).toBeLessThan(28_000);
   await app.close();
 });
 

@@ -64,7 +64,7 @@ export interface AppOptions extends Services {
 
 /** The whole server, not yet listening: limits and headers first, then the routes, then the web app for everything else. */
 export async function buildApp({ logLevel, webFolder, ...services }: AppOptions): Promise<Api> {
-  const { cube, database, edition, settings } = services;
+  const { cube, database, watch = database, edition, settings } = services;
   const app: Api = Fastify({
     ...requestLimits,
     trustProxy: trustedProxy(settings.trustProxy),
@@ -82,8 +82,8 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
 
   answerErrors(app, services.databaseTrouble);
   const metrics = measure(app, cube, async () => ({
-    datasetVersion: await readDatasetVersion(database, { signal: AbortSignal.timeout(3000) }),
-    incidents: cube?.current?.rows ?? (await countIncidents(database, {}, { signal: AbortSignal.timeout(3000) })),
+    datasetVersion: await readDatasetVersion(watch, { signal: AbortSignal.timeout(3000) }),
+    incidents: cube?.current?.rows ?? (await countIncidents(watch, {}, { signal: AbortSignal.timeout(3000) })),
   }));
   await addSecurityHeaders(app, settings.basemap);
   limitAddresses(app);

@@ -11,6 +11,8 @@ import type { MakeFile } from './files/make-file.ts';
 /** What the routes work with: the store for records, the analytics for numbers. */
 export interface Services {
   readonly database: Database;
+  /** Connections of their own for health checks and metrics, so that no reader holds these up; those of everybody where left out. */
+  readonly watch?: Database | undefined;
   readonly analytics: Analytics;
   /** Makes the files of downloads. */
   readonly makeFile: MakeFile;

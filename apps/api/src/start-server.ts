@@ -30,6 +30,8 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
     config.databaseUrl === undefined ? await startOwnServer(config, undo) : { url: config.databaseUrl, trouble: undefined };
   const database = await openDatabase(url);
   undo.push(() => database.close());
+  const watch = await openDatabase(url, { connections: 2 });
+  undo.push(() => watch.close());
   signal.throwIfAborted();
   await prepareData(database, { demo: config.demo, signal, terminal });
 
@@ -42,6 +44,7 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
   undo.push(() => files.stop());
   const services: Services = {
     database,
+    watch,
     makeFile: files.make,
     cube,
     analytics: cube ? cubeAnalytics(database, cube) : sqlAnalytics(database),

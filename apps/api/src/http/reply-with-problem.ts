@@ -18,7 +18,12 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
   // A client that leaves ends its own request; what was under way for it then fails as it should.
   if (request.socket.destroyed) request.log.info({ method: request.method, path: pathOf(request) }, 'client disconnected');
   else if (problem.code === 'internal_error') request.log.error({ err: error }, 'unexpected error');
-  else if (status >= 500) request.log.warn({ err: error, code: problem.code }, 'request failed');
+  // Its cause is known: the whole error would be a page of text for every request while the database is away.
+  else if (status >= 500)
+    request.log.warn(
+      { method: request.method, path: pathOf(request), code: problem.code, cause: oneLine(error) },
+      'request failed',
+    );
   else request.log.debug({ code: problem.code, detail: problem.message }, 'request rejected');
   void reply
     .code(status)
@@ -28,6 +33,13 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
     .type('application/problem+json; charset=utf-8')
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problemBody(problem, request.id));
+}
+
+/** What an error says, in one line. */
+function oneLine(error: unknown): string {
+  return String(error)
+    .replace(/\s*\n\s*/g, ' ')
+    .slice(0, 300);
 }
 
 /** The body of a problem, as in RFC 9457. */

@@ -18,7 +18,8 @@ export const requestLimits = {
   /** To answer one; the download has its own. */
   handlerTimeout: 30_000,
   keepAliveTimeout: 65_000,
-  http: { maxHeaderSize: mostHeaderBytes, headersTimeout: 15_000 },
+  // Node looks every half minute unless told otherwise, so that slow headers would have three times as long.
+  http: { maxHeaderSize: mostHeaderBytes, headersTimeout: 15_000, connectionsCheckingInterval: 1000 },
   clientErrorHandler: refuseUnreadable,
 } as const;
 

@@ -15,7 +15,7 @@ const Ready = Type.Object(
 const checks = { 200: Live, '5xx': otherAnswers['5xx'] };
 
 /** Liveness: the process answers. Readiness: it can answer with data. */
-export function health(app: Api, { analytics, database }: Services): void {
+export function health(app: Api, { analytics, database, watch = database }: Services): void {
   app.get(
     '/health/live',
     { schema: { operationId: 'live', tags: ['Operation'], summary: 'Whether the process responds', response: checks } },
@@ -40,7 +40,7 @@ export function health(app: Api, { analytics, database }: Services): void {
       try {
         const signal = AbortSignal.any([request.signal, limit]);
         await analytics.version(signal);
-        return { status: 'ready' as const, datasetVersion: await readDatasetVersion(database, { signal }) };
+        return { status: 'ready' as const, datasetVersion: await readDatasetVersion(watch, { signal }) };
       } catch (error) {
         if (!limit.aborted) throw error;
         throw databaseUnavailable(app.databaseTrouble() ?? 'The database does not respond.');
