@@ -16,6 +16,7 @@ import { limitRates } from './http/rate-limit.ts';
 import { refuseOtherMethods } from './http/read-only.ts';
 import { answerErrors, replyWithProblem } from './http/reply-with-problem.ts';
 import { limitAddresses, requestLimits } from './http/request-limits.ts';
+import { keepSecurityLog } from './http/security-log.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { SharedAnswers } from './http/shared-answers.ts';
 import { refuseWhileStopping } from './http/stopping.ts';
@@ -80,6 +81,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   app.decorate('edition', edition);
   app.decorate('knownCodes', services.knownCodes ?? knownCodes);
 
+  keepSecurityLog(app);
   answerErrors(app, services.databaseTrouble);
   const metrics = measure(app, cube, async () => ({
     datasetVersion: await readDatasetVersion(watch, { signal: AbortSignal.timeout(3000) }),

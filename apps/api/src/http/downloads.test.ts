@@ -27,7 +27,7 @@ test('a client has only so many at once, and gets the next when one has ended', 
   first.leave();
   first.leave();
   await expect(gate.enter('b', nothing, signal)).resolves.toBeDefined();
-  await expect(gate.enter('c', nothing, signal)).rejects.toThrow();
+  await expect(gate.enter('c', nothing, signal)).rejects.toThrow('Try again in 30 seconds');
 });
 
 test('who waits has its turn as soon as somebody leaves', async () => {
@@ -44,7 +44,7 @@ test('who waits and leaves takes nobody else its place', async () => {
   const leaving = new AbortController();
   const waiting = gate.enter('d', nothing, leaving.signal);
   leaving.abort();
-  await expect(waiting).rejects.toThrow();
+  await expect(waiting).rejects.toThrow('aborted');
   first!.leave();
   await expect(gate.enter('e', nothing, signal)).resolves.toBeDefined();
 });

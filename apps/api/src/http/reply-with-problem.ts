@@ -25,6 +25,7 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
       'request failed',
     );
   else request.log.debug({ code: problem.code, detail: problem.message }, 'request rejected');
+  request.server.securityLog.refused(request.ip, problem.code);
   void reply
     .code(status)
     .headers(problem.headers)
