@@ -9,7 +9,7 @@ import {
   readIncidents,
   readRowsAt,
   type RejectedResult,
-  RejectedRowsFiles,
+  RejectedRowsFile,
   type SourceFormat,
   type StoredCounts,
 } from '@monitor/ingest';
@@ -23,7 +23,7 @@ export interface ImportRequest {
   readonly encoding?: string | undefined;
   readonly gazetteer: Gazetteer;
   readonly today: IsoDate;
-  /** Where rejected rows are written when the folder of their file cannot be written to. */
+  /** Where the file of rejected rows is written when the folder of the first file cannot be written to. */
   readonly elsewhere: string;
   readonly signal: AbortSignal;
   readonly onProgress?: ((progress: { read: number; total: number; incidents: number; stage: string }) => void) | undefined;
@@ -33,8 +33,8 @@ export interface ImportOutcome {
   readonly report: ImportReport;
   /** What the database did; undefined for a dry run. */
   readonly stored: StoredCounts | undefined;
-  /** Files of rejected rows, by the file they came from. */
-  readonly rejectedFiles: ReadonlyMap<string, string>;
+  /** The file that says which rows were rejected, where some were. A dry run writes none. */
+  readonly rejectedFile: string | undefined;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function importFiles(database: Database | undefined, request: Impor
   const files = await openFiles(paths, format, request.encoding);
   const lines = new FileLines(files);
   const report = new ImportReport();
-  const rejected = new RejectedRowsFiles(request.elsewhere);
+  const rejected = database && new RejectedRowsFile(paths[0] ?? '', request.elsewhere, format);
   let progress = { read: 0, total: 0 };
   const show = (stage: string) => request.onProgress?.({ ...progress, incidents: report.read, stage });
   const options = {
@@ -62,7 +62,7 @@ export async function importFiles(database: Database | undefined, request: Impor
   async function* drafts(): AsyncGenerator<NumberedDraft> {
     for await (const result of readIncidents(files, format, options)) {
       report.add(result);
-      if (result.kind === 'rejected') await rejected.write(result);
+      if (result.kind === 'rejected') await rejected?.write(result);
       if (result.kind === 'draft') yield { line: lines.number(result.file, result.line), draft: result.draft };
     }
   }
@@ -80,11 +80,11 @@ export async function importFiles(database: Database | undefined, request: Impor
     }
     for await (const result of repeatedRows(stored?.repeated ?? (await findRepeated(drafts())), format, lines)) {
       report.addRepeated(result);
-      await rejected.write(result);
+      await rejected?.write(result);
     }
-    return { report, stored, rejectedFiles: await rejected.finish() };
+    return { report, stored, rejectedFile: await rejected?.finish() };
   } catch (error) {
-    await rejected.discard();
+    await rejected?.discard();
     throw error;
   }
 }

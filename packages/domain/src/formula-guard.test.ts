@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guardFormula, withoutFormulaGuard } from './formula-guard.ts';
+import { guardFormula } from './formula-guard.ts';
 
 test('an apostrophe stands before a formula, at the start and wherever a spreadsheet may start a cell', () => {
   expect(guardFormula('=1+1')).toBe("'=1+1");
@@ -18,7 +18,8 @@ test('nothing that starts a formula is left without one, and without them the te
     fc.property(fc.string({ unit: characters }), (text) => {
       const guarded = guardFormula(text);
       expect(guarded).not.toMatch(/(?:^|[;\t\r\n])[=+\-@\uFF1D]/);
-      expect(withoutFormulaGuard(guarded)).toBe(text);
+      // None of the characters is an apostrophe.
+      expect(guarded.replaceAll("'", '')).toBe(text);
     }),
   );
 });

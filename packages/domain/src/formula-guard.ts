@@ -5,16 +5,10 @@
 const first = String.raw`(?=[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])`;
 const end = String.raw`([;\t\r\n])`;
 const formula = { atStart: new RegExp(`^${first}`), inside: new RegExp(end + first, 'g') };
-const guarded = { atStart: new RegExp(`^'${first}`), inside: new RegExp(`${end}'${first}`, 'g') };
 /** Most texts have none of these, and need no copy. */
 const suspicious = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|[;\t\r\n]/;
 
 /** The text with an apostrophe before whatever a spreadsheet would run as a formula. */
 export function guardFormula(text: string): string {
   return suspicious.test(text) ? text.replace(formula.inside, "$1'").replace(formula.atStart, "'") : text;
-}
-
-/** The text without such apostrophes. */
-export function withoutFormulaGuard(text: string): string {
-  return text.replace(guarded.atStart, '').replace(guarded.inside, '$1');
 }

@@ -85,7 +85,12 @@ const notShown = '(not shown: it could name a person)';
 
 /** Words of a mapping or a format as they are printed in a message: in quotation marks, on one line, cut to 60 characters. */
 export function inQuotes(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is being made visible
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  const line = oneLine(text);
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+}
+
+/** Text without line breaks and other control characters. */
+export function oneLine(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is being replaced
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
 }

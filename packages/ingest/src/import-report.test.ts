@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Reason } from './findings.ts';
+import { type Reason, reasonKinds, warningKinds } from './findings.ts';
 import { ImportReport } from './import-report.ts';
 import type { DraftResult, RejectedResult } from './read-incidents.ts';
 
@@ -33,10 +34,7 @@ describe('the report', () => {
     for (let line = 1207; line < 1212; line += 1)
       report.add(rejected(line, { kind: 'people_negative', message: `killed: "-${line}" is negative.` }));
     report.add(rejected(1300, { kind: 'date_missing', message: 'occurred_on: there is no date.' }, 3));
-    const text = report.text(
-      { inserted: 1000, updated: 5, unchanged: 200 },
-      new Map([['/data/a.csv', '/data/a.csv.rejected.csv']]),
-    );
+    const text = report.text({ inserted: 1000, updated: 5, unchanged: 200 }, '/data/a.csv.rejected.csv');
     expect(text).toBe(`a.csv: windows-1250 (guessed from the letters), separated by semicolons
 
        1,000 inserted
@@ -60,25 +58,15 @@ Kept, with warnings:
                a.csv line 1204: text 1204 cut
 
 Rejected rows: /data/a.csv.rejected.csv
-Correct the rows in this file, then import it.`);
+Correct these rows in your files, then import the files again.`);
     expect(report.warnings.get('text_cut')).toBe(5);
-  });
-
-  it('asks for several files of rejected rows to be imported together, since they may share incidents', () => {
-    const files = new Map([
-      ['/data/a.csv', '/data/a.csv.rejected.csv'],
-      ['/data/b.csv', '/data/b.csv.rejected.csv'],
-    ]);
-    expect(new ImportReport().text(undefined, files)).toMatch(
-      /\n\nRejected rows: \/data\/a\.csv\.rejected\.csv\nRejected rows: \/data\/b\.csv\.rejected\.csv\nCorrect the rows in these files, then import them together\.$/,
-    );
   });
 
   it('says of a dry run that nothing was written', () => {
     const report = new ImportReport();
     report.add(draft(2));
     report.add(rejected(3, { kind: 'date_missing', message: 'x' }));
-    expect(report.text(undefined, new Map())).toContain('1 would be imported (dry run: nothing was written)');
+    expect(report.text(undefined)).toContain('1 would be imported (dry run: nothing was written)');
   });
 
   it('stays short, however many rows repeat an identifier', () => {
@@ -87,7 +75,7 @@ Correct the rows in this file, then import it.`);
       const message = `the identifier "${line}" is already used in line ${line - 5000}.`;
       report.addRepeated(rejected(line, { kind: 'identifier_repeated', message }));
     }
-    expect(report.text(undefined, new Map()).split('Rejected:')[1]).toBe(`
+    expect(report.text(undefined).split('Rejected:')[1]).toBe(`
        5,000 Identifier already used in an earlier row
                a.csv line 5002: the identifier "5002" is already used in line 2.
                a.csv line 5003: the identifier "5003" is already used in line 3.
@@ -98,6 +86,38 @@ Correct the rows in this file, then import it.`);
     const report = new ImportReport();
     const { reasons, ...result } = rejected(2, { kind: 'people_negative', message: 'killed: "-1" is negative.' });
     report.add({ ...result, reasons: [...reasons, { kind: 'people_negative', message: 'injured: "-2" is negative.' }] });
-    expect(report.text(undefined, new Map())).toContain('           1 Negative number of people\n');
+    expect(report.text(undefined)).toContain('           1 Negative number of people\n');
+  });
+
+  it('stays short, whatever the rows: one group for each kind, of bounded lines', () => {
+    const finding = <Kind extends string>(kinds: Readonly<Record<Kind, string>>) =>
+      fc.record({
+        kind: fc.constantFrom(...(Object.keys(kinds) as Kind[])),
+        message: fc.string({ unit: 'binary', maxLength: 2000 }),
+      });
+    const file = fc.string({ unit: 'binary', maxLength: 60 }).map((name) => `/data/${name.replaceAll('/', '')}.csv`);
+    const result = fc.record({
+      file,
+      line: fc.nat(),
+      reasons: fc.array(finding(reasonKinds), { maxLength: 4 }),
+      warnings: fc.array(finding(warningKinds), { maxLength: 4 }),
+    });
+    const kinds = Object.keys(reasonKinds).length + Object.keys(warningKinds).length;
+    fc.assert(
+      fc.property(fc.array(result, { maxLength: 300 }), (results) => {
+        const report = new ImportReport();
+        for (const { file: path, line, reasons, warnings } of results) {
+          report.add({ kind: 'file', file: path, encoding: { name: 'utf-8', because: 'valid UTF-8' }, delimiter: ',' });
+          if (reasons.length > 0) report.add({ ...rejected(line, reasons[0]!), file: path, reasons });
+          else report.add({ ...draft(line), file: path, warnings });
+        }
+        const lines = report
+          .text({ inserted: 0, updated: 0, unchanged: 0 }, '/data/a.csv.rejected.csv')
+          .split(/[\r\n\u2028\u2029]/);
+        expect(lines.length).toBeLessThan(4 * kinds + 20);
+        for (const line of lines) expect(line.length).toBeLessThan(500);
+      }),
+      { numRuns: 30 },
+    );
   });
 });

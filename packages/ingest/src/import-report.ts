@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
-import { type ReasonKind, reasonKinds, type WarningKind, warningKinds } from './findings.ts';
+import { oneLine, type ReasonKind, reasonKinds, type WarningKind, warningKinds } from './findings.ts';
 import { delimiterNames } from './read-header.ts';
 import type { ReadResult } from './read-incidents.ts';
 
 const examples = 3;
+/** Characters of an example: a list of all codes or columns may be thousands. */
+const longestExample = 400;
 
 interface Tally {
   count: number;
@@ -29,11 +31,11 @@ export class ImportReport {
   add(result: ReadResult): void {
     if (result.kind === 'file') {
       const { name, because } = result.encoding;
-      this.#files.push(`${basename(result.file)}: ${name} (${because}), separated by ${delimiterWords(result.delimiter)}`);
+      this.#files.push(`${oneLine(basename(result.file))}: ${name} (${because}), separated by ${delimiterWords(result.delimiter)}`);
       return;
     }
     this.read += 1;
-    const where = `${basename(result.file)} line ${result.line}`;
+    const where = `${oneLine(basename(result.file))} line ${result.line}`;
     if (result.kind === 'rejected') {
       this.rejected += 1;
       this.rejectedRows += result.rows.length;
@@ -55,17 +57,14 @@ export class ImportReport {
   }
 
   /** The report as text for a person. */
-  text(stored: StoredCounts | undefined, rejectedFiles: ReadonlyMap<string, string>): string {
+  text(stored: StoredCounts | undefined, rejectedFile?: string): string {
     const lines =
       this.#files.length <= 3 ? [...this.#files] : [...this.#files.slice(0, 2), `… and ${this.#files.length - 2} more files`];
     lines.push('', ...this.#counts(stored));
     if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...tallyLines(this.#reasons, reasonKinds));
     if (this.#warnings.size > 0) lines.push('', 'Kept, with warnings:', ...tallyLines(this.#warnings, warningKinds));
-    const paths = [...rejectedFiles.values()];
-    if (paths.length > 0) lines.push('', ...paths.map((path) => `Rejected rows: ${path}`));
-    if (paths.length === 1) lines.push('Correct the rows in this file, then import it.');
-    // Rows of the same incident may be in several of them.
-    if (paths.length > 1) lines.push('Correct the rows in these files, then import them together.');
+    if (rejectedFile !== undefined)
+      lines.push('', `Rejected rows: ${rejectedFile}`, 'Correct these rows in your files, then import the files again.');
     return lines.join('\n');
   }
 
@@ -103,7 +102,7 @@ function tally<Kind>(
     counted.add(kind);
     const found = tallies.get(kind) ?? { count: 0, first: [] };
     found.count += 1;
-    if (found.first.length < examples) found.first.push(`${where}: ${message}`);
+    if (found.first.length < examples) found.first.push(shortened(`${where}: ${message}`));
     tallies.set(kind, found);
   }
 }
@@ -115,6 +114,10 @@ function tallyLines<Kind extends string>(tallies: ReadonlyMap<Kind, Tally>, labe
       `${numberText(count).padStart(12)} ${labels[kind]}`,
       ...first.map((example) => `${' '.repeat(15)}${example}`),
     ]);
+}
+
+function shortened(text: string): string {
+  return text.length > longestExample ? `${text.slice(0, longestExample - 1)}…` : text;
 }
 
 function numberText(count: number): string {

@@ -6,7 +6,7 @@ export { ucdpGed } from './formats/ucdp-ged.ts';
 export { ImportReport, type StoredCounts } from './import-report.ts';
 export * from './read-incidents.ts';
 export { readRowsAt } from './read-rows-at.ts';
-export { RejectedRowsFiles } from './rejected-rows-file.ts';
+export { RejectedRowsFile } from './rejected-rows-file.ts';
 export { type OpenFile } from './read-rows.ts';
 export { type Row } from './row.ts';
 export { type SourceFormat } from './source-format.ts';

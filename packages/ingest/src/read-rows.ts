@@ -2,12 +2,11 @@ import { createReadStream } from 'node:fs';
 import { addAbortSignal, pipeline } from 'node:stream';
 import { type CsvError, type Info, parse, type Parser } from 'csv-parse';
 import iconv from 'iconv-lite';
-import { withoutFormulaGuard } from '@monitor/domain';
 import { FileError } from './file-error.ts';
 import type { Reason } from './findings.ts';
 import type { Header } from './read-header.ts';
 import { type BrokenRow, type Columns, type Row } from './row.ts';
-import { reasonColumn, type SourceFormat } from './source-format.ts';
+import type { SourceFormat } from './source-format.ts';
 import type { SurveyedFile } from './survey-file.ts';
 
 export interface OpenFile extends SurveyedFile, Header {}
@@ -22,7 +21,7 @@ export interface ReadRowsOptions {
 const longestRecord = 1024 * 1024;
 
 /**
- * The rows of a file in their order, each with the physical line it starts on. Columns that can name people are thrown away here.
+ * The rows of a file in their order, each with the physical line it starts on. Columns that the format does not read are thrown away here.
  * @throws FileError where the file cannot be read on.
  */
 export async function* readRows(
@@ -109,18 +108,15 @@ function countProblem(record: readonly string[], expected: number): Reason | und
 
 function columnsToKeep(file: OpenFile, format: SourceFormat): { columns: Columns; cells: (record: string[]) => string[] } {
   const read = new Set([...format.required, ...format.optional]);
-  const dropped = new Set([...format.dropped, reasonColumn]);
   const kept = file.names
     .map((name, index) => ({ name, index, reduce: format.reduced[name] }))
-    .filter(({ name }) => read.has(name) || (format.keepsOtherColumns && !dropped.has(name)));
+    .filter(({ name }) => read.has(name));
   const names = kept.map(({ name }) => name);
-  const corrected = file.names.includes(reasonColumn);
   const columns = { names, position: new Map(names.map((name, index) => [name, index])), nullWords: format.nullWords };
   const cells = (record: string[]) =>
     kept.map(({ index, reduce }) => {
       const text = record[index] ?? '';
-      const plain = corrected ? withoutFormulaGuard(text) : text;
-      return reduce ? reduce(plain) : plain;
+      return reduce ? reduce(text) : text;
     });
   return { columns, cells };
 }

@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RejectedRowsFiles } from './rejected-rows-file.ts';
-import { columnsFormat, readAll, testFile } from './test-files.ts';
 import { unknownIncident } from './raw-incident.ts';
+import { RejectedRowsFile } from './rejected-rows-file.ts';
 import { cell, type Row } from './row.ts';
+import { columnsFormat, readAll, testFile } from './test-files.ts';
 
-const format = columnsFormat(['id', 'date', 'killed', 'lon'], {
+const format = columnsFormat(['id', 'date', 'killed'], {
   optional: ['note'],
-  dropped: ['name'],
   read: ([row]) => ({
     ...unknownIncident,
     source_key: cell(row, 'id'),
@@ -20,80 +20,93 @@ const format = columnsFormat(['id', 'date', 'killed', 'lon'], {
   }),
 });
 
-const text = `id,name,date,killed,lon,note
-1,Zzyzx Qwertyname,2023-05-03,1,20.4,fine
-2,Zzyzx Qwertyname,2023-05-03,-1,-20.4,"=1+1, ""so""
-on two lines\r"
-3,Zzyzx Qwertyname,2023-02-30,many,20.4,+381 11
+const header = 'id,name,date,killed,note\n';
+const text = `${header}1,Zzyzx Qwertyname,2023-05-03,1,fine
+2,Zzyzx Qwertyname,2023-05-03,-1,"=1+1, ""so""
+on two lines"
+3,Zzyzx Qwertyname,2023-02-30,many,+381 11
 `;
 
-async function rejectedFile(path: string): Promise<string> {
-  const files = new RejectedRowsFiles(dirname(path));
-  for (const result of (await readAll(path, format)).rejected) await files.write(result);
-  return [...(await files.finish()).values()][0] ?? '';
+async function rejectedFile(path: string | readonly string[], elsewhere = '/nowhere'): Promise<string> {
+  const [first = ''] = [path].flat();
+  const file = new RejectedRowsFile(first, elsewhere, format);
+  for (const result of (await readAll(path, format)).rejected) await file.write(result);
+  return (await file.finish()) ?? '';
 }
 
 describe('the file of rejected rows', () => {
-  it('has the rows with their reasons, without names, safe to open', async () => {
+  it('has file, line, reason, identifier and date of each, and nothing else of it', async () => {
     const written = readFileSync(await rejectedFile(testFile(text)), 'utf8');
     expect(written).toBe(
-      `\ufeffid,date,killed,lon,note,rejected_because\r\n` +
-        `2,2023-05-03,-1,-20.4,"'=1+1, ""so""\non two lines\r","killed: ""-1"" is negative. Leave the cell empty if the number is not known."\r\n` +
-        `3,2023-02-30,many,20.4,'+381 11,"occurred_on: ""2023-02-30"" is not a valid date. killed: ""many"" is not a whole number of people."\r\n`,
+      `\ufefffile,line,reason,identifier,date\r\n` +
+        `test.csv,3,"killed: ""-1"" is negative. Leave the cell empty if the number is not known.",2,2023-05-03\r\n` +
+        `test.csv,5,"occurred_on: ""2023-02-30"" is not a valid date. killed: ""many"" is not a whole number of people.",3,2023-02-30\r\n`,
     );
   });
 
-  it('can be corrected and imported again', async () => {
-    const path = testFile(text);
-    const corrected = readFileSync(await rejectedFile(path), 'utf8')
-      .replace(',-1,', ',1,')
-      .replace('02-30,many', '02-28,0');
-    const { drafts, rejected } = await readAll(testFile(corrected), format);
-    expect(rejected).toEqual([]);
-    expect(drafts.map(({ draft }) => [draft.source_key, draft.type_as_reported])).toEqual([
-      ['2', '=1+1, "so" on two lines'],
-      ['3', '+381 11'],
-    ]);
-  });
-
-  it('is one for each file that has rows of an incident, each with the columns of its file', async () => {
+  it('is one for all files of an import, beside the first', async () => {
     const grouped = { ...format, groupBy: (row: Row) => cell(row, 'id') };
-    const one = testFile('id,date,killed,lon\n1,2023-05-03,-1,20.4\n');
-    const other = testFile('lon,killed,date,id\n20.4,,2023-05-03\n20.4,,2023-05-03,1\n');
-    const { rejected } = await readAll([one, other], grouped);
-    const files = new RejectedRowsFiles(dirname(one));
-    for (const result of rejected) await files.write(result);
-    const written = await files.finish();
-    expect([...written]).toEqual([
-      [other, `${other}.rejected.csv`],
-      [one, `${one}.rejected.csv`],
+    const one = testFile('id,date,killed\n1,2023-05-03,-1\n', 'one.csv');
+    const other = testFile('killed,date,id\n,2023-05-03,1\n', 'other.csv');
+    const file = new RejectedRowsFile(one, '/nowhere', format);
+    for (const result of (await readAll([one, other], grouped)).rejected) await file.write(result);
+    expect(await file.finish()).toBe(`${one}.rejected.csv`);
+    expect(readFileSync(`${one}.rejected.csv`, 'utf8').split('\r\n').slice(1, 3)).toEqual([
+      expect.stringMatching(/^one\.csv,2,.*negative.*,1,2023-05-03$/),
+      expect.stringMatching(/^other\.csv,2,.*negative.*,1,2023-05-03$/),
     ]);
-    expect(readFileSync(`${one}.rejected.csv`, 'utf8')).toBe(
-      `\ufeffid,date,killed,lon,rejected_because\r\n` +
-        `1,2023-05-03,-1,20.4,"killed: ""-1"" is negative. Leave the cell empty if the number is not known."\r\n`,
-    );
-    expect(readFileSync(`${other}.rejected.csv`, 'utf8')).toBe(
-      `\ufefflon,killed,date,id,rejected_because\r\n` +
-        `20.4,,2023-05-03,,"the row has 3 cells but the header has 4. The row is cut off, or a text with a line break is not in quotation marks."\r\n` +
-        `20.4,,2023-05-03,1,"killed: ""-1"" is negative. Leave the cell empty if the number is not known."\r\n`,
-    );
+    expect(readdirSync(dirname(other))).toEqual(['other.csv']);
   });
 
-  it('leaves an earlier one alone', async () => {
+  it.skipIf(process.platform === 'win32')('is for its owner alone', async () => {
+    expect(statSync(await rejectedFile(testFile(text))).mode & 0o777).toBe(0o600);
+  });
+
+  it('leaves all other files alone', async () => {
     const path = testFile(text);
-    expect([await rejectedFile(path), await rejectedFile(path)]).toEqual([`${path}.rejected.csv`, `${path}.rejected-2.csv`]);
+    const others = [`${path}.rejected.csv`, `${path}.rejected.csv.part`];
+    for (const other of others) writeFileSync(other, 'mine');
+    symlinkSync(join(dirname(path), 'aim'), `${path}.rejected-2.csv`);
+    expect(await rejectedFile(path)).toBe(`${path}.rejected-3.csv`);
+    expect(others.map((other) => readFileSync(other, 'utf8'))).toEqual(['mine', 'mine']);
+    expect(existsSync(join(dirname(path), 'aim'))).toBe(false);
   });
 
   it('is not there where nothing was rejected, or where it was thrown away', async () => {
     const path = testFile(text.split('\n').slice(0, 2).join('\n'));
     expect(await rejectedFile(path)).toBe('');
     const bad = testFile(text);
-    const files = new RejectedRowsFiles(dirname(bad));
+    const file = new RejectedRowsFile(bad, '/nowhere', format);
     const { rejected } = await readAll(bad, format);
-    const writing = rejected.map((result) => files.write(result));
-    await files.discard();
+    const writing = rejected.map((result) => file.write(result));
+    await file.discard();
     await Promise.all(writing);
-    for (const result of rejected) await files.write(result);
-    expect([`${bad}.rejected.csv`, `${bad}.rejected.csv.part`].filter((name) => existsSync(name))).toEqual([]);
+    for (const result of rejected) await file.write(result);
+    expect(readdirSync(dirname(bad))).toEqual([basename(bad)]);
+  });
+
+  it('has no name, wherever stray delimiters move one', async () => {
+    const cells = fc.constantFrom(
+      '',
+      'Marko Petrović',
+      'Zzyzx Qwertyname',
+      'Agim',
+      '2023-05-03',
+      '7',
+      '-1',
+      'x',
+      '"',
+      'A-17',
+      'Марко Петровић',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(cells, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 5 }), async (rows) => {
+        const path = testFile(`${header}${rows.map((row) => row.join(',')).join('\n')}\n`);
+        const written = await rejectedFile(path);
+        const content = written === '' ? '' : readFileSync(written, 'utf8');
+        expect(content).not.toMatch(/Marko|Petrovi|Zzyzx|Qwertyname|Agim|Марко|Петрови/);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

@@ -1,81 +1,95 @@
-import { access, constants, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from '@monitor/domain';
+import { couldNameSomebody } from './names/could-name.ts';
 import type { RejectedResult } from './read-incidents.ts';
-import { reasonColumn } from './source-format.ts';
+import { cell, type Row } from './row.ts';
+import type { SourceFormat } from './source-format.ts';
 
 /** A lone line feed or carriage return in a cell needs quotation marks too. */
 const layout = { record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
 
+const columns = ['file', 'line', 'reason', 'identifier', 'date'];
+
+/** Readable and writable by its owner alone. */
+const ownerOnly = 0o600;
+
 /**
- * Writes rejected rows beside the file they came from, with the reason in a last column, so that they can be corrected and
- * imported again. Columns that can name people are not there. The files take their names only when all is done.
+ * Writes which rows of an import were rejected, and why, so that they can be found and corrected in their files. Of their cells it has only
+ * identifier and date, since a stray delimiter moves a name into any other. The file is there when the import is done, and not before.
  */
-export class RejectedRowsFiles {
+export class RejectedRowsFile {
+  readonly #beside: string;
   readonly #elsewhere: string;
+  readonly #labels: SourceFormat['labels'];
   #writing: Promise<void> = Promise.resolve();
   #discarded = false;
-  readonly #open = new Map<string, { handle: FileHandle; temporary: string; final: string }>();
+  #open: { handle: FileHandle; path: string; folder: string } | undefined;
 
-  /** @param elsewhere the folder to write into where the one of a file cannot be written to. */
-  constructor(elsewhere: string) {
+  /**
+   * @param beside the first file of the import, beside which it is written and after which it is called
+   * @param elsewhere the folder to write into where the one of that file cannot be written to
+   */
+  constructor(beside: string, elsewhere: string, { labels }: Pick<SourceFormat, 'labels'>) {
+    this.#beside = beside;
     this.#elsewhere = elsewhere;
+    this.#labels = labels;
   }
 
-  /** Writes the rows after those given before; does nothing once the files were thrown away. */
+  /** Writes the rows after those given before; does nothing once the file was thrown away. */
   write(result: RejectedResult): Promise<void> {
     this.#writing = this.#writing.then(() => (this.#discarded ? undefined : this.#append(result)));
     return this.#writing;
   }
 
-  /** Ends the files and gives them their names, which are returned by source file. */
-  async finish(): Promise<Map<string, string>> {
-    const written = new Map<string, string>();
-    for (const [file, { handle, temporary, final }] of this.#open) {
-      await handle.close();
-      await rename(temporary, final);
-      written.set(file, final);
-    }
-    this.#open.clear();
-    return written;
+  /** Ends the file and gives it its name, which is returned; undefined where nothing was rejected. */
+  async finish(): Promise<string | undefined> {
+    if (!this.#open) return undefined;
+    const { handle, path, folder } = this.#open;
+    await handle.close();
+    // Reserves the name, so that no file is overwritten.
+    const final = await openNew(join(folder, basename(this.#beside)), '.csv');
+    await final.handle.close();
+    await rename(path, final.path);
+    this.#open = undefined;
+    return final.path;
   }
 
   /** Throws away what was written so far, and what is being written. */
   async discard(): Promise<void> {
     this.#discarded = true;
     await this.#writing.catch(() => undefined);
-    for (const { handle, temporary } of this.#open.values()) {
-      await handle.close();
-      await rm(temporary, { force: true });
-    }
-    this.#open.clear();
+    if (!this.#open) return;
+    await this.#open.handle.close();
+    await rm(this.#open.path, { force: true });
+    this.#open = undefined;
   }
 
-  /** The rows of one incident may come from several files, whose columns differ in their order. */
   async #append({ reasons, rows }: RejectedResult): Promise<void> {
-    const because = guardFormula(reasons.map(({ message }) => message).join(' '));
-    for (const { file, columns, cells } of rows) {
-      const handle = await this.#handleOf(file, columns.names);
-      const line = [...columns.names.map((_, index) => safeCell(cells[index] ?? '')), because];
-      await handle.appendFile(stringify([line], layout));
-    }
+    const handle = await this.#opened();
+    const reason = guardFormula(reasons.map(({ message }) => message).join(' '));
+    const lines = rows.map((row) => [
+      guardFormula(basename(row.file)),
+      String(row.line),
+      reason,
+      safeCell(row, this.#labels.identifier, identifierLike),
+      safeCell(row, this.#labels.date, dateLike),
+    ]);
+    await handle.appendFile(stringify(lines, layout));
   }
 
-  async #handleOf(file: string, names: readonly string[]): Promise<FileHandle> {
-    const known = this.#open.get(file);
-    if (known) return known.handle;
-    const final = await freeName(join(await this.#folderFor(file), basename(file)));
-    const temporary = `${final}.part`;
-    const handle = await open(temporary, 'w');
-    this.#open.set(file, { handle, temporary, final });
+  async #opened(): Promise<FileHandle> {
+    if (this.#open) return this.#open.handle;
+    const folder = await this.#folder();
+    this.#open = { ...(await openNew(join(folder, basename(this.#beside)), '.csv.part')), folder };
     // The mark at the start makes spreadsheet programs read the file as UTF-8.
-    await handle.appendFile(`\ufeff${stringify([[...names, reasonColumn]], layout)}`);
-    return handle;
+    await this.#open.handle.appendFile(`\ufeff${stringify([columns], layout)}`);
+    return this.#open.handle;
   }
 
-  async #folderFor(file: string): Promise<string> {
-    const folder = dirname(file);
+  async #folder(): Promise<string> {
+    const folder = dirname(this.#beside);
     return await access(folder, constants.W_OK).then(
       () => folder,
       () => this.#elsewhere,
@@ -83,15 +97,27 @@ export class RejectedRowsFiles {
   }
 }
 
-/** A name that no file has yet: an earlier one may have been corrected by hand and not imported so far. */
-async function freeName(path: string): Promise<string> {
+/** Opens a file that was not there before, with a number in its name where others are. */
+async function openNew(path: string, end: string): Promise<{ handle: FileHandle; path: string }> {
   for (let number = 1; ; number += 1) {
-    const name = `${path}.rejected${number === 1 ? '' : `-${number}`}.csv`;
-    if (!(await stat(name).catch(() => undefined))) return name;
+    const name = `${path}.rejected${number === 1 ? '' : `-${number}`}${end}`;
+    try {
+      return { handle: await open(name, 'wx', ownerOnly), path: name };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
 }
 
-/** Keeps a spreadsheet from running text as a formula; numbers stay numbers. The reader takes the apostrophe off again. */
-function safeCell(text: string): string {
+/** One word with a digit. */
+const identifierLike = /^(?=\D*\d)[\p{L}\p{N}_./:#-]{1,60}$/u;
+/** Digits and what is written between them, and at most the name of a month. */
+const dateLike = /^(?=\D*\d)[\d\s.,/:+-]*(?:\p{L}{1,9}[\d\s.,/:+-]*){0,2}$/u;
+
+/** A cell, if it is what the column is for and could not name anybody; empty otherwise. */
+function safeCell(row: Row, names: readonly string[], expected: RegExp): string {
+  const text = names.map((name) => cell(row, name)).find((one) => one !== null) ?? '';
+  if (!expected.test(text) || couldNameSomebody(text)) return '';
+  // Numbers stay numbers.
   return /^[+-]?\d[\d.,]*$/.test(text) ? text : guardFormula(text);
 }

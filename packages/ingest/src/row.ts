@@ -7,7 +7,7 @@ export interface Columns {
   readonly nullWords: ReadonlySet<string>;
 }
 
-/** One record of a file, without the columns that can name people. */
+/** One record of a file, with the columns that its format reads and no others. */
 export interface Row {
   readonly file: string;
   /** Physical line of the file on which the record starts, counted from 1. */

@@ -10,16 +10,14 @@ export interface SourceFormat {
   readonly dataset: Partial<Dataset>;
   /** Columns without which the file is refused. */
   readonly required: readonly string[];
-  /** Columns that are read where they are there. */
+  /** Columns that are read where they are there. The reader throws all others away before anything else sees them. */
   readonly optional: readonly string[];
-  /** Columns that can name people. The reader throws their cells away before anything else sees them. */
-  readonly dropped: readonly string[];
   /** Columns of which the reader keeps a harmless part only, such as the publisher of an article without its headline. */
   readonly reduced: Readonly<Record<string, (text: string) => string>>;
-  /** Columns whose cells are stored as they are written, each with where it is in the mapping, so that they may name nobody. */
+  /** Columns whose cells are stored as they are written, each with where it is in the mapping: they must name nobody. */
   readonly keptAsWritten?: readonly { readonly column: string; readonly path: string }[];
-  /** False where columns that are not read may name people, so that the reader drops them as well. */
-  readonly keepsOtherColumns: boolean;
+  /** Columns by which a person finds a row again; of several, the first that is filled. */
+  readonly labels: { readonly identifier: readonly string[]; readonly date: readonly string[] };
   /** Words that mean an empty cell. */
   readonly nullWords: ReadonlySet<string>;
   /** Key by which the rows of one incident are brought together, wherever they stand; null where a row has none. */
@@ -32,6 +30,3 @@ export interface SourceFormat {
 
 /** Words for "no value" in files of all formats, beside the empty cell. */
 export const usualNullWords: ReadonlySet<string> = new Set(['NA', 'N/A', 'n/a', 'NULL', 'null', 'None', 'nan', 'NaN']);
-
-/** Last column of a file of rejected rows. It is passed over when such a file is read again. */
-export const reasonColumn = 'rejected_because';

@@ -46,9 +46,8 @@ export function columnsFormat(required: readonly string[], more: Partial<SourceF
     dataset: {},
     required,
     optional: [],
-    dropped: [],
     reduced: {},
-    keepsOtherColumns: true,
+    labels: { identifier: ['id'], date: ['date'] },
     nullWords: new Set(['NA']),
     read: () => {
       throw new Error('not for reading incidents');

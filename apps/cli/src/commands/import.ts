@@ -25,11 +25,8 @@ export async function importCommand(files: readonly string[], options: ImportOpt
   const { runImport } = await import('../run-import.ts');
   // A mapping says what its dataset is called; the title of a format is only what it is called if nobody says.
   const title = options.title ?? (options.mapping === undefined ? undefined : format.dataset.title);
-  const { report, stored, rejectedFiles, firstBesideDemo } = await runImport(
-    { ...options, title, paths, format, dataset },
-    context,
-  );
-  context.print(report.text(stored, rejectedFiles));
+  const { report, stored, rejectedFile, firstBesideDemo } = await runImport({ ...options, title, paths, format, dataset }, context);
+  context.print(report.text(stored, rejectedFile));
   if (firstBesideDemo) await (await import('./remove.ts')).offerToRemoveDemo(context);
 }
 

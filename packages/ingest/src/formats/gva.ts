@@ -40,14 +40,13 @@ export const gva: SourceFormat = {
     'incident_url',
     'location_description',
   ],
-  dropped: ['participant_name', 'notes', 'address'],
   reduced: {
     location_description: settingOfDescription,
     sources: linksWithoutNames,
     source_url: linksWithoutNames,
     incident_url: linksWithoutNames,
   },
-  keepsOtherColumns: true,
+  labels: { identifier: ['incident_id'], date: ['date'] },
   nullWords: usualNullWords,
   read: ([row], findings) => readIncident(row, findings),
 };

@@ -28,9 +28,8 @@ export const ucdpGed: SourceFormat = {
     'source_office',
     'source_date',
   ],
-  dropped: ['source_headline', 'source_original'],
   reduced: { source_article: articlesWithoutHeadlines, source_office: publishersWithoutPeople },
-  keepsOtherColumns: true,
+  labels: { identifier: ['id'], date: ['date_start'] },
   nullWords: usualNullWords,
   read: ([row], findings) => readEvent(row, findings),
 };
