@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,10 +23,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const environment = () => ({ ...process.env, DATABASE_URL: '', DATA_FOLDER: folder });
+
 /** Loads this many made-up incidents beside the running product. */
 function load(rows: number): void {
   const { status, stderr } = spawnSync(process.execPath, [command, 'demo', '--rows', String(rows)], {
-    env: { ...process.env, DATABASE_URL: '', DATA_FOLDER: folder },
+    env: environment(),
     encoding: 'utf8',
   });
   expect([status, stderr]).toEqual([0, expect.stringContaining('100%')]);
@@ -63,6 +66,25 @@ test('after each of three kills the list answers again, and an import reaches su
   }
   for (const detail of told)
     expect(detail).toMatch(/^The (?:database|connection to the database) .*\. Try again in a few seconds\.$/);
+});
+
+test('an import under which the server is killed says that nothing was stored, and so it is', async () => {
+  const { incidents } = (await summary()).totals;
+  const importing = spawn(process.execPath, [command, 'demo', '--rows', '50000'], {
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  importing.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
+  const over = once(importing, 'close');
+  await expect.poll(() => said).toMatch(/incidents \| .* generating/);
+  process.kill(await postmaster(), 'SIGKILL');
+  expect(await over).toEqual([1, null]);
+  expect(said.trim().split('\n').at(-1)).toBe(
+    'The connection to the database was lost. Nothing was stored or changed. Try again in a few seconds.',
+  );
+  await expect.poll(() => status('/health/ready')).toBe(200);
+  expect((await summary()).totals.incidents).toBe(incidents);
 });
 
 test('while it cannot be started, health and list say so; numbers go on; and all is well when the cause is gone', async () => {

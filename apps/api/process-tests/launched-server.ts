@@ -11,9 +11,16 @@ export interface LaunchedServer {
   readonly printed: string;
 }
 
-/** Starts the built server as a process of its own. Rejects with what it printed where it does not come up. */
-export async function launchServer(environment: Readonly<Record<string, string>>): Promise<LaunchedServer> {
-  const child = spawn(process.execPath, [server], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+/**
+ * Starts the built server as a process of its own. Rejects with what it printed where it does not come up.
+ * @param before words that go before the command and replace themselves by it
+ */
+export async function launchServer(
+  environment: Readonly<Record<string, string>>,
+  before: readonly string[] = [],
+): Promise<LaunchedServer> {
+  const [program, ...words] = [...before, process.execPath, server];
+  const child = spawn(program, words, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   const address = await new Promise<string>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`The server did not start in time:\n${printed}`)), longestStart);

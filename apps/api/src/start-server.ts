@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
-import { DatabaseError, openDatabase } from '@monitor/store';
+import { DatabaseError, explainTrouble, openDatabase } from '@monitor/store';
 import type { Config } from './config.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
@@ -33,7 +33,9 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
   const watch = await openDatabase(url, { connections: 2 });
   undo.push(() => watch.close());
   signal.throwIfAborted();
-  await prepareData(database, { demo: config.demo, signal, terminal });
+  await prepareData(database, { demo: config.demo, signal, terminal }).catch((error: unknown) => {
+    throw explainTrouble(error);
+  });
 
   // What answers requests is loaded beside the reading of the incidents.
   const [{ buildApp }, cube] = await Promise.all([

@@ -18,5 +18,8 @@ const expectedErrors: Readonly<Record<ExpectedError['name'], true>> = {
 /** What a person needs to read: the message of an expected error, and all of any other. */
 export function explainError(error: unknown): string {
   if (error instanceof Error && Object.hasOwn(expectedErrors, error.name)) return error.message;
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === 'ENOSPC')
+    return `The disk is full: ${path ?? 'a file'} could not be written. Make room on that disk, then try again.`;
   return `Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -1,5 +1,5 @@
-import { BuiltInServerError, runningServerUrl, startBuiltInServer } from '@monitor/built-in-server';
-import { type Database, openDatabase } from '@monitor/store';
+import { BuiltInServerError, fullDisk, runningServerUrl, startBuiltInServer } from '@monitor/built-in-server';
+import { type Database, explainTrouble, openDatabase, TroubleError } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
 
 /**
@@ -14,6 +14,8 @@ export async function withDatabase<Result>(
     const database = await openDatabase(url, { connections: 4, statementTimeout: 0 });
     try {
       return await work(database);
+    } catch (error) {
+      throw explainTrouble(error);
     } finally {
       await database.close();
     }
@@ -25,9 +27,21 @@ export async function withDatabaseServer<Result>(context: CommandContext, work: 
   const server = await findServer(context);
   try {
     return await work(server.url);
+  } catch (error) {
+    throw context.databaseUrl === undefined ? await blameFullDisk(error, context.serverFolder) : error;
   } finally {
     await server.stop();
   }
+}
+
+/** The same error, unless it comes from a full disk of the built-in server: then it says so, and how much is free. */
+async function blameFullDisk(error: unknown, folder: string): Promise<unknown> {
+  if (!(error instanceof TroubleError)) return error;
+  const { trouble, outcome } = error;
+  const happened = await fullDisk(folder, trouble.name === 'disk_full');
+  if (happened === undefined) return error;
+  const toDo = 'Make room on that disk, then try again.';
+  return new TroubleError({ name: 'disk_full', happened, toDo }, outcome, { cause: error });
 }
 
 async function findServer({

@@ -16,6 +16,16 @@ export function withCheckoutAt(path: string): Before {
   return ['unshare', '--mount', '--', ...shell('mount -o bind,ro "$1" "$2"; shift 2', repository, path)];
 }
 
+/** A folder is on a disk of its own of so many megabytes. Seen by the command alone, and gone with it; see `besideProcess`. */
+export function withSmallDisk(folder: string, megabytes: number): Before {
+  return ['unshare', '--mount', '--', ...shell('mount -t tmpfs -o size="$2"m tmpfs "$1"; shift 2', folder, String(megabytes))];
+}
+
+/** Files are where a running process sees them. */
+export function besideProcess(pid: number): Before {
+  return ['nsenter', `--target=${pid}`, '--mount', '--'];
+}
+
 /** The system allows no user namespaces: all numbers mean what they meant, and one more namespace is one too many. */
 export const withoutNamespaces: Before = [
   'unshare',

@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuiltInServerError } from './built-in-server-error.ts';
+import { fullDisk, logFile } from './full-disk.ts';
 import { isServing } from './postmaster-file.ts';
 import { runningProcess } from './running-process.ts';
 
@@ -54,7 +55,7 @@ export async function takeOwnership(folder: string): Promise<Ownership> {
     if (owner === undefined) return ownership(folder, name, others);
     await remove(folder, name);
     if (await isServing(folder)) throw inUse(folder, owner.pid);
-    if (Date.now() > deadline) throw isDown(folder, owner.pid);
+    if (Date.now() > deadline) throw await isDown(folder, owner.pid);
     await sleep(20 + Math.random() * 80);
   }
 }
@@ -111,8 +112,9 @@ export function inUse(folder: string, pid: number): BuiltInServerError {
   );
 }
 
-function isDown(folder: string, pid: number): BuiltInServerError {
+async function isDown(folder: string, pid: number): Promise<BuiltInServerError> {
+  const why = (await fullDisk(folder)) ?? `${logFile(folder)} says why it cannot.`;
   return new BuiltInServerError(
-    `The data folder ${folder} is in use by process ${pid}, but its PostgreSQL is not running. That process keeps trying to start it. ${join(folder, 'server.log')} says why it cannot. Try again once the cause is gone.`,
+    `The data folder ${folder} is in use by process ${pid}, but its PostgreSQL is not running. That process keeps trying to start it. ${why} Try again once the cause is gone.`,
   );
 }

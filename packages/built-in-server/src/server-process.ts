@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BuiltInServerError } from './built-in-server-error.ts';
 import { type Binaries, clusterFolder } from './binaries.ts';
+import { fullDisk, logFile } from './full-disk.ts';
 import { launchCommand, type Launcher, runLaunched } from './launcher.ts';
 import { end } from './left-processes.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
@@ -23,8 +23,6 @@ export interface ServerPlace {
 const patience = 120_000;
 /** Bytes of a log that is begun anew: a server that cannot be started for days must not fill the disk with its reasons. */
 const longestLog = 10 * 2 ** 20;
-
-export const logFile = (folder: string) => join(folder, 'server.log');
 
 /**
  * Starts the server and waits until it says in `postmaster.pid` that it is ready, which needs no connection and no language.
@@ -69,7 +67,7 @@ export async function spawnServer(
     const failure = failures[0];
     if (failure === undefined) await endServer(server, 'SIGINT');
     signal.throwIfAborted();
-    const reason = failure?.message ?? (await lastComplaint(folder, begin));
+    const reason = failure?.message ?? (await fullDisk(folder)) ?? (await lastComplaint(folder, begin));
     throw new BuiltInServerError(`The built-in PostgreSQL did not start: ${reason} (see ${logFile(folder)})`, { cause: failure });
   } finally {
     await log.close();

@@ -5,10 +5,11 @@ import { resolve } from 'node:path';
 import { BuiltInServerError } from './built-in-server-error.ts';
 import { clusterFolder, findBinaries } from './binaries.ts';
 import { clusterExists, createCluster, handOverCluster, serverUrl } from './cluster.ts';
+import { fullDisk, logFile } from './full-disk.ts';
 import { findLauncher } from './launcher.ts';
 import { clearWay } from './left-processes.ts';
 import { type Ownership, takeOwnership } from './ownership.ts';
-import { hasEnded, logFile, spawnServer, stopServer } from './server-process.ts';
+import { hasEnded, spawnServer, stopServer } from './server-process.ts';
 import { serverSettings } from './settings.ts';
 import { defaultWatch, supervise, type Watch } from './supervision.ts';
 
@@ -59,7 +60,9 @@ export async function startBuiltInServer(options: BuiltInServerOptions): Promise
     await handOverCluster(folder, launcher);
     await rm(logFile(folder), { force: true });
     const { watch = defaultWatch, onTrouble = () => undefined } = options;
-    const supervisor = supervise(await start(new AbortController().signal), { port, watch, start, onTrouble });
+    const isDiskFull = async () => (await fullDisk(folder)) !== undefined;
+    const first = await start(new AbortController().signal);
+    const supervisor = supervise(first, { port, watch, start, isDiskFull, onTrouble });
     return { url, trouble: () => supervisor.trouble(), stop: stopOnce(supervisor, place, owner) };
   } catch (error) {
     await owner.release();

@@ -27,6 +27,7 @@ export interface Supervised {
   readonly watch: Watch;
   /** Starts the server; rejects with an error whose message is the reason. */
   readonly start: (signal: AbortSignal) => Promise<ChildProcess>;
+  readonly isDiskFull: () => Promise<boolean>;
   /** Given a line when the server is found down, at each start that fails, and when it runs again. */
   readonly onTrouble: (message: string) => void;
 }
@@ -42,7 +43,7 @@ export interface Supervisor {
 }
 
 /** Looks after a server. Never keeps the process alive. */
-export function supervise(first: ChildProcess, { port, watch, start, onTrouble }: Supervised): Supervisor {
+export function supervise(first: ChildProcess, { port, watch, start, isDiskFull, onTrouble }: Supervised): Supervisor {
   const stopping = new AbortController();
   const { signal } = stopping;
   let server = first;
@@ -65,8 +66,10 @@ export function supervise(first: ChildProcess, { port, watch, start, onTrouble }
           isUp = true;
         } catch (error) {
           if (signal.aborted) return;
-          trouble = 'The database stopped and could not be started again yet. The server keeps trying.';
-          onTrouble(`${error instanceof Error ? error.message : String(error)}. Trying again.`);
+          trouble = (await isDiskFull())
+            ? 'The disk of the database is full. It is started again once there is room.'
+            : 'The database stopped and could not be started again yet. The server keeps trying.';
+          onTrouble(`${error instanceof Error ? error.message : String(error)} Trying again.`);
         }
       }
       trouble = undefined;

@@ -1,7 +1,7 @@
 export { untilAborted } from './connection/cancellable.ts';
 export { copyLine } from './connection/copy.ts';
 export { DatabaseError } from './connection/database-error.ts';
-export { databaseTrouble, type DatabaseTrouble, explainTrouble } from './connection/database-trouble.ts';
+export { databaseTrouble, explainTrouble, TroubleError } from './connection/database-trouble.ts';
 export type { Database } from './connection/database.ts';
 export * from './connection/open-database.ts';
 export * from './connection/hold-snapshot.ts';

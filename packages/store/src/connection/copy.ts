@@ -24,7 +24,7 @@ const chunkLength = 128 * 1024;
 /** Writes lines into a table through COPY, waiting whenever the connection is behind. */
 export async function copyInto(transaction: Transaction, target: string, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return;
-  const stream = await transaction.copy(target);
+  const { stream, refusal } = await transaction.copy(target);
   // Failures arrive with the writes.
   stream.on('error', () => undefined);
   const write = (text: string) =>
@@ -46,6 +46,8 @@ export async function copyInto(transaction: Transaction, target: string, lines: 
   }
   stream.end();
   await setImmediate();
-  // The driver does not tell of a failure after the last byte; a statement behind it succeeds only where the COPY did.
-  await transaction.run(sql`select`);
+  // The stream does not tell of a failure after the last byte; a statement behind it succeeds only where the COPY did.
+  await transaction.run(sql`select`).catch((error: unknown) => {
+    throw refusal() ?? error;
+  });
 }

@@ -76,14 +76,26 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | undefined {
   return undefined;
 }
 
+/** A trouble of the database as one line for the person at the command. */
+export class TroubleError extends DatabaseError {
+  readonly trouble: DatabaseTrouble;
+  /** A sentence that says what became of the work; empty where nothing can be said. */
+  readonly outcome: string;
+
+  constructor(trouble: DatabaseTrouble, outcome: string, options?: ErrorOptions) {
+    super([trouble.happened, outcome, trouble.toDo].filter(Boolean).join(' '), options);
+    this.trouble = trouble;
+    this.outcome = outcome;
+  }
+}
+
 /**
- * An error as one line for the person at the command, where it comes from a known trouble of the database; any other as it is.
+ * A `TroubleError` for an error that comes from a known trouble of the database; any other error as it is.
  * @param outcome a sentence that says what became of the work
  */
 export function explainTrouble(error: unknown, outcome = ''): unknown {
   const trouble = error instanceof DatabaseError ? undefined : databaseTrouble(error);
-  if (trouble === undefined) return error;
-  return new DatabaseError([trouble.happened, outcome, trouble.toDo].filter(Boolean).join(' '), { cause: error });
+  return trouble ? new TroubleError(trouble, outcome, { cause: error }) : error;
 }
 
 /** A file that is not there has the code of a socket that is not there. */

@@ -2,12 +2,20 @@ import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { explainTrouble } from './database-trouble.ts';
 import { driverError, type Statements, statementsOn } from './statements.ts';
 
 /** One connection within a transaction. */
 export interface Transaction extends Statements {
   /** Begins a COPY into a table. @param target the table and its columns, in SQL */
-  readonly copy: (target: string) => Promise<Writable>;
+  readonly copy: (target: string) => Promise<Copy>;
+}
+
+/** A COPY on its way. */
+export interface Copy {
+  readonly stream: Writable;
+  /** What the server has said against it so far; undefined where it has said nothing. */
+  readonly refusal: () => unknown;
 }
 
 /**
@@ -26,12 +34,21 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   let broken = false;
   const guard = () => {
-    if (broken) throw new Error('The connection to the database was lost.');
+    if (broken) throw Object.assign(new Error('The connection to the database was lost.'), { code: 'CONNECTION_CLOSED' });
   };
   const running = database.connections.begin(mode, async (connection) => {
     const copy = async (target: string) => {
       guard();
-      return connection.unsafe(`copy ${target} from stdin`).writable();
+      const query = connection.unsafe(`copy ${target} from stdin`);
+      // The driver tells of a failure after the last byte by rejecting what has been resolved with the stream long before.
+      const told = query as unknown as { reject: (error: unknown) => void };
+      const { reject } = told;
+      let refusal: unknown;
+      told.reject = (error) => {
+        refusal = error;
+        reject(error);
+      };
+      return { stream: await query.writable(), refusal: () => refusal };
     };
     try {
       const result = await work(Object.assign(statementsOn(connection, { signal, guard }), { copy }));
@@ -52,7 +69,7 @@ export async function inTransaction<Result>(
 
 /**
  * Writes in a transaction that may take as long as it needs: all of the work or none of it. On abort everything is as it was before, and
- * the signal's reason is thrown.
+ * the signal's reason is thrown. Throws `TroubleError` where the database cannot be used, which says whether anything was stored.
  */
 export async function writeWhole<Result>(
   database: Database,
@@ -60,16 +77,19 @@ export async function writeWhole<Result>(
   signal?: AbortSignal,
 ): Promise<Result> {
   signal?.throwIfAborted();
+  let outcome = 'Nothing was stored or changed.';
   const all = async (transaction: Transaction) => {
     await transaction.run(sql`set local statement_timeout = 0`);
     const result = await work(transaction);
     signal?.throwIfAborted();
+    // What fails from here on is the commit, whose success the server may not have been able to report.
+    outcome = 'It is not known whether the change was stored. Look before you repeat it.';
     return result;
   };
   try {
     return await inTransaction(database, 'read write', all, signal);
   } catch (error) {
     signal?.throwIfAborted();
-    throw error;
+    throw explainTrouble(error, outcome);
   }
 }

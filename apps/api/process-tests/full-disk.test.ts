@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Problem, Summary } from '@monitor/contract';
+import { runningServerUrl } from '@monitor/built-in-server';
+import { openDatabase } from '@monitor/store';
+import {
+  type Before,
+  besideProcess,
+  isPossible,
+  isRoot,
+  withSmallDisk,
+} from '../../../packages/built-in-server/process-tests/wherever.ts';
+import { ended, type LaunchedServer, launchServer } from './launched-server.ts';
+
+/* The disk of the built-in PostgreSQL fills up under a running product. */
+
+const command = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
+const isTested = isRoot && isPossible('a full disk', withSmallDisk(tmpdir(), 16));
+if (!isRoot) console.warn('NOT TESTED here: a full disk, since these tests do not run as root');
+
+describe.runIf(isTested)('on a disk of 200 megabytes', () => {
+  let folder: string;
+  let server: LaunchedServer;
+  let beside: Before;
+  /** The data folder as it can be reached from here. */
+  let disk: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'monitor-small-disk-'));
+    const environment = { PORT: '0', DATABASE_URL: '', DATA_FOLDER: folder, RATE_LIMIT: 'off', DEMO: 'off' };
+    server = await launchServer(environment, withSmallDisk(folder, 200));
+    beside = besideProcess(server.process.pid!);
+    disk = `/proc/${server.process.pid}/root${folder}`;
+  });
+  afterAll(async () => {
+    await ended(server.process);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Loads made-up incidents beside the running product; what the command says last. */
+  function load(rows: number): { status: number | null; said: string } {
+    const [program, ...words] = [...beside, process.execPath, command, 'demo', '--rows', String(rows)];
+    const environment = { ...process.env, DATABASE_URL: '', DATA_FOLDER: folder };
+    const { status, stdout, stderr } = spawnSync(program, words, { env: environment, encoding: 'utf8', cwd: '/' });
+    return { status, said: `${stderr}${stdout}`.trim().split('\n').at(-1) ?? '' };
+  }
+
+  /** Fills the disk up to this many megabytes. */
+  async function fillUpTo(left: number): Promise<void> {
+    const { bavail, bsize } = await statfs(disk);
+    const [program, ...words] = [...beside, 'fallocate', '-l', String(bavail * bsize - left * 2 ** 20), join(folder, 'filler')];
+    expect(spawnSync(program, words).status).toBe(0);
+  }
+  const makeRoom = () => rm(join(disk, 'filler'));
+
+  const incidents = async () =>
+    ((await (await fetch(`${server.address}/api/v1/summary?facets=none`)).json()) as Summary).totals.incidents;
+  const status = async (path: string) => (await fetch(`${server.address}${path}`)).status;
+
+  test('an import that finds no room says so and stores nothing, readers go on, and the next one is stored', async () => {
+    expect(load(300)).toEqual({ status: 0, said: expect.stringContaining('300 inserted') as string });
+    await fillUpTo(8);
+    const cause = `The disk is full: 0.01 GB free in ${join(folder, 'postgres')}.`;
+    expect(load(20_000)).toEqual({
+      status: 1,
+      said: `${cause} Nothing was stored or changed. Make room on that disk, then try again.`,
+    });
+    expect([await status('/api/v1/incidents'), await status('/health/ready')]).toEqual([200, 200]);
+    await makeRoom();
+    expect(load(400)).toEqual({ status: 0, said: expect.stringContaining('100 inserted') as string });
+    await expect.poll(incidents).toBe(400);
+  });
+
+  test('a server that ends for want of room says so to readers, and goes on by itself once there is room', async () => {
+    const database = await openDatabase((await runningServerUrl({ folder: join(disk, 'postgres') }))!, { connections: 1 });
+    await fillUpTo(0);
+    // Messages take room in nothing but the log of changes, without which the server cannot go on.
+    const logging = (async () => {
+      for (;;) await database.connections`select pg_logical_emit_message(true, 'test', repeat('x', 1000000))`;
+    })();
+    await expect(logging).rejects.toThrow();
+    await database.close(1);
+    for (const path of ['/api/v1/incidents', '/health/ready']) {
+      const problem = async () => (await (await fetch(`${server.address}${path}`)).json()) as Problem;
+      await expect.poll(problem).toMatchObject({
+        status: 503,
+        detail: expect.stringMatching(/^The disk of the database is full\. It is started again once/),
+      });
+    }
+    const { status: code, said } = load(500);
+    expect([code, said]).toEqual([1, expect.stringContaining(`The disk is full: 0.00 GB free in ${join(folder, 'postgres')}.`)]);
+    await makeRoom();
+    await expect.poll(() => status('/health/ready')).toBe(200);
+    expect(await status('/api/v1/incidents')).toBe(200);
+    expect(load(500)).toEqual({ status: 0, said: expect.stringContaining('100 inserted') as string });
+    await expect.poll(incidents).toBe(500);
+  });
+});

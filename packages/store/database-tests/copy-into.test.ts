@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { copyInto } from '../src/connection/copy.ts';
+import { inTransaction } from '../src/connection/transaction.ts';
+import { useTestDatabase } from './test-database.ts';
+
+const used = useTestDatabase();
+
+/** Copies lines into a column of whole numbers. */
+const copyNumbers = (lines: readonly string[]) =>
+  inTransaction(used.database, 'read write', async (transaction) => {
+    const { connections } = used.database;
+    await connections`create table if not exists numbers (n integer)`;
+    await copyInto(transaction, 'numbers (n)', lines);
+  });
+
+test.each([1, 1000, 1_000_000])('what the server says against one of %i lines is what the caller gets', async (count) => {
+  const lines = Array.from({ length: count }, (_, index) => (index === Math.floor(count / 2) ? 'seven\n' : `${index}\n`));
+  await expect(copyNumbers(lines)).rejects.toMatchObject({ code: '22P02', message: expect.stringContaining('seven') as string });
+  await copyNumbers(['1\n']);
+  expect((await used.database.connections`select from numbers`).length).toBeGreaterThan(0);
+});
