@@ -82,7 +82,7 @@ describe.runIf(isTested)('on a disk of 200 megabytes', () => {
     const logging = (async () => {
       for (;;) await database.connections`select pg_logical_emit_message(true, 'test', repeat('x', 1000000))`;
     })();
-    await expect(logging).rejects.toThrow();
+    await expect(logging).rejects.toBeInstanceOf(Error);
     await database.close(1);
     for (const path of ['/api/v1/incidents', '/health/ready']) {
       const problem = async () => (await (await fetch(`${server.address}${path}`)).json()) as Problem;
