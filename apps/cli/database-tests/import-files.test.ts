@@ -186,6 +186,20 @@ test('rows that are people, in Windows-1250, become incidents', async () => {
   expect((await run([path], await victims(folder), 'victims-like')).stored).toMatchObject({ inserted: 0, unchanged: 2 });
 });
 
+test('rows of people that no column brings together are told of group_by', async () => {
+  const folder = await fixtureFolder();
+  const path = join(folder, 'victims-like.csv');
+  const mapping = await readFile(join(folder, 'victims-like.yaml'), 'utf8');
+  const ungrouped = mapping.replace('group_by: slučaj\n', '').replace('incident:\n', 'incident:\n  source_key: slučaj\n');
+  const format = genericFormat(readMapping(ungrouped, 'victims-like.yaml'));
+  const { report, stored } = await run([path], format, 'ungrouped');
+  const advice = 'is already used in line 2. If each row is a person, add "group_by" to the mapping.';
+  expect(report.text(stored)).toContain(advice);
+  // Built-in formats have one row for each incident.
+  const archive = await run([join(folder, 'gva-like.csv')], gva, 'ungrouped-gva');
+  expect(archive.report.text(archive.stored)).not.toContain('group_by');
+});
+
 describe('an import that does not come to its end leaves nothing', () => {
   test('interrupted', async () => {
     const folder = await fixtureFolder();

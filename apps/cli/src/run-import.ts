@@ -1,5 +1,5 @@
 import { demoDataset } from '@monitor/demo';
-import { type Dataset, today } from '@monitor/domain';
+import { type Dataset, latestToday } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import type { SourceFormat } from '@monitor/ingest';
 import { type Database, readDatasets } from '@monitor/store';
@@ -50,7 +50,8 @@ async function withProgress(
       dataset,
       encoding,
       gazetteer: await loadGazetteer(),
-      today: today(),
+      // Files come from all zones, and a machine may keep the time of any.
+      today: latestToday(),
       elsewhere: folder,
       signal,
       onProgress: ({ read, total, incidents, stage }) => bar.update(read, total, incidents, stage),

@@ -11,6 +11,7 @@ import {
   nextIntervalStart,
   precedingPeriod,
   readableInterval,
+  latestToday,
   today,
 } from './date.ts';
 
@@ -119,6 +120,17 @@ test('a period and the one that it is compared with share the calendar days, no 
       expect(other.rule).toBe(years === 1 ? 'year_earlier' : 'years_earlier');
       // One year less, and they would share a day.
       if (years > 1) expect((years - 1) * 365).toBeLessThanOrEqual(more + 1);
+    }),
+  );
+});
+
+test('the latest today is that of no place but those farthest east, and no place is ahead of it', () => {
+  expect(latestToday(new Date('2026-11-26T09:59:59Z'))).toBe('2026-11-26');
+  expect(latestToday(new Date('2026-11-26T10:00:00Z'))).toBe('2026-11-27');
+  const zones = ['Pacific/Kiritimati', 'Pacific/Auckland', 'Europe/Belgrade', 'America/New_York', 'Pacific/Pago_Pago'];
+  fc.assert(
+    fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2039-12-31'), noInvalidDate: true }), (now) => {
+      for (const timeZone of zones) expect(now.toLocaleDateString('sv', { timeZone }) <= latestToday(now)).toBe(true);
     }),
   );
 });

@@ -158,6 +158,14 @@ export function today(now = new Date()): IsoDate {
   return formatDate({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() });
 }
 
+/** Hours by which the zones farthest east are before UTC. */
+const easternmost = 14;
+
+/** Today where it is latest: no place on earth has a later day. */
+export function latestToday(now = new Date()): IsoDate {
+  return new Date(now.getTime() + easternmost * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** The same day this many months earlier, or the last of that month where it has no such day. */
 function monthsBefore({ year, month, day }: CalendarDay, months: number): IsoDate {
   const start = calendarDay(formatDate({ year, month: month - months, day: 1 }));

@@ -40,9 +40,19 @@ export function guessEncoding(sample: Buffer): Encoding {
   const letters = sample.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
   const because = 'guessed from the letters';
   if (!best) return { name: 'windows-1250', because };
+  if (best.name === 'KOI8-R' && hasUkrainianLetters(sample)) return { name: 'koi8-u', because };
   if (cyrillic.has(best.name)) return { name: best.name.toLowerCase(), because };
   if (western.has(best.name) && best.confidence >= 50 && letters >= 200) return { name: 'windows-1252', because };
   return { name: best.name === 'ISO-8859-2' && !hasWindowsLetters(sample) ? 'iso-8859-2' : 'windows-1250', because };
+}
+
+/** True where bytes occur that are є, і, ї and ґ in KOI8-U beside other letters, where KOI8-R has lines for drawing boxes. */
+function hasUkrainianLetters(sample: Buffer): boolean {
+  return sample.some(
+    (byte, index) =>
+      [0xa4, 0xa6, 0xa7, 0xad, 0xb4, 0xb6, 0xb7, 0xbd].includes(byte) &&
+      ((sample[index - 1] ?? 0) >= 0xc0 || (sample[index + 1] ?? 0) >= 0xc0),
+  );
 }
 
 /** True where bytes occur that are letters in Windows code pages and control characters in ISO 8859. */

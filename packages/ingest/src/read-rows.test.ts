@@ -65,6 +65,17 @@ describe('rows', () => {
     ]);
   });
 
+  it('leave out the row of HXL tags after a column of row numbers', async () => {
+    expect(await shape(',id,text\n0,#event+code,\n1,1,a\n2,#2,#b\n')).toEqual([
+      [3, '1', 'a'],
+      [4, '#2', '#b'],
+    ]);
+    expect(await shape('id,text\n7,\n8,a\n')).toEqual([
+      [2, '7', ''],
+      [3, '8', 'a'],
+    ]);
+  });
+
   it('are refused one by one where cells are missing or too many', async () => {
     const rows = await rowsOf('id,text\n1\n2,a\n3,b,c\n4,d,,\n');
     expect(rows.map((row) => [row.line, 'reason' in row ? row.reason.message : null])).toEqual([

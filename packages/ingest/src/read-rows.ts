@@ -89,9 +89,10 @@ function windowsLineEndsIn(record: readonly string[]): number {
   return record.reduce((count, text) => count + (text.includes('\r\n') ? text.split('\r\n').length - 1 : 0), 0);
 }
 
-/** True for the row of HXL hashtags that may stand directly under the header. */
+/** True for the row of HXL hashtags that may stand directly under the header; programs may number it, as any row, in a first column. */
 function isTagRow(record: readonly string[]): boolean {
-  const filled = record.filter((text) => text.trim() !== '');
+  const [first = '', ...others] = record;
+  const filled = (/^\s*\d+\s*$/.test(first) ? others : record).filter((text) => text.trim() !== '');
   return filled.length > 0 && filled.every((text) => /^\s*#[a-z]/i.test(text));
 }
 

@@ -18,6 +18,7 @@ describe('the encoding of a file', () => {
     ['utf-16be', 'zero bytes', iconv.encode(serbian, 'utf-16be')],
     ['windows-1250', 'guessed from the letters', iconv.encode(serbian, 'windows-1250')],
     ['windows-1251', 'guessed from the letters', iconv.encode(ukrainian, 'windows-1251')],
+    ['koi8-u', 'guessed from the letters', iconv.encode(ukrainian, 'koi8-u')],
   ])('is found to be %s by %s', async (name, because, bytes) => {
     const found = await surveyFile(testFile(bytes));
     expect(found.encoding).toEqual({ name, because });
@@ -26,6 +27,12 @@ describe('the encoding of a file', () => {
 
   it('reads Albanian letters, which Central and Western European code pages share', async () => {
     expect((await surveyFile(testFile(iconv.encode(albanian, 'windows-1252')))).head).toBe(albanian);
+  });
+
+  it('is KOI8-R where a Russian text has none of the letters of KOI8-U', async () => {
+    const russian = 'id,город\n1,Одесса\n2,Харьков\n3,Стрельба на улице\n';
+    const found = await surveyFile(testFile(iconv.encode(russian, 'koi8-r')));
+    expect([found.encoding.name, found.head]).toEqual(['koi8-r', russian]);
   });
 
   it('is known from letters far behind the beginning', async () => {
