@@ -4,9 +4,8 @@ import { demoDataset } from '@monitor/demo';
 import { numberDrafts, importIncidents } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { emptyRecord } from '../../../packages/store/database-tests/test-database.ts';
-import type { CommandContext } from '../src/command-context.ts';
-import { program } from '../src/program.ts';
 import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
+import { runCommand } from './run-command.ts';
 import { storedTotals } from './stored.ts';
 
 const used = useReadyDatabase();
@@ -19,26 +18,11 @@ beforeEach(async () => {
   said = [];
 });
 
-/** Runs a command and gives what it printed. @param answer of the person at the terminal; undefined if there is none */
+/** Runs a command and gives what it printed. */
 async function monitor(line: string, answer?: boolean): Promise<string> {
-  const printed: string[] = [];
-  const context: CommandContext = {
-    folder,
-    databaseUrl: used.url,
-    serverFolder: '/nowhere',
-    signal: new AbortController().signal,
-    print: (text) => void printed.push(text),
-    notify: (text) => void said.push(text),
-    confirm:
-      answer === undefined
-        ? undefined
-        : async (question) => {
-            said.push(question);
-            return answer;
-          },
-  };
-  await program(context, () => undefined).parseAsync(line.split(' '), { from: 'user' });
-  return printed.join('\n');
+  const run = await runCommand(line, { url: used.url, folder, answer });
+  said.push(...run.said);
+  return run.printed;
 }
 
 const incidentsIn = async (slug: string) => (await storedTotals(used.database, slug))?.incidents;

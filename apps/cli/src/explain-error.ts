@@ -1,15 +1,16 @@
 import type { BrowserError } from '@monitor/browser';
 import type { BuiltInServerError } from '@monitor/built-in-server';
 import type { FileError } from '@monitor/ingest';
-import type { DatabaseError } from '@monitor/store';
+import type { BackupError, DatabaseError } from '@monitor/store';
 import type { UsageError } from './usage-error.ts';
 
-type ExpectedError = FileError | DatabaseError | BuiltInServerError | BrowserError | UsageError;
+type ExpectedError = FileError | DatabaseError | BackupError | BuiltInServerError | BrowserError | UsageError;
 
 /** Errors caused by the input or the machine, by name, so that the modules which throw them need not be loaded. */
 const expectedErrors: Readonly<Record<ExpectedError['name'], true>> = {
   FileError: true,
   DatabaseError: true,
+  BackupError: true,
   BuiltInServerError: true,
   BrowserError: true,
   UsageError: true,

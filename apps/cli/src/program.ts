@@ -115,6 +115,24 @@ export function program(context: CommandContext, fail: () => void): Command {
     });
 
   commands
+    .command('backup')
+    .description('Write all of the database to a new file (compressed SQL), while it is in use. See docs/operating.md.')
+    .argument('<file>', 'file to make, such as monitor.sql.gz')
+    .action(async (file: string) => {
+      const { backupCommand } = await import('./commands/backup.ts');
+      await backupCommand(file, context);
+    });
+
+  commands
+    .command('restore')
+    .description('Check a backup and restore it into an empty database.')
+    .argument('<file>', 'backup')
+    .action(async (file: string) => {
+      const { restoreCommand } = await import('./commands/restore.ts');
+      await restoreCommand(file, context);
+    });
+
+  commands
     .command('migrate')
     .description('Bring the tables and places in the database up to date.')
     .action(async () => {

@@ -2,16 +2,17 @@ import { Presets, SingleBar } from 'cli-progress';
 
 /** Shows how far a long task has come, with rate and time left: a bar on a terminal, a line every few seconds elsewhere. */
 export interface ProgressBar {
-  /** @param done of `total`, in any unit. @param items incidents so far. @param stage what is being done. */
+  /** @param done of `total`, in any unit. @param items things so far. @param stage what is being done. */
   readonly update: (done: number, total: number, items: number, stage: string) => void;
   readonly stop: () => void;
 }
 
-export function progressBar(stream: NodeJS.WritableStream): ProgressBar {
+/** @param things what is counted */
+export function progressBar(stream: NodeJS.WritableStream, things: 'incidents' | 'rows' = 'incidents'): ProgressBar {
   const bar = new SingleBar(
     {
       stream,
-      format: '{bar} {percentage}% | {items} incidents | {rate} per second | {left} left | {stage}',
+      format: `{bar} {percentage}% | {items} ${things} | {rate} per second | {left} left | {stage}`,
       fps: 8,
       hideCursor: true,
       clearOnComplete: true,

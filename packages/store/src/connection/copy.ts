@@ -21,25 +21,37 @@ function copyValue(value: CopyValue): string {
 
 const chunkLength = 128 * 1024;
 
-/** Writes lines into a table through COPY, waiting whenever the connection is behind. */
+/** Writes lines into a table through COPY. */
 export async function copyInto(transaction: Transaction, target: string, lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return;
+  if (lines.length > 0) await copyChunks(transaction, target, inChunks(lines));
+}
+
+function* inChunks(lines: readonly string[]): Generator<string> {
+  let chunk = '';
+  for (const line of lines) {
+    chunk += line;
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
+
+/** Writes text into a table through COPY, waiting whenever the connection is behind. @param chunks lines, cut anywhere */
+export async function copyChunks(
+  transaction: Transaction,
+  target: string,
+  chunks: Iterable<string | Buffer> | AsyncIterable<string | Buffer>,
+): Promise<void> {
   const { stream, refusal } = await transaction.copy(target);
   // Failures arrive with the writes.
   stream.on('error', () => undefined);
-  const write = (text: string) =>
+  const write = (text: string | Buffer) =>
     new Promise<void>((resolve, reject) => {
       stream.write(text, (error) => (error ? reject(error) : resolve()));
     });
   try {
-    let chunk = '';
-    for (const line of lines) {
-      chunk += line;
-      if (chunk.length < chunkLength) continue;
-      await write(chunk);
-      chunk = '';
-    }
-    await write(chunk);
+    for await (const chunk of chunks) await write(chunk);
   } catch (error) {
     stream.destroy(error as Error);
     throw error;

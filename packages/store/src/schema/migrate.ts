@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { DatabaseError } from '../connection/database-error.ts';
 import type { Database } from '../connection/database.ts';
 import { onPool } from '../connection/statements.ts';
-import { inTransaction, type Transaction } from '../connection/transaction.ts';
+import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { writeSearchTexts } from './search-texts.ts';
 import { schemaMigrations } from './tables.ts';
 import { withholdDetails } from './withhold-details.ts';
@@ -20,7 +20,8 @@ const afterwards: Readonly<Record<string, (transaction: Transaction, options: Mi
 /** Beside `packages/`: the same way from `src` and from `dist`. */
 const migrationsFolder = new URL('../../../../migrations/', import.meta.url);
 
-interface Migration {
+/** One of the files. */
+export interface Migration {
   readonly name: string;
   readonly text: string;
   readonly checksum: string;
@@ -49,50 +50,53 @@ export interface MigrateOptions {
  * applied. Throws `DatabaseError` where a file that was applied has been edited since or is gone, and where a file fails.
  */
 export async function migrate(database: Database, options: MigrateOptions = {}): Promise<string[]> {
-  const { signal } = options;
-  signal?.throwIfAborted();
-  try {
-    return await applyAll(database, options);
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
-  }
+  return writeWhole(database, (transaction) => migrateWithin(transaction, options), options.signal);
 }
 
-async function applyAll(database: Database, options: MigrateOptions): Promise<string[]> {
-  const { folder, signal, onProgress } = options;
-  const migrations = await readMigrations(folder ?? migrationsFolder);
-  const work = async (transaction: Transaction) => {
-    const { db, run } = transaction;
-    await run(sql`set local statement_timeout = 0`);
-    await run(sql`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`);
-    await run(sql.raw(register));
-    const applied = await db.select().from(schemaMigrations);
-    for (const { name, checksum } of applied) {
-      const file = migrations.find((migration) => migration.name === name);
-      if (file === undefined)
-        throw new DatabaseError(
-          `The database is from a newer version, with the migration ${name}. Use that version or a newer one.`,
-        );
-      if (file.checksum !== checksum)
-        throw new DatabaseError(
-          `The migration ${name} was changed after it was applied. Restore the file, and put the change in a new migration.`,
-        );
-    }
-    const names = new Set(applied.map((migration) => migration.name));
-    const fresh = migrations.filter((migration) => !names.has(migration.name));
-    for (const [at, migration] of fresh.entries()) {
-      if (applied.length > 0) onProgress?.({ name: migration.name, step: at + 1, steps: fresh.length });
-      await apply(transaction, migration, options);
-    }
-    return fresh.map((migration) => migration.name);
-  };
-  return inTransaction(database, 'read write', work, signal);
+/**
+ * The same within a transaction.
+ * @param most how many of the files, in their order; all of them where left out
+ */
+export async function migrateWithin(
+  transaction: Transaction,
+  options: MigrateOptions,
+  most = Number.POSITIVE_INFINITY,
+): Promise<string[]> {
+  const { db, run } = transaction;
+  const migrations = await readMigrations(options.folder);
+  await run(sql`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`);
+  await run(sql.raw(register));
+  const applied = await db.select().from(schemaMigrations);
+  refuseOthers(applied, migrations);
+  const names = new Set(applied.map((migration) => migration.name));
+  const fresh = migrations.slice(0, most).filter((migration) => !names.has(migration.name));
+  for (const [at, migration] of fresh.entries()) {
+    if (applied.length > 0) options.onProgress?.({ name: migration.name, step: at + 1, steps: fresh.length });
+    await apply(transaction, migration, options);
+  }
+  return fresh.map((migration) => migration.name);
+}
+
+/** Throws `DatabaseError` unless all migrations that a database or a backup of one has are ours, and as we have them. */
+export function refuseOthers(
+  applied: readonly Pick<Migration, 'name' | 'checksum'>[],
+  ours: readonly Migration[],
+  what: 'database' | 'backup' = 'database',
+): void {
+  for (const { name, checksum } of applied) {
+    const file = ours.find((migration) => migration.name === name);
+    if (file === undefined)
+      throw new DatabaseError(`The ${what} is from a newer version, with the migration ${name}. Use that version or a newer one.`);
+    if (file.checksum !== checksum)
+      throw new DatabaseError(
+        `The migration ${name} was changed after it was applied. Restore the file, and put the change in a new migration.`,
+      );
+  }
 }
 
 /** Names of the migrations that this version has and the database has not. Changes nothing. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
-  const names = (await readMigrations(migrationsFolder)).map(({ name }) => name);
+  const names = (await readMigrations()).map(({ name }) => name);
   const applied = await onPool(database, async ({ db, run }) => {
     const [register] = await run<{ there: boolean }>(sql`select to_regclass('schema_migrations') is not null as there`);
     return register?.there ? db.select({ name: schemaMigrations.name }).from(schemaMigrations) : [];
@@ -100,7 +104,8 @@ export async function pendingMigrations(database: Database): Promise<string[]> {
   return names.filter((name) => !applied.some((migration) => migration.name === name));
 }
 
-const register = `
+/** The table of what was applied, in SQL. */
+export const register = `
   create table if not exists schema_migrations (
     name text collate "C" primary key,
     checksum text collate "C" not null,
@@ -112,7 +117,8 @@ const register = `
   comment on column schema_migrations.applied_at is 'When it was applied.';
 `;
 
-async function readMigrations(folder: URL): Promise<Migration[]> {
+/** The files of this version, in order. */
+export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
   return Promise.all(
     names.map(async (name) => {

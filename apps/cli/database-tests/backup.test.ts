@@ -1,0 +1,164 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '@monitor/store';
+import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { wholeRecord } from '../../../packages/store/database-tests/whole-record.ts';
+import { writeNewFile } from '../src/new-file.ts';
+import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
+import { runCommand } from './run-command.ts';
+
+const used = useReadyDatabase();
+let folder: string;
+
+beforeAll(async () => {
+  const known = { country: 'RS', region: null, place: null, people: [], sources: [] };
+  await importDrafts(
+    used.database,
+    randomDrafts(300, 81).map((draft) => ({ ...draft, ...known })),
+  );
+});
+beforeEach(async () => {
+  folder = await fixtureFolder();
+});
+
+const monitor = (line: string, url = used.url, signal?: AbortSignal) =>
+  runCommand(line, { url, folder, ...(signal && { signal }) });
+const hidden = async () => (await readdir(folder)).filter((name) => name.startsWith('.') || name.endsWith('.part'));
+
+async function recordAt(url: string) {
+  const database = await openDatabase(url);
+  try {
+    return await wholeRecord(database);
+  } finally {
+    await database.close();
+  }
+}
+
+test('what monitor backup writes, monitor restore restores', async () => {
+  const { printed } = await monitor('backup monitor.sql.gz');
+  const path = join(folder, 'monitor.sql.gz');
+  expect(printed).toBe(
+    `Backed up 300 incidents of 1 dataset, dataset version ${(await used.database.connections`select version from publication`)[0]?.version}, to ${path}. Only you can read it. It contains details that are not public.`,
+  );
+  if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
+  expect(await hidden()).toEqual([]);
+  const empty = await used.another();
+  expect((await monitor('restore monitor.sql.gz', empty)).printed).toMatch(
+    /^Restored 300 incidents of 1 dataset, dataset version \d+, as they were on \d{4}-.*Z\. To check the record: npx pnpm@12\.4\.2 monitor verify$/,
+  );
+  expect(await recordAt(empty)).toEqual(await recordAt(used.url));
+  await expect(monitor('restore monitor.sql.gz', empty)).rejects.toThrow('The database is not empty');
+});
+
+test('the file is whole by its own words: the last line has the SHA-256 of all before it', async () => {
+  await monitor('backup whole.sql.gz');
+  const text = gunzipSync(await readFile(join(folder, 'whole.sql.gz'))).toString();
+  const at = text.lastIndexOf('-- sha256: ');
+  expect(text.slice(at)).toBe(`-- sha256: ${createHash('sha256').update(text.slice(0, at)).digest('hex')}\n`);
+});
+
+describe('monitor backup', () => {
+  test('replaces no file, and says where it cannot write, before anything is read', async () => {
+    await writeFile(join(folder, 'there.gz'), 'precious');
+    await expect(monitor('backup there.gz')).rejects.toThrow('there.gz already exists. Nothing was written.');
+    expect(await readFile(join(folder, 'there.gz'), 'utf8')).toBe('precious');
+    await expect(monitor('backup missing/there.gz')).rejects.toThrow(/the folder .*missing does not exist/);
+  });
+
+  test('leaves nothing when it is interrupted', async () => {
+    const before = await readdir(folder);
+    await expect(monitor('backup stopped.gz', used.url, AbortSignal.abort(new Error('Ctrl-C')))).rejects.toThrow('Ctrl-C');
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  test('has the newest migrations, and says where there is nothing', async () => {
+    await expect(monitor('backup nothing.gz', await used.another())).rejects.toThrow('there is nothing to back up');
+    expect(await hidden()).toEqual([]);
+  });
+});
+
+describe('a new file', () => {
+  const path = () => join(folder, 'new.gz');
+
+  test('does not replace one that was made meanwhile', async () => {
+    const writing = writeNewFile(path(), async (file) => {
+      await writeFile(path(), 'of somebody else');
+      await new Promise<void>((resolve) => file.end('mine', resolve));
+    });
+    await expect(writing).rejects.toThrow('already exists');
+    expect(await readFile(path(), 'utf8')).toBe('of somebody else');
+    expect(await hidden()).toEqual([]);
+  });
+
+  test('is not there when the disk is full', async () => {
+    const writing = writeNewFile(path(), () =>
+      Promise.reject(Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' })),
+    );
+    await expect(writing).rejects.toThrow(/Cannot write .*new\.gz: ENOSPC: no space left\. Nothing was written\./);
+    expect(await hidden()).toEqual([]);
+  });
+});
+
+describe('monitor restore refuses', () => {
+  test.each<[string, (path: string) => Promise<void>, RegExp]>([
+    [
+      'a file that is cut off',
+      async (path) => truncate(path, (await stat(path)).size - 100),
+      /is not complete: its end is missing\. Nothing was restored/,
+    ],
+    [
+      'a file with a wrong byte',
+      async (path) => {
+        const bytes = await readFile(path);
+        bytes[bytes.length >> 1] = bytes[bytes.length >> 1]! ^ 1;
+        await writeFile(path, bytes);
+      },
+      /is damaged.*Nothing was restored/,
+    ],
+    [
+      'a file that was changed and packed again',
+      async (path) =>
+        writeFile(
+          path,
+          gzipSync(
+            gunzipSync(await readFile(path))
+              .toString()
+              .replace('made-up', 'real'),
+          ),
+        ),
+      /does not match its checksum\. Nothing was restored/,
+    ],
+    ['another file', async (path) => writeFile(path, 'incident_id,date\n'), /is damaged, or not a backup\. Nothing was restored/],
+    ['another file that is packed', async (path) => writeFile(path, gzipSync('drop table incidents;')), /is not a backup/],
+  ])('%s', async (_what, spoil, words) => {
+    await monitor('backup spoiled.gz');
+    await spoil(join(folder, 'spoiled.gz'));
+    const empty = await used.another();
+    await expect(monitor('restore spoiled.gz', empty)).rejects.toMatchObject({
+      name: 'BackupError',
+      message: expect.stringMatching(words) as string,
+    });
+    expect(await recordAt(empty)).toEqual({});
+  });
+
+  test('a file that is not there', async () => {
+    await expect(monitor('restore nowhere.gz')).rejects.toThrow('nowhere.gz: file not found. Nothing was restored.');
+  });
+});
+
+test('gunzip unpacks it', async (context) => {
+  await monitor('backup packed.gz');
+  let text: string;
+  try {
+    text = execFileSync('gunzip', ['--stdout', join(folder, 'packed.gz')], { encoding: 'utf8', maxBuffer: 1e9 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return context.skip('gunzip is not installed.');
+    throw error;
+  }
+  expect(text).toMatch(/^\\set ON_ERROR_STOP on\n-- Backup of an Open Armed Violence Monitor/);
+});

@@ -1,0 +1,246 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  type Database,
+  findDerivedFaults,
+  importIncidents,
+  migrate,
+  numberDrafts,
+  openDatabase,
+  readDatasetVersion,
+  removeDataset,
+  restoreBackup,
+  writeBackup,
+} from '../src/index.ts';
+import { randomDrafts } from './random-drafts.ts';
+import { fixtureSettlements } from './reference-fixture.ts';
+import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
+import { wholeRecord } from './whole-record.ts';
+
+const used = useTestDatabase();
+const drafts = randomDrafts(1_500, 71);
+let backup: Buffer;
+let record: Awaited<ReturnType<typeof wholeRecord>>;
+
+/** A backup of a database as bytes. */
+async function backUp(database: Database, options: Parameters<typeof writeBackup>[2] = {}): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  // The driver may use the memory again.
+  await writeBackup(database, async (bytes) => void pieces.push(Buffer.from(bytes)), options);
+  return Buffer.concat(pieces);
+}
+
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let from = 0; from < bytes.length; from += 10_000) yield bytes.subarray(from, from + 10_000);
+}
+
+const loadSettlements = () => Promise.resolve(fixtureSettlements);
+const restore = (database: Database, bytes: Buffer, options: Parameters<typeof restoreBackup>[2] = {}) =>
+  restoreBackup(database, () => piecesOf(bytes), { loadSettlements, ...options });
+
+/** Does something with an empty database. */
+async function withEmpty<Result>(work: (database: Database, url: string) => Promise<Result>): Promise<Result> {
+  const url = await used.another();
+  const database = await openDatabase(url);
+  try {
+    return await work(database, url);
+  } finally {
+    await database.close();
+  }
+}
+
+const tablesOf = (database: Database) =>
+  database.connections`select from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
+
+beforeAll(async () => {
+  await importDrafts(used.database, drafts);
+  await importDrafts(used.database, randomDrafts(400, 72));
+  await importDrafts(used.database, randomDrafts(30, 73), { ...testDataset, slug: 'gone', title: 'Gone' });
+  await removeDataset(used.database, 'gone');
+  await used.database.connections`
+    update incidents set type_as_reported = ${'tab\t newline\n return\r backslash \\. \\N "quoted" ; :variable \u001f Ниш'} where id % 7 = 0`;
+  backup = await backUp(used.database);
+  record = await wholeRecord(used.database);
+});
+
+test('what is restored is what was backed up, and goes on from there', async () => {
+  const seen: string[] = [];
+  await withEmpty(async (database) => {
+    const head = await restore(database, backup, { onProgress: ({ done, total }) => void seen.push(`${done} of ${total}`) });
+    expect(head.datasetVersion).toBe(await readDatasetVersion(used.database));
+    expect(await wholeRecord(database)).toEqual(record);
+    expect(await findDerivedFaults(database)).toEqual({ faults: [], more: false });
+    expect(await migrate(database)).toEqual([]);
+    // Numbers are not given out twice, and triggers are at work.
+    const version = await readDatasetVersion(database);
+    expect(await importDrafts(database, randomDrafts(5, 74, 'later-'))).toMatchObject({ inserted: 5 });
+    expect(await readDatasetVersion(database)).toBeGreaterThan(version);
+    const rows = head.tables.reduce((sum, table) => sum + table.rows, 0);
+    expect(rows).toBeGreaterThan(8_000);
+    expect(seen.at(-1)).toBe(`${rows} of ${rows}`);
+  });
+});
+
+test('clients do not take the restored database for the one that it was taken of', async () => {
+  const origin = (database: Database) =>
+    database.connections`select min(applied_at)::text as origin from schema_migrations`.values();
+  await withEmpty(async (database) => {
+    await restore(database, backup);
+    expect(await origin(database)).not.toEqual(await origin(used.database));
+  });
+});
+
+test('a backup during imports has all of those that were complete, and nothing of others', async () => {
+  const slug = { ...testDataset, slug: 'under-way' };
+  const before = await wholeRecord(used.database);
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  async function* slowly() {
+    yield* numberDrafts(randomDrafts(4_100, 75));
+    await held;
+  }
+  let read = 0;
+  const importing = importIncidents(used.database, {
+    dataset: slug,
+    format: 'test',
+    fileNames: [],
+    drafts: slowly(),
+    onProgress: (progress) => (read = progress.read),
+  });
+  await vi.waitUntil(() => read >= 4_000, { timeout: 60_000, interval: 20 });
+  const during = await backUp(used.database);
+  // Also what is completed while the rows are read.
+  let merged = false;
+  const across = await backUp(used.database, {
+    onProgress: () => {
+      if (merged) return;
+      merged = true;
+      release();
+    },
+  });
+  await importing;
+  for (const bytes of [during, across])
+    await withEmpty(async (database) => {
+      await restore(database, bytes);
+      expect(await wholeRecord(database)).toEqual(before);
+    });
+  await removeDataset(used.database, slug.slug);
+});
+
+describe('is refused before anything is written:', () => {
+  const replaced = (what: string | RegExp, by: string) => Buffer.from(backup.toString('latin1').replace(what, by), 'latin1');
+
+  test.each<[string, () => Buffer, string]>([
+    ['a backup with another number in it', () => replaced('made-up', 'MADE-up'), 'is damaged'],
+    ['a backup without its end', () => backup.subarray(0, backup.length - 200), 'is damaged'],
+    ['an empty file', () => Buffer.alloc(0), 'is not a backup'],
+    ['another SQL file', () => Buffer.from('drop table incidents;'), 'is not a backup'],
+  ])('%s', async (_name, spoiled, words) => {
+    await withEmpty(async (database) => {
+      await expect(restore(database, spoiled())).rejects.toMatchObject({
+        name: 'BackupError',
+        message: expect.stringContaining(words) as string,
+      });
+      expect(await tablesOf(database)).toHaveLength(0);
+    });
+  });
+
+  test('a backup of a newer version', async () => {
+    const { connections } = used.database;
+    await connections`insert into schema_migrations (name, checksum) values ('9999_later.sql', 'x')`;
+    await expect(backUp(used.database)).rejects.toThrow('newer version, with the migration 9999_later.sql');
+    await connections`delete from schema_migrations where name = '9999_later.sql'`;
+  });
+
+  test('any backup, by a database that is not empty', async () => {
+    await withEmpty(async (database) => {
+      await database.connections`create table notes (note text)`;
+      await expect(restore(database, backup)).rejects.toThrow('is not empty: it has the table "notes". Nothing was restored.');
+      expect(await tablesOf(database)).toHaveLength(1);
+    });
+    await expect(restore(used.database, backup)).rejects.toThrow('is not empty');
+  });
+
+  test('a database without tables, by a backup', async () => {
+    await withEmpty(async (database) => {
+      await expect(backUp(database)).rejects.toThrow('nothing to back up');
+    });
+  });
+});
+
+describe('is cancelled', () => {
+  test('while rows are read, and the connections are free again', async () => {
+    const stopped = new AbortController();
+    const writing = backUp(used.database, { signal: stopped.signal, onProgress: () => stopped.abort(new Error('Ctrl-C')) });
+    await expect(writing).rejects.toThrow('Ctrl-C');
+    const open = () => used.database.connections`
+      select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`;
+    await vi.waitUntil(async () => (await open()).length === 0, { timeout: 60_000, interval: 20 });
+    expect((await backUp(used.database)).length).toBeGreaterThanOrEqual(backup.length);
+  });
+
+  test('when what takes the bytes fails', async () => {
+    let pieces = 0;
+    const failing = writeBackup(used.database, () =>
+      ++pieces > 40 ? Promise.reject(new Error('The disk is full.')) : Promise.resolve(),
+    );
+    await expect(failing).rejects.toThrow('The disk is full.');
+    expect((await backUp(used.database)).length).toBeGreaterThanOrEqual(backup.length);
+  });
+
+  test('when the connection breaks', async () => {
+    const own = await openDatabase(used.url, { connections: 2 });
+    let broken: Promise<unknown> | undefined;
+    const writing = writeBackup(own, async (bytes) => {
+      if (!bytes.includes('copy "incidents"')) return;
+      broken ??= used.database.connections`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`;
+      await broken;
+    });
+    await expect(writing).rejects.toThrow(/CONNECTION_CLOSED|terminating connection/);
+    await own.close(0);
+  });
+
+  test('while it is restored, and the database is empty again', async () => {
+    await withEmpty(async (database) => {
+      const stopped = new AbortController();
+      const restoring = restore(database, backup, {
+        signal: stopped.signal,
+        onProgress: ({ done, total }) => {
+          if (done > total / 2) stopped.abort(new Error('Ctrl-C'));
+        },
+      });
+      await expect(restoring).rejects.toThrow('Ctrl-C');
+      expect(await tablesOf(database)).toHaveLength(0);
+      await restore(database, backup);
+      expect(await wholeRecord(database)).toEqual(record);
+    });
+  });
+});
+
+/** Runs psql with a file on its input. Gives what it prints, or undefined where it is not installed. */
+async function psql(url: string, input: Buffer): Promise<{ code: number | null; errors: string } | undefined> {
+  const started = spawn('psql', ['--no-psqlrc', '--quiet', '--dbname', url], { stdio: ['pipe', 'ignore', 'pipe'] });
+  let errors = '';
+  started.stderr.setEncoding('utf8').on('data', (part: string) => (errors += part));
+  // It may end before it has read all.
+  started.stdin.on('error', () => undefined).end(input);
+  const [code] = (await Promise.race([once(started, 'close'), once(started, 'error').then(() => ['missing'])])) as [
+    number | 'missing',
+  ];
+  return code === 'missing' ? undefined : { code, errors };
+}
+
+test('psql restores it too, and nothing of a part of it', async (context) => {
+  await withEmpty(async (database, url) => {
+    const part = await psql(url, backup.subarray(0, backup.length / 2));
+    if (part === undefined) return context.skip('psql is not installed.');
+    expect(await tablesOf(database)).toHaveLength(0);
+    expect(await psql(url, backup)).toEqual({ code: 0, errors: '' });
+    expect(await wholeRecord(database)).toEqual(record);
+    expect(await migrate(database)).toEqual([]);
+    expect(await importDrafts(database, randomDrafts(5, 76, 'later-'))).toMatchObject({ inserted: 5 });
+  });
+});
