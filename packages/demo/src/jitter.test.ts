@@ -14,6 +14,7 @@ const gazetteer = (locate: Gazetteer['locate']): Gazetteer => ({
   findPlace: () => undefined,
   findRegion: () => undefined,
   searchPlaces: () => [],
+  isNearRegion: () => false,
 });
 /** A gazetteer for which every point lies with the place, as it does off a coast. */
 const around = ({ jurisdiction, region }: Place) => gazetteer(() => ({ jurisdiction, region }));

@@ -29,6 +29,8 @@ export interface Gazetteer {
    * Undefined where it lies farther than 30 km from the point given: another of the same name is meant.
    */
   findPlace(name: string, within: { jurisdiction: string; region?: string | null; near?: Point }): Place | undefined;
+  /** True where a settlement of the region lies within the distance: outlines are simplified, and places straddle them. */
+  isNearRegion(lon: number, lat: number, region: string, withinKilometres: number): boolean;
   /** The settlements with a name, in any language and script, whose words begin with the words of a text; the most populous first. */
   searchPlaces(text: string): readonly Place[];
   /** The region of a name or code within a jurisdiction. */
@@ -70,6 +72,7 @@ async function build(): Promise<Gazetteer> {
   const outlineIndex = once(() => regionIndex(outlines));
   const nearestOfAll = once(() => nearestPlaceIndex(places));
   const nearestOf = onDemand((jurisdiction) => nearestPlaceIndex(places.filter((place) => place.jurisdiction === jurisdiction)));
+  const nearestOfRegion = onDemand((code) => nearestPlaceIndex(places.filter((place) => place.region === code)));
   const namesOf = onDemand((jurisdiction) => placeNames(entries.filter(({ place }) => place.jurisdiction === jurisdiction)));
   const regionsByName = regionNames(otherRegionNames);
   const searchOfNames = once(() => nameSearch(entries));
@@ -98,6 +101,8 @@ async function build(): Promise<Gazetteer> {
         : placeOfName(names, name, () => true);
       return found && near && kilometresBetween(found, near) > sameSettlementKilometres ? undefined : found;
     },
+    isNearRegion: (lon, lat, code, withinKilometres) =>
+      isOnEarth(lon, lat) && nearestOfRegion(code)(lon, lat, withinKilometres) !== undefined,
     searchPlaces: (text) => searchOfNames()(text),
     findRegion: (name, jurisdiction) => regionOfName(regionsByName, name, jurisdiction),
   };

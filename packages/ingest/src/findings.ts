@@ -4,7 +4,8 @@ import { couldNameSomebody, hasName } from './names/could-name.ts';
 export const warningKinds = {
   point_outside: 'Point outside its location: point left out, incident kept',
   point_impossible: 'Invalid coordinates: point left out, incident kept',
-  point_outside_region: 'Point in a different region from the one given: both kept',
+  point_outside_region: 'Point in another region than the one given: left out, placed by settlement or region',
+  point_far: 'Point far from the settlement given: kept, but not as exact',
   place_unknown: 'Settlement not in the gazetteer and no point: placed by region or location only',
   region_unknown: 'Unknown region: taken from the point, or left out',
   unknown_code: 'Value not in the list of codes: recorded as not reported',

@@ -82,6 +82,20 @@ Correct these rows in your files, then import the files again.`);
                a.csv line 5004: the identifier "5004" is already used in line 4.`);
   });
 
+  it('names the exact points that many incidents share', () => {
+    const report = new ImportReport();
+    const at = (line: number, place_precision: string): DraftResult => {
+      const result = draft(line);
+      return { ...result, draft: { ...result.draft, lon: 20.46, lat: 44.81, place_precision } as DraftResult['draft'] };
+    };
+    for (let line = 2; line < 252; line += 1) report.add(at(line, 'exact'));
+    for (let line = 252; line < 352; line += 1) report.add(at(line, 'settlement'));
+    expect(report.text(undefined)).toContain(`
+Many incidents at one exact point:
+         250 at latitude 44.81, longitude 20.46
+If a point is the middle of a town or an area, say how accurate it is: place_precision in docs/importing.md.`);
+  });
+
   it('counts an incident once for each kind of reason', () => {
     const report = new ImportReport();
     const { reasons, ...result } = rejected(2, { kind: 'people_negative', message: 'killed: "-1" is negative.' });

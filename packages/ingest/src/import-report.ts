@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { oneLine, type ReasonKind, reasonKinds, type WarningKind, warningKinds } from './findings.ts';
 import { delimiterNames } from './read-header.ts';
 import type { ReadResult } from './read-incidents.ts';
+import { RepeatedPoints } from './repeated-points.ts';
 
 const examples = 3;
 /** Characters of an example: a list of all codes or columns may be thousands. */
@@ -27,6 +28,7 @@ export class ImportReport {
   readonly #files: string[] = [];
   readonly #warnings = new Map<WarningKind, Tally>();
   readonly #reasons = new Map<ReasonKind, Tally>();
+  readonly #points = new RepeatedPoints();
 
   add(result: ReadResult): void {
     if (result.kind === 'file') {
@@ -42,6 +44,8 @@ export class ImportReport {
       tally(this.#reasons, result.reasons, where);
     } else {
       tally(this.#warnings, result.warnings, where);
+      const { lon, lat, place_precision } = result.draft;
+      if (place_precision === 'exact' && lon !== null && lat !== null) this.#points.add(lon, lat);
     }
   }
 
@@ -63,9 +67,23 @@ export class ImportReport {
     lines.push('', ...this.#counts(stored));
     if (this.#reasons.size > 0) lines.push('', 'Rejected:', ...tallyLines(this.#reasons, reasonKinds));
     if (this.#warnings.size > 0) lines.push('', 'Kept, with warnings:', ...tallyLines(this.#warnings, warningKinds));
+    lines.push(...this.#clusterLines());
     if (rejectedFile !== undefined)
       lines.push('', `Rejected rows: ${rejectedFile}`, 'Correct these rows in your files, then import the files again.');
     return lines.join('\n');
+  }
+
+  #clusterLines(): string[] {
+    const clusters = this.#points.clusters;
+    if (clusters.length === 0) return [];
+    const more = clusters.length - examples;
+    return [
+      '',
+      'Many incidents at one exact point:',
+      ...clusters.slice(0, examples).map(({ point, count }) => `${numberText(count).padStart(12)} at ${point}`),
+      ...(more > 0 ? [`             and ${numberText(more)} more such points`] : []),
+      'If a point is the middle of a town or an area, say how accurate it is: place_precision in docs/importing.md.',
+    ];
   }
 
   #counts(stored: StoredCounts | undefined): string[] {

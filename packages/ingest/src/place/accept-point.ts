@@ -3,7 +3,7 @@ import type { Gazetteer, Location } from '@monitor/geography/gazetteer';
 import type { Findings } from '../findings.ts';
 
 /** How far over its line a point may lie, in kilometres: boundaries are simplified, and places straddle them. */
-const tolerance = 15;
+export const tolerance = 15;
 
 /** True where the point belongs to the jurisdiction; otherwise a warning says why it is dropped, with a likely cause. */
 export function acceptPoint(

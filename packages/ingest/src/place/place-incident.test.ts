@@ -83,10 +83,63 @@ describe('coordinates', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('in another region than the one named are kept beside it', () => {
-    const { draft, warnings } = place({ country: 'RS', region: 'Нишавски округ', lon: '20.4612', lat: '44.8125' });
-    expect(draft).toMatchObject({ region: 'RS-20', lon: 20.4612 });
-    expect(warnings.map(({ kind }) => kind)).toEqual(['point_outside_region']);
+  const belgrade = { country: 'RS', lon: '20.4612', lat: '44.8125' };
+
+  it('in another region than the one named are left out, and the words place the incident', () => {
+    const byRegion = place({ ...belgrade, region: 'Нишавски округ' });
+    expect(byRegion.draft).toMatchObject({ region: 'RS-20', lon: null, place_precision: 'region' });
+    const bySettlement = place({ ...belgrade, region: 'Нишавски округ', place: 'Ниш' });
+    expect(bySettlement.draft).toMatchObject({ region: 'RS-20', place: 'Niš', place_precision: 'settlement' });
+    expect(bySettlement.draft?.lat).toBeCloseTo(43.3, 1);
+    for (const { warnings } of [byRegion, bySettlement])
+      expect(warnings).toEqual([
+        { kind: 'point_outside_region', message: 'the point is in RS-00, but the row says RS-20. The point was left out.' },
+      ]);
+  });
+
+  it('far from a town are kept as less than exact where no region is named', () => {
+    const { draft, warnings } = place({ ...belgrade, place: 'Niš' });
+    expect(draft).toMatchObject({ region: 'RS-00', lon: 20.4612, place_precision: 'settlement' });
+    expect(warnings).toEqual([
+      { kind: 'point_far', message: 'the point is more than 30 km from the settlement of this name in RS-20.' },
+    ]);
+  });
+
+  it('in the region named, but far from the settlement, are kept as less than exact', () => {
+    const { draft, warnings } = place({ country: 'US', region: 'Pennsylvania', place: 'Allentown', lon: '-79.99', lat: '40.44' });
+    expect(draft).toMatchObject({ region: 'US-PA', place: 'Allentown', lon: -79.99, place_precision: 'settlement' });
+    expect(warnings).toEqual([
+      { kind: 'point_far', message: 'the point is more than 30 km from the settlement of this name in US-PA.' },
+    ]);
+  });
+
+  it('near the settlement, or just over the line of the region, agree with the words', () => {
+    // East St. Louis lies in Illinois.
+    const across = place({ country: 'US', region: 'Missouri', place: 'St. Louis', lon: '-90.16', lat: '38.62' });
+    expect(across.draft).toMatchObject({ region: 'US-MO', lon: -90.16, place_precision: 'exact' });
+    const overLine = place({ country: 'US', region: 'Missouri', lon: '-90.16', lat: '38.62' });
+    expect(overLine.draft).toMatchObject({ region: 'US-MO', lon: -90.16, place_precision: 'exact' });
+    // A village that the gazetteer does not have in this region may be called like one elsewhere.
+    const village = place({ ...belgrade, place: 'Xyzzy' });
+    expect(village.draft).toMatchObject({ lon: 20.4612, place: 'Xyzzy', place_precision: 'exact' });
+    for (const { warnings } of [across, overLine, village]) expect(warnings).toEqual([]);
+  });
+
+  it('are exact only where nothing in the row speaks against them', () => {
+    const settlements = gazetteer.places.filter(({ jurisdiction }) => jurisdiction === 'RS' || jurisdiction === 'US');
+    fc.assert(
+      fc.property(fc.constantFrom(...settlements), fc.constantFrom(...settlements), fc.boolean(), (here, said, withRegion) => {
+        const region = withRegion ? said.region : null;
+        const words = { country: said.jurisdiction, region, place: said.name, lon: String(here.lon), lat: String(here.lat) };
+        const { draft, warnings } = place(words);
+        if (draft?.place_precision !== 'exact') return;
+        expect(draft.country).toBe(said.jurisdiction);
+        expect(warnings.map(({ kind }) => kind)).not.toContain('point_far');
+        if (withRegion && here.jurisdiction === said.jurisdiction)
+          expect(gazetteer.isNearRegion(here.lon, here.lat, said.region ?? '', 30)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

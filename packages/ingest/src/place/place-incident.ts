@@ -1,6 +1,6 @@
 import { type IncidentDraft, type PlacePrecision, placePrecisions, precisionsWithoutPoint, withheld } from '@monitor/domain';
 import type { Point } from '@monitor/geography';
-import type { Gazetteer, Location, Place } from '@monitor/geography/gazetteer';
+import type { Gazetteer, Place } from '@monitor/geography/gazetteer';
 import { checkCode } from '../check/check-code.ts';
 import type { CheckedIncident, PlaceField } from '../check/check-incident.ts';
 import { cleanText } from '../check/clean-text.ts';
@@ -8,6 +8,7 @@ import { type Findings, quoted } from '../findings.ts';
 import { isNameOfSomebody } from '../names/could-name.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { acceptPoint } from './accept-point.ts';
+import { comparePoint, type Words } from './compare-point.ts';
 import { findJurisdiction } from './find-jurisdiction.ts';
 import { parseCoordinates } from './parse-coordinates.ts';
 
@@ -29,13 +30,19 @@ export function placeIncident(
   if (country === undefined) return undefined;
   const point = parsed && acceptPoint(parsed, here, country, gazetteer, findings) ? parsed : undefined;
   const known = checkCode(placePrecisions, raw.place_precision, 'place_precision', findings) ?? 'exact';
-  // The middle of a country lies in some region, which says nothing.
-  const region = findRegion(raw, country, point && known !== 'jurisdiction' ? here : undefined, gazetteer, findings);
   const written = cleanText(raw.place, 'place', findings);
-  const near = point && { near: point };
-  const settlement = written === null ? undefined : gazetteer.findPlace(written, { jurisdiction: country, region, ...near });
-  const name = settlement ? written : withoutPerson(written, raw, findings);
-  const where = resolve({ country, region, name, point, settlement, known });
+  // The middle of a country lies in some region, which says nothing.
+  const located = point && known !== 'jurisdiction' && here?.jurisdiction === country ? here.region : null;
+  const named = namedRegion(raw, country, located, gazetteer, findings);
+  const words = { country, region: named, name: written };
+  const compared =
+    point && !precisionsWithoutPoint.includes(known)
+      ? comparePoint(point, located, words, gazetteer, findings)
+      : { point, isExact: true, settlement: settlementOf(words, located, point, gazetteer) };
+  const region = named ?? (compared.point ? located : null);
+  const name = compared.settlement ? written : withoutPerson(written, raw, findings);
+  const precision = known === 'exact' && !compared.isExact ? 'settlement' : known;
+  const where = resolve({ country, region, name, ...compared, known: precision });
   if (where.lon === null && name !== null && !precisionsWithoutPoint.includes(known))
     findings.warn('place_unknown', `place ${quoted(name)} is not in the gazetteer for ${region ?? country}.`);
   return withheld({ ...checked, ...where }, gazetteer);
@@ -48,24 +55,32 @@ function withoutPerson(name: string | null, raw: RawIncident, findings: Findings
   return null;
 }
 
-function findRegion(
+function settlementOf(
+  { country, region, name }: Words,
+  located: string | null,
+  near: Point | undefined,
+  gazetteer: Gazetteer,
+): Place | undefined {
+  if (name === null) return undefined;
+  return gazetteer.findPlace(name, { jurisdiction: country, region: region ?? located, ...(near && { near }) });
+}
+
+/** @param located the region of the point */
+function namedRegion(
   raw: RawIncident,
   country: string,
-  here: Location | undefined,
+  located: string | null,
   gazetteer: Gazetteer,
   findings: Findings,
-): string | null {
-  const located = here?.jurisdiction === country ? here.region : null;
-  if (raw.region === null) return located;
+): string | undefined {
+  if (raw.region === null) return undefined;
   const named = gazetteer.findRegion(raw.region, country);
   if (named === undefined)
     findings.warn(
       'region_unknown',
       `region ${quoted(raw.region)} is not known in ${country}.${located ? ` The point is in ${located}.` : ''}`,
     );
-  else if (located && located !== named)
-    findings.warn('point_outside_region', `the point is in ${located}, but the row says ${named} (${quoted(raw.region)}).`);
-  return named ?? located;
+  return named;
 }
 
 function resolve(known: {
