@@ -133,6 +133,14 @@ export function program(context: CommandContext, fail: () => void): Command {
     });
 
   commands
+    .command('verify')
+    .description('Read all of the record and check it: constraints, details that could expose people, history and numbers.')
+    .action(async () => {
+      const { verifyCommand } = await import('./commands/verify.ts');
+      if (!(await verifyCommand(context))) fail();
+    });
+
+  commands
     .command('migrate')
     .description('Bring the tables and places in the database up to date.')
     .action(async () => {

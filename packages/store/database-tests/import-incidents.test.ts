@@ -393,7 +393,7 @@ describe('interrupted', () => {
         where datname = current_database() and (state like 'idle in transaction%' or (state = 'active' and pid <> pg_backend_pid()))`;
       await vi.waitUntil(async () => (await inTransaction()) === 0, { timeout: 30_000, interval: 20 });
     });
-    await expect(start(breaking)).rejects.toThrow('CONNECTION_CLOSED');
+    await expect(start(breaking)).rejects.toThrow('The connection to the database was lost. Nothing was stored or changed.');
     await expectNothing();
   });
 

@@ -14,7 +14,7 @@ export * from './schema/migrate.ts';
 export { publicId } from './schema/public-id.ts';
 export { searchTextOf } from './schema/search-texts.ts';
 
-export * from './records/check-record.ts';
+export { countRecord, findDerivedFaults, readServerVersion } from './records/check-record.ts';
 export { countIncidents } from './records/count-incidents.ts';
 export * from './records/find-incident.ts';
 export * from './records/find-places.ts';
@@ -45,3 +45,5 @@ export * from './import/undo-import.ts';
 export { BackupError, type BackupHead, checkBackup } from './backup/backup-format.ts';
 export * from './backup/restore-backup.ts';
 export { type BackupOptions, type BackupProgress, writeBackup } from './backup/write-backup.ts';
+
+export * from './verify/verify-record.ts';

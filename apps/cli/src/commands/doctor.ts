@@ -3,14 +3,9 @@ import { join } from 'node:path';
 import { countRecord, type Database, findDerivedFaults, pendingMigrations, readServerVersion } from '@monitor/store';
 import { explainError } from '../explain-error.ts';
 import { type CommandContext, repository } from '../command-context.ts';
+import { type Finding, printFindings } from '../findings.ts';
 import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
-
-interface Finding {
-  readonly name: string;
-  readonly good: boolean;
-  readonly text: string;
-}
 
 /** `monitor doctor`: one line for each thing that has to be right. Returns false where something is not. */
 export async function doctorCommand(context: CommandContext): Promise<boolean> {
@@ -29,8 +24,7 @@ export async function doctorCommand(context: CommandContext): Promise<boolean> {
   } catch (error) {
     report({ name: 'Database', good: false, text: explainError(error) });
   }
-  for (const { name, good, text } of findings) context.print(`${good ? 'ok     ' : 'PROBLEM'} ${name}: ${text}`);
-  return findings.every(({ good }) => good);
+  return printFindings(findings, context);
 }
 
 /** Looking must not make a database where none was. */
@@ -50,7 +44,8 @@ async function checkNode(version: string): Promise<Finding> {
   return { name: 'Node.js', good, text: good ? version : `${version} is too old. Install ${oldest} or newer` };
 }
 
-async function checkMigrations(database: Database): Promise<Finding> {
+/** Whether the tables are those of this version. */
+export async function checkMigrations(database: Database): Promise<Finding> {
   const pending = await pendingMigrations(database);
   const text = pending.length === 0 ? 'all applied' : `${pending.join(', ')} not applied. Run "npx pnpm@12.4.2 monitor migrate"`;
   return { name: 'Migrations', good: pending.length === 0, text };

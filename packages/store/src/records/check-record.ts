@@ -2,10 +2,11 @@ import { type Described, type IncidentDraft, isSensitive, recordOf, traitFields,
 import { sql } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
 import { readPortions, readSnapshot } from '../connection/read-snapshot.ts';
-import { onPool } from '../connection/statements.ts';
+import { onPool, type RunStatement } from '../connection/statements.ts';
 import { traitsText } from '../filter/dimension-columns.ts';
 import { ownFields } from '../import/content.ts';
-import { datasets, incidents, people, sources, weapons } from '../schema/tables.ts';
+import { datasets, incidents, jurisdictions, people, regions, sources, weapons } from '../schema/tables.ts';
+import { ofIncident } from './incident-columns.ts';
 
 /** Version of the server, such as `18.4`. */
 export async function readServerVersion(database: Database): Promise<string> {
@@ -28,10 +29,38 @@ export async function countRecord(database: Database): Promise<RecordCounts> {
   });
 }
 
-interface DerivedRow
-  extends Readonly<Record<TraitField, string>>, Described, Pick<IncidentDraft, 'type' | 'subtype' | 'type_as_reported'> {
+/** An incident as it is on record, with what is derived from it. */
+export interface RecordedIncident extends Readonly<Record<TraitField, string>>, Described, IncidentDraft {
   readonly public_id: string;
   readonly sensitive: boolean;
+  readonly search_text: string;
+  /** Short name of its dataset. */
+  readonly slug: string;
+  /** Names of its location and region. */
+  readonly location: string;
+  readonly region_name: string | null;
+}
+
+/** All incidents, some hundred at a time. */
+export async function* readRecorded(run: RunStatement): AsyncGenerator<RecordedIncident[], void, undefined> {
+  const { id, public_id, source_key, sensitive, search_text } = incidents;
+  const traits = traitFields.map((field) => sql`${traitsText(field)} as ${sql.identifier(field)}`);
+  const fields = ownFields.map((field) => sql`${incidents[field]}`);
+  // A quarter of the work of incident_record(), which the server calls anew for each incident.
+  const parts = Object.entries({ people, weapons, sources }).map(
+    ([name, part]) => sql`
+      (select coalesce(json_agg(${part}), '[]') from ${part} where ${part.incident_id} = ${id}) as ${sql.identifier(name)}`,
+  );
+  yield* readPortions<RecordedIncident>(
+    run,
+    sql`
+      select ${public_id}, ${source_key}, ${sensitive}, ${search_text}, ${datasets.slug}, ${jurisdictions.name} as location,
+        ${regions.name} as region_name, ${sql.join([...traits, ...fields, ...parts], sql`, `)}
+      from ${incidents} join ${datasets} on ${ofIncident} join ${jurisdictions} on ${jurisdictions.code} = ${incidents.country}
+        left join ${regions} on ${regions.code} = ${incidents.region}
+      order by ${id}`,
+    1000,
+  );
 }
 
 export interface DerivedFaults {
@@ -50,25 +79,16 @@ const mostFaults = 20;
 export async function findDerivedFaults(database: Database): Promise<DerivedFaults> {
   return readSnapshot(database, {}, async ({ run }) => {
     const faults: string[] = [];
-    const traits = traitFields.map((field) => sql`${traitsText(field)} as ${sql.identifier(field)}`);
-    const fields = ownFields.map((field) => sql`${incidents[field]}`);
-    const { id, public_id, sensitive } = incidents;
-    // A quarter of the work of incident_record(), which the server calls anew for each incident.
-    const parts = Object.entries({ people, weapons, sources }).map(
-      ([name, part]) => sql`
-        (select coalesce(json_agg(${part}), '[]') from ${part} where ${part.incident_id} = ${id}) as ${sql.identifier(name)}`,
-    );
-    const rows = sql`
-      select ${public_id}, ${sensitive}, ${sql.join([...traits, ...fields, ...parts], sql`, `)}
-      from ${incidents} order by ${id}`;
-    for await (const portion of readPortions<DerivedRow>(run, rows, 1000)) {
-      for (const row of portion) {
-        const expected = traitsOf(row);
-        const differs = traitFields.some((field) => expected[field] !== row[field]);
-        if (differs || row.sensitive !== isSensitive(row)) faults.push(row.public_id);
-      }
+    for await (const portion of readRecorded(run)) {
+      faults.push(...portion.filter(isDerivedWrongly).map(({ public_id }) => public_id));
       if (faults.length > mostFaults) break;
     }
     return { faults: faults.slice(0, mostFaults), more: faults.length > mostFaults };
   });
+}
+
+/** Whether traits or sensitivity are not what the incident gives. */
+export function isDerivedWrongly(row: RecordedIncident): boolean {
+  const expected = traitsOf(row);
+  return traitFields.some((field) => expected[field] !== row[field]) || row.sensitive !== isSensitive(row);
 }
