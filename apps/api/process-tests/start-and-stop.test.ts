@@ -271,7 +271,7 @@ describe('with a database of its own', () => {
   });
 
   test('too few connections for the snapshot in memory: one line, and nothing is left', async () => {
-    const server = run({ DATABASE_URL: await urlOfRole('few', 'connection limit 1') });
+    const server = run({ DATABASE_URL: await urlOfRole('few', 'connection limit 2') });
     expect(await server.ended).toBe(1);
     expect(server.output.errors).toMatch(/^Could not read the incidents into memory: .*\n$/);
   });

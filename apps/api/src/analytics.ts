@@ -3,6 +3,7 @@ import type {
   Filter,
   HexagonAnswer,
   Measure,
+  Ring,
   Sort,
   SummaryAnswer,
   SummaryRequest,
@@ -12,11 +13,16 @@ import type {
   YearlyAnswer,
 } from '@monitor/domain';
 import type { Signals } from '@monitor/findings';
-import type { FindInRing } from '@monitor/store';
+import type { KeySet } from '@monitor/store';
 
 /** The numbers are not available yet, but will be soon. The message is a sentence for people. */
 export class NumbersNotReadyError extends Error {
   override readonly name = 'NumbersNotReadyError';
+}
+
+/** More is asked of the numbers than can be answered in time. The message is a sentence for people. */
+export class NumbersTooBusyError extends Error {
+  override readonly name = 'NumbersTooBusyError';
 }
 
 /**
@@ -52,9 +58,9 @@ export interface SnapshotMemory {
   /** Name of the database's state of this version, where it is held: for records that must agree with the numbers. */
   readonly held: string | undefined;
   /** Which incidents lie in a polygon, whatever else the filter says. */
-  readonly findInRing: FindInRing;
+  readonly inRing: (ring: Ring) => Promise<KeySet>;
   /** How many incidents there are. */
-  readonly incidents: () => number;
+  readonly count: () => Promise<number>;
   /**
    * Which incidents stand at some positions of the list: their internal numbers, and how many rows come before the first. Undefined
    * where what it is sorted by could not be read of this version, which a newer snapshot will answer.

@@ -83,7 +83,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
 
   keepSecurityLog(app);
   answerErrors(app, services.databaseTrouble);
-  const metrics = measure(app, cube, async () => ({
+  const metrics = measure(app, services, async () => ({
     datasetVersion: await readDatasetVersion(watch, { signal: AbortSignal.timeout(3000) }),
     incidents: cube?.current?.rows ?? (await countIncidents(watch, {}, { signal: AbortSignal.timeout(3000) })),
   }));

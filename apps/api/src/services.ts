@@ -20,6 +20,8 @@ export interface Services {
   readonly cube?: CubeSource | undefined;
   /** Why the database cannot be used now, where the process that looks after it knows. */
   readonly databaseTrouble?: (() => string | undefined) | undefined;
+  /** What the threads that answer from the snapshot have to do, where there are any; for the metrics. */
+  readonly answering?: (() => { readonly waiting: number; readonly refused: number }) | undefined;
   /** Part of every ETag; see `readEdition`. */
   readonly edition: string;
   /** Locations and regions that a filter may name; all where they are left out. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
 import { DatabaseError, explainTrouble, openDatabase } from '@monitor/store';
 import type { Config } from './config.ts';
+import { answeringThreads } from './cube/answering-threads.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
 import { readEdition } from './edition.ts';
@@ -42,6 +43,8 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
     import('./app.ts'),
     config.analytics === 'cube' ? startCube(url, undo, signal) : undefined,
   ]);
+  const answering = cube && answeringThreads();
+  if (answering) undo.push(() => answering.stop());
   const files = fileThreads(url);
   undo.push(() => files.stop());
   const services: Services = {
@@ -49,7 +52,8 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
     watch,
     makeFile: files.make,
     cube,
-    analytics: cube ? cubeAnalytics(database, cube) : sqlAnalytics(database),
+    analytics: cube ? cubeAnalytics(database, cube, answering?.ask) : sqlAnalytics(database),
+    answering: answering?.figures,
     databaseTrouble: trouble,
     edition: await readEdition(database),
     settings: config,

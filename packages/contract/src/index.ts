@@ -10,7 +10,10 @@ export {
   FilterExpressionError,
   type IntervalLiteral,
   type Literal,
+  openRing,
+  polygonsOf,
   type Operand,
+  ringsIn,
   type TemporalOperator,
 } from './cql2/expression.ts';
 export * from './cql2/queryables.ts';

@@ -17,6 +17,7 @@ export const problemCodes = {
   headers_too_large: { status: 431, title: 'The request headers are too large' },
   internal_error: { status: 500, title: 'Something went wrong on the server' },
   database_unavailable: { status: 503, title: 'The database is not available' },
+  too_busy: { status: 503, title: 'The server is busy' },
   took_too_long: { status: 503, title: 'The request took too long' },
   too_many_downloads: { status: 503, title: 'Too many downloads are running' },
   not_ready: { status: 503, title: 'The server is starting or stopping' },

@@ -41,3 +41,8 @@ export function fieldOfSort(sort: Sort): SortField {
 export function isDescending(sort: Sort): boolean {
   return sort.startsWith('-');
 }
+
+/** The offset of a page with a row in its middle. @param before rows before that row; null where it is not in the list */
+export function offsetAround(before: number | null, limit: number): number | null {
+  return before === null ? null : Math.max(0, before - Math.floor(limit / 2));
+}

@@ -2,7 +2,7 @@ import { exportFormat, type ExportFormatName, type CsvOptions, type Selection, t
 import { type Measure, today } from '@monitor/domain';
 import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats';
 import { type Database, type DatasetRow, openIncidentStream } from '@monitor/store';
-import { findInKnown, type KnownRings } from './known-rings.ts';
+import { findInKnown, type KnownRings } from '../known-rings.ts';
 
 /** What is asked for: a plain object, which threads can hand over. */
 export interface FileOrder {

@@ -1,5 +1,5 @@
 import { BadCursorError, DatabaseError, databaseTrouble } from '@monitor/store';
-import { NumbersNotReadyError } from '../analytics.ts';
+import { NumbersNotReadyError, NumbersTooBusyError } from '../analytics.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** Seconds after which trying again makes sense. */
@@ -13,6 +13,7 @@ export function describeError(error: unknown, known?: string): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof BadCursorError)
     return new ProblemError('bad_cursor', 'Start again from the first page: leave out "cursor" and keep the same filter and sort.');
+  if (error instanceof NumbersTooBusyError) return new ProblemError('too_busy', error.message, { headers: { 'Retry-After': '2' } });
   if (error instanceof NumbersNotReadyError)
     return new ProblemError('not_ready', error.message, { headers: { 'Retry-After': '1' } });
   const happened =

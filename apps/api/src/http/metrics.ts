@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CubeSource } from '../cube/cube-source.ts';
+import type { Services } from '../services.ts';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the gauges of the data show at the moment of asking. */
@@ -15,7 +16,11 @@ export interface Metrics {
 }
 
 /** Measures the process and every request of the server. `read` is called at each scrape; when it fails, `monitor_database_up` is 0. */
-export function measure(app: FastifyInstance, cube: CubeSource | undefined, read: () => Promise<DataFigures>): Metrics {
+export function measure(
+  app: FastifyInstance,
+  { cube, answering }: Pick<Services, 'cube' | 'answering'>,
+  read: () => Promise<DataFigures>,
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -36,6 +41,15 @@ export function measure(app: FastifyInstance, cube: CubeSource | undefined, read
   const version = new Gauge({ name: 'monitor_dataset_version', help: 'Version of the published data.', registers });
   const incidents = new Gauge({ name: 'monitor_incidents', help: 'Published incidents.', registers });
   if (cube) measureCube(cube, registry);
+  if (answering) {
+    gaugeOf(registry, 'monitor_questions_waiting', 'Questions that wait for a thread to answer them.', () => answering().waiting);
+    gaugeOf(
+      registry,
+      'monitor_questions_refused',
+      'Questions that were refused since the start, because too many were waiting.',
+      () => answering().refused,
+    );
+  }
   const up = new Gauge({ name: 'monitor_database_up', help: '1 if the database responds, otherwise 0.', registers });
 
   app.addHook('onResponse', async (request, reply) => {
@@ -63,19 +77,23 @@ export function measure(app: FastifyInstance, cube: CubeSource | undefined, read
   };
 }
 
+/** A gauge that is read when somebody asks. */
+function gaugeOf(registry: Registry, name: string, help: string, read: () => number): void {
+  registry.registerMetric(
+    new Gauge({
+      name,
+      help,
+      registers: [],
+      collect() {
+        this.set(read());
+      },
+    }),
+  );
+}
+
 /** Version, incidents and memory of the snapshot in memory. */
 function measureCube(cube: CubeSource, registry: Registry): void {
-  const gauge = (name: string, help: string, read: () => number) =>
-    registry.registerMetric(
-      new Gauge({
-        name,
-        help,
-        registers: [],
-        collect() {
-          this.set(read());
-        },
-      }),
-    );
+  const gauge = (name: string, help: string, read: () => number) => gaugeOf(registry, name, help, read);
   const rows = () => cube.current?.rows ?? 0;
   gauge('monitor_cube_version', 'Dataset version of the snapshot in memory.', () => cube.current?.version ?? 0);
   gauge('monitor_cube_incidents', 'Incidents in the snapshot.', rows);

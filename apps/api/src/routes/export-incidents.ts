@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import {
   columnsQuery,
+  comparedFilter,
   csvStyles,
   exportFormat,
   type ExportFormatName,
@@ -13,7 +14,7 @@ import { addressOf } from '@monitor/formats';
 import { measureNames, recordOf, today } from '@monitor/domain';
 import { countSelection, type DatasetRow, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import type { MadeFile } from '../files/make-file.ts';
-import { findInKnown, knownRings } from '../files/known-rings.ts';
+import { findInKnown, knownRings } from '../known-rings.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
@@ -98,8 +99,9 @@ function exportAs(
           .header('Link', dataLinks(datasets, selection, metadataOf(selection, chosen.columns)));
       };
       const known = async () => {
-        if (filter.within === undefined && other?.within === undefined) return undefined;
-        return knownRings(selection, (await analytics.snapshot({}, signal)).memory);
+        const rings = [filter.within, comparedFilter(selection)?.within];
+        if (rings.every((ring) => ring === undefined)) return undefined;
+        return knownRings(rings, (await analytics.snapshot({}, signal)).memory);
       };
       const version = () => readDatasetVersion(database, { signal });
       if (request.method === 'HEAD') {

@@ -18,6 +18,7 @@ import { dataLinks } from '../http/data-links.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { identifier, oneOf, optionalNumber, shortText, wholeNumber } from '../http/parameters.ts';
 import { pageLinks } from '../http/page-links.ts';
+import { findInKnown, knownRings } from '../known-rings.ts';
 import { ProblemError } from '../http/problem-error.ts';
 import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
@@ -118,9 +119,10 @@ async function readNext(
   { filter, signal, ...page }: WantedList,
   now: number,
 ): Promise<ListedIncidents> {
-  return readBesideNumbers(analytics, { filter, now, signal }, (snapshot, memory) => {
-    const totalAt = (version: number) => (version === memory?.version ? memory.incidents() : undefined);
-    return readPage(database, filter, page, { signal, totalAt, snapshot, findInRing: memory?.findInRing });
+  return readBesideNumbers(analytics, { filter, now, signal }, async (snapshot, memory) => {
+    const totalAt = async (version: number) => (version === memory?.version ? memory.count() : undefined);
+    const findInRing = findInKnown(await knownRings([filter.within], memory));
+    return readPage(database, filter, page, { signal, totalAt, snapshot, findInRing });
   });
 }
 
@@ -139,7 +141,7 @@ async function readAt(
     if (found !== undefined) {
       const known = { keys: found.keys, sort, measure, limit };
       const page = await inHeldState(memory.held, (snapshot) => readKnownPage(database, filter, known, { signal, snapshot }));
-      if (page.datasetVersion === memory.version) return { ...page, total: memory.incidents(), offset: found.offset };
+      if (page.datasetVersion === memory.version) return { ...page, total: await memory.count(), offset: found.offset };
     }
     await wait(retryAfter, undefined, { signal });
   }

@@ -6,6 +6,7 @@ import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { flag, oneOf, wholeNumber } from '../http/parameters.ts';
+import { findInKnown, knownRings } from '../known-rings.ts';
 import { readQuery } from '../http/query.ts';
 import type { Api, Services } from '../services.ts';
 
@@ -34,9 +35,10 @@ export function rankSettlements(app: Api, { analytics, database }: Services): vo
       const ranking = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
         answer: (now) =>
-          readBesideNumbers(analytics, { filter, now, signal }, (snapshot, memory) =>
-            readRanking(database, filter, values, { signal, snapshot, findInRing: memory?.findInRing }),
-          ),
+          readBesideNumbers(analytics, { filter, now, signal }, async (snapshot, memory) => {
+            const findInRing = findInKnown(await knownRings([filter.within], memory));
+            return readRanking(database, filter, values, { signal, snapshot, findInRing });
+          }),
       });
       return ranking ?? reply.send(undefined);
     },

@@ -55,6 +55,7 @@ test.each([
   [503, 'database_unavailable', 'failed'],
   [503, 'not_ready', 'failed'],
   [503, 'too_many_downloads', 'busy'],
+  [503, 'too_busy', 'busy'],
   [503, 'took_too_long', 'too_slow'],
 ])('%i %s is recognised by its code: %s', async (status, code, kind) => {
   answering(problem(status, code));

@@ -26,6 +26,7 @@ const kindsOfCodes: Readonly<Record<ProblemCode, FailureKind>> = {
   headers_too_large: 'refused',
   internal_error: 'failed',
   database_unavailable: 'failed',
+  too_busy: 'busy',
   took_too_long: 'too_slow',
   too_many_downloads: 'busy',
   not_ready: 'failed',

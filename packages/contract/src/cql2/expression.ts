@@ -1,3 +1,5 @@
+import type { Ring } from '@monitor/domain';
+
 /*
  * A filter in CQL2 (OGC 21-065r2), as far as it is supported. The shape is that of CQL2 JSON, so that writing it as JSON needs nothing.
  */
@@ -40,6 +42,32 @@ export type AreaLiteral =
   | { readonly type: 'Point'; readonly coordinates: Position }
   | { readonly type: 'Polygon'; readonly coordinates: readonly ClosedRing[] }
   | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly ClosedRing[])[] };
+
+/** The ring without the repetition of its first corner. */
+export function openRing(ring: ClosedRing): Ring {
+  return ring.slice(0, -1);
+}
+
+/** The polygons of an area, each with its outer ring first; none of a box or a point. */
+export function polygonsOf(area: AreaLiteral): readonly (readonly ClosedRing[])[] {
+  if ('bbox' in area || area.type === 'Point') return [];
+  return area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
+}
+
+/** All rings of the areas of an expression. */
+export function ringsIn(expression: Expression): Ring[] {
+  if (typeof expression === 'boolean') return [];
+  switch (expression.op) {
+    case 'and':
+    case 'or':
+    case 'not':
+      return expression.args.flatMap((arg) => ringsIn(arg));
+    case 's_intersects':
+      return polygonsOf(expression.args[1]).flat().map(openRing);
+    default:
+      return [];
+  }
+}
 
 /** One shape for each operator, so that the operator tells what the arguments are. */
 type Applied<Op extends string, Args extends readonly unknown[]> = Op extends string

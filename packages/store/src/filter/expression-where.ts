@@ -8,11 +8,13 @@ import {
   kindOfOperand,
   type Literal,
   nameOf,
+  openRing,
+  polygonsOf,
   type Operand,
   type QueryableField,
   type TemporalOperator,
 } from '@monitor/contract';
-import { type DimensionName, dimensions, type Filter, fieldOf, isTraitField, type Ring, type TraitField } from '@monitor/domain';
+import { type DimensionName, dimensions, type Filter, fieldOf, isTraitField, type TraitField } from '@monitor/domain';
 import type { Statements } from '../connection/statements.ts';
 import { incidents } from '../schema/tables.ts';
 import { inBox, inRing, type InRing } from './in-area.ts';
@@ -157,20 +159,14 @@ function inArea(area: AreaLiteral, ofRing: InRing): SQL {
   if ('bbox' in area) return inBox(area.bbox);
   const { lon, lat } = incidents;
   if (area.type === 'Point') return sql`(${lon} = ${area.coordinates[0]} and ${lat} = ${area.coordinates[1]})`;
-  const polygons = area.type === 'Polygon' ? [area.coordinates] : area.coordinates;
   return sql`(${sql.join(
-    polygons.map((polygon) => inPolygon(polygon, ofRing)),
+    polygonsOf(area).map((polygon) => inPolygon(polygon, ofRing)),
     sql` or `,
   )})`;
 }
 
 /** Inside the first ring and in none of the others, which are holes. */
 function inPolygon([outside, ...holes]: readonly ClosedRing[], ofRing: InRing): SQL {
-  const parts = [ofRing(open(outside!)), ...holes.map((hole) => sql`not ${ofRing(open(hole))}`)];
+  const parts = [ofRing(openRing(outside!)), ...holes.map((hole) => sql`not ${ofRing(openRing(hole))}`)];
   return sql`(${sql.join(parts, sql` and `)})`;
-}
-
-/** The ring without the repetition of its first corner. */
-function open(ring: ClosedRing): Ring {
-  return ring.slice(0, -1);
 }

@@ -9,6 +9,7 @@ import {
   isListedCodes,
   isSubjectMeasure,
   type Measure,
+  offsetAround,
   peopleOfMeasure,
   type Sort,
   sortTextOf,
@@ -58,7 +59,7 @@ export interface ListedIncidents {
 
 export interface ListOptions extends SnapshotOptions, SelectionOptions {
   /** The total at a dataset version, where the caller knows it; spares counting. */
-  readonly totalAt?: (datasetVersion: number) => number | undefined;
+  readonly totalAt?: (datasetVersion: number) => Promise<number | undefined>;
   /** What the incidents must meet beside the filter. */
   readonly expression?: Expression | undefined;
 }
@@ -84,7 +85,7 @@ export async function listIncidents(
     const amounts = await readAmounts(db, [measure], filter);
     const sorted = await readSorted(db, sort, measure, amounts);
     const from = sql`from ${incidents} ${amounts.joins} ${sorted.joins}`;
-    const total = totalAt?.(datasetVersion) ?? (await countWhere(db, where));
+    const total = (await totalAt?.(datasetVersion)) ?? (await countWhere(db, where));
     const offset =
       'around' in start
         ? offsetAround(await rowsBefore(run, { from, where, sorted, total }, start.around), limit)
@@ -177,11 +178,6 @@ function pageOf(rows: readonly Row[], sort: Sort, limit: number, measure: Measur
 function valueOf(row: Row, sort: Sort): ListPosition['value'] {
   const field = fieldOfSort(sort);
   return isListedCodes(field) ? sortTextOf(field, row[field]) : (row[field] ?? null);
-}
-
-/** The offset of a page with a row in its middle. @param before rows before that row; null where it is not in the list */
-export function offsetAround(before: number | null, limit: number): number | null {
-  return before === null ? null : Math.max(0, before - Math.floor(limit / 2));
 }
 
 interface Listing {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { expressionText, incidentFeature, type OgcLink } from '@monitor/contract';
+import { expressionText, incidentFeature, type OgcLink, ringsIn } from '@monitor/contract';
 import { incidentTypes, type IncidentType } from '@monitor/domain';
 import { incidentNames } from '@monitor/formats';
 import { jurisdiction } from '@monitor/geography';
@@ -10,6 +10,7 @@ import { findDataset } from '../../ogc/find-dataset.ts';
 import { html, type Html } from '../../ogc/html.ts';
 import { type ItemsRequest, readItemsRequest } from '../../ogc/items-request.ts';
 import { sendResource } from '../../ogc/send-resource.ts';
+import { findInKnown, knownRings } from '../../known-rings.ts';
 import type { Api, Services } from '../../services.ts';
 
 /** Selections whose totals are kept, so that they are not counted again for every page. */
@@ -34,14 +35,15 @@ export function listItems(app: Api, { analytics, database }: Services): void {
           version: () => readDatasetVersion(database, { signal }),
           make: async (format, now) => {
             const selected = JSON.stringify([filter, expression]);
-            const found = await readBesideNumbers(analytics, { filter, now, signal }, (snapshot, memory) => {
-              const totalAt = (version: number) =>
-                expression === true && version === memory?.version ? memory.incidents() : totals.get(`${version} ${selected}`);
+            const found = await readBesideNumbers(analytics, { filter, now, signal }, async (snapshot, memory) => {
+              const findInRing = findInKnown(await knownRings([filter.within, ...ringsIn(expression)], memory));
+              const totalAt = async (version: number) =>
+                expression === true && version === memory?.version ? memory.count() : totals.get(`${version} ${selected}`);
               return listIncidents(
                 database,
                 filter,
                 { sort: 'occurred_on', limit, start: cursor === undefined ? undefined : { cursor } },
-                { signal, totalAt, snapshot, expression, findInRing: memory?.findInRing },
+                { signal, totalAt, snapshot, expression, findInRing },
               );
             });
             totals.set(`${found.datasetVersion} ${selected}`, found.total);

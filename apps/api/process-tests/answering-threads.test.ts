@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Cube, moveToSharedMemory } from '@monitor/cube';
+import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
+import { cubeOfDrafts, draftsByKey, idOfKey } from '../../../packages/cube/src/cube-of-drafts.ts';
+import type * as built from '../src/cube/answering-threads.ts';
+import { answerHere } from '../src/cube/cube-reader.ts';
+import type { Asked, QuestionName } from '../src/cube/questions.ts';
+
+/* The threads of the built product beside the same answers on this thread. */
+
+const drafts = fc.sample(anyDraft('draft'), { numRuns: 600, seed: 5 });
+const { signal } = new AbortController();
+const here = answerHere();
+let threads: built.AnsweringThreads;
+
+beforeAll(async () => {
+  const address = new URL('../dist/cube/answering-threads.js', import.meta.url).href;
+  const { answeringThreads } = (await import(address)) as typeof built;
+  threads = answeringThreads(2);
+});
+afterAll(async () => {
+  await threads.stop();
+});
+
+function sharedCube(length: number, version: number): Cube {
+  const cube = cubeOfDrafts(draftsByKey(drafts.slice(0, length)), version);
+  moveToSharedMemory(cube);
+  return cube;
+}
+
+const part = { sort: 'occurred_on', measure: 'incidents', start: { offset: 3 }, limit: 10 } as const;
+const questions: { readonly [Name in QuestionName]: Asked[Name] } = {
+  summary: { interval: 'month', facets: ['type', 'weapon', 'victim_sex'], measures: ['victims'], hours: true },
+  yearly: ['incidents', 'killed'],
+  tile: { address: { z: 5, x: 17, y: 11 }, drawn: { measure: 'incidents', marks: 'circles' } },
+  hexagons: { level: 3, measure: 'incidents' },
+  points: null,
+  count: null,
+  ring: [
+    [18, 40],
+    [23, 46],
+    [18, 46],
+    [23, 40],
+  ],
+  listed: { part },
+};
+const names = Object.keys(questions) as QuestionName[];
+
+test('threads answer every question as this thread does, many at once, of an old cube beside the new one', async () => {
+  const cubes = [sharedCube(400, 1), sharedCube(500, 2), sharedCube(600, 3)];
+  const filters = fc.sample(anyFilter({ text: false }), { numRuns: 25, seed: 8 });
+  await Promise.all(
+    filters.flatMap((filter, at) =>
+      names.map(async (name) => {
+        const cube = cubes[at % cubes.length]!;
+        const question = { name, asked: questions[name], filter };
+        expect(await threads.ask(cube, question, signal), name).toEqual(await here(cube, question, signal));
+      }),
+    ),
+  );
+});
+
+test('an order that the cube does not have is asked for, and then kept', async () => {
+  const cube = sharedCube(200, 4);
+  const asked = { part: { ...part, sort: 'place' as const } };
+  expect(await threads.ask(cube, { name: 'listed', asked, filter: {} }, signal)).toBe('unknown order');
+  const order = { keys: Uint32Array.from({ length: 200 }, (_, at) => 200 - at), reported: 200 };
+  const found = await threads.ask(cube, { name: 'listed', asked: { ...asked, order }, filter: {} }, signal);
+  expect(found).toEqual({ offset: 3, keys: [197, 196, 195, 194, 193, 192, 191, 190, 189, 188, 187] });
+});
+
+test('a question that fails says so, and one that nobody waits for any more is given up', async () => {
+  const cube = sharedCube(100, 5);
+  await expect(threads.ask(cube, { name: 'count', asked: null, filter: { q: 'a' } }, signal)).rejects.toThrow('needs a bitmap');
+  const leaving = new AbortController();
+  const many = Array.from({ length: 50 }, () => threads.ask(cube, { name: 'points', asked: null, filter: {} }, leaving.signal));
+  leaving.abort(new Error('left'));
+  for (const { reason } of (await Promise.allSettled(many)) as PromiseRejectedResult[]) expect(String(reason)).toContain('left');
+  await expect.poll(() => threads.figures().waiting).toBe(0);
+  expect(await threads.ask(cube, { name: 'count', asked: null, filter: { id: [idOfKey(7)] } }, signal)).toBe(1);
+});

@@ -1,0 +1,171 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Cube } from '@monitor/cube';
+import type { FromAnswering, ToAnswering } from './answering-thread.ts';
+import type { AskCube, Question, QuestionName, Told } from './questions.ts';
+import { WaitingLine } from './waiting-line.ts';
+
+/** Threads that answer, at most: each keeps intermediate results of its own. */
+const mostThreads = 4;
+/**
+ * Questions that a thread has at once. While one is answered, the next is there already; and where one gives way, such as that of new
+ * hexagons, the other is answered meanwhile.
+ */
+const atOnce = 2;
+/** Milliseconds before a thread that has ended unexpectedly is started again. */
+const restartAfter = 1000;
+/** Cubes that a thread knows: the present one, and the one that requests under way began with. */
+const cubesKnown = 2;
+
+export interface AnsweringThreads {
+  readonly ask: AskCube;
+  /** Questions that wait for a thread, and how many were sent away, since too many waited. */
+  readonly figures: () => { readonly waiting: number; readonly refused: number };
+  readonly stop: () => Promise<void>;
+}
+
+interface Waiting {
+  readonly cube: Cube;
+  readonly question: Question;
+  readonly settle: { readonly resolve: (told: never) => void; readonly reject: (error: unknown) => void };
+}
+
+/** Answers questions to cubes on threads of their own, one for each processor but that which answers requests, so that a hard question holds up nobody. */
+export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1))): AnsweringThreads {
+  const line = new WaitingLine(threads);
+  const queue = new Set<Waiting>();
+  let isStopped = false;
+
+  /** Gives waiting questions to threads that have room, those with least to do first. */
+  function give(): void {
+    for (const waiting of queue) {
+      const free = all.toSorted((one, other) => one.busy - other.busy)[0]!;
+      if (free.busy >= atOnce) return;
+      queue.delete(waiting);
+      line.leave();
+      free.take(waiting);
+    }
+  }
+
+  const all = Array.from(
+    { length: threads },
+    () =>
+      new AnsweringThread((milliseconds) => {
+        if (milliseconds !== undefined) line.served(milliseconds);
+        if (!isStopped) give();
+      }),
+  );
+
+  return {
+    async ask<Name extends QuestionName>(cube: Cube, question: Question<Name>, signal: AbortSignal): Promise<Told[Name]> {
+      signal.throwIfAborted();
+      line.join();
+      return new Promise((resolve, reject) => {
+        const waiting: Waiting = { cube, question, settle: { resolve, reject } };
+        queue.add(waiting);
+        signal.addEventListener(
+          'abort',
+          () => {
+            reject(signal.reason as Error);
+            if (queue.delete(waiting)) line.leave();
+          },
+          { once: true },
+        );
+        give();
+      });
+    },
+    figures: () => ({ waiting: line.waiting, refused: line.refused }),
+    async stop() {
+      isStopped = true;
+      await Promise.all(all.map((thread) => thread.stop()));
+    },
+  };
+}
+
+/** A thread with what it was asked. It is started again where it ends unexpectedly; what it was asked then fails. */
+class AnsweringThread {
+  readonly #onFree: (milliseconds?: number) => void;
+  readonly #asked = new Map<number, Waiting['settle']>();
+  /** The cubes that the thread knows, the last one that it was asked about at the end. */
+  #cubes: { readonly cube: Cube; readonly number: number }[] = [];
+  #count = 0;
+  #isStopped = false;
+  /** Whether it has ended unexpectedly and was not started again yet. */
+  #isAway = false;
+  #worker: Worker;
+
+  /** @param onFree called with the milliseconds that a question took, and without when it has to be given work again */
+  constructor(onFree: (milliseconds?: number) => void) {
+    this.#onFree = onFree;
+    this.#worker = this.#start();
+  }
+
+  /** Questions that it has; infinitely many where it can take none. */
+  get busy(): number {
+    return this.#isAway ? Infinity : this.#asked.size;
+  }
+
+  take({ cube, question, settle }: Waiting): void {
+    const number = ++this.#count;
+    this.#asked.set(number, settle);
+    this.#tell({ question, number, to: this.#numberOf(cube) });
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    if (this.#isAway) return;
+    const ended = once(this.#worker, 'exit');
+    await this.#worker.terminate();
+    await ended;
+  }
+
+  #startAgain(): void {
+    if (this.#isStopped) return;
+    this.#worker = this.#start();
+    this.#isAway = false;
+    this.#onFree();
+  }
+
+  #start(): Worker {
+    // Without the options of this process, such as those with which tests take modules from their sources.
+    const worker = new Worker(new URL('./answering-thread.js', import.meta.url), { execArgv: [] });
+    worker.on('message', (message: FromAnswering) => this.#settle(message));
+    // An error is followed by the end.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      const lost = [...this.#asked.values()];
+      this.#asked.clear();
+      this.#cubes = [];
+      for (const settle of lost) settle.reject(new Error('The thread that answers has ended.'));
+      if (this.#isStopped) return;
+      this.#isAway = true;
+      setTimeout(() => this.#startAgain(), restartAfter).unref();
+    });
+    // It keeps no process alive by itself.
+    worker.unref();
+    return worker;
+  }
+
+  #tell(message: ToAnswering): void {
+    this.#worker.postMessage(message);
+  }
+
+  #settle(message: FromAnswering): void {
+    const asked = this.#asked.get(message.number);
+    this.#asked.delete(message.number);
+    if ('told' in message) asked?.resolve(message.told as never);
+    else asked?.reject(Object.assign(new Error(message.failure.message), { name: message.failure.name }));
+    this.#onFree(message.milliseconds);
+  }
+
+  /** The number by which the thread knows a cube; it is handed over where it is new. */
+  #numberOf(cube: Cube): number {
+    const known = this.#cubes.find((one) => one.cube === cube) ?? { cube, number: ++this.#count };
+    if (!this.#cubes.includes(known)) this.#tell({ cube, number: known.number });
+    this.#cubes = [...this.#cubes.filter((one) => one !== known), known];
+    for (const { number } of this.#cubes.slice(0, -cubesKnown)) this.#tell({ forget: number });
+    this.#cubes = this.#cubes.slice(-cubesKnown);
+    return known.number;
+  }
+}
