@@ -56,11 +56,11 @@ export interface ConfirmedOptions {
 
 /**
  * Whether a person agrees to something that cannot be taken back. Throws `UsageError` if nobody can be asked and `--yes` was not given.
- * @param question what will happen, and whether to do it
+ * @param proposal what will happen, and whether to do it
  */
-export async function agreedTo(question: string, yes: boolean | undefined, { confirm }: CommandContext): Promise<boolean> {
+export async function agreedTo(proposal: string, yes: boolean | undefined, { confirm }: CommandContext): Promise<boolean> {
   if (yes === true) return true;
   if (confirm === undefined)
-    throw new UsageError(`${question}\nNobody can answer here, so nothing was changed. To go ahead, add --yes.`);
-  return confirm(question);
+    throw new UsageError(`${proposal}\nNobody can answer here, so nothing was changed. To go ahead, add --yes.`);
+  return confirm(proposal);
 }
