@@ -3,7 +3,7 @@ import type { IncidentDraft } from '@monitor/domain';
 import { knownCodes } from '@monitor/geography';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { migrated } from '../../../packages/store/database-tests/template-database.ts';
-import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
+import { importDrafts, type TestDatabase, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { type Database, readDatasetVersion } from '@monitor/store';
 import { buildApp } from '../src/app.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
@@ -17,6 +17,8 @@ import { sqlAnalytics } from '../src/sql-analytics.ts';
 export interface TestApp extends Services {
   readonly app: Api;
   readonly url: string;
+  /** Makes another, empty database; returns its address. */
+  readonly another: TestDatabase['another'];
   /** Waits until the numbers in memory are of the database's version. */
   readonly caughtUp: () => Promise<void>;
 }
@@ -57,42 +59,59 @@ export function useTestApp(
   template = migrated,
 ): TestApp {
   const store = useTestDatabase(template);
-  const used: Partial<Record<keyof TestApp, unknown>> = {};
-  const stopping = new AbortController();
-  let keeping: Promise<void> | undefined;
+  const used: Partial<TestApp> = {};
+  let stop: StartedApp['stop'] | undefined;
   beforeAll(async () => {
     await importDrafts(store.database, drafts);
-    const cube = engine === 'cube' ? new CubeSource() : undefined;
-    if (cube) {
-      keeping = keepCubeHere(store.database, cube, stopping.signal);
-      await cube.atLeast(1, AbortSignal.timeout(60_000));
-    }
-    const services: Services = {
-      database: store.database,
-      makeFile: makeFileHere(store.database),
-      cube,
-      analytics: cube ? cubeAnalytics(store.database, cube) : sqlAnalytics(store.database),
-      edition: await readEdition(store.database),
-      knownCodes: {
-        country: [...knownCodes.country, 'DE', ...referenceData.jurisdictions.map(({ code }) => code)],
-        region: [...knownCodes.region, ...referenceData.regions.map(({ code }) => code)],
-      },
-      settings: { ...defaults, ...settings },
-    };
-    Object.assign(used, services, {
-      url: store.url,
-      caughtUp: async () => {
-        await cube?.atLeast(await readDatasetVersion(store.database), AbortSignal.timeout(60_000));
-      },
-      app: await buildApp({ ...services, logLevel: 'silent', webFolder: '/nowhere' }),
-    });
+    const started = await startTestApp(store.database, settings, engine);
+    ({ stop } = started);
+    Object.assign(used, started, { url: store.url, another: store.another });
   });
-  afterAll(async () => {
-    stopping.abort();
-    await keeping;
-    const app = used.app as Api | undefined;
-    app?.server.closeAllConnections();
-    await app?.close();
-  });
-  return used as unknown as TestApp;
+  afterAll(() => stop?.());
+  return used as TestApp;
+}
+
+interface StartedApp extends Omit<TestApp, 'url' | 'another'> {
+  readonly stop: () => Promise<void>;
+}
+
+/** The app over a database. */
+export async function startTestApp(
+  database: Database,
+  settings: Partial<Services['settings']> = {},
+  engine: 'sql' | 'cube' = 'cube',
+): Promise<StartedApp> {
+  const stopping = new AbortController();
+  let keeping: Promise<void> | undefined;
+  const cube = engine === 'cube' ? new CubeSource() : undefined;
+  if (cube) {
+    keeping = keepCubeHere(database, cube, stopping.signal);
+    await cube.atLeast(1, AbortSignal.timeout(60_000));
+  }
+  const services: Services = {
+    database,
+    makeFile: makeFileHere(database),
+    cube,
+    analytics: cube ? cubeAnalytics(database, cube) : sqlAnalytics(database),
+    edition: await readEdition(database),
+    knownCodes: {
+      country: [...knownCodes.country, 'DE', ...referenceData.jurisdictions.map(({ code }) => code)],
+      region: [...knownCodes.region, ...referenceData.regions.map(({ code }) => code)],
+    },
+    settings: { ...defaults, ...settings },
+  };
+  const app = await buildApp({ ...services, logLevel: 'silent', webFolder: '/nowhere' });
+  return {
+    ...services,
+    app,
+    caughtUp: async () => {
+      await cube?.atLeast(await readDatasetVersion(database), AbortSignal.timeout(60_000));
+    },
+    stop: async () => {
+      stopping.abort();
+      await keeping;
+      app.server.closeAllConnections();
+      await app.close();
+    },
+  };
 }
