@@ -98,7 +98,8 @@ export const IncidentDetail = Type.Object(
       attribution: Type.String(),
       source_key: Nullable(
         Type.String({
-          description: "The source's own identifier. No value for a sensitive incident, since it can lead to the report.",
+          description:
+            "The source's own identifier. No value if the dataset does not publish them, nor for a sensitive incident, since it can lead to the report.",
         }),
       ),
       imported_at: Nullable(Type.String({ format: 'date-time' })),

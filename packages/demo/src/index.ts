@@ -11,6 +11,7 @@ export const demoDataset: Dataset = {
   description: 'Made-up incidents, calibrated to published totals. Not a record of real events.',
   synthetic: true,
   killed_includes_suicides: false,
+  public_identifiers: true,
   licence: 'CC0-1.0',
   licence_url: 'https://creativecommons.org/publicdomain/zero/1.0/',
   attribution: 'Open Armed Violence Monitor, synthetic data',

@@ -8,6 +8,8 @@ export interface Dataset {
   readonly synthetic: boolean;
   /** True where the source counts people who died by suicide among those killed, without saying how many; said beside every such sum. */
   readonly killed_includes_suicides: boolean;
+  /** True where the identifiers that the source gives its incidents are public. Others, such as case numbers of the police, are kept from readers. */
+  readonly public_identifiers?: boolean;
   readonly licence: string;
   readonly licence_url: string | null;
   readonly attribution: string;

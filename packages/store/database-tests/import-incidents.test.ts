@@ -7,6 +7,7 @@ import {
   numberDrafts,
   readDatasetVersion,
   readDatasets,
+  undoImport,
 } from '../src/index.ts';
 import { publicId } from '../src/schema/public-id.ts';
 import { randomDrafts } from './random-drafts.ts';
@@ -141,10 +142,11 @@ test('datasets are counted, and keep apart what has the same key', async () => {
     .slice(0, 50)
     .map((draft) => draft.occurred_on)
     .toSorted();
+  const { public_identifiers: _, ...described } = testDataset;
   expect(await readDatasets(used.database)).toMatchObject([
     { slug: 'another', title: 'Another', incidents: 20 },
     {
-      ...testDataset,
+      ...described,
       incidents: 50,
       from: days[0],
       to: days.at(-1),
@@ -419,6 +421,30 @@ test('a dataset that comes to count suicides among the killed says so, and the d
   await importDrafts(used.database, [], { ...testDataset, killed_includes_suicides: true });
   expect(await readDatasets(used.database)).toMatchObject([{ slug: testDataset.slug, killed_includes_suicides: true }]);
   expect(await readDatasetVersion(used.database)).toBeGreaterThan(version);
+});
+
+test('identifiers of the source are in record and search only while the dataset says that they are public', async () => {
+  const draft = { ...drafts.find((one) => !isSensitive(one))!, source_key: 'case-20240042' };
+  const shown = async () => {
+    const found = await used.database.connections`select from incidents where search_text like '% 20240042%'`;
+    return { key: (await findIncident(used.database, idOf(draft)))?.provenance.source_key, isFound: found.length > 0 };
+  };
+  const hidden = { key: null, isFound: false };
+  const { public_identifiers: _, ...silent } = testDataset;
+  await importDrafts(used.database, [draft], silent);
+  expect(await shown()).toEqual(hidden);
+  // Of incidents that the files no longer have, too.
+  const { batch } = await importDrafts(used.database, [], testDataset);
+  expect(await shown()).toEqual({ key: 'case-20240042', isFound: true });
+  await undoImport(used.database, batch, { loadSettlements: () => Promise.resolve(fixtureSettlements) });
+  expect(await shown()).toEqual(hidden);
+  await importDrafts(used.database, [draft], testDataset);
+  expect(await shown()).toEqual({ key: 'case-20240042', isFound: true });
+  expect(await importDrafts(used.database, [draft], { ...testDataset, public_identifiers: false })).toMatchObject({
+    updated: 0,
+    unchanged: 1,
+  });
+  expect(await shown()).toEqual(hidden);
 });
 
 test('two imports into one dataset wait for each other', async () => {

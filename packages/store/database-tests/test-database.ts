@@ -39,6 +39,7 @@ export const testDataset: Dataset = {
   description: 'For tests.',
   synthetic: true,
   killed_includes_suicides: false,
+  public_identifiers: true,
   licence: 'CC0-1.0',
   licence_url: 'https://creativecommons.org/publicdomain/zero/1.0/',
   attribution: 'Nobody',

@@ -27,6 +27,9 @@ beforeAll(async () => {
     insert into datasets (slug, title, description, synthetic, licence, attribution)
       values ('archive', 'Archive', '', false, 'Credit', 'Archive');
     insert into import_batches (dataset_id, format, file_names) select id, 'gva', '{a.csv}' from datasets where slug = 'archive';
+    insert into datasets (slug, title, description, synthetic, licence, attribution)
+      values ('cases', 'Cases', '', false, 'Credit', 'Police');
+    insert into import_batches (dataset_id, format, file_names) select id, 'generic', '{a.csv}' from datasets where slug = 'cases';
     insert into jurisdictions (code, iso3, name, monitored) values ('RS', 'SRB', 'Serbia', true);
   `);
 });
@@ -162,10 +165,17 @@ test('what an earlier version recorded is brought up to date, and the dataset ve
     ['weapon', 'explosive/illegal/seized/yes*3 handgun/legal/-/not_reported*12 handgun/legal/-/not_reported*?'],
   ]);
   expect(await findDerivedFaults(database)).toEqual({ faults: [], more: false });
+  // Of those that came by a mapping, nobody has said that identifiers are public.
+  expect(await database.connections`select slug, public_identifiers from datasets order by slug`.values()).toEqual([
+    ['archive', true],
+    ['before', true],
+    ['cases', false],
+  ]);
   const datasets = await readDatasets(database);
   expect(datasets.map((one) => [one.slug, one.killed_includes_suicides])).toEqual([
     ['archive', true],
     ['before', false],
+    ['cases', false],
   ]);
 });
 

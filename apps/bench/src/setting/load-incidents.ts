@@ -103,11 +103,15 @@ function lineOf(draft: IncidentDraft, key: number, dataset: number, sets: TraitS
     'published',
     draft.source_key,
     `\\x${key.toString(16).padStart(64, '0')}`,
-    searchTextOf(draft, {
-      public_id: id,
-      location: jurisdiction(draft.country)?.name ?? draft.country,
-      region: draft.region === null ? null : (region(draft.region)?.name ?? null),
-    }),
+    searchTextOf(
+      draft,
+      {
+        public_id: id,
+        location: jurisdiction(draft.country)?.name ?? draft.country,
+        region: draft.region === null ? null : (region(draft.region)?.name ?? null),
+      },
+      demoDataset,
+    ),
     ...traitFields.map((field) => sets.numberOf(field, traits[field])),
     ...copied.map((name) => draft[name]),
   ]);

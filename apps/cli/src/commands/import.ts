@@ -57,6 +57,7 @@ function chosenDataset({ dataset, title }: ImportOptions, format: SourceFormat):
     description: format.dataset.description ?? '',
     synthetic: format.dataset.synthetic ?? false,
     killed_includes_suicides: format.dataset.killed_includes_suicides ?? false,
+    public_identifiers: format.dataset.public_identifiers ?? false,
     licence: format.dataset.licence ?? '',
     licence_url: format.dataset.licence_url ?? null,
     attribution: format.dataset.attribution ?? '',

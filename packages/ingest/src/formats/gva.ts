@@ -18,6 +18,8 @@ export const gva: SourceFormat = {
     title: 'Gun Violence Archive',
     description: 'Incidents of gun violence in the United States, collected by the Gun Violence Archive from media and police.',
     killed_includes_suicides: true,
+    // The archive publishes them itself.
+    public_identifiers: true,
     licence: 'Credit to the Gun Violence Archive',
     licence_url: null,
     attribution: 'Gun Violence Archive',

@@ -10,6 +10,8 @@ import { articlesWithoutHeadlines, publishersWithoutPeople, readArticles } from 
 export const ucdpGed: SourceFormat = {
   name: 'ucdp-ged',
   dataset: {
+    // The programme publishes them itself.
+    public_identifiers: true,
     title: 'UCDP Georeferenced Event Dataset',
     description: 'Events of organised armed violence with at least one death, coded by the Uppsala Conflict Data Program.',
     licence: 'CC-BY-4.0',

@@ -25,12 +25,24 @@ export function genericFormat(mapping: Mapping): SourceFormat {
     url = null,
     synthetic = false,
     killed_includes_suicides = false,
+    public_identifiers = false,
   } = mapping.dataset;
   const named = mappedFields(mapping).flatMap(([, field]) => field.column ?? []);
   const key = mapping.group_by;
   return {
     name: mappedFormatName,
-    dataset: { slug, title, description, licence, licence_url, attribution, url, synthetic, killed_includes_suicides },
+    dataset: {
+      slug,
+      title,
+      description,
+      licence,
+      licence_url,
+      attribution,
+      url,
+      synthetic,
+      killed_includes_suicides,
+      public_identifiers,
+    },
     required: [...new Set(key === undefined ? named : [key, ...named])],
     optional: [],
     reduced: {},

@@ -91,6 +91,7 @@ export const Mapping = Type.Object(
         url: Type.Optional(Type.String({ pattern: '^https?://' })),
         synthetic: Type.Optional(Type.Boolean()),
         killed_includes_suicides: Type.Optional(Type.Boolean()),
+        public_identifiers: Type.Optional(Type.Boolean()),
       },
       strict,
     ),

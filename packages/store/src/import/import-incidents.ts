@@ -6,6 +6,7 @@ import type { Database } from '../connection/database.ts';
 import type { Statements } from '../connection/statements.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
+import { writeSearchTextsAgain } from '../schema/search-texts.ts';
 import { datasets, importBatches, incidents, jurisdictions, people, places, regions, sources, weapons } from '../schema/tables.ts';
 import type { KnownPlaces } from './check-draft.ts';
 import { lockImports } from './lock-imports.ts';
@@ -47,7 +48,9 @@ export async function importIncidents(database: Database, options: ImportOptions
 }
 
 async function importAll(transaction: Transaction, options: ImportOptions): Promise<ImportResult> {
-  const { dataset, onProgress } = options;
+  const { onProgress } = options;
+  // What is not said is not public.
+  const dataset = { public_identifiers: false, ...options.dataset };
   const { db, run } = transaction;
   await lockImports(run, dataset.slug);
 
@@ -57,6 +60,8 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   const read = await readDrafts(transaction, datasetId, await knownPlaces(db), options);
   onProgress?.({ read, stage: 'merging' });
   const { repeated, ...counts } = await merge(run, { datasetId, batch });
+  // Incidents that are not in the files too.
+  if (before && before.public_identifiers !== dataset.public_identifiers) await writeSearchTextsAgain(transaction, datasetId);
   await db
     .update(importBatches)
     .set({ finished_at: sql`clock_timestamp()`, ...counts, repeated: repeated.length })

@@ -75,18 +75,19 @@ interface Prepared {
 export function prepare(
   portion: readonly NumberedDraft[],
   firstNumber: number,
-  dataset: Pick<Dataset, 'slug'>,
+  dataset: Pick<Dataset, 'slug' | 'public_identifiers'>,
   known: KnownPlaces,
 ): readonly Prepared[] {
   return portion.map(({ line, draft }, index) => {
     const fault = draftFault(draft, known);
     if (fault !== undefined) throw new Error(`Line ${line} (${draft.source_key.slice(0, 100)}) cannot be imported: ${fault}.`);
     const id = publicId(dataset.slug, draft.source_key);
-    const text = searchTextOf(draft, {
+    const names = {
       public_id: id,
       location: known.locations.get(draft.country) ?? draft.country,
       region: draft.region === null ? null : (known.regions.get(draft.region)?.name ?? null),
-    });
+    };
+    const text = searchTextOf(draft, names, dataset);
     const row = {
       ...draft,
       ...traitsOf(draft),

@@ -8,6 +8,7 @@ import { lastImports } from '../records/last-imports.ts';
 import { removeIncidents } from '../records/removals.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, people, revisions, sources, weapons } from '../schema/tables.ts';
+import { writeSearchTextsAgain } from '../schema/search-texts.ts';
 import { withExactPoint, withPartOfDay } from '../schema/withhold-details.ts';
 import type { KnownPlaces } from './check-draft.ts';
 import { knownPlaces } from './import-incidents.ts';
@@ -63,7 +64,7 @@ export async function undoImport(
           order by incident_id, revision desc
         ) as before
         where before.incident_id = t.id and t.batch_id = ${batch}`);
-      await restoreDataset(transaction, undone.datasetId, batch);
+      await restoreDataset(transaction, undone, batch);
       await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
       return { removed, ...counts, datasetVersion: await versionOfSnapshot(db) };
     },
@@ -75,13 +76,19 @@ interface Undone {
   readonly datasetId: number;
   readonly slug: string;
   readonly title: string;
+  readonly public_identifiers: boolean;
 }
 
 /** Waits for imports into the dataset that are under way. */
 async function lockLastImport({ db, run }: Transaction, batch: number): Promise<Undone> {
   const read = async () => {
     const [found] = await db
-      .select({ datasetId: datasets.id, slug: datasets.slug, title: datasets.title })
+      .select({
+        datasetId: datasets.id,
+        slug: datasets.slug,
+        title: datasets.title,
+        public_identifiers: datasets.public_identifiers,
+      })
       .from(importBatches)
       .innerJoin(datasets, eq(datasets.id, importBatches.dataset_id))
       .where(eq(importBatches.id, batch));
@@ -103,7 +110,7 @@ const portionSize = 1_000;
 /** Gives the incidents that the import changed their content before it. */
 async function restoreUpdated(
   transaction: Transaction,
-  { datasetId, slug, batch }: Undone & { readonly batch: number },
+  { datasetId, batch, ...dataset }: Undone & { readonly batch: number },
   known: KnownPlaces,
   loadSettlements: UndoOptions['loadSettlements'],
 ): Promise<Pick<UndoneImport, 'restored' | 'withoutDetails'>> {
@@ -124,7 +131,7 @@ async function restoreUpdated(
     }
     withoutDetails += drafts.filter((draft, at) => rows[at]?.sensitive === true && !isSensitive(draft)).length;
     const numbered = drafts.map((draft, at) => ({ line: restored + at + 1, draft }));
-    await stage(transaction, datasetId, prepare(numbered, restored + 1, { slug }, known));
+    await stage(transaction, datasetId, prepare(numbered, restored + 1, dataset, known));
     restored += rows.length;
     if (rows.length < portionSize) break;
     last = rows.at(-1)?.id ?? last;
@@ -141,7 +148,8 @@ interface Changed {
 }
 
 /** Takes the import off the record, and gives the dataset its earlier description; removes it if it has nothing else. */
-async function restoreDataset({ db }: Transaction, datasetId: number, batch: number): Promise<void> {
+async function restoreDataset(transaction: Transaction, { datasetId, public_identifiers }: Undone, batch: number): Promise<void> {
+  const { db } = transaction;
   const [{ before } = { before: null }] = await db
     .select({ before: importBatches.dataset_before })
     .from(importBatches)
@@ -150,6 +158,8 @@ async function restoreDataset({ db }: Transaction, datasetId: number, batch: num
   if (before !== null) {
     const { slug: _slug, ...description } = before;
     await db.update(datasets).set(description).where(eq(datasets.id, datasetId));
+    if ((description.public_identifiers ?? public_identifiers) !== public_identifiers)
+      await writeSearchTextsAgain(transaction, datasetId);
     return;
   }
   const others = await db.$count(importBatches, eq(importBatches.dataset_id, datasetId));

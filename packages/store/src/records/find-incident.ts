@@ -51,7 +51,9 @@ async function readRecord(db: Statements['db'], id: string): Promise<IncidentRec
         licence: datasets.licence,
         licence_url: datasets.licence_url,
         attribution: datasets.attribution,
-        source_key: sql<string | null>`case when not ${incidents.sensitive} then ${incidents.source_key} end`,
+        source_key: sql<
+          string | null
+        >`case when not ${incidents.sensitive} and ${datasets.public_identifiers} then ${incidents.source_key} end`,
         imported_at: momentText(importBatches.finished_at),
         imported_from: importBatches.format,
       },

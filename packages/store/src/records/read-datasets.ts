@@ -66,7 +66,7 @@ export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]
     .where(sql`${published}`)
     .groupBy(dataset_id, country)
     .orderBy(country);
-  return rows.map(({ id, ...dataset }) => {
+  return rows.map(({ id, public_identifiers: _, ...dataset }) => {
     const places = counted.filter((place) => place.dataset_id === id);
     return {
       ...dataset,

@@ -7,7 +7,7 @@ import { DatabaseError } from '../connection/database-error.ts';
 import type { Database } from '../connection/database.ts';
 import { onPool } from '../connection/statements.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
-import { writeSearchTexts } from './search-texts.ts';
+import { writeSearchTexts, writeSearchTextsAgain } from './search-texts.ts';
 import { schemaMigrations } from './tables.ts';
 import { withholdDetails } from './withhold-details.ts';
 
@@ -15,6 +15,7 @@ import { withholdDetails } from './withhold-details.ts';
 const afterwards: Readonly<Record<string, (transaction: Transaction, options: MigrateOptions) => Promise<void>>> = {
   '0006_search_words.sql': writeSearchTexts,
   '0013_part_of_day.sql': (transaction, { loadSettlements }) => withholdDetails(transaction, loadSettlements),
+  '0016_identifiers_of_sources.sql': (transaction) => writeSearchTextsAgain(transaction),
 };
 
 /** Beside `packages/`: the same way from `src` and from `dist`. */

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { type IncidentDraft, isSensitive, searchedWords } from '@monitor/domain';
+import { type SQL, sql } from 'drizzle-orm';
+import { type Dataset, type IncidentDraft, isSensitive, searchedWords } from '@monitor/domain';
 import { copyInto, copyLine } from '../connection/copy.ts';
 import type { Transaction } from '../connection/transaction.ts';
 
@@ -25,32 +25,50 @@ function searchText(names: SearchedNames): string {
 }
 
 /**
- * The words that text search knows a draft by. Of a sensitive one the identifier that the source gives is left out, since it can lead to
- * the report.
+ * The words that text search knows a draft by. The identifier that the source gives is among them where the dataset publishes it, and
+ * not of a sensitive one, since it can lead to the report.
  * @param names of its location and region
  */
-export function searchTextOf(draft: IncidentDraft, names: Pick<SearchedNames, 'public_id' | 'location' | 'region'>): string {
+export function searchTextOf(
+  draft: IncidentDraft,
+  names: Pick<SearchedNames, 'public_id' | 'location' | 'region'>,
+  { public_identifiers = false }: Pick<Dataset, 'public_identifiers'>,
+): string {
   const publishers = draft.sources.map(({ publisher }) => publisher);
-  return searchText({ ...draft, ...names, publishers, source_key: isSensitive(draft) ? null : draft.source_key });
+  const source_key = isSensitive(draft) || !public_identifiers ? null : draft.source_key;
+  return searchText({ ...draft, ...names, publishers, source_key });
 }
 
 const portionSize = 1_000;
 
-/**
- * Rewrites the search text of every incident; part of the migration that gave it its form. Content hashes stay: the next import of
- * an incident finds its hash another, no field changed, and mends it.
- */
+/** Rewrites the search text of every incident; part of the migration that gave it its form. */
 export async function writeSearchTexts(transaction: Transaction): Promise<void> {
+  await rewrite(transaction, sql`not i.sensitive`, sql`true`);
+}
+
+/** The same as imports write it now, of one dataset, or of all: part of the migration since which not all identifiers are public. */
+export async function writeSearchTextsAgain(transaction: Transaction, datasetId?: number): Promise<void> {
+  const isPublic = sql`not i.sensitive and (select d.public_identifiers from datasets d where d.id = i.dataset_id)`;
+  await rewrite(transaction, isPublic, datasetId === undefined ? sql`true` : sql`i.dataset_id = ${datasetId}`);
+}
+
+/**
+ * Content hashes stay: the next import of an incident finds its hash another, no field changed, and mends it.
+ * @param isKeyPublic of an incident `i`, as is `isMeant`
+ */
+async function rewrite(transaction: Transaction, isKeyPublic: SQL, isMeant: SQL): Promise<void> {
   const { run } = transaction;
-  await run(sql`create temp table fresh_search_texts (id bigint primary key, search_text text) on commit drop`);
+  await run(sql`
+    create temp table if not exists fresh_search_texts (id bigint primary key, search_text text) on commit drop;
+    truncate fresh_search_texts`);
   for (let last = 0; ;) {
     // Names as in 0006_search_words.sql: later migrations come after this has run.
     const portion = await run<SearchedNames & { id: number }>(sql`
       select i.id, i.country, i.place, r.name as region, j.name as location, i.public_id, i.type_as_reported,
-        case when not i.sensitive then i.source_key end as source_key,
+        case when ${isKeyPublic} then i.source_key end as source_key,
         array(select publisher from sources s where s.incident_id = i.id order by s.position) as publishers
       from incidents i join jurisdictions j on j.code = i.country left join regions r on r.code = i.region
-      where i.id > ${last}
+      where i.id > ${last} and ${isMeant}
       order by i.id
       limit ${portionSize}`);
     const lines = portion.map((one) => copyLine([one.id, searchText(one)]));

@@ -35,6 +35,7 @@ export const datasets = pgTable('datasets', {
   attribution: text('attribution').notNull(),
   url: text('url'),
   killed_includes_suicides: boolean('killed_includes_suicides').notNull().default(false),
+  public_identifiers: boolean('public_identifiers').notNull().default(false),
 });
 
 export const importBatches = pgTable('import_batches', {

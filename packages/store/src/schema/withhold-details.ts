@@ -70,7 +70,8 @@ export async function withholdDetails(
       transaction,
       'fresh_incidents',
       fresh.map(({ one, draft }) => {
-        const search_text = searchTextOf(draft, one);
+        // As it was then; 0016_identifiers_of_sources.sql comes after this.
+        const search_text = searchTextOf(draft, one, { public_identifiers: true });
         const row = { ...draft, sensitive: isSensitive(draft), search_text, content_hash: contentHash(draft, search_text) };
         return copyLine([one.id, ...columnNames.map((name) => row[name])]);
       }),
