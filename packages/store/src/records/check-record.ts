@@ -34,8 +34,9 @@ export interface RecordedIncident extends Readonly<Record<TraitField, string>>, 
   readonly public_id: string;
   readonly sensitive: boolean;
   readonly search_text: string;
-  /** Short name of its dataset. */
+  /** Short name of its dataset, and whether that publishes the identifiers of sources. */
   readonly slug: string;
+  readonly public_identifiers: boolean;
   /** Names of its location and region. */
   readonly location: string;
   readonly region_name: string | null;
@@ -54,7 +55,8 @@ export async function* readRecorded(run: RunStatement): AsyncGenerator<RecordedI
   yield* readPortions<RecordedIncident>(
     run,
     sql`
-      select ${public_id}, ${source_key}, ${sensitive}, ${search_text}, ${datasets.slug}, ${jurisdictions.name} as location,
+      select ${public_id}, ${source_key}, ${sensitive}, ${search_text}, ${datasets.slug}, ${datasets.public_identifiers},
+        ${jurisdictions.name} as location,
         ${regions.name} as region_name, ${sql.join([...traits, ...fields, ...parts], sql`, `)}
       from ${incidents} join ${datasets} on ${ofIncident} join ${jurisdictions} on ${jurisdictions.code} = ${incidents.country}
         left join ${regions} on ${regions.code} = ${incidents.region}

@@ -66,7 +66,8 @@ export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]
     .where(sql`${published}`)
     .groupBy(dataset_id, country)
     .orderBy(country);
-  return rows.map(({ id, public_identifiers: _, ...dataset }) => {
+  return rows.map((row) => {
+    const { id, public_identifiers: _public, ...dataset } = row;
     const places = counted.filter((place) => place.dataset_id === id);
     return {
       ...dataset,

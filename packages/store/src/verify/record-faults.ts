@@ -17,11 +17,11 @@ export function recordFaults(incident: RecordedIncident, known: KnownPlaces): st
   ];
 }
 
-/** Whether a sensitive incident can be found by words of its source key that it does not have otherwise. */
+/** Whether an incident whose source key is not public can be found by words of that key that it does not have otherwise. */
 function leadsToSource(incident: RecordedIncident): boolean {
-  if (!incident.sensitive) return false;
+  if (!incident.sensitive && incident.public_identifiers) return false;
   const { public_id, location, region_name: region } = incident;
-  const own = new Set(searchTextOf(incident, { public_id, location, region }).split(' '));
+  const own = new Set(searchTextOf(incident, { public_id, location, region }, { public_identifiers: false }).split(' '));
   const kept = new Set(incident.search_text.split(' '));
   return searchedWords(incident.source_key, incident.country).some((word) => kept.has(word) && !own.has(word));
 }
