@@ -1,26 +1,18 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Database, findDerivedFaults, migrate, openDatabase, pendingMigrations, readDatasets } from '../src/index.ts';
 import { inTransaction } from '../src/connection/transaction.ts';
 import { withholdDetails } from '../src/schema/withhold-details.ts';
+import { migrateTo } from './earlier-record.ts';
 import { useTestDatabase } from './test-database.ts';
 
 /* A database that an earlier version filled, brought up to date. Its rows are written in SQL, as that version would have. */
 
-const migrationsFolder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
 const used = useTestDatabase();
 let database: Database;
-let earlier: string;
 
 beforeAll(async () => {
   database = await openDatabase(await used.another());
-  earlier = await mkdtemp(join(tmpdir(), 'monitor-earlier-'));
-  for (const name of await readdir(migrationsFolder))
-    if (name < '0003') await cp(join(migrationsFolder, name), join(earlier, name));
-  await migrate(database, { folder: pathToFileURL(`${earlier}/`) });
+  await migrateTo(database, 2);
   await database.connections.unsafe(`
     insert into datasets (slug, title, description, synthetic, licence, attribution)
       values ('before', 'Before', '', true, 'CC0-1.0', 'Nobody');
@@ -33,10 +25,7 @@ beforeAll(async () => {
     insert into jurisdictions (code, iso3, name, monitored) values ('RS', 'SRB', 'Serbia', true);
   `);
 });
-afterAll(async () => {
-  await database.close();
-  await rm(earlier, { recursive: true, force: true });
-});
+afterAll(() => database.close());
 
 async function insertIncident(key: string, killed: number | null, injured: number | null, outcomeMask: number): Promise<void> {
   await database.connections`

@@ -1,0 +1,69 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
+import { openDatabase, pendingMigrations, prepareDatabase } from '@monitor/store';
+import { fillAsFirstVersion, migrateTo, migrationNames } from '../../../packages/store/database-tests/earlier-record.ts';
+import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
+import { wholeRecord } from '../../../packages/store/database-tests/whole-record.ts';
+import { runCommand } from './run-command.ts';
+
+/* The restore drill of docs/operating.md, command by command, from a backup of this version and of each earlier one. */
+
+const used = useTestDatabase();
+const names = await migrationNames();
+
+/** The commands of the drill, each with whether it is for the database that is restored. */
+async function drillCommands(): Promise<{ line: string; onRestored: boolean }[]> {
+  const document = await readFile(new URL('../../../docs/operating.md', import.meta.url), 'utf8');
+  const [, block = ''] = /## Restore drill\n[\s\S]*?```\n([\s\S]*?)```/.exec(document) ?? [];
+  return [...block.matchAll(/^(DATABASE_URL=\S+ )?npx pnpm@12\.4\.2 monitor (\S.*?)\s*(?:#.*)?$/gm)].map(([, address, line]) => ({
+    line: line!,
+    onRestored: address !== undefined,
+  }));
+}
+
+async function ofSerbia() {
+  const { jurisdictions, regions, places } = await readReference();
+  const inSerbia = ({ jurisdiction }: { jurisdiction: string }) => jurisdiction === 'RS';
+  return {
+    jurisdictions: jurisdictions.filter(({ code }) => code === 'RS'),
+    regions: regions.filter(inSerbia),
+    places: places.filter(inSerbia),
+  };
+}
+
+test.each(names.map((name, at) => ({ name, count: at + 1 })))(
+  'the drill succeeds from a backup of the version whose last migration was $name',
+  async ({ count }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'monitor-drill-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const [url, other] = [await used.another(), await used.another()];
+    const database = await openDatabase(url, { statementTimeout: 0 });
+    const restored = await openDatabase(other);
+    try {
+      await fillAsFirstVersion(database, await ofSerbia());
+      await migrateTo(database, count, { loadSettlements: loadGazetteer });
+      const commands = await drillCommands();
+      expect(commands.map(({ line }) => line.split(' ')[0])).toEqual(['backup', 'restore', 'verify']);
+      const said = [];
+      for (const { line, onRestored } of commands)
+        said.push((await runCommand(line, { url: onRestored ? other : url, folder })).printed);
+      expect(said[0]).toMatch(/^Backed up 4 incidents of 1 dataset/);
+      expect(said[1]).toMatch(/^Restored 4 incidents of 1 dataset/);
+      for (const line of said[2]!.split('\n')) expect(line).toMatch(/^ok /);
+      expect(await pendingMigrations(restored)).toEqual([]);
+
+      // The same as an upgrade in place.
+      await migrateTo(database, names.length, { loadSettlements: loadGazetteer });
+      expect(await wholeRecord(restored)).toEqual(await wholeRecord(database));
+      // It goes on from there.
+      const options = { signal: new AbortController().signal, notify: () => undefined };
+      expect(await prepareDatabase(restored, { readReference, loadGazetteer }, options)).toEqual([]);
+    } finally {
+      await restored.close();
+      await database.close();
+    }
+  },
+);
