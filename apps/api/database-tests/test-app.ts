@@ -4,7 +4,7 @@ import { knownCodes } from '@monitor/geography';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { migrated } from '../../../packages/store/database-tests/template-database.ts';
 import { importDrafts, type TestDatabase, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
-import { type Database, readDatasetVersion } from '@monitor/store';
+import { actingAs, type Database, openDatabase, readDatasetVersion } from '@monitor/store';
 import { buildApp } from '../src/app.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
@@ -61,13 +61,20 @@ export function useTestApp(
   const store = useTestDatabase(template);
   const used: Partial<TestApp> = {};
   let stop: StartedApp['stop'] | undefined;
+  let reader: Database | undefined;
   beforeAll(async () => {
     await importDrafts(store.database, drafts);
-    const started = await startTestApp(store.database, settings, engine);
+    // With no more rights than the product has when it answers.
+    reader = await openDatabase(await actingAs(store.database, store.url, 'monitor_reader'));
+    const started = await startTestApp(reader, settings, engine);
     ({ stop } = started);
-    Object.assign(used, started, { url: store.url, another: store.another });
+    // Tests change the data, which the app itself may not.
+    Object.assign(used, started, { database: store.database, url: store.url, another: store.another });
   });
-  afterAll(() => stop?.());
+  afterAll(async () => {
+    await stop?.();
+    await reader?.close();
+  });
   return used as TestApp;
 }
 

@@ -1,7 +1,15 @@
 import { demoDataset, demoIncidents } from '@monitor/demo';
 import { today } from '@monitor/domain';
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
-import { type Database, hasRemovals, importIncidents, numberDrafts, prepareDatabase, readDatasets } from '@monitor/store';
+import {
+  type Database,
+  hasRemovals,
+  importIncidents,
+  mayImport,
+  numberDrafts,
+  prepareDatabase,
+  readDatasets,
+} from '@monitor/store';
 import type { Terminal } from './terminal.ts';
 
 const demoSeed = 1;
@@ -14,7 +22,7 @@ export async function prepareData(
   const { signal, terminal } = options;
   await prepareDatabase(database, { readReference, loadGazetteer }, { signal, notify: (text) => terminal.progress(text) });
   signal.throwIfAborted();
-  if (!options.demo || (await readDatasets(database, { signal })).length > 0) return;
+  if (!options.demo || !(await mayImport(database)) || (await readDatasets(database, { signal })).length > 0) return;
   // Where made-up incidents were removed, they do not come back.
   if (!(await hasRemovals(database))) await loadDemo(database, signal, terminal);
 }

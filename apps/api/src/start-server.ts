@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
-import { DatabaseError, explainTrouble, openDatabase } from '@monitor/store';
+import { actingAs, createLogins, DatabaseError, explainTrouble, loginUrl, openDatabase } from '@monitor/store';
 import type { Config } from './config.ts';
 import { answeringThreads } from './cube/answering-threads.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
@@ -27,16 +27,15 @@ export type Undo = (() => Promise<void>)[];
  * Returns the address. Throws errors with a one-line message where a person can put the cause right.
  */
 export async function startServer(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
-  const { url, trouble } =
-    config.databaseUrl === undefined ? await startOwnServer(config, undo) : { url: config.databaseUrl, trouble: undefined };
+  const own = config.databaseUrl === undefined ? await startOwnServer(config, undo) : undefined;
+  const url = await prepare(own, config, signal, terminal).catch((error: unknown) => {
+    throw explainTrouble(error);
+  });
   const database = await openDatabase(url);
   undo.push(() => database.close());
   const watch = await openDatabase(url, { connections: 2 });
   undo.push(() => watch.close());
   signal.throwIfAborted();
-  await prepareData(database, { demo: config.demo, signal, terminal }).catch((error: unknown) => {
-    throw explainTrouble(error);
-  });
 
   // What answers requests is loaded beside the reading of the incidents.
   const [{ buildApp }, cube] = await Promise.all([
@@ -54,7 +53,7 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
     cube,
     analytics: cube ? cubeAnalytics(database, cube, answering?.ask) : sqlAnalytics(database),
     answering: answering?.figures,
-    databaseTrouble: trouble,
+    databaseTrouble: own?.trouble,
     edition: await readEdition(database),
     settings: config,
   };
@@ -67,6 +66,26 @@ export async function startServer(config: Config, terminal: Terminal, undo: Undo
     return address;
   } catch (error) {
     throw portError(error, config.host, config.port);
+  }
+}
+
+/** Prepares the data as the user who owns them. Returns the address for a user, or at least a role, that can only read what answers need. */
+async function prepare(
+  own: BuiltInServer | undefined,
+  { databaseUrl, demo }: Config,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<string> {
+  const ownerUrl = databaseUrl ?? own?.url ?? '';
+  const database = await openDatabase(ownerUrl);
+  try {
+    signal.throwIfAborted();
+    await prepareData(database, { demo, signal, terminal });
+    if (own === undefined) return await actingAs(database, ownerUrl, 'monitor_reader');
+    await createLogins(database, ownerUrl);
+    return loginUrl(ownerUrl, 'monitor_reader');
+  } finally {
+    await database.close();
   }
 }
 

@@ -18,6 +18,7 @@ export async function runCommand(line: string, { url, folder, answer, signal }: 
     folder,
     databaseUrl: url,
     serverFolder: '/nowhere',
+    passwords: new Map(),
     signal: signal ?? new AbortController().signal,
     print: (text) => void printed.push(text),
     notify: (text) => void said.push(text),

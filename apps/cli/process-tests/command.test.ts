@@ -305,4 +305,18 @@ describe('the built-in PostgreSQL', () => {
       await server.stop();
     }
   });
+
+  test('gets its tables, users and made-up incidents from migrate, once', async () => {
+    const folder = join(data, 'migrated');
+    const context = { DATABASE_URL: '', DATA_FOLDER: folder, API_PASSWORD: "o'ne", IMPORT_PASSWORD: 'two' };
+    const first = await monitor(['migrate', '--demo', 'on'], context);
+    expect([first.code, first.output]).toEqual([
+      0,
+      expect.stringMatching(
+        /^Applied 0001_.*\nDatabase user of monitor_reader: monitor_api\.\nDatabase user of monitor_writer: monitor_import\.\nSynthetic incidents .* inserted/,
+      ),
+    ]);
+    const again = await monitor(['migrate', '--demo', 'on'], { ...context, API_PASSWORD: '', IMPORT_PASSWORD: '' });
+    expect([again.code, again.output]).toEqual([0, 'The database is up to date.\n']);
+  });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
+import type { GroupRole } from '@monitor/store';
 import { UsageError } from './usage-error.ts';
 
 /** Where a command was called and what it works with: folders, database, and the two streams that it writes to. */
@@ -8,6 +9,8 @@ export interface CommandContext {
   /** The folder that the person is in; pnpm itself changes to the repository. */
   readonly folder: string;
   readonly databaseUrl: string | undefined;
+  /** Passwords for the database users that `migrate` makes, by the role that they log in for. */
+  readonly passwords: ReadonlyMap<GroupRole, string>;
   /** Folder of the built-in PostgreSQL, used where there is no address of another. */
   readonly serverFolder: string;
   /** Aborted by Ctrl-C and SIGTERM. */
@@ -30,6 +33,14 @@ export function readContext(environment: Readonly<Record<string, string | undefi
   return {
     folder,
     databaseUrl: environment.DATABASE_URL?.trim() || undefined,
+    passwords: new Map(
+      (
+        [
+          ['monitor_reader', environment.API_PASSWORD],
+          ['monitor_writer', environment.IMPORT_PASSWORD],
+        ] as const
+      ).flatMap(([role, password]) => (password ? [[role, password]] : [])),
+    ),
     serverFolder: resolve(folder, dataFolder, 'postgres'),
     signal,
     print: (text) => process.stdout.write(`${text}\n`),

@@ -5,6 +5,7 @@ import type { CommandContext, ConfirmedOptions } from './command-context.ts';
 import type { DemoCommandOptions } from './commands/demo.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ImportOptions } from './commands/import.ts';
+import type { MigrateOptions } from './commands/migrate.ts';
 import type { ReportOptions } from './commands/report.ts';
 
 /**
@@ -143,9 +144,18 @@ export function program(context: CommandContext, fail: () => void): Command {
   commands
     .command('migrate')
     .description('Bring the tables and places in the database up to date.')
-    .action(async () => {
+    .addOption(
+      new Option('--demo <on|off>', 'load made-up incidents into a database that has never held others')
+        .choices(['on', 'off'])
+        .default('off'),
+    )
+    .addHelpText(
+      'after',
+      '\nWith API_PASSWORD and IMPORT_PASSWORD set, also makes the database users monitor_api and monitor_import.',
+    )
+    .action(async (options: MigrateOptions) => {
       const { migrateCommand } = await import('./commands/migrate.ts');
-      await migrateCommand(context);
+      await migrateCommand(options, context);
     });
 
   commands

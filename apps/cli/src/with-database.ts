@@ -10,16 +10,19 @@ export async function withDatabase<Result>(
   context: CommandContext,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  return withDatabaseServer(context, async (url) => {
-    const database = await openDatabase(url, { connections: 4, statementTimeout: 0 });
-    try {
-      return await work(database);
-    } catch (error) {
-      throw explainTrouble(error);
-    } finally {
-      await database.close();
-    }
-  });
+  return withDatabaseServer(context, (url) => withDatabaseAt(url, work));
+}
+
+/** Does something with the database of an address. */
+export async function withDatabaseAt<Result>(url: string, work: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = await openDatabase(url, { connections: 4, statementTimeout: 0 });
+  try {
+    return await work(database);
+  } catch (error) {
+    throw explainTrouble(error);
+  } finally {
+    await database.close();
+  }
 }
 
 /** Does something with the address of that database. */

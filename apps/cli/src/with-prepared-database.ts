@@ -1,16 +1,22 @@
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
-import { type Database, prepareDatabase } from '@monitor/store';
+import { createLogins, type Database, loginUrl, prepareDatabase } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
-import { withDatabase } from './with-database.ts';
+import { withDatabaseAt, withDatabaseServer } from './with-database.ts';
 
-/** Does something with the database, once its tables and places are those of this version. */
+/**
+ * Does something with the database, once its tables and places are those of this version. With the built-in server that is done as the
+ * user who owns the tables, and the work as one who can only import.
+ */
 export async function withPreparedDatabase<Result>(
   context: CommandContext,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  return withDatabase(context, async (database) => {
-    await prepareDatabase(database, { readReference, loadGazetteer }, context);
+  return withDatabaseServer(context, async (url) => {
+    await withDatabaseAt(url, async (database) => {
+      await prepareDatabase(database, { readReference, loadGazetteer }, context);
+      if (context.databaseUrl === undefined) await createLogins(database, url);
+    });
     context.signal.throwIfAborted();
-    return work(database);
+    return withDatabaseAt(context.databaseUrl ?? loginUrl(url, 'monitor_writer'), work);
   });
 }

@@ -10,7 +10,8 @@ export { type QueryOptions, SnapshotGoneError } from './connection/read-snapshot
 export type { FindInRing, KeySet, SelectionOptions } from './filter/found-in-ring.ts';
 
 export * from './schema/dataset-version.ts';
-export * from './schema/migrate.ts';
+export * from './schema/logins.ts';
+export { migrate, type MigrateOptions, type MigrationProgress, pendingMigrations } from './schema/migrate.ts';
 export { publicId } from './schema/public-id.ts';
 export { searchTextOf } from './schema/search-texts.ts';
 

@@ -1,6 +1,7 @@
 import type { Settlements } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { migrate } from '../schema/migrate.ts';
+import { DatabaseError } from '../connection/database-error.ts';
+import { isForbidden, migrate, needsOwner } from '../schema/migrate.ts';
 import { loadReferenceData, type ReferenceData } from './reference-data.ts';
 
 /** Where reference data comes from; the geography package has both. */
@@ -26,6 +27,8 @@ export async function prepareDatabase(
     onProgress: ({ name, step, steps }) => notify(`Updating the database: ${name}, step ${step} of ${steps} …`),
   });
   signal.throwIfAborted();
-  await loadReferenceData(database, await readReference());
+  await loadReferenceData(database, await readReference()).catch((error: unknown) => {
+    throw isForbidden(error) ? new DatabaseError(needsOwner, { cause: error }) : error;
+  });
   return applied;
 }

@@ -5,7 +5,7 @@ import type { Settlements } from '@monitor/domain';
 import { sql } from 'drizzle-orm';
 import { DatabaseError } from '../connection/database-error.ts';
 import type { Database } from '../connection/database.ts';
-import { onPool } from '../connection/statements.ts';
+import { onPool, type RunStatement } from '../connection/statements.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { writeSearchTexts, writeSearchTextsAgain } from './search-texts.ts';
 import { schemaMigrations } from './tables.ts';
@@ -66,7 +66,7 @@ export async function migrateWithin(
   const { db, run } = transaction;
   const migrations = await readMigrations(options.folder);
   await run(sql`select pg_advisory_xact_lock(hashtext('open-armed-violence-monitor migrations'))`);
-  await run(sql.raw(register));
+  if (!(await isThere(run, 'schema_migrations'))) await run(sql.raw(register));
   const applied = await db.select().from(schemaMigrations);
   refuseOthers(applied, migrations);
   const names = new Set(applied.map((migration) => migration.name));
@@ -75,6 +75,8 @@ export async function migrateWithin(
     if (applied.length > 0) options.onProgress?.({ name: migration.name, step: at + 1, steps: fresh.length });
     await apply(transaction, migration, options);
   }
+  const [rights] = await run<{ there: boolean }>(sql`select to_regprocedure('grant_rights()') is not null as there`);
+  if (fresh.length > 0 && rights?.there) await run(sql`select grant_rights()`);
   return fresh.map((migration) => migration.name);
 }
 
@@ -95,14 +97,27 @@ export function refuseOthers(
   }
 }
 
+/** What to do where the tables or places are not those of this version, and the database user may not change them. */
+export const needsOwner =
+  'The database is not up to date, and the user of DATABASE_URL may not change that. Run "npx pnpm@12.4.2 monitor migrate" with a DATABASE_URL of the user that owns the tables.';
+
+/** Whether the server refused something because the user has no right to it. */
+export function isForbidden(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === '42501';
+}
+
 /** Names of the migrations that this version has and the database has not. Changes nothing. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
   const names = (await readMigrations()).map(({ name }) => name);
   const applied = await onPool(database, async ({ db, run }) => {
-    const [register] = await run<{ there: boolean }>(sql`select to_regclass('schema_migrations') is not null as there`);
-    return register?.there ? db.select({ name: schemaMigrations.name }).from(schemaMigrations) : [];
+    return (await isThere(run, 'schema_migrations')) ? db.select({ name: schemaMigrations.name }).from(schemaMigrations) : [];
   });
   return names.filter((name) => !applied.some((migration) => migration.name === name));
+}
+
+async function isThere(run: RunStatement, table: string): Promise<boolean> {
+  const [found] = await run<{ there: boolean }>(sql`select to_regclass(${table}) is not null as there`);
+  return found?.there ?? false;
 }
 
 /** The table of what was applied, in SQL. */
@@ -136,6 +151,7 @@ async function apply(transaction: Transaction, { name, text, checksum }: Migrati
     await transaction.run(sql.raw(text));
     await afterwards[name]?.(transaction, options);
   } catch (error) {
+    if (isForbidden(error)) throw new DatabaseError(`${needsOwner} The migration ${name} is to be applied.`, { cause: error });
     throw new DatabaseError(`The migration ${name} failed: ${(error as Error).message}`, { cause: error });
   }
   await transaction.db.insert(schemaMigrations).values({ name, checksum });
