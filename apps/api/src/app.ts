@@ -7,6 +7,7 @@ import { countIncidents, readDatasetVersion } from '@monitor/store';
 import type { Config } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
 import { allowCrossOrigin } from './http/cross-origin.ts';
+import { lineUpForDatabase } from './http/database-line.ts';
 import { serveBasemap } from './http/operator-basemap.ts';
 import { serveDocsPage } from './http/docs-page.ts';
 import { logSerializers, RequestLog } from './http/logging.ts';
@@ -102,6 +103,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   const answers = new SharedAnswers();
   await app.register(async (api: Api) => {
     await limitRates(api, settings.rateLimit);
+    lineUpForDatabase(api, cube === undefined);
     listIncidents(api, services);
     getIncident(api, services);
     exportIncidents(api, services);

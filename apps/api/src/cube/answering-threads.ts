@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Cube } from '@monitor/cube';
 import type { FromAnswering, ToAnswering } from './answering-thread.ts';
 import type { AskCube, Question, QuestionName, Told } from './questions.ts';
-import { WaitingLine } from './waiting-line.ts';
+import { WaitingLine } from '../waiting-line.ts';
 
 /** Threads that answer, at most: each keeps intermediate results of its own. */
 const mostThreads = 4;
@@ -60,7 +60,8 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
   return {
     async ask<Name extends QuestionName>(cube: Cube, question: Question<Name>, signal: AbortSignal): Promise<Told[Name]> {
       signal.throwIfAborted();
-      line.join();
+      const refusal = line.join(signal);
+      if (refusal !== undefined) return refusal;
       return new Promise((resolve, reject) => {
         const waiting: Waiting = { cube, question, settle: { resolve, reject } };
         queue.add(waiting);

@@ -36,6 +36,7 @@ export function findPlaces(app: Api, { database }: Services): void {
   app.get(
     '/api/v1/places',
     {
+      config: { asksDatabase: true },
       schema: {
         operationId: 'findPlaces',
         tags: ['Meaning'],

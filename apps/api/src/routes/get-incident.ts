@@ -13,6 +13,7 @@ export function getIncident(app: Api, { database }: Services): void {
   app.get(
     '/api/v1/incidents/:id',
     {
+      config: { asksDatabase: true },
       schema: {
         operationId: 'getIncident',
         tags: ['Records'],

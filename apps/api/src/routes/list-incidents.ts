@@ -61,6 +61,7 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
   app.get(
     '/api/v1/incidents',
     {
+      config: { asksDatabase: true },
       schema: {
         operationId: 'listIncidents',
         tags: ['Records'],

@@ -21,6 +21,7 @@ export function rankSettlements(app: Api, { analytics, database }: Services): vo
   app.get(
     '/api/v1/settlements',
     {
+      config: { asksDatabase: true },
       schema: {
         operationId: 'rankSettlements',
         tags: ['Numbers'],

@@ -15,7 +15,7 @@ import type { Api, Services } from '../../services.ts';
 export function getItem(app: Api, { database }: Services): void {
   app.get<{ Params: { dataset: string; id: string } }>(
     `${ogcRoot}/collections/:dataset/items/:id`,
-    { schema: { hide: true } },
+    { config: { asksDatabase: true }, schema: { hide: true } },
     async (request, reply) => {
       const { values, canonical } = readParameters(request, { f: formatParameter, crs: itemsParameters.crs });
       const { signal, params } = request;

@@ -21,7 +21,7 @@ export function listItems(app: Api, { analytics, database }: Services): void {
   const totals = new LRUCache<string, number>({ max: mostTotals });
   app.get<{ Params: { dataset: string } }>(
     `${ogcRoot}/collections/:dataset/items`,
-    { schema: { hide: true } },
+    { config: { asksDatabase: true }, schema: { hide: true } },
     async (request, reply) => {
       const { signal, params } = request;
       const asked = readItemsRequest(request, params.dataset);
