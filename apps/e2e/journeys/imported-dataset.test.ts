@@ -7,7 +7,7 @@ import { runMonitor } from '../run-monitor.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { useBrowser } from '../visit.ts';
 
-/* A file like those of the Gun Violence Archive, imported by the command while the product runs. */
+/* A file like those of the Gun Violence Archive, imported by the command while the product runs, and removed again. */
 
 const row = {
   incident_id: '77',
@@ -50,7 +50,7 @@ afterAll(async () => {
   await product.remove();
   await rm(folder, { recursive: true, force: true });
 });
-const { visit } = useBrowser();
+const { visit } = useBrowser({ expectedErrors: /410/ });
 
 async function incidentsOf(answer: Response): Promise<number | undefined> {
   const { totals } = (await answer.json()) as { readonly totals?: { readonly incidents: number } };
@@ -87,4 +87,14 @@ test('the record of an incident that could expose people says what is withheld, 
   await record.getByText('Links to reports are withheld to protect people.').waitFor();
   await record.getByText('gunviolencearchive.org').waitFor();
   expect(await record.getByRole('link', { name: /gunviolencearchive|example/ }).count()).toBe(0);
+});
+
+test('the address of a record whose dataset was removed says so, with the day', async () => {
+  const listed = await fetch(`${product.address}/api/v1/incidents?dataset=archive&limit=1`);
+  const { items } = (await listed.json()) as { readonly items: readonly { readonly id: string }[] };
+  await runMonitor(product.databaseUrl, ['remove', 'archive', '--yes']);
+  const page = await visit(`${product.address}/explore?incident=${items[0]!.id}`);
+  const record = page.getByRole('region', { name: 'Record', exact: true });
+  await record.getByText(/This incident was part of the dataset “.+”\. It was removed on \d+ \w+ \d{4}/).waitFor();
+  expect(await record.getByRole('button', { name: 'Try again' }).count()).toBe(0);
 });

@@ -124,7 +124,7 @@ function closing({ tables, sequences, migrations }: BackupHead): string {
     ...tables.map(({ name }) => `alter table ${quoted(name)} enable trigger user;`),
     ...sequences.map(
       ({ table, column, value, called }) =>
-        `select setval(pg_get_serial_sequence('${quoted(table)}', '${column}'), ${value}, ${called});`,
+        `do $$ begin perform setval(pg_get_serial_sequence('${quoted(table)}', '${column}'), ${value}, ${called}); end $$;`,
     ),
     `insert into schema_migrations (name, checksum) values`,
     `${migrations.map(({ name, checksum }) => `  ('${name}', '${checksum}')`).join(',\n')};`,
