@@ -4,7 +4,7 @@ import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '@monitor/store';
+import { createLogins, loginUrl, openDatabase } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import { wholeRecord } from '../../../packages/store/database-tests/whole-record.ts';
@@ -80,6 +80,22 @@ describe('monitor backup', () => {
     await expect(monitor('backup nothing.gz', await used.another())).rejects.toThrow('there is nothing to back up');
     expect(await hidden()).toEqual([]);
   });
+});
+
+test('the user that imports may back up and verify, the user that answers may not, and neither may restore', async () => {
+  await createLogins(used.database, used.url);
+  const [reader, writer] = [loginUrl(used.url, 'monitor_reader'), loginUrl(used.url, 'monitor_writer')];
+  const refusal = { name: 'DatabaseError', message: expect.stringContaining('does not have the right to do this') as string };
+  expect((await monitor('backup as-writer.gz', writer)).printed).toMatch(/^Backed up 300 incidents/);
+  expect((await monitor('verify', writer)).printed).not.toContain('PROBLEM');
+  await expect(monitor('backup as-reader.gz', reader)).rejects.toMatchObject(refusal);
+  expect(await hidden()).toEqual([]);
+  const empty = await used.another();
+  await expect(
+    monitor('restore as-writer.gz', Object.assign(new URL(writer), { pathname: new URL(empty).pathname }).href),
+  ).rejects.toThrow(/does not have the right|may not change that/);
+  await monitor('restore as-writer.gz', empty);
+  expect(await recordAt(empty)).toEqual(await recordAt(used.url));
 });
 
 describe('a new file', () => {

@@ -1,5 +1,5 @@
 import { BuiltInServerError, fullDisk, runningServerUrl, startBuiltInServer } from '@monitor/built-in-server';
-import { type Database, explainTrouble, openDatabase, TroubleError } from '@monitor/store';
+import { type Database, DatabaseError, explainTrouble, isForbidden, openDatabase, TroubleError } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
 
 /**
@@ -19,11 +19,14 @@ export async function withDatabaseAt<Result>(url: string, work: (database: Datab
   try {
     return await work(database);
   } catch (error) {
-    throw explainTrouble(error);
+    throw isForbidden(error) ? new DatabaseError(lacksRight, { cause: error }) : explainTrouble(error);
   } finally {
     await database.close();
   }
 }
+
+const lacksRight =
+  'The user of DATABASE_URL does not have the right to do this. Nothing was changed. Restore as the user that owns the tables, and do all else as monitor_import.';
 
 /** Does something with the address of that database. */
 export async function withDatabaseServer<Result>(context: CommandContext, work: (url: string) => Promise<Result>): Promise<Result> {

@@ -50,6 +50,14 @@ async function withEmpty<Result>(work: (database: Database, url: string) => Prom
   }
 }
 
+/** Who may do what with the tables. */
+const rightsOf = async (database: Database) => [
+  ...(await database.connections`
+    select relname, array(select one::text from unnest(relacl) as one order by 1) as rights,
+      (select array_agg(attname || ' ' || attacl::text order by attnum) from pg_attribute where attrelid = oid and attacl is not null) as columns
+    from pg_class where relkind in ('r', 'S') and relnamespace = 'public'::regnamespace order by relname`),
+];
+
 const tablesOf = (database: Database) =>
   database.connections`select from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`;
 
@@ -70,6 +78,7 @@ test('what is restored is what was backed up, and goes on from there', async () 
     const head = await restore(database, backup, { onProgress: ({ done, total }) => void seen.push(`${done} of ${total}`) });
     expect(head.datasetVersion).toBe(await readDatasetVersion(used.database));
     expect(await wholeRecord(database)).toEqual(record);
+    expect(await rightsOf(database)).toEqual(await rightsOf(used.database));
     expect(await findDerivedFaults(database)).toEqual({ faults: [], more: false });
     expect(await migrate(database)).toEqual([]);
     // Numbers are not given out twice, and triggers are at work.
@@ -240,6 +249,7 @@ test('psql restores it too, and nothing of a part of it', async (context) => {
     expect(await tablesOf(database)).toHaveLength(0);
     expect(await psql(url, backup)).toEqual({ code: 0, errors: '' });
     expect(await wholeRecord(database)).toEqual(record);
+    expect(await rightsOf(database)).toEqual(await rightsOf(used.database));
     expect(await migrate(database)).toEqual([]);
     expect(await importDrafts(database, randomDrafts(5, 76, 'later-'))).toMatchObject({ inserted: 5 });
   });

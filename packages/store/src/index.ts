@@ -11,7 +11,7 @@ export type { FindInRing, KeySet, SelectionOptions } from './filter/found-in-rin
 
 export * from './schema/dataset-version.ts';
 export * from './schema/logins.ts';
-export { migrate, type MigrateOptions, type MigrationProgress, pendingMigrations } from './schema/migrate.ts';
+export { isForbidden, migrate, type MigrateOptions, type MigrationProgress, pendingMigrations } from './schema/migrate.ts';
 export { publicId } from './schema/public-id.ts';
 export { searchTextOf } from './schema/search-texts.ts';
 

@@ -58,10 +58,9 @@ export async function readSequences(run: RunStatement, tables: readonly BackupTa
     for (const column of columns) {
       const [found] = await run<{ name: string | null }>(sql`select pg_get_serial_sequence(${quoted(table)}, ${column}) as name`);
       if (found?.name == null) continue;
-      const [state] = await run<{ value: number; called: boolean }>(
-        sql`select last_value as value, is_called as called from ${sql.raw(found.name)}`,
-      );
-      if (state !== undefined) sequences.push({ table, column, ...state });
+      // Null if no number was given out yet; to be read with the right to use the sequence.
+      const [state] = await run<{ value: number | null }>(sql`select pg_sequence_last_value(${found.name}::regclass) as value`);
+      sequences.push({ table, column, value: state?.value ?? 1, called: state?.value != null });
     }
   return sequences;
 }

@@ -128,6 +128,8 @@ function closing({ tables, sequences, migrations }: BackupHead): string {
     ),
     `insert into schema_migrations (name, checksum) values`,
     `${migrations.map(({ name, checksum }) => `  ('${name}', '${checksum}')`).join(',\n')};`,
+    // As after each migration; the first versions had no roles.
+    "do $$ begin if to_regprocedure('grant_rights()') is not null then perform grant_rights(); end if; end $$;",
     'commit;',
     'analyze;',
     '',
