@@ -53,8 +53,8 @@ function checkReportedType(raw: RawIncident, findings: Findings): string | null 
   const isHeldBack = text !== null && !raw.names_nobody?.has('type_as_reported') && couldNameSomebody(text);
   if (isHeldBack) findings.warn('name_left_out', 'type_as_reported: a text that could name a person was left out.');
   const kept = isHeldBack ? null : text;
-  const isSensitive = raw.type_as_reported !== null && hasSensitiveWords(raw.type_as_reported);
-  return isSensitive && !hasSensitiveWords(kept ?? '') ? sensitiveReport : kept;
+  if (!isHeldBack && (raw.type_as_reported?.length ?? 0) <= textLimits.type_as_reported) return kept;
+  return hasSensitiveWords(raw.type_as_reported ?? '') && !hasSensitiveWords(kept ?? '') ? sensitiveReport : kept;
 }
 
 /** In place of words of a source that make an incident sensitive and cannot be kept. */

@@ -74,6 +74,7 @@ function readIncident(row: Row, findings: Findings): RawIncident {
     type,
     subtype: type === 'domestic_violence' ? domesticSubtype(people) : (decisive?.subtype ?? null),
     type_as_reported: asReported(plainList(cell(row, 'incident_characteristics'))),
+    names_nobody: namesNobody,
     people,
     weapons: readGuns(row, type === 'weapon_seizure' ? mode : null, findings),
     sources: readSources(row),
@@ -82,20 +83,21 @@ function readIncident(row: Row, findings: Findings): RawIncident {
 
 /**
  * All characteristics that we know, in one text; any other may be a cell that belongs elsewhere, and name a person. Those that make an
- * incident sensitive come first, where they would be cut off.
+ * incident sensitive come first where they would be cut off.
  */
 function asReported(texts: readonly string[]): string | null {
-  const sensitive = texts.filter(hasSensitiveWords);
-  const safe = texts.filter((text) => known.has(text));
+  const safe = texts.map((text) => (known.has(text) ? text : unknownText(text))).filter((text) => text !== '');
   const whole = safe.join('; ');
-  if (
-    sensitive.every((text) => known.has(text)) &&
-    hasSensitiveWords(whole.slice(0, textLimits.type_as_reported)) === sensitive.length > 0
-  )
-    return whole || null;
-  const first = sensitive.map((text) => (known.has(text) ? text : sensitiveReport));
-  return [...new Set([...first, ...safe])].join('; ');
+  if (whole.length <= textLimits.type_as_reported || !hasSensitiveWords(whole)) return whole || null;
+  return [...safe.filter(hasSensitiveWords), ...safe.filter((text) => !hasSensitiveWords(text))].join('; ');
 }
+
+function unknownText(text: string): string {
+  return hasSensitiveWords(text) ? sensitiveReport : '';
+}
+
+/** What the archive has of free text. */
+const namesNobody: ReadonlySet<string> = new Set(['type_as_reported']);
 
 const known = new Map(characteristics.map((one, priority) => [one.text, { one, priority }]));
 

@@ -70,9 +70,19 @@ function keptAsWritten(mapping: Mapping): NonNullable<SourceFormat['keptAsWritte
 }
 
 /** The fields of an entry of which the mapping says that they name nobody. */
-function namingNobody(entry: object): ReadonlySet<string> {
+const namingNobody = onceForEach((entry): ReadonlySet<string> => {
   const fields = Object.entries(entry) as [string, MappedField][];
   return new Set(fields.filter(([, field]) => field.names_nobody).map(([name]) => name));
+});
+
+/** Works something out of a part of a mapping when it is first needed, and not anew for every row. */
+function onceForEach<Value>(make: (part: object) => Value): (part: object) => Value {
+  const made = new WeakMap<object, { readonly value: Value }>();
+  return (part) => {
+    const known = made.get(part) ?? { value: make(part) };
+    made.set(part, known);
+    return known.value;
+  };
 }
 
 function groupKey(row: Row, column: string): string | null {
@@ -106,12 +116,14 @@ function readMapped(mapping: Mapping, rows: readonly [Row, ...Row[]], findings: 
 function peopleOfRows(mapping: Mapping, rows: readonly Row[], findings: Findings): RawPerson[] {
   const entries = mapping.people ?? [];
   const [own, others] = mapping.group_by === undefined ? [entries, []] : [entries.slice(0, 1), entries.slice(1)];
-  const read = (row: Row, some: readonly MappedPerson[]) =>
-    some
-      .filter((entry) => isThere(entry, row, mapping))
-      .map((entry) => ({ words: wordsOf(entry, row), person: readFields(personFields, entry, row, findings) }));
-  const found = [...rows.flatMap((row) => read(row, own)), ...mergeRepeated(rows.map((row) => read(row, others)))];
-  return found.map(({ person }) => person);
+  const read = (row: Row, entry: MappedPerson) => readFields(personFields, entry, row, findings);
+  const present = (row: Row, some: readonly MappedPerson[]) => some.filter((entry) => isThere(entry, row, mapping));
+  const found = rows.flatMap((row) => present(row, own).map((entry) => read(row, entry)));
+  if (others.length === 0) return found;
+  const repeated = rows.map((row) =>
+    present(row, others).map((entry) => ({ words: wordsOf(entry, row), person: read(row, entry) })),
+  );
+  return [...found, ...mergeRepeated(repeated).map(({ person }) => person)];
 }
 
 /** A person or weapon exists where the row says something of it, or the mapping says it of every row. */
@@ -132,12 +144,16 @@ const qualifying: ReadonlySet<string> = new Set(['role', 'legal', 'mode', 'trace
 function isAlwaysCounted(entry: MappedPerson | MappedWeapon, mapping: Mapping): boolean {
   const people: readonly object[] = mapping.people ?? [];
   if (mapping.group_by !== undefined && people.includes(entry)) return entry === people[0];
-  const fields = Object.entries(entry);
+  return isSaidOfEveryRow(entry);
+}
+
+const isSaidOfEveryRow = onceForEach((entry) => {
+  const fields = Object.entries(entry) as [string, MappedField][];
   return (
     fields.every(([, field]) => field.column === undefined) ||
     fields.some(([name, field]) => field.value !== undefined && !qualifying.has(name))
   );
-}
+});
 
 const { class: _class, ...otherWeaponFields } = weaponFields;
 

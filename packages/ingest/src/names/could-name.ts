@@ -1,30 +1,22 @@
 import { incidentTypes, settings, weaponClasses } from '@monitor/domain';
 import { jurisdictions } from '@monitor/geography';
 import { characteristics } from '../formats/gva-characteristics.ts';
-import { isName, startsUpper } from './known-names.ts';
+import { isListed, isName, startsUpper } from './known-names.ts';
+import { recently } from './recently.ts';
 
 /*
  * Whether a text could name a person. A name too many is held back for a reader to add by hand; a name too few is next to a crime for good,
  * so in doubt it is one.
  */
 
-/** Answers to texts that were looked at lately: most columns repeat a few. */
-const recent = new Map<string, boolean>();
-const mostRecent = 20_000;
-
 /**
  * True where a text could name a person: a word of it is a name, or two neighbouring words have capitals as names do and are no words that
  * we know.
  */
-export function couldNameSomebody(text: string): boolean {
-  const known = recent.get(text);
-  if (known !== undefined) return known;
+export const couldNameSomebody = recently((text) => {
   const words = wordsOf(text);
-  const answer = hasNameIn(words) || hasUnknownPair(words);
-  if (recent.size >= mostRecent) recent.clear();
-  recent.set(text, answer);
-  return answer;
-}
+  return hasNameIn(words) || hasUnknownPair(words);
+});
 
 /** True where a word of the text is a name. For titles of columns, which often have capitals. */
 export function hasName(text: string): boolean {
@@ -51,7 +43,7 @@ export function isNameOfSomebody(text: string): boolean {
 }
 
 /** True where the name of a host is made of the names of a person, such as `ana-kovac.example` or `johnsmith.example`. */
-export function hostCouldNameSomebody(host: string): boolean {
+export const hostCouldNameSomebody = recently((host) => {
   const own = host
     .toLowerCase()
     .replace(/^www\d?\./, '')
@@ -61,7 +53,7 @@ export function hostCouldNameSomebody(host: string): boolean {
     const parts = label.split(/[^\p{L}]+/u).filter((part) => part !== '');
     return parts.length > 1 ? parts.every(isPartOfName) : isTwoNames(parts[0] ?? '');
   });
-}
+});
 
 function isPartOfName(part: string): boolean {
   return part.length === 1 || isName(part);
@@ -70,7 +62,7 @@ function isPartOfName(part: string): boolean {
 /** Two names in one word, neither of them too short to be told from a syllable. */
 function isTwoNames(label: string): boolean {
   for (let at = shortestPart; at <= label.length - shortestPart; at += 1)
-    if (isName(label.slice(0, at)) && isName(label.slice(at))) return true;
+    if (isListed(label.slice(0, at)) && isListed(label.slice(at))) return true;
   return false;
 }
 const shortestPart = 3;

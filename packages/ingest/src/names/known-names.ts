@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { foldText, romanised } from '@monitor/domain';
+import { recently } from './recently.ts';
 
 /** Given and family names, folded and in Latin letters. Read once, when the first text is looked at. */
 let list: ReadonlySet<string> | undefined;
@@ -38,13 +39,14 @@ function spellings(word: string): string[] {
 }
 
 /** True for a given or family name, in any script, in any case where it begins with a capital letter. */
-export function isName(word: string): boolean {
+export const isName = recently((word) => {
   if (word.length < 3) return false;
   if (markedFamilyEnd.test(word)) return startsUpper(word);
   return spellings(word).some((spelling) => isListed(spelling) || (startsUpper(word) && isInflected(spelling)));
-}
+});
 
-function isListed(spelling: string): boolean {
+/** True for a name that is folded and in Latin letters already, as in a host. */
+export function isListed(spelling: string): boolean {
   return names().has(spelling) || (spelling.length >= shortestFamilyName && familyEnd.test(spelling));
 }
 
