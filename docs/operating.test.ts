@@ -31,11 +31,11 @@ test('the runbook has each sentence by which the server says what is wrong with 
   expect(sentences.filter((sentence) => !runbook.includes(`"${sentence}"`))).toEqual([]);
 });
 
-test('the runbook names only metrics, settings and addresses that there are', async () => {
-  const metrics = await read('apps/api/src/http/metrics.ts');
+test('the runbook names only metrics, database users, settings and addresses that there are', async () => {
+  const there = (await read('apps/api/src/http/metrics.ts')) + (await read('packages/store/src/schema/logins.ts'));
   const named = all(runbook, /`((?:monitor|http)_\w+)`/g);
   expect(named.length).toBeGreaterThan(3);
-  expect(named.filter((name) => !metrics.includes(`'${name}'`))).toEqual([]);
+  expect(named.filter((name) => !there.includes(`'${name}'`))).toEqual([]);
   const settings = await read('docs/api.md');
   for (const name of new Set(all(runbook, /\b(RATE_LIMIT|DATABASE_URL|DATA_FOLDER|ANALYTICS)\b/g)))
     expect(settings).toContain(`\`${name}\``);
