@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Problem, Summary } from '@monitor/contract';
+import { runningServerUrl } from '@monitor/built-in-server';
+import { openDatabase } from '@monitor/store';
 import { ended, type LaunchedServer, launchServer } from './launched-server.ts';
 
 /* The built-in PostgreSQL of a running product is killed. */
@@ -42,6 +44,16 @@ async function postmaster(): Promise<number> {
 const status = async (path: string) => (await fetch(`${server.address}${path}`)).status;
 const summary = async () => (await (await fetch(`${server.address}/api/v1/summary?facets=none`)).json()) as Summary;
 const tile = async () => Buffer.from(await (await fetch(`${server.address}/api/v1/tiles/0/0/0.mvt`)).arrayBuffer()).toString('hex');
+
+test('the product answers as a user that can only read', async () => {
+  expect(await status('/api/v1/incidents')).toBe(200);
+  const owner = await openDatabase((await runningServerUrl({ folder: join(folder, 'postgres') }))!, { connections: 1 });
+  const users = await owner.connections`
+    select distinct usename as user, usesuper as rules from pg_stat_activity join pg_user using (usename)
+    where application_name = 'open-armed-violence-monitor' and pid <> pg_backend_pid()`;
+  await owner.close();
+  expect([...users]).toEqual([{ user: 'monitor_api', rules: false }]);
+});
 
 test('after each of three kills the list answers again, and an import reaches summary, tiles and downloads', async () => {
   const told = new Set<string>();

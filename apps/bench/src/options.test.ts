@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OptionError, readOptions, readSignalOptions, readWebAddresses, sectionNames } from './options.ts';
+import { OptionError, readFaultOptions, readOptions, readSignalOptions, readWebAddresses, sectionNames } from './options.ts';
 
 test('everything is measured unless said otherwise', () => {
   const { sizes, sections, write, postgisUrl } = readOptions([], { POSTGIS_URL: ' ' });
@@ -42,4 +42,15 @@ test('a thousand years of signals are simulated unless said otherwise', () => {
     ['--rows', '1000'],
   ])
     expect(() => readSignalOptions(wrong)).toThrow(OptionError);
+});
+
+test('each fault is tried ten times unless said otherwise', () => {
+  expect(readFaultOptions([])).toEqual({ times: 10 });
+  expect(readFaultOptions(['--times', '2'])).toEqual({ times: 2 });
+  for (const wrong of [
+    ['--times', '0'],
+    ['--times', 'often'],
+    ['--rows', '1000'],
+  ])
+    expect(() => readFaultOptions(wrong)).toThrow(OptionError);
 });

@@ -80,6 +80,13 @@ export function readSignalOptions(parameters: readonly string[]): SignalOptions 
   return { runs: Number(runs), write };
 }
 
+/** Reads `--times 10` of `bench faults`: how often each fault is tried. Throws `OptionError`. */
+export function readFaultOptions(parameters: readonly string[]): { readonly times: number } {
+  const { times } = readArguments(parameters, { times: { type: 'string', default: '10' } });
+  if (!/^[1-9]\d{0,2}$/.test(times)) throw new OptionError(`--times must be a whole number from 1 to 999, not "${times}".`);
+  return { times: Number(times) };
+}
+
 const benchArguments = {
   rows: { type: 'string', default: '10000,100000,1000000' },
   only: { type: 'string' },

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, findDerivedFaults, migrate, openDatabase, pendingMigrations, readDatasets } from '../src/index.ts';
+import {
+  actingAs,
+  type Database,
+  findDerivedFaults,
+  migrate,
+  openDatabase,
+  pendingMigrations,
+  readDatasets,
+} from '../src/index.ts';
 import { inTransaction } from '../src/connection/transaction.ts';
 import { withholdDetails } from '../src/schema/withhold-details.ts';
 import { migrateTo } from './earlier-record.ts';
@@ -9,9 +17,11 @@ import { useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 let database: Database;
+let address: string;
 
 beforeAll(async () => {
-  database = await openDatabase(await used.another());
+  address = await used.another();
+  database = await openDatabase(address);
   await migrateTo(database, 2);
   await database.connections.unsafe(`
     insert into datasets (slug, title, description, synthetic, licence, attribution)
@@ -222,6 +232,15 @@ test('what is not sensitive keeps all, and gets the part of its day', async () =
     part_of_day: 'evening',
     links: 2,
   });
+});
+
+test('what is withheld is withheld from the user that answers are read with, too', async () => {
+  const reader = await openDatabase(await actingAs(database, address, 'monitor_reader'), { connections: 1 });
+  expect(await reader.connections`select place from incidents where source_key = '5'`).toHaveLength(1);
+  for (const column of ['exact_lon', 'exact_lat'])
+    await expect(reader.connections.unsafe(`select ${column} from incidents`)).rejects.toMatchObject({ code: '42501' });
+  await expect(reader.connections`select previous from revisions`).rejects.toMatchObject({ code: '42501' });
+  await reader.close();
 });
 
 test('a second upgrade changes nothing', async () => {

@@ -75,6 +75,13 @@ export class OwnProcess {
     clearTimeout(forced);
   }
 
+  /** Ends it by force. */
+  async kill(): Promise<void> {
+    if (!this.running) return;
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
   /** Bytes of memory at most, once it has ended. */
   get peakMemory(): number {
     return Number(this.#peak) * 1024;
