@@ -58,7 +58,7 @@ function mappedFields<List extends Fields>(fields: List, more: { readonly [Name 
   const mapped = Object.entries(fields).map(([name, { values }]) => {
     if (typeof values !== 'string') return [name, Field(values, more[name])];
     if (values === 'date' || values === 'time') return [name, Field(undefined, Formats)];
-    return [name, Field(undefined, values === 'text' ? { ...Names, ...more[name] } : more[name])];
+    return [name, Field(undefined, more[name])];
   });
   return Object.fromEntries(mapped) as { [Name in keyof List]: ReturnType<typeof Field> };
 }
@@ -66,7 +66,7 @@ function mappedFields<List extends Fields>(fields: List, more: { readonly [Name 
 const MappedIncident = Type.Object(
   {
     source_key: Field(undefined, Names),
-    ...mappedFields(reportedFields),
+    ...mappedFields(reportedFields, { place: Names, type_as_reported: Names }),
     coordinates: Field(undefined, {
       order: Type.Optional(Type.Unsafe<'lat_lon' | 'lon_lat'>({ type: 'string', enum: ['lat_lon', 'lon_lat'] })),
     }),
@@ -75,7 +75,7 @@ const MappedIncident = Type.Object(
 );
 const MappedPerson = Type.Object(mappedFields(personFields), strict);
 const MappedWeapon = Type.Object(mappedFields(weaponFields, { class: Split }), strict);
-const MappedSource = Type.Object(mappedFields(sourceFields, { publisher: Split, url: Split }), strict);
+const MappedSource = Type.Object(mappedFields(sourceFields, { publisher: { ...Split, ...Names }, url: Split }), strict);
 
 /** The mapping file, once its short forms are written out. The reference is docs/importing.md. */
 export const Mapping = Type.Object(

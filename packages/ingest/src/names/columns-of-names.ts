@@ -2,7 +2,7 @@ import { foldText, romanised } from '@monitor/domain';
 import { FileError } from '../file-error.ts';
 import { inQuotes } from '../findings.ts';
 import type { SourceFormat } from '../source-format.ts';
-import { couldNameSomebody, isNameOfSomebody } from './could-name.ts';
+import { couldNameSomebody, isFullName } from './could-name.ts';
 
 /** Words of titles that say "name", in the languages of the region and English: folded, Cyrillic in Latin letters. */
 const nameWords = new Set(
@@ -40,7 +40,7 @@ const unknownShare = 0.8;
 function cellsLookLikeNames(cells: readonly string[], isAboutThings: boolean): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const different = [...new Set(filled)];
-  const names = different.filter((cell) => /\p{L}[^\p{L}]+\p{L}/u.test(cell) && isNameOfSomebody(cell));
+  const names = different.filter(isFullName);
   if (names.length >= fewest && names.length >= different.length * namesShare) return true;
   // Places and publishers have two words with capitals too.
   if (isAboutThings || different.length < fewestUnknown || different.length < filled.length * unknownShare) return false;

@@ -6,7 +6,7 @@ import { checkIncident, sensitiveReport } from '../check/check-incident.ts';
 import { Findings, quoted, quotedTitle } from '../findings.ts';
 import { characteristics } from '../formats/gva-characteristics.ts';
 import { unknownIncident, unknownSource } from '../raw-incident.ts';
-import { couldNameSomebody, hostCouldNameSomebody, isNameOfSomebody } from './could-name.ts';
+import { couldNameSomebody, hostCouldNameSomebody, isFullName, isNameOfSomebody } from './could-name.ts';
 
 const listed = readFileSync(new URL('../../data/names.txt', import.meta.url), 'utf8')
   .trimEnd()
@@ -72,6 +72,11 @@ describe('what could name a person', () => {
       'N1',
     ];
     expect(places.filter(isNameOfSomebody)).toEqual([]);
+  });
+
+  it('one word may be a village', () => {
+    expect(['Vranić', 'Petrovići', 'Jackson', 'Марковац'].filter(isFullName)).toEqual([]);
+    expect(people.filter((name) => !isFullName(name))).toEqual([]);
   });
 
   it('hosts of people', () => {

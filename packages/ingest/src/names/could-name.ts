@@ -42,6 +42,11 @@ export function isNameOfSomebody(text: string): boolean {
   });
 }
 
+/** The same of several words, for places: one word that is a family name may be a village, of which one in ten is called so in the region. */
+export function isFullName(text: string): boolean {
+  return /\p{L}[^\p{L}]+\p{L}/u.test(text) && isNameOfSomebody(text);
+}
+
 /** True where the name of a host is made of the names of a person, such as `ana-kovac.example` or `johnsmith.example`. */
 export const hostCouldNameSomebody = recently((host) => {
   const own = host

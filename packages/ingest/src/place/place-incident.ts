@@ -5,7 +5,7 @@ import { checkCode } from '../check/check-code.ts';
 import type { CheckedIncident, PlaceField } from '../check/check-incident.ts';
 import { cleanText } from '../check/clean-text.ts';
 import { type Findings, quoted } from '../findings.ts';
-import { isNameOfSomebody } from '../names/could-name.ts';
+import { isFullName } from '../names/could-name.ts';
 import type { RawIncident } from '../raw-incident.ts';
 import { acceptPoint } from './accept-point.ts';
 import { comparePoint, type Words } from './compare-point.ts';
@@ -50,7 +50,7 @@ export function placeIncident(
 
 /** The name of a place that the gazetteer does not have, if it is not that of a person. */
 function withoutPerson(name: string | null, raw: RawIncident, findings: Findings): string | null {
-  if (name === null || raw.names_nobody?.has('place') || !isNameOfSomebody(name)) return name;
+  if (name === null || raw.names_nobody?.has('place') || !isFullName(name)) return name;
   findings.warn('name_left_out', 'place: a text that could name a person was left out.');
   return null;
 }
