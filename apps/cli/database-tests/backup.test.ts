@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLogins, loginUrl, openDatabase } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
@@ -76,7 +76,27 @@ describe('monitor backup', () => {
     expect(await readdir(folder)).toEqual(before);
   });
 
-  test('has the newest migrations, and says where there is nothing', async () => {
+  test('leaves nothing when it is interrupted while it writes', async () => {
+    const before = await readdir(folder);
+    const interruption = new AbortController();
+    const { connections } = used.database;
+    await connections.begin(async (holding) => {
+      // The backup, which has begun its file by then, waits for this.
+      await holding`lock table weapons in access exclusive mode`;
+      const backingUp = monitor('backup stopped.gz', used.url, interruption.signal);
+      backingUp.catch(() => undefined);
+      const waits = () => connections`
+        select from pg_locks where relation = 'weapons'::regclass and not granted
+          and database = (select oid from pg_database where datname = current_database())`;
+      await vi.waitUntil(async () => (await waits()).length > 0, { timeout: 60_000, interval: 20 });
+      expect(await readdir(folder)).not.toEqual(before);
+      interruption.abort(new Error('Ctrl-C'));
+      await expect(backingUp).rejects.toThrow('Ctrl-C');
+    });
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  test('says where there is nothing to back up', async () => {
     await expect(monitor('backup nothing.gz', await used.another())).rejects.toThrow('there is nothing to back up');
     expect(await hidden()).toEqual([]);
   });

@@ -318,5 +318,14 @@ describe('the built-in PostgreSQL', () => {
     ]);
     const again = await monitor(['migrate', '--demo', 'on'], { ...context, API_PASSWORD: '', IMPORT_PASSWORD: '' });
     expect([again.code, again.output]).toEqual([0, 'The database is up to date.\n']);
+
+    // Nor do they come back where somebody has removed them.
+    const unasked = await monitor(['remove', 'demo'], context);
+    expect([unasked.code, unasked.output]).toEqual([1, '']);
+    expect(unasked.errors).toMatch(/This removes the dataset "demo" .*\nNobody can answer here, .*--yes\.\n$/);
+    expect((await monitor(['remove', 'demo', '--yes'], context)).output).toContain('Removed the dataset "demo"');
+    const removed = await monitor(['migrate', '--demo', 'on'], { ...context, API_PASSWORD: '', IMPORT_PASSWORD: '' });
+    expect([removed.code, removed.output]).toEqual([0, 'The database is up to date.\n']);
+    expect((await monitor(['datasets'], context)).output).toBe('There are no datasets yet. See docs/importing.md.\n');
   });
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   type Database,
@@ -88,6 +89,38 @@ test('what is restored is what was backed up, and goes on from there', async () 
     const rows = head.tables.reduce((sum, table) => sum + table.rows, 0);
     expect(rows).toBeGreaterThan(8_000);
     expect(seen.at(-1)).toBe(`${rows} of ${rows}`);
+  });
+});
+
+test('any text comes back as it was', async () => {
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc
+      .array(fc.constantFrom('\\', '\n', '\r', '\t', '\b', '\f', '\v', '\\.', '\\N', '"', "'", ',', '{', '}', ' ', ':x'), {
+        maxLength: 12,
+      })
+      .map((parts) => parts.join('')),
+  );
+  // PostgreSQL keeps neither U+0000 nor halves of pairs.
+  const texts = fc.sample(anyText, { numRuns: 400, seed: 5 }).map((text) => text.replaceAll(/[\0\p{Surrogate}]/gu, ''));
+  await withEmpty(async (source) => {
+    await migrate(source);
+    await source.connections`insert into jurisdictions (code, iso3, name, note, monitored) values ('AL', 'ALB', 'Albania', null, true)`;
+    const others = { description: '', synthetic: true, licence: '', licence_url: null, attribution: '', url: null };
+    for (const [at, text] of texts.entries()) {
+      await source.connections`insert into datasets ${source.connections({ ...others, slug: `d-${at}`, title: `t${text}` })}`;
+      await source.connections`
+        insert into import_batches (dataset_id, format, file_names, dataset_before)
+        values ((select max(id) from datasets), ${text}, array[${text}, null], jsonb_build_object(${`k${text}`}::text, ${text}::text))`;
+    }
+    const bytes = await backUp(source);
+    await withEmpty(async (database) => {
+      await restore(database, bytes);
+      expect(await wholeRecord(database)).toEqual(await wholeRecord(source));
+      expect(await database.connections`select format from import_batches order by id`.values()).toEqual(
+        texts.map((text) => [text]),
+      );
+    });
   });
 });
 
