@@ -106,6 +106,18 @@ describe('findPlace', () => {
     expect(gazetteer.findPlace('Philadelphia', { jurisdiction: 'US', region: 'US-CA' })).toBeUndefined();
   });
 
+  test('finds the one near a point among several of a name in a region', () => {
+    const places = gazetteer.places.filter(({ jurisdiction }) => ['RS', 'UA', 'MK'].includes(jurisdiction));
+    const lost = places.filter((near) => {
+      const { name, jurisdiction, region: code } = near;
+      return gazetteer.findPlace(name, { jurisdiction, region: code, near }) === undefined;
+    });
+    expect(lost).toEqual([]);
+    const inOdesa = (near?: { lon: number; lat: number }) =>
+      gazetteer.findPlace('Павлівка', { jurisdiction: 'UA', region: 'UA-51', ...(near && { near }) })?.population;
+    expect([inOdesa(), inOdesa({ lon: 29.57, lat: 47.24 })]).toEqual([2556, 1021]);
+  });
+
   test('finds nothing in nothing', () => {
     for (const name of ['', ' ', '()', 'town', '???', 'Xyzzy'])
       expect(gazetteer.findPlace(name, { jurisdiction: 'RS' })).toBeUndefined();

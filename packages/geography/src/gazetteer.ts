@@ -25,8 +25,8 @@ export interface Gazetteer {
   /** The nearest settlement of a jurisdiction (of any, where none is given) within the distance (default 60 km). */
   nearestPlace(lon: number, lat: number, jurisdiction?: string, withinKilometres?: number): Place | undefined;
   /**
-   * The settlement of a name in any script or spelling, the most populous where there are several in the region or jurisdiction.
-   * Undefined where it lies farther than 30 km from the point given: another of the same name is meant.
+   * The settlement of a name in any script or spelling, the most populous where there are several in the region or jurisdiction. With a
+   * point, only one that lies no farther than 30 km from it: another of the same name is meant.
    */
   findPlace(name: string, within: { jurisdiction: string; region?: string | null; near?: Point }): Place | undefined;
   /** True where a settlement of the region lies within the distance: outlines are simplified, and places straddle them. */
@@ -94,12 +94,17 @@ async function build(): Promise<Gazetteer> {
       return (jurisdiction === undefined ? nearestOfAll() : nearestOf(jurisdiction))(lon, lat, withinKilometres);
     },
     findPlace(name, { jurisdiction, region, near }) {
-      const names = namesOf(jurisdiction);
-      const found = region
-        ? (placeOfName(names, name, (place) => place.region === region) ??
-          placeOfName(names, name, ({ lon, lat }) => outlineIndex().isNear(lon, lat, region, regionToleranceDegrees)))
-        : placeOfName(names, name, () => true);
-      return found && near && kilometresBetween(found, near) > sameSettlementKilometres ? undefined : found;
+      const find = (accepts: (place: Place) => boolean) =>
+        placeOfName(
+          namesOf(jurisdiction),
+          name,
+          (place) => accepts(place) && (!near || kilometresBetween(place, near) <= sameSettlementKilometres),
+        );
+      if (!region) return find(() => true);
+      return (
+        find((place) => place.region === region) ??
+        find(({ lon, lat }) => outlineIndex().isNear(lon, lat, region, regionToleranceDegrees))
+      );
     },
     isNearRegion: (lon, lat, code, withinKilometres) =>
       isOnEarth(lon, lat) && nearestOfRegion(code)(lon, lat, withinKilometres) !== undefined,

@@ -86,7 +86,8 @@ function readIncident(row: Row, findings: Findings): RawIncident {
  * incident sensitive come first where they would be cut off.
  */
 function asReported(texts: readonly string[]): string | null {
-  const safe = texts.map((text) => (known.has(text) ? text : unknownText(text))).filter((text) => text !== '');
+  const kept = texts.map((text) => (known.has(text) ? text : unknownText(text))).filter((text) => text !== '');
+  const safe = [...new Set(kept)];
   const whole = safe.join('; ');
   if (whole.length <= textLimits.type_as_reported || !hasSensitiveWords(whole)) return whole || null;
   return [...safe.filter(hasSensitiveWords), ...safe.filter((text) => !hasSensitiveWords(text))].join('; ');

@@ -38,11 +38,12 @@ export function comparePoint(
   gazetteer: Gazetteer,
   findings: Findings,
 ): Compared {
-  const within = (region: string | null) => ({ jurisdiction: country, region });
-  const near = name === null ? undefined : gazetteer.findPlace(name, { ...within(named ?? located), near: point });
+  const find = (region: string | null, near?: Point) =>
+    name === null ? undefined : gazetteer.findPlace(name, { jurisdiction: country, region, ...(near && { near }) });
+  const near = find(named ?? located, point) ?? (named === undefined ? find(null, point) : undefined);
   if (near) return { point, isExact: true, settlement: near };
 
-  const meant = name === null ? undefined : gazetteer.findPlace(name, within(named ?? null));
+  const meant = find(named ?? null);
   const isElsewhere = named !== undefined && located !== null && located !== named;
   if (isElsewhere && !gazetteer.isNearRegion(point.lon, point.lat, named, tolerance)) {
     findings.warn('point_outside_region', `the point is in ${located}, but the row says ${named}. The point was left out.`);
