@@ -27,10 +27,16 @@ export type Undo = (() => Promise<void>)[];
  * Returns the address. Throws errors with a one-line message where a person can put the cause right.
  */
 export async function startServer(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
-  const own = config.databaseUrl === undefined ? await startOwnServer(config, undo) : undefined;
-  const url = await prepare(own, config, signal, terminal).catch((error: unknown) => {
+  try {
+    return await startAll(config, terminal, undo, signal);
+  } catch (error) {
     throw explainTrouble(error);
-  });
+  }
+}
+
+async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
+  const own = config.databaseUrl === undefined ? await startOwnServer(config, undo) : undefined;
+  const url = await prepare(own, config, signal, terminal);
   const database = await openDatabase(url);
   undo.push(() => database.close());
   const watch = await openDatabase(url, { connections: 2 });
