@@ -26,9 +26,15 @@ export function progressBar(stream: NodeJS.WritableStream, things: 'incidents' |
   return {
     update(done, total, items, stage) {
       const seconds = (performance.now() - start) / 1000;
-      const left = done > 0 ? Math.ceil((seconds / done) * (total - done)) : 0;
+      // The first moments say nothing about the rest.
+      const left = done >= total ? 0 : done === 0 || seconds < 2 ? undefined : Math.ceil((seconds / done) * (total - done));
       const rate = Math.round(items / Math.max(seconds, 0.001));
-      const payload = { items: items.toLocaleString('en'), rate: rate.toLocaleString('en'), left: duration(left), stage };
+      const payload = {
+        items: items.toLocaleString('en'),
+        rate: rate.toLocaleString('en'),
+        left: left === undefined ? '…' : duration(left),
+        stage,
+      };
       if (!shown) bar.start(Math.max(total, 1), done, payload);
       else bar.update(done, payload);
       shown = true;

@@ -45,7 +45,8 @@ export async function writeBackup(
     if (begun) throw new Error('Reading the database was interrupted.');
     begun = true;
     await run(sql`
-      set local statement_timeout = 0; set local datestyle = 'ISO'; set local timezone = 'UTC'; set local extra_float_digits = 1;
+      set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;
+      set local datestyle = 'ISO'; set local timezone = 'UTC'; set local extra_float_digits = 1;
       set local bytea_output = 'hex'; set local intervalstyle = 'postgres'`);
     const { head, migrations } = await readHeadOf({ db, run });
     const { tables } = head;

@@ -29,7 +29,7 @@ export const mostFaults = 20;
  */
 export async function verifyRecord(database: Database, { onProgress, ...options }: VerifyOptions = {}): Promise<VerifiedFaults> {
   return readSnapshot(database, options, async (statements) => {
-    await statements.run(sql`set local statement_timeout = 0`);
+    await statements.run(sql`set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`);
     const constraints = await findBrokenConstraints(statements.run);
     const history = await findHistoryFaults(statements.run, mostFaults + 1);
     return { constraints, record: await findRecordFaults(statements, onProgress), history };
