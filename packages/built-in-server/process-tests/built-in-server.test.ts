@@ -121,7 +121,7 @@ test('a cluster of another PostgreSQL is refused with the reason', async () => {
 
 test('a server whose starter was killed is stopped cleanly by the next start', async () => {
   await findMade();
-  const starter = await startElsewhere();
+  const { child: starter } = await startElsewhere();
   await expect(startBuiltInServer({ folder: used.folder })).rejects.toThrow(`in use by process ${starter.pid}`);
   const orphan = await postmaster();
   starter.kill('SIGKILL');
@@ -137,7 +137,7 @@ test('a server whose starter was killed is stopped cleanly by the next start', a
 
 test('a server of unknown origin is left alone and named', async () => {
   await findMade();
-  const starter = await startElsewhere();
+  const { child: starter } = await startElsewhere();
   const pid = await postmaster();
   starter.kill('SIGKILL');
   await once(starter, 'exit');
@@ -150,7 +150,7 @@ test('a server of unknown origin is left alone and named', async () => {
 
 test('an orderly end of the process stops the server without a word', async () => {
   await findMade();
-  const starter = await startElsewhere();
+  const { child: starter } = await startElsewhere();
   const pid = await postmaster();
   starter.send('exit');
   await once(starter, 'exit');

@@ -102,7 +102,7 @@ test('a server that is down when it is to be stopped is not started again', asyn
 
 test('while the owner lives nobody else starts a server in its folder, also when its own is down', async () => {
   await used.findMade();
-  const owner = await used.startElsewhere();
+  const { child: owner } = await used.startElsewhere();
   for (let time = 1; time <= 3; time += 1) {
     const before = await used.postmaster();
     process.kill(before, 'SIGKILL');
@@ -113,10 +113,26 @@ test('while the owner lives nobody else starts a server in its folder, also when
   }
 });
 
+test('of several that start at once after a hard kill, in each of three rounds, one gets the folder and the others name it', async () => {
+  await used.findMade();
+  let owner = (await used.startElsewhere()).child;
+  for (let round = 1; round <= 3; round += 1) {
+    owner.kill('SIGKILL');
+    process.kill(await used.postmaster(), 'SIGKILL');
+    const starts = await Promise.all(Array.from({ length: 5 }, () => used.startElsewhere()));
+    const winner = starts.find(({ said }) => said === 'started');
+    expect(starts.filter((start) => start !== winner).map(({ said }) => said)).toEqual(
+      Array.from({ length: 4 }, () => expect.stringContaining(`in use by process ${winner?.child.pid}`) as string),
+    );
+    expect(await isAnswered((await runningServerUrl({ folder: used.folder }))!)).toBe(true);
+    owner = winner!.child;
+  }
+});
+
 test('a start right after everything was killed waits until the old processes are gone, twelve times in a row', async () => {
   await used.findMade();
   for (let time = 1; time <= 12; time += 1) {
-    const owner = await used.startElsewhere();
+    const { child: owner } = await used.startElsewhere();
     const url = await runningServerUrl({ folder: used.folder });
     const database = postgres(url!, { max: 4, onnotice: () => undefined });
     const working = Array.from({ length: 3 }, () =>

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type BuiltInServer, type BuiltInServerOptions, startBuiltInServer } from '../src/index.ts';
 import { runningProcess } from '../src/running-process.ts';
 
-const ownPackage = fileURLToPath(new URL('..', import.meta.url));
+const program = fileURLToPath(new URL('./start-and-keep.mjs', import.meta.url));
 
 /** A data folder for each test of a file, and servers in it that are stopped after the test. */
 export interface OwnFolder {
@@ -18,8 +18,8 @@ export interface OwnFolder {
   /** Puts a made cluster where the next start finds it, for tests that are not about its making. */
   readonly findMade: () => Promise<void>;
   readonly start: (options?: Omit<BuiltInServerOptions, 'folder'>) => Promise<BuiltInServer>;
-  /** A process of its own that starts the server and keeps it, written as JavaScript of the built package. */
-  readonly startElsewhere: () => Promise<ChildProcess>;
+  /** A process of its own that starts the server and keeps it, or ends; and what it said of that. */
+  readonly startElsewhere: () => Promise<{ readonly child: ChildProcess; readonly said: string }>;
   /** The number in `postmaster.pid`. */
   readonly postmaster: () => Promise<number>;
 }
@@ -39,19 +39,10 @@ export function useOwnFolder(): OwnFolder {
       return server;
     },
     async startElsewhere() {
-      const script = `
-        import { startBuiltInServer } from ${JSON.stringify(new URL('../dist/index.js', import.meta.url).href)};
-        const server = await startBuiltInServer({ folder: ${JSON.stringify(used.folder)} });
-        console.log('started');
-        process.on('message', (word) => word === 'exit' && process.exit(0));
-        setInterval(() => server, 1000);`;
-      const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
-        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-        cwd: ownPackage,
-      });
+      const child = spawn(process.execPath, [program, used.folder], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
       elsewhere.push(child);
-      await once(child.stdout ?? child, 'data');
-      return child;
+      const [said] = (await once(child.stdout ?? child, 'data')) as [Buffer];
+      return { child, said: said.toString().trim() };
     },
     postmaster: async () =>
       Number((await readFile(join(used.folder, 'cluster', 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]),

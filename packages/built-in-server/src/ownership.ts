@@ -51,7 +51,9 @@ export async function takeOwnership(folder: string): Promise<Ownership> {
     // Whoever has written a claim looks at the others afterwards: of two at the same moment, at least one sees the other's.
     const others = (await readClaims(folder)).filter((claim) => claim.name !== name);
     const alive = await Promise.all(others.map((claim) => isAlive(claim)));
-    const owner = others.find((_, at) => alive[at]);
+    const living = others.filter((_, at) => alive[at]);
+    // One with a server is the owner; one without may be another that wants to be.
+    const owner = living.find(({ postmaster }) => postmaster !== undefined) ?? living[0];
     if (owner === undefined) return ownership(folder, name, others);
     await remove(folder, name);
     if (await isServing(folder)) throw inUse(folder, owner.pid);
