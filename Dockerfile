@@ -1,7 +1,8 @@
 # syntax=docker/dockerfile:1
 
 # Builds everything with the same commands as on a laptop.
-FROM node:22-bookworm-slim AS build
+# Named by what is in it, so that every build is of the same; a newer one is chosen by a person.
+FROM node:22-bookworm-slim@sha256:43ac6c60b8f89723f746e8a92ce91abd5017e627ce1ddfe4238355d3a30b772c AS build
 WORKDIR /monitor
 ENV npm_config_yes=true CI=true
 COPY . .
@@ -10,7 +11,7 @@ RUN npx pnpm@12.4.2 install --frozen-lockfile && npx pnpm@12.4.2 build
 RUN rm -rf node_modules apps/*/node_modules packages/*/node_modules \
   && npx pnpm@12.4.2 --filter '@monitor/api...' --filter '@monitor/cli...' install --prod --no-optional --frozen-lockfile --offline
 
-FROM node:22-bookworm-slim
+FROM node:22-bookworm-slim@sha256:43ac6c60b8f89723f746e8a92ce91abd5017e627ce1ddfe4238355d3a30b772c
 WORKDIR /monitor
 # Owned by root, so that the running program cannot change itself.
 COPY --from=build /monitor ./

@@ -47,6 +47,45 @@ test('each client has its own limit, behind a proxy only if that is trusted', as
   await behind.close();
 });
 
+test('a port that a proxy forwards with the address makes no other client of it', async () => {
+  const behind = await limited(1, 1);
+  const from = (client: string) => ({ url: '/api/v1/codebook', headers: { 'x-forwarded-for': client } });
+  expect((await behind.inject(from('203.0.113.1:1001'))).statusCode).toBe(200);
+  expect((await behind.inject(from('203.0.113.1:1002'))).statusCode).toBe(429);
+  expect((await behind.inject(from('2001:db8::1'))).statusCode).toBe(200);
+  expect((await behind.inject(from('2001:db8::2'))).statusCode).toBe(429);
+  await behind.close();
+});
+
+test('a server of this computer alone has no other name than localhost', async () => {
+  const own = async (settings: object) =>
+    buildApp({ ...used, settings: { ...used.settings, ...settings }, logLevel: 'silent', webFolder: '/nowhere' });
+  const statusOf = async (app: Awaited<ReturnType<typeof own>>, host: string) =>
+    (await app.inject({ url: '/api/v1/codebook', headers: { host } })).statusCode;
+  const alone = await own({ host: '127.0.0.1' });
+  for (const host of ['localhost', 'localhost:8080', '127.0.0.1:8080', '[::1]:8080']) expect(await statusOf(alone, host)).toBe(200);
+  for (const host of ['evil.example', '127.0.0.1.evil.example', 'evil.example:8080']) expect(await statusOf(alone, host)).toBe(421);
+  await alone.close();
+  for (const settings of [{ host: '0.0.0.0' }, { host: '127.0.0.1', trustProxy: 1 }]) {
+    const open = await own(settings);
+    expect(await statusOf(open, 'monitor.example')).toBe(200);
+    await open.close();
+  }
+});
+
+test('the address for reports of weaknesses is where the operator can be reached', async () => {
+  const found = await used.app.inject('/.well-known/security.txt');
+  expect(found.body).toMatch(/^Contact: mailto:test@example\.org\nExpires: 20\d\d-\d\d-\d\dT/);
+  const words = await buildApp({
+    ...used,
+    settings: { ...used.settings, contact: 'Ask at the desk' },
+    logLevel: 'silent',
+    webFolder: '/nowhere',
+  });
+  expect((await words.inject('/.well-known/security.txt')).statusCode).toBe(404);
+  await words.close();
+});
+
 test('without a limit nobody is refused', async () => {
   const app = await limited('off');
   for (let count = 0; count < 700; count++) expect((await app.inject('/api/v1/codebook')).statusCode).toBe(200);
@@ -102,6 +141,11 @@ test('an invalid request is answered by a problem too', async () => {
   expect(tooLarge).toMatch(/^HTTP\/1\.1 431 .*\r\n/);
   expect(tooLarge).toContain('"code":"headers_too_large"');
   expect(await raw('NONSENSE\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]*application\/problem\+json[\s\S]*"code":"bad_request"/);
+  expect(await raw('GET /api/v1/datasets HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 [\s\S]*no Host header/);
+  const expecting = await raw('GET /api/v1/datasets HTTP/1.1\r\nHost: x\r\nExpect: tea\r\nConnection: close\r\n\r\n');
+  expect(expecting).toMatch(/^HTTP\/1\.1 417 [\s\S]*"code":"expectation_failed"/);
+  const traced = await raw('TRACE /api/v1/datasets HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+  expect(traced).toMatch(/^HTTP\/1\.1 405 [\s\S]*"code":"method_not_allowed"/);
   const posted = await raw('POST /api/v1/incidents HTTP/1.1\r\nHost: x\r\nContent-Length: 9999999\r\nConnection: close\r\n\r\nabc');
   expect(posted).toMatch(/^HTTP\/1\.1 405 /);
   const bodied = await raw('GET /api/v1/datasets HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc');

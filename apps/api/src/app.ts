@@ -4,7 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify from 'fastify';
 import { knownCodes } from '@monitor/geography';
 import { countIncidents, readDatasetVersion } from '@monitor/store';
-import type { Config } from './config.ts';
+import { type Config, isOwnMachine } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
 import { allowCrossOrigin } from './http/cross-origin.ts';
 import { lineUpForDatabase } from './http/database-line.ts';
@@ -15,8 +15,9 @@ import { measure } from './http/metrics.ts';
 import { describeRoutes } from './http/openapi.ts';
 import { limitRates } from './http/rate-limit.ts';
 import { refuseOtherMethods } from './http/read-only.ts';
+import { refuseOtherNames } from './http/own-computer.ts';
 import { answerErrors, replyWithProblem } from './http/reply-with-problem.ts';
-import { limitAddresses, requestLimits } from './http/request-limits.ts';
+import { answerExpectations, limitAddresses, requestLimits } from './http/request-limits.ts';
 import { keepSecurityLog } from './http/security-log.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { SharedAnswers } from './http/shared-answers.ts';
@@ -37,6 +38,7 @@ import { getIndicators } from './routes/get-indicators.ts';
 import { getMetrics } from './routes/get-metrics.ts';
 import { getOpenapi } from './routes/get-openapi.ts';
 import { getPoints } from './routes/get-points.ts';
+import { getSecurityText } from './routes/get-security-text.ts';
 import { getSignals } from './routes/get-signals.ts';
 import { getSignalsFeed } from './routes/get-signals-feed.ts';
 import { getSummary } from './routes/get-summary.ts';
@@ -90,6 +92,8 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   }));
   await addSecurityHeaders(app, settings.basemap);
   limitAddresses(app);
+  answerExpectations(app);
+  if (settings.host !== undefined && isOwnMachine(settings.host) && settings.trustProxy === false) refuseOtherNames(app);
   refuseWhileStopping(app);
   await compressAnswers(app);
   if (settings.crossOrigin) await allowCrossOrigin(app);
@@ -99,6 +103,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
 
   health(app, services);
   getMetrics(app, metrics);
+  getSecurityText(app, services);
 
   const answers = new SharedAnswers();
   await app.register(async (api: Api) => {

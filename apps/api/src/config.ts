@@ -75,8 +75,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 /** What only this machine can reach is not meant for the pages of others, which its browser may open. */
-function isOwnMachine(host = '127.0.0.1'): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+export function isOwnMachine(host = '127.0.0.1'): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
 function wholeNumber(name: string, text: string, least: number, most: number, otherwise = ''): number {

@@ -14,6 +14,8 @@ export const problemCodes = {
   range_not_satisfiable: { status: 416, title: 'The file does not have the requested range' },
   too_many_incidents: { status: 422, title: 'The format cannot hold this many incidents' },
   too_many_requests: { status: 429, title: 'Too many requests' },
+  expectation_failed: { status: 417, title: 'The expectation cannot be met' },
+  wrong_host: { status: 421, title: 'The server does not have this name' },
   headers_too_large: { status: 431, title: 'The request headers are too large' },
   internal_error: { status: 500, title: 'Something went wrong on the server' },
   database_unavailable: { status: 503, title: 'The database is not available' },

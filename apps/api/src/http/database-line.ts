@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { clientOf } from './client-address.ts';
 import { WaitingLine } from '../waiting-line.ts';
 
 /** Requests that ask the database at once: fewer than it has connections, so that one is free for what the server itself needs. */
@@ -102,7 +103,7 @@ export function lineUpForDatabase(app: FastifyInstance, all: boolean): void {
   const leaving = new WeakMap<FastifyRequest, () => void>();
   app.addHook('preHandler', async (request, reply) => {
     if (!all && !asksDatabase(request)) return;
-    const leave = await line.enter(request.ip, request.signal);
+    const leave = await line.enter(clientOf(request), request.signal);
     leaving.set(request, leave);
     // Of a client that has left there may be nothing to send.
     reply.raw.once('close', leave);

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { clientOf } from './client-address.ts';
 import { ProblemError } from './problem-error.ts';
 
 /** How much a request of a route weighs against the client's allowance. */
@@ -14,6 +15,7 @@ export async function limitRates(app: FastifyInstance, limit: number | 'off'): P
   await app.register(rateLimit, {
     max: limit,
     timeWindow: 60_000,
+    keyGenerator: clientOf,
     enableDraftSpec: true,
     addHeadersOnExceeding: { 'ratelimit-limit': true, 'ratelimit-remaining': true, 'ratelimit-reset': true },
     errorResponseBuilder: (_request, { ttl }) => {

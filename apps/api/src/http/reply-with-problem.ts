@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemCodes } from '@monitor/contract';
+import { clientOf } from './client-address.ts';
 import { describeError } from './describe-error.ts';
 import { pathOf } from './logging.ts';
 import type { ParameterProblem, ProblemError } from './problem-error.ts';
@@ -25,7 +26,7 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
       'request failed',
     );
   else request.log.debug({ code: problem.code, detail: problem.message }, 'request rejected');
-  request.server.securityLog.refused(request.ip, problem.code);
+  request.server.securityLog.refused(clientOf(request), problem.code);
   void reply
     .code(status)
     .headers(problem.headers)

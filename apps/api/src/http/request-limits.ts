@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { problemCodes } from '@monitor/contract';
@@ -19,18 +20,37 @@ export const requestLimits = {
   handlerTimeout: 30_000,
   keepAliveTimeout: 65_000,
   // Node looks every half minute unless told otherwise, so that slow headers would have three times as long.
-  http: { maxHeaderSize: mostHeaderBytes, headersTimeout: 15_000, connectionsCheckingInterval: 1000 },
+  http: {
+    // Answered below, as every other mistake is.
+    requireHostHeader: false,
+    maxHeaderSize: mostHeaderBytes,
+    headersTimeout: 15_000,
+    connectionsCheckingInterval: 1000,
+  },
   clientErrorHandler: refuseUnreadable,
 } as const;
 
-/** Refuses addresses that are longer than any that the product makes. */
+/** Refuses addresses that are longer than any that the product makes, and requests that do not say whom they ask. */
 export function limitAddresses(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
+    if (request.raw.httpVersion === '1.1' && request.headers.host === undefined)
+      throw new ProblemError('bad_request', 'The request has no Host header, which HTTP/1.1 requires.');
     if ((request.raw.url?.length ?? 0) > longestAddress)
       throw new ProblemError(
         'address_too_long',
         `The path and query must be ${longestAddress} characters or fewer in total. If the filter has a polygon, draw a simpler one.`,
       );
+  });
+}
+
+/** Answers a request that expects something before it sends its body; nothing here takes one. */
+export function answerExpectations(app: FastifyInstance): void {
+  app.server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    const problem = new ProblemError('expectation_failed', 'Send the request without the Expect header.');
+    const { status } = problemCodes[problem.code];
+    response
+      .writeHead(status, { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' })
+      .end(JSON.stringify(problemBody(problem)));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ProblemCode } from '@monitor/contract';
+import { clientOf } from './client-address.ts';
 
 /** Refusals by which the server protects itself. One of them is worth a line. */
 const protections: ReadonlySet<ProblemCode> = new Set([
@@ -9,6 +10,7 @@ const protections: ReadonlySet<ProblemCode> = new Set([
   'headers_too_large',
   'body_too_large',
   'request_timeout',
+  'wrong_host',
 ]);
 /** Other refused requests of a client in a minute that are worth a line: nobody mistypes so often. */
 const manyRefusals = 30;
@@ -90,7 +92,7 @@ export class SecurityLog {
 export function keepSecurityLog(app: FastifyInstance): void {
   const log = new SecurityLog((line) => app.log.warn({ security: line }, 'client to watch'));
   app.decorate('securityLog', log);
-  app.addHook('onResponse', async (request, reply) => log.answered(request.ip, reply.elapsedTime));
+  app.addHook('onResponse', async (request, reply) => log.answered(clientOf(request), reply.elapsedTime));
   const turns = setInterval(() => log.turn(), minute).unref();
   app.addHook('onClose', async () => {
     clearInterval(turns);

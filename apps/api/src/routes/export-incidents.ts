@@ -18,6 +18,7 @@ import { findInKnown, knownRings } from '../known-rings.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';
 import { dataLinks } from '../http/data-links.ts';
+import { clientOf } from '../http/client-address.ts';
 import { contentDisposition, downloadName } from '../http/download-name.ts';
 import { DownloadGate, type RunningDownload } from '../http/downloads.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
@@ -130,7 +131,7 @@ function exportAs(
         const file = await unlessKnown(request, reply, `${origin} ${canonical}`, {
           version,
           async answer() {
-            download = await gate.enter(request.ip, () => reply.raw.destroy(), signal);
+            download = await gate.enter(clientOf(request), () => reply.raw.destroy(), signal);
             const { publisher } = settings;
             const order = { format: name, selection, known: await known(), sort, measure, options: chosen, publisher, origin };
             return (made = await begun(signal, (beginning) => makeFile(order, beginning)));

@@ -23,6 +23,8 @@ const kindsOfCodes: Readonly<Record<ProblemCode, FailureKind>> = {
   range_not_satisfiable: 'refused',
   too_many_incidents: 'refused',
   too_many_requests: 'busy',
+  expectation_failed: 'refused',
+  wrong_host: 'refused',
   headers_too_large: 'refused',
   internal_error: 'failed',
   database_unavailable: 'failed',
