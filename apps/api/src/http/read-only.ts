@@ -5,8 +5,6 @@ const otherMethods = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 
 /** Answers 405 to every other method on the addresses that can be read, before a body is looked at. Goes before the routes. */
 export function refuseOtherMethods(app: FastifyInstance): void {
-  // The framework knows it, but has to be told that it may come.
-  app.addHttpMethod('TRACE');
   app.addHook('onRoute', (route) => {
     if (route.method !== 'GET') return;
     app.route({
