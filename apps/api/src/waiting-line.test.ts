@@ -1,66 +1,76 @@
 import { expect, test } from 'vitest';
 import { WaitingLine } from './waiting-line.ts';
 
-/** A line on a clock of its own. @param cost milliseconds that each piece of work takes */
-function lineOf(servers: number, cost: number) {
-  let now = 0;
-  const line = new WaitingLine(servers, { now: () => now, pause: 0 });
-  for (let count = 0; count < 200; count += 1) line.served(cost);
-  return { line, pass: (milliseconds: number) => (now += milliseconds) };
+/** @param cost milliseconds that each piece of work takes */
+function lineOf(servers: number, cost: number): WaitingLine<string> {
+  return new WaitingLine(servers, { pause: 0, cost });
 }
 
-async function joined(line: WaitingLine, wanted: number): Promise<number> {
+/** How many of so many pieces of work of a client got into the line. */
+async function joined(line: WaitingLine<string>, client: string, wanted: number): Promise<number> {
   let count = 0;
   for (let at = 0; at < wanted; at += 1) {
-    try {
-      await line.join();
-      count += 1;
-    } catch {
-      // Sent away.
-    }
+    const refusal = line.join(client, `${client} ${line.length} ${at}`);
+    if (refusal === undefined) count += 1;
+    else await expect(refusal).rejects.toThrow('Try again in a few seconds');
   }
   return count;
 }
 
-test('whoever asks for a whole map at once is not sent away', async () => {
-  const { line } = lineOf(1, 20);
-  expect(await joined(line, 40)).toBe(40);
+function takeAll(line: WaitingLine<string>): string[] {
+  const taken: string[] = [];
+  for (let next = line.take(); next !== undefined; next = line.take()) taken.push(next.split(' ')[0]!);
+  return taken;
+}
+
+test('whoever is alone may ask for a whole map at once, and for the next one', async () => {
+  expect(await joined(lineOf(1, 20), 'a', 80)).toBe(80);
 });
 
-test('a line that does not empty takes no more than is answered soon', async () => {
-  const { line, pass } = lineOf(1, 10);
-  await joined(line, 60);
-  pass(2000);
-  await expect(line.join()).rejects.toThrow('Try again in a few seconds');
-  for (let count = 0; count < 50; count += 1) line.leave();
-  expect(await joined(line, 20)).toBe(6);
-  expect([line.waiting, line.refused]).toEqual([16, 15]);
+test('whoever asks for more than that is sent away, and nobody else', async () => {
+  const line = lineOf(1, 10);
+  const own = await joined(line, 'a', 1000);
+  expect(own).toBeGreaterThan(150);
+  expect(own).toBeLessThan(250);
+  expect(await joined(line, 'b', 12)).toBe(12);
+  expect(await joined(line, 'a', 10)).toBe(0);
+  expect(line.refused).toBe(1000 - own + 10);
 });
 
-test('a line that empties again is no overload', async () => {
-  const { line, pass } = lineOf(2, 20);
-  for (let burst = 0; burst < 10; burst += 1) {
-    expect(await joined(line, 40)).toBe(40);
-    pass(1000);
-    for (let count = 0; count < 40; count += 1) line.leave();
-    pass(1000);
-  }
-  expect(line.refused).toBe(0);
+test('clients take turns', async () => {
+  const line = lineOf(4, 1);
+  await joined(line, 'a', 4);
+  await joined(line, 'b', 2);
+  await joined(line, 'c', 1);
+  expect(takeAll(line)).toEqual(['a', 'b', 'c', 'a', 'b', 'a', 'a']);
+  expect(line.length).toBe(0);
 });
 
-test('what takes long for each makes the line shorter, and more threads make it longer', async () => {
-  const lengths = await Promise.all(
-    [
-      [1, 5],
-      [1, 50],
-      [4, 50],
-    ].map(async ([servers = 1, cost = 1]) => {
-      const { line, pass } = lineOf(servers, cost);
-      await line.join();
-      pass(60_000);
-      return joined(line, 1000);
-    }),
-  );
-  expect(lengths[0]).toBeGreaterThan(lengths[1]!);
-  expect(lengths[2]).toBeGreaterThan(lengths[1]!);
+test('a crowd has no more than is answered soon, whoever comes first', async () => {
+  const line = lineOf(1, 10);
+  let admitted = 0;
+  for (let client = 0; client < 200; client += 1) admitted += await joined(line, `client${client}`, 1);
+  expect(admitted).toBe(15);
+  takeAll(line);
+  expect(await joined(line, 'late', 1)).toBe(1);
+});
+
+test('a client may be passed over, and nobody is served twice', async () => {
+  const line = lineOf(1, 1);
+  await joined(line, 'a', 1);
+  await joined(line, 'b', 1);
+  expect(line.take((client) => client !== 'a')).toMatch(/^b/);
+  expect(line.take((client) => client !== 'a')).toBeUndefined();
+  expect(line.join('c', 'c left')).toBeUndefined();
+  expect([line.leave('c', 'c left'), line.leave('c', 'c left'), line.length]).toEqual([true, false, 1]);
+  expect(takeAll(line)).toEqual(['a']);
+});
+
+test('what takes long makes the line shorter, but a rare long piece of work does not', async () => {
+  const slow = lineOf(1, 10);
+  for (let count = 0; count < 100; count += 1) slow.served(100);
+  expect(await joined(slow, 'a', 1000)).toBeLessThan(30);
+  const once = lineOf(1, 10);
+  once.served(3000);
+  expect(await joined(once, 'a', 1000)).toBeGreaterThan(80);
 });

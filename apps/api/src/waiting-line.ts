@@ -1,77 +1,107 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { NumbersTooBusyError } from './analytics.ts';
 
-/** Milliseconds of work that may wait for its turn while the line was empty of late: a page of a map asks for all its tiles at once. */
-const mostOfBurst = 1000;
-/** Milliseconds of work that may wait once the line has not been empty for a while. */
-const mostUnderLoad = 150;
-/** Milliseconds after which a line that has not been empty is no burst any more. */
-const longestBurst = 500;
+/**
+ * Milliseconds that somebody may have to wait for all that he has asked, divided by how many clients are in the line: one alone may ask
+ * for all tiles of a large map at once and then for those of the next period.
+ */
+const longestWait = 2000;
+/** Milliseconds that a client may have to wait however many there are. */
+const shortestWait = 150;
 /** Milliseconds: whoever asks again at once would keep the server busy with sending him away. */
 const pauseOfRefused = 1000;
 /** How much the last piece of work counts in what one is expected to take. */
 const weightOfLast = 0.1;
 
+/** The client for whom something is done; the server itself where there is none. */
+export const servedClient = new AsyncLocalStorage<string>();
+
 /**
- * Decides whether somebody may still join a line. Those in it are served, and it is the newest who are sent away, so that what is
- * answered at all is answered soon. After Nichols and Jacobson, "Controlling Queue Delay" (2012): a line that empties again is no overload, however long it was for a moment.
+ * Those who wait, in turns by client, so that one who asks a lot holds up himself. Where somebody would have to wait for too long, it is he
+ * who is sent away, and those who are in the line are served.
  */
-export class WaitingLine {
+export class WaitingLine<Item> {
   readonly #servers: number;
-  readonly #now: () => number;
   readonly #pause: number;
   /** Milliseconds that a piece of work takes, on average. */
   #cost: number;
-  #waiting = 0;
-  #notEmptySince: number | undefined;
-  /** How many were sent away. */
-  refused = 0;
+  /** What each client waits for, in the order of their turns. */
+  readonly #waiting = new Map<string, Set<Item>>();
+  #length = 0;
+  #refused = 0;
 
   /**
    * @param servers pieces of work that are done at once
    * @param pause milliseconds after which somebody who is sent away is told so
    * @param cost milliseconds that a piece of work is expected to take before the first was measured
    */
-  constructor(servers: number, { now = () => performance.now(), pause = pauseOfRefused, cost = 5 } = {}) {
-    this.#cost = cost;
+  constructor(servers: number, { pause = pauseOfRefused, cost = 5 } = {}) {
     this.#servers = servers;
-    this.#now = now;
     this.#pause = pause;
+    this.#cost = cost;
   }
 
-  get waiting(): number {
-    return this.#waiting;
+  /** How many wait. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** How many were sent away. */
+  get refused(): number {
+    return this.#refused;
   }
 
   /**
    * Joins the line at once. Where the wait would be too long, it is a promise that rejects with `NumbersTooBusyError` after a pause, or
    * when the signal aborts.
    */
-  join(signal?: AbortSignal): Promise<never> | undefined {
-    const most =
-      this.#notEmptySince !== undefined && this.#now() - this.#notEmptySince > longestBurst ? mostUnderLoad : mostOfBurst;
-    if ((this.#waiting * this.#cost) / this.#servers > most) {
-      this.refused += 1;
+  join(client: string, item: Item, signal?: AbortSignal): Promise<never> | undefined {
+    const own = this.#waiting.get(client) ?? new Set();
+    const clients = this.#waiting.size + (own.size === 0 ? 1 : 0);
+    const expected = (own.size * clients * this.#cost) / this.#servers;
+    const crowd = (clients * this.#cost) / this.#servers;
+    if (Math.max(expected, crowd) > Math.max(longestWait / clients, shortestWait)) {
+      this.#refused += 1;
       return this.#refuse(signal);
     }
-    this.#waiting += 1;
-    this.#notEmptySince ??= this.#now();
+    this.#waiting.set(client, own.add(item));
+    this.#length += 1;
     return undefined;
+  }
+
+  /** Takes the next out of the line. @param mayServe whether it may be of a client; of any where left out */
+  take(mayServe: (client: string) => boolean = () => true): Item | undefined {
+    for (const [client, items] of this.#waiting) {
+      if (!mayServe(client)) continue;
+      const [item] = items;
+      this.leave(client, item!);
+      // The turn of the others comes first.
+      if (items.size > 0) {
+        this.#waiting.delete(client);
+        this.#waiting.set(client, items);
+      }
+      return item;
+    }
+    return undefined;
+  }
+
+  /** Leaves the line unserved, since nobody waits any more. Whether it was in it. */
+  leave(client: string, item: Item): boolean {
+    const items = this.#waiting.get(client);
+    if (!items?.delete(item)) return false;
+    if (items.size === 0) this.#waiting.delete(client);
+    this.#length -= 1;
+    return true;
+  }
+
+  /** @param milliseconds that a piece of work took; by its order of magnitude, so that a rare long one closes the line to nobody */
+  served(milliseconds: number): void {
+    this.#cost *= (Math.max(milliseconds, 0.1) / this.#cost) ** weightOfLast;
   }
 
   async #refuse(signal: AbortSignal | undefined): Promise<never> {
     await wait(this.#pause, undefined, { signal });
     throw new NumbersTooBusyError('More is requested at the moment than can be answered in time. Try again in a few seconds.');
-  }
-
-  /** Leaves it, to be served or because nobody waits any more. */
-  leave(): void {
-    this.#waiting -= 1;
-    if (this.#waiting === 0) this.#notEmptySince = undefined;
-  }
-
-  /** @param milliseconds that a piece of work took */
-  served(milliseconds: number): void {
-    this.#cost += weightOfLast * (milliseconds - this.#cost);
   }
 }

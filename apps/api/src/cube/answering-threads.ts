@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Cube } from '@monitor/cube';
 import type { FromAnswering, ToAnswering } from './answering-thread.ts';
 import type { AskCube, Question, QuestionName, Told } from './questions.ts';
-import { WaitingLine } from '../waiting-line.ts';
+import { servedClient, WaitingLine } from '../waiting-line.ts';
 
 /** Threads that answer, at most: each keeps intermediate results of its own. */
 const mostThreads = 4;
@@ -33,17 +33,15 @@ interface Waiting {
 
 /** Answers questions to cubes on threads of their own, one for each processor but that which answers requests, so that a hard question holds up nobody. */
 export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1))): AnsweringThreads {
-  const line = new WaitingLine(threads);
-  const queue = new Set<Waiting>();
+  const line = new WaitingLine<Waiting>(threads);
   let isStopped = false;
 
   /** Gives waiting questions to threads that have room, those with least to do first. */
   function give(): void {
-    for (const waiting of queue) {
+    for (;;) {
       const free = all.toSorted((one, other) => one.busy - other.busy)[0]!;
-      if (free.busy >= atOnce) return;
-      queue.delete(waiting);
-      line.leave();
+      const waiting = free.busy < atOnce ? line.take() : undefined;
+      if (waiting === undefined) return;
       free.take(waiting);
     }
   }
@@ -60,23 +58,23 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
   return {
     async ask<Name extends QuestionName>(cube: Cube, question: Question<Name>, signal: AbortSignal): Promise<Told[Name]> {
       signal.throwIfAborted();
-      const refusal = line.join(signal);
-      if (refusal !== undefined) return refusal;
+      const client = servedClient.getStore() ?? '';
       return new Promise((resolve, reject) => {
         const waiting: Waiting = { cube, question, settle: { resolve, reject } };
-        queue.add(waiting);
-        signal.addEventListener(
-          'abort',
-          () => {
-            reject(signal.reason as Error);
-            if (queue.delete(waiting)) line.leave();
-          },
-          { once: true },
-        );
+        const refusal = line.join(client, waiting, signal);
+        if (refusal !== undefined) {
+          refusal.catch(reject);
+          return;
+        }
+        const leave = () => {
+          line.leave(client, waiting);
+          reject(signal.reason as Error);
+        };
+        signal.addEventListener('abort', leave, { once: true });
         give();
       });
     },
-    figures: () => ({ waiting: line.waiting, refused: line.refused }),
+    figures: () => ({ waiting: line.length, refused: line.refused }),
     async stop() {
       isStopped = true;
       await Promise.all(all.map((thread) => thread.stop()));

@@ -4,7 +4,7 @@ import { DatabaseLine } from './database-line.ts';
 const { signal } = new AbortController();
 const rest = () => new Promise((resolve) => setImmediate(resolve));
 
-test('a client that asks a lot waits for itself, and others come before it', async () => {
+test('a client that asks a lot waits for itself, and others take turns with it', async () => {
   const line = new DatabaseLine({ atOnce: 3, ofClient: 2 });
   const begun: string[] = [];
   const ends: (() => void)[] = [];
@@ -18,15 +18,18 @@ test('a client that asks a lot waits for itself, and others come before it', asy
   expect(begun).toEqual(['a', 'a', 'b']);
   ends[0]!();
   await rest();
-  expect(begun).toEqual(['a', 'a', 'b', 'c']);
-  for (let at = 1; at < 7; at += 1) {
+  expect(begun).toEqual(['a', 'a', 'b', 'a']);
+  ends[1]!();
+  await rest();
+  expect(begun).toEqual(['a', 'a', 'b', 'a', 'c']);
+  for (let at = 2; at < 7; at += 1) {
     ends[at]!();
     // Called twice, it ends nothing else.
     ends[at]!();
     await rest();
   }
   await Promise.all(all);
-  expect(begun.slice(4)).toEqual(['a', 'a', 'a']);
+  expect(begun.slice(5)).toEqual(['a', 'a']);
 });
 
 test('who leaves while waiting takes nobody’s place', async () => {

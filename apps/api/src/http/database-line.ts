@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientOf } from './client-address.ts';
-import { WaitingLine } from '../waiting-line.ts';
+import { servedClient, WaitingLine } from '../waiting-line.ts';
 
 /** Requests that ask the database at once: fewer than it has connections, so that one is free for what the server itself needs. */
 const atOnce = 6;
-/** Of one client, while others wait. */
+/** Of one client. */
 const atOnceOfClient = 4;
 
 declare module 'fastify' {
@@ -14,19 +14,10 @@ declare module 'fastify' {
   }
 }
 
-interface Waiting {
-  readonly client: string;
-  readonly begin: () => void;
-}
-
-/**
- * Lets a few requests at a time ask the database. The next is always of the client with the fewest under way, so that one who asks a lot
- * holds up himself. Throws `NumbersTooBusyError` where the wait would be too long.
- */
+/** Lets a few requests at a time ask the database. */
 export class DatabaseLine {
-  readonly #line: WaitingLine;
+  readonly #line: WaitingLine<() => void>;
   readonly #most: { readonly atOnce: number; readonly ofClient: number };
-  readonly #waiting = new Set<Waiting>();
   readonly #running = new Map<string, number>();
   #count = 0;
 
@@ -35,22 +26,22 @@ export class DatabaseLine {
     this.#line = new WaitingLine(most.atOnce, { cost: 30 });
   }
 
-  /** Resolves when it is the request's turn, with what is to be called once at its end. Rejects when the signal aborts. */
+  /**
+   * Resolves when it is the request's turn, with what is to be called at its end. Rejects with `NumbersTooBusyError` where the wait would
+   * be too long, and when the signal aborts.
+   */
   async enter(client: string, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
-    const refusal = this.#line.join(signal);
-    if (refusal !== undefined) return refusal;
     await new Promise<void>((resolve, reject) => {
-      const waiting = { client, begin: resolve };
-      this.#waiting.add(waiting);
-      signal.addEventListener(
-        'abort',
-        () => {
-          if (this.#waiting.delete(waiting)) this.#line.leave();
-          reject(signal.reason as Error);
-        },
-        { once: true },
-      );
+      const refusal = this.#line.join(client, resolve, signal);
+      if (refusal !== undefined) {
+        refusal.catch(reject);
+        return;
+      }
+      const leave = () => {
+        if (this.#line.leave(client, resolve)) reject(signal.reason as Error);
+      };
+      signal.addEventListener('abort', leave, { once: true });
       this.#give();
     });
     const since = performance.now();
@@ -66,32 +57,20 @@ export class DatabaseLine {
 
   #give(): void {
     while (this.#count < this.#most.atOnce) {
-      const next = this.#next();
-      if (next === undefined) return;
-      this.#waiting.delete(next);
-      this.#line.leave();
-      this.#add(next.client, 1);
-      next.begin();
+      let of = '';
+      const begin = this.#line.take((client) => {
+        of = client;
+        return (this.#running.get(client) ?? 0) < this.#most.ofClient;
+      });
+      if (begin === undefined) return;
+      this.#add(of, 1);
+      begin();
     }
-  }
-
-  /** Of those who wait, the first whose client has the fewest under way. */
-  #next(): Waiting | undefined {
-    let best: Waiting | undefined;
-    for (const one of this.#waiting) {
-      const running = this.#of(one.client);
-      if (running < this.#most.ofClient && (best === undefined || running < this.#of(best.client))) best = one;
-    }
-    return best;
-  }
-
-  #of(client: string): number {
-    return this.#running.get(client) ?? 0;
   }
 
   #add(client: string, change: 1 | -1): void {
     this.#count += change;
-    const count = this.#of(client) + change;
+    const count = (this.#running.get(client) ?? 0) + change;
     if (count === 0) this.#running.delete(client);
     else this.#running.set(client, count);
   }
@@ -101,6 +80,8 @@ export class DatabaseLine {
 export function lineUpForDatabase(app: FastifyInstance, all: boolean): void {
   const line = new DatabaseLine();
   const leaving = new WeakMap<FastifyRequest, () => void>();
+  // For whom the threads that answer from memory work, too.
+  app.addHook('onRequest', (request, _reply, done) => servedClient.run(clientOf(request), done));
   app.addHook('preHandler', async (request, reply) => {
     if (!all && !asksDatabase(request)) return;
     const leave = await line.enter(clientOf(request), request.signal);
