@@ -141,7 +141,7 @@ class AnsweringThread {
       this.#isAway = true;
       setTimeout(() => this.#startAgain(), restartAfter).unref();
     });
-    // It keeps no process alive by itself.
+    // The process may end although this thread still waits for questions.
     worker.unref();
     return worker;
   }

@@ -1,4 +1,4 @@
-import { get, type IncomingMessage } from 'node:http';
+import { get, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -42,7 +42,7 @@ export async function measureDownloads(databaseUrl: string, context: BenchContex
   tell('  COPY of the columns of a download');
   const copies: number[] = [];
   for (let turn = 0; turn < 2; turn += 1) copies.push(await measureCopy(databaseUrl, context));
-  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
+  const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off', TRUST_PROXY: '1' }, context);
   await timeSummaries(server.address, signal, 20);
   const formats: DownloadMeasurement[] = [];
   for (const format of exportFormatNames) {
@@ -52,7 +52,9 @@ export async function measureDownloads(databaseUrl: string, context: BenchContex
   tell('  summaries beside slow readers of downloads');
   const quiet = await timeSummaries(server.address, signal, summaries);
   const readers = new AbortController();
-  const all = Array.from({ length: slowReaders }, () => slowReader(server.address, AbortSignal.any([signal, readers.signal])));
+  const all = Array.from({ length: slowReaders }, (_, number) =>
+    slowReader(server.address, number, AbortSignal.any([signal, readers.signal])),
+  );
   // What is measured is the reading. Starting a thread for each is over within a second or two.
   await Promise.all(all.map(({ begun }) => begun));
   await wait(1000, undefined, { signal });
@@ -117,8 +119,8 @@ async function measureFormat(address: string, format: ExportFormatName, signal: 
 }
 
 /** An answer that is not packed, so that the writing of the format is measured. */
-async function open(url: string, signal: AbortSignal): Promise<IncomingMessage> {
-  const [answer] = (await once(get(url, { signal, agent: false }), 'response')) as [IncomingMessage];
+async function open(url: string, signal: AbortSignal, headers: OutgoingHttpHeaders = {}): Promise<IncomingMessage> {
+  const [answer] = (await once(get(url, { signal, headers, agent: false }), 'response')) as [IncomingMessage];
   if (answer.statusCode !== 200) throw new Error(`${url} was answered with ${answer.statusCode}.`);
   return answer;
 }
@@ -144,9 +146,11 @@ async function timeSummaries(address: string, signal: AbortSignal, count: number
 /** Takes a piece of a download now and then, as a phone with a bad line does, until it is told to stop. */
 function slowReader(
   address: string,
+  number: number,
   signal: AbortSignal,
 ): { readonly begun: Promise<IncomingMessage>; readonly ended: Promise<void> } {
-  const begun = open(`${address}/api/v1/incidents.csv`, signal);
+  // Each is a client of its own, since one may not have so many downloads.
+  const begun = open(`${address}/api/v1/incidents.csv`, signal, { 'X-Forwarded-For': `203.0.113.${number}` });
   return { begun, ended: readSlowly(begun, signal) };
 }
 

@@ -90,7 +90,7 @@ null_words: [NA, -99]
     );
   });
 
-  it('reports more mistakes than a schema reports by itself, wrong constants among them', () => {
+  it('reports mistakes that a schema alone would not find, such as wrong constants', () => {
     const wrong = `incident:
   source_key: id
   ocurred_on: date

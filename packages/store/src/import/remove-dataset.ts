@@ -16,7 +16,7 @@ export interface CountedDataset {
 
 /**
  * Removes a dataset with its incidents, their history and its imports, after any import that is under way. The addresses of its public
- * incidents then say so. Gives what was removed; undefined if there is no such dataset.
+ * incidents then say so. Returns what was removed, or undefined if there is no such dataset.
  */
 export async function removeDataset(
   database: Database,
@@ -39,7 +39,7 @@ export async function removeDataset(
   );
 }
 
-/** What `removeDataset` would remove; undefined if there is no such dataset. */
+/** What `removeDataset` would remove, or undefined if there is no such dataset. */
 export async function countDataset(database: Database, slug: string): Promise<CountedDataset | undefined> {
   return onPool(database, async ({ db }) => {
     const [dataset] = await db.select().from(datasets).where(eq(datasets.slug, slug));
