@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { filterQuery, parseFilter } from '@monitor/contract';
-import { distinctFilter, mostLocations, namedFilters } from './filters.ts';
+import { filterLimits } from '@monitor/domain';
+import { crossingPolygon, distinctFilter, mostLocations, namedFilters } from './filters.ts';
 
 test('no two of the unlike filters are equal, and all are possible', () => {
   const queries = Array.from({ length: 100_000 }, (_, number) => filterQuery(distinctFilter(number)));
@@ -16,4 +17,14 @@ test('no two of the lists of most locations are equal', () => {
 
 test('the named filters are possible', () => {
   for (const { filter } of namedFilters) expect(parseFilter(new URLSearchParams(filterQuery(filter))).problems).toEqual([]);
+});
+
+test('no two polygons are equal, and all are possible and have as many different corners as there may be', () => {
+  const queries = Array.from({ length: 10_000 }, (_, number) => filterQuery(crossingPolygon(number)));
+  expect(new Set(queries).size).toBe(queries.length);
+  for (const query of [queries[0], queries[9999]]) {
+    const { filter, problems } = parseFilter(new URLSearchParams(query));
+    expect(problems).toEqual([]);
+    expect(new Set(filter.within?.map(String)).size).toBe(filterLimits.ringCorners);
+  }
 });

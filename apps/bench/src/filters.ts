@@ -1,4 +1,4 @@
-import type { Filter } from '@monitor/domain';
+import { type Filter, filterLimits } from '@monitor/domain';
 import { jurisdictions } from '@monitor/geography';
 
 export interface NamedFilter {
@@ -50,4 +50,21 @@ export function mostLocations(number: number): Filter {
   const one = number % locations.length;
   const other = (one + 1 + Math.floor(number / locations.length)) % locations.length;
   return { country: locations.filter((_, index) => index !== one && index !== other) };
+}
+
+/**
+ * As many corners as a polygon may have, around the region, each connected to one almost opposite, so that nearly all sides cross. The
+ * hardest polygon that can be requested.
+ * @param number from 0 on; no two numbers below 10,000 give the same filter
+ */
+export function crossingPolygon(number: number): Filter {
+  const corners = filterLimits.ringCorners;
+  const step = corners / 2 - 1;
+  const away = number / 10_000;
+  return {
+    within: Array.from({ length: corners }, (_, at) => {
+      const angle = (2 * Math.PI * ((at * step) % corners)) / corners;
+      return [21 + away + 5 * Math.cos(angle), 44 + away + 3 * Math.sin(angle)] as const;
+    }),
+  };
 }

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { performanceDocument } from './document/performance-document.ts';
 import { runClusters } from './clusters/run-clusters.ts';
-import { runFaults } from './faults/run-faults.ts';
-import { OptionError, readFaultOptions, readOptions, readSignalOptions, readWebAddresses } from './options.ts';
+import { OptionError, readOptions, readReliabilityOptions, readSignalOptions, readWebAddresses } from './options.ts';
+import { runReliability } from './reliability/run-reliability.ts';
 import { runBench } from './run-bench.ts';
 import { type BenchContext, Cleanup } from './setting/cleanup.ts';
 import { runSignals } from './signals/run-signals.ts';
@@ -39,8 +39,8 @@ try {
   if (process.argv[2] === 'web') process.stdout.write(await runWeb(readWebAddresses(process.argv.slice(3)), context));
   else if (process.argv[2] === 'signals') process.stdout.write(await runSignals(readSignalOptions(process.argv.slice(3)), context));
   else if (process.argv[2] === 'clusters') process.stdout.write(runClusters(context));
-  else if (process.argv[2] === 'faults')
-    process.stdout.write(`${await runFaults(readFaultOptions(process.argv.slice(3)).times, context)}\n`);
+  else if (process.argv[2] === 'reliability')
+    process.stdout.write(await runReliability(readReliabilityOptions(process.argv.slice(3)), context));
   else await benchServer();
 } catch (error) {
   process.exitCode = interruption.signal.aborted ? interruptedCode : 1;

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { OptionError, readFaultOptions, readOptions, readSignalOptions, readWebAddresses, sectionNames } from './options.ts';
+import {
+  OptionError,
+  readOptions,
+  readReliabilityOptions,
+  readSignalOptions,
+  readWebAddresses,
+  reliabilityParts,
+  sectionNames,
+} from './options.ts';
 
 test('everything is measured unless said otherwise', () => {
   const { sizes, sections, write, postgisUrl } = readOptions([], { POSTGIS_URL: ' ' });
@@ -44,13 +52,19 @@ test('a thousand years of signals are simulated unless said otherwise', () => {
     expect(() => readSignalOptions(wrong)).toThrow(OptionError);
 });
 
-test('each fault is tried ten times unless said otherwise', () => {
-  expect(readFaultOptions([])).toEqual({ times: 10 });
-  expect(readFaultOptions(['--times', '2'])).toEqual({ times: 2 });
+test('the product is soaked for an hour, and each fault tried ten times, unless said otherwise', () => {
+  expect(readReliabilityOptions([])).toEqual({ parts: new Set(reliabilityParts), minutes: 60, times: 10, write: false });
+  expect(readReliabilityOptions(['--only', 'faults', '--times', '2', '--minutes', '3', '--write'])).toEqual({
+    parts: new Set(['faults']),
+    minutes: 3,
+    times: 2,
+    write: true,
+  });
   for (const wrong of [
     ['--times', '0'],
-    ['--times', 'often'],
+    ['--minutes', 'long'],
+    ['--only', 'cube'],
     ['--rows', '1000'],
   ])
-    expect(() => readFaultOptions(wrong)).toThrow(OptionError);
+    expect(() => readReliabilityOptions(wrong)).toThrow(OptionError);
 });

@@ -41,15 +41,9 @@ export function readOptions(
       throw new OptionError(`--rows must be whole numbers of 1000 or more, separated by commas, not "${text}".`);
     return Number(text);
   });
-  const sections = only?.split(',').map((text) => {
-    const name = sectionNames.find((one) => one === text);
-    if (name === undefined)
-      throw new OptionError(`--only must be one or more of ${sectionNames.join(', ')}, separated by commas, not "${text}".`);
-    return name;
-  });
   return {
     sizes: sizes.toSorted((one, other) => one - other),
-    sections: new Set(sections ?? sectionNames),
+    sections: chosenOf(sectionNames, only),
     write,
     postgisUrl: environment.POSTGIS_URL?.trim() || undefined,
   };
@@ -80,11 +74,37 @@ export function readSignalOptions(parameters: readonly string[]): SignalOptions 
   return { runs: Number(runs), write };
 }
 
-/** Reads `--times 10` of `bench faults`: how often each fault is tried. Throws `OptionError`. */
-export function readFaultOptions(parameters: readonly string[]): { readonly times: number } {
-  const { times } = readArguments(parameters, { times: { type: 'string', default: '10' } });
-  if (!/^[1-9]\d{0,2}$/.test(times)) throw new OptionError(`--times must be a whole number from 1 to 999, not "${times}".`);
-  return { times: Number(times) };
+export const reliabilityParts = ['soak', 'faults'] as const;
+export type ReliabilityPart = (typeof reliabilityParts)[number];
+
+export interface ReliabilityOptions {
+  readonly parts: ReadonlySet<ReliabilityPart>;
+  /** Length of the soak. */
+  readonly minutes: number;
+  /** How often each fault is tried. */
+  readonly times: number;
+  /** True writes the document, false prints it. */
+  readonly write: boolean;
+}
+
+/** Reads `--only soak,faults --minutes 60 --times 10 --write` of `bench reliability`. Throws `OptionError`. */
+export function readReliabilityOptions(parameters: readonly string[]): ReliabilityOptions {
+  const { only, minutes, times, write } = readArguments(parameters, {
+    only: { type: 'string' },
+    minutes: { type: 'string', default: '60' },
+    times: { type: 'string', default: '10' },
+    write: { type: 'boolean', default: false },
+  });
+  const wholeNumber = (name: string, text: string) => {
+    if (!/^[1-9]\d{0,2}$/.test(text)) throw new OptionError(`--${name} must be a whole number from 1 to 999, not "${text}".`);
+    return Number(text);
+  };
+  return {
+    parts: chosenOf(reliabilityParts, only),
+    minutes: wholeNumber('minutes', minutes),
+    times: wholeNumber('times', times),
+    write,
+  };
 }
 
 const benchArguments = {
@@ -92,6 +112,19 @@ const benchArguments = {
   only: { type: 'string' },
   write: { type: 'boolean', default: false },
 } as const;
+
+/** What `--only` names, or all. */
+function chosenOf<const Name extends string>(names: readonly Name[], only: string | undefined): ReadonlySet<Name> {
+  if (only === undefined) return new Set(names);
+  return new Set(
+    only.split(',').map((text) => {
+      const name = names.find((one) => one === text);
+      if (name === undefined)
+        throw new OptionError(`--only must be one or more of ${names.join(', ')}, separated by commas, not "${text}".`);
+      return name;
+    }),
+  );
+}
 
 function readArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(
   parameters: readonly string[],

@@ -32,5 +32,6 @@ export * from './rate-ratio.ts';
 export * from './seasonal-profile.ts';
 export * from './series.ts';
 export * from './signal-error-rates.ts';
+export { type Slope, slopeOf } from './slope.ts';
 export { distanceBand, type Neighbours, type SpatialWeights } from './spatial-weights.ts';
 export * from './weekly-signal.ts';

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { problemCodes } from '@monitor/contract';
+import { answerLimits } from '../answer-limits.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemBody } from './reply-with-problem.ts';
 
@@ -17,7 +18,7 @@ export const requestLimits = {
   /** To receive a request. */
   requestTimeout: 30_000,
   /** To answer one; the download has its own. */
-  handlerTimeout: 30_000,
+  handlerTimeout: answerLimits.answer,
   keepAliveTimeout: 65_000,
   // Node looks every half minute unless told otherwise, so that slow headers would have three times as long.
   http: {

@@ -13,6 +13,7 @@ import {
 import { addressOf } from '@monitor/formats';
 import { measureNames, recordOf, today } from '@monitor/domain';
 import { countSelection, type DatasetRow, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
+import { answerLimits } from '../answer-limits.ts';
 import type { MadeFile } from '../files/make-file.ts';
 import { findInKnown, knownRings } from '../known-rings.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
@@ -49,9 +50,7 @@ const choices = {
 /** Number of incidents of both sides of a comparison, in the answer to HEAD. */
 const totalHeader = 'X-Total-Count';
 
-/** Milliseconds for a whole download, until its first byte, and without a byte taken by the client. */
-const longestDownload = 30 * 60_000;
-const longestBeginning = 120_000;
+/** Milliseconds of a download without a byte taken by the client. */
 const longestStall = 60_000;
 
 /** Every incident of a filter as a file, in each of the formats, streamed at the pace of the client. */
@@ -72,7 +71,7 @@ function exportAs(
     `/api/v1/incidents.${extension}`,
     {
       config: weightedLimit('heavy', settings.rateLimit),
-      handlerTimeout: longestDownload,
+      handlerTimeout: answerLimits.download,
       schema: {
         operationId: exportOperation(name),
         tags: ['Records'],
@@ -162,7 +161,7 @@ async function begun<Result>(signal: AbortSignal, begin: (signal: AbortSignal) =
   const problem = new ProblemError('took_too_long', 'Try again in a minute, or use a narrower filter, such as a shorter period.', {
     headers: { 'Retry-After': '60' },
   });
-  const timer = setTimeout(() => late.abort(problem), longestBeginning);
+  const timer = setTimeout(() => late.abort(problem), answerLimits.downloadBeginning);
   try {
     return await begin(AbortSignal.any([signal, late.signal]));
   } finally {

@@ -1,11 +1,9 @@
 import { Type } from 'typebox';
 import { readDatasetVersion } from '@monitor/store';
+import { answerLimits } from '../answer-limits.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { databaseUnavailable } from '../http/describe-error.ts';
 import type { Api, Services } from '../services.ts';
-
-/** Milliseconds after which a silent database counts as away. */
-const patience = 3000;
 
 const Live = Type.Object({ status: Type.Literal('live') }, { description: 'The process responds.' });
 const Ready = Type.Object(
@@ -36,7 +34,7 @@ export function health(app: Api, { analytics, database, watch = database }: Serv
     },
     async (request, reply) => {
       reply.header('Cache-Control', 'no-store');
-      const limit = AbortSignal.timeout(patience);
+      const limit = AbortSignal.timeout(answerLimits.readiness);
       try {
         const signal = AbortSignal.any([request.signal, limit]);
         await analytics.version(signal);

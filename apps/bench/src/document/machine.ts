@@ -26,6 +26,11 @@ export function describeMachine(): Machine {
   };
 }
 
+/** Where and when something was measured, as a sentence. */
+export function measuredOn({ date, cores, processor }: Pick<Machine, 'date' | 'cores' | 'processor'>): string {
+  return `Measured on ${date} with ${cores} cores of ${processor}.`;
+}
+
 /** Measured by copying a block far larger than the processor's caches; each byte is read and written once. */
 function memoryBandwidth(): number {
   const source = new Uint8Array(256 * 1024 * 1024).fill(1);

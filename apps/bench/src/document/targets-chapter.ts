@@ -4,6 +4,7 @@ import { ratios, type Results, type SizeResult } from '../results.ts';
 import { wholeRegionZoom } from '../sections/measure-tiles.ts';
 import { medianOf } from '../timing.ts';
 import { type Chapter, count, decimals, kilobytes, megabytes, milliseconds, seconds, times } from './table.ts';
+import { atMost, type Target, targetTable } from './targets.ts';
 
 /** The targets of the product, and the number of incidents that they hold for. */
 const targets = {
@@ -24,13 +25,6 @@ const targets = {
   importMemory: 400e6,
   longerWait: 50,
 } as const;
-
-interface Target {
-  readonly what: string;
-  readonly wanted: string;
-  readonly found: string;
-  readonly met: boolean;
-}
 
 /** Each target and what was measured. */
 export function targetsChapter(results: Results): Chapter | undefined {
@@ -53,12 +47,7 @@ export function targetsChapter(results: Results): Chapter | undefined {
   if (found.length === 0) return undefined;
   return {
     title: 'Targets',
-    blocks: [
-      {
-        head: ['target', 'goal', 'measured', ''],
-        rows: found.map(({ what, wanted, found: value, met }) => [what, wanted, value, met ? 'met' : '**missed**']),
-      },
-    ],
+    blocks: [targetTable(found)],
   };
 }
 
@@ -188,8 +177,4 @@ function waitingTargets({ sizes }: Results): Target[] {
   const longer = measured.waiting.map(({ quiet, during }) => during.longest - quiet.longest);
   const what = `longest extra wait of a request during an import of ${count(measured.incidents)} incidents`;
   return [atMost(what, Math.max(0, ...longer), targets.longerWait, milliseconds)];
-}
-
-function atMost(what: string, value: number, most: number, written: (value: number) => string): Target {
-  return { what, wanted: `≤ ${written(most)}`, found: written(value), met: value <= most };
 }

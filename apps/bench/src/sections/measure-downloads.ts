@@ -8,6 +8,7 @@ import { distinctFilter } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { copyOut } from '../setting/copy-out.ts';
 import { startServer } from '../setting/own-process.ts';
+import { readMetrics } from '../setting/read-metrics.ts';
 import { type Timing, timingOf } from '../timing.ts';
 
 export interface DownloadMeasurement {
@@ -126,8 +127,7 @@ async function open(url: string, signal: AbortSignal, headers: OutgoingHttpHeade
 }
 
 async function memoryOf(address: string): Promise<number> {
-  const metrics = await (await fetch(`${address}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\S+)$/m.exec(metrics)?.[1]);
+  return (await readMetrics(address))('process_resident_memory_bytes');
 }
 
 let asked = 0;

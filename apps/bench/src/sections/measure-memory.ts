@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
+import { readMetrics } from '../setting/read-metrics.ts';
 
 /** Memory of a server process, in bytes. */
 export interface ServerMemory {
@@ -21,17 +22,11 @@ export async function measureServerMemory(databaseUrl: string, context: BenchCon
   const server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'off' }, context);
   const start = performance.now() - begun;
   await wait(rest, undefined, { signal: context.signal });
-  const metrics = await fetch(`${server.address}/metrics`).then((answer) => answer.text());
+  const metric = await readMetrics(server.address);
   return {
-    snapshot: metric(metrics, 'monitor_cube_bytes'),
-    resident: metric(metrics, 'process_resident_memory_bytes'),
+    snapshot: metric('monitor_cube_bytes'),
+    resident: metric('process_resident_memory_bytes'),
     peak: await server.stop(),
     start,
   };
-}
-
-function metric(text: string, name: string): number {
-  const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1];
-  if (value === undefined) throw new Error(`The server has no metric ${name}.`);
-  return Number(value);
 }

@@ -93,6 +93,8 @@ export interface OwnServer {
   readonly address: string;
   /** Stops it and gives the bytes of memory that it took at most. */
   stop(): Promise<number>;
+  /** Ends it by force. */
+  kill(): Promise<void>;
 }
 
 export async function startServer(
@@ -115,5 +117,6 @@ export async function startServer(
       await stop();
       return server.peakMemory;
     },
+    kill: () => server.kill(),
   };
 }

@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BenchContext } from '../setting/cleanup.ts';
+import type { OwnProcess } from '../setting/own-process.ts';
+import { OwnProduct } from '../setting/own-product.ts';
+import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { longestOf, medianOf } from '../timing.ts';
+
+/** Incidents at the beginning; each import after a fault adds some. */
+const incidents = 2_000;
+const added = 10;
+/** Incidents of an import that is to be killed half-way. */
+const large = 50_000;
+/** Milliseconds after which something counts as lost. */
+const patience = 180_000;
+
+interface Fault {
+  readonly name: string;
+  /** Does it, and returns when everything that is to be ended by hand has ended; what was down may still be. */
+  readonly strike: (product: OwnProduct, context: BenchContext) => Promise<void>;
+}
+
+async function killPostmaster(product: OwnProduct, signal: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL'): Promise<void> {
+  const before = await product.postmaster();
+  process.kill(before, signal);
+  await until(async () => ![before, 0].includes(await product.postmaster()));
+}
+
+/** Begins to load made-up incidents, whose number includes those that are there already. */
+function importMadeUp(product: OwnProduct, rows: number): OwnProcess {
+  return product.command('demo', '--rows', String(rows));
+}
+
+/** Runs something while a large import writes. */
+async function underImport(
+  product: OwnProduct,
+  { signal }: BenchContext,
+  strike: (importing: OwnProcess) => Promise<void>,
+): Promise<void> {
+  const importing = importMadeUp(product, large);
+  await importing.says(/ generating/, signal);
+  await strike(importing);
+  await until(async () => !importing.running);
+}
+
+const faults: readonly Fault[] = [
+  { name: 'PostgreSQL is killed', strike: (product) => killPostmaster(product) },
+  { name: 'PostgreSQL no longer responds', strike: (product) => killPostmaster(product, 'SIGSTOP') },
+  {
+    name: 'PostgreSQL is killed during an import',
+    strike: (product, context) => underImport(product, context, () => killPostmaster(product)),
+  },
+  {
+    name: 'An import is killed',
+    strike: (product, context) => underImport(product, context, (importing) => importing.kill()),
+  },
+  {
+    name: 'The server is killed, and started again at once',
+    async strike(product) {
+      await product.kill();
+      await product.start();
+    },
+  },
+  {
+    name: 'Everything is killed, and started again at once',
+    async strike(product) {
+      const postmaster = await product.postmaster();
+      await product.kill();
+      process.kill(postmaster, 'SIGKILL');
+      await product.start();
+    },
+  },
+];
+
+/** How often a fault was survived, and milliseconds from each to the first answer of list and numbers. */
+export interface FaultMeasurement {
+  readonly name: string;
+  readonly times: number;
+  readonly survived: number;
+  readonly median: number;
+  readonly longest: number;
+}
+
+/**
+ * Does everything that a bad night may bring to a running product, several times. Survived is what left every incident in place and
+ * nothing half done, and after which an import reached list and numbers.
+ */
+export async function measureFaults(times: number, context: BenchContext): Promise<FaultMeasurement[]> {
+  const folder = await makeTemporaryFolder(context.cleanup);
+  const product = new OwnProduct(folder.path, context);
+  await product.start();
+  let rows = incidents;
+  await importMadeUp(product, rows).succeeds(context.signal);
+  await until(async () => (await product.counts())?.counted === rows);
+  const measured: FaultMeasurement[] = [];
+  for (const { name, strike } of faults) {
+    context.tell(`  ${name}`);
+    const durations: number[] = [];
+    let survived = 0;
+    for (let time = 0; time < times; time += 1) {
+      context.signal.throwIfAborted();
+      const begun = performance.now();
+      await strike(product, context);
+      const isBack = await until(async () => (await product.counts())?.listed !== undefined);
+      durations.push(performance.now() - begun);
+      const isWhole = hasAll(await product.counts(), rows);
+      rows += added;
+      await importMadeUp(product, rows).succeeds(context.signal);
+      const isCounted = await until(async () => hasAll(await product.counts(), rows));
+      if (isBack && isWhole && isCounted) survived += 1;
+    }
+    measured.push({ name, times, survived, median: medianOf(durations), longest: longestOf(durations) });
+  }
+  await product.stop();
+  await folder.remove();
+  return measured;
+}
+
+function hasAll(counts: Awaited<ReturnType<OwnProduct['counts']>>, rows: number): boolean {
+  return counts?.listed === rows && counts.counted === rows;
+}
+
+/** Waits until something holds; false where it does not within a while. */
+async function until(holds: () => Promise<boolean>): Promise<boolean> {
+  const deadline = performance.now() + patience;
+  while (performance.now() < deadline) {
+    if (await holds()) return true;
+    await sleep(20);
+  }
+  return false;
+}

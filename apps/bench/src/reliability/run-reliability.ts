@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describeMachine, type Machine } from '../document/machine.ts';
+import type { Chapter } from '../document/table.ts';
+import type { ReliabilityOptions, ReliabilityPart } from '../options.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
+import { faultsChapter } from './faults-chapter.ts';
+import { measureFaults } from './measure-faults.ts';
+import { measureSoak } from './measure-soak.ts';
+import { withChapters } from './reliability-document.ts';
+import { soakChapter } from './soak-chapter.ts';
+
+const documentPath = fileURLToPath(new URL('../../../../docs/reliability.md', import.meta.url));
+
+interface Part {
+  readonly title: string;
+  readonly measure: (options: ReliabilityOptions, machine: Machine, context: BenchContext) => Promise<Chapter>;
+}
+
+/** In the order of the document. */
+const parts: Readonly<Record<ReliabilityPart, Part>> = {
+  soak: {
+    title: 'Soak',
+    measure: async ({ minutes }, machine, context) => soakChapter(await measureSoak(minutes, context), machine),
+  },
+  faults: {
+    title: 'Kills and faults',
+    measure: async ({ times }, machine, context) => faultsChapter(await measureFaults(times, context), machine),
+  },
+};
+
+/** Measures the chosen parts, one after the other, and returns the document with their chapters, or nothing where it was written. */
+export async function runReliability(options: ReliabilityOptions, context: BenchContext): Promise<string> {
+  const machine = describeMachine();
+  const chapters: Chapter[] = [];
+  for (const [name, { title, measure }] of Object.entries(parts)) {
+    if (!options.parts.has(name as ReliabilityPart)) continue;
+    context.tell(title);
+    chapters.push({ ...(await measure(options, machine, context)), title });
+  }
+  const before = await readFile(documentPath, 'utf8').catch(() => '');
+  const titles = Object.values(parts).map(({ title }) => title);
+  const text = withChapters(before, titles, chapters);
+  if (!options.write) return text;
+  await writeFile(documentPath, text);
+  context.tell(`Written to ${documentPath}`);
+  return '';
+}
