@@ -13,6 +13,17 @@ import { type Removal, removalOf } from './removals.ts';
 /** Fields that are not public, not even that they changed. */
 const withheldFields: readonly string[] = namesOf(incidentFields, 'editors');
 
+/** Whether a revision changed anything that is public. */
+const isShown = sql`(${revisions.change} <> 'updated' or not ${revisions.fields} <@ ${sql.param(withheldFields)}::text[])`;
+
+/** The import that the record says it is from: the last that changed anything public. */
+const shownImport = sql`(
+  select ${revisions.batch_id} from ${revisions}
+  where ${revisions.incident_id} = ${incidents.id} and ${revisions.change} in ('created', 'updated') and ${isShown}
+  order by ${revisions.revision} desc
+  limit 1
+)`;
+
 /** The whole public record. */
 type IncidentRecord = Omit<IncidentDetail, 'datasetVersion'>;
 
@@ -60,7 +71,7 @@ async function readRecord(db: Statements['db'], id: string): Promise<IncidentRec
     })
     .from(incidents)
     .innerJoin(datasets, ofIncident)
-    .leftJoin(importBatches, eq(importBatches.id, incidents.batch_id))
+    .leftJoin(importBatches, eq(importBatches.id, shownImport))
     .where(and(eq(incidents.public_id, id), inArray(incidents.status, ['published', 'retracted'])));
   if (found === undefined) return undefined;
   const { key, ...record } = found;
@@ -70,9 +81,14 @@ async function readRecord(db: Statements['db'], id: string): Promise<IncidentRec
 async function readHistory(db: Statements['db'], key: number): Promise<IncidentRecord['history']> {
   const { revision, changed_at, change, fields } = revisions;
   const rows = await db
-    .select({ revision, changed_at: momentText(changed_at), change, fields })
+    .select({ changed_at: momentText(changed_at), change, fields })
     .from(revisions)
-    .where(eq(revisions.incident_id, key))
+    .where(and(eq(revisions.incident_id, key), isShown))
     .orderBy(revision);
-  return rows.map((row) => ({ ...row, fields: row.fields.filter((field) => !withheldFields.includes(field)) }));
+  // Numbered anew, since a gap would tell of what is left out.
+  return rows.map((row, index) => ({
+    revision: index + 1,
+    ...row,
+    fields: row.fields.filter((field) => !withheldFields.includes(field)),
+  }));
 }
