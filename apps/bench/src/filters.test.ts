@@ -20,9 +20,9 @@ test('the named filters are possible', () => {
 });
 
 test('no two polygons are equal, and all are possible and have as many different corners as there may be', () => {
-  const queries = Array.from({ length: 10_000 }, (_, number) => filterQuery(crossingPolygon(number)));
+  const queries = Array.from({ length: 1000 }, (_, number) => filterQuery(crossingPolygon(997 * number)));
   expect(new Set(queries).size).toBe(queries.length);
-  for (const query of [queries[0], queries[9999]]) {
+  for (const query of [queries[0], queries.at(-1)]) {
     const { filter, problems } = parseFilter(new URLSearchParams(query));
     expect(problems).toEqual([]);
     expect(new Set(filter.within?.map(String)).size).toBe(filterLimits.ringCorners);

@@ -55,16 +55,16 @@ export function mostLocations(number: number): Filter {
 /**
  * As many corners as a polygon may have, around the region, each connected to one almost opposite, so that nearly all sides cross. The
  * hardest polygon that can be requested.
- * @param number from 0 on; no two numbers below 10,000 give the same filter
+ * @param number from 0 on; no two numbers below 1,000,000 give the same filter
  */
 export function crossingPolygon(number: number): Filter {
   const corners = filterLimits.ringCorners;
   const step = corners / 2 - 1;
-  const away = number / 10_000;
+  const [east, north] = [(number % 1000) / 10_000, Math.floor(number / 1000) / 10_000];
   return {
     within: Array.from({ length: corners }, (_, at) => {
       const angle = (2 * Math.PI * ((at * step) % corners)) / corners;
-      return [21 + away + 5 * Math.cos(angle), 44 + away + 3 * Math.sin(angle)] as const;
+      return [21 + east + 5 * Math.cos(angle), 44 + north + 3 * Math.sin(angle)] as const;
     }),
   };
 }

@@ -53,18 +53,20 @@ test('a thousand years of signals are simulated unless said otherwise', () => {
 });
 
 test('the product is soaked for an hour, and each fault tried ten times, unless said otherwise', () => {
-  expect(readReliabilityOptions([])).toEqual({ parts: new Set(reliabilityParts), minutes: 60, times: 10, write: false });
-  expect(readReliabilityOptions(['--only', 'faults', '--times', '2', '--minutes', '3', '--write'])).toEqual({
-    parts: new Set(['faults']),
+  expect(readReliabilityOptions([])).toEqual({
+    parts: new Set(reliabilityParts),
+    sizes: [40_946, 1_000_000],
+    minutes: 60,
+    times: 10,
+    write: false,
+  });
+  expect(readReliabilityOptions(['--only', 'faults,load', '--rows', '5000', '--times', '2', '--minutes', '3', '--write'])).toEqual({
+    parts: new Set(['faults', 'load']),
+    sizes: [5000],
     minutes: 3,
     times: 2,
     write: true,
   });
-  for (const wrong of [
-    ['--times', '0'],
-    ['--minutes', 'long'],
-    ['--only', 'cube'],
-    ['--rows', '1000'],
-  ])
+  for (const wrong of [['--times', '0'], ['--minutes', 'long'], ['--only', 'cube'], ['--rows', '10'], ['--fast']])
     expect(() => readReliabilityOptions(wrong)).toThrow(OptionError);
 });

@@ -36,13 +36,8 @@ export function readOptions(
   environment: Readonly<Record<string, string | undefined>>,
 ): BenchOptions {
   const { rows, only, write } = readArguments(parameters, benchArguments);
-  const sizes = rows.split(',').map((text) => {
-    if (!/^\d{1,8}$/.test(text) || Number(text) < 1000)
-      throw new OptionError(`--rows must be whole numbers of 1000 or more, separated by commas, not "${text}".`);
-    return Number(text);
-  });
   return {
-    sizes: sizes.toSorted((one, other) => one - other),
+    sizes: sizesOf(rows),
     sections: chosenOf(sectionNames, only),
     write,
     postgisUrl: environment.POSTGIS_URL?.trim() || undefined,
@@ -74,11 +69,13 @@ export function readSignalOptions(parameters: readonly string[]): SignalOptions 
   return { runs: Number(runs), write };
 }
 
-export const reliabilityParts = ['soak', 'faults'] as const;
+export const reliabilityParts = ['load', 'soak', 'faults'] as const;
 export type ReliabilityPart = (typeof reliabilityParts)[number];
 
 export interface ReliabilityOptions {
   readonly parts: ReadonlySet<ReliabilityPart>;
+  /** Numbers of incidents of the load, ascending. */
+  readonly sizes: readonly number[];
   /** Length of the soak. */
   readonly minutes: number;
   /** How often each fault is tried. */
@@ -87,10 +84,11 @@ export interface ReliabilityOptions {
   readonly write: boolean;
 }
 
-/** Reads `--only soak,faults --minutes 60 --times 10 --write` of `bench reliability`. Throws `OptionError`. */
+/** Reads `--only load,soak --rows 1000000 --minutes 60 --times 10 --write` of `bench reliability`. Throws `OptionError`. */
 export function readReliabilityOptions(parameters: readonly string[]): ReliabilityOptions {
-  const { only, minutes, times, write } = readArguments(parameters, {
+  const { only, rows, minutes, times, write } = readArguments(parameters, {
     only: { type: 'string' },
+    rows: { type: 'string', default: '40946,1000000' },
     minutes: { type: 'string', default: '60' },
     times: { type: 'string', default: '10' },
     write: { type: 'boolean', default: false },
@@ -101,6 +99,7 @@ export function readReliabilityOptions(parameters: readonly string[]): Reliabili
   };
   return {
     parts: chosenOf(reliabilityParts, only),
+    sizes: sizesOf(rows),
     minutes: wholeNumber('minutes', minutes),
     times: wholeNumber('times', times),
     write,
@@ -112,6 +111,15 @@ const benchArguments = {
   only: { type: 'string' },
   write: { type: 'boolean', default: false },
 } as const;
+
+function sizesOf(rows: string): readonly number[] {
+  const sizes = rows.split(',').map((text) => {
+    if (!/^\d{1,8}$/.test(text) || Number(text) < 1000)
+      throw new OptionError(`--rows must be whole numbers of 1000 or more, separated by commas, not "${text}".`);
+    return Number(text);
+  });
+  return sizes.toSorted((one, other) => one - other);
+}
 
 /** What `--only` names, or all. */
 function chosenOf<const Name extends string>(names: readonly Name[], only: string | undefined): ReadonlySet<Name> {

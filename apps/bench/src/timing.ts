@@ -46,6 +46,14 @@ export function medianOf(values: readonly number[]): number {
   return timingOf(values).median;
 }
 
+/** The duration that this part of them does not exceed, by nearest rank; not a number where there are none. */
+export function percentileOf(durations: readonly number[], part: number): number {
+  return percentile(
+    durations.toSorted((one, other) => one - other),
+    part,
+  );
+}
+
 /** The longest of the durations; not a number where there are none. */
 export function longestOf(durations: readonly number[]): number {
   return durations.reduce((longest, duration) => Math.max(longest, duration), durations[0] ?? Number.NaN);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Problem } from '@monitor/contract';
 import { type Slope, slopeOf } from '@monitor/statistics';
 import { addressesOf } from '../sections/measure-endpoints.ts';
 import { writeArchiveFile } from '../sections/write-archive-file.ts';
@@ -8,10 +7,10 @@ import type { BenchContext } from '../setting/cleanup.ts';
 import { OwnProduct } from '../setting/own-product.ts';
 import { postgresMemory } from '../setting/postgres-memory.ts';
 import { readMetrics } from '../setting/read-metrics.ts';
+import { isRefusal, problemCodeOf } from '../setting/refusals.ts';
 import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 import { longestOf, type Timing, timingOf } from '../timing.ts';
 import { megabytes } from '../document/table.ts';
-import { isRefusal } from './refusals.ts';
 import { type SoakRequests, soakRequests } from './soak-requests.ts';
 
 /** Answers of one kind, in milliseconds. */
@@ -207,7 +206,7 @@ class Soak {
   }
 
   #notAnswered(path: string, status: number, text: string): void {
-    const code = codeOf(text);
+    const code = problemCodeOf(text);
     if (code !== undefined && isRefusal(code)) this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
     else this.failures.push(`${path}: ${status} ${code ?? ''}`);
   }
@@ -223,14 +222,6 @@ class Soak {
       yield number;
       due = Math.max(due + interval, performance.now());
     }
-  }
-}
-
-function codeOf(text: string): string | undefined {
-  try {
-    return (JSON.parse(text) as Problem).code;
-  } catch {
-    return undefined;
   }
 }
 

@@ -5,6 +5,8 @@ import type { Chapter } from '../document/table.ts';
 import type { ReliabilityOptions, ReliabilityPart } from '../options.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { faultsChapter } from './faults-chapter.ts';
+import { crowdChapter } from './crowd-chapter.ts';
+import { clients, type CrowdMeasurement, measureCrowd } from './measure-crowd.ts';
 import { measureFaults } from './measure-faults.ts';
 import { measureSoak } from './measure-soak.ts';
 import { withChapters } from './reliability-document.ts';
@@ -19,6 +21,14 @@ interface Part {
 
 /** In the order of the document. */
 const parts: Readonly<Record<ReliabilityPart, Part>> = {
+  load: {
+    title: `${clients} clients at once`,
+    async measure({ sizes }, machine, context) {
+      const measured: CrowdMeasurement[] = [];
+      for (const incidents of sizes) measured.push(await measureCrowd(incidents, context));
+      return crowdChapter(measured, machine);
+    },
+  },
   soak: {
     title: 'Soak',
     measure: async ({ minutes }, machine, context) => soakChapter(await measureSoak(minutes, context), machine),

@@ -38,7 +38,8 @@ const limits: Readonly<Record<string, Partial<SoakRequests>>> = {
  */
 export function soakRequests(addresses: Readonly<Record<string, (number: number) => string>>): readonly SoakRequests[] {
   const limit = answerLimits.answer;
-  const polygon = (path: string) => (number: number) => `${path}?${filterQuery(crossingPolygon(number))}`;
+  let polygons = 0;
+  const polygon = (path: string) => () => `${path}?${filterQuery(crossingPolygon((polygons += 1)))}`;
   return [
     ...Object.entries(addresses)
       .filter(([path]) => path !== '/metrics')

@@ -112,7 +112,7 @@ function dayOf(number: number): string {
 const beginnings = ['sk', 'beo', 'ti', 'pri', 'sar', 'pod', 'chi', 'mo', 'd', 'ba'];
 
 /** Tiles of all zooms around the middle of the region. */
-const tilePaths = ['2/2/1', '4/8/5', '5/17/11', '7/71/46', '10/570/368'].map((tile) => `/api/v1/tiles/${tile}.mvt`);
+export const tilePaths = ['2/2/1', '4/8/5', '5/17/11', '7/71/46', '10/570/368'].map((tile) => `/api/v1/tiles/${tile}.mvt`);
 
 async function measureEndpoint(
   address: string,

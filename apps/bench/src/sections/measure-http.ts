@@ -1,9 +1,9 @@
-import autocannon from 'autocannon';
 import { filterQuery } from '@monitor/contract';
 import type { TileAddress } from '@monitor/domain';
 import { distinctFilter } from '../filters.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { startServer } from '../setting/own-process.ts';
+import { runLoad } from '../setting/run-load.ts';
 import { type Timing, timingOf } from '../timing.ts';
 
 export interface HttpMeasurement {
@@ -45,31 +45,13 @@ async function measureLoad(
   { name, connections, path }: { name: string; connections: number; path: () => string },
   signal: AbortSignal,
 ): Promise<HttpMeasurement> {
-  signal.throwIfAborted();
-  const durations: number[] = [];
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const running = autocannon(
-      {
-        url: address,
-        connections,
-        duration: seconds,
-        timeout: 60,
-        // As browsers do, so that packing the answers is part of it.
-        headers: { 'accept-encoding': 'gzip, deflate, br' },
-        requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: path() }) }],
-      },
-      (error: Error | null, found: autocannon.Result) => (error ? reject(error) : resolve(found)),
-    );
-    running.on('response', (_, __, ___, duration) => durations.push(duration));
-    signal.addEventListener('abort', () => running.stop(), { once: true });
-  });
-  signal.throwIfAborted();
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${name}: ${result.non2xx} refused and ${result.errors} failed.`);
+  const { durations, refused, failed, bytes, ...measured } = await runLoad(address, { connections, seconds, path }, signal);
+  if (refused.size > 0 || failed > 0) throw new Error(`${name}: ${[...refused.keys()].join(', ')}, failed: ${failed}.`);
   return {
     name,
     connections,
-    rate: durations.length / result.duration,
+    rate: durations.length / measured.seconds,
     timing: timingOf(durations),
-    meanBytes: result.throughput.total / Math.max(1, durations.length),
+    meanBytes: bytes / Math.max(1, durations.length),
   };
 }

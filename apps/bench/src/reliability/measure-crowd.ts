@@ -1,0 +1,161 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { filterQuery } from '@monitor/contract';
+import { crossingPolygon, distinctFilter } from '../filters.ts';
+import { tilePaths } from '../sections/measure-endpoints.ts';
+import type { BenchContext } from '../setting/cleanup.ts';
+import { OwnProduct } from '../setting/own-product.ts';
+import { readMetrics } from '../setting/read-metrics.ts';
+import { isRefusal } from '../setting/refusals.ts';
+import { type LoadResult, type Refused, runLoad } from '../setting/run-load.ts';
+import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
+import { longestOf, percentileOf } from '../timing.ts';
+import { Newcomer } from './newcomer.ts';
+
+/** What a crowd of clients got that all send one kind of request at once. Times in milliseconds. */
+export interface CrowdKind {
+  readonly name: string;
+  readonly isDownload: boolean;
+  /** A second. */
+  readonly answered: number;
+  readonly refused: number;
+  /** Of those that were answered. */
+  readonly median: number;
+  readonly slow: number;
+  readonly slowest: number;
+  /** What was refused, by code: clients may come back later. */
+  readonly refusals: ReadonlyMap<string, Refused>;
+  /** Answers that were neither the data nor such a refusal. */
+  readonly failed: number;
+  /** Delay of the event loop: 99th percentile and longest. */
+  readonly delay: { readonly high: number; readonly longest: number };
+  /** Health checks of somebody who comes new. */
+  readonly health: { readonly median: number; readonly longest: number };
+}
+
+export interface CrowdMeasurement {
+  readonly incidents: number;
+  readonly kinds: readonly CrowdKind[];
+  /** Somebody who downloads at a usual pace beside the crowd, and comes back when he is told to. */
+  readonly download: { readonly tries: number; readonly milliseconds: number; readonly bytes: number };
+}
+
+export const clients = 200;
+export const seconds = 10;
+/** A download takes longer, and its turn is waited for. */
+export const downloadSeconds = 30;
+const warmUp = 3;
+/** Milliseconds after which somebody who wants a file counts as shut out. */
+const patience = 600_000;
+
+interface Requests {
+  readonly name: string;
+  readonly path: (number: number) => string;
+  readonly isDownload?: boolean;
+}
+
+const unlike = (path: string) => (number: number) => `${path}?${filterQuery(distinctFilter(number))}`;
+const polygon = (path: string) => (number: number) => `${path}?${filterQuery(crossingPolygon(number))}`;
+const tile = tilePaths[2]!;
+
+/** One download of a year. */
+function yearPath(number: number): string {
+  const from = Date.UTC(2016, 0, 1 + (number % 3000));
+  const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+  return `/api/v1/incidents.csv?from=${day(from)}&to=${day(from + 364 * 86_400_000)}`;
+}
+
+const crowds: readonly Requests[] = [
+  { name: 'summary, the same again', path: () => '/api/v1/summary' },
+  { name: 'summary, all unlike', path: unlike('/api/v1/summary') },
+  { name: 'tile, all unlike', path: unlike(tile) },
+  { name: 'summary of a polygon', path: polygon('/api/v1/summary') },
+  { name: 'list, all unlike', path: unlike('/api/v1/incidents') },
+  { name: 'list of a polygon', path: polygon('/api/v1/incidents') },
+  { name: 'CSV of a year', path: yearPath, isDownload: true },
+];
+
+/** Loads so many made-up incidents and has a crowd of clients request one kind of answer after the other. */
+export async function measureCrowd(incidents: number, context: BenchContext): Promise<CrowdMeasurement> {
+  const { signal, tell } = context;
+  const folder = await makeTemporaryFolder(context.cleanup);
+  const product = new OwnProduct(folder.path, context, { TRUST_PROXY: '1' });
+  await product.start();
+  tell(`  ${incidents.toLocaleString('en')} incidents: making them up and loading them`);
+  await product.command('demo', '--rows', String(incidents)).succeeds(signal);
+  while ((await product.counts())?.counted !== incidents) await wait(500, undefined, { signal });
+  const kinds: CrowdKind[] = [];
+  // Over all kinds, so that none finds what is known from another.
+  let number = 0;
+  let download: Promise<CrowdMeasurement['download']> | undefined;
+  for (const requests of crowds) {
+    tell(`  ${clients} clients: ${requests.name}`);
+    if (requests.isDownload) download = downloadOnce(product.address, signal);
+    // It is waited for when the crowd has left.
+    download?.catch(() => undefined);
+    kinds.push(await measureKind(product.address, requests, () => (number += 1), signal));
+  }
+  const found = await download!;
+  await product.stop();
+  await folder.remove();
+  return { incidents, kinds, download: found };
+}
+
+async function measureKind(
+  address: string,
+  { name, path, isDownload = false }: Requests,
+  nextNumber: () => number,
+  signal: AbortSignal,
+): Promise<CrowdKind> {
+  let newcomer: Newcomer | undefined;
+  const load = {
+    connections: clients,
+    seconds: isDownload ? downloadSeconds : seconds,
+    warmUp,
+    path: () => path(nextNumber()),
+    ofManyClients: true,
+  };
+  const result = await runLoad(address, load, signal, () => {
+    newcomer = new Newcomer(address);
+    // Each look at the metrics begins the delays of the event loop anew.
+    void readMetrics(address);
+  });
+  const metric = await readMetrics(address);
+  await newcomer?.leave();
+  const health = newcomer?.durations ?? [];
+  const { durations, refused } = result;
+  return {
+    name,
+    isDownload,
+    answered: durations.length / result.seconds,
+    refused: countOf(refused, isRefusal) / result.seconds,
+    median: percentileOf(durations, 0.5),
+    slow: percentileOf(durations, 0.95),
+    slowest: percentileOf(durations, 0.99),
+    refusals: new Map([...refused].filter(([code]) => isRefusal(code))),
+    failed: result.failed + countOf(refused, (code) => !isRefusal(code)),
+    delay: {
+      high: metric('nodejs_eventloop_lag_p99_seconds') * 1000,
+      longest: metric('nodejs_eventloop_lag_max_seconds') * 1000,
+    },
+    health: { median: percentileOf(health, 0.5), longest: longestOf(health) },
+  };
+}
+
+function countOf(refused: LoadResult['refused'], which: (code: string) => boolean): number {
+  return [...refused].reduce((sum, [code, { count }]) => sum + (which(code) ? count : 0), 0);
+}
+
+/** Throws where no file has come within a long while. */
+async function downloadOnce(address: string, signal: AbortSignal): Promise<CrowdMeasurement['download']> {
+  await wait(warmUp * 1000, undefined, { signal });
+  const begun = performance.now();
+  for (let tries = 1; performance.now() - begun < patience; tries += 1) {
+    const answer = await fetch(address + yearPath(0), { signal, headers: { 'X-Forwarded-For': '198.51.100.2' } });
+    if (answer.ok) {
+      const { byteLength } = await answer.arrayBuffer();
+      return { tries, milliseconds: performance.now() - begun, bytes: byteLength };
+    }
+    await wait(Number(answer.headers.get('retry-after') ?? 0) * 1000, undefined, { signal });
+  }
+  throw new Error('A client of usual pace got no file.');
+}
