@@ -10,9 +10,11 @@ test('no two of the unlike filters are equal, and all are possible', () => {
     expect(parseFilter(new URLSearchParams(query)).problems, query).toEqual([]);
 });
 
-test('no two of the lists of most locations are equal', () => {
+test('no two of the lists of most locations are equal, and all leave out two', () => {
   const queries = Array.from({ length: 144 }, (_, number) => filterQuery(mostLocations(number)));
   expect(new Set(queries).size).toBe(queries.length);
+  const lengths = Array.from({ length: 1000 }, (_, number) => mostLocations(number).country?.length);
+  expect(new Set(lengths)).toEqual(new Set([16]));
 });
 
 test('the named filters are possible', () => {

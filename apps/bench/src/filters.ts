@@ -41,14 +41,17 @@ export function distinctFilter(number: number): Filter {
 
 /** As many locations as an answer of indicators has at most, and two more. */
 const locations = jurisdictions.slice(0, 18).map(({ code }) => code);
+/** Less than half of them, beyond which the pairs would be the same the other way round. */
+const mostAway = locations.length / 2 - 1;
 
 /**
  * All of these locations but two, so that many lists are nearly everything.
- * @param number from 0 on; no two numbers below 144 give the same filter
+ * @param number from 0 on; no two numbers below 144 give the same filter, and from there on they come again
  */
 export function mostLocations(number: number): Filter {
   const one = number % locations.length;
-  const other = (one + 1 + Math.floor(number / locations.length)) % locations.length;
+  const away = 1 + (Math.floor(number / locations.length) % mostAway);
+  const other = (one + away) % locations.length;
   return { country: locations.filter((_, index) => index !== one && index !== other) };
 }
 

@@ -11,5 +11,6 @@ test('the finding adds up all faults', () => {
   ];
   const text = chapterText(faultsChapter(faults, machine));
   expect(text).toContain('The product survived 19 of 20 kills and faults, and was back after 12 s at most.');
+  expect(text).toContain('| kills and faults that were not survived | 0 | 1 | **missed** |');
   expect(text).toContain('| Other | 9 of 10 | 2 s | 12 s |');
 });

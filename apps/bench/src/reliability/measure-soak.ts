@@ -143,7 +143,7 @@ class Soak {
           whole.push(performance.now() - start);
         }
       } catch (error) {
-        this.failures.push(`${path}: ${String(error)}`);
+        this.#fail(`${path}: ${String(error)}`);
       }
     }
     const of = (durations: readonly number[], most: number, ofBeginning: boolean): SoakKind => ({
@@ -168,7 +168,7 @@ class Soak {
         imports += 1;
       } catch {
         this.#context.signal.throwIfAborted();
-        this.failures.push(`import: ${command.printed.trim()}`);
+        this.#fail(`import: ${command.printed.trim()}`);
       }
     }
     return imports;
@@ -182,10 +182,10 @@ class Soak {
         samples.push(sample);
         if (number % 6 === 0)
           this.#context.tell(
-            `  minute ${sample.at.toFixed(0)}: server ${megabytes(sample.server)}, PostgreSQL ${megabytes(sample.postgres)}, failures ${this.failures.length}`,
+            `  minute ${sample.at.toFixed(0)}: server ${megabytes(sample.server)}, PostgreSQL ${megabytes(sample.postgres)}`,
           );
       } catch (error) {
-        this.failures.push(`sample: ${String(error)}`);
+        this.#fail(`sample: ${String(error)}`);
       }
     }
     return samples;
@@ -208,7 +208,12 @@ class Soak {
   #notAnswered(path: string, status: number, text: string): void {
     const code = problemCodeOf(text);
     if (code !== undefined && isRefusal(code)) this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
-    else this.failures.push(`${path}: ${status} ${code ?? ''}`);
+    else this.#fail(`${path}: ${status} ${code ?? ''}`);
+  }
+
+  #fail(line: string): void {
+    this.failures.push(line);
+    this.#context.tell(`  ${line}`);
   }
 
   /** Numbers from 0 on, each in its time or as soon as what is done with it has ended, until the end. @param first part of the interval before the first */
