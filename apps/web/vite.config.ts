@@ -21,6 +21,12 @@ const withoutLaterParts: Plugin = {
   },
 };
 
+/** MapLibre says of all its files that they do nothing when they are imported, but that of its worker is all that the worker does. */
+const withMapWorker: Plugin = {
+  name: 'with-map-worker',
+  transform: { filter: { id: /maplibre-gl-worker/ }, handler: (code) => ({ code, map: null, moduleSideEffects: true }) },
+};
+
 export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [
     react(),
@@ -56,6 +62,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
           },
     },
   },
+  worker: { plugins: () => [withMapWorker] },
   // The server has no packages of the web app.
   ssr: { noExternal: true },
   server: { proxy: { '/api': api } },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FailureKind, RequestError } from '../api/client.ts';
+import { type FailureKind, RequestError } from '../api/request.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { failureWords } from './failure-words.ts';
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { RequestError } from '../api/client.ts';
+import { RequestError } from '../api/request.ts';
 import type english from '../i18n/locales/en.json';
 
 type WordedCode = keyof (typeof english)['state']['failure']['code'];

@@ -1,7 +1,7 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { RequestError } from '../api/client.ts';
+import { RequestError } from '../api/request.ts';
 import buttons from '../controls/button.module.css';
 import notices from '../controls/notice.module.css';
 import { constraintWords } from '../filter/constraint-words.ts';

@@ -1,6 +1,6 @@
 import { environmentManager, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type FailureKind, RequestError } from '../api/client.ts';
+import { type FailureKind, RequestError } from '../api/request.ts';
 import { createQueryClient } from './query-client.ts';
 
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
-import { RequestError } from '../api/client.ts';
+import { askedToWait, retryDelay, shouldRetry } from '../api/patience.ts';
+import { RequestError } from '../api/request.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -19,23 +20,7 @@ export interface FirstAnswer {
 }
 
 /** Milliseconds. */
-const second = 1000;
-const pollEvery = 10 * second;
-
-/** The longest wait before a retry that is not shown to the person. */
-const longestSilentWait = 3 * second;
-
-/** Milliseconds that the server asked us to wait; 0 where it did not say. */
-function retryDelayOf(error: Error | null): number {
-  return error instanceof RequestError ? (error.retryAfter ?? 0) * second : 0;
-}
-
-/** One retry for what may be a passing failure, three where we were asked to slow down, none where a retry would not help. */
-function shouldRetry(failures: number, error: Error): boolean {
-  if (!(error instanceof RequestError) || retryDelayOf(error) > longestSilentWait) return false;
-  if (error.kind === 'busy') return failures < 3;
-  return (error.kind === 'unreachable' || error.kind === 'failed') && failures < 1;
-}
+const pollEvery = 10_000;
 
 /**
  * Keeps trying a server that was away or busy, so that nobody has to press a button. A request that takes too long is retried by the
@@ -43,7 +28,7 @@ function shouldRetry(failures: number, error: Error): boolean {
  */
 function pollingInterval(error: Error | null): number | false {
   if (!(error instanceof RequestError) || error.kind === 'refused' || error.kind === 'too_slow') return false;
-  return Math.max(pollEvery, retryDelayOf(error));
+  return Math.max(pollEvery, askedToWait(error));
 }
 
 /** Id of the element of the page with the first answers, which the server fills. */
@@ -69,7 +54,7 @@ function newClient(): QueryClient {
         staleTime: 60_000,
         gcTime: 10 * 60_000,
         retry: shouldRetry,
-        retryDelay: (failures, error) => Math.max(400 * 2 ** failures, retryDelayOf(error)),
+        retryDelay,
         refetchOnWindowFocus: false,
         // The server may be on this machine, which an offline browser still reaches.
         networkMode: 'always',

@@ -1,7 +1,7 @@
 import { Check, Download, Link2 } from 'lucide-react';
 import { type MouseEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RequestError } from '../api/client.ts';
+import { RequestError } from '../api/request.ts';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useFormat } from '../format/use-format.ts';

@@ -2,11 +2,11 @@ import { Map as ReactMap, type MapRef } from '@vis.gl/react-maplibre';
 import * as maplibre from 'maplibre-gl';
 import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+// oxlint-disable-next-line import/default -- what is imported is the address of the built file
+import workerAddress from './map-worker.ts?worker&url';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Camera } from '../filter/explore-state.ts';
-import { tileCacheMode } from './incident-tiles.ts';
 import { roomAround, wholeRegion } from './use-camera.ts';
 
 // Once, before the first map: the worker is a file of ours, since the content security policy allows no other.
@@ -49,7 +49,6 @@ export function BaseMap({ initialStyle, initialCamera, onMap, onBroken, children
       refreshExpiredTiles={false}
       // On a phone the map is part of a page that scrolls.
       cooperativeGestures={onTouchScreen()}
-      transformRequest={(url) => ({ url, cache: tileCacheMode(url) })}
       locale={{
         'Map.Title': t('map'),
         'CooperativeGesturesHandler.MobileHelpText': t('gestures.touch'),

@@ -1,31 +1,23 @@
 import { filterQuery } from '@monitor/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellWidthAt, takesFinerTiles, tileAddress, tileCacheMode } from './incident-tiles.ts';
-
-const origin = 'https://monitor.example';
+import { cellWidthAt, takesFinerTiles, tileAddress } from './incident-tiles.ts';
 
 test('the filter is in the address, a new version only in the fragment', () => {
-  expect(tileAddress(origin, '', 'incidents', undefined)).toBe('https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt');
-  const address = tileAddress(origin, 'country=RS&type=suicide', 'incidents', 7);
-  expect(address).toBe('https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt?country=RS&type=suicide#version=7');
+  expect(tileAddress('', 'incidents', undefined)).toBe('patient:///api/v1/tiles/{z}/{x}/{y}.mvt');
+  const address = tileAddress('country=RS&type=suicide', 'incidents', 7);
+  expect(address).toBe('patient:///api/v1/tiles/{z}/{x}/{y}.mvt?country=RS&type=suicide#version=7');
   expect(new URL(address).search).toBe('?country=RS&type=suicide');
 });
 
 test('another measure than incidents is in the address', () => {
-  expect(new URL(tileAddress(origin, '', 'killed', undefined)).search).toBe('?measure=killed');
-  expect(new URL(tileAddress(origin, 'country=RS', 'rounds', 7)).search).toBe('?country=RS&measure=rounds');
+  expect(new URL(tileAddress('', 'killed', undefined)).search).toBe('?measure=killed');
+  expect(new URL(tileAddress('country=RS', 'rounds', 7)).search).toBe('?country=RS&measure=rounds');
 });
 
 test('braces in a search text are not taken for a place of the tile', () => {
-  const address = tileAddress(origin, filterQuery({ q: '{z} {x}' }), 'incidents', undefined);
+  const address = tileAddress(filterQuery({ q: '{z} {x}' }), 'incidents', undefined);
   expect(address.match(/\{[xyz]\}/g)).toEqual(['{z}', '{x}', '{y}']);
-});
-
-test('tiles are checked with the server once the data have changed', () => {
-  expect(tileCacheMode(tileAddress(origin, 'country=RS', 'incidents', undefined))).toBe('default');
-  expect(tileCacheMode(tileAddress(origin, 'country=RS', 'incidents', 7))).toBe('no-cache');
-  expect(tileCacheMode('https://monitor.example/assets/land.json')).toBe('default');
 });
 
 test('finer tiles are taken shortly before the next zoom', () => {

@@ -1,28 +1,20 @@
 import type { Measure, TileMarks } from '@monitor/domain';
 import { useState } from 'react';
+import { tileScheme } from './load-tile.ts';
 
 /**
  * Address of the incident tiles for a filter, with `{z}/{x}/{y}` left for the map to fill in.
  *
  * The API refuses parameters that it does not know, so a new version of the data is in the fragment: it never
  * leaves the browser, yet makes the address another one, and with it the map ask again.
- * @param origin scheme, host and port: tiles are fetched by a worker, which does not know the page's address.
  * @param query canonical query text of the filter; escaped, so that it holds no braces.
  * @param measure what the tiles' amounts count.
  * @param newVersion version of the data where it has changed since the page was loaded.
  */
-export function tileAddress(origin: string, query: string, measure: Measure, newVersion: number | undefined): string {
+export function tileAddress(query: string, measure: Measure, newVersion: number | undefined): string {
   const parameters = [query, measure === 'incidents' ? '' : `measure=${measure}`].filter((text) => text !== '').join('&');
   const version = newVersion === undefined ? '' : `#version=${newVersion}`;
-  return `${origin}/api/v1/tiles/{z}/{x}/{y}.mvt${parameters === '' ? '' : `?${parameters}`}${version}`;
-}
-
-/**
- * How a tile may be taken from the browser's cache. Once the data has changed, what the cache holds must be checked
- * with the server, since the same address may hold an older answer.
- */
-export function tileCacheMode(address: string): RequestCache {
-  return /\/api\/v1\/tiles\/.*#version=\d+$/.test(address) ? 'no-cache' : 'default';
+  return `${tileScheme}:///api/v1/tiles/{z}/{x}/{y}.mvt${parameters === '' ? '' : `?${parameters}`}${version}`;
 }
 
 /** The address of tiles that show incidents as other marks than circles. */
@@ -38,7 +30,7 @@ export function useTileAddress(query: string, measure: Measure, datasetVersion: 
   // 0 is a version that is not known yet; the first known one is not a change.
   if (versionAtStart === 0 && datasetVersion !== 0) setVersionAtStart(datasetVersion);
   const changed = versionAtStart !== 0 && datasetVersion !== versionAtStart;
-  return tileAddress(window.location.origin, query, measure, changed ? datasetVersion : undefined);
+  return tileAddress(query, measure, changed ? datasetVersion : undefined);
 }
 
 /** Width of a cell in CSS pixels at the zoom that its tile is made for. */

@@ -14,7 +14,7 @@ import { noSheets, requestSheet, showSheet, type Sheets } from './sheets.ts';
 // Layers look up the names of places, whichever test is the first to run.
 if (!i18next.isInitialized) await i18next.init({ lng: 'en' });
 
-const tiles = 'https://monitor.example/api/v1/tiles/{z}/{x}/{y}.mvt';
+const tiles = 'patient:///api/v1/tiles/{z}/{x}/{y}.mvt';
 /** One sheet that is shown, with these marks. */
 export function sheetOf(marks: TileMarks): Sheets {
   return showSheet(requestSheet(noSheets, tiles, marks), 1, true);

@@ -34,3 +34,14 @@ test('what is gone is not requested again', () => {
   expect(failures.any).toBe(false);
   expect(refreshTiles).not.toHaveBeenCalled();
 });
+
+test('the longest time that the server asked to wait counts', () => {
+  vi.useFakeTimers();
+  const failures = new TileFailures();
+  failures.note({ sourceId: 'land' });
+  expect(failures.askedToWait).toBe(0);
+  for (const retryAfter of [20, 5]) failures.note({ sourceId: 'incidents', tile, error: { retryAfter } });
+  vi.advanceTimersByTime(8000);
+  expect(failures.askedToWait).toBe(12_000);
+  vi.useRealTimers();
+});

@@ -11,19 +11,23 @@ interface TileId {
 export interface LoadFailure {
   readonly sourceId?: string;
   readonly tile?: { readonly tileID: { readonly canonical: TileId } };
+  /** That of load-tile.ts says how many seconds the server asked to wait. */
+  readonly error?: { readonly retryAfter?: number | undefined };
 }
 
 /** Remembers what could not be loaded, so that it can be requested again. MapLibre does not retry. */
 export class TileFailures {
   private readonly failed = new Map<string, TileId[]>();
+  private notBefore = 0;
 
   get any(): boolean {
     return this.failed.size > 0;
   }
 
   /** Takes note of a failure; false where the event is about something else. */
-  note({ sourceId, tile }: LoadFailure): boolean {
+  note({ sourceId, tile, error }: LoadFailure): boolean {
     if (sourceId === undefined) return false;
+    this.notBefore = Math.max(this.notBefore, Date.now() + (error?.retryAfter ?? 0) * 1000);
     const tiles = this.failed.get(sourceId) ?? [];
     this.failed.set(sourceId, tile ? [...tiles, tile.tileID.canonical] : tiles);
     return true;
@@ -38,6 +42,11 @@ export class TileFailures {
       if (source?.type === 'vector') map.refreshTiles(name, tiles);
       if (source?.type === 'geojson') askAgain(source as GeoJSONSource);
     }
+  }
+
+  /** Milliseconds that the server still asks to wait. */
+  get askedToWait(): number {
+    return Math.max(0, this.notBefore - Date.now());
   }
 
   /** True where something of this source could not be loaded. */
@@ -96,17 +105,23 @@ export function useTileFailures(map: MapLibreMap | null): TileFailureState {
 
   useEffect(() => {
     if (!failed) return;
+    let timer = 0;
+    const wait = (milliseconds: number) => {
+      timer = window.setTimeout(again, milliseconds);
+    };
     const again = () => {
+      window.clearTimeout(timer);
+      if (failures.askedToWait > 0) return wait(failures.askedToWait);
       setAttempt((count) => count + 1);
       retry();
     };
-    const timer = window.setTimeout(again, (pauses[attempt] ?? pauses[pauses.length - 1] ?? 60) * 1000);
+    wait((pauses[attempt] ?? pauses[pauses.length - 1] ?? 60) * 1000);
     window.addEventListener('online', again);
     return () => {
       window.clearTimeout(timer);
       window.removeEventListener('online', again);
     };
-  }, [failed, attempt, retry]);
+  }, [failed, attempt, retry, failures]);
 
   return { failures, failed, retry };
 }

@@ -5,6 +5,7 @@ import { PbfReader } from 'pbf';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import type { Camera } from '../filter/explore-state.ts';
+import { loadTile } from './load-tile.ts';
 import { boundsOfTile } from './tile-bounds.ts';
 
 /** Bounds of the seven monitored jurisdictions, which the map shows first. Degrees. */
@@ -251,9 +252,7 @@ const wholeEarth = '0/0/0';
  * Bounds of all incidents with a point at a tile address; undefined where there are none. Requests one tile.
  * Throws if the tile is unavailable.
  */
-async function readIncidentBounds(incidentTiles: string, signal?: AbortSignal): Promise<Box | undefined> {
-  const response = await fetch(incidentTiles.replace('{z}/{x}/{y}', wholeEarth), { signal: signal ?? null });
-  if (!response.ok) throw new Error(`Tile answered with ${response.status}`);
-  if (response.status === 204) return undefined;
-  return boundsOfTile(new VectorTile(new PbfReader(new Uint8Array(await response.arrayBuffer()))));
+async function readIncidentBounds(incidentTiles: string, signal = new AbortController().signal): Promise<Box | undefined> {
+  const { data } = await loadTile({ url: incidentTiles.replace('{z}/{x}/{y}', wholeEarth) }, { signal });
+  return boundsOfTile(new VectorTile(new PbfReader(new Uint8Array(data))));
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import marks from '../styles/synthetic.module.css';
-import { RequestError } from '../api/client.ts';
+import { RequestError } from '../api/request.ts';
 import { queries } from '../api/queries.ts';
 import { Cite } from '../cite/cite.tsx';
 import buttons from '../controls/button.module.css';
