@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { WaitingLine } from './waiting-line.ts';
 
 /** @param cost milliseconds that each piece of work takes */
@@ -10,9 +10,10 @@ function lineOf(servers: number, cost: number): WaitingLine<string> {
 async function joined(line: WaitingLine<string>, client: string, wanted: number): Promise<number> {
   let count = 0;
   for (let at = 0; at < wanted; at += 1) {
-    const refusal = line.join(client, `${client} ${line.length} ${at}`);
-    if (refusal === undefined) count += 1;
-    else await expect(refusal).rejects.toThrow('Try again in a few seconds');
+    const before = line.length;
+    const refusal = new Promise((resolve) => line.join(client, `${client} ${before} ${at}`, resolve));
+    if (line.length > before) count += 1;
+    else expect(String(await refusal)).toContain('Try again in a few seconds');
   }
   return count;
 }
@@ -61,7 +62,7 @@ test('a client may be passed over, and nobody is served twice', async () => {
   await joined(line, 'b', 1);
   expect(line.take((client) => client !== 'a')).toMatch(/^b/);
   expect(line.take((client) => client !== 'a')).toBeUndefined();
-  expect(line.join('c', 'c left')).toBeUndefined();
+  line.join('c', 'c left', () => undefined);
   expect([line.leave('c', 'c left'), line.leave('c', 'c left'), line.length]).toEqual([true, false, 1]);
   expect(takeAll(line)).toEqual(['a']);
 });
@@ -73,4 +74,24 @@ test('what takes long makes the line shorter, but a rare long piece of work does
   const once = lineOf(1, 10);
   once.served(3000);
   expect(await joined(once, 'a', 1000)).toBeGreaterThan(80);
+});
+
+test('whoever has waited too long, since the work has become harder, is sent away at his turn, so that the others are served in time', async () => {
+  let time = 0;
+  const line = new WaitingLine<string>(1, { cost: 10, now: () => time });
+  const [refused, alone] = [vi.fn<(error: unknown) => void>(), vi.fn<() => void>()];
+  line.join('alone', 'alone', alone);
+  for (let client = 0; client < 12; client += 1) line.join(`client${client}`, `client${client}`, refused);
+  // Who was alone when he came may wait for longer.
+  expect(line.take()).toBe('alone');
+  const taken: string[] = [];
+  for (let next = line.take(); next !== undefined; next = line.take()) {
+    taken.push(next);
+    time += 500;
+  }
+  expect(taken).toEqual(['client0', 'client1']);
+  expect(refused).toHaveBeenCalledTimes(10);
+  expect(String(refused.mock.lastCall)).toContain('Try again in a few seconds');
+  expect([line.refused, line.length]).toEqual([10, 0]);
+  expect(alone).not.toHaveBeenCalled();
 });

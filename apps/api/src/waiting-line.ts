@@ -19,15 +19,17 @@ export const servedClient = new AsyncLocalStorage<string>();
 
 /**
  * Those who wait, in turns by client, so that one who asks a lot holds up himself. Where somebody would have to wait for too long, it is he
- * who is sent away, and those who are in the line are served.
+ * who is sent away, and those who are in the line are served. Whoever is in it has waited too long where the work has become harder than it
+ * was, and is sent away at his turn: the others are then served in time, rather than all of them late.
  */
 export class WaitingLine<Item> {
   readonly #servers: number;
   readonly #pause: number;
   /** Milliseconds that a piece of work takes, on average. */
   #cost: number;
+  readonly #now: () => number;
   /** What each client waits for, in the order of their turns. */
-  readonly #waiting = new Map<string, Set<Item>>();
+  readonly #waiting = new Map<string, Map<Item, Place>>();
   #length = 0;
   #refused = 0;
 
@@ -36,8 +38,9 @@ export class WaitingLine<Item> {
    * @param pause milliseconds after which somebody who is sent away is told so
    * @param cost milliseconds that a piece of work is expected to take before the first was measured
    */
-  constructor(servers: number, { pause = pauseOfRefused, cost = 5 } = {}) {
+  constructor(servers: number, { pause = pauseOfRefused, cost = 5, now = () => performance.now() } = {}) {
     this.#servers = servers;
+    this.#now = now;
     this.#pause = pause;
     this.#cost = cost;
   }
@@ -53,29 +56,32 @@ export class WaitingLine<Item> {
   }
 
   /**
-   * Joins the line at once. Where the wait would be too long, it is a promise that rejects with `NumbersTooBusyError` after a pause, or
-   * when the signal aborts.
+   * Joins the line at once, unless the wait would be too long.
+   * @param refuse is called with `NumbersTooBusyError` where the wait would be too long, after a pause, or has been; with the signal's reason when that aborts during the pause
    */
-  join(client: string, item: Item, signal?: AbortSignal): Promise<never> | undefined {
-    const own = this.#waiting.get(client) ?? new Set();
+  join(client: string, item: Item, refuse: (error: unknown) => void, signal?: AbortSignal): void {
+    const own = this.#waiting.get(client) ?? new Map<Item, Place>();
     const clients = this.#waiting.size + (own.size === 0 ? 1 : 0);
     const expected = (own.size * clients * this.#cost) / this.#servers;
     const crowd = (clients * this.#cost) / this.#servers;
-    if (Math.max(expected, crowd) > Math.max(longestWait / clients, shortestWait)) {
+    const longest = Math.max(longestWait / clients, shortestWait);
+    if (Math.max(expected, crowd) > longest) {
       this.#refused += 1;
-      return this.#refuse(signal);
+      wait(this.#pause, undefined, { signal }).then(() => refuse(tooBusy()), refuse);
+      return;
     }
-    this.#waiting.set(client, own.add(item));
+    this.#waiting.set(client, own.set(item, { until: this.#now() + longest, refuse }));
     this.#length += 1;
-    return undefined;
   }
 
   /** Takes the next out of the line. @param mayServe whether it may be of a client; of any where left out */
   take(mayServe: (client: string) => boolean = () => true): Item | undefined {
     for (const [client, items] of this.#waiting) {
       if (!mayServe(client)) continue;
-      const [item] = items;
-      this.leave(client, item!);
+      this.#refuseLate(client, items);
+      const [item] = items.keys();
+      if (item === undefined) continue;
+      this.leave(client, item);
       // The turn of the others comes first.
       if (items.size > 0) {
         this.#waiting.delete(client);
@@ -100,8 +106,24 @@ export class WaitingLine<Item> {
     this.#cost *= (Math.max(milliseconds, 0.1) / this.#cost) ** weightOfLast;
   }
 
-  async #refuse(signal: AbortSignal | undefined): Promise<never> {
-    await wait(this.#pause, undefined, { signal });
-    throw new NumbersTooBusyError('More is requested at the moment than can be answered in time. Try again in a few seconds.');
+  #refuseLate(client: string, items: ReadonlyMap<Item, Place>): void {
+    const now = this.#now();
+    for (const [item, { until, refuse }] of items) {
+      if (until >= now) continue;
+      this.leave(client, item);
+      this.#refused += 1;
+      refuse(tooBusy());
+    }
   }
+}
+
+/** Of something in the line. */
+interface Place {
+  /** When it will have waited too long. */
+  readonly until: number;
+  readonly refuse: (error: unknown) => void;
+}
+
+function tooBusy(): NumbersTooBusyError {
+  return new NumbersTooBusyError('More is requested at the moment than can be answered in time. Try again in a few seconds.');
 }

@@ -61,11 +61,7 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
       const client = servedClient.getStore() ?? '';
       return new Promise((resolve, reject) => {
         const waiting: Waiting = { cube, question, settle: { resolve, reject } };
-        const refusal = line.join(client, waiting, signal);
-        if (refusal !== undefined) {
-          refusal.catch(reject);
-          return;
-        }
+        line.join(client, waiting, reject, signal);
         const leave = () => {
           line.leave(client, waiting);
           reject(signal.reason as Error);

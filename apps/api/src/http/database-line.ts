@@ -33,11 +33,7 @@ export class DatabaseLine {
   async enter(client: string, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
-      const refusal = this.#line.join(client, resolve, signal);
-      if (refusal !== undefined) {
-        refusal.catch(reject);
-        return;
-      }
+      this.#line.join(client, resolve, reject, signal);
       const leave = () => {
         if (this.#line.leave(client, resolve)) reject(signal.reason as Error);
       };
