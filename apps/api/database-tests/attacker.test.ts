@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expressionText, filterQuery, type IncidentList, sorts } from '@monitor/contract';
 import {
   dimensionNames,
@@ -13,10 +13,11 @@ import {
   withheld,
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
-import { publicId } from '@monitor/store';
+import { actingAs, openDatabase, publicId } from '@monitor/store';
 import { fixtureSettlements, referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
-import { useTestApp } from './test-app.ts';
+import { filesOf } from './exported-rows.ts';
+import { type StartedApp, startTestApp, useTestApp } from './test-app.ts';
 
 /*
  * There are two worlds. In each, every sensitive incident happened at another point of the same settlement, at another minute of the
@@ -206,8 +207,15 @@ const anyQuestion: fc.Arbitrary<string> = fc.oneof(
   },
 );
 
+/** Tiles that nearly all incidents are on, of each kind. */
+const wideTiles = ['0/0/0', '2/2/1', '3/4/2', '4/8/5', '5/17/11', '6/35/23'].flatMap((tile) =>
+  tileMarks.map((marks) => `/api/v1/tiles/${tile}.mvt?marks=${marks}`),
+);
+
 /** There are few enough of these to ask each. */
 const fixedQuestions = [
+  ...wideTiles,
+  ...[3, 8].map((level) => `/api/v1/hexagons?level=${level}`),
   ...ids.map((id) => `/api/v1/incidents/${id}`),
   ...[
     '/signals',
@@ -217,6 +225,7 @@ const fixedQuestions = [
     '/indicators.csv',
     '/datasets',
     '/incidents.xlsx',
+    '/incidents.zip',
     '/incidents.parquet',
   ].map((path) => `/api/v1${path}`),
   '/catalog.jsonld',
@@ -224,6 +233,8 @@ const fixedQuestions = [
 ];
 
 const apps = { one: useTestApp(stored('one', 1)), other: useTestApp(stored('other', 1)) };
+/** What answers in each world. */
+const servers: Record<World, Pick<StartedApp, 'app'>> = { ...apps };
 
 /** When each version was imported into a world. */
 const imported = { one: [] as number[], other: [] as number[] };
@@ -243,15 +254,21 @@ interface Answer {
 
 /** The answer without its entity tag, which is of its database, and without the time of day. */
 async function ask(world: World, question: string): Promise<Answer> {
-  const { statusCode: status, headers, rawPayload: bytes } = await apps[world].app.inject(question);
+  const { statusCode: status, headers, rawPayload: bytes } = await servers[world].app.inject(question);
   const { etag: _etag, date: _date, ...others } = headers;
   return { status, headers: others, bytes };
 }
 
-const timeless = (world: World, { status, headers, bytes }: Answer) => ({
+/** The texts of a packed file, which also says when it was packed. */
+async function textOf(bytes: Buffer): Promise<string> {
+  const isPacked = bytes.subarray(0, 2).toString('latin1') === 'PK';
+  return isPacked ? JSON.stringify([...(await filesOf(bytes))]) : bytes.toString('latin1');
+}
+
+const timeless = async (world: World, { status, headers, bytes }: Answer) => ({
   status,
   headers: withoutMoments(world, JSON.stringify(headers)),
-  body: withoutMoments(world, bytes.toString('latin1')),
+  body: withoutMoments(world, await textOf(bytes)),
 });
 
 /** Asks in both worlds, and returns the answer. */
@@ -260,7 +277,7 @@ async function expectNoDifference(question: string): Promise<Answer> {
   expect([question, [200, 204].includes(one.status)]).toEqual([question, true]);
   // Most answers have no moments, and are compared as they are.
   if (!one.bytes.equals(other.bytes) || !isDeepStrictEqual(one.headers, other.headers) || one.status !== other.status)
-    expect({ question, ...timeless('one', one) }).toEqual({ question, ...timeless('other', other) });
+    expect({ question, ...(await timeless('one', one)) }).toEqual({ question, ...(await timeless('other', other)) });
   return one;
 }
 
@@ -294,14 +311,31 @@ const together = 5;
 const chunked = <Item>(items: readonly Item[], size: number) =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 
-describe.each(versions)('version %s of the data', (version) => {
+async function bringTo(world: World, version: Version): Promise<void> {
+  imported[world].push(version === 1 ? 0 : Date.now());
+  if (version === 1) return;
+  await importDrafts(apps[world].database, stored(world, version));
+  await apps[world].caughtUp();
+}
+
+/** A new server reads the incidents in the order in which the database keeps them, which is that of their last changes. */
+async function startAnew(world: World): Promise<void> {
+  const reader = await openDatabase(await actingAs(apps[world].database, apps[world].url, 'monitor_reader'));
+  const started = await startTestApp(reader);
+  servers[world] = started;
+  stops.push(started.stop, () => reader.close());
+}
+
+const stops: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const stop of stops) await stop();
+});
+
+const stages = [...versions.map((version) => ({ version, anew: false })), { version: versions.at(-1)!, anew: true }];
+
+describe.each(stages)('version $version of the data, with a new server: $anew', ({ version, anew }) => {
   beforeAll(async () => {
-    for (const world of worlds) {
-      imported[world].push(version === 1 ? 0 : Date.now());
-      if (version === 1) continue;
-      await importDrafts(apps[world].database, stored(world, version));
-      await apps[world].caughtUp();
-    }
+    for (const world of worlds) await (anew ? startAnew(world) : bringTo(world, version));
   });
 
   test('no record, and nothing else of which there is one, tells the worlds apart', async () => {

@@ -78,7 +78,7 @@ export function useTestApp(
   return used as TestApp;
 }
 
-interface StartedApp extends Omit<TestApp, 'url' | 'another'> {
+export interface StartedApp extends Omit<TestApp, 'url' | 'another'> {
   readonly stop: () => Promise<void>;
 }
 

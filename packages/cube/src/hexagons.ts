@@ -61,13 +61,14 @@ export function finestHexagons(cube: Cube, population: Population): number {
   return finestLevel(precisionsOf(cube, population));
 }
 
-/** The incidents of a population by hexagon of the level of an index, in any order. */
+/** The incidents of a population by hexagon of the level of an index, by its name. */
 export function hexagonsOf(cube: Cube, index: HexagonIndex, { population, filter, measure }: CountedInHexagons): Hexagon[] {
   const amounts = measure === 'incidents' ? undefined : amountsOf(cube, measure, filter);
   const { incidents, killed, injured, amount } = sumOfCells(cube, index, population, amounts);
-  return index.cells.flatMap((cell, at) =>
+  const found = index.cells.flatMap((cell, at) =>
     incidents[at]! > 0 ? { cell, incidents: incidents[at]!, killed: killed[at]!, injured: injured[at]!, amount: amount[at]! } : [],
   );
+  return found.sort((one, other) => (one.cell < other.cell ? -1 : 1));
 }
 
 function precisionsOf(cube: Cube, population: Population): PlacePrecision[] {

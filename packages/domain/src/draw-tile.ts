@@ -27,7 +27,8 @@ export function drawTile(
 ): TileAnswer {
   const amountOf = ({ amount }: TileCircle) => (measure === 'incidents' ? {} : { amount });
   const amountsOf = ({ amounts }: TileCircle) => (measure === 'incidents' ? {} : { amounts: typesText(amounts ?? []) });
-  const circles = byPosition ? parts : gatherParts(parts);
+  const sorted = parts.toSorted(compareParts);
+  const circles = byPosition ? sorted : gatherParts(sorted);
   const mostAlone = marks === 'density' ? 0 : 1;
   const alone = circles.filter(({ incidents }) => incidents <= mostAlone);
   const several = circles.filter(({ incidents }) => incidents > mostAlone);
@@ -51,6 +52,11 @@ export function drawTile(
       return { x, y, properties: { id, type, killed, injured, ...amountOf(circle), occurred_on } };
     }),
   };
+}
+
+/** In one order, whatever the one in which the incidents are kept: that would tell which of them were changed last. */
+function compareParts(one: TileCircle, other: TileCircle): number {
+  return one.middle.y - other.middle.y || one.middle.x - other.middle.x || (one.country < other.country ? -1 : 1);
 }
 
 function propertiesOf(circle: TileCircle): TileCell['properties'] {
