@@ -56,12 +56,12 @@ test('what lies in one square but in two locations is drawn apart', () => {
   other.pass(rankedPlace(300, 3700));
   const { cells } = drawTile([withOthers(circleOfOne(), 8), other], false, ofIncidents, find);
   expect(cells.map(({ properties }) => [properties.country, properties.count])).toEqual([
-    ['RS', 9],
     ['BA', 5],
+    ['RS', 9],
   ]);
   expect(cells.map(({ x, y }) => [x, y])).toEqual([
-    [10, 4000],
     [300, 3700],
+    [10, 4000],
   ]);
 });
 
@@ -107,6 +107,26 @@ test('as points, what is near stays where it lies, and single incidents are inci
 
 test('for a picture of density, single incidents are cells, too', () => {
   const drawn = drawTile([withOthers(circleOfOne(), 1), circleOfOne('BA')], true, { ...ofIncidents, marks: 'density' }, find);
-  expect(drawn.cells.map(({ properties }) => properties.count)).toEqual([2, 1]);
+  expect(drawn.cells.map(({ properties }) => properties.count)).toEqual([1, 2]);
   expect(drawn.incidents).toEqual([]);
+});
+
+test('the features of a tile are in one order, however its parts are kept', () => {
+  const parts = () => [
+    circleOfOne('RS'),
+    circleOfOne('BA'),
+    Object.assign(new TileCircle('RS', { x: 192, y: 64 }), { x: 190, y: 60, incidents: 1, incident: 8 }),
+    Object.assign(new TileCircle('RS', { x: 64, y: 64 }), { x: 60, y: 60, incidents: 1, incident: 9 }),
+  ];
+  for (const byPosition of [true, false]) {
+    const drawn = drawTile(parts(), byPosition, ofIncidents, find);
+    expect(drawTile(parts().toReversed(), byPosition, ofIncidents, find)).toEqual(drawn);
+  }
+  const { incidents } = drawTile(parts(), true, ofIncidents, find);
+  expect(incidents.map(({ x, y }) => [x, y])).toEqual([
+    [60, 60],
+    [190, 60],
+    [10, 4000],
+    [10, 4000],
+  ]);
 });
