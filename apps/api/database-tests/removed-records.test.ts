@@ -43,6 +43,7 @@ test('the addresses of removed records say what was removed and when, for client
       status: 410,
       code: 'removed',
       detail: `This incident was part of the dataset “Other incidents”. It was removed on ${day} and is no longer available.`,
+      removal: { dataset_title: 'Other incidents', removed_on: new Date().toISOString().slice(0, 10) },
     });
   expect((await used.app.inject({ url: `/api/v1/incidents/${id}`, headers: { 'if-none-match': String(etag) } })).statusCode).toBe(
     410,

@@ -47,6 +47,15 @@ export const Problem = Type.Object(
         }),
       ),
     ),
+    removal: Type.Optional(
+      Type.Object(
+        {
+          dataset_title: Type.String({ description: 'Title of the dataset that the incident was part of.' }),
+          removed_on: Type.String({ format: 'date', description: 'Day of the removal, in UTC.' }),
+        },
+        { description: 'Of the code `removed`.' },
+      ),
+    ),
   },
   { $id: 'Problem' },
 );

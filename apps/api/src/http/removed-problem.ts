@@ -8,5 +8,6 @@ export function removedProblem({ title, removed_on }: Removal): ProblemError {
   return new ProblemError(
     'removed',
     `This incident was part of the dataset “${title}”. It was removed on ${day.format(new Date(removed_on))} and is no longer available.`,
+    { removal: { dataset_title: title, removed_on } },
   );
 }

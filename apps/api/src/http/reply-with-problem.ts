@@ -55,6 +55,7 @@ export function problemBody(problem: ProblemError, requestId?: string): Problem 
     detail: problem.message,
     ...(requestId === undefined ? {} : { requestId }),
     ...(problem.problems === undefined ? {} : { problems: problem.problems.map(problemItem) }),
+    ...(problem.removal === undefined ? {} : { removal: problem.removal }),
   };
 }
 

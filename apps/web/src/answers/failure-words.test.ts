@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FailureKind, RequestError } from '../api/request.ts';
 import { englishTexts } from '../i18n/english-texts.ts';
-import { failureWords } from './failure-words.ts';
+import { downloadFailure, failureWords } from './failure-words.ts';
 
 const t = await englishTexts();
 
@@ -34,4 +34,14 @@ test('an error of the page itself is shown as a problem, which nothing retries',
     title: 'Sorry, there is a problem with the service.',
     text: 'Try again. If that does not work, reload the page. The address keeps your filters.',
   });
+});
+
+test('a failed download says what to do, and never that something retries it', () => {
+  const kinds = ['unreachable', 'failed', 'busy', 'too_slow'] as const;
+  for (const kind of kinds) expect(downloadFailure(failure(kind), t)).toMatch(/try again/i);
+  expect(downloadFailure(failure('busy', 'too_many_downloads'), t)).toContain('Too many downloads');
+  expect(downloadFailure(failure('refused', 'too_many_incidents'), t)).toContain('Choose CSV');
+  expect(downloadFailure(failure('refused', 'bad_query'), t)).toContain('Reload the page');
+  expect(downloadFailure(failure('refused', 'range_not_satisfiable'), t)).toBe('English of the API');
+  expect(downloadFailure(new TypeError('network error'), t)).toBe('Check your connection and try again.');
 });

@@ -7,6 +7,7 @@ type WordedCode = keyof (typeof english)['state']['failure']['code'];
 /** Which of the API's codes the texts have words for, under `state.failure.code`. */
 const wordedCodes: Readonly<Record<WordedCode, true>> = {
   bad_query: true,
+  bad_cursor: true,
   bad_request: true,
   not_found: true,
   method_not_allowed: true,
@@ -32,4 +33,28 @@ function advice(error: Error, t: TFunction): string {
 
 function hasWords(code: string | undefined): code is WordedCode {
   return code !== undefined && Object.hasOwn(wordedCodes, code);
+}
+
+type DownloadCode = keyof (typeof english)['export']['failed']['code'];
+
+/** The same for codes under `export.failed.code`. */
+const codesOfDownloads: Readonly<Record<DownloadCode, true>> = {
+  too_many_downloads: true,
+  too_many_incidents: true,
+  too_many_requests: true,
+  database_unavailable: true,
+  not_ready: true,
+};
+
+/** Why a download failed, and what to do. Nothing retries it. */
+export function downloadFailure(error: unknown, t: TFunction): string {
+  if (!(error instanceof RequestError)) return t('export.failed.unreachable');
+  const { code, kind, message } = error;
+  if (isOfDownloads(code)) return t(`export.failed.code.${code}`);
+  if (kind === 'refused') return hasWords(code) ? t(`state.failure.code.${code}`) : message;
+  return t(`export.failed.${kind}`);
+}
+
+function isOfDownloads(code: string | undefined): code is DownloadCode {
+  return code !== undefined && Object.hasOwn(codesOfDownloads, code);
 }

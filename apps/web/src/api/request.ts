@@ -44,6 +44,8 @@ export class RequestError extends Error {
   /** Seconds after which asking again makes sense, where the server said so. */
   readonly retryAfter: number | undefined;
   readonly requestId: string | undefined;
+  /** What the incident was part of, and when it was removed; of the code `removed`. */
+  readonly removal: Problem['removal'];
 
   constructor(
     kind: FailureKind,
@@ -53,6 +55,7 @@ export class RequestError extends Error {
       readonly code?: ProblemCode | undefined;
       readonly retryAfter?: number | undefined;
       readonly requestId?: string | undefined;
+      readonly removal?: Problem['removal'];
     },
     options?: ErrorOptions,
   ) {
@@ -62,6 +65,7 @@ export class RequestError extends Error {
     this.code = answer.code;
     this.retryAfter = answer.retryAfter;
     this.requestId = answer.requestId;
+    this.removal = answer.removal;
   }
 }
 
@@ -90,6 +94,7 @@ async function requestError(response: Response): Promise<RequestError> {
     code,
     retryAfter: secondsToWait(response.headers.get('retry-after')),
     requestId: problem?.requestId,
+    removal: problem?.removal,
   });
 }
 

@@ -1,7 +1,7 @@
 import { Check, Download, Link2 } from 'lucide-react';
 import { type MouseEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RequestError } from '../api/request.ts';
+import { downloadFailure } from '../answers/failure-words.ts';
 import buttons from '../controls/button.module.css';
 import { useCopied } from '../controls/use-copied.ts';
 import { useFormat } from '../format/use-format.ts';
@@ -88,11 +88,9 @@ function Progress({ bytes, expected, isMost, onCancel }: ProgressProps) {
 function Failure({ state }: { state: DownloadState }) {
   const { t } = useTranslation();
   if (state.kind !== 'failed') return null;
-  const { error } = state;
-  const reason = error instanceof RequestError && error.status > 0 ? error.message : t('export.failed.reason');
   return (
     <p role="alert" className={styles.failure}>
-      <strong>{t('export.failed.title')}</strong> {reason}
+      <strong>{t('export.failed.title')}</strong> {downloadFailure(state.error, t)}
     </p>
   );
 }

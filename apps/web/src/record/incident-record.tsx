@@ -36,8 +36,8 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
   const { date, number } = useFormat();
   const { data, error, refetch } = useQuery(queries.incident(id));
   const sensitive = data !== undefined && isSensitive(data);
-  const removed = error instanceof RequestError && error.code === 'removed';
-  const missing = removed || (error instanceof RequestError && error.status === 404);
+  const removal = error instanceof RequestError ? error.removal : undefined;
+  const missing = error instanceof RequestError && (error.status === 404 || error.status === 410);
   const body = useRef<HTMLElement>(null);
   useEachRecord(id, () => body.current?.scrollTo({ top: 0 }));
   return (
@@ -56,7 +56,11 @@ export default function IncidentRecord({ id, circle, onShowOnMap }: IncidentReco
       <ScrollArea ref={body} className={styles.body} label={t('incident.details')}>
         {error === null || data !== undefined ? null : (
           <div role="alert" className={styles.failed}>
-            <p>{removed ? error.message : missing ? t('incident.missing', { id }) : t('incident.failed')}</p>
+            <p>
+              {removal !== undefined
+                ? t('incident.removed', { dataset: removal.dataset_title, date: date.day(removal.removed_on) })
+                : t(missing ? 'incident.missing' : 'incident.failed', { id })}
+            </p>
             {missing ? null : (
               <button type="button" className={buttons.plain} onClick={() => void refetch()}>
                 {t('state.failure.retry')}
