@@ -1,0 +1,51 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import accepts from '@fastify/accepts';
+import Fastify from 'fastify';
+import { beforeAll, expect, test } from 'vitest';
+import { compressAnswers } from './compression.ts';
+
+const text = JSON.stringify(Array.from({ length: 500 }, (_, number) => ({ number })));
+const [kept, short] = [Buffer.from(text), Buffer.from('{}')];
+const app = Fastify();
+const sent: unknown[] = [];
+
+beforeAll(async () => {
+  await compressAnswers(app);
+  await app.register(accepts);
+  app.get('/kept', (_request, reply) => reply.type('application/json').header('Vary', 'Origin').send(kept));
+  app.get('/text', (_request, reply) => reply.type('application/json').send(text));
+  app.get('/short', (_request, reply) => reply.type('application/json').send(short));
+  app.get('/picture', (_request, reply) => reply.type('image/png').send(kept));
+  app.get('/ready', (_request, reply) => reply.type('text/plain').header('Content-Encoding', 'gzip').send(kept));
+  app.addHook('onSend', async (_request, _reply, payload) => {
+    sent.push(payload);
+    return payload;
+  });
+});
+
+const ask = (url: string, encoding?: string) => app.inject({ url, headers: encoding ? { 'accept-encoding': encoding } : {} });
+
+test('what is kept is compressed as the client can read it, and once for all of them', async () => {
+  const [brotli, zipped, plain] = [await ask('/kept', 'gzip, deflate, br'), await ask('/kept', 'gzip;q=0.5'), await ask('/kept')];
+  expect(brotli.headers).toMatchObject({ 'content-encoding': 'br', 'content-length': String(brotli.rawPayload.length) });
+  expect(brotliDecompressSync(brotli.rawPayload).toString()).toBe(text);
+  expect(zipped.headers['content-encoding']).toBe('gzip');
+  expect(gunzipSync(zipped.rawPayload).toString()).toBe(text);
+  expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, text]);
+  for (const { headers } of [brotli, zipped]) expect(headers.vary).toBe('Origin, accept-encoding');
+  sent.length = 0;
+  await ask('/kept', 'br');
+  await ask('/kept', 'br');
+  expect(sent).toHaveLength(2);
+  expect(sent[0]).not.toBe(kept);
+  expect(sent[1]).toBe(sent[0]);
+});
+
+test('other answers are compressed as they are sent, save those that are short, no text, or compressed already', async () => {
+  const answer = await ask('/text', 'br');
+  expect([answer.headers['content-encoding'], answer.headers.vary]).toEqual(['br', 'accept-encoding']);
+  expect(brotliDecompressSync(answer.rawPayload).toString()).toBe(text);
+  for (const url of ['/short', '/picture']) expect((await ask(url, 'br')).headers['content-encoding']).toBeUndefined();
+  expect((await ask('/ready', 'br')).rawPayload.equals(kept)).toBe(true);
+  expect((await ask('/kept', 'br;q=0, identity')).body).toBe(text);
+});
