@@ -36,8 +36,10 @@ async function loadDemo(database: Database, signal: AbortSignal, terminal: Termi
     fileNames: [],
     drafts: numberDrafts(demoIncidents(await loadGazetteer(), { until: today(), seed: demoSeed })),
     signal,
-    onProgress: ({ read, stage }) =>
-      terminal.progress(`${message}: ${grouped(read)} incidents ${stage === 'reading' ? 'generated' : 'being stored'} …`),
+    onProgress: ({ stored, stage }) =>
+      terminal.progress(
+        `${message}: ${stage === 'waiting' ? 'waiting for another import to end' : `${grouped(stored)} incidents`} …`,
+      ),
   });
   terminal.line(`${message}: ${grouped(result.inserted)} incidents. None of them are real.`);
 }

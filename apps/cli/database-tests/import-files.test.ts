@@ -200,6 +200,27 @@ test('rows of people that no column brings together are told of group_by', async
   expect(archive.report.text(archive.stored)).not.toContain('group_by');
 });
 
+describe('progress counts what is stored, never goes back, and is complete only when everything is stored', () => {
+  test.each(['rows', 'groups of rows'])('of %s', async (kind) => {
+    const folder = await fixtureFolder();
+    const path = await manyRows(folder, 5_000);
+    const byIncident = readMapping(
+      'dataset: { slug: many, title: Many, licence: CC0-1.0, attribution: Nobody }\ngroup_by: incident_id\nincident:\n  occurred_on: date\n  country: { value: Serbia }\n  type: { value: other }\n',
+      'mapping.yaml',
+    );
+    const format = kind === 'rows' ? gva : genericFormat(byIncident);
+    const told: { read: number; total: number; incidents: number; stage: string }[] = [];
+    const { stored } = await run([path], format, `progress of ${kind}`.replaceAll(' ', '-'), {
+      onProgress: (progress) => void told.push(progress),
+    });
+    expect(stored).toMatchObject({ inserted: 5_000 });
+    for (const count of ['read', 'incidents'] as const)
+      expect(told.map((one) => one[count])).toEqual(told.map((one) => one[count]).toSorted((one, other) => one - other));
+    expect(told.filter(({ read, total, incidents }) => total > 0 && read === total && incidents < 5_000)).toEqual([]);
+    expect(told.at(-1)).toMatchObject({ read: told.at(-1)?.total, incidents: 5_000, stage: 'finishing' });
+  });
+});
+
 describe('an import that does not come to its end leaves nothing', () => {
   test('interrupted', async () => {
     const folder = await fixtureFolder();

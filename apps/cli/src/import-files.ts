@@ -16,6 +16,8 @@ import {
 import { mappedFormatName } from '@monitor/ingest/format-names';
 import { type Database, importIncidents, type ImportResult, type NumberedDraft } from '@monitor/store';
 import { FileLines } from './file-lines.ts';
+import { stageWords } from './progress-bar.ts';
+import { ReadingPosition } from './reading-position.ts';
 
 export interface ImportRequest {
   readonly paths: readonly string[];
@@ -49,23 +51,27 @@ export async function importFiles(database: Database | undefined, request: Impor
   const lines = new FileLines(files);
   const report = new ImportReport();
   const rejected = database && new RejectedRowsFile(paths[0] ?? '', request.elsewhere, format);
-  let progress = { read: 0, total: 0 };
-  const show = (stage: string) => request.onProgress?.({ ...progress, incidents: report.read, stage });
+  const position = new ReadingPosition();
+  const show = (done: number, stage: string) =>
+    request.onProgress?.({ read: position.bytesOf(done), total: position.total, incidents: done, stage });
   const options = {
     gazetteer: request.gazetteer,
     today: request.today,
     signal,
-    onProgress: (bytes: typeof progress) => {
-      progress = bytes;
-      show('reading');
+    onProgress: (bytes: { readonly read: number; readonly total: number }) => {
+      position.onBytes(bytes);
+      if (!database || report.read === 0) show(report.read, 'reading');
     },
   };
   async function* drafts(): AsyncGenerator<NumberedDraft> {
     for await (const result of readIncidents(files, format, options)) {
       report.add(result);
       if (result.kind === 'rejected') await rejected?.write(result);
-      if (result.kind === 'draft') yield { line: lines.number(result.file, result.line), draft: result.draft };
+      if (result.kind !== 'draft') continue;
+      position.onDraft();
+      yield { line: lines.number(result.file, result.line), draft: result.draft };
     }
+    position.onEnd();
   }
   try {
     let stored: ImportResult | undefined;
@@ -76,7 +82,7 @@ export async function importFiles(database: Database | undefined, request: Impor
         fileNames: paths.map((path) => basename(path)),
         drafts: drafts(),
         signal,
-        onProgress: ({ stage }) => show(stage === 'merging' ? 'storing' : 'reading'),
+        onProgress: ({ stored: done, stage }) => show(done, stageWords(stage, 'storing')),
       });
     }
     for await (const result of repeatedRows(stored?.repeated ?? (await findRepeated(drafts())), format, lines)) {

@@ -1,3 +1,4 @@
+import type { ImportProgress } from '@monitor/store';
 import { Presets, SingleBar } from 'cli-progress';
 
 /** Shows how far a long task has come, with rate and time left: a bar on a terminal, a line every few seconds elsewhere. */
@@ -27,16 +28,17 @@ export function progressBar(stream: NodeJS.WritableStream, things: 'incidents' |
     update(done, total, items, stage) {
       const seconds = (performance.now() - start) / 1000;
       // The first moments say nothing about the rest.
-      const left = done >= total ? 0 : done === 0 || seconds < 2 ? undefined : Math.ceil((seconds / done) * (total - done));
+      const left = done === 0 || seconds < 2 ? undefined : Math.ceil((seconds / done) * Math.max(0, total - done));
       const rate = Math.round(items / Math.max(seconds, 0.001));
       const payload = {
         items: items.toLocaleString('en'),
         rate: rate.toLocaleString('en'),
-        left: left === undefined ? '…' : duration(left),
+        left: left === undefined ? '…' : left === 0 ? 'nearly 0 s' : duration(left),
         stage,
       };
       if (!shown) bar.start(Math.max(total, 1), done, payload);
-      else bar.update(done, payload);
+      bar.setTotal(Math.max(total, 1));
+      bar.update(done, payload);
       shown = true;
     },
     stop: () => bar.stop(),
@@ -45,4 +47,9 @@ export function progressBar(stream: NodeJS.WritableStream, things: 'incidents' |
 
 function duration(seconds: number): string {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** What an import is doing. @param storing words for the time in which it reads and stores */
+export function stageWords(stage: ImportProgress['stage'], storing: string): string {
+  return { waiting: 'waiting for another import or removal to end', storing, finishing: 'finishing' }[stage];
 }

@@ -3,6 +3,7 @@ import { type IncidentDraft, isSensitive, withheld } from '@monitor/domain';
 import {
   findDerivedFaults,
   importIncidents,
+  type ImportProgress,
   type NumberedDraft,
   numberDrafts,
   readDatasetVersion,
@@ -356,11 +357,11 @@ describe('interrupted', () => {
   });
 
   test.each([
-    ['merges', 'incidents', 'share'],
-    ['gathers statistics', 'sources', 'share update exclusive'],
-  ])('by a signal while it %s', async (_what, table, mode) => {
+    ['writes', 'incidents', 'share', { stage: 'storing', read: 4_000, stored: 0 }],
+    ['gathers statistics', 'sources', 'share update exclusive', { stage: 'finishing', read: 4_100, stored: 4_100 }],
+  ])('by a signal while it %s', async (_what, table, mode, last) => {
     const interruption = new AbortController();
-    const stages: string[] = [];
+    const told: ImportProgress[] = [];
     const { connections } = used.database;
     // The import waits for this lock.
     await connections.begin(async (holding) => {
@@ -371,7 +372,7 @@ describe('interrupted', () => {
         fileNames: [],
         drafts: numberDrafts(many),
         signal: interruption.signal,
-        onProgress: ({ stage }) => void stages.push(stage),
+        onProgress: (progress) => void told.push(progress),
       });
       importing.catch(() => undefined);
       const waits = () => connections`select from pg_locks where relation = ${table}::regclass and not granted`;
@@ -379,7 +380,10 @@ describe('interrupted', () => {
       interruption.abort(new Error('Ctrl-C'));
       await expect(importing).rejects.toThrow('Ctrl-C');
     });
-    expect(stages).toEqual(['reading', 'reading', 'reading', 'merging']);
+    expect(told.at(-1)).toEqual(last);
+    // Never back.
+    for (const count of ['read', 'stored'] as const)
+      expect(told.map((one) => one[count])).toEqual(told.map((one) => one[count]).toSorted((one, other) => one - other));
     await expectNothing();
   });
 
@@ -445,6 +449,52 @@ test('identifiers of the source are in record and search only while the dataset 
     unchanged: 1,
   });
   expect(await shown()).toEqual(hidden);
+});
+
+test('an import says that it waits for another, into whichever dataset', async () => {
+  const told: ImportProgress[] = [];
+  let stopWaiting = () => undefined as void;
+  const held = new Promise<void>((resolve) => (stopWaiting = resolve));
+  const first = importIncidents(used.database, {
+    dataset: testDataset,
+    format: 'test',
+    fileNames: [],
+    drafts: (async function* () {
+      await held;
+      yield* numberDrafts(drafts.slice(0, 5));
+    })(),
+  });
+  const holds = () => used.database.connections`select from pg_locks where locktype = 'advisory' and granted`;
+  await vi.waitUntil(async () => (await holds()).length > 0, { timeout: 30_000, interval: 20 });
+  const second = importIncidents(used.database, {
+    dataset: { ...testDataset, slug: 'another' },
+    format: 'test',
+    fileNames: [],
+    drafts: numberDrafts(drafts.slice(0, 3)),
+    onProgress: (progress) => void told.push(progress),
+  });
+  await vi.waitUntil(() => told.length > 0, { timeout: 30_000, interval: 20 });
+  expect(told).toEqual([{ stage: 'waiting', read: 0, stored: 0 }]);
+  stopWaiting();
+  expect([(await first).inserted, (await second).inserted]).toEqual([5, 3]);
+  expect(told.at(-1)).toEqual({ stage: 'finishing', read: 3, stored: 3 });
+});
+
+test('an import raises the dataset version once, and the changes list each of its incidents once, or say that there are many', async () => {
+  const changes = async () => {
+    const version = await readDatasetVersion(used.database);
+    const listed = await used.database.connections<{ incident_id: number | null }[]>`
+      select incident_id from publication_changes where version = ${version}`;
+    return { version, listed: listed.map(({ incident_id }) => incident_id) };
+  };
+  await importDrafts(used.database, []);
+  const before = await changes();
+  await importDrafts(used.database, drafts);
+  const after = await changes();
+  expect(after.version).toBe(before.version + 1);
+  expect([after.listed.length, new Set(after.listed).size]).toEqual([2_050, 2_050]);
+  await importDrafts(used.database, randomDrafts(5_100, 23, 'many-'));
+  expect(await changes()).toEqual({ version: after.version + 1, listed: [null] });
 });
 
 test('two imports into one dataset wait for each other', async () => {

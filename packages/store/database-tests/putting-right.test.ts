@@ -65,6 +65,41 @@ const changes = fc.record({
   retitled: fc.boolean(),
 });
 
+test('removing and undoing say how far they are', async () => {
+  const drafts = randomDrafts(30, 6);
+  await importDrafts(used.database, drafts);
+  await importDrafts(used.database, [...randomDrafts(20, 7), ...randomDrafts(12, 8, 'new-')]);
+  const [last] = await readLastImports(used.database);
+  const told: { done: number; total: number }[] = [];
+  const onProgress = (progress: { done: number; total: number }) => void told.push(progress);
+  const { removed, restored } = await undoImport(used.database, last!.batch, { loadSettlements, onProgress });
+  expect(told).toEqual([
+    { done: 0, total: removed },
+    { done: removed, total: removed },
+    { done: 0, total: restored },
+    { done: restored, total: restored },
+  ]);
+  told.length = 0;
+  await removeDataset(used.database, testDataset.slug, { onProgress });
+  expect(told).toEqual([
+    { done: 0, total: 30 },
+    { done: 30, total: 30 },
+  ]);
+});
+
+test('removing waits for an import, and says so', async () => {
+  await importDrafts(used.database, randomDrafts(3, 6));
+  const told: string[] = [];
+  let removing: Promise<unknown> = Promise.resolve();
+  await used.database.connections.begin(async (importing) => {
+    await importing`select pg_advisory_xact_lock(hashtext('import'))`;
+    removing = removeDataset(used.database, testDataset.slug, { onWait: () => void told.push('waits') });
+    await vi.waitUntil(() => told.length > 0, { timeout: 30_000, interval: 20 });
+    expect(await readDatasets(used.database)).toHaveLength(1);
+  });
+  expect(await removing).toMatchObject({ incidents: 3 });
+});
+
 test('an import that is undone leaves everything as it was, for any drafts', async () => {
   let [restoredInAll, withheldInAll] = [0, 0];
   await fc.assert(

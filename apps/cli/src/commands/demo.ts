@@ -2,7 +2,7 @@ import { demoDataset, demoIncidents, firstDate } from '@monitor/demo';
 import { isIsoDate, today } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { importIncidents, numberDrafts } from '@monitor/store';
-import { progressBar } from '../progress-bar.ts';
+import { progressBar, stageWords } from '../progress-bar.ts';
 import type { CommandContext } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
 import { withPreparedDatabase } from '../with-prepared-database.ts';
@@ -27,8 +27,7 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
       fileNames: [],
       drafts: numberDrafts(incidents),
       signal,
-      onProgress: ({ read, stage }) =>
-        bar.update(read, Math.max(rows ?? 0, read), read, stage === 'merging' ? 'storing' : 'generating'),
+      onProgress: ({ read, stored, stage }) => bar.update(stored, rows ?? read, stored, stageWords(stage, 'generating')),
     });
     bar.stop();
     print(

@@ -3,6 +3,7 @@ import { countDataset, removeDataset } from '@monitor/store';
 import { agreedTo, type CommandContext, type ConfirmedOptions } from '../command-context.ts';
 import { UsageError } from '../usage-error.ts';
 import { counted } from '../words.ts';
+import { whileChanging } from '../while-changing.ts';
 import { withPreparedDatabase } from '../with-prepared-database.ts';
 
 /** `monitor remove DATASET`: a dataset with all that belongs to it, once somebody agrees. */
@@ -17,7 +18,7 @@ export async function removeCommand(slug: string, { yes }: ConfirmedOptions, con
       print('Nothing was removed.');
       return;
     }
-    const removed = await removeDataset(database, slug, { signal });
+    const removed = await whileChanging('removing', (shown) => removeDataset(database, slug, { signal, ...shown }));
     if (removed === undefined) throw new UsageError(`The dataset "${slug}" has been removed already.`);
     print(
       `Removed the dataset "${slug}" with ${counted(removed.incidents, 'incident')}. The addresses of its records now say so. The dataset version is ${removed.datasetVersion}.`,

@@ -2,6 +2,7 @@ import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { type LastImport, readLastImports, undoImport } from '@monitor/store';
 import { agreedTo, type CommandContext, type ConfirmedOptions } from '../command-context.ts';
 import { counted, momentWords } from '../words.ts';
+import { whileChanging } from '../while-changing.ts';
 import { withPreparedDatabase } from '../with-prepared-database.ts';
 
 /** `monitor undo`: the last import of all, once somebody agrees. */
@@ -17,7 +18,9 @@ export async function undoCommand({ yes }: ConfirmedOptions, context: CommandCon
       print('Nothing was changed.');
       return;
     }
-    const undone = await undoImport(database, last.batch, { loadSettlements: loadGazetteer, signal });
+    const undone = await whileChanging('undoing', (shown) =>
+      undoImport(database, last.batch, { loadSettlements: loadGazetteer, signal, ...shown }),
+    );
     print(
       `Undone: ${counted(undone.removed, 'incident')} removed, ${undone.restored.toLocaleString('en')} as before. The dataset version is ${undone.datasetVersion}.`,
     );

@@ -48,7 +48,18 @@ export async function inTransaction<Result>(
         refusal = error;
         reject(error);
       };
-      return { stream: await query.writable(), refusal: () => refusal };
+      const cancel = () => query.cancel();
+      signal?.addEventListener('abort', cancel, { once: true });
+      const release = () => signal?.removeEventListener('abort', cancel);
+      try {
+        // Comes when the table is free.
+        const stream = await query.writable();
+        stream.once('close', release);
+        return { stream, refusal: () => refusal };
+      } catch (error) {
+        release();
+        throw error;
+      }
     };
     try {
       const result = await work(Object.assign(statementsOn(connection, { signal, guard }), { copy }));

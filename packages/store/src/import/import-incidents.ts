@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Dataset } from '@monitor/domain';
 import { and, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import { untilAborted } from '../connection/cancellable.ts';
@@ -9,11 +10,21 @@ import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { writeSearchTextsAgain } from '../schema/search-texts.ts';
 import { datasets, importBatches, incidents, jurisdictions, people, places, regions, sources, weapons } from '../schema/tables.ts';
 import type { KnownPlaces } from './check-draft.ts';
+import { DraftStore } from './draft-store.ts';
 import { lockImports } from './lock-imports.ts';
-import { merge, type RepeatedDraft } from './merge.ts';
-import { createStaging, type NumberedDraft, prepare, stage } from './staging.ts';
+import { type NumberedDraft, prepareDraft, type PreparedDraft } from './prepare-drafts.ts';
+import type { RepeatedDraft } from './sort-out.ts';
 
-export { type NumberedDraft, numberDrafts } from './staging.ts';
+export { type NumberedDraft, numberDrafts } from './prepare-drafts.ts';
+
+export interface ImportProgress {
+  /** `waiting` for another import to end, `storing` drafts as they are read, or `finishing` when all of them are stored. */
+  readonly stage: 'waiting' | 'storing' | 'finishing';
+  /** Drafts so far. */
+  readonly read: number;
+  /** Those of them that are on record now, or were already. */
+  readonly stored: number;
+}
 
 export interface ImportOptions {
   readonly dataset: Dataset;
@@ -22,8 +33,7 @@ export interface ImportOptions {
   readonly drafts: AsyncIterable<NumberedDraft> | Iterable<NumberedDraft>;
   /** Ends the import and undoes all of it. */
   readonly signal?: AbortSignal | undefined;
-  /** Called after each portion. */
-  readonly onProgress?: ((progress: { readonly read: number; readonly stage: 'reading' | 'merging' }) => void) | undefined;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 
 export interface ImportResult {
@@ -36,11 +46,19 @@ export interface ImportResult {
   readonly datasetVersion: number;
 }
 
+/**
+ * The words of incidents that PostgreSQL gathers before it sorts them into the index of text search: the more, the fewer times each page
+ * of the index is written, but every search looks through all that is gathered.
+ */
+const pendingWords = '32MB';
+/** Drafts that are written at once. */
 const portionSize = 2_000;
+/** Drafts after which whatever else waits in this process has its turn. */
+const breath = 100;
 
 /**
- * Writes drafts as published incidents, all in one transaction: the whole import's work or none of it. Imports into one dataset
- * wait for each other. Throws, and leaves everything as it was, on a draft that must not be written (unknown location or region, a
+ * Writes drafts as published incidents, all in one transaction: the whole import's work or none of it. One import at a time; others
+ * wait. Throws, and leaves everything as it was, on a draft that must not be written (unknown location or region, a
  * sensitive incident of which too much is known …), on a failing source of drafts, and with the signal's reason on abort.
  */
 export async function importIncidents(database: Database, options: ImportOptions): Promise<ImportResult> {
@@ -52,16 +70,18 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   // What is not said is not public.
   const dataset = { public_identifiers: false, ...options.dataset };
   const { db, run } = transaction;
-  await lockImports(run, dataset.slug);
+  await lockImports(run, () => onProgress?.({ stage: 'waiting', read: 0, stored: 0 }));
+  await run(sql`set local gin_pending_list_limit = ${sql.raw(`'${pendingWords}'`)}`);
 
   const { datasetId, before } = await writeDataset(db, dataset);
   const batch = await startBatch(db, { dataset_id: datasetId, dataset_before: before ?? null }, options);
-  await createStaging(transaction);
-  const read = await readDrafts(transaction, datasetId, await knownPlaces(db), options);
-  onProgress?.({ read, stage: 'merging' });
-  const { repeated, ...counts } = await merge(run, { datasetId, batch });
+  const store = await DraftStore.open(transaction, { datasetId, batch });
+  await storeDrafts(store, await knownPlaces(db), { ...options, dataset });
+  onProgress?.({ stage: 'finishing', read: store.stored, stored: store.stored });
   // Incidents that are not in the files too.
   if (before && before.public_identifiers !== dataset.public_identifiers) await writeSearchTextsAgain(transaction, datasetId);
+  const { inserted, updated, unchanged, repeated } = store;
+  const counts = { inserted, updated, unchanged };
   await db
     .update(importBatches)
     .set({ finished_at: sql`clock_timestamp()`, ...counts, repeated: repeated.length })
@@ -72,31 +92,25 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   return { batch, ...counts, repeated, datasetVersion };
 }
 
-/** Reads and stages all drafts, the next portion while the last one is being written. Gives their number. */
-async function readDrafts(
-  transaction: Transaction,
-  datasetId: number,
-  known: KnownPlaces,
-  { drafts, dataset, signal, onProgress }: ImportOptions,
-): Promise<number> {
+/** Reads and stores all drafts, the next portion while the last one is being written. */
+async function storeDrafts(store: DraftStore, known: KnownPlaces, options: ImportOptions): Promise<void> {
+  const { drafts, dataset, signal, onProgress } = options;
   const source = Symbol.asyncIterator in drafts ? drafts[Symbol.asyncIterator]() : drafts[Symbol.iterator]();
   let read = 0;
+  const prepare = (draft: NumberedDraft) => prepareDraft(draft, (read += 1), dataset, known);
+  const show = () => onProgress?.({ stage: 'storing', read, stored: store.stored });
   let writing: Promise<void> = Promise.resolve();
   try {
     for (;;) {
-      const portion = await untilAborted(take(source, portionSize), signal);
-      if (portion.length === 0) break;
-      const prepared = prepare(portion, read + 1, dataset, known);
+      const portion = await untilAborted(take(source, portionSize, prepare), signal);
+      if (portion.length > 0) show();
       await writing;
-      read += portion.length;
-      onProgress?.({ read, stage: 'reading' });
-      writing = stage(transaction, datasetId, prepared);
-      // Looked at below; until then a failure is nobody's fault of not looking.
+      if (portion.length === 0) return;
+      writing = store.write(portion).then(show);
+      // Looked at above; until then a failure is nobody's fault of not looking.
       writing.catch(() => undefined);
-      if (portion.length < portionSize) break;
+      if (portion.length < portionSize) return await writing;
     }
-    await writing;
-    return read;
   } catch (error) {
     // Nothing can be undone while a COPY is on its way.
     await writing.catch(() => undefined);
@@ -105,12 +119,17 @@ async function readDrafts(
   }
 }
 
-async function take<Item>(source: AsyncIterator<Item> | Iterator<Item>, size: number): Promise<Item[]> {
-  const taken: Item[] = [];
+async function take(
+  source: AsyncIterator<NumberedDraft> | Iterator<NumberedDraft>,
+  size: number,
+  prepare: (draft: NumberedDraft) => PreparedDraft,
+): Promise<PreparedDraft[]> {
+  const taken: PreparedDraft[] = [];
   while (taken.length < size) {
     const next = await source.next();
     if (next.done) break;
-    taken.push(next.value);
+    taken.push(prepare(next.value));
+    if (taken.length % breath === 0) await setImmediate();
   }
   return taken;
 }

@@ -1,9 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
-import type { QueryOptions } from '../connection/read-snapshot.ts';
 import { onPool } from '../connection/statements.ts';
 import { writeWhole } from '../connection/transaction.ts';
-import { removeIncidents } from '../records/removals.ts';
+import { type ChangeOptions, removeIncidents } from '../records/removals.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, people, sources, weapons } from '../schema/tables.ts';
 import { lockImports } from './lock-imports.ts';
@@ -21,15 +20,15 @@ export interface CountedDataset {
 export async function removeDataset(
   database: Database,
   slug: string,
-  { signal }: QueryOptions = {},
+  { signal, onWait, onProgress }: ChangeOptions = {},
 ): Promise<(CountedDataset & { readonly datasetVersion: number }) | undefined> {
   return writeWhole(
     database,
     async ({ db, run }) => {
-      await lockImports(run, slug);
+      await lockImports(run, onWait);
       const [dataset] = await db.select().from(datasets).where(eq(datasets.slug, slug));
       if (dataset === undefined) return undefined;
-      const count = await removeIncidents(run, dataset, sql`${incidents.dataset_id} = ${dataset.id}`);
+      const count = await removeIncidents(run, dataset, sql`${incidents.dataset_id} = ${dataset.id}`, onProgress);
       await db.delete(importBatches).where(eq(importBatches.dataset_id, dataset.id));
       await db.delete(datasets).where(eq(datasets.id, dataset.id));
       await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);

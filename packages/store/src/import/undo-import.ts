@@ -1,11 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { exposureIn, type IncidentDraft, isSensitive, nothingReported, type Settlements, withheld } from '@monitor/domain';
 import { DatabaseError } from '../connection/database-error.ts';
 import type { Database } from '../connection/database.ts';
-import type { QueryOptions } from '../connection/read-snapshot.ts';
 import { type Transaction, writeWhole } from '../connection/transaction.ts';
 import { lastImports } from '../records/last-imports.ts';
-import { removeIncidents } from '../records/removals.ts';
+import { type ChangeOptions, removeIncidents } from '../records/removals.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { datasets, importBatches, incidents, people, revisions, sources, weapons } from '../schema/tables.ts';
 import { writeSearchTextsAgain } from '../schema/search-texts.ts';
@@ -14,9 +13,12 @@ import type { KnownPlaces } from './check-draft.ts';
 import { knownPlaces } from './import-incidents.ts';
 import { lockImports } from './lock-imports.ts';
 import { mergeBack } from './merge.ts';
-import { createStaging, prepare, stage } from './staging.ts';
+import { prepareDraft } from './prepare-drafts.ts';
+import type { ChangedDraft } from './sort-out.ts';
+import { createStaging, stage } from './staging.ts';
+import { TraitNumbers } from './trait-numbers.ts';
 
-export interface UndoOptions extends QueryOptions {
+export interface UndoOptions extends ChangeOptions {
   /** Where a record of an earlier version is coarsened. */
   readonly loadSettlements: () => Promise<Settlements>;
 }
@@ -40,20 +42,16 @@ export interface UndoneImport {
  * `DatabaseError` if this is not the last import any more. Public addresses of what goes then say so.
  * @param batch number of the import
  */
-export async function undoImport(
-  database: Database,
-  batch: number,
-  { loadSettlements, signal }: UndoOptions,
-): Promise<UndoneImport> {
+export async function undoImport(database: Database, batch: number, options: UndoOptions): Promise<UndoneImport> {
   return writeWhole(
     database,
     async (transaction) => {
       const { db, run } = transaction;
-      const undone = await lockLastImport(transaction, batch);
+      const undone = await lockLastImport(transaction, batch, options.onWait);
       const ofBatch = (change: 'created' | 'updated') =>
         sql`(select incident_id from ${revisions} where batch_id = ${batch} and change = ${change})`;
-      const removed = await removeIncidents(run, undone, sql`${incidents.id} in ${ofBatch('created')}`);
-      const counts = await restoreUpdated(transaction, { ...undone, batch }, await knownPlaces(db), loadSettlements);
+      const removed = await removeIncidents(run, undone, sql`${incidents.id} in ${ofBatch('created')}`, options.onProgress);
+      const counts = await restoreUpdated(transaction, { ...undone, batch }, await knownPlaces(db), options);
       await db.delete(revisions).where(eq(revisions.batch_id, batch));
       await run(sql`
         update ${incidents} t set batch_id = before.batch_id, updated_at = before.changed_at
@@ -68,7 +66,7 @@ export async function undoImport(
       await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);
       return { removed, ...counts, datasetVersion: await versionOfSnapshot(db) };
     },
-    signal,
+    options.signal,
   );
 }
 
@@ -79,24 +77,19 @@ interface Undone {
   readonly public_identifiers: boolean;
 }
 
-/** Waits for imports into the dataset that are under way. */
-async function lockLastImport({ db, run }: Transaction, batch: number): Promise<Undone> {
-  const read = async () => {
-    const [found] = await db
-      .select({
-        datasetId: datasets.id,
-        slug: datasets.slug,
-        title: datasets.title,
-        public_identifiers: datasets.public_identifiers,
-      })
-      .from(importBatches)
-      .innerJoin(datasets, eq(datasets.id, importBatches.dataset_id))
-      .where(eq(importBatches.id, batch));
-    return found;
-  };
-  const found = await read();
-  if (found !== undefined) await lockImports(run, found.slug);
-  const undone = await read();
+/** Waits for imports that are under way. */
+async function lockLastImport({ db, run }: Transaction, batch: number, onWait: (() => void) | undefined): Promise<Undone> {
+  await lockImports(run, onWait);
+  const [undone] = await db
+    .select({
+      datasetId: datasets.id,
+      slug: datasets.slug,
+      title: datasets.title,
+      public_identifiers: datasets.public_identifiers,
+    })
+    .from(importBatches)
+    .innerJoin(datasets, eq(datasets.id, importBatches.dataset_id))
+    .where(eq(importBatches.id, batch));
   const isLast = (await lastImports(db)).some((last) => last.batch === batch);
   if (undone === undefined || !isLast)
     throw new DatabaseError(
@@ -110,34 +103,39 @@ const portionSize = 1_000;
 /** Gives the incidents that the import changed their content before it. */
 async function restoreUpdated(
   transaction: Transaction,
-  { datasetId, batch, ...dataset }: Undone & { readonly batch: number },
+  { batch, ...dataset }: Undone & { readonly batch: number },
   known: KnownPlaces,
-  loadSettlements: UndoOptions['loadSettlements'],
+  { loadSettlements, onProgress }: UndoOptions,
 ): Promise<Pick<UndoneImport, 'restored' | 'withoutDetails'>> {
+  const { run } = transaction;
   await createStaging(transaction);
+  const numbers = await TraitNumbers.read(transaction);
+  const total = await transaction.db.$count(revisions, and(eq(revisions.batch_id, batch), eq(revisions.change, 'updated')));
   let [restored, withoutDetails] = [0, 0];
   for (let last = 0; ;) {
-    const rows = await transaction.run<Changed>(sql`
+    onProgress?.({ done: restored, total });
+    const rows = await run<Changed>(sql`
       select i.id, i.source_key, i.sensitive, r.previous
       from ${revisions} r join ${incidents} i on i.id = r.incident_id
       where r.batch_id = ${batch} and r.change = 'updated' and i.id > ${last}
       order by i.id
       limit ${portionSize}`);
-    const drafts: IncidentDraft[] = [];
-    for (const row of rows) {
+    if (rows.length === 0) return { restored, withoutDetails };
+    const changed: ChangedDraft[] = [];
+    for (const [at, row] of rows.entries()) {
       const draft = withPartOfDay({ ...nothingReported, ...row.previous, source_key: row.source_key });
       const exposed = exposureIn(draft, known.isSettlement) !== undefined;
-      drafts.push(exposed ? withheld(withExactPoint(draft), await loadSettlements()) : draft);
+      const safe = exposed ? withheld(withExactPoint(draft), await loadSettlements()) : draft;
+      if (row.sensitive && !isSensitive(safe)) withoutDetails += 1;
+      const line = restored + at + 1;
+      changed.push({ ...prepareDraft({ line, draft: safe }, line, dataset, known), id: row.id });
     }
-    withoutDetails += drafts.filter((draft, at) => rows[at]?.sensitive === true && !isSensitive(draft)).length;
-    const numbered = drafts.map((draft, at) => ({ line: restored + at + 1, draft }));
-    await stage(transaction, datasetId, prepare(numbered, restored + 1, dataset, known));
+    await numbers.add(changed.map(({ traits }) => traits));
+    await stage(transaction, changed, numbers);
+    await mergeBack(run, batch);
     restored += rows.length;
-    if (rows.length < portionSize) break;
     last = rows.at(-1)?.id ?? last;
   }
-  await mergeBack(transaction.run, batch);
-  return { restored, withoutDetails };
 }
 
 interface Changed {

@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { isPublicId } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
+import type { QueryOptions } from '../connection/read-snapshot.ts';
 import { onPool, type RunStatement, type Statements } from '../connection/statements.ts';
 import { incidents, removals, removedIncidents } from '../schema/tables.ts';
 
@@ -34,19 +35,43 @@ export async function hasRemovals(database: Database): Promise<boolean> {
   return onPool(database, async ({ db }) => (await db.select({ id: removals.id }).from(removals).limit(1)).length > 0);
 }
 
+/** What a long change of the record tells while it runs. */
+export interface ChangeOptions extends QueryOptions {
+  /** Called where another import or removal must end first. */
+  readonly onWait?: () => void;
+  /** How many incidents of all have been dealt with. */
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+const portionSize = 10_000;
+
 /** Removes incidents with all that belongs to them and notes the identifiers of those that were public. Gives how many went. */
 export async function removeIncidents(
   run: RunStatement,
   dataset: { readonly slug: string; readonly title: string },
   condition: SQL,
+  onProgress: ChangeOptions['onProgress'],
 ): Promise<number> {
+  await run(sql`create temp table leaving (id bigint primary key) on commit drop`);
+  const [found] = await run<{ total: number }>(sql`
+    with found as (insert into leaving select ${incidents.id} from ${incidents} where ${condition} returning 1)
+    select count(*) as total from found`);
+  const total = found?.total ?? 0;
+  onProgress?.({ done: 0, total });
   await run(sql`
     with removal as (insert into ${removals} (dataset, title) values (${dataset.slug}, ${dataset.title}) returning id)
     insert into ${removedIncidents} (public_id, removal_id)
-    select ${incidents.public_id}, removal.id from ${incidents} cross join removal
-    where ${incidents.status} in ('published', 'retracted') and ${condition}
+    select i.public_id, removal.id from ${incidents} i join leaving using (id) cross join removal
+    where i.status in ('published', 'retracted')
     on conflict (public_id) do update set removal_id = excluded.removal_id`);
-  const [gone] = await run<{ count: number }>(sql`
-    with deleted as (delete from ${incidents} where ${condition} returning 1) select count(*) as count from deleted`);
-  return gone?.count ?? 0;
+  for (let [last, done] = [0, 0]; done < total;) {
+    const [portion] = await run<{ last: number; count: number }>(sql`
+      with portion as materialized (select id from leaving where id > ${last} order by id limit ${portionSize}),
+        deleted as (delete from ${incidents} i using portion where i.id = portion.id)
+      select max(id) as last, count(*) as count from portion`);
+    if (portion === undefined || portion.count === 0) break;
+    last = portion.last;
+    onProgress?.({ done: (done += portion.count), total });
+  }
+  return total;
 }
