@@ -50,7 +50,7 @@ describe('monitor import', () => {
       0,
       expect.stringMatching(/ 6 inserted\n[\s\S]* 4 rejected\n[\s\S]*Rejected rows: .*gva-like\.csv\.rejected\.csv/),
     ]);
-    expect(errors).toMatch(/100% \| 10 incidents \| [\d,]+ per second \| 0 s left/);
+    expect(errors).toMatch(/100% \| 7 incidents \| [\d,]+ per second \| almost done \| finishing/);
     expect(await readdir(folder)).toContain('gva-like.csv.rejected.csv');
     expect((await monitor(parameters, { INIT_CWD: folder })).output).toMatch(/ 0 inserted\n +0 updated\n +6 unchanged\n/);
   });

@@ -1,6 +1,9 @@
 import type { ImportProgress } from '@monitor/store';
 import { Presets, SingleBar } from 'cli-progress';
 
+/** Seconds that say nothing about the rest. */
+const unsettled = 2;
+
 /** Shows how far a long task has come, with rate and time left: a bar on a terminal, a line every few seconds elsewhere. */
 export interface ProgressBar {
   /** @param done of `total`, in any unit. @param items things so far. @param stage what is being done. */
@@ -13,7 +16,7 @@ export function progressBar(stream: NodeJS.WritableStream, things: 'incidents' |
   const bar = new SingleBar(
     {
       stream,
-      format: `{bar} {percentage}% | {items} ${things} | {rate} per second | {left} left | {stage}`,
+      format: `{bar} {percentage}% | {items} ${things} | {rate} per second | {left} | {stage}`,
       fps: 8,
       hideCursor: true,
       clearOnComplete: true,
@@ -27,13 +30,17 @@ export function progressBar(stream: NodeJS.WritableStream, things: 'incidents' |
   return {
     update(done, total, items, stage) {
       const seconds = (performance.now() - start) / 1000;
-      // The first moments say nothing about the rest.
-      const left = done === 0 || seconds < 2 ? undefined : Math.ceil((seconds / done) * Math.max(0, total - done));
+      const left = done === 0 ? undefined : (seconds / done) * (total - done);
       const rate = Math.round(items / Math.max(seconds, 0.001));
       const payload = {
         items: items.toLocaleString('en'),
         rate: rate.toLocaleString('en'),
-        left: left === undefined ? '…' : left === 0 ? 'nearly 0 s' : duration(left),
+        left:
+          total > 0 && done >= total
+            ? 'almost done'
+            : left === undefined || seconds < unsettled
+              ? '… left'
+              : `${duration(left)} left`,
         stage,
       };
       if (!shown) bar.start(Math.max(total, 1), done, payload);
@@ -45,7 +52,8 @@ export function progressBar(stream: NodeJS.WritableStream, things: 'incidents' |
   };
 }
 
-function duration(seconds: number): string {
+function duration(time: number): string {
+  const seconds = Math.ceil(time);
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 

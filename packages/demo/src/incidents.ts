@@ -19,7 +19,7 @@ export interface Request {
 }
 
 /** Throws `RangeError` on a last day that is no date or too early, and on rows that are not a whole number from 0 on. */
-export function checkRequest({ until, rows }: Request): void {
+export function checkRequest({ until, rows }: Omit<Request, 'seed'>): void {
   if (!isIsoDate(until) || until < firstDate)
     throw new RangeError(`the last day must be a date from ${firstDate} on, not "${until}"`);
   if (rows !== undefined && !(Number.isSafeInteger(rows) && rows >= 0)) {
@@ -39,6 +39,11 @@ function expectedUntil(until: IsoDate): number {
   let sum = 0;
   for (const { day } of daysUntil(until)) sum += day.expected;
   return sum;
+}
+
+/** The number behind `expectedIncidents`, which says what it promises. */
+export function expectedCount({ until, rows }: Omit<Request, 'seed'>): number {
+  return rows ?? Math.round(expectedUntil(until)) + notableEventsUntil(until).length;
 }
 
 /** The places' shares of one month, varied a little around their level. */

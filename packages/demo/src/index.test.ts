@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type DemoOptions, demoDataset, demoIncidents } from './index.ts';
+import { type DemoOptions, demoDataset, demoIncidents, expectedIncidents } from './index.ts';
 
 const gazetteer = await loadGazetteer();
 
@@ -42,6 +42,12 @@ test('keys are unique and count upwards', () => {
   expect(keys[0]).toBe('demo-000001');
   expect(keys.at(-1)).toBe(`demo-${String(keys.length).padStart(6, '0')}`);
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test.each(['2014-02-01', '2020-06-30', '2026-07-01'])('about as many as expected up to %s', (until) => {
+  const expected = expectedIncidents({ until });
+  expect(Math.abs(countOf({ until, seed: 4 }) - expected)).toBeLessThan(5 * Math.sqrt(expected));
+  expect(expectedIncidents({ until, rows: 12 })).toBe(12);
 });
 
 test('exactly as many rows as requested, over the whole period', () => {

@@ -1,6 +1,6 @@
 import type { Dataset, IncidentDraft, IsoDate } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
-import { checkRequest, drawIncidents } from './incidents.ts';
+import { checkRequest, drawIncidents, expectedCount } from './incidents.ts';
 
 export { firstDate } from './calendar.ts';
 
@@ -37,4 +37,10 @@ export interface DemoOptions {
 export function demoIncidents(gazetteer: Gazetteer, options: DemoOptions): Generator<IncidentDraft> {
   checkRequest(options);
   return drawIncidents(gazetteer, options);
+}
+
+/** About how many incidents those options give, exactly where `rows` says so; throws the same errors. */
+export function expectedIncidents(options: Omit<DemoOptions, 'seed'>): number {
+  checkRequest(options);
+  return expectedCount(options);
 }

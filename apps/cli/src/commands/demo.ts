@@ -1,4 +1,4 @@
-import { demoDataset, demoIncidents, firstDate } from '@monitor/demo';
+import { demoDataset, demoIncidents, expectedIncidents, firstDate } from '@monitor/demo';
 import { isIsoDate, today } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { importIncidents, numberDrafts } from '@monitor/store';
@@ -18,7 +18,9 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
   if (!isIsoDate(until) || until < firstDate)
     throw new UsageError(`--until must be a date from ${firstDate} onwards, written YYYY-MM-DD, not "${until}".`);
   const { signal, print } = context;
-  const incidents = demoIncidents(await loadGazetteer(), { until, seed, ...(rows === undefined ? {} : { rows }) });
+  const wanted = { until, ...(rows === undefined ? {} : { rows }) };
+  const incidents = demoIncidents(await loadGazetteer(), { ...wanted, seed });
+  const expected = expectedIncidents(wanted);
   const bar = progressBar(process.stderr);
   await withPreparedDatabase(context, async (database) => {
     const result = await importIncidents(database, {
@@ -27,7 +29,10 @@ export async function demoCommand({ rows, seed, until = today() }: DemoCommandOp
       fileNames: [],
       drafts: numberDrafts(incidents),
       signal,
-      onProgress: ({ read, stored, stage }) => bar.update(stored, rows ?? read, stored, stageWords(stage, 'generating')),
+      onProgress: ({ read, stored, stage }) => {
+        const total = stage === 'finishing' ? stored : Math.max(expected, read);
+        bar.update(stored, total, stored, stageWords(stage, 'generating'));
+      },
     });
     bar.stop();
     print(
