@@ -1,7 +1,12 @@
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
+import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
+import { CubeReader } from '../src/cube/cube-reader.ts';
+import type { AskCube } from '../src/cube/questions.ts';
+import { servedRequest } from '../src/served-request.ts';
 import { openDatabase } from '@monitor/store';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually, listen } from './listening.ts';
@@ -10,8 +15,18 @@ import { useTestApp } from './test-app.ts';
 
 const used = useTestApp([minimalDraft]);
 
-const limited = (rateLimit: number | 'off', trustProxy: number | false = false) =>
-  buildApp({ ...used, settings: { ...used.settings, rateLimit, trustProxy }, logLevel: 'silent', webFolder: '/nowhere' });
+const reader = new CubeReader();
+/** Does not say how long it took, which is another time on a busy machine. */
+const uncounted: AskCube = async (cube, question) => reader.answer(cube, question);
+
+const limited = (rateLimit: number | 'off', trustProxy: number | false = false, ask = uncounted) =>
+  buildApp({
+    ...used,
+    analytics: cubeAnalytics(used.database, used.cube!, ask),
+    settings: { ...used.settings, rateLimit, trustProxy },
+    logLevel: 'silent',
+    webFolder: '/nowhere',
+  });
 
 test('a client with too many requests gets a time to wait; tiles weigh less and downloads more', async () => {
   const app = await limited(10);
@@ -20,7 +35,8 @@ test('a client with too many requests gets a time to wait; tiles weigh less and 
     for (let count = 0; count < times; count++) found.push((await app.inject(url)).statusCode);
     return found;
   };
-  expect(new Set(await statuses('/api/v1/incidents', 10))).toEqual(new Set([200]));
+  // Which cost the server nothing else.
+  expect(new Set(await statuses('/api/v1/codebook', 10))).toEqual(new Set([200]));
   const refused = await app.inject('/api/v1/summary');
   expect(refused.statusCode).toBe(429);
   expect(refused.headers['content-type']).toBe('application/problem+json; charset=utf-8');
@@ -31,6 +47,55 @@ test('a client with too many requests gets a time to wait; tiles weigh less and 
   expect(await statuses('/api/v1/tiles/0/0/0.mvt', 1)).toEqual([429]);
   expect(await statuses('/api/v1/incidents.csv', 2)).toEqual([200, 429]);
   expect(await statuses('/health/ready', 30)).not.toContain(429);
+  await app.close();
+});
+
+test('what costs the server more takes more of the allowance, and what is cheap is not refused earlier', async () => {
+  // A polygon takes 55 milliseconds, as long as five and a half requests may, and anything else takes none.
+  const app = await limited(40, 1, async (cube, question, signal) => {
+    if (JSON.stringify(question).includes('within')) servedRequest.getStore()?.spend(55);
+    return uncounted(cube, question, signal);
+  });
+  const from = async (client: string, query: string) =>
+    app.inject({ url: `/api/v1/summary?facets=none&${query}`, headers: { 'x-forwarded-for': client } });
+
+  const found = [];
+  for (let at = 0; at < 10; at++) found.push(await from('203.0.113.1', `within=20,44,21,44,20.${at + 1},45`));
+  expect(found.map(({ statusCode, headers }) => [statusCode, Number(headers['ratelimit-remaining'])])).toEqual([
+    // Of each, one request is taken before it is answered, and the rest after it.
+    ...[39, 33, 28, 22, 17, 11, 6, 0].map((left) => [200, left]),
+    [429, 0],
+    [429, 0],
+  ]);
+
+  const statusesOf = async (client: string, query: string) => {
+    const statuses: number[] = [];
+    for (let at = 0; at < 41; at++) statuses.push((await from(client, query)).statusCode);
+    return [statuses.indexOf(429), new Set(statuses.slice(0, 40)).size];
+  };
+  expect(await statusesOf('203.0.113.2', 'country=RS')).toEqual([40, 1]);
+  // An answer that is known already costs nothing, however hard it was.
+  expect(await statusesOf('203.0.113.3', 'within=20,44,21,44,20.1,45')).toEqual([40, 1]);
+  // Tiles are counted apart.
+  expect((await app.inject({ url: '/api/v1/tiles/0/0/0.mvt', headers: { 'x-forwarded-for': '203.0.113.1' } })).statusCode).toBe(
+    200,
+  );
+  await app.close();
+});
+
+test('a place at the database is paid for as long as a request has it', async () => {
+  const app = await limited(40);
+  const left = async () => Number((await app.inject('/api/v1/codebook')).headers['ratelimit-remaining']);
+  expect(await left()).toBe(39);
+  let list: Promise<{ statusCode: number }> | undefined;
+  await holdReaders(used.database, async () => {
+    list = app.inject('/api/v1/incidents');
+    await eventually(async () => (await countRunning(used.database)) >= 2);
+    await wait(300);
+  });
+  expect((await list)?.statusCode).toBe(200);
+  // A sixth of 300 milliseconds is what five requests stand for.
+  expect(await left()).toBeLessThanOrEqual(39 - 5 - 1);
   await app.close();
 });
 

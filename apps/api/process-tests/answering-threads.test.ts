@@ -6,6 +6,7 @@ import { cubeOfDrafts, draftsByKey, idOfKey } from '../../../packages/cube/src/c
 import type * as built from '../src/cube/answering-threads.ts';
 import { answerHere } from '../src/cube/cube-reader.ts';
 import type { Asked, QuestionName } from '../src/cube/questions.ts';
+import type * as served from '../src/served-request.ts';
 
 /* The threads of the built product beside the same answers on this thread. */
 
@@ -59,6 +60,27 @@ test('threads answer every question as this thread does, many at once, of an old
       }),
     ),
   );
+});
+
+test('what a question costs is noted for the request that it is of, shared by the threads', async () => {
+  const { ServedRequest, servedRequest } = (await import(
+    new URL('../dist/served-request.js', import.meta.url).href
+  )) as typeof served;
+  const cube = sharedCube(600, 6);
+  const taken: Record<string, number> = { one: 0, other: 0 };
+  const ask = async (client: string, times: number) => {
+    const request = new ServedRequest(client, { covers: 1e-6, take: (requests) => (taken[client]! += requests) });
+    const since = performance.now();
+    for (let time = 0; time < times; time++)
+      await servedRequest.run(request, () => threads.ask(cube, { name: 'tile', asked: questions.tile, filter: {} }, signal));
+    return (performance.now() - since) / 2;
+  };
+  const longest = { one: await ask('one', 40), other: await ask('other', 2) };
+  // In millionths of a millisecond.
+  expect(taken.one! / 1e6).toBeLessThanOrEqual(longest.one);
+  expect(taken.other! / 1e6).toBeLessThanOrEqual(longest.other);
+  expect(taken.other).toBeGreaterThan(0);
+  expect(taken.one).toBeGreaterThan(taken.other!);
 });
 
 test('an order that the cube does not have is asked for, and then kept', async () => {

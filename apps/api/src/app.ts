@@ -8,6 +8,7 @@ import { type Config, isOwnMachine } from './config.ts';
 import { compressAnswers } from './http/compression.ts';
 import { allowCrossOrigin } from './http/cross-origin.ts';
 import { lineUpForDatabase } from './http/database-line.ts';
+import { noteCosts } from './http/note-costs.ts';
 import { serveBasemap } from './http/operator-basemap.ts';
 import { serveDocsPage } from './http/docs-page.ts';
 import { logSerializers, RequestLog } from './http/logging.ts';
@@ -107,7 +108,7 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
 
   const answers = new SharedAnswers();
   await app.register(async (api: Api) => {
-    await limitRates(api, settings.rateLimit);
+    noteCosts(api, await limitRates(api, settings.rateLimit));
     lineUpForDatabase(api, cube === undefined);
     listIncidents(api, services);
     getIncident(api, services);

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { NumbersTooBusyError } from './analytics.ts';
 
@@ -13,9 +12,6 @@ const shortestWait = 150;
 const pauseOfRefused = 1000;
 /** How much the last piece of work counts in what one is expected to take. */
 const weightOfLast = 0.1;
-
-/** The client for whom something is done; the server itself where there is none. */
-export const servedClient = new AsyncLocalStorage<string>();
 
 /**
  * Those who wait, in turns by client, so that one who asks a lot holds up himself. Where somebody would have to wait for too long, it is he

@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { Cube } from '@monitor/cube';
 import type { FromAnswering, ToAnswering } from './answering-thread.ts';
 import type { AskCube, Question, QuestionName, Told } from './questions.ts';
-import { servedClient, WaitingLine } from '../waiting-line.ts';
+import { type ServedRequest, servedRequest } from '../served-request.ts';
+import { WaitingLine } from '../waiting-line.ts';
 
 /** Threads that answer, at most: each keeps intermediate results of its own. */
 const mostThreads = 4;
@@ -28,6 +29,8 @@ export interface AnsweringThreads {
 interface Waiting {
   readonly cube: Cube;
   readonly question: Question;
+  /** For whom it is. */
+  readonly request: ServedRequest | undefined;
   readonly settle: { readonly resolve: (told: never) => void; readonly reject: (error: unknown) => void };
 }
 
@@ -49,8 +52,11 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
   const all = Array.from(
     { length: threads },
     () =>
-      new AnsweringThread((milliseconds) => {
-        if (milliseconds !== undefined) line.served(milliseconds);
+      new AnsweringThread((done) => {
+        if (done !== undefined) {
+          line.served(done.milliseconds);
+          done.request?.spend(done.milliseconds / threads);
+        }
         if (!isStopped) give();
       }),
   );
@@ -58,9 +64,10 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
   return {
     async ask<Name extends QuestionName>(cube: Cube, question: Question<Name>, signal: AbortSignal): Promise<Told[Name]> {
       signal.throwIfAborted();
-      const client = servedClient.getStore() ?? '';
+      const request = servedRequest.getStore();
+      const client = request?.client ?? '';
       return new Promise((resolve, reject) => {
-        const waiting: Waiting = { cube, question, settle: { resolve, reject } };
+        const waiting: Waiting = { cube, question, request, settle: { resolve, reject } };
         line.join(client, waiting, reject, signal);
         const leave = () => {
           line.leave(client, waiting);
@@ -78,10 +85,15 @@ export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, ava
   };
 }
 
+/** A question that was answered, with the milliseconds that it took. */
+interface Done extends Pick<Waiting, 'request'> {
+  readonly milliseconds: number;
+}
+
 /** A thread with what it was asked. It is started again where it ends unexpectedly; what it was asked then fails. */
 class AnsweringThread {
-  readonly #onFree: (milliseconds?: number) => void;
-  readonly #asked = new Map<number, Waiting['settle']>();
+  readonly #onFree: (done?: Done) => void;
+  readonly #asked = new Map<number, Pick<Waiting, 'request' | 'settle'>>();
   /** The cubes that the thread knows, the last one that it was asked about at the end. */
   #cubes: { readonly cube: Cube; readonly number: number }[] = [];
   #count = 0;
@@ -90,8 +102,8 @@ class AnsweringThread {
   #isAway = false;
   #worker: Worker;
 
-  /** @param onFree called with the milliseconds that a question took, and without when it has to be given work again */
-  constructor(onFree: (milliseconds?: number) => void) {
+  /** @param onFree called with what was done, and without when it has to be given work again */
+  constructor(onFree: (done?: Done) => void) {
     this.#onFree = onFree;
     this.#worker = this.#start();
   }
@@ -101,9 +113,9 @@ class AnsweringThread {
     return this.#isAway ? Infinity : this.#asked.size;
   }
 
-  take({ cube, question, settle }: Waiting): void {
+  take({ cube, question, request, settle }: Waiting): void {
     const number = ++this.#count;
-    this.#asked.set(number, settle);
+    this.#asked.set(number, { request, settle });
     this.#tell({ question, number, to: this.#numberOf(cube) });
   }
 
@@ -132,7 +144,7 @@ class AnsweringThread {
       const lost = [...this.#asked.values()];
       this.#asked.clear();
       this.#cubes = [];
-      for (const settle of lost) settle.reject(new Error('The thread that answers has ended.'));
+      for (const { settle } of lost) settle.reject(new Error('The thread that answers has ended.'));
       if (this.#isStopped) return;
       this.#isAway = true;
       setTimeout(() => this.#startAgain(), restartAfter).unref();
@@ -149,9 +161,9 @@ class AnsweringThread {
   #settle(message: FromAnswering): void {
     const asked = this.#asked.get(message.number);
     this.#asked.delete(message.number);
-    if ('told' in message) asked?.resolve(message.told as never);
-    else asked?.reject(Object.assign(new Error(message.failure.message), { name: message.failure.name }));
-    this.#onFree(message.milliseconds);
+    if ('told' in message) asked?.settle.resolve(message.told as never);
+    else asked?.settle.reject(Object.assign(new Error(message.failure.message), { name: message.failure.name }));
+    this.#onFree({ milliseconds: message.milliseconds, request: asked?.request });
   }
 
   /** The number by which the thread knows a cube; it is handed over where it is new. */

@@ -23,6 +23,7 @@ import { fieldOfSort, type Filter, hexagonsUpTo, isSubjectMeasure, type SortFiel
 import type { ListedPart } from '../analytics.ts';
 import { inBreaths } from './in-breaths.ts';
 import { listedKeys } from './listed-keys.ts';
+import { servedRequest } from '../served-request.ts';
 import type { AskCube, Asked, FoundOrder, Question, QuestionName, Told } from './questions.ts';
 
 /** Bytes of the orders of one cube that are kept: four for each incident and field. */
@@ -65,7 +66,12 @@ export function answerHere(): AskCube {
   const reader = new CubeReader();
   return async (cube, question, signal) => {
     signal.throwIfAborted();
-    return reader.answer(cube, question);
+    const since = performance.now();
+    try {
+      return await reader.answer(cube, question);
+    } finally {
+      servedRequest.getStore()?.spend(performance.now() - since);
+    }
   };
 }
 

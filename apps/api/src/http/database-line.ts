@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { clientOf } from './client-address.ts';
-import { servedClient, WaitingLine } from '../waiting-line.ts';
+import { servedRequest } from '../served-request.ts';
+import { WaitingLine } from '../waiting-line.ts';
 
 /** Requests that ask the database at once: fewer than it has connections, so that one is free for what the server itself needs. */
 const atOnce = 6;
@@ -76,17 +77,27 @@ export class DatabaseLine {
 export function lineUpForDatabase(app: FastifyInstance, all: boolean): void {
   const line = new DatabaseLine();
   const leaving = new WeakMap<FastifyRequest, () => void>();
-  // For whom the threads that answer from memory work, too.
-  app.addHook('onRequest', (request, _reply, done) => servedClient.run(clientOf(request), done));
   app.addHook('preHandler', async (request, reply) => {
     if (!all && !asksDatabase(request)) return;
-    const leave = await line.enter(clientOf(request), request.signal);
+    const leave = noteCost(await line.enter(clientOf(request), request.signal));
     leaving.set(request, leave);
     // Of a client that has left there may be nothing to send.
     reply.raw.once('close', leave);
   });
   // Not when all is sent: a client that reads slowly would hold its place.
   app.addHook('onSend', async (request) => leaving.get(request)?.());
+}
+
+/** Notes what the place costs its request: its share of all places, for as long as it has it. */
+function noteCost(leave: () => void): () => void {
+  const request = servedRequest.getStore();
+  const since = performance.now();
+  let isOver = false;
+  return () => {
+    if (!isOver) request?.spend((performance.now() - since) / atOnce);
+    isOver = true;
+    leave();
+  };
 }
 
 function asksDatabase({ query, routeOptions }: FastifyRequest): boolean {

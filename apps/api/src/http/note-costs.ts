@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+import { ServedRequest, servedRequest } from '../served-request.ts';
+import { clientOf } from './client-address.ts';
+import type { AccountOf } from './rate-limit.ts';
+
+/** Lets whatever works for a request of this scope know for whom it does, and note what it costs. */
+export function noteCosts(app: FastifyInstance, accountOf: AccountOf): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    servedRequest.run(new ServedRequest(clientOf(request), accountOf(request)), done);
+  });
+}

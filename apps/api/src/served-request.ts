@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What a request is paid from. */
+export interface Account {
+  /** Milliseconds of the whole server that one request stands for. */
+  readonly covers: number;
+  /** Takes so many requests more, which need not be whole. */
+  readonly take: (requests: number) => void;
+}
+
+/** A request that is being answered: whose it is, and what it has cost the server so far. What is more than it stands for is taken at once. */
+export class ServedRequest {
+  readonly client: string;
+  readonly #account: Account;
+  #spent = 0;
+
+  constructor(client: string, account: Account) {
+    this.client = client;
+    this.#account = account;
+  }
+
+  /** @param milliseconds of the whole server: where it does several things at once, the time that one of them took is shared by them */
+  spend(milliseconds: number): void {
+    const before = this.#weight;
+    this.#spent += milliseconds;
+    if (this.#weight > before) this.#account.take(this.#weight - before);
+  }
+
+  /** As how many requests it counts: as one before anything is known of it. */
+  get #weight(): number {
+    return Math.max(1, this.#spent / this.#account.covers);
+  }
+}
+
+/** The request for which something is done; undefined where the server does it for itself. */
+export const servedRequest = new AsyncLocalStorage<ServedRequest>();
