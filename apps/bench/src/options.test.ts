@@ -56,17 +56,40 @@ test('the product is soaked for an hour, and each fault tried ten times, unless 
   expect(readReliabilityOptions([])).toEqual({
     parts: new Set(reliabilityParts),
     sizes: [40_946, 1_000_000],
+    imports: [100_000, 1_000_000, 5_000_000],
     minutes: 60,
     times: 10,
     write: false,
   });
-  expect(readReliabilityOptions(['--only', 'faults,load', '--rows', '5000', '--times', '2', '--minutes', '3', '--write'])).toEqual({
+  expect(
+    readReliabilityOptions([
+      '--only',
+      'faults,load',
+      '--rows',
+      '5000',
+      '--imports',
+      '20000,1000',
+      '--times',
+      '2',
+      '--minutes',
+      '3',
+      '--write',
+    ]),
+  ).toEqual({
     parts: new Set(['faults', 'load']),
     sizes: [5000],
+    imports: [1000, 20_000],
     minutes: 3,
     times: 2,
     write: true,
   });
-  for (const wrong of [['--times', '0'], ['--minutes', 'long'], ['--only', 'cube'], ['--rows', '10'], ['--fast']])
+  for (const wrong of [
+    ['--times', '0'],
+    ['--minutes', 'long'],
+    ['--only', 'cube'],
+    ['--rows', '10'],
+    ['--imports', '0'],
+    ['--fast'],
+  ])
     expect(() => readReliabilityOptions(wrong)).toThrow(OptionError);
 });

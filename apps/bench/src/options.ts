@@ -69,13 +69,15 @@ export function readSignalOptions(parameters: readonly string[]): SignalOptions 
   return { runs: Number(runs), write };
 }
 
-export const reliabilityParts = ['load', 'soak', 'faults'] as const;
+export const reliabilityParts = ['load', 'soak', 'imports', 'faults'] as const;
 export type ReliabilityPart = (typeof reliabilityParts)[number];
 
 export interface ReliabilityOptions {
   readonly parts: ReadonlySet<ReliabilityPart>;
   /** Numbers of incidents of the load, ascending. */
   readonly sizes: readonly number[];
+  /** Numbers of incidents of the imports, ascending. */
+  readonly imports: readonly number[];
   /** Length of the soak. */
   readonly minutes: number;
   /** How often each fault is tried. */
@@ -84,11 +86,12 @@ export interface ReliabilityOptions {
   readonly write: boolean;
 }
 
-/** Reads `--only load,soak --rows 1000000 --minutes 60 --times 10 --write` of `bench reliability`. Throws `OptionError`. */
+/** Reads `--only load,soak --rows 1000000 --imports 100000 --minutes 60 --times 10 --write` of `bench reliability`. Throws `OptionError`. */
 export function readReliabilityOptions(parameters: readonly string[]): ReliabilityOptions {
-  const { only, rows, minutes, times, write } = readArguments(parameters, {
+  const { only, rows, imports, minutes, times, write } = readArguments(parameters, {
     only: { type: 'string' },
     rows: { type: 'string', default: '40946,1000000' },
+    imports: { type: 'string', default: '100000,1000000,5000000' },
     minutes: { type: 'string', default: '60' },
     times: { type: 'string', default: '10' },
     write: { type: 'boolean', default: false },
@@ -100,6 +103,7 @@ export function readReliabilityOptions(parameters: readonly string[]): Reliabili
   return {
     parts: chosenOf(reliabilityParts, only),
     sizes: sizesOf(rows),
+    imports: sizesOf(imports, 'imports'),
     minutes: wholeNumber('minutes', minutes),
     times: wholeNumber('times', times),
     write,
@@ -112,10 +116,10 @@ const benchArguments = {
   write: { type: 'boolean', default: false },
 } as const;
 
-function sizesOf(rows: string): readonly number[] {
+function sizesOf(rows: string, option = 'rows'): readonly number[] {
   const sizes = rows.split(',').map((text) => {
     if (!/^\d{1,8}$/.test(text) || Number(text) < 1000)
-      throw new OptionError(`--rows must be whole numbers of 1000 or more, separated by commas, not "${text}".`);
+      throw new OptionError(`--${option} must be whole numbers of 1000 or more, separated by commas, not "${text}".`);
     return Number(text);
   });
   return sizes.toSorted((one, other) => one - other);

@@ -11,6 +11,10 @@ export function atMost(what: string, value: number, most: number, written: (valu
   return { what, wanted: `≤ ${written(most)}`, found: written(value), met: value <= most };
 }
 
+export function atLeast(what: string, value: number, least: number, written: (value: number) => string): Target {
+  return { what, wanted: `≥ ${written(least)}`, found: written(value), met: value >= least };
+}
+
 /** What must not happen at all. */
 export function never(what: string, value: number): Target {
   return { what, wanted: '0', found: value.toLocaleString('en'), met: value === 0 };

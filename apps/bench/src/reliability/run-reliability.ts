@@ -6,8 +6,10 @@ import type { ReliabilityOptions, ReliabilityPart } from '../options.ts';
 import type { BenchContext } from '../setting/cleanup.ts';
 import { faultsChapter } from './faults-chapter.ts';
 import { crowdChapter } from './crowd-chapter.ts';
+import { importsChapter } from './imports-chapter.ts';
 import { clients, type CrowdMeasurement, measureCrowd } from './measure-crowd.ts';
 import { measureFaults } from './measure-faults.ts';
+import { type ImportGrowth, measureImports } from './measure-imports.ts';
 import { measureSoak } from './measure-soak.ts';
 import { withChapters } from './reliability-document.ts';
 import { soakChapter } from './soak-chapter.ts';
@@ -32,6 +34,14 @@ const parts: Readonly<Record<ReliabilityPart, Part>> = {
   soak: {
     title: 'Soak',
     measure: async ({ minutes }, machine, context) => soakChapter(await measureSoak(minutes, context), machine),
+  },
+  imports: {
+    title: 'Imports',
+    async measure({ imports }, machine, context) {
+      const measured: ImportGrowth[] = [];
+      for (const incidents of imports) measured.push(await measureImports(incidents, context));
+      return importsChapter(measured, machine);
+    },
   },
   faults: {
     title: 'Kills and faults',
