@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { defaultSort, IncidentList, sorts } from '@monitor/contract';
-import { type Filter, type Measure, measureNames, type Sort } from '@monitor/domain';
+import { fieldOfSort, type Filter, type Measure, measureNames, type Sort } from '@monitor/domain';
 import {
   type Database,
   inHeldState,
@@ -76,10 +76,13 @@ export function listIncidents(app: Api, { analytics, database }: Services): void
       const list = { filter, ...values, start: startOf(values), signal };
       const page = await unlessKnown(request, reply, canonical, {
         version: () => readDatasetVersion(database, { signal }),
-        answer: (now) =>
-          list.start === undefined || 'cursor' in list.start
+        answer: (now) => {
+          // By date, the numbers in memory need no look at the database to know which incidents come first.
+          const start = list.start ?? (fieldOfSort(list.sort) === 'occurred_on' ? { offset: 0 } : undefined);
+          return start === undefined || 'cursor' in start
             ? readNext(analytics, database, list, now)
-            : readAt(analytics, database, { ...list, start: list.start }, now),
+            : readAt(analytics, database, { ...list, start }, now);
+        },
       });
       if (!page) return reply.send(undefined);
       const { datasets, ...answer } = page;
@@ -113,7 +116,7 @@ function startOf({ cursor, offset, around }: Start): PageStart | undefined {
   return parameter === '' ? undefined : ({ [parameter]: value } as unknown as PageStart);
 }
 
-/** The first page, or the one after a cursor: SQL goes straight to it. */
+/** The page after a cursor, or the first one in an order that would have to be found first: SQL goes straight to it. */
 async function readNext(
   analytics: Analytics,
   database: Database,

@@ -230,7 +230,8 @@ class Soak {
   }
 }
 
-function growthOf(samples: readonly SoakSample[], memory: SoakMemory, settled: number): Slope {
+/** Bytes an hour from some minute on. */
+export function growthOf(samples: readonly SoakSample[], memory: SoakMemory, settled: number): Slope {
   const late = samples.filter(({ at }) => at >= settled);
   const length = late.length / stretches;
   const means = Array.from({ length: stretches }, (_, number) => {
