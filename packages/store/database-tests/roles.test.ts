@@ -116,12 +116,15 @@ describe('the API', () => {
       await expect(connections.unsafe(statement)).rejects.toMatchObject(denied);
   });
 
-  test.each(['exact_lon from incidents', 'exact_lat from incidents', 'previous from revisions', '* from incidents'])(
-    'does not see what is withheld: %s',
-    async (what) => {
-      await expect(as('monitor_reader').connections.unsafe(`select ${what}`)).rejects.toMatchObject(denied);
-    },
-  );
+  test.each([
+    'exact_lon from incidents',
+    'exact_lat from incidents',
+    'previous from revisions',
+    'secret from identifier_secret',
+    '* from incidents',
+  ])('does not see what is withheld: %s', async (what) => {
+    await expect(as('monitor_reader').connections.unsafe(`select ${what}`)).rejects.toMatchObject(denied);
+  });
 
   test('starts where the tables are up to date, and is told what to do where they are not', async () => {
     expect(await migrate(as('monitor_reader'))).toEqual([]);

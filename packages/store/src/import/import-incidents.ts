@@ -11,6 +11,7 @@ import { writeSearchTextsAgain } from '../schema/search-texts.ts';
 import { datasets, importBatches, incidents, jurisdictions, people, places, regions, sources, weapons } from '../schema/tables.ts';
 import type { KnownPlaces } from './check-draft.ts';
 import { DraftStore } from './draft-store.ts';
+import { type IdentifiersOf, identifiersOf } from './identifiers.ts';
 import { lockImports } from './lock-imports.ts';
 import { type NumberedDraft, prepareDraft, type PreparedDraft } from './prepare-drafts.ts';
 import type { RepeatedDraft } from './sort-out.ts';
@@ -73,10 +74,11 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   await lockImports(run, () => onProgress?.({ stage: 'waiting', read: 0, stored: 0 }));
   await run(sql`set local gin_pending_list_limit = ${sql.raw(`'${pendingWords}'`)}`);
 
-  const { datasetId, before } = await writeDataset(db, dataset);
+  const { datasetId, secret_identifiers, before } = await writeDataset(db, dataset);
   const batch = await startBatch(db, { dataset_id: datasetId, dataset_before: before ?? null }, options);
   const store = await DraftStore.open(transaction, { datasetId, batch });
-  await storeDrafts(store, await knownPlaces(db), { ...options, dataset });
+  const named = { ...dataset, idOf: await identifiersOf(db, { slug: dataset.slug, secret_identifiers }) };
+  await storeDrafts(store, await knownPlaces(db), { ...options, dataset: named });
   onProgress?.({ stage: 'finishing', read: store.stored, stored: store.stored });
   // Incidents that are not in the files too.
   if (before && before.public_identifiers !== dataset.public_identifiers) await writeSearchTextsAgain(transaction, datasetId);
@@ -93,7 +95,11 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
 }
 
 /** Reads and stores all drafts, the next portion while the last one is being written. */
-async function storeDrafts(store: DraftStore, known: KnownPlaces, options: ImportOptions): Promise<void> {
+async function storeDrafts(
+  store: DraftStore,
+  known: KnownPlaces,
+  options: ImportOptions & { readonly dataset: { readonly idOf: IdentifiersOf } },
+): Promise<void> {
   const { drafts, dataset, signal, onProgress } = options;
   const source = Symbol.asyncIterator in drafts ? drafts[Symbol.asyncIterator]() : drafts[Symbol.iterator]();
   let read = 0;
@@ -134,18 +140,27 @@ async function take(
   return taken;
 }
 
-/** Writes the description of a dataset. Gives its number, and how it was described before, if it is on record. */
-async function writeDataset(
-  db: Statements['db'],
-  dataset: Dataset,
-): Promise<{ readonly datasetId: number; readonly before?: Dataset }> {
+interface WrittenDataset {
+  readonly datasetId: number;
+  readonly secret_identifiers: boolean;
+  /** How it was described before, if it was on record. */
+  readonly before?: Dataset;
+}
+
+/** Writes the description of a dataset. */
+async function writeDataset(db: Statements['db'], dataset: Dataset): Promise<WrittenDataset> {
   const [existing] = await db.select().from(datasets).where(eq(datasets.slug, dataset.slug));
   if (existing === undefined) {
-    const [made] = await db.insert(datasets).values(dataset).returning({ id: datasets.id });
+    // Made-up incidents have the same identifiers everywhere.
+    const secret_identifiers = !dataset.synthetic;
+    const [made] = await db
+      .insert(datasets)
+      .values({ ...dataset, secret_identifiers })
+      .returning({ id: datasets.id });
     if (made === undefined) throw new Error(`The dataset ${dataset.slug} was not written.`);
-    return { datasetId: made.id };
+    return { datasetId: made.id, secret_identifiers };
   }
-  const { id, slug: _slug, ...columns } = getTableColumns(datasets);
+  const { id, slug: _slug, secret_identifiers: _unchanging, ...columns } = getTableColumns(datasets);
   const { slug: _ofDataset, ...values } = dataset;
   const changed = Object.entries(columns).map(
     ([name, column]) => sql`${column} is distinct from ${dataset[name as keyof Dataset]}`,
@@ -154,8 +169,8 @@ async function writeDataset(
     .update(datasets)
     .set(values)
     .where(and(eq(id, existing.id), or(...changed)));
-  const { id: datasetId, ...before } = existing;
-  return { datasetId, before };
+  const { id: datasetId, secret_identifiers, ...before } = existing;
+  return { datasetId, secret_identifiers, before };
 }
 
 async function startBatch(

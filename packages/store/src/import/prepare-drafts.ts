@@ -1,9 +1,9 @@
 import { type Dataset, type IncidentDraft, isSensitive, type TraitField, traitFields, traitsOf } from '@monitor/domain';
 import type { CopyValue } from '../connection/copy.ts';
-import { publicId } from '../schema/public-id.ts';
 import { searchTextOf } from '../schema/search-texts.ts';
 import { draftFault, type KnownPlaces } from './check-draft.ts';
 import { contentHash, ownFields } from './content.ts';
+import type { IdentifiersOf } from './identifiers.ts';
 import type { TraitNumbers } from './trait-numbers.ts';
 
 /** A draft with the line of the file it came from, counted from 1; for made-up data the running number. */
@@ -38,12 +38,12 @@ export interface PreparedDraft {
 export function prepareDraft(
   { line, draft }: NumberedDraft,
   number: number,
-  dataset: Pick<Dataset, 'slug' | 'public_identifiers'>,
+  dataset: Pick<Dataset, 'public_identifiers'> & { readonly idOf: IdentifiersOf },
   known: KnownPlaces,
 ): PreparedDraft {
   const fault = draftFault(draft, known);
   if (fault !== undefined) throw new Error(`Line ${line} cannot be imported: ${fault}.`);
-  const id = publicId(dataset.slug, draft.source_key);
+  const id = dataset.idOf(draft.source_key);
   const names = {
     public_id: id,
     location: known.locations.get(draft.country) ?? draft.country,

@@ -11,6 +11,7 @@ import { writeSearchTextsAgain } from '../schema/search-texts.ts';
 import { withExactPoint, withPartOfDay } from '../schema/withhold-details.ts';
 import type { KnownPlaces } from './check-draft.ts';
 import { knownPlaces } from './import-incidents.ts';
+import { identifiersOf } from './identifiers.ts';
 import { lockImports } from './lock-imports.ts';
 import { mergeBack } from './merge.ts';
 import { prepareDraft } from './prepare-drafts.ts';
@@ -75,6 +76,7 @@ interface Undone {
   readonly slug: string;
   readonly title: string;
   readonly public_identifiers: boolean;
+  readonly secret_identifiers: boolean;
 }
 
 /** Waits for imports that are under way. */
@@ -86,6 +88,7 @@ async function lockLastImport({ db, run }: Transaction, batch: number, onWait: (
       slug: datasets.slug,
       title: datasets.title,
       public_identifiers: datasets.public_identifiers,
+      secret_identifiers: datasets.secret_identifiers,
     })
     .from(importBatches)
     .innerJoin(datasets, eq(datasets.id, importBatches.dataset_id))
@@ -110,6 +113,7 @@ async function restoreUpdated(
   const { run } = transaction;
   await createStaging(transaction);
   const numbers = await TraitNumbers.read(transaction);
+  const named = { ...dataset, idOf: await identifiersOf(transaction.db, dataset) };
   const total = await transaction.db.$count(revisions, and(eq(revisions.batch_id, batch), eq(revisions.change, 'updated')));
   let [restored, withoutDetails] = [0, 0];
   for (let last = 0; ;) {
@@ -128,7 +132,7 @@ async function restoreUpdated(
       const safe = exposed ? withheld(withExactPoint(draft), await loadSettlements()) : draft;
       if (row.sensitive && !isSensitive(safe)) withoutDetails += 1;
       const line = restored + at + 1;
-      changed.push({ ...prepareDraft({ line, draft: safe }, line, dataset, known), id: row.id });
+      changed.push({ ...prepareDraft({ line, draft: safe }, line, named, known), id: row.id });
     }
     await numbers.add(changed.map(({ traits }) => traits));
     await stage(transaction, changed, numbers);

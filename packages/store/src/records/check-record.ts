@@ -37,6 +37,7 @@ export interface RecordedIncident extends Readonly<Record<TraitField, string>>, 
   /** Short name of its dataset, and whether that publishes the identifiers of sources. */
   readonly slug: string;
   readonly public_identifiers: boolean;
+  readonly secret_identifiers: boolean;
   /** Names of its location and region. */
   readonly location: string;
   readonly region_name: string | null;
@@ -55,7 +56,7 @@ export async function* readRecorded(run: RunStatement): AsyncGenerator<RecordedI
   yield* readPortions<RecordedIncident>(
     run,
     sql`
-      select ${public_id}, ${source_key}, ${sensitive}, ${search_text}, ${datasets.slug}, ${datasets.public_identifiers},
+      select ${public_id}, ${source_key}, ${sensitive}, ${search_text}, ${datasets.slug}, ${datasets.public_identifiers}, ${datasets.secret_identifiers},
         ${jurisdictions.name} as location,
         ${regions.name} as region_name, ${sql.join([...traits, ...fields, ...parts], sql`, `)}
       from ${incidents} join ${datasets} on ${ofIncident} join ${jurisdictions} on ${jurisdictions.code} = ${incidents.country}

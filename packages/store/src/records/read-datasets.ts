@@ -67,7 +67,7 @@ export async function selectDatasets(db: Statements['db']): Promise<DatasetRow[]
     .groupBy(dataset_id, country)
     .orderBy(country);
   return rows.map((row) => {
-    const { id, public_identifiers: _public, ...dataset } = row;
+    const { id, public_identifiers: _public, secret_identifiers: _secret, ...dataset } = row;
     const places = counted.filter((place) => place.dataset_id === id);
     return {
       ...dataset,

@@ -36,6 +36,7 @@ export const datasets = pgTable('datasets', {
   url: text('url'),
   killed_includes_suicides: boolean('killed_includes_suicides').notNull().default(false),
   public_identifiers: boolean('public_identifiers').notNull().default(false),
+  secret_identifiers: boolean('secret_identifiers').notNull().default(true),
 });
 
 export const importBatches = pgTable('import_batches', {
@@ -154,6 +155,11 @@ export const removals = pgTable('removals', {
 export const removedIncidents = pgTable('removed_incidents', {
   public_id: text('public_id').primaryKey(),
   removal_id: integer('removal_id').notNull(),
+});
+
+export const identifierSecret = pgTable('identifier_secret', {
+  single: boolean('single').primaryKey().default(true),
+  secret: bytes('secret').notNull(),
 });
 
 export const publication = pgTable('publication', {

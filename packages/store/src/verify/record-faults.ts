@@ -5,11 +5,11 @@ import { publicId } from '../schema/public-id.ts';
 import { searchTextOf } from '../schema/search-texts.ts';
 
 /** What is wrong with an incident on record, as the ends of sentences. */
-export function recordFaults(incident: RecordedIncident, known: KnownPlaces): string[] {
+export function recordFaults(incident: RecordedIncident, known: KnownPlaces, secret: Uint8Array): string[] {
   const fault = draftFault(incident, known);
   return [
     ...(fault === undefined ? [] : [fault]),
-    ...(publicId(incident.slug, incident.source_key) === incident.public_id
+    ...(publicId(incident.slug, incident.source_key, incident.secret_identifiers ? secret : undefined) === incident.public_id
       ? []
       : ['its public identifier is not that of its source key']),
     ...(isDerivedWrongly(incident) ? ['its traits or sensitivity are not those of its people, weapons, sources and counts'] : []),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../connection/database.ts';
 import { type QueryOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
+import { readSecret } from '../import/identifiers.ts';
 import { knownPlaces } from '../import/import-incidents.ts';
 import { readRecorded } from '../records/check-record.ts';
 import { findBrokenConstraints } from './broken-constraints.ts';
@@ -38,10 +39,12 @@ export async function verifyRecord(database: Database, { onProgress, ...options 
 
 async function findRecordFaults({ db, run }: Statements, onProgress: VerifyOptions['onProgress']): Promise<string[]> {
   const known = await knownPlaces(db);
+  const secret = await readSecret(db);
   const faults: string[] = [];
   let seen = 0;
   for await (const portion of readRecorded(run)) {
-    for (const incident of portion) faults.push(...recordFaults(incident, known).map((fault) => `${incident.public_id}: ${fault}`));
+    for (const incident of portion)
+      faults.push(...recordFaults(incident, known, secret).map((fault) => `${incident.public_id}: ${fault}`));
     seen += portion.length;
     onProgress?.(seen);
     if (faults.length > mostFaults) break;
