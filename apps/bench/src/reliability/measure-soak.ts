@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Slope, slopeOf } from '@monitor/statistics';
@@ -32,6 +33,8 @@ export interface SoakSample {
   readonly heap: number;
   readonly postgres: number;
   readonly delay: { readonly high: number; readonly longest: number };
+  /** Threads of the whole machine that run or wait for a core, mean of the last minute. */
+  readonly load: number;
 }
 
 export interface SoakMeasurement {
@@ -202,6 +205,7 @@ class Soak {
         high: metric('nodejs_eventloop_lag_p99_seconds') * 1000,
         longest: metric('nodejs_eventloop_lag_max_seconds') * 1000,
       },
+      load: loadavg()[0]!,
     };
   }
 

@@ -23,6 +23,7 @@ const soak: SoakMeasurement = {
     heap: 100e6,
     postgres: 200e6,
     delay: { high: 10, longest: 20 },
+    load: number < 180 ? 1.5 : 2.5,
   })),
   growth: { server: slope, heap: slope, postgres: { perUnit: 20e6, low: 10e6, high: 30e6 } },
 };
@@ -34,6 +35,7 @@ test('the finding comes first, downloads count once, and what is missed is marke
   expect(text).toContain('| growth of memory per hour: PostgreSQL, all its processes | ≤ 5% | 10% | **missed** |');
   expect(text).toContain('| longest answer as a part of its limit (list) | ≤ 100% | 3% | met |');
   expect(text).toContain('Refused: 3 × `too_busy`.');
+  expect(text).toContain('of all else on the machine: 1.5 (median), 2.5 (most).');
   expect(text).not.toContain('Not answered');
 });
 
