@@ -315,7 +315,7 @@ describe('refused before anything is written', () => {
 });
 
 describe('interrupted', () => {
-  const many = randomDrafts(4_100, 31);
+  const many = randomDrafts(10_200, 31);
   async function* source(at: number, act: () => void | Promise<void>): AsyncGenerator<NumberedDraft> {
     for (const one of numberDrafts(many)) {
       if (one.line === at) await act();
@@ -329,13 +329,13 @@ describe('interrupted', () => {
     expect(await importDrafts(used.database, many.slice(0, 50))).toMatchObject({ inserted: 50 });
   };
 
-  test.each([1, 2_001, 3_900, 4_100])('by a failing source at draft %i', async (at) => {
+  test.each([1, 5_001, 9_900, 10_200])('by a failing source at draft %i', async (at) => {
     const failing = source(at, () => Promise.reject(new Error('The file is gone.')));
     await expect(start(failing)).rejects.toThrow('The file is gone.');
     await expectNothing();
   });
 
-  test.each([1, 2_050, 4_100])('by a signal at draft %i', async (at) => {
+  test.each([1, 5_050, 10_200])('by a signal at draft %i', async (at) => {
     const interruption = new AbortController();
     await expect(
       start(
@@ -349,7 +349,7 @@ describe('interrupted', () => {
   test('by a signal while the source hangs', async () => {
     const interruption = new AbortController();
     // Nothing but the signal can end this.
-    const hanging = source(3_000, () => {
+    const hanging = source(7_000, () => {
       setImmediate(() => interruption.abort(new Error('Ctrl-C')));
       return new Promise(() => undefined);
     });
@@ -359,7 +359,7 @@ describe('interrupted', () => {
 
   test.each([
     ['writes', 'incidents', 'share', { stage: 'storing', stored: 0 }],
-    ['gathers statistics', 'sources', 'share update exclusive', { stage: 'finishing', stored: 4_100 }],
+    ['gathers statistics', 'sources', 'share update exclusive', { stage: 'finishing', stored: 10_200 }],
   ])('by a signal while it %s', async (_what, table, mode, last) => {
     const interruption = new AbortController();
     const told: ImportProgress[] = [];
@@ -394,7 +394,7 @@ describe('interrupted', () => {
         select count(*)::int as count from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`;
       return row?.count;
     };
-    const breaking = source(2_001, async () => {
+    const breaking = source(5_001, async () => {
       await used.database.connections`
         select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and (state like 'idle in transaction%' or (state = 'active' and pid <> pg_backend_pid()))`;
@@ -405,8 +405,8 @@ describe('interrupted', () => {
   });
 
   test('and completed by importing again', async () => {
-    await expect(start(source(3_000, () => Promise.reject(new Error('The file is gone.'))))).rejects.toThrow('The file is gone.');
-    expect(await start(source(0, () => undefined))).toMatchObject({ inserted: 4_100 });
+    await expect(start(source(7_000, () => Promise.reject(new Error('The file is gone.'))))).rejects.toThrow('The file is gone.');
+    expect(await start(source(0, () => undefined))).toMatchObject({ inserted: 10_200 });
   });
 
   test('before it began', async () => {

@@ -19,14 +19,30 @@ function copyValue(value: CopyValue): string {
   return value.replace(/[\\\n\r\t]/g, (letter) => escapes[letter] ?? letter);
 }
 
-const chunkLength = 128 * 1024;
-
-/** Writes lines into a table through COPY. */
-export async function copyInto(transaction: Transaction, target: string, lines: readonly string[]): Promise<void> {
-  if (lines.length > 0) await copyChunks(transaction, target, inChunks(lines));
+/** Lines that are made one after the other as they are taken. */
+export function* linesOf<Item>(items: Iterable<Item>, lines: (item: Item) => string | readonly string[]): Generator<string> {
+  for (const item of items) {
+    const made = lines(item);
+    if (typeof made === 'string') yield made;
+    else yield* made;
+  }
 }
 
-function* inChunks(lines: readonly string[]): Generator<string> {
+const chunkLength = 128 * 1024;
+
+/** Writes lines into a table through COPY, which takes in some while the next are made. */
+export async function copyInto(transaction: Transaction, target: string, lines: Iterable<string>): Promise<void> {
+  const chunks = inChunks(lines);
+  const { value: first } = chunks.next();
+  if (first) await copyChunks(transaction, target, withFirst(first, chunks));
+}
+
+function* withFirst(first: string, rest: Iterable<string>): Generator<string> {
+  yield first;
+  yield* rest;
+}
+
+function* inChunks(lines: Iterable<string>): Generator<string, undefined> {
   let chunk = '';
   for (const line of lines) {
     chunk += line;
@@ -35,6 +51,7 @@ function* inChunks(lines: readonly string[]): Generator<string> {
     chunk = '';
   }
   yield chunk;
+  return undefined;
 }
 
 /** Writes text into a table through COPY, waiting whenever the connection is behind. @param chunks lines, cut anywhere */

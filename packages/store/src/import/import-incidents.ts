@@ -51,11 +51,11 @@ export interface ImportResult {
  * The words of incidents that PostgreSQL gathers before it sorts them into the index of text search: the more, the fewer times each page
  * of the index is written, but every search looks through all that is gathered.
  */
-const pendingWords = '32MB';
+const pendingWords = '64MB';
 /** Drafts that are written at once. */
-const portionSize = 2_000;
+const portionSize = 5_000;
 /** Drafts after which whatever else waits in this process has its turn. */
-const breath = 100;
+const breath = 10;
 
 /**
  * Writes drafts as published incidents, all in one transaction: the whole import's work or none of it. One import at a time; others
@@ -72,7 +72,7 @@ async function importAll(transaction: Transaction, options: ImportOptions): Prom
   const dataset = { public_identifiers: false, ...options.dataset };
   const { db, run } = transaction;
   await lockImports(run, () => onProgress?.({ stage: 'waiting', read: 0, stored: 0 }));
-  await run(sql`set local gin_pending_list_limit = ${sql.raw(`'${pendingWords}'`)}`);
+  await run(sql.raw(`set local gin_pending_list_limit = '${pendingWords}'; set local work_mem = '${pendingWords}'`));
 
   const { datasetId, secret_identifiers, before } = await writeDataset(db, dataset);
   const batch = await startBatch(db, { dataset_id: datasetId, dataset_before: before ?? null }, options);

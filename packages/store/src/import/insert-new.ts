@@ -1,6 +1,6 @@
 import { partNames } from '@monitor/domain';
 import { sql } from 'drizzle-orm';
-import { copyInto, copyLine } from '../connection/copy.ts';
+import { copyInto, copyLine, linesOf } from '../connection/copy.ts';
 import type { Transaction } from '../connection/transaction.ts';
 import { fieldsOfPart, partValues } from './content.ts';
 import { type PreparedDraft, writtenColumns, writtenValues } from './prepare-drafts.ts';
@@ -25,17 +25,19 @@ export async function insertNew(
   await copyInto(
     transaction,
     `incidents (id, dataset_id, batch_id, status, ${writtenColumns.join(', ')})`,
-    numbered.map((one) => copyLine([one.id, datasetId, batch, 'published', ...writtenValues(one, numbers)])),
+    linesOf(numbered, (one) => copyLine([one.id, datasetId, batch, 'published', ...writtenValues(one, numbers)])),
   );
   for (const part of partNames)
     await copyInto(
       transaction,
       `${part} (incident_id, position, ${fieldsOfPart[part].join(', ')})`,
-      numbered.flatMap(({ id, draft }) => draft[part].map((entry, index) => copyLine([id, index + 1, ...partValues(part, entry)]))),
+      linesOf(numbered, ({ id, draft }) =>
+        draft[part].map((entry, index) => copyLine([id, index + 1, ...partValues(part, entry)])),
+      ),
     );
   await copyInto(
     transaction,
     'revisions (incident_id, revision, batch_id, change, fields)',
-    numbered.map(({ id }) => copyLine([id, 1, batch, 'created', '{}'])),
+    linesOf(numbered, ({ id }) => copyLine([id, 1, batch, 'created', '{}'])),
   );
 }
