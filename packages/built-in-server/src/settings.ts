@@ -7,7 +7,7 @@ export const serverSettings: Readonly<Record<string, string>> = {
   // No socket file: its folder may not exist, and its path may be too long.
   unix_socket_directories: '',
   max_connections: '40',
-  shared_buffers: '128MB',
+  shared_buffers: '256MB',
   work_mem: '32MB',
   maintenance_work_mem: '128MB',
   effective_cache_size: '1GB',
