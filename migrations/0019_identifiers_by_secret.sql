@@ -10,9 +10,9 @@ create table identifier_secret (
 comment on table identifier_secret is 'A single row with what makes public identifiers of incidents unguessable.';
 comment on column identifier_secret.single is 'Keeps the table to one row.';
 comment on column identifier_secret.secret is 'Random bytes, never shown. A backup has them, so that identifiers stay the same.';
-alter table datasets add column secret_identifiers boolean not null default true;
+alter table datasets add column secret_identifiers boolean not null default false;
+alter table datasets alter column secret_identifiers set default true;
 comment on column datasets.secret_identifiers is 'True if nobody can work out the public identifiers of its incidents from source keys.';
-update datasets set secret_identifiers = false;
 
 insert into identifier_secret (secret) values (sha256((gen_random_uuid()::text || gen_random_uuid()::text)::bytea));
 

@@ -69,18 +69,18 @@ test(`a backup taken during an import under load answers, once it is restored, t
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   async function* slowly() {
-    yield* numberDrafts(randomDrafts(4_100, 104));
+    yield* numberDrafts(randomDrafts(10_200, 104));
     await held;
   }
-  let read = 0;
+  let stored = 0;
   const importing = importIncidents(used.database, {
     dataset: { ...testDataset, slug: 'under-way' },
     format: 'test',
     fileNames: [],
     drafts: slowly(),
-    onProgress: (progress) => (read = progress.read),
+    onProgress: (progress) => (stored = progress.stored),
   });
-  await vi.waitUntil(() => read >= 4_000, { timeout: 60_000, interval: 20 });
+  await vi.waitUntil(() => stored >= 5_000, { timeout: 60_000, interval: 20 });
 
   const version = await readDatasetVersion(used.database);
   const pieces: Buffer[] = [];

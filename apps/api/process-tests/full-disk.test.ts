@@ -49,11 +49,14 @@ describe.runIf(isTested)('on a disk of 200 megabytes', () => {
     return { status, said: `${stderr}${stdout}`.trim().split('\n').at(-1) ?? '' };
   }
 
-  /** Fills the disk up to this many megabytes. */
+  /** Fills the disk up to this many megabytes; anew where PostgreSQL took some of them meanwhile. */
   async function fillUpTo(left: number): Promise<void> {
-    const { bavail, bsize } = await statfs(disk);
-    const [program, ...words] = [...beside, 'fallocate', '-l', String(bavail * bsize - left * 2 ** 20), join(folder, 'filler')];
-    expect(spawnSync(program, words).status).toBe(0);
+    const fill = async () => {
+      const { bavail, bsize } = await statfs(disk);
+      const [program, ...words] = [...beside, 'fallocate', '-l', String(bavail * bsize - left * 2 ** 20), join(folder, 'filler')];
+      return spawnSync(program, words).status;
+    };
+    await expect.poll(fill).toBe(0);
   }
   const makeRoom = () => rm(join(disk, 'filler'));
 

@@ -35,6 +35,12 @@ async function nearBelgrade() {
   };
 }
 
+/** A record without the secret that an upgrade makes anew, from a version that had none. */
+function comparable(record: Awaited<ReturnType<typeof wholeRecord>>, migrations: number) {
+  const hadSecret = names.slice(0, migrations).includes('0019_identifiers_by_secret.sql');
+  return Object.fromEntries(Object.entries(record).filter(([table]) => hadSecret || !table.startsWith('"identifier_secret"')));
+}
+
 test.each(names.map((name, at) => ({ name, count: at + 1 })))(
   'the drill succeeds from a backup of the version whose last migration was $name',
   async ({ count }) => {
@@ -58,7 +64,7 @@ test.each(names.map((name, at) => ({ name, count: at + 1 })))(
 
       // The same as an upgrade in place.
       await migrateTo(database, names.length, { loadSettlements: loadGazetteer });
-      expect(await wholeRecord(restored)).toEqual(await wholeRecord(database));
+      expect(comparable(await wholeRecord(restored), count)).toEqual(comparable(await wholeRecord(database), count));
       // It goes on from there.
       const options = { signal: new AbortController().signal, notify: () => undefined };
       expect(await prepareDatabase(restored, { readReference, loadGazetteer }, options)).toEqual([]);

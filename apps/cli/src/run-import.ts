@@ -28,10 +28,10 @@ export interface FinishedImport extends ImportOutcome {
 /** Imports files that can be opened, with a progress bar. Without a database for a dry run. */
 export async function runImport(run: ImportRun, context: CommandContext): Promise<FinishedImport> {
   if (run.dryRun) return { ...(await withProgress(undefined, run, context)), firstBesideDemo: false };
-  return withPreparedDatabase(context, async (database) => {
+  return withPreparedDatabase(context, async (database, signal) => {
     const known = await readDatasets(database);
     const dataset = knownDataset(known, run);
-    const outcome = await withProgress(database, { ...run, dataset }, context);
+    const outcome = await withProgress(database, { ...run, dataset }, { ...context, signal });
     const besideDemo = known.some(({ slug }) => slug === demoDataset.slug) && known.every(({ synthetic }) => synthetic);
     return { ...outcome, firstBesideDemo: besideDemo && !dataset.synthetic };
   });

@@ -1,4 +1,4 @@
-import { BuiltInServerError, fullDisk, runningServerUrl, startBuiltInServer } from '@monitor/built-in-server';
+import { BuiltInServerError, fullDisk, runningServerUrl, startBuiltInServer, watchRoom } from '@monitor/built-in-server';
 import { type Database, DatabaseError, explainTrouble, isForbidden, openDatabase, TroubleError } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
 
@@ -48,8 +48,29 @@ async function blameFullDisk(error: unknown, folder: string): Promise<unknown> {
   const { trouble, outcome } = error;
   const happened = await fullDisk(folder, trouble.name === 'disk_full');
   if (happened === undefined) return error;
-  const toDo = 'Make room on that disk, then try again.';
-  return new TroubleError({ name: 'disk_full', happened, toDo }, outcome, { cause: error });
+  return diskFull(happened, outcome, error);
+}
+
+function diskFull(happened: string, outcome: string, cause?: unknown): TroubleError {
+  return new TroubleError({ name: 'disk_full', happened, toDo: 'Make room on that disk, then try again.' }, outcome, { cause });
+}
+
+/**
+ * Writes with a signal that also aborts when the disk of the built-in server runs full: what is written is undone then, rather than that
+ * the server ends for everybody.
+ */
+export async function whileThereIsRoom<Result>(
+  { databaseUrl, serverFolder, signal }: CommandContext,
+  write: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  if (databaseUrl !== undefined) return write(signal);
+  const room = new AbortController();
+  const leave = watchRoom(serverFolder, (happened) => room.abort(diskFull(happened, 'Nothing was stored or changed.')));
+  try {
+    return await write(AbortSignal.any([signal, room.signal]));
+  } finally {
+    leave();
+  }
 }
 
 async function findServer({

@@ -1,15 +1,16 @@
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
 import { createLogins, type Database, loginUrl, prepareDatabase } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
-import { withDatabaseAt, withDatabaseServer } from './with-database.ts';
+import { whileThereIsRoom, withDatabaseAt, withDatabaseServer } from './with-database.ts';
 
 /**
  * Does something with the database, once its tables and places are those of this version. With the built-in server that is done as the
  * user who owns the tables, and the work as one who can only import.
+ * @param work is given a signal that aborts it when the person does, or when the disk runs full
  */
 export async function withPreparedDatabase<Result>(
   context: CommandContext,
-  work: (database: Database) => Promise<Result>,
+  work: (database: Database, signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   return withDatabaseServer(context, async (url) => {
     await withDatabaseAt(url, async (database) => {
@@ -17,6 +18,8 @@ export async function withPreparedDatabase<Result>(
       if (context.databaseUrl === undefined) await createLogins(database, url);
     });
     context.signal.throwIfAborted();
-    return withDatabaseAt(context.databaseUrl ?? loginUrl(url, 'monitor_writer'), work);
+    return withDatabaseAt(context.databaseUrl ?? loginUrl(url, 'monitor_writer'), (database) =>
+      whileThereIsRoom(context, (signal) => work(database, signal)),
+    );
   });
 }

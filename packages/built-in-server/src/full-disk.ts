@@ -4,6 +4,11 @@ import { join } from 'node:path';
 /** Bytes below which PostgreSQL cannot work: its log of changes grows by as many as half of this at a time. */
 const leastFree = 32 * 2 ** 20;
 
+/** Bytes that those who write leave free: PostgreSQL ends for all others, too, where its log of changes finds no room. */
+const reserve = 2 * leastFree;
+/** Milliseconds between two looks at what is free. */
+const watchInterval = 100;
+
 const ready = 'database system is ready to accept connections';
 const noSpace = 'No space left on device';
 
@@ -15,11 +20,35 @@ export const logFile = (folder: string) => join(folder, 'server.log');
  * @param isKnown where the server has said so itself
  */
 export async function fullDisk(folder: string, isKnown = false): Promise<string | undefined> {
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
+  const free = await freeBytes(folder);
   if (!isKnown && free >= leastFree && !(await complaints(folder)).includes(noSpace)) return undefined;
-  return `The disk is full: ${(free / 1e9).toFixed(2)} GB free in ${folder}.`;
+  return fullWords(free, folder);
 }
+
+/** Looks after the room that is left while somebody writes. @param onFull told once when it runs out, in the same words. Returns what ends it. */
+export function watchRoom(folder: string, onFull: (happened: string) => void): () => void {
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+    clearInterval(timer);
+  };
+  const look = async () => {
+    // What cannot be looked at says nothing; PostgreSQL says what is wrong.
+    const free = await freeBytes(folder).catch(() => reserve);
+    if (free >= reserve || isOver) return;
+    end();
+    onFull(fullWords(free, folder));
+  };
+  const timer = setInterval(() => void look(), watchInterval);
+  return end;
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+}
+
+const fullWords = (free: number, folder: string) => `The disk is full: ${(free / 1e9).toFixed(2)} GB free in ${folder}.`;
 
 async function complaints(folder: string): Promise<string> {
   const log = await readFile(logFile(folder), 'utf8').catch(() => '');

@@ -139,18 +139,18 @@ test('a backup during imports has all of those that were complete, and nothing o
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   async function* slowly() {
-    yield* numberDrafts(randomDrafts(4_100, 75));
+    yield* numberDrafts(randomDrafts(10_200, 75));
     await held;
   }
-  let read = 0;
+  let stored = 0;
   const importing = importIncidents(used.database, {
     dataset: slug,
     format: 'test',
     fileNames: [],
     drafts: slowly(),
-    onProgress: (progress) => (read = progress.read),
+    onProgress: (progress) => (stored = progress.stored),
   });
-  await vi.waitUntil(() => read >= 4_000, { timeout: 60_000, interval: 20 });
+  await vi.waitUntil(() => stored >= 5_000, { timeout: 60_000, interval: 20 });
   const during = await backUp(used.database);
   // Also what is completed while the rows are read.
   let merged = false;

@@ -8,8 +8,8 @@ import { withPreparedDatabase } from '../with-prepared-database.ts';
 
 /** `monitor remove DATASET`: a dataset with all that belongs to it, once somebody agrees. */
 export async function removeCommand(slug: string, { yes }: ConfirmedOptions, context: CommandContext): Promise<void> {
-  const { signal, print } = context;
-  await withPreparedDatabase(context, async (database) => {
+  const { print } = context;
+  await withPreparedDatabase(context, async (database, signal) => {
     const found = await countDataset(database, slug);
     if (found === undefined)
       throw new UsageError(`There is no dataset "${slug}". To list the datasets: npx pnpm@12.4.2 monitor datasets`);

@@ -7,8 +7,8 @@ import { withPreparedDatabase } from '../with-prepared-database.ts';
 
 /** `monitor undo`: the last import of all, once somebody agrees. */
 export async function undoCommand({ yes }: ConfirmedOptions, context: CommandContext): Promise<void> {
-  const { signal, print } = context;
-  await withPreparedDatabase(context, async (database) => {
+  const { print } = context;
+  await withPreparedDatabase(context, async (database, signal) => {
     const [last] = await readLastImports(database);
     if (last === undefined) {
       print('There is no import to undo. Nothing was changed.');
