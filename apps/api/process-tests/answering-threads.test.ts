@@ -51,15 +51,18 @@ const names = Object.keys(questions) as QuestionName[];
 test('threads answer every question as this thread does, many at once, of an old cube beside the new one', async () => {
   const cubes = [sharedCube(400, 1), sharedCube(500, 2), sharedCube(600, 3)];
   const filters = fc.sample(anyFilter({ text: false }), { numRuns: 25, seed: 8 });
-  await Promise.all(
-    filters.flatMap((filter, at) =>
-      names.map(async (name) => {
-        const cube = cubes[at % cubes.length]!;
-        const question = { name, asked: questions[name], filter };
-        expect(await threads.ask(cube, question, signal), name).toEqual(await here(cube, question, signal));
-      }),
-    ),
-  );
+  // As many as one alone may ask at once, also where the machine has other work to do.
+  for (let from = 0; from < filters.length; from += 5)
+    await Promise.all(
+      filters.slice(from, from + 5).flatMap((filter, at) =>
+        names.map(async (name) => {
+          const cube = cubes[at % cubes.length]!;
+          const question = { name, asked: questions[name], filter };
+          const expected = await here(cube, question, signal);
+          expect(await threads.ask(cube, question, signal), name).toEqual(expected);
+        }),
+      ),
+    );
 });
 
 test('what a question costs is noted for the request that it is of, shared by the threads', async () => {
