@@ -95,3 +95,17 @@ test('whoever has waited too long, since the work has become harder, is sent awa
   expect([line.refused, line.length]).toEqual([10, 0]);
   expect(alone).not.toHaveBeenCalled();
 });
+
+test('those who were just sent away are of the crowd too, so that whoever comes then waits no longer than they would have', async () => {
+  const line = new WaitingLine<string>(1, { pause: 20, cost: 10 });
+  const lengthFor = (client: string) => {
+    for (let at = 0; at < 300; at += 1) line.join(client, `${client} ${at}`, () => undefined);
+    const { length } = line;
+    takeAll(line);
+    return length;
+  };
+  for (let client = 0; client < 500; client += 1) line.join(`crowd${client}`, `crowd${client}`, () => undefined);
+  takeAll(line);
+  expect(lengthFor('late')).toBeLessThanOrEqual(16);
+  await expect.poll(() => lengthFor('late')).toBe(201);
+});

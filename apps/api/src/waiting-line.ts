@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { NumbersTooBusyError } from './analytics.ts';
 
 /**
- * Milliseconds that somebody may have to wait for all that he has asked, divided by how many clients are in the line: one alone may ask
- * for all tiles of a large map at once and then for those of the next period.
+ * Milliseconds that somebody may have to wait for all that he has asked, divided by how many clients are in the line or were just sent
+ * away, whichever are more: one alone may ask for all tiles of a large map at once and then for those of the next period.
  */
 const longestWait = 2000;
 /** Milliseconds that a client may have to wait however many there are. */
@@ -26,6 +26,8 @@ export class WaitingLine<Item> {
   readonly #now: () => number;
   /** What each client waits for, in the order of their turns. */
   readonly #waiting = new Map<string, Map<Item, Place>>();
+  /** How often each client was just sent away. They will come again, so they belong to the crowd. */
+  readonly #pausing = new Map<string, number>();
   #length = 0;
   #refused = 0;
 
@@ -60,10 +62,10 @@ export class WaitingLine<Item> {
     const clients = this.#waiting.size + (own.size === 0 ? 1 : 0);
     const expected = (own.size * clients * this.#cost) / this.#servers;
     const crowd = (clients * this.#cost) / this.#servers;
-    const longest = Math.max(longestWait / clients, shortestWait);
+    const longest = Math.max(longestWait / Math.max(clients, this.#pausing.size), shortestWait);
     if (Math.max(expected, crowd) > longest) {
       this.#refused += 1;
-      wait(this.#pause, undefined, { signal }).then(() => refuse(tooBusy()), refuse);
+      this.#pauseFor(client, signal).then(() => refuse(tooBusy()), refuse);
       return;
     }
     this.#waiting.set(client, own.set(item, { until: this.#now() + longest, refuse }));
@@ -100,6 +102,17 @@ export class WaitingLine<Item> {
   /** @param milliseconds that a piece of work took; by its order of magnitude, so that a rare long one closes the line to nobody */
   served(milliseconds: number): void {
     this.#cost *= (Math.max(milliseconds, 0.1) / this.#cost) ** weightOfLast;
+  }
+
+  async #pauseFor(client: string, signal?: AbortSignal): Promise<void> {
+    this.#pausing.set(client, (this.#pausing.get(client) ?? 0) + 1);
+    try {
+      await wait(this.#pause, undefined, { signal });
+    } finally {
+      const left = (this.#pausing.get(client) ?? 0) - 1;
+      if (left > 0) this.#pausing.set(client, left);
+      else this.#pausing.delete(client);
+    }
   }
 
   #refuseLate(client: string, items: ReadonlyMap<Item, Place>): void {
