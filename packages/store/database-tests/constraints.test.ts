@@ -113,6 +113,8 @@ describe('bad rows are refused', () => {
     ['incidents', "occurred_until = '2019-12-31'"],
     ['incidents', "type_as_reported = repeat('a', 501)"],
     ['incidents', 'weapon_traits = 0'],
+    ['incidents', 'source_traits = weapon_traits'],
+    ['trait_sets', "subject = 'source'"],
     ['incidents', 'mercator_x = 0.5'],
     ['people', 'age = -1'],
     ['people', 'age = 121'],
@@ -151,6 +153,27 @@ describe('bad rows are refused', () => {
       });
     await connections`delete from sources where incident_id = (select id from incidents where source_key = 'linked')`;
     await connections`update incidents set sensitive = true where source_key = 'linked'`;
+  });
+
+  test('the removal of a set of traits that an incident may have', async () => {
+    const { connections } = used.database;
+    for (const statement of ['delete from trait_sets', 'truncate trait_sets'])
+      await expect(connections.unsafe(statement)).rejects.toMatchObject({ code: '23503', constraint_name: 'trait_sets_stay' });
+  });
+
+  test('a new incident whose traits are a set of another subject', async () => {
+    const { connections } = used.database;
+    const own = { public_id: "'AV-000000000001'", source_key: "'third'", victim_traits: 'weapon_traits' };
+    const columns = await connections<{ name: string }[]>`
+      select attname as name from pg_attribute
+      where attrelid = 'incidents'::regclass and attnum > 0 and attname <> 'id' and attgenerated = '' and not attisdropped`;
+    const names = columns.map(({ name }) => name);
+    const values = names.map((name) => own[name as keyof typeof own] ?? name);
+    await expect(
+      connections.unsafe(
+        `insert into incidents (${names.join()}) select ${values.join()} from incidents where source_key = 'second'`,
+      ),
+    ).rejects.toMatchObject({ code: '23503', constraint_name: 'incidents_known_traits' });
   });
 
   test('a second publication row', async () => {

@@ -54,6 +54,12 @@ test.each<[fault: string, spoil: string, part: keyof typeof good, found: RegExp]
     /^AV-\w{12}: its traits or sensitivity are not those of its people/,
   ],
   [
+    'traits that are no set on record',
+    'update incidents set weapon_traits = 999999999 where id = (select max(id) from incidents)',
+    'record',
+    /^AV-\w{12}: its traits or sensitivity are not those of its people/,
+  ],
+  [
     'a street of a sensitive incident',
     `update incidents set place = 'Ulica 12' where id = (${sensitive})`,
     'record',
