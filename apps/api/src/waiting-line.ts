@@ -6,7 +6,7 @@ import { NumbersTooBusyError } from './analytics.ts';
  * away, whichever are more: one alone may ask for all tiles of a large map at once and then for those of the next period.
  */
 const longestWait = 2000;
-/** Milliseconds that a client may have to wait however many there are. */
+/** Milliseconds that a client may have to wait however many there are, for an answer that then comes within a quarter of a second. */
 const shortestWait = 150;
 /** Milliseconds: whoever asks again at once would keep the server busy with sending him away. */
 const pauseOfRefused = 1000;
@@ -23,6 +23,7 @@ export class WaitingLine<Item> {
   readonly #pause: number;
   /** Milliseconds that a piece of work takes, on average. */
   #cost: number;
+  readonly #underWay: () => number;
   readonly #now: () => number;
   /** What each client waits for, in the order of their turns. */
   readonly #waiting = new Map<string, Map<Item, Place>>();
@@ -35,9 +36,11 @@ export class WaitingLine<Item> {
    * @param servers pieces of work that are done at once
    * @param pause milliseconds after which somebody who is sent away is told so
    * @param cost milliseconds that a piece of work is expected to take before the first was measured
+   * @param underWay pieces of work that were taken out of the line and are not done
    */
-  constructor(servers: number, { pause = pauseOfRefused, cost = 5, now = () => performance.now() } = {}) {
+  constructor(servers: number, { pause = pauseOfRefused, cost = 5, underWay = (): number => 0, now = () => performance.now() } = {}) {
     this.#servers = servers;
+    this.#underWay = underWay;
     this.#now = now;
     this.#pause = pause;
     this.#cost = cost;
@@ -60,10 +63,11 @@ export class WaitingLine<Item> {
   join(client: string, item: Item, refuse: (error: unknown) => void, signal?: AbortSignal): void {
     const own = this.#waiting.get(client) ?? new Map<Item, Place>();
     const clients = this.#waiting.size + (own.size === 0 ? 1 : 0);
-    const expected = (own.size * clients * this.#cost) / this.#servers;
-    const crowd = (clients * this.#cost) / this.#servers;
+    const underWay = this.#underWay();
+    const ahead = Math.max(own.size, 1) * clients + underWay;
     const longest = Math.max(longestWait / Math.max(clients, this.#pausing.size), shortestWait);
-    if (Math.max(expected, crowd) > longest) {
+    const isIdle = this.#length === 0 && underWay < this.#servers;
+    if (!isIdle && (ahead * this.#cost) / this.#servers > longest) {
       this.#refused += 1;
       this.#pauseFor(client, signal).then(() => refuse(tooBusy()), refuse);
       return;

@@ -36,7 +36,9 @@ interface Waiting {
 
 /** Answers questions to cubes on threads of their own, one for each processor but that which answers requests, so that a hard question holds up nobody. */
 export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1))): AnsweringThreads {
-  const line = new WaitingLine<Waiting>(threads);
+  const line = new WaitingLine<Waiting>(threads, {
+    underWay: () => all.reduce((sum, { busy }) => sum + Math.min(busy, atOnce), 0),
+  });
   let isStopped = false;
 
   /** Gives waiting questions to threads that have room, those with least to do first. */

@@ -24,7 +24,7 @@ export class DatabaseLine {
 
   constructor(most = { atOnce, ofClient: atOnceOfClient }) {
     this.#most = most;
-    this.#line = new WaitingLine(most.atOnce, { cost: 30 });
+    this.#line = new WaitingLine(most.atOnce, { cost: 30, underWay: () => this.#count });
   }
 
   /**
