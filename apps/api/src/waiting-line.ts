@@ -38,7 +38,10 @@ export class WaitingLine<Item> {
    * @param cost milliseconds that a piece of work is expected to take before the first was measured
    * @param underWay pieces of work that were taken out of the line and are not done
    */
-  constructor(servers: number, { pause = pauseOfRefused, cost = 5, underWay = (): number => 0, now = () => performance.now() } = {}) {
+  constructor(
+    servers: number,
+    { pause = pauseOfRefused, cost = 5, underWay = (): number => 0, now = () => performance.now() } = {},
+  ) {
     this.#servers = servers;
     this.#underWay = underWay;
     this.#now = now;

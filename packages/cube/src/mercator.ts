@@ -1,4 +1,4 @@
-import { type TileAddress, tileRules } from '@monitor/domain';
+import { tileRules } from '@monitor/domain';
 
 /** The latitude at which web mercator is as high as it is wide; points beyond lie on the edge. Degrees. */
 const highestLatitude = 85.0511287798066;
@@ -38,28 +38,4 @@ function spreadBits(value: number): number {
   bits = (bits | (bits << 4)) & 0x0f0f0f0f;
   bits = (bits | (bits << 2)) & 0x33333333;
   return (bits | (bits << 1)) & 0x55555555;
-}
-
-/** West, south, east and north in degrees. */
-export interface Bounds {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
-
-/**
- * Bounds of all points that lie in a tile. The outermost rows reach to the poles, and the first column round the earth, since points on
- * the antimeridian lie in it whichever way they are written.
- */
-export function boundsOfTile({ z, x, y }: TileAddress): Bounds {
-  const side = 2 ** z;
-  const longitude = (column: number) => (column / side) * 360 - 180;
-  const latitude = (line: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * line) / side))) * 180) / Math.PI;
-  return {
-    west: longitude(x),
-    south: y === side - 1 ? -90 : latitude(y + 1),
-    east: x === 0 ? 180 : longitude(x + 1),
-    north: y === 0 ? 90 : latitude(y),
-  };
 }

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { IncidentDraft } from '@monitor/domain';
+import { anyDraft } from '@monitor/domain/arbitraries';
+import { cubeOfDrafts, draftsByKey } from './cube-of-drafts.ts';
+import { noDegrees } from './cube-rows.ts';
+import { levelsOf, partsOfNode, pointsOfLeaf } from './point-tree.ts';
+
+const [template] = fc.sample(anyDraft('draft'), { numRuns: 1, seed: 1 });
+
+/** Some without a point, some on one and the same. */
+const anyPoints = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.tuple(fc.integer({ min: -180e6, max: 180e6 }), fc.integer({ min: -90e6, max: 90e6 })) },
+    fc.constantFrom([20_000_000, 44_000_000], [180_000_000, 90_000_000], [-180_000_000, -90_000_000]),
+    fc.constant(null),
+  ),
+  { maxLength: 400 },
+);
+
+test('every row with a point is in the tree once, with its point, and every leaf and node knows the bounds of its points', () => {
+  fc.assert(
+    fc.property(anyPoints, (points) => {
+      const drafts = points.map(
+        (point) => ({ ...template!, lon: point && point[0] / 1e6, lat: point && point[1] / 1e6 }) satisfies IncidentDraft,
+      );
+      const { pointTree: tree, columns, rows } = cubeOfDrafts(draftsByKey(drafts));
+      const all = Array.from({ length: rows }, (_, row) => row).filter((row) => columns.lon[row] !== noDegrees);
+      expect([...tree.rows].toSorted((one, other) => one - other)).toEqual(all);
+      expect([...tree.lon]).toEqual([...tree.rows].map((row) => columns.lon[row]));
+      expect([...tree.lat]).toEqual([...tree.rows].map((row) => columns.lat[row]));
+      const levels = levelsOf(all.length);
+      expect(levels.at(-1)?.length ?? 1).toBe(1);
+      for (const [level, { first, length }] of levels.entries())
+        for (let at = 0; at < length; at++) {
+          const size = pointsOfLeaf * partsOfNode ** level;
+          const [lon, lat] = [tree.lon, tree.lat].map((values) => [...values.subarray(at * size, (at + 1) * size)]);
+          const bounds = [tree.west, tree.east, tree.south, tree.north].map((values) => values[first + at]);
+          expect(bounds).toEqual([Math.min(...lon!), Math.max(...lon!), Math.min(...lat!), Math.max(...lat!)]);
+        }
+    }),
+  );
+});
+
+test('neighbours lie together: the leaves of points that are spread evenly are small', () => {
+  const side = 64;
+  const drafts = Array.from({ length: side ** 2 }, (_, at) => ({
+    ...template!,
+    lon: ((at * 2531) % side) / 10,
+    lat: Math.floor(((at * 2531) % side ** 2) / side) / 10,
+  }));
+  const { pointTree: tree } = cubeOfDrafts(draftsByKey(drafts satisfies IncidentDraft[]));
+  const leaves = levelsOf(tree.rows.length)[0]!.length;
+  for (let leaf = 0; leaf < leaves; leaf++) {
+    expect(tree.east[leaf]! - tree.west[leaf]!).toBeLessThanOrEqual(400_000);
+    expect(tree.north[leaf]! - tree.south[leaf]!).toBeLessThanOrEqual(400_000);
+  }
+});
