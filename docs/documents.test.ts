@@ -47,6 +47,21 @@ test('every command of the documents is one of the package', async () => {
   }
 });
 
+test('what runs in containers is pinned and has limits, and no secret or file of data gets into an image', async () => {
+  const [compose, image, ignored] = await Promise.all(
+    ['docker-compose.yml', 'Dockerfile', '.dockerignore'].map((name) => readFile(join(repository, name), 'utf8')),
+  );
+  expect(compose).toMatch(/&limits\n {2}pids_limit: \d+\n {2}logging:\n {4}driver: local\n {4}options:\n {6}max-size: /);
+  const services = compose!.slice(compose!.indexOf('\nservices:'), compose!.indexOf('\nvolumes:')).split(/\n {2}(?=\w+:\n)/);
+  expect(services.length).toBeGreaterThan(4);
+  for (const service of services.slice(1)) {
+    expect(service).toMatch(/^ {4}(?:image: \S+@sha256:[\da-f]{64}|build: \.)$/m);
+    expect(service).toMatch(/^ {4}<<: \*limits\n {4}mem_limit: \S+$/m);
+  }
+  for (const [, from] of image!.matchAll(/^FROM (\S+)/gm)) expect(from).toMatch(/@sha256:[\da-f]{64}$|^[a-z]+$/);
+  expect(ignored!.split('\n')).toEqual(expect.arrayContaining(['**/.env*', '**/*.csv', '**/*.sql.gz', '.data', '.git']));
+});
+
 test('the image is built from all that the build names, and the README gives the compose file what it asks for', async () => {
   const [ignored, build, compose, readme] = await Promise.all(
     ['.dockerignore', 'tsconfig.json', 'docker-compose.yml', 'README.md'].map((name) => readFile(join(repository, name), 'utf8')),

@@ -35,14 +35,34 @@ create trigger inserted_traits_are_known after insert on incidents
 create trigger updated_traits_are_known after update on incidents
   referencing new table as new_rows for each statement execute function written_traits_are_known();
 
+create function deleted_traits_are_unused() returns trigger
+language plpgsql
+as $$
+begin
+  if exists (
+    select
+    from incidents
+    where weapon_traits in (select id from old_rows) or victim_traits in (select id from old_rows)
+      or outcome_traits in (select id from old_rows) or perpetrator_traits in (select id from old_rows)
+      or source_traits in (select id from old_rows)
+  ) then
+    raise exception 'Sets of traits that incidents have must stay.'
+      using errcode = 'foreign_key_violation', constraint = 'incidents_known_traits';
+  end if;
+  return null;
+end
+$$;
+
 create function trait_sets_stay() returns trigger
 language plpgsql
 as $$
 begin
-  raise exception 'Sets of traits stay, since incidents may refer to them.'
-    using errcode = 'foreign_key_violation', constraint = 'trait_sets_stay';
+  raise exception 'Sets of traits keep their number and subject, since incidents may have them.'
+    using errcode = 'foreign_key_violation', constraint = 'incidents_known_traits';
 end
 $$;
 
-create trigger trait_sets_stay before delete or truncate or update on trait_sets
+create trigger deleted_traits_are_unused after delete on trait_sets
+  referencing old table as old_rows for each statement execute function deleted_traits_are_unused();
+create trigger trait_sets_stay before truncate or update of id, subject on trait_sets
   for each statement execute function trait_sets_stay();

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expressionText, filterQuery, type IncidentList, sorts } from '@monitor/contract';
+import { type AreaLiteral, expressionText, filterQuery, type IncidentList, sorts } from '@monitor/contract';
 import {
   dimensionNames,
   type Filter,
@@ -121,6 +121,10 @@ const anyRing = fc
   .map(([{ lon, lat }, reach, corners]) =>
     corners.map(([east, north]) => [degrees(lon + east * reach), degrees(lat + north * reach)] as const),
   );
+const anyLiteral: fc.Arbitrary<AreaLiteral> = fc.oneof(
+  anyBox.map((bbox) => ({ bbox })),
+  anyRing.map((ring) => ({ type: 'Polygon' as const, coordinates: [[...ring, ring[0]!]] })),
+);
 const anyCircle = fc
   .tuple(anySpot, fc.constantFrom(0.1, 0.5, 2, 10, 60))
   .map(([{ lon, lat }, km]) => ({ lon: degrees(lon), lat: degrees(lat), km }));
@@ -199,9 +203,15 @@ const anyQuestion: fc.Arbitrary<string> = fc.oneof(
       .map(([query, format, sort]) => `/api/v1/incidents.${format}?${joined(query, `sort=${sort}`)}`),
   },
   {
+    weight: 2,
+    arbitrary: fc
+      .tuple(anySelection, anySelection, fc.constantFrom('csv', 'geojson'))
+      .map(([query, other, format]) => `/api/v1/incidents.${format}?${joined(query, `against=${encodeURIComponent(other)}`)}`),
+  },
+  {
     weight: 3,
-    arbitrary: fc.tuple(anyBox, fc.boolean(), fc.integer({ min: 1, max: 30 })).map(([bbox, out, limit]) => {
-      const area = expressionText({ op: 's_intersects', args: [{ property: 'geometry' }, { bbox }] });
+    arbitrary: fc.tuple(anyLiteral, fc.boolean(), fc.integer({ min: 1, max: 30 })).map(([literal, out, limit]) => {
+      const area = expressionText({ op: 's_intersects', args: [{ property: 'geometry' }, literal] });
       return `/ogc/collections/${testDataset.slug}/items?limit=${limit}&filter=${encodeURIComponent(out ? `NOT (${area})` : area)}`;
     }),
   },

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
+import { testDataset } from '../../../packages/store/database-tests/test-database.ts';
+import { buildApp } from '../src/app.ts';
+import { answerHere } from '../src/cube/cube-reader.ts';
+import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
+import type { AskCube } from '../src/cube/questions.ts';
 import { countRunning, holdReaders } from './held-readers.ts';
 import { eventually } from './listening.ts';
 import { useTestApp } from './test-app.ts';
@@ -19,4 +24,30 @@ test('the words of a filter are looked up once for its numbers, tiles and list, 
     answers.push(later);
   });
   expect((await Promise.all(answers)).map(({ statusCode }) => statusCode)).toEqual([...urls, 'later'].map(() => 200));
+});
+
+const everywhere = '-170,-80,170,-80,170,80,-170,80';
+const corners = '((-170 -80, 170 -80, 170 80, -170 80, -170 -80))';
+
+/** Says of every polygon that nobody is in it, so that it shows who has asked it. */
+const emptyRings: AskCube = async (cube, question, signal) =>
+  question.name === 'ring' ? ({ bits: new Uint8Array(0), count: 0 } as never) : answerHere()(cube, question, signal);
+
+test.each([
+  ['settlements', `/api/v1/settlements?within=${everywhere}`],
+  ['CSV', `/api/v1/incidents.csv?within=${everywhere}`],
+  ['GeoJSON', `/api/v1/incidents.geojson?within=${everywhere}`],
+  ['items', `/ogc/collections/${testDataset.slug}/items?filter=${encodeURIComponent(`S_INTERSECTS(geometry, POLYGON${corners})`)}`],
+])('which incidents are in a polygon is found in memory, and never by PostgreSQL: %s', async (_, url) => {
+  const app = await buildApp({
+    ...used,
+    analytics: cubeAnalytics(used.database, used.cube!, emptyRings),
+    logLevel: 'silent',
+    webFolder: '/nowhere',
+  });
+  const [found, without] = [await used.app.inject(url), await app.inject(url)];
+  expect([found.statusCode, without.statusCode]).toEqual([200, 200]);
+  expect(found.body).toMatch(/AV-\w{12}|"settlements":\[\{/);
+  expect(without.body).not.toMatch(/AV-\w{12}|"settlements":\[\{/);
+  await app.close();
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
+import { NumbersTooBusyError } from '../src/analytics.ts';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
 import { CubeReader } from '../src/cube/cube-reader.ts';
 import type { AskCube } from '../src/cube/questions.ts';
@@ -228,4 +229,61 @@ test('answers are compressed for those who can read it', async () => {
     expect([headers['content-encoding'], headers.vary]).toEqual([encoding, 'accept-encoding']);
   }
   await app.close();
+});
+
+/** The lines that a server writes while somebody uses it. */
+async function linesOf(act: (app: Awaited<ReturnType<typeof buildApp>>) => Promise<void>, ask = uncounted): Promise<object[]> {
+  const lines: object[] = [];
+  const app = await buildApp({
+    ...used,
+    analytics: cubeAnalytics(used.database, used.cube!, ask),
+    settings: { ...used.settings, rateLimit: 1, trustProxy: 1 },
+    logLevel: 'info',
+    logTo: { write: (line) => void lines.push(JSON.parse(line) as object) },
+    webFolder: '/nowhere',
+  });
+  await act(app);
+  // Its end writes what the minute was like.
+  await app.close();
+  return lines;
+}
+
+const busy: AskCube = async () => {
+  throw new NumbersTooBusyError('More is requested at the moment than can be answered in time.');
+};
+
+test('whoever cannot be served in time is told when to come again, and that is one line of the log, with its cause', async () => {
+  const lines = await linesOf(async (app) => {
+    const refused = await app.inject('/api/v1/summary?q=nobody&facets=none');
+    expect(refused.statusCode).toBe(503);
+    expect(refused.headers['retry-after']).toBe('2');
+    expect(refused.json()).toMatchObject({ code: 'too_busy' });
+  }, busy);
+  expect(lines).toEqual([
+    expect.objectContaining({
+      msg: 'request failed',
+      path: '/api/v1/summary',
+      status: 503,
+      code: 'too_busy',
+      cause: expect.stringMatching(/^[^\n]*More is requested[^\n]*$/) as string,
+    }),
+  ]);
+  expect(JSON.stringify(lines)).not.toMatch(/nobody|stack/);
+});
+
+test('a request that is refused is one dull line, and who was refused by a limit has one more for the minute', async () => {
+  const lines = await linesOf(async (app) => {
+    for (const client of ['203.0.113.7', '203.0.113.7', '203.0.113.8'])
+      await app.inject({ url: '/api/v1/codebook', headers: { 'x-forwarded-for': client } });
+    const { hostname, port } = await listen(app);
+    const socket = connect(Number(port), hostname);
+    socket.resume().write(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`);
+    await once(socket, 'close');
+  });
+  expect(lines.filter((line) => 'status' in line)).toMatchObject([{ status: 200 }, { status: 429 }, { status: 200 }]);
+  expect(JSON.stringify(lines)).not.toMatch(/stack|\\n/);
+  expect(lines.filter((line) => 'security' in line)).toMatchObject([
+    { msg: 'client to watch', security: { client: '203.0.113.7', requests: 2, refused: { too_many_requests: 1 } } },
+    { msg: 'client to watch', security: { client: '127.0.0.1', refused: { headers_too_large: 1 } } },
+  ]);
 });

@@ -63,17 +63,19 @@ import type { Api, Services } from './services.ts';
 
 export interface AppOptions extends Services {
   readonly logLevel: Config['logLevel'];
+  /** Where the log is written, line by line; to the standard output where left out. */
+  readonly logTo?: { readonly write: (line: string) => void };
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string;
 }
 
 /** The whole server, not yet listening: limits and headers first, then the routes, then the web app for everything else. */
-export async function buildApp({ logLevel, webFolder, ...services }: AppOptions): Promise<Api> {
+export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppOptions): Promise<Api> {
   const { cube, database, watch = database, edition, settings } = services;
   const app: Api = Fastify({
     ...requestLimits,
     trustProxy: trustedProxy(settings.trustProxy),
-    logger: logLevel === 'silent' ? false : { level: logLevel, serializers: logSerializers },
+    logger: logLevel === 'silent' ? false : { level: logLevel, serializers: logSerializers, ...(logTo && { stream: logTo }) },
     logController: new RequestLog(),
     genReqId: () => randomUUID(),
     frameworkErrors: replyWithProblem,
@@ -82,6 +84,8 @@ export async function buildApp({ logLevel, webFolder, ...services }: AppOptions)
   // Parameters are read by http/query.ts, which says in words what is allowed; their schemas are documentation.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));
   app.decorateRequest('filter', null);
+  app.decorateRequest('trouble', null);
+  app.decorateRequest('served', null);
   app.decorate('edition', edition);
   app.decorate('knownCodes', services.knownCodes ?? knownCodes);
 

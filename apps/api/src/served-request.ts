@@ -26,6 +26,11 @@ export class ServedRequest {
     if (this.#weight > before) this.#account.take(this.#weight - before);
   }
 
+  /** Milliseconds of the whole server. */
+  get spent(): number {
+    return this.#spent;
+  }
+
   /** As how many requests it counts: as one before anything is known of it. */
   get #weight(): number {
     return Math.max(1, this.#spent / this.#account.covers);

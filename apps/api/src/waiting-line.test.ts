@@ -110,16 +110,15 @@ test('those who were just sent away are of the crowd too, so that whoever comes 
   await expect.poll(() => lengthFor('late')).toBe(201);
 });
 
-test('what is under way is waited for too, and nobody is sent away while there is nothing to wait for', async () => {
-  let underWay = 2;
-  const line = new WaitingLine<string>(2, { pause: 0, cost: 100, underWay: () => underWay });
+test('what is under way is waited for too, and nobody is sent away whose work would be begun at once', async () => {
+  let free: string | undefined;
+  const line = new WaitingLine<string>(2, { pause: 0, cost: 100, underWay: () => 2, isFree: (client) => client === free });
   let admitted = 0;
   for (let client = 0; client < 40; client += 1) admitted += await joined(line, `client${client}`, 1);
   // Five wait for one another and for two more, 50 ms each; of six, each may wait for a sixth of two seconds only.
   expect(admitted).toBe(5);
-  takeAll(line);
   for (let count = 0; count < 200; count += 1) line.served(5000);
-  expect(await joined(line, 'a', 1)).toBe(0);
-  underWay = 1;
-  expect(await joined(line, 'a', 2)).toBe(1);
+  expect(await joined(line, 'late', 1)).toBe(0);
+  free = 'late';
+  expect(await joined(line, 'late', 2)).toBe(1);
 });

@@ -24,6 +24,7 @@ export class WaitingLine<Item> {
   /** Milliseconds that a piece of work takes, on average. */
   #cost: number;
   readonly #underWay: () => number;
+  readonly #isFree: (client: string) => boolean;
   readonly #now: () => number;
   /** What each client waits for, in the order of their turns. */
   readonly #waiting = new Map<string, Map<Item, Place>>();
@@ -37,13 +38,21 @@ export class WaitingLine<Item> {
    * @param pause milliseconds after which somebody who is sent away is told so
    * @param cost milliseconds that a piece of work is expected to take before the first was measured
    * @param underWay pieces of work that were taken out of the line and are not done
+   * @param isFree whether work of a client would be begun at once
    */
   constructor(
     servers: number,
-    { pause = pauseOfRefused, cost = 5, underWay = (): number => 0, now = () => performance.now() } = {},
+    {
+      pause = pauseOfRefused,
+      cost = 5,
+      underWay = (): number => 0,
+      isFree = (_client: string): boolean => false,
+      now = () => performance.now(),
+    } = {},
   ) {
     this.#servers = servers;
     this.#underWay = underWay;
+    this.#isFree = isFree;
     this.#now = now;
     this.#pause = pause;
     this.#cost = cost;
@@ -61,16 +70,15 @@ export class WaitingLine<Item> {
 
   /**
    * Joins the line at once, unless the wait would be too long.
-   * @param refuse is called with `NumbersTooBusyError` where the wait would be too long, after a pause, or has been; with the signal's reason when that aborts during the pause
+   * @param refuse is called with `NumbersTooBusyError` where the wait would be too long, after a pause, or has been; with another error when the signal aborts during the pause
    */
   join(client: string, item: Item, refuse: (error: unknown) => void, signal?: AbortSignal): void {
     const own = this.#waiting.get(client) ?? new Map<Item, Place>();
     const clients = this.#waiting.size + (own.size === 0 ? 1 : 0);
-    const underWay = this.#underWay();
-    const ahead = Math.max(own.size, 1) * clients + underWay;
+    const ahead = Math.max(own.size, 1) * clients + this.#underWay();
     const longest = Math.max(longestWait / Math.max(clients, this.#pausing.size), shortestWait);
-    const isIdle = this.#length === 0 && underWay < this.#servers;
-    if (!isIdle && (ahead * this.#cost) / this.#servers > longest) {
+    const isNext = own.size === 0 && this.#isFree(client);
+    if (!isNext && (ahead * this.#cost) / this.#servers > longest) {
       this.#refused += 1;
       this.#pauseFor(client, signal).then(() => refuse(tooBusy()), refuse);
       return;

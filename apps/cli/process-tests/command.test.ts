@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,6 +84,22 @@ describe('monitor import', () => {
     await monitor(archive, { INIT_CWD: folder });
     expect(await used.database.connections`select title from datasets where slug = 'kept-title'`).toEqual([
       { title: 'Our archive' },
+    ]);
+  });
+
+  test('makes the identifiers of a source public only where its mapping says so', async () => {
+    const folder = await fixtureFolder();
+    const mapping = join(folder, 'victims-like.yaml');
+    const generic = ['import', 'victims-like.csv', '--format', 'generic', '--mapping', 'victims-like.yaml', '-d'];
+    await monitor([...generic, 'secret-cases'], { INIT_CWD: folder });
+    const text = await readFile(mapping, 'utf8');
+    await writeFile(mapping, text.replace('synthetic: true', 'synthetic: true\n  public_identifiers: true'));
+    await monitor([...generic, 'public-cases'], { INIT_CWD: folder });
+    const known = await used.database.connections<{ slug: string; public: boolean }[]>`
+      select slug, public_identifiers as public from datasets where slug like '%-cases' order by slug`;
+    expect(known.map((one) => [one.slug, one.public])).toEqual([
+      ['public-cases', true],
+      ['secret-cases', false],
     ]);
   });
 
@@ -174,6 +190,17 @@ describe('monitor demo and export', () => {
     expect(lines[1]).toMatch(/^#event\+code,/);
     expect(lines.slice(2).every((line) => /,demo,.*,true,CC0-1\.0,/.test(line))).toBe(true);
     expect((await monitor(['export', '--filter', '?dataset=demo&from=2024-01-01'])).output.split('\r\n')[0]).toBe(lines[0]);
+  });
+
+  test('replace a file that is there, and write into no other, whatever it is called', async () => {
+    const folder = await fixtureFolder();
+    await writeFile(join(folder, 'other.txt'), 'Of somebody else.');
+    await symlink(join(folder, 'other.txt'), join(folder, 'again.csv.part'));
+    for (const filter of ['dataset=demo&country=RS', 'dataset=demo'])
+      expect(await monitor(['export', 'again.csv', '--filter', filter], { INIT_CWD: folder })).toMatchObject({ code: 0 });
+    expect((await readFile(join(folder, 'again.csv'), 'utf8')).trimEnd().split('\r\n').length).toBeGreaterThan(300);
+    expect(await readFile(join(folder, 'other.txt'), 'utf8')).toBe('Of somebody else.');
+    expect((await readdir(folder)).filter((name) => name.startsWith('.again'))).toEqual([]);
   });
 
   test('write other formats, by the name of the file or the option, and say which options they lack', async () => {

@@ -16,11 +16,21 @@ const expectedErrors: Readonly<Record<ExpectedError['name'], true>> = {
   UsageError: true,
 };
 
+/** What hinders reading or writing a file, by the system's code. */
+const fileTroubles = {
+  ENOSPC: (path: string) => `The disk is full: ${path} could not be written. Make room on that disk, then try again.`,
+  EDQUOT: (path: string) => `Your share of the disk is used up: ${path} could not be written. Make room, then try again.`,
+  EACCES: (path: string) => `You may not read or write ${path}. Change its permissions, or those of its folder, then try again.`,
+  EPERM: (path: string) => `You may not read or write ${path}. Change its permissions, or those of its folder, then try again.`,
+  EROFS: (path: string) => `${path} could not be written: its disk can only be read. Use a folder on another disk.`,
+} as const;
+
 /** What a person needs to read: the message of an expected error, and all of any other. */
 export function explainError(error: unknown): string {
   if (error instanceof Error && Object.hasOwn(expectedErrors, error.name)) return error.message;
-  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
-  if (code === 'ENOSPC')
-    return `The disk is full: ${path ?? 'a file'} could not be written. Make room on that disk, then try again.`;
+  const { code = '', path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  // Of a file that is open already, the system does not say the name.
+  const isOfFile = path !== undefined || syscall === 'write';
+  if (isOfFile && Object.hasOwn(fileTroubles, code)) return fileTroubles[code as keyof typeof fileTroubles](path ?? 'a file');
   return `Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -15,6 +15,7 @@ import {
 } from '@monitor/ingest';
 import { mappedFormatName } from '@monitor/ingest/format-names';
 import { type Database, importIncidents, type ImportResult, type NumberedDraft } from '@monitor/store';
+import { explainError } from './explain-error.ts';
 import { FileLines } from './file-lines.ts';
 import { stageWords } from './progress-bar.ts';
 import { ReadingPosition } from './reading-position.ts';
@@ -73,8 +74,8 @@ export async function importFiles(database: Database | undefined, request: Impor
     }
     position.onEnd();
   }
+  let stored: ImportResult | undefined;
   try {
-    let stored: ImportResult | undefined;
     if (database) {
       stored = await importIncidents(database, {
         dataset,
@@ -92,8 +93,15 @@ export async function importFiles(database: Database | undefined, request: Impor
     return { report, stored, rejectedFile: await rejected?.finish() };
   } catch (error) {
     await rejected?.discard();
-    throw error;
+    throw stored === undefined ? error : withoutRejectedFile(error);
   }
+}
+
+/** The incidents are stored; only which rows were rejected could not be written down. */
+function withoutRejectedFile(error: unknown): FileError {
+  return new FileError(
+    `All incidents are stored, but the list of rejected rows could not be written. ${explainError(error)} To get it, import the files again: incidents that are stored do not change.`,
+  );
 }
 
 function refuseRepeatedPaths(paths: readonly string[]): void {

@@ -26,9 +26,32 @@ export async function refuseExisting(path: string): Promise<void> {
  */
 export async function writeNewFile(path: string, write: (file: Writable) => Promise<void>): Promise<void> {
   await refuseExisting(path);
+  await writeUnfinished(path, write, { mode: 0o600, giveName: giveNewName });
+}
+
+/**
+ * Writes a file that has its name only when all of it is on the disk, and then replaces one that had it. Throws `UsageError` where it
+ * cannot be written.
+ * @param write ends the stream
+ */
+export async function replaceFile(path: string, write: (file: Writable) => Promise<void>): Promise<void> {
+  await writeUnfinished(path, write, { mode: 0o666, giveName: rename });
+}
+
+interface Finishing {
+  readonly mode: number;
+  readonly giveName: (unfinished: string, path: string) => Promise<void>;
+}
+
+/** Writes under a name that nobody can know beforehand, so that nothing is written through a link or into a file of somebody else. */
+async function writeUnfinished(
+  path: string,
+  write: (file: Writable) => Promise<void>,
+  { mode, giveName }: Finishing,
+): Promise<void> {
   const unfinished = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
   try {
-    const file = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
+    const file = createWriteStream(unfinished, { flags: 'wx', mode, flush: true });
     const closed = new Promise<void>((resolve) => file.once('close', resolve));
     try {
       await once(file, 'open');
@@ -48,8 +71,8 @@ export async function writeNewFile(path: string, write: (file: Writable) => Prom
   }
 }
 
-/** Some file systems, such as those of USB sticks, have no links; there, a file that was made meanwhile is seen a moment too early. */
-async function giveName(unfinished: string, path: string): Promise<void> {
+/** Gives the name to no other. Some file systems, such as those of USB sticks, have no links; there, a file that was made meanwhile is seen a moment too early. */
+async function giveNewName(unfinished: string, path: string): Promise<void> {
   try {
     await link(unfinished, path);
   } catch (error) {

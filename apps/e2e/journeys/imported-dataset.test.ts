@@ -7,7 +7,10 @@ import { runMonitor } from '../run-monitor.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
 import { useBrowser } from '../visit.ts';
 
-/* A file like those of the Gun Violence Archive, imported by the command while the product runs, and removed again. */
+/*
+ * A file like those of the Gun Violence Archive, imported by the command while the product runs, and removed again; and one that says of
+ * nobody whether he was killed or injured.
+ */
 
 const row = {
   incident_id: '77',
@@ -31,6 +34,14 @@ const calm: typeof row = {
   participant_status: '0::Unharmed||1::Unharmed',
   incident_url: 'http://www.gunviolencearchive.org/incident/78',
 };
+const silentMapping = `
+dataset: { slug: silent, title: Shots heard, licence: CC0-1.0, attribution: Nobody }
+incident:
+  source_key: number
+  occurred_on: { column: day, formats: YYYY-MM-DD }
+  country: { value: RS }
+  type: { value: public_dispute }
+`;
 const together = 'Gun Violence Archive: the number of people killed includes suicides.';
 
 let product: RunningProduct;
@@ -42,8 +53,13 @@ beforeAll(async () => {
   const lines = [Object.keys(row), ...[row, calm].map((one) => Object.values(one))];
   await writeFile(file, lines.map((line) => `${line.join(',')}\n`).join(''));
   await runMonitor(product.databaseUrl, ['import', file, '--format', 'gva', '--dataset', 'archive']);
+  const silent = join(folder, 'silent.csv');
+  const mapping = join(folder, 'silent.yaml');
+  await writeFile(silent, 'number,day\ns-1,2020-05-01\ns-2,2020-06-01\ns-3,2020-06-02\n');
+  await writeFile(mapping, silentMapping);
+  await runMonitor(product.databaseUrl, ['import', silent, '--format', 'generic', '--mapping', mapping]);
   // The running product takes new data in a moment after it is published.
-  const isThere = async () => (await incidentsOf(await fetch(`${product.address}/api/v1/summary?dataset=archive`))) === 2;
+  const isThere = async () => (await incidentsOf(await fetch(`${product.address}/api/v1/summary?dataset=archive,silent`))) === 5;
   await vi.waitUntil(isThere, { timeout: 60_000, interval: 200 });
 });
 afterAll(async () => {
@@ -64,6 +80,13 @@ test('where suicides are among the killed, the figures say so; elsewhere they do
   const demo = await visit(`${product.address}/explore?dataset=demo`);
   expect(await keyFigure(demo, 'killed')).toBeGreaterThan(2);
   expect(await demo.getByText(/killed includes suicides/).count()).toBe(0);
+});
+
+test('of a dataset that reports neither killed nor injured, no figure says that there were none', async () => {
+  const page = await visit(`${product.address}/explore?dataset=silent`);
+  expect(await keyFigure(page, 'Incidents')).toBe(3);
+  for (const measure of ['killed', 'injured'])
+    expect(await page.locator(`[data-figure=${measure}] dd`).allInnerTexts()).toEqual(['–', 'not reported']);
 });
 
 test('the record leads to its sources, and names nobody', async () => {

@@ -41,7 +41,7 @@ export async function createCluster(folder: string, binaries: Binaries, launcher
   const password = join(folder, 'password.new');
   try {
     await mkdir(unfinished, { mode: 0o700 });
-    await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+    await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
     for (const path of [unfinished, password]) await handOver(path, launcher);
     await runLaunched(
       launcher,

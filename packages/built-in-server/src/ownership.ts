@@ -47,7 +47,7 @@ export async function takeOwnership(folder: string): Promise<Ownership> {
   const deadline = Date.now() + patience;
   for (;;) {
     ours.add(name);
-    await writeFile(join(folder, name), '').catch(forgiveFullDisk);
+    await writeFile(join(folder, name), '', { flag: 'wx' }).catch(forgiveFullDisk);
     // Whoever has written a claim looks at the others afterwards: of two at the same moment, at least one sees the other's.
     const others = (await readClaims(folder)).filter((claim) => claim.name !== name);
     const alive = await Promise.all(others.map((claim) => isAlive(claim)));

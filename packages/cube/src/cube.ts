@@ -3,7 +3,6 @@ import type { CubeRows } from './cube-rows.ts';
 import { type DaySums, daySumsOf } from './day-sums.ts';
 import { type GroupName, recordOfGroups } from './groups.ts';
 import { type RowsWithPeople, rowsWithPeopleOf } from './people.ts';
-import { type PointTree, pointTreeOf } from './point-tree.ts';
 import { type RowFlags, rowFlagsOf } from './row-flags.ts';
 import { type SpatialIndex, spatialIndexOf } from './spatial-index.ts';
 import { type KeptTallies, keptTalliesOf } from './tally.ts';
@@ -18,7 +17,6 @@ export interface Cube extends CubeRows {
   readonly traitTables: TraitTables;
   readonly codeTables: CodeTables;
   readonly spatialIndex: SpatialIndex;
-  readonly pointTree: PointTree;
   /** For each key, its row plus one; 0 where there is none. */
   readonly rowOfKey: Uint32Array;
 }
@@ -35,7 +33,6 @@ export function completeCube(given: CubeRows): Cube {
     traitTables,
     codeTables: codeTablesOf(rows, traitTables),
     spatialIndex: spatialIndexOf(rows),
-    pointTree: pointTreeOf(rows),
     rowOfKey: rowOfKey(rows),
   };
 }

@@ -1,16 +1,14 @@
-import { type CubeRows, noDegrees } from './cube-rows.ts';
+import type { Cube } from './cube.ts';
+import { type CubeRows, noDegrees, type RowRange } from './cube-rows.ts';
 import { zOrder } from './mercator.ts';
+import { emptyBitmap, type RowBitmap } from './row-bitmap.ts';
 
 /**
- * The points of all rows that have one, along a Z-shaped curve, so that neighbours lie together in memory and are looked at together.
- * Each sixteen of them are a leaf, each four leaves a node, each four nodes a node, and so on up to the one node of all.
+ * Bounds of the points of a cube in the order of its spatial index, by which many of them are judged at once: those of each thirty-two
+ * points, which are a leaf, then those of each four leaves, which are a node, of each four nodes, and so on up to the one node of all.
+ * Millionths of a degree.
  */
 export interface PointTree {
-  readonly rows: Uint32Array;
-  /** Millionths of a degree, of each of `rows`. */
-  readonly lon: Int32Array;
-  readonly lat: Int32Array;
-  /** Bounds of the points of each leaf and node, in millionths of a degree: those of the leaves first, those of the one node of all last. */
   readonly west: Int32Array;
   readonly south: Int32Array;
   readonly east: Int32Array;
@@ -18,59 +16,63 @@ export interface PointTree {
 }
 
 /** Points of a leaf. */
-export const pointsOfLeaf = 16;
+export const pointsOfLeaf = 32;
 /** Parts of a node. */
 export const partsOfNode = 4;
 
-/** Lines and columns of the grid along which the curve runs. */
-const gridSide = 2 ** 15;
-
-export function pointTreeOf({ rows: count, columns }: CubeRows): PointTree {
-  const rows = alongCurve(columns, count);
-  const [lon, lat] = [new Int32Array(rows.length), new Int32Array(rows.length)];
-  for (let point = 0; point < rows.length; point++) {
-    lon[point] = columns.lon[rows[point]!]!;
-    lat[point] = columns.lat[rows[point]!]!;
-  }
-  return { rows, lon, lat, ...boundsOfLevels({ west: lon, south: lat, east: lon, north: lat }, rows.length) };
+/** What is asked of the points of a tree. */
+export interface PointJudge<Known extends object> {
+  /**
+   * Whether all points of a leaf or node are meant, or none is; otherwise what is known of them, for its parts and points.
+   * @param place position of its bounds
+   * @param known what is known of what it is a part of
+   */
+  readonly node: (place: number, known: Known) => boolean | Known;
+  /** 1 where the point is meant, otherwise 0. Millionths of a degree. */
+  readonly point: (lon: number, lat: number, known: Known) => number;
 }
 
-type LevelBounds = Pick<PointTree, 'west' | 'south' | 'east' | 'north'>;
+/** The rows of a range that have a point which is meant. */
+export function judgedRows<Known extends object>(
+  cube: Cube,
+  { start, end }: RowRange,
+  root: Known,
+  judge: PointJudge<Known>,
+): RowBitmap {
+  const bitmap = emptyBitmap(cube);
+  const { words } = bitmap;
+  const { lon, lat } = cube.columns;
+  const { rows } = cube.spatialIndex;
+  const levels = levelsOf(rows.length);
 
-function boundsOfLevels(points: LevelBounds, count: number): LevelBounds {
-  const levels = levelsOf(count);
-  const places = levels.reduce((sum, { length }) => sum + length, 0);
-  const bounds = {
-    west: new Int32Array(places),
-    south: new Int32Array(places),
-    east: new Int32Array(places),
-    north: new Int32Array(places),
-  };
-  let parts = { bounds: points, first: 0, length: count, size: pointsOfLeaf };
-  for (const { first, length } of levels) {
-    for (let at = 0; at < length; at++) {
-      const from = parts.first + at * parts.size;
-      const to = Math.min(from + parts.size, parts.first + parts.length);
-      bounds.west[first + at] = least(parts.bounds.west, from, to);
-      bounds.south[first + at] = least(parts.bounds.south, from, to);
-      bounds.east[first + at] = most(parts.bounds.east, from, to);
-      bounds.north[first + at] = most(parts.bounds.north, from, to);
+  function visit(level: number, at: number, above: Known): void {
+    const known = judge.node(levels[level]!.first + at, above);
+    if (known === false) return;
+    if (known === true) return addAll(level, at);
+    if (level === 0) return addMeant(at, known);
+    const after = Math.min((at + 1) * partsOfNode, levels[level - 1]!.length);
+    for (let part = at * partsOfNode; part < after; part++) visit(level - 1, part, known);
+  }
+
+  function addAll(level: number, at: number): void {
+    const points = pointsOfLeaf * partsOfNode ** level;
+    const after = Math.min((at + 1) * points, rows.length);
+    for (let position = at * points; position < after; position++) {
+      const row = rows[position]!;
+      if (row >= start && row < end) words[row >>> 5]! |= 1 << (row & 31);
     }
-    parts = { bounds, first, length, size: partsOfNode };
   }
-  return bounds;
-}
 
-function least(values: Int32Array, from: number, to: number): number {
-  let found = values[from]!;
-  for (let at = from + 1; at < to; at++) if (values[at]! < found) found = values[at]!;
-  return found;
-}
+  function addMeant(leaf: number, known: Known): void {
+    const after = Math.min((leaf + 1) * pointsOfLeaf, rows.length);
+    for (let position = leaf * pointsOfLeaf; position < after; position++) {
+      const row = rows[position]!;
+      if (row >= start && row < end) words[row >>> 5]! |= judge.point(lon[row]!, lat[row]!, known) << (row & 31);
+    }
+  }
 
-function most(values: Int32Array, from: number, to: number): number {
-  let found = values[from]!;
-  for (let at = from + 1; at < to; at++) if (values[at]! > found) found = values[at]!;
-  return found;
+  if (levels.length > 0) visit(levels.length - 1, 0, root);
+  return bitmap;
 }
 
 /** Leaves or nodes that are as far from the points. */
@@ -94,8 +96,54 @@ export function levelsOf(points: number): Level[] {
   }
 }
 
-/** The rows with a point along the curve, which fills the rectangle in which all points lie. */
-function alongCurve({ lon, lat }: CubeRows['columns'], count: number): Uint32Array {
+/** The tree over the points of rows that are in its order. */
+export function pointTreeOf({ columns }: Pick<CubeRows, 'columns'>, rows: Uint32Array): PointTree {
+  const levels = levelsOf(rows.length);
+  const places = levels.reduce((sum, { length }) => sum + length, 0);
+  const tree = {
+    west: new Int32Array(places),
+    south: new Int32Array(places),
+    east: new Int32Array(places),
+    north: new Int32Array(places),
+  };
+  const lon = new Int32Array(rows.length);
+  const lat = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    lon[at] = columns.lon[rows[at]!]!;
+    lat[at] = columns.lat[rows[at]!]!;
+  }
+  let parts = { bounds: { west: lon, south: lat, east: lon, north: lat }, first: 0, length: rows.length, size: pointsOfLeaf };
+  for (const { first, length } of levels) {
+    for (let at = 0; at < length; at++) {
+      const from = parts.first + at * parts.size;
+      const to = Math.min(from + parts.size, parts.first + parts.length);
+      tree.west[first + at] = least(parts.bounds.west, from, to);
+      tree.south[first + at] = least(parts.bounds.south, from, to);
+      tree.east[first + at] = most(parts.bounds.east, from, to);
+      tree.north[first + at] = most(parts.bounds.north, from, to);
+    }
+    parts = { bounds: tree, first, length, size: partsOfNode };
+  }
+  return tree;
+}
+
+function least(values: Int32Array, from: number, to: number): number {
+  let found = values[from]!;
+  for (let at = from + 1; at < to; at++) if (values[at]! < found) found = values[at]!;
+  return found;
+}
+
+function most(values: Int32Array, from: number, to: number): number {
+  let found = values[from]!;
+  for (let at = from + 1; at < to; at++) if (values[at]! > found) found = values[at]!;
+  return found;
+}
+
+/** The curve runs along a grid of as many columns and lines as there are numbers of so many bits; a place on it has twice as many. */
+const gridBits = 15;
+
+/** The rows with a point along a Z-shaped curve, which fills the rectangle in which all points lie, so that neighbours come together. */
+export function rowsAlongCurve({ columns: { lon, lat }, rows: count }: CubeRows): Uint32Array {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   const rows = new Uint32Array(count);
   let points = 0;
@@ -107,8 +155,8 @@ function alongCurve({ lon, lat }: CubeRows['columns'], count: number): Uint32Arr
     if (lat[row]! < south) south = lat[row]!;
     if (lat[row]! > north) north = lat[row]!;
   }
-  const columnsPerUnit = gridSide / (east - west + 1);
-  const linesPerUnit = gridSide / (north - south + 1);
+  const columnsPerUnit = 2 ** gridBits / (east - west + 1);
+  const linesPerUnit = 2 ** gridBits / (north - south + 1);
   const places = new Uint32Array(count);
   for (let at = 0; at < points; at++) {
     const row = rows[at]!;
@@ -117,17 +165,16 @@ function alongCurve({ lon, lat }: CubeRows['columns'], count: number): Uint32Arr
   return sortedByPlace(rows.subarray(0, points), places);
 }
 
-const digit = 2 ** 15;
-
-/** Sorts rows by the places that they have, of 30 bits each, by half of the bits and then by the other: three times as fast as `sort`. */
+/** Sorts rows by the places that they have, by half of the bits and then by the other: three times as fast as `sort`. */
 function sortedByPlace(rows: Uint32Array, places: Uint32Array): Uint32Array {
   let sorted = rows;
-  for (const shift of [0, 15]) {
-    const next = new Uint32Array(digit + 1);
-    for (let at = 0; at < sorted.length; at++) next[((places[sorted[at]!]! >>> shift) & (digit - 1)) + 1]!++;
-    for (let value = 1; value < digit; value++) next[value]! += next[value - 1]!;
+  const digits = 2 ** gridBits;
+  for (const shift of [0, gridBits]) {
+    const next = new Uint32Array(digits + 1);
+    for (let at = 0; at < sorted.length; at++) next[((places[sorted[at]!]! >>> shift) & (digits - 1)) + 1]!++;
+    for (let value = 1; value < digits; value++) next[value]! += next[value - 1]!;
     const moved = new Uint32Array(rows.length);
-    for (let at = 0; at < sorted.length; at++) moved[next[(places[sorted[at]!]! >>> shift) & (digit - 1)]!++] = sorted[at]!;
+    for (let at = 0; at < sorted.length; at++) moved[next[(places[sorted[at]!]! >>> shift) & (digits - 1)]!++] = sorted[at]!;
     sorted = moved;
   }
   return sorted;

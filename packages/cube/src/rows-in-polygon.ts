@@ -1,14 +1,15 @@
 import type { Ring } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import type { RowRange } from './cube-rows.ts';
-import { levelsOf, partsOfNode, pointsOfLeaf } from './point-tree.ts';
-import { emptyBitmap, type RowBitmap } from './row-bitmap.ts';
+import { judgedRows } from './point-tree.ts';
+import type { RowBitmap } from './row-bitmap.ts';
 
 /**
  * Degrees by which sides are taken to be nearer than they are, when it is decided that one passes by: more than rounding can move a
  * point or the place where a side is crossed. Whatever is nearer is compared point by point.
  */
 const margin = 1e-5;
+
 /** The sides of a ring that are not level, which alone a line to the east can cross, each from one corner to the next. Degrees. */
 interface Sides {
   readonly x1: Float64Array;
@@ -38,46 +39,27 @@ interface Surroundings {
  * The tree of points is gone through from its root. Of each node, only the sides that come near it are remembered; where none does, all
  * of its points are inside or none is, and they are not looked at.
  */
-export function rowsInPolygon(cube: Cube, ring: Ring, { start, end }: RowRange): RowBitmap {
+export function rowsInPolygon(cube: Cube, ring: Ring, range: RowRange): RowBitmap {
   const sides = sidesOf(ring);
-  const bitmap = emptyBitmap(cube);
-  const { words } = bitmap;
-  const { rows, lon, lat, west, south, east, north } = cube.pointTree;
-  const levels = levelsOf(rows.length);
-
-  function visit(level: number, at: number, known: Surroundings): void {
-    const place = levels[level]!.first + at;
-    const here = surroundings(
-      sides,
-      { west: west[place]! / 1e6, south: south[place]! / 1e6, east: east[place]! / 1e6, north: north[place]! / 1e6 },
-      known,
-    );
-    if (here.near.length === 0) {
-      if (here.odd) add(level, at);
-    } else if (level === 0) {
-      const after = Math.min((at + 1) * pointsOfLeaf, rows.length);
-      for (let point = at * pointsOfLeaf; point < after; point++) {
-        const row = rows[point]!;
-        if (row >= start && row < end) words[row >>> 5]! |= inside(sides, here, lon[point]! / 1e6, lat[point]! / 1e6) << (row & 31);
-      }
-    } else {
-      const after = Math.min((at + 1) * partsOfNode, levels[level - 1]!.length);
-      for (let part = at * partsOfNode; part < after; part++) visit(level - 1, part, here);
-    }
-  }
-
-  /** Adds all points of a leaf or node. */
-  function add(level: number, at: number): void {
-    const points = pointsOfLeaf * partsOfNode ** level;
-    const after = Math.min((at + 1) * points, rows.length);
-    for (let point = at * points; point < after; point++) {
-      const row = rows[point]!;
-      if (row >= start && row < end) words[row >>> 5]! |= 1 << (row & 31);
-    }
-  }
-
-  if (levels.length > 0) visit(levels.length - 1, 0, { near: [...sides.x1.keys()], odd: false });
-  return bitmap;
+  const { west, south, east, north } = cube.spatialIndex.tree;
+  return judgedRows<Surroundings>(
+    cube,
+    range,
+    { near: [...sides.x1.keys()], odd: false },
+    {
+      node(place, above) {
+        const bounds = {
+          west: west[place]! / 1e6,
+          south: south[place]! / 1e6,
+          east: east[place]! / 1e6,
+          north: north[place]! / 1e6,
+        };
+        const known = surroundings(sides, bounds, above);
+        return known.near.length === 0 ? known.odd : known;
+      },
+      point: (lon, lat, known) => inside(sides, known, lon / 1e6, lat / 1e6),
+    },
+  );
 }
 
 function sidesOf(ring: Ring): Sides {

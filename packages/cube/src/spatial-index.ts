@@ -1,6 +1,7 @@
 import { incidentTypes, type IncidentType, type TileAddress } from '@monitor/domain';
 import { type CubeRows, type Field, noDegrees } from './cube-rows.ts';
 import { mercatorXOf, squareZoom, zOrder } from './mercator.ts';
+import { type PointTree, pointTreeOf, rowsAlongCurve } from './point-tree.ts';
 
 /**
  * Rows with a point gathered by square of the earth and by location; squares in Z order, so that every tile up to the squares' zoom
@@ -26,8 +27,10 @@ export interface SpatialIndex {
   readonly south: Int32Array;
   readonly east: Int32Array;
   readonly north: Int32Array;
-  /** Rows by square, ascending within each. */
+  /** Rows by square, neighbours together within each. */
   readonly rows: Uint32Array;
+  /** Over the points of `rows`, across all squares. */
+  readonly tree: PointTree;
   /** First position in `rows` of each square; one entry more than there are squares. */
   readonly start: Uint32Array;
   /** For each combination of the group `square`, the position of its square; -1 without a point. */
@@ -44,8 +47,9 @@ export function squaresOfTile({ squares }: SpatialIndex, { z, x, y }: TileAddres
   return { first: firstFrom(squares, from), end: firstFrom(squares, from + 4 ** coarser) };
 }
 
-/** Position of the first number not below the given one, among ascending numbers from position `low` to before `high`. */
-export function firstFrom(ascending: Uint32Array, number: number, low = 0, high = ascending.length): number {
+/** Position of the first number not below the given one, among ascending numbers. */
+function firstFrom(ascending: Uint32Array, number: number): number {
+  let [low, high] = [0, ascending.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (ascending[middle]! < number) low = middle + 1;
@@ -67,6 +71,7 @@ export function spatialIndexOf(cube: CubeRows): SpatialIndex {
   const placeOfPart = new Map(sorted.map((part, place) => [part, place]));
   const squares = Uint32Array.from(sorted, (part) => Math.floor(part / mostLocations));
   const ofCombination = Int32Array.from(parts, (part) => placeOfPart.get(part) ?? -1);
+  const bySquare = rowsBySquare(cube, squares.length, ofCombination);
   const typeOfValue = type.values.map((value) => incidentTypes.indexOf(value as IncidentType));
   return {
     squares,
@@ -74,7 +79,8 @@ export function spatialIndexOf(cube: CubeRows): SpatialIndex {
     ofCombination,
     typeOfCombination: Uint8Array.from(type.positions, (position) => typeOfValue[position]!),
     ...measuredSquares(cube, squares.length, ofCombination),
-    ...rowsBySquare(cube, squares.length, ofCombination),
+    ...bySquare,
+    tree: pointTreeOf(cube, bySquare.rows),
   };
 }
 
@@ -123,12 +129,15 @@ function measuredSquares(cube: CubeRows, count: number, ofCombination: Int32Arra
 
 function rowsBySquare(cube: CubeRows, count: number, ofCombination: Int32Array) {
   const { codes } = cube.groups.square;
-  const { lon } = cube.columns;
   const start = new Uint32Array(count + 1);
-  for (let row = 0; row < cube.rows; row++) if (lon[row] !== noDegrees) start[ofCombination[codes[row]!]! + 1]!++;
+  const neighbours = rowsAlongCurve(cube);
+  for (let at = 0; at < neighbours.length; at++) start[ofCombination[codes[neighbours[at]!]!]! + 1]!++;
   for (let square = 1; square <= count; square++) start[square]! += start[square - 1]!;
   const next = start.slice();
-  const rows = new Uint32Array(start[count]!);
-  for (let row = 0; row < cube.rows; row++) if (lon[row] !== noDegrees) rows[next[ofCombination[codes[row]!]!]!++] = row;
+  const rows = new Uint32Array(neighbours.length);
+  for (let at = 0; at < neighbours.length; at++) {
+    const row = neighbours[at]!;
+    rows[next[ofCombination[codes[row]!]!]!++] = row;
+  }
   return { rows, start };
 }

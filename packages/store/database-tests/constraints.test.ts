@@ -155,10 +155,15 @@ describe('bad rows are refused', () => {
     await connections`update incidents set sensitive = true where source_key = 'linked'`;
   });
 
-  test('the removal of a set of traits that an incident may have', async () => {
+  test('the removal of a set of traits that an incident has, and of no other', async () => {
     const { connections } = used.database;
     for (const statement of ['delete from trait_sets', 'truncate trait_sets'])
-      await expect(connections.unsafe(statement)).rejects.toMatchObject({ code: '23503', constraint_name: 'trait_sets_stay' });
+      await expect(connections.unsafe(statement)).rejects.toMatchObject({
+        code: '23503',
+        constraint_name: 'incidents_known_traits',
+      });
+    await connections`insert into trait_sets (subject, traits) values ('weapon', 'nobody has these')`;
+    expect(await connections`delete from trait_sets where traits = 'nobody has these' returning traits`).toHaveLength(1);
   });
 
   test('a new incident whose traits are a set of another subject', async () => {

@@ -54,6 +54,13 @@ test.each<[fault: string, spoil: string, part: keyof typeof good, found: RegExp]
     /^AV-\w{12}: its traits or sensitivity are not those of its people/,
   ],
   [
+    'traits of nobody, where others are of nobody',
+    `update incidents set victim_traits = others.id from trait_sets own, trait_sets others
+     where own.id = victim_traits and own.traits = '' and others.subject = 'perpetrator' and others.traits = ''`,
+    'record',
+    /^AV-\w{12}: its traits or sensitivity are not those of its people/,
+  ],
+  [
     'traits that are no set on record',
     'update incidents set weapon_traits = 999999999 where id = (select max(id) from incidents)',
     'record',

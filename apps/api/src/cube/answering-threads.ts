@@ -37,7 +37,8 @@ interface Waiting {
 /** Answers questions to cubes on threads of their own, one for each processor but that which answers requests, so that a hard question holds up nobody. */
 export function answeringThreads(threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1))): AnsweringThreads {
   const line = new WaitingLine<Waiting>(threads, {
-    underWay: () => all.reduce((sum, { busy }) => sum + Math.min(busy, atOnce), 0),
+    underWay: () => all.reduce((sum, { underWay }) => sum + underWay, 0),
+    isFree: () => all.some(({ busy }) => busy === 0),
   });
   let isStopped = false;
 
@@ -110,9 +111,14 @@ class AnsweringThread {
     this.#worker = this.#start();
   }
 
-  /** Questions that it has; infinitely many where it can take none. */
+  /** Questions that it has. */
+  get underWay(): number {
+    return this.#asked.size;
+  }
+
+  /** The same, but infinitely many where it can take none. */
   get busy(): number {
-    return this.#isAway ? Infinity : this.#asked.size;
+    return this.#isAway ? Infinity : this.underWay;
   }
 
   take({ cube, question, request, settle }: Waiting): void {

@@ -24,7 +24,11 @@ export class DatabaseLine {
 
   constructor(most = { atOnce, ofClient: atOnceOfClient }) {
     this.#most = most;
-    this.#line = new WaitingLine(most.atOnce, { cost: 30, underWay: () => this.#count });
+    this.#line = new WaitingLine(most.atOnce, {
+      cost: 30,
+      underWay: () => this.#count,
+      isFree: (client) => this.#count < most.atOnce && this.#mayHaveMore(client),
+    });
   }
 
   /**
@@ -57,12 +61,16 @@ export class DatabaseLine {
       let of = '';
       const begin = this.#line.take((client) => {
         of = client;
-        return (this.#running.get(client) ?? 0) < this.#most.ofClient;
+        return this.#mayHaveMore(client);
       });
       if (begin === undefined) return;
       this.#add(of, 1);
       begin();
     }
+  }
+
+  #mayHaveMore(client: string): boolean {
+    return (this.#running.get(client) ?? 0) < this.#most.ofClient;
   }
 
   #add(client: string, change: 1 | -1): void {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemCodes } from '@monitor/contract';
 import { BadCursorError, DatabaseError } from '@monitor/store';
-import { NumbersNotReadyError } from '../analytics.ts';
+import { NumbersNotReadyError, NumbersTooBusyError } from '../analytics.ts';
 import { describeError } from './describe-error.ts';
 import { ProblemError } from './problem-error.ts';
 
@@ -11,6 +11,7 @@ test.each([
   [new ProblemError('not_found', 'x'), 'not_found'],
   [new BadCursorError('x'), 'bad_cursor'],
   [new NumbersNotReadyError('x'), 'not_ready'],
+  [new NumbersTooBusyError('x'), 'too_busy'],
   [new DatabaseError('x'), 'database_unavailable'],
   [withCode('ECONNREFUSED'), 'database_unavailable'],
   [withCode('ERR_SOCKET_CLOSED'), 'database_unavailable'],

@@ -10,12 +10,20 @@ export interface DownloadLimits {
   readonly ofClient: number;
   /** Bytes a second below which a reader makes way for others who wait. */
   readonly leastRate: number;
+  /** Bytes a second below which those of a client that has several make way for a client that has none. */
+  readonly leastRateOfSeveral: number;
   /** Milliseconds that a newcomer waits for its turn; longer than it takes to tell a slow reader. */
   readonly patience: number;
 }
 
 /** Every client on a usual line reads faster; a video call takes twenty times as much. */
-export const downloadLimits: DownloadLimits = { inAll: 6, ofClient: 3, leastRate: 64_000, patience: 15_000 };
+export const downloadLimits: DownloadLimits = {
+  inAll: 6,
+  ofClient: 3,
+  leastRate: 64_000,
+  leastRateOfSeveral: 1_000_000,
+  patience: 15_000,
+};
 
 /** A download that was let in. */
 export interface RunningDownload {
@@ -36,7 +44,7 @@ const lookEvery = 500;
 
 /**
  * Keeps count of running downloads. Each holds a connection to the database for as long as its client reads. Where no room is left, those
- * who read too slowly make way, so that a client that reads at a usual pace always has its turn.
+ * who read too slowly make way, so that a client that reads at a usual pace always has its turn; more is expected of those who have several.
  */
 export class DownloadGate {
   readonly #limits: DownloadLimits;
@@ -53,12 +61,16 @@ export class DownloadGate {
    * @param end ends the download, which has to make way
    */
   async enter(client: string, end: () => void, signal: AbortSignal): Promise<RunningDownload> {
-    const { inAll, ofClient, patience } = this.#limits;
+    const { inAll, ofClient, leastRate, leastRateOfSeveral, patience } = this.#limits;
     const until = performance.now() + patience;
     for (;;) {
       // Of one client too, the slowest makes way: it may have left without a word.
-      if (this.#of(client).length >= ofClient) this.#endSlowest(this.#of(client));
-      else if (this.#running.size >= inAll) this.#endSlowest([...this.#running]);
+      if (this.#of(client).length >= ofClient) this.#endSlowest(this.#of(client), leastRate);
+      else if (this.#running.size >= inAll) {
+        this.#endSlowest([...this.#running], leastRate);
+        if (this.#running.size >= inAll && this.#of(client).length === 0)
+          this.#endSlowest(this.#ofClientsWithSeveral(), leastRateOfSeveral);
+      }
       if (this.#of(client).length < ofClient && this.#running.size < inAll) return this.#let(client, end);
       if (performance.now() >= until) throw this.#refusal(client);
       await wait(lookEvery, undefined, { signal });
@@ -69,16 +81,20 @@ export class DownloadGate {
     return [...this.#running].filter((one) => one.client === client);
   }
 
+  #ofClientsWithSeveral(): Running[] {
+    return [...this.#running].filter((one) => this.#of(one.client).length > 1);
+  }
+
   #let(client: string, end: () => void): RunningDownload {
     const one = { client, pace: new ReadingPace(this.#now), end };
     this.#running.add(one);
     return { pace: one.pace, leave: () => void this.#running.delete(one) };
   }
 
-  #endSlowest(among: readonly Running[]): void {
+  #endSlowest(among: readonly Running[], leastRate: number): void {
     const rates = among.map((one) => ({ one, rate: one.pace.rate() }));
     const [slowest] = rates.toSorted((one, other) => one.rate - other.rate);
-    if (slowest === undefined || slowest.rate >= this.#limits.leastRate) return;
+    if (slowest === undefined || slowest.rate >= leastRate) return;
     this.#running.delete(slowest.one);
     slowest.one.end();
   }

@@ -1,16 +1,18 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { filterQuery } from '@monitor/contract';
+import { filterQuery, type ProblemCode } from '@monitor/contract';
 import { type Filter, without } from '@monitor/domain';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** What the request selects, once its query has been read. */
     filter: Filter | null;
+    /** Why the server could not answer, where the cause is known. */
+    trouble: { readonly code: ProblemCode; readonly cause: string } | null;
   }
 }
 
 /**
- * One line a request: method, path, status, milliseconds, and the filter in canonical form. Left out are the client's
+ * One line a request: method, path, status, milliseconds, the filter in canonical form, and why it failed where it did. Left out are the client's
  * address, and search words, since people may type names.
  */
 export class RequestLog extends LogController {
@@ -26,7 +28,9 @@ export class RequestLog extends LogController {
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
     };
-    if (error) request.log.warn({ ...line, err: error }, 'request aborted');
+    // Not the whole error, which would be a page of text for every request while the database is away.
+    if (error) request.log.warn({ ...line, cause: oneLine(error) }, 'request aborted');
+    else if (request.trouble) request.log.warn({ ...line, ...request.trouble }, 'request failed');
     else request.log.info(line, 'request');
   }
 }
@@ -40,3 +44,10 @@ export function pathOf(request: FastifyRequest): string {
 export const logSerializers = {
   req: (request: FastifyRequest) => ({ method: request.method, path: pathOf(request) }),
 };
+
+/** What an error says, in one line. */
+export function oneLine(error: unknown): string {
+  return String(error)
+    .replace(/\s*\n\s*/g, ' ')
+    .slice(0, 300);
+}

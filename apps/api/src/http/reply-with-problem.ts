@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemCodes } from '@monitor/contract';
 import { clientOf } from './client-address.ts';
 import { describeError } from './describe-error.ts';
-import { pathOf } from './logging.ts';
+import { oneLine, pathOf } from './logging.ts';
 import type { ParameterProblem, ProblemError } from './problem-error.ts';
 
 declare module 'fastify' {
@@ -19,12 +19,7 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
   // A client that leaves ends its own request; what was under way for it then fails as it should.
   if (request.socket.destroyed) request.log.info({ method: request.method, path: pathOf(request) }, 'client disconnected');
   else if (problem.code === 'internal_error') request.log.error({ err: error }, 'unexpected error');
-  // Its cause is known: the whole error would be a page of text for every request while the database is away.
-  else if (status >= 500)
-    request.log.warn(
-      { method: request.method, path: pathOf(request), code: problem.code, cause: oneLine(error) },
-      'request failed',
-    );
+  else if (status >= 500) request.trouble = { code: problem.code, cause: oneLine(error) };
   else request.log.debug({ code: problem.code, detail: problem.message }, 'request rejected');
   request.server.securityLog.refused(clientOf(request), problem.code);
   void reply
@@ -35,13 +30,6 @@ export function replyWithProblem(error: unknown, request: FastifyRequest, reply:
     .type('application/problem+json; charset=utf-8')
     .serializer((body: unknown) => JSON.stringify(body))
     .send(problemBody(problem, request.id));
-}
-
-/** What an error says, in one line. */
-function oneLine(error: unknown): string {
-  return String(error)
-    .replace(/\s*\n\s*/g, ' ')
-    .slice(0, 300);
 }
 
 /** The body of a problem, as in RFC 9457. */

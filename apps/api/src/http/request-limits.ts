@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { problemCodes } from '@monitor/contract';
 import { answerLimits } from '../answer-limits.ts';
+import { clientOf } from './client-address.ts';
 import { ProblemError } from './problem-error.ts';
 import { problemBody } from './reply-with-problem.ts';
 
@@ -63,14 +64,18 @@ const unreadable = {
   ERR_HTTP_REQUEST_TIMEOUT: new ProblemError('request_timeout', 'The request did not arrive in time. Try again.'),
 } as const;
 
-/** Answers what Node could not read as HTTP; there is no request object yet, so the response is written by hand. */
-function refuseUnreadable(error: Error & { code?: string }, socket: Socket): void {
+/**
+ * Answers what Node could not read as HTTP; there is no request object yet, so the response is written by hand, and the client is the
+ * other end of the connection, be it a proxy.
+ */
+function refuseUnreadable(this: FastifyInstance, error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy(error);
     return;
   }
   const problem =
     unreadable[error.code as keyof typeof unreadable] ?? new ProblemError('bad_request', 'This is not a valid HTTP/1.1 request.');
+  this.securityLog.refused(clientOf({ ip: socket.remoteAddress ?? '' }), problem.code);
   const body = JSON.stringify(problemBody(problem));
   const { status, title } = problemCodes[problem.code];
   socket.end(

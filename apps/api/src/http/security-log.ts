@@ -14,8 +14,8 @@ const protections: ReadonlySet<ProblemCode> = new Set([
 ]);
 /** Other refused requests of a client in a minute that are worth a line: nobody mistypes so often. */
 const manyRefusals = 30;
-/** Seconds of answering in a minute that are worth a line. */
-const manySeconds = 20;
+/** Seconds of the whole server in a minute that are worth a line: a sixth of it. */
+const manySeconds = 10;
 /** Clients that are remembered in a minute. */
 const mostClients = 10_000;
 const minute = 60_000;
@@ -24,7 +24,7 @@ const minute = 60_000;
 export interface ClientMinute {
   readonly client: string;
   readonly requests: number;
-  /** Time from receiving its requests to answering them, added up. */
+  /** What its requests cost, as time of the whole server. */
   readonly seconds: number;
   /** How many of its requests were refused, by the code of the problem. */
   readonly refused: Readonly<Partial<Record<ProblemCode, number>>>;
@@ -54,6 +54,7 @@ export class SecurityLog {
     this.#write = write;
   }
 
+  /** @param milliseconds of the whole server that the request cost */
   answered(client: string, milliseconds: number): void {
     const tally = this.#of(client);
     if (tally === undefined) return;
@@ -92,7 +93,7 @@ export class SecurityLog {
 export function keepSecurityLog(app: FastifyInstance): void {
   const log = new SecurityLog((line) => app.log.warn({ security: line }, 'client to watch'));
   app.decorate('securityLog', log);
-  app.addHook('onResponse', async (request, reply) => log.answered(clientOf(request), reply.elapsedTime));
+  app.addHook('onResponse', async (request) => log.answered(clientOf(request), request.served?.spent ?? 0));
   const turns = setInterval(() => log.turn(), minute).unref();
   app.addHook('onClose', async () => {
     clearInterval(turns);

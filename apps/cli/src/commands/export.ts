@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,6 +20,7 @@ import { incidentNames, selectedDatasets, writeDownload } from '@monitor/formats
 import { knownCodes } from '@monitor/geography';
 import { openIncidentStream } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
+import { replaceFile } from '../new-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -72,7 +73,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
       const text = Readable.from(pieces, { objectMode: false });
       if (target === undefined) await pipeline(text, process.stdout, { end: false });
       else if (target.isDevice) await pipeline(text, createWriteStream(target.path));
-      else await writeWhole(text, target.path);
+      else await replaceFile(target.path, (written) => pipeline(text, written));
     } finally {
       await stream.close();
     }
@@ -120,21 +121,4 @@ async function targetAt(path: string): Promise<Target> {
   const found = await stat(path).catch(() => undefined);
   if (found?.isDirectory() === true) throw new UsageError(`${path} is a folder. Give the name of a file in it.`);
   return { path, isDevice: found !== undefined && !found.isFile() };
-}
-
-/** No permission, a file system that is read-only, or a full one. */
-const cannotWrite: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
-
-/** The file has its name only when all of it is written. */
-async function writeWhole(text: Readable, path: string): Promise<void> {
-  const temporary = `${path}.part`;
-  try {
-    await pipeline(text, createWriteStream(temporary));
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw cannotWrite.has((error as NodeJS.ErrnoException).code ?? '')
-      ? new UsageError(`Cannot write ${path}: ${(error as Error).message}`)
-      : error;
-  }
 }

@@ -1,8 +1,10 @@
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { calendarPeriodText } from '@monitor/domain';
 import { untilAborted } from '@monitor/store';
 import type { CommandContext } from '../command-context.ts';
+import { replaceFile } from '../new-file.ts';
 import { openPrinter } from '../report/brief-printer.ts';
 import { chooseBriefs, readPeriod, readPlaces } from '../report/chosen-briefs.ts';
 import { originOf, withServer } from '../report/served-monitor.ts';
@@ -40,7 +42,8 @@ export async function reportCommand(options: ReportOptions, context: CommandCont
             ? { name: `${name.join('_')}.pdf`, making: printer.pdf(brief) }
             : { name: `${[...name, options.picture].join('_')}.png`, making: printer.picture(brief, options.picture) };
         // A browser that is closed while it opens a page never answers.
-        await writeWhole(join(folder, file.name), await untilAborted(file.making, context.signal));
+        const content = await untilAborted(file.making, context.signal);
+        await replaceFile(join(folder, file.name), (written) => pipeline([content], written));
         context.print(join(folder, file.name));
       }
     } finally {
@@ -67,16 +70,4 @@ async function folderAt(path: string): Promise<string> {
     throw new UsageError(`Cannot make the folder ${path}: ${error instanceof Error ? error.message : String(error)}`);
   });
   return path;
-}
-
-/** The file has its name only when all of it is written. */
-async function writeWhole(path: string, content: Buffer): Promise<void> {
-  const temporary = `${path}.part`;
-  try {
-    await writeFile(temporary, content);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw new UsageError(`Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -13,7 +13,7 @@ export const numberedFields: readonly DimensionField[] = ['dataset', ...traitFie
 
 /** The text of a set of traits. */
 export function traitsText(field: TraitField): SQL<string> {
-  return sql`(select ${traitSets.traits} from ${traitSets} where ${traitSets.id} = ${incidents[field]})`;
+  return sql`(select ${traitSets.traits} from ${traitSets} where ${traitSets.id} = ${incidents[field]} and ${traitSets.subject} = ${subjectOf(field)})`;
 }
 
 /**
