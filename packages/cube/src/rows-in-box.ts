@@ -1,7 +1,7 @@
 import { type Box, boundsOfCircle, type Circle, haversineBetween, haversineOf } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import type { RowRange } from './cube-rows.ts';
-import { judgedRows } from './point-tree.ts';
+import { judgedRows } from './judged-rows.ts';
 import { emptyBitmap, inPortions, type RowBitmap, setRow } from './row-bitmap.ts';
 
 /** A box as the columns have it: in millionths of a degree. West is greater than east where it crosses the antimeridian. */

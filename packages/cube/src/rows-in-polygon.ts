@@ -1,7 +1,7 @@
 import type { Ring } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import type { RowRange } from './cube-rows.ts';
-import { judgedRows } from './point-tree.ts';
+import { judgedRows } from './judged-rows.ts';
 import type { RowBitmap } from './row-bitmap.ts';
 
 /**

@@ -11,11 +11,10 @@ import {
   openDatabase,
   readDatasetVersion,
   removeDataset,
-  restoreBackup,
   writeBackup,
 } from '../src/index.ts';
+import { backUp, restore } from './backups.ts';
 import { randomDrafts } from './random-drafts.ts';
-import { fixtureSettlements } from './reference-fixture.ts';
 import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 import { wholeRecord } from './whole-record.ts';
 
@@ -23,22 +22,6 @@ const used = useTestDatabase();
 const drafts = randomDrafts(1_500, 71);
 let backup: Buffer;
 let record: Awaited<ReturnType<typeof wholeRecord>>;
-
-/** A backup of a database as bytes. */
-async function backUp(database: Database, options: Parameters<typeof writeBackup>[2] = {}): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  // The driver may use the memory again.
-  await writeBackup(database, async (bytes) => void pieces.push(Buffer.from(bytes)), options);
-  return Buffer.concat(pieces);
-}
-
-async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
-  for (let from = 0; from < bytes.length; from += 10_000) yield bytes.subarray(from, from + 10_000);
-}
-
-const loadSettlements = () => Promise.resolve(fixtureSettlements);
-const restore = (database: Database, bytes: Buffer, options: Parameters<typeof restoreBackup>[2] = {}) =>
-  restoreBackup(database, () => piecesOf(bytes), { loadSettlements, ...options });
 
 /** Does something with an empty database. */
 async function withEmpty<Result>(work: (database: Database, url: string) => Promise<Result>): Promise<Result> {

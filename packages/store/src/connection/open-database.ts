@@ -16,7 +16,7 @@ export interface DatabaseOptions {
   readonly connectTimeout?: number;
 }
 
-const oldestMajorVersion = 15;
+export const oldestMajorVersion = 15;
 const connectSeconds = 10;
 /** Seconds between two attempts to connect, at most. */
 const longestPause = 1;
