@@ -6,7 +6,7 @@ function samplesOf(memory: (minute: number) => number): SoakSample[] {
   return Array.from({ length: 360 }, (_, number) => {
     const at = (number + 1) / 6;
     const bytes = 1e6 * memory(at);
-    return { at, server: bytes, heap: bytes, postgres: bytes, delay: { high: 0, longest: 0 }, load: 1 };
+    return { at, server: bytes, heap: bytes, postgres: bytes, pages: bytes, delay: { high: 0, longest: 0 }, load: 1 };
   });
 }
 

@@ -32,6 +32,7 @@ export interface SoakSample {
   readonly server: number;
   readonly heap: number;
   readonly postgres: number;
+  readonly pages: number;
   readonly delay: { readonly high: number; readonly longest: number };
   /** Threads of the whole machine that run or wait for a core, mean of the last minute. */
   readonly load: number;
@@ -53,7 +54,7 @@ export interface SoakMeasurement {
   readonly growth: Readonly<Record<SoakMemory, Slope>>;
 }
 
-export type SoakMemory = 'server' | 'heap' | 'postgres';
+export type SoakMemory = 'server' | 'heap' | 'postgres' | 'pages';
 
 /** Minutes; a shorter soak settles in a sixth of its time. */
 const settling = 10;
@@ -99,6 +100,7 @@ export async function measureSoak(minutes: number, context: BenchContext): Promi
       server: growthOf(samples, 'server', settled),
       heap: growthOf(samples, 'heap', settled),
       postgres: growthOf(samples, 'postgres', settled),
+      pages: growthOf(samples, 'pages', settled),
     },
   };
 }
@@ -196,11 +198,13 @@ class Soak {
 
   async #sample(): Promise<SoakSample> {
     const metric = await readMetrics(this.#product.address);
+    const { own, shared } = await postgresMemory(await this.#product.postmaster());
     return {
       at: (performance.now() - this.#begun) / 60_000,
       server: metric('process_resident_memory_bytes'),
       heap: metric('nodejs_heap_size_used_bytes'),
-      postgres: await postgresMemory(await this.#product.postmaster()),
+      postgres: own,
+      pages: shared,
       delay: {
         high: metric('nodejs_eventloop_lag_p99_seconds') * 1000,
         longest: metric('nodejs_eventloop_lag_max_seconds') * 1000,

@@ -22,17 +22,20 @@ const soak: SoakMeasurement = {
     server: 500e6,
     heap: 100e6,
     postgres: 200e6,
+    pages: 100e6,
     delay: { high: 10, longest: 20 },
     load: number < 180 ? 1.5 : 2.5,
   })),
-  growth: { server: slope, heap: slope, postgres: { perUnit: 20e6, low: 10e6, high: 30e6 } },
+  growth: { server: slope, heap: slope, pages: slope, postgres: { perUnit: 20e6, low: 10e6, high: 30e6 } },
 };
 
 test('the finding comes first, downloads count once, and what is missed is marked', () => {
   const text = chapterText(soakChapter(soak, machine));
   expect(text).toContain('In 60 minutes the server gave 5,060 answers, all of them within their limits.');
   expect(text).toContain('| growth of memory per hour: the server, resident | ≤ 5% | 0.2% | met |');
-  expect(text).toContain('| growth of memory per hour: PostgreSQL, all its processes | ≤ 5% | 10% | **missed** |');
+  expect(text).toContain(
+    '| growth of memory per hour: PostgreSQL, what its processes have of their own | ≤ 5% | 10% | **missed** |',
+  );
   expect(text).toContain('| longest answer as a part of its limit (list) | ≤ 100% | 3% | met |');
   expect(text).toContain('Refused: 3 × `too_busy`.');
   expect(text).toContain('of all else on the machine: 1.5 (median), 2.5 (most).');

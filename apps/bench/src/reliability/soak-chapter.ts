@@ -10,9 +10,10 @@ const mostGrowth = 0.05;
 const memories = {
   server: 'the server, resident',
   heap: 'of it, JavaScript objects of the main thread',
-  postgres: 'PostgreSQL, all its processes',
+  postgres: 'PostgreSQL, what its processes have of their own',
+  pages: 'pages of data that these share, within what they reserve at the start',
 } as const satisfies Record<SoakMemory, string>;
-const memoryNames = ['server', 'heap', 'postgres'] as const;
+const memoryNames = ['server', 'heap', 'postgres', 'pages'] as const;
 
 /** Rows of the table that shows memory over time. */
 const looks = 6;
@@ -30,7 +31,8 @@ kind of request comes from a client of its own at a steady pace; all but those "
 take one. Imports while this went on: ${count(imports)}, with ${count(incidents.imported)} incidents. Refused: ${refusals.join(', ') || 'none'}.`,
       targetTable(targetsOf(soak)),
       growthTable(soak),
-      `Memory that the processes of PostgreSQL share counts once. The growth is the slope of a straight line through the means of ten equal
+      `Memory that the processes of PostgreSQL share counts once. It is reserved when PostgreSQL starts (\`shared_buffers\`), and fills up to its size
+as pages of data are first used. The growth is the slope of a straight line through the means of ten equal
 stretches after the first ${count(settled)} minutes. Delay of the server's event loop in each ten seconds: 99th percentile ${delay(samples, 'high')}; longest ${delay(samples, 'longest')}. Threads that ran or waited for a core, of this and of all else on the machine: ${decimals(medianOf(samples.map(({ load }) => load)))} (median), ${decimals(longestOf(samples.map(({ load }) => load)))} (most).`,
       timesTable(soak),
       ...(failures.length === 0 ? [] : [`Not answered as they should be:\n\n${failures.map((line) => `- ${line}`).join('\n')}`]),
