@@ -46,11 +46,21 @@ export function judgedRows<Known extends object>(
     }
   }
 
+  // Rows of a leaf are far apart in the columns. Reading all of them before the first is judged, the processor waits for memory once.
+  const ownLon = new Int32Array(pointsOfLeaf);
+  const ownLat = new Int32Array(pointsOfLeaf);
+
   function addMeant(leaf: number, known: Known): void {
-    const after = Math.min((leaf + 1) * pointsOfLeaf, rows.length);
-    for (let position = leaf * pointsOfLeaf; position < after; position++) {
-      const row = rows[position]!;
-      if (row >= start && row < end) words[row >>> 5]! |= judge.point(lon[row]!, lat[row]!, known) << (row & 31);
+    const first = leaf * pointsOfLeaf;
+    const count = Math.min(pointsOfLeaf, rows.length - first);
+    for (let at = 0; at < count; at++) {
+      const row = rows[first + at]!;
+      ownLon[at] = lon[row]!;
+      ownLat[at] = lat[row]!;
+    }
+    for (let at = 0; at < count; at++) {
+      const row = rows[first + at]!;
+      if (row >= start && row < end) words[row >>> 5]! |= judge.point(ownLon[at]!, ownLat[at]!, known) << (row & 31);
     }
   }
 

@@ -54,6 +54,6 @@ test('neighbours lie together: the leaves of points that are spread evenly are s
   const leaves = levelsOf(rows.length)[0]!.length;
   let sides = 0;
   for (let leaf = 0; leaf < leaves; leaf++) sides += tree.east[leaf]! - tree.west[leaf]! + (tree.north[leaf]! - tree.south[leaf]!);
-  // Four by eight of them have 10,000 together, and those of any thirty-two about 120,000.
-  expect(sides / leaves).toBeLessThan(20_000);
+  // Four by four of them have 6,000 together, and those of any sixteen about 110,000.
+  expect(sides / leaves).toBeLessThan(15_000);
 });

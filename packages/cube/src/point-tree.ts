@@ -2,8 +2,8 @@ import { type CubeRows, noDegrees } from './cube-rows.ts';
 import { zOrder } from './mercator.ts';
 
 /**
- * Bounds of the points of a cube in the order of its spatial index, by which many of them are judged at once: those of each thirty-two
- * points, which are a leaf, then those of each four leaves, which are a node, of each four nodes, and so on up to the one node of all.
+ * Bounds of the points of a cube in the order of its spatial index, by which many of them are judged at once: those of each sixteen
+ * points, which are a leaf, then those of each eight leaves, which are a node, of each eight nodes, and so on up to the one node of all.
  * Millionths of a degree.
  */
 export interface PointTree {
@@ -14,9 +14,9 @@ export interface PointTree {
 }
 
 /** Points of a leaf. */
-export const pointsOfLeaf = 32;
+export const pointsOfLeaf = 16;
 /** Parts of a node. */
-export const partsOfNode = 4;
+export const partsOfNode = 8;
 
 /** Leaves or nodes that are as far from the points. */
 export interface Level {

@@ -18,14 +18,6 @@ interface Sides {
   readonly y2: Float64Array;
 }
 
-/** Bounds of the points of a leaf or node. Degrees. */
-interface Bounds {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-}
-
 /** What is known of all points of a leaf or node. */
 interface Surroundings {
   /** Numbers of the sides that lie east of some of the points at their latitude, and not of all. */
@@ -48,13 +40,14 @@ export function rowsInPolygon(cube: Cube, ring: Ring, range: RowRange): RowBitma
     { near: [...sides.x1.keys()], odd: false },
     {
       node(place, above) {
-        const bounds = {
-          west: west[place]! / 1e6,
-          south: south[place]! / 1e6,
-          east: east[place]! / 1e6,
-          north: north[place]! / 1e6,
-        };
-        const known = surroundings(sides, bounds, above);
+        const known = surroundings(
+          sides,
+          west[place]! / 1e6 - margin,
+          south[place]! / 1e6 - margin,
+          east[place]! / 1e6 + margin,
+          north[place]! / 1e6 + margin,
+          above,
+        );
         return known.near.length === 0 ? known.odd : known;
       },
       point: (lon, lat, known) => inside(sides, known, lon / 1e6, lat / 1e6),
@@ -71,24 +64,32 @@ function sidesOf(ring: Ring): Sides {
 }
 
 /** What of the surroundings of a node is left for the points of one of its parts. */
-function surroundings({ x1, y1, x2, y2 }: Sides, { west, south, east, north }: Bounds, known: Surroundings): Surroundings {
+function surroundings(
+  { x1, y1, x2, y2 }: Sides,
+  west: number,
+  south: number,
+  east: number,
+  north: number,
+  known: Surroundings,
+): Surroundings {
   const near: number[] = [];
   let { odd } = known;
-  for (const side of known.near) {
+  for (let at = 0; at < known.near.length; at++) {
+    const side = known.near[at]!;
     const fromX = x1[side]!;
     const fromY = y1[side]!;
     const toX = x2[side]!;
     const toY = y2[side]!;
     const low = Math.min(fromY, toY);
     const high = Math.max(fromY, toY);
-    if (low > north + margin || high < south - margin) continue;
+    if (low > north || high < south) continue;
     // Where the side enters and leaves the latitudes of the part.
     const slope = (toX - fromX) / (toY - fromY);
-    const entry = fromX + slope * (Math.max(low, south - margin) - fromY);
-    const exit = fromX + slope * (Math.min(high, north + margin) - fromY);
-    if (Math.max(entry, exit) < west - margin) continue;
-    const isBeyond = Math.min(entry, exit) > east + margin;
-    if (isBeyond && low < south - margin && high > north + margin) odd = !odd;
+    const entry = fromX + slope * (Math.max(low, south) - fromY);
+    const exit = fromX + slope * (Math.min(high, north) - fromY);
+    if (Math.max(entry, exit) < west) continue;
+    const isBeyond = Math.min(entry, exit) > east;
+    if (isBeyond && low < south && high > north) odd = !odd;
     else near.push(side);
   }
   return { near, odd };
