@@ -281,7 +281,9 @@ ok      Derived columns: match people, weapons and sources
   test('tell of traits that are wrong', async () => {
     const [row] = await used.database.connections<{ id: number; public_id: string; victim_traits: number }[]>`
       select id, public_id, victim_traits from incidents limit 1`;
-    await used.database.connections`update incidents set victim_traits = source_traits where id = ${row!.id}`;
+    await used.database.connections`
+      update incidents set victim_traits = (select max(id) from trait_sets where subject = 'victim' and id <> victim_traits)
+      where id = ${row!.id}`;
     const { code, output } = await monitor(['doctor']);
     expect([code, output]).toEqual([1, expect.stringContaining(`PROBLEM Derived columns: wrong for ${row!.public_id}`)]);
     await used.database.connections`update incidents set victim_traits = ${row!.victim_traits} where id = ${row!.id}`;
