@@ -32,7 +32,7 @@ take one. Imports while this went on: ${count(imports)}, with ${count(incidents.
       targetTable(targetsOf(soak)),
       growthTable(soak),
       `Memory that the processes of PostgreSQL share counts once. It is reserved when PostgreSQL starts (\`shared_buffers\`), and fills up to its size
-as pages of data are first used. The growth is the slope of a straight line through the means of ten equal
+when its pages are first used. The growth is the slope of a straight line through the means of ten equal
 stretches after the first ${count(settled)} minutes. Delay of the server's event loop in each ten seconds: 99th percentile ${delay(samples, 'high')}; longest ${delay(samples, 'longest')}. Threads that ran or waited for a core, of this and of all else on the machine: ${decimals(medianOf(samples.map(({ load }) => load)))} (median), ${decimals(longestOf(samples.map(({ load }) => load)))} (most).`,
       timesTable(soak),
       ...(failures.length === 0 ? [] : [`Not answered as they should be:\n\n${failures.map((line) => `- ${line}`).join('\n')}`]),
