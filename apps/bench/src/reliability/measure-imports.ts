@@ -5,6 +5,8 @@ import { makeTemporaryFolder } from '../setting/temporary-folder.ts';
 
 /** Milliseconds after which numbers are not expected any more. */
 const patience = 300_000;
+/** Milliseconds that an import may take at most. */
+const longestImport = 3_600_000;
 
 export interface ImportGrowth {
   readonly incidents: number;
@@ -26,7 +28,7 @@ export async function measureImports(incidents: number, context: BenchContext): 
   await product.start();
   const begun = performance.now();
   const command = product.command('demo', '--rows', String(incidents));
-  await command.says(/almost done/, context.signal);
+  await command.says(/almost done/, context.signal, longestImport);
   const full = performance.now();
   await command.succeeds(context.signal);
   const ended = performance.now();

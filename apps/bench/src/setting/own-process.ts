@@ -39,13 +39,16 @@ export class OwnProcess {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** Waits for a text among what it prints. Throws where it ends or takes too long. */
-  async says(pattern: RegExp, signal: AbortSignal): Promise<RegExpExecArray> {
-    const late = AbortSignal.timeout(longestStart);
+  /**
+   * Waits for a text among what it prints. Throws where it ends or takes too long.
+   * @param patience milliseconds
+   */
+  async says(pattern: RegExp, signal: AbortSignal, patience = longestStart): Promise<RegExpExecArray> {
+    const late = AbortSignal.timeout(patience);
     for (;;) {
       const found = pattern.exec(this.printed);
       if (found) return found;
-      if (!this.running || late.aborted) throw new Error(`A program of the product did not start:\n${this.printed}`);
+      if (!this.running || late.aborted) throw new Error(`A program of the product did not print ${pattern}:\n${this.printed}`);
       const either = new AbortController();
       const news = [this.#child.stdout, this.#child.stderr].map((stream) =>
         stream ? once(stream, 'data', { signal: either.signal }) : undefined,
