@@ -110,7 +110,7 @@ test('those who were just sent away are of the crowd too, so that whoever comes 
   await expect.poll(() => lengthFor('late')).toBe(201);
 });
 
-test('what is under way is waited for too, and nobody is sent away whose work would be begun at once', async () => {
+test('what is under way is waited for too, and nobody is sent away whose work can start at once', async () => {
   let free: string | undefined;
   const line = new WaitingLine<string>(2, { pause: 0, cost: 100, underWay: () => 2, isFree: (client) => client === free });
   let admitted = 0;

@@ -38,7 +38,7 @@ export class WaitingLine<Item> {
    * @param pause milliseconds after which somebody who is sent away is told so
    * @param cost milliseconds that a piece of work is expected to take before the first was measured
    * @param underWay pieces of work that were taken out of the line and are not done
-   * @param isFree whether work of a client would be begun at once
+   * @param isFree whether work of a client can start at once
    */
   constructor(
     servers: number,

@@ -5,14 +5,14 @@ import { explainError } from './explain-error.ts';
 test.each([
   [new DatabaseError('The database was removed.'), /^The database was removed\.$/],
   [Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: '/data/a.csv' }), /^The disk is full: \/data\/a\.csv could not/],
+  [Object.assign(new Error('EDQUOT'), { code: 'EDQUOT', syscall: 'write' }), /^Your disk quota is used up: a file could not/],
   [
-    Object.assign(new Error('EDQUOT'), { code: 'EDQUOT', syscall: 'write' }),
-    /^Your share of the disk is used up: a file could not/,
+    Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/data/a.csv' }),
+    /^You do not have permission to read or write \/data\/a\.csv\./,
   ],
-  [Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/data/a.csv' }), /^You may not read or write \/data\/a\.csv\./],
   [
     Object.assign(new Error('EROFS'), { code: 'EROFS', path: '/data/a.csv' }),
-    /^\/data\/a\.csv could not be written: its disk can only be read/,
+    /^\/data\/a\.csv could not be written: its disk is read-only/,
   ],
   [new TypeError('x is not a function'), /^Unexpected error: TypeError: x is not a function\n/],
   [undefined, /^Unexpected error: undefined$/],

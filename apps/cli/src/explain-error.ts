@@ -19,10 +19,12 @@ const expectedErrors: Readonly<Record<ExpectedError['name'], true>> = {
 /** What hinders reading or writing a file, by the system's code. */
 const fileTroubles = {
   ENOSPC: (path: string) => `The disk is full: ${path} could not be written. Make room on that disk, then try again.`,
-  EDQUOT: (path: string) => `Your share of the disk is used up: ${path} could not be written. Make room, then try again.`,
-  EACCES: (path: string) => `You may not read or write ${path}. Change its permissions, or those of its folder, then try again.`,
-  EPERM: (path: string) => `You may not read or write ${path}. Change its permissions, or those of its folder, then try again.`,
-  EROFS: (path: string) => `${path} could not be written: its disk can only be read. Use a folder on another disk.`,
+  EDQUOT: (path: string) => `Your disk quota is used up: ${path} could not be written. Delete files, then try again.`,
+  EACCES: (path: string) =>
+    `You do not have permission to read or write ${path}. Change its permissions, or those of its folder, then try again.`,
+  EPERM: (path: string) =>
+    `You do not have permission to read or write ${path}. Change its permissions, or those of its folder, then try again.`,
+  EROFS: (path: string) => `${path} could not be written: its disk is read-only. Use a folder on another disk.`,
 } as const;
 
 /** What a person needs to read: the message of an expected error, and all of any other. */

@@ -100,7 +100,7 @@ export async function importFiles(database: Database | undefined, request: Impor
 /** The incidents are stored; only which rows were rejected could not be written down. */
 function withoutRejectedFile(error: unknown): FileError {
   return new FileError(
-    `All incidents are stored, but the list of rejected rows could not be written. ${explainError(error)} To get it, import the files again: incidents that are stored do not change.`,
+    `All incidents are stored, but the list of rejected rows could not be written. ${explainError(error)} To get it, import the files again. Stored incidents do not change.`,
   );
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { supervise } from './supervision.ts';
 
-test('a server that cannot be started is tried again after ever longer pauses, and why is known meanwhile', async () => {
+test('a server that cannot be started is tried again after longer and longer pauses, and the reason can be read meanwhile', async () => {
   const ended = spawn(process.execPath, ['--eval', '0']);
   await once(ended, 'exit');
   const tries: number[] = [];

@@ -38,7 +38,7 @@ export async function removeDataset(
   );
 }
 
-/** Counts what `removeDataset` would remove. Undefined if there is no such dataset. */
+/** Counts what `removeDataset` would remove, or returns undefined if there is no such dataset. */
 export async function countDataset(database: Database, slug: string): Promise<CountedDataset | undefined> {
   return onPool(database, async ({ db }) => {
     const [dataset] = await db.select().from(datasets).where(eq(datasets.slug, slug));

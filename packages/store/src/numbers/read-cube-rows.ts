@@ -8,8 +8,7 @@ import {
   recordOf,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
-import { type QueryOptions, readSnapshot, withAliases } from '../connection/read-snapshot.ts';
-import { readPackedPortions } from '../connection/packed-rows.ts';
+import { type QueryOptions, readPortions, readSnapshot, withAliases } from '../connection/read-snapshot.ts';
 import type { Statements } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
@@ -33,12 +32,6 @@ const columns: Readonly<Record<keyof CountedIncident, Column | SQL>> = {
   ...recordOf(dimensionFields, columnOf),
 };
 
-/** Numbers that are no columns, which come as texts. */
-const countedInSql = ['day', 'minute', 'part'] as const;
-type Numbers = Record<(typeof countedInSql)[number], number | null>;
-
-const numberOf = (text: unknown) => (text === null ? null : Number(text));
-
 /**
  * All published incidents, handed over in portions of a few thousand, of one snapshot. Reading waits for what `take` returns.
  * Returns the dataset version of the snapshot.
@@ -51,11 +44,7 @@ export async function readCubeRows(
   return readSnapshot(database, options, async ({ db, run }) => {
     const version = await versionOfSnapshot(db);
     const named = await readNames(db);
-    const from = sql`from ${incidents} where ${incidents.published}`;
-    for await (const rows of readPackedPortions<SelectedIncident>(run, columns, from, portionSize)) {
-      for (const row of rows) for (const name of countedInSql) (row as Numbers)[name] = numberOf(row[name]);
-      await take(named(rows));
-    }
+    for await (const rows of readPortions<SelectedIncident>(run, selectRows(db), portionSize)) await take(named(rows));
     return version;
   });
 }
