@@ -16,16 +16,22 @@ const expectedErrors: Readonly<Record<ExpectedError['name'], true>> = {
   UsageError: true,
 };
 
+const noPermission = (path: string) =>
+  `You do not have permission to read or write ${path}. Change its permissions, or those of its folder, then try again.`;
+
 /** What hinders reading or writing a file, by the system's code. */
-const fileTroubles = {
-  ENOSPC: (path: string) => `The disk is full: ${path} could not be written. Make room on that disk, then try again.`,
-  EDQUOT: (path: string) => `Your disk quota is used up: ${path} could not be written. Delete files, then try again.`,
-  EACCES: (path: string) =>
-    `You do not have permission to read or write ${path}. Change its permissions, or those of its folder, then try again.`,
-  EPERM: (path: string) =>
-    `You do not have permission to read or write ${path}. Change its permissions, or those of its folder, then try again.`,
-  EROFS: (path: string) => `${path} could not be written: its disk is read-only. Use a folder on another disk.`,
-} as const;
+const fileTroubles: ReadonlyMap<string, (path: string) => string> = new Map([
+  ['ENOSPC', (path) => `The disk is full: ${path} could not be written. Make room on that disk, then try again.`],
+  ['EDQUOT', (path) => `Your disk quota is used up: ${path} could not be written. Delete files, then try again.`],
+  ['EACCES', noPermission],
+  ['EPERM', noPermission],
+  ['EROFS', (path) => `${path} could not be written: its disk is read-only. Use a folder on another disk.`],
+]);
+
+/** Whether an error is one of those that hinder reading or writing a file, whatever the program does. */
+export function isFileTrouble(error: unknown): boolean {
+  return fileTroubles.has((error as NodeJS.ErrnoException | undefined)?.code ?? '');
+}
 
 /** What a person needs to read: the message of an expected error, and all of any other. */
 export function explainError(error: unknown): string {
@@ -33,6 +39,7 @@ export function explainError(error: unknown): string {
   const { code = '', path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   // Of a file that is open already, the system does not say the name.
   const isOfFile = path !== undefined || syscall === 'write';
-  if (isOfFile && Object.hasOwn(fileTroubles, code)) return fileTroubles[code as keyof typeof fileTroubles](path ?? 'a file');
+  const explain = isOfFile ? fileTroubles.get(code) : undefined;
+  if (explain !== undefined) return explain(path ?? 'a file');
   return `Unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -4,10 +4,8 @@ import { createWriteStream } from 'node:fs';
 import { link, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { isFileTrouble } from './explain-error.ts';
 import { UsageError } from './usage-error.ts';
-
-/** No permission, a file system that is read-only, or a full one. */
-const cannotWrite: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT']);
 
 /** Throws `UsageError` where no new file can be made. */
 export async function refuseExisting(path: string): Promise<void> {
@@ -64,8 +62,7 @@ async function writeUnfinished(
     }
     await giveName(unfinished, path);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw cannotWrite.has(code ?? '') ? new UsageError(`Cannot write ${path}: ${message}. Nothing was written.`) : error;
+    throw isFileTrouble(error) ? new UsageError(`Cannot write ${path}: ${(error as Error).message}. Nothing was written.`) : error;
   } finally {
     await rm(unfinished, { force: true });
   }
