@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { installedBrowsers, launchOptions } from './packages/browser/src/installed-browsers.ts';
 import { LongestFirst } from './testing/longest-first.ts';
-import { SecondTries } from './testing/second-tries.ts';
-import { SlowestFiles } from './testing/slowest-files.ts';
+import { Report } from './testing/report.ts';
 
 /** Package imports resolve to sources, so that tests need no build. */
 const resolve = { conditions: ['source', 'module', 'node', 'development|production'] };
@@ -13,74 +15,106 @@ const shared = { resolve, ssr: { resolve: ofNode }, environments: { __vitest__: 
 
 const cluster = 'packages/store/database-tests/shared-cluster.ts';
 const build = 'testing/build.ts';
+const browser = 'testing/browser.ts';
 const manySeeds = process.env.PROPERTY_SEEDS !== undefined;
-const patient = {
-  // Whatever waits may wait for long on a busy machine.
-  testTimeout: manySeeds ? 3_600_000 : 300_000,
-  hookTimeout: 300_000,
-  expect: { poll: { timeout: 60_000 } },
-  setupFiles: manySeeds ? ['testing/many-seeds.ts'] : [],
-};
 
-/**
- * A test of a browser or a process gets a second try: on a busy machine, one in hundreds of them is late. The end of the run names each
- * that needed it, as a defect to mend. Tests of other kinds wait for no other process, and get none.
- */
-const secondTry = { retry: 1 };
-
-export default defineConfig({
-  test: {
-    // All projects side by side. One more than processors, since tests of processes and browsers wait more than they work.
-    maxWorkers: availableParallelism() + 1,
-    sequence: { sequencer: LongestFirst },
-    reporters: ['default', new SlowestFiles(), new SecondTries()],
-    projects: [
-      {
-        ...shared,
-        test: {
-          name: 'unit',
-          // They leave nothing behind that another file could see, and so need no process each.
-          isolate: false,
-          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
-          ...patient,
-          // Style sheets are empty in tests, save where their text is asked for.
-          css: { include: [/\?raw$/] },
+/** `test` runs the ordinary tests, `test:deep` all, with more repetitions and in any order. See testing/depth.ts. */
+export default defineConfig(({ mode }) => {
+  const deep = mode === 'deep';
+  const common = {
+    // Whatever waits may wait for long on a busy machine.
+    testTimeout: manySeeds ? 3_600_000 : 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
+    setupFiles: ['testing/property-runs.ts', ...(manySeeds ? ['testing/many-seeds.ts'] : [])],
+    exclude: ['**/node_modules/**', ...(deep ? [] : ['**/*.deep.test.ts'])],
+    env: { TEST_DEPTH: mode },
+    // Nothing is left behind that another file could see, so files need no process each.
+    isolate: false,
+  };
+  return {
+    test: {
+      // All projects side by side. One more than processors, since tests of processes and browsers wait more than they work.
+      maxWorkers: availableParallelism() + 1,
+      sequence: deep ? { shuffle: { files: true } } : { sequencer: LongestFirst },
+      reporters: ['default', new Report()],
+      slowTestThreshold: Infinity,
+      projects: [
+        {
+          ...shared,
+          test: {
+            ...common,
+            name: 'unit',
+            include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'docs/*.test.ts'],
+            // Style sheets are empty in tests, save where their text is asked for.
+            css: { include: [/\?raw$/] },
+          },
         },
-      },
-      {
-        ...shared,
-        test: {
-          name: 'database',
-          // Each file has a database of its own, and leaves nothing else behind that another could see.
-          isolate: false,
-          include: ['packages/*/database-tests/**/*.test.ts', 'apps/*/database-tests/**/*.test.ts'],
-          globalSetup: [cluster],
-          ...patient,
+        {
+          ...shared,
+          test: {
+            ...common,
+            name: 'database',
+            include: ['packages/*/database-tests/**/*.test.ts', 'apps/*/database-tests/**/*.test.ts'],
+            globalSetup: [cluster],
+          },
         },
-      },
-      {
-        ...shared,
-        test: {
-          name: 'processes',
-          isolate: false,
-          include: ['packages/*/process-tests/**/*.test.ts', 'apps/*/process-tests/**/*.test.ts'],
-          globalSetup: [build, cluster],
-          ...patient,
-          ...secondTry,
+        {
+          ...shared,
+          test: {
+            ...common,
+            name: 'processes',
+            include: ['packages/*/process-tests/**/*.test.ts', 'apps/*/process-tests/**/*.test.ts'],
+            globalSetup: [build, cluster],
+          },
         },
-      },
-      {
-        ...shared,
-        test: {
-          name: 'browser',
-          isolate: false,
-          include: ['apps/e2e/journeys/**/*.test.ts'],
-          globalSetup: [build, cluster, 'apps/e2e/shared-browser.ts', 'apps/e2e/shared-product.ts'],
-          ...patient,
-          ...secondTry,
-          setupFiles: ['apps/e2e/await-product.ts'],
+        {
+          // Parts of the web app in a browser, without a server and without a map.
+          resolve: {
+            alias: [
+              {
+                find: /^@monitor\/(domain|contract|geography|statistics|findings)$/,
+                replacement: `${fileURLToPath(new URL('packages', import.meta.url))}/$1/src/index.ts`,
+              },
+            ],
+          },
+          optimizeDeps: { entries: ['apps/web/component-tests/**/*.test.tsx'] },
+          test: {
+            ...common,
+            name: 'components',
+            include: ['apps/web/component-tests/**/*.test.tsx'],
+            globalSetup: [browser],
+            setupFiles: ['apps/web/component-tests/set-up.ts'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                // Found by the global setup, which comes first.
+                launchOptions: {
+                  get executablePath() {
+                    return installedBrowsers()[0];
+                  },
+                  args: launchOptions('', 'plain').args,
+                },
+                contextOptions: { reducedMotion: 'reduce' },
+                actionTimeout: 60_000,
+              }),
+              instances: [{ browser: 'chromium', viewport: { width: 1200, height: 900 } }],
+            },
+          },
         },
-      },
-    ],
-  },
+        {
+          ...shared,
+          test: {
+            ...common,
+            name: 'browser',
+            include: ['apps/e2e/journeys/**/*.test.ts'],
+            globalSetup: [build, cluster, browser, 'apps/e2e/shared-browser.ts', 'apps/e2e/shared-product.ts'],
+            setupFiles: [...common.setupFiles, 'apps/e2e/await-product.ts'],
+          },
+        },
+      ],
+    },
+  };
 });

@@ -1,7 +1,7 @@
-/* Two browsers for all journeys, with WebGL and without; each test has a window of its own in one of them. */
+/* Two browsers for all journeys, with WebGL and without; each file has a window of its own in one of them. */
 import type { TestProject } from 'vitest/node';
-import type { Drawing } from '@monitor/browser';
-import { launchBrowser } from './find-browser.ts';
+import { chromium } from 'playwright-core';
+import { type Drawing, installedBrowsers, launchOptions } from '@monitor/browser';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,8 +11,9 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const webgl = await launchBrowser('webgl');
-  const plain = await launchBrowser('plain');
+  const [path = ''] = installedBrowsers();
+  const launch = (draws: Drawing) => chromium.launchServer(launchOptions(path, draws));
+  const [webgl, plain] = await Promise.all([launch('webgl'), launch('plain')]);
   project.provide('browsers', { webgl: webgl.wsEndpoint(), plain: plain.wsEndpoint() });
   return async () => {
     await Promise.all([webgl.close(), plain.close()]);

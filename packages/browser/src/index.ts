@@ -1,2 +1,3 @@
-export { type Drawing, installedBrowsers, launchOptions } from './installed-browsers.ts';
+export { findOrInstallBrowser } from './install-browser.ts';
+export { type Drawing, fullBrowsers, installedBrowsers, launchOptions } from './installed-browsers.ts';
 export { BrowserError, openBrowser } from './open-browser.ts';

@@ -18,7 +18,7 @@ export async function openBrowser(paths: readonly string[] = installedBrowsers()
   }
   throw new BrowserError(
     [
-      'A PDF is made with Chromium or Chrome, and none was found that works. Install one (Debian: apt-get install chromium), or set CHROME_PATH to its program.',
+      'A PDF is made with Chromium or Chrome, and none was found that works. Install one (Debian: apt-get install chromium-headless-shell), or set CHROME_PATH to its program.',
       ...failures,
     ].join('\n'),
   );

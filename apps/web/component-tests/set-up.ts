@@ -1,0 +1,9 @@
+/* Before the tests of each file: what main.tsx does before it draws a page. */
+import '../src/styles/fonts/fonts.css';
+import '../src/styles/tokens.css';
+import '../src/styles/forced-colours.css';
+import '../src/styles/base.css';
+import 'vitest-browser-react';
+import { startInterfaceTexts } from '../src/i18n/i18n.ts';
+
+await startInterfaceTexts();

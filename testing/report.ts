@@ -1,0 +1,46 @@
+import { relative } from 'node:path';
+import type { Reporter, TestModule, Vitest } from 'vitest/node';
+
+const most = 10;
+
+/** Says at the end of a run which files took longest, with everything that a file needs before its tests begin, and how long each project took. */
+export class Report implements Reporter {
+  #vitest: Vitest | undefined;
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest;
+  }
+
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    if (!this.#vitest || modules.length <= most) return;
+    const { root } = this.#vitest.config;
+    const timed = modules.map((module) => ({
+      file: relative(root, module.moduleId),
+      project: module.project.name,
+      seconds: secondsOf(module),
+    }));
+    const line = (name: string, seconds: number) => `${seconds.toFixed(1).padStart(8)} s  ${name}`;
+    const slowest = timed.toSorted((one, other) => other.seconds - one.seconds).slice(0, most);
+    const projects = [...new Set(timed.map(({ project }) => project))].map((name) => {
+      const files = timed.filter(({ project }) => project === name);
+      return line(
+        `${name} (${files.length} files)`,
+        files.reduce((sum, { seconds }) => sum + seconds, 0),
+      );
+    });
+    this.#vitest.logger.log(
+      [
+        `The ${most} slowest files:`,
+        ...slowest.map(({ file, seconds }) => line(file, seconds)),
+        'Time of the files of each project, of which several run side by side:',
+        ...projects,
+        '',
+      ].join('\n'),
+    );
+  }
+}
+
+function secondsOf(module: TestModule): number {
+  const { environmentSetupDuration, prepareDuration, collectDuration, setupDuration, duration } = module.diagnostic();
+  return (environmentSetupDuration + prepareDuration + collectDuration + setupDuration + duration) / 1000;
+}
