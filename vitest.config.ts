@@ -73,15 +73,33 @@ export default defineConfig(({ mode }) => {
           resolve: {
             alias: [
               {
-                find: /^@monitor\/(domain|contract|geography|statistics|findings)$/,
+                find: /^@monitor\/(domain|contract|geography|statistics|findings|cube)$/,
                 replacement: `${fileURLToPath(new URL('packages', import.meta.url))}/$1/src/index.ts`,
+              },
+              {
+                find: '@monitor/domain/referee',
+                replacement: fileURLToPath(new URL('packages/domain/src/referee.ts', import.meta.url)),
               },
             ],
           },
-          optimizeDeps: { entries: ['apps/web/component-tests/**/*.test.tsx'] },
+          optimizeDeps: {
+            // All that the tests and the parts that they load later import is found before the first test, since a package found
+            // later would reload the page in the middle of one. What only the map and films need is never loaded.
+            entries: ['apps/web/component-tests/**/*.{ts,tsx}'],
+            exclude: [
+              'maplibre-gl',
+              '@vis.gl/react-maplibre',
+              'terra-draw',
+              'terra-draw-maplibre-gl-adapter',
+              'pmtiles',
+              'mediabunny',
+            ],
+          },
           test: {
             ...common,
             name: 'components',
+            // One page for all files, which loads the sources once.
+            fileParallelism: false,
             include: ['apps/web/component-tests/**/*.test.tsx'],
             globalSetup: [browser],
             setupFiles: ['apps/web/component-tests/set-up.ts'],

@@ -1,54 +1,90 @@
+import { createMemoryHistory, createRootRoute, createRouter, type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { filterQuery } from '@monitor/contract';
+import { type Answers, useAnswers } from '../src/answers/use-answers.ts';
+import { App } from '../src/app/app.tsx';
 import { createQueryClient } from '../src/app/query-client.ts';
-import { type ExploreState, readExploreState, writeExploreState } from '../src/filter/explore-state.ts';
-import type { Act } from '../src/filter/filter-actions.ts';
-import { type Explore, ExploreContext } from '../src/filter/use-explore.ts';
+import { createPageRouter } from '../src/app/router.tsx';
+import { ExploreContext, useExploreFromAddress } from '../src/filter/use-explore.ts';
+import { partsOf } from '../src/screens/explore/parts-of.ts';
 
-/** What a part of Explore does to the address, of which each act makes one entry. */
+/** The address of what was drawn, as the browser would show it. */
 export interface Address {
-  /** Query strings since the part was drawn, the present one last. */
-  readonly entries: string[];
+  /** The query string without its question mark. */
+  readonly query: () => string;
+  readonly path: () => string;
+  /** Entries of the history, of which the first is the address that was opened. */
+  readonly entries: () => number;
+  readonly back: () => void;
 }
 
-/** Draws a part of Explore at an address. @param query the query string, without a question mark */
-export async function drawAt(query: string, part: ReactNode): Promise<Address> {
-  const entries = [writeExploreState(readExploreState(query).state)];
+const windows = { wide: [1440, 900], usual: [1200, 900], phone: [390, 844] } as const satisfies Record<
+  string,
+  readonly [number, number]
+>;
+
+/** Sets the size of the window. The next test has the usual one. */
+export async function resizeTo(size: keyof typeof windows): Promise<void> {
+  const [width, height] = windows[size];
+  await page.viewport(width, height);
+}
+
+/**
+ * Draws a part of Explore at an address.
+ * @param query the query string, without a question mark
+ * @param part a function where it needs what the API answers
+ */
+export async function drawAt(query: string, part: ReactNode | ((answers: Answers) => ReactNode)): Promise<Address> {
+  const history = createMemoryHistory({ initialEntries: [`/explore?${query}`] });
+  const router = createRouter({
+    routeTree: createRootRoute({
+      component: () => <AtAddress part={part} />,
+      notFoundComponent: () => <AtAddress part={part} />,
+      validateSearch: ({ query: text }: { query?: unknown }) => ({ query: typeof text === 'string' ? text : '' }),
+    }),
+    history,
+    parseSearch: (text) => ({ query: text.replace(/^\?/, '') }),
+    stringifySearch: ({ query: text }: { query?: unknown }) => (typeof text === 'string' && text !== '' ? `?${text}` : ''),
+  });
+  await router.load();
   await render(
     <I18nProvider locale="en-GB">
       <QueryClientProvider client={createQueryClient()}>
-        <AtAddress entries={entries}>{part}</AtAddress>
+        <RouterProvider router={router as never} />
       </QueryClientProvider>
     </I18nProvider>,
   );
-  return { entries };
+  return addressOf(history);
 }
 
-function AtAddress({ entries, children }: { entries: string[]; children: ReactNode }) {
-  const [query, setQuery] = useState(entries.at(-1) ?? '');
-  const { state } = readExploreState(query);
-  const go = (act: Act, replace: boolean) => {
-    const before = entries.at(-1) ?? '';
-    const after = writeExploreState(act(readExploreState(before).state));
-    if (after === before) return false;
-    if (replace) entries.pop();
-    entries.push(after);
-    setQuery(after);
-    return true;
+function AtAddress({ part }: { part: ReactNode | ((answers: Answers) => ReactNode) }) {
+  const explore = useExploreFromAddress();
+  return <ExploreContext value={explore}>{typeof part === 'function' ? <WithAnswers part={part} /> : part}</ExploreContext>;
+}
+
+const parts = partsOf('incidents');
+
+function WithAnswers({ part }: { part: (answers: Answers) => ReactNode }) {
+  return part(useAnswers(useExploreFromAddress(), parts));
+}
+
+/** Draws a page of the product, with its header, without a map. @param address path and query string */
+export async function drawPage(address: string): Promise<Address> {
+  const history = createMemoryHistory({ initialEntries: [address] });
+  const router = createPageRouter(createQueryClient(), history);
+  await router.load();
+  await render(<App router={router} />);
+  return addressOf(history);
+}
+
+function addressOf(history: RouterHistory): Address {
+  return {
+    query: () => history.location.search.replace(/^\?/, ''),
+    path: () => history.location.pathname,
+    entries: () => history.length,
+    back: () => history.back(),
   };
-  const stateAfter = (act: Act): ExploreState => act(state);
-  const explore: Explore = {
-    ...state,
-    query: filterQuery(state.filter),
-    problems: [],
-    act: (one) => go(one, false),
-    actInPlace: (one) => go(one, true),
-    openRecord: () => undefined,
-    queryAfter: (one) => writeExploreState(stateAfter(one)),
-    stateAfter,
-  };
-  return <ExploreContext value={explore}>{children}</ExploreContext>;
 }

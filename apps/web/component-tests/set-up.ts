@@ -3,7 +3,16 @@ import '../src/styles/fonts/fonts.css';
 import '../src/styles/tokens.css';
 import '../src/styles/forced-colours.css';
 import '../src/styles/base.css';
-import 'vitest-browser-react';
+import { afterEach } from 'vitest';
+import { cleanup } from 'vitest-browser-react';
 import { startInterfaceTexts } from '../src/i18n/i18n.ts';
+import { resizeTo } from './drawn.tsx';
+import './stubbed-api.ts';
 
 await startInterfaceTexts();
+
+afterEach(async () => {
+  await cleanup();
+  localStorage.clear();
+  await resizeTo('usual');
+});

@@ -1,0 +1,177 @@
+import { CubeBuilder, populationOf, summarise } from '@monitor/cube';
+import { type DatasetList, type IncidentDetail, type IncidentList, type ListedIncident, parseFilter } from '@monitor/contract';
+import type { Codebook, SignalList } from '@monitor/contract';
+import {
+  dayNumber,
+  type DimensionName,
+  type Filter,
+  type FilteredIncident,
+  incidentFields,
+  knownMinute,
+  knownPart,
+  type Measure,
+  namesOf,
+  personFields,
+  type SummaryRequest,
+  traitsOf,
+} from '@monitor/domain';
+import { refereeMeets } from '@monitor/domain/referee';
+import { madeUpIncidents } from './made-up-incidents.ts';
+
+/** Answers a request: with its path below the version, and its parameters. */
+export type Answer = (query: URLSearchParams, path: string) => unknown;
+
+const datasetVersion = 23;
+const dataset = {
+  slug: 'made-up',
+  title: 'Made-up data',
+  description: 'For tests.',
+  synthetic: true,
+  killed_includes_suicides: false,
+  licence: 'CC0-1.0',
+  licence_url: 'https://creativecommons.org/publicdomain/zero/1.0/',
+  attribution: 'Nobody',
+} as const;
+
+/**
+ * Answers of the API over some incidents, by path: numbers come from the engine of the product, lists from the plain definition of the
+ * filter. `*` stands for a part of a path.
+ */
+export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpIncidents()): Record<string, Answer> {
+  let cube: ReturnType<CubeBuilder['finish']> | undefined;
+  return {
+    '/datasets': () => datasetList(incidents),
+    '/codebook': (): Codebook => ({ vocabularies: {}, groups: {}, locations: [], csv_columns: [], notices: {} }),
+    '/signals': (): SignalList => ({
+      datasetVersion,
+      weeks: [],
+      provisionalFrom: null,
+      allSeries: 0,
+      seriesWeeks: 0,
+      falsePerSeriesAndYear: 0,
+      expectedFalse: 0,
+      signals: [],
+      closest: null,
+      series: [],
+    }),
+    '/summary': (query) => {
+      cube ??= cubeOf(incidents);
+      return summarise(cube, filterOf(query), summaryRequest(query), (filter) => populationOf(cube!, filter));
+    },
+    '/incidents': (query) => incidentList(incidents, query),
+    '/incidents/*': (_, path): IncidentDetail => {
+      const found = incidents.find(({ id }) => path.endsWith(id));
+      if (found === undefined) throw new Error(`No incident at ${path}`);
+      return detailOf(found);
+    },
+  };
+}
+
+function cubeOf(incidents: readonly FilteredIncident[]) {
+  const builder = new CubeBuilder();
+  for (const [index, incident] of incidents.entries())
+    builder.add({
+      ...incident,
+      ...traitsOf(incident),
+      key: index + 1,
+      day: dayNumber(incident.occurred_on),
+      minute: knownMinute(incident),
+      part: knownPart(incident),
+    });
+  return builder.finish(datasetVersion);
+}
+
+const listParameters = ['sort', 'measure', 'limit', 'offset', 'around'];
+const summaryParameters = ['interval', 'facets', 'measures', 'split', 'part_totals', 'hours'];
+
+function filterOf(query: URLSearchParams): Filter {
+  const { filter, problems } = parseFilter(query, [...listParameters, ...summaryParameters]);
+  if (problems.length > 0) throw new Error(`Bad request: ${problems.map(({ message }) => message).join(' ')}`);
+  return filter;
+}
+
+function summaryRequest(query: URLSearchParams): SummaryRequest {
+  const list = (name: string) => (query.get(name) ?? 'none').split(',').filter((one) => one !== 'none');
+  const split = query.get('split') as DimensionName | null;
+  return {
+    interval: query.get('interval') as SummaryRequest['interval'],
+    facets: list('facets') as DimensionName[],
+    measures: list('measures') as Measure[],
+    ...(split !== null && { split, partTotals: query.get('part_totals') === '1' }),
+    hours: query.get('hours') === '1',
+  };
+}
+
+function datasetList(incidents: readonly FilteredIncident[]): DatasetList {
+  const periodOf = (all: readonly FilteredIncident[]) => {
+    const days = all.map((one) => one.occurred_on).toSorted();
+    return { incidents: all.length, from: days[0] ?? '', to: days.at(-1) ?? '' };
+  };
+  const countries = [...new Set(incidents.map(({ country }) => country))].toSorted();
+  const coverage = countries.map((country) => ({
+    country,
+    ...periodOf(incidents.filter((one) => one.country === country)),
+  }));
+  const whole = { ...periodOf(incidents), bbox: null, countries, coverage, updated_at: null, url: null };
+  return { datasetVersion, datasets: [{ ...dataset, ...whole }] };
+}
+
+function incidentList(incidents: readonly FilteredIncident[], query: URLSearchParams): IncidentList {
+  const filter = filterOf(query);
+  const sort = query.get('sort') ?? '-occurred_on';
+  const field = sort.replace('-', '') as keyof ListedIncident;
+  const listed = incidents.filter((one) => refereeMeets(one, filter)).map(itemOf);
+  const way = sort.startsWith('-') ? -1 : 1;
+  const sorted = listed.toSorted((one, other) => compare(one[field], other[field], way) || compare(one.id, other.id, way));
+  const limit = Number(query.get('limit'));
+  const around = query.get('around');
+  const position = around === null ? undefined : sorted.findIndex(({ id }) => id === around);
+  const offset = position === undefined ? Number(query.get('offset')) : position < 0 ? null : Math.max(0, position - 1);
+  const items = offset === null ? [] : sorted.slice(offset, offset + limit);
+  return { datasetVersion, total: sorted.length, offset, nextCursor: null, items };
+}
+
+/** What is not reported comes last either way. */
+function compare(one: unknown, other: unknown, way: number): number {
+  const [a, b] = [one, other].map((value) => (Array.isArray(value) ? value.join(',') : value) ?? null) as [string, string];
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a < b ? -way : way;
+}
+
+function itemOf(incident: FilteredIncident): ListedIncident {
+  return {
+    id: incident.id,
+    dataset: incident.dataset,
+    ...Object.fromEntries(namesOf(incidentFields, 'list').map((name) => [name, incident[name]])),
+    weapons: [...new Set(incident.weapons.map((weapon) => weapon.class))],
+    sources: [...new Set(incident.sources.map((source) => source.kind))],
+  } as ListedIncident;
+}
+
+function detailOf(incident: FilteredIncident): IncidentDetail {
+  const { slug, title, synthetic, killed_includes_suicides, licence, licence_url, attribution } = dataset;
+  return {
+    datasetVersion,
+    ...itemOf(incident),
+    ...Object.fromEntries(namesOf(incidentFields, 'record').map((name) => [name, incident[name]])),
+    people: incident.people.map((one) => Object.fromEntries(namesOf(personFields, 'record').map((name) => [name, one[name]]))),
+    weapon_details: incident.weapons,
+    source_details: incident.sources,
+    status: 'published',
+    provenance: {
+      dataset: slug,
+      dataset_title: title,
+      synthetic,
+      killed_includes_suicides,
+      licence,
+      licence_url,
+      attribution,
+      source_key: null,
+      imported_at: null,
+      imported_from: null,
+    },
+    history: [],
+  } as unknown as IncidentDetail;
+}

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach } from 'vitest';
+import { type Answer, madeUpApi } from './made-up-api.ts';
+
+const base = '/api/v1';
+const standard = madeUpApi();
+let answers: Record<string, Answer> = standard;
+const requests: string[] = [];
+const unanswered: string[] = [];
+
+/** Paths and query strings that were requested in this test, below the version of the API, oldest first. */
+export function requested(start = ''): readonly string[] {
+  return requests.filter((one) => one.startsWith(start));
+}
+
+/**
+ * Answers requests of this test otherwise than with the made-up data.
+ * @param others by path; `*` stands for a part of it. A promise holds an answer back.
+ */
+export function answer(others: Record<string, Answer>): void {
+  answers = { ...answers, ...others };
+}
+
+/** Answers that wait until they are let go, such as those of a slow server. */
+export function heldBack(path: string): { letGo: () => void } {
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  const before = answers[path]!;
+  answer({ [path]: async (query, asked) => (await free, before(query, asked)) });
+  return {
+    letGo() {
+      answer({ [path]: before });
+      letGo();
+    },
+  };
+}
+
+const fetchOfBrowser = globalThis.fetch;
+
+async function fetchFromStub(input: RequestInfo | URL, { signal }: RequestInit = {}): Promise<Response> {
+  const { pathname, search, searchParams } = new URL(input instanceof Request ? input.url : input, location.href);
+  if (!pathname.startsWith(base)) return fetchOfBrowser(input);
+  const path = pathname.slice(base.length);
+  requests.push(path + search);
+  const found = answers[path] ?? answers[path.replace(/[^/]+$/, '*')];
+  if (found === undefined) {
+    unanswered.push(path + search);
+    return new Response(null, { status: 501 });
+  }
+  const body = await found(searchParams, path);
+  signal?.throwIfAborted();
+  return body instanceof Response ? body : Response.json(body);
+}
+
+beforeEach(() => {
+  globalThis.fetch = fetchFromStub;
+  answers = standard;
+  requests.length = 0;
+  unanswered.length = 0;
+});
+
+afterEach(() => {
+  globalThis.fetch = fetchOfBrowser;
+  if (unanswered.length > 0) throw new Error(`Requests that the test does not answer: ${unanswered.join(', ')}`);
+});
