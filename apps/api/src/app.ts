@@ -21,6 +21,7 @@ import { answerErrors, replyWithProblem } from './http/reply-with-problem.ts';
 import { answerExpectations, limitAddresses, requestLimits } from './http/request-limits.ts';
 import { keepSecurityLog } from './http/security-log.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
+import { shareSerializers } from './http/serializers.ts';
 import { SharedAnswers } from './http/shared-answers.ts';
 import { refuseWhileStopping } from './http/stopping.ts';
 import { trustedProxy } from './http/trusted-proxy.ts';
@@ -80,6 +81,7 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
     genReqId: () => randomUUID(),
     frameworkErrors: replyWithProblem,
     return503OnClosing: false,
+    schemaController: { compilersFactory: { buildSerializer: shareSerializers } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   // Parameters are read by http/query.ts, which says in words what is allowed; their schemas are documentation.
   app.setValidatorCompiler(() => (value: unknown) => ({ value }));
