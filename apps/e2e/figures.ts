@@ -1,40 +1,46 @@
-import type { Page, Response } from 'playwright-core';
+import type { Locator, Page, Response } from 'playwright-core';
 import { expect } from 'vitest';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
+import { isDrawnAt } from './visit.ts';
 
-/** The number that the page gives under a label of the line of key figures, once it is there. */
+/** The number that the page gives under a label of the line of key figures, once it is that of the page's address. */
 export async function keyFigure(page: Page, label: string): Promise<number> {
-  const figure = page
-    .locator('dl div', { has: page.locator('dt', { hasText: label }) })
-    .locator('dd')
-    .first();
-  let said = '';
-  await expect.poll(async () => (said = await figure.innerText())).toMatch(/\d/);
+  const figure = page.locator('dl div', { has: page.locator('dt', { hasText: label }) }).locator('dd');
+  const [said = ''] = await ofAddress(figure);
   return numberIn(said);
 }
 
 /** A key figure of A and of B, where they are compared. */
 export async function bothOf(page: Page, figure: string): Promise<[a: number, b: number]> {
-  // Of one moment: between two looks, the figures of another selection can come.
-  let said: readonly string[] = [];
-  const read = async () => {
-    said = await page.locator(`[data-figure=${figure}] dd`).allInnerTexts();
-    return said[1] ?? '';
-  };
-  await expect.poll(read).toMatch(/\d/);
-  return [numberIn(said[0] ?? ''), numberIn(said[1] ?? '')];
+  const [a = '', b = ''] = await ofAddress(page.locator(`[data-figure=${figure}][data-compared] dd`), 2);
+  return [numberIn(a), numberIn(b)];
 }
 
 /** The number of incidents that the table says it lists. */
 export async function tableCount(page: Page): Promise<number> {
-  return numberIn(
-    await page
-      .getByRole('region', { name: 'Table' })
-      .getByText(/ incidents?$/)
-      .first()
-      .innerText(),
-  );
+  const [said = ''] = await ofAddress(page.getByRole('region', { name: 'Table' }).getByText(/^[\d,]+ incidents?$/));
+  return numberIn(said);
+}
+
+/**
+ * What elements say, once it is of the page's address and the first ones have numbers.
+ * @param numbers how many
+ */
+async function ofAddress(elements: Locator, numbers = 1): Promise<string[]> {
+  let said: string[] = [];
+  const read = async () => {
+    // All of one moment: between two looks, what is shown can become that of another address.
+    const look = await elements.evaluateAll((found: readonly HTMLElement[]) => ({
+      drawn: document.querySelector<HTMLElement>('[data-drawn]')?.dataset.drawn,
+      address: location.href,
+      texts: found.some((one) => one.closest('[data-outdated]')) ? [] : found.map((one) => one.innerText),
+    }));
+    said = isDrawnAt(look.drawn, look.address) ? look.texts.slice(0, numbers) : [];
+    return said.filter((text) => /\d/.test(text)).length;
+  };
+  await expect.poll(read).toBe(numbers);
+  return said;
 }
 
 /** The first number of a text written the English way. */

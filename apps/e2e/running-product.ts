@@ -20,14 +20,16 @@ export interface RunningProduct {
  * @param port where it listens; 0 for any that is free
  * @param template what is in the database
  * @param settings further environment variables
+ * @param url address that the database gets
  */
 export async function startProduct(
   cluster: string,
   port = 0,
   template: Template = demonstration,
   settings: Readonly<Record<string, string>> = {},
+  url?: string,
 ): Promise<RunningProduct> {
-  const databaseUrl = await copyTemplate(cluster, template);
+  const databaseUrl = await copyTemplate(cluster, template, url);
   let running = await launch(port);
 
   async function launch(at: number | string) {

@@ -3,21 +3,28 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
+import { freshUrl } from '../../packages/store/database-tests/template-database.ts';
+import { demonstration } from '../api/process-tests/demonstration.ts';
 import { startProduct } from './running-product.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the running product. */
     readonly address: string;
+    /** Address of its database; see `made-up-record.ts`. */
+    readonly databaseUrl: string;
   }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const port = await freePort();
-  const starting = startProduct(project.getProvidedContext().cluster, port);
+  const { cluster } = project.getProvidedContext();
+  const databaseUrl = freshUrl(cluster);
+  const starting = startProduct(cluster, port, demonstration, {}, databaseUrl);
   // Said at once; the tests that wait for it fail by themselves.
   starting.catch((error: unknown) => console.error(error));
   project.provide('address', `http://127.0.0.1:${port}`);
+  project.provide('databaseUrl', databaseUrl);
   return async () => (await starting).remove();
 }
 

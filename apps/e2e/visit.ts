@@ -103,48 +103,55 @@ async function forgetAndClose(page: Page): Promise<void> {
   await page.close();
 }
 
-/** What a page asks for at the moment, and when that last changed. */
-interface Requests {
-  readonly underWay: Set<Request>;
-  since: number;
-}
-const requestsOf = new WeakMap<Page, Requests>();
+/** What each page asks for at the moment. */
+const requestsOf = new WeakMap<Page, Set<Request>>();
 
-/** Milliseconds without a request after which none follows from those before. */
-const quiet = 250;
-
-/** Keeps what a page asks for: Playwright itself says only once of each document that it asks for nothing more. */
 function watchRequests(page: Page): void {
-  const requests: Requests = { underWay: new Set(), since: 0 };
-  requestsOf.set(page, requests);
+  const underWay = new Set<Request>();
+  requestsOf.set(page, underWay);
   page.on('request', (request) => {
     // Another document has nothing to do with what the one before asked for.
-    if (request.isNavigationRequest()) requests.underWay.clear();
+    if (request.isNavigationRequest()) underWay.clear();
     // What is saved has no end that a page is told of.
-    if (['fetch', 'script'].includes(request.resourceType())) requests.underWay.add(request);
-    requests.since = Date.now();
+    if (['fetch', 'script'].includes(request.resourceType())) underWay.add(request);
   });
-  const ended = (request: Request) => {
-    requests.underWay.delete(request);
-    requests.since = Date.now();
-  };
+  const ended = (request: Request) => void underWay.delete(request);
   page.on('requestfinished', ended).on('requestfailed', ended);
 }
 
-/** Waits until a page asks for nothing more, has the figures of its address and nothing on it moves. */
-export async function atRest(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+/** Whether the address that a page says it is drawn at is that of its window. @param drawn undefined where it says nothing */
+export function isDrawnAt(drawn: string | undefined, address: string): boolean {
+  const placeOf = ({ pathname, search }: URL) => pathname + search;
+  return drawn !== undefined && placeOf(new URL(drawn, address)) === placeOf(new URL(address));
+}
+
+/** Looks whether anything on a page changes, once it has nothing else to do and has drawn what it did. */
+const look = async () => {
+  await new Promise((idle) => requestIdleCallback(idle, { timeout: 2000 }));
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const signs = '[data-outdated], [data-fetching], [data-loading], [aria-busy=true]';
   // The line that tells of progress never ends: it is hidden where there is none. Letters that come move what is below them.
-  const isChanging = `document.fonts.status === 'loading' ||
-    document.querySelector('[data-outdated], [aria-busy=true]') !== null ||
-    document.getAnimations().some(({ playState, effect }) => playState === 'running' && effect.getComputedTiming().endTime < Infinity)`;
-  const isQuiet = async () => {
-    // What was changed just now begins to move with the next frame.
-    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
-    const { underWay, since } = requestsOf.get(page) ?? { underWay: new Set(), since: 0 };
-    return underWay.size === 0 && Date.now() - since > quiet && !(await page.evaluate(isChanging));
+  const moves = ({ playState, effect }: Animation) =>
+    playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity;
+  return {
+    drawn: document.querySelector<HTMLElement>('[data-drawn]')?.dataset.drawn,
+    address: location.href,
+    changes: document.fonts.status === 'loading' || document.querySelector(signs) !== null || document.getAnimations().some(moves),
   };
-  await expect.poll(isQuiet).toBe(true);
+};
+
+/** Waits until a page asks for nothing more, is drawn whole, has the figures of its address and nothing on it moves. */
+export async function atRest(page: Page): Promise<void> {
+  const isOfProduct = (await page.locator('#root').count()) > 0;
+  // Other pages do not say what they wait for.
+  if (!isOfProduct) await page.waitForLoadState('networkidle');
+  const isAtRest = async () => {
+    if (requestsOf.get(page)?.size !== 0) return false;
+    const { drawn, address, changes } = await page.evaluate(look);
+    return !changes && (!isOfProduct || isDrawnAt(drawn, address));
+  };
+  // Twice, since what has come may be followed by another request, or begin to move, with the next frame only.
+  await expect.poll(async () => (await isAtRest()) && (await isAtRest())).toBe(true);
 }
 
 /** What a page gave to be kept. */

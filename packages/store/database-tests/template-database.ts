@@ -21,17 +21,21 @@ export const migrated: Template = {
   },
 };
 
-/** Makes a database of a name that no other has; returns its address. @param cluster address of the server @param options as SQL */
-export async function createDatabase(cluster: string, options = ''): Promise<string> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(cluster, ({ connections }) => connections.unsafe(`create database ${name} ${options}`));
-  return urlOf(cluster, name);
+/** An address that no database has yet. @param cluster address of the server */
+export function freshUrl(cluster: string): string {
+  return urlOf(cluster, `test_${randomBytes(6).toString('hex')}`);
 }
 
-/** Copies a template; returns the address of the copy. @param cluster address of the server */
-export async function copyTemplate(cluster: string, template: Template): Promise<string> {
+/** Makes a database; returns its address. @param cluster address of the server @param options as SQL */
+export async function createDatabase(cluster: string, options = '', url = freshUrl(cluster)): Promise<string> {
+  await onServer(cluster, ({ connections }) => connections.unsafe(`create database ${databaseName(url)} ${options}`));
+  return url;
+}
+
+/** Copies a template; returns the address of the copy. @param cluster address of the server @param url address of the copy */
+export async function copyTemplate(cluster: string, template: Template, url?: string): Promise<string> {
   await onServer(cluster, (server) => ensureTemplate(server, cluster, template));
-  return createDatabase(cluster, `template ${template.name}`);
+  return createDatabase(cluster, `template ${template.name}`, url);
 }
 
 /** Removes a database whatever is still connected to it. @param url its address */

@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { embedPath } from '../controls/embedded.ts';
 import { Header } from './header.tsx';
+import { PageState } from './page-state.tsx';
 import styles from './shell.module.css';
 import { SiteFooter } from '../answers/site-footer.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -18,6 +19,7 @@ export function Shell() {
     return (
       <main id="content">
         <Outlet />
+        <PageState />
       </main>
     );
   return (
@@ -36,6 +38,7 @@ export function Shell() {
       </main>
       {/* Explore has its footer inside its scrolling column, a brief on each sheet; Trends and Indicators say how much of their own data is made up. */}
       {['/explore', '/trends', '/indicators', '/report'].includes(pathname) ? null : <SiteFooter />}
+      <PageState />
     </div>
   );
 }

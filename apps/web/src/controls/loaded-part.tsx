@@ -28,10 +28,20 @@ export function loadedPart<Props extends object>(
     if (!inBrowser) return framed(stand);
     return (
       <FailureBoundary what={what} onRetry={() => setLoaded((latest = loadIt()))} framed={framed}>
-        <Suspense fallback={framed(stand)}>
+        <Suspense fallback={<Stand>{framed(stand)}</Stand>}>
           <Part {...(props as unknown as Props)} />
         </Suspense>
       </FailureBoundary>
     );
   };
+}
+
+/** What stands in the place of a part, with a sign that the page is not whole yet. */
+function Stand({ children }: { children: ReactNode }) {
+  return (
+    <>
+      {children}
+      <span hidden data-loading />
+    </>
+  );
 }
