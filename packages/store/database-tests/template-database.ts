@@ -28,7 +28,10 @@ export function freshUrl(cluster: string): string {
 
 /** Makes a database; returns its address. @param cluster address of the server @param options as SQL */
 export async function createDatabase(cluster: string, options = '', url = freshUrl(cluster)): Promise<string> {
-  await onServer(cluster, ({ connections }) => connections.unsafe(`create database ${databaseName(url)} ${options}`));
+  // Copying files takes half as long as writing each page to the log.
+  await onServer(cluster, ({ connections }) =>
+    connections.unsafe(`create database ${databaseName(url)} strategy file_copy ${options}`),
+  );
   return url;
 }
 
@@ -73,7 +76,7 @@ async function ensureTemplate(server: Database, cluster: string, { name, from, f
     if ((await connections`select from pg_database where datname = ${name}`).length > 0) return;
     const unfinished = `unfinished_${name}`;
     await connections.unsafe(`drop database if exists ${unfinished} with (force)`);
-    await connections.unsafe(`create database ${unfinished} ${from ? `template ${from.name}` : ''}`);
+    await connections.unsafe(`create database ${unfinished} strategy file_copy ${from ? `template ${from.name}` : ''}`);
     const url = urlOf(cluster, unfinished);
     const database = await openDatabase(url, { statementTimeout: 0 });
     try {
