@@ -29,6 +29,8 @@ export interface ImportRequest {
   readonly today: IsoDate;
   /** Where the file of rejected rows is written when the folder of the first file cannot be written to. */
   readonly elsewhere: string;
+  /** Incidents that are written at once; as many as the store takes where left out. */
+  readonly portionSize?: number;
   readonly signal: AbortSignal;
   readonly onProgress?: ((progress: { read: number; total: number; incidents: number; stage: string }) => void) | undefined;
 }
@@ -82,6 +84,7 @@ export async function importFiles(database: Database | undefined, request: Impor
         format: format.name,
         fileNames: paths.map((path) => basename(path)),
         drafts: drafts(),
+        portionSize: request.portionSize,
         signal,
         onProgress: ({ stored: done, stage }) => show(done, stageWords(stage, 'storing')),
       });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   type Database,
   findDerivedFaults,
@@ -13,13 +13,14 @@ import {
   removeDataset,
   writeBackup,
 } from '../src/index.ts';
+import { times } from '../../../testing/depth.ts';
 import { backUp, restore } from './backups.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 import { wholeRecord } from './whole-record.ts';
 
 const used = useTestDatabase();
-const drafts = randomDrafts(1_500, 71);
+const drafts = randomDrafts(150, 71);
 let backup: Buffer;
 let record: Awaited<ReturnType<typeof wholeRecord>>;
 
@@ -47,8 +48,8 @@ const tablesOf = (database: Database) =>
 
 beforeAll(async () => {
   await importDrafts(used.database, drafts);
-  await importDrafts(used.database, randomDrafts(400, 72));
-  await importDrafts(used.database, randomDrafts(30, 73), { ...testDataset, slug: 'gone', title: 'Gone' });
+  await importDrafts(used.database, randomDrafts(40, 72));
+  await importDrafts(used.database, randomDrafts(5, 73), { ...testDataset, slug: 'gone', title: 'Gone' });
   await removeDataset(used.database, 'gone');
   await used.database.connections`
     update incidents set type_as_reported = ${'tab\t newline\n return\r backslash \\. \\N "quoted" ; :variable \u001f Ниш'} where id % 7 = 0`;
@@ -62,6 +63,9 @@ test('what is restored is what was backed up, and goes on from there', async () 
     const head = await restore(database, backup, { onProgress: ({ done, total }) => void seen.push(`${done} of ${total}`) });
     expect(head.datasetVersion).toBe(await readDatasetVersion(used.database));
     expect(await wholeRecord(database)).toEqual(record);
+    // By this, clients tell the restored database from the one that it was taken of.
+    const origin = 'select min(applied_at)::text as origin from schema_migrations';
+    expect(await database.connections.unsafe(origin)).not.toEqual(await used.database.connections.unsafe(origin));
     expect(await rightsOf(database)).toEqual(await rightsOf(used.database));
     expect(await findDerivedFaults(database)).toEqual({ faults: [], more: false });
     expect(await migrate(database)).toEqual([]);
@@ -70,7 +74,7 @@ test('what is restored is what was backed up, and goes on from there', async () 
     expect(await importDrafts(database, randomDrafts(5, 74, 'later-'))).toMatchObject({ inserted: 5 });
     expect(await readDatasetVersion(database)).toBeGreaterThan(version);
     const rows = head.tables.reduce((sum, table) => sum + table.rows, 0);
-    expect(rows).toBeGreaterThan(8_000);
+    expect(rows).toBeGreaterThan(800);
     expect(seen.at(-1)).toBe(`${rows} of ${rows}`);
   });
 });
@@ -85,17 +89,18 @@ test('any text comes back as it was', async () => {
       .map((parts) => parts.join('')),
   );
   // PostgreSQL keeps neither U+0000 nor halves of pairs.
-  const texts = fc.sample(anyText, { numRuns: 400, seed: 5 }).map((text) => text.replaceAll(/[\0\p{Surrogate}]/gu, ''));
+  const texts = fc.sample(anyText, { numRuns: times(40, 400), seed: 5 }).map((text) => text.replaceAll(/[\0\p{Surrogate}]/gu, ''));
   await withEmpty(async (source) => {
     await migrate(source);
     await source.connections`insert into jurisdictions (code, iso3, name, note, monitored) values ('AL', 'ALB', 'Albania', null, true)`;
     const others = { description: '', synthetic: true, licence: '', licence_url: null, attribution: '', url: null };
-    for (const [at, text] of texts.entries()) {
-      await source.connections`insert into datasets ${source.connections({ ...others, slug: `d-${at}`, title: `t${text}` })}`;
+    for (const [at, text] of texts.entries())
       await source.connections`
+        with made as (
+          insert into datasets ${source.connections({ ...others, slug: `d-${at}`, title: `t${text}` })} returning id
+        )
         insert into import_batches (dataset_id, format, file_names, dataset_before)
-        values ((select max(id) from datasets), ${text}, array[${text}, null], jsonb_build_object(${`k${text}`}::text, ${text}::text))`;
-    }
+        select id, ${text}, array[${text}, null], jsonb_build_object(${`k${text}`}::text, ${text}::text) from made`;
     const bytes = await backUp(source);
     await withEmpty(async (database) => {
       await restore(database, bytes);
@@ -107,22 +112,14 @@ test('any text comes back as it was', async () => {
   });
 });
 
-test('clients do not take the restored database for the one that it was taken of', async () => {
-  const origin = (database: Database) =>
-    database.connections`select min(applied_at)::text as origin from schema_migrations`.values();
-  await withEmpty(async (database) => {
-    await restore(database, backup);
-    expect(await origin(database)).not.toEqual(await origin(used.database));
-  });
-});
-
 test('a backup during imports has all of those that were complete, and nothing of others', async () => {
   const slug = { ...testDataset, slug: 'under-way' };
-  const before = await wholeRecord(used.database);
+  const rowsIn = (bytes: Buffer) => bytes.toString().match(/^copy .+ from stdin;\n[^]*?^\\\.$/gm);
+  const before = rowsIn(await backUp(used.database));
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   async function* slowly() {
-    yield* numberDrafts(randomDrafts(10_200, 75));
+    yield* numberDrafts(randomDrafts(30, 75));
     await held;
   }
   let stored = 0;
@@ -131,9 +128,10 @@ test('a backup during imports has all of those that were complete, and nothing o
     format: 'test',
     fileNames: [],
     drafts: slowly(),
+    portionSize: 10,
     onProgress: (progress) => (stored = progress.stored),
   });
-  await vi.waitUntil(() => stored >= 5_000, { timeout: 60_000, interval: 20 });
+  await vi.waitUntil(() => stored >= 10, { timeout: 60_000, interval: 20 });
   const during = await backUp(used.database);
   // Also what is completed while the rows are read.
   let merged = false;
@@ -145,15 +143,18 @@ test('a backup during imports has all of those that were complete, and nothing o
     },
   });
   await importing;
-  for (const bytes of [during, across])
-    await withEmpty(async (database) => {
-      await restore(database, bytes);
-      expect(await wholeRecord(database)).toEqual(before);
-    });
+  expect(before!.length).toBeGreaterThan(10);
+  for (const bytes of [during, across]) expect(rowsIn(bytes)).toEqual(before);
+  expect(rowsIn(await backUp(used.database))).not.toEqual(before);
   await removeDataset(used.database, slug.slug);
 });
 
 describe('is refused before anything is written:', () => {
+  let empty: Database;
+  beforeAll(async () => {
+    empty = await openDatabase(await used.another());
+  });
+  afterAll(() => empty.close());
   const replaced = (what: string | RegExp, by: string) => Buffer.from(backup.toString('latin1').replace(what, by), 'latin1');
 
   test.each<[string, () => Buffer, string]>([
@@ -162,13 +163,11 @@ describe('is refused before anything is written:', () => {
     ['an empty file', () => Buffer.alloc(0), 'is not a backup'],
     ['another SQL file', () => Buffer.from('drop table incidents;'), 'is not a backup'],
   ])('%s', async (_name, spoiled, words) => {
-    await withEmpty(async (database) => {
-      await expect(restore(database, spoiled())).rejects.toMatchObject({
-        name: 'BackupError',
-        message: expect.stringContaining(words) as string,
-      });
-      expect(await tablesOf(database)).toHaveLength(0);
+    await expect(restore(empty, spoiled())).rejects.toMatchObject({
+      name: 'BackupError',
+      message: expect.stringContaining(words) as string,
     });
+    expect(await tablesOf(empty)).toHaveLength(0);
   });
 
   test('a backup of a newer version', async () => {
@@ -188,9 +187,7 @@ describe('is refused before anything is written:', () => {
   });
 
   test('a database without tables, by a backup', async () => {
-    await withEmpty(async (database) => {
-      await expect(backUp(database)).rejects.toThrow('nothing to back up');
-    });
+    await expect(backUp(empty)).rejects.toThrow('nothing to back up');
   });
 });
 
@@ -208,7 +205,7 @@ describe('is cancelled', () => {
   test('when what takes the bytes fails', async () => {
     let pieces = 0;
     const failing = writeBackup(used.database, () =>
-      ++pieces > 40 ? Promise.reject(new Error('The disk is full.')) : Promise.resolve(),
+      ++pieces > 30 ? Promise.reject(new Error('The disk is full.')) : Promise.resolve(),
     );
     await expect(failing).rejects.toThrow('The disk is full.');
     expect((await backUp(used.database)).length).toBeGreaterThanOrEqual(backup.length);

@@ -5,7 +5,7 @@ import { fixtureSettlements } from './reference-fixture.ts';
 export async function backUp(database: Database, options: Parameters<typeof writeBackup>[2] = {}): Promise<Buffer> {
   const pieces: Buffer[] = [];
   // The driver may use the memory again.
-  await writeBackup(database, async (bytes) => void pieces.push(Buffer.from(bytes)), options);
+  await writeBackup(database, async (bytes) => void pieces.push(Buffer.from(bytes)), { portionSize: 50, ...options });
   return Buffer.concat(pieces);
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject, vi } from 'vitest';
 import { type Dataset, type IncidentDraft } from '@monitor/domain';
 import { type Database, importIncidents, type ImportResult, numberDrafts, openDatabase } from '../src/index.ts';
 import { copyTemplate, createDatabase, dropDatabase, migrated } from './template-database.ts';
@@ -55,6 +55,17 @@ export async function importDrafts(
 }
 
 /** Takes all incidents and datasets out again, for the next test. */
-export async function emptyRecord(database: Database): Promise<void> {
-  await database.connections`truncate incidents, people, weapons, sources, revisions, import_batches, datasets`;
+export async function emptyRecord({ connections }: Database): Promise<void> {
+  // Everything is of a dataset. To find nothing is quick.
+  if ((await connections`select from datasets`).length > 0)
+    await connections`truncate incidents, people, weapons, sources, revisions, import_batches, datasets`;
+}
+
+/** Waits for a lock in this database, of which the server lists those of all. @param which as SQL, with the columns of pg_locks */
+export async function untilLock({ connections }: Database, which: string): Promise<void> {
+  const found = () =>
+    connections.unsafe(
+      `select from pg_locks where ${which} and database = (select oid from pg_database where datname = current_database())`,
+    );
+  await vi.waitUntil(async () => (await found()).length > 0, { timeout: 60_000, interval: 20 });
 }

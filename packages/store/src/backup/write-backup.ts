@@ -22,6 +22,11 @@ export interface BackupOptions {
   readonly onProgress?: (progress: BackupProgress) => void;
 }
 
+export interface WriteOptions extends BackupOptions {
+  /** Rows that are read at once; 2,000 where left out. */
+  readonly portionSize?: number;
+}
+
 /**
  * Writes all of one state of the database, whatever else goes on, as SQL. Throws `DatabaseError` if the database has no tables of ours,
  * or those of a newer version.
@@ -30,7 +35,7 @@ export interface BackupOptions {
 export async function writeBackup(
   database: Database,
   write: (bytes: Buffer) => Promise<void>,
-  { signal, onProgress }: BackupOptions = {},
+  { signal, onProgress, portionSize = 2_000 }: WriteOptions = {},
 ): Promise<BackupHead> {
   const hash = createHash('sha256');
   const put = async (bytes: Buffer) => {
@@ -67,7 +72,7 @@ export async function writeBackup(
     const total = tables.reduce((sum, { rows }) => sum + rows, 0);
     for (const table of tables) {
       await putText(`\n${blockStart(table)}`);
-      for await (const bytes of readLines(run, table)) {
+      for await (const bytes of readLines(run, table, portionSize)) {
         await put(bytes);
         done += countLines(bytes);
         onProgress?.({ done, total });
@@ -100,16 +105,14 @@ async function readHeadOf({ db, run }: Statements) {
 }
 
 /**
- * The rows of a table as lines of COPY's text format, some thousand at a time. The server puts the lines together for a cursor: in a COPY to
+ * The rows of a table as lines of COPY's text format, some at a time. The server puts the lines together for a cursor: in a COPY to
  * the client, the driver (postgres 3.4) goes on waiting when a table ends at a moment when its stream is full.
  */
-async function* readLines(run: RunStatement, table: BackupTable): AsyncGenerator<Buffer> {
+async function* readLines(run: RunStatement, table: BackupTable, portionSize: number): AsyncGenerator<Buffer> {
   const lines = sql`select ${copyLineOf(table)} as line from ${sql.identifier(table.name)}`;
   for await (const rows of readPortions<{ line: string }>(run, lines, portionSize))
     yield Buffer.from(`${rows.map(({ line }) => line).join('\n')}\n`);
 }
-
-const portionSize = 2_000;
 
 /** How many rows end in these bytes. */
 export function countLines(bytes: Buffer): number {

@@ -32,6 +32,8 @@ export interface ImportOptions {
   readonly format: string;
   readonly fileNames: readonly string[];
   readonly drafts: AsyncIterable<NumberedDraft> | Iterable<NumberedDraft>;
+  /** Drafts that are written at once; 5,000 where left out. */
+  readonly portionSize?: number | undefined;
   /** Ends the import and undoes all of it. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
@@ -52,8 +54,6 @@ export interface ImportResult {
  * of the index is written, but every search looks through all that is gathered.
  */
 const pendingWords = '64MB';
-/** Drafts that are written at once. */
-const portionSize = 5_000;
 /** Drafts after which whatever else waits in this process has its turn. */
 const breath = 10;
 
@@ -100,7 +100,7 @@ async function storeDrafts(
   known: KnownPlaces,
   options: ImportOptions & { readonly dataset: { readonly idOf: IdentifiersOf } },
 ): Promise<void> {
-  const { drafts, dataset, signal, onProgress } = options;
+  const { drafts, dataset, portionSize = 5_000, signal, onProgress } = options;
   const source = Symbol.asyncIterator in drafts ? drafts[Symbol.asyncIterator]() : drafts[Symbol.iterator]();
   let read = 0;
   const prepare = (draft: NumberedDraft) => prepareDraft(draft, (read += 1), dataset, known);

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { type IncidentDraft, nothingReported, type Settlements, withheld } from '@monitor/domain';
+import { draftFault, type KnownPlaces } from './check-draft.ts';
+
+const belgrade = { name: 'Beograd', lon: 20.46, lat: 44.81 };
+const settlements: Settlements = { findPlace: () => undefined, nearestPlace: () => belgrade };
+const known: KnownPlaces = {
+  locations: new Map([
+    ['RS', 'Serbia'],
+    ['AL', 'Albania'],
+  ]),
+  regions: new Map([['RS-20', { name: 'Nišavski okrug', jurisdiction: 'RS' }]]),
+  isSettlement: (name) => name === belgrade.name,
+};
+
+const calm: IncidentDraft = {
+  ...nothingReported,
+  source_key: '1',
+  occurred_on: '2024-03-01',
+  local_time: '21:47',
+  part_of_day: 'evening',
+  date_precision: 'day',
+  country: 'RS',
+  place: 'Ulica 12',
+  place_precision: 'exact',
+  lon: 20,
+  lat: 44,
+  setting: 'street',
+  urbanity: 'urban',
+  type: 'other',
+  people: [],
+  weapons: [],
+  sources: [{ kind: 'media', publisher: 'Daily', url: 'https://example.org/news/1', published_on: null, language: null }],
+};
+
+test('an incident that exposes nobody may have its place, time and links', () => {
+  expect(draftFault(calm, known)).toBeUndefined();
+});
+
+test.each<[string, Partial<IncidentDraft>, string]>([
+  ['an unknown location', { country: 'ZZ' }, 'location "ZZ" is not known'],
+  ['an unknown region', { region: 'RS-99' }, 'region "RS-99" is not known in RS'],
+  ['a region elsewhere', { country: 'AL', region: 'RS-20' }, 'not known in AL'],
+  ['half a point', { lat: null }, 'only one of longitude and latitude'],
+  ['half an exact point', { exact_lon: 3 }, 'only one of its exact longitude and latitude'],
+  ['a point without need', { place_precision: 'region' }, 'do not agree'],
+  ['a point missing', { lon: null, lat: null }, 'do not agree'],
+  ['counts the wrong way round', { injured: 3, injured_low: 4 }, 'low, best and high numbers of people injured are out of order'],
+  ['a low count above the high one', { killed_low: 4, killed_high: 3 }, 'numbers of people killed are out of order'],
+  ['an impossible day', { occurred_on: '2023-02-30' }, '"2023-02-30" is not a possible date'],
+  ['an impossible last day', { occurred_until: '2024-02-30' }, '"2024-02-30" is not a possible date'],
+  ['an end before the beginning', { occurred_until: '2024-02-29' }, 'its last day is before its first day'],
+  ['a sub-type of another type', { subtype: 'suicide.other' }, 'does not belong'],
+  ['no key', { source_key: '' }, 'source key'],
+  ['a time of no clock', { local_time: '25:00' }, 'HH:MM'],
+  ['a part of another day', { part_of_day: 'night' }, 'part of the day'],
+])('%s is refused', (_what, change, words) => {
+  expect(draftFault({ ...calm, ...change }, known)).toContain(words);
+});
+
+const child = { role: 'victim', sex: 'woman', age: 12, age_band: '0-18', outcome: 'injured', relationship: 'other' } as const;
+
+describe.each<[string, Partial<IncidentDraft>]>([
+  ['domestic violence', { type: 'domestic_violence' }],
+  ['suicide', { type: 'suicide' }],
+  ['a suicide in another incident', { suicides: 1 }],
+  ['a young victim', { people: [child] }],
+  ['a young suspect', { people: [{ ...child, role: 'perpetrator' }] }],
+  ['a relative', { people: [{ ...child, age: 40, age_band: '36-60', relationship: 'family_member' }] }],
+  ['what a source says of a child', { type_as_reported: 'Child Involved Incident' }],
+])('%s', (_reason, change) => {
+  const coarse = withheld({ ...calm, ...change }, settlements);
+
+  test('is refused with an exact point, and taken without', () => {
+    expect(draftFault({ ...calm, ...change }, known)).toContain('could expose a person');
+    expect(draftFault(coarse, known)).toBeUndefined();
+  });
+
+  test.each<[string, Partial<IncidentDraft>]>([
+    ['a street', { place: 'Ulica 12' }],
+    ['a time', { local_time: '21:47' }],
+    ['a link', { sources: calm.sources }],
+  ])('is refused with %s', (_detail, finer) => {
+    expect(draftFault({ ...coarse, ...finer }, known)).toContain('could expose a person');
+  });
+});
