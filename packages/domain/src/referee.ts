@@ -46,6 +46,16 @@ function isWeaponMeant(weapon: Weapon, filter: Filter): boolean {
   );
 }
 
+const found = new WeakMap<FilteredIncident, Map<string, boolean>>();
+
+/** Whether its words are those that a search text wants; worked out once, since a facet looks at each incident many times. */
+function hasWords(incident: FilteredIncident, text: string): boolean {
+  const known = found.get(incident) ?? new Map<string, boolean>();
+  const has = known.get(text) ?? hasWantedWords(searchedWords(incident.searched, incident.country), text);
+  found.set(incident, known.set(text, has));
+  return has;
+}
+
 /** Whether an incident meets a filter. */
 export function refereeMeets(incident: FilteredIncident, filter: Filter): boolean {
   return (
@@ -70,7 +80,7 @@ export function refereeMeets(incident: FilteredIncident, filter: Filter): boolea
       victimsOf(incident).some((one) => isVictimMeant(one, filter))) &&
     (filter.min_victims === undefined || (incident.killed ?? 0) + (incident.injured ?? 0) >= filter.min_victims) &&
     (filter.min_weapons === undefined || refereeAmount(incident, 'weapons', {}) >= filter.min_weapons) &&
-    (filter.q === undefined || hasWantedWords(searchedWords(incident.searched, incident.country), filter.q)) &&
+    (filter.q === undefined || hasWords(incident, filter.q)) &&
     allows(filter.id, incident.id) &&
     liesInBox(incident, filter.bbox) &&
     liesInRing(incident, filter.within) &&

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { times } from '../../../testing/depth.ts';
 import { useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
@@ -16,6 +17,6 @@ test('arrays reach the database and come back as they are', async () => {
           ${large}::bigint[] as large, ${doubles}::double precision[] as doubles`;
       expect(row).toEqual({ words, words_told: words, integers, large, doubles });
     }),
-    { numRuns: 50 },
+    { numRuns: times(30, 200) },
   );
 });

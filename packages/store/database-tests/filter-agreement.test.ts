@@ -14,6 +14,7 @@ import {
 } from '@monitor/domain';
 import { anyDraft, anyFilter } from '@monitor/domain/arbitraries';
 import { refereeFacet, refereeMeets, refereeTotals } from '@monitor/domain/referee';
+import { times } from '../../../testing/depth.ts';
 import { countIncidents, listIncidents, readExactPoints, readSummary, readTile } from '../src/index.ts';
 import { readSnapshot } from '../src/connection/read-snapshot.ts';
 import { incidentWhere } from '../src/filter/incident-where.ts';
@@ -24,8 +25,8 @@ import { importDrafts, testDataset, useTestDatabase } from './test-database.ts';
 
 const used = useTestDatabase();
 const near =
-  fc.sample(fc.tuple(...Array.from({ length: 250 }, (_, index) => anyDraft(`near-${index}`))), { numRuns: 1, seed: 7 })[0] ?? [];
-const far = randomDrafts(350, 5, 'far-');
+  fc.sample(fc.tuple(...Array.from({ length: 150 }, (_, index) => anyDraft(`near-${index}`))), { numRuns: 1, seed: 7 })[0] ?? [];
+const far = randomDrafts(150, 5, 'far-');
 const all = [...recordedIncidents(near, 'made-up'), ...recordedIncidents(far, 'far-off')];
 
 beforeAll(async () => {
@@ -115,10 +116,10 @@ test('count, list, stream, totals, tiles and facets agree with the meaning of th
       const withPoint = expected.filter((incident) => incident.lon !== null);
       expect(await tileSums(filter, zoom)).toEqual(sumsOf(withPoint));
     }),
-    { numRuns: 120 },
+    { numRuns: times(20, 240) },
   );
   // A run in which nothing is ever selected would prove nothing.
-  expect(selected).toBeGreaterThan(30);
+  expect(selected).toBeGreaterThan(times(2, 60));
 });
 
 test('a series split by any list has the series and totals of each value', async () => {
@@ -143,7 +144,7 @@ test('a series split by any list has the series and totals of each value', async
       const alone = await readSummary(used.database, filter, { ...request, partTotals: false });
       expect(alone.series.parts).toEqual(series.parts!.map(({ value, points }) => ({ value, points })));
     }),
-    { numRuns: 40 },
+    { numRuns: times(8, 100), examples: [[{}, 'type', ['victims']]] },
   );
   expect(counted).toBeGreaterThan(100);
 });
@@ -262,7 +263,7 @@ test('whatever the filter, PostgreSQL looks through the incidents alone, without
       });
       expect(new Set(tables)).toEqual(new Set(['incidents', ...(filter.dataset ? ['datasets'] : [])]));
     }),
-    { numRuns: 60 },
+    { numRuns: times(20, 200) },
   );
 });
 

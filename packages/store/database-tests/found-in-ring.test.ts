@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Ring } from '@monitor/domain';
 import { anyDraft } from '@monitor/domain/arbitraries';
 import { refereeMeets } from '@monitor/domain/referee';
+import { times } from '../../../testing/depth.ts';
 import { readSnapshot } from '../src/connection/read-snapshot.ts';
 import { type FindInRing, listIncidents, rankSettlements } from '../src/index.ts';
 import { recordedIncidents } from './referee.ts';
@@ -60,7 +61,7 @@ test.each([
       const { inSettlements, elsewhere } = await rankSettlements(used.database, { within: ring }, ranking, { findInRing });
       expect(inSettlements.amount + elsewhere.amount).toBe(expected.length);
     }),
-    { numRuns: 40 },
+    { numRuns: times(10, 100) },
   );
 });
 

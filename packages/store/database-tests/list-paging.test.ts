@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type ListedIncident, type Sort, sorts } from '@monitor/contract';
 import { fieldOfSort, type Filter, isListedCodes, type Measure, measureNames } from '@monitor/domain';
 import { refereeAmount } from '@monitor/domain/referee';
+import { times } from '../../../testing/depth.ts';
 import { BadCursorError, listIncidents } from '../src/index.ts';
 import { randomDrafts } from './random-drafts.ts';
 import { recordedIncidents } from './referee.ts';
@@ -48,7 +49,7 @@ test('joined pages are the whole list once, whatever the sort and the limit', as
       expect(rows).toHaveLength(drafts.length);
       expectSorted(rows, sort);
     }),
-    { numRuns: 40 },
+    { numRuns: times(10, 100) },
   );
 });
 
@@ -80,7 +81,7 @@ test('a page can begin anywhere in the list, and around any incident of it', asy
       expect(around.offset).toBe(Math.max(0, whole.indexOf(one) - Math.floor(limit / 2)));
       expect(around.items).toEqual(whole.slice(around.offset!, around.offset! + limit));
     }),
-    { numRuns: 40 },
+    { numRuns: times(10, 100) },
   );
 });
 

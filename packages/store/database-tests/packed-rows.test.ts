@@ -3,6 +3,7 @@ import { doublePrecision, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Field } from '@monitor/domain';
+import { times } from '../../../testing/depth.ts';
 import { packable, readPackedPortions } from '../src/connection/packed-rows.ts';
 import { readSnapshot } from '../src/connection/read-snapshot.ts';
 import { useTestDatabase } from './test-database.ts';
@@ -50,6 +51,6 @@ test('rows that come as one text each are what the database has, but for control
       }));
       expect(read).toEqual(expected);
     }),
-    { numRuns: 60 },
+    { numRuns: times(30, 200) },
   );
 });
