@@ -63,7 +63,7 @@ test('what the drizzle tables say of generated columns is what the database does
 
 test('an older database gets new search texts, and the dataset version is raised once', async () => {
   const { connections } = used.database;
-  await importDrafts(used.database, randomDrafts(1100));
+  await importDrafts(used.database, randomDrafts(120));
   const texts = async () => [...(await connections`select id, search_text from incidents order by id`)];
   const version = async () => (await connections<{ version: number }[]>`select version from publication`)[0]?.version ?? 0;
   const now = await texts();
@@ -77,7 +77,7 @@ test('an older database gets new search texts, and the dataset version is raised
 
 test('what an older database has is made what an import writes, so that the next import changes nothing', async () => {
   const { connections } = used.database;
-  const drafts = randomDrafts(1100);
+  const drafts = randomDrafts(120);
   await emptyRecord(used.database);
   await importDrafts(used.database, drafts);
   const records = async () => [...(await connections`select source_key, incident_record(id) as record from incidents order by id`)];
