@@ -6,20 +6,20 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createLogins, loginUrl, openDatabase } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
-import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
+import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { wholeRecord } from '../../../packages/store/database-tests/whole-record.ts';
 import { writeNewFile } from '../src/new-file.ts';
-import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
+import { fewPlaces, fixtureFolder } from './ready-database.ts';
 import { runCommand } from './run-command.ts';
 
-const used = useReadyDatabase();
+const used = useTestDatabase(fewPlaces);
 let folder: string;
 
 beforeAll(async () => {
   const known = { country: 'RS', region: null, place: null, people: [], sources: [] };
   await importDrafts(
     used.database,
-    randomDrafts(300, 81).map((draft) => ({ ...draft, ...known })),
+    randomDrafts(60, 81).map((draft) => ({ ...draft, ...known })),
   );
 });
 beforeEach(async () => {
@@ -43,13 +43,13 @@ test('what monitor backup writes, monitor restore restores', async () => {
   const { printed } = await monitor('backup monitor.sql.gz');
   const path = join(folder, 'monitor.sql.gz');
   expect(printed).toBe(
-    `Backed up 300 incidents of 1 dataset, dataset version ${(await used.database.connections`select version from publication`)[0]?.version}, to ${path}. Only you can read it. It contains details that are not public.`,
+    `Backed up 60 incidents of 1 dataset, dataset version ${(await used.database.connections`select version from publication`)[0]?.version}, to ${path}. Only you can read it. It contains details that are not public.`,
   );
   if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect(await hidden()).toEqual([]);
   const empty = await used.another();
   expect((await monitor('restore monitor.sql.gz', empty)).printed).toMatch(
-    /^Restored 300 incidents of 1 dataset, dataset version \d+, as they were on \d{4}-.*Z\. To check the record: npx pnpm@12\.4\.2 monitor verify$/,
+    /^Restored 60 incidents of 1 dataset, dataset version \d+, as they were on \d{4}-.*Z\. To check the record: npx pnpm@12\.4\.2 monitor verify$/,
   );
   expect(await recordAt(empty)).toEqual(await recordAt(used.url));
   await expect(monitor('restore monitor.sql.gz', empty)).rejects.toThrow('The database is not empty');
@@ -106,7 +106,7 @@ test('the user that imports may back up and verify, the user that answers may no
   await createLogins(used.database, used.url);
   const [reader, writer] = [loginUrl(used.url, 'monitor_reader'), loginUrl(used.url, 'monitor_writer')];
   const refusal = { name: 'DatabaseError', message: expect.stringContaining('does not have the right to do this') as string };
-  expect((await monitor('backup as-writer.gz', writer)).printed).toMatch(/^Backed up 300 incidents/);
+  expect((await monitor('backup as-writer.gz', writer)).printed).toMatch(/^Backed up 60 incidents/);
   expect((await monitor('verify', writer)).printed).not.toContain('PROBLEM');
   await expect(monitor('backup as-reader.gz', reader)).rejects.toMatchObject(refusal);
   expect(await hidden()).toEqual([]);

@@ -5,11 +5,12 @@ import type { Dataset } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { gva, type SourceFormat, ucdpGed } from '@monitor/ingest';
 import { genericFormat, readMapping } from '@monitor/ingest/generic';
+import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { importFiles, type ImportRequest } from '../src/import-files.ts';
-import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
+import { fewPlaces, fixtureFolder } from './ready-database.ts';
 import { rowsHolding, storedTotals } from './stored.ts';
 
-const used = useReadyDatabase();
+const used = useTestDatabase(fewPlaces);
 
 function datasetOf(slug: string): Dataset {
   return {
@@ -33,16 +34,25 @@ async function run(paths: readonly string[], format: SourceFormat, slug: string,
     gazetteer: await loadGazetteer(),
     today: '2026-07-01',
     elsewhere: '/nowhere',
+    portionSize,
     signal: new AbortController().signal,
     ...more,
   });
 }
 
-/** Rows like those of the archive, as many as requested. */
+/** Incidents that are written at once. */
+const portionSize = 50;
+
+/** Rows like those of the archive, as many as requested, and so long that a file is read in several pieces. */
 async function manyRows(folder: string, count: number, name = 'many.csv'): Promise<string> {
-  const rows = Array.from({ length: count }, (_, index) => `m${index},2017-01-01,Ohio,Columbus,0,1,Shot - Wounded/Injured`);
+  const address = 'x'.repeat(1_000);
+  const rows = Array.from(
+    { length: count },
+    (_, index) => `m${index},2017-01-01,Ohio,Columbus,${address},0,1,Shot - Wounded/Injured`,
+  );
   const path = join(folder, name);
-  await writeFile(path, ['incident_id,date,state,city_or_county,n_killed,n_injured,incident_characteristics', ...rows].join('\n'));
+  const header = 'incident_id,date,state,city_or_county,address,n_killed,n_injured,incident_characteristics';
+  await writeFile(path, [header, ...rows].join('\n'));
   return path;
 }
 
@@ -203,7 +213,7 @@ test('rows of people that no column brings together are told of group_by', async
 describe('progress counts what is stored, never goes back, and is complete only when everything is stored', () => {
   test.each(['rows', 'groups of rows'])('of %s', async (kind) => {
     const folder = await fixtureFolder();
-    const path = await manyRows(folder, 12_000, 'progress.csv');
+    const path = await manyRows(folder, 260, 'progress.csv');
     const byIncident = readMapping(
       'dataset: { slug: many, title: Many, licence: CC0-1.0, attribution: Nobody }\ngroup_by: incident_id\nincident:\n  occurred_on: date\n  country: { value: Serbia }\n  type: { value: other }\n',
       'mapping.yaml',
@@ -213,23 +223,23 @@ describe('progress counts what is stored, never goes back, and is complete only 
     const { stored } = await run([path], format, `progress of ${kind}`.replaceAll(' ', '-'), {
       onProgress: (progress) => void told.push(progress),
     });
-    expect(stored).toMatchObject({ inserted: 12_000 });
+    expect(stored).toMatchObject({ inserted: 260 });
     for (const count of ['read', 'incidents'] as const)
       expect(told.map((one) => one[count])).toEqual(told.map((one) => one[count]).toSorted((one, other) => one - other));
-    expect(told.filter(({ read, total, incidents }) => total > 0 && read === total && incidents < 12_000)).toEqual([]);
-    expect(told.at(-1)).toMatchObject({ read: told.at(-1)?.total, incidents: 12_000, stage: 'finishing' });
+    expect(told.filter(({ read, total, incidents }) => total > 0 && read === total && incidents < 260)).toEqual([]);
+    expect(told.at(-1)).toMatchObject({ read: told.at(-1)?.total, incidents: 260, stage: 'finishing' });
   });
 });
 
 describe('an import that does not come to its end leaves nothing', () => {
   test('interrupted', async () => {
     const folder = await fixtureFolder();
-    const paths = [join(folder, 'gva-like.csv'), await manyRows(folder, 12_000)];
+    const paths = [join(folder, 'gva-like.csv'), await manyRows(folder, 170)];
     const interruption = new AbortController();
     const interrupted = run(paths, gva, 'interrupted', {
       signal: interruption.signal,
       onProgress: ({ incidents }) => {
-        if (incidents > 6000) interruption.abort();
+        if (incidents > 90) interruption.abort();
       },
     });
     await expect(interrupted).rejects.toThrow(/abort/i);
@@ -237,16 +247,16 @@ describe('an import that does not come to its end leaves nothing', () => {
     expect(await storedTotals(used.database, 'interrupted')).toMatchObject({ incidents: 0 });
     expect((await readdir(folder)).filter((name) => name.includes('rejected'))).toEqual([]);
 
-    expect((await run(paths, gva, 'interrupted')).stored).toMatchObject({ inserted: 12_006 });
+    expect((await run(paths, gva, 'interrupted')).stored).toMatchObject({ inserted: 176 });
   });
 
   test('stopped by a second file that cannot be read to its end', async () => {
     const folder = await fixtureFolder();
     const broken = join(folder, 'broken.csv');
-    const many = await manyRows(folder, 5000);
+    const many = await manyRows(folder, 120);
     await writeFile(broken, `${await readFile(many, 'utf8')}\nx,2017-01-01,Ohio,"${'Columbus\n'.repeat(200_000)}`);
     await expect(run([many, broken], gva, 'broken')).rejects.toThrow(
-      /broken\.csv, line 5002: the row that starts here is longer than 1 MB/,
+      /broken\.csv, line 122: the row that starts here is longer than 1 MB/,
     );
     expect(await storedTotals(used.database, 'broken')).toMatchObject({ incidents: 0 });
     expect(await rowsHolding(used.database, 'broken.csv')).toEqual({});
@@ -255,12 +265,12 @@ describe('an import that does not come to its end leaves nothing', () => {
 
 test('an identifier that two files share is rejected in the second, with the place of the first', async () => {
   const folder = await fixtureFolder();
-  const many = await manyRows(folder, 3000);
+  const many = await manyRows(folder, 60);
   const other = join(folder, 'other.csv');
   await writeFile(other, (await readFile(many, 'utf8')).split('\n').slice(0, 3).join('\n'));
   const { stored, report, rejectedFile } = await run([many, other], gva, 'shared');
-  expect(stored).toMatchObject({ inserted: 3000 });
-  expect(report).toMatchObject({ read: 3002, rejected: 2 });
+  expect(stored).toMatchObject({ inserted: 60 });
+  expect(report).toMatchObject({ read: 62, rejected: 2 });
   expect(rejectedFile).toBe(`${many}.rejected.csv`);
   expect(report.text(stored, rejectedFile)).toMatch(
     / 2 Identifier already used in an earlier row\n.*\n +other\.csv line 3: the identifier "m1" is already used in many\.csv line 3\./,

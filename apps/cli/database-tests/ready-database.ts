@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
-import { prepareDatabase } from '@monitor/store';
+import { loadReferenceData, migrate, prepareDatabase } from '@monitor/store';
 import type { Template } from '../../../packages/store/database-tests/template-database.ts';
 import { type TestDatabase, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 
@@ -19,6 +19,24 @@ export const ready: Template = {
       { readReference, loadGazetteer },
       { signal: new AbortController().signal, notify: () => undefined },
     );
+  },
+};
+
+/** The places around Belgrade and Columbus, of which there are few. */
+export async function readFewPlaces() {
+  const { jurisdictions, regions, places } = await readReference();
+  const isNear = (lon: number, lat: number) => (place: { lon: number; lat: number }) =>
+    Math.hypot(place.lon - lon, place.lat - lat) < 0.8;
+  const [inBelgrade, inColumbus] = [isNear(20.46, 44.81), isNear(-83, 39.96)];
+  return { jurisdictions, regions, places: places.filter((place) => inBelgrade(place) || inColumbus(place)) };
+}
+
+/** Few places, which imports, backups and checks get through sooner. */
+export const fewPlaces: Template = {
+  name: 'few_places',
+  async fill(database) {
+    await migrate(database);
+    await loadReferenceData(database, await readFewPlaces());
   },
 };
 

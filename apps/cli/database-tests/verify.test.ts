@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import { summarise } from '@monitor/cube';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
-import { importDrafts, testDataset } from '../../../packages/store/database-tests/test-database.ts';
+import { importDrafts, testDataset, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { compareNumbers } from '../src/commands/verify.ts';
-import { useReadyDatabase } from './ready-database.ts';
+import { fewPlaces } from './ready-database.ts';
 import { runCommand } from './run-command.ts';
 
-const used = useReadyDatabase();
+const used = useTestDatabase(fewPlaces);
 const verify = (url = used.url) => runCommand('verify', { url, folder: '/nowhere' });
 
 beforeAll(async () => {
-  const drafts = randomDrafts(300, 95).map((draft) => ({ ...draft, country: 'RS', region: null, place: null, sources: [] }));
+  const drafts = randomDrafts(60, 95).map((draft) => ({ ...draft, country: 'RS', region: null, place: null, sources: [] }));
   await importDrafts(used.database, drafts);
-  await importDrafts(used.database, drafts.slice(0, 40), { ...testDataset, slug: 'second' });
+  await importDrafts(used.database, drafts.slice(0, 10), { ...testDataset, slug: 'second' });
 });
 
 test('monitor verify says what it has looked at, and that all is in order', async () => {
