@@ -13,6 +13,7 @@ const ofNode = { conditions: ['source', 'node', 'module'] };
 // The second environment is that of globalSetup.
 const shared = { resolve, ssr: { resolve: ofNode }, environments: { __vitest__: { resolve: ofNode } } };
 
+const made = 'packages/built-in-server/process-tests/made-folder.ts';
 const cluster = 'packages/store/database-tests/shared-cluster.ts';
 const build = 'testing/build.ts';
 const browser = 'testing/browser.ts';
@@ -65,7 +66,7 @@ export default defineConfig(({ mode }) => {
             ...common,
             name: 'processes',
             include: ['packages/*/process-tests/**/*.test.ts', 'apps/*/process-tests/**/*.test.ts'],
-            globalSetup: [build, cluster],
+            globalSetup: [build, made, cluster],
           },
         },
         {

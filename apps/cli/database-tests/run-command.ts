@@ -1,5 +1,29 @@
-import type { CommandContext } from '../src/command-context.ts';
+import { PassThrough, Writable } from 'node:stream';
+import { type CommandContext, readContext } from '../src/command-context.ts';
 import { program } from '../src/program.ts';
+import { run } from '../src/run.ts';
+
+/** How a command ended, and what it wrote to the standard output and the standard error. */
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs a command in this process, in an environment, to its exit code. There is no terminal. @param words without the name of the program */
+export async function runInEnvironment(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Ended> {
+  const written = { output: '', errors: '' };
+  const into = (name: keyof typeof written) =>
+    new Writable({
+      write(chunk: Buffer, _, done) {
+        written[name] += chunk.toString();
+        done();
+      },
+    });
+  const streams = { stdin: new PassThrough(), stdout: into('output'), stderr: into('errors') };
+  const code = await run(words, readContext(environment, new AbortController().signal, streams));
+  return { code, ...written };
+}
 
 interface Run {
   /** Address of the database. */
@@ -14,12 +38,15 @@ interface Run {
 export async function runCommand(line: string, { url, folder, answer, signal }: Run): Promise<{ printed: string; said: string[] }> {
   const printed: string[] = [];
   const said: string[] = [];
+  const unseen = new PassThrough().resume();
   const context: CommandContext = {
     folder,
     databaseUrl: url,
     serverFolder: '/nowhere',
     passwords: new Map(),
     signal: signal ?? new AbortController().signal,
+    output: unseen,
+    errors: unseen,
     print: (text) => void printed.push(text),
     notify: (text) => void said.push(text),
     confirm:

@@ -1,334 +1,97 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { startBuiltInServer } from '@monitor/built-in-server';
-import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
+import { copyFolder } from '../../../packages/built-in-server/process-tests/made-folder.ts';
 import { fixtureFolder, useReadyDatabase } from '../database-tests/ready-database.ts';
-import { storedTotals } from '../database-tests/stored.ts';
+import { type Ended, runInEnvironment } from '../database-tests/run-command.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const main = join(repository, 'apps/cli/dist/main.js');
 const used = useReadyDatabase();
 
-interface Run {
-  readonly code: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
-
-/** Runs the command as pnpm does: from the repository, with the person's folder in INIT_CWD. */
-async function monitor(
-  parameters: readonly string[],
-  environment: Record<string, string> = {},
-  onErrors?: (errors: string, kill: (signal: NodeJS.Signals) => void) => void,
-): Promise<Run> {
-  const started = spawn(process.execPath, [main, ...parameters], {
+/** Starts the command as pnpm does: from the repository, with the person's folder in INIT_CWD. */
+function start(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  const command = spawn(process.execPath, [main, ...words], {
     cwd: repository,
     env: { ...process.env, DATABASE_URL: used.url, DATA_FOLDER: '/nowhere', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let [output, errors] = ['', ''];
-  started.stdout.setEncoding('utf8').on('data', (part: string) => (output += part));
-  started.stderr.setEncoding('utf8').on('data', (part: string) => {
-    errors += part;
-    onErrors?.(errors, (signal) => started.kill(signal));
-  });
-  const [code] = (await once(started, 'close')) as [number | null];
-  return { code, output, errors };
+  const written = { output: '', errors: '' };
+  command.stdout.setEncoding('utf8').on('data', (part: string) => (written.output += part));
+  command.stderr.setEncoding('utf8').on('data', (part: string) => (written.errors += part));
+  const ended = once(command, 'close').then(([code]): Ended => ({ code: code as number | null, ...written }));
+  return { command, ended };
 }
 
-describe('monitor import', () => {
-  test('reports, writes rejected rows beside the file, and ends with 0', async () => {
-    const folder = await fixtureFolder();
-    const parameters = ['import', 'gva-like.csv', '--format', 'gva', '--dataset', 'by-command'];
-    const { code, output, errors } = await monitor(parameters, { INIT_CWD: folder });
-    expect([code, output]).toEqual([
-      0,
-      expect.stringMatching(/ 6 inserted\n[\s\S]* 4 rejected\n[\s\S]*Rejected rows: .*gva-like\.csv\.rejected\.csv/),
-    ]);
-    expect(errors).toMatch(/100% \| 7 incidents \| [\d,]+ per second \| almost done \| finishing/);
-    expect(await readdir(folder)).toContain('gva-like.csv.rejected.csv');
-    expect((await monitor(parameters, { INIT_CWD: folder })).output).toMatch(/ 0 inserted\n +0 updated\n +6 unchanged\n/);
-  });
-
-  test('takes the dataset of a mapping, and keeps made-up and real data apart', async () => {
-    const folder = await fixtureFolder();
-    const generic = ['import', 'victims-like.csv', '--format', 'generic', '--mapping', 'victims-like.yaml'];
-    expect((await monitor(generic, { INIT_CWD: folder })).output).toContain('2 inserted');
-    expect(await monitor(['import', 'gva-like.csv', '-f', 'gva', '-d', 'victims-like'], { INIT_CWD: folder })).toMatchObject({
-      code: 1,
-      errors: expect.stringContaining(
-        'The dataset "victims-like" contains made-up data, but the files contain real data.',
-      ) as string,
-    });
-  });
-
-  test('calls a dataset what its mapping calls it, at each import', async () => {
-    const folder = await fixtureFolder();
-    const generic = ['import', 'victims-like.csv', '--format', 'generic', '--mapping', 'victims-like.yaml', '-d', 'retitled'];
-    const titleAfter = async (...more: readonly string[]) => {
-      await monitor([...generic, ...more], { INIT_CWD: folder });
-      return (await used.database.connections<{ title: string }[]>`select title from datasets where slug = 'retitled'`)[0]?.title;
-    };
-    expect(await titleAfter()).toBe('Made-up victims');
-    const mapping = join(folder, 'victims-like.yaml');
-    await writeFile(mapping, (await readFile(mapping, 'utf8')).replace('title: Made-up victims', 'title: Victims that we made up'));
-    expect(await titleAfter()).toBe('Victims that we made up');
-    expect(await titleAfter('--title', 'Another title')).toBe('Another title');
-    const archive = ['import', 'gva-like.csv', '-f', 'gva', '-d', 'kept-title'];
-    await monitor([...archive, '--title', 'Our archive'], { INIT_CWD: folder });
-    await monitor(archive, { INIT_CWD: folder });
-    expect(await used.database.connections`select title from datasets where slug = 'kept-title'`).toEqual([
-      { title: 'Our archive' },
-    ]);
-  });
-
-  test('makes the identifiers of a source public only where its mapping says so', async () => {
-    const folder = await fixtureFolder();
-    const mapping = join(folder, 'victims-like.yaml');
-    const generic = ['import', 'victims-like.csv', '--format', 'generic', '--mapping', 'victims-like.yaml', '-d'];
-    await monitor([...generic, 'secret-cases'], { INIT_CWD: folder });
-    const text = await readFile(mapping, 'utf8');
-    await writeFile(mapping, text.replace('synthetic: true', 'synthetic: true\n  public_identifiers: true'));
-    await monitor([...generic, 'public-cases'], { INIT_CWD: folder });
-    const known = await used.database.connections<{ slug: string; public: boolean }[]>`
-      select slug, public_identifiers as public from datasets where slug like '%-cases' order by slug`;
-    expect(known.map((one) => [one.slug, one.public])).toEqual([
-      ['public-cases', true],
-      ['secret-cases', false],
-    ]);
-  });
-
-  test.skipIf(process.platform === 'win32')('refuses pipes at once, for a mapping and for data', async () => {
-    const folder = await fixtureFolder();
-    spawnSync('mkfifo', [join(folder, 'pipe')]);
-    for (const parameters of [
-      ['victims-like.csv', '-f', 'generic', '-m', 'pipe'],
-      ['pipe', '-f', 'gva', '-d', 'x1'],
-    ]) {
-      const { code, errors } = await monitor(['import', ...parameters], { INIT_CWD: folder });
-      expect([code, errors]).toEqual([1, expect.stringMatching(/pipe: this is not a file\.[^\n]*\n$/)]);
-    }
-  });
-
-  test('reads only, when asked to', async () => {
-    const folder = await fixtureFolder();
-    const parameters = ['import', 'ucdp-like.csv', '-f', 'ucdp-ged', '-d', 'dry', '--dry-run'];
-    // Without a database at all.
-    const { code, output } = await monitor(parameters, { INIT_CWD: folder, DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
-    expect([code, output]).toEqual([0, expect.stringContaining('5 would be imported (dry run: nothing was written)')]);
-  });
-
-  test.each([
-    [['nowhere.csv', '-f', 'gva', '-d', 'x1'], /nowhere\.csv: file not found\.\n$/],
-    [['ucdp-like.csv', '-f', 'gva', '-d', 'x1'], /^ucdp-like\.csv: the columns "incident_id".* are missing\..*\n$/],
-    [['gva-like.csv', '-f', 'gva'], /^Give the dataset a name with --dataset/],
-    [['gva-like.csv', '-f', 'gva', '-d', 'My Data'], /^--dataset must be 2 to 60 lower-case letters, .*, not "My Data"\.\n$/],
-    [['gva-like.csv', '-f', 'generic', '-d', 'x1'], /^The generic format needs a mapping file\. Add --mapping FILE/],
-    [
-      ['gva-like.csv', '-f', 'gva', '-d', 'x1', '-m', 'a.yaml'],
-      /^The gva format does not use a mapping\. .* use --format generic\.\n$/,
-    ],
-    [['gva-like.csv', '-f', 'generic', '-m', 'nowhere.yaml'], /nowhere\.yaml: file not found\.\n$/],
-    [['gva-like.csv', '-f', 'generic', '-m', 'gva-like.csv'], /^gva-like\.csv: the mapping is not valid\./],
-    [['gva-like.csv', '-f', 'gva', '-d', 'x1', '-e', 'latin-99'], /^"latin-99" is not a known encoding\./],
-    [['gva-like.csv', 'gva-like.csv', '-f', 'gva', '-d', 'x1'], /this file is listed twice\.\n$/],
-    [['gva-like.csv', '-f', 'xml', '-d', 'x1'], /Allowed choices are gva, .*generic\./],
-  ])('%s ends with 1 and says what to do', async (parameters, message) => {
-    const { code, output, errors } = await monitor(['import', ...parameters], { INIT_CWD: await fixtureFolder() });
-    expect([code, output]).toEqual([1, '']);
-    expect(errors.split('\n').findLast((line) => line !== '' && !line.includes('%'))).toBeDefined();
-    expect(errors).toMatch(message);
-    expect(await storedTotals(used.database, 'x1')).toMatchObject({ incidents: 0 });
-  });
-
-  test.each(['SIGINT', 'SIGTERM'] as const)('imports nothing on %s and ends with 130', async (signal) => {
-    const folder = await fixtureFolder();
-    const rows = Array.from({ length: 150_000 }, (_, index) => `m${index},2017-01-01,Ohio,Columbus,0,1,Shot - Wounded/Injured`);
-    const header = 'incident_id,date,state,city_or_county,n_killed,n_injured,incident_characteristics';
-    await writeFile(join(folder, 'many.csv'), [header, ...rows].join('\n'));
-    const slug = `interrupted-${signal.toLowerCase()}`;
-    let sent = false;
-    const { code, errors } = await monitor(
-      ['import', 'gva-like.csv', 'many.csv', '-f', 'gva', '-d', slug],
-      { INIT_CWD: folder },
-      (text, kill) => {
-        if (sent || !/reading/.test(text)) return;
-        sent = true;
-        kill(signal);
-      },
-    );
-    expect([code, errors]).toEqual([
-      130,
-      expect.stringMatching(
-        /^(?:(?!Interrupted)[\s\S])*Stopping and undoing …(?:(?!Interrupted)[\s\S])*Interrupted\. No incidents were imported or changed\.\n$/,
-      ),
-    ]);
-    expect(await used.database.connections`select from datasets where slug = ${slug}`).toHaveLength(0);
-    expect((await readdir(folder)).filter((name) => /rejected|part/.test(name))).toEqual([]);
-  });
+test('a wrong option ends the process with 1 and a line on the standard error', async () => {
+  const { code, output, errors } = await start(['import', 'gva-like.csv', '-f', 'xml']).ended;
+  expect([code, output]).toEqual([1, '']);
+  expect(errors).toMatch(/Allowed choices are gva, .*generic\./);
 });
 
-describe('monitor demo and export', () => {
-  test('make incidents up and write them as CSV', async () => {
-    const folder = await fixtureFolder();
-    const demo = ['demo', '--rows', '300', '--seed', '7', '--until', '2024-12-31'];
-    expect((await monitor(demo)).output).toMatch(
-      /^Synthetic incidents in the dataset "demo": 300 inserted, 0 updated, 0 unchanged\.\n$/,
-    );
-    expect((await monitor(demo)).output).toMatch(/0 inserted, 0 updated, 300 unchanged/);
-
-    const { code } = await monitor(['export', 'out.csv', '--filter', 'dataset=demo', '--hxl'], { INIT_CWD: folder });
-    expect(code).toBe(0);
-    const lines = (await readFile(join(folder, 'out.csv'), 'utf8')).trimEnd().split('\r\n');
-    expect(lines).toHaveLength(302);
-    expect(lines[0]).toMatch(/^id,dataset,occurred_on,/);
-    expect(lines[1]).toMatch(/^#event\+code,/);
-    expect(lines.slice(2).every((line) => /,demo,.*,true,CC0-1\.0,/.test(line))).toBe(true);
-    expect((await monitor(['export', '--filter', '?dataset=demo&from=2024-01-01'])).output.split('\r\n')[0]).toBe(lines[0]);
-  });
-
-  test('replace a file that is there, and write into no other, whatever it is called', async () => {
-    const folder = await fixtureFolder();
-    await writeFile(join(folder, 'other.txt'), 'Of somebody else.');
-    await symlink(join(folder, 'other.txt'), join(folder, 'again.csv.part'));
-    for (const filter of ['dataset=demo&country=RS', 'dataset=demo'])
-      expect(await monitor(['export', 'again.csv', '--filter', filter], { INIT_CWD: folder })).toMatchObject({ code: 0 });
-    expect((await readFile(join(folder, 'again.csv'), 'utf8')).trimEnd().split('\r\n').length).toBeGreaterThan(300);
-    expect(await readFile(join(folder, 'other.txt'), 'utf8')).toBe('Of somebody else.');
-    expect((await readdir(folder)).filter((name) => name.startsWith('.again'))).toEqual([]);
-  });
-
-  test('write other formats, by the name of the file or the option, and say which options they lack', async () => {
-    const folder = await fixtureFolder();
-    const options = ['--filter', 'dataset=demo', '--address', 'https://monitor.example/'];
-    expect((await monitor(['export', 'out.zip', ...options], { INIT_CWD: folder })).code).toBe(0);
-    expect((await readFile(join(folder, 'out.zip'))).subarray(0, 2).toString()).toBe('PK');
-    const { output } = await monitor(['export', '--format', 'ndjson', ...options]);
-    const lines = output.trimEnd().split('\n');
-    expect(lines).toHaveLength(300);
-    expect(lines[0]).toMatch(/"url":"https:\/\/monitor\.example\/explore\?incident=[\w-]+"/);
-    const refused = await monitor(['export', '--format', 'geojson', '--hxl']);
-    expect(refused).toMatchObject({ code: 1, output: '' });
-    expect(refused.errors).toContain('GeoJSON has no --hxl.');
-    expect((await monitor(['export', '--columns', 'place,nonsense'])).errors).toContain('"nonsense" is not a column.');
-  });
-
-  test('write both sides of a comparison, and the columns that are wanted', async () => {
-    const filter = 'dataset=demo&from=2024-01-01&layer=heat&against=from%3D2023-01-01%26to%3D2023-12-31';
-    const { output } = await monitor(['export', '--filter', filter, '--columns', 'occurred_on']);
-    const [header, ...lines] = output.trimEnd().split('\r\n');
-    expect(header).toMatch(/^id,side,occurred_on,/);
-    for (const line of lines) expect(line).toMatch(/^[\w-]+,(A,2024|B,2023)-/);
-    expect(new Set(lines.map((line) => line.split(',')[1]))).toEqual(new Set(['A', 'B']));
-  });
-
-  test('take everything that the address of the Explore screen can have', async () => {
-    const filter = 'country=RS&at=20,44,6&incident=x1&interval=month&locations=rate&measure=killed&sort=-killed';
-    const { code, output, errors } = await monitor(['export', '--filter', filter]);
-    expect([code, errors]).toEqual([0, '']);
-    expect(output.split('\r\n')[0]).toMatch(/^id,dataset,occurred_on,/);
-  });
-
-  test('say where no file can be written, before anything is read', async () => {
-    const folder = await fixtureFolder();
-    const nowhere = await monitor(['export', 'missing/out.csv'], { INIT_CWD: folder });
-    expect(nowhere).toMatchObject({ code: 1, output: '' });
-    expect(nowhere.errors).toMatch(/the folder .*missing does not exist\. Create it first, or choose another folder\.\n$/);
-    expect((await monitor(['export', '.'], { INIT_CWD: folder })).errors).toMatch(
-      / is a folder\. Give the name of a file in it\.\n$/,
-    );
-  });
-
-  test.skipIf(process.platform === 'win32')('write into a pipe, which stays one', async () => {
-    const pipe = join(await fixtureFolder(), 'pipe.csv');
-    spawnSync('mkfifo', [pipe]);
-    const [read, { code }] = await Promise.all([readFile(pipe, 'utf8'), monitor(['export', pipe, '--filter', 'dataset=none'])]);
-    expect([code, read]).toEqual([0, expect.stringMatching(/^id,dataset,occurred_on,.*\r\n$/)]);
-    expect((await stat(pipe)).isFIFO()).toBe(true);
-  });
-
-  test('refuse a wrong filter, number or date', async () => {
-    const wrong = await monitor(['export', '--filter', 'contry=RS&from=soon']);
-    expect(wrong).toMatchObject({ code: 1, output: '' });
-    expect(wrong.errors).toMatch(
-      /"contry" is not a parameter\. Remove it or check its spelling\. Use one of against, at, bbox, [\s\S]*"from" must be a/,
-    );
-    expect((await monitor(['demo', '--rows', 'many'])).errors).toContain('It must be a whole number.');
-    expect((await monitor(['demo', '--until', '2013-01-01'])).errors).toContain('from 2014-01-01 on');
-  });
+test('a reader that closes the output early is not a failure', async () => {
+  const { command, ended } = start(['--help']);
+  command.stdout.destroy();
+  expect(await ended).toMatchObject({ code: 0, errors: '' });
 });
 
-describe('monitor migrate and doctor', () => {
-  test('find everything in order', async () => {
-    expect((await monitor(['migrate'])).output).toBe('The database is up to date.\n');
-    const { code, output } = await monitor(['doctor']);
-    expect(output.replace(/\d[\d,.]*/g, 'N')).toBe(
-      `ok      Node.js: N
-ok      Database: PostgreSQL N responds
-ok      Migrations: all applied
-ok      Record: N datasets, N incidents, N people, N weapons, N sources
-ok      Derived columns: match people, weapons and sources
-`,
-    );
-    expect(code).toBe(0);
+test.each([
+  ['SIGINT', 'looks at what is on record', 'incidents'],
+  ['SIGTERM', 'stores incidents', 'people'],
+] as const)('monitor import stores nothing on %s while it %s, and ends with 130', async (signal, _, table) => {
+  const folder = await fixtureFolder();
+  const slug = `interrupted-${signal.toLowerCase()}`;
+  const { connections } = used.database;
+  const stopped = await connections.begin(async (holding) => {
+    // The import waits for this.
+    await holding`lock table ${holding(table)} in access exclusive mode`;
+    const { command, ended } = start(['import', 'gva-like.csv', '-f', 'gva', '-d', slug], { INIT_CWD: folder });
+    const waits = async () =>
+      (
+        await connections`
+          select from pg_locks where relation = ${table}::regclass and not granted
+            and database = (select oid from pg_database where datname = current_database())`
+      ).length;
+    await expect.poll(waits).toBeGreaterThan(0);
+    command.kill(signal);
+    return ended;
   });
-
-  test('tell of traits that are wrong', async () => {
-    const [row] = await used.database.connections<{ id: number; public_id: string; victim_traits: number }[]>`
-      select id, public_id, victim_traits from incidents limit 1`;
-    await used.database.connections`
-      update incidents set victim_traits = (select max(id) from trait_sets where subject = 'victim' and id <> victim_traits)
-      where id = ${row!.id}`;
-    const { code, output } = await monitor(['doctor']);
-    expect([code, output]).toEqual([1, expect.stringContaining(`PROBLEM Derived columns: wrong for ${row!.public_id}`)]);
-    await used.database.connections`update incidents set victim_traits = ${row!.victim_traits} where id = ${row!.id}`;
-  });
-
-  test('tell in one line of a PostgreSQL that is too old', async () => {
-    const old = { DATABASE_URL: await urlOfOldServer(used.database, used.url) };
-    const message = 'The database is PostgreSQL 14.9, which is too old. Use PostgreSQL 15 or newer.';
-    expect(await monitor(['migrate'], old)).toEqual({ code: 1, output: '', errors: `${message}\n` });
-    const doctor = await monitor(['doctor'], old);
-    expect([doctor.code, doctor.output + doctor.errors]).toEqual([1, expect.stringContaining(message)]);
-  });
-
-  test('tell of a database that does not answer, and make none', async () => {
-    const away = await monitor(['doctor'], { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none' });
-    expect([away.code, away.output]).toEqual([
-      1,
-      expect.stringMatching(/PROBLEM Database: There is no database at 127\.0\.0\.1:9/),
-    ]);
-    const none = await monitor(['doctor'], { DATABASE_URL: '', DATA_FOLDER: join(tmpdir(), 'monitor-no-such-folder') });
-    expect([none.code, none.output]).toEqual([1, expect.stringContaining('PROBLEM Database: none found.')]);
-  });
+  expect([stopped.code, stopped.errors]).toEqual([
+    130,
+    expect.stringMatching(
+      /^(?:(?!Interrupted)[\s\S])*Stopping and undoing …(?:(?!Interrupted)[\s\S])*Interrupted\. No incidents were imported or changed\.\n$/,
+    ),
+  ]);
+  expect(await connections`select from datasets where slug = ${slug}`).toHaveLength(0);
+  expect((await readdir(folder)).filter((name) => /rejected|part/.test(name))).toEqual([]);
 });
 
 describe('the built-in PostgreSQL', () => {
   let data: string;
-  beforeAll(async () => {
+  beforeEach(async () => {
     data = await mkdtemp(join(tmpdir(), 'monitor-data-'));
+    await copyFolder(inject('madeFolder'), join(data, 'postgres'));
   });
-  afterAll(() => rm(data, { recursive: true, force: true }));
+  afterEach(() => rm(data, { recursive: true, force: true }));
 
   test('is started for an import and stopped after it, or used where it is running', async () => {
     const context = { INIT_CWD: await fixtureFolder(), DATABASE_URL: '', DATA_FOLDER: data };
-    const parameters = ['import', 'gva-like.csv', '-f', 'gva', '-d', 'built-in'];
-    expect(await monitor(parameters, context)).toMatchObject({
-      code: 0,
-      output: expect.stringContaining(' 6 inserted') as string,
-    });
+    const words = ['import', 'gva-like.csv', '-f', 'gva', '-d', 'built-in'];
+    const { code, output, errors } = await start(words, context).ended;
+    expect([code, output]).toEqual([0, expect.stringContaining(' 6 inserted')]);
+    expect(errors).toMatch(/100% \| 7 incidents \| [\d,]+ per second \| almost done \| finishing/);
     expect(await readdir(join(data, 'postgres', 'cluster'))).not.toContain('postmaster.pid');
 
     const server = await startBuiltInServer({ folder: join(data, 'postgres') });
     try {
-      const { code, output, errors } = await monitor(parameters, context);
-      expect([code, output]).toEqual([0, expect.stringContaining(' 6 unchanged')]);
-      expect(errors).toContain('Using the built-in PostgreSQL that is already running.');
+      const again = await runInEnvironment(words, context);
+      expect([again.code, again.output]).toEqual([0, expect.stringContaining(' 6 unchanged')]);
+      expect(again.errors).toContain('Using the built-in PostgreSQL that is already running.');
       expect(await readdir(join(data, 'postgres', 'cluster'))).toContain('postmaster.pid');
     } finally {
       await server.stop();
@@ -336,25 +99,33 @@ describe('the built-in PostgreSQL', () => {
   });
 
   test('gets its tables, users and made-up incidents from migrate, once', async () => {
-    const folder = join(data, 'migrated');
-    const context = { DATABASE_URL: '', DATA_FOLDER: folder, API_PASSWORD: "o'ne", IMPORT_PASSWORD: 'two' };
-    const first = await monitor(['migrate', '--demo', 'on'], context);
-    expect([first.code, first.output]).toEqual([
-      0,
-      expect.stringMatching(
-        /^Applied 0001_.*\nDatabase user of monitor_reader: monitor_api\.\nDatabase user of monitor_writer: monitor_import\.\nSynthetic incidents .* inserted/,
-      ),
-    ]);
-    const again = await monitor(['migrate', '--demo', 'on'], { ...context, API_PASSWORD: '', IMPORT_PASSWORD: '' });
-    expect([again.code, again.output]).toEqual([0, 'The database is up to date.\n']);
+    const server = await startBuiltInServer({ folder: join(data, 'postgres') });
+    // Few incidents are made up until then.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2014, 1, 1) });
+    try {
+      const passwords = { API_PASSWORD: "o'ne", IMPORT_PASSWORD: 'two' };
+      const monitor = (words: readonly string[], environment: Record<string, string> = {}) =>
+        runInEnvironment(words, { DATABASE_URL: server.url, ...environment });
+      const first = await monitor(['migrate', '--demo', 'on'], passwords);
+      expect([first.code, first.output]).toEqual([
+        0,
+        expect.stringMatching(
+          /^Applied 0001_.*\nDatabase user of monitor_reader: monitor_api\.\nDatabase user of monitor_writer: monitor_import\.\nSynthetic incidents .* [1-9]\d* inserted/,
+        ),
+      ]);
+      const upToDate = { code: 0, output: 'The database is up to date.\n' };
+      expect(await monitor(['migrate', '--demo', 'on'])).toMatchObject(upToDate);
 
-    // Nor do they come back where somebody has removed them.
-    const unasked = await monitor(['remove', 'demo'], context);
-    expect([unasked.code, unasked.output]).toEqual([1, '']);
-    expect(unasked.errors).toMatch(/This removes the dataset "demo" .*\nNobody can answer here, .*--yes\.\n$/);
-    expect((await monitor(['remove', 'demo', '--yes'], context)).output).toContain('Removed the dataset "demo"');
-    const removed = await monitor(['migrate', '--demo', 'on'], { ...context, API_PASSWORD: '', IMPORT_PASSWORD: '' });
-    expect([removed.code, removed.output]).toEqual([0, 'The database is up to date.\n']);
-    expect((await monitor(['datasets'], context)).output).toBe('There are no datasets yet. See docs/importing.md.\n');
+      // Nor do they come back where somebody has removed them.
+      const unasked = await monitor(['remove', 'demo']);
+      expect([unasked.code, unasked.output]).toEqual([1, '']);
+      expect(unasked.errors).toMatch(/This removes the dataset "demo" .*\nNobody can answer here, .*--yes\.\n$/);
+      expect((await monitor(['remove', 'demo', '--yes'])).output).toContain('Removed the dataset "demo"');
+      expect(await monitor(['migrate', '--demo', 'on'])).toMatchObject(upToDate);
+      expect((await monitor(['datasets'])).output).toBe('There are no datasets yet. See docs/importing.md.\n');
+    } finally {
+      vi.useRealTimers();
+      await server.stop();
+    }
   });
 });

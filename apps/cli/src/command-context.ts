@@ -15,6 +15,9 @@ export interface CommandContext {
   readonly serverFolder: string;
   /** Aborted by Ctrl-C and SIGTERM. */
   readonly signal: AbortSignal;
+  /** The standard output, and the standard error. */
+  readonly output: NodeJS.WritableStream;
+  readonly errors: NodeJS.WritableStream;
   /** Prints results, to the standard output. */
   readonly print: (text: string) => void;
   /** Prints what is going on, to the standard error. */
@@ -26,8 +29,19 @@ export interface CommandContext {
 /** The folder of the repository. */
 export const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** The context of this process. The data folder is the one that `start` uses. */
-export function readContext(environment: Readonly<Record<string, string | undefined>>, signal: AbortSignal): CommandContext {
+/** What a command reads from and writes to. */
+export interface Streams {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+/** The context of an environment. The data folder is the one that `start` uses. */
+export function readContext(
+  environment: Readonly<Record<string, string | undefined>>,
+  signal: AbortSignal,
+  { stdin, stdout, stderr }: Streams = process,
+): CommandContext {
   const folder = environment.INIT_CWD ?? process.cwd();
   const dataFolder = environment.DATA_FOLDER?.trim() || resolve(repository, '.data');
   return {
@@ -43,16 +57,22 @@ export function readContext(environment: Readonly<Record<string, string | undefi
     ),
     serverFolder: resolve(folder, dataFolder, 'postgres'),
     signal,
-    print: (text) => process.stdout.write(`${text}\n`),
-    notify: (text) => process.stderr.write(`${text}\n`),
-    confirm: process.stdin.isTTY && process.stderr.isTTY ? (question) => askPerson(question, signal) : undefined,
+    output: stdout,
+    errors: stderr,
+    print: (text) => stdout.write(`${text}\n`),
+    notify: (text) => stderr.write(`${text}\n`),
+    confirm: stdin.isTTY && stderr.isTTY ? (question) => askPerson(question, { stdin, stderr }, signal) : undefined,
   };
 }
 
 /** Anything but y or yes means no. */
-async function askPerson(question: string, signal: AbortSignal): Promise<boolean> {
+async function askPerson(
+  question: string,
+  { stdin, stderr }: Pick<Streams, 'stdin' | 'stderr'>,
+  signal: AbortSignal,
+): Promise<boolean> {
   // In terminal mode, this would take Ctrl-C for itself.
-  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: false });
+  const lines = createInterface({ input: stdin, output: stderr, terminal: false });
   try {
     return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `, { signal })).trim());
   } finally {

@@ -10,11 +10,13 @@ import type { ReportOptions } from './commands/report.ts';
 
 /**
  * The commands and their options. A command that ends well but found something wrong says so through `fail`. What a command does is
- * loaded when it is called, so that help and wrong options are answered at once.
+ * loaded when it is called, so that help and wrong options are answered at once; these throw a `CommanderError`.
  */
 export function program(context: CommandContext, fail: () => void): Command {
   const commands = new Command('monitor')
     .description('Import, export and maintain the incidents of the Open Armed Violence Monitor.')
+    .configureOutput({ writeOut: (text) => context.output.write(text), writeErr: (text) => context.errors.write(text) })
+    .exitOverride()
     .addHelpText('after', '\nUses the database at DATABASE_URL or, if that is not set, the built-in PostgreSQL.');
 
   commands

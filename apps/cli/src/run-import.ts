@@ -29,7 +29,7 @@ export interface FinishedImport extends ImportOutcome {
 export async function runImport(run: ImportRun, context: CommandContext): Promise<FinishedImport> {
   if (run.dryRun) return { ...(await withProgress(undefined, run, context)), firstBesideDemo: false };
   return withPreparedDatabase(context, async (database, signal) => {
-    const known = await readDatasets(database);
+    const known = await readDatasets(database, { signal });
     const dataset = knownDataset(known, run);
     const outcome = await withProgress(database, { ...run, dataset }, { ...context, signal });
     const besideDemo = known.some(({ slug }) => slug === demoDataset.slug) && known.every(({ synthetic }) => synthetic);
@@ -40,9 +40,9 @@ export async function runImport(run: ImportRun, context: CommandContext): Promis
 async function withProgress(
   database: Database | undefined,
   { paths, format, dataset, encoding }: ImportRun,
-  { folder, signal }: CommandContext,
+  { folder, signal, errors }: CommandContext,
 ): Promise<ImportOutcome> {
-  const bar = progressBar(process.stderr);
+  const bar = progressBar(errors);
   try {
     return await importFiles(database, {
       paths,

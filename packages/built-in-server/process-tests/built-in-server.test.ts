@@ -18,7 +18,9 @@ function connect({ url }: Pick<BuiltInServer, 'url'>): postgres.Sql {
 const left = (pid: number | undefined) =>
   `${pid}\n${join(used.folder, 'cluster')}\n1700000000\n5432\n\n127.0.0.1\n  1 1\nready   \n`;
 
-test('the first start makes the cluster, the second finds it and its data', async () => {
+test('the first start makes the cluster, whatever a killed start left behind, and the second finds it and its data', async () => {
+  await mkdir(join(used.folder, 'cluster.new-2147483646-0a'), { recursive: true });
+  await writeFile(join(used.folder, 'cluster.new-2147483646-0a', 'PG_VERSION'), '18\n');
   const first = await start();
   const database = connect(first);
   const [settings] = await database`
@@ -40,7 +42,8 @@ test('the first start makes the cluster, the second finds it and its data', asyn
   await again.end();
 });
 
-test('the password is random and in a file for the owner alone', async () => {
+test('the password is random and in a file for the owner alone; a folder in use is refused and the process named', async () => {
+  await findMade();
   const { url } = await start();
   const file = join(used.folder, 'cluster', 'monitor-password');
   expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -51,11 +54,6 @@ test('the password is random and in a file for the owner alone', async () => {
   await expect(stranger`select 1`).rejects.toThrow('password authentication failed');
   await stranger.end();
   expect(await runningServerUrl({ folder: used.folder })).toBe(url);
-});
-
-test('a folder in use is refused and the process named', async () => {
-  await findMade();
-  await start();
   const refusal = startBuiltInServer({ folder: used.folder });
   await expect(refusal).rejects.toBeInstanceOf(BuiltInServerError);
   await expect(refusal).rejects.toThrow(`${used.folder} is in use by process ${process.pid}`);
@@ -68,20 +66,16 @@ test('two starts at once: one wins, the other fails with the reason', async () =
   expect(reasons).toEqual([expect.stringMatching(/^BuiltInServerError: .* is in use by process \d+/)]);
 });
 
-test('what a killed start left behind is no hindrance', async () => {
-  await mkdir(join(used.folder, 'cluster.new-2147483646-0a'), { recursive: true });
-  await writeFile(join(used.folder, 'cluster.new-2147483646-0a', 'PG_VERSION'), '18\n');
-  await start();
-  expect(await readdir(used.folder)).not.toContain('cluster.new-2147483646-0a');
-});
-
-test('a postmaster.pid of a process that has ended, or of another program, is no hindrance', async () => {
+test('a server starts beside a postmaster.pid of a process that has ended or of another program, or one that is not whole', async () => {
   await findMade();
   const file = join(used.folder, 'cluster', 'postmaster.pid');
-  for (const pid of [2_147_483_646, process.pid]) {
-    await writeFile(file, left(pid));
+  for (const text of [left(2_147_483_646), left(process.pid), '', '12', '\n\n\n']) {
+    await writeFile(file, text);
     const server = await start();
-    expect(await postmaster()).not.toBe(pid);
+    expect([2_147_483_646, process.pid, 0, 12]).not.toContain(await postmaster());
+    const database = connect(server);
+    expect(await database`select 1 as one`).toEqual([{ one: 1 }]);
+    await database.end();
     await server.stop();
   }
 });

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import postgres from 'postgres';
+import { times } from '../../../testing/depth.ts';
 import { runningServerUrl, startBuiltInServer } from '../src/index.ts';
 import { isAlive, useOwnFolder } from './own-folder.ts';
 
@@ -30,11 +31,12 @@ async function nextPostmaster(url: string, before: number): Promise<number> {
   return used.postmaster();
 }
 
-test('a server that is killed ten times in a row is there again each time, at the same address and with all that was committed', async () => {
+test('a server that is killed again and again is there each time, at the same address and with all that was committed', async () => {
+  const kills = times(2, 10);
   await used.findMade();
   const messages: string[] = [];
   const { url } = await used.start({ onTrouble: (message) => messages.push(message) });
-  for (let time = 1; time <= 10; time += 1) {
+  for (let time = 1; time <= kills; time += 1) {
     const database = postgres(url, { max: 1, onnotice: () => undefined });
     await database`create table if not exists kept (time int)`;
     await database`insert into kept values (${time})`;
@@ -44,9 +46,9 @@ test('a server that is killed ten times in a row is there again each time, at th
     await nextPostmaster(url, before);
   }
   const database = postgres(url, { max: 1 });
-  expect(await database`select count(*)::int as rows from kept`).toEqual([{ rows: 10 }]);
+  expect(await database`select count(*)::int as rows from kept`).toEqual([{ rows: kills }]);
   await database.end();
-  expect(messages.filter((message) => /was ended by SIGKILL/.test(message))).toHaveLength(10);
+  expect(messages.filter((message) => /was ended by SIGKILL/.test(message))).toHaveLength(kills);
   expect(messages.at(-1)).toMatch(/is running again/);
 });
 
@@ -103,7 +105,7 @@ test('a server that is down when it is to be stopped is not started again', asyn
 test('while the owner lives nobody else starts a server in its folder, also when its own is down', async () => {
   await used.findMade();
   const { child: owner } = await used.startElsewhere();
-  for (let time = 1; time <= 3; time += 1) {
+  for (let time = times(3, 1); time <= 3; time += 1) {
     const before = await used.postmaster();
     process.kill(before, 'SIGKILL');
     await expect(startBuiltInServer({ folder: used.folder })).rejects.toThrow(`in use by process ${owner.pid}`);
@@ -113,10 +115,10 @@ test('while the owner lives nobody else starts a server in its folder, also when
   }
 });
 
-test('of several that start at once after a hard kill, in each of three rounds, one gets the folder and the others name it', async () => {
+test('of several that start at once after a hard kill, one gets the folder and the others name it', async () => {
   await used.findMade();
   let owner = (await used.startElsewhere()).child;
-  for (let round = 1; round <= 3; round += 1) {
+  for (let round = times(3, 1); round <= 3; round += 1) {
     owner.kill('SIGKILL');
     process.kill(await used.postmaster(), 'SIGKILL');
     const starts = await Promise.all(Array.from({ length: 5 }, () => used.startElsewhere()));
@@ -129,9 +131,9 @@ test('of several that start at once after a hard kill, in each of three rounds, 
   }
 });
 
-test('a start right after everything was killed waits until the old processes are gone, twelve times in a row', async () => {
+test('a start right after everything was killed waits until the old processes are gone', async () => {
   await used.findMade();
-  for (let time = 1; time <= 12; time += 1) {
+  for (let time = 1; time <= times(2, 12); time += 1) {
     const { child: owner } = await used.startElsewhere();
     const url = await runningServerUrl({ folder: used.folder });
     const database = postgres(url!, { max: 4, onnotice: () => undefined });
@@ -150,17 +152,4 @@ test('a start right after everything was killed waits until the old processes ar
     await server.stop();
     await Promise.all([gone, ...working, database.end({ timeout: 0 })]);
   }
-});
-
-test.each([
-  ['empty', ''],
-  ['half-written', '12'],
-  ['of blanks', '\n\n\n'],
-])('a postmaster.pid that is %s is no hindrance', async (_, text) => {
-  await used.findMade();
-  const file = join(used.folder, 'cluster', 'postmaster.pid');
-  await writeFile(file, text);
-  const server = await used.start();
-  expect(await isAnswered(server.url)).toBe(true);
-  expect((await readFile(file, 'utf8')).split('\n').length).toBeGreaterThan(6);
 });

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterEach, beforeEach, inject } from 'vitest';
 import { type BuiltInServer, type BuiltInServerOptions, startBuiltInServer } from '../src/index.ts';
 import { runningProcess } from '../src/running-process.ts';
+import { copyFolder } from './made-folder.ts';
 
 const program = fileURLToPath(new URL('./start-and-keep.mjs', import.meta.url));
 
@@ -25,14 +26,15 @@ export interface OwnFolder {
 }
 
 export function useOwnFolder(): OwnFolder {
-  /** Folder of a cluster that has been started and stopped once. */
-  let made: string;
   let started: BuiltInServer[] = [];
   let elsewhere: ChildProcess[] = [];
   const used = {
     base: '',
     folder: '',
-    findMade: () => cp(made, used.folder, { recursive: true }),
+    async findMade() {
+      await mkdir(dirname(used.folder), { recursive: true });
+      await copyFolder(inject('madeFolder'), used.folder);
+    },
     async start(options: Omit<BuiltInServerOptions, 'folder'> = {}) {
       const server = await startBuiltInServer({ ...options, folder: used.folder });
       started.push(server);
@@ -47,12 +49,6 @@ export function useOwnFolder(): OwnFolder {
     postmaster: async () =>
       Number((await readFile(join(used.folder, 'cluster', 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0]),
   };
-  beforeAll(async () => {
-    made = await mkdtemp(join(tmpdir(), 'monitor-made-server-'));
-    const server = await startBuiltInServer({ folder: made });
-    await server.stop();
-  });
-  afterAll(() => rm(made, { recursive: true, force: true }));
   beforeEach(async () => {
     used.base = await mkdtemp(join(tmpdir(), 'monitor-built-in-server-'));
     used.folder = join(used.base, 'data', 'postgres');

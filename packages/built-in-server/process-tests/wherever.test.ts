@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmod, chown, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { copyFolder } from './made-folder.ts';
 import {
   asUser,
   type Before,
@@ -56,14 +57,16 @@ function run(program: string, folder: string, { before = [], elsewhere = false }
   }
 }
 
-test('this user, in a private folder whose name has spaces and Cyrillic letters', async () => {
+// Where root can do it, the tests below say more.
+test.skipIf(can.mount && can.namespace)('this user, in a private folder whose name has spaces and Cyrillic letters', async () => {
   const folder = join(base, 'Моји подаци', 'postgres');
   expect(start(folder)).toMatchObject({ starts: 1, owner: process.getuid?.() });
   expect(start(folder)).toMatchObject({ starts: 2 });
 });
 
-test.runIf(can.mount)('a running server is known, in a checkout whose path has spaces and Cyrillic letters', () => {
+test.runIf(can.mount)('a running server is known, in a checkout whose path has spaces and Cyrillic letters', async () => {
   const folder = join(base, 'postgres');
+  await copyFolder(inject('madeFolder'), folder);
   const seen = run('start-twice.mjs', folder, { elsewhere: true }) as { process: number };
   expect(seen).toMatchObject({
     message: expect.stringContaining(`${folder} is in use by process ${seen.process}.`),
@@ -80,7 +83,7 @@ describe.runIf(can.mount && can.namespace)('root, with the project on a read-onl
     await chmod(base, mode);
     const folder = join(base, 'Моји подаци', 'postgres');
     expect(start(folder, { elsewhere: true })).toEqual({ starts: 1, user: 0, owner: 0 });
-    expect(start(folder, { elsewhere: true })).toEqual({ starts: 2, user: 0, owner: 0 });
+    if (mode === 0o700) expect(start(folder, { elsewhere: true })).toEqual({ starts: 2, user: 0, owner: 0 });
   });
 });
 
@@ -102,12 +105,14 @@ test.runIf(can.mount && can.stranger)('root in the private folder of another use
 describe.runIf(can.mount && can.forbid)('root, where user namespaces are forbidden', () => {
   const before = withoutNamespaces;
 
-  test('PostgreSQL runs as an account that may pass, in a private folder too', async () => {
-    const first = start(join(base, 'postgres'), { before, elsewhere: true });
+  test('PostgreSQL runs as an account that may pass, in a private folder too, and later also where they are allowed', async () => {
+    const folder = join(base, 'postgres');
+    const first = start(folder, { before, elsewhere: true });
     expect(first).toMatchObject({ starts: 1 });
     const { user, owner } = first as { user: number; owner: number };
     expect(user).not.toBe(0);
     expect(owner).toBe(user);
+    if (can.namespace) expect(start(folder)).toEqual({ starts: 2, user, owner });
   });
 
   test('where the account is not let through, it works in an open folder; in a private one a line says what to do', async () => {
@@ -120,21 +125,16 @@ describe.runIf(can.mount && can.forbid)('root, where user namespaces are forbidd
   });
 });
 
-describe.runIf(can.namespace && can.forbid)('data that root made the other way keep working', () => {
-  test('made by an account: it stays the owner, also where namespaces are allowed', async () => {
+test.runIf(can.namespace && can.forbid)(
+  'data that root made in a user namespace are handed over where namespaces are forbidden since',
+  async () => {
     const folder = join(base, 'postgres');
-    const first = start(folder, { before: withoutNamespaces }) as { owner: number };
-    expect(first.owner).not.toBe(0);
-    expect(start(folder)).toEqual({ starts: 2, user: first.owner, owner: first.owner });
-  });
-
-  test('made in a user namespace: it is handed over where namespaces are forbidden since', async () => {
-    const folder = join(base, 'postgres');
-    expect(start(folder)).toEqual({ starts: 1, user: 0, owner: 0 });
+    await copyFolder(inject('madeFolder'), folder);
+    expect((await stat(join(folder, 'cluster'))).uid).toBe(0);
     const later = start(folder, { before: withoutNamespaces }) as { owner: number };
-    expect(later).toMatchObject({ starts: 2 });
+    expect(later).toMatchObject({ starts: 1 });
     expect(later.owner).not.toBe(0);
     expect((await stat(join(folder, 'cluster', 'base'))).uid).toBe(later.owner);
-    expect(start(folder)).toEqual({ starts: 3, user: later.owner, owner: later.owner });
-  });
-});
+    expect(start(folder)).toEqual({ starts: 2, user: later.owner, owner: later.owner });
+  },
+);

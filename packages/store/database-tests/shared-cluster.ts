@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startBuiltInServer } from '@monitor/built-in-server';
+import { copyFolder, useMadeFolder } from '../../built-in-server/process-tests/made-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -43,25 +44,29 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function startCluster(): Promise<Cluster> {
-  const folder = await mkdtemp(join(tmpdir(), 'monitor-tests-'));
+  const base = await mkdtemp(join(tmpdir(), 'monitor-tests-'));
+  const folder = join(base, 'postgres');
+  const made = await useMadeFolder();
+  await copyFolder(made.path, folder);
   const server = await startBuiltInServer({ folder, settings });
-  const removeAtExit = () => removeOnceStopped(folder);
+  const removeAtExit = () => removeOnceStopped(base, folder);
   process.once('exit', removeAtExit);
   return {
     url: server.url,
     async remove() {
       await server.stop();
       process.off('exit', removeAtExit);
-      await rm(folder, { recursive: true, force: true });
+      await rm(base, { recursive: true, force: true });
+      await made.leave();
     },
   };
 }
 
 /** When the run is interrupted: the server is already stopping by then, and nothing can be awaited any more. */
-function removeOnceStopped(folder: string): void {
+function removeOnceStopped(base: string, folder: string): void {
   const deadline = Date.now() + 5000;
   while (Date.now() < deadline && isRunning(folder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(base, { recursive: true, force: true });
 }
 
 function isRunning(folder: string): boolean {

@@ -10,10 +10,10 @@ import { withDatabase } from '../with-database.ts';
 
 /** `monitor backup FILE`: all of the database into a new file, while it is in use. */
 export async function backupCommand(name: string, context: CommandContext): Promise<void> {
-  const { folder, signal, print } = context;
+  const { folder, signal, print, errors } = context;
   const path = resolve(folder, name);
   await refuseExisting(path);
-  const bar = progressBar(process.stderr, 'rows');
+  const bar = progressBar(errors, 'rows');
   await withDatabase(context, async (database) => {
     let head: BackupHead | undefined;
     await writeNewFile(path, async (file) => {

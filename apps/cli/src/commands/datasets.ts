@@ -6,7 +6,7 @@ import { withPreparedDatabase } from '../with-prepared-database.ts';
 /** `monitor datasets`: a line for each dataset. */
 export async function datasetsCommand(context: CommandContext): Promise<void> {
   await withPreparedDatabase(context, async (database) => {
-    const datasets = await readDatasets(database);
+    const datasets = await readDatasets(database, { signal: context.signal });
     if (datasets.length === 0) {
       context.print('There are no datasets yet. See docs/importing.md.');
       return;

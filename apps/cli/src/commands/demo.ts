@@ -17,11 +17,11 @@ export interface DemoCommandOptions {
 export async function demoCommand({ rows, seed, until = today() }: DemoCommandOptions, context: CommandContext): Promise<void> {
   if (!isIsoDate(until) || until < firstDate)
     throw new UsageError(`--until must be a date from ${firstDate} onwards, written YYYY-MM-DD, not "${until}".`);
-  const { print } = context;
+  const { print, errors } = context;
   const wanted = { until, ...(rows === undefined ? {} : { rows }) };
   const incidents = demoIncidents(await loadGazetteer(), { ...wanted, seed });
   const expected = expectedIncidents(wanted);
-  const bar = progressBar(process.stderr);
+  const bar = progressBar(errors);
   await withPreparedDatabase(context, async (database, signal) => {
     const result = await importIncidents(database, {
       dataset: demoDataset,

@@ -71,7 +71,7 @@ export async function exportCommand(file: string | undefined, options: ExportOpt
       const names = incidentNames(datasets, origin);
       const pieces = writeDownload(name, { incidents, table, total, names, about, options: chosen });
       const text = Readable.from(pieces, { objectMode: false });
-      if (target === undefined) await pipeline(text, process.stdout, { end: false });
+      if (target === undefined) await pipeline(text, context.output, { end: false });
       else if (target.isDevice) await pipeline(text, createWriteStream(target.path));
       else await replaceFile(target.path, (written) => pipeline(text, written));
     } finally {

@@ -15,7 +15,7 @@ export async function migrateCommand({ demo }: MigrateOptions, context: CommandC
     context.print(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`);
     for (const [role, password] of context.passwords)
       context.print(`Database user of ${role}: ${await createLogin(database, role, password)}.`);
-    return (await readDatasets(database)).length === 0 && !(await hasRemovals(database));
+    return (await readDatasets(database, { signal: context.signal })).length === 0 && !(await hasRemovals(database));
   });
   if (demo === 'off' || !isNew) return;
   const { demoCommand } = await import('./demo.ts');

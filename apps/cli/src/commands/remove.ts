@@ -18,7 +18,7 @@ export async function removeCommand(slug: string, { yes }: ConfirmedOptions, con
       print('Nothing was removed.');
       return;
     }
-    const removed = await whileChanging('removing', (shown) => removeDataset(database, slug, { signal, ...shown }));
+    const removed = await whileChanging(context, 'removing', (shown) => removeDataset(database, slug, { signal, ...shown }));
     if (removed === undefined) throw new UsageError(`The dataset "${slug}" has been removed already.`);
     print(
       `Removed the dataset "${slug}" with ${counted(removed.incidents, 'incident')}. The addresses of its records now say so. The dataset version is ${removed.datasetVersion}.`,

@@ -13,11 +13,11 @@ import { rowsOf } from './backup.ts';
 
 /** `monitor restore FILE`: a backup into an empty database. */
 export async function restoreCommand(name: string, context: CommandContext): Promise<void> {
-  const { folder, signal, print, notify } = context;
+  const { folder, signal, print, notify, errors } = context;
   const path = resolve(folder, name);
   if ((await stat(path).catch(() => undefined))?.isFile() !== true)
     throw new UsageError(`${path}: file not found. Nothing was restored.`);
-  const bar = progressBar(process.stderr, 'rows');
+  const bar = progressBar(errors, 'rows');
   notify('Checking the backup …');
   await withDatabase(context, async (database) => {
     const head = await restoreBackup(database, () => unpacked(path), {

@@ -18,7 +18,7 @@ export async function undoCommand({ yes }: ConfirmedOptions, context: CommandCon
       print('Nothing was changed.');
       return;
     }
-    const undone = await whileChanging('undoing', (shown) =>
+    const undone = await whileChanging(context, 'undoing', (shown) =>
       undoImport(database, last.batch, { loadSettlements: loadGazetteer, signal, ...shown }),
     );
     print(

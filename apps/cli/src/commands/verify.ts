@@ -27,9 +27,9 @@ const names: Readonly<Record<VerifiedPart, string>> = { constraints: 'Constraint
 
 /** `monitor verify`: all of the record, read and compared. Returns false where something is wrong. */
 export async function verifyCommand(context: CommandContext): Promise<boolean> {
-  const { signal } = context;
+  const { signal, errors } = context;
   const findings: Finding[] = [];
-  const bar = progressBar(process.stderr);
+  const bar = progressBar(errors);
   await withDatabase(context, async (database) => {
     const migrations = await checkMigrations(database);
     findings.push(migrations);
