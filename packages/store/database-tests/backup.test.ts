@@ -80,27 +80,29 @@ test('what is restored is what was backed up, and goes on from there', async () 
 });
 
 test('any text comes back as it was', async () => {
+  const anyLetter = fc.integer({ min: 1, max: 0x10_ffff }).map((code) => String.fromCodePoint(code));
   const anyText = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 80 }),
+    // The unit "binary" of fast-check takes a second to make.
+    fc.array(anyLetter, { maxLength: 80 }).map((letters) => letters.join('')),
     fc
       .array(fc.constantFrom('\\', '\n', '\r', '\t', '\b', '\f', '\v', '\\.', '\\N', '"', "'", ',', '{', '}', ' ', ':x'), {
         maxLength: 12,
       })
       .map((parts) => parts.join('')),
   );
-  // PostgreSQL keeps neither U+0000 nor halves of pairs.
-  const texts = fc.sample(anyText, { numRuns: times(40, 400), seed: 5 }).map((text) => text.replaceAll(/[\0\p{Surrogate}]/gu, ''));
+  // PostgreSQL keeps no halves of pairs.
+  const texts = fc.sample(anyText, { numRuns: times(100, 400), seed: 5 }).map((text) => text.replaceAll(/\p{Surrogate}/gu, ''));
   await withEmpty(async (source) => {
     await migrate(source);
     await source.connections`insert into jurisdictions (code, iso3, name, note, monitored) values ('AL', 'ALB', 'Albania', null, true)`;
-    const others = { description: '', synthetic: true, licence: '', licence_url: null, attribution: '', url: null };
-    for (const [at, text] of texts.entries())
-      await source.connections`
-        with made as (
-          insert into datasets ${source.connections({ ...others, slug: `d-${at}`, title: `t${text}` })} returning id
+    await source.connections`
+      with given as (select 'd-' || at as slug, text from unnest(${texts}::text[]) with ordinality as given (text, at)),
+        made as (
+          insert into datasets (slug, title, description, synthetic, licence, attribution)
+          select slug, 't' || text, '', true, '', '' from given returning id, slug
         )
-        insert into import_batches (dataset_id, format, file_names, dataset_before)
-        select id, ${text}, array[${text}, null], jsonb_build_object(${`k${text}`}::text, ${text}::text) from made`;
+      insert into import_batches (dataset_id, format, file_names, dataset_before)
+      select id, text, array[text, null], jsonb_build_object('k' || text, text) from given join made using (slug) order by id`;
     const bytes = await backUp(source);
     await withEmpty(async (database) => {
       await restore(database, bytes);

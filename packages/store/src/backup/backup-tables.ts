@@ -53,16 +53,18 @@ export async function readTables(run: RunStatement): Promise<BackupTable[]> {
 
 /** The sequences of the columns of these tables. */
 export async function readSequences(run: RunStatement, tables: readonly BackupTable[]): Promise<BackupSequence[]> {
-  const sequences: BackupSequence[] = [];
-  for (const { name: table, columns } of tables)
-    for (const column of columns) {
-      const [found] = await run<{ name: string | null }>(sql`select pg_get_serial_sequence(${quoted(table)}, ${column}) as name`);
-      if (found?.name == null) continue;
-      // Null if no number was given out yet; to be read with the right to use the sequence.
-      const [state] = await run<{ value: number | null }>(sql`select pg_sequence_last_value(${found.name}::regclass) as value`);
-      sequences.push({ table, column, value: state?.value ?? 1, called: state?.value != null });
-    }
-  return sequences;
+  // The value is null if no number was given out yet; it is read with the right to use the sequence.
+  const found = await run<{ table: string; column: string; value: number | null }>(sql`
+    select c.relname as table, a.attname as column, pg_sequence_last_value(s.name::regclass) as value
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped,
+      lateral pg_get_serial_sequence(quote_ident(c.relname), a.attname) as s (name)
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and s.name is not null
+    order by a.attnum`);
+  return tables.flatMap(({ name }) =>
+    found
+      .filter(({ table }) => table === name)
+      .map(({ table, column, value }) => ({ table, column, value: value ?? 1, called: value !== null })),
+  );
 }
 
 /** A table and its columns in a COPY statement. */
