@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { demoDataset } from '@monitor/demo';
 import { numberDrafts, importIncidents } from '@monitor/store';
 import { randomDrafts } from '../../../packages/store/database-tests/random-drafts.ts';
-import { emptyRecord } from '../../../packages/store/database-tests/test-database.ts';
-import { fixtureFolder, useReadyDatabase } from './ready-database.ts';
+import { emptyRecord, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
+import { fewPlaces, fixtureFolder } from './ready-database.ts';
 import { runCommand } from './run-command.ts';
 import { storedTotals } from './stored.ts';
 
-const used = useReadyDatabase();
+const used = useTestDatabase(fewPlaces);
 let folder: string;
 let said: string[];
 

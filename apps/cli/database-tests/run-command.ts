@@ -2,6 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { type CommandContext, readContext } from '../src/command-context.ts';
 import { program } from '../src/program.ts';
 import { run } from '../src/run.ts';
+import { readFewPlaces } from './ready-database.ts';
 
 /** How a command ended, and what it wrote to the standard output and the standard error. */
 export interface Ended {
@@ -42,6 +43,7 @@ export async function runCommand(line: string, { url, folder, answer, signal }: 
   const context: CommandContext = {
     folder,
     databaseUrl: url,
+    readReference: readFewPlaces,
     serverFolder: '/nowhere',
     passwords: new Map(),
     signal: signal ?? new AbortController().signal,

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
-import type { GroupRole } from '@monitor/store';
+import { readReference } from '@monitor/geography/gazetteer';
+import type { Geography, GroupRole } from '@monitor/store';
 import { UsageError } from './usage-error.ts';
 
 /** Where a command was called and what it works with: folders, database, and the two streams that it writes to. */
@@ -11,6 +12,8 @@ export interface CommandContext {
   readonly databaseUrl: string | undefined;
   /** Passwords for the database users that `migrate` makes, by the role that they log in for. */
   readonly passwords: ReadonlyMap<GroupRole, string>;
+  /** The places that the database is to know. */
+  readonly readReference: Geography['readReference'];
   /** Folder of the built-in PostgreSQL, used where there is no address of another. */
   readonly serverFolder: string;
   /** Aborted by Ctrl-C and SIGTERM. */
@@ -55,6 +58,7 @@ export function readContext(
         ] as const
       ).flatMap(([role, password]) => (password ? [[role, password]] : [])),
     ),
+    readReference,
     serverFolder: resolve(folder, dataFolder, 'postgres'),
     signal,
     output: stdout,

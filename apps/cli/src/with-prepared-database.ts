@@ -1,4 +1,4 @@
-import { loadGazetteer, readReference } from '@monitor/geography/gazetteer';
+import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { createLogins, type Database, loginUrl, prepareDatabase } from '@monitor/store';
 import type { CommandContext } from './command-context.ts';
 import { whileThereIsRoom, withDatabaseAt, withDatabaseServer } from './with-database.ts';
@@ -14,7 +14,7 @@ export async function withPreparedDatabase<Result>(
 ): Promise<Result> {
   return withDatabaseServer(context, async (url) => {
     await withDatabaseAt(url, async (database) => {
-      await prepareDatabase(database, { readReference, loadGazetteer }, context);
+      await prepareDatabase(database, { readReference: context.readReference, loadGazetteer }, context);
       if (context.databaseUrl === undefined) await createLogins(database, url);
     });
     context.signal.throwIfAborted();

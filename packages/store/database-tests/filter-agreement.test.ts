@@ -116,10 +116,16 @@ test('count, list, stream, totals, tiles and facets agree with the meaning of th
       const withPoint = expected.filter((incident) => incident.lon !== null);
       expect(await tileSums(filter, zoom)).toEqual(sumsOf(withPoint));
     }),
-    { numRuns: times(20, 240) },
+    {
+      numRuns: times(12, 240),
+      examples: [
+        [{}, 2, ['victims']],
+        [{ country: ['RS'] }, 5, [...measureNames]],
+      ],
+    },
   );
   // A run in which nothing is ever selected would prove nothing.
-  expect(selected).toBeGreaterThan(times(2, 60));
+  expect(selected).toBeGreaterThan(times(1, 60));
 });
 
 test('a series split by any list has the series and totals of each value', async () => {
@@ -144,7 +150,7 @@ test('a series split by any list has the series and totals of each value', async
       const alone = await readSummary(used.database, filter, { ...request, partTotals: false });
       expect(alone.series.parts).toEqual(series.parts!.map(({ value, points }) => ({ value, points })));
     }),
-    { numRuns: times(8, 100), examples: [[{}, 'type', ['victims']]] },
+    { numRuns: times(6, 100), examples: [[{}, 'type', ['victims']]] },
   );
   expect(counted).toBeGreaterThan(100);
 });

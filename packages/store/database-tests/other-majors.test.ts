@@ -18,8 +18,8 @@ test.skipIf(installedMajors.length > 0)(
 
 describe.each(installedMajors)('PostgreSQL %i', (major) => {
   test('takes a backup of the built-in PostgreSQL, works on, and gives one back', { timeout: 120_000 }, async () => {
-    await importDrafts(used.database, randomDrafts(300, 91));
-    await importDrafts(used.database, randomDrafts(100, 92));
+    await importDrafts(used.database, randomDrafts(60, 91));
+    await importDrafts(used.database, randomDrafts(20, 92));
     const record = await wholeRecord(used.database);
     const server = await startInstalled(major);
     try {

@@ -8,9 +8,9 @@ const toVerify: Template = {
   name: 'to_verify',
   from: migrated,
   async fill(database) {
-    await importDrafts(database, randomDrafts(300, 91));
-    await importDrafts(database, randomDrafts(200, 92));
-    await importDrafts(database, randomDrafts(50, 93), { ...testDataset, slug: 'other' });
+    await importDrafts(database, randomDrafts(60, 91));
+    await importDrafts(database, randomDrafts(40, 92));
+    await importDrafts(database, randomDrafts(10, 93), { ...testDataset, slug: 'other' });
   },
 };
 const used = useTestDatabase(toVerify);
@@ -19,7 +19,7 @@ const good = { constraints: [], record: [], history: [] };
 test('a record that imports have written has no fault', async () => {
   const seen: number[] = [];
   expect(await verifyRecord(used.database, { onProgress: (incidents) => void seen.push(incidents) })).toEqual(good);
-  expect(seen.at(-1)).toBe(350);
+  expect(seen.at(-1)).toBe(70);
 });
 
 const sensitive = 'select id from incidents where sensitive order by id limit 1';
