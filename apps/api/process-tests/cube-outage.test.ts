@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type BuiltInServer, startBuiltInServer } from '@monitor/built-in-server';
 import { type Database, loadReferenceData, migrate, openDatabase, readDatasetVersion } from '@monitor/store';
+import { copyFolder } from '../../../packages/built-in-server/process-tests/made-folder.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { importDrafts } from '../../../packages/store/database-tests/test-database.ts';
 import { CubeSource } from '../src/cube/cube-source.ts';
@@ -13,6 +14,7 @@ import { keepCubeHere } from '../database-tests/test-app.ts';
 
 /* A server of its own, since it is stopped and started; the product reaches it through a relay. */
 
+let base: string;
 let folder: string;
 let server: BuiltInServer;
 /** The way of those who change the data. */
@@ -26,7 +28,9 @@ let keeping: Promise<void>;
 let failures = 0;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'monitor-outage-'));
+  base = await mkdtemp(join(tmpdir(), 'monitor-outage-'));
+  folder = join(base, 'postgres');
+  await copyFolder(inject('madeFolder'), folder);
   server = await startBuiltInServer({ folder });
   direct = await openDatabase(server.url);
   await migrate(direct);
@@ -45,7 +49,7 @@ afterAll(async () => {
   await through.close(1);
   await direct.close();
   await server.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(base, { recursive: true, force: true });
 });
 
 /** Changes the data, and waits no longer than five seconds from then on for the cube to know. */

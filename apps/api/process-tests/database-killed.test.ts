@@ -1,23 +1,23 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Problem, Summary } from '@monitor/contract';
 import { runningServerUrl } from '@monitor/built-in-server';
 import { openDatabase } from '@monitor/store';
+import { copyFolder } from '../../../packages/built-in-server/process-tests/made-folder.ts';
+import { times } from '../../../testing/depth.ts';
+import { runInEnvironment } from '../../cli/database-tests/run-command.ts';
 import { ended, type LaunchedServer, launchServer } from './launched-server.ts';
 
 /* The built-in PostgreSQL of a running product is killed. */
 
-const command = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
 let folder: string;
 let server: LaunchedServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'monitor-killed-'));
+  await copyFolder(inject('madeFolder'), join(folder, 'postgres'));
   server = await launchServer({ PORT: '0', DATABASE_URL: '', DATA_FOLDER: folder, RATE_LIMIT: 'off', DEMO: 'off' });
 });
 afterAll(async () => {
@@ -25,15 +25,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const environment = () => ({ ...process.env, DATABASE_URL: '', DATA_FOLDER: folder });
+/** Has `monitor demo` make up this many incidents beside the running product. */
+const demo = (rows: number) => runInEnvironment(['demo', '--rows', String(rows)], { DATABASE_URL: '', DATA_FOLDER: folder });
 
-/** Loads this many made-up incidents beside the running product. */
-function load(rows: number): void {
-  const { status, stderr } = spawnSync(process.execPath, [command, 'demo', '--rows', String(rows)], {
-    env: environment(),
-    encoding: 'utf8',
-  });
-  expect([status, stderr]).toEqual([0, expect.stringContaining('100%')]);
+async function load(rows: number): Promise<void> {
+  expect(await demo(rows)).toMatchObject({ code: 0, errors: expect.stringContaining('100%') as string });
 }
 
 async function postmaster(): Promise<number> {
@@ -55,9 +51,9 @@ test('the product answers as a user that can only read', async () => {
   expect([...users]).toEqual([{ user: 'monitor_api', rules: false }]);
 });
 
-test('after each of three kills the list answers again, and an import reaches summary, tiles and downloads', async () => {
+test('after each kill the list answers again, and an import reaches summary, tiles and downloads', async () => {
   const told = new Set<string>();
-  for (let time = 1; time <= 3; time += 1) {
+  for (let time = 1; time <= times(1, 3); time += 1) {
     const before = await postmaster();
     const tileBefore = await tile();
     process.kill(before, 'SIGKILL');
@@ -70,7 +66,7 @@ test('after each of three kills the list answers again, and an import reaches su
       told.add(detail);
     }
     await expect.poll(() => status('/health/ready')).toBe(200);
-    load(200 * time);
+    await load(200 * time);
     await expect.poll(async () => (await summary()).totals.incidents).toBe(200 * time);
     expect(await tile()).not.toBe(tileBefore);
     const file = await fetch(`${server.address}/api/v1/incidents.ndjson`);
@@ -82,24 +78,27 @@ test('after each of three kills the list answers again, and an import reaches su
 
 test('an import under which the server is killed says that nothing was stored, and so it is', async () => {
   const { incidents } = (await summary()).totals;
-  const importing = spawn(process.execPath, [command, 'demo', '--rows', '50000'], {
-    env: environment(),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  importing.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
-  const over = once(importing, 'close');
-  await expect.poll(() => said).toMatch(/incidents \| .* generating/);
+  const owner = await openDatabase((await runningServerUrl({ folder: join(folder, 'postgres') }))!, { connections: 2 });
+  // The import waits for this in the middle of its work. Not `begin`, whose end would be a statement on a broken connection.
+  const holding = await owner.connections.reserve();
+  await holding`begin`;
+  await holding`lock table people in access exclusive mode`;
+  const importing = demo(incidents + 300);
+  const waits = () => owner.connections`select from pg_locks where relation = 'people'::regclass and not granted`;
+  await expect.poll(async () => (await waits()).length).toBeGreaterThan(0);
   process.kill(await postmaster(), 'SIGKILL');
-  expect(await over).toEqual([1, null]);
-  expect(said.trim().split('\n').at(-1)).toBe(
+  const { code, errors } = await importing;
+  expect([code, errors.trim().split('\n').at(-1)]).toEqual([
+    1,
     'The connection to the database was lost. Nothing was stored or changed. Try again in a few seconds.',
-  );
+  ]);
+  await owner.close(0);
   await expect.poll(() => status('/health/ready')).toBe(200);
   expect((await summary()).totals.incidents).toBe(incidents);
 });
 
 test('while it cannot be started, health and list say so; numbers go on; and all is well when the cause is gone', async () => {
+  const { incidents } = (await summary()).totals;
   const file = join(folder, 'postgres', 'cluster', 'PG_VERSION');
   const version = await readFile(file, 'utf8');
   await writeFile(file, '15\n');
@@ -109,10 +108,10 @@ test('while it cannot be started, health and list say so; numbers go on; and all
     const detail = async () => ((await (await fetch(`${server.address}${path}`)).json()) as Partial<Problem>).detail;
     await expect.poll(detail).toBe(why);
   }
-  expect((await summary()).totals.incidents).toBe(600);
+  expect((await summary()).totals.incidents).toBe(incidents);
   await writeFile(file, version);
   await expect.poll(() => status('/health/ready')).toBe(200);
   expect(await status('/api/v1/incidents')).toBe(200);
-  load(700);
-  await expect.poll(async () => (await summary()).totals.incidents).toBe(700);
+  await load(incidents + 100);
+  await expect.poll(async () => (await summary()).totals.incidents).toBe(incidents + 100);
 });

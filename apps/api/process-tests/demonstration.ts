@@ -5,7 +5,7 @@ import { ended, launchServer } from './launched-server.ts';
 export const demonstration: Template = {
   name: 'demonstration',
   async fill(_, url) {
-    const server = await launchServer({ PORT: '0', DATABASE_URL: url, DEMO: 'on' });
+    const server = await launchServer({ PORT: '0', DATABASE_URL: url, DEMO: 'on', ANALYTICS: 'sql' });
     await ended(server.process);
     if (!/Loading made-up demonstration data: \d{1,3}(,\d{3})+ incidents\. None of them are real\./.test(server.printed))
       throw new Error(`The first start loaded no demonstration data:\n${server.printed}`);

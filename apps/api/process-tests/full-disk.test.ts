@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Problem, Summary } from '@monitor/contract';
 import { runningServerUrl } from '@monitor/built-in-server';
 import { openDatabase } from '@monitor/store';
@@ -14,11 +13,11 @@ import {
   isRoot,
   withSmallDisk,
 } from '../../../packages/built-in-server/process-tests/wherever.ts';
+import { runInEnvironment } from '../../cli/database-tests/run-command.ts';
 import { ended, type LaunchedServer, launchServer } from './launched-server.ts';
 
 /* The disk of the built-in PostgreSQL fills up under a running product. */
 
-const command = fileURLToPath(new URL('../../cli/dist/main.js', import.meta.url));
 const isTested = isRoot && isPossible('a full disk', withSmallDisk(tmpdir(), 16));
 if (!isRoot) console.warn('NOT TESTED here: a full disk, since these tests do not run as root');
 
@@ -31,8 +30,9 @@ describe.runIf(isTested)('on a disk of 200 megabytes', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'monitor-small-disk-'));
-    const environment = { PORT: '0', DATABASE_URL: '', DATA_FOLDER: folder, RATE_LIMIT: 'off', DEMO: 'off' };
-    server = await launchServer(environment, withSmallDisk(folder, 200));
+    const environment = { PORT: '0', DATABASE_URL: '', DATA_FOLDER: folder, RATE_LIMIT: 'off', DEMO: 'off', ANALYTICS: 'sql' };
+    const filled = ['/bin/sh', '-ec', 'cp -a "$1" "$2"; shift 2; exec "$@"', 'sh', inject('madeFolder'), join(folder, 'postgres')];
+    server = await launchServer(environment, [...withSmallDisk(folder, 200), ...filled]);
     beside = besideProcess(server.process.pid!);
     disk = `/proc/${server.process.pid}/root${folder}`;
   });
@@ -42,11 +42,12 @@ describe.runIf(isTested)('on a disk of 200 megabytes', () => {
   });
 
   /** Loads made-up incidents beside the running product; what the command says last. */
-  function load(rows: number): { status: number | null; said: string } {
-    const [program, ...words] = [...beside, process.execPath, command, 'demo', '--rows', String(rows)];
-    const environment = { ...process.env, DATABASE_URL: '', DATA_FOLDER: folder };
-    const { status, stdout, stderr } = spawnSync(program, words, { env: environment, encoding: 'utf8', cwd: '/' });
-    return { status, said: `${stderr}${stdout}`.trim().split('\n').at(-1) ?? '' };
+  async function load(rows: number): Promise<{ code: number | null; said: string }> {
+    const { code, output, errors } = await runInEnvironment(['demo', '--rows', String(rows)], {
+      DATABASE_URL: '',
+      DATA_FOLDER: disk,
+    });
+    return { code, said: `${errors}${output}`.trim().split('\n').at(-1) ?? '' };
   }
 
   /** Fills the disk up to this many megabytes; anew where PostgreSQL took some of them meanwhile. */
@@ -65,16 +66,16 @@ describe.runIf(isTested)('on a disk of 200 megabytes', () => {
   const status = async (path: string) => (await fetch(`${server.address}${path}`)).status;
 
   test('an import that finds no room says so and stores nothing, readers go on, and the next one is stored', async () => {
-    expect(load(300)).toEqual({ status: 0, said: expect.stringContaining('300 inserted') as string });
+    expect(await load(300)).toEqual({ code: 0, said: expect.stringContaining('300 inserted') as string });
     await fillUpTo(8);
-    const cause = `The disk is full: 0.01 GB free in ${join(folder, 'postgres')}.`;
-    expect(load(20_000)).toEqual({
-      status: 1,
+    const cause = `The disk is full: 0.01 GB free in ${join(disk, 'postgres')}.`;
+    expect(await load(20_000)).toEqual({
+      code: 1,
       said: `${cause} Nothing was stored or changed. Make room on that disk, then try again.`,
     });
     expect([await status('/api/v1/incidents'), await status('/health/ready')]).toEqual([200, 200]);
     await makeRoom();
-    expect(load(400)).toEqual({ status: 0, said: expect.stringContaining('100 inserted') as string });
+    expect(await load(400)).toEqual({ code: 0, said: expect.stringContaining('100 inserted') as string });
     await expect.poll(incidents).toBe(400);
   });
 
@@ -94,12 +95,12 @@ describe.runIf(isTested)('on a disk of 200 megabytes', () => {
         detail: expect.stringMatching(/^The disk of the database is full\. It is started again once/),
       });
     }
-    const { status: code, said } = load(500);
-    expect([code, said]).toEqual([1, expect.stringContaining(`The disk is full: 0.00 GB free in ${join(folder, 'postgres')}.`)]);
+    const { code, said } = await load(500);
+    expect([code, said]).toEqual([1, expect.stringContaining(`The disk is full: 0.00 GB free in ${join(disk, 'postgres')}.`)]);
     await makeRoom();
     await expect.poll(() => status('/health/ready')).toBe(200);
     expect(await status('/api/v1/incidents')).toBe(200);
-    expect(load(500)).toEqual({ status: 0, said: expect.stringContaining('100 inserted') as string });
+    expect(await load(500)).toEqual({ code: 0, said: expect.stringContaining('100 inserted') as string });
     await expect.poll(incidents).toBe(500);
   });
 });

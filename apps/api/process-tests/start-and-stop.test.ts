@@ -1,21 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Summary } from '@monitor/contract';
-import { countIncidents, openDatabase, readDatasetVersion } from '@monitor/store';
+import { countIncidents, readDatasetVersion } from '@monitor/store';
+import { copyFolder } from '../../../packages/built-in-server/process-tests/made-folder.ts';
 import { isPossible, isRoot, withCheckoutAt } from '../../../packages/built-in-server/process-tests/wherever.ts';
 import { urlOfOldServer } from '../../../packages/store/database-tests/old-server.ts';
-import { copyTemplate, databaseName, dropDatabase } from '../../../packages/store/database-tests/template-database.ts';
-import { useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
+import { databaseName } from '../../../packages/store/database-tests/template-database.ts';
+import { importDrafts, useTestDatabase } from '../../../packages/store/database-tests/test-database.ts';
 import { countRunning, holdReaders } from '../database-tests/held-readers.ts';
 import { eventually, get } from '../database-tests/listening.ts';
-import { demonstration } from './demonstration.ts';
+import { minimalDraft } from '../database-tests/minimal-draft.ts';
+import { readConfig } from '../src/config.ts';
+import { startServer, type Undo } from '../src/start-server.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const main = join(repository, 'apps/api/dist/main.js');
@@ -75,11 +78,11 @@ async function isRefused(address: URL): Promise<boolean> {
   );
 }
 
-const postmasterFile = () => join(folder, 'postgres', 'cluster', 'postmaster.pid');
+const postmasterFile = (data = folder) => join(data, 'postgres', 'cluster', 'postmaster.pid');
 
 /** True where the embedded PostgreSQL of the data folder has ended. */
-async function databaseIsGone(): Promise<boolean> {
-  const pid = Number((await readFile(postmasterFile(), 'utf8').catch(() => '')).split('\n')[0]);
+async function databaseIsGone(data = folder): Promise<boolean> {
+  const pid = Number((await readFile(postmasterFile(data), 'utf8').catch(() => '')).split('\n')[0]);
   if (!pid) return true;
   try {
     process.kill(pid, 0);
@@ -115,47 +118,28 @@ describe('a start that cannot succeed ends with one line and leaves nothing behi
 });
 
 describe('with the built-in database', () => {
-  let firstMade: number | undefined;
-
-  /** Starts the server, lets another thing be seen of it, and expects the signal to stop it with its database. */
-  async function expectStopBy(signal: NodeJS.Signals, meanwhile?: () => Promise<void>): Promise<void> {
-    const server = run({});
-    const address = await server.address();
-    // The first start makes the data folder, all others find it.
-    const made = (await stat(join(folder, 'postgres', 'cluster', 'PG_VERSION'))).ino;
-    expect(made).toBe((firstMade ??= made));
-    await meanwhile?.();
-    expect((await fetch(new URL('/health/ready', address))).status).toBe(200);
-    server.process.kill(signal);
-    expect(await server.ended).toBe(0);
-    expect(server.output.errors).toBe('');
-    expect(await databaseIsGone()).toBe(true);
-  }
-
-  test.each(['SIGINT', 'SIGHUP'] as const)('%s stops server and database', (signal) => expectStopBy(signal));
-
-  test('a second start in the same data folder is refused, the first keeps running; SIGTERM stops server and database', () =>
-    expectStopBy('SIGTERM', async () => {
-      const second = run({});
-      expect(await second.ended).toBe(1);
-      expect(second.output.errors).toMatch(/^The data folder .* is in use by process \d+\. .*\n$/);
-    }));
+  // Several starts find the same data folder; that of the read-only project makes its own.
+  beforeAll(() => copyFolder(inject('madeFolder'), join(folder, 'postgres')));
 
   const possible = isRoot && isPossible('a checkout elsewhere', withCheckoutAt(tmpdir()));
-  test.runIf(possible)('a read-only project in a private folder with spaces and Cyrillic letters is served', async () => {
-    const checkout = join(folder, 'Мој пројекат и још нешто');
-    await mkdir(checkout);
-    const program = join(checkout, 'apps/api/dist/main.js');
-    const data = join(folder, 'Моји подаци');
-    const server = run({ DATA_FOLDER: data }, [...withCheckoutAt(checkout), process.execPath, program]);
-    const address = await server.address();
-    expect((await fetch(new URL('/health/ready', address))).status).toBe(200);
-    expect((await fetch(address)).headers.get('content-type')).toMatch('text/html');
-    server.process.kill('SIGTERM');
-    expect(await server.ended).toBe(0);
-    expect(server.output.errors).toBe('');
-    expect(await readdir(data)).toEqual(['postgres']);
-  });
+  test.runIf(possible)(
+    'a read-only project in a private folder with spaces and Cyrillic letters is served, until SIGHUP stops server and database',
+    async () => {
+      const checkout = join(folder, 'Мој пројекат и још нешто');
+      await mkdir(checkout);
+      const program = join(checkout, 'apps/api/dist/main.js');
+      const data = join(folder, 'Моји подаци');
+      const server = run({ DATA_FOLDER: data }, [...withCheckoutAt(checkout), process.execPath, program]);
+      const address = await server.address();
+      expect((await fetch(new URL('/health/ready', address))).status).toBe(200);
+      expect((await fetch(address)).headers.get('content-type')).toMatch('text/html');
+      server.process.kill('SIGHUP');
+      expect(await server.ended).toBe(0);
+      expect(server.output.errors).toBe('');
+      expect(await databaseIsGone(data)).toBe(true);
+      expect(await readdir(data)).toEqual(['postgres']);
+    },
+  );
 
   test('a signal during the start stops what has been started', async () => {
     const server = run({});
@@ -165,25 +149,33 @@ describe('with the built-in database', () => {
     expect(await databaseIsGone()).toBe(true);
   });
 
-  test('when the package manager is killed, the server stops too', async () => {
-    const shell = run({ npm_lifecycle_event: 'start' }, ['/bin/sh', '-c', `"${process.execPath}" "${main}" & wait`]);
-    const address = await shell.address();
-    shell.process.kill('SIGKILL');
-    await eventually(async () => (await fetch(new URL('/health/live', address)).catch(() => undefined)) === undefined);
-    await eventually(databaseIsGone);
-    expect(await databaseIsGone()).toBe(true);
-  });
-
-  test('and so it does when the launcher of the package manager is killed', async () => {
+  test('a second start in the same data folder is refused; when the launcher of the package manager is killed, the first stops too', async () => {
     const manager = `require('node:child_process').spawn('/bin/sh', ['-c', process.argv[1]], { stdio: 'inherit' })`;
     const managed = `"${process.execPath}" -e "${manager}" '"${process.execPath}" "${main}"; true' pnpm`;
     const launcher = run({ npm_lifecycle_event: 'start' }, ['/bin/sh', '-c', `${managed} & wait`, 'npx']);
     const address = await launcher.address();
+    const second = run({});
+    expect(await second.ended).toBe(1);
+    expect(second.output.errors).toMatch(/^The data folder .* is in use by process \d+\. .*\n$/);
+    expect((await fetch(new URL('/health/ready', address))).status).toBe(200);
     launcher.process.kill('SIGKILL');
-    await eventually(async () => (await fetch(new URL('/health/live', address)).catch(() => undefined)) === undefined);
-    await eventually(databaseIsGone);
-    expect(await databaseIsGone()).toBe(true);
+    await eventually(() => isRefused(address));
+    await eventually(() => databaseIsGone());
   });
+});
+
+test('a process that a package manager started learns when that is killed', async () => {
+  const watching = `import { watchParent } from ${JSON.stringify(pathToFileURL(join(repository, 'apps/api/dist/parent-process.js')))};
+    const waiting = setInterval(() => undefined, 1000);
+    await watchParent(() => { console.log('gone'); clearInterval(waiting); });
+    console.log('watching');`;
+  const file = join(folder, 'watching.mjs');
+  await writeFile(file, watching);
+  const shell = run({ npm_lifecycle_event: 'start' }, ['/bin/sh', '-c', `"${process.execPath}" "${file}" & wait`]);
+  await eventually(async () => shell.output.text === 'watching\n');
+  shell.process.kill('SIGKILL');
+  await shell.ended;
+  expect(shell.output).toEqual({ text: 'watching\ngone\n', errors: '' });
 });
 
 describe('with a database of its own', () => {
@@ -196,35 +188,26 @@ describe('with a database of its own', () => {
     return Object.assign(new URL(store.url), { username: role, password: name }).href;
   }
 
-  test('the first start loads the demonstration data, the second keeps them as they are; at its end running requests finish', async () => {
-    // The first start is that which made the original of this copy.
-    const url = await copyTemplate(inject('cluster'), demonstration);
-    const database = await openDatabase(url);
-    try {
-      const [first, incidents] = await Promise.all([readDatasetVersion(database), countIncidents(database, {})]);
-      expect(incidents).toBeGreaterThan(1000);
-      const server = run({ DATABASE_URL: url, DEMO: 'on' });
-      const address = await server.address();
-      const { datasetVersion, totals } = (await (await fetch(new URL('/api/v1/summary?facets=none', address))).json()) as Summary;
-      expect([datasetVersion, totals.incidents]).toEqual([first, incidents]);
-      let answer: Promise<{ statusCode?: number | undefined }> | undefined;
-      await holdReaders(database, async () => {
-        answer = get(new URL('/api/v1/incidents', address)).response;
-        await eventually(async () => (await countRunning(database)) > 1);
-        server.process.kill('SIGTERM');
-        await eventually(() => isRefused(address));
-      });
-      expect((await answer)?.statusCode).toBe(200);
-      expect(await server.ended).toBe(0);
-      expect(server.output.text).not.toContain('Loading');
-    } finally {
-      await database.close();
-      await dropDatabase(url);
-    }
+  test('a record is served as it is, without demonstration data; on SIGINT running requests finish', async () => {
+    await importDrafts(store.database, [minimalDraft]);
+    const server = run({ DATABASE_URL: store.url, DEMO: 'on' });
+    const address = await server.address();
+    const { datasetVersion, totals } = (await (await fetch(new URL('/api/v1/summary?facets=none', address))).json()) as Summary;
+    expect([datasetVersion, totals.incidents]).toEqual([await readDatasetVersion(store.database), 1]);
+    let answer: Promise<{ statusCode?: number | undefined }> | undefined;
+    await holdReaders(store.database, async () => {
+      answer = get(new URL('/api/v1/incidents', address)).response;
+      await eventually(async () => (await countRunning(store.database)) > 1);
+      server.process.kill('SIGINT');
+      await eventually(() => isRefused(address));
+    });
+    expect((await answer)?.statusCode).toBe(200);
+    expect(await server.ended).toBe(0);
+    expect(server.output).toEqual({ text: expect.not.stringContaining('Loading') as string, errors: '' });
   });
 
   test('a second signal ends at once what the first would wait for', async () => {
-    const server = run({ DATABASE_URL: store.url });
+    const server = run({ DATABASE_URL: store.url, ANALYTICS: 'sql' });
     const address = await server.address();
     await holdReaders(store.database, async () => {
       get(new URL('/api/v1/incidents', address)).response.catch(() => undefined);
@@ -260,23 +243,35 @@ describe('with a database of its own', () => {
     await eventually(async () => (await connected()) === 0);
     await writeFile(awake, '');
     expect(await reading?.ended).toBe(0);
-    expect(reading?.output).toEqual({ text: '0\n', errors: '' });
+    expect(reading?.output).toEqual({ text: `${await countIncidents(store.database, {})}\n`, errors: '' });
   });
 
-  test('a PostgreSQL that is too old: one line that says which is needed', async () => {
-    const server = run({ DATABASE_URL: await urlOfOldServer(store.database, store.url) });
+  test('too few connections for the incidents: one line, and nothing is left', async () => {
+    const server = run({ DATABASE_URL: await urlOfRole('few_2', 'connection limit 2') });
     expect(await server.ended).toBe(1);
-    const message = 'The database is PostgreSQL 14.9, which is too old. Use PostgreSQL 15 or newer.\n';
-    expect(server.output).toEqual({ text: '', errors: message });
+    // Which it is depends on whether the connection that prepared the data has gone yet.
+    expect(server.output.errors).toMatch(
+      /^(?:Could not read the incidents into memory: .*|The database at \S+ has no free connections\. .*)\n$/,
+    );
   });
 
   test.each([
-    [1, /^The database at \S+ has no free connections\. .*\n$/],
-    // Which it is depends on whether the connection that prepared the data has gone yet.
-    [2, /^(?:Could not read the incidents into memory: .*|The database at \S+ has no free connections\. .*)\n$/],
-  ])('too few connections (%i): one line, and nothing is left', async (limit, message) => {
-    const server = run({ DATABASE_URL: await urlOfRole(`few_${limit}`, `connection limit ${limit}`) });
-    expect(await server.ended).toBe(1);
-    expect(server.output.errors).toMatch(message);
+    [
+      'that is too old',
+      () => urlOfOldServer(store.database, store.url),
+      /^The database is PostgreSQL 14\.9, which is too old\. Use PostgreSQL 15 or newer\.$/,
+    ],
+    [
+      'without free connections',
+      () => urlOfRole('few_1', 'connection limit 1'),
+      /^The database at \S+ has no free connections\. .*$/,
+    ],
+  ])('a PostgreSQL %s is refused with the reason, and nothing is left', async (_, url, message) => {
+    const undo: Undo = [];
+    const terminal = { line: () => undefined, progress: () => undefined };
+    const config = readConfig({ DATABASE_URL: await url(), PORT: '0', DEMO: 'off' });
+    const starting = startServer(config, terminal, undo, new AbortController().signal);
+    await expect(starting).rejects.toMatchObject({ name: 'DatabaseError', message: expect.stringMatching(message) as string });
+    for (const step of undo.toReversed()) await step();
   });
 });
