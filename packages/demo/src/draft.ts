@@ -4,7 +4,6 @@ import {
   type IncidentSubtype,
   type IncidentType,
   type IsoDate,
-  nothingReported,
   partOfDayOf,
   type Urbanity,
   withheld,
@@ -71,18 +70,35 @@ export function drawDraft(of: DayOfDrafts, sourceKey: string, country: Monitored
   const urbanity = drawUrbanity(random, type);
   const localTime = precision === 'day' ? drawLocalTime(random, type, day.weekday) : null;
   const whereabouts = drawWhereabouts(random, gazetteer, of.settlements.get(country), urbanity);
-  const said = {
+  // Spelt out, which makes the object several times as fast as putting it together from the parts.
+  const draft: IncidentDraft = {
     source_key: sourceKey,
     occurred_on: day.date,
+    occurred_until: null,
     local_time: localTime,
     part_of_day: localTime === null ? null : partOfDayOf(localTime),
     date_precision: precision,
     country,
+    region: whereabouts.region,
+    place: whereabouts.place,
+    lon: whereabouts.lon,
+    lat: whereabouts.lat,
+    place_precision: whereabouts.place_precision,
+    exact_lon: null,
+    exact_lat: null,
     setting: settingsOf(type).draw(random),
     urbanity,
     type,
     subtype,
     type_as_reported: drawWording(random, type),
+    killed: casualties.killed,
+    killed_low: casualties.killed_low,
+    killed_high: casualties.killed_high,
+    injured: casualties.injured,
+    injured_low: casualties.injured_low,
+    injured_high: casualties.injured_high,
+    threatened: casualties.threatened,
+    suicides: casualties.suicides,
     people,
     weapons: drawWeapons(
       random,
@@ -91,7 +107,6 @@ export function drawDraft(of: DayOfDrafts, sourceKey: string, country: Monitored
       mode,
     ),
     sources: drawSources(random, country, of.dates),
-  } satisfies Partial<IncidentDraft>;
-  // Several objects of many fields are put together this way five times as fast as by spreading them.
-  return withheld(Object.assign({ ...nothingReported }, said, whereabouts, casualties), gazetteer);
+  };
+  return withheld(draft, gazetteer);
 }

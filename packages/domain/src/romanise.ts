@@ -76,8 +76,8 @@ const ofJurisdiction: Readonly<Record<string, readonly Standard[]>> = {
  * it is where it has no Cyrillic. Letter by letter: a part from a word's beginning is romanised as in the whole.
  */
 export function romanised(text: string, jurisdiction?: string): string[] {
+  if (!/\p{Script=Cyrillic}/u.test(text)) return [text];
   const lower = text.normalize('NFC').toLowerCase();
-  if (!/\p{Script=Cyrillic}/u.test(lower)) return [text];
   const chosen = (jurisdiction === undefined ? undefined : ofJurisdiction[jurisdiction]) ?? standards;
   return [...new Set(chosen.map((standard) => romanise(lower, standard)))];
 }

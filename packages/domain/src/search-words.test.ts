@@ -89,3 +89,7 @@ test('search text is folded in Latin and Cyrillic alike', () => {
   expect(foldText('НИШ')).toBe('ниш');
   expect(foldText('Shkodër')).toBe('shkoder');
 });
+
+test('a text without diacritics is folded like one with them', () => {
+  fc.assert(fc.property(fc.string(), (text) => foldText(`s${text}s`) === foldText(`š${text}š`)));
+});

@@ -30,13 +30,17 @@ export function hasWantedWords(words: readonly string[], text: string): boolean 
 
 /** Text folded for search: lower case, no diacritics, Cyrillic kept, đ as d, ł as l, and so on; white space joined. */
 export function foldText(text: string): string {
+  // Most texts have nothing to fold, and an import has millions of them.
+  const folded = /[^ -~]/.test(text) ? withoutMarks(text) : text.toLowerCase();
+  return folded.replace(/\s+/g, ' ').trim();
+}
+
+function withoutMarks(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[đðłøßæœħı]/g, (letter) => foldedLetters[letter] ?? letter)
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[đðłøßæœħı]/g, (letter) => foldedLetters[letter] ?? letter);
 }
 
 const foldedLetters: Readonly<Record<string, string>> = {

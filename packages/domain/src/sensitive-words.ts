@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts';
 import { romanised } from './romanise.ts';
 import { foldText } from './search-words.ts';
 
@@ -40,8 +41,8 @@ const sensitive = new RegExp(
 );
 
 /** True where the words of a source tell of a child, a suicide or domestic violence. */
-export function hasSensitiveWords(text: string): boolean {
-  return romanised(text).some((one) => {
+export const hasSensitiveWords = remembering((text: string): boolean =>
+  romanised(text).some((one) => {
     const words = foldText(one).match(/[\p{L}\p{N}]+/gu) ?? [];
     return sensitive.test(
       words
@@ -49,5 +50,5 @@ export function hasSensitiveWords(text: string): boolean {
         .join('')
         .replace(denials, ''),
     );
-  });
-}
+  }),
+);

@@ -86,8 +86,10 @@ function traitsText(subject: Subject, incident: Described): string {
   const { of, numberOf }: { of: (incident: Described) => readonly unknown[]; numberOf?: (entry: unknown) => number | null } =
     subjects[subject];
   const names = dimensionsOfField.get(`${subject}_traits`) ?? [];
+  const entries = of(incident);
+  if (entries.length === 0) return '';
   const numbers = new Map<string, number>();
-  for (const entry of of(incident)) {
+  for (const entry of entries) {
     const trait = names.map((name) => dimensions[name].codeOf(entry) ?? noCode).join('/');
     const number = numberOf === undefined ? 1 : numberOf(entry);
     if (number === null) numbers.set(`${trait}${numberMark}${notReported}`, 1);

@@ -22,6 +22,7 @@ function arrayType(type: number, elementOf: (text: string) => Element): postgres
 /** PostgreSQL's text of an array. Drizzle gives it as that text where it knows the column. */
 function arrayText(values: readonly Element[] | string): string {
   if (typeof values === 'string') return values;
-  const text = (value: Element) => (value === null ? 'NULL' : `"${String(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`);
+  const text = (value: Element) =>
+    typeof value === 'string' ? `"${value.replaceAll(/["\\]/g, String.raw`\$&`)}"` : String(value ?? 'NULL');
   return `{${values.map(text).join(',')}}`;
 }

@@ -13,8 +13,9 @@ export function copyLine(values: readonly CopyValue[]): string {
 
 function copyValue(value: CopyValue): string {
   if (value === null) return '\\N';
-  if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`;
-  if (typeof value !== 'string') return String(value);
+  if (typeof value !== 'string') return Buffer.isBuffer(value) ? `\\\\x${value.toString('hex')}` : String(value);
+  // Almost no text has any of these.
+  if (!/[\\\n\r\t\0]/.test(value)) return value;
   if (value.includes('\0')) throw new Error('A text contains the character U+0000, which PostgreSQL cannot store.');
   return value.replace(/[\\\n\r\t]/g, (letter) => escapes[letter] ?? letter);
 }

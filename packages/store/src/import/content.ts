@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   incidentFields,
   type IncidentDraft,
@@ -41,5 +41,5 @@ export function contentHash(draft: IncidentDraft, words: string): Buffer {
     ...partNames.map((part) => draft[part].map((entry) => partValues(part, entry))),
     words,
   ];
-  return createHash('sha256').update(JSON.stringify(values)).digest();
+  return hash('sha256', JSON.stringify(values), 'buffer');
 }

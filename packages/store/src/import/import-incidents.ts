@@ -55,7 +55,7 @@ export interface ImportResult {
  */
 const pendingWords = '64MB';
 /** Drafts after which whatever else waits in this process has its turn. */
-const breath = 10;
+const breath = 50;
 
 /**
  * Writes drafts as published incidents, all in one transaction: the whole import's work or none of it. One import at a time; others

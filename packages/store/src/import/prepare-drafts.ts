@@ -18,11 +18,10 @@ export function* numberDrafts(drafts: Iterable<IncidentDraft>): Generator<Number
   for (const draft of drafts) yield { line: ++line, draft };
 }
 
-/** Columns of `incidents` that an import writes, but for the sets of traits. */
-export const plainColumns = ['public_id', 'source_key', 'content_hash', 'search_text', ...ownFields, 'sensitive'] as const;
+const derivedColumns = ['public_id', 'content_hash', 'search_text', 'sensitive'] as const;
 
 /** Columns of `incidents` that an import writes. */
-export const writtenColumns = [...plainColumns, ...traitFields] as const;
+export const writtenColumns = ['source_key', ...derivedColumns, ...ownFields, ...traitFields] as const;
 
 /** A draft made ready for writing. */
 export interface PreparedDraft {
@@ -30,7 +29,13 @@ export interface PreparedDraft {
   readonly number: number;
   readonly line: number;
   readonly draft: IncidentDraft;
-  readonly row: Readonly<Record<(typeof plainColumns)[number], CopyValue>>;
+  /** What is computed from it. */
+  readonly derived: {
+    readonly public_id: string;
+    readonly content_hash: Buffer;
+    readonly search_text: string;
+    readonly sensitive: boolean;
+  };
   readonly traits: Readonly<Record<TraitField, string>>;
 }
 
@@ -50,17 +55,20 @@ export function prepareDraft(
     region: draft.region === null ? null : (known.regions.get(draft.region)?.name ?? null),
   };
   const text = searchTextOf(draft, names, dataset);
-  const row = {
-    ...draft,
+  const derived = {
     public_id: id,
     content_hash: contentHash(draft, text),
     search_text: text,
     sensitive: isSensitive(draft),
   };
-  return { number, line, draft, row, traits: traitsOf(draft) };
+  return { number, line, draft, derived, traits: traitsOf(draft) };
 }
 
 /** The values of a draft in the order of `writtenColumns`. */
-export function writtenValues({ row, traits }: PreparedDraft, numbers: TraitNumbers): CopyValue[] {
-  return [...plainColumns.map((column) => row[column]), ...traitFields.map((field) => numbers.of(field, traits[field]))];
+export function writtenValues({ draft, derived, traits }: PreparedDraft, numbers: TraitNumbers): CopyValue[] {
+  const values: CopyValue[] = [draft.source_key];
+  for (const column of derivedColumns) values.push(derived[column]);
+  for (const field of ownFields) values.push(draft[field]);
+  for (const field of traitFields) values.push(numbers.of(field, traits[field]));
+  return values;
 }

@@ -79,10 +79,10 @@ type KnownDraft = Readonly<Record<TraitField, number>> & {
 };
 
 /** Whether an incident is on record otherwise than a draft has it. */
-function differs(recorded: KnownDraft, { row, traits }: PreparedDraft, numbers: TraitNumbers): boolean {
+function differs(recorded: KnownDraft, { derived, traits }: PreparedDraft, numbers: TraitNumbers): boolean {
   return (
-    !(row.content_hash as Buffer).equals(recorded.content_hash) ||
-    recorded.sensitive !== row.sensitive ||
+    !derived.content_hash.equals(recorded.content_hash) ||
+    recorded.sensitive !== derived.sensitive ||
     traitFields.some((field) => recorded[field] !== numbers.of(field, traits[field]))
   );
 }

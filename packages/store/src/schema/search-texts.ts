@@ -34,9 +34,10 @@ export function searchTextOf(
   names: Pick<SearchedNames, 'public_id' | 'location' | 'region'>,
   { public_identifiers = false }: Pick<Dataset, 'public_identifiers'>,
 ): string {
+  const { country, place, type_as_reported } = draft;
   const publishers = draft.sources.map(({ publisher }) => publisher);
   const source_key = isSensitive(draft) || !public_identifiers ? null : draft.source_key;
-  return searchText({ ...draft, ...names, publishers, source_key });
+  return searchText({ country, place, type_as_reported, ...names, publishers, source_key });
 }
 
 const portionSize = 1_000;
