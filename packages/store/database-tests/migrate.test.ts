@@ -70,7 +70,7 @@ test('an older database gets new search texts, and the dataset version is raised
   await connections`update incidents set search_text = 'as before'`;
   await connections`delete from schema_migrations where name = '0006_search_words.sql'`;
   const before = await version();
-  expect(await migrate(used.database)).toEqual(['0006_search_words.sql']);
+  expect(await migrate(used.database, { portionSize: 50 })).toEqual(['0006_search_words.sql']);
   expect(await texts()).toEqual(now);
   expect(await version()).toBe(before + 1);
 });
@@ -95,7 +95,7 @@ test('what an older database has is made what an import writes, so that the next
         content_hash = decode(repeat('00', 32), 'hex'), search_text = ' as before'`;
   });
   await inTransaction(used.database, 'read write', (transaction) =>
-    withholdDetails(transaction, () => Promise.resolve(fixtureSettlements)),
+    withholdDetails(transaction, () => Promise.resolve(fixtureSettlements), 50),
   );
   expect(await records()).toEqual(now);
   const version = await readDatasetVersion(used.database);

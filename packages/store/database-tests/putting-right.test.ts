@@ -29,9 +29,9 @@ beforeEach(async () => {
 });
 
 /** The last import, undone. */
-async function undoLast() {
+async function undoLast(portionSize?: number) {
   const [last] = await readLastImports(used.database);
-  return undoImport(used.database, last!.batch, { loadSettlements });
+  return undoImport(used.database, last!.batch, { loadSettlements, ...(portionSize && { portionSize }) });
 }
 
 const parts = ['people', 'weapons', 'sources', 'revisions'] as const;
@@ -76,19 +76,15 @@ test('removing and undoing say how far they are', async () => {
   const [last] = await readLastImports(used.database);
   const told: { done: number; total: number }[] = [];
   const onProgress = (progress: { done: number; total: number }) => void told.push(progress);
-  const { removed, restored } = await undoImport(used.database, last!.batch, { loadSettlements, onProgress });
-  expect(told).toEqual([
-    { done: 0, total: removed },
-    { done: removed, total: removed },
-    { done: 0, total: restored },
-    { done: restored, total: restored },
-  ]);
+  expect(await undoImport(used.database, last!.batch, { loadSettlements, onProgress, portionSize: 10 })).toMatchObject({
+    removed: 12,
+    restored: 20,
+  });
+  expect(told).toEqual([...[0, 10, 12].map((done) => ({ done, total: 12 })), ...[0, 10, 20].map((done) => ({ done, total: 20 }))]);
   told.length = 0;
-  await removeDataset(used.database, testDataset.slug, { onProgress });
-  expect(told).toEqual([
-    { done: 0, total: 30 },
-    { done: 30, total: 30 },
-  ]);
+  await removeDataset(used.database, testDataset.slug, { onProgress, portionSize: 10 });
+  expect(told).toEqual([0, 10, 20, 30].map((done) => ({ done, total: 30 })));
+  expect(await used.database.connections`select from incidents`).toHaveLength(0);
 });
 
 test('removing waits for an import, and says so', async () => {
@@ -122,7 +118,7 @@ test('an import that is undone leaves everything as it was, for any drafts', asy
       ];
       const dataset = retitled ? { ...testDataset, title: 'Another title', licence: 'Another' } : testDataset;
       const done = await importDrafts(used.database, second, dataset);
-      const undone = await undoLast();
+      const undone = await undoLast(10);
       expect([undone.removed, undone.restored]).toEqual([done.inserted, done.updated]);
       if (done.inserted + done.updated > 0) expect(undone.datasetVersion).toBeGreaterThan(version);
 

@@ -20,7 +20,7 @@ export interface CountedDataset {
 export async function removeDataset(
   database: Database,
   slug: string,
-  { signal, onWait, onProgress }: ChangeOptions = {},
+  { signal, onWait, ...options }: ChangeOptions = {},
 ): Promise<(CountedDataset & { readonly datasetVersion: number }) | undefined> {
   return writeWhole(
     database,
@@ -28,7 +28,7 @@ export async function removeDataset(
       await lockImports(run, onWait);
       const [dataset] = await db.select().from(datasets).where(eq(datasets.slug, slug));
       if (dataset === undefined) return undefined;
-      const count = await removeIncidents(run, dataset, sql`${incidents.dataset_id} = ${dataset.id}`, onProgress);
+      const count = await removeIncidents(run, dataset, sql`${incidents.dataset_id} = ${dataset.id}`, options);
       await db.delete(importBatches).where(eq(importBatches.dataset_id, dataset.id));
       await db.delete(datasets).where(eq(datasets.id, dataset.id));
       await run(sql`analyze ${incidents}, ${people}, ${weapons}, ${sources}`);

@@ -51,7 +51,7 @@ export async function undoImport(database: Database, batch: number, options: Und
       const undone = await lockLastImport(transaction, batch, options.onWait);
       const ofBatch = (change: 'created' | 'updated') =>
         sql`(select incident_id from ${revisions} where batch_id = ${batch} and change = ${change})`;
-      const removed = await removeIncidents(run, undone, sql`${incidents.id} in ${ofBatch('created')}`, options.onProgress);
+      const removed = await removeIncidents(run, undone, sql`${incidents.id} in ${ofBatch('created')}`, options);
       const counts = await restoreUpdated(transaction, { ...undone, batch }, await knownPlaces(db), options);
       await db.delete(revisions).where(eq(revisions.batch_id, batch));
       await run(sql`
@@ -101,14 +101,12 @@ async function lockLastImport({ db, run }: Transaction, batch: number, onWait: (
   return undone;
 }
 
-const portionSize = 1_000;
-
 /** Gives the incidents that the import changed their content before it. */
 async function restoreUpdated(
   transaction: Transaction,
   { batch, ...dataset }: Undone & { readonly batch: number },
   known: KnownPlaces,
-  { loadSettlements, onProgress }: UndoOptions,
+  { loadSettlements, onProgress, portionSize = 1_000 }: UndoOptions,
 ): Promise<Pick<UndoneImport, 'restored' | 'withoutDetails'>> {
   const { run } = transaction;
   await createStaging(transaction);

@@ -41,16 +41,16 @@ export interface ChangeOptions extends QueryOptions {
   readonly onWait?: () => void;
   /** How many incidents of all have been dealt with. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Incidents that are changed at once: 10,000 to remove, 1,000 to restore where left out. */
+  readonly portionSize?: number;
 }
-
-const portionSize = 10_000;
 
 /** Removes incidents with all that belongs to them and notes the identifiers of those that were public. Gives how many went. */
 export async function removeIncidents(
   run: RunStatement,
   dataset: { readonly slug: string; readonly title: string },
   condition: SQL,
-  onProgress: ChangeOptions['onProgress'],
+  { onProgress, portionSize = 10_000 }: Pick<ChangeOptions, 'onProgress' | 'portionSize'>,
 ): Promise<number> {
   await run(sql`create temp table leaving (id bigint primary key) on commit drop`);
   const [found] = await run<{ total: number }>(sql`

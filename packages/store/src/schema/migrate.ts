@@ -13,8 +13,9 @@ import { withholdDetails } from './withhold-details.ts';
 
 /** What a file needs done that SQL cannot do, in the same transaction. */
 const afterwards: Readonly<Record<string, (transaction: Transaction, options: MigrateOptions) => Promise<void>>> = {
-  '0006_search_words.sql': writeSearchTexts,
-  '0013_part_of_day.sql': (transaction, { loadSettlements }) => withholdDetails(transaction, loadSettlements),
+  '0006_search_words.sql': (transaction, { portionSize }) => writeSearchTexts(transaction, portionSize),
+  '0013_part_of_day.sql': (transaction, { loadSettlements, portionSize }) =>
+    withholdDetails(transaction, loadSettlements, portionSize),
   '0016_identifiers_of_sources.sql': (transaction) => writeSearchTextsAgain(transaction),
 };
 
@@ -40,6 +41,8 @@ export interface MigrateOptions {
   readonly folder?: URL;
   /** Needed where sensitive incidents are on record that an earlier version has not coarsened. */
   readonly loadSettlements?: () => Promise<Settlements>;
+  /** Incidents that are rewritten at once, where a file needs that; 1,000 where left out. */
+  readonly portionSize?: number;
   /** On abort the running statement is cancelled, all is as it was before, and the signal's reason is thrown. */
   readonly signal?: AbortSignal;
   /** Called before each file, unless the database is new and nothing in it takes time. */

@@ -40,11 +40,9 @@ export function searchTextOf(
   return searchText({ country, place, type_as_reported, ...names, publishers, source_key });
 }
 
-const portionSize = 1_000;
-
 /** Rewrites the search text of every incident; part of the migration that gave it its form. */
-export async function writeSearchTexts(transaction: Transaction): Promise<void> {
-  await rewrite(transaction, sql`not i.sensitive`, sql`true`);
+export async function writeSearchTexts(transaction: Transaction, portionSize?: number): Promise<void> {
+  await rewrite(transaction, sql`not i.sensitive`, sql`true`, portionSize);
 }
 
 /** The same as imports write it now, of one dataset, or of all: part of the migration since which not all identifiers are public. */
@@ -57,7 +55,7 @@ export async function writeSearchTextsAgain(transaction: Transaction, datasetId?
  * Content hashes stay: the next import of an incident finds its hash another, no field changed, and mends it.
  * @param isKeyPublic of an incident `i`, as is `isMeant`
  */
-async function rewrite(transaction: Transaction, isKeyPublic: SQL, isMeant: SQL): Promise<void> {
+async function rewrite(transaction: Transaction, isKeyPublic: SQL, isMeant: SQL, portionSize = 1_000): Promise<void> {
   const { run } = transaction;
   await run(sql`
     create temp table if not exists fresh_search_texts (id bigint primary key, search_text text) on commit drop;

@@ -6,8 +6,6 @@ import type { Transaction } from '../connection/transaction.ts';
 import { contentHash } from '../import/content.ts';
 import { searchTextOf } from './search-texts.ts';
 
-const portionSize = 1_000;
-
 /* Names as in 0013_part_of_day.sql: later migrations come after this has run. */
 
 /** Columns that are calculated again, with their types. */
@@ -44,6 +42,7 @@ interface Recorded {
 export async function withholdDetails(
   transaction: Transaction,
   loadSettlements: (() => Promise<Settlements>) | undefined,
+  portionSize = 1_000,
 ): Promise<void> {
   const { run } = transaction;
   const texts = sql.raw(columnNames.map((name) => `${name} ${columns[name]}`).join(', '));
