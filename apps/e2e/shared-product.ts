@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { freshUrl } from '../../packages/store/database-tests/template-database.ts';
-import { demonstration } from '../api/process-tests/demonstration.ts';
+import { madeUpRise } from './made-up-rise.ts';
 import { startProduct } from './running-product.ts';
 
 declare module 'vitest' {
@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const port = await freePort();
   const { cluster } = project.getProvidedContext();
   const databaseUrl = freshUrl(cluster);
-  const starting = startProduct(cluster, port, demonstration, {}, databaseUrl);
+  const starting = startProduct(cluster, port, madeUpRise, {}, databaseUrl);
   // Said at once; the tests that wait for it fail by themselves.
   starting.catch((error: unknown) => console.error(error));
   project.provide('address', `http://127.0.0.1:${port}`);

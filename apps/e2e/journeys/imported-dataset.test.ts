@@ -2,17 +2,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { migrated } from '../../../packages/store/database-tests/template-database.ts';
+import { drawnPage, partOf, textOf } from '../drawn-page.ts';
 import { keyFigure } from '../figures.ts';
+import { pressIn } from '../keyboard.ts';
 import { runMonitor } from '../run-monitor.ts';
 import { type RunningProduct, startProduct } from '../running-product.ts';
-import { useBrowser } from '../visit.ts';
+import { openPage, useBrowser } from '../visit.ts';
 
 /*
- * A file like those of the Gun Violence Archive, imported by the command while the product runs, and removed again; and one that says of
- * nobody whether he was killed or injured.
+ * A product without data, into which the command imports two files while it runs: one like those of the Gun Violence Archive, of a single
+ * place and year; and one that says of nobody whether he was killed or injured, and in which one location begins later than the other.
  */
 
-const row = {
+const daily = {
   incident_id: '77',
   date: '2017-03-04',
   state: 'Ohio',
@@ -25,8 +28,8 @@ const row = {
   sources: 'http://www.example.org/zzyzx-qwertyname-shot',
   incident_url: 'http://www.gunviolencearchive.org/incident/77',
 };
-const calm: typeof row = {
-  ...row,
+const calm: typeof daily = {
+  ...daily,
   incident_id: '78',
   city_or_county: 'Dayton',
   n_killed: '0',
@@ -34,33 +37,56 @@ const calm: typeof row = {
   participant_status: '0::Unharmed||1::Unharmed',
   incident_url: 'http://www.gunviolencearchive.org/incident/78',
 };
+const shot = (date: string, index: number): typeof daily => ({
+  ...daily,
+  date,
+  incident_id: String(1000 + index),
+  city_or_county: 'Cleveland',
+  n_killed: '1',
+  incident_characteristics: 'Shot - Dead',
+  participant_status: '0::Killed',
+  participant_type: '0::Victim',
+  incident_url: `http://www.gunviolencearchive.org/incident/${1000 + index}`,
+});
 const silentMapping = `
 dataset: { slug: silent, title: Shots heard, licence: CC0-1.0, attribution: Nobody }
 incident:
   source_key: number
   occurred_on: { column: day, formats: YYYY-MM-DD }
-  country: { value: RS }
+  country: { column: country }
   type: { value: public_dispute }
 `;
-const together = 'Gun Violence Archive: the number of people killed includes suicides.';
+
+/** Every day from one to another, some days apart. */
+function daysFrom(from: string, to: string, step = 1): string[] {
+  const days: string[] = [];
+  for (const day = new Date(from); day <= new Date(to); day.setUTCDate(day.getUTCDate() + step))
+    days.push(day.toISOString().slice(0, 10));
+  return days;
+}
+
+const archived = [daily, calm, ...daysFrom('2017-01-01', '2017-12-31').map(shot)];
+const heard = [
+  ...daysFrom('2019-01-01', '2021-12-31', 3).map((day) => [day, 'RS'] as const),
+  ...daysFrom('2020-03-01', '2021-12-31', 3).map((day) => [day, 'XK'] as const),
+];
 
 let product: RunningProduct;
 let folder: string;
+/** The front door before the first import, and after it. */
+let empty: string;
+let ofOne: string;
 beforeAll(async () => {
-  product = await startProduct(inject('cluster'));
+  product = await startProduct(inject('cluster'), 0, migrated);
   folder = await mkdtemp(join(tmpdir(), 'monitor-import-'));
-  const file = join(folder, 'archive.csv');
-  const lines = [Object.keys(row), ...[row, calm].map((one) => Object.values(one))];
-  await writeFile(file, lines.map((line) => `${line.join(',')}\n`).join(''));
-  await runMonitor(product.databaseUrl, ['import', file, '--format', 'gva', '--dataset', 'archive']);
-  const silent = join(folder, 'silent.csv');
+  empty = await drawnPage(product.address);
+  const asArchive = ['--format', 'gva', '--dataset', 'archive'];
+  await importFile('archive', [Object.keys(daily), ...archived.map((row) => Object.values(row))], asArchive);
+  ofOne = await drawnPage(product.address);
   const mapping = join(folder, 'silent.yaml');
-  await writeFile(silent, 'number,day\ns-1,2020-05-01\ns-2,2020-06-01\ns-3,2020-06-02\n');
   await writeFile(mapping, silentMapping);
-  await runMonitor(product.databaseUrl, ['import', silent, '--format', 'generic', '--mapping', mapping]);
-  // The running product takes new data in a moment after it is published.
-  const isThere = async () => (await incidentsOf(await fetch(`${product.address}/api/v1/summary?dataset=archive,silent`))) === 5;
-  await vi.waitUntil(isThere, { timeout: 60_000, interval: 200 });
+  const rows = heard.map(([day, country], index) => [`s-${index}`, day, country]);
+  await importFile('silent', [['number', 'day', 'country'], ...rows], ['--format', 'generic', '--mapping', mapping]);
 });
 afterAll(async () => {
   await product.remove();
@@ -68,56 +94,86 @@ afterAll(async () => {
 });
 const { visit } = useBrowser({ expectedErrors: /410/ });
 
-async function incidentsOf(answer: Response): Promise<number | undefined> {
-  const { totals } = (await answer.json()) as { readonly totals?: { readonly incidents: number } };
-  return totals?.incidents;
+/** Writes a file and imports it, until the running product has its incidents. */
+async function importFile(slug: string, rows: readonly (readonly string[])[], format: readonly string[]): Promise<void> {
+  const file = join(folder, `${slug}.csv`);
+  await writeFile(file, rows.map((row) => `${row.join(',')}\n`).join(''));
+  await runMonitor(product.databaseUrl, ['import', file, ...format]);
+  const isThere = async () => {
+    const answer = await fetch(`${product.address}/api/v1/summary?dataset=${slug}&facets=none`);
+    const { totals } = (await answer.json()) as { readonly totals?: { readonly incidents: number } };
+    return totals?.incidents === rows.length - 1;
+  };
+  await vi.waitUntil(isThere, { timeout: 60_000, interval: 200 });
 }
 
-test('where suicides are among the killed, the figures say so; elsewhere they do not', async () => {
-  const page = await visit(`${product.address}/explore?dataset=archive`);
-  expect(await keyFigure(page, 'killed')).toBe(2);
-  await page.getByText(together).waitFor();
-  const demo = await visit(`${product.address}/explore?dataset=demo`);
-  expect(await keyFigure(demo, 'killed')).toBeGreaterThan(2);
-  expect(await demo.getByText(/killed includes suicides/).count()).toBe(0);
+test('without data it says so; with data of one place and year it shows that, and why no change is given', () => {
+  expect(textOf(empty)).toContain('There is no data yet.');
+  const text = textOf(ofOne);
+  expect(text).toContain(`${archived.length} violent incidents`);
+  expect(text).toContain('No earlier data');
+  expect(text).toContain('No weapon seizures recorded in these twelve months.');
+  expect(ofOne.match(/data-place="/g)).toHaveLength(1);
 });
 
-test('of a dataset that reports neither killed nor injured, no figure says that there were none', async () => {
-  const page = await visit(`${product.address}/explore?dataset=silent`);
-  expect(await keyFigure(page, 'Incidents')).toBe(3);
+test('a location that begins between two periods makes no rise, and a dataset that reports nobody killed shows no zeros', async () => {
+  const figure = async (query: string) =>
+    textOf(partOf(await drawnPage(`${product.address}/explore?dataset=silent&${query}`), 'data-figure', 'incidents'));
+  expect(await figure('country=RS&from=2020-01-01&to=2020-12-31')).toMatch(/\d a year before \(/);
+  expect(await figure('country=XK&from=2021-01-01&to=2021-12-31')).toMatch(/ No earlier data$/);
+
+  const page = await visit(`${product.address}/explore?dataset=silent&from=2020-01-01&to=2020-12-31`);
+  expect(await keyFigure(page, 'incidents')).toBe(heard.filter(([day]) => day.startsWith('2020')).length);
   for (const measure of ['killed', 'injured'])
     expect(await page.locator(`[data-figure=${measure}] dd`).allInnerTexts()).toEqual(['–', 'not reported']);
+  const incidents = page.locator('[data-figure=incidents]');
+  await incidents.getByText('The two periods have different data').waitFor();
+  await incidents.getByRole('button', { name: 'Why no change is shown: incidents', disabled: false }).click();
+  await expect.poll(() => page.getByRole('dialog').innerText()).toContain('Kosovo* in Shots heard (');
+  await pressIn(page.getByRole('dialog'), 'Escape');
+  const chart = page.getByRole('region', { name: 'Incidents per month', exact: true });
+  await chart.getByText('Kosovo* in Shots heard starts on 1 Mar 2020.').waitFor();
+
+  // Months before the data begin are no zeros.
+  await page.getByRole('checkbox', { name: 'Kosovo*' }).click();
+  await incidents.getByText('No earlier data').waitFor();
+  await chart.getByRole('button', { name: /as a table/ }).click();
+  const readRows = async () =>
+    (await chart.getByRole('row').allInnerTexts()).slice(1, 4).map((row) => row.split('\t').map((cell) => cell.trim()));
+  await expect.poll(readRows).toEqual([
+    ['January 2020', '–', 'no data'],
+    ['February 2020', '–', 'no data'],
+    ['March 2020', '11', 'Shots heard starts on 1 Mar 2020'],
+  ]);
 });
 
-test('the record leads to its sources, and names nobody', async () => {
-  const page = await visit(`${product.address}/explore?dataset=archive`);
+test('suicides among the killed are named; a record leads to its sources and names nobody, or says what is withheld', async () => {
+  const together = 'Gun Violence Archive: the number of people killed includes suicides.';
+  expect(textOf(await drawnPage(`${product.address}/explore?dataset=silent`))).not.toContain('killed includes suicides');
+  const page = await visit(`${product.address}/explore?dataset=archive&from=2017-03-04&to=2017-03-04`);
+  expect(await keyFigure(page, 'killed')).toBe(3);
+  await page.getByText(together).waitFor();
+
   // The rows that stand in for the grid until it is loaded cannot be pressed.
-  await page.getByRole('grid', { name: 'Table' }).getByText('Dayton').click();
+  const grid = page.getByRole('grid', { name: 'Table' });
   const record = page.getByRole('region', { name: 'Record', exact: true });
+  await grid.getByText('Dayton').click();
   await record.getByText('example.org').waitFor();
   expect(await record.getByRole('link', { name: /gunviolencearchive\.org/ }).getAttribute('href')).toBe(calm.incident_url);
   await record.getByText(/We show a link only if its address cannot name anyone/).waitFor();
   expect(await page.content()).not.toMatch(/zzyzx|qwertyname/i);
-});
 
-test('the record of an incident that could expose people says what is withheld, and leads nowhere', async () => {
-  const page = await visit(`${product.address}/explore?dataset=archive`);
-  await page.getByRole('grid', { name: 'Table' }).getByText('Columbus').click();
-  const record = page.getByRole('region', { name: 'Record', exact: true });
+  await grid.getByText('Columbus').click();
   await record.getByRole('cell', { name: 'Died by suicide' }).waitFor();
   await record.getByText('In this dataset the number of people killed includes suicides.').waitFor();
   await record.getByText(/To protect people, we withhold details of this incident on purpose/).waitFor();
   await record.getByText('Links to reports are withheld to protect people.').waitFor();
   await record.getByText('gunviolencearchive.org').waitFor();
   expect(await record.getByRole('link', { name: /gunviolencearchive|example/ }).count()).toBe(0);
-});
 
-test('the address of a record whose dataset was removed says so, with the day', async () => {
-  const listed = await fetch(`${product.address}/api/v1/incidents?dataset=archive&limit=1`);
-  const { items } = (await listed.json()) as { readonly items: readonly { readonly id: string }[] };
+  // The address of a record whose dataset was removed says so, with the day.
   await runMonitor(product.databaseUrl, ['remove', 'archive', '--yes']);
-  const page = await visit(`${product.address}/explore?incident=${items[0]!.id}`);
-  const record = page.getByRole('region', { name: 'Record', exact: true });
+  await openPage(page);
   await record.getByText(/This incident was part of the dataset “.+”\. It was removed on \d+ \w+ \d{4}/).waitFor();
   expect(await record.getByRole('button', { name: 'Try again' }).count()).toBe(0);
 });
