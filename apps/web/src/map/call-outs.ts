@@ -1,4 +1,4 @@
-import { type Mercator, type NamedArea, placeOf, type SetName, settings } from './name-places.ts';
+import { boundsOf, type Mercator, type NamedArea, placeOf, type SetName, settings } from './name-places.ts';
 
 /** A place on screen, from the left and from the top of the map. CSS pixels. */
 export type Place = readonly [x: number, y: number];
@@ -77,8 +77,8 @@ interface PlacedCallOut {
 }
 
 function extent({ outline }: NamedArea): number {
-  const span = (axis: 0 | 1) => Math.max(...outline.map((point) => point[axis])) - Math.min(...outline.map((point) => point[axis]));
-  return span(0) * span(1);
+  const [west, north, east, south] = boundsOf(outline);
+  return (east - west) * (south - north);
 }
 
 function bestPlace(location: CalledLocation, around: Surroundings, others: readonly PlacedCallOut[]): PlacedCallOut | undefined {

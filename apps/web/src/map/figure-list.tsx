@@ -10,6 +10,10 @@ interface FigureListProps {
   readonly title: string;
   /** What is said where there are none. */
   readonly none: string;
+  /** Whether others are on their way. */
+  readonly busy: boolean;
+  /** What the figures are of, once they are at rest: the picture, what it counts, and the query of the filter. */
+  readonly shows: string | undefined;
   /** The figures in view, those with most first. */
   readonly figures: readonly Figure[];
   /** A figure in words: how much, and where. @param nth of those listed */
@@ -36,7 +40,7 @@ const steps: Readonly<Record<string, number>> = {
  * The figures on the map as a list for keyboard and screen reader, since the canvas itself cannot be read: one stop for Tab, arrow keys
  * within, and the figure that has the focus is ringed on the map. Shown while it has the focus.
  */
-export function FigureList({ title, none, figures: all, nameOf, onPoint, onChoose }: FigureListProps) {
+export function FigureList({ title, none, busy, shows, figures: all, nameOf, onPoint, onChoose }: FigureListProps) {
   const { t } = useTranslation('map');
   const { number } = useFormat();
   const figures = all.slice(0, most);
@@ -53,7 +57,7 @@ export function FigureList({ title, none, figures: all, nameOf, onPoint, onChoos
     list.current?.querySelectorAll('button')[next]?.focus();
   };
   return (
-    <section className={styles.largest} aria-label={title}>
+    <section className={styles.largest} aria-label={title} aria-busy={busy} data-shows={shows}>
       <h3>{title}</h3>
       {figures.length === 0 ? (
         <p>{none}</p>

@@ -1,3 +1,4 @@
+import type { Measure } from '@monitor/domain';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useTranslation } from 'react-i18next';
 import type { LayerName } from '../filter/pictures.ts';
@@ -15,6 +16,11 @@ interface FiguresToldProps {
   readonly picture: LayerName;
   /** Query text of the filter that the map shows. */
   readonly query: string;
+  readonly measure: Measure;
+  /** Whether the map shows just that, and nothing of it is on its way. */
+  readonly atRest: boolean;
+  /** Something that the map needs could not be loaded. */
+  readonly failed: boolean;
   /** The figures in view, those with most first. */
   readonly figures: readonly Figure[];
   readonly control: FigureFocusControl;
@@ -22,7 +28,7 @@ interface FiguresToldProps {
 }
 
 /** The map for who cannot see it: its figures as a list, and what is in view after each move. */
-export function FiguresTold({ map, picture, query, figures, control, actions }: FiguresToldProps) {
+export function FiguresTold({ map, picture, query, measure, atRest, failed, figures, control, actions }: FiguresToldProps) {
   const { t } = useTranslation('map');
   const wording = useFigureWording(actions);
   const last = useLastMove(map, query);
@@ -34,6 +40,8 @@ export function FiguresTold({ map, picture, query, figures, control, actions }: 
       <FigureList
         title={t(title)}
         none={t('largest.none')}
+        busy={!atRest && !failed}
+        shows={atRest ? `${picture} of ${measure} ${query}`.trim() : undefined}
         figures={figures}
         nameOf={nameOf}
         onPoint={(figure) => (figure ? control.point(figure) : control.release())}

@@ -1,4 +1,3 @@
-import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { FilmScale, FrameMeasure } from './film-scale.ts';
 import type { PicturePiece } from './legend-picture.ts';
@@ -22,38 +21,13 @@ export interface ShownFrame {
   readonly take: (room: Room) => PicturePiece;
 }
 
-/** How often the map must have come to rest: what it does when it rests, such as sizing circles, may set it in motion again. */
-const rests = 2;
-
-/**
- * Says when a frame is on the map.
- * @param onMap what is on the map, another value whenever it may look otherwise; undefined while it is not of the frame
- */
-export function useFilmed(
-  map: MapLibreMap | null,
-  frame: FilmedFrame | undefined,
-  onMap: object | undefined,
-  describe: () => ShownFrame,
-): void {
+/** Says when a frame is on the map. @param atRest whether the map is at rest with this very frame */
+export function useFilmed(frame: FilmedFrame | undefined, atRest: boolean, describe: () => ShownFrame): void {
   const latest = useRef(describe);
   useLayoutEffect(() => {
     latest.current = describe;
   });
   useEffect(() => {
-    if (!map || !frame || !onMap) return;
-    let rested = 0;
-    const rest = () => {
-      rested += 1;
-      if (rested < rests) map.triggerRepaint();
-      else {
-        map.off('idle', rest);
-        frame.onShown(latest.current());
-      }
-    };
-    map.on('idle', rest);
-    map.triggerRepaint();
-    return () => {
-      map.off('idle', rest);
-    };
-  }, [map, frame, onMap]);
+    if (atRest) frame?.onShown(latest.current());
+  }, [frame, atRest]);
 }

@@ -46,6 +46,7 @@ import { useBasemapFailed, useOperatorBasemap } from './operator-basemap.ts';
 import { PlaceSearch } from './place-search.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { useTileFailures } from './tile-failures.ts';
+import { useAtRest } from './use-at-rest.ts';
 import { useAreaTool } from './use-area-tool.ts';
 import { useCallOuts } from './use-call-outs.ts';
 import { type OpenRecord, showIncidents, useCamera } from './use-camera.ts';
@@ -136,7 +137,7 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const { failures, failed, retry } = useTileFailures(map);
   // A film does not move the map.
   const tilesOfAddress = useLast(film ? undefined : incidentTiles) ?? incidentTiles;
-  useCamera(map, props.camera, props.onCameraChange, tilesOfAddress, props.openRecord);
+  const isPlaced = useCamera(map, props.camera, props.onCameraChange, tilesOfAddress, props.openRecord);
 
   const areaTool = useAreaTool(map, { areas: props.areas, theme: mapThemes[props.theme], onArea: props.onArea });
   const { tool } = areaTool;
@@ -236,10 +237,12 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
   const drawn = { theme: props.theme, locale: localeOf(i18n.language), style, styleIn };
   const legend = useRef<HTMLDivElement>(null);
   const legendTitle = useLegendTitle(layer, props.measure);
-  const isTileFrame = shown?.tiles === sheetTiles && sheets.leaving === undefined && sheets.loading === undefined && current;
-  const isFilmed = marks === undefined ? props.answer !== undefined && isDataCurrent && key !== undefined : isTileFrame;
-  const onMap = useMemo(() => (isFilmed ? { style, summary, data } : undefined), [isFilmed, style, summary, data]);
-  useFilmed(map, film, onMap, () => ({
+  const areTilesWanted = shown?.tiles === sheetTiles && sheets.leaving === undefined && sheets.loading === undefined && current;
+  const isOfAddress = marks === undefined ? props.answer !== undefined && isDataCurrent && key !== undefined : areTilesWanted;
+  const isWanted = isPlaced && isOfAddress;
+  const onMap = useMemo(() => (isWanted ? { style, summary, data, film } : undefined), [isWanted, style, summary, data, film]);
+  const atRest = useAtRest(map, onMap);
+  useFilmed(film, atRest, () => ({
     title: legendTitle,
     measure: {
       figures: marks === undefined ? undefined : scale,
@@ -319,6 +322,9 @@ export function MapCanvas(props: IncidentMapProps & { readonly onBroken: () => v
         map={map}
         picture={layer}
         query={props.query}
+        measure={props.measure}
+        atRest={atRest}
+        failed={failed}
         figures={marks === undefined ? areasInView : (summary?.largest ?? [])}
         control={control}
         actions={actions}

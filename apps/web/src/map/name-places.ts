@@ -77,15 +77,31 @@ export function placeOf(
   // In halves of the name's box, whose middle is the origin, so that the box is from -1 to 1.
   const across = (east: number) => (((east - middle[0]) * ems - x) * 2) / width;
   const down = (south: number) => (((south - middle[1]) * ems - y) * 2) / height;
+  const [west, north, east, south] = boundsOf(outline);
+  if (across(east) < -1 || across(west) > 1 || down(south) < -1 || down(north) > 1) return 'outside';
   let inside = false;
   let [fromX, fromY] = [Number.NaN, Number.NaN];
-  for (const [east, south] of outline) {
-    const [toX, toY] = [across(east), down(south)];
+  for (const point of outline) {
+    const [toX, toY] = [across(point[0]), down(point[1])];
     if (crossesBox(fromX, fromY, toX, toY)) return 'across';
     if (fromY > 0 !== toY > 0 && fromX + ((toX - fromX) * fromY) / (fromY - toY) > 0) inside = !inside;
     [fromX, fromY] = [toX, toY];
   }
   return inside ? 'inside' : 'outside';
+}
+
+const known = new WeakMap<NamedArea['outline'], Bounds>();
+
+type Bounds = readonly [west: number, north: number, east: number, south: number];
+
+/** Bounds of an outline, worked out once: thousands of places are tried, most of them far from most areas. */
+export function boundsOf(outline: NamedArea['outline']): Bounds {
+  const before = known.get(outline);
+  if (before) return before;
+  const [across, down] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
+  const bounds: Bounds = [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
+  known.set(outline, bounds);
+  return bounds;
 }
 
 /** Whether a line from a point to another has a point in the square from -1 to 1 (Liang and Barsky's method). */
@@ -162,11 +178,8 @@ export function firstZoom(
 ): number | undefined {
   const sets = settings(name);
   const near = offsets.filter((offset) => effort(offset) <= farthest);
-  const span = (axis: 0 | 1) => {
-    const values = area.outline.map((point) => point[axis]);
-    return Math.max(...values) - Math.min(...values);
-  };
-  const [width, height] = [span(0), span(1)];
+  const [west, north, east, south] = boundsOf(area.outline);
+  const [width, height] = [east - west, south - north];
   for (let tenth = Math.ceil(from * 10); tenth <= to * 10; tenth++) {
     const ems = emsWithin([tenth / 10, tenth / 10 + 0.1], textSize);
     const small = ({ width: wide, height: high }: SetName) => width * ems[0]! < wide || height * ems[0]! < high;

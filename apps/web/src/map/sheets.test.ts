@@ -68,3 +68,25 @@ test('a sheet keeps its own sizes, and the next one begins with them', () => {
   expect([loading.shown?.scale, loading.loading?.scale]).toEqual([large.scale, usualScale]);
   expect(requestSheet(sized, 'b').loading?.scale).toEqual(large.scale);
 });
+
+test.each([1, 5, 25, 50])(
+  'on a line that takes %i times as long as a change, something is shown while filters go on changing, and never nothing',
+  (line) => {
+    const step = 120;
+    let sheets = first;
+    let [began, superseded, shown] = [0, Infinity, 0];
+    for (let now = 0; now < 120_000; now += step) {
+      const wanted = `filter ${now / step}`;
+      if (sheets.loading && now - superseded >= loadingTimeout(sheets)) sheets = abandonSheet(sheets, sheets.loading.key);
+      if (sheets.loading && now - began >= line * step) {
+        sheets = removeLeaving(showSheet(sheets, sheets.loading.key, true));
+        shown += 1;
+      }
+      const { loading } = sheets;
+      sheets = requestSheet(sheets, wanted);
+      if (sheets.loading !== loading) [began, superseded] = [now, now + step];
+      expect(sheets.shown).toBeDefined();
+    }
+    expect(shown).toBeGreaterThan(5);
+  },
+);

@@ -2,7 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import type { Box } from '@monitor/domain';
 import type { Map as MapLibreMap, PaddingOptions } from 'maplibre-gl';
 import { PbfReader } from 'pbf';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { prefersReducedMotion } from '../controls/motion.ts';
 import type { Camera } from '../filter/explore-state.ts';
 import { loadTile } from './load-tile.ts';
@@ -127,6 +127,7 @@ function showBox(map: MapLibreMap, [west, south, east, north]: Box, { animate, r
  * Tells the outside where the map looks, and looks where the outside says. The map itself holds the camera in between,
  * so that moving it redraws nothing else. Until the person moves it, the map fits the incidents of the filter. It follows an open
  * record, and returns when that is closed.
+ * @returns false while it is not known where the map is to look
  */
 export function useCamera(
   map: MapLibreMap | null,
@@ -134,7 +135,7 @@ export function useCamera(
   onCameraChange: (camera: Camera) => void,
   incidentTiles: string,
   record: OpenRecord | undefined,
-): void {
+): boolean {
   const report = useEffectEvent(onCameraChange);
   /** What was reported and has not come back as `camera` yet; it must not move the map when it does. */
   const pending = useRef<Camera[]>([]);
@@ -200,14 +201,22 @@ export function useCamera(
   }, [map, camera]);
 
   const wanted = camera === undefined;
+  /** The tiles that were asked last where their incidents are. */
+  const [answered, setAnswered] = useState<string>();
   useEffect(() => {
-    if (!map || !wanted || fitted.current === incidentTiles) return;
+    if (!map || !wanted) return;
+    if (fitted.current === incidentTiles) {
+      setAnswered(incidentTiles);
+      return;
+    }
     const leaving = new AbortController();
     const first = fitted.current === undefined;
     const fit = async () => {
       // Without an answer the map stays where it is; that tiles are missing is said elsewhere.
       const bounds = await readIncidentBounds(incidentTiles, leaving.signal).catch(() => null);
-      if (bounds === null || leaving.signal.aborted) return;
+      if (leaving.signal.aborted) return;
+      setAnswered(incidentTiles);
+      if (bounds === null) return;
       fitted.current = incidentTiles;
       const next = homeOf(bounds);
       const same = next.every((edge, at) => Math.abs(edge - home.current[at]!) < 1e-6);
@@ -232,6 +241,7 @@ export function useCamera(
     followed.current = false;
     if (untouched.current) showBox(map, home.current, { animate: true, report: false });
   }, [map, open]);
+  return !wanted || answered === incidentTiles;
 }
 
 function currentCamera(map: MapLibreMap): Camera {

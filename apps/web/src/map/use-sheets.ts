@@ -104,6 +104,8 @@ export function useSheetChanges(
     map.on('sourcedata', adaptToTiles);
     map.on('zoomend', adapt);
     map.on('idle', adapt);
+    // A map that is at rest does not come to rest again.
+    if (fit !== 'kept') adapt();
     return () => {
       map.off('sourcedata', adaptToTiles);
       map.off('zoomend', adapt);
