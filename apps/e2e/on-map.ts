@@ -16,6 +16,26 @@ export type Share = readonly [across: number, down: number];
 /** A window with room for all of the map, which a lower one has to scroll to under the head of the page. */
 export const highWindow = { viewport: { width: 1300, height: 900 } };
 
+/** What the address says beside the filter. */
+const views = ['layer', 'measure', 'at', 'shade', 'opacity', 'against', 'incident', 'interval'];
+
+/** Waits until the map is at rest with just what the address says: the circles on it are arranged, and none is on its way. */
+export async function mapAtRest(page: Page): Promise<void> {
+  const isAtRest = async () => {
+    // Of one moment.
+    const { search, shown } = await page.evaluate(() => ({
+      search: location.search,
+      shown: document.querySelector('section[data-shows]')?.getAttribute('data-shows'),
+    }));
+    const query = new URLSearchParams(search);
+    const [layer, measure] = [query.get('layer') ?? 'circles', query.get('measure') ?? 'incidents'];
+    for (const name of views) query.delete(name);
+    const wanted = `${layer} of ${measure} ${decodeURIComponent(query.toString())}`.trim();
+    return shown === wanted ? 'at rest' : { shown, wanted };
+  };
+  await expect.poll(isAtRest, { interval: 100 }).toBe('at rest');
+}
+
 /** The legend, unfolded. Until somebody presses its button, it folds and unfolds with the room that the figures leave. */
 export async function openLegend(page: Page): Promise<Locator> {
   const legend = page.getByRole('region', { name: 'Legend' });
@@ -54,9 +74,7 @@ export async function drawPolygon(page: Page, corners: readonly Share[]): Promis
     for (const corner of [...corners, ...corners.slice(-1)]) {
       const { x, y } = await pointOfMap(page, ...corner);
       await page.mouse.move(x, y);
-      await page.mouse.click(x, y, { delay: 30 });
-      // Slower than a double click.
-      await page.waitForTimeout(350);
+      await page.mouse.click(x, y);
     }
   });
 }

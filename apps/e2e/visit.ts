@@ -22,6 +22,8 @@ interface BrowserOptions {
   readonly expectedErrors?: RegExp;
   /** True for journeys that look at the map. Without WebGL its place says that it cannot be drawn, and all else works. */
   readonly map?: boolean;
+  /** True where a file closes its pages itself, since its tests share one. */
+  readonly keepsPages?: boolean;
 }
 
 /** The smallest window of the full layout is enough for a map that the processor draws; each further pixel costs time. */
@@ -33,7 +35,7 @@ const plainWindow = { width: 1440, height: 900 };
  * a window, as those of a person do, unless they want one with options of its own; each test finds it without pages, and without
  * anything that pages have stored.
  */
-export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOptions = {}): Visitor {
+export function useBrowser({ expectedErrors = /^$/, map = false, keepsPages = false }: BrowserOptions = {}): Visitor {
   let browser: Browser | undefined;
   let shared: BrowserContext | undefined;
   const complaints: string[] = [];
@@ -50,6 +52,7 @@ export function useBrowser({ expectedErrors = /^$/, map = false }: BrowserOption
   });
   // Pages left open go on drawing, and slow down the next test.
   afterEach(async () => {
+    if (keepsPages) return;
     const others = browser?.contexts().filter((context) => context !== shared) ?? [];
     await Promise.all([...others.map((context) => context.close()), ...(shared?.pages() ?? []).map(forgetAndClose)]);
   });

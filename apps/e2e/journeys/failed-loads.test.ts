@@ -1,4 +1,3 @@
-import type { Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { keyFigure } from '../figures.ts';
 import { pressIn } from '../keyboard.ts';
@@ -6,56 +5,51 @@ import { useBrowser } from '../visit.ts';
 
 const address = inject('address');
 // The browser reports what these tests keep from it.
-const { visit } = useBrowser({ expectedErrors: /503|404|ERR_FAILED|dynamically imported module|could not be drawn/ });
+const { visit } = useBrowser({ expectedErrors: /404|ERR_FAILED|dynamically imported module|could not be drawn/ });
 
-test('a part of the page that could not be loaded says so, and loads when tried again', async () => {
+test('what could not be loaded or made says so in its place, and succeeds when tried again', async () => {
   const page = await visit(`${address}/explore?country=RS`);
   await keyFigure(page, 'incidents');
-  const program = /\/assets\/export-dialog[^/]*\.js$/;
-  await page.route(program, (route) => route.fulfill({ status: 503 }));
-  await page.getByRole('button', { name: 'Download…' }).click();
-  const notice = page.getByRole('alert').filter({ hasText: '“Download data” could not be displayed.' });
-  await notice.waitFor();
-  await page.unroute(program);
-  await notice.getByRole('button', { name: 'Try again' }).click();
-  await expect
-    .poll(() =>
-      page
-        .getByRole('dialog')
-        .getByRole('link', { name: /^Download [\d,]+ incidents/ })
-        .count(),
-    )
-    .toBe(1);
-});
-
-const failures = {
-  'the server is away': (route: Route) => route.abort(),
-  'a new version has replaced its program': (route: Route) =>
-    route.request().url().includes('/assets/') ? route.fulfill({ status: 404 }) : route.continue(),
-} as const;
-
-test.each(Object.entries(failures))('what could not be loaded fails in its place, while %s', async (_, fail) => {
-  const page = await visit(`${address}/explore?country=RS`);
-  await keyFigure(page, 'incidents');
+  const record = page.getByRole('region', { name: 'Record', exact: true });
   const row = page.getByRole('region', { name: 'Table' }).getByRole('grid').getByRole('link').first();
   await row.waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.route('**/*', fail);
-  const dialog = page.getByRole('dialog');
-  const record = page.getByRole('region', { name: 'Record', exact: true });
-  for (const [open, opened] of [
-    [page.getByRole('button', { name: 'Download…' }), page.getByRole('dialog', { name: 'Download data' })],
-    [row, record],
-  ] as const) {
-    await open.click();
-    await opened.getByRole('alert').waitFor();
-    expect(await opened.getByRole('button', { name: 'Reload' }).count()).toBe(1);
-    await opened.getByRole('button', { name: 'Close' }).click();
-    await opened.waitFor({ state: 'detached' });
-    // The page is still there; a dialog that has closed gives it back to those who cannot see a moment later.
-    await expect.poll(() => page.getByRole('button', { name: 'Download…' }).count()).toBe(1);
-  }
+
+  // A chart that the browser does not draw.
+  const chart = page.getByRole('region', { name: 'Incidents by type' });
+  await page.evaluate('HTMLCanvasElement.prototype.toBlob = (take) => take(null)');
+  const download = async (kind: RegExp) => {
+    await chart.getByRole('button', { name: /^Download/ }).click();
+    await page.getByRole('menuitem', { name: kind }).click();
+  };
+  await download(/PNG/);
+  const notice = chart.getByRole('alert');
+  await notice.waitFor();
+  expect(await notice.innerText()).toBe('The chart could not be downloaded. Try again.');
+  await download(/SVG/);
+  await notice.waitFor({ state: 'detached' });
+
+  // A new version has replaced its program.
+  await page.route('**/assets/**', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('button', { name: 'Download…' }).click();
+  const downloads = page.getByRole('dialog', { name: 'Download data' });
+  const alert = downloads.getByRole('alert').filter({ hasText: '“Download data” could not be displayed.' });
+  await alert.waitFor();
+  expect(await downloads.getByRole('button', { name: 'Reload' }).count()).toBe(1);
+  await page.unroute('**/assets/**');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await downloads.getByRole('link', { name: /^Download [\d,]+ incidents/ }).waitFor();
+  await downloads.getByRole('button', { name: 'Close' }).click();
+  await downloads.waitFor({ state: 'detached' });
+
+  // The server is away.
+  await page.route('**/*', (route) => route.abort());
+  await row.click();
+  await record.getByRole('alert').waitFor();
+  expect(await record.getByRole('button', { name: 'Reload' }).count()).toBe(1);
+  await record.getByRole('button', { name: 'Close' }).click();
+  await record.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^Start date/ }).click();
+  const dialog = page.getByRole('dialog');
   await dialog.getByRole('alert').waitFor();
   await pressIn(dialog, 'Escape');
   await dialog.waitFor({ state: 'detached' });
@@ -70,7 +64,7 @@ test.each(Object.entries(failures))('what could not be loaded fails in its place
   await tabs.getByRole('link', { name: 'Explore' }).click();
 
   await row.waitFor();
-  await page.route('**/*', fail);
+  await page.route('**/*', (route) => route.abort());
   await row.click();
   await record.getByRole('alert').waitFor();
   await page.unroute('**/*');
@@ -78,20 +72,4 @@ test.each(Object.entries(failures))('what could not be loaded fails in its place
   await record.getByText('Provenance', { exact: true }).waitFor();
   // With its styles.
   expect(await record.evaluate((element) => getComputedStyle(element.querySelector('header')!).borderBottomStyle)).toBe('solid');
-});
-
-test('a chart that could not be downloaded says so, until a download succeeds', async () => {
-  const page = await visit(`${address}/explore?country=RS`);
-  const chart = page.getByRole('region', { name: 'Incidents by type' });
-  await page.evaluate('HTMLCanvasElement.prototype.toBlob = (take) => take(null)');
-  const download = async (kind: RegExp) => {
-    await chart.getByRole('button', { name: /^Download/ }).click();
-    await page.getByRole('menuitem', { name: kind }).click();
-  };
-  await download(/PNG/);
-  const notice = chart.getByRole('alert');
-  await notice.waitFor();
-  expect(await notice.innerText()).toBe('The chart could not be downloaded. Try again.');
-  await download(/SVG/);
-  await notice.waitFor({ state: 'detached' });
 });

@@ -1,22 +1,28 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { deep } from '../../../testing/depth.ts';
 import { seriousFindings } from '../axe.ts';
-import { keyFigure } from '../figures.ts';
-import { drag, draw, drawPolygon, highWindow, layerButton, openLegend, pointOfMap } from '../on-map.ts';
-import { atRest, useBrowser } from '../visit.ts';
+import { keyFigure, numberIn, tableCount } from '../figures.ts';
+import { drag, draw, highWindow, layerButton, mapAtRest, openLegend, pointOfMap } from '../on-map.ts';
+import { onePage } from '../one-page.ts';
+import { contentOf } from '../visit.ts';
+
+/* What the map shows and what can be done on it, on one page. */
 
 const address = inject('address');
-const { visit } = useBrowser({ map: true });
+const { open } = onePage({ map: true, window: highWindow });
+const show = (query: string) => open(`/explore?${query}`);
 const period = 'from=2025-01-01&to=2025-12-31';
+
+async function ask<Answer>(path: string): Promise<Answer> {
+  return (await (await fetch(`${address}/api/v1/${path}`)).json()) as Answer;
+}
 
 interface Summary {
   readonly totals: { readonly incidents: number; readonly withoutPoint: number };
   readonly facets: Readonly<Record<string, readonly { value: string; incidents: number }[]>>;
 }
-
-async function summaryOf(query: string): Promise<Summary> {
-  return (await (await fetch(`${address}/api/v1/summary?${query}`)).json()) as Summary;
-}
+const summaryOf = (query: string) => ask<Summary>(`summary?${query}`);
 
 /** The API's count is on the page among the key figures. */
 async function expectCount(page: Page, query: string): Promise<void> {
@@ -26,6 +32,19 @@ async function expectCount(page: Page, query: string): Promise<void> {
 
 const queryOf = (page: Page) => new URL(page.url()).search.slice(1);
 const areaIn = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+const focusedName = (page: Page) => page.evaluate(`document.activeElement?.getAttribute('aria-label')`);
+const map = '[aria-label="Map of incidents"]';
+
+test('a link opens the same picture, opacity and way to shade, and areas can be shaded by their rates', async () => {
+  const page = await show(`${period}&layer=regions&opacity=60&shade=count`);
+  const legend = await openLegend(page);
+  await legend.getByText('Each class starts at twice the count', { exact: false }).waitFor();
+  expect(await legend.getByRole('slider', { name: 'Opacity' }).inputValue()).toBe('60');
+  expect(await legend.getByRole('button', { name: 'Count' }).getAttribute('aria-pressed')).toBe('true');
+  await legend.getByRole('button', { name: 'Per 100,000 people' }).click();
+  await legend.getByText('Incidents per 100,000 people per year').waitFor();
+  expect(areaIn(page, 'shade')).toBeNull();
+});
 
 /** What the legend of each picture says once it is there. */
 const legends = {
@@ -39,7 +58,7 @@ const legends = {
 } as const;
 
 test('every picture of the map can be chosen by key, says what it shows, and is in the link', async () => {
-  const page = await visit(`${address}/explore?${period}`, highWindow);
+  const page = await show(period);
   for (const [name, said] of Object.entries(legends)) {
     const button = layerButton(page, name);
     await button.focus();
@@ -49,38 +68,17 @@ test('every picture of the map can be chosen by key, says what it shows, and is 
     await legend.getByText(said).first().waitFor();
     const layer = name === 'Circles' ? null : name.toLowerCase().replace(' ', '_');
     expect(areaIn(page, 'layer')).toBe(layer);
-    await atRest(page);
-    expect(await seriousFindings(page)).toEqual([]);
+    await mapAtRest(page);
+    expect(await seriousFindings(page, map)).toEqual([]);
   }
 });
 
-test('a link opens the same picture, opacity and way to shade in another browser', async () => {
-  const page = await visit(`${address}/explore?${period}&layer=regions&opacity=60&shade=count`, {
-    viewport: { width: 1300, height: 700 },
-  });
-  const legend = await openLegend(page);
-  await legend.getByText('Each class starts at twice the count', { exact: false }).waitFor();
-  expect(await legend.getByRole('slider', { name: 'Opacity' }).inputValue()).toBe('60');
-  expect(await legend.getByRole('button', { name: 'Count' }).getAttribute('aria-pressed')).toBe('true');
-  await legend.getByRole('button', { name: 'Per 100,000 people' }).click();
-  await legend.getByText('Incidents per 100,000 people per year').waitFor();
-  expect(areaIn(page, 'shade')).toBeNull();
-});
-
 test('a region tells its count and rate, and can be made the filter', async () => {
-  const page = await visit(`${address}/explore?${period}&country=RS&layer=regions&at=20.46,44.75,8`, highWindow);
-  await (await openLegend(page)).getByText('Incidents per 100,000 people per year').waitFor();
+  const page = await show(`country=RS&${period}&layer=regions&at=20.46,44.75,8`);
+  await mapAtRest(page);
   const popup = page.getByRole('dialog', { name: 'Area' });
   const middle = await pointOfMap(page, 0.5, 0.5);
-  await expect
-    .poll(
-      async () => {
-        await page.mouse.click(middle.x, middle.y);
-        return popup.isVisible();
-      },
-      { interval: 500 },
-    )
-    .toBe(true);
+  await page.mouse.click(middle.x, middle.y);
   const { facets } = await summaryOf(`${period}&country=RS&facets=region`);
   const incidents = facets['region']?.find(({ value }) => value === 'RS-00')?.incidents ?? 0;
   await popup.getByText(`${incidents} incidents`, { exact: true }).waitFor();
@@ -91,23 +89,9 @@ test('a region tells its count and rate, and can be made the filter', async () =
   await expectCount(page, `${period}&region=RS-00`);
 });
 
-test('a polygon that is drawn is the filter of everything, and can be removed', async () => {
-  const page = await visit(`${address}/explore?${period}&at=20.5,44,6`, highWindow);
-  await drawPolygon(page, [
-    [0.3, 0.3],
-    [0.6, 0.3],
-    [0.6, 0.5],
-    [0.3, 0.5],
-  ]);
-  await expectCount(page, queryOf(page).replace(/&at=[^&]*/, ''));
-  await page.getByRole('button', { name: 'Draw an area' }).click();
-  await page.getByRole('button', { name: 'Remove area', exact: true }).click();
-  await expect.poll(() => areaIn(page, 'within')).toBeNull();
-  await expectCount(page, period);
-});
-
 test('a circle that is drawn is a distance from a point, said in words, and Escape ends the drawing', async () => {
-  const page = await visit(`${address}/explore?${period}&at=20.46,44.8,8`, highWindow);
+  const page = await show(`${period}&at=20.46,44.8,8`);
+  await mapAtRest(page);
   await draw(page, 'Circle', 'near', async () => drag(page, await pointOfMap(page, 0.5, 0.35), await pointOfMap(page, 0.6, 0.35)));
   await expectCount(page, queryOf(page).replace(/&at=[^&]*/, ''));
   await page
@@ -123,9 +107,8 @@ test('a circle that is drawn is a distance from a point, said in words, and Esca
 });
 
 test('the map goes to a place by its name without a change of the filter', async () => {
-  const page = await visit(`${address}/explore?${period}`);
-  // Where there is no map yet, a place does not move it.
-  await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first().waitFor();
+  const page = await show(period);
+  await mapAtRest(page);
   await page.getByRole('button', { name: 'Go to a place' }).click();
   await page.keyboard.type('Niš');
   // The settlements of the first letters are there before those of the whole name.
@@ -133,44 +116,213 @@ test('the map goes to a place by its name without a change of the filter', async
   await found.first().click();
   await expect.poll(() => areaIn(page, 'at')?.startsWith('21.')).toBe(true);
   expect(areaIn(page, 'bbox')).toBeNull();
-  await expect.poll(() => page.evaluate(`document.activeElement?.getAttribute('aria-label')`)).toBe('Go to a place');
+  await expect.poll(() => focusedName(page)).toBe('Go to a place');
 });
 
-test('the map can be saved as a picture', async () => {
-  const page = await visit(`${address}/explore?${period}&layer=regions`);
-  await (await openLegend(page)).getByText('Incidents per 100,000 people per year').waitFor();
+test('maps of areas say how many incidents have no area, locations miss none, and the map can be saved as a picture', async () => {
+  const { totals, facets } = await summaryOf(`${period}&facets=region`);
+  const known = facets['region']?.reduce((sum, { incidents }) => sum + incidents, 0) ?? 0;
+  const unknown = totals.incidents - known;
+  expect(unknown).toBeGreaterThan(0);
+  expect(unknown).toBeLessThan(totals.withoutPoint);
+  const page = await show(`${period}&layer=regions`);
+  await mapAtRest(page);
+  expect(await keyFigure(page, 'not on the map')).toBe(unknown);
+  await (await openLegend(page)).getByText(`${unknown} incidents are not on the map: their region is not known`).waitFor();
+  const figure = page.locator('[data-figure=withoutPoint]');
+  expect(await figure.getByRole('button').count()).toBe(0);
+  const line = page.getByRole('region', { name: 'Areas in view' }).getByRole('button').first();
+  expect(await line.innerText()).toMatch(/^.+: [\d,]+ incidents, [\d.]+ per 100,000 people per year$/);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save the map as a picture' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^armed-violence_map_.*\.png$/);
+
+  await layerButton(page, 'Locations').click();
+  await expect.poll(() => keyFigure(page, 'not on the map')).toBe(0);
+  await figure.getByText('all are on the map').waitFor();
 });
 
 test('incidents without a point are counted on the map and listed on request', async () => {
   const { totals } = await summaryOf(`${period}&facets=none`);
   expect(totals.withoutPoint).toBeGreaterThan(0);
-  const page = await visit(`${address}/explore?${period}&layer=hexagons`);
+  const page = await show(`${period}&layer=hexagons`);
   const legend = await openLegend(page);
   await legend.getByRole('button', { name: `${totals.withoutPoint} incidents are not on the map` }).click();
   await expect.poll(() => areaIn(page, 'place_precision')).not.toBeNull();
   await expectCount(page, queryOf(page).replace('&layer=hexagons', ''));
 });
 
-test('maps of areas say how many incidents have no area, and locations miss none', async () => {
-  const { totals, facets } = await summaryOf(`${period}&facets=region`);
-  const known = facets['region']?.reduce((sum, { incidents }) => sum + incidents, 0) ?? 0;
-  const unknown = totals.incidents - known;
-  expect(unknown).toBeGreaterThan(0);
-  expect(unknown).toBeLessThan(totals.withoutPoint);
-  const page = await visit(`${address}/explore?${period}&layer=regions`, highWindow);
-  await expect.poll(() => keyFigure(page, 'not on the map')).toBe(unknown);
-  await (await openLegend(page)).getByText(`${unknown} incidents are not on the map: their region is not known`).waitFor();
-  const figure = page.locator('[data-figure=withoutPoint]');
-  expect(await figure.getByRole('button').count()).toBe(0);
-  const line = page.getByRole('region', { name: 'Areas in view' }).getByRole('button').first();
-  await expect.poll(() => line.innerText()).toMatch(/^.+: [\d,]+ incidents, [\d.]+ per 100,000 people per year$/);
+const circles = (page: Page) => page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button');
 
-  await layerButton(page, 'Locations').click();
-  await expect.poll(() => keyFigure(page, 'not on the map')).toBe(0);
-  await figure.getByText('all are on the map').waitFor();
+test('the map says how many incidents are outside the view, and shows them', async () => {
+  const page = await show(period);
+  await mapAtRest(page);
+  const located = (await keyFigure(page, 'incidents')) - (await keyFigure(page, 'not on the map'));
+  const notice = page.getByText(/are outside this view/);
+  expect([
+    ...(await notice.allInnerTexts()),
+    ...((await notice.count())
+      ? [
+          located,
+          await keyFigure(page, 'incidents'),
+          await page.evaluate('[location.href, document.querySelector("[data-shows]")?.dataset.shows].join()'),
+          await circles(page).allInnerTexts(),
+        ]
+      : []),
+  ]).toEqual([]);
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await notice.waitFor();
+  expect(numberIn(await notice.innerText())).toBeLessThan(located);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await notice.waitFor({ state: 'hidden' });
+});
+
+test('a circle is of one location, lists just as many incidents as it says, and Back returns to it', async () => {
+  const page = await show('from=2022-01-01&to=2023-12-31');
+  await mapAtRest(page);
+  const before = await circles(page).allInnerTexts();
+  const popup = page.getByRole('dialog', { name: 'Incidents in this circle' });
+  for (const nth of deep ? [0, 1, 2] : [1]) {
+    await circles(page).nth(nth).focus();
+    await page.keyboard.press('Enter');
+    const [, count, location] = /^([\d,]+) incidents\s+(?:around .*, |in part of )(.+)$/m.exec(await popup.innerText())!;
+    await popup.getByRole('button', { name: 'List these incidents' }).click();
+    await expect.poll(() => areaIn(page, 'country')).not.toBeNull();
+    await expect.poll(() => tableCount(page)).toBe(numberIn(count!));
+    await expect.poll(() => page.getByRole('checkbox', { name: location! }).isChecked()).toBe(true);
+    await page.goBack();
+    await mapAtRest(page);
+    expect(await circles(page).allInnerTexts()).toEqual(before);
+  }
+});
+
+interface IncidentList {
+  readonly total: number;
+  readonly items: readonly { id: string; lon: number | null; lat: number | null; occurred_on: string; country: string }[];
+}
+
+/** An incident with nothing else of its filter near it, and the query that shows it in the middle of the map. */
+async function lonelyIncident(): Promise<{ id: string; place: string }> {
+  const { items } = await ask<IncidentList>('incidents?limit=60&place_precision=exact,settlement');
+  for (const { id, lon, lat, occurred_on, country } of items) {
+    if (lon === null || lat === null) continue;
+    const query = `country=${country}&from=${occurred_on}&to=${occurred_on}`;
+    const around = [lon - 0.2, lat - 0.2, lon + 0.2, lat + 0.2].map((edge) => edge.toFixed(4)).join();
+    const near = await ask<IncidentList>(`incidents?${query}&limit=1&bbox=${around}`);
+    if (near.total === 1) return { id, place: `${query}&at=${lon.toFixed(4)},${lat.toFixed(4)},12` };
+  }
+  throw new Error('No incident stands alone.');
+}
+
+/** The record is open; Escape closes it and nothing else, and the focus returns to what had opened it. */
+async function expectRecord(page: Page, id: string, opener: Locator): Promise<void> {
+  await expect.poll(() => areaIn(page, 'incident')).toBe(id);
+  const record = page.getByRole('region', { name: 'Record', exact: true });
+  await record.getByText(id).first().waitFor();
+  await page.keyboard.press('Escape');
+  await record.waitFor({ state: 'detached' });
+  await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true);
+}
+
+test('the pointer on a point of the map opens its popup, and a click the record; a tap opens the popup, and the popup the record', async () => {
+  const { id, place } = await lonelyIncident();
+  const page = await show(place);
+  await mapAtRest(page);
+  const { x, y } = await pointOfMap(page, 0.5, 0.5);
+  const popup = page.getByRole('dialog', { name: 'Incident', exact: true });
+  await page.mouse.move(x + 60, y);
+  await page.mouse.move(x, y, { steps: 3 });
+  await popup.getByRole('button', { name: 'Open record' }).waitFor();
+  await page.mouse.click(x, y);
+  await expectRecord(page, id, page.locator('canvas.maplibregl-canvas'));
+  await page.mouse.move(x + 200, y);
+  await popup.waitFor({ state: 'detached' });
+
+  await mapAtRest(page);
+  const fingers = await page.context().newCDPSession(page);
+  const { x: left, y: top } = await pointOfMap(page, 0.5, 0.5);
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x: left, y: top }] });
+  await fingers.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  const opener = popup.getByRole('button', { name: 'Open record' });
+  await opener.click();
+  await expectRecord(page, id, opener);
+});
+
+/** What is in a GIF, read from its blocks: see the specification of GIF 89a. */
+function framesOf(gif: Buffer): { width: number; height: number; delays: number[]; pictures: string[] } {
+  expect(gif.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+  const tableLength = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0);
+  let at = 13 + tableLength(gif[10]!);
+  const delays: number[] = [];
+  const pictures: string[] = [];
+  const skipBlocks = () => {
+    while (gif[at] !== 0) at += gif[at]! + 1;
+    at += 1;
+  };
+  for (;;) {
+    const [kind, start] = [gif[at], at];
+    if (kind === 0x3b) break;
+    if (kind === 0x21) {
+      if (gif[at + 1] === 0xf9) delays.push(gif.readUInt16LE(at + 4) * 10);
+      at += 2;
+    } else if (kind === 0x2c) at += 10 + tableLength(gif[at + 9]!) + 1;
+    else throw new Error(`Not a block of a GIF: ${kind} at ${at}`);
+    skipBlocks();
+    if (kind === 0x2c) pictures.push(gif.subarray(start, at).toString('base64'));
+  }
+  return { width: gif.readUInt16LE(6), height: gif.readUInt16LE(8), delays, pictures };
+}
+
+/** Opens the dialog of a film over a map that is there. */
+async function openFilm(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Save the map as a film' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Film of the map' });
+  await dialog.getByText('3 frames').waitFor();
+  return dialog;
+}
+
+const quarter = 'from=2025-01-01&to=2025-03-31';
+
+test.each(deep ? (['circles', 'regions', 'hexagons', 'heat', 'points'] as const) : (['circles', 'hexagons'] as const))(
+  'a film of three months of %s has three different frames, and leaves the address as it is',
+  async (layer) => {
+    const page = await show(layer === 'circles' ? quarter : `${quarter}&layer=${layer}`);
+    await mapAtRest(page);
+    const before = page.url();
+    const dialog = await openFilm(page);
+    expect(await seriousFindings(page, '[role=dialog]')).toEqual([]);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 250_000 }),
+      dialog.getByRole('button', { name: 'Make the film' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^armed-violence_map_.*\.gif$/);
+    await dialog.getByText(/^Saved as/).waitFor();
+    expect(page.url()).toBe(before);
+    for (const month of ['2025-01-01&to=2025-01-31', '2025-02-01&to=2025-02-28', '2025-03-01&to=2025-03-31'])
+      expect(asked.some((one) => one.includes(month))).toBe(true);
+    const { width, height, pictures, delays } = framesOf(await contentOf(download));
+    expect({ different: new Set(pictures).size, delays }).toEqual({ different: 3, delays: [600, 600, 1800] });
+    expect(width).toBeGreaterThan(500);
+    expect(height).toBeGreaterThan(400);
+    await dialog.getByText('Close', { exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await mapAtRest(page);
+  },
+);
+
+test('a film is given up by its button, and the map shows the address again', async () => {
+  const page = await show(`${quarter}&layer=points`);
+  await mapAtRest(page);
+  const dialog = await openFilm(page);
+  await dialog.getByRole('button', { name: 'Make the film' }).click();
+  await dialog.getByText(/Finding sizes|Drawing frame/).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => focusedName(page)).toBe('Save the map as a film');
+  await mapAtRest(page);
 });

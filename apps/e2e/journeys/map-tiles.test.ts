@@ -1,21 +1,33 @@
-import { errors, type Page, type Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { keyFigure, numberIn, tableCount, TileCounter } from '../figures.ts';
-import { atRest, openPage, useBrowser } from '../visit.ts';
+import { keyFigure, TileCounter } from '../figures.ts';
+import { highWindow, mapAtRest } from '../on-map.ts';
+import { onePage } from '../one-page.ts';
+import { openPage, useBrowser } from '../visit.ts';
+
+/* What the map shows while its tiles are late, refused or given up. */
 
 const address = inject('address');
-const { visit } = useBrowser({ map: true });
+// The browser reports what these tests keep from it.
+const expectedErrors = /503|ERR_CONNECTION_REFUSED|Failed to fetch|AJAXError/;
+const { open } = onePage({ map: true, window: highWindow, expectedErrors });
+const show = (query: string) => open(`/explore?${query}`);
+const { visit } = useBrowser({ map: true, expectedErrors });
 const period = 'from=2022-01-01&to=2023-12-31';
 
-/** Holds back the tiles of one filter until told to let them go. */
-async function holdTiles(page: Page, query: string): Promise<{ readonly held: readonly Route[]; release(): Promise<void> }> {
+/** Holds back the tiles of one filter until told to let them go. @param first what happens to each of them first */
+async function holdTiles(page: Page, query: string, first?: (route: Route) => Promise<void>) {
   const held: Route[] = [];
+  const asked = new Set<string>();
   let holding = true;
   await page.route(
-    ({ pathname, search }) => pathname.includes('/api/v1/tiles/') && search === query,
+    ({ pathname, search }) => pathname.includes('/api/v1/tiles/') && search === `?${query}`,
     async (route) => {
-      if (holding) held.push(route);
+      const url = route.request().url();
+      if (first && !asked.has(url)) await first(route);
+      else if (holding) held.push(route);
       else await route.continue();
+      asked.add(url);
     },
   );
   return {
@@ -28,227 +40,158 @@ async function holdTiles(page: Page, query: string): Promise<{ readonly held: re
   };
 }
 
+const busy = (route: Route) =>
+  route.fulfill({
+    status: 503,
+    headers: { 'retry-after': '1' },
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ type: '/api/docs#too_busy', title: 'Busy', status: 503, code: 'too_busy', detail: 'Busy' }),
+  });
+
 /** Counts of the largest circles on the map, as it names them for keyboard and screen reader. */
 async function largestCircles(page: Page): Promise<number[]> {
   const names = await page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').allInnerTexts();
   return names.map((name) => Number(/^[\d,]+/.exec(name)?.[0].replaceAll(',', '')));
 }
 
-/** Waits until the largest circles on the map are those on the tiles of a filter. */
-async function agreesWithTiles(page: Page, tiles: TileCounter, query: string): Promise<void> {
-  const compare = async () => {
-    const shown = await largestCircles(page);
-    const loaded = await tiles.largestCircles(query, 12);
-    // Single incidents come after the circles.
-    const largest = shown.slice(0, loaded.length);
-    return loaded.length > 0 && String(largest) === String(loaded) ? 'agree' : { shown, loaded };
-  };
-  await expect.poll(compare).toBe('agree');
+/** The map comes to rest with the circles that the tiles of its address have. Single incidents come after them. */
+async function agreesWithTiles(page: Page, tiles: TileCounter): Promise<void> {
+  await mapAtRest(page);
+  const { searchParams } = new URL(page.url());
+  const measure = searchParams.get('measure');
+  searchParams.delete('measure');
+  const query = decodeURIComponent(searchParams.toString()) + (measure === null ? '' : `&measure=${measure}`);
+  const loaded = await tiles.largestCircles(`?${query}`, 12);
+  expect(loaded).not.toEqual([]);
+  expect((await largestCircles(page)).slice(0, loaded.length)).toEqual(loaded);
 }
 
-/** Counts of the largest circles on the map once it has arranged them, which can take several steps: those that would overlap are joined. */
-async function arrangedCircles(page: Page): Promise<number[]> {
-  await page.waitForLoadState('networkidle');
-  let last: number[] = [];
-  const isSteady = async () => {
-    const before = last;
-    last = await largestCircles(page);
-    return last.length > 0 && String(last) === String(before);
-  };
-  await expect.poll(isSteady, { interval: 1500 }).toBe(true);
-  return last;
-}
+const stale = (page: Page) => page.getByRole('status').filter({ hasText: 'still shows the previous figures' });
 
-test('a filter changed while the first tiles are on their way reaches the map', async () => {
+test('tiles that a busy server refused are requested again, a filter changed meanwhile reaches the map, and nobody is bothered', async () => {
   const page = await visit('about:blank');
   const tiles = new TileCounter(page);
-  const first = await holdTiles(page, `?${period}`);
+  let bothered = false;
+  page
+    .getByText('could not be loaded')
+    .first()
+    .waitFor()
+    .then(
+      () => (bothered = true),
+      () => undefined,
+    );
+  const first = await holdTiles(page, period, busy);
+  const refused = await holdTiles(page, `country=RS&${period}`, busy);
+  await refused.release();
   await openPage(page, `${address}/explore?${period}`);
   await expect.poll(() => first.held.length).toBeGreaterThan(0);
 
   await page.getByRole('checkbox', { name: 'Serbia' }).click();
   await page.waitForURL(/country=RS/);
   await first.release();
-
-  await agreesWithTiles(page, tiles, `?country=RS&${period}`);
+  await agreesWithTiles(page, tiles);
+  expect(bothered).toBe(false);
+  await page.close();
 });
 
 test('an answer to an older filter that comes late is never shown', async () => {
-  const page = await visit('about:blank');
+  const page = await show(`country=RS&${period}`);
   const tiles = new TileCounter(page);
-  await openPage(page, `${address}/explore?country=RS&${period}`);
-  await agreesWithTiles(page, tiles, `?country=RS&${period}`);
-  const given: string[] = [];
-  page.on('requestfailed', (request) => given.push(new URL(request.url()).search));
-  const older = await holdTiles(page, `?country=BA,RS&${period}`);
-  const before = await arrangedCircles(page);
+  await mapAtRest(page);
+  const before = await largestCircles(page);
+  const cancelled: string[] = [];
+  page.on('requestfailed', (request) => cancelled.push(new URL(request.url()).search));
+  const older = await holdTiles(page, `country=BA,RS&${period}`);
 
   await page.getByRole('checkbox', { name: 'Bosnia and Herzegovina' }).click();
   await expect.poll(() => older.held.length).toBeGreaterThan(0);
   expect(await largestCircles(page)).toEqual(before);
-  await page.getByText('The map still shows the previous figures').waitFor();
+  await stale(page).waitFor();
   await page.getByRole('checkbox', { name: 'Albania' }).click();
-  await agreesWithTiles(page, tiles, `?country=AL,BA,RS&${period}`);
-  await page.getByText('The map still shows the previous figures').waitFor({ state: 'hidden' });
-  await expect.poll(() => given).toContain(`?country=BA,RS&${period}`);
+  await page.waitForURL(/AL(,|%2C)BA(,|%2C)RS/);
+  await agreesWithTiles(page, tiles);
+  await stale(page).waitFor({ state: 'hidden' });
+  await expect.poll(() => cancelled).toContain(`?country=BA,RS&${period}`);
 
   await older.release();
-  await page.waitForLoadState('networkidle');
-  await agreesWithTiles(page, tiles, `?country=AL,BA,RS&${period}`);
-});
-
-test('on a slow line the map follows while filters go on changing, and is never empty in between', async () => {
-  const page = await visit(`${address}/explore?${period}`);
-  await arrangedCircles(page);
-  // Slower than filters change below, and than a newer filter waits for an older one.
-  await page.route(/\/api\/v1\/tiles\//, async (route) => {
-    await new Promise((resolve) => {
-      setTimeout(resolve, 600);
-    });
-    await route.continue().catch(() => undefined);
-  });
-  const places = ['Albania', 'Bosnia and Herzegovina', 'Moldova', 'Montenegro', 'North Macedonia', 'Serbia'];
-  const pictures = new Set<string>();
-  for (let change = 0; change < 150 && pictures.size < 4; change++) {
-    await page.getByRole('checkbox', { name: places[change % places.length] ?? '' }).click();
-    // Several changes while one answer is on its way; more of them would only keep the processor busy.
-    await page.waitForTimeout(120);
-    const shown = await largestCircles(page);
-    expect(shown).not.toEqual([]);
-    pictures.add(String(shown));
-  }
-  expect(pictures.size).toBe(4);
+  await agreesWithTiles(page, tiles);
 });
 
 test('circles count what is chosen to be counted', async () => {
-  const page = await visit('about:blank');
+  const page = await show(`from=2022-01-01&to=2022-12-31`);
   const tiles = new TileCounter(page);
-  const query = `?country=RS&${period}`;
-  await openPage(page, `${address}/explore${query}&measure=killed`);
-  await agreesWithTiles(page, tiles, `${query}&measure=killed`);
+  await page.getByRole('checkbox', { name: 'Serbia' }).click();
+  await page.waitForURL(/country=RS/);
+  await agreesWithTiles(page, tiles);
   const most = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').first();
-  await expect.poll(() => most.innerText()).toMatch(/^\d+ people killed (?:around .*, |in part of )Serbia$/);
+  expect(await most.innerText()).toMatch(/^\d+ incidents (?:around .*, |in part of )Serbia$/);
 
-  await page.getByRole('button', { name: 'Count: People killed' }).click();
-  await page.getByRole('menuitemradio', { name: 'Incidents', exact: true }).click();
-  await agreesWithTiles(page, tiles, query);
-  await expect.poll(() => most.innerText()).toMatch(/^\d+ incidents (?:around .*, |in part of )Serbia$/);
+  await page.getByRole('button', { name: 'Count: Incidents' }).click();
+  await page.getByRole('menuitemradio', { name: 'People killed', exact: true }).click();
+  await page.waitForURL(/measure=killed/);
+  await agreesWithTiles(page, tiles);
+  expect(await most.innerText()).toMatch(/^\d+ people killed (?:around .*, |in part of )Serbia$/);
 });
 
-test('the map says how many incidents are outside the view, and shows them', async () => {
-  const page = await visit(`${address}/explore?${period}`);
-  const located = (await keyFigure(page, 'incidents')) - (await keyFigure(page, 'not on the map'));
-  await arrangedCircles(page);
-  const notice = page.getByText(/are outside this view/);
-  await expect.poll(() => notice.count()).toBe(0);
+test('when the server is away the last answer stays and the page says what to do; when it is back the page goes on', async () => {
+  const page = await show(period);
+  await mapAtRest(page);
+  const [before, circles] = [await keyFigure(page, 'incidents'), await largestCircles(page)];
+  await page.route('**/api/**', (route) => route.abort('connectionrefused'));
+  await page.getByRole('checkbox', { name: 'Albania' }).click();
+  const retry = page.getByRole('button', { name: /try again|retry/i }).first();
+  await retry.waitFor();
+  expect(await keyFigure(page, 'incidents')).toBe(before);
+  await stale(page).waitFor();
+  expect(await largestCircles(page)).toEqual(circles);
 
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await page.getByRole('button', { name: 'Zoom in' }).click();
-  await notice.waitFor();
-  expect(numberIn(await notice.innerText())).toBeLessThan(located);
-  await page.getByRole('button', { name: 'Show all' }).click();
-  await notice.waitFor({ state: 'hidden' });
+  await page.unrouteAll();
+  await retry.click();
+  await expect.poll(() => keyFigure(page, 'incidents')).toBeLessThan(before);
+  await mapAtRest(page);
+  await stale(page).waitFor({ state: 'hidden' });
 });
 
-test('a circle on a border is of one location, and lists just as many incidents as it says', async () => {
-  for (const nth of [0, 1, 2]) {
-    const page = await visit(`${address}/explore?${period}`);
-    const [most] = await arrangedCircles(page);
-    const circle = page.getByRole('region', { name: 'Largest circles in view' }).getByRole('button').nth(nth);
-    const popup = page.getByRole('dialog', { name: 'Incidents in this circle' });
-    let said = '';
-    const hasListed = () => new URL(page.url()).searchParams.has('country');
-    // While the map still moves to where it was, its circles come and go, and a popup goes with its circle.
-    const listed = async () => {
-      try {
-        if (!(await popup.isVisible())) {
-          await circle.focus({ timeout: 2_000 });
-          await page.keyboard.press('Enter');
-        }
-        said = await popup.innerText({ timeout: 2_000 });
-        await popup.getByRole('button', { name: 'List these incidents' }).click({ timeout: 2_000 });
-      } catch (error) {
-        if (!(error instanceof errors.TimeoutError)) throw error;
-      }
-      return hasListed();
-    };
-    await expect.poll(listed, { interval: 500 }).toBe(true);
-    const [, count, location] = /^([\d,]+) incidents\s+(?:around .*, |in part of )(.+)$/m.exec(said)!;
-    await expect.poll(() => tableCount(page)).toBe(numberIn(count!));
-    await expect.poll(() => page.getByRole('checkbox', { name: location! }).isChecked()).toBe(true);
-    await page.goBack();
-    await expect.poll(hasListed).toBe(false);
-    await expect.poll(async () => (await largestCircles(page))[0]).toBe(most);
-    await page.close();
-  }
-});
-
-test('while the window of the timeline is dragged its figures go with it, and tiles and rows are asked for when it rests', async () => {
-  const page = await visit(`${address}/explore?from=2016-01-01&to=2016-12-31`);
-  await arrangedCircles(page);
+test('while the window of the timeline is dragged its figures go with it, and tiles and rows are requested when it rests', async () => {
+  const page = await show('from=2016-01-01&to=2016-12-31');
+  await mapAtRest(page);
   const window = page.getByRole('slider', { name: 'Move the period' });
   await window.scrollIntoViewIfNeeded();
-  await atRest(page);
-  const asked: string[] = [];
-  const open = new Set<unknown>();
-  page.on('request', (request) => {
-    if (!request.url().includes('/api/')) return;
-    asked.push(new URL(request.url()).pathname);
-    open.add(request);
+  const figure = page.locator('[data-figure=incidents] dd').first();
+  // By the page's own clock: from here, requests are heard of late.
+  await page.evaluate(() => {
+    performance.clearResourceTimings();
+    Object.assign(globalThis, { timings: performance });
   });
-  page.on('requestfinished', (request) => open.delete(request));
-  page.on('requestfailed', (request) => open.delete(request));
-  /** Whether nothing is asked for any more. */
-  const isQuiet = async () => {
-    const before = asked.length;
-    await page.waitForTimeout(1500);
-    return open.size === 0 && asked.length === before;
-  };
-  /** Most requests of the page that were on their way at a time, by its own clock: this one hears of them late, and of some later. */
-  const mostAtOnce = () =>
+  const answers = () =>
     page.evaluate(() => {
-      const answers = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(({ name }) =>
-        name.includes('/api/'),
-      );
-      const openAt = (moment: number) =>
-        answers.filter(({ startTime, responseEnd }) => startTime <= moment && moment < responseEnd);
-      return Math.max(...answers.map(({ startTime }) => openAt(startTime).length));
+      const { timings } = globalThis as unknown as { timings: Performance };
+      return (timings.getEntriesByType('resource') as PerformanceResourceTiming[])
+        .filter(({ name }) => name.includes('/api/'))
+        .map(({ name, startTime, responseEnd }) => ({ path: new URL(name).pathname, startTime, responseEnd }));
     });
-
-  /** Drags until the figures have changed several times. @returns the longest time without a move, in milliseconds */
-  const drag = async (): Promise<number> => {
-    const box = await window.boundingBox();
-    if (box === null) throw new Error('No window');
-    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    await page.mouse.move(at.x, at.y);
-    await page.mouse.down();
-    // Within the page: between two moves from here, a busy machine would let the window rest.
-    return window.evaluate(async (hand, { x, y }) => {
-      const incidents = () => document.querySelector('[data-figure=incidents] dd')?.textContent;
-      const figures = new Set([incidents()]);
-      let [moved, longest] = [performance.now(), 0];
-      for (let step = 1; figures.size < 4; step++) {
-        hand.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: x + 10 + (step % 100), clientY: y }));
-        longest = Math.max(longest, performance.now() - moved);
-        moved = performance.now();
-        await new Promise(requestAnimationFrame);
-        figures.add(incidents());
-      }
-      return longest;
-    }, at);
-  };
-
-  await page.evaluate(() => performance.clearResourceTimings());
-  // A window that is held still for a second is at rest, and its tiles are rightly requested.
-  while ((await drag()) >= 1000) {
-    await page.mouse.up();
-    await expect.poll(isQuiet).toBe(true);
-    asked.length = 0;
-    await page.evaluate(() => performance.clearResourceTimings());
+  // The hand decides when time goes on: a window that is held still for a second rests.
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  const box = (await window.boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const figures = new Set([await figure.innerText()]);
+  for (let step = 1; figures.size < 4; step++) {
+    await page.mouse.move(x + 10 + (step % 100), y);
+    await page.clock.runFor(50);
+    figures.add(await figure.innerText());
   }
-  expect([...new Set(asked)]).toEqual(['/api/v1/summary']);
-  expect(await mostAtOnce()).toBe(1);
+  const dragged = await answers();
+  expect([...new Set(dragged.map(({ path }) => path))]).toEqual(['/api/v1/summary']);
+  for (const { startTime } of dragged)
+    expect(dragged.filter((one) => one.startTime <= startTime && startTime < one.responseEnd)).toHaveLength(1);
+  const rested: string[] = [];
+  page.on('request', (request) => rested.push(new URL(request.url()).pathname));
   await page.mouse.up();
-  await expect.poll(() => new Set(asked).has('/api/v1/incidents')).toBe(true);
-  await expect.poll(() => asked.some((path) => path.startsWith('/api/v1/tiles/'))).toBe(true);
+  await page.clock.resume();
+  await mapAtRest(page);
+  await expect.poll(() => rested).toContain('/api/v1/incidents');
+  expect(rested.some((path) => path.startsWith('/api/v1/tiles/'))).toBe(true);
 });

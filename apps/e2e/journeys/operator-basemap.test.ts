@@ -1,30 +1,33 @@
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { expect, inject, onTestFinished, test } from 'vitest';
-import { startProduct } from '../running-product.ts';
-import { useBrowser } from '../visit.ts';
+import { expect, inject, test } from 'vitest';
+import { mapAtRest } from '../on-map.ts';
+import { openPage, useBrowser } from '../visit.ts';
 
 const { visit } = useBrowser({ map: true });
 const colour = [200, 30, 160] as const;
 
-/** The product with a base map of the operator, over the map of a quarter. */
-async function visitWith(settings: Readonly<Record<string, string>>): Promise<Page> {
-  const product = await startProduct(inject('cluster'), 0, undefined, settings);
-  onTestFinished(() => product.remove());
-  return visit(`${product.address}/explore?from=2025-01-01&to=2025-03-31`);
-}
-
-/** The footnotes name the operator's source, and it is in sight under our lines. */
-async function expectBasemap(page: Page): Promise<void> {
+test('a PMTiles file of the operator is drawn under our lines, with its source in the footnotes', async () => {
+  const address = `${inject('address')}/explore?from=2025-01-01&to=2025-03-31`;
+  const page = await visit('about:blank');
+  await page.route(address, async (route) => {
+    const response = await route.fetch();
+    // As the server does where the operator has set a file.
+    const mark = '<meta name="basemap-pmtiles" content="/basemap/operator.pmtiles" /></head>';
+    await route.fulfill({ response, body: (await response.text()).replace('</head>', mark) });
+  });
+  const archive = pmtiles(png(colour), { attribution: 'Survey of tests' });
+  await page.route('**/basemap/operator.pmtiles', (route) => {
+    const [, from = 0, to = 0] = /bytes=(\d+)-(\d+)/.exec(route.request().headers()['range'] ?? '')!.map(Number);
+    const body = archive.subarray(from, to + 1);
+    const range = `bytes ${from}-${from + body.length - 1}/${archive.length}`;
+    return route.fulfill({ status: 206, body, headers: { 'content-range': range } });
+  });
+  await openPage(page, address);
   await page.getByText('Natural Earth · GeoNames · Survey of tests').first().waitFor();
+  await mapAtRest(page);
   await expect.poll(() => shareOfColour(page)).toBeGreaterThan(0.5);
-}
+});
 
 /** Share of pixels of the colour in a part of the map in the south-west, where our lines are few. */
 async function shareOfColour(page: Page): Promise<number> {
@@ -43,47 +46,6 @@ async function shareOfColour(page: Page): Promise<number> {
   const isOfColour = (at: number) => colour.every((part, channel) => Math.abs((pixels[at * 4 + channel] ?? 0) - part) <= 3);
   return Array.from({ length: pixels.length / 4 }, (_, at) => isOfColour(at)).filter(Boolean).length / 3600;
 }
-
-test('a style of another server is drawn under our lines, with its source in the footnotes', async () => {
-  const style = {
-    version: 8,
-    sources: { survey: { type: 'vector', url: 'tiles.json' } },
-    layers: [{ id: 'ground', type: 'background', paint: { 'background-color': `rgb(${colour.join(',')})` } }],
-  };
-  const tiles = { tiles: ['{z}/{x}/{y}.mvt'], attribution: '<a href="https://example.org">Survey of tests</a>' };
-  const server = createServer((request, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.end(JSON.stringify(request.url === '/tiles.json' ? tiles : style));
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => {
-    server.close();
-  });
-  const page = await visitWith({ MAP_STYLE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/style.json` });
-  await expectBasemap(page);
-});
-
-test('a PMTiles file of the server is drawn under our lines', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'pmtiles-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'plain.pmtiles');
-  await writeFile(file, pmtiles(png(colour), { attribution: 'Survey of tests' }));
-  await expectBasemap(await visitWith({ MAP_PMTILES: file }));
-});
-
-test('an address that gives no style leaves the built-in map, and the footnotes say so', async () => {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'Access-Control-Allow-Origin': '*' }).end('<!doctype html>');
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => {
-    server.close();
-  });
-  const page = await visitWith({ MAP_STYLE_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/style.json` });
-  await page.getByText('The background map of this server could not be loaded').first().waitFor();
-  const map = page.getByRole('region', { name: 'Map of incidents' });
-  await expect.poll(() => map.getByText(/\d\skm/).count()).toBeGreaterThan(0);
-});
 
 /** A PMTiles archive of version 3 with one PNG tile of the whole earth and nothing compressed. */
 function pmtiles(tile: Buffer, metadata: object): Buffer {

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { filmFile } from '../src/map-section/film/film-file.ts';
+
+const colours = ['rgb(200, 30, 30)', 'rgb(30, 200, 30)', 'rgb(30, 30, 200)'];
+
+test('a WebM film shows each frame for as long as it says', async () => {
+  const file = filmFile('webm');
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [320, 240];
+  const context = canvas.getContext('2d')!;
+  for (const [at, colour] of colours.entries()) {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 320, 240);
+    await file.add(canvas, at === 2 ? 1800 : 600);
+  }
+  const film = await file.finish();
+  expect(file.size()).toBeGreaterThan(0);
+
+  const video = document.createElement('video');
+  const happens = (event: string) => new Promise((resolve) => video.addEventListener(event, resolve, { once: true }));
+  video.src = URL.createObjectURL(film);
+  await happens('loadeddata');
+  expect(video.duration).toBeCloseTo(3, 2);
+  // Just after it begins, and just before it ends.
+  for (const [colour, seconds] of [
+    [0, 0.02],
+    [0, 0.58],
+    [1, 0.62],
+    [1, 1.18],
+    [2, 1.22],
+    [2, 2.98],
+  ] as const) {
+    const shown = happens('seeked');
+    video.currentTime = seconds;
+    await shown;
+    context.drawImage(video, 0, 0);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(160, 120, 1, 1).data;
+    expect([seconds, [red, green, blue].map((part) => part > 120)]).toEqual([seconds, [0, 1, 2].map((part) => part === colour)]);
+  }
+});
