@@ -123,6 +123,7 @@ test('hours are those of the place that is chosen, which the link keeps, with kn
 
 test('at the widths of a desktop and of a phone everything fits and axe finds nothing, in both colour schemes', async () => {
   const page = await open(`/explore?${query}&statistics=open`);
+  const part = `[aria-labelledby="${await sectionOf(page).getAttribute('aria-labelledby')}"]`;
   for (const [width, colorScheme] of [
     [1440, 'light'],
     [390, 'dark'],
@@ -135,6 +136,6 @@ test('at the widths of a desktop and of a phone everything fits and axe finds no
     await page.evaluate('scrollTo(0, 0)');
     await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     // Colours that fade have too little contrast for a moment.
-    await expect.poll(() => seriousFindings(page, '[aria-label="Place and time"]')).toEqual([]);
+    await expect.poll(() => seriousFindings(page, part)).toEqual([]);
   }
 });
