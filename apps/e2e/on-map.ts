@@ -17,7 +17,14 @@ export type Share = readonly [across: number, down: number];
 export const highWindow = { viewport: { width: 1300, height: 900 } };
 
 /** What the address says beside the filter. */
-const views = ['layer', 'measure', 'at', 'shade', 'opacity', 'against', 'incident', 'interval'];
+const views = ['layer', 'measure', 'at', 'shade', 'opacity', 'against', 'incident', 'interval', 'sort'];
+
+/** The filter in an address, as a query string. */
+export function filterIn(search: string): string {
+  const query = new URLSearchParams(search);
+  for (const name of views) query.delete(name);
+  return decodeURIComponent(query.toString());
+}
 
 /** Waits until the map is at rest with just what the address says: the circles on it are arranged, and none is on its way. */
 export async function mapAtRest(page: Page): Promise<void> {
@@ -29,8 +36,7 @@ export async function mapAtRest(page: Page): Promise<void> {
     }));
     const query = new URLSearchParams(search);
     const [layer, measure] = [query.get('layer') ?? 'circles', query.get('measure') ?? 'incidents'];
-    for (const name of views) query.delete(name);
-    const wanted = `${layer} of ${measure} ${decodeURIComponent(query.toString())}`.trim();
+    const wanted = `${layer} of ${measure} ${filterIn(search)}`.trim();
     return shown === wanted ? 'at rest' : { shown, wanted };
   };
   await expect.poll(isAtRest, { interval: 100 }).toBe('at rest');
