@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { installedBrowsers, launchOptions } from './packages/browser/src/installed-browsers.ts';
+import { browserCommands } from './testing/browser-commands.ts';
 import { LongestFirst } from './testing/longest-first.ts';
 import { Report } from './testing/report.ts';
 
@@ -108,6 +109,7 @@ export default defineConfig(({ mode }) => {
               enabled: true,
               headless: true,
               screenshotFailures: false,
+              commands: browserCommands,
               provider: playwright({
                 // Found by the global setup, which comes first.
                 launchOptions: {
