@@ -118,7 +118,8 @@ export default defineConfig(({ mode }) => {
                   },
                   args: launchOptions('', 'plain').args,
                 },
-                contextOptions: { reducedMotion: 'reduce' },
+                // With room for the largest window of a test, which would be scaled down otherwise.
+                contextOptions: { reducedMotion: 'reduce', viewport: { width: 1500, height: 1000 } },
                 actionTimeout: 60_000,
               }),
               instances: [{ browser: 'chromium', viewport: { width: 1200, height: 900 } }],

@@ -1,22 +1,7 @@
-/* What component tests do with the browser itself, beyond what Vitest offers. */
+/* The part of component tests that drives the browser from outside. */
 import '@vitest/browser-playwright';
 import type { BrowserCommand } from 'vitest/node';
-
-/** What a hand does with the mouse, in pixels of the page under test. A move goes there in as many steps, one where none are given. */
-type MouseAct = 'down' | 'up' | { readonly x: number; readonly y: number; readonly steps?: number };
-
-interface Media {
-  readonly reducedMotion?: 'reduce' | 'no-preference';
-  readonly colorScheme?: 'light' | 'dark';
-  readonly media?: 'screen' | 'print';
-}
-
-declare module 'vitest/browser' {
-  interface BrowserCommands {
-    mouse: (acts: readonly MouseAct[]) => Promise<void>;
-    emulateMedia: (media: Media) => Promise<void>;
-  }
-}
+import type { Media, MouseAct } from '../apps/web/component-tests/browser-commands.ts';
 
 const mouse: BrowserCommand<[readonly MouseAct[]]> = async ({ page, frame }, acts) => {
   const within = await (await (await frame()).frameElement()).boundingBox();

@@ -20,18 +20,9 @@ export function answer(others: Record<string, Answer>): void {
   answers = { ...answers, ...others };
 }
 
-/** Answers that wait until they are let go, such as those of a slow server. */
-export function heldBack(path: string): { letGo: () => void } {
-  let letGo = () => {};
-  const free = new Promise<void>((resolve) => (letGo = resolve));
-  const before = answers[path]!;
-  answer({ [path]: async (query, asked) => (await free, before(query, asked)) });
-  return {
-    letGo() {
-      answer({ [path]: before });
-      letGo();
-    },
-  };
+/** What the made-up data answer to a path. */
+export function standardAnswer(path: string): Answer {
+  return standard[path]!;
 }
 
 const fetchOfBrowser = globalThis.fetch;
