@@ -53,7 +53,7 @@ const dayOf = (month: number, day: number) => new Date(Date.UTC(2019, month, day
 
 /** How many incidents the data have between two days. */
 function countBetween(from: string, to: string): number {
-  return madeUpIncidents().filter(({ occurred_on: day }) => day >= from && day <= to).length;
+  return madeUpIncidents.filter(({ occurred_on: day }) => day >= from && day <= to).length;
 }
 
 test('dragging over the whole axis draws a window, outside it a new one, inside it moves it; a double click clears', async () => {

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { page } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
+import { cleanup, render } from 'vitest-browser-react';
 import { type Answers, useAnswers } from '../src/answers/use-answers.ts';
 import { App } from '../src/app/app.tsx';
 import { createQueryClient } from '../src/app/query-client.ts';
@@ -49,7 +49,7 @@ export async function drawAt(query: string, part: ReactNode | ((answers: Answers
     parseSearch: (text) => ({ query: text.replace(/^\?/, '') }),
     stringifySearch: ({ query: text }: { query?: unknown }) => (typeof text === 'string' && text !== '' ? `?${text}` : ''),
   });
-  await router.load();
+  await Promise.all([router.load(), cleanup()]);
   await render(
     <I18nProvider locale="en-GB">
       <QueryClientProvider client={createQueryClient()}>
@@ -75,7 +75,7 @@ function WithAnswers({ part }: { part: (answers: Answers) => ReactNode }) {
 export async function drawPage(address: string): Promise<Address> {
   const history = createMemoryHistory({ initialEntries: [address] });
   const router = createPageRouter(createQueryClient(), history);
-  await router.load();
+  await Promise.all([router.load(), cleanup()]);
   await render(<App router={router} />);
   return addressOf(history);
 }

@@ -62,11 +62,9 @@ test('a list keeps its order as long as the pointer or the focus is in it', asyn
 
 test('an area says how large it is and what it leaves out, and can be taken away', async () => {
   const address = await drawAt('from=2024-01-01&near=20.46,44.81,30', <AreaSection />);
-  const without = madeUpIncidents().filter((one) => one.occurred_on >= '2024-01-01' && one.place_precision === 'region');
+  const without = madeUpIncidents.filter((one) => one.occurred_on >= '2024-01-01' && one.place_precision === 'region');
   await expect.element(page.getByText('About 2,800 km².')).toBeVisible();
-  await expect
-    .element(page.getByText(`Leaves out ${without.length} incidents without a point, wherever they were.`))
-    .toBeVisible();
+  await expect.element(page.getByText(`Leaves out ${without.length} incidents without a point, wherever they were.`)).toBeVisible();
   await page.getByRole('button', { name: 'Clear Area' }).click();
   await expect.element(page.getByText('About 2,800 km².')).not.toBeInTheDocument();
   expect(address.query()).toBe('from=2024-01-01');

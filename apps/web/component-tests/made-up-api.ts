@@ -1,5 +1,12 @@
 import { CubeBuilder, populationOf, summarise } from '@monitor/cube';
-import { type DatasetList, type IncidentDetail, type IncidentList, type ListedIncident, parseFilter } from '@monitor/contract';
+import {
+  type DatasetList,
+  type IncidentDetail,
+  type IncidentList,
+  type ListedIncident,
+  parseFilter,
+  type Sort,
+} from '@monitor/contract';
 import type { Codebook, SignalList } from '@monitor/contract';
 import {
   dayNumber,
@@ -37,7 +44,7 @@ const dataset = {
  * Answers of the API over some incidents, by path: numbers come from the engine of the product, lists from the plain definition of the
  * filter. `*` stands for a part of a path.
  */
-export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpIncidents()): Record<string, Answer> {
+export function madeUpApi(incidents: readonly FilteredIncident[] = madeUpIncidents): Record<string, Answer> {
   let cube: ReturnType<CubeBuilder['finish']> | undefined;
   return {
     '/datasets': () => datasetList(incidents),
@@ -117,18 +124,25 @@ function datasetList(incidents: readonly FilteredIncident[]): DatasetList {
 }
 
 function incidentList(incidents: readonly FilteredIncident[], query: URLSearchParams): IncidentList {
-  const filter = filterOf(query);
-  const sort = query.get('sort') ?? '-occurred_on';
-  const field = sort.replace('-', '') as keyof ListedIncident;
-  const listed = incidents.filter((one) => refereeMeets(one, filter)).map(itemOf);
-  const way = sort.startsWith('-') ? -1 : 1;
-  const sorted = listed.toSorted((one, other) => compare(one[field], other[field], way) || compare(one.id, other.id, way));
+  const sorted = sortedItems(incidents, filterOf(query), (query.get('sort') ?? '-occurred_on') as Sort);
   const limit = Number(query.get('limit'));
   const around = query.get('around');
   const position = around === null ? undefined : sorted.findIndex(({ id }) => id === around);
   const offset = position === undefined ? Number(query.get('offset')) : position < 0 ? null : Math.max(0, position - 1);
   const items = offset === null ? [] : sorted.slice(offset, offset + limit);
   return { datasetVersion, total: sorted.length, offset, nextCursor: null, items };
+}
+
+/** The incidents of a filter as the list has them. @param query the filter's text */
+export function incidentsOf(query: string, sort: Sort): readonly ListedIncident[] {
+  return sortedItems(madeUpIncidents, filterOf(new URLSearchParams(query)), sort);
+}
+
+function sortedItems(incidents: readonly FilteredIncident[], filter: Filter, sort: Sort): readonly ListedIncident[] {
+  const field = sort.replace('-', '') as keyof ListedIncident;
+  const way = sort.startsWith('-') ? -1 : 1;
+  const listed = incidents.filter((one) => refereeMeets(one, filter)).map(listedItem);
+  return listed.toSorted((one, other) => compare(one[field], other[field], way) || compare(one.id, other.id, way));
 }
 
 /** What is not reported comes last either way. */
@@ -140,11 +154,24 @@ function compare(one: unknown, other: unknown, way: number): number {
   return a < b ? -way : way;
 }
 
+const listedItem = remembering(itemOf);
+
+/** A function that calculates the answer for each incident once. */
+function remembering<Made>(make: (of: FilteredIncident) => Made): (of: FilteredIncident) => Made {
+  const made = new Map<FilteredIncident, Made>();
+  return (of) => {
+    const known = made.get(of) ?? make(of);
+    made.set(of, known);
+    return known;
+  };
+}
+
 function itemOf(incident: FilteredIncident): ListedIncident {
   return {
     id: incident.id,
     dataset: incident.dataset,
     ...Object.fromEntries(namesOf(incidentFields, 'list').map((name) => [name, incident[name]])),
+    amount: incident.weapons.reduce((sum, { count }) => sum + (count ?? 0), 0),
     weapons: [...new Set(incident.weapons.map((weapon) => weapon.class))],
     sources: [...new Set(incident.sources.map((source) => source.kind))],
   } as ListedIncident;

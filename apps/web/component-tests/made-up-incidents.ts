@@ -41,8 +41,10 @@ function chance(seed: number): (limit: number) => number {
   };
 }
 
-/** Incidents spread over the made-up period, oldest first: about 60 a month, more in later years. */
-export function madeUpIncidents(count = 4000): FilteredIncident[] {
+/** 2,000 incidents spread over the made-up period, oldest first: about 30 a month, more in later years. */
+export const madeUpIncidents: readonly FilteredIncident[] = makeUp(2000);
+
+function makeUp(count: number): FilteredIncident[] {
   const draw = chance(23);
   const [first, days] = [dayNumber(madeUpPeriod.from), dayNumber(madeUpPeriod.to) - dayNumber(madeUpPeriod.from)];
   return Array.from({ length: count }, (_, index): FilteredIncident => {
@@ -61,8 +63,7 @@ export function madeUpIncidents(count = 4000): FilteredIncident[] {
       dataset: 'made-up',
       searched: `${place.place} ${type}`,
       occurred_on: dateOfDay(first + Math.round(days * Math.sqrt(index / (count - 1 || 1)))),
-      date_precision: 'day',
-      local_time: time,
+      ...(index % 100 === 50 ? { date_precision: 'month' } : { date_precision: 'day', local_time: time }),
       place_precision: hasPoint ? (isExact ? 'exact' : 'settlement') : 'region',
       setting: settings[draw(settings.length)]!,
       urbanity: draw(2) === 0 ? 'urban' : 'not_reported',
