@@ -33,8 +33,17 @@ const calm: IncidentDraft = {
   sources: [{ kind: 'media', publisher: 'Daily', url: 'https://example.org/news/1', published_on: null, language: null }],
 };
 
-test('an incident that exposes nobody may have its place, time and links', () => {
-  expect(draftFault(calm, known)).toBeUndefined();
+test.each<[string, Partial<IncidentDraft>]>([
+  ['its place, time and links', {}],
+  ['a last day that is its first', { occurred_until: '2024-03-01' }],
+  [
+    'low, best and high numbers that are the same or grow',
+    { killed: 1, killed_low: 1, killed_high: 1, injured: 3, injured_low: 2, injured_high: 4 },
+  ],
+  ['a region of its location', { region: 'RS-20' }],
+  ['no point where only the region is known', { place_precision: 'region', lon: null, lat: null }],
+])('an incident that exposes nobody may have %s', (_what, change) => {
+  expect(draftFault({ ...calm, ...change }, known)).toBeUndefined();
 });
 
 test.each<[string, Partial<IncidentDraft>, string]>([
