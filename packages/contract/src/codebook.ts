@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
+import { Type } from './schema.ts';
 
 /** Answer of `GET /api/v1/codebook`: all vocabularies with labels and definitions, locations and regions. */
 export const Codebook = Type.Object(

@@ -1,5 +1,6 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { hexagonLevels, mostHexagons } from '@monitor/domain';
+import { Type } from './schema.ts';
 
 const counts = (description: string) => Type.Immutable(Type.Array(Type.Integer({ minimum: 0 }), { description }));
 

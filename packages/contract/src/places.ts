@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
+import { Type } from './schema.ts';
 
 /** What tells a settlement from others, and where its incidents are. */
 export const settlementFields = {

@@ -1,5 +1,6 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { mostPoints } from '@monitor/domain';
+import { Type } from './schema.ts';
 
 /* What this schema describes is said in `packages/domain/src/points.ts`. */
 

@@ -1,4 +1,5 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
+import { Type } from './schema.ts';
 
 /** Every error that the API can answer: stable code, HTTP status, title. One table for all endpoints. */
 export const problemCodes = {

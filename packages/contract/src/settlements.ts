@@ -1,5 +1,6 @@
-import { type Static, Type } from 'typebox';
+import type { Static } from 'typebox';
 import { settlementFields } from './places.ts';
+import { Type } from './schema.ts';
 
 /** Given whichever measure ranks. */
 const harmed = {

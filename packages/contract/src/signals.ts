@@ -1,4 +1,5 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import type { Static, TSchema } from 'typebox';
+import { Type } from './schema.ts';
 
 /* What these schemas describe is calculated in `packages/findings/src/signals.ts`. */
 

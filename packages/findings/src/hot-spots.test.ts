@@ -1,4 +1,4 @@
-import { randomCounts } from '@monitor/statistics';
+import { randomCounts } from '@monitor/statistics/random-counts';
 import { expect, test } from 'vitest';
 import { type HotSpotsInput, type HotSpotUnit, hotSpots } from './hot-spots.ts';
 

@@ -1,5 +1,5 @@
 import { exactPointsOf } from '@monitor/domain';
-import { randomCounts } from '@monitor/statistics';
+import { randomCounts } from '@monitor/statistics/random-counts';
 import { expect, test } from 'vitest';
 import { nearRepeats } from './near-repeat.ts';
 import { settlementConcentration } from './settlement-concentration.ts';

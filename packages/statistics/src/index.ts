@@ -26,7 +26,6 @@ export { positionsOnEarth } from './near-pairs.ts';
 export * from './normal-quantile.ts';
 export * from './noufaily-threshold.ts';
 export * from './p-value.ts';
-export * from './random-counts.ts';
 export * from './rate.ts';
 export * from './rate-ratio.ts';
 export * from './seasonal-profile.ts';

@@ -1,4 +1,5 @@
-import { type TObject, type TSchema, Type } from 'typebox';
+import { Type } from '@monitor/contract';
+import type { TObject, TSchema } from 'typebox';
 import {
   constraintNames,
   constraints,

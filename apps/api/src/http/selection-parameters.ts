@@ -1,5 +1,4 @@
-import { Type } from 'typebox';
-import { type Against, csvColumns, longestAgainst, optionalColumns, readAgainst, withChoices } from '@monitor/contract';
+import { type Against, csvColumns, longestAgainst, optionalColumns, readAgainst, withChoices, Type } from '@monitor/contract';
 import { type Parameter, someOf } from './parameters.ts';
 
 /** What a file has beside the incidents of its filter. The parameter is the one that Explore has in its own address. */

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { Type } from 'typebox';
 import {
   columnsQuery,
   comparedFilter,
@@ -9,6 +8,7 @@ import {
   exportFormatNames,
   type Selection,
   sorts,
+  Type,
 } from '@monitor/contract';
 import { addressOf } from '@monitor/formats';
 import { measureNames, recordOf, today } from '@monitor/domain';

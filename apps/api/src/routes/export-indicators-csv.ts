@@ -1,5 +1,4 @@
-import { Type } from 'typebox';
-import { csvStyles, indicatorCsv } from '@monitor/contract';
+import { csvStyles, indicatorCsv, Type } from '@monitor/contract';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf } from '../http/parameters.ts';

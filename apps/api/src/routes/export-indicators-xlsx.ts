@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '@monitor/contract';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { otherAnswers } from '../http/response-schemas.ts';

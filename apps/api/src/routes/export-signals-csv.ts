@@ -1,5 +1,4 @@
-import { Type } from 'typebox';
-import { signalCsv } from '@monitor/contract';
+import { signalCsv, Type } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { readDatasetsAtVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';

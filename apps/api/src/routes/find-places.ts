@@ -1,5 +1,4 @@
-import { Type } from 'typebox';
-import { PlaceList } from '@monitor/contract';
+import { PlaceList, Type } from '@monitor/contract';
 import { wantedWords } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { findPlaces as readPlaces, readDatasetVersion } from '@monitor/store';

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '@monitor/contract';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { isKnownDocument } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type } from '@monitor/contract';
 import { readDatasetsAtVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';

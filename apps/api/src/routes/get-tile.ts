@@ -1,5 +1,4 @@
-import { Type } from 'typebox';
-import { maximumZoom } from '@monitor/contract';
+import { maximumZoom, Type } from '@monitor/contract';
 import { measureNames, type TileAddress, tileMarks } from '@monitor/domain';
 import { encodeTile } from '../encode-tile.ts';
 import { otherAnswers } from '../http/response-schemas.ts';

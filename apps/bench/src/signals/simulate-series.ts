@@ -1,4 +1,4 @@
-import { randomCounts } from '@monitor/statistics';
+import { randomCounts } from '@monitor/statistics/random-counts';
 
 /** Series of one kind. */
 export interface SeriesKind {
