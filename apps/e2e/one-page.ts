@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { inject, onTestFailed } from 'vitest';
-import { useBrowser } from './visit.ts';
+import { expect, inject, onTestFailed } from 'vitest';
+import { isDrawnAt, useBrowser } from './visit.ts';
 
 interface OnePageOptions {
   readonly map?: boolean;
@@ -25,10 +25,14 @@ export function onePage({ map = false, expectedErrors = /^$/, window }: OnePageO
     async open(path) {
       if (kept?.isClosed() !== false) return (kept = closedAfterFailure(await visit(inject('address') + path, window)));
       closedAfterFailure(kept);
-      await kept.unrouteAll({ behavior: 'ignoreErrors' });
+      const page = kept;
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      // As a person does, from an address that is drawn.
+      const drawn = () => page.evaluate(() => [document.querySelector<HTMLElement>('[data-drawn]')?.dataset.drawn, location.href]);
+      await expect.poll(async () => isDrawnAt(...((await drawn()) as [string, string]))).toBe(true);
       // As a link of the page does.
-      await kept.evaluate((to) => history.pushState(null, '', to), path);
-      return kept;
+      await page.evaluate((to) => history.pushState(null, '', to), path);
+      return page;
     },
   };
 }

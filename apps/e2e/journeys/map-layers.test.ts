@@ -161,17 +161,7 @@ test('the map says how many incidents are outside the view, and shows them', asy
   await mapAtRest(page);
   const located = (await keyFigure(page, 'incidents')) - (await keyFigure(page, 'not on the map'));
   const notice = page.getByText(/are outside this view/);
-  expect([
-    ...(await notice.allInnerTexts()),
-    ...((await notice.count())
-      ? [
-          located,
-          await keyFigure(page, 'incidents'),
-          await page.evaluate('[location.href, document.querySelector("[data-shows]")?.dataset.shows].join()'),
-          await circles(page).allInnerTexts(),
-        ]
-      : []),
-  ]).toEqual([]);
+  expect(await notice.count()).toBe(0);
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await notice.waitFor();
