@@ -1,5 +1,4 @@
-import type { Static } from 'typebox';
-import { Type } from './schema.ts';
+import { type Static, Type } from 'typebox';
 
 /** Answer of `GET /api/v1/codebook`: all vocabularies with labels and definitions, locations and regions. */
 export const Codebook = Type.Object(

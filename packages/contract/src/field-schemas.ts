@@ -1,4 +1,4 @@
-import type { TSchema, TUnsafe } from 'typebox';
+import { type TSchema, type TUnsafe, Type } from 'typebox';
 import {
   type Field,
   type Fields,
@@ -9,7 +9,6 @@ import {
   type ValueOf,
   type Vocabulary,
 } from '@monitor/domain';
-import { Type } from './schema.ts';
 
 /* The schemas of what the list of fields says that an answer holds. */
 

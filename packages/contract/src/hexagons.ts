@@ -1,6 +1,5 @@
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { hexagonLevels, mostHexagons } from '@monitor/domain';
-import { Type } from './schema.ts';
 
 const counts = (description: string) => Type.Immutable(Type.Array(Type.Integer({ minimum: 0 }), { description }));
 

@@ -1,4 +1,4 @@
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import {
   incidentFields,
   personFields,
@@ -10,7 +10,6 @@ import {
 } from '@monitor/domain';
 import type { SideCode } from './against.ts';
 import { CodeFrom, fieldSchemas, Nullable } from './field-schemas.ts';
-import { Type } from './schema.ts';
 
 /** One row of the list; columns of the CSV have the same names. */
 export const IncidentItem = Type.Object(

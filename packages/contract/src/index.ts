@@ -38,7 +38,6 @@ export * from './part-columns.ts';
 export * from './places.ts';
 export * from './points.ts';
 export * from './problem.ts';
-export { Type } from './schema.ts';
 export * from './settlements.ts';
 export * from './signal-csv.ts';
 export * from './signals.ts';

@@ -1,6 +1,5 @@
-import type { Static, TSchema } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { type IndicatorFramework, indicatorFrameworks, indicatorVerdictCodes, type Measure, measureNames } from '@monitor/domain';
-import { Type } from './schema.ts';
 
 const oneOf = <Code extends string>(codes: readonly Code[], description: string) =>
   Type.Unsafe<Code>({ type: 'string', enum: [...codes], description });

@@ -1,8 +1,7 @@
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { iccsCategories, notices } from '@monitor/domain';
 import { CodeFrom, Nullable } from './field-schemas.ts';
 import { IncidentItem } from './incidents.ts';
-import { Type } from './schema.ts';
 
 /* The answers of OGC API – Features, Part 1 (OGC 17-069r4) and Part 3 (OGC 19-079r2). */
 

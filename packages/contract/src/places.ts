@@ -1,5 +1,4 @@
-import type { Static } from 'typebox';
-import { Type } from './schema.ts';
+import { type Static, Type } from 'typebox';
 
 /** What tells a settlement from others, and where its incidents are. */
 export const settlementFields = {

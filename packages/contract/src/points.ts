@@ -1,6 +1,5 @@
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { mostPoints } from '@monitor/domain';
-import { Type } from './schema.ts';
 
 /* What this schema describes is said in `packages/domain/src/points.ts`. */
 

@@ -1,5 +1,4 @@
-import type { Static } from 'typebox';
-import { Type } from './schema.ts';
+import { type Static, Type } from 'typebox';
 
 /** Every error that the API can answer: stable code, HTTP status, title. One table for all endpoints. */
 export const problemCodes = {

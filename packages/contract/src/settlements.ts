@@ -1,6 +1,5 @@
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { settlementFields } from './places.ts';
-import { Type } from './schema.ts';
 
 /** Given whichever measure ranks. */
 const harmed = {

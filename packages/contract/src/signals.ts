@@ -1,5 +1,4 @@
-import type { Static, TSchema } from 'typebox';
-import { Type } from './schema.ts';
+import { type Static, type TSchema, Type } from 'typebox';
 
 /* What these schemas describe is calculated in `packages/findings/src/signals.ts`. */
 

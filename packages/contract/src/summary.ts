@@ -1,4 +1,4 @@
-import type { Static, TArrayOptions, TSchema } from 'typebox';
+import { type Static, type TArrayOptions, type TSchema, Type } from 'typebox';
 import {
   countedPeople,
   expectedPeople,
@@ -17,7 +17,6 @@ import {
   subjectMeasures,
   weekdayCount,
 } from '@monitor/domain';
-import { Type } from './schema.ts';
 
 /* What these schemas describe is said in `packages/domain/src/summary.ts`; the test beside this file holds the types to be the same. */
 

@@ -1,6 +1,5 @@
-import type { Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { type TileCell, type TileIncident, tileRules } from '@monitor/domain';
-import { Type } from './schema.ts';
 
 /** Names of the vector tile layers. */
 export const tileLayers = { cells: 'cells', incidents: 'incidents' } as const;

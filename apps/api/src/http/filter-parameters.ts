@@ -1,5 +1,4 @@
-import { Type } from '@monitor/contract';
-import type { TObject, TSchema } from 'typebox';
+import { type TObject, type TSchema, Type } from 'typebox';
 import {
   constraintNames,
   constraints,

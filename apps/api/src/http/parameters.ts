@@ -1,6 +1,5 @@
-import type { TSchema } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import type { KnownCodes } from '@monitor/contract';
-import { Type } from '@monitor/contract';
 import { isPublicId } from '@monitor/domain';
 
 /** One query parameter that belongs to an endpoint: how it is documented, and how its text is read. */

@@ -1,5 +1,5 @@
-import type { Static, TSchema, TUnsafe } from 'typebox';
-import { Problem, Type } from '@monitor/contract';
+import { type Static, type TSchema, type TUnsafe, Type } from 'typebox';
+import { Problem } from '@monitor/contract';
 
 /** Reference to one of the document's components, with the type of its schema. */
 export function component<Schema extends TSchema & { $id?: string }>(schema: Schema, more: object = {}): TUnsafe<Static<Schema>> {

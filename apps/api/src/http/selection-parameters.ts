@@ -1,4 +1,5 @@
-import { type Against, csvColumns, longestAgainst, optionalColumns, readAgainst, withChoices, Type } from '@monitor/contract';
+import { Type } from 'typebox';
+import { type Against, csvColumns, longestAgainst, optionalColumns, readAgainst, withChoices } from '@monitor/contract';
 import { type Parameter, someOf } from './parameters.ts';
 
 /** What a file has beside the incidents of its filter. The parameter is the one that Explore has in its own address. */

@@ -1,4 +1,5 @@
-import { type Expression, expressionLimits, queryableFields, queryables, readExpression, Type } from '@monitor/contract';
+import { Type } from 'typebox';
+import { type Expression, expressionLimits, queryableFields, queryables, readExpression } from '@monitor/contract';
 import { type Box, type Filter, filterLimits, filterNames, type FilterName, isIsoDate } from '@monitor/domain';
 import { oneOf, type Parameter, shortText } from '../http/parameters.ts';
 import { crs84 } from './addresses.ts';

@@ -1,4 +1,5 @@
-import { chosenColumns, columnsQuery, Type } from '@monitor/contract';
+import { Type } from 'typebox';
+import { chosenColumns, columnsQuery } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { addressOf, selectedDatasets, tableMetadata } from '@monitor/formats';
 import { readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { Type } from 'typebox';
 import {
   columnsQuery,
   comparedFilter,
@@ -8,7 +9,6 @@ import {
   exportFormatNames,
   type Selection,
   sorts,
-  Type,
 } from '@monitor/contract';
 import { addressOf } from '@monitor/formats';
 import { measureNames, recordOf, today } from '@monitor/domain';

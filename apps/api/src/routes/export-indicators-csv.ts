@@ -1,4 +1,5 @@
-import { csvStyles, indicatorCsv, Type } from '@monitor/contract';
+import { Type } from 'typebox';
+import { csvStyles, indicatorCsv } from '@monitor/contract';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';
 import { oneOf } from '../http/parameters.ts';

@@ -1,4 +1,5 @@
-import { signalCsv, Type } from '@monitor/contract';
+import { Type } from 'typebox';
+import { signalCsv } from '@monitor/contract';
 import { today } from '@monitor/domain';
 import { readDatasetsAtVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';

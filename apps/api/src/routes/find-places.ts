@@ -1,4 +1,5 @@
-import { PlaceList, Type } from '@monitor/contract';
+import { Type } from 'typebox';
+import { PlaceList } from '@monitor/contract';
 import { wantedWords } from '@monitor/domain';
 import { loadGazetteer } from '@monitor/geography/gazetteer';
 import { findPlaces as readPlaces, readDatasetVersion } from '@monitor/store';

@@ -1,4 +1,4 @@
-import { Type } from '@monitor/contract';
+import { Type } from 'typebox';
 import { knownDatasets, readDatasetsAtVersion, readDatasetVersion } from '@monitor/store';
 import { dcatCatalog } from '../catalog/dcat.ts';
 import { unlessKnown } from '../http/caching.ts';

@@ -1,4 +1,5 @@
-import { IncidentDetail, Type } from '@monitor/contract';
+import { Type } from 'typebox';
+import { IncidentDetail } from '@monitor/contract';
 import { findIncidentAtVersion, readDatasetVersion } from '@monitor/store';
 import { dataAnswer, otherAnswers } from '../http/response-schemas.ts';
 import { unlessKnown } from '../http/caching.ts';

@@ -1,4 +1,4 @@
-import { Type } from '@monitor/contract';
+import { Type } from 'typebox';
 import type { Metrics } from '../http/metrics.ts';
 import type { Api } from '../services.ts';
 

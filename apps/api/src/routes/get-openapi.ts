@@ -1,4 +1,4 @@
-import { Type } from '@monitor/contract';
+import { Type } from 'typebox';
 import { otherAnswers } from '../http/response-schemas.ts';
 import { isKnownDocument } from '../http/caching.ts';
 import { readParameters } from '../http/query.ts';

@@ -1,4 +1,4 @@
-import { Type } from '@monitor/contract';
+import { Type } from 'typebox';
 import { readDatasetsAtVersion } from '@monitor/store';
 import { unlessKnown } from '../http/caching.ts';
 import { filterQuerySchema } from '../http/filter-parameters.ts';

@@ -1,4 +1,5 @@
-import { maximumZoom, Type } from '@monitor/contract';
+import { Type } from 'typebox';
+import { maximumZoom } from '@monitor/contract';
 import { measureNames, type TileAddress, tileMarks } from '@monitor/domain';
 import { encodeTile } from '../encode-tile.ts';
 import { otherAnswers } from '../http/response-schemas.ts';

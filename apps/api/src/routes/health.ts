@@ -1,4 +1,4 @@
-import { Type } from '@monitor/contract';
+import { Type } from 'typebox';
 import { readDatasetVersion } from '@monitor/store';
 import { answerLimits } from '../answer-limits.ts';
 import { otherAnswers } from '../http/response-schemas.ts';
