@@ -39,7 +39,7 @@ beforeAll(async () => {
   relay = new Relay(server.url);
   await relay.open();
   through = await openDatabase(relay.url);
-  keeping = keepCubeHere(through, cube, stopping.signal, () => (failures += 1));
+  keeping = keepCubeHere(through, cube, stopping.signal, { onFailure: () => void (failures += 1) });
   await cube.atLeast(1, AbortSignal.timeout(120_000));
 });
 afterAll(async () => {

@@ -115,7 +115,7 @@ export async function buildApp({ logLevel, logTo, webFolder, ...services }: AppO
   const answers = new SharedAnswers();
   await app.register(async (api: Api) => {
     noteCosts(api, await limitRates(api, settings.rateLimit));
-    lineUpForDatabase(api, cube === undefined);
+    lineUpForDatabase(api, cube === undefined, services.patience);
     listIncidents(api, services);
     getIncident(api, services);
     exportIncidents(api, services);

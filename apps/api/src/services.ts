@@ -22,6 +22,8 @@ export interface Services {
   readonly databaseTrouble?: (() => string | undefined) | undefined;
   /** What the threads that answer from the snapshot have to do, where there are any; for the metrics. */
   readonly answering?: (() => { readonly waiting: number; readonly refused: number }) | undefined;
+  /** Milliseconds that a client alone may have to wait for all that it has asked of the database; two seconds where left out. */
+  readonly patience?: number | undefined;
   /** Part of every ETag; see `readEdition`. */
   readonly edition: string;
   /** Locations and regions that a filter may name; all where they are left out. */

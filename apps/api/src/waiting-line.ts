@@ -20,6 +20,7 @@ const weightOfLast = 0.1;
  */
 export class WaitingLine<Item> {
   readonly #servers: number;
+  readonly #longest: number;
   readonly #pause: number;
   /** Milliseconds that a piece of work takes, on average. */
   #cost: number;
@@ -35,6 +36,7 @@ export class WaitingLine<Item> {
 
   /**
    * @param servers pieces of work that are done at once
+   * @param longest milliseconds that a client alone may have to wait for all that it has asked
    * @param pause milliseconds after which somebody who is sent away is told so
    * @param cost milliseconds that a piece of work is expected to take before the first was measured
    * @param underWay pieces of work that were taken out of the line and are not done
@@ -43,6 +45,7 @@ export class WaitingLine<Item> {
   constructor(
     servers: number,
     {
+      longest = longestWait,
       pause = pauseOfRefused,
       cost = 5,
       underWay = (): number => 0,
@@ -54,6 +57,7 @@ export class WaitingLine<Item> {
     this.#underWay = underWay;
     this.#isFree = isFree;
     this.#now = now;
+    this.#longest = longest;
     this.#pause = pause;
     this.#cost = cost;
   }
@@ -76,7 +80,7 @@ export class WaitingLine<Item> {
     const own = this.#waiting.get(client) ?? new Map<Item, Place>();
     const clients = this.#waiting.size + (own.size === 0 ? 1 : 0);
     const ahead = Math.max(own.size, 1) * clients + this.#underWay();
-    const longest = Math.max(longestWait / Math.max(clients, this.#pausing.size), shortestWait);
+    const longest = Math.max(this.#longest / Math.max(clients, this.#pausing.size), shortestWait);
     const isNext = own.size === 0 && this.#isFree(client);
     if (!isNext && (ahead * this.#cost) / this.#servers > longest) {
       this.#refused += 1;

@@ -17,8 +17,8 @@ export interface CubeKeeper {
   readonly readWhole?: (signal: AbortSignal) => Promise<Cube>;
   /** Takes each new snapshot. */
   readonly publish: (cube: Cube) => void;
-  /** Takes the signals of a snapshot, some seconds after it. */
-  readonly publishSignals: (signals: Signals) => void;
+  /** Takes the signals of a snapshot, some seconds after it; none are searched for where left out. */
+  readonly publishSignals?: (signals: Signals) => void;
   /** Called with the database's state that is held beside the snapshot; see `HeldState`. */
   readonly hold: (held: HeldSnapshot | undefined) => void;
   /** Called with each failure before the next attempt. */
@@ -36,14 +36,14 @@ export async function keepCube(database: Database, keeper: CubeKeeper): Promise<
   const bell = new Bell();
   const listening = listenForEver(database, bell, onFailure, signal);
   const state = new HeldState(database, hold);
-  const signals = new SignalWatch(publishSignals, onFailure);
+  const signals = publishSignals && new SignalWatch(publishSignals, onFailure);
   let cube: Cube | undefined;
   while (!signal.aborted) {
     try {
       const fresh = (cube && (await changed(database, cube, signal))) ?? (await readWhole(signal));
       if (fresh !== cube) {
         publish(fresh);
-        signals.watch(fresh);
+        signals?.watch(fresh);
       }
       cube = fresh;
       await state.keep(fresh.version);
@@ -54,7 +54,7 @@ export async function keepCube(database: Database, keeper: CubeKeeper): Promise<
       await wait(retryAfter, undefined, { signal }).catch(() => undefined);
     }
   }
-  signals.stop();
+  signals?.stop();
   state.release();
   await listening;
 }

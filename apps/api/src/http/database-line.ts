@@ -22,10 +22,12 @@ export class DatabaseLine {
   readonly #running = new Map<string, number>();
   #count = 0;
 
-  constructor(most = { atOnce, ofClient: atOnceOfClient }) {
+  /** @param patience milliseconds that a client alone may have to wait for all that it has asked */
+  constructor(most = { atOnce, ofClient: atOnceOfClient }, patience?: number) {
     this.#most = most;
     this.#line = new WaitingLine(most.atOnce, {
       cost: 30,
+      longest: patience,
       underWay: () => this.#count,
       isFree: (client) => this.#count < most.atOnce && this.#mayHaveMore(client),
     });
@@ -81,9 +83,13 @@ export class DatabaseLine {
   }
 }
 
-/** Has the requests of this scope that need the database wait for their turn. @param all whether all of them do, since the numbers come from it too */
-export function lineUpForDatabase(app: FastifyInstance, all: boolean): void {
-  const line = new DatabaseLine();
+/**
+ * Has the requests of this scope that need the database wait for their turn.
+ * @param all whether all of them do, since the numbers come from it too
+ * @param patience milliseconds that a client alone may have to wait for all that it has asked
+ */
+export function lineUpForDatabase(app: FastifyInstance, all: boolean, patience?: number): void {
+  const line = new DatabaseLine(undefined, patience);
   const leaving = new WeakMap<FastifyRequest, () => void>();
   app.addHook('preHandler', async (request, reply) => {
     if (!all && !asksDatabase(request)) return;
